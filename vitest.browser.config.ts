@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/browser/**/*.test.ts'],
+    globalSetup: ['tests/browser/serve-dist.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
