@@ -1,0 +1,41 @@
+/**
+ * `audit.json`: what was attacked, how, and what came of it. Made from published files alone, so that
+ * anybody can make it again; it holds nothing that depends on a hidden count otherwise.
+ */
+import { z } from 'astro/zod';
+import { formatJson, parseJson } from './json-file.ts';
+import type { Checked } from './problem.ts';
+
+const count = z.number().int().min(0);
+
+/** What an outsider can prove of one withheld cell: whole numbers; `most` is null where there is no limit. */
+const rangeSchema = z.strictObject({ measure: z.string(), cell: z.string(), least: count, most: count.nullable(), verdict: z.enum(['open', 'k-or-more']) });
+
+export const auditSchema = z.strictObject({
+  program: z.string(),
+  release: z.string(),
+  k: z.number().int(),
+  /** Releases whose figures the attack used, oldest first. */
+  releases: z.array(z.string()),
+  /** Figures on the record that the attack used. */
+  recordFigures: count,
+  cells: z.strictObject({ published: count, withheld: count, notApplicable: count, notAvailable: count }),
+  /** Groups of withheld cells joined by relations; each was attacked whole. */
+  blocks: count,
+  promise: z.literal('kept'),
+  ranges: z.array(rangeSchema),
+  method: z.string(),
+  engine: z.string(),
+  solver: z.string(),
+});
+
+export type Audit = z.infer<typeof auditSchema>;
+
+export function formatAudit(audit: Audit): string {
+  return formatJson(audit);
+}
+
+/** Reads what `formatAudit` wrote. */
+export function parseAudit(text: string, file: string): Checked<Audit> {
+  return parseJson(text, file, auditSchema);
+}

@@ -1,0 +1,49 @@
+/**
+ * Cells and what may be said of one.
+ *
+ * A cell is one code per dimension of its measure, `period` first where the measure has periods. Status
+ * codes are the letters of the UK Government Statistical Service (Symbols in tables, 2021), as in DESIGN section 5.
+ */
+
+/** Empty: published. `c` withheld, `z` not applicable, `x` not available, `p` provisional, `r` revised, `b` break. */
+export const STATUSES = ['', 'c', 'z', 'x', 'p', 'r', 'b'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** A cell as published: `count` is null exactly when `status` is `c`, `z` or `x`. */
+export interface PublishedCell {
+  readonly codes: readonly string[];
+  readonly count: number | null;
+  readonly status: Status;
+  /** The plain words and reasons for readers; empty where there is nothing to say. */
+  readonly note: string;
+}
+
+/** A cell as counted, before anything is withheld. `count` is null where the office gave none. Confidential. */
+export interface CountedCell extends PublishedCell {
+  /** People behind the count, or null where the tally does not say. */
+  readonly people: number | null;
+}
+
+/** The note of every withheld cell: the same for all of them, so that it tells nothing (DESIGN section 5). */
+export const WITHHELD_NOTE = 'Hidden to protect people';
+export const NOT_GIVEN_NOTE = 'Not available: the office gave no count for this cell';
+
+export function hasNoCount(status: Status): boolean {
+  return status === 'c' || status === 'z' || status === 'x';
+}
+
+/** The name of a cell inside one measure. Codes hold no bar (the schema sees to it). */
+export function cellKey(codes: readonly string[]): string {
+  return codes.join('|');
+}
+
+/** People behind a counted cell as the threshold sees them: `people` where known, else the count. */
+export function peopleBehind(cell: CountedCell): number {
+  return cell.people ?? cell.count ?? 0;
+}
+
+/** At least one and fewer than `k` people (DESIGN section 1). */
+export function isSensitive(cell: CountedCell, k: number): boolean {
+  const people = peopleBehind(cell);
+  return people >= 1 && people < k;
+}

@@ -1,0 +1,55 @@
+/**
+ * The one CSV form that Daylight writes: UTF-8, comma, `\n`, quotes only where RFC 4180 needs them,
+ * a header, a closing newline. `parseCsv` refuses what `formatCsv` would not have written, so that a
+ * file has one byte form and a hash of it means something.
+ */
+import Papa from 'papaparse';
+import { accept, type Checked, type Problem, refuse } from './problem.ts';
+
+/** Rows of text, all as wide as the header. */
+export interface CsvTable {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export function formatCsv({ header, rows }: CsvTable): string {
+  return [header, ...rows].map((row) => `${row.map(formatField).join(',')}\n`).join('');
+}
+
+function formatField(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Reads what `formatCsv` wrote. `file` only names the place in problems. */
+export function parseCsv(text: string, file: string, header: readonly string[]): Checked<CsvTable> {
+  const [first = [], ...rows] = Papa.parse<string[]>(text.replace(/\n$/, ''), { delimiter: ',', newline: '\n' }).data;
+  const table = { header: first, rows };
+  const problem = headerProblem(first, header, file) ?? widthProblem(rows, header, file) ?? formProblem(text, table, file);
+  return problem === undefined ? accept(table) : refuse([problem]);
+}
+
+function headerProblem(found: readonly string[], wanted: readonly string[], file: string): Problem | undefined {
+  if (found.join() === wanted.join()) return undefined;
+  return { file, line: 1, column: '', code: 'header', message: `The header is not "${wanted.join()}".`, fix: REMAKE };
+}
+
+function widthProblem(rows: CsvTable['rows'], header: readonly string[], file: string): Problem | undefined {
+  const at = rows.findIndex((row) => row.length !== header.length);
+  if (at < 0) return undefined;
+  return { file, line: at + 2, column: '', code: 'width', message: `The row does not have ${header.length} fields.`, fix: REMAKE };
+}
+
+function formProblem(text: string, table: CsvTable, file: string): Problem | undefined {
+  const written = formatCsv(table);
+  if (written === text) return undefined;
+  const line = firstDifferentLine(written, text);
+  return { file, line, column: '', code: 'form', message: 'The line is not in the form that Daylight writes.', fix: REMAKE };
+}
+
+function firstDifferentLine(one: string, other: string): number {
+  const others = other.split('\n');
+  const at = one.split('\n').findIndex((line, index) => line !== others[index]);
+  return (at < 0 ? others.length : at) + 1;
+}
+
+const REMAKE = 'Take the file from the release again; released files are never edited.';

@@ -1,0 +1,19 @@
+/**
+ * What a release says about itself, frozen inside it: the parts of `program.json` that give its figures
+ * their meaning. It stands in `datapackage.json` under `daylight`, so that the attack and the site need
+ * nothing but the release folder.
+ */
+import { z } from 'astro/zod';
+import { type Program, programSchema } from './program.ts';
+
+export const declarationSchema = programSchema
+  .pick({ id: true, name: true, city: true, nature: true, standing: true, k: true, period: true, measures: true, tables: true, relations: true, sources: true, licence: true })
+  .extend({ dimensions: z.array(z.strictObject({ id: z.string(), label: z.string(), sensitive: z.boolean() })) });
+
+export type Declaration = z.infer<typeof declarationSchema>;
+
+export function declare(program: Program): Declaration {
+  const { id, name, city, nature, standing, k, period, measures, tables, relations, sources, licence } = program;
+  const dimensions = program.dimensions.map((dimension) => ({ id: dimension.id, label: dimension.label, sensitive: dimension.sensitive }));
+  return { id, name, city, nature, standing, k, ...(period === undefined ? {} : { period }), dimensions, measures, tables, relations, sources, licence };
+}

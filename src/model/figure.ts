@@ -1,0 +1,64 @@
+/**
+ * A figure that a page prints: its text and where it comes from. Pages print numbers in no other form, and
+ * the gate makes each of them again from its origin (DESIGN section 2).
+ */
+import { z } from 'astro/zod';
+
+/**
+ * How a figure follows from its cells, in order:
+ *
+ *   count        the first cell              share       first / second, 0 to 1, printed in percent
+ *   sum          all cells                   change      (second - first) / first, printed in percent
+ *   difference   first less all others       withheld    how many of the cells are withheld
+ *   cells        how many cells there are
+ */
+export const FORMULAS = ['count', 'sum', 'difference', 'share', 'change', 'withheld', 'cells'] as const;
+export type Formula = (typeof FORMULAS)[number];
+
+const decimals = z.number().int().min(0).max(1);
+
+export const originSchema = z.discriminatedUnion('kind', [
+  /** Cells of a release, as `measure|period|code|...` keys. */
+  z.strictObject({ kind: z.literal('cells'), program: z.string(), release: z.string(), formula: z.enum(FORMULAS), cells: z.array(z.string()).min(1), decimals }),
+  /** Figures on the record, by id; one stands as printed, several are combined by the formula and labelled as ours. */
+  z.strictObject({ kind: z.literal('record'), program: z.string(), formula: z.enum(['count', 'sum', 'difference', 'share']), figures: z.array(z.string()).min(1), decimals }),
+  /** A number in a release's audit or declaration: `k`, `blocks`, `cells.withheld`. */
+  z.strictObject({ kind: z.literal('audit'), program: z.string(), release: z.string(), path: z.string() }),
+  /** k of a program, from `program.json`. */
+  z.strictObject({ kind: z.literal('threshold'), program: z.string() }),
+]);
+export type Origin = z.infer<typeof originSchema>;
+
+export const figureSchema = z.strictObject({ text: z.string(), origin: originSchema });
+export interface Figure {
+  /** As printed: `145,825`, `3.1%`. */
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+/** The value of a formula that counts nothing but published values; NaN where it has none. */
+export function evaluate(formula: Exclude<Formula, 'withheld' | 'cells'>, values: readonly number[]): number {
+  const [first = Number.NaN, second = Number.NaN] = values;
+  switch (formula) {
+    case 'count':
+      return first;
+    case 'sum':
+      return values.reduce((sum, value) => sum + value, 0);
+    case 'difference':
+      return values.slice(1).reduce((rest, value) => rest - value, first);
+    case 'share':
+      return first / second;
+    case 'change':
+      return (second - first) / first;
+  }
+}
+
+export function isPercentage(formula: Formula): boolean {
+  return formula === 'share' || formula === 'change';
+}
+
+/** A number in a reader's language; percentages take 0 to 1 (or less than 0 for a fall). */
+export function formatNumber(value: number, language: string, { percent, decimals: digits }: { percent: boolean; decimals: number }): string {
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, style: percent ? 'percent' : 'decimal' } as const;
+  return new Intl.NumberFormat(language, options).format(value);
+}

@@ -1,0 +1,92 @@
+/**
+ * All cells of one measure that matter to an outsider, and how they add up: what the tables publish, the
+ * differences of published codes, and the counts that nobody publishes but that tie tables together.
+ */
+import { type Definition, definitionsOf, type Extent } from './atoms.ts';
+import { type Box, product, systemBoxes } from './boxes.ts';
+import { cellKey } from './cell.ts';
+import type { Codelist } from './codelist.ts';
+import { type Difference, differencesOf } from './differences.ts';
+
+/** `published` in a table, `difference` of published cells and under the promise too, or in no table at all. */
+export type Role = 'published' | 'difference' | 'unpublished';
+
+export interface MeasureCell {
+  readonly codes: readonly string[];
+  readonly role: Role;
+}
+
+/** The count of `whole` is the sum of the counts of `parts`; both are cell keys. */
+export interface Sum {
+  readonly whole: string;
+  readonly parts: readonly string[];
+}
+
+export interface MeasureSystem {
+  /** Published cells first, in table order; keys as `cellKey` gives them. */
+  readonly cells: ReadonlyMap<string, MeasureCell>;
+  readonly sums: readonly Sum[];
+}
+
+/** How a stock's periods relate: a longer period ends when its last part does, so the counts are equal. */
+export type PeriodRule = 'add' | 'last';
+
+/** `tables` are published; `related` are the cells, published or not, that relations between measures speak of. */
+export function measureSystem(tables: readonly Box[], related: readonly Box[], codelists: readonly Codelist[], periods: PeriodRule): MeasureSystem {
+  const cells = new Map<string, MeasureCell>();
+  for (const table of tables) for (const codes of product(table)) cells.set(cellKey(codes), { codes, role: 'published' });
+  const sums = new Map<string, Sum>();
+  for (const box of systemBoxes([...tables, ...related], codelists)) {
+    const { extents, differences } = withDifferences(box, tables);
+    addCells(cells, extents, differences);
+    for (const sum of sumsOf(extents, differences, codelists, periods)) sums.set(`${sum.whole}=${sum.parts.join('+')}`, sum);
+  }
+  return { cells, sums: [...sums.values()] };
+}
+
+interface DifferenceIn extends Difference {
+  readonly dimension: number;
+}
+
+function withDifferences(box: readonly Extent[], tables: readonly Box[]): { extents: Extent[]; differences: DifferenceIn[] } {
+  const differences = box.flatMap((extent, dimension) => {
+    const published = [...extent.keys()].filter((code) => tables.some((table) => table[dimension]?.includes(code)));
+    return differencesOf(extent, published).map((difference) => ({ ...difference, dimension }));
+  });
+  const extents = box.map((extent, dimension) => {
+    const mine = differences.filter((difference) => difference.dimension === dimension);
+    return new Map([...extent, ...mine.map(({ code, leaves }) => [code, leaves] as const)]);
+  });
+  return { extents, differences };
+}
+
+function addCells(cells: Map<string, MeasureCell>, extents: readonly Extent[], differences: readonly DifferenceIn[]): void {
+  for (const codes of product(extents.map((extent) => [...extent.keys()]))) {
+    const key = cellKey(codes);
+    const isDifference = differences.some((difference) => saysDifference(codes, difference, cells));
+    const known = cells.get(key);
+    if (known === undefined || (known.role === 'unpublished' && isDifference)) {
+      cells.set(key, { codes, role: isDifference ? 'difference' : 'unpublished' });
+    }
+  }
+}
+
+/** Whether the cell is this difference, and whole and parts are published with the same other codes. */
+function saysDifference(codes: readonly string[], { dimension, code, whole, parts }: DifferenceIn, cells: ReadonlyMap<string, MeasureCell>): boolean {
+  if (codes[dimension] !== code) return false;
+  return [whole, ...parts].every((other) => cells.get(cellKey(codes.with(dimension, other)))?.role === 'published');
+}
+
+function sumsOf(extents: readonly Extent[], differences: readonly DifferenceIn[], codelists: readonly Codelist[], periods: PeriodRule): Sum[] {
+  const definitions = extents.map((extent, dimension) => {
+    const subtracted = differences.filter((one) => one.dimension === dimension).map(({ whole, parts, code }) => ({ code: whole, parts: [...parts, code] }));
+    const all = [...definitionsOf(extent, codelists[dimension] as Codelist), ...subtracted];
+    return dimension === 0 && periods === 'last' ? all.map(({ code, parts }) => ({ code, parts: parts.slice(-1) })) : all;
+  });
+  return definitions.flatMap((list, dimension) => list.flatMap((definition) => sumsAlong(definition, dimension, extents)));
+}
+
+function sumsAlong({ code, parts }: Definition, dimension: number, extents: readonly Extent[]): Sum[] {
+  const others = extents.map((extent, index) => (index === dimension ? [code] : [...extent.keys()]));
+  return product(others).map((codes) => ({ whole: cellKey(codes), parts: parts.map((part) => cellKey(codes.with(dimension, part))) }));
+}

@@ -1,0 +1,36 @@
+/**
+ * What is wrong with an input, where, and how to mend it.
+ * Bad data is not an exception: every check returns all its problems at once (DESIGN, section 4).
+ */
+
+/** One fault in one input. `line` counts from 1 and includes the header; 0 means the file as a whole. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  /** Column name, JSON path or empty. Never a confidential value. */
+  readonly column: string;
+  /** A stable kebab-case name of the fault, for tests and search. */
+  readonly code: string;
+  /** What is wrong, in a full sentence. */
+  readonly message: string;
+  /** What to do about it, in a full sentence. */
+  readonly fix: string;
+}
+
+/** Either a value or every problem that kept it from being read. */
+export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export function accept<T>(value: T): Checked<T> {
+  return { ok: true, value };
+}
+
+export function refuse(problems: readonly Problem[]): Checked<never> {
+  return { ok: false, problems };
+}
+
+/** `file:line: column: what. fix` on one line, as printed by every command. */
+export function formatProblem(problem: Problem): string {
+  const place = problem.line > 0 ? `${problem.file}:${problem.line}` : problem.file;
+  const column = problem.column === '' ? '' : ` ${problem.column}:`;
+  return `${place}:${column} ${problem.message} ${problem.fix}`;
+}

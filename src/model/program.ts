@@ -1,0 +1,264 @@
+/**
+ * `program.json`: everything that Daylight needs to know about one municipal ID program.
+ * One schema, every key documented; an unknown key is refused (DESIGN section 4).
+ */
+import { z } from 'astro/zod';
+import { type Codelist, codelistProblems, TOTAL } from './codelist.ts';
+import { type MonthNumber, monthNumber, periodCodelist } from './period.ts';
+import { accept, type Checked, type Problem, refuse } from './problem.ts';
+
+/** Names of codes, dimensions, tables: safe in a URL, a file name and a key. */
+const name = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/, 'must be letters, digits, dots, dashes');
+const text = z.string().min(1);
+const month = z.string().refine((value) => monthNumber(value) !== undefined, 'must be a month, YYYY-MM');
+const day = z.iso.date();
+
+/** Codes per dimension; a dimension that is left out means its total. */
+const codesByDimension = z.record(name, z.array(z.string()));
+
+const codeSchema = z.strictObject({
+  code: name,
+  label: text,
+  /** Codes of one level do not overlap. Default: the dimension's id. */
+  level: name.optional(),
+  /** Parent code by hierarchy; a hierarchy left out, or `_T`, means that the code rolls up to the total there. */
+  parents: z.record(name, z.string()).optional(),
+});
+
+const dimensionSchema = z.strictObject({
+  id: name,
+  label: text,
+  codes: z.array(codeSchema).min(1),
+  /** A category by which even a zero or a full cell tells something about a group (DESIGN section 3). */
+  sensitive: z.boolean().default(false),
+});
+
+const measureSchema = z.strictObject({
+  id: z.enum(['cards-issued', 'applications', 'records-held', 'legal-requests']),
+  label: text,
+  /** What is counted, in the plural: "cards". */
+  unit: text,
+  /** `flow`: periods add up. `stock`: as of the end of each period; they do not. */
+  kind: z.enum(['flow', 'stock']),
+  /** Dimensions of the tally file besides `period`. */
+  dimensions: z.array(name),
+  /** Whether the tally carries a `people` column, so that the threshold is on people and not on the count. */
+  people: z.boolean().default(false),
+  /** What a row that the finest tally leaves out means. `zero` suits a GROUP BY. */
+  absentRows: z.enum(['zero', 'unknown']).default('unknown'),
+});
+
+const tableSchema = z.strictObject({
+  id: name,
+  measure: text,
+  title: text,
+  /** The level at which each dimension is published, `period` among them; totals come with it. */
+  levels: z.record(name, name),
+  /** Cost of withholding a cell of this table, relative to others. */
+  weight: z.number().positive().default(1),
+});
+
+const termSchema = z.strictObject({
+  measure: text,
+  /** One code per dimension that the term fixes; dimensions not in `by` and not here stand at their total. */
+  codes: z.record(name, z.string()).default({}),
+  /** The period before instead of the same one. */
+  lag: z.literal(1).optional(),
+});
+
+const relationSchema = z.strictObject({
+  id: name,
+  /** Why it holds, for readers and for the operator when it does not. */
+  why: text,
+  sense: z.enum(['equal', 'at-most']),
+  /** The level of periods at which it holds. */
+  period: z.enum(['month', 'quarter', 'year', 'fiscal-year']),
+  /** Further dimensions, with the level, for each code of which it holds. */
+  by: z.record(name, name).default({}),
+  left: z.array(termSchema).min(1),
+  right: z.array(termSchema).min(1),
+});
+
+const noteSchema = z.strictObject({
+  /** The measure that it speaks of; all measures if left out. */
+  measure: text.optional(),
+  /** Cells with one of these codes in each of these dimensions; any code in the others. */
+  at: codesByDimension,
+  /** `z` cannot be otherwise, `x` not available, `b` break in series, empty: a remark on a published count. */
+  status: z.enum(['', 'z', 'x', 'b']),
+  note: text,
+});
+
+const sourceSchema = z.strictObject({ title: text, url: z.url().optional(), howRead: text.optional() });
+
+const channelSchema = z.strictObject({
+  id: name,
+  label: text,
+  /** First and last day, where known. */
+  opened: text.optional(),
+  closed: text.optional(),
+  /** What the city keeps of a person who applies this way, in plain words. */
+  keeps: text,
+  /** For how long. */
+  until: text,
+  /** Who holds it. */
+  heldBy: text.optional(),
+  /** Who says so; every statement about a real program carries it. */
+  accordingTo: text,
+  /** Whether records of a person stay behind: drives the first thing that residents see. */
+  leavesRecords: z.enum(['no', 'yes', 'not-on-the-record']),
+});
+
+export const programSchema = z.strictObject({
+  id: name,
+  name: text,
+  city: text,
+  /** `invented` programs say on every page, file and picture that their figures are invented. */
+  nature: z.enum(['real', 'invented']),
+  /** One sentence under every heading: where the figures come from and what this site is not. */
+  standing: text,
+  /** One or two plain sentences: what the program is. */
+  summary: text,
+  /** `confidential` tallies stay outside the repository; `public` ones ship in it; `none`: record only. */
+  tallies: z.enum(['confidential', 'public', 'none']),
+  /** Fewest people that a published count may stand for. */
+  k: z.number().int().min(5, 'k must be at least 5').default(11),
+  /** Absent for a program without tallies. */
+  period: z
+    .strictObject({
+      from: month,
+      levels: z.array(z.enum(['month', 'quarter', 'year', 'fiscal-year'])).min(1),
+      fiscalYearStartMonth: z.number().int().min(1).max(12).default(1),
+      partialYear: z.boolean().default(false),
+    })
+    .optional(),
+  dimensions: z.array(dimensionSchema).default([]),
+  measures: z.array(measureSchema).default([]),
+  tables: z.array(tableSchema).default([]),
+  relations: z.array(relationSchema).default([]),
+  notes: z.array(noteSchema).default([]),
+  channels: z.array(channelSchema).default([]),
+  /** Rules on validity and destruction, in plain words, each with its source. */
+  retention: z.array(z.strictObject({ rule: text, accordingTo: text })).default([]),
+  /** Policy events for charts and timelines. */
+  events: z.array(z.strictObject({ date: text, label: text, accordingTo: text })).default([]),
+  sources: z.array(sourceSchema).default([]),
+  licence: z.strictObject({ name: text, url: z.url() }),
+  contact: z.strictObject({ name: text, url: z.url().optional(), email: z.email().optional() }).optional(),
+  languages: z.array(text).min(1).default(['en']),
+  /** Day up to which public sources were searched, for programs compiled from the record. */
+  searchedUntil: day.optional(),
+});
+
+export type Program = z.infer<typeof programSchema>;
+export type Measure = Program['measures'][number];
+export type Table = Program['tables'][number];
+export type Relation = Program['relations'][number];
+export type CellNote = Program['notes'][number];
+export type Channel = Program['channels'][number];
+
+/** Reads and checks `program.json`. `file` only names the place in problems. */
+export function parseProgram(json: string, file: string): Checked<Program> {
+  const value = readJson(json, file);
+  if (!value.ok) return value;
+  const result = programSchema.safeParse(value.value);
+  if (!result.success) return refuse(result.error.issues.map((issue) => schemaProblem(issue, file)));
+  const problems = programProblems(result.data, file);
+  return problems.length > 0 ? refuse(problems) : accept(result.data);
+}
+
+function readJson(json: string, file: string): Checked<unknown> {
+  try {
+    return accept(JSON.parse(json));
+  } catch {
+    return refuse([{ file, line: 0, column: '', code: 'json', message: 'The file is not valid JSON.', fix: 'Look for a missing comma, quote or bracket.' }]);
+  }
+}
+
+function schemaProblem(issue: z.core.$ZodIssue, file: string): Problem {
+  const unknown = issue.code === 'unrecognized_keys';
+  return {
+    file,
+    line: 0,
+    column: [...issue.path, ...(unknown ? issue.keys : [])].join('.'),
+    code: unknown ? 'unknown-key' : 'schema',
+    message: `${issue.message}.`,
+    fix: unknown ? 'Remove the key or correct its spelling.' : 'See the list of keys in docs/program.md.',
+  };
+}
+
+/** The codelist of a declared dimension; one without parents rolls up to the total in hierarchy `all`. */
+export function dimensionCodelist(dimension: Program['dimensions'][number]): Codelist {
+  const codes = dimension.codes.map(({ code, label, level }) => ({ code, label, level: level ?? dimension.id }));
+  const declared = [...new Set(dimension.codes.flatMap(({ parents }) => Object.keys(parents ?? {})))];
+  if (declared.length === 0) {
+    return { dimension: dimension.id, codes, rollups: codes.map(({ code }) => ({ code, parent: TOTAL, hierarchy: 'all' })) };
+  }
+  const rollups = declared.flatMap((hierarchy) =>
+    dimension.codes.filter((code) => inHierarchy(dimension, code, hierarchy)).map(({ code, parents }) => ({ code, parent: parents?.[hierarchy] ?? TOTAL, hierarchy })),
+  );
+  return { dimension: dimension.id, codes, rollups };
+}
+
+/** A code is in a hierarchy if it names a parent there or is one. */
+function inHierarchy({ codes }: Program['dimensions'][number], { code, parents }: z.infer<typeof codeSchema>, hierarchy: string): boolean {
+  return parents?.[hierarchy] !== undefined || codes.some((other) => other.parents?.[hierarchy] === code);
+}
+
+/** All codelists of a program whose release closes month `end`, `period` first. */
+export function programCodelists(program: Program, end: MonthNumber): Codelist[] {
+  const periods = program.period === undefined ? [] : [periodCodelist(program.period, end)];
+  return [...periods, ...program.dimensions.map(dimensionCodelist)];
+}
+
+function programProblems(program: Program, file: string): Problem[] {
+  const problem = (column: string, code: string, message: string, fix: string): Problem => ({ file, line: 0, column, code, message, fix });
+  return [
+    ...program.dimensions.flatMap((dimension) => codelistProblems(dimensionCodelist(dimension), file)),
+    ...periodProblems(program).map(([code, message, fix]) => problem('period', code, message, fix)),
+    ...program.measures.flatMap(({ id, dimensions }) =>
+      dimensions
+        .filter((dimension) => !program.dimensions.some((other) => other.id === dimension))
+        .map((dimension) => problem(`measures.${id}`, 'unknown-dimension', `The measure names dimension "${dimension}", which is not declared.`, 'Declare it under "dimensions".')),
+    ),
+    ...program.tables.flatMap((table) => tableProblems(program, table).map(([code, message, fix]) => problem(`tables.${table.id}`, code, message, fix))),
+    ...program.relations.flatMap((relation) => relationProblems(program, relation).map(([code, message, fix]) => problem(`relations.${relation.id}`, code, message, fix))),
+  ];
+}
+
+type Fault = readonly [code: string, message: string, fix: string];
+
+function periodProblems({ measures, period }: Program): Fault[] {
+  if (measures.length > 0 && period === undefined) return [['no-period', 'The program has measures but no periods.', 'Declare "period".']];
+  const levels = period?.levels ?? [];
+  const fiscalAlone = levels.includes('fiscal-year') && levels.includes('year') && !levels.includes('month') && !levels.includes('quarter');
+  return fiscalAlone ? [['period-levels', 'Calendar and fiscal years overlap, and no level divides both.', 'Add "quarter" or "month" to the levels.']] : [];
+}
+
+function tableProblems(program: Program, table: Table): Fault[] {
+  const measure = program.measures.find(({ id }) => id === table.measure);
+  if (measure === undefined) return [['unknown-measure', `The table names measure "${table.measure}", which is not declared.`, 'Declare it under "measures".']];
+  const dimensions = Object.keys(table.levels);
+  if (dimensions.length === 0) return [['no-dimension', 'The table names no dimension.', 'Name at least one level under "levels".']];
+  if (measure.kind === 'stock' && !dimensions.includes('period')) return [['stock-without-period', 'A stock is as of a date, but the table has no period.', 'Add "period" to its levels.']];
+  return dimensions.flatMap((dimension) => levelFault(program, measure, dimension, table.levels[dimension] ?? ''));
+}
+
+function levelFault(program: Program, measure: Measure, dimension: string, level: string): Fault[] {
+  if (dimension !== 'period' && !measure.dimensions.includes(dimension)) {
+    return [['unknown-dimension', `Measure "${measure.id}" has no dimension "${dimension}".`, 'Add it to the measure or take it out of the table.']];
+  }
+  const declared = program.dimensions.find(({ id }) => id === dimension);
+  const levels: readonly string[] = dimension === 'period' ? (program.period?.levels ?? []) : (declared?.codes.map((code) => code.level ?? dimension) ?? []);
+  return levels.includes(level) ? [] : [['unknown-level', `Dimension "${dimension}" has no level "${level}".`, `Use one of: ${[...new Set(levels)].join(', ')}.`]];
+}
+
+function relationProblems(program: Program, { left, right }: Relation): Fault[] {
+  return [...left, ...right].flatMap(({ measure, codes }): Fault[] => {
+    const declared = program.measures.find(({ id }) => id === measure);
+    if (declared === undefined) return [['unknown-measure', `The relation names measure "${measure}", which is not declared.`, 'Declare it under "measures".']];
+    return Object.entries(codes)
+      .filter(([dimension, code]) => !program.dimensions.find(({ id }) => id === dimension)?.codes.some((other) => other.code === code))
+      .map(([dimension, code]) => ['unknown-code', `The relation names code "${code}" of "${dimension}", which is not declared.`, 'Correct the code.'] as const);
+  });
+}

@@ -1,0 +1,139 @@
+/**
+ * The one linear system of a program: every cell of every measure, of every release, and every relation
+ * that codelists and `program.json` imply. Protection builds it from what is to be published, the attack
+ * from what was; both come here, so that neither knows a relation that the other does not.
+ *
+ *   lower <= sum of coefficient x count <= upper,   count whole and >= 0
+ */
+import type { Box } from './boxes.ts';
+import { cellKey } from './cell.ts';
+import { childrenOf, type Codelist, codesAtLevel, TOTAL } from './codelist.ts';
+import type { Declaration } from './declaration.ts';
+import { type MeasureSystem, measureSystem, type Role } from './measure-system.ts';
+import { monthCode, releaseEnd } from './period.ts';
+import type { Measure, Relation, Table } from './program.ts';
+import { relationBoxes, relationRows } from './relations.ts';
+
+export interface SystemCell {
+  /** Unique in the system: measure and codes; a total to date carries the month that it runs to. */
+  readonly key: string;
+  readonly measure: string;
+  readonly codes: readonly string[];
+  readonly role: Role;
+}
+
+/** `lower <= sum of terms <= upper`; `cells` are indexes into the system's cells. */
+export interface Row {
+  readonly cells: readonly number[];
+  readonly coefficients: readonly number[];
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export interface System {
+  readonly cells: readonly SystemCell[];
+  readonly index: ReadonlyMap<string, number>;
+  readonly rows: readonly Row[];
+}
+
+/** What one release declares about its figures, without the figures. */
+export interface ReleaseShape {
+  readonly release: string;
+  readonly declaration: Declaration;
+  readonly codelists: readonly Codelist[];
+}
+
+/** The system of all releases together, oldest first. Cells that several releases share are one unknown. */
+export function buildSystem(releases: readonly ReleaseShape[]): System {
+  const cells = new Map<string, SystemCell>();
+  const rows = new Map<string, { terms: readonly Term[]; sense: Relation['sense'] }>();
+  for (const shape of releases) {
+    for (const measure of shape.declaration.measures) {
+      const { cells: found, sums } = measureSystemOf(shape, measure);
+      for (const { codes, role } of found.values()) addCell(cells, { key: systemKey(shape.release, measure.id, codes), measure: measure.id, codes, role });
+      for (const { whole, parts } of sums) {
+        const key = (cell: string) => systemKey(shape.release, measure.id, cell.split('|'));
+        const terms = [{ key: key(whole), coefficient: -1 }, ...parts.map((part) => ({ key: key(part), coefficient: 1 }))];
+        rows.set(rowKey(terms), { terms, sense: 'equal' });
+      }
+    }
+    for (const { terms, sense } of relationRows(shape.declaration, shape.codelists)) {
+      const keyed = terms.map(({ measure, codes, coefficient }) => ({ key: systemKey(shape.release, measure, codes), coefficient }));
+      rows.set(rowKey(keyed) + sense, { terms: keyed, sense });
+    }
+  }
+  return numbered([...cells.values()], [...rows.values()]);
+}
+
+interface Term {
+  readonly key: string;
+  readonly coefficient: number;
+}
+
+function addCell(cells: Map<string, SystemCell>, cell: SystemCell): void {
+  const rank: readonly Role[] = ['unpublished', 'difference', 'published'];
+  const known = cells.get(cell.key);
+  if (known === undefined || rank.indexOf(cell.role) > rank.indexOf(known.role)) cells.set(cell.key, cell);
+}
+
+function rowKey(terms: readonly Term[]): string {
+  return terms.map(({ key, coefficient }) => `${coefficient}*${key}`).join(' ');
+}
+
+/** A total to date means something else in every release, so it is named by the month that it runs to. */
+export function systemKey(release: string, measure: string, codes: readonly string[]): string {
+  const [period = '', ...others] = codes;
+  const end = releaseEnd(release);
+  const toDate = period === TOTAL && end !== undefined ? `..${monthCode(end)}` : period;
+  return `${measure}|${cellKey([toDate, ...others])}`;
+}
+
+/** The cells and sums of one measure in one release. */
+export function measureSystemOf({ declaration, codelists }: ReleaseShape, measure: Measure): MeasureSystem {
+  const lists = measureCodelists(measure, codelists);
+  const tables = declaration.tables.filter((table) => table.measure === measure.id).map((table) => tableBox(table, measure, lists));
+  const related = declaration.relations.flatMap((relation) => relationBoxes(relation, measure, lists));
+  return measureSystem(tables, related, lists, measure.kind === 'stock' ? 'last' : 'add');
+}
+
+/** The codelists of a measure's columns, `period` first. */
+export function measureCodelists(measure: Measure, codelists: readonly Codelist[]): Codelist[] {
+  return ['period', ...measure.dimensions].map((dimension) => codelists.find((list) => list.dimension === dimension) as Codelist);
+}
+
+/**
+ * The cells that a table publishes: every code of its levels, and totals. A stock has no total over
+ * periods; a flow has one where the table's periods add up to it, so that nothing is left to subtract.
+ */
+export function tableBox(table: Table, measure: Measure, codelists: readonly Codelist[]): Box {
+  return codelists.map((codelist) => {
+    const level = table.levels[codelist.dimension];
+    if (level === undefined) return [TOTAL];
+    const codes = codesAtLevel(codelist, level);
+    if (codelist.dimension !== 'period') return [...codes, TOTAL];
+    return measure.kind === 'flow' && coversTotal(codes, codelist) ? [...codes, TOTAL] : codes;
+  });
+}
+
+function coversTotal(codes: readonly string[], codelist: Codelist): boolean {
+  const reach = (code: string): boolean => {
+    if (codes.includes(code)) return true;
+    const parts = ['calendar', 'fiscal'].map((hierarchy) => childrenOf(codelist, code, hierarchy)).filter((list) => list.length > 0);
+    return parts.some((list) => list.every(reach));
+  };
+  return reach(TOTAL);
+}
+
+function numbered(cells: readonly SystemCell[], rows: readonly { terms: readonly Term[]; sense: Relation['sense'] }[]): System {
+  const index = new Map(cells.map(({ key }, position) => [key, position]));
+  return {
+    cells,
+    index,
+    rows: rows.map(({ terms, sense }) => ({
+      cells: terms.map(({ key }) => index.get(key) as number),
+      coefficients: terms.map(({ coefficient }) => coefficient),
+      lower: sense === 'equal' ? 0 : Number.NEGATIVE_INFINITY,
+      upper: 0,
+    })),
+  };
+}
