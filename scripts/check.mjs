@@ -2,8 +2,8 @@
 import { runStep } from './steps.mjs';
 
 const done = [
-  await runStep('Check style and imports', ['exec', '--', 'biome', 'ci', '--error-on-warnings', '.']),
+  await runStep('Check style and imports', ['run', '--silent', 'check:style']),
   await runStep('Check types', ['run', '--silent', 'check:types']),
-  await runStep('Look for unused code', ['exec', '--', 'knip']),
+  await runStep('Look for unused code', ['run', '--silent', 'check:unused']),
 ];
 process.exit(done.every(Boolean) ? 0 : 1);

@@ -41,7 +41,7 @@ await check('Check the code', ['run', '--silent', 'check']);
 await test('Test the parts', 'vitest.config.ts');
 await check('Make missing releases', ['run', '--silent', 'release', '--', '--missing']);
 if (await check('Build the site', ['run', '--silent', 'build'])) {
-  await check('Validate the HTML', ['exec', '--', 'html-validate', 'dist/**/*.html']);
+  await check('Validate the HTML', ['run', '--silent', 'check:html']);
   await test('Test the site in a browser', 'vitest.browser.config.ts');
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);
