@@ -1,0 +1,12 @@
+/** The constants with digits in them that pages may print: names of standards, forms and tools, nothing counted. */
+export const LITERALS = [
+  'CC BY 4.0',
+  'RFC 4180',
+  'SHA-256',
+  'SHA256SUMS',
+  'UTF-8',
+  'sha256sum',
+  'sha256sum -c SHA256SUMS',
+  '404',
+] as const;
+export type Literal = (typeof LITERALS)[number];

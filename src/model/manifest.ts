@@ -1,0 +1,38 @@
+/**
+ * `figures.json`: every number that pages print, page by page, and where it comes from; the gate finds each
+ * number of `dist` in it and makes each figure again from its origin (DESIGN section 2). A page is listed in
+ * the nearest manifest at or above it:
+ *
+ *   /en/figures.json                              the front page of a language
+ *   /en/<program>/figures.json                    the pages of the latest release, or of the record alone
+ *   /en/<program>/releases/<release>/figures.json the pages of a frozen release
+ */
+import { z } from 'astro/zod';
+import { figureSchema } from './figure.ts';
+
+/**
+ * Where a text with digits that is no figure was taken from, word for word:
+ *
+ *   date      a day, month or year, as `formatDay` writes it       release   a field of a released file, or its size
+ *   code      a label of a released codelist, or a code or id      literal   one of `LITERALS` (model/literals.ts)
+ *   program   a text of `program.json`                             record    a field of the record's files
+ */
+export const WORD_KINDS = ['date', 'code', 'program', 'record', 'release', 'literal'] as const;
+export type WordKind = (typeof WORD_KINDS)[number];
+
+/** How often a page prints it, title, text, SVG and spoken text together. */
+const times = z.number().int().min(1);
+
+const pageSchema = z.strictObject({
+  /** With language and slashes at both ends: `/en/nyc-idnyc/cards/`. */
+  path: z.string(),
+  figures: z.array(figureSchema.extend({ times })),
+  /** Labels of chart axes, which stand for no cell. */
+  ticks: z.array(z.strictObject({ text: z.string(), times })),
+  words: z.array(z.strictObject({ text: z.string(), kind: z.enum(WORD_KINDS), times })),
+});
+
+export const manifestSchema = z.strictObject({ pages: z.array(pageSchema) });
+
+export type Manifest = z.infer<typeof manifestSchema>;
+export type ManifestPage = Manifest['pages'][number];
