@@ -1,0 +1,61 @@
+/**
+ * Which files a release holds and which cells stand in each, from what it declares alone (DESIGN section 5).
+ */
+import { product } from '../model/boxes.ts';
+import { cellKey } from '../model/cell.ts';
+import { codesAtLevel } from '../model/codelist.ts';
+import type { Measure, Table } from '../model/program.ts';
+import { measureCodelists, type ReleaseShape, tableBox } from '../model/system.ts';
+
+export const DATAPACKAGE = 'datapackage.json';
+export const CHANGES = 'changes.csv';
+export const AUDIT = 'audit.json';
+export const SUMS = 'SHA256SUMS';
+
+export const cubePath = (measure: string): string => `cubes/${measure}.csv`;
+export const tablePath = (table: string): string => `tables/${table}.csv`;
+export const codelistPath = (dimension: string): string => `codelists/${dimension}.csv`;
+
+/** The measures that some table publishes; the others have no cube. */
+export function publishedMeasures({ declaration }: ReleaseShape): Measure[] {
+  return declaration.measures.filter(({ id }) => declaration.tables.some(({ measure }) => measure === id));
+}
+
+/** The dimensions that have a codelist file, `period` first. */
+export function codelistDimensions({ period, dimensions }: ReleaseShape['declaration']): string[] {
+  return [...(period === undefined ? [] : ['period']), ...dimensions.map(({ id }) => id)];
+}
+
+export function cubeColumns(measure: Measure): string[] {
+  return ['period', ...measure.dimensions];
+}
+
+/** The columns of a table's file: the dimensions that it splits, in the order of the cube. */
+export function tableColumns(table: Table, measure: Measure): string[] {
+  return cubeColumns(measure).filter((dimension) => table.levels[dimension] !== undefined);
+}
+
+/** The codes of every row of a measure's cube, in order: table by table, a shared cell where it first stands. */
+export function cubeRows({ declaration, codelists }: ReleaseShape, measure: Measure): string[][] {
+  const lists = measureCodelists(measure, codelists);
+  const rows = new Map<string, string[]>();
+  for (const table of declaration.tables) {
+    if (table.measure !== measure.id) continue;
+    for (const codes of product(tableBox(table, measure, lists))) {
+      const key = cellKey(codes);
+      if (!rows.has(key)) rows.set(key, codes);
+    }
+  }
+  return [...rows.values()];
+}
+
+/** The cube's codes for every row of a table's file: its own levels, without the totals that come with them. */
+export function tableRows({ codelists }: ReleaseShape, table: Table, measure: Measure): string[][] {
+  const lists = measureCodelists(measure, codelists);
+  const whole = tableBox(table, measure, lists);
+  const own = lists.map((list, index) => {
+    const level = table.levels[list.dimension];
+    return level === undefined ? (whole[index] ?? []) : codesAtLevel(list, level);
+  });
+  return product(own);
+}

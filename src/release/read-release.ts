@@ -1,0 +1,215 @@
+/**
+ * Reads a release folder, staged or sealed, and checks that its files fit together: every cell that the
+ * declared tables imply and no other, tables that repeat their cube, hashes that `datapackage.json` states.
+ * What comes back is all that the attack and the site ever see of it.
+ */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parseAudit } from '../model/audit-file.ts';
+import { cellKey, type PublishedCell } from '../model/cell.ts';
+import { parseChanges } from '../model/changes-file.ts';
+import type { Codelist } from '../model/codelist.ts';
+import { parseCodelist } from '../model/codelist-file.ts';
+import { formatCells, parseCells } from '../model/cube-file.ts';
+import { type Datapackage, parseDatapackage } from '../model/datapackage-file.ts';
+import { compareReleases, releaseEnd } from '../model/period.ts';
+import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
+import type { Measure } from '../model/program.ts';
+import type { ReleaseShape } from '../model/system.ts';
+import {
+  AUDIT,
+  CHANGES,
+  codelistDimensions,
+  codelistPath,
+  cubeColumns,
+  cubePath,
+  cubeRows,
+  DATAPACKAGE,
+  publishedMeasures,
+  tableColumns,
+  tablePath,
+  tableRows,
+} from './layout.ts';
+import type { Release } from './release.ts';
+
+const AGAIN = 'Take the release again; released files are never edited.';
+
+/** The ids of a program's releases, oldest first; none where the program has none. */
+export async function listReleases(programFolder: string): Promise<string[]> {
+  const names = await readdir(join(programFolder, 'releases')).catch(() => []);
+  return names.filter((name) => releaseEnd(name) !== undefined).sort(compareReleases);
+}
+
+/** All releases of a program, oldest first. */
+export async function readReleases(programFolder: string): Promise<Checked<Release[]>> {
+  const ids = await listReleases(programFolder);
+  return together(await Promise.all(ids.map((id) => readRelease(join(programFolder, 'releases', id)))));
+}
+
+export async function readRelease(folder: string): Promise<Checked<Release>> {
+  const text = await readText(folder, DATAPACKAGE);
+  const datapackage = text.ok ? parseDatapackage(text.value, join(folder, DATAPACKAGE)) : text;
+  if (!datapackage.ok) return datapackage;
+  const misnamed = nameProblem(folder, datapackage.value);
+  if (misnamed !== undefined) return refuse([misnamed]);
+  const shape = await readShape(folder, datapackage.value);
+  if (!shape.ok) return shape;
+  const cubes = together(
+    await Promise.all(
+      publishedMeasures(shape.value).map((measure) => readCube(folder, shape.value, measure)),
+    ),
+  );
+  if (!cubes.ok) return cubes;
+  return finish(folder, datapackage.value, shape.value, new Map(cubes.value));
+}
+
+async function finish(
+  folder: string,
+  datapackage: Datapackage,
+  shape: ReleaseShape,
+  cubes: Release['cubes'],
+): Promise<Checked<Release>> {
+  const problems = [
+    ...(await tableProblems(folder, shape, cubes)),
+    ...(await hashProblems(folder, datapackage)),
+  ];
+  const changesText = await readText(folder, CHANGES);
+  const changes = changesText.ok ? parseChanges(changesText.value, join(folder, CHANGES)) : changesText;
+  const audit = await readAudit(folder);
+  const broken = [changes, audit].flatMap((part) => (part.ok ? [] : part.problems));
+  if (!changes.ok || !audit.ok || problems.length > 0) return refuse([...problems, ...broken]);
+  return accept({ ...shape, datapackage, cubes, audit: audit.value, changes: changes.value });
+}
+
+async function readAudit(folder: string): Promise<Checked<Release['audit']>> {
+  const names = await readdir(folder);
+  if (!names.includes(AUDIT)) return accept(null);
+  const text = await readText(folder, AUDIT);
+  return text.ok ? parseAudit(text.value, join(folder, AUDIT)) : text;
+}
+
+/** A sealed release stands in a folder of its own name. */
+function nameProblem(folder: string, { daylight }: Datapackage): Problem | undefined {
+  const named = basename(folder);
+  if (
+    releaseEnd(daylight.release) !== undefined &&
+    (releaseEnd(named) === undefined || named === daylight.release)
+  )
+    return undefined;
+  const message = `The folder is named "${named}" but holds release "${daylight.release}".`;
+  return problem(join(folder, DATAPACKAGE), 'release-id', message);
+}
+
+async function readShape(folder: string, { daylight }: Datapackage): Promise<Checked<ReleaseShape>> {
+  const { declaration, release } = daylight;
+  const lists = await Promise.all(
+    codelistDimensions(declaration).map((dimension) => readCodelist(folder, dimension)),
+  );
+  const codelists = together(lists);
+  return codelists.ok ? accept({ release, declaration, codelists: codelists.value }) : codelists;
+}
+
+async function readCodelist(folder: string, dimension: string): Promise<Checked<Codelist>> {
+  const text = await readText(folder, codelistPath(dimension));
+  return text.ok ? parseCodelist(text.value, join(folder, codelistPath(dimension)), dimension) : text;
+}
+
+async function readCube(
+  folder: string,
+  shape: ReleaseShape,
+  measure: Measure,
+): Promise<Checked<[string, PublishedCell[]]>> {
+  const path = cubePath(measure.id);
+  const text = await readText(folder, path);
+  if (!text.ok) return text;
+  const cells = parseCells(text.value, join(folder, path), cubeColumns(measure), shape.declaration.nature);
+  if (!cells.ok) return cells;
+  const wanted = cubeRows(shape, measure).map(cellKey);
+  const at = firstDifference(
+    cells.value.map(({ codes }) => cellKey(codes)),
+    wanted,
+  );
+  if (at === undefined) return accept([measure.id, cells.value]);
+  const line = at + 2;
+  const message = 'The rows are not exactly the cells of the declared tables, in their order.';
+  return refuse([{ ...problem(join(folder, path), 'rows', message), line }]);
+}
+
+function firstDifference(found: readonly string[], wanted: readonly string[]): number | undefined {
+  const length = Math.max(found.length, wanted.length);
+  for (let index = 0; index < length; index += 1) if (found[index] !== wanted[index]) return index;
+  return undefined;
+}
+
+/** Every table's file is made again from its cube and must be the same text. */
+async function tableProblems(
+  folder: string,
+  shape: ReleaseShape,
+  cubes: Release['cubes'],
+): Promise<Problem[]> {
+  const found = shape.declaration.tables.map(async ({ id }) => {
+    const text = await readText(folder, tablePath(id));
+    if (!text.ok) return text.problems;
+    const same = text.value === formatTable(shape, cubes, id);
+    return same
+      ? []
+      : [problem(join(folder, tablePath(id)), 'table', 'The table does not repeat the cells of its cube.')];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** A table's file: its rows out of the cube, without the dimensions that it does not split. */
+export function formatTable(shape: ReleaseShape, cubes: Release['cubes'], id: string): string {
+  const { declaration } = shape;
+  const table = declaration.tables.find((one) => one.id === id);
+  const measure = declaration.measures.find((one) => one.id === table?.measure);
+  if (table === undefined || measure === undefined) throw new Error(`internal error: no table "${id}"`);
+  const cells = new Map((cubes.get(measure.id) ?? []).map((cell) => [cellKey(cell.codes), cell]));
+  const columns = cubeColumns(measure);
+  const own = tableColumns(table, measure);
+  const rows = tableRows(shape, table, measure).map((codes): PublishedCell => {
+    const cell = cells.get(cellKey(codes));
+    if (cell === undefined) throw new Error(`internal error: no cell ${cellKey(codes)} of ${measure.id}`);
+    return { ...cell, codes: own.map((dimension) => codes[columns.indexOf(dimension)] ?? '') };
+  });
+  return formatCells(own, rows, declaration.nature);
+}
+
+async function hashProblems(folder: string, { resources }: Datapackage): Promise<Problem[]> {
+  const found = resources.map(async ({ path, hash }) => {
+    const text = await readText(folder, path);
+    if (!text.ok) return [];
+    return hash === hashOf(text.value)
+      ? []
+      : [problem(join(folder, path), 'hash', `The file is not the one that ${DATAPACKAGE} describes.`)];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** As Data Package wants it: the algorithm, a colon, lower-case hexadecimal. */
+export function hashOf(text: string): string {
+  return `sha256:${createHash('sha256').update(text, 'utf8').digest('hex')}`;
+}
+
+/** One file of a release as text. `path` is relative to the folder. */
+async function readText(folder: string, path: string): Promise<Checked<string>> {
+  const file = join(folder, path);
+  try {
+    return accept(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file)));
+  } catch {
+    return refuse([problem(file, 'unreadable-file', 'The file is missing or cannot be read as UTF-8.')]);
+  }
+}
+
+function problem(file: string, code: string, message: string): Problem {
+  return { file, line: 0, column: '', code, message, fix: AGAIN };
+}
+
+/** All values, or all problems of those that have none. */
+function together<T>(parts: readonly Checked<T>[]): Checked<T[]> {
+  const problems = parts.flatMap((part) => (part.ok ? [] : part.problems));
+  return problems.length > 0
+    ? refuse(problems)
+    : accept(parts.flatMap((part) => (part.ok ? [part.value] : [])));
+}
