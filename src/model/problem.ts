@@ -18,7 +18,9 @@ export interface Problem {
 }
 
 /** Either a value or every problem that kept it from being read. */
-export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function accept<T>(value: T): Checked<T> {
   return { ok: true, value };
@@ -33,4 +35,12 @@ export function formatProblem(problem: Problem): string {
   const place = problem.line > 0 ? `${problem.file}:${problem.line}` : problem.file;
   const column = problem.column === '' ? '' : ` ${problem.column}:`;
   return `${place}:${column} ${problem.message} ${problem.fix}`;
+}
+
+/** All values, or all problems of those that have none. */
+export function acceptAll<T>(parts: readonly Checked<T>[]): Checked<T[]> {
+  const problems = parts.flatMap((part) => (part.ok ? [] : part.problems));
+  return problems.length > 0
+    ? refuse(problems)
+    : accept(parts.flatMap((part) => (part.ok ? [part.value] : [])));
 }

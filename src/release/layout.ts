@@ -59,3 +59,13 @@ export function tableRows({ codelists }: ReleaseShape, table: Table, measure: Me
   });
   return product(own);
 }
+
+/** The paths of all files that `datapackage.json` describes. */
+export function describedPaths(shape: ReleaseShape): string[] {
+  return [
+    ...publishedMeasures(shape).map(({ id }) => cubePath(id)),
+    ...shape.declaration.tables.map(({ id }) => tablePath(id)),
+    ...codelistDimensions(shape.declaration).map(codelistPath),
+    CHANGES,
+  ];
+}

@@ -3,7 +3,6 @@
  * declared tables imply and no other, tables that repeat their cube, hashes that `datapackage.json` states.
  * What comes back is all that the attack and the site ever see of it.
  */
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseAudit } from '../model/audit-file.ts';
@@ -11,12 +10,13 @@ import { cellKey, type PublishedCell } from '../model/cell.ts';
 import { parseChanges } from '../model/changes-file.ts';
 import type { Codelist } from '../model/codelist.ts';
 import { parseCodelist } from '../model/codelist-file.ts';
-import { formatCells, parseCells } from '../model/cube-file.ts';
+import { parseCells } from '../model/cube-file.ts';
 import { type Datapackage, parseDatapackage } from '../model/datapackage-file.ts';
 import { compareReleases, releaseEnd } from '../model/period.ts';
-import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
+import { accept, acceptAll, type Checked, type Problem, refuse } from '../model/problem.ts';
 import type { Measure } from '../model/program.ts';
 import type { ReleaseShape } from '../model/system.ts';
+import { sha256 } from './hash.ts';
 import {
   AUDIT,
   CHANGES,
@@ -26,12 +26,12 @@ import {
   cubePath,
   cubeRows,
   DATAPACKAGE,
+  describedPaths,
   publishedMeasures,
-  tableColumns,
   tablePath,
-  tableRows,
 } from './layout.ts';
 import type { Release } from './release.ts';
+import { formatTable } from './table-text.ts';
 
 const AGAIN = 'Take the release again; released files are never edited.';
 
@@ -44,7 +44,7 @@ export async function listReleases(programFolder: string): Promise<string[]> {
 /** All releases of a program, oldest first. */
 export async function readReleases(programFolder: string): Promise<Checked<Release[]>> {
   const ids = await listReleases(programFolder);
-  return together(await Promise.all(ids.map((id) => readRelease(join(programFolder, 'releases', id)))));
+  return acceptAll(await Promise.all(ids.map((id) => readRelease(join(programFolder, 'releases', id)))));
 }
 
 export async function readRelease(folder: string): Promise<Checked<Release>> {
@@ -55,7 +55,7 @@ export async function readRelease(folder: string): Promise<Checked<Release>> {
   if (misnamed !== undefined) return refuse([misnamed]);
   const shape = await readShape(folder, datapackage.value);
   if (!shape.ok) return shape;
-  const cubes = together(
+  const cubes = acceptAll(
     await Promise.all(
       publishedMeasures(shape.value).map((measure) => readCube(folder, shape.value, measure)),
     ),
@@ -72,7 +72,7 @@ async function finish(
 ): Promise<Checked<Release>> {
   const problems = [
     ...(await tableProblems(folder, shape, cubes)),
-    ...(await hashProblems(folder, datapackage)),
+    ...(await hashProblems(folder, datapackage, shape)),
   ];
   const changesText = await readText(folder, CHANGES);
   const changes = changesText.ok ? parseChanges(changesText.value, join(folder, CHANGES)) : changesText;
@@ -106,7 +106,7 @@ async function readShape(folder: string, { daylight }: Datapackage): Promise<Che
   const lists = await Promise.all(
     codelistDimensions(declaration).map((dimension) => readCodelist(folder, dimension)),
   );
-  const codelists = together(lists);
+  const codelists = acceptAll(lists);
   return codelists.ok ? accept({ release, declaration, codelists: codelists.value }) : codelists;
 }
 
@@ -159,37 +159,28 @@ async function tableProblems(
   return (await Promise.all(found)).flat();
 }
 
-/** A table's file: its rows out of the cube, without the dimensions that it does not split. */
-export function formatTable(shape: ReleaseShape, cubes: Release['cubes'], id: string): string {
-  const { declaration } = shape;
-  const table = declaration.tables.find((one) => one.id === id);
-  const measure = declaration.measures.find((one) => one.id === table?.measure);
-  if (table === undefined || measure === undefined) throw new Error(`internal error: no table "${id}"`);
-  const cells = new Map((cubes.get(measure.id) ?? []).map((cell) => [cellKey(cell.codes), cell]));
-  const columns = cubeColumns(measure);
-  const own = tableColumns(table, measure);
-  const rows = tableRows(shape, table, measure).map((codes): PublishedCell => {
-    const cell = cells.get(cellKey(codes));
-    if (cell === undefined) throw new Error(`internal error: no cell ${cellKey(codes)} of ${measure.id}`);
-    return { ...cell, codes: own.map((dimension) => codes[columns.indexOf(dimension)] ?? '') };
-  });
-  return formatCells(own, rows, declaration.nature);
-}
-
-async function hashProblems(folder: string, { resources }: Datapackage): Promise<Problem[]> {
+async function hashProblems(
+  folder: string,
+  { resources }: Datapackage,
+  shape: ReleaseShape,
+): Promise<Problem[]> {
+  const paths = describedPaths(shape);
+  if (resources.map(({ path }) => path).join() !== paths.join()) {
+    return [
+      problem(
+        join(folder, DATAPACKAGE),
+        'resources',
+        'The described files are not those that the declaration implies.',
+      ),
+    ];
+  }
   const found = resources.map(async ({ path, hash }) => {
     const text = await readText(folder, path);
-    if (!text.ok) return [];
-    return hash === hashOf(text.value)
-      ? []
-      : [problem(join(folder, path), 'hash', `The file is not the one that ${DATAPACKAGE} describes.`)];
+    if (!text.ok) return text.problems;
+    const message = `The file is not the one that ${DATAPACKAGE} describes.`;
+    return hash === `sha256:${sha256(text.value)}` ? [] : [problem(join(folder, path), 'hash', message)];
   });
   return (await Promise.all(found)).flat();
-}
-
-/** As Data Package wants it: the algorithm, a colon, lower-case hexadecimal. */
-export function hashOf(text: string): string {
-  return `sha256:${createHash('sha256').update(text, 'utf8').digest('hex')}`;
 }
 
 /** One file of a release as text. `path` is relative to the folder. */
@@ -204,12 +195,4 @@ async function readText(folder: string, path: string): Promise<Checked<string>> 
 
 function problem(file: string, code: string, message: string): Problem {
   return { file, line: 0, column: '', code, message, fix: AGAIN };
-}
-
-/** All values, or all problems of those that have none. */
-function together<T>(parts: readonly Checked<T>[]): Checked<T[]> {
-  const problems = parts.flatMap((part) => (part.ok ? [] : part.problems));
-  return problems.length > 0
-    ? refuse(problems)
-    : accept(parts.flatMap((part) => (part.ok ? [part.value] : [])));
 }

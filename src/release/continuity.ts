@@ -1,0 +1,66 @@
+/**
+ * What a new release would do to figures that earlier releases published or withheld (DESIGN section 3:
+ * what is published stays published, what is withheld stays withheld). Totals to date are other cells in
+ * every release, since each runs to another month.
+ */
+import { cellKey, type PublishedCell } from '../model/cell.ts';
+import type { Change } from '../model/changes-file.ts';
+import { type ReleaseShape, systemKey } from '../model/system.ts';
+import type { Release } from './release.ts';
+
+/** A cell that a new release may not treat as it does. */
+export interface Breach {
+  readonly measure: string;
+  readonly codes: readonly string[];
+  /** The earlier release that says otherwise. */
+  readonly release: string;
+  readonly kind: 'changed' | 'withheld' | 'left-out' | 'revealed';
+}
+
+type Published = Pick<Release, 'cubes'> & Pick<ReleaseShape, 'release'>;
+
+/** Every cell of earlier releases that the next one would change, withhold, leave out or reveal. */
+export function findBreaches(earlier: readonly Published[], next: Published): Breach[] {
+  const now = cellsByKey(next);
+  return earlier.flatMap((release) =>
+    [...cellsByKey(release)].flatMap(([key, { measure, cell }]): Breach[] => {
+      const kind = compareCells(cell, now.get(key)?.cell, isToDate(key));
+      return kind === undefined ? [] : [{ measure, codes: cell.codes, release: release.release, kind }];
+    }),
+  );
+}
+
+function compareCells(
+  before: PublishedCell,
+  after: PublishedCell | undefined,
+  toDate: boolean,
+): Breach['kind'] | undefined {
+  if (after === undefined) return toDate || before.count === null ? undefined : 'left-out';
+  if (before.status === 'c') return after.count === null ? undefined : 'revealed';
+  if (before.count === null || after.count === before.count) return undefined;
+  return after.status === 'c' ? 'withheld' : 'changed';
+}
+
+/** Figures published in both releases that differ. */
+export function findChanges(before: Published, after: Published): Change[] {
+  const now = cellsByKey(after);
+  return [...cellsByKey(before)].flatMap(([key, { measure, cell }]) => {
+    const then = cell.count;
+    const count = now.get(key)?.cell.count ?? null;
+    if (then === null || count === null || then === count) return [];
+    return [{ measure, cell: cellKey(cell.codes), before: String(then), after: String(count), reason: '' }];
+  });
+}
+
+function cellsByKey({ release, cubes }: Published): Map<string, { measure: string; cell: PublishedCell }> {
+  return new Map(
+    [...cubes].flatMap(([measure, cells]) =>
+      cells.map((cell) => [systemKey(release, measure, cell.codes), { measure, cell }] as const),
+    ),
+  );
+}
+
+/** `measure|..2025-06|code`: a total to date. */
+function isToDate(key: string): boolean {
+  return key.split('|')[1]?.startsWith('..') ?? false;
+}

@@ -1,0 +1,36 @@
+/** Why no release was made. Nothing is left behind when one of these is thrown. */
+import type { Problem } from '../model/problem.ts';
+
+export type ReleaseErrorCode =
+  /** An input is missing or wrong; `problems` says where. */
+  | 'input'
+  /** The program ships no tallies, so there is nothing to release. */
+  | 'no-tallies'
+  /** Confidential tallies lie inside the repository, or none were named. */
+  | 'tallies-place'
+  /** Not a release id, or no period of the program is closed by it. */
+  | 'release-id'
+  /** A release of that id exists. */
+  | 'exists'
+  /** Another run is writing releases of the program. */
+  | 'locked'
+  /** An earlier release published a figure that this one would change, withhold or leave out. */
+  | 'correction'
+  /** No safe choice of cells was found. */
+  | 'protection'
+  /** The attack on the staged files proved something, or they say something else than was protected. */
+  | 'attack'
+  /** The disk is full or refuses to write. */
+  | 'disk';
+
+export class ReleaseError extends Error {
+  readonly code: ReleaseErrorCode;
+  readonly problems: readonly Problem[];
+
+  constructor(code: ReleaseErrorCode, message: string, problems: readonly Problem[] = []) {
+    super(message);
+    this.name = 'ReleaseError';
+    this.code = code;
+    this.problems = problems;
+  }
+}

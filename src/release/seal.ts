@@ -1,0 +1,49 @@
+/**
+ * Writes a release beside its final place, and gives it its name only when it is whole, attacked and on the
+ * disk. A release that exists is never written over.
+ */
+import { dirname, join } from 'node:path';
+import { type Audit, formatAudit } from '../model/audit-file.ts';
+import { formatSums } from '../model/sums-file.ts';
+import type { Disk } from './disk.ts';
+import { sha256 } from './hash.ts';
+import { AUDIT, SUMS } from './layout.ts';
+import { ReleaseError } from './release-error.ts';
+import type { StagedFiles } from './stage.ts';
+
+/** Writes the staged files to `folder`, which must not exist. */
+export async function writeStaged(folder: string, files: StagedFiles, disk: Disk): Promise<void> {
+  await disk.makeFolder(folder);
+  for (const subfolder of new Set([...files.keys()].map((path) => dirname(join(folder, path)))))
+    await disk.makeFolder(subfolder);
+  for (const [path, text] of files) await disk.writeNewFile(join(folder, path), text);
+}
+
+/** Adds the audit and the list of hashes to staged files, flushes them and renames the folder to `final`. */
+export async function sealRelease(
+  folder: string,
+  final: string,
+  files: StagedFiles,
+  audit: Audit,
+  disk: Disk,
+): Promise<void> {
+  const all = new Map([...files, [AUDIT, formatAudit(audit)]]);
+  const sums = formatSums(new Map([...all].map(([path, text]) => [path, sha256(text)])));
+  await disk.writeNewFile(join(folder, AUDIT), formatAudit(audit));
+  await disk.writeNewFile(join(folder, SUMS), sums);
+  for (const subfolder of new Set([...all.keys()].map((path) => dirname(join(folder, path)))))
+    await disk.flushFolder(subfolder);
+  await refuseExisting(final, disk);
+  await disk.rename(folder, final);
+  await disk.flushFolder(dirname(final));
+}
+
+/** Throws if something of that name is there already. */
+export async function refuseExisting(final: string, disk: Disk): Promise<void> {
+  const names = await disk.list(dirname(final));
+  if (!names.some((name) => join(dirname(final), name) === final)) return;
+  throw new ReleaseError(
+    'exists',
+    `${final} exists. A release is never changed: choose another id with --id.`,
+  );
+}

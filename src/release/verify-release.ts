@@ -1,0 +1,56 @@
+/** Checks a sealed release against its own `SHA256SUMS`: every file, and no other. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { type Checked, type Problem, refuse } from '../model/problem.ts';
+import { parseSums, type Sums } from '../model/sums-file.ts';
+import { sha256 } from './hash.ts';
+import { SUMS } from './layout.ts';
+
+/** The hashes, if they are those of the files in the folder. */
+export async function verifyRelease(folder: string): Promise<Checked<Sums>> {
+  const text = await readFile(join(folder, SUMS), 'utf8').catch(() => undefined);
+  if (text === undefined)
+    return refuse([
+      problem(folder, SUMS, 'missing-file', 'There is no list of hashes: the release is not sealed.'),
+    ]);
+  const sums = parseSums(text, join(folder, SUMS));
+  if (!sums.ok) return sums;
+  const found = await hashFiles(folder);
+  const problems = [...new Set([...sums.value.keys(), ...found.keys()])]
+    .sort()
+    .flatMap((path) => fileProblem(folder, path, sums.value, found));
+  return problems.length > 0 ? refuse(problems) : sums;
+}
+
+function fileProblem(folder: string, path: string, stated: Sums, found: Sums): Problem[] {
+  const wanted = stated.get(path);
+  const actual = found.get(path);
+  if (wanted === undefined)
+    return [problem(folder, path, 'surplus-file', `The file is not listed in ${SUMS}.`)];
+  if (actual === undefined) return [problem(folder, path, 'missing-file', 'The file is missing.')];
+  return wanted === actual
+    ? []
+    : [problem(folder, path, 'hash', 'The file was changed after it was released.')];
+}
+
+async function hashFiles(folder: string): Promise<Sums> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  const hashed = paths
+    .filter((path) => path !== SUMS)
+    .map(async (path) => [path.split(sep).join('/'), sha256(await readFile(join(folder, path)))] as const);
+  return new Map(await Promise.all(hashed));
+}
+
+function problem(folder: string, path: string, code: string, message: string): Problem {
+  return {
+    file: join(folder, path),
+    line: 0,
+    column: '',
+    code,
+    message,
+    fix: 'Take the release again; released files are never edited.',
+  };
+}
