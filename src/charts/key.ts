@@ -1,0 +1,59 @@
+/** The key of a chart: which colour is which series, and how hidden and missing values are drawn. */
+import type { Plan } from './drawing.ts';
+import { type ChartFrame, type ChartPoint, type Gap, gapLabel, gapOf } from './points.ts';
+import type { Mark } from './svg.ts';
+import { LINE_PX, textWidth } from './text.ts';
+
+export interface KeyItem {
+  /** Style of the mark that it explains. */
+  readonly style: string;
+  readonly label: string;
+}
+
+const COLOURS = ['sa', 'sb', 'sc', 'sd', 'se', 'sf'] as const;
+const SWATCH_PX = 14;
+const ROW_PX = LINE_PX + 5;
+
+/** The colour class of the series at a position; the seventh starts again. */
+export function colourOf(position: number): string {
+  return COLOURS[position % COLOURS.length] ?? 'sa';
+}
+
+/** An item for every kind of gap that occurs, in a fixed order. */
+export function gapItems(frame: ChartFrame, points: readonly ChartPoint[]): KeyItem[] {
+  const kinds: readonly Gap[] = ['hidden', 'missing', 'absent'];
+  const found = new Set(points.map(gapOf));
+  return kinds.filter((gap) => found.has(gap)).map((gap) => ({ style: gap, label: gapLabel(gap, frame) }));
+}
+
+/** Items side by side from `top` down, in as many rows as they need. */
+export function placeKey(items: readonly KeyItem[], top: number, widthPx: number): Plan {
+  let x = 0;
+  let y = top;
+  const marks = items.flatMap(({ style, label }): Mark[] => {
+    const width = SWATCH_PX + 6 + textWidth(label);
+    if (x > 0 && x + width > widthPx) {
+      x = 0;
+      y += ROW_PX;
+    }
+    const placed: Mark[] = [
+      swatch(style, x, y),
+      { kind: 'words', style: 'key', x: x + SWATCH_PX + 6, y: y + 12, anchor: 'start', text: label },
+    ];
+    x += width + 16;
+    return placed;
+  });
+  return { marks, heightPx: items.length === 0 ? 0 : y - top + ROW_PX };
+}
+
+function swatch(style: string, x: number, y: number): Mark {
+  if (style === 'absent') return { kind: 'line', style, x1: x, y1: y + 7, x2: x + SWATCH_PX, y2: y + 7 };
+  return {
+    kind: 'rect',
+    style: COLOURS.some((colour) => colour === style) ? `bar ${style}` : style,
+    x,
+    y,
+    width: SWATCH_PX,
+    height: SWATCH_PX,
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * What a chart is given: published values with their figures, in words that are ready to print.
+ *
+ * A point without a published value is drawn as such (DESIGN section 5): nothing here or below looks at
+ * `value` where the status says that there is none.
+ */
+import { hasNoCount, type Status } from '../model/cell.ts';
+import type { Figure } from '../model/figure.ts';
+
+export interface ChartPoint {
+  /** Code: `2025-04`, `2025-Q2`, `2025`, an area, a channel. Unique in its series. */
+  readonly x: string;
+  /** As readers see it: `April 2025`, `Harbor`. */
+  readonly xLabel: string;
+  readonly value: number | null;
+  /** The value as printed; null exactly where `value` is. */
+  readonly figure: Figure | null;
+  readonly status: Status;
+  readonly note: string;
+}
+
+export interface ChartSeries {
+  readonly id: string;
+  readonly label: string;
+  /** A flow is drawn as columns, a stock as a line over an area. */
+  readonly kind: 'flow' | 'stock';
+  readonly points: readonly ChartPoint[];
+}
+
+/** One row of `drawPairs`: a channel, whom it served and what the city keeps of them. */
+export interface ChartPair {
+  readonly label: string;
+  readonly served: ChartPoint;
+  readonly kept: ChartPoint;
+}
+
+export interface ChartAnnotation {
+  /** The code of the point that it stands at. */
+  readonly x: string;
+  readonly label: string;
+}
+
+export interface ChartFrame {
+  /** Unique on its page; ids inside the picture begin with it. */
+  readonly id: string;
+  /** What the picture shows, spoken; not drawn. */
+  readonly title: string;
+  /** What a reader sees in it, spoken; not drawn. The parts that are hidden or missing are added to it. */
+  readonly summary: string;
+  /** What one unit is: `Cards issued per month`. Drawn above the scale. */
+  readonly unit: string;
+  readonly language: string;
+  /** Text to print in the picture of an invented program. */
+  readonly invented: string | null;
+  readonly hiddenLabel: string;
+  readonly notAvailableLabel: string;
+  readonly notApplicableLabel: string;
+}
+
+export interface Drawing {
+  /** Two SVG elements, one drawn for phones and one for wider screens; a style sheet shows one of them. */
+  readonly svg: string;
+  /** Every figure in the text of `svg`, as often as it is printed. */
+  readonly figures: readonly Figure[];
+  /** Every text on a scale in `svg`, as often as it is printed. */
+  readonly ticks: readonly string[];
+}
+
+/** How a point without a published value is told apart. */
+export type Gap = 'hidden' | 'missing' | 'absent';
+
+/** The published value, or null: a number beside a status that has none is never looked at. */
+export function shownValue({ status, value }: ChartPoint): number | null {
+  return hasNoCount(status) ? null : value;
+}
+
+/** The figure of a published value, or null. */
+export function shownFigure(point: ChartPoint): Figure | null {
+  return shownValue(point) === null ? null : point.figure;
+}
+
+/** Why a point has no value; null where it has one. */
+export function gapOf(point: ChartPoint): Gap | null {
+  if (shownValue(point) !== null) return null;
+  if (point.status === 'c') return 'hidden';
+  return point.status === 'z' ? 'absent' : 'missing';
+}
+
+export function gapLabel(gap: Gap, frame: ChartFrame): string {
+  switch (gap) {
+    case 'hidden':
+      return frame.hiddenLabel;
+    case 'missing':
+      return frame.notAvailableLabel;
+    case 'absent':
+      return frame.notApplicableLabel;
+  }
+}
+
+/** Neighbours that lack a value for the same reason; `from` and `to` are positions, both included. */
+export interface GapRun {
+  readonly gap: Gap;
+  readonly from: number;
+  readonly to: number;
+}
+
+export function gapRuns(points: readonly ChartPoint[]): GapRun[] {
+  const gaps = points.map(gapOf);
+  return gaps.flatMap((gap, from) => {
+    if (gap === null || gaps[from - 1] === gap) return [];
+    const next = gaps.findIndex((other, position) => position > from && other !== gap);
+    return [{ gap, from, to: next < 0 ? gaps.length - 1 : next - 1 }];
+  });
+}
+
+/** Something hidden, missing or not applicable, and where: `Online, April 2024`. */
+export interface SpokenGap {
+  readonly gap: Gap;
+  readonly where: string;
+}
+
+/** The gaps of a series in words, neighbours taken together. */
+export function spokenRuns({ label, points }: ChartSeries): SpokenGap[] {
+  return gapRuns(points).map(({ gap, from, to }) => {
+    const ends = [...new Set([points[from]?.xLabel, points[to]?.xLabel])];
+    return { gap, where: `${label}, ${ends.join(' \u2013 ')}` };
+  });
+}

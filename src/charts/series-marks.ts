@@ -1,0 +1,173 @@
+/** One series in its panel: grid, gaps, columns or line, and the figures that are printed on it. */
+import { area, line, scaleLinear } from 'd3';
+import { slotMiddle, slotStart, slotWidth, type TimeFrame } from './period-axis.ts';
+import { type ChartPoint, type ChartSeries, gapRuns, shownFigure, shownValue } from './points.ts';
+import type { ValueScale } from './scales.ts';
+import type { Mark } from './svg.ts';
+import { textWidth } from './text.ts';
+
+/** `top` to `bottom` is the panel; values use it up to the room for one line of text at the top. */
+export interface Panel extends TimeFrame {
+  readonly top: number;
+  readonly bottom: number;
+  readonly scale: ValueScale;
+}
+
+const LABEL_ROOM_PX = 18;
+
+/** A published value in its place. */
+interface PlacedValue {
+  readonly position: number;
+  readonly point: ChartPoint;
+  readonly x: number;
+  readonly y: number;
+}
+
+export function placeSeries({ kind, points }: ChartSeries, colour: string, panel: Panel): Mark[] {
+  const y = scaleLinear([0, panel.scale.top], [panel.bottom, panel.top + LABEL_ROOM_PX]);
+  const values = points.flatMap((point, position): PlacedValue[] => {
+    const value = shownValue(point);
+    return value === null ? [] : [{ position, point, x: slotMiddle(panel, position), y: y(value) }];
+  });
+  return [
+    ...placeGrid(panel, y),
+    ...placeGaps(points, panel),
+    ...(kind === 'flow' ? placeColumns(values, colour, panel) : placeLine(values, colour, panel)),
+    { kind: 'line', style: 'axis', x1: panel.left, y1: panel.bottom, x2: panel.right, y2: panel.bottom },
+    ...placeAbsent(points, panel),
+    ...placeFigures(values, panel),
+  ];
+}
+
+function placeGrid({ left, right, scale }: Panel, y: (value: number) => number): Mark[] {
+  return scale.ticks.flatMap(({ value, text }): Mark[] => [
+    ...(value === 0
+      ? []
+      : [{ kind: 'line', style: 'grid', x1: left, y1: y(value), x2: right, y2: y(value) } as const]),
+    { kind: 'tick', x: left - 6, y: y(value) + 4, anchor: 'end', text },
+  ]);
+}
+
+/** Bands over the full height: their size tells when, never how much. */
+function placeGaps(points: readonly ChartPoint[], panel: Panel): Mark[] {
+  return gapRuns(points).flatMap(({ gap, from, to }): Mark[] => {
+    if (gap === 'absent') return [];
+    const x = slotStart(panel, from);
+    return [
+      {
+        kind: 'rect',
+        style: gap,
+        x,
+        y: panel.top,
+        width: slotStart(panel, to + 1) - x,
+        height: panel.bottom - panel.top,
+      },
+    ];
+  });
+}
+
+function placeAbsent(points: readonly ChartPoint[], panel: Panel): Mark[] {
+  return gapRuns(points).flatMap(({ gap, from, to }): Mark[] =>
+    gap === 'absent'
+      ? [
+          {
+            kind: 'line',
+            style: gap,
+            x1: slotStart(panel, from) + 1,
+            y1: panel.bottom,
+            x2: slotStart(panel, to + 1) - 1,
+            y2: panel.bottom,
+          },
+        ]
+      : [],
+  );
+}
+
+/** A zero is a column that is just to be seen. */
+function placeColumns(values: readonly PlacedValue[], colour: string, panel: Panel): Mark[] {
+  const slot = slotWidth(panel);
+  const width = Math.min(Math.max(slot * 0.8, slot - 6), 56);
+  return values.map(({ x, y }) => {
+    const height = Math.max(panel.bottom - y, 1.5);
+    return {
+      kind: 'rect',
+      style: `bar ${colour}`,
+      x: x - width / 2,
+      y: panel.bottom - height,
+      width,
+      height,
+    };
+  });
+}
+
+/** Values with neighbours on the next position, in stretches. */
+function stretchesOf(values: readonly PlacedValue[]): PlacedValue[][] {
+  const stretches: PlacedValue[][] = [];
+  for (const value of values) {
+    const last = stretches.at(-1);
+    if (last?.at(-1)?.position === value.position - 1) last.push(value);
+    else stretches.push([value]);
+  }
+  return stretches;
+}
+
+/** Broken at every gap; a value with none beside it is a dot. */
+function placeLine(values: readonly PlacedValue[], colour: string, panel: Panel): Mark[] {
+  const stretches = stretchesOf(values);
+  const shape = area<PlacedValue>(
+    (value) => value.x,
+    panel.bottom,
+    (value) => value.y,
+  ).digits(1);
+  const edge = line<PlacedValue>(
+    (value) => value.x,
+    (value) => value.y,
+  ).digits(1);
+  const drawn = stretches.flatMap((stretch): Mark[] => {
+    const [first] = stretch;
+    if (first === undefined) return [];
+    if (stretch.length === 1) return [{ kind: 'dot', style: `dot ${colour}`, cx: first.x, cy: first.y }];
+    return [
+      { kind: 'path', style: `area ${colour}`, d: shape(stretch) ?? '' },
+      { kind: 'path', style: `line ${colour}`, d: edge(stretch) ?? '' },
+    ];
+  });
+  const last = values.at(-1);
+  const isDrawn = last === undefined || stretches.at(-1)?.length === 1;
+  return isDrawn ? drawn : [...drawn, { kind: 'dot', style: `dot ${colour}`, cx: last.x, cy: last.y }];
+}
+
+/** All figures where every one fits its slot; otherwise the last and the highest, with their periods. */
+function placeFigures(values: readonly PlacedValue[], panel: Panel): Mark[] {
+  const slot = slotWidth(panel);
+  const texts = values.map(({ point }) => shownFigure(point)?.text ?? '');
+  if (texts.every((text) => textWidth(text) + 4 <= slot))
+    return values.flatMap((value) => placeFigure(value, '', panel).marks);
+  const last = values.at(-1);
+  const highest = values.reduce<PlacedValue | undefined>(
+    (found, value) => (found === undefined || value.y < found.y ? value : found),
+    undefined,
+  );
+  if (last === undefined || highest === undefined) return [];
+  const atLast = placeFigure(last, last.point.xLabel, panel);
+  const atHighest = placeFigure(highest, highest.point.xLabel, panel);
+  const isApart = atHighest.right + 8 < atLast.left || Math.abs(highest.y - last.y) > LABEL_ROOM_PX;
+  return last === highest || !isApart ? atHighest.marks : [...atHighest.marks, ...atLast.marks];
+}
+
+/** A figure above its value, kept between the edges of the panel; the space that it takes. */
+function placeFigure(
+  { point, x, y }: PlacedValue,
+  words: string,
+  panel: Panel,
+): { marks: Mark[]; left: number; right: number } {
+  const figure = shownFigure(point);
+  if (figure === null) return { marks: [], left: x, right: x };
+  const half = textWidth(words === '' ? figure.text : `${figure.text} ${words}`) / 2;
+  const middle = Math.min(Math.max(x, panel.left + half), panel.right - half);
+  return {
+    marks: [{ kind: 'figure', x: middle, y: y - 6, anchor: 'middle', figure, words }],
+    left: middle - half,
+    right: middle + half,
+  };
+}

@@ -1,0 +1,74 @@
+/**
+ * What a stacked column is made of, in units of its values.
+ *
+ *   all parts published      |aaaa|bb|c|
+ *   a part hidden            |aaaa|b|///|      the rest up to the published total
+ *   the total hidden too     |aaaa|b|/////...  to the end of the scale: how much more is not told
+ */
+import { colourOf } from './key.ts';
+import { type ChartPoint, type ChartSeries, type Gap, gapOf, shownValue } from './points.ts';
+
+/** `to` is null where the end is not told. */
+export interface StackPart {
+  readonly style:
+    | { readonly kind: 'series'; readonly position: number }
+    | { readonly kind: 'gap'; readonly gap: 'hidden' | 'missing' };
+  readonly from: number;
+  readonly to: number | null;
+}
+
+export interface StackColumn {
+  /** The published total, or a point that says why there is none. */
+  readonly total: ChartPoint;
+  readonly parts: readonly StackPart[];
+  /** Nothing can be counted here. */
+  readonly isAbsent: boolean;
+}
+
+/** One column for each point of `totals`, with the parts that have the same code. */
+export function stackColumns(series: readonly ChartSeries[], totals: ChartSeries): StackColumn[] {
+  return totals.points.map((total) => {
+    const points = series.map(({ points }) => points.find(({ x }) => x === total.x));
+    const gaps = points.flatMap((point): Gap[] => {
+      const gap = point === undefined ? null : gapOf(point);
+      return gap === null ? [] : [gap];
+    });
+    const parts = publishedParts(points);
+    const isAbsent =
+      gaps.length === points.length && gaps.every((gap) => gap === 'absent') && shownValue(total) === null;
+    return { total, parts: [...parts, ...restOf(parts.at(-1)?.to ?? 0, gaps, total)], isAbsent };
+  });
+}
+
+function publishedParts(points: readonly (ChartPoint | undefined)[]): StackPart[] {
+  let from = 0;
+  return points.flatMap((point, position): StackPart[] => {
+    const value = point === undefined ? null : shownValue(point);
+    if (value === null) return [];
+    const part: StackPart = { style: { kind: 'series', position }, from, to: from + value };
+    from += value;
+    return [part];
+  });
+}
+
+function restOf(from: number, gaps: readonly Gap[], total: ChartPoint): StackPart[] {
+  const gap = gaps.find((one) => one === 'hidden') ?? gaps.find((one) => one === 'missing');
+  if (gap !== 'hidden' && gap !== 'missing') return [];
+  const whole = shownValue(total);
+  return [{ style: { kind: 'gap', gap }, from, to: whole === null ? null : Math.max(whole, from) }];
+}
+
+/** The highest end that is told, at least 0. */
+export function highestEnd(columns: readonly StackColumn[]): number {
+  return Math.max(
+    0,
+    ...columns.flatMap(({ total, parts }) => [
+      shownValue(total) ?? 0,
+      ...parts.map(({ from, to }) => to ?? from),
+    ]),
+  );
+}
+
+export function partStyle({ style }: StackPart): string {
+  return style.kind === 'series' ? `bar part ${colourOf(style.position)}` : style.gap;
+}

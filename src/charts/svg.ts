@@ -1,0 +1,98 @@
+/**
+ * Placed marks to SVG text. Every number in the result is geometry, a figure or a text on a scale: the marks
+ * say which, so that the lists of a drawing cannot differ from what it prints.
+ */
+import type { Figure } from '../model/figure.ts';
+
+export type Anchor = 'start' | 'middle' | 'end';
+
+/** Sizes and places in units of the picture, which are CSS pixels where it is not scaled. */
+export type Mark =
+  | {
+      readonly kind: 'rect';
+      readonly style: string;
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+    }
+  | { readonly kind: 'path'; readonly style: string; readonly d: string }
+  | {
+      readonly kind: 'line';
+      readonly style: string;
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+    }
+  | { readonly kind: 'dot'; readonly style: string; readonly cx: number; readonly cy: number }
+  | (Placed & { readonly kind: 'words'; readonly style: string; readonly text: string })
+  | (Placed & { readonly kind: 'tick'; readonly text: string })
+  /** `words` follow the figure in a quieter voice. */
+  | (Placed & { readonly kind: 'figure'; readonly figure: Figure; readonly words: string });
+
+interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: Anchor;
+}
+
+const DOT_RADIUS = 3;
+
+/** One decimal place, as every length in a picture. */
+export function round(length: number): number {
+  return Math.round(length * 10) / 10;
+}
+
+export function escapeXml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** One element; `content` is SVG text already. Numbers are rounded. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  content = '',
+): string {
+  const printed = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${typeof value === 'number' ? round(value) : escapeXml(value)}"`,
+  );
+  return content === ''
+    ? `<${name}${printed.join('')}/>`
+    : `<${name}${printed.join('')}>${content}</${name}>`;
+}
+
+/** `hatchId` names the pattern that fills what is hidden. */
+export function printMark(mark: Mark, hatchId: string): string {
+  switch (mark.kind) {
+    case 'rect': {
+      const { style, x, y, width, height } = mark;
+      const fill: Record<string, string> = style === 'hidden' ? { fill: `url(#${hatchId})` } : {};
+      return element('rect', { class: style, x, y, width, height, ...fill });
+    }
+    case 'path':
+      return element('path', { class: mark.style, d: mark.d });
+    case 'line':
+      return element('line', { class: mark.style, x1: mark.x1, y1: mark.y1, x2: mark.x2, y2: mark.y2 });
+    case 'dot':
+      return element('circle', { class: mark.style, cx: mark.cx, cy: mark.cy, r: DOT_RADIUS });
+    case 'words':
+      return printText(mark, mark.style, escapeXml(mark.text));
+    case 'tick':
+      return printText(mark, 'tick', escapeXml(mark.text));
+    case 'figure': {
+      const after =
+        mark.words === '' ? '' : element('tspan', { class: 'aside' }, escapeXml(` ${mark.words}`));
+      return printText(mark, 'figure', escapeXml(mark.figure.text) + after);
+    }
+  }
+}
+
+function printText({ x, y, anchor }: Placed, style: string, content: string): string {
+  const side: Record<string, string> = anchor === 'start' ? {} : { 'text-anchor': anchor };
+  return element('text', { class: style, x, y, ...side }, content);
+}

@@ -1,0 +1,73 @@
+/**
+ * Series over time, one panel below the other on the same two scales, so that a hidden month can be seen to
+ * belong to its series:
+ *
+ *   In person   |  #  # ///  #      columns for a flow, a line over an area for a stock
+ *               |__#__#_///__#___   ///  hidden: the full height, whatever was counted
+ *   Online      |        :  :  #    : :  not available
+ *               |----____:__:__#_   ---  not applicable
+ *                2023     2024
+ *
+ * A value is never joined to another across a gap.
+ */
+import { drawSizes, type Plan, placeHeading, type Size } from './drawing.ts';
+import { colourOf, gapItems, placeKey } from './key.ts';
+import { placeAnnotations, placePeriodAxis, type TimeFrame } from './period-axis.ts';
+import {
+  type ChartAnnotation,
+  type ChartFrame,
+  type ChartSeries,
+  type Drawing,
+  spokenRuns,
+} from './points.ts';
+import { valueScale } from './scales.ts';
+import { placeSeries } from './series-marks.ts';
+import type { Mark } from './svg.ts';
+import { LINE_PX, textWidth } from './text.ts';
+
+/** All series have the same periods in the same order. Annotations at other periods are left out. */
+export function drawTimeSeries(
+  frame: ChartFrame,
+  series: readonly ChartSeries[],
+  annotations: readonly ChartAnnotation[],
+): Drawing {
+  return drawSizes(frame, series.flatMap(spokenRuns), (size) =>
+    planTimeSeries(frame, series, annotations, size),
+  );
+}
+
+function planTimeSeries(
+  frame: ChartFrame,
+  series: readonly ChartSeries[],
+  annotations: readonly ChartAnnotation[],
+  size: Size,
+): Plan {
+  const points = series.flatMap((one) => one.points);
+  const scale = valueScale(points, frame.language, series.length > 1 ? 2 : 4);
+  const left = Math.max(...scale.ticks.map(({ text }) => textWidth(text))) + 8;
+  const time: TimeFrame = { left, right: size.widthPx, periods: series[0]?.points ?? [] };
+  const heading = placeHeading(frame, size);
+  const lanes = placeAnnotations(annotations, time, heading.heightPx);
+  const marks: Mark[] = [...heading.marks, ...lanes.marks];
+  const panelPx = panelHeight(size, series.length);
+  let y = heading.heightPx + lanes.heightPx;
+  series.forEach((one, position) => {
+    if (series.length > 1) {
+      marks.push({ kind: 'words', style: 'label', x: 0, y: y + 13, anchor: 'start', text: one.label });
+      y += LINE_PX + 3;
+    }
+    marks.push(...placeSeries(one, colourOf(position), { ...time, top: y, bottom: y + panelPx, scale }));
+    y += panelPx + (series.length > 1 ? 12 : 0);
+  });
+  const axis = placePeriodAxis(time, y);
+  const key = placeKey(gapItems(frame, points), y + axis.heightPx, size.widthPx);
+  return {
+    marks: [...lanes.leaders(y), ...marks, ...axis.marks, ...key.marks],
+    heightPx: y + axis.heightPx + key.heightPx,
+  };
+}
+
+function panelHeight({ name }: Size, panels: number): number {
+  if (panels === 1) return name === 'phone' ? 190 : 260;
+  return name === 'phone' ? 96 : 110;
+}
