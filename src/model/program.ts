@@ -4,7 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { type Codelist, codelistProblems, TOTAL } from './codelist.ts';
-import { type MonthNumber, monthNumber, periodCodelist } from './period.ts';
+import { type MonthNumber, monthNumber, periodCodelist, releaseEnd } from './period.ts';
 import { accept, type Checked, type Problem, refuse } from './problem.ts';
 
 /** Names of codes, dimensions, tables: safe in a URL, a file name and a key. */
@@ -146,6 +146,8 @@ export const programSchema = z.strictObject({
   licence: z.strictObject({ name: text, url: z.url() }),
   contact: z.strictObject({ name: text, url: z.url().optional(), email: z.email().optional() }).optional(),
   languages: z.array(text).min(1).default(['en']),
+  /** Releases that ship with the repository, `2025-Q2`, oldest first: `npm run release -- --missing` makes those that are not there. */
+  releases: z.array(z.string().refine((id) => releaseEnd(id) !== undefined, 'must be a release id, YYYY-Qn')).default([]),
   /** Day up to which public sources were searched, for programs compiled from the record. */
   searchedUntil: day.optional(),
 });
