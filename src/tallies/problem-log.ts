@@ -1,0 +1,32 @@
+/**
+ * The problems of one file, in the order in which they are found. A broken export can hold a fault in each
+ * of millions of rows, so only the first are kept and the rest are counted.
+ */
+import type { Problem } from '../model/problem.ts';
+import type { Fault } from './fault.ts';
+
+/** Problems that are told of one file; a last one then says how many more there are. */
+export const MOST_PROBLEMS = 50;
+
+export interface ProblemLog {
+  readonly report: (line: number, column: string, fault: Fault) => void;
+  /** Everything reported, at most `MOST_PROBLEMS` and one closing problem. */
+  readonly problems: () => Problem[];
+}
+
+export function openProblemLog(file: string): ProblemLog {
+  const kept: Problem[] = [];
+  let more = 0;
+  return {
+    report: (line, column, fault) => {
+      if (kept.length < MOST_PROBLEMS) kept.push({ file, line, column, ...fault });
+      else more += 1;
+    },
+    problems: () => (more === 0 ? kept : [...kept, closing(file, more)]),
+  };
+}
+
+function closing(file: string, more: number): Problem {
+  const message = `The file has ${more} more ${more === 1 ? 'problem' : 'problems'} like these.`;
+  return { file, line: 0, column: '', code: 'more-problems', message, fix: 'Mend those above first.' };
+}

@@ -1,0 +1,129 @@
+/** Reads the tally file of one measure. */
+import Papa from 'papaparse';
+import { type Codelist, TOTAL } from '../model/codelist.ts';
+import type { MonthNumber, PeriodPlan } from '../model/period.ts';
+import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
+import type { Measure } from '../model/program.ts';
+import type { MeasureTallies } from '../model/tally.ts';
+import { type Column, codeFault, emptyCodeFault, makeColumn } from './column.ts';
+import type { Fault } from './fault.ts';
+import { findDelimiter, readHeader } from './header.ts';
+import { decodeBlock, readLineBlocks } from './line-blocks.ts';
+import { periodFault } from './period-fault.ts';
+import { openProblemLog, type ProblemLog } from './problem-log.ts';
+import { finishReading, openReading, type Reading, readRow } from './row-reader.ts';
+
+/** Tallies, and how many rows lie after the end of the release and wait for a later one. */
+export interface ReadMeasure extends MeasureTallies {
+  readonly setAside: number;
+}
+
+/** What one file is read against; `codelists` are those of the measure's columns, `period` first. */
+export interface MeasureFile {
+  readonly path: string;
+  readonly measure: Measure;
+  readonly codelists: readonly Codelist[];
+  readonly plan: PeriodPlan;
+  /** The last month that the release closes. */
+  readonly end: MonthNumber;
+}
+
+interface Progress {
+  readonly file: MeasureFile;
+  readonly door: ProblemLog;
+  readonly log: ProblemLog;
+  /** The line at which the next block starts. */
+  line: number;
+  delimiter: ',' | ';';
+  reading: Reading | undefined;
+}
+
+/** Every problem of the file, those of its columns first, or its tallies. */
+export async function readMeasure(file: MeasureFile): Promise<Checked<ReadMeasure>> {
+  const { path, measure } = file;
+  const progress: Progress = {
+    file,
+    door: openProblemLog(path),
+    log: openProblemLog(path),
+    line: 1,
+    delimiter: ',',
+    reading: undefined,
+  };
+  let stop: readonly Problem[] = [];
+  for await (const bytes of readLineBlocks(path)) {
+    stop = bytes.ok ? readBlock(bytes.value, progress) : bytes.problems;
+    if (stop.length > 0) break;
+  }
+  const found =
+    progress.reading === undefined ? undefined : finishReading(progress.reading, stop.length === 0);
+  const problems = [...progress.door.problems(), ...progress.log.problems(), ...stop];
+  if (found === undefined) return refuse(problems.length > 0 ? problems : [problemAt(path, 0, EMPTY_FILE)]);
+  return problems.length > 0 ? refuse(problems) : accept({ measure: measure.id, ...found });
+}
+
+/** Reads one block of whole lines; returns what makes it useless to read on. */
+function readBlock(bytes: Buffer, progress: Progress): readonly Problem[] {
+  const { file, door, log, line } = progress;
+  const text = decodeBlock(bytes, file.path, line);
+  if (!text.ok) return text.problems;
+  if (line === 1) progress.delimiter = findDelimiter(text.value.split('\n', 1)[0] ?? '');
+  const { rows, broken } = splitRows(text.value, progress.delimiter);
+  progress.line = line + rows.length;
+  if (line === 1 && rows.length > 0) {
+    const header = readHeader(rows[0] ?? [], wantedColumns(file.measure));
+    progress.reading = openReading(columnsOf(file), file.measure.people, header, door, log);
+  }
+  if (progress.reading === undefined) return [problemAt(file.path, 1, broken ? BROKEN_QUOTES : EMPTY_FILE)];
+  for (const [index, row] of rows.entries())
+    if (line + index > 1) readRow(progress.reading, row, line + index);
+  return broken ? [problemAt(file.path, progress.line, BROKEN_QUOTES)] : [];
+}
+
+/** The rows of a block up to the first with broken quotes; nothing after those can be trusted. */
+function splitRows(text: string, delimiter: string): { rows: string[][]; broken: boolean } {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+  const faulty = errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row ?? 0);
+  const torn = text.includes('"') ? data.findIndex((row) => row.some((field) => field.includes('\n'))) : -1;
+  const first = Math.min(...faulty, ...(torn < 0 ? [] : [torn]));
+  return first === Number.POSITIVE_INFINITY
+    ? { rows: data, broken: false }
+    : { rows: data.slice(0, first), broken: true };
+}
+
+function wantedColumns({ dimensions, people }: Measure): string[] {
+  return ['period', ...dimensions, 'count', ...(people ? ['people'] : [])];
+}
+
+/** A stock is as of a date, so that it has no total over periods. */
+function columnsOf({ codelists, measure, plan, end }: MeasureFile): Column[] {
+  return codelists.map((codelist) => {
+    if (codelist.dimension !== 'period')
+      return makeColumn(codelist, true, (text) => codeFault(text, codelist));
+    const total = measure.kind === 'flow';
+    return makeColumn(codelist, total, (text) =>
+      text === TOTAL ? STOCK_TOTAL : (emptyCodeFault(text) ?? periodFault(text, plan, end)),
+    );
+  });
+}
+
+const STOCK_TOTAL: Fault = {
+  code: 'stock-total',
+  message: 'A stock is as of a date, so it has no total over periods.',
+  fix: 'Give the stock at the end of each period.',
+};
+
+const EMPTY_FILE: Fault = {
+  code: 'empty-file',
+  message: 'The file is empty.',
+  fix: 'Export it again, with a header and a row per period and codes.',
+};
+
+const BROKEN_QUOTES: Fault = {
+  code: 'broken-quotes',
+  message: 'A quoted field does not end on its line; the file was not read further.',
+  fix: 'Close the quotes, or take the line break out of the field.',
+};
+
+function problemAt(file: string, line: number, fault: Fault): Problem {
+  return { file, line, column: '', ...fault };
+}
