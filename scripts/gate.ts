@@ -1,0 +1,12 @@
+// npm run gate [-- DIST]: every number in the built site has an origin. Exit 0 clean, 1 findings, 2 usage.
+import { fileURLToPath } from 'node:url';
+import { checkDist } from '../src/gate/check-dist.ts';
+
+const [dist = 'dist', ...rest] = process.argv.slice(2);
+if (rest.length > 0 || dist.startsWith('-')) {
+  console.error('Usage: npm run gate [-- DIST]');
+  process.exit(2);
+}
+const { exitCode, lines } = await checkDist(dist, fileURLToPath(new URL('..', import.meta.url)));
+for (const line of lines) console.log(line);
+process.exitCode = exitCode;

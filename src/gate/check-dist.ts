@@ -1,0 +1,34 @@
+/** `npm run gate`: reads the built site and what was published, and says what stands in one but not in the other. */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { formatProblem } from '../model/problem.ts';
+import { checkFiles } from './check-files.ts';
+import { formatFinding } from './finding.ts';
+import { readFacts } from './read-facts.ts';
+import { readFiles } from './read-files.ts';
+
+export interface GateResult {
+  /** 0 every number has an origin, 1 some have none, 2 there is nothing to check. */
+  readonly exitCode: 0 | 1 | 2;
+  readonly lines: readonly string[];
+}
+
+/** `root` is the folder of the repository, `dist` that of the built site. */
+export async function checkDist(dist: string, root: string): Promise<GateResult> {
+  const isFolder = await stat(dist).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  if (!isFolder)
+    return { exitCode: 2, lines: [`There is no folder ${dist}. Build the site first: npm run build.`] };
+  const facts = await readFacts(join(root, 'data', 'programs'));
+  if (!facts.ok) return { exitCode: 1, lines: facts.problems.map(formatProblem) };
+  const [files, assets] = await Promise.all([readFiles(dist), readFiles(join(root, 'public'))]);
+  const findings = checkFiles(files, assets, facts.value);
+  if (findings.length > 0)
+    return {
+      exitCode: 1,
+      lines: [...findings.map(formatFinding), `${findings.length} findings in ${files.size} files.`],
+    };
+  return { exitCode: 0, lines: [`Every number in ${files.size} files has an origin.`] };
+}

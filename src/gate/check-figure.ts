@@ -1,0 +1,107 @@
+/** Makes a figure again from its origin and compares it with what was printed. */
+import {
+  evaluate,
+  type Figure,
+  type Formula,
+  formatNumber,
+  isPercentage,
+  type Origin,
+} from '../model/figure.ts';
+import type { Facts, ReleaseFacts } from './facts.ts';
+
+/** Either the text that the origin gives or why it gives none. */
+type Remade = { readonly text: string } | { readonly why: string };
+type OriginOf<Kind extends Origin['kind']> = Extract<Origin, { kind: Kind }>;
+
+/** Why the figure may not be printed; undefined if it is what its origin says. */
+export function checkFigure(figure: Figure, language: string, facts: Facts): string | undefined {
+  const remade = remakeFigure(figure.origin, language, facts);
+  if ('why' in remade) return remade.why;
+  if (remade.text === figure.text) return undefined;
+  return `The figure is not what its origin gives (${describeOrigin(figure.origin)}).`;
+}
+
+function remakeFigure(origin: Origin, language: string, facts: Facts): Remade {
+  const program = facts.get(origin.program);
+  if (program === undefined)
+    return { why: `The figure names program "${origin.program}", which does not exist.` };
+  const whole = { percent: false, decimals: 0 };
+  switch (origin.kind) {
+    case 'cells':
+      return remakeFromCells(origin, language, program.releases.get(origin.release));
+    case 'record':
+      return remakeFromRecord(origin, language, program.recordFigures);
+    case 'audit':
+      return remakeFromAudit(origin, language, program.releases.get(origin.release));
+    case 'threshold':
+      return { text: formatNumber(program.k, language, whole) };
+  }
+}
+
+function remakeFromCells(
+  { release, formula, cells: keys, decimals }: OriginOf<'cells'>,
+  language: string,
+  facts: ReleaseFacts | undefined,
+): Remade {
+  if (facts === undefined) return { why: `The figure names release "${release}", which does not exist.` };
+  const unknown = keys.find((key) => !facts.cells.has(key));
+  if (unknown !== undefined)
+    return { why: `The figure names cell "${unknown}", which the release does not have.` };
+  const value = valueFrom(formula, keys, facts);
+  if (Number.isFinite(value))
+    return { text: formatNumber(value, language, { percent: isPercentage(formula), decimals }) };
+  return { why: `The figure needs a count that is not published (${formula} of ${keys.join(', ')}).` };
+}
+
+/** NaN where a cell that the formula needs has no published count. */
+function valueFrom(formula: Formula, keys: readonly string[], { cells }: ReleaseFacts): number {
+  if (formula === 'cells') return keys.length;
+  if (formula === 'withheld') return keys.filter((key) => cells.get(key)?.status === 'c').length;
+  return evaluate(
+    formula,
+    keys.map((key) => cells.get(key)?.count ?? Number.NaN),
+  );
+}
+
+function remakeFromRecord(
+  { formula, figures, decimals }: OriginOf<'record'>,
+  language: string,
+  record: ReadonlyMap<string, number | null>,
+): Remade {
+  const value = evaluate(
+    formula,
+    figures.map((id) => record.get(id) ?? Number.NaN),
+  );
+  if (Number.isFinite(value))
+    return { text: formatNumber(value, language, { percent: isPercentage(formula), decimals }) };
+  return { why: `The record has no such figure (${formula} of ${figures.join(', ')}).` };
+}
+
+function remakeFromAudit(
+  { release, path }: OriginOf<'audit'>,
+  language: string,
+  facts: ReleaseFacts | undefined,
+): Remade {
+  const value = path
+    .split('.')
+    .reduce<unknown>(
+      (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+      facts?.audit,
+    );
+  if (typeof value === 'number')
+    return { text: formatNumber(value, language, { percent: false, decimals: 0 }) };
+  return { why: `The audit of release "${release}" has no number at "${path}".` };
+}
+
+function describeOrigin(origin: Origin): string {
+  switch (origin.kind) {
+    case 'cells':
+      return `${origin.formula} of ${origin.cells.join(', ')} in ${origin.release}`;
+    case 'record':
+      return `${origin.formula} of ${origin.figures.join(', ')} on the record`;
+    case 'audit':
+      return `${origin.path} of the audit of ${origin.release}`;
+    case 'threshold':
+      return `k of ${origin.program}`;
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * The gate: every number in the files of `dist` has an origin, and nothing else stands there (DESIGN section 2).
+ * One rule per kind of file; a file of no kind is refused.
+ */
+import type { ManifestPage } from '../model/manifest.ts';
+import { accountPage } from './account.ts';
+import type { Facts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { isManifest, readManifests } from './manifests.ts';
+import { noticeFindings } from './notice.ts';
+import { findPlaces, type Place, parseHtml, tidy } from './places.ts';
+import { scriptFindings } from './script-file.ts';
+import { isServedFile, sealedFindings } from './sealed-files.ts';
+import { describeSite, type Files, type Site } from './site-files.ts';
+import { strangerFindings } from './strangers.ts';
+import { styleFindings } from './style-sheet.ts';
+
+interface Gate {
+  readonly files: Files;
+  /** Files of `public/`, which are served as they are. */
+  readonly assets: Files;
+  readonly facts: Facts;
+  readonly site: Site;
+  readonly pages: ReadonlyMap<string, ManifestPage>;
+}
+
+interface FileKind {
+  readonly name: string;
+  readonly holds: (path: string, gate: Gate) => boolean;
+  readonly check: (path: string, text: string, gate: Gate) => Finding[];
+}
+
+/** In order: the first kind that holds decides. */
+const FILE_KINDS: readonly FileKind[] = [
+  { name: 'file of a release', holds: isServedFile, check: () => [] },
+  { name: 'manifest', holds: isManifest, check: () => [] },
+  { name: 'page', holds: (path) => path.endsWith('.html'), check: checkPage },
+  { name: 'file of public/', holds: isAsset, check: () => [] },
+  {
+    name: 'style sheet',
+    holds: (path) => path.endsWith('.css'),
+    check: (path, text, { files }) => styleFindings(path, text, files),
+  },
+  { name: 'script', holds: (path) => path.endsWith('.js'), check: scriptFindings },
+  { name: 'drawing', holds: (path) => path.endsWith('.svg'), check: checkDrawing },
+  { name: 'data', holds: (path) => /\.(?:json|xml|txt|csv|webmanifest)$/.test(path), check: checkText },
+];
+
+export function checkFiles(files: Files, assets: Files, facts: Facts): Finding[] {
+  const { pages, findings } = readManifests(files, facts);
+  const gate: Gate = { files, assets, facts, pages, site: describeSite(files, facts) };
+  const found = [...files].flatMap(([path, bytes]): Finding[] => {
+    const kind = FILE_KINDS.find(({ holds }) => holds(path, gate));
+    if (kind === undefined)
+      return [{ file: path, where: '', what: '', why: 'The gate knows no such kind of file.' }];
+    return kind.check(path, new TextDecoder().decode(bytes), gate);
+  });
+  return [...sealedFindings(files, facts), ...findings, ...found];
+}
+
+function checkPage(path: string, html: string, gate: Gate): Finding[] {
+  const document = parseHtml(html);
+  const program = path
+    .split('/')
+    .map((part) => gate.facts.get(part))
+    .find((one) => one !== undefined);
+  return [
+    ...account(path, findPlaces(document), gate),
+    ...strangerFindings(path, document),
+    ...(program?.nature === 'invented' ? noticeFindings(path, document) : []),
+  ];
+}
+
+function checkDrawing(path: string, svg: string, gate: Gate): Finding[] {
+  return account(
+    path,
+    findPlaces(parseHtml(svg.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>/, ''))),
+    gate,
+  );
+}
+
+/** A text without elements is one place per line, whatever its syntax: keys and values alike. */
+function checkText(path: string, text: string, gate: Gate): Finding[] {
+  const places = text.split('\n').map(
+    (line, index): Place => ({
+      path: `line ${index + 1}`,
+      name: '#text',
+      tag: '',
+      isSvg: false,
+      isTick: false,
+      text: tidy(line),
+    }),
+  );
+  return account(path, places, gate);
+}
+
+function account(path: string, places: readonly Place[], { pages, site }: Gate): Finding[] {
+  const page = pages.get(path) ?? { path: `/${path}`, figures: [], ticks: [], words: [] };
+  return accountPage(path, places, page, site);
+}
+
+/** Pictures, fonts and plain texts of `public/` may stand in `dist` as they are, never changed. */
+function isAsset(path: string, { files, assets }: Gate): boolean {
+  const [asset, file] = [assets.get(path), files.get(path)];
+  if (asset === undefined || file === undefined || !/\.(?:svg|png|ico|txt|woff2)$/.test(path)) return false;
+  return Buffer.compare(asset, file) === 0;
+}

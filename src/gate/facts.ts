@@ -1,0 +1,30 @@
+/** What has been published and may therefore be printed: releases, records and `program.json` of all programs. */
+import type { Audit } from '../model/audit-file.ts';
+import type { PublishedCell } from '../model/cell.ts';
+
+export interface ReleaseFacts {
+  /** By `measure|period|code|...`. */
+  readonly cells: ReadonlyMap<string, PublishedCell>;
+  readonly audit: Audit | null;
+  /** Every file of the sealed folder, `SHA256SUMS` among them, by path inside it. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Codes and labels of the codelists, ids of measures, tables and dimensions. */
+  readonly codes: ReadonlySet<string>;
+  /** Every field of a CSV file and every text or number of a JSON file. */
+  readonly fields: ReadonlySet<string>;
+}
+
+export interface ProgramFacts {
+  readonly id: string;
+  readonly nature: 'real' | 'invented';
+  readonly k: number;
+  /** Every text of `program.json`. */
+  readonly texts: ReadonlySet<string>;
+  /** Values of the record's figures by id; null where the source gives none. */
+  readonly recordFigures: ReadonlyMap<string, number | null>;
+  /** Every field of the record's files. */
+  readonly recordFields: ReadonlySet<string>;
+  readonly releases: ReadonlyMap<string, ReleaseFacts>;
+}
+
+export type Facts = ReadonlyMap<string, ProgramFacts>;

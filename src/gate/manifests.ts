@@ -1,0 +1,111 @@
+/** The manifests that the build wrote into `dist`: read, and checked figure by figure and word by word. */
+import { type Manifest, type ManifestPage, manifestSchema } from '../model/manifest.ts';
+import { checkFigure } from './check-figure.ts';
+import { buildVocabulary, checkWord, type Vocabulary } from './check-word.ts';
+import type { Facts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { findNumbers } from './numbers.ts';
+import { type Files, fileOf } from './site-files.ts';
+
+export interface Listed {
+  /** By file in `dist`. */
+  readonly pages: ReadonlyMap<string, ManifestPage>;
+  readonly findings: readonly Finding[];
+}
+
+const MANIFEST = /(?:^|\/)figures\.json$/;
+
+export function isManifest(path: string): boolean {
+  return MANIFEST.test(path);
+}
+
+export function readManifests(files: Files, facts: Facts): Listed {
+  const pages = new Map<string, ManifestPage>();
+  const findings: Finding[] = [];
+  const vocabularies = new Map<string, Vocabulary>();
+  for (const [path, bytes] of files) {
+    if (!isManifest(path)) continue;
+    const manifest = parseManifest(path, new TextDecoder().decode(bytes));
+    if ('why' in manifest) findings.push(manifest);
+    else {
+      for (const page of manifest.pages) {
+        findings.push(
+          ...placeFindings(path, page, pages, files),
+          ...pageFindings(path, page, facts, vocabularies),
+        );
+        pages.set(fileOf(page.path), page);
+      }
+    }
+  }
+  return { pages, findings };
+}
+
+function parseManifest(file: string, text: string): Manifest | Finding {
+  try {
+    return manifestSchema.parse(JSON.parse(text));
+  } catch {
+    return {
+      file,
+      where: '',
+      what: '',
+      why: 'The manifest is not in the form that src/model/manifest.ts describes.',
+    };
+  }
+}
+
+/** A page is listed once, in a manifest at or above it, and exists. */
+function placeFindings(
+  file: string,
+  { path }: ManifestPage,
+  known: ReadonlyMap<string, ManifestPage>,
+  files: Files,
+): Finding[] {
+  const finding = (why: string): Finding[] => [{ file, where: path, what: '', why }];
+  if (known.has(fileOf(path))) return finding('The page is listed twice.');
+  if (!files.has(fileOf(path))) return finding('The page does not exist.');
+  return path.startsWith(`/${file.replace(MANIFEST, '')}`)
+    ? []
+    : finding('The page does not stand below its manifest.');
+}
+
+function pageFindings(
+  file: string,
+  page: ManifestPage,
+  facts: Facts,
+  vocabularies: Map<string, Vocabulary>,
+): Finding[] {
+  const [language = 'en', program = ''] = page.path.split('/').slice(1);
+  const figures = page.figures.map((figure) => ({
+    what: figure.text,
+    why: checkFigure(figure, language, facts),
+  }));
+  const vocabulary = vocabularyOf(language, program, facts, vocabularies);
+  const words = page.words.map((word) => ({ what: word.text, why: checkWord(word, vocabulary) }));
+  const ticks = page.ticks.map(({ text }) => ({ what: text, why: checkTick(text, vocabulary) }));
+  return [...figures, ...words, ...ticks].flatMap(({ what, why }) =>
+    why === undefined ? [] : [{ file, where: page.path, what, why }],
+  );
+}
+
+/** A tick is one number, or the label of a period. */
+function checkTick(text: string, { code, date }: Vocabulary): string | undefined {
+  const isNumber = findNumbers(text).length === 1 && /^[^\p{L}]*[kKmM]?$/u.test(text);
+  return isNumber || code.has(text) || date.has(text)
+    ? undefined
+    : 'A tick is one number or the label of a period.';
+}
+
+/** Pages of a program may print its own words only; the front page those of all. */
+function vocabularyOf(
+  language: string,
+  program: string,
+  facts: Facts,
+  built: Map<string, Vocabulary>,
+): Vocabulary {
+  const key = `${language}/${facts.has(program) ? program : ''}`;
+  const own = facts.get(program);
+  const vocabulary =
+    built.get(key) ?? buildVocabulary(own === undefined ? [...facts.values()] : [own], language);
+  built.set(key, vocabulary);
+  return vocabulary;
+}

@@ -1,0 +1,93 @@
+/** Reads what the programs of a repository have published: `program.json`, releases and the record. Never tallies. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { cellKey, type PublishedCell } from '../model/cell.ts';
+import { accept, acceptAll, type Checked } from '../model/problem.ts';
+import { parseProgram } from '../model/program.ts';
+import { readReleases } from '../release/read-release.ts';
+import type { Release } from '../release/release.ts';
+import type { Facts, ProgramFacts, ReleaseFacts } from './facts.ts';
+import { readFiles } from './read-files.ts';
+import type { Files } from './site-files.ts';
+
+/** `programs` is the folder that has a folder per program. */
+export async function readFacts(programs: string): Promise<Checked<Facts>> {
+  const entries = await readdir(programs, { withFileTypes: true });
+  const ids = entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+  const read = acceptAll(await Promise.all(ids.map((id) => readProgramFacts(join(programs, id)))));
+  return read.ok ? accept(new Map(read.value.map((facts) => [facts.id, facts]))) : read;
+}
+
+async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> {
+  const path = join(folder, 'program.json');
+  const text = await readFile(path, 'utf8');
+  const program = parseProgram(text, path);
+  if (!program.ok) return program;
+  const releases = await readReleases(folder);
+  if (!releases.ok) return releases;
+  const record = await readFiles(join(folder, 'record'));
+  const { id, nature, k } = program.value;
+  const sealed = releases.value.map(
+    async (release) =>
+      [
+        release.release,
+        releaseFacts(release, await readFiles(join(folder, 'releases', release.release))),
+      ] as const,
+  );
+  return accept({
+    id,
+    nature,
+    k,
+    texts: new Set(textsOf(program.value)),
+    recordFigures: recordFigures(record),
+    recordFields: new Set([...record].flatMap(([name, bytes]) => fieldsOf(name, bytes))),
+    releases: new Map(await Promise.all(sealed)),
+  });
+}
+
+function releaseFacts({ cubes, audit, codelists, declaration }: Release, files: Files): ReleaseFacts {
+  const cells = [...cubes].flatMap(([measure, cube]) =>
+    cube.map((cell): [string, PublishedCell] => [cellKey([measure, ...cell.codes]), cell]),
+  );
+  const { measures, tables, dimensions } = declaration;
+  return {
+    cells: new Map(cells),
+    audit,
+    files,
+    codes: new Set([
+      ...codelists.flatMap(({ codes }) => codes.flatMap(({ code, label }) => [code, label])),
+      ...[...measures, ...tables, ...dimensions].map(({ id }) => id),
+    ]),
+    fields: new Set([...files].flatMap(([name, bytes]) => fieldsOf(name, bytes))),
+  };
+}
+
+/** Every field of a CSV file, every text of a JSON file, every word of another. */
+function fieldsOf(name: string, bytes: Uint8Array): string[] {
+  const text = new TextDecoder().decode(bytes);
+  if (name.endsWith('.csv')) return Papa.parse<string[]>(text, { delimiter: ',' }).data.flat();
+  return name.endsWith('.json') ? textsOf(JSON.parse(text)) : text.split(/\s+/);
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+function recordFigures(record: Files): Map<string, number | null> {
+  const rows = [...record]
+    .filter(([name]) => name.endsWith('.csv'))
+    .flatMap(
+      ([, bytes]) =>
+        Papa.parse<Record<string, string>>(new TextDecoder().decode(bytes), { header: true }).data,
+    );
+  return new Map(
+    rows.flatMap(({ id, value }): [string, number | null][] =>
+      id === undefined || value === undefined ? [] : [[id, value === '' ? null : Number(value)]],
+    ),
+  );
+}

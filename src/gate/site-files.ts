@@ -1,0 +1,74 @@
+/** What the pages may name: files of `dist`, names made of published codes, addresses that the papers declare. */
+import type { Facts } from './facts.ts';
+
+/** Files of `dist` by path without a leading slash. */
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+export interface Site {
+  readonly hasFile: (path: string) => boolean;
+  /** Whether the digits of a name all come from published codes, ids of releases or class names of the style sheets. */
+  readonly isKnownName: (name: string) => boolean;
+  readonly isDeclared: (url: string) => boolean;
+}
+
+export type Address =
+  | { readonly kind: 'fragment'; readonly id: string }
+  /** `path` begins with a slash or is relative; `id` is empty where there is none. */
+  | { readonly kind: 'internal'; readonly path: string; readonly id: string }
+  | { readonly kind: 'external' };
+
+/** What kind of address a link, script, picture or style sheet names. */
+export function parseAddress(text: string): Address {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(text)) return { kind: 'external' };
+  const [path = '', id = ''] = text.split('#');
+  return path === '' ? { kind: 'fragment', id } : { kind: 'internal', path: path.split('?')[0] ?? '', id };
+}
+
+export function describeSite(files: Files, facts: Facts): Site {
+  const programs = [...facts.values()];
+  const releases = programs.flatMap((program) => [...program.releases.values()]);
+  const codes = new Set([
+    ...releases.flatMap((release) => [...release.codes]),
+    ...programs.flatMap(({ id, releases: own }) => [id, ...own.keys()]),
+    ...classNames(files),
+  ]);
+  const texts = [
+    ...programs.flatMap(({ texts: own, recordFields }) => [own, recordFields]),
+    ...releases.map(({ fields }) => fields),
+  ];
+  return {
+    hasFile: (path) => files.has(fileOf(path)),
+    isKnownName: (name) => isMadeOf(name, codes),
+    isDeclared: (url) => texts.some((set) => set.has(url.replace(/^mailto:/, ''))),
+  };
+}
+
+/** `/en/` is served from `en/index.html`. */
+export function fileOf(path: string): string {
+  const file = path.replace(/^\//, '');
+  return file === '' || file.endsWith('/') ? `${file}index.html` : file;
+}
+
+function classNames(files: Files): string[] {
+  const sheets = [...files].filter(([path]) => path.endsWith('.css'));
+  return sheets.flatMap(([, bytes]) =>
+    [...new TextDecoder().decode(bytes).matchAll(/\.([a-zA-Z_][\w-]*)/g)].map(([, name = '']) => name),
+  );
+}
+
+/** Whether no digit is left once the codes are taken out, longest first, each between dashes or at an end. */
+function isMadeOf(name: string, codes: ReadonlySet<string>): boolean {
+  if (!/\p{N}/u.test(name) || codes.has(name)) return true;
+  const parts = name.split(/(?=-)|(?<=-)/);
+  for (let length = parts.length; length > 0; length -= 1) {
+    for (let start = 0; start + length <= parts.length; start += 1) {
+      const middle = parts.slice(start, start + length).join('');
+      if (!/\p{N}/u.test(middle) || !codes.has(middle)) continue;
+      return (
+        isMadeOf(parts.slice(0, start).join(''), codes) &&
+        isMadeOf(parts.slice(start + length).join(''), codes)
+      );
+    }
+  }
+  return false;
+}

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { checkFiles } from '../../src/gate/check-files.ts';
+import { formatFinding } from '../../src/gate/finding.ts';
+import type { ManifestPage } from '../../src/model/manifest.ts';
+import { CUBE, FACTS, figure, HTML, LISTED, MANIFEST, PAGE, siteWith } from './fixture.ts';
+
+const findings = (changes: Parameters<typeof siteWith>[0]): string[] =>
+  checkFiles(siteWith(changes), new Map(), FACTS).map(formatFinding);
+
+/** The page with one piece of it replaced; fails if the piece is not there. */
+const withHtml = (piece: string, other: string): string => {
+  expect(HTML).toContain(piece);
+  return HTML.replace(piece, other);
+};
+
+const withFigures = (figures: ManifestPage['figures']): ManifestPage => ({ ...LISTED, figures });
+
+const NO_ORIGIN = 'The number has no origin: no figure or word of the manifest reads like this.';
+
+describe('checkFiles finds nothing', () => {
+  test('in a site whose numbers are all accounted for', () => {
+    expect(findings({})).toEqual([]);
+  });
+
+  test('in a data block, a template and a noscript that print declared figures', () => {
+    const inside = '<script type="application/json">{"cards": "1,234"}</script>';
+    const page = withFigures([...LISTED.figures, { ...figure('1,234', 'count', ['2024|_T']), times: 1 }]);
+    expect(findings({ html: withHtml('</main>', `${inside}</main>`), page })).toEqual([]);
+  });
+});
+
+describe('checkFiles finds a number planted in', () => {
+  const cases: [where: string, piece: string, other: string, line: string][] = [
+    ['text', 'in person,', 'in person, 7 online,', '#lead: "7"'],
+    ['a digit of another script', 'in person,', 'in person, ٧ online,', '#lead: "٧"'],
+    ['an attribute', '<table>', '<table data-online="7">', '#cards > table:nth-child(3)@data-online: "7"'],
+    ['a title attribute', '<table>', '<table title="Online: 234">', '@title: "234"'],
+    [
+      'text of a drawing',
+      '</svg>',
+      '<text>234</text></svg>',
+      '#cards > svg:nth-child(2) > text:nth-child(4): "234"',
+    ],
+    [
+      'a spoken label of a drawing',
+      'class="bar"',
+      'class="bar" aria-label="Online: 234"',
+      '@aria-label: "234"',
+    ],
+    [
+      'the description of a drawing',
+      '<title>Cards by',
+      '<desc>234 online</desc><title>Cards by',
+      '> desc: "234"',
+    ],
+    ['a comment', '<table>', '<!-- online: 7 --><table>', '#cards: "7"'],
+    [
+      'a data block',
+      '<table>',
+      '<script type="application/json">{"online":7}</script><table>',
+      '> script:nth-child(3): "7"',
+    ],
+    ['a template', '<table>', '<template><p>7</p></template><table>', '> template:nth-child(3) > p: "7"'],
+    ['a noscript', '<table>', '<noscript><p>7</p></noscript><table>', '> noscript:nth-child(3) > p: "7"'],
+    ['an id', '<table>', '<table id="online-7">', '#online-7@id: "online-7"'],
+    ['an address', '2024-Q4/files/cubes', '2024-Q4/7/cubes', 'a@href'],
+    ['geometry', 'width="212.5"', 'width="online 7"', 'rect:nth-child(3)@width: "online 7"'],
+  ];
+
+  test.each(cases)('%s', (_where, piece, other, line) => {
+    const [found = '', ...rest] = findings({ html: withHtml(piece, other) });
+    expect(rest).toEqual([]);
+    expect(found).toContain(`${PAGE}: `);
+    expect(found).toContain(line);
+  });
+
+  test('JSON', () => {
+    expect(findings({ files: { 'en/search.json': '{\n"online": 7\n}' } })).toEqual([
+      `en/search.json: line 2: "7": ${NO_ORIGIN}`,
+    ]);
+  });
+
+  test('an axis: a figure may not pass for a tick', () => {
+    const [found = '', more = ''] = findings({ html: withHtml('>1,500<', '>1,000<') });
+    expect(found).toContain('text: "1,000": The manifest lists no such tick for this page.');
+    expect(more).toContain('"1,500": The manifest lists this tick 1 times, but the page prints it 0 times.');
+  });
+});
+
+describe('checkFiles refuses a figure', () => {
+  test('printed once more than the manifest says', () => {
+    expect(findings({ html: withHtml('</main>', '<p>1,234</p></main>') })).toEqual([
+      `${PAGE}: "1,234": The manifest lists this figure or word 1 times, but the page prints it 2 times.`,
+    ]);
+  });
+
+  test('changed by one on the page', () => {
+    const found = findings({ html: withHtml('<data>1,234<', '<data>1,235<') });
+    expect(found).toContain(`${PAGE}: #lead > data: "1,235": ${NO_ORIGIN}`);
+  });
+
+  test('changed by one on the page and in the manifest', () => {
+    const page = withFigures(
+      LISTED.figures.map((one) => (one.text === '1,234' ? { ...one, text: '1,235' } : one)),
+    );
+    expect(findings({ html: withHtml('<data>1,234<', '<data>1,235<'), page })).toEqual([
+      `${MANIFEST}: /en/small-town/cards/: "1,235": The figure is not what its origin gives (count of cards-issued|2024|_T in 2024-Q4).`,
+    ]);
+  });
+
+  test('with one digit more than its precision', () => {
+    const [found] = findings({ html: withHtml('81.0%', '81.04%') });
+    expect(found).toBe(`${PAGE}: #lead: "81.04%": ${NO_ORIGIN}`);
+  });
+
+  test('whose sign is turned', () => {
+    const [found] = findings({ html: withHtml(' 81.0%', ' -81.0%') });
+    expect(found).toBe(`${PAGE}: #lead: "-81.0%": ${NO_ORIGIN}`);
+  });
+
+  test.each(['count', 'difference', 'share'] as const)('that needs a withheld cell (%s)', (formula) => {
+    const page = withFigures([
+      ...LISTED.figures,
+      { ...figure('234', formula, ['2024|online', '2024|_T']), times: 1 },
+    ]);
+    expect(findings({ html: withHtml('<td>', '<td>234 '), page })).toEqual([
+      `${MANIFEST}: /en/small-town/cards/: "234": The figure needs a count that is not published (${formula} of cards-issued|2024|online, cards-issued|2024|_T).`,
+    ]);
+  });
+
+  test('of a bar whose label is not its cell', () => {
+    const page = withFigures(
+      LISTED.figures.flatMap((one) =>
+        one.text === '1,000'
+          ? [
+              { ...one, times: 1 },
+              { ...one, text: '1,001', times: 1 },
+            ]
+          : [one],
+      ),
+    );
+    const [found] = findings({ html: withHtml('In person: 1,000', 'In person: 1,001'), page });
+    expect(found).toContain(
+      'The figure is not what its origin gives (count of cards-issued|2024|in-person in 2024-Q4).',
+    );
+  });
+
+  test('that passes for a word', () => {
+    const page = { ...LISTED, words: [...LISTED.words, { text: '234', kind: 'release' as const, times: 1 }] };
+    expect(findings({ html: withHtml('<td>', '<td>234 '), page })).toEqual([
+      `${MANIFEST}: /en/small-town/cards/: "234": No text of kind "release" reads like this.`,
+    ]);
+  });
+});
+
+describe('checkFiles refuses a file', () => {
+  test('of a release with one byte changed', () => {
+    const changed =
+      'period,channel,count,status,note\n2024,_T,1235,,\n2024,in-person,1000,,\n2024,online,,c,Hidden\n';
+    expect(findings({ files: { [CUBE]: changed } })).toEqual([
+      `${CUBE}: The file differs from the one that was sealed.`,
+    ]);
+  });
+
+  test('that the release does not have', () => {
+    const file = CUBE.replace('cards-issued', 'draft');
+    expect(findings({ files: { [file]: '' } })).toEqual([`${file}: The release has no such file.`]);
+  });
+
+  test('that the site does not serve', () => {
+    const files = new Map(siteWith({}));
+    files.delete(CUBE.replace('cubes/cards-issued.csv', 'SHA256SUMS'));
+    const [found] = checkFiles(files, new Map(), FACTS);
+    expect(found?.why).toBe('The release has this file, but the site does not serve it.');
+  });
+
+  test('of a kind that it does not know', () => {
+    expect(findings({ files: { 'en/notes.docx': 'x' } })).toEqual([
+      'en/notes.docx: The gate knows no such kind of file.',
+    ]);
+  });
+
+  test('of public/ that is not as it was', () => {
+    const public_ = new Map([['icon.png', new Uint8Array([1, 2])]]);
+    const same = new Map([...siteWith({}), ['icon.png', new Uint8Array([1, 2])] as const]);
+    const other = new Map([...siteWith({}), ['icon.png', new Uint8Array([1, 3])] as const]);
+    expect(checkFiles(same, public_, FACTS)).toEqual([]);
+    expect(checkFiles(other, public_, FACTS)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,146 @@
+// A site of one page, one style sheet and one release, all of it accounted for; tests plant leaks in copies.
+import { createHash } from 'node:crypto';
+import type { Facts } from '../../src/gate/facts.ts';
+import type { Files } from '../../src/gate/site-files.ts';
+import type { PublishedCell } from '../../src/model/cell.ts';
+import type { Figure } from '../../src/model/figure.ts';
+import type { Manifest, ManifestPage } from '../../src/model/manifest.ts';
+import { formatSums } from '../../src/model/sums-file.ts';
+
+export const PAGE = 'en/small-town/cards/index.html';
+export const MANIFEST = 'en/small-town/figures.json';
+export const CUBE = 'small-town/releases/2024-Q4/files/cubes/cards-issued.csv';
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; require-trusted-types-for 'script'";
+
+export const HTML = `<!doctype html>
+<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="robots" content="noindex">
+<link rel="stylesheet" href="/_astro/page.css">
+<title>Cards in 2024</title>
+</head>
+<body>
+<p class="invented">Every figure here is invented.</p>
+<main id="cards">
+<p id="lead">In 2024 the office issued <data>1,234</data> cards, 81.0% of them in person, from 1 May 2018 on.</p>
+<svg viewBox="0 0 320 200" role="img" aria-label="1,000 cards in person"><title>Cards by channel</title>
+<g class="tick"><text x="0" y="10.5">1,500</text></g>
+<rect class="bar" x="0" y="20" width="212.5" height="12"><title>In person: 1,000</title></rect>
+</svg>
+<table><tr><th id="channel-2024">Online</th><td>Hidden to protect people</td></tr></table>
+<p><a href="/small-town/releases/2024-Q4/files/cubes/cards-issued.csv">CSV</a> of 2024-Q4, fewer than 11 people hidden</p>
+</main>
+</body>
+</html>
+`;
+
+const cell = (codes: string[], count: number | null): [string, PublishedCell] => [
+  ['cards-issued', ...codes].join('|'),
+  { codes, count, status: count === null ? 'c' : '', note: '' },
+];
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const cube = encode(
+  'period,channel,count,status,note\n2024,_T,1234,,\n2024,in-person,1000,,\n2024,online,,c,Hidden\n',
+);
+const sums = formatSums(
+  new Map([['cubes/cards-issued.csv', createHash('sha256').update(cube).digest('hex')]]),
+);
+const sealed = new Map([
+  ['cubes/cards-issued.csv', cube],
+  ['SHA256SUMS', encode(sums)],
+]);
+
+export const FACTS: Facts = new Map([
+  [
+    'small-town',
+    {
+      id: 'small-town',
+      nature: 'invented' as const,
+      k: 11,
+      texts: new Set(['Small Town ID', '2018-05-01']),
+      recordFigures: new Map([['launch', 500]]),
+      recordFields: new Set(['500 residents signed up']),
+      releases: new Map([
+        [
+          '2024-Q4',
+          {
+            cells: new Map([
+              cell(['2024', '_T'], 1234),
+              cell(['2024', 'in-person'], 1000),
+              cell(['2024', 'online'], null),
+            ]),
+            audit: null,
+            files: sealed,
+            codes: new Set(['2024', 'in-person', 'online', 'In person', 'Online', 'cards-issued']),
+            fields: new Set(['Hidden']),
+          },
+        ],
+      ]),
+    },
+  ],
+]);
+
+export const figure = (
+  text: string,
+  formula: 'count' | 'share' | 'difference',
+  cells: string[],
+  decimals = 0,
+): Figure => ({
+  text,
+  origin: {
+    kind: 'cells',
+    program: 'small-town',
+    release: '2024-Q4',
+    formula,
+    cells: cells.map((codes) => `cards-issued|${codes}`),
+    decimals,
+  },
+});
+
+export const LISTED: ManifestPage = {
+  path: '/en/small-town/cards/',
+  figures: [
+    { ...figure('1,234', 'count', ['2024|_T']), times: 1 },
+    { ...figure('1,000', 'count', ['2024|in-person']), times: 2 },
+    { ...figure('81.0%', 'share', ['2024|in-person', '2024|_T'], 1), times: 1 },
+    { text: '11', origin: { kind: 'threshold', program: 'small-town' }, times: 1 },
+  ],
+  ticks: [{ text: '1,500', times: 1 }],
+  words: [
+    { text: '2024', kind: 'code', times: 2 },
+    { text: '1 May 2018', kind: 'date', times: 1 },
+    { text: '2024-Q4', kind: 'code', times: 1 },
+  ],
+};
+
+const manifest = (page: ManifestPage): Manifest => ({ pages: [page] });
+
+/** The site with some files changed; a page and its manifest as given. */
+export function siteWith({
+  html = HTML,
+  page = LISTED,
+  files = {},
+}: {
+  html?: string;
+  page?: ManifestPage;
+  files?: Record<string, string>;
+}): Files {
+  const served = [...sealed].map(([path, bytes]): [string, Uint8Array] => [
+    `small-town/releases/2024-Q4/files/${path}`,
+    bytes,
+  ]);
+  return new Map([
+    ...served,
+    [PAGE, encode(html)],
+    [MANIFEST, encode(JSON.stringify(manifest(page)))],
+    ['_astro/page.css', encode('.bar { fill: #123456; width: 10px } .tick { font-size: 12px }')],
+    ...Object.entries(files).map(([path, text]): [string, Uint8Array] => [path, encode(text)]),
+  ]);
+}
