@@ -10,7 +10,7 @@ export interface ReleaseFacts {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Codes and labels of the codelists, ids of measures, tables and dimensions. */
   readonly codes: ReadonlySet<string>;
-  /** Every field of a CSV file and every text or number of a JSON file. */
+  /** Every field of a CSV file, every text of a JSON file, the notes of cells. */
   readonly fields: ReadonlySet<string>;
 }
 

@@ -7,7 +7,7 @@ type Document = Parameters<typeof findElements>[0];
 export function noticeFindings(file: string, document: Document): Finding[] {
   const elements = findElements(document);
   const hasNotice = elements.some(
-    ({ element }) => hasClass(element, 'invented') && element.childNodes.length > 0,
+    ({ element }) => hasClass(element, 'invented-banner') && element.childNodes.length > 0,
   );
   const robots = elements.find(
     ({ element }) => element.tagName === 'meta' && attribute(element, 'name') === 'robots',

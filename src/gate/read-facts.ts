@@ -62,7 +62,10 @@ function releaseFacts({ cubes, audit, codelists, declaration }: Release, files: 
       ...codelists.flatMap(({ codes }) => codes.flatMap(({ code, label }) => [code, label])),
       ...[...measures, ...tables, ...dimensions].map(({ id }) => id),
     ]),
-    fields: new Set([...files].flatMap(([name, bytes]) => fieldsOf(name, bytes))),
+    fields: new Set([
+      ...[...files].flatMap(([name, bytes]) => fieldsOf(name, bytes)),
+      ...cells.map(([, { note }]) => note),
+    ]),
   };
 }
 

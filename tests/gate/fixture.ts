@@ -12,7 +12,7 @@ export const MANIFEST = 'en/small-town/figures.json';
 export const CUBE = 'small-town/releases/2024-Q4/files/cubes/cards-issued.csv';
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; require-trusted-types-for 'script'";
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; require-trusted-types-for 'script'";
 
 export const HTML = `<!doctype html>
 <html lang="en" dir="ltr">
@@ -25,7 +25,7 @@ export const HTML = `<!doctype html>
 <title>Cards in 2024</title>
 </head>
 <body>
-<p class="invented">Every figure here is invented.</p>
+<p class="invented-banner">Every figure here is invented.</p>
 <main id="cards">
 <p id="lead">In 2024 the office issued <data>1,234</data> cards, 81.0% of them in person, from 1 May 2018 on.</p>
 <svg viewBox="0 0 320 200" role="img" aria-label="1,000 cards in person"><title>Cards by channel</title>

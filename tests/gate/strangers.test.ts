@@ -49,7 +49,7 @@ test.each([
 test('checkFiles refuses a page without a content policy, or with one that allows too much', () => {
   const meta = /<meta http-equiv[^>]*>\n/;
   expect(whys({ html: HTML.replace(meta, '') })).toEqual(['The page needs exactly one content policy.']);
-  expect(whys({ html: HTML.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'") })).toHaveLength(
+  expect(whys({ html: HTML.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") })).toHaveLength(
     1,
   );
   expect(whys({ html: HTML.replace("img-src 'self'", "img-src 'self' https://cdn.example") })).toHaveLength(
@@ -58,7 +58,7 @@ test('checkFiles refuses a page without a content policy, or with one that allow
 });
 
 test('checkFiles refuses an invented program without its notice or with search engines let in', () => {
-  expect(whys({ html: HTML.replace('class="invented"', 'class="note"') })).toEqual([
+  expect(whys({ html: HTML.replace('class="invented-banner"', 'class="note"') })).toEqual([
     'The page of an invented program does not say that its figures are invented.',
   ]);
   expect(whys({ html: HTML.replace('<meta name="robots" content="noindex">', '') })).toEqual([
