@@ -36,7 +36,8 @@ export function withAtoms(codes: readonly string[], codelist: Codelist): Extent 
 
 /** The code of `extent` that covers exactly these leaves. */
 export function findByLeaves(extent: Extent, leaves: readonly string[]): string | undefined {
-  for (const [code, set] of extent) if (set.size === leaves.length && leaves.every((leaf) => set.has(leaf))) return code;
+  for (const [code, set] of extent)
+    if (set.size === leaves.length && leaves.every((leaf) => set.has(leaf))) return code;
   return undefined;
 }
 
@@ -73,7 +74,9 @@ export function definitionsOf(extent: Extent, codelist: Codelist): Definition[] 
   const atoms = finest(extent);
   return [...extent].flatMap(([code, leaves]) => {
     if (atoms.includes(code)) return [];
-    const ways = hierarchiesOf(codelist).flatMap((hierarchy) => expand(code, hierarchy, extent, codelist) ?? []);
+    const ways = hierarchiesOf(codelist).flatMap(
+      (hierarchy) => expand(code, hierarchy, extent, codelist) ?? [],
+    );
     const byAtoms = atoms.filter((atom) => [...(extent.get(atom) ?? [])].every((leaf) => leaves.has(leaf)));
     const all = ways.length > 0 ? ways : [byAtoms];
     return [...new Map(all.map((parts) => [parts.join('|'), { code, parts }])).values()];

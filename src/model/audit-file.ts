@@ -9,7 +9,13 @@ import type { Checked } from './problem.ts';
 const count = z.number().int().min(0);
 
 /** What an outsider can prove of one withheld cell: whole numbers; `most` is null where there is no limit. */
-const rangeSchema = z.strictObject({ measure: z.string(), cell: z.string(), least: count, most: count.nullable(), verdict: z.enum(['open', 'k-or-more']) });
+const rangeSchema = z.strictObject({
+  measure: z.string(),
+  cell: z.string(),
+  least: count,
+  most: count.nullable(),
+  verdict: z.enum(['open', 'k-or-more']),
+});
 
 export const auditSchema = z.strictObject({
   program: z.string(),

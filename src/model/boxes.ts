@@ -32,7 +32,8 @@ export function systemBoxes(tables: readonly Box[], codelists: readonly Codelist
     for (const one of group) for (const other of group) if (one !== other) neighbours[one]?.add(other);
   };
   for (const table of tables) connect(variablesOf(table, variables, codelists));
-  for (const dimension of codelists.keys()) connect([...variables.keys()].filter((v) => variables[v]?.dimension === dimension));
+  for (const dimension of codelists.keys())
+    connect([...variables.keys()].filter((v) => variables[v]?.dimension === dimension));
   return cliques(neighbours).map((clique) => boxOf(clique, variables, tables, codelists));
 }
 
@@ -83,16 +84,26 @@ function leastFill(left: ReadonlySet<number>, neighbours: readonly ReadonlySet<n
   let least = Number.POSITIVE_INFINITY;
   for (const variable of left) {
     const around = [...(neighbours[variable] ?? [])].filter((other) => left.has(other));
-    const fill = around.reduce((sum, one) => sum + around.filter((other) => other !== one && !neighbours[one]?.has(other)).length, 0);
+    const fill = around.reduce(
+      (sum, one) => sum + around.filter((other) => other !== one && !neighbours[one]?.has(other)).length,
+      0,
+    );
     if (fill < least) [best, least] = [variable, fill];
   }
   return best;
 }
 
 /** The product of the codes that a clique's variables bring; `_T` alone for dimensions that it leaves whole. */
-function boxOf(clique: readonly number[], variables: readonly Variable[], tables: readonly Box[], codelists: readonly Codelist[]): Extent[] {
+function boxOf(
+  clique: readonly number[],
+  variables: readonly Variable[],
+  tables: readonly Box[],
+  codelists: readonly Codelist[],
+): Extent[] {
   return codelists.map((codelist, dimension) => {
-    const mine = clique.map((index) => variables[index]).filter((variable) => variable?.dimension === dimension);
+    const mine = clique
+      .map((index) => variables[index])
+      .filter((variable) => variable?.dimension === dimension);
     const split = mine.flatMap((variable) => [...(variable?.extent.keys() ?? [])]);
     const total = tables.some((table) => table[dimension]?.includes(TOTAL)) ? [TOTAL] : [];
     return withAtoms([...new Set([...split, ...(mine.length === 0 ? [TOTAL] : total)])], codelist);

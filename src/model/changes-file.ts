@@ -21,5 +21,13 @@ export function formatChanges(changes: readonly Change[]): string {
 export function parseChanges(text: string, file: string): Checked<Change[]> {
   const table = parseCsv(text, file, HEADER);
   if (!table.ok) return table;
-  return accept(table.value.rows.map(([measure = '', cell = '', before = '', after = '', reason = '']) => ({ measure, cell, before, after, reason })));
+  return accept(
+    table.value.rows.map(([measure = '', cell = '', before = '', after = '', reason = '']) => ({
+      measure,
+      cell,
+      before,
+      after,
+      reason,
+    })),
+  );
 }

@@ -12,7 +12,14 @@ export function formatCodelist({ codes, rollups }: Codelist): string {
   const rows = codes.flatMap(({ code, level, label }, order) =>
     rollups
       .filter((rollup) => rollup.code === code)
-      .map(({ parent, hierarchy }) => [code, parent === TOTAL ? '' : parent, hierarchy, level, String(order + 1), label]),
+      .map(({ parent, hierarchy }) => [
+        code,
+        parent === TOTAL ? '' : parent,
+        hierarchy,
+        level,
+        String(order + 1),
+        label,
+      ]),
   );
   return formatCsv({ header: HEADER, rows });
 }
@@ -29,7 +36,16 @@ export function parseCodelist(text: string, file: string, dimension: string): Ch
   }
   const codelist = { dimension, codes: [...codes.values()], rollups: byHierarchy(rollups) };
   if (formatCodelist(codelist) === text) return accept(codelist);
-  return refuse([{ file, line: 0, column: '', code: 'form', message: 'The codelist is not in the form that Daylight writes.', fix: 'Take the file from the release again.' }]);
+  return refuse([
+    {
+      file,
+      line: 0,
+      column: '',
+      code: 'form',
+      message: 'The codelist is not in the form that Daylight writes.',
+      fix: 'Take the file from the release again.',
+    },
+  ]);
 }
 
 /** Rollups grouped by hierarchy, in the order in which the codelist first names each. */

@@ -35,7 +35,9 @@ export function hierarchiesOf(codelist: Codelist): string[] {
 
 /** The parts of `parent` in one hierarchy, in reading order; of all top codes for `_T`. */
 export function childrenOf(codelist: Codelist, parent: string, hierarchy: string): string[] {
-  return codelist.rollups.filter((row) => row.hierarchy === hierarchy && row.parent === parent).map(({ code }) => code);
+  return codelist.rollups
+    .filter((row) => row.hierarchy === hierarchy && row.parent === parent)
+    .map(({ code }) => code);
 }
 
 export function codesAtLevel(codelist: Codelist, level: string): string[] {
@@ -51,7 +53,8 @@ export function leafSets(codelist: Codelist): ReadonlyMap<string, ReadonlySet<st
     const known = found.get(code);
     if (known !== undefined) return known;
     const children = parts.get(code);
-    const leaves = children === undefined ? new Set([code]) : new Set(children.flatMap((child) => [...leavesOf(child)]));
+    const leaves =
+      children === undefined ? new Set([code]) : new Set(children.flatMap((child) => [...leavesOf(child)]));
     found.set(code, leaves);
     return leaves;
   };
@@ -73,18 +76,28 @@ function duplicateCodes({ codes }: Codelist): Fault[] {
   const names = codes.map(({ code }) => code);
   return names
     .filter((code, index) => names.indexOf(code) !== index || code === TOTAL)
-    .map((code) => ({ code: 'duplicate-code', message: `Code "${code}" is declared twice or is reserved.`, fix: 'Give every code a name of its own.' }));
+    .map((code) => ({
+      code: 'duplicate-code',
+      message: `Code "${code}" is declared twice or is reserved.`,
+      fix: 'Give every code a name of its own.',
+    }));
 }
 
 function unknownParents({ codes, rollups }: Codelist): Fault[] {
   const known = new Set([TOTAL, ...codes.map(({ code }) => code)]);
   return rollups
     .filter(({ parent }) => !known.has(parent))
-    .map(({ code, parent }) => ({ code: 'unknown-parent', message: `Code "${code}" rolls up to "${parent}", which is not declared.`, fix: 'Declare the parent as a code, or correct its spelling.' }));
+    .map(({ code, parent }) => ({
+      code: 'unknown-parent',
+      message: `Code "${code}" rolls up to "${parent}", which is not declared.`,
+      fix: 'Declare the parent as a code, or correct its spelling.',
+    }));
 }
 
 function cycles({ codes, rollups }: Codelist): Fault[] {
-  const parents = new Map(codes.map(({ code }) => [code, rollups.filter((row) => row.code === code).map((row) => row.parent)]));
+  const parents = new Map(
+    codes.map(({ code }) => [code, rollups.filter((row) => row.code === code).map((row) => row.parent)]),
+  );
   const settled = new Set([TOTAL]);
   for (let before = -1; before !== settled.size; ) {
     before = settled.size;
@@ -92,15 +105,25 @@ function cycles({ codes, rollups }: Codelist): Fault[] {
   }
   return [...parents.keys()]
     .filter((code) => !settled.has(code))
-    .map((code) => ({ code: 'codelist-cycle', message: `Code "${code}" rolls up to itself, directly or by way of others.`, fix: 'Break the circle: a parent must be wider than its parts.' }));
+    .map((code) => ({
+      code: 'codelist-cycle',
+      message: `Code "${code}" rolls up to itself, directly or by way of others.`,
+      fix: 'Break the circle: a parent must be wider than its parts.',
+    }));
 }
 
 function uncoveredLeaves(codelist: Codelist): Fault[] {
   const leaves = leafSets(codelist).get(TOTAL) ?? new Set();
   return hierarchiesOf(codelist).flatMap((hierarchy) => {
-    const covered = new Set(codelist.rollups.filter((row) => row.hierarchy === hierarchy).map(({ code }) => code));
+    const covered = new Set(
+      codelist.rollups.filter((row) => row.hierarchy === hierarchy).map(({ code }) => code),
+    );
     return [...leaves]
       .filter((leaf) => !covered.has(leaf))
-      .map((leaf) => ({ code: 'uncovered-leaf', message: `Hierarchy "${hierarchy}" leaves out "${leaf}", so its parts do not add up to the total.`, fix: `Give "${leaf}" a parent in "${hierarchy}", or "_T".` }));
+      .map((leaf) => ({
+        code: 'uncovered-leaf',
+        message: `Hierarchy "${hierarchy}" leaves out "${leaf}", so its parts do not add up to the total.`,
+        fix: `Give "${leaf}" a parent in "${hierarchy}", or "_T".`,
+      }));
   });
 }

@@ -22,28 +22,57 @@ function formatField(text: string): string {
 
 /** Reads what `formatCsv` wrote. `file` only names the place in problems. */
 export function parseCsv(text: string, file: string, header: readonly string[]): Checked<CsvTable> {
-  const [first = [], ...rows] = Papa.parse<string[]>(text.replace(/\n$/, ''), { delimiter: ',', newline: '\n' }).data;
+  const [first = [], ...rows] = Papa.parse<string[]>(text.replace(/\n$/, ''), {
+    delimiter: ',',
+    newline: '\n',
+  }).data;
   const table = { header: first, rows };
-  const problem = headerProblem(first, header, file) ?? widthProblem(rows, header, file) ?? formProblem(text, table, file);
+  const problem =
+    headerProblem(first, header, file) ?? widthProblem(rows, header, file) ?? formProblem(text, table, file);
   return problem === undefined ? accept(table) : refuse([problem]);
 }
 
-function headerProblem(found: readonly string[], wanted: readonly string[], file: string): Problem | undefined {
+function headerProblem(
+  found: readonly string[],
+  wanted: readonly string[],
+  file: string,
+): Problem | undefined {
   if (found.join() === wanted.join()) return undefined;
-  return { file, line: 1, column: '', code: 'header', message: `The header is not "${wanted.join()}".`, fix: REMAKE };
+  return {
+    file,
+    line: 1,
+    column: '',
+    code: 'header',
+    message: `The header is not "${wanted.join()}".`,
+    fix: REMAKE,
+  };
 }
 
 function widthProblem(rows: CsvTable['rows'], header: readonly string[], file: string): Problem | undefined {
   const at = rows.findIndex((row) => row.length !== header.length);
   if (at < 0) return undefined;
-  return { file, line: at + 2, column: '', code: 'width', message: `The row does not have ${header.length} fields.`, fix: REMAKE };
+  return {
+    file,
+    line: at + 2,
+    column: '',
+    code: 'width',
+    message: `The row does not have ${header.length} fields.`,
+    fix: REMAKE,
+  };
 }
 
 function formProblem(text: string, table: CsvTable, file: string): Problem | undefined {
   const written = formatCsv(table);
   if (written === text) return undefined;
   const line = firstDifferentLine(written, text);
-  return { file, line, column: '', code: 'form', message: 'The line is not in the form that Daylight writes.', fix: REMAKE };
+  return {
+    file,
+    line,
+    column: '',
+    code: 'form',
+    message: 'The line is not in the form that Daylight writes.',
+    fix: REMAKE,
+  };
 }
 
 function firstDifferentLine(one: string, other: string): number {

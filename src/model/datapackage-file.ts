@@ -12,7 +12,13 @@ const fieldSchema = z.strictObject({
   type: z.enum(['string', 'integer']),
   title: z.string(),
   description: z.string().optional(),
-  constraints: z.strictObject({ required: z.boolean().optional(), minimum: z.number().optional(), enum: z.array(z.string()).optional() }).optional(),
+  constraints: z
+    .strictObject({
+      required: z.boolean().optional(),
+      minimum: z.number().optional(),
+      enum: z.array(z.string()).optional(),
+    })
+    .optional(),
 });
 
 const resourceSchema = z.strictObject({
@@ -24,7 +30,11 @@ const resourceSchema = z.strictObject({
   encoding: z.literal('utf-8'),
   bytes: z.number().int(),
   hash: z.string(),
-  schema: z.strictObject({ fields: z.array(fieldSchema), primaryKey: z.array(z.string()), missingValues: z.array(z.string()) }),
+  schema: z.strictObject({
+    fields: z.array(fieldSchema),
+    primaryKey: z.array(z.string()),
+    missingValues: z.array(z.string()),
+  }),
 });
 
 export const datapackageSchema = z.strictObject({

@@ -7,13 +7,47 @@ import { z } from 'astro/zod';
 import { type Program, programSchema } from './program.ts';
 
 export const declarationSchema = programSchema
-  .pick({ id: true, name: true, city: true, nature: true, standing: true, k: true, period: true, measures: true, tables: true, relations: true, sources: true, licence: true })
-  .extend({ dimensions: z.array(z.strictObject({ id: z.string(), label: z.string(), sensitive: z.boolean() })) });
+  .pick({
+    id: true,
+    name: true,
+    city: true,
+    nature: true,
+    standing: true,
+    k: true,
+    period: true,
+    measures: true,
+    tables: true,
+    relations: true,
+    sources: true,
+    licence: true,
+  })
+  .extend({
+    dimensions: z.array(z.strictObject({ id: z.string(), label: z.string(), sensitive: z.boolean() })),
+  });
 
 export type Declaration = z.infer<typeof declarationSchema>;
 
 export function declare(program: Program): Declaration {
-  const { id, name, city, nature, standing, k, period, measures, tables, relations, sources, licence } = program;
-  const dimensions = program.dimensions.map((dimension) => ({ id: dimension.id, label: dimension.label, sensitive: dimension.sensitive }));
-  return { id, name, city, nature, standing, k, ...(period === undefined ? {} : { period }), dimensions, measures, tables, relations, sources, licence };
+  const { id, name, city, nature, standing, k, period, measures, tables, relations, sources, licence } =
+    program;
+  const dimensions = program.dimensions.map((dimension) => ({
+    id: dimension.id,
+    label: dimension.label,
+    sensitive: dimension.sensitive,
+  }));
+  return {
+    id,
+    name,
+    city,
+    nature,
+    standing,
+    k,
+    ...(period === undefined ? {} : { period }),
+    dimensions,
+    measures,
+    tables,
+    relations,
+    sources,
+    licence,
+  };
 }

@@ -17,9 +17,13 @@ export interface Difference {
  * First the atoms left over by a whole and a set of its parts, then wholes less one part.
  */
 export function differencesOf(extent: Extent, published: readonly string[]): Difference[] {
-  const remainders = [...extent.keys()].filter((code) => !published.includes(code)).flatMap((code) => remainder(code, extent, published) ?? []);
+  const remainders = [...extent.keys()]
+    .filter((code) => !published.includes(code))
+    .flatMap((code) => remainder(code, extent, published) ?? []);
   const covered = [...published, ...remainders.map(({ code }) => code)];
-  const pairs = published.flatMap((whole) => published.flatMap((part) => pairDifference(whole, part, extent, covered) ?? []));
+  const pairs = published.flatMap((whole) =>
+    published.flatMap((part) => pairDifference(whole, part, extent, covered) ?? []),
+  );
   return [...remainders, ...pairs];
 }
 
@@ -29,26 +33,46 @@ function remainder(code: string, extent: Extent, published: readonly string[]): 
   for (const whole of published) {
     const all = extent.get(whole) ?? new Set();
     if (all.size <= leaves.size || ![...leaves].every((leaf) => all.has(leaf))) continue;
-    const parts = partition([...all].filter((leaf) => !leaves.has(leaf)), extent, published);
+    const parts = partition(
+      [...all].filter((leaf) => !leaves.has(leaf)),
+      extent,
+      published,
+    );
     if (parts !== undefined) return { code, leaves, whole, parts };
   }
   return undefined;
 }
 
-function pairDifference(whole: string, part: string, extent: Extent, covered: readonly string[]): Difference | undefined {
+function pairDifference(
+  whole: string,
+  part: string,
+  extent: Extent,
+  covered: readonly string[],
+): Difference | undefined {
   const all = extent.get(whole) ?? new Set();
   const taken = extent.get(part) ?? new Set();
   if (all.size <= taken.size || ![...taken].every((leaf) => all.has(leaf))) return undefined;
   const rest = [...all].filter((leaf) => !taken.has(leaf));
   if (partition(rest, extent, covered) !== undefined) return undefined;
-  return { code: findByLeaves(extent, rest) ?? `${whole}-less-${part}`, leaves: new Set(rest), whole, parts: [part] };
+  return {
+    code: findByLeaves(extent, rest) ?? `${whole}-less-${part}`,
+    leaves: new Set(rest),
+    whole,
+    parts: [part],
+  };
 }
 
 /** Codes that together cover exactly these leaves, each once: the widest that fits first. */
-function partition(leaves: readonly string[], extent: Extent, codes: readonly string[]): string[] | undefined {
+function partition(
+  leaves: readonly string[],
+  extent: Extent,
+  codes: readonly string[],
+): string[] | undefined {
   const left = new Set(leaves);
   const chosen: string[] = [];
-  const bySize = [...codes].sort((one, other) => (extent.get(other)?.size ?? 0) - (extent.get(one)?.size ?? 0));
+  const bySize = [...codes].sort(
+    (one, other) => (extent.get(other)?.size ?? 0) - (extent.get(one)?.size ?? 0),
+  );
   for (const code of bySize) {
     const covers = [...(extent.get(code) ?? [])];
     if (covers.length === 0 || !covers.every((leaf) => left.has(leaf))) continue;

@@ -19,9 +19,22 @@ const decimals = z.number().int().min(0).max(1);
 
 export const originSchema = z.discriminatedUnion('kind', [
   /** Cells of a release, as `measure|period|code|...` keys. */
-  z.strictObject({ kind: z.literal('cells'), program: z.string(), release: z.string(), formula: z.enum(FORMULAS), cells: z.array(z.string()).min(1), decimals }),
+  z.strictObject({
+    kind: z.literal('cells'),
+    program: z.string(),
+    release: z.string(),
+    formula: z.enum(FORMULAS),
+    cells: z.array(z.string()).min(1),
+    decimals,
+  }),
   /** Figures on the record, by id; one stands as printed, several are combined by the formula and labelled as ours. */
-  z.strictObject({ kind: z.literal('record'), program: z.string(), formula: z.enum(['count', 'sum', 'difference', 'share']), figures: z.array(z.string()).min(1), decimals }),
+  z.strictObject({
+    kind: z.literal('record'),
+    program: z.string(),
+    formula: z.enum(['count', 'sum', 'difference', 'share']),
+    figures: z.array(z.string()).min(1),
+    decimals,
+  }),
   /** A number in a release's audit or declaration: `k`, `blocks`, `cells.withheld`. */
   z.strictObject({ kind: z.literal('audit'), program: z.string(), release: z.string(), path: z.string() }),
   /** k of a program, from `program.json`. */
@@ -58,7 +71,15 @@ export function isPercentage(formula: Formula): boolean {
 }
 
 /** A number in a reader's language; percentages take 0 to 1 (or less than 0 for a fall). */
-export function formatNumber(value: number, language: string, { percent, decimals: digits }: { percent: boolean; decimals: number }): string {
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, style: percent ? 'percent' : 'decimal' } as const;
+export function formatNumber(
+  value: number,
+  language: string,
+  { percent, decimals: digits }: { percent: boolean; decimals: number },
+): string {
+  const options = {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    style: percent ? 'percent' : 'decimal',
+  } as const;
   return new Intl.NumberFormat(language, options).format(value);
 }

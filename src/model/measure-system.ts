@@ -32,14 +32,21 @@ export interface MeasureSystem {
 export type PeriodRule = 'add' | 'last';
 
 /** `tables` are published; `related` are the cells, published or not, that relations between measures speak of. */
-export function measureSystem(tables: readonly Box[], related: readonly Box[], codelists: readonly Codelist[], periods: PeriodRule): MeasureSystem {
+export function measureSystem(
+  tables: readonly Box[],
+  related: readonly Box[],
+  codelists: readonly Codelist[],
+  periods: PeriodRule,
+): MeasureSystem {
   const cells = new Map<string, MeasureCell>();
-  for (const table of tables) for (const codes of product(table)) cells.set(cellKey(codes), { codes, role: 'published' });
+  for (const table of tables)
+    for (const codes of product(table)) cells.set(cellKey(codes), { codes, role: 'published' });
   const sums = new Map<string, Sum>();
   for (const box of systemBoxes([...tables, ...related], codelists)) {
     const { extents, differences } = withDifferences(box, tables);
     addCells(cells, extents, differences);
-    for (const sum of sumsOf(extents, differences, codelists, periods)) sums.set(`${sum.whole}=${sum.parts.join('+')}`, sum);
+    for (const sum of sumsOf(extents, differences, codelists, periods))
+      sums.set(`${sum.whole}=${sum.parts.join('+')}`, sum);
   }
   return { cells, sums: [...sums.values()] };
 }
@@ -48,9 +55,14 @@ interface DifferenceIn extends Difference {
   readonly dimension: number;
 }
 
-function withDifferences(box: readonly Extent[], tables: readonly Box[]): { extents: Extent[]; differences: DifferenceIn[] } {
+function withDifferences(
+  box: readonly Extent[],
+  tables: readonly Box[],
+): { extents: Extent[]; differences: DifferenceIn[] } {
   const differences = box.flatMap((extent, dimension) => {
-    const published = [...extent.keys()].filter((code) => tables.some((table) => table[dimension]?.includes(code)));
+    const published = [...extent.keys()].filter((code) =>
+      tables.some((table) => table[dimension]?.includes(code)),
+    );
     return differencesOf(extent, published).map((difference) => ({ ...difference, dimension }));
   });
   const extents = box.map((extent, dimension) => {
@@ -60,7 +72,11 @@ function withDifferences(box: readonly Extent[], tables: readonly Box[]): { exte
   return { extents, differences };
 }
 
-function addCells(cells: Map<string, MeasureCell>, extents: readonly Extent[], differences: readonly DifferenceIn[]): void {
+function addCells(
+  cells: Map<string, MeasureCell>,
+  extents: readonly Extent[],
+  differences: readonly DifferenceIn[],
+): void {
   for (const codes of product(extents.map((extent) => [...extent.keys()]))) {
     const key = cellKey(codes);
     const isDifference = differences.some((difference) => saysDifference(codes, difference, cells));
@@ -72,21 +88,41 @@ function addCells(cells: Map<string, MeasureCell>, extents: readonly Extent[], d
 }
 
 /** Whether the cell is this difference, and whole and parts are published with the same other codes. */
-function saysDifference(codes: readonly string[], { dimension, code, whole, parts }: DifferenceIn, cells: ReadonlyMap<string, MeasureCell>): boolean {
+function saysDifference(
+  codes: readonly string[],
+  { dimension, code, whole, parts }: DifferenceIn,
+  cells: ReadonlyMap<string, MeasureCell>,
+): boolean {
   if (codes[dimension] !== code) return false;
-  return [whole, ...parts].every((other) => cells.get(cellKey(codes.with(dimension, other)))?.role === 'published');
+  return [whole, ...parts].every(
+    (other) => cells.get(cellKey(codes.with(dimension, other)))?.role === 'published',
+  );
 }
 
-function sumsOf(extents: readonly Extent[], differences: readonly DifferenceIn[], codelists: readonly Codelist[], periods: PeriodRule): Sum[] {
+function sumsOf(
+  extents: readonly Extent[],
+  differences: readonly DifferenceIn[],
+  codelists: readonly Codelist[],
+  periods: PeriodRule,
+): Sum[] {
   const definitions = extents.map((extent, dimension) => {
-    const subtracted = differences.filter((one) => one.dimension === dimension).map(({ whole, parts, code }) => ({ code: whole, parts: [...parts, code] }));
+    const subtracted = differences
+      .filter((one) => one.dimension === dimension)
+      .map(({ whole, parts, code }) => ({ code: whole, parts: [...parts, code] }));
     const all = [...definitionsOf(extent, codelists[dimension] as Codelist), ...subtracted];
-    return dimension === 0 && periods === 'last' ? all.map(({ code, parts }) => ({ code, parts: parts.slice(-1) })) : all;
+    return dimension === 0 && periods === 'last'
+      ? all.map(({ code, parts }) => ({ code, parts: parts.slice(-1) }))
+      : all;
   });
-  return definitions.flatMap((list, dimension) => list.flatMap((definition) => sumsAlong(definition, dimension, extents)));
+  return definitions.flatMap((list, dimension) =>
+    list.flatMap((definition) => sumsAlong(definition, dimension, extents)),
+  );
 }
 
 function sumsAlong({ code, parts }: Definition, dimension: number, extents: readonly Extent[]): Sum[] {
   const others = extents.map((extent, index) => (index === dimension ? [code] : [...extent.keys()]));
-  return product(others).map((codes) => ({ whole: cellKey(codes), parts: parts.map((part) => cellKey(codes.with(dimension, part))) }));
+  return product(others).map((codes) => ({
+    whole: cellKey(codes),
+    parts: parts.map((part) => cellKey(codes.with(dimension, part))),
+  }));
 }

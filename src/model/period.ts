@@ -26,7 +26,20 @@ export type MonthNumber = number;
 
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 const RELEASE = /^(\d{4})-Q([1-4])(?:-r([1-9]\d*))?$/;
-const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 export function monthNumber(month: string): MonthNumber | undefined {
   const match = MONTH.exec(month);
@@ -53,7 +66,10 @@ function revision(id: string): number {
 }
 
 /** The first and last month that a period code covers, or undefined if it is not a period code. */
-export function periodMonths(code: string, fiscalYearStartMonth: number): readonly [MonthNumber, MonthNumber] | undefined {
+export function periodMonths(
+  code: string,
+  fiscalYearStartMonth: number,
+): readonly [MonthNumber, MonthNumber] | undefined {
   const month = monthNumber(code);
   if (month !== undefined) return [month, month];
   const range = /^(\d{4}-\d{2})\.\.(\d{4}-\d{2})$/.exec(code);
@@ -63,10 +79,16 @@ export function periodMonths(code: string, fiscalYearStartMonth: number): readon
   const year = /^(FY)?(\d{4})$/.exec(code);
   if (year === null) return undefined;
   const start = Number(year[2]) * 12;
-  return spanFrom(year[1] === undefined || fiscalYearStartMonth === 1 ? start : start - 13 + fiscalYearStartMonth, 12);
+  return spanFrom(
+    year[1] === undefined || fiscalYearStartMonth === 1 ? start : start - 13 + fiscalYearStartMonth,
+    12,
+  );
 }
 
-function orderedRange(first: MonthNumber | undefined, last: MonthNumber | undefined): readonly [MonthNumber, MonthNumber] | undefined {
+function orderedRange(
+  first: MonthNumber | undefined,
+  last: MonthNumber | undefined,
+): readonly [MonthNumber, MonthNumber] | undefined {
   return first === undefined || last === undefined || first > last ? undefined : [first, last];
 }
 
@@ -78,7 +100,11 @@ function spanFrom(first: MonthNumber, length: number): readonly [MonthNumber, Mo
 export function periodCodelist(plan: PeriodPlan, end: MonthNumber): Codelist {
   const start = monthNumber(plan.from) ?? end + 1;
   const codes = plan.levels.flatMap((level) => closedPeriods(level, start, end, plan));
-  return { dimension: 'period', codes, rollups: HIERARCHIES.flatMap((hierarchy) => rollups(hierarchy, codes, plan)) };
+  return {
+    dimension: 'period',
+    codes,
+    rollups: HIERARCHIES.flatMap((hierarchy) => rollups(hierarchy, codes, plan)),
+  };
 }
 
 interface PeriodCode {
@@ -92,7 +118,12 @@ const HIERARCHIES = [
   { id: 'fiscal', levels: ['month', 'quarter', 'fiscal-year'] },
 ] as const;
 
-function closedPeriods(level: PeriodLevel, start: MonthNumber, end: MonthNumber, plan: PeriodPlan): PeriodCode[] {
+function closedPeriods(
+  level: PeriodLevel,
+  start: MonthNumber,
+  end: MonthNumber,
+  plan: PeriodPlan,
+): PeriodCode[] {
   const found = new Map<string, PeriodCode>();
   for (let month = start; month <= end; month += 1) {
     const code = codeAt(level, month, plan.fiscalYearStartMonth);
@@ -116,7 +147,7 @@ function codeAt(level: PeriodLevel, month: MonthNumber, fiscalYearStartMonth: nu
     case 'year':
       return String(year);
     case 'fiscal-year':
-      return `FY${Math.floor((month + (13 - fiscalYearStartMonth) % 12) / 12)}`;
+      return `FY${Math.floor((month + ((13 - fiscalYearStartMonth) % 12)) / 12)}`;
   }
 }
 
@@ -130,7 +161,11 @@ export function periodLabel(code: string): string {
   return first === last ? `${name(first)} ${year}` : `${name(first)} to ${name(last)} ${year}`;
 }
 
-function rollups(hierarchy: (typeof HIERARCHIES)[number], codes: readonly PeriodCode[], plan: PeriodPlan): Rollup[] {
+function rollups(
+  hierarchy: (typeof HIERARCHIES)[number],
+  codes: readonly PeriodCode[],
+  plan: PeriodPlan,
+): Rollup[] {
   const levels = hierarchy.levels.filter((level) => plan.levels.includes(level));
   const top = hierarchy.levels[2];
   if (top === 'fiscal-year' && !levels.includes(top)) return [];
@@ -139,13 +174,20 @@ function rollups(hierarchy: (typeof HIERARCHIES)[number], codes: readonly Period
     .map(({ code }) => ({ code, hierarchy: hierarchy.id, parent: parentOf(code, levels, codes, plan) }));
 }
 
-function parentOf(code: string, levels: readonly PeriodLevel[], codes: readonly PeriodCode[], plan: PeriodPlan): string {
+function parentOf(
+  code: string,
+  levels: readonly PeriodLevel[],
+  codes: readonly PeriodCode[],
+  plan: PeriodPlan,
+): string {
   const span = (other: string) => periodMonths(other, plan.fiscalYearStartMonth) ?? [0, -1];
   const [first, last] = span(code);
   const level = codes.find((other) => other.code === code)?.level;
   const coarser = levels.slice(levels.findIndex((other) => other === level) + 1);
   for (const next of coarser) {
-    const parent = codes.find((other) => other.level === next && span(other.code)[0] <= first && span(other.code)[1] >= last);
+    const parent = codes.find(
+      (other) => other.level === next && span(other.code)[0] <= first && span(other.code)[1] >= last,
+    );
     if (parent !== undefined) return parent.code;
   }
   return TOTAL;

@@ -147,7 +147,9 @@ export const programSchema = z.strictObject({
   contact: z.strictObject({ name: text, url: z.url().optional(), email: z.email().optional() }).optional(),
   languages: z.array(text).min(1).default(['en']),
   /** Releases that ship with the repository, `2025-Q2`, oldest first: `npm run release -- --missing` makes those that are not there. */
-  releases: z.array(z.string().refine((id) => releaseEnd(id) !== undefined, 'must be a release id, YYYY-Qn')).default([]),
+  releases: z
+    .array(z.string().refine((id) => releaseEnd(id) !== undefined, 'must be a release id, YYYY-Qn'))
+    .default([]),
   /** Day up to which public sources were searched, for programs compiled from the record. */
   searchedUntil: day.optional(),
 });
@@ -173,7 +175,16 @@ function readJson(json: string, file: string): Checked<unknown> {
   try {
     return accept(JSON.parse(json));
   } catch {
-    return refuse([{ file, line: 0, column: '', code: 'json', message: 'The file is not valid JSON.', fix: 'Look for a missing comma, quote or bracket.' }]);
+    return refuse([
+      {
+        file,
+        line: 0,
+        column: '',
+        code: 'json',
+        message: 'The file is not valid JSON.',
+        fix: 'Look for a missing comma, quote or bracket.',
+      },
+    ]);
   }
 }
 
@@ -191,19 +202,33 @@ function schemaProblem(issue: z.core.$ZodIssue, file: string): Problem {
 
 /** The codelist of a declared dimension; one without parents rolls up to the total in hierarchy `all`. */
 export function dimensionCodelist(dimension: Program['dimensions'][number]): Codelist {
-  const codes = dimension.codes.map(({ code, label, level }) => ({ code, label, level: level ?? dimension.id }));
+  const codes = dimension.codes.map(({ code, label, level }) => ({
+    code,
+    label,
+    level: level ?? dimension.id,
+  }));
   const declared = [...new Set(dimension.codes.flatMap(({ parents }) => Object.keys(parents ?? {})))];
   if (declared.length === 0) {
-    return { dimension: dimension.id, codes, rollups: codes.map(({ code }) => ({ code, parent: TOTAL, hierarchy: 'all' })) };
+    return {
+      dimension: dimension.id,
+      codes,
+      rollups: codes.map(({ code }) => ({ code, parent: TOTAL, hierarchy: 'all' })),
+    };
   }
   const rollups = declared.flatMap((hierarchy) =>
-    dimension.codes.filter((code) => inHierarchy(dimension, code, hierarchy)).map(({ code, parents }) => ({ code, parent: parents?.[hierarchy] ?? TOTAL, hierarchy })),
+    dimension.codes
+      .filter((code) => inHierarchy(dimension, code, hierarchy))
+      .map(({ code, parents }) => ({ code, parent: parents?.[hierarchy] ?? TOTAL, hierarchy })),
   );
   return { dimension: dimension.id, codes, rollups };
 }
 
 /** A code is in a hierarchy if it names a parent there or is one. */
-function inHierarchy({ codes }: Program['dimensions'][number], { code, parents }: z.infer<typeof codeSchema>, hierarchy: string): boolean {
+function inHierarchy(
+  { codes }: Program['dimensions'][number],
+  { code, parents }: z.infer<typeof codeSchema>,
+  hierarchy: string,
+): boolean {
   return parents?.[hierarchy] !== undefined || codes.some((other) => other.parents?.[hierarchy] === code);
 }
 
@@ -214,53 +239,139 @@ export function programCodelists(program: Program, end: MonthNumber): Codelist[]
 }
 
 function programProblems(program: Program, file: string): Problem[] {
-  const problem = (column: string, code: string, message: string, fix: string): Problem => ({ file, line: 0, column, code, message, fix });
+  const problem = (column: string, code: string, message: string, fix: string): Problem => ({
+    file,
+    line: 0,
+    column,
+    code,
+    message,
+    fix,
+  });
   return [
     ...program.dimensions.flatMap((dimension) => codelistProblems(dimensionCodelist(dimension), file)),
     ...periodProblems(program).map(([code, message, fix]) => problem('period', code, message, fix)),
     ...program.measures.flatMap(({ id, dimensions }) =>
       dimensions
         .filter((dimension) => !program.dimensions.some((other) => other.id === dimension))
-        .map((dimension) => problem(`measures.${id}`, 'unknown-dimension', `The measure names dimension "${dimension}", which is not declared.`, 'Declare it under "dimensions".')),
+        .map((dimension) =>
+          problem(
+            `measures.${id}`,
+            'unknown-dimension',
+            `The measure names dimension "${dimension}", which is not declared.`,
+            'Declare it under "dimensions".',
+          ),
+        ),
     ),
-    ...program.tables.flatMap((table) => tableProblems(program, table).map(([code, message, fix]) => problem(`tables.${table.id}`, code, message, fix))),
-    ...program.relations.flatMap((relation) => relationProblems(program, relation).map(([code, message, fix]) => problem(`relations.${relation.id}`, code, message, fix))),
+    ...program.tables.flatMap((table) =>
+      tableProblems(program, table).map(([code, message, fix]) =>
+        problem(`tables.${table.id}`, code, message, fix),
+      ),
+    ),
+    ...program.relations.flatMap((relation) =>
+      relationProblems(program, relation).map(([code, message, fix]) =>
+        problem(`relations.${relation.id}`, code, message, fix),
+      ),
+    ),
   ];
 }
 
 type Fault = readonly [code: string, message: string, fix: string];
 
 function periodProblems({ measures, period }: Program): Fault[] {
-  if (measures.length > 0 && period === undefined) return [['no-period', 'The program has measures but no periods.', 'Declare "period".']];
+  if (measures.length > 0 && period === undefined)
+    return [['no-period', 'The program has measures but no periods.', 'Declare "period".']];
   const levels = period?.levels ?? [];
-  const fiscalAlone = levels.includes('fiscal-year') && levels.includes('year') && !levels.includes('month') && !levels.includes('quarter');
-  return fiscalAlone ? [['period-levels', 'Calendar and fiscal years overlap, and no level divides both.', 'Add "quarter" or "month" to the levels.']] : [];
+  const fiscalAlone =
+    levels.includes('fiscal-year') &&
+    levels.includes('year') &&
+    !levels.includes('month') &&
+    !levels.includes('quarter');
+  return fiscalAlone
+    ? [
+        [
+          'period-levels',
+          'Calendar and fiscal years overlap, and no level divides both.',
+          'Add "quarter" or "month" to the levels.',
+        ],
+      ]
+    : [];
 }
 
 function tableProblems(program: Program, table: Table): Fault[] {
   const measure = program.measures.find(({ id }) => id === table.measure);
-  if (measure === undefined) return [['unknown-measure', `The table names measure "${table.measure}", which is not declared.`, 'Declare it under "measures".']];
+  if (measure === undefined)
+    return [
+      [
+        'unknown-measure',
+        `The table names measure "${table.measure}", which is not declared.`,
+        'Declare it under "measures".',
+      ],
+    ];
   const dimensions = Object.keys(table.levels);
-  if (dimensions.length === 0) return [['no-dimension', 'The table names no dimension.', 'Name at least one level under "levels".']];
-  if (measure.kind === 'stock' && !dimensions.includes('period')) return [['stock-without-period', 'A stock is as of a date, but the table has no period.', 'Add "period" to its levels.']];
-  return dimensions.flatMap((dimension) => levelFault(program, measure, dimension, table.levels[dimension] ?? ''));
+  if (dimensions.length === 0)
+    return [['no-dimension', 'The table names no dimension.', 'Name at least one level under "levels".']];
+  if (measure.kind === 'stock' && !dimensions.includes('period'))
+    return [
+      [
+        'stock-without-period',
+        'A stock is as of a date, but the table has no period.',
+        'Add "period" to its levels.',
+      ],
+    ];
+  return dimensions.flatMap((dimension) =>
+    levelFault(program, measure, dimension, table.levels[dimension] ?? ''),
+  );
 }
 
 function levelFault(program: Program, measure: Measure, dimension: string, level: string): Fault[] {
   if (dimension !== 'period' && !measure.dimensions.includes(dimension)) {
-    return [['unknown-dimension', `Measure "${measure.id}" has no dimension "${dimension}".`, 'Add it to the measure or take it out of the table.']];
+    return [
+      [
+        'unknown-dimension',
+        `Measure "${measure.id}" has no dimension "${dimension}".`,
+        'Add it to the measure or take it out of the table.',
+      ],
+    ];
   }
   const declared = program.dimensions.find(({ id }) => id === dimension);
-  const levels: readonly string[] = dimension === 'period' ? (program.period?.levels ?? []) : (declared?.codes.map((code) => code.level ?? dimension) ?? []);
-  return levels.includes(level) ? [] : [['unknown-level', `Dimension "${dimension}" has no level "${level}".`, `Use one of: ${[...new Set(levels)].join(', ')}.`]];
+  const levels: readonly string[] =
+    dimension === 'period'
+      ? (program.period?.levels ?? [])
+      : (declared?.codes.map((code) => code.level ?? dimension) ?? []);
+  return levels.includes(level)
+    ? []
+    : [
+        [
+          'unknown-level',
+          `Dimension "${dimension}" has no level "${level}".`,
+          `Use one of: ${[...new Set(levels)].join(', ')}.`,
+        ],
+      ];
 }
 
 function relationProblems(program: Program, { left, right }: Relation): Fault[] {
   return [...left, ...right].flatMap(({ measure, codes }): Fault[] => {
     const declared = program.measures.find(({ id }) => id === measure);
-    if (declared === undefined) return [['unknown-measure', `The relation names measure "${measure}", which is not declared.`, 'Declare it under "measures".']];
+    if (declared === undefined)
+      return [
+        [
+          'unknown-measure',
+          `The relation names measure "${measure}", which is not declared.`,
+          'Declare it under "measures".',
+        ],
+      ];
     return Object.entries(codes)
-      .filter(([dimension, code]) => !program.dimensions.find(({ id }) => id === dimension)?.codes.some((other) => other.code === code))
-      .map(([dimension, code]) => ['unknown-code', `The relation names code "${code}" of "${dimension}", which is not declared.`, 'Correct the code.'] as const);
+      .filter(
+        ([dimension, code]) =>
+          !program.dimensions.find(({ id }) => id === dimension)?.codes.some((other) => other.code === code),
+      )
+      .map(
+        ([dimension, code]) =>
+          [
+            'unknown-code',
+            `The relation names code "${code}" of "${dimension}", which is not declared.`,
+            'Correct the code.',
+          ] as const,
+      );
   });
 }

@@ -28,7 +28,12 @@ export interface RelationRow {
 export function relationRows(declaration: Declaration, codelists: readonly Codelist[]): RelationRow[] {
   return declaration.relations.flatMap((relation) =>
     instancesOf(relation, codelists).flatMap((at) => {
-      const terms = termsAt(relation, at, declaration.measures, levelCodes(codelists, 'period', relation.period));
+      const terms = termsAt(
+        relation,
+        at,
+        declaration.measures,
+        levelCodes(codelists, 'period', relation.period),
+      );
       return terms === undefined ? [] : [{ relation, terms, sense: relation.sense }];
     }),
   );
@@ -56,7 +61,10 @@ function levelCodes(codelists: readonly Codelist[], dimension: string, level: st
 function instancesOf(relation: Relation, codelists: readonly Codelist[]): ReadonlyMap<string, string>[] {
   const levels = Object.entries({ period: relation.period, ...relation.by });
   return levels.reduce<ReadonlyMap<string, string>[]>(
-    (found, [dimension, level]) => found.flatMap((at) => levelCodes(codelists, dimension, level).map((code) => new Map([...at, [dimension, code]]))),
+    (found, [dimension, level]) =>
+      found.flatMap((at) =>
+        levelCodes(codelists, dimension, level).map((code) => new Map([...at, [dimension, code]])),
+      ),
     [new Map()],
   );
 }
@@ -69,7 +77,10 @@ function termsAt(
   periods: readonly string[],
 ): RelationTerm[] | undefined {
   const now = periods.indexOf(at.get('period') ?? '');
-  const signed = [...left.map((term) => ({ ...term, coefficient: 1 as const })), ...right.map((term) => ({ ...term, coefficient: -1 as const }))];
+  const signed = [
+    ...left.map((term) => ({ ...term, coefficient: 1 as const })),
+    ...right.map((term) => ({ ...term, coefficient: -1 as const })),
+  ];
   if (signed.some(({ lag }) => now < (lag ?? 0))) return undefined;
   return signed.map(({ measure, codes, lag, coefficient }) => {
     const dimensions = measures.find(({ id }) => id === measure)?.dimensions ?? [];

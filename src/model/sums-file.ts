@@ -5,13 +5,26 @@ import { accept, type Checked, refuse } from './problem.ts';
 export type Sums = ReadonlyMap<string, string>;
 
 export function formatSums(sums: Sums): string {
-  return [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([path, hash]) => `${hash}  ${path}\n`).join('');
+  return [...sums]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([path, hash]) => `${hash}  ${path}\n`)
+    .join('');
 }
 
 /** Reads what `formatSums` wrote. */
 export function parseSums(text: string, file: string): Checked<Sums> {
   const lines = text.split('\n').slice(0, -1);
   const sums = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
-  if ([...sums.values()].every((hash) => /^[0-9a-f]{64}$/.test(hash)) && formatSums(sums) === text) return accept(sums);
-  return refuse([{ file, line: 0, column: '', code: 'form', message: 'The list of hashes is not in the form that sha256sum prints.', fix: 'Take the file from the release again.' }]);
+  if ([...sums.values()].every((hash) => /^[0-9a-f]{64}$/.test(hash)) && formatSums(sums) === text)
+    return accept(sums);
+  return refuse([
+    {
+      file,
+      line: 0,
+      column: '',
+      code: 'form',
+      message: 'The list of hashes is not in the form that sha256sum prints.',
+      fix: 'Take the file from the release again.',
+    },
+  ]);
 }

@@ -7,7 +7,7 @@
  */
 import type { Box } from './boxes.ts';
 import { cellKey } from './cell.ts';
-import { childrenOf, type Codelist, codesAtLevel, TOTAL } from './codelist.ts';
+import { type Codelist, childrenOf, codesAtLevel, TOTAL } from './codelist.ts';
 import type { Declaration } from './declaration.ts';
 import { type MeasureSystem, measureSystem, type Role } from './measure-system.ts';
 import { monthCode, releaseEnd } from './period.ts';
@@ -50,15 +50,27 @@ export function buildSystem(releases: readonly ReleaseShape[]): System {
   for (const shape of releases) {
     for (const measure of shape.declaration.measures) {
       const { cells: found, sums } = measureSystemOf(shape, measure);
-      for (const { codes, role } of found.values()) addCell(cells, { key: systemKey(shape.release, measure.id, codes), measure: measure.id, codes, role });
+      for (const { codes, role } of found.values())
+        addCell(cells, {
+          key: systemKey(shape.release, measure.id, codes),
+          measure: measure.id,
+          codes,
+          role,
+        });
       for (const { whole, parts } of sums) {
         const key = (cell: string) => systemKey(shape.release, measure.id, cell.split('|'));
-        const terms = [{ key: key(whole), coefficient: -1 }, ...parts.map((part) => ({ key: key(part), coefficient: 1 }))];
+        const terms = [
+          { key: key(whole), coefficient: -1 },
+          ...parts.map((part) => ({ key: key(part), coefficient: 1 })),
+        ];
         rows.set(rowKey(terms), { terms, sense: 'equal' });
       }
     }
     for (const { terms, sense } of relationRows(shape.declaration, shape.codelists)) {
-      const keyed = terms.map(({ measure, codes, coefficient }) => ({ key: systemKey(shape.release, measure, codes), coefficient }));
+      const keyed = terms.map(({ measure, codes, coefficient }) => ({
+        key: systemKey(shape.release, measure, codes),
+        coefficient,
+      }));
       rows.set(rowKey(keyed) + sense, { terms: keyed, sense });
     }
   }
@@ -91,14 +103,18 @@ export function systemKey(release: string, measure: string, codes: readonly stri
 /** The cells and sums of one measure in one release. */
 export function measureSystemOf({ declaration, codelists }: ReleaseShape, measure: Measure): MeasureSystem {
   const lists = measureCodelists(measure, codelists);
-  const tables = declaration.tables.filter((table) => table.measure === measure.id).map((table) => tableBox(table, measure, lists));
+  const tables = declaration.tables
+    .filter((table) => table.measure === measure.id)
+    .map((table) => tableBox(table, measure, lists));
   const related = declaration.relations.flatMap((relation) => relationBoxes(relation, measure, lists));
   return measureSystem(tables, related, lists, measure.kind === 'stock' ? 'last' : 'add');
 }
 
 /** The codelists of a measure's columns, `period` first. */
 export function measureCodelists(measure: Measure, codelists: readonly Codelist[]): Codelist[] {
-  return ['period', ...measure.dimensions].map((dimension) => codelists.find((list) => list.dimension === dimension) as Codelist);
+  return ['period', ...measure.dimensions].map(
+    (dimension) => codelists.find((list) => list.dimension === dimension) as Codelist,
+  );
 }
 
 /**
@@ -118,13 +134,18 @@ export function tableBox(table: Table, measure: Measure, codelists: readonly Cod
 function coversTotal(codes: readonly string[], codelist: Codelist): boolean {
   const reach = (code: string): boolean => {
     if (codes.includes(code)) return true;
-    const parts = ['calendar', 'fiscal'].map((hierarchy) => childrenOf(codelist, code, hierarchy)).filter((list) => list.length > 0);
+    const parts = ['calendar', 'fiscal']
+      .map((hierarchy) => childrenOf(codelist, code, hierarchy))
+      .filter((list) => list.length > 0);
     return parts.some((list) => list.every(reach));
   };
   return reach(TOTAL);
 }
 
-function numbered(cells: readonly SystemCell[], rows: readonly { terms: readonly Term[]; sense: Relation['sense'] }[]): System {
+function numbered(
+  cells: readonly SystemCell[],
+  rows: readonly { terms: readonly Term[]; sense: Relation['sense'] }[],
+): System {
   const index = new Map(cells.map(({ key }, position) => [key, position]));
   return {
     cells,

@@ -24,5 +24,8 @@ export interface MeasureTallies {
 
 /** Position of a combination of code positions in a grid. */
 export function gridIndex(grid: TallyGrid, positions: readonly number[]): number {
-  return positions.reduce((index, position, dimension) => index * (grid.codes[dimension]?.length ?? 1) + position, 0);
+  return positions.reduce(
+    (index, position, dimension) => index * (grid.codes[dimension]?.length ?? 1) + position,
+    0,
+  );
 }

@@ -1,0 +1,154 @@
+/**
+ * What an outsider can prove from everything ever published: release files, codelists and the record.
+ *
+ * Nothing here comes from tallies or from the protection. The relations are built again from what was
+ * published; published counts are filled in; the rest falls into blocks, and each block is examined whole.
+ */
+import { type Block, splitSystem } from '../model/blocks.ts';
+import { buildSystem, type System } from '../model/system.ts';
+import type { Session, Solver } from '../solver/solver.ts';
+import type { World } from '../solver/worlds.ts';
+import { examineBlock, type Question, type Verdict } from './examine.ts';
+import { type AttackedRelease, type Facts, gatherFacts, type RecordBound } from './facts.ts';
+import { type Range, rangeOf } from './ranges.ts';
+
+/** What was found of one hidden cell. */
+export interface Finding extends Range {
+  /** The cell's key in the system of all releases. */
+  readonly key: string;
+  readonly verdict: Verdict;
+  /** Worlds, by their place in the block's `worlds`, in which the cell is 0 and in which it is k or more. */
+  readonly zeroWorld: number | null;
+  readonly manyWorld: number | null;
+}
+
+export interface BlockFindings {
+  /** Cells of the block by key, in the order of the numbers of each world. */
+  readonly cells: readonly string[];
+  readonly worlds: readonly World[];
+  readonly findings: readonly Finding[];
+}
+
+export interface AttackReport {
+  readonly kept: boolean;
+  readonly condemned: readonly { readonly key: string; readonly reason: string }[];
+  readonly blocks: readonly BlockFindings[];
+}
+
+/** `k` is the largest that any of the releases promises. `ranges` also takes the range of every cell. */
+export interface AttackInput {
+  readonly releases: readonly AttackedRelease[];
+  readonly record: readonly RecordBound[];
+  readonly k: number;
+  readonly solver: Solver;
+  readonly ranges: boolean;
+}
+
+/** Attacks all releases of one program together. Throws `SolverError` where the solver has no answer. */
+export function attack(input: AttackInput): AttackReport {
+  const system = buildSystem(input.releases);
+  return attackSystem(system, gatherFacts(system, input.releases, input.record), input);
+}
+
+/** The same for a system and facts that are at hand, as for a single table. */
+export function attackSystem(
+  system: System,
+  facts: Facts,
+  { k, solver, ranges }: Pick<AttackInput, 'k' | 'solver' | 'ranges'>,
+): AttackReport {
+  const split = splitSystem(system, facts.given);
+  const blocks = split.blocks.flatMap(
+    (block) => attackBlock(system, facts, block, { k, solver, ranges }) ?? [],
+  );
+  const condemned = [
+    ...facts.contradictions.map((key) => ({ key, reason: 'two releases publish different counts' })),
+    ...split.broken.map((row) => ({
+      key: keyOf(system, system.rows[row]?.cells[0]),
+      reason: 'the published counts around it do not add up',
+    })),
+    ...exposedCells(system, facts, split.known, k),
+    ...blocks.flatMap(({ findings }) =>
+      findings.flatMap(({ key, verdict }) =>
+        reasonOf(verdict) === '' ? [] : [{ key, reason: reasonOf(verdict) }],
+      ),
+    ),
+  ];
+  return { kept: condemned.length === 0, condemned, blocks };
+}
+
+/** Small counts that are published, or follow exactly; and hidden cells that do, whatever their count. */
+function exposedCells(
+  system: System,
+  { withheld }: Facts,
+  known: readonly (number | undefined)[],
+  k: number,
+): { key: string; reason: string }[] {
+  return system.cells.flatMap(({ key, role }, cell) => {
+    const count = known[cell];
+    if (count === undefined || role === 'unpublished') return [];
+    const small = count >= 1 && count < k;
+    if (small) return [{ key, reason: 'its count is known and fewer than k' }];
+    return withheld.has(cell) && count < k ? [{ key, reason: 'its count is known exactly' }] : [];
+  });
+}
+
+function attackBlock(
+  system: System,
+  facts: Facts,
+  block: Block,
+  { k, solver, ranges }: Pick<AttackInput, 'k' | 'solver' | 'ranges'>,
+): BlockFindings | undefined {
+  const isPromised = (cell: number) => facts.withheld.has(cell) || system.cells[cell]?.role === 'difference';
+  const promised = [...block.cells.keys()].filter((column) => isPromised(block.cells[column] ?? -1));
+  if (promised.length === 0) return undefined;
+  const withheld = new Set(promised.filter((column) => facts.withheld.has(block.cells[column] ?? -1)));
+  const session = solver.open({
+    lower: block.cells.map((cell) => facts.lower[cell] ?? 0),
+    upper: block.cells.map((cell) => facts.upper[cell] ?? Number.POSITIVE_INFINITY),
+    constraints: block.rows,
+  });
+  try {
+    const cells = block.cells.map((cell) => keyOf(system, cell));
+    return { cells, ...findingsOf(session, { promised, withheld, k }, cells, ranges) };
+  } finally {
+    session.close();
+  }
+}
+
+function findingsOf(
+  session: Session,
+  question: Question,
+  cells: readonly string[],
+  ranges: boolean,
+): Pick<BlockFindings, 'worlds' | 'findings'> {
+  const { verdicts, worlds } = examineBlock(session, question);
+  const worldWhere = (test: (count: number) => boolean, column: number) => {
+    const at = worlds.findIndex((world) => test(world[column] ?? 0));
+    return at < 0 ? null : at;
+  };
+  const findings = [...verdicts].map(([column, verdict]) => ({
+    key: cells[column] ?? '',
+    verdict,
+    ...(ranges && verdict !== 'no-world' ? rangeOf(session, column) : { least: 0, most: null }),
+    zeroWorld: worldWhere((count) => count === 0, column),
+    manyWorld: worldWhere((count) => count >= question.k, column),
+  }));
+  return { worlds, findings };
+}
+
+/** Why a verdict breaks the promise; empty where it keeps it. */
+function reasonOf(verdict: Finding['verdict']): string {
+  switch (verdict) {
+    case 'open':
+    case 'k-or-more':
+      return '';
+    case 'never-k':
+      return 'it can be shown to hold fewer than k';
+    case 'no-world':
+      return 'no counts explain what was published and what was withheld';
+  }
+}
+
+function keyOf(system: System, cell: number | undefined): string {
+  return system.cells[cell ?? -1]?.key ?? '';
+}

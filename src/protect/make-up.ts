@@ -1,0 +1,89 @@
+/** The cells to withhold besides so that one shortfall is made up. */
+import type { ProtectInput } from './plan.ts';
+import { isSensitiveCell } from './plan.ts';
+import type { Shortfall } from './reach.ts';
+import type { Demand, Widener, Widening } from './widen.ts';
+
+/** Cells that may serve as the one that explains the hiding, cheapest first, are tried up to this many. */
+const CANDIDATES = 16;
+
+/** Empty if nothing can make it up. */
+export function makeUp(
+  input: ProtectInput,
+  widener: Widener,
+  withheld: ReadonlySet<number>,
+  shortfall: Shortfall,
+): readonly number[] {
+  const demands = [
+    targetDemand(shortfall, input.k),
+    ...shortfall.floors.map((cell) => ({ cell, lower: input.k, upper: Number.POSITIVE_INFINITY })),
+  ];
+  if (shortfall.lacks === 'room') {
+    const linear = widener.widen(demands, withheld, false);
+    if (linear === undefined || linear.cells.length > 0) return linear?.cells ?? [];
+    return widener.widen(demands, withheld, true)?.cells ?? [];
+  }
+  return cheapest(
+    candidates(input, withheld, shortfall).flatMap(
+      (cell) => explainedBy(input, widener, withheld, demands, cell) ?? [],
+    ),
+  );
+}
+
+function targetDemand({ cell, target }: Shortfall, k: number): Demand {
+  return target === 'zero'
+    ? { cell, lower: 0, upper: 0 }
+    : { cell, lower: k, upper: Number.POSITIVE_INFINITY };
+}
+
+/** The move that reaches the target while `cell` stands for few people. */
+function explainedBy(
+  input: ProtectInput,
+  widener: Widener,
+  withheld: ReadonlySet<number>,
+  demands: readonly Demand[],
+  cell: number,
+): Widening | undefined {
+  const few: Demand = { cell, lower: 1, upper: input.k - 1 };
+  const found = widener.widen([...demands, few], withheld, true);
+  if (found === undefined) return undefined;
+  const cells = withheld.has(cell) ? found.cells : [...new Set([...found.cells, cell])];
+  return cells.length === 0
+    ? undefined
+    : { cells, cost: found.cost + (withheld.has(cell) ? 0 : (input.costs[cell] ?? 1)) };
+}
+
+/** Cells of the rows around a hidden cell and around the hidden cells that share them, cheapest to withhold first. */
+function candidates(
+  input: ProtectInput,
+  withheld: ReadonlySet<number>,
+  { cell, floors }: Shortfall,
+): number[] {
+  const block = new Set([cell]);
+  const around = new Set<number>();
+  for (let before = -1; before !== block.size; ) {
+    before = block.size;
+    for (const { cells } of input.system.rows) {
+      if (!cells.some((other) => block.has(other))) continue;
+      for (const other of cells) (withheld.has(other) ? block : around).add(other);
+    }
+  }
+  const price = (other: number) =>
+    withheld.has(other) || isSensitiveCell(input, other) ? 0 : (input.costs[other] ?? 1);
+  return [...block, ...around]
+    .filter(
+      (other) =>
+        other !== cell && !floors.includes(other) && (withheld.has(other) || input.publishable.has(other)),
+    )
+    .sort((one, other) => price(one) - price(other) || one - other)
+    .slice(0, CANDIDATES);
+}
+
+function cheapest(widenings: readonly Widening[]): readonly number[] {
+  return (
+    widenings.reduce<Widening | undefined>(
+      (best, one) => (best === undefined || one.cost < best.cost ? one : best),
+      undefined,
+    )?.cells ?? []
+  );
+}

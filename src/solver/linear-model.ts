@@ -1,0 +1,61 @@
+/**
+ * Linear and integer programs as data:
+ *
+ *   least  sum of cost x column,   with  lower <= columns <= upper
+ *                                        lower <= sum of coefficient x column <= upper   for each constraint
+ */
+
+/** `lower <= sum of coefficients x columns <= upper`; `columns` are indexes, none twice. */
+export interface Constraint {
+  readonly columns: readonly number[];
+  readonly coefficients: readonly number[];
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export interface LinearModel {
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
+  readonly constraints: readonly Constraint[];
+}
+
+/** What a solve proved. Anything else that a solver may say throws `SolverError`. */
+export type Outcome =
+  | { readonly status: 'optimal'; readonly values: readonly number[]; readonly objective: number }
+  | { readonly status: 'infeasible' }
+  | { readonly status: 'unbounded' };
+
+/** Limits on one column, in force for one question. */
+export interface Limit {
+  readonly column: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** The solver stopped before it had an answer; nothing may be concluded, so nothing is released. */
+export class SolverError extends Error {}
+
+/** Whether whole numbers satisfy the model and the limits exactly, by addition alone. */
+export function satisfies(
+  { lower, upper, constraints }: LinearModel,
+  limits: readonly Limit[],
+  values: readonly number[],
+): boolean {
+  const whole = values.every(
+    (value, column) =>
+      Number.isSafeInteger(value) && value >= (lower[column] ?? 0) && value <= (upper[column] ?? 0),
+  );
+  const limited = limits.every(
+    ({ column, lower: least, upper: most }) =>
+      (values[column] ?? Number.NaN) >= least && (values[column] ?? Number.NaN) <= most,
+  );
+  return whole && limited && constraints.every((constraint) => holds(constraint, values));
+}
+
+function holds({ columns, coefficients, lower, upper }: Constraint, values: readonly number[]): boolean {
+  const sum = columns.reduce(
+    (total, column, term) => total + (coefficients[term] ?? 0) * (values[column] ?? Number.NaN),
+    0,
+  );
+  return sum >= lower && sum <= upper;
+}
