@@ -1,0 +1,127 @@
+// Every page in a browser, as a stranger meets it: quiet, self-contained, as wide as the screen, complete without scripts.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from './launch.ts';
+import { inParallel, listPages, withPage } from './site.ts';
+
+interface Visit {
+  readonly path: string;
+  readonly console: readonly string[];
+  readonly requests: readonly string[];
+  readonly stored: readonly string[];
+  /** By how many pixels the page is wider than the screen, by width of the screen. */
+  readonly overflow: readonly (readonly [screenPx: number, overPx: number])[];
+  readonly text: string;
+  readonly drawings: readonly { readonly id: string; readonly name: string }[];
+}
+
+const NARROW_PX = [360, 320];
+const siteUrl = inject('siteUrl');
+let browser: Browser;
+let visits: readonly Visit[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  visits = await inParallel(listPages(), visit);
+}, 600_000);
+afterAll(() => browser.close());
+
+function visit(path: string): Promise<Visit> {
+  return withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page, context) => {
+    const lines: string[] = [];
+    const requests: string[] = [];
+    page.on('console', (message) => lines.push(message.text()));
+    page.on('pageerror', (error) => lines.push(error.message));
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(siteUrl + path, { waitUntil: 'load' });
+    const text = await page.innerText('body');
+    const drawings = await page.locator('svg[role=img]').evaluateAll(nameDrawings);
+    const overflow = await measureOverflow(page);
+    const cookies = await context.cookies();
+    const { origins } = await context.storageState();
+    return {
+      path,
+      console: lines,
+      requests,
+      overflow,
+      text,
+      drawings,
+      stored: [...cookies, ...origins].map(
+        ({ name = '', origin = '' }: { name?: string; origin?: string }) => name + origin,
+      ),
+    };
+  });
+}
+
+async function measureOverflow(page: Page): Promise<Visit['overflow']> {
+  const measured: [number, number][] = [];
+  for (const width of NARROW_PX) {
+    await page.setViewportSize({ width, height: 700 });
+    measured.push([
+      width,
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ]);
+  }
+  return measured;
+}
+
+/** The name that assistive technology hears of each drawing. */
+function nameDrawings(drawings: readonly Element[]): { id: string; name: string }[] {
+  return drawings.map((drawing) => {
+    const ids = (drawing.getAttribute('aria-labelledby') ?? '').split(' ');
+    const texts = ids.map((id) => document.getElementById(id)?.textContent ?? '');
+    return { id: ids[0] ?? '', name: (drawing.getAttribute('aria-label') ?? '') + texts.join(' ').trim() };
+  });
+}
+
+/** What is wrong with each page of which something is wrong. */
+function faults(find: (visit: Visit) => readonly unknown[]): Record<string, readonly unknown[]> {
+  const found = visits.map((visit) => [visit.path, find(visit)] as const);
+  return Object.fromEntries(found.filter(([, list]) => list.length > 0));
+}
+
+describe('every page', () => {
+  test('is there to be visited', () => {
+    expect(visits.length).toBeGreaterThan(5);
+  });
+
+  test('says nothing on the console: no error, no breach of its content policy', () => {
+    expect(faults((visit) => visit.console)).toEqual({});
+  });
+
+  test('asks nothing of another origin', () => {
+    expect(faults(({ requests }) => requests.filter((url) => !url.startsWith(`${siteUrl}/`)))).toEqual({});
+  });
+
+  test('makes at most 8 requests', () => {
+    expect(faults(({ requests }) => (requests.length > 8 ? requests : []))).toEqual({});
+  });
+
+  test('leaves no cookie and stores nothing', () => {
+    expect(faults(({ stored }) => stored)).toEqual({});
+  });
+
+  test.each(NARROW_PX)('does not scroll sideways on a screen of %i px', (width) => {
+    expect(
+      faults(({ overflow }) => overflow.filter(([screen, over]) => screen === width && over > 0)),
+    ).toEqual({});
+  });
+
+  test('names every drawing for those who hear it', () => {
+    expect(faults(({ drawings }) => drawings.filter(({ name }) => name === ''))).toEqual({});
+  });
+
+  test('shows the same text without scripts', async () => {
+    const texts = await inParallel(visits, ({ path }) =>
+      withPage(
+        browser,
+        { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } },
+        async (page) => {
+          await page.goto(siteUrl + path);
+          return page.innerText('body');
+        },
+      ),
+    );
+    expect(faults((visit) => (texts[visits.indexOf(visit)] === visit.text ? [] : ['differs']))).toEqual({});
+  });
+});
