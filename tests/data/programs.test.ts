@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { TOTAL } from '../../src/model/codelist.ts';
+import { compareReleases, releaseEnd } from '../../src/model/period.ts';
+import { programCodelists } from '../../src/model/program.ts';
+import { PROGRAM_IDS, readProgram } from './programs.ts';
+
+test('the repository ships one invented program and real ones', () => {
+  const natures = PROGRAM_IDS.map((id) => readProgram(id).nature);
+  expect(natures.filter((nature) => nature === 'invented')).toHaveLength(1);
+  expect(natures.filter((nature) => nature === 'real').length).toBeGreaterThan(1);
+});
+
+describe.each(PROGRAM_IDS)('%s', (id) => {
+  const program = readProgram(id);
+  const ends = program.releases.map((release) => releaseEnd(release) ?? 0);
+  const codelists = ends.length === 0 ? [] : programCodelists(program, Math.max(...ends));
+
+  test('program.json has the name of its folder', () => {
+    expect(program.id).toBe(id);
+  });
+
+  test('releases are listed oldest first, and only where there are tallies', () => {
+    expect(program.releases.toSorted(compareReleases)).toEqual(program.releases);
+    expect(program.releases.length > 0).toBe(program.tallies !== 'none');
+  });
+
+  test('every note speaks of codes that exist', () => {
+    const unknown = program.notes.flatMap(({ at }) =>
+      Object.entries(at).flatMap(([dimension, codes]) => {
+        const known =
+          codelists.find((list) => list.dimension === dimension)?.codes.map(({ code }) => code) ?? [];
+        return codes
+          .filter((code) => code !== TOTAL && !known.includes(code))
+          .map((code) => `${dimension}.${code}`);
+      }),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test('every channel that is also a code has the same label in both places', () => {
+    const codes = program.dimensions.find((dimension) => dimension.id === 'channel')?.codes ?? [];
+    for (const { code, label } of codes) {
+      expect(program.channels.find((channel) => channel.id === code)?.label).toBe(label);
+    }
+  });
+
+  test('every table of a stock or a flow has an id of its own', () => {
+    const ids = program.tables.map((table) => table.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
