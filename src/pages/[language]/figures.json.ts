@@ -1,0 +1,10 @@
+/** Where every figure of the front page comes from. */
+import type { APIRoute } from 'astro';
+import { frontManifest, listLanguages } from '../../site/static-paths.ts';
+
+export async function getStaticPaths() {
+  const languages = await listLanguages();
+  return languages.map((language) => ({ params: { language } }));
+}
+
+export const GET: APIRoute = async ({ params }) => Response.json(await frontManifest(params.language ?? ''));

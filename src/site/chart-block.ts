@@ -1,0 +1,142 @@
+/** A declared table as a chart with its title, its table, its file and its source. */
+import { drawBars } from '../charts/bars.ts';
+import type { ChartAnnotation, ChartFrame, ChartPoint, ChartSeries, Drawing } from '../charts/points.ts';
+import { drawTimeSeries } from '../charts/time-series.ts';
+import type { Table } from '../model/program.ts';
+import { findTitle, latestPeriod } from './findings.ts';
+import type { Block, ChartBlock } from './page.ts';
+import { readableTable } from './readable-table.ts';
+import { isFigure, type Sentence, sentenceText } from './sentence.ts';
+import { sourceSentence } from './sources.ts';
+import { cellProps, tableBlock } from './table-block.ts';
+import { addressAt, type Grid, gridOf, levelCodes } from './table-grid.ts';
+import { codeLabel, type ReleaseView } from './view.ts';
+
+/** More series than this in one picture cannot be told apart. */
+const MOST_SERIES = 6;
+
+/** The chart of a table, or of a coarser one where more than half of it is hidden; its table alone where no chart suits it. */
+export function chartBlocks(view: ReleaseView, table: Table): Block[] {
+  const readable = readableTable(view, table);
+  if (readable === undefined) return [{ kind: 'prose', text: view.messages.tooMuchHiddenAlone(table.title) }];
+  const grid = gridOf(view, readable);
+  const replaced: Block[] =
+    readable === table ? [] : [{ kind: 'prose', text: view.messages.tooMuchHidden(table.title) }];
+  return [...replaced, chartOf(view, grid) ?? tableBlock(view, grid)];
+}
+
+function chartOf(view: ReleaseView, grid: Grid): ChartBlock | undefined {
+  const title = findTitle(view, grid);
+  const drawing = draw(view, grid, frameOf(view, grid, title));
+  if (drawing === undefined) return undefined;
+  const { svg, figures, ticks } = drawing;
+  return {
+    kind: 'chart',
+    id: `chart-${grid.table.id}`,
+    title,
+    drawing: { svg, figures, ticks, spoken: title.filter(isFigure) },
+    table: tableBlock(view, grid),
+    source: sourceSentence(view),
+  };
+}
+
+export function frameOf(
+  view: ReleaseView,
+  { table, measure }: Pick<Grid, 'table' | 'measure'>,
+  title: Sentence,
+): ChartFrame {
+  const { messages, language, program } = view;
+  return {
+    id: `drawing-${table.id}`,
+    title: sentenceText(title),
+    summary: '',
+    unit: measure.label,
+    language,
+    invented: program.nature === 'invented' ? messages.inventedNotice : null,
+    hiddenLabel: messages.hidden,
+    notAvailableLabel: messages.notAvailable,
+    notApplicableLabel: messages.notApplicable,
+  };
+}
+
+function draw(view: ReleaseView, grid: Grid, frame: ChartFrame): Drawing | undefined {
+  const { table, measure } = grid;
+  const dimensions = Object.keys(table.levels).filter((dimension) => dimension !== 'period');
+  const [dimension] = dimensions;
+  if (dimensions.length > 1) return undefined;
+  if (table.levels.period === undefined)
+    return drawBars(frame, codePoints(view, grid, dimension ?? '', undefined));
+  if (dimension === undefined)
+    return drawTimeSeries(
+      frame,
+      [{ ...seriesOf(view, grid, undefined), label: measure.label }],
+      annotations(view, table),
+    );
+  if (levelCodes(view, table, dimension).length <= MOST_SERIES) {
+    const series = levelCodes(view, table, dimension).map((code) =>
+      seriesOf(view, grid, { dimension, code }),
+    );
+    return drawTimeSeries(frame, series, annotations(view, table));
+  }
+  const period = latestPeriod(view, grid);
+  return period === undefined
+    ? undefined
+    : drawBars(
+        { ...frame, unit: `${measure.label}, ${codeLabel(view, 'period', period)}` },
+        codePoints(view, grid, dimension, period),
+      );
+}
+
+function seriesOf(
+  view: ReleaseView,
+  { table, measure }: Grid,
+  fixed: { readonly dimension: string; readonly code: string } | undefined,
+): ChartSeries {
+  const points = levelCodes(view, table, 'period').map((period) => {
+    const codes = new Map([
+      ['period', period],
+      ...(fixed === undefined ? [] : [[fixed.dimension, fixed.code] as const]),
+    ]);
+    return pointAt(view, addressAt(measure, codes), period, codeLabel(view, 'period', period));
+  });
+  const label = fixed === undefined ? measure.label : codeLabel(view, fixed.dimension, fixed.code);
+  return { id: fixed?.code ?? measure.id, label, kind: measure.kind, points };
+}
+
+/** One point per code of a dimension, in its order; in one period, or over all of them. */
+function codePoints(
+  view: ReleaseView,
+  { table, measure }: Grid,
+  dimension: string,
+  period: string | undefined,
+): ChartPoint[] {
+  return levelCodes(view, table, dimension).map((code) => {
+    const codes = new Map([
+      [dimension, code],
+      ...(period === undefined ? [] : [['period', period] as const]),
+    ]);
+    return pointAt(view, addressAt(measure, codes), code, codeLabel(view, dimension, code));
+  });
+}
+
+export function pointAt(view: ReleaseView, address: string, x: string, xLabel: string): ChartPoint {
+  const cell = view.source.cells.get(address);
+  return { x, xLabel, value: cell?.count ?? null, note: cell?.note ?? '', ...cellProps(view, address) };
+}
+
+/** Policy events at the periods in which they fell. */
+function annotations(view: ReleaseView, table: Table): ChartAnnotation[] {
+  const periods = new Set(levelCodes(view, table, 'period'));
+  return view.program.events.flatMap(({ date, label }) => {
+    const x = periodOf(date, table.levels.period ?? '');
+    return x !== undefined && periods.has(x) ? [{ x, label }] : [];
+  });
+}
+
+function periodOf(date: string, level: string): string | undefined {
+  const match = /^(\d{4})-(\d{2})/.exec(date);
+  if (match === null) return undefined;
+  const [month, year = '', number = ''] = match;
+  if (level === 'month') return month;
+  return level === 'quarter' ? `${year}-Q${Math.ceil(Number(number) / 3)}` : undefined;
+}

@@ -1,0 +1,105 @@
+/**
+ * Every number that a page prints, from its props. Whatever stands in the props once is printed once, so
+ * the list is as exact as the page.
+ */
+import type { Figure } from '../model/figure.ts';
+import type { ManifestPage } from '../model/manifest.ts';
+import { type Lexicon, readWords, type Word } from './lexicon.ts';
+import type { DrawingProps } from './page.ts';
+
+/** Names and addresses, which readers do not see as text. */
+const UNPRINTED = new Set(['href', 'id', 'kind', 'slug', 'origin', 'status']);
+
+interface Printed {
+  readonly figures: Figure[];
+  readonly ticks: string[];
+  readonly words: Word[];
+}
+
+/** What the page at `path` prints, equal texts counted together. Throws where a text has a number of unknown origin. */
+export function collectPage(path: string, props: unknown, lexicon: Lexicon): ManifestPage {
+  const printed: Printed = { figures: [], ticks: [], words: [] };
+  collect(props, printed, lexicon, path);
+  return {
+    path,
+    figures: counted(printed.figures, (figure) => JSON.stringify(figure)),
+    ticks: counted(
+      printed.ticks.map((text) => ({ text })),
+      ({ text }) => text,
+    ),
+    words: counted(printed.words, ({ kind, text }) => `${kind} ${text}`),
+  };
+}
+
+function counted<T extends object>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): (T & { times: number })[] {
+  const found = new Map<string, T & { times: number }>();
+  for (const item of items) {
+    const key = keyOf(item);
+    found.set(key, { ...item, times: (found.get(key)?.times ?? 0) + 1 });
+  }
+  return [...found.values()];
+}
+
+function collect(value: unknown, printed: Printed, lexicon: Lexicon, path: string): void {
+  if (typeof value === 'string') collectText(value, [], printed, lexicon, path);
+  else if (typeof value === 'object' && value !== null) collectObject(value, printed, lexicon, path);
+}
+
+function collectObject(value: object, printed: Printed, lexicon: Lexicon, path: string): void {
+  if (isFigureObject(value)) printed.figures.push(value);
+  else if (isDrawing(value)) collectDrawing(value, printed, lexicon, path);
+  else
+    for (const [key, item] of Object.entries(value))
+      if (!UNPRINTED.has(key)) collect(item, printed, lexicon, path);
+}
+
+function isDrawing(value: object): value is DrawingProps {
+  return 'svg' in value;
+}
+
+function isFigureObject(value: object): value is Figure {
+  return 'origin' in value && 'text' in value;
+}
+
+function collectText(
+  text: string,
+  figures: readonly Figure[],
+  printed: Printed,
+  lexicon: Lexicon,
+  path: string,
+): void {
+  for (const word of readWords(text, lexicon, figures)) {
+    if (word === null)
+      throw new Error(`internal error: ${path} prints a number of unknown origin in "${text}"`);
+    if ('origin' in word) printed.figures.push(word);
+    else printed.words.push(word);
+  }
+}
+
+/** The drawing lists what its marks print; the rest of its text is spoken: its title and where it has gaps. */
+function collectDrawing(
+  { svg, figures, ticks, spoken }: DrawingProps,
+  printed: Printed,
+  lexicon: Lexicon,
+  path: string,
+): void {
+  printed.figures.push(...figures);
+  printed.ticks.push(...ticks);
+  const listed = [...figures.map(({ text }) => text), ...ticks];
+  for (const text of textNodes(svg)) {
+    const at = listed.indexOf(text);
+    if (at >= 0) listed.splice(at, 1);
+    else collectText(text, spoken, printed, lexicon, path);
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+
+function textNodes(svg: string): string[] {
+  return [...svg.matchAll(/>([^<]+)</g)].map(([, text = '']) =>
+    text.replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity),
+  );
+}

@@ -1,0 +1,116 @@
+/** A whole document: a page with everything that stands around it. The manifest walks it, the layout prints it. */
+import { textDirection } from './messages/messages.ts';
+import type { Page } from './page.ts';
+import { type FrontPage, frontPage } from './pages/front.ts';
+import { programPages } from './pages/program-pages.ts';
+import { frontPath, pagePath, programPath } from './routes.ts';
+import type { Sentence } from './sentence.ts';
+import { type SiteProgram, type View, viewOf } from './view.ts';
+
+export interface MenuEntry {
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
+}
+
+/** What the layout prints around a page. */
+export interface Surroundings {
+  readonly path: string;
+  /** Of the window; the site's name is added. */
+  readonly title: string;
+  readonly description: string;
+  readonly home: string;
+  readonly program: { readonly name: string; readonly href: string } | undefined;
+  readonly menu: readonly MenuEntry[];
+  readonly invented: string | null;
+  readonly notices: readonly Sentence[];
+  readonly footer: readonly Sentence[];
+}
+
+export interface ProgramDocument extends Surroundings {
+  readonly page: Page;
+}
+
+export interface FrontDocument extends Surroundings {
+  readonly front: FrontPage;
+}
+
+/** `lang` and `dir` of every document in a language. */
+export function languageAttributes(language: string): { language: string; dir: 'ltr' | 'rtl' } {
+  return { language, dir: textDirection(language) };
+}
+
+export function frontDocument(programs: readonly SiteProgram[], language: string): FrontDocument {
+  const front = frontPage(programs, language);
+  const href = frontPath(language);
+  return {
+    path: href,
+    title: front.heading,
+    description: front.lead.join(''),
+    home: href,
+    program: undefined,
+    menu: [],
+    invented: null,
+    notices: [],
+    footer: [],
+    front,
+  };
+}
+
+export function programDocuments(view: View): ProgramDocument[] {
+  const pages = programPages(view);
+  return pages.map((page) => programDocument(view, page, pages));
+}
+
+function programDocument(view: View, page: Page, pages: readonly Page[]): ProgramDocument {
+  const { program, messages, language } = view;
+  const menu = pages.map(({ slug, name }) => ({
+    href: pagePath(view, slug),
+    label: name,
+    current: slug === page.slug,
+  }));
+  const name = `${program.city}, ${program.name}`;
+  return {
+    path: pagePath(view, page.slug),
+    title: page.slug === '' ? name : `${page.name}, ${name}`,
+    description: program.summary,
+    home: frontPath(language),
+    program: { name, href: programPath(view) },
+    menu: menu.length > 1 ? menu : [],
+    invented: program.nature === 'invented' ? messages.inventedNotice : null,
+    notices: [[program.standing], ...frozenNotice(view, page.slug)],
+    footer: footer(view),
+    page,
+  };
+}
+
+/** A frozen release says so, and leads to the latest. */
+function frozenNotice(view: View, slug: string): Sentence[] {
+  if (!view.frozen || view.release === null) return [];
+  const latest = viewOf(view, view.language);
+  const hasPage = programPages(latest).some((page) => page.slug === slug);
+  return [
+    view.messages.frozenNotice(view.release.release, {
+      href: pagePath(latest, hasPage ? slug : ''),
+      label: view.messages.latestRelease,
+    }),
+  ];
+}
+
+function footer(view: View): Sentence[] {
+  const { program, messages } = view;
+  const licence: Sentence = [
+    messages.licence,
+    ': ',
+    { href: program.licence.url, label: program.licence.name },
+  ];
+  const manifest: Sentence = [{ href: `${programPath(view)}figures.json`, label: messages.figuresOfPage }];
+  return [licence, ...contact(view), manifest];
+}
+
+function contact({ program, messages }: View): Sentence[] {
+  if (program.contact === undefined) return [];
+  const { name, url, email } = program.contact;
+  const address = url ?? (email === undefined ? undefined : `mailto:${email}`);
+  return [[messages.contact, ': ', address === undefined ? name : { href: address, label: name }]];
+}

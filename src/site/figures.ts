@@ -1,0 +1,143 @@
+/**
+ * The only place where figures are made: numbers with their origin, from published cells, the record, the
+ * audit or the threshold. A figure that would need a count that is not published is not made (`undefined`).
+ * Shares and changes in percent with one decimal, counts whole, always.
+ */
+import type { Audit } from '../model/audit-file.ts';
+import { cellKey, type PublishedCell } from '../model/cell.ts';
+import { evaluate, type Figure, type Formula, formatNumber, isPercentage } from '../model/figure.ts';
+
+/** Where figures come from and for whom they are written. */
+export interface FigureSource {
+  readonly program: string;
+  readonly release: string;
+  readonly language: string;
+  /** Published and withheld cells by `cellAddress`. */
+  readonly cells: ReadonlyMap<string, PublishedCell>;
+}
+
+/** A figure on the record, as the site needs it. */
+export interface RecordedNumber {
+  readonly id: string;
+  readonly value: number;
+}
+
+/** `cards-issued|2024|online`: the name of a cell among all measures of a release. */
+export function cellAddress(measure: string, codes: readonly string[]): string {
+  return cellKey([measure, ...codes]);
+}
+
+/** The published count of one cell. */
+export function cellFigure(source: FigureSource, address: string): Figure | undefined {
+  return formulaFigure(source, 'count', [address]);
+}
+
+export function sumFigure(source: FigureSource, addresses: readonly string[]): Figure | undefined {
+  return formulaFigure(source, 'sum', addresses);
+}
+
+/** `part` in percent of `whole`. */
+export function shareFigure(source: FigureSource, part: string, whole: string): Figure | undefined {
+  return formulaFigure(source, 'share', [part, whole]);
+}
+
+/** By how much `after` is above (or below, negative) `before`, in percent of `before`. */
+export function changeFigure(source: FigureSource, before: string, after: string): Figure | undefined {
+  return formulaFigure(source, 'change', [before, after]);
+}
+
+function formulaFigure(
+  source: FigureSource,
+  formula: Exclude<Formula, 'withheld' | 'cells'>,
+  addresses: readonly string[],
+): Figure | undefined {
+  const counts = addresses.map((address) => source.cells.get(address)?.count ?? null);
+  if (counts.length === 0 || !counts.every((count) => count !== null)) return undefined;
+  const value = evaluate(formula, counts);
+  return Number.isFinite(value) ? figureOf(source, formula, addresses, value) : undefined;
+}
+
+/** How many of the cells are withheld. */
+export function withheldFigure(source: FigureSource, addresses: readonly string[]): Figure {
+  const withheld = addresses.filter((address) => source.cells.get(address)?.status === 'c').length;
+  return figureOf(source, 'withheld', addresses, withheld);
+}
+
+/** How many cells there are. */
+export function cellsFigure(source: FigureSource, addresses: readonly string[]): Figure {
+  return figureOf(source, 'cells', addresses, addresses.length);
+}
+
+function figureOf(
+  { program, release, language }: FigureSource,
+  formula: Formula,
+  cells: readonly string[],
+  value: number,
+): Figure {
+  const decimals = isPercentage(formula) ? 1 : 0;
+  const text = formatNumber(value, language, { percent: isPercentage(formula), decimals });
+  return { text, origin: { kind: 'cells', program, release, formula, cells: [...cells], decimals } };
+}
+
+/** A figure as somebody else published it. Its qualifier stands beside it, never in it. */
+export function recordFigure(program: string, { id, value }: RecordedNumber, language: string): Figure {
+  const text = formatNumber(value, language, { percent: false, decimals: 0 });
+  return { text, origin: { kind: 'record', program, formula: 'count', figures: [id], decimals: 0 } };
+}
+
+/** The first figure less all others: our own subtraction, and labelled so wherever it stands. */
+export function recordDifference(
+  program: string,
+  figures: readonly RecordedNumber[],
+  language: string,
+): Figure {
+  const value = evaluate(
+    'difference',
+    figures.map((figure) => figure.value),
+  );
+  const text = formatNumber(value, language, { percent: false, decimals: 0 });
+  return {
+    text,
+    origin: {
+      kind: 'record',
+      program,
+      formula: 'difference',
+      figures: figures.map(({ id }) => id),
+      decimals: 0,
+    },
+  };
+}
+
+/** The fewest people that a published count of a program may stand for. */
+export function thresholdFigure(program: string, k: number, language: string): Figure {
+  return {
+    text: formatNumber(k, language, { percent: false, decimals: 0 }),
+    origin: { kind: 'threshold', program },
+  };
+}
+
+type AuditPath = 'k' | 'blocks' | 'recordFigures' | `cells.${keyof Audit['cells']}`;
+
+/** A number of a release's `audit.json`. */
+export function auditFigure(audit: Audit, path: AuditPath, language: string): Figure {
+  const value = auditValue(audit, path);
+  const text = formatNumber(value, language, { percent: false, decimals: 0 });
+  return { text, origin: { kind: 'audit', program: audit.program, release: audit.release, path } };
+}
+
+function auditValue(audit: Audit, path: AuditPath): number {
+  switch (path) {
+    case 'k':
+    case 'blocks':
+    case 'recordFigures':
+      return audit[path];
+    case 'cells.published':
+      return audit.cells.published;
+    case 'cells.withheld':
+      return audit.cells.withheld;
+    case 'cells.notApplicable':
+      return audit.cells.notApplicable;
+    case 'cells.notAvailable':
+      return audit.cells.notAvailable;
+  }
+}

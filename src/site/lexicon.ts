@@ -1,0 +1,125 @@
+/**
+ * The texts with digits that pages may print besides figures: labels, dates, and what the program's papers,
+ * the record and the release say, word for word. A page that prints any other is our own bug.
+ */
+import { formatDay } from '../model/dates.ts';
+import { formatNumber } from '../model/figure.ts';
+import { LITERALS } from '../model/literals.ts';
+import type { WordKind } from '../model/manifest.ts';
+import type { Release } from '../release/release.ts';
+import type { SiteProgram } from './view.ts';
+
+export interface Word {
+  readonly text: string;
+  readonly kind: WordKind;
+}
+
+/** Words by their first number, longest first, so that `17 April 2025` is not read as `17`. */
+export type Lexicon = ReadonlyMap<string, readonly Word[]>;
+
+const NUMBER = /\p{N}+(?:[.,]\p{N}+)*/gu;
+const ISO_DATE = /\b\d{4}(?:-\d{2}(?:-\d{2})?)?\b/g;
+
+export function buildLexicon(programs: readonly SiteProgram[], language: string): Lexicon {
+  const papers = programs.flatMap(({ program }) => textsIn(program));
+  const record = programs.flatMap((site) => textsIn(site.record));
+  const releases = programs.flatMap((site) => site.releases);
+  const dates = [...papers, ...record].flatMap((text) => [...text.matchAll(ISO_DATE)].map(([day]) => day));
+  const kinds: readonly (readonly [WordKind, readonly string[]])[] = [
+    ['code', releases.flatMap(codesOf)],
+    [
+      'date',
+      dates.flatMap((day) => [day, day.slice(0, 7), day.slice(0, 4)]).map((day) => formatDay(day, language)),
+    ],
+    ['program', papers],
+    ['record', record],
+    ['release', releases.flatMap((release) => releaseTexts(release, language))],
+    ['literal', LITERALS],
+  ];
+  return indexWords(kinds.flatMap(([kind, texts]) => texts.map((text) => ({ text, kind }))));
+}
+
+function codesOf({ release, declaration, codelists }: Release): string[] {
+  return [
+    release,
+    ...codelists.flatMap(({ codes }) => codes.flatMap(({ code, label }) => [code, label])),
+    ...declaration.tables.map(({ id }) => id),
+  ];
+}
+
+/** Texts of the release's files, the counts in its cubes left out: those are figures. */
+function releaseTexts({ datapackage, changes, cubes, audit }: Release, language: string): string[] {
+  const { daylight: _, ...description } = datapackage;
+  const sizes = datapackage.resources.map(({ bytes }) =>
+    formatNumber(bytes, language, { percent: false, decimals: 0 }),
+  );
+  const notes = [...cubes.values()].flatMap((cells) => cells.map(({ note }) => note));
+  const made = audit === null ? [] : [audit.method, audit.engine, audit.solver];
+  return [...textsIn(description), ...textsIn(changes), ...sizes, ...notes, ...made];
+}
+
+/** Every text in a value, at any depth. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
+function indexWords(words: readonly Word[]): Lexicon {
+  const lexicon = new Map<string, Word[]>();
+  const seen = new Set<string>();
+  for (const word of words) {
+    const first = firstNumber(word.text);
+    if (first === undefined || seen.has(word.text)) continue;
+    seen.add(word.text);
+    const known = lexicon.get(first.text);
+    if (known === undefined) lexicon.set(first.text, [word]);
+    else known.push(word);
+  }
+  for (const known of lexicon.values()) known.sort((one, other) => other.text.length - one.text.length);
+  return lexicon;
+}
+
+interface NumberAt {
+  readonly text: string;
+  readonly start: number;
+}
+
+function numbersIn(text: string): NumberAt[] {
+  return [...text.matchAll(NUMBER)].map((match) => ({ text: match[0], start: match.index }));
+}
+
+function firstNumber(text: string): NumberAt | undefined {
+  return numbersIn(text)[0];
+}
+
+/** The words of the lexicon, or of `others` before them, that explain every number in a text; `null` for one that none explains. */
+export function readWords<T extends { readonly text: string }>(
+  text: string,
+  lexicon: Lexicon,
+  others: readonly T[] = [],
+): (Word | T | null)[] {
+  let done = 0;
+  return numbersIn(text).flatMap(({ text: number, start }) => {
+    if (start < done) return [];
+    const known = [
+      ...(lexicon.get(number) ?? []),
+      ...others.filter((other) => firstNumber(other.text)?.text === number),
+    ];
+    const longest = known
+      .filter(
+        (word) =>
+          text.startsWith(word.text, start - offsetOf(word.text)) && start - offsetOf(word.text) >= done,
+      )
+      .reduce<Word | T | null>(
+        (best, word) => (best === null || word.text.length > best.text.length ? word : best),
+        null,
+      );
+    if (longest !== null) done = start - offsetOf(longest.text) + longest.text.length;
+    return [longest];
+  });
+}
+
+function offsetOf(text: string): number {
+  return firstNumber(text)?.start ?? 0;
+}

@@ -1,0 +1,96 @@
+/**
+ * What a page prints, as plain data: page functions assemble it, components only print it. Every number in
+ * it is a figure or a text that the lexicon knows; whatever stands here once is printed once.
+ */
+import type { Status } from '../model/cell.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Link, Sentence } from './sentence.ts';
+
+export interface Page {
+  /** Below the program's address, without slashes: `cards`; empty for the overview. */
+  readonly slug: string;
+  /** As the menu and the window name it; holds no figure. */
+  readonly name: string;
+  readonly heading: string;
+  readonly lead: Sentence;
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  readonly id: string;
+  readonly heading: Sentence;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: 'prose'; readonly text: Sentence }
+  | { readonly kind: 'list'; readonly items: readonly Sentence[] }
+  | { readonly kind: 'stats'; readonly stats: readonly Stat[] }
+  | ChartBlock
+  | TableBlock
+  | { readonly kind: 'timeline'; readonly entries: readonly TimelineEntry[] }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'aside'; readonly heading: string; readonly blocks: readonly Block[] }
+  | { readonly kind: 'commands'; readonly lines: readonly string[] };
+
+/** One large figure with its label. */
+export interface Stat {
+  readonly label: Sentence;
+  /** `more than`, `about`; empty for an exact figure. */
+  readonly qualifier: string;
+  readonly figure: Figure;
+  readonly note: Sentence;
+}
+
+export interface Fact {
+  readonly term: Sentence;
+  readonly details: readonly Sentence[];
+}
+
+export interface TimelineEntry {
+  readonly date: Sentence;
+  readonly text: Sentence;
+  readonly accordingTo: string;
+}
+
+/** A value of a table or chart; `figure` is there exactly where a count is published. */
+export interface CellProps {
+  readonly figure: Figure | null;
+  readonly status: Status;
+}
+
+export interface TableRow {
+  readonly heading: Sentence;
+  readonly cells: readonly (CellProps | Sentence)[];
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly id: string;
+  readonly caption: Sentence;
+  /** The first heads the rows' headings. */
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+  /** What is hidden, what the shown cells add up to, remarks on cells. */
+  readonly notes: readonly Sentence[];
+  readonly links: readonly Link[];
+}
+
+/** Drawn by `src/charts`; lists what its SVG prints. */
+export interface DrawingProps {
+  readonly svg: string;
+  readonly figures: readonly Figure[];
+  readonly ticks: readonly string[];
+  /** The figures of its spoken title. */
+  readonly spoken: readonly Figure[];
+}
+
+export interface ChartBlock {
+  readonly kind: 'chart';
+  readonly id: string;
+  readonly title: Sentence;
+  readonly drawing: DrawingProps;
+  readonly table: TableBlock;
+  /** Where the figures come from and how they were read. */
+  readonly source: Sentence;
+}

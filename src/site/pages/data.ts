@@ -1,0 +1,104 @@
+/** "Data": every file of a release, what its columns mean, how to check and cite it. */
+import { formatNumber } from '../../model/figure.ts';
+import { AUDIT, CHANGES, DATAPACKAGE, SUMS } from '../../release/layout.ts';
+import type { Block, Page, Section, TableBlock } from '../page.ts';
+import { releaseFilePath } from '../routes.ts';
+import type { Sentence } from '../sentence.ts';
+import { sourceSentence } from '../sources.ts';
+import { type ReleaseView, type View, withCells } from '../view.ts';
+
+export function dataPage(view: View): Page | undefined {
+  const { messages } = view;
+  const found = withCells(view);
+  if (found === undefined) return undefined;
+  const name = messages.names.data;
+  const sections = [
+    filesSection(found),
+    columnsSection(found),
+    statusSection(found),
+    checkSection(found),
+    citeSection(found),
+  ];
+  return { slug: 'data', name, heading: name, lead: messages.dataLead(found.release.release), sections };
+}
+
+function filesSection(view: ReleaseView): Section {
+  const { messages, language, release } = view;
+  const link = (path: string) => ({
+    href: releaseFilePath(view.program.id, release.release, path),
+    label: path,
+  });
+  const described = release.datapackage.resources.map(({ path, title, bytes }) => ({
+    heading: [link(path)],
+    cells: [[title], messages.bytes(formatNumber(bytes, language, { percent: false, decimals: 0 }))],
+  }));
+  const others = [DATAPACKAGE, AUDIT, SUMS].map((path) => ({
+    heading: [link(path)],
+    cells: [[messages.fileMeanings[path] ?? ''], ['']],
+  }));
+  const table: TableBlock = {
+    kind: 'table',
+    id: 'files-table',
+    caption: [messages.files],
+    columns: [messages.file, messages.about, messages.size],
+    rows: [...described, ...others],
+    notes: [],
+    links: [],
+  };
+  return { id: 'files', heading: [messages.files], blocks: [table] };
+}
+
+/** One table per set of columns: tables that share theirs share its words. */
+function columnsSection({ messages, release }: ReleaseView): Section {
+  const fields = new Map(
+    release.datapackage.resources
+      .filter(({ path }) => path !== CHANGES)
+      .flatMap(({ schema }) => schema.fields.map((field) => [field.name, field] as const)),
+  );
+  const rows = [...fields.values()].map(({ name, title, description }) => ({
+    heading: [name],
+    cells: [description === undefined ? [title] : [title, '. ', description]] satisfies Sentence[],
+  }));
+  const table: Block = {
+    kind: 'table',
+    id: 'columns-table',
+    caption: [messages.columns],
+    columns: [messages.column, messages.meaning],
+    rows,
+    notes: [],
+    links: [],
+  };
+  return { id: 'columns', heading: [messages.columns], blocks: [table] };
+}
+
+function statusSection({ messages }: ReleaseView): Section {
+  const facts = messages.statusMeanings.map(([code, meaning]) => ({ term: [code], details: [[meaning]] }));
+  return { id: 'status', heading: [messages.statusCodes], blocks: [{ kind: 'facts', facts }] };
+}
+
+function checkSection({ messages }: ReleaseView): Section {
+  return {
+    id: 'check',
+    heading: [messages.checkFiles],
+    blocks: [
+      { kind: 'prose', text: messages.checkFilesLead },
+      { kind: 'commands', lines: ['sha256sum -c SHA256SUMS'] },
+    ],
+  };
+}
+
+function citeSection(view: ReleaseView): Section {
+  const { messages, program, release } = view;
+  const { licence, city, name } = release.declaration;
+  const source = sourceSentence(view);
+  return {
+    id: 'cite',
+    heading: [messages.citation],
+    blocks: [
+      { kind: 'prose', text: messages.cite(city, name, release.release) },
+      { kind: 'prose', text: messages.licensed({ href: licence.url, label: licence.name }) },
+      ...(source.length === 0 ? [] : [{ kind: 'prose', text: source } as const]),
+      ...(program.nature === 'invented' ? [{ kind: 'prose', text: [messages.inventedNotice] } as const] : []),
+    ],
+  };
+}

@@ -1,0 +1,81 @@
+/** "How it is protected": the promise in plain words, what is hidden, what the attack found, how to repeat it. */
+import { AUDIT } from '../../release/layout.ts';
+import { auditFigure, cellsFigure, thresholdFigure, withheldFigure } from '../figures.ts';
+import type { Block, Page, Section } from '../page.ts';
+import { fileLink } from '../routes.ts';
+import { gridOf } from '../table-grid.ts';
+import { type ReleaseView, type View, withCells } from '../view.ts';
+
+export function methodPage(view: View): Page | undefined {
+  const { messages, program, language } = view;
+  const found = withCells(view);
+  if (found === undefined) return undefined;
+  const k = thresholdFigure(program.id, program.k, language);
+  const name = messages.names.method;
+  const promise: Section = {
+    id: 'promise',
+    heading: [messages.promise],
+    blocks: messages.promiseText(k, k, k).map((text) => ({ kind: 'prose', text })),
+  };
+  const notCovered: Section = {
+    id: 'not-covered',
+    heading: [messages.notCovered],
+    blocks: [{ kind: 'list', items: messages.notCoveredList }],
+  };
+  const sections = [
+    promise,
+    hiddenSection(found),
+    ...attackSections(found),
+    repeatSection(found),
+    notCovered,
+  ];
+  return { slug: 'method', name, heading: name, lead: messages.methodLead(k), sections };
+}
+
+function hiddenSection(view: ReleaseView): Section {
+  const { messages, release, source } = view;
+  const rows = release.declaration.tables.map((table) => {
+    const { inner } = gridOf(view, table);
+    return { heading: [table.title], cells: [[withheldFigure(source, inner)], [cellsFigure(source, inner)]] };
+  });
+  const table: Block = {
+    kind: 'table',
+    id: 'hidden-table',
+    caption: [messages.hiddenByTable],
+    columns: [messages.table, messages.hiddenCount, messages.cells],
+    rows,
+    notes: [],
+    links: [],
+  };
+  return { id: 'hidden', heading: [messages.hiddenByTable], blocks: [table] };
+}
+
+function attackSections(view: ReleaseView): Section[] {
+  const { messages, language, release } = view;
+  const { audit } = release;
+  if (audit === null) return [];
+  const figure = (path: Parameters<typeof auditFigure>[1]) => auditFigure(audit, path, language);
+  const texts =
+    audit.cells.withheld === 0
+      ? [messages.noHidden]
+      : messages.attackText(figure('blocks'), figure('cells.withheld'), figure('cells.published'));
+  const blocks: Block[] = [...texts, [audit.method], [fileLink(view, AUDIT, messages.audit)]].map((text) => ({
+    kind: 'prose',
+    text,
+  }));
+  return [{ id: 'attack', heading: [messages.attack], blocks }];
+}
+
+function repeatSection({ messages, program, release }: ReleaseView): Section {
+  return {
+    id: 'repeat',
+    heading: [messages.repeat],
+    blocks: [
+      { kind: 'prose', text: messages.repeatLead },
+      {
+        kind: 'commands',
+        lines: [`npm run attack -- data/programs/${program.id}/releases/${release.release}`],
+      },
+    ],
+  };
+}

@@ -1,0 +1,27 @@
+/** All pages of a program in one language and release, in reading order; only those that have something to say. */
+
+import type { Page } from '../page.ts';
+import type { View } from '../view.ts';
+import { dataPage } from './data.ts';
+import { methodPage } from './method.ts';
+import { overviewPage } from './overview.ts';
+import { recordsPage } from './records.ts';
+import { releasesPage } from './releases.ts';
+import { requestsPage } from './requests.ts';
+import { talliedPage } from './tallied.ts';
+
+export function programPages(view: View): Page[] {
+  if (view.release === null) return [overviewPage(view)];
+  const pages = [
+    overviewPage(view),
+    recordsPage(view),
+    requestsPage(view),
+    talliedPage(view, 'applications'),
+    talliedPage(view, 'cards'),
+    talliedPage(view, 'areas'),
+    dataPage(view),
+    methodPage(view),
+    releasesPage(view),
+  ];
+  return pages.filter((page) => page !== undefined);
+}

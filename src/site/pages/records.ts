@@ -1,0 +1,71 @@
+/** "What the city has about you": what each way to apply leaves behind, for how long, and how many records there are. */
+import { formatDay } from '../../model/dates.ts';
+import type { Channel } from '../../model/program.ts';
+import type { Fact, Page, Section } from '../page.ts';
+import type { Sentence } from '../sentence.ts';
+import { type View, withCells } from '../view.ts';
+import { tableSections } from './tables.ts';
+
+/** Undefined where nothing is known of what the city keeps. */
+export function recordsPage(view: View): Page | undefined {
+  const sections = recordsSections(view);
+  const name = view.messages.names.records;
+  return sections.length === 0
+    ? undefined
+    : { slug: 'records', name, heading: name, lead: view.messages.recordsLead, sections };
+}
+
+export function recordsSections(view: View): Section[] {
+  const withRelease = withCells(view);
+  const held = withRelease === undefined ? [] : tableSections(withRelease, 'records');
+  return [...channelSections(view), ...retentionSections(view), ...held];
+}
+
+export function channelSections({ program, messages, language }: View): Section[] {
+  if (program.channels.length === 0) return [];
+  const blocks = program.channels.map(
+    (channel) =>
+      ({
+        kind: 'aside',
+        heading: channel.label,
+        blocks: [{ kind: 'facts', facts: channelFacts(channel) }],
+      }) as const,
+  );
+  return [{ id: 'channels', heading: [messages.byChannel], blocks }];
+
+  function channelFacts({
+    opened,
+    closed,
+    keeps,
+    until,
+    heldBy,
+    accordingTo,
+    leavesRecords,
+  }: Channel): Fact[] {
+    const day = (date: string) => formatDay(date, language);
+    return [
+      { term: [messages.leavesRecords[leavesRecords]], details: [messages.accordingTo(accordingTo)] },
+      { term: [messages.kept], details: [[keeps]] },
+      { term: [messages.until], details: [[until]] },
+      ...optionalFact(messages.heldBy, heldBy === undefined ? undefined : [heldBy]),
+      ...optionalFact(
+        messages.open,
+        opened === undefined
+          ? undefined
+          : messages.openedClosed(day(opened), closed === undefined ? undefined : day(closed)),
+      ),
+    ];
+  }
+}
+
+function optionalFact(term: string, detail: Sentence | undefined): Fact[] {
+  return detail === undefined ? [] : [{ term: [term], details: [detail] }];
+}
+
+export function retentionSections({ program, messages }: View): Section[] {
+  if (program.retention.length === 0) return [];
+  const items = program.retention.map(
+    ({ rule, accordingTo }): Sentence => [rule, ' (', ...messages.accordingTo(accordingTo), ')'],
+  );
+  return [{ id: 'retention', heading: [messages.retention], blocks: [{ kind: 'list', items }] }];
+}

@@ -1,0 +1,60 @@
+/** "Releases": every release at its own address, what it closed and what it changed. */
+import { formatDay } from '../../model/dates.ts';
+import { monthCode, releaseEnd } from '../../model/period.ts';
+import { CHANGES } from '../../release/layout.ts';
+import type { Release } from '../../release/release.ts';
+import type { Block, Page, Section } from '../page.ts';
+import { fileLink, programPath } from '../routes.ts';
+import { type View, viewOf, withCells } from '../view.ts';
+
+export function releasesPage(view: View): Page | undefined {
+  const { messages, releases } = view;
+  if (withCells(view) === undefined) return undefined;
+  const table: Block = {
+    kind: 'table',
+    id: 'releases-table',
+    caption: [messages.allReleases],
+    columns: [messages.release, messages.closes],
+    rows: releases.toReversed().map((release) => releaseRow(view, release)),
+    notes: [],
+    links: [],
+  };
+  const name = messages.names.releases;
+  const all: Section = { id: 'all', heading: [messages.allReleases], blocks: [table] };
+  return {
+    slug: 'releases',
+    name,
+    heading: name,
+    lead: messages.releasesLead,
+    sections: [all, changesSection(view)],
+  };
+}
+
+function releaseRow(view: View, { release }: Release) {
+  const end = releaseEnd(release);
+  const frozen = viewOf(view, view.language, release);
+  const closed = end === undefined ? '' : formatDay(monthCode(end), view.language);
+  return { heading: [{ href: programPath(frozen), label: release }], cells: [[closed]] };
+}
+
+function changesSection(view: View): Section {
+  const { messages, release } = view;
+  const changes = release?.changes ?? [];
+  const heading = [messages.changes];
+  if (changes.length === 0)
+    return { id: 'changes', heading, blocks: [{ kind: 'prose', text: messages.noChanges }] };
+  const rows = changes.map(({ measure, cell, before, after, reason }) => ({
+    heading: [measure, ' ', cell],
+    cells: [[before], [after], [reason]],
+  }));
+  const table: Block = {
+    kind: 'table',
+    id: 'changes-table',
+    caption: [messages.changes],
+    columns: [messages.cell, messages.before, messages.after, messages.reason],
+    rows,
+    notes: [],
+    links: [fileLink(view, CHANGES, messages.downloadCsv)],
+  };
+  return { id: 'changes', heading, blocks: [table] };
+}

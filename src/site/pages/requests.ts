@@ -1,0 +1,98 @@
+/** "Who asked for it": the docket on the record, what was said about each request in order, its last known state. */
+import type { Block, Fact, Page, Section, TimelineEntry } from '../page.ts';
+import { periodSentence, sourceOf } from '../record-sentence.ts';
+import type { RecordedRequest, RecordedStatement } from '../record-view.ts';
+import type { Sentence } from '../sentence.ts';
+import { type View, withCells } from '../view.ts';
+import { tableSections } from './tables.ts';
+
+/** Undefined where no request is on the record and none is counted. */
+export function requestsPage(view: View): Page | undefined {
+  const sections = requestSections(view);
+  const name = view.messages.names.requests;
+  return sections.length === 0
+    ? undefined
+    : { slug: 'requests', name, heading: name, lead: view.messages.requestsLead, sections };
+}
+
+/** The program's own requests in order; another department's in a box of its own at the end. */
+export function requestSections(view: View): Section[] {
+  const { record, messages } = view;
+  const withRelease = withCells(view);
+  const own = record.requests
+    .filter(({ context }) => !context)
+    .map((request) => requestSection(view, request));
+  const boxes = record.requests
+    .filter(({ context }) => context)
+    .map(
+      (request): Block => ({
+        kind: 'aside',
+        heading: request.department,
+        blocks: [{ kind: 'prose', text: messages.otherDepartmentLead }, ...requestBlocks(view, request)],
+      }),
+    );
+  return [
+    ...own,
+    ...(boxes.length === 0
+      ? []
+      : [{ id: 'other-departments', heading: [messages.otherDepartment], blocks: boxes }]),
+    ...(withRelease === undefined ? [] : tableSections(withRelease, 'requests')),
+  ];
+}
+
+function requestSection(view: View, request: RecordedRequest): Section {
+  const heading = [
+    view.messages.instruments[request.instrument] ?? request.instrument,
+    ', ',
+    ...periodSentence(view, request.received),
+  ];
+  return { id: `request-${request.id}`, heading, blocks: requestBlocks(view, request) };
+}
+
+function requestBlocks(view: View, request: RecordedRequest): Block[] {
+  const statements = view.record.statements.filter((statement) => statement.request === request.id);
+  const facts: Block = { kind: 'facts', facts: requestFacts(view, request) };
+  if (statements.length === 0) return [facts];
+  return [
+    facts,
+    { kind: 'prose', text: [view.messages.statements] },
+    { kind: 'timeline', entries: statements.map((statement) => statementEntry(view, statement)) },
+  ];
+}
+
+function requestFacts(view: View, request: RecordedRequest): Fact[] {
+  const { messages } = view;
+  const facts: readonly (readonly [string, Sentence])[] = [
+    [messages.received, periodSentence(view, request.received)],
+    [messages.requester, [request.agency]],
+    [messages.instrument, [messages.instruments[request.instrument] ?? request.instrument]],
+    [messages.addressedTo, [request.department]],
+    [messages.asksFor, [request.asksFor]],
+    [messages.heldBy, [messages.holders[request.heldBy] ?? request.heldBy]],
+    [messages.due, periodSentence(view, request.due)],
+    [messages.outcome, outcomeSentence(view, request)],
+    [messages.sourceLabel, sourceOf(request)],
+    ...(request.note === '' ? [] : [[messages.remark, [request.note]] as const]),
+  ];
+  return facts.map(([term, detail]) => ({
+    term: [term],
+    details: [detail.some((part) => part !== '') ? detail : [messages.notOnTheRecord]],
+  }));
+}
+
+/** What became of it, as far as is known, and as of when. */
+export function outcomeSentence(view: View, { outcome, outcomeAsOf }: RecordedRequest): Sentence {
+  const words = view.messages.outcomes[outcome] ?? outcome;
+  return outcomeAsOf === ''
+    ? [words]
+    : [words, ' (', view.messages.asOf, ' ', ...periodSentence(view, outcomeAsOf), ')'];
+}
+
+function statementEntry(view: View, statement: RecordedStatement): TimelineEntry {
+  const note = statement.dateNote === '' ? [] : [' (', statement.dateNote, ')'];
+  return {
+    date: [...periodSentence(view, statement.date), ...note],
+    text: [statement.office, ': ', statement.statement],
+    accordingTo: statement.sourceTitle,
+  };
+}

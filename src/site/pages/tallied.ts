@@ -1,0 +1,26 @@
+/** The pages that show a release's tables: how people applied, cards, areas. */
+import type { Page } from '../page.ts';
+import { type ReleaseView, type View, withCells } from '../view.ts';
+import { type TablePage, tableSections } from './tables.ts';
+
+type TalliedPage = Extract<TablePage, 'applications' | 'cards' | 'areas'>;
+
+/** Undefined where the release has no table for it. */
+export function talliedPage(view: View, slug: TalliedPage): Page | undefined {
+  const withRelease = withCells(view);
+  const sections = withRelease === undefined ? [] : tableSections(withRelease, slug);
+  if (withRelease === undefined || sections.length === 0) return undefined;
+  const name = view.messages.names[slug];
+  return { slug, name, heading: name, lead: leadOf(withRelease, slug), sections };
+}
+
+function leadOf({ messages }: ReleaseView, slug: TalliedPage) {
+  switch (slug) {
+    case 'applications':
+      return messages.applicationsLead;
+    case 'cards':
+      return messages.cardsLead;
+    case 'areas':
+      return messages.areasLead;
+  }
+}

@@ -1,0 +1,89 @@
+/** Everything that Astro is to build, from what stands in the data folder: documents, manifests, files of releases. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Manifest } from '../model/manifest.ts';
+import { collectPage } from './collect.ts';
+import { frontDocument, type ProgramDocument, programDocuments } from './document.ts';
+import { buildLexicon, type Lexicon } from './lexicon.ts';
+import { loadPrograms, programFolder } from './load.ts';
+import { type SiteProgram, type View, viewOf } from './view.ts';
+
+/** The languages in which some program is shown. */
+export async function listLanguages(): Promise<string[]> {
+  const programs = await loadPrograms();
+  return [...new Set(programs.flatMap(({ program }) => program.languages))];
+}
+
+/** Each program in each of its languages: its latest release, then every release as it was published. */
+export async function listViews(): Promise<View[]> {
+  const programs = await loadPrograms();
+  return programs.flatMap((site) => site.program.languages.flatMap((language) => viewsOf(site, language)));
+}
+
+function viewsOf(site: SiteProgram, language: string): View[] {
+  return [viewOf(site, language), ...site.releases.map(({ release }) => viewOf(site, language, release))];
+}
+
+export interface ProgramPath {
+  readonly params: { readonly language: string; readonly program: string; readonly page: string | undefined };
+  readonly props: { readonly document: ProgramDocument };
+}
+
+/** `page` is what follows the program in the address: nothing, `cards`, `releases/2025-Q2/cards`. */
+export async function listProgramPaths(): Promise<ProgramPath[]> {
+  const views = await listViews();
+  return views.flatMap((view) =>
+    programDocuments(view).map((document) => {
+      const page = document.path.split('/').slice(3, -1).join('/');
+      return {
+        params: { language: view.language, program: view.program.id, page: page === '' ? undefined : page },
+        props: { document },
+      };
+    }),
+  );
+}
+
+const lexicons = new Map<string, Lexicon>();
+
+/** All programs' words, built once per language. */
+async function lexiconIn(language: string): Promise<Lexicon> {
+  const known = lexicons.get(language);
+  if (known !== undefined) return known;
+  const made = buildLexicon(await loadPrograms(), language);
+  lexicons.set(language, made);
+  return made;
+}
+
+export async function frontManifest(language: string): Promise<Manifest> {
+  const document = frontDocument(await loadPrograms(), language);
+  return { pages: [collectPage(document.path, document, await lexiconIn(language))] };
+}
+
+export async function programManifest(view: View): Promise<Manifest> {
+  const lexicon = await lexiconIn(view.language);
+  return { pages: programDocuments(view).map((document) => collectPage(document.path, document, lexicon)) };
+}
+
+export interface FilePath {
+  readonly params: { readonly program: string; readonly release: string; readonly path: string };
+  readonly props: { readonly file: string };
+}
+
+/** Every file of every release, with where it lies on disk. */
+export async function listReleaseFiles(): Promise<FilePath[]> {
+  const programs = await loadPrograms();
+  const found = programs.flatMap(({ program, releases }) =>
+    releases.map(async ({ release }) => {
+      const folder = join(programFolder(program.id), 'releases', release);
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      const files = entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name));
+      return files.sort().map((file) => ({
+        params: { program: program.id, release, path: file.slice(folder.length + 1) },
+        props: { file },
+      }));
+    }),
+  );
+  return (await Promise.all(found)).flat();
+}

@@ -1,0 +1,85 @@
+/** A grid as a table for readers: every cell with its figure or the reason why there is none. */
+import type { PublishedCell } from '../model/cell.ts';
+import { TOTAL } from '../model/codelist.ts';
+import { tablePath } from '../release/layout.ts';
+import { cellFigure, cellsFigure, sumFigure, withheldFigure } from './figures.ts';
+import type { CellProps, TableBlock, TableRow } from './page.ts';
+import { fileLink } from './routes.ts';
+import type { Sentence } from './sentence.ts';
+import { addressIn, type Grid } from './table-grid.ts';
+import { codeLabel, type ReleaseView } from './view.ts';
+
+/** A cell that the release does not know is no cell: a table with totals of one dimension alone has such corners. */
+export function cellProps({ source }: ReleaseView, address: string): CellProps {
+  return { figure: cellFigure(source, address) ?? null, status: source.cells.get(address)?.status ?? 'z' };
+}
+
+export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
+  const { table, rowDimensions, columnDimension, columns } = grid;
+  const { messages } = view;
+  const headings = columns.map((code) =>
+    columnDimension === null ? grid.measure.unit : codeLabel(view, columnDimension, code),
+  );
+  return {
+    kind: 'table',
+    id: `table-${table.id}`,
+    caption: [table.title],
+    columns: [rowDimensions.map((dimension) => dimensionLabel(view, dimension)).join(', '), ...headings],
+    rows: grid.rows.map((row) => tableRow(view, grid, row)),
+    notes: [...shownNotes(view, grid), ...remarks(view, grid)],
+    links: [fileLink(view, tablePath(table.id), messages.downloadCsv)],
+  };
+}
+
+function tableRow(view: ReleaseView, grid: Grid, row: readonly string[]): TableRow {
+  const labels = row.map((code, index) => codeLabel(view, grid.rowDimensions[index] ?? '', code));
+  const heading = labels.flatMap((label, index) => (index === 0 ? [label] : [', ', label]));
+  return { heading, cells: grid.columns.map((column) => cellProps(view, addressIn(grid, row, column))) };
+}
+
+export function dimensionLabel({ release, messages }: ReleaseView, dimension: string): string {
+  if (dimension === 'period') return messages.period;
+  return release.declaration.dimensions.find(({ id }) => id === dimension)?.label ?? dimension;
+}
+
+/** How many cells are hidden, and what the shown ones add up to. Nothing where none is. */
+function shownNotes({ source, messages }: ReleaseView, { inner, whole, measure }: Grid): Sentence[] {
+  const shown = inner.filter((address) => source.cells.get(address)?.count != null);
+  if (!inner.some((address) => source.cells.get(address)?.status === 'c')) return [];
+  const hidden = messages.hiddenCells(withheldFigure(source, inner), cellsFigure(source, inner));
+  const total = whole === null ? undefined : cellFigure(source, whole);
+  const sum = sumFigure(source, shown);
+  return sum === undefined || total === undefined
+    ? [hidden]
+    : [hidden, messages.shownAddTo(sum, total, measure.unit)];
+}
+
+/** Notes of cells, each once, after the codes that they speak of. */
+function remarks(view: ReleaseView, grid: Grid): Sentence[] {
+  const found = new Map<string, string[]>();
+  for (const row of grid.rows) {
+    for (const column of grid.columns) {
+      const cell = view.source.cells.get(addressIn(grid, row, column));
+      if (cell === undefined || cell.note === '' || cell.status === 'c') continue;
+      const spoken = found.get(cell.note) ?? [];
+      found.set(cell.note, [...spoken, remarkPlace(view, grid, cell)].slice(0, MOST_PLACES + 1));
+    }
+  }
+  return [...found].map(([note, places]) => {
+    const named = [...new Set(places)]
+      .slice(0, MOST_PLACES)
+      .flatMap((place, index) => (index === 0 ? [place] : [', ', place]));
+    return places.length > MOST_PLACES ? [note, '.'] : [...named, ': ', note, '.'];
+  });
+}
+
+/** A remark on more cells than this stands without naming them. */
+const MOST_PLACES = 4;
+
+function remarkPlace(
+  view: ReleaseView,
+  { measure }: Grid,
+  { codes: [period = TOTAL] }: PublishedCell,
+): string {
+  return period === TOTAL ? measure.label : codeLabel(view, 'period', period);
+}
