@@ -35,6 +35,7 @@ export function declare(program: Program): Declaration {
     label: dimension.label,
     sensitive: dimension.sensitive,
   }));
+  // In the order of the schema, so that what is written is what is read.
   return {
     id,
     name,
@@ -43,11 +44,11 @@ export function declare(program: Program): Declaration {
     standing,
     k,
     ...(period === undefined ? {} : { period }),
-    dimensions,
     measures,
     tables,
     relations,
     sources,
     licence,
+    dimensions,
   };
 }
