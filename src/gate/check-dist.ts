@@ -13,17 +13,25 @@ export interface GateResult {
   readonly lines: readonly string[];
 }
 
-/** `root` is the folder of the repository, `dist` that of the built site. */
-export async function checkDist(dist: string, root: string): Promise<GateResult> {
+export interface GatePlaces {
+  /** The built site. */
+  readonly dist: string;
+  /** The folder that has `programs/`. */
+  readonly data: string;
+  /** Files that are served as they are. */
+  readonly assets: string;
+}
+
+export async function checkDist({ dist, data, assets: publicFolder }: GatePlaces): Promise<GateResult> {
   const isFolder = await stat(dist).then(
     (stats) => stats.isDirectory(),
     () => false,
   );
   if (!isFolder)
     return { exitCode: 2, lines: [`There is no folder ${dist}. Build the site first: npm run build.`] };
-  const facts = await readFacts(join(root, 'data', 'programs'));
+  const facts = await readFacts(join(data, 'programs'));
   if (!facts.ok) return { exitCode: 1, lines: facts.problems.map(formatProblem) };
-  const [files, assets] = await Promise.all([readFiles(dist), readFiles(join(root, 'public'))]);
+  const [files, assets] = await Promise.all([readFiles(dist), readFiles(publicFolder)]);
   const findings = checkFiles(files, assets, facts.value);
   if (findings.length > 0)
     return {

@@ -12,7 +12,7 @@ export type Vocabulary = Readonly<Record<WordKind, ReadonlySet<string>>>;
 
 const ISO_DAY = /\b\d{4}(?:-\d{2}(?:-\d{2})?)?\b/g;
 
-/** Everything that the kinds of words allow on the pages of some programs, in one language. */
+/** Everything that the kinds of words allow, in one language. */
 export function buildVocabulary(programs: readonly ProgramFacts[], language: string): Vocabulary {
   const releases = programs.flatMap((program) => [...program.releases.values()]);
   const sizes = releases.flatMap(({ files }) =>

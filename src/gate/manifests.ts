@@ -74,12 +74,12 @@ function pageFindings(
   facts: Facts,
   vocabularies: Map<string, Vocabulary>,
 ): Finding[] {
-  const [language = 'en', program = ''] = page.path.split('/').slice(1);
+  const language = page.path.split('/')[1] ?? '';
   const figures = page.figures.map((figure) => ({
     what: figure.text,
     why: checkFigure(figure, language, facts),
   }));
-  const vocabulary = vocabularyOf(language, program, facts, vocabularies);
+  const vocabulary = vocabularyIn(language, facts, vocabularies);
   const words = page.words.map((word) => ({ what: word.text, why: checkWord(word, vocabulary) }));
   const ticks = page.ticks.map(({ text }) => ({ what: text, why: checkTick(text, vocabulary) }));
   return [...figures, ...words, ...ticks].flatMap(({ what, why }) =>
@@ -95,17 +95,9 @@ function checkTick(text: string, { code, date }: Vocabulary): string | undefined
     : 'A tick is one number or the label of a period.';
 }
 
-/** Pages of a program may print its own words only; the front page those of all. */
-function vocabularyOf(
-  language: string,
-  program: string,
-  facts: Facts,
-  built: Map<string, Vocabulary>,
-): Vocabulary {
-  const key = `${language}/${facts.has(program) ? program : ''}`;
-  const own = facts.get(program);
-  const vocabulary =
-    built.get(key) ?? buildVocabulary(own === undefined ? [...facts.values()] : [own], language);
-  built.set(key, vocabulary);
+/** Built once per language. */
+function vocabularyIn(language: string, facts: Facts, built: Map<string, Vocabulary>): Vocabulary {
+  const vocabulary = built.get(language) ?? buildVocabulary([...facts.values()], language);
+  built.set(language, vocabulary);
   return vocabulary;
 }

@@ -62,12 +62,18 @@ export const STRUCTURES: readonly Structure[] = [
     allows: () => true,
   },
   {
+    name: 'way to another page',
+    holds: ({ tag, name, text }) => tag === 'meta' && name === 'content' && REFRESH.test(text),
+    allows: ({ text }, site) => site.hasFile(REFRESH.exec(text)?.[1] ?? ''),
+  },
+  {
     name: 'character set',
     holds: ({ tag, name }) => tag === 'meta' && name === 'charset',
     allows: ({ text }) => /^utf-8$/i.test(text),
   },
 ];
 
+const REFRESH = /^0; url=(.*)$/;
 const SETTINGS = new Set([
   'width=device-width, initial-scale=1',
   'width=device-width,initial-scale=1',
