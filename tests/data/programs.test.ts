@@ -44,8 +44,26 @@ describe.each(PROGRAM_IDS)('%s', (id) => {
     }
   });
 
-  test('every table of a stock or a flow has an id of its own', () => {
+  test('every table has an id of its own', () => {
     const ids = program.tables.map((table) => table.id);
     expect(new Set(ids).size).toBe(ids.length);
   });
+});
+
+test('nyc-idnyc tells three reasons apart why a month has no count', () => {
+  const missing = readProgram('nyc-idnyc').notes.filter(({ status }) => status === 'x');
+  expect(new Set(missing.map(({ note }) => note)).size).toBe(3);
+  const periods = missing.flatMap(({ at }) => at.period ?? []);
+  expect(periods).toEqual(expect.arrayContaining(['2023-10', '2023-11', '2024-03', '2016-01']));
+});
+
+test('nyc-idnyc marks the years that lack a month', () => {
+  const remarks = readProgram('nyc-idnyc').notes.filter(({ status }) => status === '');
+  const marked = remarks.flatMap(({ at }) => at.period ?? []);
+  expect(marked).toEqual(expect.arrayContaining(['2023', '2024-01..2024-06']));
+});
+
+test('chicago-citykey has no counts of its own', () => {
+  const { measures, tables, releases } = readProgram('chicago-citykey');
+  expect([...measures, ...tables, ...releases]).toEqual([]);
 });
