@@ -62,15 +62,10 @@ function planBars(frame: ChartFrame, points: readonly ChartPoint[], size: Size):
   });
   const bottom = heading.heightPx + points.length * rowPx;
   const key = placeKey(gapItems(frame, points), bottom + 6, size.widthPx);
-  const axis: Mark = {
-    kind: 'line',
-    style: 'axis',
-    x1: left,
-    y1: heading.heightPx - 3,
-    x2: left,
-    y2: bottom - 6,
-  };
-  return { marks: [...heading.marks, ...rows, axis, ...key.marks], heightPx: bottom + 6 + key.heightPx };
+  const axis: Mark[] = isPhone
+    ? []
+    : [{ kind: 'line', style: 'axis', x1: left, y1: heading.heightPx - 3, x2: left, y2: bottom - 6 }];
+  return { marks: [...heading.marks, ...rows, ...axis, ...key.marks], heightPx: bottom + 6 + key.heightPx };
 }
 
 /** The highest published value, at least 1. */
@@ -111,8 +106,9 @@ export function placeBar(
     ];
   }
   if (gap !== null) {
+    const width = Math.max(at.width, textWidth(withWords(gapLabel(gap, frame), at.words)) + 12);
     return [
-      { kind: 'rect', style: gap, x: at.left, y: at.y, width: at.width, height: BAR_PX },
+      { kind: 'rect', style: gap, x: at.left, y: at.y, width, height: BAR_PX },
       { ...text, kind: 'words', style: 'gap', text: withWords(gapLabel(gap, frame), at.words) },
     ];
   }

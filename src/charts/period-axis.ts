@@ -45,7 +45,10 @@ export interface Annotations extends Plan {
   readonly leaders: (bottom: number) => Mark[];
 }
 
-/** Labels of events above the panels, each on lines of its own, beside a line down to its period. */
+/**
+ * Labels of events above the panels, each on lines of its own, beside a line down to its period. On the left
+ * half the first comes first, on the right half the last, so that few labels cross a line.
+ */
 export function placeAnnotations(
   annotations: readonly ChartAnnotation[],
   time: TimeFrame,
@@ -54,11 +57,7 @@ export function placeAnnotations(
   const marks: Mark[] = [];
   const starts: { x: number; y: number }[] = [];
   let y = top;
-  for (const { x, label } of annotations) {
-    const position = time.periods.findIndex((period) => period.x === x);
-    if (position < 0) continue;
-    const at = slotMiddle(time, position);
-    const isRightward = time.right - at >= at;
+  for (const { at, isRightward, label } of inLanes(annotations, time)) {
     const lines = wrapText(label, (isRightward ? time.right - at : at) - 6);
     starts.push({ x: at, y: y + 2 });
     marks.push(
@@ -91,4 +90,17 @@ export function placeAnnotations(
         }),
       ),
   };
+}
+
+function inLanes(annotations: readonly ChartAnnotation[], time: TimeFrame) {
+  const placed = annotations.flatMap(({ x, label }) => {
+    const position = time.periods.findIndex((period) => period.x === x);
+    const at = slotMiddle(time, position);
+    return position < 0 ? [] : [{ at, isRightward: time.right - at >= at, label }];
+  });
+  const sorted = placed.toSorted((one, other) => one.at - other.at);
+  return [
+    ...sorted.filter(({ isRightward }) => isRightward),
+    ...sorted.filter(({ isRightward }) => !isRightward).reverse(),
+  ];
 }

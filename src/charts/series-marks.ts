@@ -137,37 +137,57 @@ function placeLine(values: readonly PlacedValue[], colour: string, panel: Panel)
   return isDrawn ? drawn : [...drawn, { kind: 'dot', style: `dot ${colour}`, cx: last.x, cy: last.y }];
 }
 
-/** All figures where every one fits its slot; otherwise the last and the highest, with their periods. */
+/** All figures where every one fits its slot; otherwise the highest and, where there is room, the last, with their periods. */
 function placeFigures(values: readonly PlacedValue[], panel: Panel): Mark[] {
   const slot = slotWidth(panel);
   const texts = values.map(({ point }) => shownFigure(point)?.text ?? '');
-  if (texts.every((text) => textWidth(text) + 4 <= slot))
-    return values.flatMap((value) => placeFigure(value, '', panel).marks);
-  const last = values.at(-1);
-  const highest = values.reduce<PlacedValue | undefined>(
-    (found, value) => (found === undefined || value.y < found.y ? value : found),
-    undefined,
+  if (texts.every((text) => textWidth(text) + 4 <= slot)) {
+    return values.flatMap((value) => placeFigure(value, '', values, panel)?.mark ?? []);
+  }
+  const top = Math.min(...values.map(({ y }) => y));
+  const highest = values.find(({ y }) => y === top);
+  const named = [...new Set([highest, values.at(-1)])].filter((value) => value !== undefined);
+  const [first, second] = named.flatMap(
+    (value) => placeFigure(value, value.point.xLabel, values, panel) ?? [],
   );
-  if (last === undefined || highest === undefined) return [];
-  const atLast = placeFigure(last, last.point.xLabel, panel);
-  const atHighest = placeFigure(highest, highest.point.xLabel, panel);
-  const isApart = atHighest.right + 8 < atLast.left || Math.abs(highest.y - last.y) > LABEL_ROOM_PX;
-  return last === highest || !isApart ? atHighest.marks : [...atHighest.marks, ...atLast.marks];
+  return [first, first && second && isApart(first, second) ? second : undefined].flatMap(
+    (placed) => placed?.mark ?? [],
+  );
 }
 
-/** A figure above its value, kept between the edges of the panel; the space that it takes. */
+interface PlacedFigure {
+  readonly mark: Mark & { readonly kind: 'figure' };
+  readonly left: number;
+  readonly right: number;
+  /** How far above its own value it stands, so as not to cover another. */
+  readonly liftPx: number;
+}
+
+function isApart(one: PlacedFigure, other: PlacedFigure): boolean {
+  return (
+    one.left > other.right + 8 ||
+    one.right < other.left - 8 ||
+    Math.abs(one.mark.y - other.mark.y) >= LABEL_ROOM_PX
+  );
+}
+
+/** A figure above its value and above every other that it would cover, kept between the edges of the panel. */
 function placeFigure(
-  { point, x, y }: PlacedValue,
+  { point, ...at }: PlacedValue,
   words: string,
+  values: readonly PlacedValue[],
   panel: Panel,
-): { marks: Mark[]; left: number; right: number } {
+): PlacedFigure | undefined {
   const figure = shownFigure(point);
-  if (figure === null) return { marks: [], left: x, right: x };
+  if (figure === null) return undefined;
   const half = textWidth(words === '' ? figure.text : `${figure.text} ${words}`) / 2;
-  const middle = Math.min(Math.max(x, panel.left + half), panel.right - half);
+  const middle = Math.min(Math.max(at.x, panel.left + half), panel.right - half);
+  const covered = values.filter((value) => Math.abs(value.x - middle) <= half + 2).map(({ y }) => y);
+  const y = Math.min(at.y, ...covered) - 6;
   return {
-    marks: [{ kind: 'figure', x: middle, y: y - 6, anchor: 'middle', figure, words }],
+    mark: { kind: 'figure', x: middle, y, anchor: 'middle', figure, words },
     left: middle - half,
     right: middle + half,
+    liftPx: at.y - 6 - y,
   };
 }

@@ -19,10 +19,13 @@ function shareOfEm(character: string): number {
   return CAPITAL.test(character) ? 0.7 : 0.58;
 }
 
-/** Breaks at spaces so that no line is wider than `widthPx`, unless a single word is. */
+/**
+ * Breaks at spaces so that no line is wider than `widthPx`, unless a single word is. A number stays with the
+ * words beside it: `17 April 2025`, `fewer than 11`.
+ */
 export function wrapText(text: string, widthPx: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/(?<!\p{N}\S*) (?!\S*\p{N})/u)) {
     const last = lines.at(-1);
     if (last === undefined || textWidth(`${last} ${word}`) > widthPx) lines.push(word);
     else lines[lines.length - 1] = `${last} ${word}`;

@@ -57,7 +57,7 @@ function planTimeSeries(
       y += LINE_PX + 3;
     }
     marks.push(...placeSeries(one, colourOf(position), { ...time, top: y, bottom: y + panelPx, scale }));
-    y += panelPx + (series.length > 1 ? 12 : 0);
+    y += panelPx + (position < series.length - 1 ? 12 : 0);
   });
   const axis = placePeriodAxis(time, y);
   const key = placeKey(gapItems(frame, points), y + axis.heightPx, size.widthPx);
