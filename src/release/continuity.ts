@@ -3,8 +3,7 @@
  * what is published stays published, what is withheld stays withheld). Totals to date are other cells in
  * every release, since each runs to another month.
  */
-import { cellKey, type PublishedCell } from '../model/cell.ts';
-import type { Change } from '../model/changes-file.ts';
+import type { PublishedCell } from '../model/cell.ts';
 import { type ReleaseShape, systemKey } from '../model/system.ts';
 import type { Release } from './release.ts';
 
@@ -39,17 +38,6 @@ function compareCells(
   if (before.status === 'c') return after.count === null ? undefined : 'revealed';
   if (before.count === null || after.count === before.count) return undefined;
   return after.status === 'c' ? 'withheld' : 'changed';
-}
-
-/** Figures published in both releases that differ. */
-export function findChanges(before: Published, after: Published): Change[] {
-  const now = cellsByKey(after);
-  return [...cellsByKey(before)].flatMap(([key, { measure, cell }]) => {
-    const then = cell.count;
-    const count = now.get(key)?.cell.count ?? null;
-    if (then === null || count === null || then === count) return [];
-    return [{ measure, cell: cellKey(cell.codes), before: String(then), after: String(count), reason: '' }];
-  });
 }
 
 function cellsByKey({ release, cubes }: Published): Map<string, { measure: string; cell: PublishedCell }> {

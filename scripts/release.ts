@@ -1,0 +1,5 @@
+// Makes a release: npm run release -- <program> [--tallies DIR] [--id 2025-Q2] [--dry-run], or --missing.
+import { nodeEffects } from '../src/run/effects.ts';
+import { releaseCommand } from '../src/run/release-command.ts';
+
+process.exitCode = await releaseCommand(process.argv.slice(2), nodeEffects());

@@ -1,0 +1,69 @@
+/** The attack on staged or sealed files, and the audit that says what came of it. */
+import { type AttackReport, attack } from '../attack/attack.ts';
+import type { RecordBound } from '../attack/facts.ts';
+import type { Audit } from '../model/audit-file.ts';
+import type { PublishedCell } from '../model/cell.ts';
+import type { Release } from '../release/release.ts';
+import type { Solver } from '../solver/solver.ts';
+import { ENGINE } from './engine.ts';
+
+/** Releases of one program, oldest first; the last one is on trial. */
+export function attackReleases(
+  releases: readonly Release[],
+  record: readonly RecordBound[],
+  solver: Solver,
+): AttackReport {
+  const k = Math.max(...releases.map(({ declaration }) => declaration.k));
+  return attack({ releases, record, k, solver, ranges: true });
+}
+
+/** From published files alone: whoever attacks the same files writes the same audit. */
+export function makeAudit(
+  releases: readonly Release[],
+  record: readonly RecordBound[],
+  report: AttackReport,
+  solver: Solver,
+): Audit {
+  const last = releases.at(-1);
+  if (last === undefined || !report.kept)
+    throw new Error('internal error: only a release that keeps the promise has an audit');
+  return {
+    program: last.declaration.id,
+    release: last.release,
+    k: last.declaration.k,
+    releases: releases.map(({ release }) => release),
+    recordFigures: record.length,
+    cells: countStatuses([...last.cubes.values()].flat()),
+    blocks: report.blocks.length,
+    promise: 'kept',
+    ranges: report.blocks.flatMap(({ findings }) => findings.flatMap(asRange)),
+    method: METHOD,
+    engine: ENGINE,
+    solver: solver.name,
+  };
+}
+
+const METHOD =
+  'Every withheld cell was looked for in whole-number worlds that agree with all published figures, their relations and the figures on the record, and in which each block of withheld cells holds one of 1 to k-1. It is open if it is 0 in one such world and k or more in another. Worlds were checked by exact addition; ranges are those of linear programs, rounded inwards.';
+
+function countStatuses(cells: readonly PublishedCell[]): Audit['cells'] {
+  const having = (status: string) => cells.filter((cell) => cell.status === status).length;
+  const [withheld, notApplicable, notAvailable] = [having('c'), having('z'), having('x')];
+  return {
+    published: cells.length - withheld - notApplicable - notAvailable,
+    withheld,
+    notApplicable,
+    notAvailable,
+  };
+}
+
+function asRange({
+  key,
+  least,
+  most,
+  verdict,
+}: AttackReport['blocks'][number]['findings'][number]): Audit['ranges'] {
+  if (verdict !== 'open' && verdict !== 'k-or-more') return [];
+  const bar = key.indexOf('|');
+  return [{ measure: key.slice(0, bar), cell: key.slice(bar + 1), least, most, verdict }];
+}

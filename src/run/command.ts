@@ -1,0 +1,74 @@
+/** How every command ends: 0 done, 1 refused, 2 used wrongly; one sentence says why. */
+import { formatProblem, type Problem } from '../model/problem.ts';
+import { ReleaseError } from '../release/release-error.ts';
+import { SolverError } from '../solver/linear-model.ts';
+import type { Effects } from './effects.ts';
+
+export type ExitCode = 0 | 1 | 2;
+
+/** The command was called wrongly. */
+export class UsageError extends Error {}
+
+/** A problem that is no fault of ours and no bad input: `no space left`, `permission denied`. */
+const DISK_TROUBLE = new Map([
+  ['ENOSPC', 'The disk is full'],
+  ['EDQUOT', 'The disk quota is used up'],
+  ['EROFS', 'The disk is read-only'],
+  ['EACCES', 'Permission was denied'],
+  ['EPERM', 'Permission was denied'],
+  ['EIO', 'The disk failed'],
+]);
+
+/** Runs a command and says how it ended. Our own bugs are named by their place, never by the data they met. */
+export async function endWith(
+  run: () => Promise<ExitCode>,
+  usage: string,
+  { log }: Effects,
+): Promise<ExitCode> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof UsageError) {
+      log(`${error.message}\n${usage}`);
+      return 2;
+    }
+    for (const line of explain(error)) log(line);
+    return 1;
+  }
+}
+
+function explain(error: unknown): string[] {
+  if (error instanceof ReleaseError) return [...problemLines(error.problems), `Refused: ${error.message}`];
+  const trouble =
+    error instanceof Error && 'code' in error ? DISK_TROUBLE.get(String(error.code)) : undefined;
+  if (trouble !== undefined)
+    return [
+      `Refused: ${trouble}${pathOf(error)}. Nothing was left behind; make room or choose another place, then try again.`,
+    ];
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof SolverError) return [`Refused: ${message}`];
+  return [
+    `internal error: ${message.replace(/^internal error: /, '')}`,
+    ...(error instanceof Error ? stackOf(error) : []),
+  ];
+}
+
+function pathOf(error: unknown): string {
+  return error instanceof Error && 'path' in error ? ` at ${String(error.path)}` : '';
+}
+
+function stackOf(error: Error): string[] {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 5);
+}
+
+const SHOWN_PROBLEMS = 200;
+
+/** Every problem on a line of its own, up to a number that can still be read. */
+export function problemLines(problems: readonly Problem[]): string[] {
+  const shown = problems.slice(0, SHOWN_PROBLEMS).map(formatProblem);
+  const rest = problems.length - shown.length;
+  return rest > 0 ? [...shown, `... and ${rest} more problems.`] : shown;
+}

@@ -1,0 +1,51 @@
+/**
+ * What withholding a cell costs (DESIGN section 3): the people behind it, at least 1, times the weight of
+ * the dearest table that shows it; totals of the whole program and recent periods cost more.
+ */
+
+import { product } from '../model/boxes.ts';
+import { type CountedCell, cellKey, peopleBehind } from '../model/cell.ts';
+import { TOTAL } from '../model/codelist.ts';
+import { periodMonths, releaseEnd } from '../model/period.ts';
+import type { Measure } from '../model/program.ts';
+import { measureCodelists, type ReleaseShape, tableBox } from '../model/system.ts';
+
+/** How much more a total of the whole program is worth to readers than a part of it. */
+const PROGRAM_TOTAL = 10;
+/** How much more a period that ended within a year of the release is worth than an older one. */
+const RECENT = 2;
+
+/** The cost of each cell of a measure by its key (`cellKey`). Always more than 0. */
+export function cellCosts(
+  shape: ReleaseShape,
+  measure: Measure,
+  cells: readonly CountedCell[],
+): ReadonlyMap<string, number> {
+  const weights = cellWeights(shape, measure);
+  return new Map(
+    cells.map((cell) => {
+      const key = cellKey(cell.codes);
+      return [key, Math.max(1, peopleBehind(cell)) * (weights.get(key) ?? 1) * worth(shape, cell.codes)];
+    }),
+  );
+}
+
+function cellWeights(shape: ReleaseShape, measure: Measure): Map<string, number> {
+  const lists = measureCodelists(measure, shape.codelists);
+  const weights = new Map<string, number>();
+  for (const table of shape.declaration.tables) {
+    if (table.measure !== measure.id) continue;
+    for (const codes of product(tableBox(table, measure, lists))) {
+      const key = cellKey(codes);
+      weights.set(key, Math.max(weights.get(key) ?? 0, table.weight));
+    }
+  }
+  return weights;
+}
+
+function worth({ release, declaration }: ReleaseShape, [period = '', ...others]: readonly string[]): number {
+  const end = releaseEnd(release) ?? 0;
+  const last = periodMonths(period, declaration.period?.fiscalYearStartMonth ?? 1)?.[1] ?? end;
+  const total = others.every((code) => code === TOTAL) ? PROGRAM_TOTAL : 1;
+  return total * (last > end - 12 ? RECENT : 1);
+}

@@ -1,0 +1,159 @@
+/** Reads everything that a release is made from and counts its cells; every fault of any input refuses. */
+import type { RecordBound } from '../attack/facts.ts';
+import { checkRelations } from '../cube/check-relations.ts';
+import { type CountedMeasure, countCells } from '../cube/count-cells.ts';
+import { TOTAL } from '../model/codelist.ts';
+import { declare } from '../model/declaration.ts';
+import {
+  compareReleases,
+  type MonthNumber,
+  monthCode,
+  monthNumber,
+  periodMonths,
+  releaseEnd,
+} from '../model/period.ts';
+import { type Program, programCodelists } from '../model/program.ts';
+import type { ReleaseShape } from '../model/system.ts';
+import type { MeasureTallies, TallyGrid } from '../model/tally.ts';
+import { readReleases } from '../release/read-release.ts';
+import type { Release } from '../release/release.ts';
+import { ReleaseError } from '../release/release-error.ts';
+import { readTallies } from '../tallies/read-tallies.ts';
+import type { Effects } from './effects.ts';
+import { findTallies, type Places } from './places.ts';
+import type { Counted } from './protect-release.ts';
+import { orRefuse, type ProgramFolder } from './read-program.ts';
+import { step } from './step.ts';
+
+export interface Request {
+  readonly id: string;
+  /** The folder that the operator named for the tallies. */
+  readonly tallies: string | undefined;
+}
+
+export interface CountedProgram extends Counted {
+  readonly program: Program;
+  readonly tallies: readonly MeasureTallies[];
+}
+
+export async function countRelease(
+  { program, folder }: ProgramFolder,
+  { id, tallies: named }: Request,
+  places: Places,
+  effects: Effects,
+): Promise<CountedProgram> {
+  const end = endOf(program, id);
+  const talliesFolder = await findTallies(program, folder, named, places);
+  const earlier = orRefuse(
+    await readReleases(folder),
+    'An earlier release cannot be read. Take it from its source again.',
+  );
+  refuseOutOfOrder(id, earlier);
+  const tallies = await step('Read tallies', effects, async () =>
+    orRefuse(
+      await readTallies({ program, end, folder: talliesFolder }),
+      'The tallies have faults. Mend them at their source, then try again.',
+    ),
+  );
+  refuseShort(program, tallies, end, talliesFolder);
+  const record = await readBounds(folder);
+  const shape: ReleaseShape = {
+    release: id,
+    declaration: declare(program),
+    codelists: programCodelists(program, end),
+  };
+  const measures = await step('Count cells', effects, () => countShape(program, shape, tallies));
+  const recounted = earlier.map((release) => ({
+    release: release.release,
+    measures: countShape(program, release, tallies),
+  }));
+  return { program, tallies, shape, measures, earlier, recounted, record };
+}
+
+/** Counts the cells of a shape and checks the relations between measures. */
+export function countShape(
+  program: Program,
+  shape: ReleaseShape,
+  tallies: readonly MeasureTallies[],
+): readonly CountedMeasure[] {
+  const measures = orRefuse(
+    countCells(program, shape, tallies),
+    'The tallies do not fit together. Mend them at their source, then try again.',
+  );
+  const broken = checkRelations(shape, measures);
+  if (broken.length > 0)
+    throw new ReleaseError(
+      'input',
+      'The tallies break relations that program.json declares. Mend one or the other, then try again.',
+      broken,
+    );
+  return measures;
+}
+
+/** The figures on the record that speak of a cell, as bounds. */
+export async function readBounds(_folder: string): Promise<RecordBound[]> {
+  return [];
+}
+
+function endOf(program: Program, id: string): number {
+  const end = releaseEnd(id);
+  if (end === undefined)
+    throw new ReleaseError(
+      'release-id',
+      `"${id}" is not a release id. Name the quarter that it closes: 2025-Q2, or 2025-Q2-r1 for a revision.`,
+    );
+  if (program.period === undefined) {
+    throw new ReleaseError(
+      'no-tallies',
+      `Program "${program.id}" declares no periods, so there is nothing to release. Its page is built from the record.`,
+    );
+  }
+  if (end >= (monthNumber(program.period.from) ?? 0)) return end;
+  throw new ReleaseError(
+    'release-id',
+    `Release ${id} ends before the first month of the program, ${program.period.from}. Choose a later one with --id.`,
+  );
+}
+
+function refuseOutOfOrder(id: string, earlier: readonly Release[]): void {
+  if (earlier.some(({ release }) => release === id))
+    throw new ReleaseError(
+      'exists',
+      `Release ${id} exists. A release is never changed: choose another id with --id.`,
+    );
+  const newest = earlier.at(-1)?.release;
+  if (newest === undefined || compareReleases(newest, id) < 0) return;
+  throw new ReleaseError(
+    'release-id',
+    `Release ${newest} was made already, and ${id} would come before it. Choose a later one with --id.`,
+  );
+}
+
+/** Tallies that stop before the release does would publish months that nobody counted. */
+function refuseShort(
+  program: Program,
+  tallies: readonly MeasureTallies[],
+  end: MonthNumber,
+  folder: string,
+): void {
+  const start = program.period?.fiscalYearStartMonth ?? 1;
+  if (tallies.some(({ grids }) => grids.some((grid) => reaches(grid, end, start)))) return;
+  const message = `No tally in ${folder} has a row for a period that ends in ${monthCode(end)}, the last month of the release.`;
+  throw new ReleaseError(
+    'input',
+    `${message} Export the tallies again, or choose an earlier release with --id.`,
+  );
+}
+
+/** Whether a grid has a row for a period that ends in month `end`. */
+function reaches(
+  { codes: [periods = [], ...others], counts }: TallyGrid,
+  end: MonthNumber,
+  fiscalYearStartMonth: number,
+): boolean {
+  const width = others.reduce((product, list) => product * list.length, 1);
+  return periods.some((period, at) => {
+    const ends = period === TOTAL ? end : periodMonths(period, fiscalYearStartMonth)?.[1];
+    return ends === end && counts.subarray(at * width, (at + 1) * width).some((count) => count >= 0);
+  });
+}

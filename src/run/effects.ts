@@ -1,0 +1,84 @@
+/** Everything that a command does besides computing: disk, clock, log. Tests pass their own. */
+import { link, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Disk } from '../release/disk.ts';
+import type { Runner } from '../release/lock.ts';
+
+export interface Effects {
+  readonly disk: Disk;
+  readonly runner: Runner;
+  /** Milliseconds since some moment; only ever printed. */
+  readonly clock: () => number;
+  /** One line to the operator, on standard error. */
+  readonly log: (line: string) => void;
+  /** One line of the command's answer, on standard output. */
+  readonly print: (line: string) => void;
+}
+
+/** The real ones. */
+export function nodeEffects(): Effects {
+  return {
+    disk: nodeDisk,
+    runner: { pid: process.pid, isAlive },
+    clock: () => performance.now(),
+    log: (line) => console.error(line),
+    print: (line) => console.log(line),
+  };
+}
+
+/** Folders are flushed where the system can do that; on Windows renaming is enough. */
+export const nodeDisk: Disk = {
+  makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+  writeNewFile: async (path, text) => {
+    const file = await open(path, 'wx');
+    try {
+      await file.writeFile(text, 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  },
+  flushFolder: async (path) => {
+    if (process.platform === 'win32') return;
+    const folder = await open(path, 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  },
+  link,
+  rename,
+  remove: (path) => rm(path, { recursive: true, force: true }),
+  removeEmptyFolder: (path) => rmdir(path).catch(() => undefined),
+  list: (path) => readdir(path).catch(emptyIfMissing),
+  readIfThere: (path) => readFile(path, 'utf8').catch(() => undefined),
+};
+
+function emptyIfMissing(error: unknown): string[] {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+  throw error;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Writes a file whole or not at all: beside its place first, then renamed. Replaces one of that name. */
+export async function writeWhole(path: string, text: string, { disk, runner }: Effects): Promise<void> {
+  const temporary = `${path}.tmp-${runner.pid}`;
+  try {
+    await disk.remove(temporary);
+    await disk.writeNewFile(temporary, text);
+    await disk.rename(temporary, path);
+    await disk.flushFolder(dirname(path));
+  } catch (error) {
+    await disk.remove(temporary);
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+/** Where programs and their tallies lie. */
+import { realpath } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import type { Program } from '../model/program.ts';
+import { ReleaseError } from '../release/release-error.ts';
+
+export interface Places {
+  /** No confidential tallies may lie in here. */
+  readonly repository: string;
+  /** A folder per program. */
+  readonly programs: string;
+}
+
+const repository = resolve(import.meta.dirname, '..', '..');
+
+/** Those of this repository. */
+export const shippedPlaces: Places = { repository, programs: join(repository, 'data', 'programs') };
+
+/**
+ * The folder of a program's tallies: the one named, or the program's own where they are public or invented.
+ * Refuses confidential ones inside the repository, where one `git add` would publish them.
+ */
+export async function findTallies(
+  program: Program,
+  folder: string,
+  named: string | undefined,
+  places: Places,
+): Promise<string> {
+  if (program.tallies === 'none') {
+    throw new ReleaseError(
+      'no-tallies',
+      `Program "${program.id}" is compiled from the record and has no tallies, so there is nothing to release. Its page is built without.`,
+    );
+  }
+  const open = program.tallies === 'public' || program.nature === 'invented';
+  if (named === undefined && open) return join(folder, 'tallies');
+  if (named === undefined) {
+    throw new ReleaseError(
+      'tallies-place',
+      `The tallies of "${program.id}" are confidential and lie outside the repository. Say where with --tallies DIR.`,
+    );
+  }
+  if (!open && (await isInside(named, places.repository))) {
+    throw new ReleaseError(
+      'tallies-place',
+      `${named} lies inside the repository, where confidential tallies could be published by accident. Move them out of it and name their new place.`,
+    );
+  }
+  return named;
+}
+
+async function isInside(path: string, folder: string): Promise<boolean> {
+  const real = (one: string) => realpath(one).catch(() => resolve(one));
+  const way = relative(await real(folder), await real(path));
+  return !way.startsWith('..') && !isAbsolute(way);
+}

@@ -1,0 +1,35 @@
+/** What a command needs to know of a program besides its tallies: its declaration, its record, its releases. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseProgram } from '../model/parse-program.ts';
+import type { Checked } from '../model/problem.ts';
+import type { Program } from '../model/program.ts';
+import { ReleaseError } from '../release/release-error.ts';
+import { UsageError } from './command.ts';
+import type { Places } from './places.ts';
+
+export interface ProgramFolder {
+  readonly program: Program;
+  readonly folder: string;
+}
+
+/** Reads and checks `program.json`. */
+export async function readProgram(id: string, { programs }: Places): Promise<ProgramFolder> {
+  const folder = join(programs, id);
+  const file = join(folder, 'program.json');
+  const text = /^[\w.-]+$/.test(id) ? await readFile(file, 'utf8').catch(() => undefined) : undefined;
+  if (text === undefined)
+    throw new UsageError(`There is no program "${id}": ${file} is missing or cannot be read.`);
+  const program = orRefuse(parseProgram(text, file), `${file} has faults. Mend them, then try again.`);
+  if (program.id === id) return { program, folder };
+  throw new ReleaseError(
+    'input',
+    `${file} says that its program is "${program.id}", but its folder is "${id}". Give both the same name.`,
+  );
+}
+
+/** The value, or a refusal that lists every problem. */
+export function orRefuse<T>(checked: Checked<T>, message: string): T {
+  if (checked.ok) return checked.value;
+  throw new ReleaseError('input', message, checked.problems);
+}

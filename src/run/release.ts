@@ -1,0 +1,104 @@
+/**
+ * `npm run release`: from tallies to a sealed release, in this order:
+ *
+ *   read -> count -> protect -> stage -> read back -> attack -> seal and rename
+ *
+ * Whatever goes wrong on the way, no release folder is left behind.
+ */
+import { join } from 'node:path';
+import type { Audit } from '../model/audit-file.ts';
+import { buildSystem } from '../model/system.ts';
+import { temporaryFolder, withLock } from '../release/lock.ts';
+import { listReleases, readRelease } from '../release/read-release.ts';
+import { ReleaseError } from '../release/release-error.ts';
+import { sealRelease, writeStaged } from '../release/seal.ts';
+import { type StagedFiles, stageRelease } from '../release/stage.ts';
+import { loadSolver, type Solver } from '../solver/solver.ts';
+import { attackReleases, makeAudit } from './attack-release.ts';
+import { refuseBreaches, refuseCondemned, refuseFalseProof } from './checks.ts';
+import { adviseCoarser } from './coarser.ts';
+import { type CountedProgram, countRelease } from './count-release.ts';
+import type { Effects } from './effects.ts';
+import { ENGINE } from './engine.ts';
+import { nextRelease } from './next-release.ts';
+import { type Places, shippedPlaces } from './places.ts';
+import { type Protected, protectRelease } from './protect-release.ts';
+import { orRefuse, readProgram } from './read-program.ts';
+import { reportRelease } from './report.ts';
+import { systemDifference } from './same-system.ts';
+import { step } from './step.ts';
+
+export interface ReleaseOptions {
+  /** Folder of the tallies, where the program does not ship them. */
+  readonly tallies?: string | undefined;
+  /** Default: see `nextRelease`. */
+  readonly id?: string | undefined;
+  /** Do everything and keep nothing. */
+  readonly dryRun?: boolean;
+}
+
+/** Makes one release of one program. Throws `ReleaseError` where it is refused. */
+export async function makeRelease(
+  programId: string,
+  options: ReleaseOptions,
+  effects: Effects,
+  places: Places = shippedPlaces,
+): Promise<void> {
+  const source = await readProgram(programId, places);
+  const id = options.id ?? nextRelease(source.program, await listReleases(source.folder));
+  const releases = join(source.folder, 'releases');
+  effects.log(`${programId}: release ${id}`);
+  await withLock(releases, effects.runner, effects.disk, async () => {
+    const counted = await countRelease(source, { id, tallies: options.tallies }, places, effects);
+    const solver = await loadSolver();
+    const folder = temporaryFolder(releases, id, effects.runner);
+    const made = await adviseCoarser(counted, solver, effects, () =>
+      protectAndAttack(counted, solver, folder, effects),
+    );
+    const final = options.dryRun === true ? undefined : join(releases, id);
+    if (final !== undefined)
+      await step('Seal', effects, () => sealRelease(folder, final, made.files, made.audit, effects.disk));
+    for (const line of reportRelease(counted, made.safe, final)) effects.print(line);
+  });
+}
+
+interface Made {
+  readonly safe: Protected;
+  readonly files: StagedFiles;
+  readonly audit: Audit;
+}
+
+/** Leaves the staged files in `folder`, attacked and found to keep the promise. */
+async function protectAndAttack(
+  counted: CountedProgram,
+  solver: Solver,
+  folder: string,
+  effects: Effects,
+): Promise<Made> {
+  const { shape, earlier, record } = counted;
+  refuseBreaches(counted, new Map(counted.measures.map(({ measure, cells }) => [measure.id, cells])));
+  const safe = await step('Choose which cells to withhold', effects, () => protectRelease(counted, solver));
+  refuseBreaches(counted, safe.cubes);
+  const files = stageRelease(shape, safe.cubes, [], ENGINE);
+  await step('Write files beside their place', effects, () => writeStaged(folder, files, effects.disk));
+  const staged = await step('Read them back', effects, async () =>
+    orRefuse(await readRelease(folder), 'The staged files cannot be read back.'),
+  );
+  const releases = [...earlier, staged];
+  refuseDifference(safe, releases);
+  const report = await step('Attack everything ever published', effects, () =>
+    attackReleases(releases, record, solver),
+  );
+  refuseCondemned(report);
+  refuseFalseProof(report, counted, safe.system);
+  return { safe, files, audit: makeAudit(releases, record, report, solver) };
+}
+
+function refuseDifference({ system }: Protected, releases: Parameters<typeof buildSystem>[0]): void {
+  const difference = systemDifference(system, buildSystem(releases));
+  if (difference === undefined) return;
+  throw new ReleaseError(
+    'attack',
+    `The staged files say something else than was protected: ${difference}. This is a fault of Daylight: please report it.`,
+  );
+}

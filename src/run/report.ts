@@ -1,0 +1,69 @@
+/**
+ * What the operator is told of a finished release. Numbers of withheld cells by reason come from confidential
+ * counts: they go to the operator's terminal and into no file.
+ */
+import { product } from '../model/boxes.ts';
+import { cellKey, type PublishedCell } from '../model/cell.ts';
+import { measureCodelists, systemKey, tableBox } from '../model/system.ts';
+import type { Counted, Protected } from './protect-release.ts';
+
+/** `folder` is where the release was written; undefined in a dry run. */
+export function reportRelease(counted: Counted, safe: Protected, folder: string | undefined): string[] {
+  const { primary, complementary, cost, people } = safe.protection;
+  return [
+    ...tableLines(counted, safe),
+    `Withheld: ${primary} cells of fewer than ${counted.shape.declaration.k} people, and ${complementary} more that protect them (${people} people, cost ${cost}). For you alone: never publish these numbers.`,
+    ...newsLines(counted, safe),
+    folder === undefined
+      ? 'Dry run: the attack found nothing, and nothing was written.'
+      : `The attack found nothing. Release written to ${folder}.`,
+  ];
+}
+
+function tableLines({ shape }: Counted, { cubes }: Protected): string[] {
+  const rows = shape.declaration.tables.map((table) => {
+    const measure = shape.declaration.measures.find(({ id }) => id === table.measure);
+    if (measure === undefined) throw new Error(`internal error: no measure "${table.measure}"`);
+    const cells = new Map((cubes.get(measure.id) ?? []).map((cell) => [cellKey(cell.codes), cell]));
+    const mine = product(tableBox(table, measure, measureCodelists(measure, shape.codelists))).flatMap(
+      (codes) => cells.get(cellKey(codes)) ?? [],
+    );
+    return [table.id, String(mine.length), String(count(mine, 'c')), String(count(mine, 'x'))];
+  });
+  return align([['table', 'cells', 'withheld', 'not available'], ...rows]);
+}
+
+function count(cells: readonly PublishedCell[], status: string): number {
+  return cells.filter((cell) => cell.status === status).length;
+}
+
+/** What the release adds to the one before. */
+function newsLines({ shape, earlier }: Counted, { cubes }: Protected): string[] {
+  const before = earlier.at(-1);
+  if (before === undefined) return ['First release of the program.'];
+  const known = new Set(
+    [...before.cubes].flatMap(([measure, cells]) =>
+      cells.map(({ codes }) => systemKey(before.release, measure, codes)),
+    ),
+  );
+  const fresh = [...cubes].flatMap(([measure, cells]) =>
+    cells.filter(({ codes }) => !known.has(systemKey(shape.release, measure, codes))),
+  );
+  return [
+    `New since ${before.release}: ${fresh.length} cells, of which ${count(fresh, 'c')} are withheld. Nothing published before changes.`,
+  ];
+}
+
+/** Columns padded to one width each, as a terminal shows them. */
+function align(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  return rows.map((row) =>
+    row
+      .map((field, column) =>
+        column === 0 ? field.padEnd(widths[column] ?? 0) : field.padStart(widths[column] ?? 0),
+      )
+      .join('  '),
+  );
+}
