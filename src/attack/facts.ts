@@ -38,22 +38,29 @@ export function gatherFacts(
   const given = new Array<number | undefined>(system.cells.length).fill(undefined);
   const hidden = new Set<number>();
   const contradictions: string[] = [];
-  for (const { release, cubes } of releases) {
-    for (const [measure, cells] of cubes) {
-      for (const cell of cells) {
-        const key = systemKey(release, measure, cell.codes);
-        const at = system.index.get(key);
-        if (at === undefined) throw new Error(`internal error: cell ${key} is not in the system`);
-        const count = countOf(cell);
-        if (cell.status === 'c') hidden.add(at);
-        if (count === undefined) continue;
-        if (given[at] !== undefined && given[at] !== count) contradictions.push(key);
-        given[at] = count;
-      }
-    }
+  for (const { at, key, cell } of releases.flatMap((release) => publishedCells(system, release))) {
+    const count = countOf(cell);
+    if (cell.status === 'c') hidden.add(at);
+    if (count !== undefined && given[at] !== undefined && given[at] !== count) contradictions.push(key);
+    given[at] = count ?? given[at];
   }
   const withheld = new Set([...hidden].filter((at) => given[at] === undefined));
   return { given, withheld, ...recordLimits(system, record), contradictions };
+}
+
+/** Every cell of a release with its place in the system. */
+function publishedCells(
+  system: System,
+  { release, cubes }: AttackedRelease,
+): { at: number; key: string; cell: PublishedCell }[] {
+  return [...cubes].flatMap(([measure, cells]) =>
+    cells.map((cell) => {
+      const key = systemKey(release, measure, cell.codes);
+      const at = system.index.get(key);
+      if (at === undefined) throw new Error(`internal error: cell ${key} is not in the system`);
+      return { at, key, cell };
+    }),
+  );
 }
 
 /** A cell that cannot be otherwise is a zero; withheld and missing ones are unknown. */

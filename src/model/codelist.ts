@@ -46,6 +46,17 @@ export function codesAtLevel(codelist: Codelist, level: string): string[] {
 
 /** For every code and for `_T`, the set of its leaves: the codes that no hierarchy divides further. */
 export function leafSets(codelist: Codelist): ReadonlyMap<string, ReadonlySet<string>> {
+  const remembered = LEAVES.get(codelist);
+  if (remembered !== undefined) return remembered;
+  const found = findLeafSets(codelist);
+  LEAVES.set(codelist, found);
+  return found;
+}
+
+/** Codelists never change, and their leaves are asked for again and again. */
+const LEAVES = new WeakMap<Codelist, ReadonlyMap<string, ReadonlySet<string>>>();
+
+function findLeafSets(codelist: Codelist): ReadonlyMap<string, ReadonlySet<string>> {
   const parts = new Map<string, string[]>();
   for (const { parent, code } of codelist.rollups) parts.set(parent, [...(parts.get(parent) ?? []), code]);
   const found = new Map<string, Set<string>>();

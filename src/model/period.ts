@@ -183,7 +183,7 @@ function parentOf(
   const span = (other: string) => periodMonths(other, plan.fiscalYearStartMonth) ?? [0, -1];
   const [first, last] = span(code);
   const level = codes.find((other) => other.code === code)?.level;
-  const coarser = levels.slice(levels.findIndex((other) => other === level) + 1);
+  const coarser = levels.slice(levels.indexOf(level as PeriodLevel) + 1);
   for (const next of coarser) {
     const parent = codes.find(
       (other) => other.level === next && span(other.code)[0] <= first && span(other.code)[1] >= last,

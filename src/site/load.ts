@@ -2,8 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import { parseProgram } from '../model/parse-program.ts';
 import { type Checked, formatProblem } from '../model/problem.ts';
-import { parseProgram } from '../model/program.ts';
 import { readReleases } from '../release/read-release.ts';
 import type { ProgramRecord } from './record-view.ts';
 import type { SiteProgram } from './view.ts';

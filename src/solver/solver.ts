@@ -39,71 +39,71 @@ export async function loadSolver(): Promise<Solver> {
 
 function openSession(highs: Highs, initial: LinearModel, count: () => void): Session {
   const bounds = { lower: [...initial.lower], upper: [...initial.upper] };
-  const width = initial.lower.length;
-  const native = highs.createModel();
-  native.options.set({ output_flag: false, presolve: 'off', random_seed: 1 });
-  native.passModel({
-    numCols: width,
-    numRows: initial.constraints.length,
-    matrix: matrixOf(initial),
-    colCost: new Float64Array(width),
-    colLower: bounds.lower,
-    colUpper: bounds.upper.map(finite),
-    rowLower: initial.constraints.map(({ lower }) => finite(lower)),
-    rowUpper: initial.constraints.map(({ upper }) => finite(upper)),
-  });
-  const setBounds = ({ column, lower, upper }: Limit) => native.changeColBounds(column, lower, finite(upper));
-  const all = { kind: 'range', from: 0, to: width - 1 } as const;
-  const setWhole = (whole: boolean) => {
-    if (width > 0) native.changeColsIntegrality(all, new Int32Array(width).fill(whole ? 1 : 0));
-  };
+  const model = { ...bounds, constraints: initial.constraints };
+  const native = loadModel(highs, initial);
+  const all = { kind: 'range', from: 0, to: initial.lower.length - 1 } as const;
+  const apply = ({ column, lower, upper }: Limit) =>
+    native.changeColBounds(column, lower, finite(highs, upper));
   return {
-    model: { ...bounds, constraints: initial.constraints },
+    model,
     setBounds: (limit) => {
       [bounds.lower[limit.column], bounds.upper[limit.column]] = [limit.lower, limit.upper];
-      setBounds(limit);
+      apply(limit);
     },
     minimize: (costs, limits, whole) => {
-      count();
-      const cost = new Float64Array(width);
-      for (const [column, each] of costs) cost[column] = each;
-      if (width > 0) native.changeColsCost(all, cost);
-      const narrowed = limits.map((limit) => narrow(limit, bounds));
+      const narrowed = limits.map((limit) => narrow(limit, model));
       if (narrowed.some(({ lower, upper }) => lower > upper)) return { status: 'infeasible' };
-      for (const limit of narrowed) setBounds(limit);
-      if (whole) setWhole(true);
+      count();
+      const cost = new Float64Array(initial.lower.length);
+      for (const [column, each] of costs) cost[column] = each;
+      native.changeColsCost(all, cost);
+      for (const limit of narrowed) apply(limit);
+      if (whole) native.changeColsIntegrality(all, new Int32Array(cost.length).fill(1));
       const outcome = solve(highs, native);
-      if (whole) setWhole(false);
-      for (const { column } of limits)
-        setBounds({ column, lower: bounds.lower[column] ?? 0, upper: bounds.upper[column] ?? 0 });
+      if (whole) native.changeColsIntegrality(all, new Int32Array(cost.length));
+      for (const { column } of limits) apply(boundsOf(model, column));
       return outcome;
     },
     close: () => native.dispose(),
   };
-
-  function finite(value: number): number {
-    return Number.isFinite(value) ? value : Math.sign(value) * highs.infinity;
-  }
 }
 
-function narrow(
-  { column, lower, upper }: Limit,
-  bounds: { lower: readonly number[]; upper: readonly number[] },
-): Limit {
-  return {
-    column,
-    lower: Math.max(lower, bounds.lower[column] ?? 0),
-    upper: Math.min(upper, bounds.upper[column] ?? 0),
-  };
+function loadModel(highs: Highs, { lower, upper, constraints }: LinearModel): Model {
+  const native = highs.createModel();
+  native.options.set({ output_flag: false, presolve: 'off', random_seed: 1 });
+  native.passModel({
+    numCols: lower.length,
+    numRows: constraints.length,
+    matrix: matrixOf(lower.length, constraints),
+    colCost: new Float64Array(lower.length),
+    colLower: lower,
+    colUpper: upper.map((value) => finite(highs, value)),
+    rowLower: constraints.map((constraint) => finite(highs, constraint.lower)),
+    rowUpper: constraints.map((constraint) => finite(highs, constraint.upper)),
+  });
+  return native;
 }
 
-function matrixOf({ lower, constraints }: LinearModel) {
+function finite(highs: Highs, value: number): number {
+  return Number.isFinite(value) ? value : Math.sign(value) * highs.infinity;
+}
+
+function boundsOf({ lower, upper }: LinearModel, column: number): Limit {
+  return { column, lower: lower[column] ?? 0, upper: upper[column] ?? 0 };
+}
+
+function narrow({ column, lower, upper }: Limit, model: LinearModel): Limit {
+  const bounds = boundsOf(model, column);
+  return { column, lower: Math.max(lower, bounds.lower), upper: Math.min(upper, bounds.upper) };
+}
+
+function matrixOf(width: number, constraints: LinearModel['constraints']) {
   const starts = [0];
   for (const { columns } of constraints) starts.push((starts.at(-1) ?? 0) + columns.length);
   return {
     format: 'csr' as const,
     numRows: constraints.length,
-    numCols: lower.length,
+    numCols: width,
     starts,
     indices: constraints.flatMap(({ columns }) => [...columns]),
     values: constraints.flatMap(({ coefficients }) => [...coefficients]),

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCsv } from '../../src/model/csv.ts';
-import { type Program, parseProgram } from '../../src/model/program.ts';
+import { parseProgram } from '../../src/model/parse-program.ts';
+import type { Program } from '../../src/model/program.ts';
 
 export const PROGRAMS_FOLDER = 'data/programs';
 

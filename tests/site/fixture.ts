@@ -3,7 +3,8 @@ import { cellKey, type PublishedCell, WITHHELD_NOTE } from '../../src/model/cell
 import { leafSets } from '../../src/model/codelist.ts';
 import { declare } from '../../src/model/declaration.ts';
 import { releaseEnd } from '../../src/model/period.ts';
-import { type Program, parseProgram, programCodelists } from '../../src/model/program.ts';
+import { parseProgram } from '../../src/model/parse-program.ts';
+import { type Program, programCodelists } from '../../src/model/program.ts';
 import { measureCodelists, type ReleaseShape } from '../../src/model/system.ts';
 import { describeRelease } from '../../src/release/describe.ts';
 import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';

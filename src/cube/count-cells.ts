@@ -1,0 +1,170 @@
+/**
+ * From tallies to counts: what every cell of a measure's system holds, as far as the tallies tell.
+ *
+ * A cell may be had in several ways: as a row of its own, as a sum of finer rows, as a sum of other cells.
+ * All ways that are complete must agree; a cell that has none is not available (`x`).
+ */
+import { type CountedCell, cellKey, NOT_GIVEN_NOTE } from '../model/cell.ts';
+import { childrenOf, hierarchiesOf } from '../model/codelist.ts';
+import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
+import type { Measure, Program } from '../model/program.ts';
+import { measureCodelists, measureSystemOf, type ReleaseShape } from '../model/system.ts';
+import type { MeasureTallies } from '../model/tally.ts';
+import {
+  addCounts,
+  type Count,
+  type GridContext,
+  type GridReader,
+  gridReaders,
+  noteFinder,
+} from './grid-sums.ts';
+
+export interface CountedMeasure {
+  readonly measure: Measure;
+  /** The cells that tables publish, in cube order. */
+  readonly cells: readonly CountedCell[];
+  /** Counts of the other cells of the measure's system, where the tallies give them; null where they do not. */
+  readonly unpublished: readonly CountedCell[];
+}
+
+/** Confidential. Problems name cells, never counts. */
+export function countCells(
+  program: Program,
+  shape: ReleaseShape,
+  tallies: readonly MeasureTallies[],
+): Checked<CountedMeasure[]> {
+  const problems: Problem[] = [];
+  const counted = program.measures.map((measure) => {
+    const grids = tallies.find((tally) => tally.measure === measure.id)?.grids ?? [];
+    const context = { measure, codelists: measureCodelists(measure, shape.codelists), notes: program.notes };
+    const cells = [...measureSystemOf(shape, measure).cells.values()];
+    const found = countMeasure(
+      cells.map(({ codes }) => codes),
+      gridReaders(grids, context),
+      context,
+      problems,
+    );
+    return {
+      measure,
+      cells: found.filter((_, index) => cells[index]?.role === 'published'),
+      unpublished: found.filter((_, index) => cells[index]?.role !== 'published'),
+    };
+  });
+  return problems.length > 0 ? refuse(problems) : accept(counted);
+}
+
+function countMeasure(
+  cells: readonly (readonly string[])[],
+  readers: readonly GridReader[],
+  context: GridContext,
+  problems: Problem[],
+): CountedCell[] {
+  const memory = new Map<string, Count>();
+  const noteAt = noteFinder(context);
+  const countOf = (codes: readonly string[]): Count => {
+    const key = cellKey(codes);
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const ways = waysTo(codes, readers, context, countOf);
+    const complete = ways.filter((way) => way.kind !== 'unknown');
+    if (new Set(complete.map((way) => (way.kind === 'known' ? way.count : 0))).size > 1)
+      problems.push(disagreement(context, codes));
+    const [best = addCounts(ways.length > 0 ? ways : [{ kind: 'unknown', note: undefined }])] = complete;
+    memory.set(key, best);
+    return best;
+  };
+  return cells.map((codes) => {
+    const count = countOf(codes);
+    const remark = noteAt(codes, count.kind === 'unknown' ? ['x'] : ['b', '']);
+    if (count.kind === 'known' && count.count > 0 && noteAt(codes, ['z']) !== undefined)
+      problems.push(impossible(context, codes));
+    return cellOf(codes, count, remark);
+  });
+}
+
+function cellOf(
+  codes: readonly string[],
+  count: Count,
+  remark: { status: CountedCell['status']; note: string } | undefined,
+): CountedCell {
+  switch (count.kind) {
+    case 'known':
+      return {
+        codes,
+        count: count.count,
+        people: count.people,
+        status: remark?.status ?? '',
+        note: remark?.note ?? '',
+      };
+    case 'impossible':
+      return { codes, count: null, people: null, status: 'z', note: count.note };
+    case 'unknown':
+      return {
+        codes,
+        count: null,
+        people: null,
+        status: 'x',
+        note: remark?.note ?? count.note ?? NOT_GIVEN_NOTE,
+      };
+  }
+}
+
+/**
+ * Every way to a cell's count: each grid that speaks of it; where none settles it, its parts as well. A cell
+ * of which no grid speaks has none: a grid that spoke of its parts would speak of it too.
+ */
+function waysTo(
+  codes: readonly string[],
+  readers: readonly GridReader[],
+  context: GridContext,
+  countOf: (codes: readonly string[]) => Count,
+): Count[] {
+  const direct = readers.flatMap((reader) => {
+    const count = reader.sum(codes);
+    return count === undefined ? [] : [{ count, isFinest: reader.isFinest }];
+  });
+  const settled =
+    direct.length === 0 || direct.some(({ count, isFinest }) => isFinest && count.kind !== 'unknown');
+  return [...direct.map(({ count }) => count), ...(settled ? [] : sumsOfParts(codes, context, countOf))];
+}
+
+function sumsOfParts(
+  codes: readonly string[],
+  { measure, codelists }: GridContext,
+  countOf: (codes: readonly string[]) => Count,
+): Count[] {
+  return codelists.flatMap((codelist, dimension) => {
+    if (dimension === 0 && measure.kind === 'stock') return [];
+    return hierarchiesOf(codelist).flatMap((hierarchy) => {
+      const parts = childrenOf(codelist, codes[dimension] ?? '', hierarchy);
+      return parts.length === 0 ? [] : [addCounts(parts.map((part) => countOf(codes.with(dimension, part))))];
+    });
+  });
+}
+
+function disagreement({ measure, codelists }: GridContext, codes: readonly string[]): Problem {
+  return {
+    file: `${measure.id}.csv`,
+    line: 0,
+    column: place(codelists, codes),
+    code: 'parts-disagree',
+    message: 'The rows given for this cell and the rows of its parts do not add up to the same count.',
+    fix: 'Correct the parent or its parts, or leave the parent out.',
+  };
+}
+
+function impossible({ measure, codelists }: GridContext, codes: readonly string[]): Problem {
+  return {
+    file: `${measure.id}.csv`,
+    line: 0,
+    column: place(codelists, codes),
+    code: 'count-where-none-can-be',
+    message: 'The tally counts somebody where program.json says that nobody can be counted (status z).',
+    fix: 'Correct the tally, or the note in program.json.',
+  };
+}
+
+/** `period=2024-05 channel=online`: where a problem lies, without what the cell holds. */
+function place(codelists: readonly { dimension: string }[], codes: readonly string[]): string {
+  return codes.map((code, index) => `${codelists[index]?.dimension}=${code}`).join(' ');
+}

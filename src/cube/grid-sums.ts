@@ -1,0 +1,179 @@
+/**
+ * What one grid of a tally says of a cell: the sum of its entries that make the cell up.
+ *
+ * A grid that gives areas by month says something of a district's year, and nothing of an age band. An entry
+ * that the file leaves out is a zero only in the finest grids of a measure whose tally lists every count
+ * (`absentRows: "zero"`); elsewhere it is unknown.
+ */
+import { type Codelist, leafSets } from '../model/codelist.ts';
+import type { CellNote, Measure } from '../model/program.ts';
+import { gridIndex, type TallyGrid } from '../model/tally.ts';
+
+/** A count as far as it is known. `people` is at least so many; null where the tally does not say. */
+export type Count =
+  | { readonly kind: 'known'; readonly count: number; readonly people: number | null }
+  | { readonly kind: 'impossible'; readonly note: string }
+  | { readonly kind: 'unknown'; readonly note: string | undefined };
+
+/** A grid, ready to be summed. */
+export interface GridReader {
+  /** The sum for a cell, or undefined if the grid does not speak of it. */
+  sum(codes: readonly string[]): Count | undefined;
+  /** Whether no other grid of the measure divides it further. */
+  readonly isFinest: boolean;
+}
+
+export interface GridContext {
+  readonly measure: Measure;
+  readonly codelists: readonly Codelist[];
+  readonly notes: readonly CellNote[];
+}
+
+export function gridReaders(grids: readonly TallyGrid[], context: GridContext): GridReader[] {
+  const leaves = context.codelists.map(leafSets);
+  return grids.map((grid) => {
+    const isFinest = !grids.some((other) => other !== grid && isFiner(other, grid, leaves));
+    const positions = positionFinder(grid, context, leaves);
+    const noteAt = noteFinder(context);
+    const absentIsZero = isFinest && context.measure.absentRows === 'zero';
+    return { isFinest, sum: (codes) => sumEntries(grid, codes.map(positions), noteAt, absentIsZero) };
+  });
+}
+
+type LeafSets = ReadonlyMap<string, ReadonlySet<string>>;
+
+function isFiner(fine: TallyGrid, coarse: TallyGrid, leaves: readonly LeafSets[]): boolean {
+  return coarse.codes.every((codes, dimension) =>
+    codes.every((code) => partition(code, fine.codes[dimension] ?? [], leaves[dimension]) !== undefined),
+  );
+}
+
+/** The codes among `codes` that make up `code`, each leaf once; undefined if they do not. */
+function partition(
+  code: string,
+  codes: readonly string[],
+  leaves: LeafSets | undefined,
+): number[] | undefined {
+  const same = codes.indexOf(code);
+  if (same >= 0) return [same];
+  const wanted = leaves?.get(code) ?? new Set(code.split('+'));
+  let covered = 0;
+  const positions = [...codes.keys()].filter((position) => {
+    const set = leaves?.get(codes[position] ?? '') ?? new Set();
+    const inside = [...set].every((leaf) => wanted.has(leaf));
+    if (inside) covered += set.size;
+    return inside;
+  });
+  return covered === wanted.size && covered > 0 ? positions : undefined;
+}
+
+/** By code and dimension, with memory: positions in the grid. A stock's longer period is its last part. */
+function positionFinder(grid: TallyGrid, { measure }: GridContext, leaves: readonly LeafSets[]) {
+  const found = grid.codes.map(() => new Map<string, number[] | undefined>());
+  return (code: string, dimension: number): number[] | undefined => {
+    const memory = found[dimension] ?? new Map();
+    if (!memory.has(code)) {
+      const positions = partition(code, grid.codes[dimension] ?? [], leaves[dimension]);
+      memory.set(code, dimension === 0 && measure.kind === 'stock' ? positions?.slice(-1) : positions);
+    }
+    return memory.get(code);
+  };
+}
+
+/**
+ * The first note of one of the statuses that speaks of a cell. What is not available (`x`) or impossible (`z`)
+ * is so in every part as well; a break or a remark is about the cell that it names and no other.
+ */
+export type NoteFinder = (
+  codes: readonly string[],
+  statuses: readonly CellNote['status'][],
+) => CellNote | undefined;
+
+export function noteFinder({ measure, codelists, notes }: GridContext): NoteFinder {
+  const mine = notes
+    .filter((note) => note.measure === undefined || note.measure === measure.id)
+    .map((note) => ({
+      note,
+      spans: Object.entries(note.at).map(([dimension, listed]) =>
+        spanOf(codelists, dimension, listed, note.status),
+      ),
+    }));
+  return (codes, statuses) =>
+    mine.find(
+      ({ note, spans }) =>
+        statuses.includes(note.status) &&
+        spans.every(({ dimension, codes: span }) => span.has(codes[dimension] ?? '')),
+    )?.note;
+}
+
+/** The listed codes of a dimension; for `x` and `z` also all that lie within one of them. */
+function spanOf(
+  codelists: readonly Codelist[],
+  name: string,
+  listed: readonly string[],
+  status: CellNote['status'],
+): { dimension: number; codes: ReadonlySet<string> } {
+  const dimension = codelists.findIndex((codelist) => codelist.dimension === name);
+  const codelist = codelists[dimension];
+  if (codelist === undefined || status === '' || status === 'b') return { dimension, codes: new Set(listed) };
+  const leaves = leafSets(codelist);
+  const within = [...leaves].filter(([, inner]) =>
+    listed.some((wider) => [...inner].every((leaf) => leaves.get(wider)?.has(leaf))),
+  );
+  return { dimension, codes: new Set([...listed, ...within.map(([code]) => code)]) };
+}
+
+function sumEntries(
+  grid: TallyGrid,
+  positions: readonly (readonly number[] | undefined)[],
+  noteAt: NoteFinder,
+  absentIsZero: boolean,
+): Count | undefined {
+  if (positions.some((list) => list === undefined)) return undefined;
+  const lists = positions.map((list) => list ?? []);
+  const parts: Count[] = [];
+  const walk = (chosen: readonly number[]) => {
+    const next = lists[chosen.length];
+    if (next === undefined) parts.push(entry(grid, chosen, noteAt, absentIsZero));
+    else for (const position of next) walk([...chosen, position]);
+  };
+  walk([]);
+  return addCounts(parts);
+}
+
+function entry(
+  grid: TallyGrid,
+  positions: readonly number[],
+  noteAt: NoteFinder,
+  absentIsZero: boolean,
+): Count {
+  const at = gridIndex(grid, positions);
+  const count = grid.counts[at] ?? -1;
+  const people = grid.people?.[at] ?? null;
+  if (count > 0) return { kind: 'known', count, people };
+  const codes = positions.map((position, dimension) => grid.codes[dimension]?.[position] ?? '');
+  const note = noteAt(codes, count === 0 ? ['z'] : ['z', 'x']);
+  if (note?.status === 'z') return { kind: 'impossible', note: note.note };
+  if (count === 0 || (absentIsZero && note === undefined))
+    return { kind: 'known', count: 0, people: grid.people === null ? null : 0 };
+  return { kind: 'unknown', note: note?.note };
+}
+
+/**
+ * The sum of counts, unknown if one of them is, impossible if all are. The same person may stand in several
+ * parts, so a sum has at least as many people as its largest part.
+ */
+export function addCounts(parts: readonly Count[]): Count {
+  const unknown = parts.filter((part) => part.kind === 'unknown');
+  if (unknown.length > 0)
+    return unknown.find(({ note }) => note !== undefined) ?? { kind: 'unknown', note: undefined };
+  const known = parts.filter((part) => part.kind === 'known');
+  const [first] = parts;
+  if (known.length === 0 && first !== undefined) return first;
+  const people = known.map((part) => part.people);
+  return {
+    kind: 'known',
+    count: known.reduce((sum, { count }) => sum + count, 0),
+    people: people.includes(null) ? null : Math.max(0, ...people.map((each) => each ?? 0)),
+  };
+}

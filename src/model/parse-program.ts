@@ -1,0 +1,201 @@
+/** Reads `program.json` and checks what a schema cannot: that names refer to something and sums can be taken. */
+import type { z } from 'astro/zod';
+import { codelistProblems, TOTAL } from './codelist.ts';
+import { periodMonths } from './period.ts';
+import { accept, type Checked, type Problem, refuse } from './problem.ts';
+import {
+  dimensionCodelist,
+  type Measure,
+  type Program,
+  programSchema,
+  type Relation,
+  type Table,
+} from './program.ts';
+
+/** Reads and checks `program.json`. `file` only names the place in problems. */
+export function parseProgram(json: string, file: string): Checked<Program> {
+  const value = readJson(json, file);
+  if (!value.ok) return value;
+  const result = programSchema.safeParse(value.value);
+  if (!result.success) return refuse(result.error.issues.map((issue) => schemaProblem(issue, file)));
+  const problems = programProblems(result.data, file);
+  return problems.length > 0 ? refuse(problems) : accept(result.data);
+}
+
+function readJson(json: string, file: string): Checked<unknown> {
+  try {
+    return accept(JSON.parse(json));
+  } catch {
+    return refuse([
+      {
+        file,
+        line: 0,
+        column: '',
+        code: 'json',
+        message: 'The file is not valid JSON.',
+        fix: 'Look for a missing comma, quote or bracket.',
+      },
+    ]);
+  }
+}
+
+function schemaProblem(issue: z.core.$ZodIssue, file: string): Problem {
+  const unknown = issue.code === 'unrecognized_keys';
+  return {
+    file,
+    line: 0,
+    column: [...issue.path, ...(unknown ? issue.keys : [])].join('.'),
+    code: unknown ? 'unknown-key' : 'schema',
+    message: `${issue.message}.`,
+    fix: unknown ? 'Remove the key or correct its spelling.' : 'See the list of keys in docs/program.md.',
+  };
+}
+
+function programProblems(program: Program, file: string): Problem[] {
+  const at = (column: string, faults: readonly Fault[]): Problem[] =>
+    faults.map(([code, message, fix]) => ({ file, line: 0, column, code, message, fix }));
+  return [
+    ...program.dimensions.flatMap((dimension) => codelistProblems(dimensionCodelist(dimension), file)),
+    ...at('period', periodProblems(program)),
+    ...program.measures.flatMap((measure) => at(`measures.${measure.id}`, measureProblems(program, measure))),
+    ...program.tables.flatMap((table) => at(`tables.${table.id}`, tableProblems(program, table))),
+    ...program.relations.flatMap((relation) =>
+      at(`relations.${relation.id}`, relationProblems(program, relation)),
+    ),
+    ...program.notes.flatMap((note, index) => at(`notes.${index}`, noteProblems(program, note))),
+  ];
+}
+
+type Fault = readonly [code: string, message: string, fix: string];
+
+function periodProblems({ measures, period }: Program): Fault[] {
+  if (measures.length > 0 && period === undefined)
+    return [['no-period', 'The program has measures but no periods.', 'Declare "period".']];
+  const levels = period?.levels ?? [];
+  const fiscalAlone =
+    levels.includes('fiscal-year') &&
+    levels.includes('year') &&
+    !levels.includes('month') &&
+    !levels.includes('quarter');
+  return fiscalAlone
+    ? [
+        [
+          'period-levels',
+          'Calendar and fiscal years overlap, and no level divides both.',
+          'Add "quarter" or "month" to the levels.',
+        ],
+      ]
+    : [];
+}
+
+function measureProblems({ dimensions }: Program, measure: Measure): Fault[] {
+  return measure.dimensions
+    .filter((dimension) => !dimensions.some(({ id }) => id === dimension))
+    .map((dimension) => [
+      'unknown-dimension',
+      `The measure names dimension "${dimension}", which is not declared.`,
+      'Declare it under "dimensions".',
+    ]);
+}
+
+function noteProblems({ dimensions, period }: Program, { at }: CellNote): Fault[] {
+  return Object.entries(at).flatMap(([dimension, codes]): Fault[] => {
+    const declared = dimensions.find(({ id }) => id === dimension)?.codes.map(({ code }) => code);
+    if (declared === undefined && dimension !== 'period') {
+      return [
+        [
+          'unknown-dimension',
+          `The note names dimension "${dimension}", which is not declared.`,
+          'Correct its spelling.',
+        ],
+      ];
+    }
+    const isPeriod = (code: string) => periodMonths(code, period?.fiscalYearStartMonth ?? 1) !== undefined;
+    return codes
+      .filter((code) => code !== TOTAL && !(declared?.includes(code) ?? isPeriod(code)))
+      .map((code) => [
+        'unknown-code',
+        `The note names code "${code}" of "${dimension}", which is not declared.`,
+        'Correct its spelling.',
+      ]);
+  });
+}
+
+function tableProblems(program: Program, table: Table): Fault[] {
+  const measure = program.measures.find(({ id }) => id === table.measure);
+  if (measure === undefined)
+    return [
+      [
+        'unknown-measure',
+        `The table names measure "${table.measure}", which is not declared.`,
+        'Declare it under "measures".',
+      ],
+    ];
+  const dimensions = Object.keys(table.levels);
+  if (dimensions.length === 0)
+    return [['no-dimension', 'The table names no dimension.', 'Name at least one level under "levels".']];
+  if (measure.kind === 'stock' && !dimensions.includes('period'))
+    return [
+      [
+        'stock-without-period',
+        'A stock is as of a date, but the table has no period.',
+        'Add "period" to its levels.',
+      ],
+    ];
+  return dimensions.flatMap((dimension) =>
+    levelFault(program, measure, dimension, table.levels[dimension] ?? ''),
+  );
+}
+
+function levelFault(program: Program, measure: Measure, dimension: string, level: string): Fault[] {
+  if (dimension !== 'period' && !measure.dimensions.includes(dimension)) {
+    return [
+      [
+        'unknown-dimension',
+        `Measure "${measure.id}" has no dimension "${dimension}".`,
+        'Add it to the measure or take it out of the table.',
+      ],
+    ];
+  }
+  const declared = program.dimensions.find(({ id }) => id === dimension);
+  const levels: readonly string[] =
+    dimension === 'period'
+      ? (program.period?.levels ?? [])
+      : (declared?.codes.map((code) => code.level ?? dimension) ?? []);
+  return levels.includes(level)
+    ? []
+    : [
+        [
+          'unknown-level',
+          `Dimension "${dimension}" has no level "${level}".`,
+          `Use one of: ${[...new Set(levels)].join(', ')}.`,
+        ],
+      ];
+}
+
+function relationProblems(program: Program, { left, right }: Relation): Fault[] {
+  return [...left, ...right].flatMap(({ measure, codes }): Fault[] => {
+    const declared = program.measures.find(({ id }) => id === measure);
+    if (declared === undefined)
+      return [
+        [
+          'unknown-measure',
+          `The relation names measure "${measure}", which is not declared.`,
+          'Declare it under "measures".',
+        ],
+      ];
+    return Object.entries(codes)
+      .filter(
+        ([dimension, code]) =>
+          !program.dimensions.find(({ id }) => id === dimension)?.codes.some((other) => other.code === code),
+      )
+      .map(
+        ([dimension, code]) =>
+          [
+            'unknown-code',
+            `The relation names code "${code}" of "${dimension}", which is not declared.`,
+            'Correct the code.',
+          ] as const,
+      );
+  });
+}
