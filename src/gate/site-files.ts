@@ -6,7 +6,7 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 
 export interface Site {
   readonly hasFile: (path: string) => boolean;
-  /** Whether the digits of a name all come from published codes, ids of releases or class names of the style sheets. */
+  /** Whether the digits of a name all come from published codes, ids of releases and records, or class names of the style sheets. */
   readonly isKnownName: (name: string) => boolean;
   readonly isDeclared: (url: string) => boolean;
 }
@@ -30,6 +30,7 @@ export function describeSite(files: Files, facts: Facts): Site {
   const codes = new Set([
     ...releases.flatMap((release) => [...release.codes]),
     ...programs.flatMap(({ id, releases: own }) => [id, ...own.keys()]),
+    ...programs.flatMap(({ recordFields }) => [...recordFields].filter(isId)),
     ...classNames(files),
   ]);
   const texts = [
@@ -47,6 +48,11 @@ export function describeSite(files: Files, facts: Facts): Site {
 export function fileOf(path: string): string {
   const file = path.replace(/^\//, '');
   return file === '' || file.endsWith('/') ? `${file}index.html` : file;
+}
+
+/** An id of the record: `citykey-2025-04-17`. A bare number is none. */
+function isId(field: string): boolean {
+  return /^[a-z][a-z0-9-]*$/.test(field);
 }
 
 function classNames(files: Files): string[] {

@@ -5,12 +5,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
-/** The address of every page, sorted: `/en/`, `/404.html`. */
+/** The address of every page, sorted: `/en/`, `/404.html`; `/` only leads to the first language. */
 export function listPages(): string[] {
   return readdirSync(DIST, { recursive: true, encoding: 'utf8' })
     .map((file) => `/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.html'))
     .map((file) => file.replace(/\/index\.html$/, '/'))
+    .filter((path) => path !== '/')
     .sort();
 }
 

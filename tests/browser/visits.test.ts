@@ -80,6 +80,15 @@ function faults(find: (visit: Visit) => readonly unknown[]): Record<string, read
   return Object.fromEntries(found.filter(([, list]) => list.length > 0));
 }
 
+test('the address of the site leads to a language without a script', async () => {
+  const reached = await withPage(browser, { javaScriptEnabled: false }, async (page) => {
+    await page.goto(siteUrl);
+    await page.waitForURL(/\/[a-z]{2,3}\/$/);
+    return new URL(page.url()).pathname;
+  });
+  expect(visits.map(({ path }) => path)).toContain(reached);
+});
+
 describe('every page', () => {
   test('is there to be visited', () => {
     expect(visits.length).toBeGreaterThan(5);
