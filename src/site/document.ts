@@ -57,12 +57,18 @@ export function frontDocument(programs: readonly SiteProgram[], language: string
   };
 }
 
-export function programDocuments(view: View): ProgramDocument[] {
+/** The documents of a view. `latestSlugs` are the pages that the program's latest release has. */
+export function programDocuments(view: View, latestSlugs: readonly string[]): ProgramDocument[] {
   const pages = programPages(view);
-  return pages.map((page) => programDocument(view, page, pages));
+  return pages.map((page) => programDocument(view, page, pages, latestSlugs));
 }
 
-function programDocument(view: View, page: Page, pages: readonly Page[]): ProgramDocument {
+function programDocument(
+  view: View,
+  page: Page,
+  pages: readonly Page[],
+  latestSlugs: readonly string[],
+): ProgramDocument {
   const { program, messages, language } = view;
   const menu = pages.map(({ slug, name }) => ({
     href: pagePath(view, slug),
@@ -78,23 +84,17 @@ function programDocument(view: View, page: Page, pages: readonly Page[]): Progra
     program: { name, href: programPath(view) },
     menu: menu.length > 1 ? menu : [],
     invented: program.nature === 'invented' ? messages.inventedNotice : null,
-    notices: [[program.standing], ...frozenNotice(view, page.slug)],
+    notices: [[program.standing], ...frozenNotice(view, page.slug, latestSlugs)],
     footer: footer(view),
     page,
   };
 }
 
-/** A frozen release says so, and leads to the latest. */
-function frozenNotice(view: View, slug: string): Sentence[] {
+/** A frozen release says so, and leads to the same page of the latest, or to its first. */
+function frozenNotice(view: View, slug: string, latestSlugs: readonly string[]): Sentence[] {
   if (!view.frozen || view.release === null) return [];
-  const latest = viewOf(view, view.language);
-  const hasPage = programPages(latest).some((page) => page.slug === slug);
-  return [
-    view.messages.frozenNotice(view.release.release, {
-      href: pagePath(latest, hasPage ? slug : ''),
-      label: view.messages.latestRelease,
-    }),
-  ];
+  const href = pagePath(viewOf(view, view.language), latestSlugs.includes(slug) ? slug : '');
+  return [view.messages.frozenNotice(view.release.release, { href, label: view.messages.latestRelease })];
 }
 
 function footer(view: View): Sentence[] {

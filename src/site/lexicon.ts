@@ -24,13 +24,11 @@ export function buildLexicon(programs: readonly SiteProgram[], language: string)
   const papers = programs.flatMap(({ program }) => textsIn(program));
   const record = programs.flatMap((site) => textsIn(site.record));
   const releases = programs.flatMap((site) => site.releases);
-  const dates = [...papers, ...record].flatMap((text) => [...text.matchAll(ISO_DATE)].map(([day]) => day));
+  const days = [...papers, ...record].flatMap((text) => [...text.matchAll(ISO_DATE)].map(([day]) => day));
+  const dates = new Set(days.flatMap((day) => [day, day.slice(0, 7), day.slice(0, 4)]));
   const kinds: readonly (readonly [WordKind, readonly string[]])[] = [
     ['code', releases.flatMap(codesOf)],
-    [
-      'date',
-      dates.flatMap((day) => [day, day.slice(0, 7), day.slice(0, 4)]).map((day) => formatDay(day, language)),
-    ],
+    ['date', [...dates].map((day) => formatDay(day, language))],
     ['program', papers],
     ['record', record],
     ['release', releases.flatMap((release) => releaseTexts(release, language))],

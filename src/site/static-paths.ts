@@ -6,6 +6,7 @@ import { collectPage } from './collect.ts';
 import { frontDocument, type ProgramDocument, programDocuments } from './document.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { loadPrograms, programFolder } from './load.ts';
+import { programPages } from './pages/program-pages.ts';
 import { type SiteProgram, type View, viewOf } from './view.ts';
 
 /** The languages in which some program is shown. */
@@ -14,14 +15,27 @@ export async function listLanguages(): Promise<string[]> {
   return [...new Set(programs.flatMap(({ program }) => program.languages))];
 }
 
-/** Each program in each of its languages: its latest release, then every release as it was published. */
-export async function listViews(): Promise<View[]> {
-  const programs = await loadPrograms();
-  return programs.flatMap((site) => site.program.languages.flatMap((language) => viewsOf(site, language)));
+/** A view with its documents. */
+export interface BuiltView {
+  readonly view: View;
+  readonly documents: readonly ProgramDocument[];
 }
 
-function viewsOf(site: SiteProgram, language: string): View[] {
-  return [viewOf(site, language), ...site.releases.map(({ release }) => viewOf(site, language, release))];
+let built: Promise<readonly BuiltView[]> | undefined;
+
+/** Each program in each of its languages: its latest release, then every release as it was published. Made once per build. */
+export function listViews(): Promise<readonly BuiltView[]> {
+  built ??= loadPrograms().then((programs) =>
+    programs.flatMap((site) => site.program.languages.flatMap((language) => viewsOf(site, language))),
+  );
+  return built;
+}
+
+function viewsOf(site: SiteProgram, language: string): BuiltView[] {
+  const latest = viewOf(site, language);
+  const slugs = programPages(latest).map(({ slug }) => slug);
+  const views = [latest, ...site.releases.map(({ release }) => viewOf(site, language, release))];
+  return views.map((view) => ({ view, documents: programDocuments(view, slugs) }));
 }
 
 export interface ProgramPath {
@@ -32,8 +46,8 @@ export interface ProgramPath {
 /** `page` is what follows the program in the address: nothing, `cards`, `releases/2025-Q2/cards`. */
 export async function listProgramPaths(): Promise<ProgramPath[]> {
   const views = await listViews();
-  return views.flatMap((view) =>
-    programDocuments(view).map((document) => {
+  return views.flatMap(({ view, documents }) =>
+    documents.map((document) => {
       const page = document.path.split('/').slice(3, -1).join('/');
       return {
         params: { language: view.language, program: view.program.id, page: page === '' ? undefined : page },
@@ -59,9 +73,9 @@ export async function frontManifest(language: string): Promise<Manifest> {
   return { pages: [collectPage(document.path, document, await lexiconIn(language))] };
 }
 
-export async function programManifest(view: View): Promise<Manifest> {
+export async function programManifest({ view, documents }: BuiltView): Promise<Manifest> {
   const lexicon = await lexiconIn(view.language);
-  return { pages: programDocuments(view).map((document) => collectPage(document.path, document, lexicon)) };
+  return { pages: documents.map((document) => collectPage(document.path, document, lexicon)) };
 }
 
 export interface FilePath {

@@ -45,10 +45,24 @@ export function viewOf(site: SiteProgram, language: string, releaseId?: string):
 export function withCells(view: View): ReleaseView | undefined {
   const { release, program, language } = view;
   if (release === null) return undefined;
+  return {
+    ...view,
+    release,
+    source: { program: program.id, release: release.release, language, cells: cellsOf(release) },
+  };
+}
+
+/** Every page of a release looks its cells up, so they are indexed once. */
+const indexed = new WeakMap<Release, ReadonlyMap<string, PublishedCell>>();
+
+function cellsOf(release: Release): ReadonlyMap<string, PublishedCell> {
+  const known = indexed.get(release);
+  if (known !== undefined) return known;
   const cells = new Map<string, PublishedCell>();
   for (const [measure, cube] of release.cubes)
     for (const cell of cube) cells.set(cellAddress(measure, cell.codes), cell);
-  return { ...view, release, source: { program: program.id, release: release.release, language, cells } };
+  indexed.set(release, cells);
+  return cells;
 }
 
 /** The label of a code in a reader's language; the total's own word for `_T`. */
