@@ -4,6 +4,7 @@ import { codelistProblems, TOTAL } from './codelist.ts';
 import { periodMonths } from './period.ts';
 import { accept, type Checked, type Problem, refuse } from './problem.ts';
 import {
+  type CellNote,
   dimensionCodelist,
   type Measure,
   type Program,
