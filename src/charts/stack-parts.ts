@@ -69,6 +69,8 @@ export function highestEnd(columns: readonly StackColumn[]): number {
   );
 }
 
-export function partStyle({ style }: StackPart): string {
-  return style.kind === 'series' ? `bar part ${colourOf(style.position)}` : style.gap;
+/** A rest that ends at a published total has an edge there. */
+export function partStyle({ style, to }: StackPart): string {
+  if (style.kind === 'series') return `bar part ${colourOf(style.position)}`;
+  return style.gap === 'hidden' && to !== null ? 'hidden closed' : style.gap;
 }

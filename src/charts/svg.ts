@@ -71,7 +71,7 @@ export function printMark(mark: Mark, hatchId: string): string {
   switch (mark.kind) {
     case 'rect': {
       const { style, x, y, width, height } = mark;
-      const fill: Record<string, string> = style === 'hidden' ? { fill: `url(#${hatchId})` } : {};
+      const fill: Record<string, string> = style.startsWith('hidden') ? { fill: `url(#${hatchId})` } : {};
       return element('rect', { class: style, x, y, width, height, ...fill });
     }
     case 'path':

@@ -1,0 +1,169 @@
+// What holds for every chart, whatever it is given.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { drawBars } from '../../src/charts/bars.ts';
+import { drawPairs } from '../../src/charts/pairs.ts';
+import type { ChartPoint, Drawing } from '../../src/charts/points.ts';
+import { drawStack } from '../../src/charts/stack.ts';
+import { drawTimeSeries } from '../../src/charts/time-series.ts';
+import {
+  frame,
+  type Given,
+  monthly,
+  point,
+  printedFigures,
+  printedTicks,
+  rectangles,
+  withSecret,
+  xmlFault,
+} from './chart-data.ts';
+
+const words = { served: 'served', kept: 'kept' };
+const annotations = [{ x: '2024-02', label: 'Portal opens' }];
+const named = (points: readonly ChartPoint[]) => ({
+  id: 'named',
+  label: 'Named',
+  kind: 'flow' as const,
+  points,
+});
+
+/** Every kind of chart of the same points; a stack has them as its parts, and its totals. */
+const charts: Record<string, (points: readonly ChartPoint[]) => Drawing> = {
+  columns: (points) => drawTimeSeries(frame, [named(points)], annotations),
+  line: (points) => drawTimeSeries(frame, [{ ...named(points), kind: 'stock' }], annotations),
+  panels: (points) =>
+    drawTimeSeries(
+      frame,
+      [named(points), named(points.toReversed().map((one, at) => ({ ...one, x: points[at]?.x ?? '' })))],
+      [],
+    ),
+  stack: (points) =>
+    drawStack(frame, [named(points), named(points)], named(points.map((one) => point(one.x, 3_000_000)))),
+  'stack with hidden totals': (points) => drawStack(frame, [named(points)], named(points)),
+  bars: (points) => drawBars(frame, points),
+  pairs: (points) =>
+    drawPairs(
+      frame,
+      points.map((one) => ({ label: 'Channel', served: one, kept: one })),
+      words,
+    ),
+};
+
+const someGiven: fc.Arbitrary<Given> = fc.oneof(
+  { weight: 3, arbitrary: fc.nat(1_000_000) },
+  { weight: 1, arbitrary: fc.nat(3) },
+  { weight: 2, arbitrary: fc.constantFrom<Given>('c', 'x', 'z') },
+);
+const somePoints = fc
+  .array(someGiven, { minLength: 1, maxLength: 30 })
+  .map((given) => monthly('cards', given).points);
+
+describe.each(Object.entries(charts))('%s', (_, draw) => {
+  test('is the same whatever stands behind a status without a value', () => {
+    fc.assert(
+      fc.property(somePoints, fc.nat(10_000_000), (points, secret) => {
+        expect(draw(points.map((one) => withSecret(one, secret)))).toEqual(draw(points));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('lists exactly the figures and ticks that it prints', () => {
+    fc.assert(
+      fc.property(somePoints, (points) => {
+        const { svg, figures, ticks } = draw(points);
+        expect(printedFigures(svg)).toEqual(figures.map(({ text }) => text));
+        expect(printedTicks(svg)).toEqual(ticks);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('is two well-formed pictures without inline styles', () => {
+    fc.assert(
+      fc.property(somePoints, (points) => {
+        const { svg } = draw(points);
+        expect(xmlFault(svg)).toBe('');
+        expect(svg).not.toContain('style=');
+        expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+        expect(
+          svg.match(/<svg xmlns="http:\/\/www.w3.org\/2000\/svg" class="drawing (?:phone|wide)"/g),
+        ).toHaveLength(2);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('has no bar where nothing is published', () => {
+    const points = monthly('cards', ['c', 'x', 'z', 'c', 'c']).points;
+    const { svg, figures } = draw(points);
+    expect(rectangles(svg).filter(({ style, width }) => style.startsWith('bar') && width !== 14)).toEqual([]);
+    expect(svg).not.toMatch(/class="(?:line|area|dot)/);
+    expect(figures.filter(({ text }) => text !== '3,000,000')).toEqual([]);
+    expect(svg).toContain('Hidden to protect people: ');
+  });
+
+  test('draws one single value', () => {
+    const { svg, figures } = draw([point('2024-02', 7)]);
+    expect(xmlFault(svg)).toBe('');
+    expect(figures.length).toBeGreaterThan(0);
+  });
+
+  test('keeps numbers out of every attribute but geometry', () => {
+    const { svg } = draw(monthly('cards', [1234, 'c', 5678]).points);
+    const attributes = [...svg.matchAll(/ ([a-zA-Z0-9:-]+)="([^"]*\d[^"]*)"/g)].map(([, name]) => name);
+    const geometry = [
+      'xmlns',
+      'viewBox',
+      'width',
+      'height',
+      'x',
+      'y',
+      'd',
+      'x1',
+      'x2',
+      'y1',
+      'y2',
+      'cx',
+      'cy',
+      'r',
+    ];
+    expect([...new Set(attributes)].filter((name) => !geometry.includes(name ?? ''))).toEqual([]);
+  });
+});
+
+test('a band over hidden months has the height of its panel, whatever its neighbours count', () => {
+  const heightsOf = (given: Given[]) =>
+    rectangles(charts.columns?.(monthly('cards', given).points).svg ?? '').flatMap(({ style, height }) =>
+      style === 'hidden' && height !== 14 ? [height] : [],
+    );
+  expect(heightsOf([1, 'c', 1])).toEqual(heightsOf([90_000, 'c', 70_000]));
+});
+
+test('bars are in proportion to their values', () => {
+  const widths = rectangles(drawBars(frame, [point('Harbor', 100), point('Ferry', 25)]).svg).map(
+    ({ width }) => width,
+  );
+  const [full = 0, quarter = 0] = widths;
+  expect(quarter / full).toBeCloseTo(0.25, 2);
+});
+
+test('a line never joins values across a hidden month', () => {
+  const { svg } = drawTimeSeries(frame, [monthly('records', [10, 20, 'c', 30, 40], 'stock')], []);
+  const paths = [...svg.matchAll(/<path class="line sa" d="([^"]*)"/g)].map(
+    ([, d = '']) => d.match(/L/g)?.length,
+  );
+  expect(paths).toEqual([1, 1, 1, 1]);
+});
+
+test('huge counts have short ticks and keep their own text', () => {
+  const { ticks, figures } = drawTimeSeries(frame, [monthly('cards', [9_007_199_254_740_991, 1])], []);
+  expect(ticks.every((tick) => tick.length <= 7)).toBe(true);
+  expect(figures[0]?.text).toBe('9,007,199,254,740,991');
+});
+
+test('labels are escaped', () => {
+  const { svg } = drawBars({ ...frame, title: 'a < b & "c"' }, [point('<Mill> & Gate', 3)]);
+  expect(xmlFault(svg)).toBe('');
+  expect(svg).toContain('&lt;Mill&gt; &amp; Gate');
+});
