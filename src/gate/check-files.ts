@@ -53,9 +53,21 @@ export function checkFiles(files: Files, assets: Files, facts: Facts): Finding[]
     const kind = FILE_KINDS.find(({ holds }) => holds(path, gate));
     if (kind === undefined)
       return [{ file: path, where: '', what: '', why: 'The gate knows no such kind of file.' }];
-    return kind.check(path, new TextDecoder().decode(bytes), gate);
+    return [...pathFindings(path, gate), ...kind.check(path, new TextDecoder().decode(bytes), gate)];
   });
   return [...sealedFindings(files, facts), ...findings, ...found];
+}
+
+/** A path is read by people and machines too. What the build names by a hash of its content is no number. */
+function pathFindings(path: string, { site }: Gate): Finding[] {
+  if (path.startsWith('_astro/') || isServedFile(path) || path === '404.html') return [];
+  const unknown = path.split('/').filter((part) => !site.isKnownName(part));
+  return unknown.map((what) => ({
+    file: path,
+    where: '',
+    what,
+    why: 'The name of the file holds a number of unknown origin.',
+  }));
 }
 
 function checkPage(path: string, html: string, gate: Gate): Finding[] {

@@ -17,11 +17,11 @@ export type Address =
   | { readonly kind: 'internal'; readonly path: string; readonly id: string }
   | { readonly kind: 'external' };
 
-/** What kind of address a link, script, picture or style sheet names. */
+/** What kind of address a link, script, picture or style sheet names. A file has no queries, so they stay in the path. */
 export function parseAddress(text: string): Address {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(text)) return { kind: 'external' };
   const [path = '', id = ''] = text.split('#');
-  return path === '' ? { kind: 'fragment', id } : { kind: 'internal', path: path.split('?')[0] ?? '', id };
+  return path === '' ? { kind: 'fragment', id } : { kind: 'internal', path, id };
 }
 
 export function describeSite(files: Files, facts: Facts): Site {

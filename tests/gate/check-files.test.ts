@@ -64,6 +64,7 @@ describe('checkFiles finds a number planted in', () => {
     ['a noscript', '<table>', '<noscript><p>7</p></noscript><table>', '> noscript:nth-child(3) > p: "7"'],
     ['an id', '<table>', '<table id="online-7">', '#online-7@id: "online-7"'],
     ['an address', '2024-Q4/files/cubes', '2024-Q4/7/cubes', 'a@href'],
+    ['a query', 'cards-issued.csv"', 'cards-issued.csv?online=7"', 'a@href'],
     ['geometry', 'width="212.5"', 'width="online 7"', 'rect:nth-child(3)@width: "online 7"'],
   ];
 
@@ -77,6 +78,12 @@ describe('checkFiles finds a number planted in', () => {
   test('JSON', () => {
     expect(findings({ files: { 'en/search.json': '{\n"online": 7\n}' } })).toEqual([
       `en/search.json: line 2: "7": ${NO_ORIGIN}`,
+    ]);
+  });
+
+  test('the name of a file', () => {
+    expect(findings({ files: { 'en/online-7.txt': '' } })).toEqual([
+      'en/online-7.txt: "online-7.txt": The name of the file holds a number of unknown origin.',
     ]);
   });
 
