@@ -6,7 +6,7 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
 
-const BLOCK_BYTES = 256 * 1024;
+const BLOCK_BYTES = 64 * 1024;
 const LONGEST_LINE_BYTES = 64 * 1024;
 const NEWLINE = 0x0a;
 

@@ -1,0 +1,62 @@
+/** Whether the cell that a figure on the record names is one that the program declares. */
+import { TOTAL } from '../model/codelist.ts';
+import { monthNumber, periodCodelist, periodMonths } from '../model/period.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Program } from '../model/program.ts';
+
+/** The parts of `program.json` that say which cells there are. */
+export type CellSpace = Pick<Program, 'period' | 'dimensions' | 'measures'>;
+
+type Fault = Pick<Problem, 'code' | 'message' | 'fix'>;
+
+/** What is wrong with `measure|period|code|...`; a total to date is `..2025-06`, as in the system of relations. */
+export function cellFault(cell: string, program: CellSpace): Fault | undefined {
+  const [id = '', period = '', ...codes] = cell.split('|');
+  const measure = program.measures.find((other) => other.id === id);
+  if (measure === undefined)
+    return fault(`The cell names the measure "${id}", which is not declared.`, measuresOf(program));
+  if (codes.length !== measure.dimensions.length) {
+    return fault(
+      'The cell does not have one code for each dimension.',
+      `Write ${[id, 'period', ...measure.dimensions].join('|')}, with ${TOTAL} for totals.`,
+    );
+  }
+  if (!isPeriod(period, program, measure.kind)) {
+    return fault(
+      `The cell names the period "${period}", which the program does not have.`,
+      'Use a period of a level in program.json; a total to date is ..2025-06, its last month.',
+    );
+  }
+  const wrong = measure.dimensions.findIndex(
+    (dimension, index) => !isCode(codes[index] ?? '', dimension, program),
+  );
+  if (wrong < 0) return undefined;
+  return fault(
+    `The cell names "${codes[wrong]}", which is no code of "${measure.dimensions[wrong]}".`,
+    `Correct the code, or write ${TOTAL} for the total.`,
+  );
+}
+
+function fault(message: string, fix: string): Fault {
+  return { code: 'unknown-cell', message, fix };
+}
+
+function measuresOf({ measures }: CellSpace): string {
+  if (measures.length === 0) return 'The program declares no measures: leave the cell empty.';
+  return `Use one of: ${measures.map(({ id }) => id).join(', ')}; or leave the cell empty.`;
+}
+
+function isPeriod(code: string, { period: plan }: CellSpace, kind: 'flow' | 'stock'): boolean {
+  if (plan === undefined) return false;
+  const toDate = code.startsWith('..') ? monthNumber(code.slice(2)) : undefined;
+  if (toDate !== undefined) return kind === 'flow' && toDate >= (monthNumber(plan.from) ?? 0);
+  const months = periodMonths(code, plan.fiscalYearStartMonth);
+  return months !== undefined && periodCodelist(plan, months[1]).codes.some((other) => other.code === code);
+}
+
+function isCode(code: string, dimension: string, { dimensions }: CellSpace): boolean {
+  return (
+    code === TOTAL ||
+    dimensions.some(({ id, codes }) => id === dimension && codes.some((other) => other.code === code))
+  );
+}

@@ -1,0 +1,140 @@
+/** Reads the public record of a program: figures, requests, statements and a timeline, each with its source. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
+import { type CellSpace, cellFault } from './cell-key.ts';
+import { derivationFault } from './derivation.ts';
+import { type RecordFile, readRecordFile } from './read-record-file.ts';
+import {
+  eventSchema,
+  figureSchema,
+  type PublicRecord,
+  type RecordedFigure,
+  type RecordedStatement,
+  requestSchema,
+  statementSchema,
+} from './record.ts';
+
+const FILES = ['figures.csv', 'requests.csv', 'statements.csv', 'timeline.csv'] as const;
+
+/**
+ * The record in `folder`, or every problem of every file. Files may be missing, the folder too: then nothing
+ * is on the record. `program` says which cells a figure may map to.
+ */
+export async function readRecord({
+  folder,
+  program,
+}: {
+  readonly folder: string;
+  readonly program: CellSpace;
+}): Promise<Checked<PublicRecord>> {
+  const [figures, requests, statements, timeline] = await Promise.all([
+    readRecordFile(join(folder, 'figures.csv'), figureSchema),
+    readRecordFile(join(folder, 'requests.csv'), requestSchema),
+    readRecordFile(join(folder, 'statements.csv'), statementSchema),
+    readRecordFile(join(folder, 'timeline.csv'), eventSchema),
+  ]);
+  const problems = [
+    ...(await strayFiles(folder)),
+    ...[figures, requests, statements, timeline].flatMap((file) => file.problems),
+    ...[figures, requests, statements].flatMap(repeatedIds),
+    ...figureProblems(figures, program),
+    ...(requests.problems.length > 0 ? [] : unknownRequests(statements, requests)),
+  ];
+  if (problems.length > 0) return refuse(problems);
+  return accept({
+    figures: rowsOf(figures),
+    requests: rowsOf(requests),
+    statements: byDate(rowsOf(statements)),
+    timeline: byDate(rowsOf(timeline)),
+  });
+}
+
+function rowsOf<Row>({ rows }: RecordFile<Row>): Row[] {
+  return rows.map(({ row }) => row);
+}
+
+/** Oldest first; rows of one date stay in the order of the file. */
+function byDate<Row extends { readonly date: string }>(rows: readonly Row[]): Row[] {
+  return rows.toSorted((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)));
+}
+
+/** A file with a misspelt name would be left out without a word. */
+async function strayFiles(folder: string): Promise<Problem[]> {
+  const names = await readdir(folder).catch((): string[] => []);
+  return names
+    .filter((name) => name.toLowerCase().endsWith('.csv') && !FILES.some((known) => known === name))
+    .sort()
+    .map((name) => ({
+      file: join(folder, name),
+      line: 0,
+      column: '',
+      code: 'unknown-file',
+      message: 'The record has no file of this name.',
+      fix: `Rename it to one of: ${FILES.join(', ')}.`,
+    }));
+}
+
+function repeatedIds({ path, rows }: RecordFile<{ readonly id: string }>): Problem[] {
+  const lines = new Map<string, number>();
+  return rows.flatMap(({ line, row: { id } }) => {
+    const earlier = lines.get(id);
+    if (earlier === undefined) lines.set(id, line);
+    return earlier === undefined
+      ? []
+      : [
+          {
+            file: path,
+            line,
+            column: 'id',
+            code: 'duplicate-id',
+            message: `The id "${id}" stands on line ${earlier} already.`,
+            fix: 'Give every row an id of its own.',
+          },
+        ];
+  });
+}
+
+/** Formulas are checked once every figure could be read; cells always. */
+function figureProblems({ path, rows, problems }: RecordFile<RecordedFigure>, program: CellSpace): Problem[] {
+  const figures = rows.map(({ row }) => row);
+  return rows.flatMap(({ line, row }) => {
+    const derivation = problems.length > 0 ? undefined : derivationFault(row, figures);
+    const cell = row.cell === '' ? undefined : (cellFault(row.cell, program) ?? cellValueFault(row));
+    return [
+      ...(derivation === undefined ? [] : [{ file: path, line, column: 'derived', ...derivation }]),
+      ...(cell === undefined ? [] : [{ file: path, line, column: 'cell', ...cell }]),
+    ];
+  });
+}
+
+/** A cell counts: nothing but a whole number of at least 0 can stand for one. */
+function cellValueFault({
+  value,
+  qualifier,
+}: RecordedFigure): Pick<Problem, 'code' | 'message' | 'fix'> | undefined {
+  const least = qualifier === 'fewer than' ? 1 : 0;
+  if (Number.isSafeInteger(value) && value >= least) return undefined;
+  return {
+    code: 'cell-value',
+    message: 'The figure maps to a cell, but no count fits its value.',
+    fix: 'Leave the cell empty for shares, or correct the value.',
+  };
+}
+
+function unknownRequests(
+  statements: RecordFile<RecordedStatement>,
+  requests: RecordFile<{ readonly id: string }>,
+): Problem[] {
+  const known = new Set(requests.rows.map(({ row }) => row.id));
+  return statements.rows
+    .filter(({ row }) => row.request !== '' && !known.has(row.request))
+    .map(({ line, row }) => ({
+      file: statements.path,
+      line,
+      column: 'request',
+      code: 'unknown-request',
+      message: `There is no request "${row.request}" in requests.csv.`,
+      fix: 'Correct the id, or leave it empty for the program as a whole.',
+    }));
+}

@@ -1,0 +1,94 @@
+/**
+ * What others published about a program: one schema per file of `data/programs/<program>/record/`. Columns
+ * are the keys in snake case. Empty texts where a source says nothing.
+ */
+import { z } from 'astro/zod';
+import { INSTRUMENTS, OUTCOMES, REQUESTERS } from '../model/request.ts';
+import * as field from './fields.ts';
+
+export const TOPICS = ['cards', 'applications', 'people', 'records', 'requests', 'program'] as const;
+
+/** How the source puts a number; empty where it prints the bare number. */
+export const QUALIFIERS = ['', 'exact', 'about', 'more than', 'fewer than', 'rounded'] as const;
+export type Qualifier = (typeof QUALIFIERS)[number];
+
+/** `figures.csv` */
+export const figureSchema = z.object({
+  id: field.idText,
+  topic: field.oneOf(TOPICS),
+  /** What was counted, in our words. */
+  figure: field.someText,
+  /** 0 or more; decimals for percentages only. */
+  value: field.number,
+  qualifier: field.oneOf(QUALIFIERS),
+  unit: field.someText,
+  /** As far as the source says: `2022-04-17/2025-04-17`, `2023`, or words. */
+  period: field.someText,
+  sourceTitle: field.sourceTitle,
+  sourceUrl: field.sourceUrl,
+  howRead: field.anyText,
+  note: field.anyText,
+  /** For a figure of ours: ids of others with ` + ` and ` - ` between. Its value is theirs added up. */
+  derived: field.anyText,
+  /** The cell that it speaks of, `measure|period|code|...` as in the system of relations, or empty. */
+  cell: field.anyText,
+});
+export type RecordedFigure = z.infer<typeof figureSchema>;
+
+/** `requests.csv` */
+export const requestSchema = z.object({
+  id: field.idText,
+  received: field.date,
+  requester: field.oneOf(REQUESTERS),
+  agency: field.someText,
+  instrument: field.oneOf(INSTRUMENTS),
+  department: field.someText,
+  servedOn: field.anyText,
+  heldBy: field.anyText,
+  asksFor: field.someText,
+  due: field.dateOrNothing,
+  outcome: field.oneOf(OUTCOMES),
+  outcomeAsOf: field.date,
+  /** Another department's: shown in a box of its own, outside every total. */
+  context: field.yesOrNo,
+  /** How many people it asks about; null if that is not on the record. */
+  people: field.wholeOrNothing,
+  sourceTitle: field.sourceTitle,
+  sourceUrl: field.sourceUrl,
+  note: field.anyText,
+});
+export type RecordedRequest = z.infer<typeof requestSchema>;
+
+/** `statements.csv` */
+export const statementSchema = z.object({
+  id: field.idText,
+  /** The request it speaks of; empty for the program as a whole. */
+  request: field.anyText,
+  date: field.date,
+  dateNote: field.anyText,
+  office: field.someText,
+  statement: field.someText,
+  sourceTitle: field.sourceTitle,
+  sourceUrl: field.sourceUrl,
+});
+export type RecordedStatement = z.infer<typeof statementSchema>;
+
+/** `timeline.csv` */
+export const eventSchema = z.object({
+  date: field.date,
+  /** The date in words, as the source has it. */
+  dateLabel: field.someText,
+  event: field.someText,
+  sourceTitle: field.sourceTitle,
+  sourceUrl: field.sourceUrl,
+});
+export type RecordedEvent = z.infer<typeof eventSchema>;
+
+export interface PublicRecord {
+  readonly figures: readonly RecordedFigure[];
+  readonly requests: readonly RecordedRequest[];
+  /** Oldest first. */
+  readonly statements: readonly RecordedStatement[];
+  /** Oldest first. */
+  readonly timeline: readonly RecordedEvent[];
+}
