@@ -1,0 +1,96 @@
+/**
+ * `npm run attack -- <release folder>`: what an outsider can prove from that release and all before it, from
+ * published files alone. 0: the promise is kept. 1: it is broken, or the files cannot be trusted.
+ */
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { AttackReport } from '../attack/attack.ts';
+import { compareReleases } from '../model/period.ts';
+import { listReleases, readRelease } from '../release/read-release.ts';
+import type { Release } from '../release/release.ts';
+import { verifyRelease } from '../release/verify-release.ts';
+import { loadSolver } from '../solver/solver.ts';
+import { attackReleases } from './attack-release.ts';
+import { type ExitCode, endWith, UsageError } from './command.ts';
+import { readBounds } from './count-release.ts';
+import type { Effects } from './effects.ts';
+import { orRefuse } from './read-program.ts';
+import { step } from './step.ts';
+
+const USAGE =
+  'Usage: npm run attack -- <release folder>\n  For example: npm run attack -- data/programs/example-city/releases/2025-Q2';
+
+export function attackCommand(args: readonly string[], effects: Effects): Promise<ExitCode> {
+  return endWith(() => run(parse(args), effects), USAGE, effects);
+}
+
+function parse(args: readonly string[]): string {
+  try {
+    const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+    const [folder, ...surplus] = positionals;
+    if (folder !== undefined && surplus.length === 0) return resolve(folder);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  throw new UsageError('Name one release folder.');
+}
+
+async function run(folder: string, effects: Effects): Promise<ExitCode> {
+  const program = dirname(dirname(folder));
+  const known = await listReleases(program);
+  if (!known.some((id) => join(program, 'releases', id) === folder)) {
+    throw new UsageError(`${folder} is not a release folder (<program>/releases/2025-Q2).`);
+  }
+  const id = folder.slice(dirname(folder).length + 1);
+  const releases = await step('Check hashes and read', effects, () =>
+    readUpTo(
+      program,
+      known.filter((one) => compareReleases(one, id) <= 0),
+    ),
+  );
+  const record = await readBounds(program);
+  const solver = await loadSolver();
+  const report = await step('Attack everything published up to it', effects, () =>
+    attackReleases(releases, record, solver),
+  );
+  for (const line of describe(report, releases, record.length)) effects.print(line);
+  return report.kept ? 0 : 1;
+}
+
+async function readUpTo(program: string, ids: readonly string[]): Promise<Release[]> {
+  const releases: Release[] = [];
+  for (const id of ids) {
+    const folder = join(program, 'releases', id);
+    orRefuse(
+      await verifyRelease(folder),
+      `Release ${id} is not as it was sealed, so nothing can be said of it.`,
+    );
+    releases.push(orRefuse(await readRelease(folder), `Release ${id} cannot be read.`));
+  }
+  return releases;
+}
+
+function describe(
+  { kept, condemned, blocks }: AttackReport,
+  releases: readonly Release[],
+  recordFigures: number,
+): string[] {
+  const withheld = [...(releases.at(-1)?.cubes.values() ?? [])]
+    .flat()
+    .filter(({ status }) => status === 'c').length;
+  const used = `${releases.map(({ release }) => release).join(', ')} and ${recordFigures} figures on the record`;
+  const sure = blocks
+    .flatMap(({ findings }) => findings)
+    .filter(({ verdict }) => verdict === 'k-or-more').length;
+  const k = Math.max(...releases.map(({ declaration }) => declaration.k));
+  if (!kept) {
+    return [
+      `Promise BROKEN (attacked: ${used}).`,
+      ...condemned.map(({ key, reason }) => `  ${key}: ${reason}`),
+    ];
+  }
+  return [
+    `Promise kept (attacked: ${used}).`,
+    `${withheld} withheld cells, in ${blocks.length} blocks: none can be shown to hold 1 to ${k - 1}; ${sure} can be shown to hold ${k} or more.`,
+  ];
+}

@@ -1,0 +1,87 @@
+/** Which cells of a case to withhold, and the proof that the choice keeps the promise. */
+import { attackSystem } from '../attack/attack.ts';
+import type { Facts } from '../attack/facts.ts';
+import { formatCsv } from '../model/csv.ts';
+import { type Protection, ProtectionError } from '../protect/plan.ts';
+import { protect } from '../protect/protect.ts';
+import { ReleaseError } from '../release/release-error.ts';
+import type { Solver } from '../solver/solver.ts';
+import type { Case } from './case-file.ts';
+import { buildCaseSystem, type CaseSystem } from './case-system.ts';
+import { someOf } from './protect-release.ts';
+
+/** Programs solved at most while cells that are not needed are given back. */
+const WORK_LIMIT = 20_000;
+
+export interface ProtectedCase {
+  readonly csv: string;
+  readonly cells: number;
+  readonly protection: Protection;
+}
+
+/** Throws `ReleaseError` where no choice keeps the promise, or where the attack finds that ours does not. */
+export function protectCase(input: Case, k: number, solver: Solver): ProtectedCase {
+  const table = buildCaseSystem(input);
+  const protection = choose(table, k, solver);
+  refuseBroken(table, protection.withheld, k, solver);
+  return { csv: formatCase(input, table, protection.withheld), cells: table.published.length, protection };
+}
+
+function choose({ system, counts, published }: CaseSystem, k: number, solver: Solver): Protection {
+  try {
+    return protect({
+      system,
+      k,
+      counts,
+      people: counts,
+      costs: counts.map((count) => Math.max(1, count)),
+      publishable: new Set(published),
+      published: new Set(),
+      withheld: new Set(),
+      lower: counts.map(() => 0),
+      upper: counts.map(() => Number.POSITIVE_INFINITY),
+      solver,
+      workLimit: WORK_LIMIT,
+    });
+  } catch (error) {
+    if (error instanceof ProtectionError)
+      throw new ReleaseError('protection', `${error.message} Publish fewer or coarser tables.`);
+    throw error;
+  }
+}
+
+/** The attack sees what a reader of the table would see, and nothing else. */
+function refuseBroken(
+  { system, counts, published, namesOf }: CaseSystem,
+  withheld: ReadonlySet<number>,
+  k: number,
+  solver: Solver,
+): void {
+  const given = system.cells.map((): number | undefined => undefined);
+  for (const cell of published) if (!withheld.has(cell)) given[cell] = counts[cell];
+  const facts: Facts = {
+    given,
+    withheld,
+    lower: counts.map(() => 0),
+    upper: counts.map(() => Number.POSITIVE_INFINITY),
+    contradictions: [],
+  };
+  const { kept, condemned } = attackSystem(system, facts, { k, solver, ranges: false });
+  if (kept) return;
+  const named = condemned.map(
+    ({ key, reason }) => `${namesOf(system.index.get(key) ?? -1).join(' x ')} (${reason})`,
+  );
+  throw new ReleaseError('attack', `The attack on the protected table succeeds: ${someOf(named)}`);
+}
+
+function formatCase(
+  { dims }: Case,
+  { counts, published, namesOf }: CaseSystem,
+  withheld: ReadonlySet<number>,
+): string {
+  const rows = published.map((cell) => [
+    ...namesOf(cell),
+    ...(withheld.has(cell) ? ['', 'c'] : [String(counts[cell]), '']),
+  ]);
+  return formatCsv({ header: [...dims.map(({ name }) => name), 'count', 'status'], rows });
+}
