@@ -66,7 +66,7 @@ function valueFrom(formula: Formula, keys: readonly string[], { cells }: Release
 function remakeFromRecord(
   { formula, figures, decimals }: OriginOf<'record'>,
   language: string,
-  record: ReadonlyMap<string, number | null>,
+  record: ReadonlyMap<string, number>,
 ): Remade {
   const value = evaluate(
     formula,

@@ -20,8 +20,8 @@ export interface ProgramFacts {
   readonly k: number;
   /** Every text of `program.json`. */
   readonly texts: ReadonlySet<string>;
-  /** Values of the record's figures by id; null where the source gives none. */
-  readonly recordFigures: ReadonlyMap<string, number | null>;
+  /** Values of the record's figures. */
+  readonly recordFigures: ReadonlyMap<string, number>;
   /** Every field of the record's files. */
   readonly recordFields: ReadonlySet<string>;
   readonly releases: ReadonlyMap<string, ReleaseFacts>;

@@ -5,6 +5,7 @@ import Papa from 'papaparse';
 import { cellKey, type PublishedCell } from '../model/cell.ts';
 import { parseProgram } from '../model/parse-program.ts';
 import { accept, acceptAll, type Checked } from '../model/problem.ts';
+import { readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
 import type { Release } from '../release/release.ts';
 import type { Facts, ProgramFacts, ReleaseFacts } from './facts.ts';
@@ -29,7 +30,8 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
   if (!program.ok) return program;
   const releases = await readReleases(folder);
   if (!releases.ok) return releases;
-  const record = await readFiles(join(folder, 'record'));
+  const record = await readRecord({ folder: join(folder, 'record'), program: program.value });
+  if (!record.ok) return record;
   const { id, nature, k } = program.value;
   const sealed = releases.value.map(
     async (release) =>
@@ -43,8 +45,8 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
     nature,
     k,
     texts: new Set(textsOf(program.value)),
-    recordFigures: recordFigures(record),
-    recordFields: new Set([...record].flatMap(([name, bytes]) => fieldsOf(name, bytes))),
+    recordFigures: new Map(record.value.figures.map((figure) => [figure.id, figure.value])),
+    recordFields: new Set(textsOf(record.value)),
     releases: new Map(await Promise.all(sealed)),
   });
 }
@@ -79,18 +81,4 @@ function fieldsOf(name: string, bytes: Uint8Array): string[] {
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
-}
-
-function recordFigures(record: Files): Map<string, number | null> {
-  const rows = [...record]
-    .filter(([name]) => name.endsWith('.csv'))
-    .flatMap(
-      ([, bytes]) =>
-        Papa.parse<Record<string, string>>(new TextDecoder().decode(bytes), { header: true }).data,
-    );
-  return new Map(
-    rows.flatMap(({ id, value }): [string, number | null][] =>
-      id === undefined || value === undefined ? [] : [[id, value === '' ? null : Number(value)]],
-    ),
-  );
 }
