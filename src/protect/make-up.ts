@@ -7,27 +7,36 @@ import type { Demand, Widener, Widening } from './widen.ts';
 /** Cells that may serve as the one that explains the hiding, cheapest first, are tried up to this many. */
 const CANDIDATES = 16;
 
-/** Empty if nothing can make it up. */
-export function makeUp(
+/** A way to make up a shortfall: the cells to withhold besides, none if it is not for this shortfall or finds none. */
+type Way = (
   input: ProtectInput,
   widener: Widener,
   withheld: ReadonlySet<number>,
   shortfall: Shortfall,
-): readonly number[] {
-  const demands = [
-    targetDemand(shortfall, input.k),
-    ...shortfall.floors.map((cell) => ({ cell, lower: input.k, upper: Number.POSITIVE_INFINITY })),
-  ];
-  if (shortfall.lacks === 'room') {
-    const linear = widener.widen(demands, withheld, false);
-    if (linear === undefined || linear.cells.length > 0) return linear?.cells ?? [];
-    return widener.widen(demands, withheld, true)?.cells ?? [];
-  }
-  return cheapest(
-    candidates(input, withheld, shortfall).flatMap(
-      (cell) => explainedBy(input, widener, withheld, demands, cell) ?? [],
-    ),
-  );
+) => readonly number[];
+
+export const linearRoom: Way = (input, widener, withheld, shortfall) =>
+  shortfall.lacks === 'room'
+    ? (widener.widen(demandsOf(input, shortfall), withheld, false)?.cells ?? [])
+    : [];
+
+export const wholeRoom: Way = (input, widener, withheld, shortfall) =>
+  shortfall.lacks === 'room' ? (widener.widen(demandsOf(input, shortfall), withheld, true)?.cells ?? []) : [];
+
+/** The cheapest of the moves that reach the target while some other cell around it stands for few people. */
+export const explanation: Way = (input, widener, withheld, shortfall) =>
+  shortfall.lacks === 'room'
+    ? []
+    : cheapest(
+        candidates(input, withheld, shortfall).flatMap(
+          (cell) => explainedBy(input, widener, withheld, demandsOf(input, shortfall), cell) ?? [],
+        ),
+      );
+
+/** The target itself, and what every reader knows besides. */
+function demandsOf({ k }: ProtectInput, shortfall: Shortfall): Demand[] {
+  const known = shortfall.floors.map((cell) => ({ cell, lower: k, upper: Number.POSITIVE_INFINITY }));
+  return [targetDemand(shortfall, k), ...known];
 }
 
 function targetDemand({ cell, target }: Shortfall, k: number): Demand {

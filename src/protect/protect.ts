@@ -11,10 +11,10 @@
  * or with the cells that nothing can protect.
  */
 import { type Block, splitSystem } from '../model/blocks.ts';
-import { makeUp } from './make-up.ts';
+import { explanation, linearRoom, wholeRoom } from './make-up.ts';
 import { givenCounts, isSensitiveCell, type ProtectInput, type Protection, ProtectionError } from './plan.ts';
 import { findShortfalls, type Shortfall } from './reach.ts';
-import { openWidener } from './widen.ts';
+import { openWidener, type Widener } from './widen.ts';
 
 /** Throws `ProtectionError` if no pattern keeps the promise, `SolverError` if the solver has no answer. */
 export function protect(input: ProtectInput): Protection {
@@ -52,10 +52,8 @@ function widenUntilSafe(input: ProtectInput, forced: ReadonlySet<number>): Reado
       shortfalls.length > 0;
       shortfalls = lacking(input, withheld, safe)
     ) {
-      const before = withheld.size;
-      for (const shortfall of shortfalls)
-        for (const cell of makeUp(input, widener, withheld, shortfall)) withheld.add(cell);
-      if (withheld.size === before)
+      const added = makeUpAll(input, widener, withheld, shortfalls);
+      if (added === 0)
         throw new ProtectionError(
           'No cells are left that could protect these.',
           keysOf(
@@ -68,6 +66,26 @@ function widenUntilSafe(input: ProtectInput, forced: ReadonlySet<number>): Reado
     widener.close();
   }
   return withheld;
+}
+
+/**
+ * Withholds what the shortfalls call for and returns how many cells that took. Room comes first: it often
+ * brings an explanation with it, and whole-number moves are asked for only where linear ones add nothing.
+ */
+function makeUpAll(
+  input: ProtectInput,
+  widener: Widener,
+  withheld: Set<number>,
+  shortfalls: readonly Shortfall[],
+): number {
+  const before = withheld.size;
+  for (const way of [linearRoom, wholeRoom, explanation]) {
+    for (const shortfall of shortfalls) {
+      for (const cell of way(input, widener, withheld, shortfall)) withheld.add(cell);
+    }
+    if (withheld.size > before) break;
+  }
+  return withheld.size - before;
 }
 
 /** What all blocks lack together; blocks found to lack nothing are remembered in `safe`. */
