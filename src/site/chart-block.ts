@@ -1,6 +1,7 @@
 /** A declared table as a chart with its title, its table, its file and its source. */
 import { drawBars } from '../charts/bars.ts';
 import type { ChartAnnotation, ChartFrame, ChartPoint, ChartSeries, Drawing } from '../charts/points.ts';
+import { drawStack } from '../charts/stack.ts';
 import { drawTimeSeries } from '../charts/time-series.ts';
 import type { Table } from '../model/program.ts';
 import { findTitle, latestPeriod } from './findings.ts';
@@ -8,7 +9,7 @@ import type { Block, ChartBlock } from './page.ts';
 import { readableTable } from './readable-table.ts';
 import { isFigure, type Sentence, sentenceText } from './sentence.ts';
 import { sourceSentence } from './sources.ts';
-import { cellProps, tableBlock } from './table-block.ts';
+import { cellProps, csvLink, tableBlock } from './table-block.ts';
 import { addressAt, type Grid, gridOf, levelCodes } from './table-grid.ts';
 import { codeLabel, type ReleaseView } from './view.ts';
 
@@ -18,7 +19,8 @@ const MOST_SERIES = 6;
 /** The chart of a table, or of a coarser one where more than half of it is hidden; its table alone where no chart suits it. */
 export function chartBlocks(view: ReleaseView, table: Table): Block[] {
   const readable = readableTable(view, table);
-  if (readable === undefined) return [{ kind: 'prose', text: view.messages.tooMuchHiddenAlone(table.title) }];
+  if (readable === undefined)
+    return [{ kind: 'prose', text: view.messages.tooMuchHiddenAlone(table.title, csvLink(view, table)) }];
   const grid = gridOf(view, readable);
   const replaced: Block[] =
     readable === table ? [] : [{ kind: 'prose', text: view.messages.tooMuchHidden(table.title) }];
@@ -27,7 +29,7 @@ export function chartBlocks(view: ReleaseView, table: Table): Block[] {
 
 function chartOf(view: ReleaseView, grid: Grid): ChartBlock | undefined {
   const title = findTitle(view, grid);
-  const drawing = draw(view, grid, frameOf(view, grid, title));
+  const drawing = draw(view, grid, frameOf(view, { id: grid.table.id, unit: grid.measure.label }, title));
   if (drawing === undefined) return undefined;
   const { svg, figures, ticks } = drawing;
   return {
@@ -40,17 +42,18 @@ function chartOf(view: ReleaseView, grid: Grid): ChartBlock | undefined {
   };
 }
 
+/** `id` is unique on its page; `unit` says what is counted. */
 export function frameOf(
   view: ReleaseView,
-  { table, measure }: Pick<Grid, 'table' | 'measure'>,
+  { id, unit }: { readonly id: string; readonly unit: string },
   title: Sentence,
 ): ChartFrame {
   const { messages, language, program } = view;
   return {
-    id: `drawing-${table.id}`,
+    id: `drawing-${id}`,
     title: sentenceText(title),
     summary: '',
-    unit: measure.label,
+    unit,
     language,
     invented: program.nature === 'invented' ? messages.inventedNotice : null,
     hiddenLabel: messages.hidden,
@@ -76,6 +79,8 @@ function draw(view: ReleaseView, grid: Grid, frame: ChartFrame): Drawing | undef
     const series = levelCodes(view, table, dimension).map((code) =>
       seriesOf(view, grid, { dimension, code }),
     );
+    if (isMix(grid))
+      return drawStack(frame, series, { ...seriesOf(view, grid, undefined), label: view.messages.total });
     return drawTimeSeries(frame, series, annotations(view, table));
   }
   const period = latestPeriod(view, grid);
@@ -85,6 +90,11 @@ function draw(view: ReleaseView, grid: Grid, frame: ChartFrame): Drawing | undef
         { ...frame, unit: `${measure.label}, ${codeLabel(view, 'period', period)}` },
         codePoints(view, grid, dimension, period),
       );
+}
+
+/** Parts of a whole in few periods are stacked; months are too many for that, and a stock is no sum over them. */
+function isMix({ table, measure }: Grid): boolean {
+  return measure.kind === 'flow' && ['year', 'fiscal-year'].includes(table.levels.period ?? '');
 }
 
 function seriesOf(

@@ -79,33 +79,11 @@ function figureOf(
   return { text, origin: { kind: 'cells', program, release, formula, cells: [...cells], decimals } };
 }
 
-/** A figure as somebody else published it. Its qualifier stands beside it, never in it. */
+/** A figure as somebody else published it, one of ours by `derived` included. Its qualifier stands beside it, never in it. */
 export function recordFigure(program: string, { id, value }: RecordedNumber, language: string): Figure {
-  const text = formatNumber(value, language, { percent: false, decimals: 0 });
-  return { text, origin: { kind: 'record', program, formula: 'count', figures: [id], decimals: 0 } };
-}
-
-/** The first figure less all others: our own subtraction, and labelled so wherever it stands. */
-export function recordDifference(
-  program: string,
-  figures: readonly RecordedNumber[],
-  language: string,
-): Figure {
-  const value = evaluate(
-    'difference',
-    figures.map((figure) => figure.value),
-  );
-  const text = formatNumber(value, language, { percent: false, decimals: 0 });
-  return {
-    text,
-    origin: {
-      kind: 'record',
-      program,
-      formula: 'difference',
-      figures: figures.map(({ id }) => id),
-      decimals: 0,
-    },
-  };
+  const decimals = Number.isInteger(value) ? 0 : 1;
+  const text = formatNumber(value, language, { percent: false, decimals });
+  return { text, origin: { kind: 'record', program, formula: 'count', figures: [id], decimals } };
 }
 
 /** The fewest people that a published count of a program may stand for. */

@@ -1,11 +1,10 @@
 /** Reads everything that the site shows: program papers, records and releases. Never a tally. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import Papa from 'papaparse';
 import { parseProgram } from '../model/parse-program.ts';
 import { type Checked, formatProblem } from '../model/problem.ts';
+import { readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
-import type { ProgramRecord } from './record-view.ts';
 import type { SiteProgram } from './view.ts';
 
 /** Where programs live; tests build the site from folders of their own. */
@@ -37,7 +36,8 @@ async function readProgram(folder: string): Promise<SiteProgram> {
   const file = join(folder, 'program.json');
   const program = acceptedOf(parseProgram(await readFile(file, 'utf8'), file));
   const releases = acceptedOf(await readReleases(folder));
-  return { program, record: await readRecord(folder), releases };
+  const record = acceptedOf(await readRecord({ folder: join(folder, 'record'), program }));
+  return { program, record, releases };
 }
 
 function acceptedOf<T>(checked: Checked<T>): T {
@@ -45,25 +45,4 @@ function acceptedOf<T>(checked: Checked<T>): T {
   throw new Error(
     ['The site cannot be built from this data.', ...checked.problems.map(formatProblem)].join('\n'),
   );
-}
-
-async function readRecord(folder: string): Promise<ProgramRecord> {
-  const rows = async (name: string) => {
-    const text = await readFile(join(folder, 'record', `${name}.csv`), 'utf8').catch(() => '');
-    const camel = (header: string) =>
-      header.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    return Papa.parse<Record<string, string>>(text.trim(), { header: true, transformHeader: camel }).data;
-  };
-  const [figures, requests, statements, timeline] = await Promise.all(
-    ['figures', 'requests', 'statements', 'timeline'].map(rows),
-  );
-  return {
-    figures: (figures ?? []).map((row) => ({
-      ...row,
-      value: row.value === '' ? null : Number(row.value),
-    })) as never,
-    requests: (requests ?? []).map((row) => ({ ...row, context: row.context === 'yes' })) as never,
-    statements: statements as never,
-    timeline: timeline as never,
-  };
 }

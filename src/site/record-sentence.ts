@@ -1,7 +1,7 @@
 /** Dates, sources and figures of the record in words. */
 import { formatDay } from '../model/dates.ts';
+import type { RecordedFigure } from '../record/record.ts';
 import { recordFigure } from './figures.ts';
-import type { RecordedFigure } from './record-view.ts';
 import type { Sentence } from './sentence.ts';
 import type { View } from './view.ts';
 
@@ -33,10 +33,9 @@ export function sourceOf({
 
 /** The figure with its qualifier before it, as in the source. */
 export function qualifiedFigure(
-  { program, language, messages }: View,
+  { program, language }: View,
   { id, value, qualifier }: RecordedFigure,
 ): Sentence {
-  if (value === null) return [messages.notOnTheRecord];
   const before = qualifier === '' ? [] : [qualifier, ' '];
   return [...before, recordFigure(program.id, { id, value }, language)];
 }

@@ -1,13 +1,14 @@
 /** A grid as a table for readers: every cell with its figure or the reason why there is none. */
 import type { PublishedCell } from '../model/cell.ts';
 import { TOTAL } from '../model/codelist.ts';
-import { tablePath } from '../release/layout.ts';
+import type { Table } from '../model/program.ts';
+import { cubePath, tablePath } from '../release/layout.ts';
 import { cellFigure, cellsFigure, sumFigure, withheldFigure } from './figures.ts';
 import type { CellProps, TableBlock, TableRow } from './page.ts';
 import { fileLink } from './routes.ts';
-import type { Sentence } from './sentence.ts';
+import type { Link, Sentence } from './sentence.ts';
 import { addressIn, type Grid } from './table-grid.ts';
-import { codeLabel, type ReleaseView } from './view.ts';
+import { codeLabel, dimensionLabel, type ReleaseView } from './view.ts';
 
 /** A cell that the release does not know is no cell: a table with totals of one dimension alone has such corners. */
 export function cellProps({ source }: ReleaseView, address: string): CellProps {
@@ -16,7 +17,6 @@ export function cellProps({ source }: ReleaseView, address: string): CellProps {
 
 export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
   const { table, rowDimensions, columnDimension, columns } = grid;
-  const { messages } = view;
   const headings = columns.map((code) =>
     columnDimension === null ? grid.measure.unit : codeLabel(view, columnDimension, code),
   );
@@ -27,19 +27,22 @@ export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
     columns: [rowDimensions.map((dimension) => dimensionLabel(view, dimension)).join(', '), ...headings],
     rows: grid.rows.map((row) => tableRow(view, grid, row)),
     notes: [...shownNotes(view, grid), ...remarks(view, grid)],
-    links: [fileLink(view, tablePath(table.id), messages.downloadCsv)],
+    links: [csvLink(view, table)],
   };
+}
+
+/** A declared table has a file of its own; a margin stands in its cube. */
+export function csvLink(view: ReleaseView, { id, measure }: Table): Link {
+  const isDeclared = view.release.declaration.tables.some((table) => table.id === id);
+  return isDeclared
+    ? fileLink(view, tablePath(id), view.messages.downloadCsv)
+    : fileLink(view, cubePath(measure), view.messages.downloadCube);
 }
 
 function tableRow(view: ReleaseView, grid: Grid, row: readonly string[]): TableRow {
   const labels = row.map((code, index) => codeLabel(view, grid.rowDimensions[index] ?? '', code));
   const heading = labels.flatMap((label, index) => (index === 0 ? [label] : [', ', label]));
   return { heading, cells: grid.columns.map((column) => cellProps(view, addressIn(grid, row, column))) };
-}
-
-export function dimensionLabel({ release, messages }: ReleaseView, dimension: string): string {
-  if (dimension === 'period') return messages.period;
-  return release.declaration.dimensions.find(({ id }) => id === dimension)?.label ?? dimension;
 }
 
 /** How many cells are hidden, and what the shown ones add up to. Nothing where none is. */

@@ -2,14 +2,14 @@
 import type { PublishedCell } from '../model/cell.ts';
 import { TOTAL } from '../model/codelist.ts';
 import type { Program } from '../model/program.ts';
+import type { PublicRecord } from '../record/record.ts';
 import type { Release } from '../release/release.ts';
 import { cellAddress, type FigureSource } from './figures.ts';
 import { type Messages, messagesIn } from './messages/messages.ts';
-import type { ProgramRecord } from './record-view.ts';
 
 export interface SiteProgram {
   readonly program: Program;
-  readonly record: ProgramRecord;
+  readonly record: PublicRecord;
   /** Oldest first; none for a program that stands on the record alone. */
   readonly releases: readonly Release[];
 }
@@ -70,4 +70,9 @@ export function codeLabel({ release, messages }: ReleaseView, dimension: string,
   if (code === TOTAL) return messages.total;
   const codelist = release.codelists.find((list) => list.dimension === dimension);
   return codelist?.codes.find((one) => one.code === code)?.label ?? code;
+}
+
+export function dimensionLabel({ release, messages }: ReleaseView, dimension: string): string {
+  if (dimension === 'period') return messages.period;
+  return release.declaration.dimensions.find(({ id }) => id === dimension)?.label ?? dimension;
 }

@@ -2,15 +2,15 @@
 import { cellKey, type PublishedCell, WITHHELD_NOTE } from '../../src/model/cell.ts';
 import { leafSets } from '../../src/model/codelist.ts';
 import { declare } from '../../src/model/declaration.ts';
-import { releaseEnd } from '../../src/model/period.ts';
 import { parseProgram } from '../../src/model/parse-program.ts';
+import { releaseEnd } from '../../src/model/period.ts';
 import { type Program, programCodelists } from '../../src/model/program.ts';
 import { measureCodelists, type ReleaseShape } from '../../src/model/system.ts';
+import type { PublicRecord } from '../../src/record/record.ts';
 import { describeRelease } from '../../src/release/describe.ts';
 import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
 import type { Release } from '../../src/release/release.ts';
 import { stageRelease } from '../../src/release/stage.ts';
-import type { ProgramRecord } from '../../src/site/record-view.ts';
 import type { SiteProgram } from '../../src/site/view.ts';
 
 const PROGRAM = {
@@ -102,7 +102,7 @@ const PROGRAM = {
   licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
 };
 
-export const RECORD: ProgramRecord = {
+export const RECORD: PublicRecord = {
   figures: [],
   requests: [],
   statements: [],

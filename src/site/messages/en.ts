@@ -3,6 +3,7 @@
  * number is written here, so that the gate finds an origin for every one that a page prints.
  */
 import type { Figure } from '../../model/figure.ts';
+import type { Instrument, Outcome } from '../../model/request.ts';
 import type { Link, Part, Sentence } from '../sentence.ts';
 
 export const en = {
@@ -53,6 +54,27 @@ export const en = {
   total: 'Total',
   period: 'Period',
   downloadCsv: 'Download this table (CSV)',
+  downloadMeasure: (measure: string): string => `Download every cell: ${measure} (CSV)`,
+  downloadCube: 'Download every cell that these totals come from (CSV)',
+  periodLevels: {
+    month: 'month',
+    quarter: 'quarter',
+    year: 'calendar year',
+    'fiscal-year': 'fiscal year',
+  } as Readonly<Record<string, string>>,
+  marginTitle: (measure: string, period: string, dimensions: readonly string[]): string =>
+    [`${measure} by ${period}`, ...dimensions.map((dimension) => dimension.toLowerCase())].join(' and '),
+  servedAndKept: 'How many people applied, and how many records the city holds',
+  servedToDate: (unit: string): string => `${unit} to date`,
+  keptAt: (unit: string, period: string): string => `${unit} held, end of ${period}`,
+  servedAndKeptTitle: (
+    kept: string,
+    period: string,
+    held: Figure,
+    served: string,
+    applied: Figure,
+  ): Sentence => [kept, ' at the end of ', period, ': ', held, '; ', served, ' to date: ', applied],
+  channel: 'Way of applying',
   hidden: 'hidden to protect people',
   notAvailable: 'not available',
   notApplicable: 'not applicable',
@@ -78,10 +100,11 @@ export const en = {
     title,
     '” is hidden to protect people, so a coarser one is shown.',
   ],
-  tooMuchHiddenAlone: (title: string): Sentence => [
+  tooMuchHiddenAlone: (title: string, file: Link): Sentence => [
     'More than half of the table “',
     title,
-    '” is hidden to protect people, so it is not shown here; its file has every published cell.',
+    '” is hidden to protect people, so it is not shown here; its file has every published cell. ',
+    file,
   ],
 
   highestPeriod: (measure: string, period: string, figure: Figure): Sentence => [
@@ -154,6 +177,7 @@ export const en = {
   addressedTo: 'Addressed to',
   due: 'Due',
   outcome: 'Last known state',
+  peopleCovered: 'People it asks about',
   statements: 'What was said about it, in order',
   otherDepartment: 'Another department, outside every total',
   otherDepartmentLead: [
@@ -173,7 +197,7 @@ export const en = {
     informal_request: 'Informal request',
     preservation_request: 'Preservation request',
     oversight_or_audit: 'Oversight or audit',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<Instrument, string>,
   outcomes: {
     disclosed_in_full: 'Disclosed in full',
     disclosed_in_part: 'Disclosed in part',
@@ -188,7 +212,7 @@ export const en = {
     objection_pending: 'Objection pending',
     in_court: 'In court',
     not_permitted_to_say: 'Not permitted to say',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<Outcome, string>,
   holders: { office: 'The office', vendor: 'An outside vendor' } as Readonly<Record<string, string>>,
 
   applicationsLead: ['How people applied, and what came of it.'] as Sentence,

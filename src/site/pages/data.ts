@@ -1,6 +1,6 @@
 /** "Data": every file of a release, what its columns mean, how to check and cite it. */
 import { formatNumber } from '../../model/figure.ts';
-import { AUDIT, CHANGES, DATAPACKAGE, SUMS } from '../../release/layout.ts';
+import { AUDIT, DATAPACKAGE, SUMS } from '../../release/layout.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
 import { releaseFilePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
@@ -28,13 +28,15 @@ function filesSection(view: ReleaseView): Section {
     href: releaseFilePath(view.program.id, release.release, path),
     label: path,
   });
+  const size = (bytes: number) =>
+    messages.bytes(formatNumber(bytes, language, { percent: false, decimals: 0 }));
   const described = release.datapackage.resources.map(({ path, title, bytes }) => ({
     heading: [link(path)],
-    cells: [[title], messages.bytes(formatNumber(bytes, language, { percent: false, decimals: 0 }))],
+    cells: [[title], size(bytes)],
   }));
   const others = [DATAPACKAGE, AUDIT, SUMS].map((path) => ({
     heading: [link(path)],
-    cells: [[messages.fileMeanings[path] ?? ''], ['']],
+    cells: [[messages.fileMeanings[path] ?? ''], []],
   }));
   const table: TableBlock = {
     kind: 'table',
@@ -48,12 +50,13 @@ function filesSection(view: ReleaseView): Section {
   return { id: 'files', heading: [messages.files], blocks: [table] };
 }
 
-/** One table per set of columns: tables that share theirs share its words. */
+/** Every column of the cubes and codelists; a name that means different things stands once for each. */
 function columnsSection({ messages, release }: ReleaseView): Section {
+  const described = release.datapackage.resources.filter(({ path }) => /^(?:cubes|codelists)\//.test(path));
   const fields = new Map(
-    release.datapackage.resources
-      .filter(({ path }) => path !== CHANGES)
-      .flatMap(({ schema }) => schema.fields.map((field) => [field.name, field] as const)),
+    described.flatMap(({ schema }) =>
+      schema.fields.map((field) => [`${field.name} ${field.description}`, field] as const),
+    ),
   );
   const rows = [...fields.values()].map(({ name, title, description }) => ({
     heading: [name],

@@ -1,8 +1,8 @@
 /** Figures that others published, what happened when, and the sources of a program. */
 import { formatDay } from '../../model/dates.ts';
+import type { RecordedFigure } from '../../record/record.ts';
 import type { Block, Section, TableRow } from '../page.ts';
 import { periodSentence, qualifiedFigure, sourceOf } from '../record-sentence.ts';
-import type { RecordedFigure } from '../record-view.ts';
 import type { Sentence } from '../sentence.ts';
 import type { View } from '../view.ts';
 

@@ -2,17 +2,22 @@
  * The first page of a program. With a release: what the city has, who asked, the headline figures. Without
  * one, everything that is on the record, on this one page.
  */
-import type { Table } from '../../model/program.ts';
+import { TOTAL } from '../../model/codelist.ts';
+import type { Measure, Table } from '../../model/program.ts';
 import { chartBlocks } from '../chart-block.ts';
-import { cellAddress, cellFigure, recordFigure } from '../figures.ts';
+import { cellFigure, recordFigure } from '../figures.ts';
 import { latestPeriod } from '../findings.ts';
 import type { Block, Page, Section, Stat } from '../page.ts';
+import { periodSentence } from '../record-sentence.ts';
 import { pagePath } from '../routes.ts';
-import { addressAt, gridOf } from '../table-grid.ts';
+import type { Sentence } from '../sentence.ts';
+import { addressAt, levelCodes } from '../table-grid.ts';
 import { codeLabel, type ReleaseView, type View, withCells } from '../view.ts';
 import { recordFigureSections, sourceSections, timelineSections } from './on-the-record.ts';
 import { channelSections, recordsPage, recordsSections } from './records.ts';
 import { outcomeSentence, requestSections, requestsPage } from './requests.ts';
+import { servedAndKept } from './served-and-kept.ts';
+import { tablesOf } from './tables.ts';
 
 export function overviewPage(view: View): Page {
   const { program, messages } = view;
@@ -28,7 +33,13 @@ export function overviewPage(view: View): Page {
 }
 
 function recordOnlySections(view: View): Section[] {
+  const stats = recordStats(view);
+  const glance: Section[] =
+    stats.length === 0
+      ? []
+      : [{ id: 'glance', heading: [view.messages.atAGlance], blocks: [{ kind: 'stats', stats }] }];
   return [
+    ...glance,
     ...recordsSections(view),
     ...requestSections(view),
     ...recordFigureSections(view),
@@ -68,7 +79,9 @@ function hasSections(view: ReleaseView): Section[] {
     kind: 'prose',
     text: messages.readMore(messages.names.records, pagePath(view, 'records')),
   };
-  return [{ id: 'records', heading: [messages.names.records], blocks: [...facts, more] }];
+  const chart = servedAndKept(view);
+  const blocks = chart === undefined ? [...facts, more] : [...facts, chart, more];
+  return [{ id: 'records', heading: [messages.names.records], blocks }];
 }
 
 function askedSections(view: ReleaseView): Section[] {
@@ -78,7 +91,7 @@ function askedSections(view: ReleaseView): Section[] {
   const items = own.map((request) => [
     request.agency,
     ', ',
-    messages.instruments[request.instrument] ?? request.instrument,
+    messages.instruments[request.instrument],
     ': ',
     ...outcomeSentence(view, request),
   ]);
@@ -90,72 +103,71 @@ function askedSections(view: ReleaseView): Section[] {
   return [{ id: 'requests', heading: [messages.names.requests], blocks: [...list, more] }];
 }
 
-/** One figure per measure: a flow to date, or in the latest published year; a stock as it stands. */
+/** One figure per measure: a flow to date, or in the last published period of its longest; a stock as it stands. */
 export function headlineStats(view: ReleaseView): Stat[] {
   return view.release.declaration.measures.flatMap((measure) => {
-    const { messages, source } = view;
-    const toDate = cellFigure(
-      source,
-      cellAddress(
-        measure.id,
-        ['period', ...measure.dimensions].map(() => '_T'),
-      ),
-    );
-    if (toDate !== undefined && measure.kind === 'flow')
-      return [statOf(messages.toDate(measure.label), toDate)];
-    const table = coarsestByPeriod(view, measure.id);
+    const toDate = statAt(view, measure, TOTAL);
+    if (measure.kind === 'flow' && toDate !== undefined) return [toDate];
+    const table = headlineTable(view, measure);
     const period = table && latestPeriod(view, { table, measure });
-    const figure =
-      period === undefined
-        ? undefined
-        : cellFigure(source, addressAt(measure, new Map([['period', period]])));
-    if (period === undefined || figure === undefined) return [];
-    const label = codeLabel(view, 'period', period);
-    return [
-      statOf(
-        measure.kind === 'stock'
-          ? messages.atEndOf(measure.label, label)
-          : messages.inPeriod(measure.label, label),
-        figure,
-      ),
-    ];
+    const latest = period === undefined ? undefined : statAt(view, measure, period);
+    return latest ?? [];
   });
 }
 
-function statOf(label: Stat['label'], figure: Stat['figure']): Stat {
-  return { label, qualifier: '', figure, note: [] };
+function statAt(view: ReleaseView, measure: Measure, period: string): Stat | undefined {
+  const { messages, source } = view;
+  const address = addressAt(measure, new Map([['period', period]]));
+  const figure = cellFigure(source, address);
+  if (figure === undefined) return undefined;
+  const note = source.cells.get(address)?.note ?? '';
+  return { label: statLabel(), qualifier: '', figure, note: note === '' ? [] : [note, '.'] };
+
+  function statLabel(): Sentence {
+    if (period === TOTAL) return messages.toDate(measure.label);
+    const label = codeLabel(view, 'period', period);
+    return measure.kind === 'stock'
+      ? messages.atEndOf(measure.label, label)
+      : messages.inPeriod(measure.label, label);
+  }
 }
 
-/** The table with the longest periods of a measure, or the latest of its kind for a stock. */
-function coarsestByPeriod(view: ReleaseView, measure: string): Table | undefined {
+/** The table with the longest periods of a flow, with the shortest of a stock. */
+function headlineTable(view: ReleaseView, { id, kind }: Measure): Table | undefined {
   const tables = view.release.declaration.tables.filter(
-    (table) => table.measure === measure && table.levels.period !== undefined,
+    ({ measure, levels }) => measure === id && levels.period !== undefined,
   );
-  return tables.toSorted(
-    (one, other) => gridOf(view, one).inner.length - gridOf(view, other).inner.length,
-  )[0];
+  const byPeriods = tables.toSorted(
+    (one, other) => levelCodes(view, one, 'period').length - levelCodes(view, other, 'period').length,
+  );
+  return kind === 'stock' ? byPeriods.at(-1) : byPeriods[0];
 }
 
-/** The charts of tables that nothing but years divides. */
+/** How many cards and applications there were, year by year. */
 function yearSections(view: ReleaseView): Section[] {
-  const tables = view.release.declaration.tables.filter(
-    ({ levels }) => Object.keys(levels).length === 1 && levels.period === 'year',
-  );
-  return tables.map((table) => ({ id: table.id, heading: [table.title], blocks: chartBlocks(view, table) }));
+  const pages = ['cards', 'applications'] as const;
+  return pages.flatMap((page) => {
+    const table = tablesOf(view, page).find(
+      ({ levels }) =>
+        Object.keys(levels).length === 1 && ['year', 'fiscal-year'].includes(levels.period ?? ''),
+    );
+    return table === undefined
+      ? []
+      : [{ id: table.id, heading: [table.title], blocks: chartBlocks(view, table) }];
+  });
 }
 
-/** The first figures on the record, for a program without a release. */
+/** The first figure on the record of each topic, for a program without a release. */
 export function recordStats(view: View): Stat[] {
-  return view.record.figures.slice(0, 3).flatMap(({ id, figure, value, qualifier }) =>
-    value === null
-      ? []
-      : [
-          {
-            label: [figure],
-            qualifier,
-            figure: recordFigure(view.program.id, { id, value }, view.language),
-            note: [],
-          },
-        ],
+  const first = view.record.figures.filter(
+    ({ topic }, index, all) => all.findIndex((other) => other.topic === topic) === index,
   );
+  return first.slice(0, MOST_STATS).map(({ id, figure, value, qualifier, period }) => ({
+    label: [figure],
+    qualifier,
+    figure: recordFigure(view.program.id, { id, value }, view.language),
+    note: periodSentence(view, period),
+  }));
 }
+
+const MOST_STATS = 3;

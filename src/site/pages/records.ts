@@ -4,6 +4,7 @@ import type { Channel } from '../../model/program.ts';
 import type { Fact, Page, Section } from '../page.ts';
 import type { Sentence } from '../sentence.ts';
 import { type View, withCells } from '../view.ts';
+import { servedAndKept } from './served-and-kept.ts';
 import { tableSections } from './tables.ts';
 
 /** Undefined where nothing is known of what the city keeps. */
@@ -18,7 +19,15 @@ export function recordsPage(view: View): Page | undefined {
 export function recordsSections(view: View): Section[] {
   const withRelease = withCells(view);
   const held = withRelease === undefined ? [] : tableSections(withRelease, 'records');
-  return [...channelSections(view), ...retentionSections(view), ...held];
+  return [...servedSections(view), ...channelSections(view), ...retentionSections(view), ...held];
+}
+
+export function servedSections(view: View): Section[] {
+  const found = withCells(view);
+  const chart = found && servedAndKept(found);
+  return chart === undefined
+    ? []
+    : [{ id: 'served-and-kept', heading: [view.messages.servedAndKept], blocks: [chart] }];
 }
 
 export function channelSections({ program, messages, language }: View): Section[] {

@@ -1,7 +1,8 @@
 /** "Who asked for it": the docket on the record, what was said about each request in order, its last known state. */
+
+import type { RecordedRequest, RecordedStatement } from '../../record/record.ts';
 import type { Block, Fact, Page, Section, TimelineEntry } from '../page.ts';
 import { periodSentence, sourceOf } from '../record-sentence.ts';
-import type { RecordedRequest, RecordedStatement } from '../record-view.ts';
 import type { Sentence } from '../sentence.ts';
 import { type View, withCells } from '../view.ts';
 import { tableSections } from './tables.ts';
@@ -42,7 +43,7 @@ export function requestSections(view: View): Section[] {
 
 function requestSection(view: View, request: RecordedRequest): Section {
   const heading = [
-    view.messages.instruments[request.instrument] ?? request.instrument,
+    view.messages.instruments[request.instrument],
     ', ',
     ...periodSentence(view, request.received),
   ];
@@ -65,9 +66,10 @@ function requestFacts(view: View, request: RecordedRequest): Fact[] {
   const facts: readonly (readonly [string, Sentence])[] = [
     [messages.received, periodSentence(view, request.received)],
     [messages.requester, [request.agency]],
-    [messages.instrument, [messages.instruments[request.instrument] ?? request.instrument]],
+    [messages.instrument, [messages.instruments[request.instrument]]],
     [messages.addressedTo, [request.department]],
     [messages.asksFor, [request.asksFor]],
+    [messages.peopleCovered, [request.people === null ? '' : String(request.people)]],
     [messages.heldBy, [messages.holders[request.heldBy] ?? request.heldBy]],
     [messages.due, periodSentence(view, request.due)],
     [messages.outcome, outcomeSentence(view, request)],
@@ -82,10 +84,14 @@ function requestFacts(view: View, request: RecordedRequest): Fact[] {
 
 /** What became of it, as far as is known, and as of when. */
 export function outcomeSentence(view: View, { outcome, outcomeAsOf }: RecordedRequest): Sentence {
-  const words = view.messages.outcomes[outcome] ?? outcome;
-  return outcomeAsOf === ''
-    ? [words]
-    : [words, ' (', view.messages.asOf, ' ', ...periodSentence(view, outcomeAsOf), ')'];
+  return [
+    view.messages.outcomes[outcome],
+    ' (',
+    view.messages.asOf,
+    ' ',
+    ...periodSentence(view, outcomeAsOf),
+    ')',
+  ];
 }
 
 function statementEntry(view: View, statement: RecordedStatement): TimelineEntry {

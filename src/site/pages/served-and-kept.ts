@@ -1,0 +1,129 @@
+/** For each way to apply: how many people came that way, and of how many the city still holds records. */
+
+import { drawPairs } from '../../charts/pairs.ts';
+import type { ChartPair } from '../../charts/points.ts';
+import { TOTAL } from '../../model/codelist.ts';
+import type { Measure, Table } from '../../model/program.ts';
+import { cubePath } from '../../release/layout.ts';
+import { frameOf, pointAt } from '../chart-block.ts';
+import { CHANNEL } from '../dimensions.ts';
+import { cellFigure } from '../figures.ts';
+import type { ChartBlock, TableBlock } from '../page.ts';
+import { fileLink } from '../routes.ts';
+import { isFigure, type Sentence } from '../sentence.ts';
+import { sourceSentence } from '../sources.ts';
+import { cellProps } from '../table-block.ts';
+import { addressAt, levelCodes } from '../table-grid.ts';
+import { codeLabel, type ReleaseView } from '../view.ts';
+
+/** One cell per channel of some measure, in one period or to date. */
+interface ByChannel {
+  readonly measure: Measure;
+  readonly period: string;
+  readonly addressOf: (channel: string) => string;
+}
+
+/** Undefined where the release does not publish both by channel. */
+export function servedAndKept(view: ReleaseView): ChartBlock | undefined {
+  const { messages, source } = view;
+  const served = servedByChannel(view);
+  const kept = keptByChannel(view);
+  const applied = served && cellFigure(source, served.addressOf(TOTAL));
+  const held = kept && cellFigure(source, kept.addressOf(TOTAL));
+  if (served === undefined || kept === undefined || applied === undefined || held === undefined)
+    return undefined;
+  const period = codeLabel(view, 'period', kept.period);
+  const title = messages.servedAndKeptTitle(kept.measure.label, period, held, served.measure.label, applied);
+  const words = {
+    served: messages.servedToDate(served.measure.unit),
+    kept: messages.keptAt(kept.measure.unit, period),
+  };
+  return blockOf(view, title, served, kept, words);
+}
+
+function blockOf(
+  view: ReleaseView,
+  title: Sentence,
+  served: ByChannel,
+  kept: ByChannel,
+  words: { readonly served: string; readonly kept: string },
+): ChartBlock {
+  const { messages } = view;
+  const channels = channelsOf(view);
+  const rows = channels.map(
+    ({ code, label }): ChartPair => ({
+      label,
+      served: pointAt(view, served.addressOf(code), code, label),
+      kept: pointAt(view, kept.addressOf(code), code, label),
+    }),
+  );
+  const frame = { ...frameOf(view, { id: 'served-and-kept', unit: messages.servedAndKept }, title) };
+  const { svg, figures, ticks } = drawPairs(frame, rows, words);
+  const table: TableBlock = {
+    kind: 'table',
+    id: 'table-served-and-kept',
+    caption: [messages.servedAndKept],
+    columns: [messages.channel, words.served, words.kept],
+    rows: [...channels, { code: TOTAL, label: messages.total }].map(({ code, label }) => ({
+      heading: [label],
+      cells: [served, kept].map(({ addressOf }) => cellProps(view, addressOf(code))),
+    })),
+    notes: [],
+    links: [served, kept].map(({ measure }) =>
+      fileLink(view, cubePath(measure.id), messages.downloadMeasure(measure.label)),
+    ),
+  };
+  return {
+    kind: 'chart',
+    id: 'chart-served-and-kept',
+    title,
+    drawing: { svg, figures, ticks, spoken: title.filter(isFigure) },
+    table,
+    source: sourceSentence(view),
+  };
+}
+
+function channelsOf({ release }: ReleaseView) {
+  return release.codelists.find(({ dimension }) => dimension === CHANNEL)?.codes ?? [];
+}
+
+/** Applications to date, or cards where the program publishes no applications by channel. */
+function servedByChannel(view: ReleaseView): ByChannel | undefined {
+  for (const id of ['applications', 'cards-issued']) {
+    const measure = view.release.declaration.measures.find((one) => one.id === id);
+    if (measure === undefined) continue;
+    const addressOf = (channel: string) => addressAt(measure, new Map([[CHANNEL, channel]]));
+    if (channelsOf(view).some(({ code }) => view.source.cells.has(addressOf(code))))
+      return { measure, period: TOTAL, addressOf };
+  }
+  return undefined;
+}
+
+/** Records held at the end of the last month, or of the last period of the finest table. */
+function keptByChannel(view: ReleaseView): ByChannel | undefined {
+  const measure = view.release.declaration.measures.find(({ id }) => id === 'records-held');
+  const table = measure && finestByChannel(view, measure);
+  const period = table && levelCodes(view, table, 'period').at(-1);
+  if (measure === undefined || period === undefined) return undefined;
+  return {
+    measure,
+    period,
+    addressOf: (channel) =>
+      addressAt(
+        measure,
+        new Map([
+          ['period', period],
+          [CHANNEL, channel],
+        ]),
+      ),
+  };
+}
+
+function finestByChannel(view: ReleaseView, { id }: Measure): Table | undefined {
+  const tables = view.release.declaration.tables.filter(
+    ({ measure, levels }) => measure === id && levels[CHANNEL] !== undefined,
+  );
+  return tables.toSorted(
+    (one, other) => levelCodes(view, other, 'period').length - levelCodes(view, one, 'period').length,
+  )[0];
+}
