@@ -10,10 +10,10 @@ import { listReleases, readRelease } from '../release/read-release.ts';
 import type { Release } from '../release/release.ts';
 import { verifyRelease } from '../release/verify-release.ts';
 import { loadSolver } from '../solver/solver.ts';
-import { attackReleases } from './attack-release.ts';
+import { attackReleases, openTrial, promisedK, type Trial } from './attack-release.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
-import { readBounds } from './count-release.ts';
 import type { Effects } from './effects.ts';
+import { cellSpaceOf, readBounds } from './read-bounds.ts';
 import { orRefuse } from './read-program.ts';
 import { step } from './step.ts';
 
@@ -48,12 +48,14 @@ async function run(folder: string, effects: Effects): Promise<ExitCode> {
       known.filter((one) => compareReleases(one, id) <= 0),
     ),
   );
-  const record = await readBounds(program);
+  const [last] = releases.slice(-1);
+  if (last === undefined) throw new Error('internal error: no release was read');
+  const trial = openTrial(releases, await readBounds(program, cellSpaceOf(last)));
   const solver = await loadSolver();
   const report = await step('Attack everything published up to it', effects, () =>
-    attackReleases(releases, record, solver),
+    attackReleases(trial, solver),
   );
-  for (const line of describe(report, releases, record.length)) effects.print(line);
+  for (const line of describe(report, trial)) effects.print(line);
   return report.kept ? 0 : 1;
 }
 
@@ -70,27 +72,19 @@ async function readUpTo(program: string, ids: readonly string[]): Promise<Releas
   return releases;
 }
 
-function describe(
-  { kept, condemned, blocks }: AttackReport,
-  releases: readonly Release[],
-  recordFigures: number,
-): string[] {
-  const withheld = [...(releases.at(-1)?.cubes.values() ?? [])]
-    .flat()
-    .filter(({ status }) => status === 'c').length;
-  const used = `${releases.map(({ release }) => release).join(', ')} and ${recordFigures} figures on the record`;
-  const sure = blocks
-    .flatMap(({ findings }) => findings)
-    .filter(({ verdict }) => verdict === 'k-or-more').length;
-  const k = Math.max(...releases.map(({ declaration }) => declaration.k));
+function describe({ kept, condemned, blocks }: AttackReport, { releases, record }: Trial): string[] {
+  const used = `${releases.map(({ release }) => release).join(', ')} and ${record.length} figures on the record`;
   if (!kept) {
     return [
       `Promise BROKEN (attacked: ${used}).`,
       ...condemned.map(({ key, reason }) => `  ${key}: ${reason}`),
     ];
   }
+  const findings = blocks.flatMap((block) => block.findings);
+  const sure = findings.filter(({ verdict }) => verdict === 'k-or-more').length;
+  const k = promisedK(releases);
   return [
     `Promise kept (attacked: ${used}).`,
-    `${withheld} withheld cells, in ${blocks.length} blocks: none can be shown to hold 1 to ${k - 1}; ${sure} can be shown to hold ${k} or more.`,
+    `${findings.length} cells in ${blocks.length} blocks are hidden: none can be shown to hold 1 to ${k - 1}, ${sure} can be shown to hold ${k} or more.`,
   ];
 }

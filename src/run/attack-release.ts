@@ -1,29 +1,37 @@
 /** The attack on staged or sealed files, and the audit that says what came of it. */
-import { type AttackReport, attack } from '../attack/attack.ts';
-import type { RecordBound } from '../attack/facts.ts';
+import { type AttackReport, attackSystem } from '../attack/attack.ts';
+import { gatherFacts, type RecordBound } from '../attack/facts.ts';
 import type { Audit } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
+import { buildSystem, type System } from '../model/system.ts';
 import type { Release } from '../release/release.ts';
 import type { Solver } from '../solver/solver.ts';
 import { ENGINE } from './engine.ts';
 
-/** Releases of one program, oldest first; the last one is on trial. */
-export function attackReleases(
-  releases: readonly Release[],
-  record: readonly RecordBound[],
-  solver: Solver,
-): AttackReport {
-  const k = Math.max(...releases.map(({ declaration }) => declaration.k));
-  return attack({ releases, record, k, solver, ranges: true });
+/** All releases of a program up to the one on trial, which is the last, with the system that they make up. */
+export interface Trial {
+  readonly releases: readonly Release[];
+  readonly record: readonly RecordBound[];
+  readonly system: System;
+}
+
+export function openTrial(releases: readonly Release[], record: readonly RecordBound[]): Trial {
+  const system = buildSystem(releases);
+  return { releases, record: record.filter(({ cell }) => system.index.has(cell)), system };
+}
+
+/** The largest k that any of the releases promises. */
+export function promisedK(releases: readonly Release[]): number {
+  return Math.max(...releases.map(({ declaration }) => declaration.k));
+}
+
+export function attackReleases({ releases, record, system }: Trial, solver: Solver): AttackReport {
+  const facts = gatherFacts(system, releases, record);
+  return attackSystem(system, facts, { k: promisedK(releases), solver, ranges: true });
 }
 
 /** From published files alone: whoever attacks the same files writes the same audit. */
-export function makeAudit(
-  releases: readonly Release[],
-  record: readonly RecordBound[],
-  report: AttackReport,
-  solver: Solver,
-): Audit {
+export function makeAudit({ releases, record }: Trial, report: AttackReport, solver: Solver): Audit {
   const last = releases.at(-1);
   if (last === undefined || !report.kept)
     throw new Error('internal error: only a release that keeps the promise has an audit');

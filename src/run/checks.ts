@@ -1,22 +1,30 @@
 /** The last checks before a release is sealed. Each refuses with every cell that is at fault. */
 import type { AttackReport } from '../attack/attack.ts';
-import { cellKey, isSensitive, peopleBehind } from '../model/cell.ts';
+import { cellKey, peopleBehind } from '../model/cell.ts';
 import type { Problem } from '../model/problem.ts';
 import { type System, systemKey } from '../model/system.ts';
 import { type Breach, findBreaches } from '../release/continuity.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
-import type { Counted } from './protect-release.ts';
-import { someOf } from './protect-release.ts';
+import { type Counted, someOf } from './protect-release.ts';
+import { systemDifference } from './same-system.ts';
+
+/** Before anything is withheld: what earlier releases published must still be counted so. */
+export function refuseCorrections({ shape, earlier, measures }: Counted): void {
+  const cubes = new Map(measures.map(({ measure, cells }) => [measure.id, cells]));
+  const breaches = findBreaches(earlier, { release: shape.release, cubes });
+  refuse(breaches.filter(({ kind }) => kind !== 'revealed'));
+}
 
 /** What was published stays published as it was, and what was withheld stays withheld. */
 export function refuseBreaches({ shape, earlier }: Counted, cubes: Release['cubes']): void {
-  const breaches = findBreaches(earlier, { release: shape.release, cubes }).filter(
-    ({ kind }) => kind !== 'revealed',
-  );
+  refuse(findBreaches(earlier, { release: shape.release, cubes }));
+}
+
+function refuse(breaches: readonly Breach[]): void {
   if (breaches.length === 0) return;
   const message =
-    'Earlier releases published figures that this one would change, withhold or leave out. Corrections are not supported yet: release from tallies that agree with what was published, and keep the tables.';
+    'This release would change, withhold or leave out what earlier ones published, or show what they withheld. Corrections are not supported yet: release from tallies that agree with what was published, and keep the tables.';
   throw new ReleaseError('correction', message, breaches.map(breachProblem));
 }
 
@@ -26,16 +34,16 @@ function breachProblem({ measure, codes, release, kind }: Breach): Problem {
     line: 0,
     column: cellKey(codes),
     code: 'correction',
-    message: `Release ${release} published this cell; ${KINDS[kind]}.`,
+    message: `Release ${release} ${KINDS[kind]}.`,
     fix: 'Look for what changed in the tallies or in program.json since then.',
   };
 }
 
 const KINDS: Readonly<Record<Breach['kind'], string>> = {
-  changed: 'it would have another count or none',
-  withheld: 'it would be withheld',
-  'left-out': 'no table holds it any more',
-  revealed: 'it would be shown',
+  changed: 'published this cell; it would have another count or none',
+  withheld: 'published this cell; it would be withheld',
+  'left-out': 'published this cell; no table holds it any more',
+  revealed: 'withheld this cell; it would be shown',
 };
 
 export function refuseCondemned({ kept, condemned }: AttackReport): void {
@@ -45,26 +53,25 @@ export function refuseCondemned({ kept, condemned }: AttackReport): void {
 }
 
 /** A reader must not come to believe that a cell holds k or more while it does not. */
-export function refuseFalseProof(
-  { blocks }: AttackReport,
-  { shape, measures }: Counted,
-  { index }: System,
-): void {
+export function refuseFalseProof({ blocks }: AttackReport, { shape, measures }: Counted): void {
   const { k } = shape.declaration;
-  const proved = new Set(
-    blocks.flatMap(({ findings }) =>
-      findings.filter(({ verdict }) => verdict === 'k-or-more').map(({ key }) => key),
-    ),
-  );
+  const findings = blocks.flatMap((block) => block.findings);
+  const proved = new Set(findings.filter(({ verdict }) => verdict === 'k-or-more').map(({ key }) => key));
   const wrong = measures.flatMap(({ measure: { id }, cells, unpublished }) =>
     [...cells, ...unpublished]
-      .filter((cell) => cell.count !== null && (isSensitive(cell, k) || peopleBehind(cell) < k))
+      .filter((cell) => cell.count !== null && peopleBehind(cell) < k)
       .map(({ codes }) => systemKey(shape.release, id, codes))
-      .filter((key) => proved.has(key) && index.has(key)),
+      .filter((key) => proved.has(key)),
   );
-  if (wrong.length > 0)
-    throw new ReleaseError(
-      'attack',
-      `A reader would have to conclude that these cells hold ${k} or more, which they do not: ${someOf(wrong)}`,
-    );
+  if (wrong.length === 0) return;
+  const message = `A reader would have to conclude that these cells hold ${k} or more, which they do not:`;
+  throw new ReleaseError('attack', `${message} ${someOf(wrong)}`);
+}
+
+/** Protection and attack must have seen the same cells and relations, each from its own side of the files. */
+export function refuseDifference(confidential: System, published: System): void {
+  const difference = systemDifference(confidential, published);
+  if (difference === undefined) return;
+  const message = `The staged files say something else than was protected: ${difference}.`;
+  throw new ReleaseError('attack', `${message} This is a fault of Daylight: please report it.`);
 }

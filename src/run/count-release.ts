@@ -1,5 +1,4 @@
 /** Reads everything that a release is made from and counts its cells; every fault of any input refuses. */
-import type { RecordBound } from '../attack/facts.ts';
 import { checkRelations } from '../cube/check-relations.ts';
 import { type CountedMeasure, countCells } from '../cube/count-cells.ts';
 import { TOTAL } from '../model/codelist.ts';
@@ -22,6 +21,7 @@ import { readTallies } from '../tallies/read-tallies.ts';
 import type { Effects } from './effects.ts';
 import { findTallies, type Places } from './places.ts';
 import type { Counted } from './protect-release.ts';
+import { readBounds } from './read-bounds.ts';
 import { orRefuse, type ProgramFolder } from './read-program.ts';
 import { step } from './step.ts';
 
@@ -56,7 +56,7 @@ export async function countRelease(
     ),
   );
   refuseShort(program, tallies, end, talliesFolder);
-  const record = await readBounds(folder);
+  const record = await readBounds(folder, program);
   const shape: ReleaseShape = {
     release: id,
     declaration: declare(program),
@@ -88,11 +88,6 @@ export function countShape(
       broken,
     );
   return measures;
-}
-
-/** The figures on the record that speak of a cell, as bounds. */
-export async function readBounds(_folder: string): Promise<RecordBound[]> {
-  return [];
 }
 
 function endOf(program: Program, id: string): number {

@@ -7,15 +7,19 @@
  */
 import { join } from 'node:path';
 import type { Audit } from '../model/audit-file.ts';
-import { buildSystem } from '../model/system.ts';
 import { temporaryFolder, withLock } from '../release/lock.ts';
 import { listReleases, readRelease } from '../release/read-release.ts';
-import { ReleaseError } from '../release/release-error.ts';
 import { sealRelease, writeStaged } from '../release/seal.ts';
 import { type StagedFiles, stageRelease } from '../release/stage.ts';
 import { loadSolver, type Solver } from '../solver/solver.ts';
-import { attackReleases, makeAudit } from './attack-release.ts';
-import { refuseBreaches, refuseCondemned, refuseFalseProof } from './checks.ts';
+import { attackReleases, makeAudit, openTrial } from './attack-release.ts';
+import {
+  refuseBreaches,
+  refuseCondemned,
+  refuseCorrections,
+  refuseDifference,
+  refuseFalseProof,
+} from './checks.ts';
 import { adviseCoarser } from './coarser.ts';
 import { type CountedProgram, countRelease } from './count-release.ts';
 import type { Effects } from './effects.ts';
@@ -25,7 +29,6 @@ import { type Places, shippedPlaces } from './places.ts';
 import { type Protected, protectRelease } from './protect-release.ts';
 import { orRefuse, readProgram } from './read-program.ts';
 import { reportRelease } from './report.ts';
-import { systemDifference } from './same-system.ts';
 import { step } from './step.ts';
 
 export interface ReleaseOptions {
@@ -76,29 +79,18 @@ async function protectAndAttack(
   effects: Effects,
 ): Promise<Made> {
   const { shape, earlier, record } = counted;
-  refuseBreaches(counted, new Map(counted.measures.map(({ measure, cells }) => [measure.id, cells])));
+  refuseCorrections(counted);
   const safe = await step('Choose which cells to withhold', effects, () => protectRelease(counted, solver));
   refuseBreaches(counted, safe.cubes);
   const files = stageRelease(shape, safe.cubes, [], ENGINE);
   await step('Write files beside their place', effects, () => writeStaged(folder, files, effects.disk));
-  const staged = await step('Read them back', effects, async () =>
-    orRefuse(await readRelease(folder), 'The staged files cannot be read back.'),
-  );
-  const releases = [...earlier, staged];
-  refuseDifference(safe, releases);
-  const report = await step('Attack everything ever published', effects, () =>
-    attackReleases(releases, record, solver),
-  );
+  const trial = await step('Read them back', effects, async () => {
+    const staged = orRefuse(await readRelease(folder), 'The staged files cannot be read back.');
+    return openTrial([...earlier, staged], record);
+  });
+  refuseDifference(safe.system, trial.system);
+  const report = await step('Attack everything ever published', effects, () => attackReleases(trial, solver));
   refuseCondemned(report);
-  refuseFalseProof(report, counted, safe.system);
-  return { safe, files, audit: makeAudit(releases, record, report, solver) };
-}
-
-function refuseDifference({ system }: Protected, releases: Parameters<typeof buildSystem>[0]): void {
-  const difference = systemDifference(system, buildSystem(releases));
-  if (difference === undefined) return;
-  throw new ReleaseError(
-    'attack',
-    `The staged files say something else than was protected: ${difference}. This is a fault of Daylight: please report it.`,
-  );
+  refuseFalseProof(report, counted);
+  return { safe, files, audit: makeAudit(trial, report, solver) };
 }
