@@ -124,12 +124,13 @@ function cycles({ codes, rollups }: Codelist): Fault[] {
 }
 
 function uncoveredLeaves(codelist: Codelist): Fault[] {
-  const leaves = leafSets(codelist).get(TOTAL) ?? new Set();
+  const divided = new Set(codelist.rollups.map(({ parent }) => parent));
+  const leaves = codelist.codes.map(({ code }) => code).filter((code) => !divided.has(code));
   return hierarchiesOf(codelist).flatMap((hierarchy) => {
     const covered = new Set(
       codelist.rollups.filter((row) => row.hierarchy === hierarchy).map(({ code }) => code),
     );
-    return [...leaves]
+    return leaves
       .filter((leaf) => !covered.has(leaf))
       .map((leaf) => ({
         code: 'uncovered-leaf',

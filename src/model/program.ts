@@ -167,7 +167,13 @@ export function dimensionCodelist(dimension: Program['dimensions'][number]): Cod
     label,
     level: level ?? dimension.id,
   }));
-  const declared = [...new Set(dimension.codes.flatMap(({ parents }) => Object.keys(parents ?? {})))];
+  const named = [...new Set(dimension.codes.flatMap(({ parents }) => Object.keys(parents ?? {})))];
+  // In the order in which codes come into them, which is how a codelist file tells it.
+  const declared = [
+    ...new Set(
+      dimension.codes.flatMap((code) => named.filter((hierarchy) => inHierarchy(dimension, code, hierarchy))),
+    ),
+  ];
   if (declared.length === 0) {
     return {
       dimension: dimension.id,
