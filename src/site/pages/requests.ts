@@ -69,7 +69,8 @@ function requestFacts(view: View, request: RecordedRequest): Fact[] {
     [messages.instrument, [messages.instruments[request.instrument]]],
     [messages.addressedTo, [request.department]],
     [messages.asksFor, [request.asksFor]],
-    [messages.peopleCovered, [request.people === null ? '' : String(request.people)]],
+    // A known number stands in the words of what is asked for.
+    ...(request.people === null ? [[messages.peopleCovered, []] as const] : []),
     [messages.heldBy, [messages.holders[request.heldBy] ?? request.heldBy]],
     [messages.due, periodSentence(view, request.due)],
     [messages.outcome, outcomeSentence(view, request)],
