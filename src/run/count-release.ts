@@ -18,12 +18,14 @@ import { readReleases } from '../release/read-release.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { readTallies } from '../tallies/read-tallies.ts';
+import { cutTallies } from './cut-tallies.ts';
 import type { Effects } from './effects.ts';
 import { findTallies, type Places } from './places.ts';
 import type { Counted } from './protect-release.ts';
 import { readBounds } from './read-bounds.ts';
 import { orRefuse, type ProgramFolder } from './read-program.ts';
 import { step } from './step.ts';
+import type { CountedRelease } from './truth.ts';
 
 export interface Request {
   readonly id: string;
@@ -63,11 +65,17 @@ export async function countRelease(
     codelists: programCodelists(program, end),
   };
   const measures = await step('Count cells', effects, () => countShape(program, shape, tallies));
-  const recounted = earlier.map((release) => ({
-    release: release.release,
-    measures: countShape(program, release, tallies),
-  }));
+  const recounted = await step('Count the cells of earlier releases', effects, () =>
+    earlier.map((release) => recount(program, release, tallies)),
+  );
   return { program, tallies, shape, measures, earlier, recounted, record };
+}
+
+/** The cells that an earlier release speaks of, totals to date among them. */
+function recount(program: Program, release: Release, tallies: readonly MeasureTallies[]): CountedRelease {
+  const periods = release.codelists.find(({ dimension }) => dimension === 'period');
+  if (periods === undefined) throw new Error('internal error: a release without periods');
+  return { release: release.release, measures: countShape(program, release, cutTallies(tallies, periods)) };
 }
 
 /** Counts the cells of a shape and checks the relations between measures. */

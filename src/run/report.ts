@@ -9,14 +9,24 @@ import type { Counted, Protected } from './protect-release.ts';
 
 /** `folder` is where the release was written; undefined in a dry run. */
 export function reportRelease(counted: Counted, safe: Protected, folder: string | undefined): string[] {
-  const { primary, complementary, cost, people } = safe.protection;
   return [
     ...tableLines(counted, safe),
-    `Withheld: ${primary} cells of fewer than ${counted.shape.declaration.k} people, and ${complementary} more that protect them (${people} people, cost ${cost}). For you alone: never publish these numbers.`,
+    ...reasonLines(counted, safe),
     ...newsLines(counted, safe),
     folder === undefined
       ? 'Dry run: the attack found nothing, and nothing was written.'
       : `The attack found nothing. Release written to ${folder}.`,
+  ];
+}
+
+/** Why cells are withheld, in numbers that only the operator may know. */
+function reasonLines({ shape }: Counted, { protection }: Protected): string[] {
+  const { withheld, primary, complementary, cost, people } = protection;
+  return [
+    `Withheld: ${withheld.size} cells. For you alone, never to be published:`,
+    `  ${primary} stand for fewer than ${shape.declaration.k} people,`,
+    `  ${complementary} protect these (${people} people, cost ${cost}),`,
+    `  ${withheld.size - primary - complementary} were withheld by earlier releases and stay so.`,
   ];
 }
 
