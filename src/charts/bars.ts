@@ -1,11 +1,10 @@
 /**
- * Horizontal bars in the order given, each with its figure. On phones the name stands above its bar, on
- * wider screens beside it:
+ * Horizontal bars in the order given, each with its figure. A name stands beside its bar, or above it where
+ * names take too much of the width:
  *
  *   Harbor      |##########  1,204
  *   Old Town    |//////////////////  hidden: the whole track, with words on it
  */
-import { scaleLinear } from 'd3';
 import { drawSizes, type Plan, placeHeading, type Size } from './drawing.ts';
 import { gapItems, placeKey } from './key.ts';
 import {
@@ -23,11 +22,11 @@ import { LINE_PX, textWidth } from './text.ts';
 
 export const BAR_PX = 16;
 
-/** Where bars begin, how long the longest is, and the value that it stands for. */
+/** Where bars begin, how far they may reach, and how long one unit is. */
 export interface Track {
   readonly left: number;
   readonly width: number;
-  readonly highest: number;
+  readonly unitPx: number;
 }
 
 export function drawBars(frame: ChartFrame, points: readonly ChartPoint[]): Drawing {
@@ -39,48 +38,78 @@ function spokenGap(point: ChartPoint): SpokenGap[] {
   return gap === null ? [] : [{ gap, where: point.xLabel }];
 }
 
-function planBars(frame: ChartFrame, points: readonly ChartPoint[], size: Size): Plan {
-  const isPhone = size.name === 'phone';
-  const left = isPhone
-    ? 0
-    : Math.min(220, Math.max(0, ...points.map(({ xLabel }) => textWidth(xLabel))) + 12);
-  const track = { left, width: size.widthPx - left - figureRoom(points), highest: highestOf(points) };
+/** `points` as bars in the order given, with heading and key. */
+export function planBars(frame: ChartFrame, points: readonly ChartPoint[], size: Size): Plan {
+  const left = besideWidth(
+    points.map(({ xLabel }) => xLabel),
+    size,
+  );
+  const track = trackFor(
+    left,
+    size,
+    points.map((point) => ({ point, words: '' })),
+  );
   const heading = placeHeading(frame, size);
-  const rowPx = isPhone ? LINE_PX + BAR_PX + 9 : BAR_PX + 9;
+  const labelPx = left > 0 ? 0 : LINE_PX + 1;
+  const rowPx = labelPx + BAR_PX + 9;
   const rows = points.flatMap((point, position): Mark[] => {
     const y = heading.heightPx + position * rowPx;
-    const barY = isPhone ? y + LINE_PX + 1 : y;
-    const label: Mark = {
-      kind: 'words',
-      style: 'name',
-      x: isPhone ? 0 : left - 8,
-      y: y + 12.5,
-      anchor: isPhone ? 'start' : 'end',
-      text: point.xLabel,
-    };
-    return [label, ...placeBar(frame, point, 'sa', { ...track, y: barY, words: '' })];
+    const name = placeName(point.xLabel, 'name', left, y);
+    return [name, ...placeBar(frame, point, 'sa', { ...track, y: y + labelPx, words: '' })];
   });
   const bottom = heading.heightPx + points.length * rowPx;
   const key = placeKey(gapItems(frame, points), bottom + 6, size.widthPx);
-  const axis: Mark[] = isPhone
-    ? []
-    : [{ kind: 'line', style: 'axis', x1: left, y1: heading.heightPx - 3, x2: left, y2: bottom - 6 }];
-  return { marks: [...heading.marks, ...rows, ...axis, ...key.marks], heightPx: bottom + 6 + key.heightPx };
+  const axis: Mark = {
+    kind: 'line',
+    style: 'axis',
+    x1: left,
+    y1: heading.heightPx - 3,
+    x2: left,
+    y2: bottom - 6,
+  };
+  return {
+    marks: [...heading.marks, ...rows, ...(left > 0 ? [axis] : []), ...key.marks],
+    heightPx: bottom + 6 + key.heightPx,
+  };
 }
 
-/** The highest published value, at least 1. */
-export function highestOf(points: readonly ChartPoint[]): number {
-  return Math.max(1, ...points.map((point) => shownValue(point) ?? 0));
+/** Room for names beside their bars, or 0 where the longest takes too much of the width and they stand above. */
+export function besideWidth(names: readonly string[], { widthPx }: Size): number {
+  const room = Math.max(0, ...names.map(textWidth)) * 1.05 + 12;
+  return room <= widthPx * 0.36 ? room : 0;
+}
+
+/** The name of a row whose bars begin at `left`; `y` is the top of the row. */
+export function placeName(text: string, style: string, left: number, y: number): Mark {
+  return {
+    kind: 'words',
+    style,
+    x: Math.max(0, left - 8),
+    y: y + 12.5,
+    anchor: left > 0 ? 'end' : 'start',
+    text,
+  };
+}
+
+/** The longest track on which every bar has room for its own figure and words. */
+export function trackFor(
+  left: number,
+  { widthPx }: Size,
+  bars: readonly { readonly point: ChartPoint; readonly words: string }[],
+): Track {
+  const space = widthPx - left;
+  const units = bars.flatMap(({ point, words }) => {
+    const value = shownValue(point) ?? 0;
+    return value > 0 ? [(space - figureRoom([point], words)) / value] : [];
+  });
+  const unitPx = Math.min(space, ...units);
+  const width = unitPx * Math.max(0, ...bars.map(({ point }) => shownValue(point) ?? 0));
+  return { left, unitPx, width: width > 0 ? width : space };
 }
 
 /** Room for the widest figure at the end of a bar, with the words after it. */
-export function figureRoom(
-  points: readonly ChartPoint[],
-  words: (point: ChartPoint) => string = () => '',
-): number {
-  return (
-    10 + Math.max(0, ...points.map((point) => textWidth(`${shownFigure(point)?.text ?? ''} ${words(point)}`)))
-  );
+export function figureRoom(points: readonly ChartPoint[], words = ''): number {
+  return 10 + Math.max(0, ...points.map((point) => textWidth(`${shownFigure(point)?.text ?? ''} ${words}`)));
 }
 
 /** One bar with its figure, or the whole track where nothing is published. */
@@ -112,7 +141,7 @@ export function placeBar(
       { ...text, kind: 'words', style: 'gap', text: withWords(gapLabel(gap, frame), at.words) },
     ];
   }
-  const length = Math.max(scaleLinear([0, at.highest], [0, at.width])(shownValue(point) ?? 0), 1.5);
+  const length = Math.max((shownValue(point) ?? 0) * at.unitPx, 1.5);
   const figure = shownFigure(point);
   const bar: Mark = {
     kind: 'rect',

@@ -110,5 +110,5 @@ export function placeHeading({ invented, unit }: ChartFrame, { widthPx }: Size):
       ? { marks: [], heightPx: 0 }
       : placeLines(invented, 'invented', { x: 0, y: 0, widthPx });
   const second = placeLines(unit, 'unit', { x: 0, y: first.heightPx, widthPx });
-  return { marks: [...first.marks, ...second.marks], heightPx: first.heightPx + second.heightPx + 6 };
+  return { marks: [...first.marks, ...second.marks], heightPx: first.heightPx + second.heightPx + 10 };
 }

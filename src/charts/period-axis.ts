@@ -1,7 +1,6 @@
 /** Periods from left to right: their slots, their labels, and what happened in them. */
 import type { Plan } from './drawing.ts';
 import type { ChartAnnotation, ChartPoint } from './points.ts';
-import { periodLabels } from './scales.ts';
 import type { Mark } from './svg.ts';
 import { LINE_PX, textWidth, wrapText } from './text.ts';
 
@@ -25,12 +24,20 @@ export function slotMiddle(time: TimeFrame, position: number): number {
   return slotStart(time, position + 0.5);
 }
 
+/** A label under the periods from `from` to `to`, positions both included, with the room that it takes. */
+interface PeriodLabel {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly x: number;
+  readonly half: number;
+}
+
+const IN_YEAR = /^(\d{4})-(?:\d{2}|Q\d)$/;
+
 /** Labels under a line at `y`, each in the middle of its periods, with a stroke where a year begins. */
 export function placePeriodAxis(time: TimeFrame, y: number): Plan {
-  const marks = periodLabels(time.periods, slotWidth(time)).flatMap(({ from, to, text }): Mark[] => {
-    const half = textWidth(text) / 2;
-    const middle = slotStart(time, (from + to + 1) / 2);
-    const x = Math.min(Math.max(middle, half), time.right - half);
+  const marks = apart(periodLabels(time)).flatMap(({ from, to, text, x }): Mark[] => {
     const label: Mark = { kind: 'words', style: 'period', x, y: y + 17, anchor: 'middle', text };
     const edge = slotStart(time, from);
     return from === to
@@ -38,6 +45,45 @@ export function placePeriodAxis(time: TimeFrame, y: number): Plan {
       : [{ kind: 'line', style: 'axis', x1: edge, y1: y, x2: edge, y2: y + 6 }, label];
   });
   return { marks, heightPx: LINE_PX + 12 };
+}
+
+/** Years under months and quarters, otherwise each point's own label. */
+function periodLabels(time: TimeFrame): PeriodLabel[] {
+  const { periods, right } = time;
+  const isWithinYears = periods.length > 2 && periods.every(({ x }) => IN_YEAR.test(x));
+  const spans = isWithinYears
+    ? yearSpans(periods)
+    : periods.map(({ xLabel }, at) => ({ from: at, to: at, text: xLabel }));
+  return spans.map((span) => {
+    const half = textWidth(span.text) / 2;
+    const middle = slotStart(time, (span.from + span.to + 1) / 2);
+    return { ...span, x: Math.min(Math.max(middle, half), right - half), half };
+  });
+}
+
+function yearSpans(periods: readonly ChartPoint[]) {
+  const years = [...new Set(periods.map(({ x }) => x.slice(0, 4)))];
+  return years.map((year) => {
+    const within = periods.flatMap(({ x }, position) => (x.startsWith(year) ? [position] : []));
+    return { from: within[0] ?? 0, to: within.at(-1) ?? 0, text: year };
+  });
+}
+
+/** Labels that do not touch: those of the longest spans first, then the latest. */
+function apart(labels: readonly PeriodLabel[]): PeriodLabel[] {
+  const kept: PeriodLabel[] = [];
+  const ranked = labels.toReversed().sort((one, other) => other.to - other.from - (one.to - one.from));
+  for (const label of ranked) {
+    const isFree = kept.every(({ x, half }) => Math.abs(x - label.x) >= half + label.half + 6);
+    if (isFree) kept.push(label);
+  }
+  return kept;
+}
+
+/** Whether every period has room for its own label. */
+export function fitsLabels(time: TimeFrame): boolean {
+  const labels = periodLabels(time);
+  return apart(labels).length === labels.length;
 }
 
 export interface Annotations extends Plan {

@@ -1,8 +1,7 @@
-/** The scale of values and its ticks; the labels of periods. */
+/** The scale of values and its ticks. */
 import { scaleLinear } from 'd3';
 import { formatNumber } from '../model/figure.ts';
 import { type ChartPoint, shownValue } from './points.ts';
-import { textWidth } from './text.ts';
 
 export interface Tick {
   readonly value: number;
@@ -36,35 +35,4 @@ export function scaleTo(highest: number, language: string, tickCount: number): V
 function tickText(value: number, highest: number, language: string): string {
   if (highest < MILLION) return formatNumber(value, language, { percent: false, decimals: 0 });
   return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
-}
-
-/** A label under the periods from `from` to `to`, positions both included. */
-export interface PeriodLabel {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
-
-const IN_YEAR = /^(\d{4})-(?:\d{2}|Q\d)$/;
-
-/** Years under months and quarters, otherwise each point's own label; some are left out where they would touch. */
-export function periodLabels(points: readonly ChartPoint[], slotPx: number): PeriodLabel[] {
-  const isWithinYears = points.length > 2 && points.every(({ x }) => IN_YEAR.test(x));
-  const labels = isWithinYears
-    ? yearLabels(points)
-    : points.map(({ xLabel }, at) => ({ from: at, to: at, text: xLabel }));
-  const widest = Math.max(0, ...labels.map(({ text }) => textWidth(text))) + 6;
-  const step = Math.max(
-    1,
-    Math.ceil(widest / (slotPx * (isWithinYears ? points.length / labels.length : 1))),
-  );
-  return labels.filter((_, position) => (labels.length - 1 - position) % step === 0);
-}
-
-function yearLabels(points: readonly ChartPoint[]): PeriodLabel[] {
-  const years = [...new Set(points.map(({ x }) => x.slice(0, 4)))];
-  return years.map((year) => {
-    const within = points.flatMap(({ x }, position) => (x.startsWith(year) ? [position] : []));
-    return { from: within[0] ?? 0, to: within.at(-1) ?? 0, text: year };
-  });
 }

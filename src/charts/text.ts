@@ -4,9 +4,14 @@
 export const FONT_PX = 13;
 export const LINE_PX = 17;
 
-const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/u;
-const NARROW = /[ .,:;'|!ijlt()\u2019]/u;
-const CAPITAL = /[A-ZM\u2014%]/u;
+/** Shares of the font's size, by kind of character; the first that fits. */
+const SHARES: readonly (readonly [RegExp, number])[] = [
+  [/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/u, 1],
+  [/[MWmw@%\u2014]/u, 0.88],
+  [/[ .,:;'|!ijltfr()\u2019]/u, 0.36],
+  [/\p{Lu}/u, 0.68],
+];
+const OTHER_SHARE = 0.57;
 
 /** Width in px at `FONT_PX`, on the generous side of common system fonts. */
 export function textWidth(text: string): number {
@@ -14,9 +19,7 @@ export function textWidth(text: string): number {
 }
 
 function shareOfEm(character: string): number {
-  if (WIDE.test(character)) return 1;
-  if (NARROW.test(character)) return 0.34;
-  return CAPITAL.test(character) ? 0.7 : 0.58;
+  return SHARES.find(([kind]) => kind.test(character))?.[1] ?? OTHER_SHARE;
 }
 
 /**

@@ -8,11 +8,13 @@
  *               |----____:__:__#_   ---  not applicable
  *                2023     2024
  *
- * A value is never joined to another across a gap.
+ * A value is never joined to another across a gap. A few periods whose labels do not fit below their columns
+ * are bars instead, one below the other.
  */
+import { planBars } from './bars.ts';
 import { drawSizes, type Plan, placeHeading, type Size } from './drawing.ts';
 import { colourOf, gapItems, placeKey } from './key.ts';
-import { placeAnnotations, placePeriodAxis, type TimeFrame } from './period-axis.ts';
+import { fitsLabels, placeAnnotations, placePeriodAxis, type TimeFrame } from './period-axis.ts';
 import {
   type ChartAnnotation,
   type ChartFrame,
@@ -24,6 +26,8 @@ import { valueScale } from './scales.ts';
 import { placeSeries } from './series-marks.ts';
 import type { Mark } from './svg.ts';
 import { LINE_PX, textWidth } from './text.ts';
+
+const MOST_ROWS = 12;
 
 /** All series have the same periods in the same order. Annotations at other periods are left out. */
 export function drawTimeSeries(
@@ -46,6 +50,7 @@ function planTimeSeries(
   const scale = valueScale(points, frame.language, series.length > 1 ? 2 : 4);
   const left = Math.max(...scale.ticks.map(({ text }) => textWidth(text))) + 8;
   const time: TimeFrame = { left, right: size.widthPx, periods: series[0]?.points ?? [] };
+  if (isList(series, annotations) && !fitsLabels(time)) return planBars(frame, time.periods, size);
   const heading = placeHeading(frame, size);
   const lanes = placeAnnotations(annotations, time, heading.heightPx);
   const marks: Mark[] = [...heading.marks, ...lanes.marks];
@@ -65,6 +70,17 @@ function planTimeSeries(
     marks: [...lanes.leaders(y), ...marks, ...axis.marks, ...key.marks],
     heightPx: y + axis.heightPx + key.heightPx,
   };
+}
+
+/** A few counts that are better told as rows where their labels do not fit below columns. */
+function isList(series: readonly ChartSeries[], annotations: readonly ChartAnnotation[]): boolean {
+  const [only] = series;
+  return (
+    series.length === 1 &&
+    only?.kind === 'flow' &&
+    only.points.length <= MOST_ROWS &&
+    annotations.length === 0
+  );
 }
 
 function panelHeight({ name }: Size, panels: number): number {
