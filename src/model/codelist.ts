@@ -109,10 +109,11 @@ function cycles({ codes, rollups }: Codelist): Fault[] {
   const parents = new Map(
     codes.map(({ code }) => [code, rollups.filter((row) => row.code === code).map((row) => row.parent)]),
   );
+  const isSettled = (parent: string) => settled.has(parent) || !parents.has(parent);
   const settled = new Set([TOTAL]);
   for (let before = -1; before !== settled.size; ) {
     before = settled.size;
-    for (const [code, up] of parents) if (up.every((parent) => settled.has(parent))) settled.add(code);
+    for (const [code, up] of parents) if (up.every(isSettled)) settled.add(code);
   }
   return [...parents.keys()]
     .filter((code) => !settled.has(code))

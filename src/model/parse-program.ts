@@ -73,6 +73,18 @@ function periodProblems({ measures, period }: Program): Fault[] {
   if (measures.length > 0 && period === undefined)
     return [['no-period', 'The program has measures but no periods.', 'Declare "period".']];
   const levels = period?.levels ?? [];
+  if (
+    levels.includes('fiscal-year') &&
+    levels.includes('quarter') &&
+    (period?.fiscalYearStartMonth ?? 1) % 3 !== 1
+  )
+    return [
+      [
+        'period-levels',
+        'Fiscal years start in the middle of a quarter, so quarters do not add up to them.',
+        'Take "quarter" or "fiscal-year" out of the levels.',
+      ],
+    ];
   const fiscalAlone =
     levels.includes('fiscal-year') &&
     levels.includes('year') &&
