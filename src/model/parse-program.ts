@@ -12,6 +12,7 @@ import {
   type Relation,
   type Table,
 } from './program.ts';
+import { nameFaults } from './program-names.ts';
 
 /** Reads and checks `program.json`. `file` only names the place in problems. */
 export function parseProgram(json: string, file: string): Checked<Program> {
@@ -56,6 +57,7 @@ function programProblems(program: Program, file: string): Problem[] {
   const at = (column: string, faults: readonly Fault[]): Problem[] =>
     faults.map(([code, message, fix]) => ({ file, line: 0, column, code, message, fix }));
   return [
+    ...nameFaults(program).flatMap(([column, ...fault]) => at(column, [fault])),
     ...program.dimensions.flatMap((dimension) => codelistProblems(dimensionCodelist(dimension), file)),
     ...at('period', periodProblems(program)),
     ...program.measures.flatMap((measure) => at(`measures.${measure.id}`, measureProblems(program, measure))),

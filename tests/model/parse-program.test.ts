@@ -83,13 +83,41 @@ describe('parseProgram refuses', () => {
     ['measures without periods', { period: undefined, tables: [], relations: [] }, ['period no-period']],
     [
       'fiscal beside calendar years with nothing finer',
-      { period: { from: '2024-01', levels: ['year', 'fiscal-year'] }, tables: [] },
+      { period: { from: '2024-01', levels: ['year', 'fiscal-year'] }, tables: [], relations: [] },
       ['period period-levels'],
     ],
     [
       'fiscal years that cut quarters',
       { period: { from: '2024-01', levels: ['month', 'quarter', 'fiscal-year'], fiscalYearStartMonth: 5 } },
       ['period period-levels'],
+    ],
+    ['a dimension twice', { dimensions: [KIND, KIND] }, ['dimensions duplicate-name']],
+    ['a measure twice', { measures: [CARDS, HELD, CARDS] }, ['measures duplicate-name']],
+    ['a table twice', { tables: [TABLE, TABLE] }, ['tables duplicate-name']],
+    [
+      'a measure that names a dimension twice',
+      { measures: [{ ...CARDS, dimensions: ['kind', 'kind'] }, HELD] },
+      ['measures.cards-issued duplicate-name'],
+    ],
+    [
+      'a dimension with the name of a column',
+      { dimensions: [KIND, { ...KIND, id: 'count' }] },
+      ['dimensions.count reserved-name'],
+    ],
+    [
+      'a relation at a level of periods that there is not',
+      { relations: [{ ...RELATION, period: 'quarter' }] },
+      ['relations.same unknown-level'],
+    ],
+    [
+      'a relation by a level that there is not',
+      { relations: [{ ...RELATION, by: { kind: 'sort' } }] },
+      ['relations.same unknown-level'],
+    ],
+    [
+      'a relation by a dimension that a measure lacks',
+      { relations: [{ ...RELATION, by: { kind: 'kind' }, right: [{ measure: 'records-held' }] }] },
+      ['relations.same unknown-dimension'],
     ],
     [
       'a measure of an unknown dimension',
