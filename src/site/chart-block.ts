@@ -16,30 +16,44 @@ import { codeLabel, type ReleaseView } from './view.ts';
 /** More series than this in one picture cannot be told apart. */
 const MOST_SERIES = 6;
 
-/** The chart of a table, or of a coarser one where more than half of it is hidden; its table alone where no chart suits it. */
-export function chartBlocks(view: ReleaseView, table: Table): Block[] {
-  const readable = readableTable(view, table);
-  if (readable === undefined)
-    return [{ kind: 'prose', text: view.messages.tooMuchHiddenAlone(table.title, csvLink(view, table)) }];
-  const grid = gridOf(view, readable);
-  const replaced: Block[] =
-    readable === table ? [] : [{ kind: 'prose', text: view.messages.tooMuchHidden(table.title) }];
-  return [...replaced, chartOf(view, grid) ?? tableBlock(view, grid)];
+/** What a page shows of a table: `id` names what is drawn, so that a page can tell when two tables come to the same. */
+export interface TableDisplay {
+  readonly id: string;
+  /** Why it is another table than the one that was asked for; nothing otherwise. */
+  readonly before: readonly Block[];
+  readonly blocks: readonly Block[];
 }
 
-function chartOf(view: ReleaseView, grid: Grid): ChartBlock | undefined {
+/** The chart of a table with its remarks, or of a coarser one where more than half is hidden; the table alone where no chart suits it. */
+export function displayTable(view: ReleaseView, table: Table): TableDisplay {
+  const { messages } = view;
+  const readable = readableTable(view, table);
+  if (readable === undefined) {
+    const text = messages.tooMuchHiddenAlone(table.title, csvLink(view, table));
+    return { id: table.id, before: [{ kind: 'prose', text }], blocks: [] };
+  }
+  const grid = gridOf(view, readable);
+  const before: Block[] =
+    readable === table ? [] : [{ kind: 'prose', text: messages.tooMuchHidden(table.title) }];
+  return { id: readable.id, before, blocks: chartOf(view, grid) ?? [tableBlock(view, grid)] };
+}
+
+/** Remarks stand under the picture, where nobody has to open the table to see them. */
+function chartOf(view: ReleaseView, grid: Grid): Block[] | undefined {
   const title = findTitle(view, grid);
   const drawing = draw(view, grid, frameOf(view, { id: grid.table.id, unit: grid.measure.label }, title));
   if (drawing === undefined) return undefined;
   const { svg, figures, ticks } = drawing;
-  return {
+  const table = tableBlock(view, grid);
+  const chart: ChartBlock = {
     kind: 'chart',
     id: `chart-${grid.table.id}`,
     title,
     drawing: { svg, figures, ticks, spoken: title.filter(isFigure) },
-    table: tableBlock(view, grid),
+    table: { ...table, notes: [] },
     source: sourceSentence(view),
   };
+  return table.notes.length === 0 ? [chart] : [chart, { kind: 'list', items: table.notes }];
 }
 
 /** `id` is unique on its page; `unit` says what is counted. */
@@ -52,7 +66,7 @@ export function frameOf(
   return {
     id: `drawing-${id}`,
     title: sentenceText(title),
-    summary: '',
+    summary: messages.tableFollows,
     unit,
     language,
     invented: program.nature === 'invented' ? messages.inventedNotice : null,

@@ -23,7 +23,7 @@ export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
   return {
     kind: 'table',
     id: `table-${table.id}`,
-    caption: [table.title],
+    caption: [view.messages.tableOf, table.title],
     columns: [rowDimensions.map((dimension) => dimensionLabel(view, dimension)).join(', '), ...headings],
     rows: grid.rows.map((row) => tableRow(view, grid, row)),
     notes: [...shownNotes(view, grid), ...remarks(view, grid)],

@@ -6,7 +6,12 @@ import { parseProgram } from '../../src/model/parse-program.ts';
 import { releaseEnd } from '../../src/model/period.ts';
 import { type Program, programCodelists } from '../../src/model/program.ts';
 import { measureCodelists, type ReleaseShape } from '../../src/model/system.ts';
-import type { PublicRecord } from '../../src/record/record.ts';
+import type {
+  PublicRecord,
+  RecordedFigure,
+  RecordedRequest,
+  RecordedStatement,
+} from '../../src/record/record.ts';
 import { describeRelease } from '../../src/release/describe.ts';
 import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
 import type { Release } from '../../src/release/release.ts';
@@ -102,12 +107,62 @@ const PROGRAM = {
   licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
 };
 
-export const RECORD: PublicRecord = {
-  figures: [],
-  requests: [],
-  statements: [],
-  timeline: [],
-};
+export const RECORD: PublicRecord = { figures: [], requests: [], statements: [], timeline: [] };
+
+const SOURCE = { sourceTitle: 'Quay Courier', sourceUrl: '' };
+
+export function figureOnRecord(changes: Partial<RecordedFigure>): RecordedFigure {
+  return {
+    id: 'cards',
+    topic: 'cards',
+    figure: 'Cards issued',
+    value: 100,
+    qualifier: '',
+    unit: 'cards',
+    period: '2023',
+    howRead: '',
+    note: '',
+    derived: '',
+    cell: '',
+    ...SOURCE,
+    ...changes,
+  };
+}
+
+export function requestOnRecord(changes: Partial<RecordedRequest>): RecordedRequest {
+  return {
+    id: 'border',
+    received: '2023-05-02',
+    requester: 'federal_immigration',
+    agency: 'Border Inspection Service',
+    instrument: 'administrative_subpoena',
+    department: 'City Clerk',
+    servedOn: 'office',
+    heldBy: 'vendor',
+    asksFor: 'All applications',
+    due: '',
+    outcome: 'declined',
+    outcomeAsOf: '2023-06-10',
+    context: false,
+    people: null,
+    note: '',
+    ...SOURCE,
+    ...changes,
+  };
+}
+
+export function statementOnRecord(changes: Partial<RecordedStatement>): RecordedStatement {
+  return {
+    id: 'border-1',
+    request: 'border',
+    date: '2023-06-06',
+    dateNote: '',
+    office: 'City Clerk',
+    statement: 'We are reading it.',
+    ...SOURCE,
+    ...changes,
+  };
+}
 
 export function fixtureProgram(changes: Readonly<Record<string, unknown>> = {}): Program {
   const parsed = parseProgram(JSON.stringify({ ...PROGRAM, ...changes }), 'program.json');

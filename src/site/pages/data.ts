@@ -41,7 +41,7 @@ function filesSection(view: ReleaseView): Section {
   const table: TableBlock = {
     kind: 'table',
     id: 'files-table',
-    caption: [messages.files],
+    caption: [messages.filesCaption],
     columns: [messages.file, messages.about, messages.size],
     rows: [...described, ...others],
     notes: [],
@@ -65,7 +65,7 @@ function columnsSection({ messages, release }: ReleaseView): Section {
   const table: Block = {
     kind: 'table',
     id: 'columns-table',
-    caption: [messages.columns],
+    caption: [messages.columnsCaption],
     columns: [messages.column, messages.meaning],
     rows,
     notes: [],

@@ -41,7 +41,7 @@ function hiddenSection(view: ReleaseView): Section {
   const table: Block = {
     kind: 'table',
     id: 'hidden-table',
-    caption: [messages.hiddenByTable],
+    caption: [messages.hiddenCaption],
     columns: [messages.table, messages.hiddenCount, messages.cells],
     rows,
     notes: [],

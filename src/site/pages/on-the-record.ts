@@ -12,7 +12,7 @@ export function recordFigureSections(view: View): Section[] {
   const table: Block = {
     kind: 'table',
     id: 'record-table',
-    caption: [messages.onTheRecord],
+    caption: [messages.recordCaption],
     columns: [messages.figure, messages.value, messages.when, messages.sourceLabel, messages.howReadLabel],
     rows: record.figures.map((figure) => figureRow(view, figure)),
     notes: [],

@@ -4,7 +4,7 @@
  */
 import { TOTAL } from '../../model/codelist.ts';
 import type { Measure, Table } from '../../model/program.ts';
-import { chartBlocks } from '../chart-block.ts';
+import { displayTable } from '../chart-block.ts';
 import { cellFigure, recordFigure } from '../figures.ts';
 import { latestPeriod } from '../findings.ts';
 import type { Block, Page, Section, Stat } from '../page.ts';
@@ -153,7 +153,7 @@ function yearSections(view: ReleaseView): Section[] {
     );
     return table === undefined
       ? []
-      : [{ id: table.id, heading: [table.title], blocks: chartBlocks(view, table) }];
+      : [{ id: table.id, heading: [table.title], blocks: displayTable(view, table).blocks }];
   });
 }
 

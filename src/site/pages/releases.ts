@@ -13,7 +13,7 @@ export function releasesPage(view: View): Page | undefined {
   const table: Block = {
     kind: 'table',
     id: 'releases-table',
-    caption: [messages.allReleases],
+    caption: [messages.releasesCaption],
     columns: [messages.release, messages.closes],
     rows: releases.toReversed().map((release) => releaseRow(view, release)),
     notes: [],
@@ -50,7 +50,7 @@ function changesSection(view: View): Section {
   const table: Block = {
     kind: 'table',
     id: 'changes-table',
-    caption: [messages.changes],
+    caption: [messages.changesCaption],
     columns: [messages.cell, messages.before, messages.after, messages.reason],
     rows,
     notes: [],

@@ -62,7 +62,7 @@ function blockOf(
   const table: TableBlock = {
     kind: 'table',
     id: 'table-served-and-kept',
-    caption: [messages.servedAndKept],
+    caption: [messages.tableOf, messages.servedAndKept],
     columns: [messages.channel, words.served, words.kept],
     rows: [...channels, { code: TOTAL, label: messages.total }].map(({ code, label }) => ({
       heading: [label],

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { manifestSchema } from '../../src/model/manifest.ts';
+import { collectPage } from '../../src/site/collect.ts';
+import { frontDocument, programDocuments } from '../../src/site/document.ts';
+import { thresholdFigure } from '../../src/site/figures.ts';
+import { buildLexicon } from '../../src/site/lexicon.ts';
+import { viewOf } from '../../src/site/view.ts';
+import { fixtureSite } from './fixture.ts';
+
+const site = fixtureSite();
+const lexicon = buildLexicon([site], 'en');
+const k = thresholdFigure('quay-card', 11, 'en');
+
+test('collectPage of props with one figure twice: one entry, two times', () => {
+  const { figures } = collectPage('/en/', { lead: ['Below ', k], note: [k] }, lexicon);
+  expect(figures).toEqual([{ ...k, times: 2 }]);
+});
+
+test('collectPage of a drawing: its figures and ticks, and the words that are spoken', () => {
+  const svg = '<svg><title>Below 11 in 2024</title><text>11</text><text>500</text></svg>';
+  const page = collectPage('/en/', { drawing: { svg, figures: [k], ticks: ['500'], spoken: [k] } }, lexicon);
+  expect(page.figures).toEqual([{ ...k, times: 2 }]);
+  expect(page.ticks).toEqual([{ text: '500', times: 1 }]);
+  expect(page.words).toEqual([{ kind: 'code', text: '2024', times: 1 }]);
+});
+
+test('collectPage of a number typed into a sentence: our own bug, naming page and text', () => {
+  expect(() => collectPage('/en/', { lead: ['Only 8,412 people'] }, lexicon)).toThrow(
+    /internal error: \/en\/ .*8,412/,
+  );
+});
+
+test('collectPage of a number drawn into a picture without a figure: our own bug', () => {
+  const drawing = { svg: '<svg><text>8,412</text></svg>', figures: [], ticks: [], spoken: [] };
+  expect(() => collectPage('/en/', { drawing }, lexicon)).toThrow('internal error');
+});
+
+test('collectPage of addresses and names: nothing, readers do not see them as text', () => {
+  const { words } = collectPage('/en/', { href: '/8412/', id: 'table-8412' }, lexicon);
+  expect(words).toEqual([]);
+});
+
+test('collectPage of every document of the fixture: a manifest that the gate can read', () => {
+  const views = [viewOf(site, 'en'), ...site.releases.map(({ release }) => viewOf(site, 'en', release))];
+  const documents = [frontDocument([site], 'en'), ...views.flatMap((view) => programDocuments(view, []))];
+  const pages = documents.map((document) => collectPage(document.path, document, lexicon));
+  expect(manifestSchema.safeParse({ pages }).success).toBe(true);
+  expect(new Set(pages.map(({ path }) => path)).size).toBe(documents.length);
+});

@@ -1,0 +1,194 @@
+import { expect, test } from 'vitest';
+import { programDocuments } from '../../src/site/document.ts';
+import type { Block, Page } from '../../src/site/page.ts';
+import { frontPage } from '../../src/site/pages/front.ts';
+import { programPages } from '../../src/site/pages/program-pages.ts';
+import { type Sentence, sentenceText } from '../../src/site/sentence.ts';
+import { type SiteProgram, viewOf } from '../../src/site/view.ts';
+import {
+  fixtureProgram,
+  fixtureRelease,
+  fixtureSite,
+  RECORD,
+  requestOnRecord,
+  statementOnRecord,
+} from './fixture.ts';
+
+const site = fixtureSite();
+
+const pagesOf = (program: SiteProgram): Page[] => programPages(viewOf(program, 'en'));
+const pageAt = (slug: string, program = site): Page => {
+  const page = pagesOf(program).find((one) => one.slug === slug);
+  if (page === undefined) throw new Error(`no page ${slug}`);
+  return page;
+};
+const blocksOf = ({ sections }: Page): readonly Block[] => sections.flatMap(({ blocks }) => blocks);
+const proseOf = (page: Page): string[] =>
+  blocksOf(page)
+    .flatMap((block): Sentence[] => {
+      if (block.kind === 'prose') return [block.text];
+      return block.kind === 'list' ? [...block.items] : [];
+    })
+    .map(sentenceText);
+
+test('programPages of a program with a release: in the order in which readers ask', () => {
+  expect(pagesOf(site).map(({ slug }) => slug)).toEqual([
+    '',
+    'records',
+    'applications',
+    'cards',
+    'areas',
+    'data',
+    'method',
+    'releases',
+  ]);
+});
+
+test('programPages of a program on the record alone: one page with all there is', () => {
+  const record = { ...RECORD, requests: [requestOnRecord({})], statements: [statementOnRecord({})] };
+  const pages = pagesOf({ program: fixtureProgram({ nature: 'real' }), record, releases: [] });
+  expect(pages.map(({ slug }) => slug)).toEqual(['']);
+  expect(pages[0]?.sections.map(({ id }) => id)).toEqual([
+    'channels',
+    'retention',
+    'request-border',
+    'timeline',
+    'sources',
+  ]);
+});
+
+test('programPages of a program that says nothing of what it keeps: no such page', () => {
+  const program = fixtureProgram({
+    channels: [],
+    retention: [],
+    measures: CARDS.measures,
+    tables: CARDS.tables,
+  });
+  expect(
+    pagesOf({ program, record: RECORD, releases: [fixtureRelease(program, '2024-Q4')] }).map(
+      ({ slug }) => slug,
+    ),
+  ).not.toContain('records');
+});
+
+const CARDS = {
+  measures: [{ id: 'cards-issued', label: 'Cards issued', unit: 'cards', kind: 'flow', dimensions: [] }],
+  tables: [
+    { id: 'cards-by-month', measure: 'cards-issued', title: 'Cards by month', levels: { period: 'month' } },
+  ],
+};
+
+test('requests page: another department in a box of its own, after the program', () => {
+  const record = {
+    ...RECORD,
+    requests: [requestOnRecord({ id: 'harbor', context: true }), requestOnRecord({})],
+  };
+  const page = pageAt('requests', { ...site, record });
+  expect(page.sections.map(({ id }) => id)).toEqual(['request-border', 'other-departments']);
+  expect(page.sections[1]?.blocks.map(({ kind }) => kind)).toEqual(['aside']);
+});
+
+test('requests page: statements in the order of the record, each with date, office and source', () => {
+  const statements = [
+    statementOnRecord({ date: '2023-06-06', statement: 'We are responsive.' }),
+    statementOnRecord({ date: '2023-06-10', statement: 'We declined.' }),
+  ];
+  const page = pageAt('requests', {
+    ...site,
+    record: { ...RECORD, requests: [requestOnRecord({})], statements },
+  });
+  const timeline = blocksOf(page).find((block) => block.kind === 'timeline');
+  expect(timeline?.entries.map(({ date, text }) => [sentenceText(date), sentenceText(text)])).toEqual([
+    ['6 June 2023', 'City Clerk: We are responsive.'],
+    ['10 June 2023', 'City Clerk: We declined.'],
+  ]);
+});
+
+test('areas page: areas in the order of their names, the total last', () => {
+  const table = blocksOf(pageAt('areas')).find(
+    (block) => block.kind === 'chart' && block.id === 'chart-cards-by-year-area',
+  );
+  const names = table?.kind === 'chart' ? table.table.rows.map(({ heading }) => sentenceText(heading)) : [];
+  expect(names).toEqual(['Ash', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir', 'Gorse', 'Hazel', 'Ivy', 'Total']);
+});
+
+test('a table of which more than half is hidden: a coarser one stands in for it, once', () => {
+  const program = fixtureProgram();
+  const page = pageAt('areas', {
+    program,
+    record: RECORD,
+    releases: [fixtureRelease(program, '2024-Q4', 60)],
+  });
+  expect(proseOf(page)).toContain(
+    'More than half of the table “Cards by year and area” is hidden to protect people, so a coarser one is shown.',
+  );
+  expect(blocksOf(page).filter(({ kind }) => kind === 'chart')).toHaveLength(1);
+});
+
+test('a table with hidden cells: how many, and what the shown ones add to', () => {
+  const program = fixtureProgram();
+  const page = pageAt('areas', {
+    program,
+    record: RECORD,
+    releases: [fixtureRelease(program, '2024-Q4', 300)],
+  });
+  expect(proseOf(page)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^\d+ of 18 cells are hidden/),
+      expect.stringMatching(/^The shown cells add to \d+ of 300 cards\.$/),
+    ]),
+  );
+});
+
+test('a hidden cell in a table: no figure, status c', () => {
+  const program = fixtureProgram();
+  const page = pageAt('areas', {
+    program,
+    record: RECORD,
+    releases: [fixtureRelease(program, '2024-Q4', 300)],
+  });
+  const cells = blocksOf(page).flatMap((block) =>
+    block.kind === 'chart' ? block.table.rows.flatMap((row) => row.cells) : [],
+  );
+  const hidden = cells.filter((cell) => 'status' in cell && cell.status === 'c');
+  expect(hidden.length).toBeGreaterThan(0);
+  expect(hidden.every((cell) => 'figure' in cell && cell.figure === null)).toBe(true);
+});
+
+test('cards page of a program that publishes months by channel only: the months alone come with them', () => {
+  const program = fixtureProgram({ measures: MONTHS_BY_CHANNEL.measures, tables: MONTHS_BY_CHANNEL.tables });
+  const page = pageAt('cards', { program, record: RECORD, releases: [fixtureRelease(program, '2024-Q4')] });
+  expect(page.sections.map(({ heading }) => sentenceText(heading))).toEqual(['Cards issued by month']);
+});
+
+const MONTHS_BY_CHANNEL = {
+  measures: [
+    { id: 'cards-issued', label: 'Cards issued', unit: 'cards', kind: 'flow', dimensions: ['channel'] },
+  ],
+  tables: [
+    {
+      id: 'cards-by-month-channel',
+      measure: 'cards-issued',
+      title: 'Cards by month and way of applying',
+      levels: { period: 'month', channel: 'channel' },
+    },
+  ],
+};
+
+test('programDocuments of a frozen release: says so and leads to the same page of the latest', () => {
+  const view = viewOf(site, 'en', '2023-Q4');
+  const cards = programDocuments(view, ['', 'cards']).find(({ page }) => page.slug === 'cards');
+  expect(cards?.path).toBe('/en/quay-card/releases/2023-Q4/cards/');
+  expect(cards?.notices[1]).toContainEqual({ href: '/en/quay-card/cards/', label: 'latest release' });
+});
+
+test('programDocuments of an invented program: every one says that its figures are invented', () => {
+  expect(programDocuments(viewOf(site, 'en'), []).every(({ invented }) => invented !== null)).toBe(true);
+});
+
+test('frontPage: real programs apart from invented ones', () => {
+  const real: SiteProgram = { ...site, program: fixtureProgram({ id: 'real-card', nature: 'real' }) };
+  const front = frontPage([site, real], 'en');
+  expect(front.real.map(({ href }) => href)).toEqual(['/en/real-card/']);
+  expect(front.invented.map(({ href }) => href)).toEqual(['/en/quay-card/']);
+});

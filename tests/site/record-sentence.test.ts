@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { periodSentence, qualifiedFigure } from '../../src/site/record-sentence.ts';
+import { sentenceText } from '../../src/site/sentence.ts';
+import { viewOf } from '../../src/site/view.ts';
+import { figureOnRecord, fixtureSite } from './fixture.ts';
+
+const view = viewOf(fixtureSite(), 'en');
+
+test.each([
+  ['2025-04-17', '17 April 2025'],
+  ['2025-04', 'April 2025'],
+  ['2025', '2025'],
+  ['2022-04-17/2025-04-17', '17 April 2022 to 17 April 2025'],
+  ['as of 2025-06', 'as of June 2025'],
+  ['FY2024 Jul-Feb', 'FY2024 Jul-Feb'],
+])('periodSentence of %s: %s', (period, words) => {
+  expect(sentenceText(periodSentence(view, period))).toBe(words);
+});
+
+test('qualifiedFigure: the qualifier of the source before the figure', () => {
+  expect(sentenceText(qualifiedFigure(view, figureOnRecord({ value: 2700, qualifier: 'more than' })))).toBe(
+    'more than 2,700',
+  );
+});
+
+test('qualifiedFigure of a bare number: nothing before it', () => {
+  expect(sentenceText(qualifiedFigure(view, figureOnRecord({ value: 500, qualifier: '' })))).toBe('500');
+});
