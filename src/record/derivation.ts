@@ -3,13 +3,13 @@ import type { Problem } from '../model/problem.ts';
 import type { RecordedFigure } from './record.ts';
 
 /** A figure with the sign that it has in the sum. */
-export interface Term {
+interface Term {
   readonly id: string;
   readonly sign: 1 | -1;
 }
 
 /** The terms of a formula, or undefined if it is not one. Signs stand between spaces, because ids hold dashes. */
-export function parseDerivation(formula: string): readonly Term[] | undefined {
+function parseDerivation(formula: string): readonly Term[] | undefined {
   const words = `+ ${formula.trim()}`.split(/\s+/);
   if (words.length % 2 !== 0 || formula.trim() === '') return undefined;
   const terms: Term[] = [];

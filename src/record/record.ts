@@ -6,11 +6,10 @@ import { z } from 'astro/zod';
 import { INSTRUMENTS, OUTCOMES, REQUESTERS } from '../model/request.ts';
 import * as field from './fields.ts';
 
-export const TOPICS = ['cards', 'applications', 'people', 'records', 'requests', 'program'] as const;
+const TOPICS = ['cards', 'applications', 'people', 'records', 'requests', 'program'] as const;
 
 /** How the source puts a number; empty where it prints the bare number. */
-export const QUALIFIERS = ['', 'exact', 'about', 'more than', 'fewer than', 'rounded'] as const;
-export type Qualifier = (typeof QUALIFIERS)[number];
+const QUALIFIERS = ['', 'exact', 'about', 'more than', 'fewer than', 'rounded'] as const;
 
 /** `figures.csv` */
 export const figureSchema = z.object({
@@ -82,7 +81,6 @@ export const eventSchema = z.object({
   sourceTitle: field.sourceTitle,
   sourceUrl: field.sourceUrl,
 });
-export type RecordedEvent = z.infer<typeof eventSchema>;
 
 export interface PublicRecord {
   readonly figures: readonly RecordedFigure[];
@@ -90,5 +88,5 @@ export interface PublicRecord {
   /** Oldest first. */
   readonly statements: readonly RecordedStatement[];
   /** Oldest first. */
-  readonly timeline: readonly RecordedEvent[];
+  readonly timeline: readonly z.infer<typeof eventSchema>[];
 }

@@ -15,7 +15,7 @@ interface Slot {
 }
 
 /** What became of a row: taken, a second one beside that of an earlier line, or one too many cells. */
-export type Placed =
+type Placed =
   | { readonly kind: 'taken' }
   | { readonly kind: 'duplicate'; readonly line: number }
   | { readonly kind: 'too-large'; readonly cells: number };

@@ -15,13 +15,13 @@ export interface Header {
   readonly faults: readonly HeaderFault[];
 }
 
-export interface HeaderColumn {
+interface HeaderColumn {
   readonly name: string;
   /** What to call the column in a problem: its place where its name might be a value. */
   readonly title: string;
 }
 
-export interface HeaderFault {
+interface HeaderFault {
   readonly column: string;
   readonly fault: Fault;
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Fault } from './fault.ts';
 
 /** Problems that are told of one file; a last one then says how many more there are. */
-export const MOST_PROBLEMS = 50;
+const MOST_PROBLEMS = 50;
 
 export interface ProblemLog {
   readonly report: (line: number, column: string, fault: Fault) => void;

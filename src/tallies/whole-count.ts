@@ -2,7 +2,7 @@
 import type { Fault } from './fault.ts';
 
 /** The largest count that a grid holds. */
-export const LARGEST_COUNT = 2 ** 31 - 1;
+const LARGEST_COUNT = 2 ** 31 - 1;
 
 /** The count, or -1 where the text is not one; `countFault` then says why. */
 export function parseCount(text: string): number {

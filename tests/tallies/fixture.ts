@@ -53,7 +53,7 @@ export function withMeasure(changes: Readonly<Record<string, unknown>>): Program
 }
 
 export const END = releaseEnd('2025-Q1') ?? 0;
-export const FILE = 'cards-issued.csv';
+const FILE = 'cards-issued.csv';
 
 /** Reads one file as the tally of cards; problems name the file without its folder. */
 export async function readCards(
