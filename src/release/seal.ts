@@ -35,7 +35,12 @@ export async function sealRelease(
     await disk.flushFolder(subfolder);
   await refuseExisting(final, disk);
   await disk.rename(folder, final);
-  await disk.flushFolder(dirname(final));
+  try {
+    await disk.flushFolder(dirname(final));
+  } catch (error) {
+    await disk.remove(final);
+    throw error;
+  }
 }
 
 /** Throws if something of that name is there already. */

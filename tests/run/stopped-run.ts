@@ -1,0 +1,30 @@
+// node stopped-run.ts ROOT FILE: makes a release of the town in ROOT, says so just before it writes FILE, and waits.
+import { join } from 'node:path';
+import { type Effects, nodeDisk, nodeEffects } from '../../src/run/effects.ts';
+import { releaseCommand } from '../../src/run/release-command.ts';
+
+const [root = '', file = ''] = process.argv.slice(2);
+
+function stopAt(path: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (!path.endsWith(file)) return resolve();
+    process.stdout.write(`${path}\n`);
+    setInterval(() => undefined, 1000);
+  });
+}
+
+const effects: Effects = {
+  ...nodeEffects(),
+  log: () => undefined,
+  print: () => undefined,
+  disk: {
+    ...nodeDisk,
+    writeNewFile: (path, text) => stopAt(path).then(() => nodeDisk.writeNewFile(path, text)),
+    rename: (from, to) => stopAt('rename').then(() => nodeDisk.rename(from, to)),
+  },
+};
+const repository = join(root, 'repository');
+await releaseCommand(['old-ferry', '--id', '2024-Q2'], effects, {
+  repository,
+  programs: join(repository, 'programs'),
+});
