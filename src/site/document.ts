@@ -7,14 +7,14 @@ import { frontPath, pagePath, programPath } from './routes.ts';
 import type { Sentence } from './sentence.ts';
 import { type SiteProgram, type View, viewOf } from './view.ts';
 
-export interface MenuEntry {
+interface MenuEntry {
   readonly href: string;
   readonly label: string;
   readonly current: boolean;
 }
 
 /** What the layout prints around a page. */
-export interface Surroundings {
+interface Surroundings {
   readonly path: string;
   /** Of the window; the site's name is added. */
   readonly title: string;

@@ -22,7 +22,7 @@ export function programFolder(program: string): string {
   return join(DATA_FOLDER, 'programs', program);
 }
 
-export async function readPrograms(dataFolder: string): Promise<SiteProgram[]> {
+async function readPrograms(dataFolder: string): Promise<SiteProgram[]> {
   const folder = join(dataFolder, 'programs');
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries

@@ -22,14 +22,6 @@ export function sentenceText(sentence: Sentence): string {
   return sentence.map(partText).join('');
 }
 
-/** Items in one sentence, `a, b and c`, by the language's own rule. */
-export function listSentence(items: readonly Part[], language: string): Sentence {
-  const positions = items.map((_, index) => String(index));
-  return new Intl.ListFormat(language, { type: 'conjunction' })
-    .formatToParts(positions)
-    .map(({ type, value }) => (type === 'element' ? (items[Number(value)] ?? '') : value));
-}
-
 function partText(part: Part): string {
   if (typeof part === 'string') return part;
   return isLink(part) ? part.label : part.text;

@@ -4,7 +4,8 @@ import { fixtureSite } from './fixture.ts';
 
 const lexicon = buildLexicon([fixtureSite()], 'en');
 
-const read = (text: string) => readWords(text, lexicon).map((word) => word && ['kind' in word && word.kind, word.text]);
+const read = (text: string) =>
+  readWords(text, lexicon).map((word) => word && ['kind' in word && word.kind, word.text]);
 
 test('readWords of a text without digits: nothing', () => {
   expect(read('Cards by month')).toEqual([]);

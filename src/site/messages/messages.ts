@@ -11,10 +11,6 @@ export function messagesIn(language: string): Messages {
   return messages;
 }
 
-export function writtenLanguages(): string[] {
-  return [...LANGUAGES.keys()];
-}
-
 /** Right to left for scripts that run so. */
 export function textDirection(language: string): 'ltr' | 'rtl' {
   return ['ar', 'fa', 'he', 'ur', 'yi'].includes(language) ? 'rtl' : 'ltr';

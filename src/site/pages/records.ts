@@ -22,7 +22,7 @@ export function recordsSections(view: View): Section[] {
   return [...servedSections(view), ...channelSections(view), ...retentionSections(view), ...held];
 }
 
-export function servedSections(view: View): Section[] {
+function servedSections(view: View): Section[] {
   const found = withCells(view);
   const chart = found && servedAndKept(found);
   return chart === undefined
@@ -71,7 +71,7 @@ function optionalFact(term: string, detail: Sentence | undefined): Fact[] {
   return detail === undefined ? [] : [{ term: [term], details: [detail] }];
 }
 
-export function retentionSections({ program, messages }: View): Section[] {
+function retentionSections({ program, messages }: View): Section[] {
   if (program.retention.length === 0) return [];
   const items = program.retention.map(
     ({ rule, accordingTo }): Sentence => [rule, ' (', ...messages.accordingTo(accordingTo), ')'],

@@ -8,7 +8,7 @@ import type { ReleaseView } from '../view.ts';
 
 export type TablePage = 'records' | 'requests' | 'applications' | 'cards' | 'areas';
 
-export function pageOfTable({ measure, levels }: Table): TablePage {
+function pageOfTable({ measure, levels }: Table): TablePage {
   if (measure === 'records-held') return 'records';
   if (measure === 'legal-requests') return 'requests';
   if (measure === 'applications') return 'applications';
