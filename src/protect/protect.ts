@@ -3,17 +3,17 @@
  * and fewer than k (DESIGN section 3).
  *
  *   1. withhold every sensitive cell (primary), and what earlier releases withheld
- *   2. ask every block of hidden cells what it lacks                          (reach.ts)
+ *   2. ask every block of hidden cells what it lacks                          (pattern.ts, reach.ts)
  *   3. withhold the cells of the cheapest moves that would make it up         (widen.ts); back to 2
  *   4. publish again, dearest first, each complementary cell that is not needed
  *
  * Each round of 2 and 3 withholds at least one cell more, so it ends: with a pattern that keeps the promise,
  * or with the cells that nothing can protect.
  */
-import { type Block, splitSystem } from '../model/blocks.ts';
 import { explanation, linearRoom, wholeRoom } from './make-up.ts';
-import { givenCounts, isSensitiveCell, type ProtectInput, type Protection, ProtectionError } from './plan.ts';
-import { findShortfalls, type Shortfall } from './reach.ts';
+import { openJudge, type PatternJudge } from './pattern.ts';
+import { isSensitiveCell, type ProtectInput, type Protection, ProtectionError } from './plan.ts';
+import type { Shortfall } from './reach.ts';
 import { openWidener, type Widener } from './widen.ts';
 
 /** Throws `ProtectionError` if no pattern keeps the promise, `SolverError` if the solver has no answer. */
@@ -21,8 +21,8 @@ export function protect(input: ProtectInput): Protection {
   const primary = new Set([...input.publishable].filter((cell) => isSensitiveCell(input, cell)));
   const forced = new Set([...primary, ...input.withheld]);
   refuseExposed(input);
-  const widened = widenUntilSafe(input, forced);
-  const withheld = giveBack(input, forced, widened);
+  const judge = openJudge(input);
+  const withheld = giveBack(input, judge, forced, widenUntilSafe(input, judge, forced));
   const complementary = [...withheld].filter((cell) => !forced.has(cell));
   return {
     withheld,
@@ -42,30 +42,24 @@ function refuseExposed(input: ProtectInput): void {
     );
 }
 
-function widenUntilSafe(input: ProtectInput, forced: ReadonlySet<number>): ReadonlySet<number> {
+function widenUntilSafe(
+  input: ProtectInput,
+  judge: PatternJudge,
+  forced: ReadonlySet<number>,
+): ReadonlySet<number> {
   const widener = openWidener(input);
-  const safe = new Set<string>();
   const withheld = new Set(forced);
   try {
-    for (
-      let shortfalls = lacking(input, withheld, safe);
-      shortfalls.length > 0;
-      shortfalls = lacking(input, withheld, safe)
-    ) {
-      const added = makeUpAll(input, widener, withheld, shortfalls);
-      if (added === 0)
-        throw new ProtectionError(
-          'No cells are left that could protect these.',
-          keysOf(
-            input,
-            shortfalls.map(({ cell }) => cell),
-          ),
-        );
+    for (;;) {
+      const shortfalls = [...judge.lacking(withheld)];
+      if (shortfalls.length === 0) return withheld;
+      if (makeUpAll(input, widener, withheld, shortfalls) > 0) continue;
+      const cells = shortfalls.map(({ cell }) => cell);
+      throw new ProtectionError('No cells are left that could protect these.', keysOf(input, cells));
     }
   } finally {
     widener.close();
   }
-  return withheld;
 }
 
 /**
@@ -88,60 +82,23 @@ function makeUpAll(
   return withheld.size - before;
 }
 
-/** What all blocks lack together; blocks found to lack nothing are remembered in `safe`. */
-function lacking(input: ProtectInput, withheld: ReadonlySet<number>, safe: Set<string>): Shortfall[] {
-  const { known, blocks } = splitSystem(input.system, givenCounts(input, withheld));
-  const exposed = [...input.system.cells.keys()].filter(
-    (cell) => known[cell] !== undefined && needsHiding(input, withheld, cell),
-  );
-  const bare = exposed.flatMap((cell) =>
-    targetsOf(input, cell).map((target): Shortfall => ({ cell, target, lacks: 'room', floors: [] })),
-  );
-  return [...bare, ...blocks.flatMap((block) => blockShortfalls(input, block, withheld, safe))];
-}
-
-/** A hidden cell that follows from one relation after another is exposed, unless it is k or more. */
-function needsHiding(input: ProtectInput, withheld: ReadonlySet<number>, cell: number): boolean {
-  if (withheld.has(cell)) return isSensitiveCell(input, cell) || input.counts[cell] === 0;
-  return input.system.cells[cell]?.role === 'difference' && isSensitiveCell(input, cell);
-}
-
-function targetsOf(input: ProtectInput, cell: number): Shortfall['target'][] {
-  return input.counts[cell] === 0 ? ['many'] : ['zero', 'many'];
-}
-
-function blockShortfalls(
-  input: ProtectInput,
-  block: Block,
-  withheld: ReadonlySet<number>,
-  safe: Set<string>,
-): Shortfall[] {
-  const promised = [...block.cells.keys()].filter((column) => {
-    const cell = block.cells[column] ?? -1;
-    return withheld.has(cell) || input.system.cells[cell]?.role === 'difference';
-  });
-  if (promised.length === 0 || safe.has(block.cells.join())) return [];
-  const found = findShortfalls(input, block, promised);
-  if (found.length === 0) safe.add(block.cells.join());
-  return found;
-}
-
 /** Publishes complementary cells again, dearest first, wherever the promise is kept without them. */
 function giveBack(
   input: ProtectInput,
+  judge: PatternJudge,
   forced: ReadonlySet<number>,
   widened: ReadonlySet<number>,
 ): ReadonlySet<number> {
-  const safe = new Set<string>();
   const limit = input.solver.solved() + input.workLimit;
-  let withheld = widened;
-  const byCost = [...widened]
+  const price = (cell: number) => input.costs[cell] ?? 1;
+  const dearest = [...widened]
     .filter((cell) => !forced.has(cell))
-    .sort((one, other) => (input.costs[other] ?? 1) - (input.costs[one] ?? 1) || one - other);
-  for (const cell of byCost) {
+    .sort((one, other) => price(other) - price(one) || one - other);
+  let withheld = widened;
+  for (const cell of dearest) {
     if (input.solver.solved() > limit) break;
     const fewer = new Set([...withheld].filter((other) => other !== cell));
-    if (lacking(input, fewer, safe).length === 0) withheld = fewer;
+    if (judge.lacking(fewer).next().done === true) withheld = fewer;
   }
   return withheld;
 }

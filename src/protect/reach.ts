@@ -11,8 +11,9 @@
 import type { Block } from '../model/blocks.ts';
 import type { Limit } from '../solver/linear-model.ts';
 import type { Session } from '../solver/solver.ts';
-import { type AnyOf, findWorld, findWorldWith, type World } from '../solver/worlds.ts';
+import { type AnyOf, findWorld, findWorldWith, hasAny, type World } from '../solver/worlds.ts';
 import { isSensitiveCell, type ProtectInput } from './plan.ts';
+import type { WorldPool } from './world-pool.ts';
 
 /** A cell that cannot reach 0, or k or more; or can, but only in worlds that do not explain the hiding. */
 export interface Shortfall {
@@ -23,63 +24,95 @@ export interface Shortfall {
   readonly floors: readonly number[];
 }
 
-/** What a block lacks; nothing if it keeps the promise. */
-export function findShortfalls(input: ProtectInput, block: Block, promised: readonly number[]): Shortfall[] {
+/** A block under question: its columns that the promise covers, and what has been found of it so far. */
+interface Inquiry {
+  readonly input: ProtectInput;
+  readonly block: Block;
+  readonly session: Session;
+  readonly pool: WorldPool;
+  readonly explains: AnyOf;
+  readonly floors: Set<number>;
+  worlds: World[];
+}
+
+/** What a block lacks, one by one, so that who only asks whether need not wait for all; none if it keeps the promise. */
+export function* findShortfalls(
+  input: ProtectInput,
+  block: Block,
+  promised: readonly number[],
+  pool: WorldPool,
+): Generator<Shortfall, void> {
   const session = input.solver.open({
     lower: block.cells.map((cell) => input.lower[cell] ?? 0),
     upper: block.cells.map((cell) => input.upper[cell] ?? Number.POSITIVE_INFINITY),
     constraints: block.rows,
   });
+  const explains: AnyOf = { columns: promised, lower: 1, upper: input.k - 1 };
+  const worlds = pool.inBlock(block, session.model).filter((world) => hasAny(world, explains));
+  const inquiry: Inquiry = { input, block, session, pool, explains, floors: new Set(), worlds };
   try {
-    return askBlock(session, input, block, promised);
+    yield* zeroShortfalls(inquiry);
+    for (const column of promised) {
+      if (!inquiry.floors.has(column) && !reaches(inquiry, column, 'many'))
+        yield shortfallOf(inquiry, column, 'many');
+    }
   } finally {
     session.close();
   }
 }
 
-function askBlock(
-  session: Session,
-  input: ProtectInput,
-  block: Block,
-  columns: readonly number[],
-): Shortfall[] {
-  const { k } = input;
-  const explains: AnyOf = { columns, lower: 1, upper: k - 1 };
-  const truth = block.cells.map((cell) => input.counts[cell] ?? Number.NaN);
-  const isSensitive = (column: number) => isSensitiveCell(input, block.cells[column] ?? -1);
-  let worlds: World[] =
-    truth.every(Number.isFinite) && columns.some((column) => inRange(truth[column], explains)) ? [truth] : [];
-  const floors = new Set<number>();
-  const shortfalls: Shortfall[] = [];
-  const ask = (column: number, target: Shortfall['target']) => {
-    if (worlds.some((world) => meets(world[column], target, k))) return;
-    const limit = limitFor(column, target, k);
-    const world = findWorldWith(session, [limit], towards(columns, worlds, k), explains);
-    if (world !== undefined) worlds.push(world);
-    else if (target === 'zero' && (truth[column] ?? 0) >= k && !isSensitive(column)) raiseFloor(column);
-    else
-      shortfalls.push({
-        cell: block.cells[column] ?? -1,
-        target,
-        lacks: findWorld(session, [limit], new Map()) === undefined ? 'room' : 'explanation',
-        floors: [...floors].map((floor) => block.cells[floor] ?? -1),
-      });
-  };
-  const raiseFloor = (column: number) => {
-    floors.add(column);
-    session.setBounds({ column, lower: k, upper: session.model.upper[column] ?? 0 });
-    worlds = worlds.filter((world) => (world[column] ?? 0) >= k);
-  };
-  for (let before = -1; before !== floors.size && shortfalls.length === 0; ) {
+/** Raising a floor may take away worlds that served other cells, so all are asked again until none is raised. */
+function* zeroShortfalls(inquiry: Inquiry): Generator<Shortfall, void> {
+  const { explains, floors } = inquiry;
+  for (let before = -1, lacking = false; before !== floors.size && !lacking; ) {
     before = floors.size;
-    for (const column of columns) if (!floors.has(column)) ask(column, 'zero');
+    for (const column of explains.columns) {
+      if (floors.has(column) || reaches(inquiry, column, 'zero')) continue;
+      if (isRightlyMany(inquiry, column)) raiseFloor(inquiry, column);
+      else {
+        lacking = true;
+        yield shortfallOf(inquiry, column, 'zero');
+      }
+    }
   }
-  for (const column of columns) if (!floors.has(column)) ask(column, 'many');
-  return shortfalls;
 }
 
-function inRange(count: number | undefined, { lower, upper }: AnyOf): boolean {
-  return count !== undefined && count >= lower && count <= upper;
+/** Whether some world that explains the hiding meets the target; a new one is kept. */
+function reaches(inquiry: Inquiry, column: number, target: Shortfall['target']): boolean {
+  const { input, block, session, pool, explains, worlds } = inquiry;
+  if (worlds.some((world) => meets(world[column], target, input.k))) return true;
+  const world = findWorldWith(session, [limitFor(column, target, input.k)], towards(inquiry), explains);
+  if (world === undefined) return false;
+  worlds.push(world);
+  pool.add(block, world);
+  return true;
+}
+
+/** What every reader would conclude, that the cell holds k or more, is true. */
+function isRightlyMany({ input, block }: Inquiry, column: number): boolean {
+  const cell = block.cells[column] ?? -1;
+  return (input.counts[cell] ?? 0) >= input.k && !isSensitiveCell(input, cell);
+}
+
+function raiseFloor(inquiry: Inquiry, column: number): void {
+  const { input, session } = inquiry;
+  inquiry.floors.add(column);
+  session.setBounds({ column, lower: input.k, upper: session.model.upper[column] ?? 0 });
+  inquiry.worlds = inquiry.worlds.filter((world) => (world[column] ?? 0) >= input.k);
+}
+
+function shortfallOf(
+  { input, block, session, floors }: Inquiry,
+  column: number,
+  target: Shortfall['target'],
+): Shortfall {
+  const hasRoom = findWorld(session, [limitFor(column, target, input.k)], new Map()) !== undefined;
+  return {
+    cell: block.cells[column] ?? -1,
+    target,
+    lacks: hasRoom ? 'explanation' : 'room',
+    floors: [...floors].map((floor) => block.cells[floor] ?? -1),
+  };
 }
 
 function meets(count: number | undefined, target: Shortfall['target'], k: number): boolean {
@@ -93,11 +126,11 @@ function limitFor(column: number, target: Shortfall['target'], k: number): Limit
 }
 
 /** Costs that make one world serve many cells: down for those without a world of 0, up for those without one of k. */
-function towards(columns: readonly number[], worlds: readonly World[], k: number): Map<number, number> {
+function towards({ explains, worlds, input }: Inquiry): Map<number, number> {
   const costs = new Map<number, number>();
-  for (const column of columns) {
+  for (const column of explains.columns) {
     if (!worlds.some((world) => world[column] === 0)) costs.set(column, 1);
-    else if (!worlds.some((world) => (world[column] ?? 0) >= k)) costs.set(column, -1);
+    else if (!worlds.some((world) => (world[column] ?? 0) >= input.k)) costs.set(column, -1);
   }
   return costs;
 }
