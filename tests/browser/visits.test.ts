@@ -13,6 +13,8 @@ interface Visit {
   readonly overflow: readonly (readonly [screenPx: number, overPx: number])[];
   readonly text: string;
   readonly drawings: readonly { readonly id: string; readonly name: string }[];
+  /** What each withheld cell of a table says. */
+  readonly hidden: readonly string[];
 }
 
 const NARROW_PX = [360, 320];
@@ -36,6 +38,7 @@ function visit(path: string): Promise<Visit> {
     await page.goto(siteUrl + path, { waitUntil: 'load' });
     const text = await page.innerText('body');
     const drawings = await page.locator('svg[role=img]').evaluateAll(nameDrawings);
+    const hidden = await page.locator('td.hidden').allTextContents();
     const overflow = await measureOverflow(page);
     const cookies = await context.cookies();
     const { origins } = await context.storageState();
@@ -46,6 +49,7 @@ function visit(path: string): Promise<Visit> {
       overflow,
       text,
       drawings,
+      hidden,
       stored: [...cookies, ...origins].map(
         ({ name = '', origin = '' }: { name?: string; origin?: string }) => name + origin,
       ),
@@ -118,6 +122,11 @@ describe('every page', () => {
 
   test('names every drawing for those who hear it', () => {
     expect(faults(({ drawings }) => drawings.filter(({ name }) => name === ''))).toEqual({});
+  });
+
+  test('says in words of every withheld cell that it is hidden, as a number never', () => {
+    expect(visits.flatMap(({ hidden }) => hidden).length).toBeGreaterThan(0);
+    expect(faults(({ hidden }) => hidden.filter((text) => !/^\p{L}[^\p{N}]+$/u.test(text)))).toEqual({});
   });
 
   test('shows the same text without scripts', async () => {
