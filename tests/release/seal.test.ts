@@ -1,0 +1,78 @@
+// `sealRelease` and `verifyRelease`: what is sealed verifies, anything changed afterwards does not.
+import { execFile } from 'node:child_process';
+import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Audit } from '../../src/model/audit-file.ts';
+import { readRelease } from '../../src/release/read-release.ts';
+import { sealRelease, writeStaged } from '../../src/release/seal.ts';
+import { verifyRelease } from '../../src/release/verify-release.ts';
+import { nodeDisk } from '../../src/run/effects.ts';
+import { stagedFiles } from './small-release.ts';
+
+const AUDIT: Audit = {
+  program: 'old-ferry',
+  release: '2024-Q2',
+  k: 5,
+  releases: ['2024-Q2'],
+  recordFigures: 0,
+  cells: { published: 4, withheld: 4, notApplicable: 1, notAvailable: 0 },
+  blocks: 1,
+  promise: 'kept',
+  ranges: [{ measure: 'cards-issued', cell: '2024-Q2|event', least: 0, most: 20, verdict: 'open' }],
+  method: 'Tried.',
+  engine: 'daylight 0.0.0',
+  solver: 'none',
+};
+
+let root: string;
+let final: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'daylight-'));
+  final = join(root, '2024-Q2');
+  await seal();
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+async function seal(): Promise<void> {
+  const folder = join(root, '.tmp-2024-Q2-1');
+  await writeStaged(folder, stagedFiles(), nodeDisk);
+  await sealRelease(folder, final, stagedFiles(), AUDIT, nodeDisk);
+}
+
+async function faults(): Promise<string[]> {
+  const verified = await verifyRelease(final);
+  return verified.ok
+    ? []
+    : verified.problems.map(({ file, code }) => `${file.slice(final.length + 1)} ${code}`);
+}
+
+test('sealRelease leaves one folder, which verifies and reads back with its audit', async () => {
+  expect([await nodeDisk.list(root), await faults()]).toEqual([['2024-Q2'], []]);
+  expect(await readRelease(final)).toMatchObject({ ok: true, value: { audit: AUDIT } });
+});
+
+test.runIf(process.platform === 'linux')('SHA256SUMS is what sha256sum -c checks', async () => {
+  const checked = await promisify(execFile)('sha256sum', ['--check', '--strict', 'SHA256SUMS'], {
+    cwd: final,
+  });
+  expect(checked.stdout.trimEnd().split('\n')).toHaveLength(7);
+});
+
+test('sealRelease never writes over a release that exists', async () => {
+  await expect(seal()).rejects.toMatchObject({ name: 'ReleaseError', code: 'exists' });
+  expect(await faults()).toEqual([]);
+});
+
+test('a changed byte, a surplus file and a missing one are each named', async () => {
+  await appendFile(join(final, 'changes.csv'), 'x');
+  await writeFile(join(final, 'cubes', 'more.csv'), '');
+  await rm(join(final, 'audit.json'));
+  expect(await faults()).toEqual([
+    'audit.json missing-file',
+    'changes.csv hash',
+    'cubes/more.csv surplus-file',
+  ]);
+});
