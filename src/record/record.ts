@@ -6,10 +6,10 @@ import { z } from 'astro/zod';
 import { INSTRUMENTS, OUTCOMES, REQUESTERS } from '../model/request.ts';
 import * as field from './fields.ts';
 
-const TOPICS = ['cards', 'applications', 'people', 'records', 'requests', 'program'] as const;
+export const TOPICS = ['cards', 'applications', 'people', 'records', 'requests', 'program'] as const;
 
 /** How the source puts a number; empty where it prints the bare number. */
-const QUALIFIERS = ['', 'exact', 'about', 'more than', 'fewer than', 'rounded'] as const;
+export const QUALIFIERS = ['', 'exact', 'about', 'more than', 'fewer than', 'rounded'] as const;
 
 /** `figures.csv` */
 export const figureSchema = z.object({

@@ -1,0 +1,129 @@
+// What the papers say of the repository is true: commands, paths, rooms, names of columns and keys.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'astro/zod';
+import { expect, test } from 'vitest';
+import { auditSchema } from '../../src/model/audit-file.ts';
+import { STATUSES } from '../../src/model/cell.ts';
+import { INSTRUMENTS, OUTCOMES, REQUESTERS } from '../../src/model/request.ts';
+import {
+  eventSchema,
+  figureSchema,
+  QUALIFIERS,
+  requestSchema,
+  statementSchema,
+  TOPICS,
+} from '../../src/record/record.ts';
+import { nodeEffects } from '../../src/run/effects.ts';
+import { protectCommand } from '../../src/run/protect-command.ts';
+import { releaseCommand } from '../../src/run/release-command.ts';
+
+const PAPERS = [
+  'README.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  'CONTRIBUTING.md',
+  ...readdirSync('docs')
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const TEXTS = new Map(PAPERS.map((paper) => [paper, readFileSync(paper, 'utf8')]));
+const README = TEXTS.get('README.md') ?? '';
+const FORMATS = TEXTS.get('docs/formats.md') ?? '';
+
+const packageSchema = z.object({ scripts: z.record(z.string(), z.string()) });
+const SCRIPTS = Object.keys(packageSchema.parse(JSON.parse(readFileSync('package.json', 'utf8'))).scripts);
+
+/** Every match in every paper, as `paper: match`. */
+function findAll(pattern: RegExp): { paper: string; found: string }[] {
+  return [...TEXTS].flatMap(([paper, text]) =>
+    [...text.matchAll(pattern)].map(([, found = '']) => ({ paper, found })),
+  );
+}
+
+test('every npm script that a paper names is one of package.json', () => {
+  const named = findAll(/npm run (?:--silent )?([\w:-]+)/g);
+  expect(named.length).toBeGreaterThan(15);
+  expect(named.filter(({ found }) => !SCRIPTS.includes(found))).toEqual([]);
+});
+
+test('README names every npm script', () => {
+  const unnamed = SCRIPTS.filter((name) => !new RegExp(`npm (?:run (?:--silent )?)?${name}\\b`).test(README));
+  expect(unnamed).toEqual([]);
+});
+
+/** Releases that ship are made by `npm start` where they are missing; the example of README is no program. */
+function stands(path: string): boolean {
+  if (path.includes('<') || path.startsWith('data/programs/rivertown-id')) return true;
+  const [, program = '', release] = /^data\/programs\/([\w-]+)\/releases\/([\w-]+)/.exec(path) ?? [];
+  if (release === undefined) return existsSync(path);
+  const declared = JSON.parse(readFileSync(`data/programs/${program}/program.json`, 'utf8')) as unknown;
+  return z
+    .object({ releases: z.array(z.string()) })
+    .parse(declared)
+    .releases.includes(release);
+}
+
+test('every path that a paper names exists', () => {
+  const named = findAll(/(?<![\w/.-])((?:src|tests|scripts|docs|data|public)\/[\w./<>-]*)/g);
+  const trimmed = named.map(({ paper, found }) => ({ paper, found: found.replace(/\.$/, '') }));
+  expect(trimmed.length).toBeGreaterThan(60);
+  expect(trimmed.filter(({ found }) => !stands(found))).toEqual([]);
+});
+
+test('every file of code that a paper names by its name alone exists', () => {
+  const files = ['src', 'tests', 'scripts'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => basename(file)),
+  );
+  const named = findAll(/`([\w-]+\.(?:ts|mjs|astro))`/g);
+  const patterns = ['kebab-case.ts', 'PascalCase.astro'];
+  expect(named.filter(({ found }) => !files.includes(found) && !patterns.includes(found))).toEqual([]);
+});
+
+test('every link and picture of a paper leads to a file', () => {
+  const links = findAll(/(?:\]\(|src=")(?!https?:)([^)"#]+)/g);
+  expect(links.length).toBeGreaterThan(10);
+  expect(links.filter(({ paper, found }) => !existsSync(join(dirname(paper), found)))).toEqual([]);
+});
+
+test('CONTRIBUTING names every room', () => {
+  const rooms = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const text = TEXTS.get('CONTRIBUTING.md') ?? '';
+  expect(rooms.map(({ name }) => `\`src/${name}/\``).filter((room) => !text.includes(room))).toEqual([]);
+});
+
+test('SECURITY and docs/method.md give the promise in the same words', () => {
+  const promiseOf = (paper: string) =>
+    (TEXTS.get(paper) ?? '').split('\n').filter((line) => line.startsWith('> '));
+  expect(promiseOf('SECURITY.md')).toHaveLength(2);
+  expect(promiseOf('SECURITY.md')).toEqual(promiseOf('docs/method.md'));
+});
+
+test('CHANGELOG has a version of package.json', () => {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync('package.json', 'utf8')));
+  expect(TEXTS.get('CHANGELOG.md')).toMatch(new RegExp(`^## \\[${version}\\] - \\d{4}-\\d{2}-\\d{2}$`, 'm'));
+});
+
+test('docs/formats.md names every column, word and key', () => {
+  const schemas = [figureSchema, requestSchema, statementSchema, eventSchema];
+  const columns = schemas.flatMap((schema) => Object.keys(schema.shape)).map(toSnake);
+  const words = [...TOPICS, ...QUALIFIERS, ...REQUESTERS, ...INSTRUMENTS, ...OUTCOMES, ...STATUSES];
+  const keys = [...Object.keys(auditSchema.shape), ...Object.keys(auditSchema.shape.cells.shape)];
+  const names = [...new Set([...columns, ...words, ...keys])].filter((name) => name !== '');
+  expect(names.filter((name) => !FORMATS.includes(`\`${name}\``))).toEqual([]);
+});
+
+function toSnake(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+test('README gives the usage of release and protect as the commands do', async () => {
+  const lines: string[] = [];
+  const effects = { ...nodeEffects(), log: (line: string) => void lines.push(line) };
+  expect([await releaseCommand([], effects), await protectCommand([], effects)]).toEqual([2, 2]);
+  const usages = lines.flatMap((text) => [...text.matchAll(/npm run .+/g)].map(([usage]) => usage));
+  expect(usages).toHaveLength(3);
+  expect(usages.filter((usage) => !README.includes(`\`${usage}\``))).toEqual([]);
+});

@@ -1,0 +1,65 @@
+// The city of README is made as README says, in a folder of its own: every example there is run.
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { attackCommand } from '../../src/run/attack-command.ts';
+import { nodeEffects } from '../../src/run/effects.ts';
+import { releaseCommand } from '../../src/run/release-command.ts';
+
+const TALLIES = '/srv/rivertown-tallies';
+
+let root = '';
+let readme = '';
+let output: string[] = [];
+
+const effects = { ...nodeEffects(), log: () => undefined, print: (line: string) => void output.push(line) };
+
+/** The text of every block of a language. */
+function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, 'g'))].map(
+    ([, text = '']) => text,
+  );
+}
+
+/** The arguments of every `npm run NAME -- ...` in a block, with the places of the example moved to the folder. */
+function commandsOf(name: string): string[][] {
+  return blocks('sh')
+    .flatMap((text) => text.trim().split('\n'))
+    .filter((line) => line.startsWith(`npm run ${name} -- `))
+    .map((line) =>
+      line
+        .replace(TALLIES, join(root, 'tallies'))
+        .replace('data/programs', join(root, 'repository', 'programs'))
+        .split(' ')
+        .slice(4),
+    );
+}
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'daylight-'));
+  readme = await readFile('README.md', 'utf8');
+  const folder = join(root, 'repository', 'programs', 'rivertown-id');
+  await mkdir(folder, { recursive: true });
+  await mkdir(join(root, 'tallies'));
+  await writeFile(join(folder, 'program.json'), blocks('json')[0] ?? '');
+  await writeFile(join(root, 'tallies', 'cards-issued.csv'), blocks('csv')[0] ?? '');
+});
+
+afterAll(() => rm(root, { recursive: true }));
+
+test('the commands of README try, make and attack the release of its city', async () => {
+  const places = { repository: join(root, 'repository'), programs: join(root, 'repository', 'programs') };
+  const releases = join(places.programs, 'rivertown-id', 'releases');
+  const [dryRun = [], release = []] = commandsOf('release');
+  expect(await releaseCommand(dryRun, effects, places)).toBe(0);
+  expect(`${output.join('\n')}\n`).toBe(blocks('text')[0]);
+  expect(await readdir(releases).catch(() => [])).toEqual([]);
+
+  expect(await releaseCommand(release, effects, places)).toBe(0);
+  expect(await readdir(releases)).toEqual(['2024-Q4']);
+
+  output = [];
+  expect(await attackCommand(commandsOf('attack')[0] ?? [], effects)).toBe(0);
+  expect(output[0]).toMatch(/^Promise kept /);
+});
