@@ -68,7 +68,8 @@ function findZeros(
       continue;
     }
     floors.add(column);
-    session.setBounds({ column, lower: k, upper: session.model.upper[column] ?? 0 });
+    const { lower, upper } = session.model;
+    session.setBounds({ column, lower: Math.max(k, lower[column] ?? 0), upper: upper[column] ?? 0 });
     worlds = worlds.filter((other) => (other[column] ?? 0) >= k);
   }
   return { worlds, floors };

@@ -110,7 +110,20 @@ function matrixOf(width: number, constraints: LinearModel['constraints']) {
   };
 }
 
+/** From the last answer or, where that leads nowhere, from scratch. */
 function solve(highs: Highs, native: Model): Outcome {
+  const warm = run(highs, native);
+  if (warm !== undefined) return warm;
+  native.clearSolver();
+  const cold = run(highs, native);
+  if (cold !== undefined) return cold;
+  throw new SolverError(
+    `The solver stopped without an answer (status ${native.getModelStatus()}); nothing can be concluded from it.`,
+  );
+}
+
+/** Undefined where the solver says neither an optimum nor that there is none. */
+function run(highs: Highs, native: Model): Outcome | undefined {
   native.run();
   const status = native.getModelStatus();
   const known = highs.constants.modelStatus;
@@ -122,8 +135,5 @@ function solve(highs: Highs, native: Model): Outcome {
     };
   }
   if (status === known.infeasible) return { status: 'infeasible' };
-  if (status === known.unbounded) return { status: 'unbounded' };
-  throw new SolverError(
-    `The solver stopped without an answer (status ${status}); nothing can be concluded from it.`,
-  );
+  return status === known.unbounded ? { status: 'unbounded' } : undefined;
 }
