@@ -82,7 +82,10 @@ function makeUpAll(
   return withheld.size - before;
 }
 
-/** Publishes complementary cells again, dearest first, wherever the promise is kept without them. */
+/**
+ * Publishes complementary cells again, dearest first, wherever the promise is kept without them; and asks
+ * again after each round, since cells given back may have been all that others were needed for.
+ */
 function giveBack(
   input: ProtectInput,
   judge: PatternJudge,
@@ -95,10 +98,13 @@ function giveBack(
     .filter((cell) => !forced.has(cell))
     .sort((one, other) => price(other) - price(one) || one - other);
   let withheld = widened;
-  for (const cell of dearest) {
-    if (input.solver.solved() > limit) break;
-    const fewer = new Set([...withheld].filter((other) => other !== cell));
-    if (judge.lacking(fewer).next().done === true) withheld = fewer;
+  for (let before = -1; before !== withheld.size; ) {
+    before = withheld.size;
+    for (const cell of dearest.filter((each) => withheld.has(each))) {
+      if (input.solver.solved() > limit) return withheld;
+      const fewer = new Set([...withheld].filter((other) => other !== cell));
+      if (judge.lacking(fewer).next().done === true) withheld = fewer;
+    }
   }
   return withheld;
 }

@@ -5,7 +5,7 @@
  * block in 1..k-1), these; the true world itself serves wherever a block holds a sensitive cell:
  *
  *   sensitive          one with 0 and one with k or more
- *   v = 0              one with k or more
+ *   v = 0              one with k or more; a difference may also be 0 in all worlds
  *   v >= k             one with 0, or none: then every reader knows that it is k or more, rightly
  */
 import type { Block } from '../model/blocks.ts';
@@ -53,8 +53,9 @@ export function* findShortfalls(
   try {
     yield* zeroShortfalls(inquiry);
     for (const column of promised) {
-      if (!inquiry.floors.has(column) && !reaches(inquiry, column, 'many'))
-        yield shortfallOf(inquiry, column, 'many');
+      if (inquiry.floors.has(column) || reaches(inquiry, column, 'many') || isNoSecret(inquiry, column))
+        continue;
+      yield shortfallOf(inquiry, column, 'many');
     }
   } finally {
     session.close();
@@ -94,10 +95,18 @@ function isRightlyMany({ input, block }: Inquiry, column: number): boolean {
   return (input.counts[cell] ?? 0) >= input.k && !isSensitiveCell(input, cell);
 }
 
+/** A difference of published cells that is 0 in every world: nobody withheld it, and it tells of nobody. */
+function isNoSecret({ input, block, session }: Inquiry, column: number): boolean {
+  const cell = block.cells[column] ?? -1;
+  if (input.system.cells[cell]?.role !== 'difference') return false;
+  return findWorld(session, [{ column, lower: 1, upper: Number.POSITIVE_INFINITY }], new Map()) === undefined;
+}
+
 function raiseFloor(inquiry: Inquiry, column: number): void {
   const { input, session } = inquiry;
   inquiry.floors.add(column);
-  session.setBounds({ column, lower: input.k, upper: session.model.upper[column] ?? 0 });
+  const { lower, upper } = session.model;
+  session.setBounds({ column, lower: Math.max(input.k, lower[column] ?? 0), upper: upper[column] ?? 0 });
   inquiry.worlds = inquiry.worlds.filter((world) => (world[column] ?? 0) >= input.k);
 }
 
