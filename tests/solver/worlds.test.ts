@@ -1,0 +1,125 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type LinearModel, type Outcome, SolverError } from '../../src/solver/linear-model.ts';
+import { loadSolver, type Session } from '../../src/solver/solver.ts';
+import { findWorld, findWorldWith, hasAny } from '../../src/solver/worlds.ts';
+
+const NONE = Number.POSITIVE_INFINITY;
+const solver = await loadSolver();
+
+function open(model: LinearModel): Session {
+  const session = solver.open(model);
+  onTestFinished(() => session.close());
+  return session;
+}
+
+/** Three columns that add up to `total`, each taken twice in twos: x + y, y + z, x + z. */
+function triangle(total: number): LinearModel {
+  const pairs = [
+    [0, 1],
+    [1, 2],
+    [0, 2],
+  ];
+  return {
+    lower: [0, 0, 0],
+    upper: [NONE, NONE, NONE],
+    constraints: pairs.map((columns) => ({ columns, coefficients: [1, 1], lower: total, upper: total })),
+  };
+}
+
+/** x + y = 10 */
+const SUM: LinearModel = {
+  lower: [0, 0],
+  upper: [NONE, NONE],
+  constraints: [{ columns: [0, 1], coefficients: [1, 1], lower: 10, upper: 10 }],
+};
+
+const costs = (...list: number[]) => new Map(list.map((each, column) => [column, each]));
+
+/** A session that gives these answers, one after another, whatever it is asked. */
+function answering(model: LinearModel, ...answers: Outcome[]): Session {
+  let next = 0;
+  const minimize = () => {
+    next += 1;
+    return answers[next - 1] ?? { status: 'infeasible' as const };
+  };
+  return { model, minimize, setBounds: () => undefined, close: () => undefined };
+}
+
+const optimal = (...values: number[]): Outcome => ({ status: 'optimal', values, objective: 0 });
+
+describe('findWorld', () => {
+  test('gives the cheapest whole numbers within the limits', () => {
+    expect(findWorld(open(SUM), [], costs(1))).toEqual([0, 10]);
+    expect(findWorld(open(SUM), [{ column: 0, lower: 3, upper: 6 }], costs(-1))).toEqual([6, 4]);
+  });
+
+  test('gives undefined where there are none', () => {
+    expect(findWorld(open(SUM), [{ column: 0, lower: 11, upper: 20 }], costs(1))).toBeUndefined();
+  });
+
+  test('gives undefined where only fractions fit', () => {
+    expect(open(triangle(3)).minimize(costs(1), [], false)).toMatchObject({ values: [1.5, 1.5, 1.5] });
+    expect(findWorld(open(triangle(3)), [], costs(1))).toBeUndefined();
+    expect(findWorld(open(triangle(4)), [], costs(1))).toEqual([2, 2, 2]);
+  });
+
+  test('gives some world where the costs have no least', () => {
+    const endless: LinearModel = {
+      ...SUM,
+      constraints: [{ columns: [0, 1], coefficients: [1, -1], lower: 2, upper: 2 }],
+    };
+    const world = findWorld(open(endless), [{ column: 1, lower: 3, upper: NONE }], costs(-1)) ?? [];
+    expect((world[0] ?? 0) - (world[1] ?? 0)).toBe(2);
+    expect(world[1]).toBeGreaterThanOrEqual(3);
+  });
+
+  test('rounds what the solver gives, and never to minus zero', () => {
+    expect(findWorld(answering(SUM, optimal(-1e-9, 10.000_000_1)), [], costs())).toStrictEqual([0, 10]);
+  });
+
+  test('asks for whole numbers where the rounded answer does not add up', () => {
+    expect(findWorld(answering(SUM, optimal(2.5, 7.5), optimal(2, 8)), [], costs())).toEqual([2, 8]);
+  });
+
+  test('throws SolverError where whole numbers do not add up exactly', () => {
+    expect(() => findWorld(answering(SUM, optimal(2.5, 7.5), optimal(2, 9)), [], costs())).toThrow(
+      SolverError,
+    );
+    expect(() =>
+      findWorld(answering(SUM, { status: 'unbounded' }, { status: 'unbounded' }), [], costs()),
+    ).toThrow(SolverError);
+  });
+
+  test('throws SolverError where numbers are too large to add exactly', () => {
+    const large: LinearModel = { lower: [2 ** 53 + 2], upper: [2 ** 53 + 2], constraints: [] };
+    expect(() => findWorld(open(large), [], costs(1))).toThrow(SolverError);
+  });
+});
+
+describe('findWorldWith', () => {
+  const few = { columns: [0, 1], lower: 1, upper: 4 };
+
+  test('gives the free answer where it serves', () => {
+    const limit = { column: 0, lower: 2, upper: 3 };
+    expect(findWorldWith(open(SUM), [limit], costs(1), few)).toEqual([2, 8]);
+  });
+
+  test('else puts one column after another into the range', () => {
+    expect(findWorldWith(open(SUM), [], costs(1), few)).toEqual([1, 9]);
+    const fromFive = { column: 0, lower: 5, upper: NONE };
+    expect(findWorldWith(open(SUM), [fromFive], costs(1), few)).toEqual([6, 4]);
+  });
+
+  test('gives undefined where no column can lie in the range', () => {
+    expect(findWorldWith(open(SUM), [{ column: 0, lower: 0, upper: 0 }], costs(), few)).toBeUndefined();
+    expect(findWorldWith(open(SUM), [{ column: 0, lower: 11, upper: 12 }], costs(), few)).toBeUndefined();
+    expect(findWorldWith(open(SUM), [], costs(1), { columns: [], lower: 1, upper: 4 })).toBeUndefined();
+  });
+});
+
+test('hasAny says whether one of the columns lies in the range, ends included', () => {
+  const range = { columns: [0, 2], lower: 1, upper: 4 };
+  expect(hasAny([1, 9, 9], range)).toBe(true);
+  expect(hasAny([9, 9, 4], range)).toBe(true);
+  expect(hasAny([0, 3, 5], range)).toBe(false);
+});
