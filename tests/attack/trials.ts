@@ -13,13 +13,22 @@ export interface Trial {
   readonly record: readonly RecordTrial[];
 }
 
-interface RecordTrial {
+export interface RecordTrial {
   /** A cell of the system, counted round. */
   readonly cell: number;
   readonly below: number;
   /** Null: nothing is said of the most that it can be. */
   readonly above: number | null;
 }
+
+const recordTrial: fc.Arbitrary<RecordTrial> = fc.record({
+  cell: fc.nat(1000),
+  below: fc.nat(3),
+  above: fc.option(fc.nat(3), { freq: 2 }),
+});
+
+/** Often nothing is on the record. */
+export const recordTrials = fc.oneof(fc.constant([]), fc.array(recordTrial, { minLength: 1, maxLength: 3 }));
 
 /** Counts of leaves that add up to at most `most`. */
 export function leafCounts({ leafCount }: Table, most: number): fc.Arbitrary<number[]> {
@@ -47,15 +56,9 @@ export function trials(table: Table, most: number): fc.Arbitrary<Trial> {
     hidden: fc
       .tuple(fc.constantFrom(0, 15, 40, 70), draws)
       .map(([percent, list]) => list.map((draw) => draw < percent)),
-    record: fc.oneof(fc.constant([]), fc.array(recordTrial, { minLength: 1, maxLength: 3 })),
+    record: recordTrials,
   });
 }
-
-const recordTrial = fc.record({
-  cell: fc.nat(1000),
-  below: fc.nat(3),
-  above: fc.option(fc.nat(3), { freq: 2 }),
-});
 
 /** Cells of few people are always hidden; bounds on the record are true. */
 export function factsOf(table: Table, { leaves, hidden, k, record }: Trial): Facts {
@@ -63,6 +66,14 @@ export function factsOf(table: Table, { leaves, hidden, k, record }: Trial): Fac
   const published = publishedCells(table);
   const isFew = (cell: number) => (counts[cell] ?? 0) >= 1 && (counts[cell] ?? 0) < k;
   const withheld = new Set(published.filter((cell, at) => hidden[at] === true || isFew(cell)));
+  return { ...readerFacts(table, counts, withheld), ...limitsOf(counts, record) };
+}
+
+/** What the record says of each cell. */
+export function limitsOf(
+  counts: readonly number[],
+  record: readonly RecordTrial[],
+): Pick<Facts, 'lower' | 'upper'> {
   const lower = counts.map(() => 0);
   const upper = counts.map(() => Number.POSITIVE_INFINITY);
   for (const { cell, below, above } of record) {
@@ -71,11 +82,11 @@ export function factsOf(table: Table, { leaves, hidden, k, record }: Trial): Fac
     lower[at] = Math.max(lower[at] ?? 0, count - below);
     upper[at] = Math.min(upper[at] ?? 0, above === null ? Number.POSITIVE_INFINITY : count + above);
   }
-  return { ...readerFacts(table, counts, withheld), lower, upper };
+  return { lower, upper };
 }
 
 /** What a reader knows when all but the withheld cells of the tables are published, and nothing is on the record. */
-export function readerFacts(table: Table, counts: readonly number[], withheld: ReadonlySet<number>): Facts {
+function readerFacts(table: Table, counts: readonly number[], withheld: ReadonlySet<number>): Facts {
   const shown = new Set(publishedCells(table).filter((cell) => !withheld.has(cell)));
   return {
     given: counts.map((count, cell) => (shown.has(cell) ? count : undefined)),

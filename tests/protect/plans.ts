@@ -1,0 +1,109 @@
+// Arbitrary counts of tiny tables to protect, and whether a choice of cells keeps the promise, by brute force.
+import fc from 'fast-check';
+import type { Facts } from '../../src/attack/facts.ts';
+import {
+  isSensitiveCell,
+  type ProtectInput,
+  type Protection,
+  ProtectionError,
+} from '../../src/protect/plan.ts';
+import { protect } from '../../src/protect/protect.ts';
+import { loadSolver } from '../../src/solver/solver.ts';
+import { judge } from '../attack/brute-force.ts';
+import { countsOf, publishedCells, type Table } from '../attack/tables.ts';
+import { leafCounts, limitsOf, recordTrials } from '../attack/trials.ts';
+
+export const solver = await loadSolver();
+
+/** A table and what is asked of the protection, with the true count of every cell. */
+export interface Plan {
+  readonly table: Table;
+  readonly counts: readonly number[];
+  readonly input: ProtectInput;
+}
+
+/** More programs than a tiny table can need. */
+const WORK_LIMIT = 100_000;
+
+/** Tables of at most `most` people; withholding a cell costs its people or some arbitrary amount. */
+export function plans(table: Table, most: number): fc.Arbitrary<Plan> {
+  const size = table.system.cells.length;
+  return fc
+    .record({
+      k: fc.integer({ min: 2, max: 3 }),
+      leaves: leafCounts(table, most),
+      record: recordTrials,
+      prices: fc.option(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: size, maxLength: size })),
+    })
+    .map(({ k, leaves, record, prices }) => {
+      const counts = countsOf(table, leaves);
+      const costs = prices ?? counts.map((count) => Math.max(1, count));
+      return { table, counts, input: inputOf(table, counts, { k, costs, ...limitsOf(counts, record) }) };
+    });
+}
+
+/** Nothing was published before and nothing is on the record, unless `more` says so. */
+export function inputOf(
+  table: Table,
+  counts: readonly number[],
+  more: Pick<ProtectInput, 'k' | 'costs'> & Partial<ProtectInput>,
+): ProtectInput {
+  return {
+    system: table.system,
+    counts,
+    people: counts,
+    publishable: new Set(publishedCells(table)),
+    published: new Set(),
+    withheld: new Set(),
+    lower: counts.map(() => 0),
+    upper: counts.map(() => Number.POSITIVE_INFINITY),
+    solver,
+    workLimit: WORK_LIMIT,
+    ...more,
+  };
+}
+
+/** Undefined where the protection says that nothing protects some cells. */
+export async function protectOrRefuse(input: ProtectInput): Promise<Protection | undefined> {
+  try {
+    return await protect(input);
+  } catch (error) {
+    if (error instanceof ProtectionError) return undefined;
+    throw error;
+  }
+}
+
+/** What a reader knows when the withheld cells are not published. */
+export function readerOf({ counts, input }: Plan, withheld: ReadonlySet<number>): Facts {
+  const { publishable, published, lower, upper } = input;
+  const isShown = (cell: number) => (publishable.has(cell) || published.has(cell)) && !withheld.has(cell);
+  return {
+    given: counts.map((count, cell) => (isShown(cell) ? count : undefined)),
+    withheld,
+    lower,
+    upper,
+    contradictions: [],
+  };
+}
+
+/**
+ * What readers come to by brute force: nothing that they should not (`safe`), too much (`told`), or that a cell
+ * is k or more that is not (`misled`), which nobody can see from what is published. Undefined where the tables
+ * are too many to go through.
+ */
+export function outcomeOf(plan: Plan, withheld: ReadonlySet<number>): 'safe' | 'told' | 'misled' | undefined {
+  const { k } = plan.input;
+  const judgement = judge(plan.table, readerOf(plan, withheld), k);
+  if (judgement === undefined) return undefined;
+  if (!judgement.kept) return 'told';
+  const raised = [...judgement.verdicts].filter(([, verdict]) => verdict === 'k-or-more');
+  return raised.every(([cell]) => (plan.counts[cell] ?? 0) >= k) ? 'safe' : 'misled';
+}
+
+/** The sensitive cells and those withheld before. */
+export function forcedCells({ input }: Plan): Set<number> {
+  return new Set([
+    ...[...input.publishable].filter((cell) => isSensitiveCell(input, cell)),
+    ...input.withheld,
+  ]);
+}

@@ -1,0 +1,105 @@
+// Whatever the counts: what `protect` leaves published proves nothing, by the attack and by brute force.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { attackSystem } from '../../src/attack/attack.ts';
+import { isSensitiveCell } from '../../src/protect/plan.ts';
+import { protect } from '../../src/protect/protect.ts';
+import { SHAPES } from '../attack/shapes.ts';
+import { forcedCells, outcomeOf, type Plan, plans, protectOrRefuse, readerOf, solver } from './plans.ts';
+
+const MOST_PEOPLE = 9;
+const SEED = 20_251_127;
+
+const anyPlan = fc.constantFrom(...Object.values(SHAPES)).chain((table) => plans(table, MOST_PEOPLE));
+
+function isKept(plan: Plan, withheld: ReadonlySet<number>): boolean {
+  const { k } = plan.input;
+  return attackSystem(plan.table.system, readerOf(plan, withheld), { k, solver, ranges: false }).kept;
+}
+
+function without(cells: ReadonlySet<number>, cell: number): Set<number> {
+  return new Set([...cells].filter((other) => other !== cell));
+}
+
+describe('protect keeps the promise, by the attack and by brute force', () => {
+  test.for(Object.entries(SHAPES))('on %s', async ([, table]) => {
+    await fc.assert(
+      fc.asyncProperty(plans(table, MOST_PEOPLE), async (plan) => {
+        const protection = await protectOrRefuse(plan.input);
+        if (protection === undefined) return;
+        expect(isKept(plan, protection.withheld)).toBe(true);
+        const outcome = outcomeOf(plan, protection.withheld);
+        fc.pre(outcome !== undefined);
+        expect(outcome).toBe('safe');
+      }),
+      { numRuns: 10, seed: SEED },
+    );
+  });
+});
+
+test('protect withholds every sensitive cell, and says how many cells, at what cost, of how many people', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyPlan, async ({ input, counts }) => {
+      const protection = await protectOrRefuse(input);
+      fc.pre(protection !== undefined);
+      const { withheld, primary, complementary, cost, people } = protection;
+      const sensitive = [...input.publishable].filter((cell) => isSensitiveCell(input, cell));
+      const others = [...withheld].filter((cell) => !sensitive.includes(cell));
+      const sum = (numbers: readonly number[]) => others.reduce((all, cell) => all + (numbers[cell] ?? 0), 0);
+      expect(sensitive.filter((cell) => !withheld.has(cell))).toEqual([]);
+      expect({ primary, complementary, cost, people }).toEqual({
+        primary: sensitive.length,
+        complementary: others.length,
+        cost: sum(input.costs),
+        people: sum(counts),
+      });
+    }),
+    { numRuns: 40, seed: SEED },
+  );
+});
+
+test('protect withholds no cell that is not needed: published again, any one breaks the promise', async () => {
+  let needed = 0;
+  await fc.assert(
+    fc.asyncProperty(anyPlan, async (plan) => {
+      const protection = await protectOrRefuse(plan.input);
+      fc.pre(protection !== undefined);
+      const forced = forcedCells(plan);
+      for (const cell of protection.withheld) {
+        if (forced.has(cell)) continue;
+        const outcome = outcomeOf(plan, without(protection.withheld, cell));
+        expect(outcome).not.toBe('safe');
+        if (outcome === 'told') expect(isKept(plan, without(protection.withheld, cell))).toBe(false);
+        needed += Number(outcome === 'told');
+      }
+    }),
+    { numRuns: 100, seed: SEED },
+  );
+  expect(needed, 'cells whose publication the attack finds').toBeGreaterThan(200);
+}, 120_000);
+
+test('attackSystem finds it when one sensitive cell of a protected table is published', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyPlan, fc.nat(1000), async (plan, choice) => {
+      const protection = await protectOrRefuse(plan.input);
+      const sensitive = [...plan.input.publishable].filter((cell) => isSensitiveCell(plan.input, cell));
+      const leaked = sensitive[choice % sensitive.length];
+      fc.pre(protection !== undefined && leaked !== undefined);
+      expect(isKept(plan, without(protection.withheld, leaked))).toBe(false);
+    }),
+    { numRuns: 40, seed: SEED },
+  );
+});
+
+test('protect of the same input gives the same result', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyPlan, async ({ input }) => {
+      const first = await protectOrRefuse(input);
+      fc.pre(first !== undefined);
+      const second = await protect(input);
+      expect([...second.withheld]).toEqual([...first.withheld]);
+      expect(second).toEqual(first);
+    }),
+    { numRuns: 20, seed: SEED },
+  );
+});
