@@ -3,6 +3,7 @@
  * again with other costs and bounds, so that the simplex method starts from its last answer.
  */
 import loadHighs, { type Highs, type Model } from 'highs';
+import { type BinaryProgram, openBinaryProgram } from './binary-program.ts';
 import { type Limit, type LinearModel, type Outcome, SolverError } from './linear-model.ts';
 
 /** A model that is being asked questions. Close it: its memory lies outside the garbage collector's reach. */
@@ -12,32 +13,36 @@ export interface Session {
   minimize(costs: ReadonlyMap<number, number>, limits: readonly Limit[], whole: boolean): Outcome;
   /** Changes the bounds of a column for all questions to come. */
   setBounds(limit: Limit): void;
+  /** By column: what the last answer that was not `whole` would gain by one unit more of it (its reduced cost). */
+  reducedCosts(): readonly number[];
   close(): void;
 }
 
 export interface Solver {
   open(model: LinearModel): Session;
+  openBinary(costs: readonly number[]): BinaryProgram;
   /** Name and version, for audit.json. */
   readonly name: string;
-  /** How many programs have been solved: the work units of every budget. */
-  readonly solved: () => number;
+  /** Steps of the simplex method so far, at least one a program: the work units of every budget. */
+  readonly work: () => number;
 }
 
 /** Loads the solver, about 0.1 s. */
 export async function loadSolver(): Promise<Solver> {
   const highs = await loadHighs();
-  let solved = 0;
+  let work = 0;
+  const count = (native: Model) => {
+    work += Math.max(1, Number(native.info.get('simplex_iteration_count')));
+  };
   return {
     name: `HiGHS ${highs.version.string}`,
-    solved: () => solved,
-    open: (model) =>
-      openSession(highs, model, () => {
-        solved += 1;
-      }),
+    work: () => work,
+    open: (model) => openSession(highs, model, count),
+    openBinary: (costs) => openBinaryProgram(highs, costs, count),
   };
 }
 
-function openSession(highs: Highs, initial: LinearModel, count: () => void): Session {
+function openSession(highs: Highs, initial: LinearModel, count: (native: Model) => void): Session {
   const bounds = { lower: [...initial.lower], upper: [...initial.upper] };
   const model = { ...bounds, constraints: initial.constraints };
   const native = loadModel(highs, initial);
@@ -53,24 +58,33 @@ function openSession(highs: Highs, initial: LinearModel, count: () => void): Ses
     minimize: (costs, limits, whole) => {
       const narrowed = limits.map((limit) => narrow(limit, model));
       if (narrowed.some(({ lower, upper }) => lower > upper)) return { status: 'infeasible' };
-      count();
       const cost = new Float64Array(initial.lower.length);
       for (const [column, each] of costs) cost[column] = each;
       native.changeColsCost(all, cost);
       for (const limit of narrowed) apply(limit);
       if (whole) native.changeColsIntegrality(all, new Int32Array(cost.length).fill(1));
       const outcome = solve(highs, native);
+      count(native);
       if (whole) native.changeColsIntegrality(all, new Int32Array(cost.length));
       for (const { column } of limits) apply(boundsOf(model, column));
       return outcome;
     },
+    reducedCosts: () => [...native.getSolution().colDual],
     close: () => native.dispose(),
   };
 }
 
+/** HiGHS's number for the primal simplex method: from one question to the next it is the faster here. */
+const PRIMAL_SIMPLEX = 4;
+
 function loadModel(highs: Highs, { lower, upper, constraints }: LinearModel): Model {
   const native = highs.createModel();
-  native.options.set({ output_flag: false, presolve: 'off', random_seed: 1 });
+  native.options.set({
+    output_flag: false,
+    presolve: 'off',
+    random_seed: 1,
+    simplex_strategy: PRIMAL_SIMPLEX,
+  });
   native.passModel({
     numCols: lower.length,
     numRows: constraints.length,

@@ -9,12 +9,8 @@ import type { Session } from './solver.ts';
 /** One whole number per column that satisfies the model and the limits exactly. */
 export type World = readonly number[];
 
-/** At least one of these columns lies within `lower` to `upper`. */
-export interface AnyOf {
-  readonly columns: readonly number[];
-  readonly lower: number;
-  readonly upper: number;
-}
+/** At least one of these limits holds. */
+export type AnyOf = readonly Limit[];
 
 /** A world of least cost among the vertices tried, or undefined if there is none. */
 export function findWorld(
@@ -34,7 +30,7 @@ export function findWorld(
   return world;
 }
 
-/** A world in which also at least one of the columns of `anyOf` lies in its range: the free answer first, then each in turn. */
+/** A world that also keeps at least one limit of `anyOf`: the free answer first, then each in turn. */
 export function findWorldWith(
   session: Session,
   limits: readonly Limit[],
@@ -43,16 +39,18 @@ export function findWorldWith(
 ): World | undefined {
   const free = findWorld(session, limits, costs);
   if (free === undefined || hasAny(free, anyOf)) return free;
-  for (const column of anyOf.columns) {
-    if (limits.some((limit) => limit.column === column)) continue;
-    const world = findWorld(session, [...limits, { column, lower: anyOf.lower, upper: anyOf.upper }], costs);
+  for (const each of anyOf) {
+    if (limits.some(({ column }) => column === each.column)) continue;
+    const world = findWorld(session, [...limits, each], costs);
     if (world !== undefined) return world;
   }
   return undefined;
 }
 
-export function hasAny(world: World, { columns, lower, upper }: AnyOf): boolean {
-  return columns.some((column) => (world[column] ?? -1) >= lower && (world[column] ?? -1) <= upper);
+export function hasAny(world: World, anyOf: AnyOf): boolean {
+  return anyOf.some(
+    ({ column, lower, upper }) => (world[column] ?? -1) >= lower && (world[column] ?? -1) <= upper,
+  );
 }
 
 function checked(model: LinearModel, limits: readonly Limit[], values: readonly number[]): World | undefined {
