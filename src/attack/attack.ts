@@ -5,6 +5,7 @@
  * published; published counts are filled in; the rest falls into blocks, and each block is examined whole.
  */
 import { type Block, splitSystem } from '../model/blocks.ts';
+import { isFew, ruleOf } from '../model/rule.ts';
 import { buildSystem, type System } from '../model/system.ts';
 import type { Session, Solver } from '../solver/solver.ts';
 import type { World } from '../solver/worlds.ts';
@@ -83,12 +84,14 @@ function exposedCells(
   known: readonly (number | undefined)[],
   k: number,
 ): { key: string; reason: string }[] {
-  return system.cells.flatMap(({ key, role }, cell) => {
+  return system.cells.flatMap(({ key, role, measure }, cell) => {
     const count = known[cell];
     if (count === undefined || role === 'unpublished') return [];
-    const small = count >= 1 && count < k;
-    if (small) return [{ key, reason: 'its count is known and fewer than k' }];
-    return withheld.has(cell) && count < k ? [{ key, reason: 'its count is known exactly' }] : [];
+    const rule = ruleOf(measure, k);
+    const tellsOfFew = rule.isProvable && isFew(rule, count);
+    if (tellsOfFew) return [{ key, reason: 'its count is known and fewer than k' }];
+    const mayBeKnown = !withheld.has(cell) || (rule.isProvable && count >= rule.many);
+    return mayBeKnown ? [] : [{ key, reason: 'its count is known exactly' }];
   });
 }
 
@@ -102,6 +105,7 @@ function attackBlock(
   const promised = [...block.cells.keys()].filter((column) => isPromised(block.cells[column] ?? -1));
   if (promised.length === 0) return undefined;
   const withheld = new Set(promised.filter((column) => facts.withheld.has(block.cells[column] ?? -1)));
+  const rules = (column: number) => ruleOf(system.cells[block.cells[column] ?? -1]?.measure ?? '', k);
   const session = solver.open({
     lower: block.cells.map((cell) => facts.lower[cell] ?? 0),
     upper: block.cells.map((cell) => facts.upper[cell] ?? Number.POSITIVE_INFINITY),
@@ -109,7 +113,7 @@ function attackBlock(
   });
   try {
     const cells = block.cells.map((cell) => keyOf(system, cell));
-    return { cells, ...findingsOf(session, { promised, withheld, k }, cells, ranges) };
+    return { cells, ...findingsOf(session, { promised, withheld, rules }, cells, ranges) };
   } finally {
     session.close();
   }
@@ -131,7 +135,7 @@ function findingsOf(
     verdict,
     ...(ranges && verdict !== 'no-world' ? rangeOf(session, column) : { least: 0, most: null }),
     zeroWorld: worldWhere((count) => count === 0, column),
-    manyWorld: worldWhere((count) => count >= question.k, column),
+    manyWorld: worldWhere((count) => count >= question.rules(column).many, column),
   }));
   return { worlds, findings };
 }
@@ -142,6 +146,8 @@ function reasonOf(verdict: Finding['verdict']): string {
     case 'open':
     case 'k-or-more':
       return '';
+    case 'never-zero':
+      return 'it can be shown to hold somebody';
     case 'never-k':
       return 'it can be shown to hold fewer than k';
     case 'no-world':

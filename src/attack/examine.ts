@@ -8,13 +8,15 @@
  *
  * and takes the ranges again until nothing changes. A cell is then acquitted by two whole-number worlds, one
  * in which it is 0 and one in which it is k or more, or by the proof that it is k or more. Every other
- * hidden cell is condemned.
+ * hidden cell is condemned. What `k or more` is for a count of requests, and what of these facts holds for it,
+ * `rule.ts` says.
  */
+import type { Rule } from '../model/rule.ts';
 import type { Session } from '../solver/solver.ts';
 import { type AnyOf, findWorld, findWorldWith, type World } from '../solver/worlds.ts';
 
-/** `open` and `k-or-more` keep the promise; a column that is never k or more, and a block without a world, break it. */
-export type Verdict = 'open' | 'k-or-more' | 'never-k' | 'no-world';
+/** `open` and `k-or-more` keep the promise; a column that is never 0, or never many, and a block without a world, break it. */
+export type Verdict = 'open' | 'k-or-more' | 'never-zero' | 'never-k' | 'no-world';
 
 export interface Examination {
   /** By column that the promise covers. */
@@ -27,22 +29,25 @@ export interface Examination {
 export interface Question {
   readonly promised: readonly number[];
   readonly withheld: ReadonlySet<number>;
-  readonly k: number;
+  readonly rules: (column: number) => Rule;
 }
 
 /** Bounds of columns found to hold k or more are raised in the session and stay so. */
 export function examineBlock(session: Session, question: Question): Examination {
-  const explains: AnyOf = { columns: question.promised, lower: 1, upper: question.k - 1 };
-  const { worlds, floors } = findZeros(session, question, explains);
+  const explains: AnyOf = question.promised.map((column) => ({
+    column,
+    lower: 1,
+    upper: question.rules(column).mostFew,
+  }));
+  const { worlds, floors, neverZero } = findZeros(session, question, explains);
   if (worlds.length === 0 && findWorldWith(session, [], new Map(), explains) === undefined) {
     return { verdicts: new Map(question.promised.map((column) => [column, 'no-world'])), worlds };
   }
   const verdicts = new Map<number, Verdict>();
   for (const column of question.promised) {
-    verdicts.set(
-      column,
-      floors.has(column) ? 'k-or-more' : judgeOpen(session, question, explains, worlds, column),
-    );
+    if (floors.has(column)) verdicts.set(column, 'k-or-more');
+    else if (neverZero.has(column)) verdicts.set(column, 'never-zero');
+    else verdicts.set(column, judgeOpen(session, question, explains, worlds, column));
   }
   return { verdicts, worlds };
 }
@@ -50,65 +55,65 @@ export function examineBlock(session: Session, question: Question): Examination 
 /** A world of 0 for every column that can be 0; the others must hold k or more, which may take worlds away again. */
 function findZeros(
   session: Session,
-  { promised, k }: Question,
+  question: Question,
   explains: AnyOf,
-): { worlds: World[]; floors: Set<number> } {
+): { worlds: World[]; floors: Set<number>; neverZero: Set<number> } {
+  const { promised, rules } = question;
   const floors = new Set<number>();
-  let worlds = throwManyWorlds(session, promised, k, explains);
+  const neverZero = new Set<number>();
+  let worlds = throwManyWorlds(session, question, explains);
   for (let next = firstWithoutZero(); next !== undefined; next = firstWithoutZero()) {
     const column = next;
-    const world = findWorldWith(
-      session,
-      [{ column, lower: 0, upper: 0 }],
-      pull(promised, worlds, k),
-      explains,
-    );
-    if (world !== undefined) {
-      worlds.push(world);
-      continue;
+    const world = findWorldWith(session, [{ column, lower: 0, upper: 0 }], pull(question, worlds), explains);
+    const { many, isProvable } = rules(column);
+    if (world !== undefined) worlds.push(world);
+    else if (!isProvable) neverZero.add(column);
+    else {
+      floors.add(column);
+      const { lower, upper } = session.model;
+      session.setBounds({ column, lower: Math.max(many, lower[column] ?? 0), upper: upper[column] ?? 0 });
+      worlds = worlds.filter((other) => (other[column] ?? 0) >= many);
     }
-    floors.add(column);
-    const { lower, upper } = session.model;
-    session.setBounds({ column, lower: Math.max(k, lower[column] ?? 0), upper: upper[column] ?? 0 });
-    worlds = worlds.filter((other) => (other[column] ?? 0) >= k);
   }
-  return { worlds, floors };
+  return { worlds, floors, neverZero };
 
   function firstWithoutZero(): number | undefined {
-    return promised.find((column) => !floors.has(column) && !worlds.some((world) => world[column] === 0));
+    const isAsked = (column: number) => floors.has(column) || neverZero.has(column);
+    return promised.find((column) => !isAsked(column) && !worlds.some((world) => world[column] === 0));
   }
 }
 
 /** Whether a column that can be 0 can be k or more too; a world that shows it joins `worlds`. */
 function judgeOpen(
   session: Session,
-  { promised, withheld, k }: Question,
+  question: Question,
   explains: AnyOf,
   worlds: World[],
   column: number,
 ): Verdict {
-  if (worlds.some((world) => (world[column] ?? 0) >= k)) return 'open';
+  const { many } = question.rules(column);
+  if (worlds.some((world) => (world[column] ?? 0) >= many)) return 'open';
   const world = findWorldWith(
     session,
-    [{ column, lower: k, upper: Number.POSITIVE_INFINITY }],
-    pull(promised, worlds, k),
+    [{ column, lower: many, upper: Number.POSITIVE_INFINITY }],
+    pull(question, worlds),
     explains,
   );
   if (world !== undefined) {
     worlds.push(world);
     return 'open';
   }
-  if (withheld.has(column)) return 'never-k';
+  if (question.withheld.has(column)) return 'never-k';
   const somebody = findWorld(session, [{ column, lower: 1, upper: Number.POSITIVE_INFINITY }], new Map());
   return somebody === undefined ? 'open' : 'never-k';
 }
 
 /** Costs that draw cells still without a world of 0 down, and those without one of k or more up. */
-function pull(promised: readonly number[], worlds: readonly World[], k: number): Map<number, number> {
+function pull({ promised, rules }: Question, worlds: readonly World[]): Map<number, number> {
   return new Map(
     promised.flatMap((column) => {
       const low = worlds.some((world) => world[column] === 0);
-      const high = worlds.some((world) => (world[column] ?? 0) >= k);
+      const high = worlds.some((world) => (world[column] ?? 0) >= rules(column).many);
       if (low && high) return [];
       return [[column, low ? -1 : 1] as const];
     }),
@@ -116,16 +121,17 @@ function pull(promised: readonly number[], worlds: readonly World[], k: number):
 }
 
 /** Worlds in as many directions as keep bringing news, each with another cell as the one that explains. */
-function throwManyWorlds(session: Session, promised: readonly number[], k: number, explains: AnyOf): World[] {
+function throwManyWorlds(session: Session, question: Question, explains: AnyOf): World[] {
+  const { promised, rules } = question;
   const worlds: World[] = [];
   for (let round = 0, idle = 0; idle < 3 && round < promised.length; round += 1) {
-    const column = promised[scatter(round, 0) % promised.length] ?? 0;
-    const lacking = pull(promised, worlds, k);
+    const few = explains[scatter(round, 0) % promised.length];
+    const lacking = pull(question, worlds);
     const costs = new Map([...lacking].map(([at, sign]) => [at, directed(sign, scatter(round, at))]));
-    const world = findWorld(session, [{ column, lower: explains.lower, upper: explains.upper }], costs);
+    const world = findWorld(session, few === undefined ? [] : [few], costs);
     const news =
       world !== undefined &&
-      [...lacking].some(([at, sign]) => (sign > 0 && world[at] === 0) || (world[at] ?? 0) >= k);
+      [...lacking].some(([at, sign]) => (sign > 0 && world[at] === 0) || (world[at] ?? 0) >= rules(at).many);
     if (news) worlds.push(world);
     idle = news ? 0 : idle + 1;
   }

@@ -49,7 +49,8 @@ export function splitSystem(system: System, given: readonly (number | undefined)
   return { known, blocks: joinCells(system.cells.length, known, reduced), broken };
 }
 
-function rowsByCell({ cells, rows }: System): readonly number[][] {
+/** The rows in which each cell stands, by cell. */
+export function rowsByCell({ cells, rows }: System): readonly number[][] {
   const found: number[][] = cells.map(() => []);
   for (const [row, { cells: members }] of rows.entries()) for (const cell of members) found[cell]?.push(row);
   return found;
