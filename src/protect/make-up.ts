@@ -1,6 +1,5 @@
 /** The cells to withhold besides so that one shortfall is made up. */
-import type { ProtectInput } from './plan.ts';
-import { isSensitiveCell } from './plan.ts';
+import { isSensitiveCell, type ProtectTask, ruleFor } from './plan.ts';
 import type { Shortfall } from './reach.ts';
 import type { Demand, Widener, Widening } from './widen.ts';
 
@@ -9,80 +8,75 @@ const CANDIDATES = 16;
 
 /** A way to make up a shortfall: the cells to withhold besides, none if it is not for this shortfall or finds none. */
 type Way = (
-  input: ProtectInput,
+  task: ProtectTask,
   widener: Widener,
   withheld: ReadonlySet<number>,
   shortfall: Shortfall,
 ) => readonly number[];
 
-export const linearRoom: Way = (input, widener, withheld, shortfall) =>
-  shortfall.lacks === 'room'
-    ? (widener.widen(demandsOf(input, shortfall), withheld, false)?.cells ?? [])
-    : [];
+export const linearRoom: Way = (task, widener, withheld, shortfall) =>
+  shortfall.lacks === 'room' ? (widener.widen(demandsOf(task, shortfall), withheld, false)?.cells ?? []) : [];
 
-export const wholeRoom: Way = (input, widener, withheld, shortfall) =>
-  shortfall.lacks === 'room' ? (widener.widen(demandsOf(input, shortfall), withheld, true)?.cells ?? []) : [];
+export const wholeRoom: Way = (task, widener, withheld, shortfall) =>
+  shortfall.lacks === 'room' ? (widener.widen(demandsOf(task, shortfall), withheld, true)?.cells ?? []) : [];
 
 /** The cheapest of the moves that reach the target while some other cell around it stands for few people. */
-export const explanation: Way = (input, widener, withheld, shortfall) =>
+export const explanation: Way = (task, widener, withheld, shortfall) =>
   shortfall.lacks === 'room'
     ? []
     : cheapest(
-        candidates(input, withheld, shortfall).flatMap(
-          (cell) => explainedBy(input, widener, withheld, demandsOf(input, shortfall), cell) ?? [],
+        candidates(task, withheld, shortfall).flatMap(
+          (cell) => explainedBy(task, widener, withheld, demandsOf(task, shortfall), cell) ?? [],
         ),
       );
 
 /** The target itself, and what every reader knows besides. */
-function demandsOf({ k }: ProtectInput, shortfall: Shortfall): Demand[] {
-  const known = shortfall.floors.map((cell) => ({ cell, lower: k, upper: Number.POSITIVE_INFINITY }));
-  return [targetDemand(shortfall, k), ...known];
+function demandsOf(task: ProtectTask, shortfall: Shortfall): Demand[] {
+  return [targetDemand(task, shortfall), ...shortfall.floors.map((cell) => atLeastMany(task, cell))];
 }
 
-function targetDemand({ cell, target }: Shortfall, k: number): Demand {
-  return target === 'zero'
-    ? { cell, lower: 0, upper: 0 }
-    : { cell, lower: k, upper: Number.POSITIVE_INFINITY };
+function targetDemand(task: ProtectTask, { cell, target }: Shortfall): Demand {
+  return target === 'zero' ? { cell, lower: 0, upper: 0 } : atLeastMany(task, cell);
+}
+
+function atLeastMany(task: ProtectTask, cell: number): Demand {
+  return { cell, lower: ruleFor(task, cell).many, upper: Number.POSITIVE_INFINITY };
 }
 
 /** The move that reaches the target while `cell` stands for few people. */
 function explainedBy(
-  input: ProtectInput,
+  task: ProtectTask,
   widener: Widener,
   withheld: ReadonlySet<number>,
   demands: readonly Demand[],
   cell: number,
 ): Widening | undefined {
-  const few: Demand = { cell, lower: 1, upper: input.k - 1 };
+  const few: Demand = { cell, lower: 1, upper: ruleFor(task, cell).mostFew };
   const found = widener.widen([...demands, few], withheld, true);
   if (found === undefined) return undefined;
   const cells = withheld.has(cell) ? found.cells : [...new Set([...found.cells, cell])];
   return cells.length === 0
     ? undefined
-    : { cells, cost: found.cost + (withheld.has(cell) ? 0 : (input.costs[cell] ?? 1)) };
+    : { cells, cost: found.cost + (withheld.has(cell) ? 0 : (task.costs[cell] ?? 1)) };
 }
 
 /** Cells of the rows around a hidden cell and around the hidden cells that share them, cheapest to withhold first. */
-function candidates(
-  input: ProtectInput,
-  withheld: ReadonlySet<number>,
-  { cell, floors }: Shortfall,
-): number[] {
+function candidates(task: ProtectTask, withheld: ReadonlySet<number>, { cell, floors }: Shortfall): number[] {
   const block = new Set([cell]);
   const around = new Set<number>();
   for (let before = -1; before !== block.size; ) {
     before = block.size;
-    for (const { cells } of input.system.rows) {
+    for (const { cells } of task.system.rows) {
       if (!cells.some((other) => block.has(other))) continue;
       for (const other of cells) (withheld.has(other) ? block : around).add(other);
     }
   }
   const price = (other: number) =>
-    withheld.has(other) || isSensitiveCell(input, other) ? 0 : (input.costs[other] ?? 1);
+    withheld.has(other) || isSensitiveCell(task, other) ? 0 : (task.costs[other] ?? 1);
   return [...block, ...around]
     .filter(
       (other) =>
-        other !== cell && !floors.includes(other) && (withheld.has(other) || input.publishable.has(other)),
+        other !== cell && !floors.includes(other) && (withheld.has(other) || task.publishable.has(other)),
     )
     .sort((one, other) => price(one) - price(other) || one - other)
     .slice(0, CANDIDATES);

@@ -1,4 +1,5 @@
 /** What protection is given and what it decides. Confidential: counts and people stay in memory. */
+import { type Rule, ruleOf } from '../model/rule.ts';
 import type { System } from '../model/system.ts';
 import type { Solver } from '../solver/solver.ts';
 
@@ -21,8 +22,14 @@ export interface ProtectInput {
   readonly lower: readonly number[];
   readonly upper: readonly number[];
   readonly solver: Solver;
-  /** Programs to solve at most before complementary cells that are not needed are looked for no longer. */
+  /** Work units of the solver to spend at most on a cheaper choice. */
   readonly workLimit: number;
+}
+
+/** The same with the tallies as one whole-number world. */
+export interface ProtectTask extends ProtectInput {
+  /** By cell its count in the true world. */
+  readonly world: readonly number[];
 }
 
 /** For the operator alone: none of these numbers is ever written to a published file. */
@@ -32,6 +39,8 @@ export interface Protection {
   readonly complementary: number;
   /** Cost of the complementary cells. */
   readonly cost: number;
+  /** No safe choice costs less. */
+  readonly bound: number;
   /** People behind the complementary cells. */
   readonly people: number;
 }
@@ -49,6 +58,11 @@ export class ProtectionError extends Error {
 export function isSensitiveCell({ people, k }: Pick<ProtectInput, 'people' | 'k'>, cell: number): boolean {
   const behind = people[cell];
   return behind !== undefined && behind >= 1 && behind < k;
+}
+
+/** What a hidden cell must be able to be. */
+export function ruleFor({ system, k }: Pick<ProtectInput, 'system' | 'k'>, cell: number): Rule {
+  return ruleOf(system.cells[cell]?.measure ?? '', k);
 }
 
 /** What a reader knows when all but the withheld cells are published. */

@@ -7,139 +7,160 @@
  *   sensitive          one with 0 and one with k or more
  *   v = 0              one with k or more; a difference may also be 0 in all worlds
  *   v >= k             one with 0, or none: then every reader knows that it is k or more, rightly
+ *
+ * `rule.ts` has what stands for k where requests are counted, of which none may be certain.
  */
-import type { Block } from '../model/blocks.ts';
 import type { Limit } from '../solver/linear-model.ts';
-import type { Session } from '../solver/solver.ts';
 import { type AnyOf, findWorld, findWorldWith, hasAny, type World } from '../solver/worlds.ts';
-import { isSensitiveCell, type ProtectInput } from './plan.ts';
+import type { Focus } from './focus.ts';
+import { isSensitiveCell, type ProtectTask, ruleFor } from './plan.ts';
 import type { WorldPool } from './world-pool.ts';
 
-/** A cell that cannot reach 0, or k or more; or can, but only in worlds that do not explain the hiding. */
-export interface Shortfall {
+/** A cell that cannot reach 0, or k or more. */
+export interface Miss {
   readonly cell: number;
   readonly target: 'zero' | 'many';
-  readonly lacks: 'room' | 'explanation';
   /** Cells of its block that every reader knows to be k or more, so that no world helps in which they are not. */
   readonly floors: readonly number[];
 }
 
-/** A block under question: its columns that the promise covers, and what has been found of it so far. */
-interface Inquiry {
-  readonly input: ProtectInput;
-  readonly block: Block;
-  readonly session: Session;
+/** It can, but only in worlds that do not explain the hiding; or it cannot at all. */
+export interface Shortfall extends Miss {
+  readonly lacks: 'room' | 'explanation';
+}
+
+/** A block under question: its cells that the promise covers, and what has been found of it so far. */
+export interface Inquiry {
+  readonly task: ProtectTask;
+  readonly focus: Focus;
   readonly pool: WorldPool;
+  readonly promised: readonly number[];
   readonly explains: AnyOf;
   readonly floors: Set<number>;
   worlds: World[];
 }
 
-/** What a block lacks, one by one, so that who only asks whether need not wait for all; none if it keeps the promise. */
-export function* findShortfalls(
-  input: ProtectInput,
-  block: Block,
-  promised: readonly number[],
+/** `isHidden` says which cells of the system no reader knows; `focus` leaves the block's alone free. */
+export function openInquiry(
+  task: ProtectTask,
+  focus: Focus,
   pool: WorldPool,
-): Generator<Shortfall, void> {
-  const session = input.solver.open({
-    lower: block.cells.map((cell) => input.lower[cell] ?? 0),
-    upper: block.cells.map((cell) => input.upper[cell] ?? Number.POSITIVE_INFINITY),
-    constraints: block.rows,
-  });
-  const explains: AnyOf = { columns: promised, lower: 1, upper: input.k - 1 };
-  const worlds = pool.inBlock(block, session.model).filter((world) => hasAny(world, explains));
-  const inquiry: Inquiry = { input, block, session, pool, explains, floors: new Set(), worlds };
-  try {
-    yield* zeroShortfalls(inquiry);
-    for (const column of promised) {
-      if (inquiry.floors.has(column) || reaches(inquiry, column, 'many') || isNoSecret(inquiry, column))
-        continue;
-      yield shortfallOf(inquiry, column, 'many');
-    }
-  } finally {
-    session.close();
+  promised: readonly number[],
+  isHidden: (cell: number) => boolean,
+): Inquiry {
+  const explains = promised.map((cell) => ({ column: cell, lower: 1, upper: ruleFor(task, cell).mostFew }));
+  const worlds = pool.holding(isHidden).filter((world) => hasAny(world, explains));
+  return { task, focus, pool, promised, explains, floors: new Set(), worlds };
+}
+
+/** What a block lacks, one by one, so that who only asks whether need not wait for all; none if it keeps the promise. */
+export function* findMisses(inquiry: Inquiry): Generator<Miss, void> {
+  yield* zeroMisses(inquiry);
+  for (const cell of inquiry.promised) {
+    if (inquiry.floors.has(cell) || reaches(inquiry, cell, 'many') || isNoSecret(inquiry, cell)) continue;
+    yield { cell, target: 'many', floors: [...inquiry.floors] };
   }
 }
 
+/**
+ * Whether the block lacks nothing, as far as that can be told quickly: undefined if it takes `findMisses`.
+ *
+ * Every cell of k or more of which no world with 0 is at hand is taken for a floor. Any floors will do if all
+ * other cells have their worlds: the reader, who begins without one and adds one only where no world has a 0,
+ * ends with some of these. And what cannot be reached without any floor cannot be reached at all.
+ */
+export function isSafeAtOnce(inquiry: Inquiry): boolean | undefined {
+  const { promised, floors } = inquiry;
+  const hasZero = (cell: number) => inquiry.worlds.some((world) => world[cell] === 0);
+  const assumed = promised.filter((cell) => isRightlyMany(inquiry, cell) && !hasZero(cell));
+  for (const cell of assumed) raiseFloor(inquiry, cell);
+  for (const cell of promised) {
+    for (const target of ['zero', 'many'] as const) {
+      if (floors.has(cell) || reaches(inquiry, cell, target)) continue;
+      return isOutOfReach(inquiry, cell, target) ? false : undefined;
+    }
+  }
+  return true;
+}
+
+/** Whether no world reaches the target, whatever is a floor and whatever explains the hiding. */
+function isOutOfReach(inquiry: Inquiry, cell: number, target: Miss['target']): boolean {
+  inquiry.focus.lower();
+  const limit = limitFor(inquiry, cell, target);
+  return findWorld(inquiry.focus.session(), [limit], new Map()) === undefined && !isNoSecret(inquiry, cell);
+}
+
+/** Whether the cell has room for its target and only an explanation is missing. */
+export function classify(inquiry: Inquiry, miss: Miss): Shortfall {
+  const world = findWorld(inquiry.focus.session(), [limitFor(inquiry, miss.cell, miss.target)], new Map());
+  return { ...miss, lacks: world === undefined ? 'room' : 'explanation' };
+}
+
 /** Raising a floor may take away worlds that served other cells, so all are asked again until none is raised. */
-function* zeroShortfalls(inquiry: Inquiry): Generator<Shortfall, void> {
-  const { explains, floors } = inquiry;
-  for (let before = -1, lacking = false; before !== floors.size && !lacking; ) {
+function* zeroMisses(inquiry: Inquiry): Generator<Miss, void> {
+  const { promised, floors } = inquiry;
+  for (let before = -1, isLacking = false; before !== floors.size && !isLacking; ) {
     before = floors.size;
-    for (const column of explains.columns) {
-      if (floors.has(column) || reaches(inquiry, column, 'zero')) continue;
-      if (isRightlyMany(inquiry, column)) raiseFloor(inquiry, column);
+    for (const cell of promised) {
+      if (floors.has(cell) || reaches(inquiry, cell, 'zero')) continue;
+      if (isRightlyMany(inquiry, cell)) raiseFloor(inquiry, cell);
       else {
-        lacking = true;
-        yield shortfallOf(inquiry, column, 'zero');
+        isLacking = true;
+        yield { cell, target: 'zero', floors: [...floors] };
       }
     }
   }
 }
 
 /** Whether some world that explains the hiding meets the target; a new one is kept. */
-function reaches(inquiry: Inquiry, column: number, target: Shortfall['target']): boolean {
-  const { input, block, session, pool, explains, worlds } = inquiry;
-  if (worlds.some((world) => meets(world[column], target, input.k))) return true;
-  const world = findWorldWith(session, [limitFor(column, target, input.k)], towards(inquiry), explains);
+function reaches(inquiry: Inquiry, cell: number, target: Miss['target']): boolean {
+  const { focus, pool, explains, worlds } = inquiry;
+  if (worlds.some((world) => meets(inquiry, world, cell, target))) return true;
+  const world = findWorldWith(focus.session(), [limitFor(inquiry, cell, target)], towards(inquiry), explains);
   if (world === undefined) return false;
   worlds.push(world);
-  pool.add(block, world);
+  pool.add(world);
   return true;
 }
 
 /** What every reader would conclude, that the cell holds k or more, is true. */
-function isRightlyMany({ input, block }: Inquiry, column: number): boolean {
-  const cell = block.cells[column] ?? -1;
-  return (input.counts[cell] ?? 0) >= input.k && !isSensitiveCell(input, cell);
+function isRightlyMany({ task }: Inquiry, cell: number): boolean {
+  const { many, isProvable } = ruleFor(task, cell);
+  return isProvable && (task.world[cell] ?? 0) >= many && !isSensitiveCell(task, cell);
 }
 
 /** A difference of published cells that is 0 in every world: nobody withheld it, and it tells of nobody. */
-function isNoSecret({ input, block, session }: Inquiry, column: number): boolean {
-  const cell = block.cells[column] ?? -1;
-  if (input.system.cells[cell]?.role !== 'difference') return false;
-  return findWorld(session, [{ column, lower: 1, upper: Number.POSITIVE_INFINITY }], new Map()) === undefined;
+function isNoSecret({ task, focus }: Inquiry, cell: number): boolean {
+  if (task.system.cells[cell]?.role !== 'difference') return false;
+  const somebody: Limit = { column: cell, lower: 1, upper: Number.POSITIVE_INFINITY };
+  return findWorld(focus.session(), [somebody], new Map()) === undefined;
 }
 
-function raiseFloor(inquiry: Inquiry, column: number): void {
-  const { input, session } = inquiry;
-  inquiry.floors.add(column);
-  const { lower, upper } = session.model;
-  session.setBounds({ column, lower: Math.max(input.k, lower[column] ?? 0), upper: upper[column] ?? 0 });
-  inquiry.worlds = inquiry.worlds.filter((world) => (world[column] ?? 0) >= input.k);
+function raiseFloor(inquiry: Inquiry, cell: number): void {
+  const { many } = ruleFor(inquiry.task, cell);
+  inquiry.floors.add(cell);
+  inquiry.focus.raise(cell, many);
+  inquiry.worlds = inquiry.worlds.filter((world) => (world[cell] ?? 0) >= many);
 }
 
-function shortfallOf(
-  { input, block, session, floors }: Inquiry,
-  column: number,
-  target: Shortfall['target'],
-): Shortfall {
-  const hasRoom = findWorld(session, [limitFor(column, target, input.k)], new Map()) !== undefined;
-  return {
-    cell: block.cells[column] ?? -1,
-    target,
-    lacks: hasRoom ? 'explanation' : 'room',
-    floors: [...floors].map((floor) => block.cells[floor] ?? -1),
-  };
+function meets({ task }: Inquiry, world: World, cell: number, target: Miss['target']): boolean {
+  const count = world[cell] ?? 0;
+  return target === 'zero' ? count === 0 : count >= ruleFor(task, cell).many;
 }
 
-function meets(count: number | undefined, target: Shortfall['target'], k: number): boolean {
-  return target === 'zero' ? count === 0 : (count ?? 0) >= k;
-}
-
-function limitFor(column: number, target: Shortfall['target'], k: number): Limit {
+function limitFor({ task }: Inquiry, cell: number, target: Miss['target']): Limit {
   return target === 'zero'
-    ? { column, lower: 0, upper: 0 }
-    : { column, lower: k, upper: Number.POSITIVE_INFINITY };
+    ? { column: cell, lower: 0, upper: 0 }
+    : { column: cell, lower: ruleFor(task, cell).many, upper: Number.POSITIVE_INFINITY };
 }
 
 /** Costs that make one world serve many cells: down for those without a world of 0, up for those without one of k. */
-function towards({ explains, worlds, input }: Inquiry): Map<number, number> {
+function towards(inquiry: Inquiry): Map<number, number> {
   const costs = new Map<number, number>();
-  for (const column of explains.columns) {
-    if (!worlds.some((world) => world[column] === 0)) costs.set(column, 1);
-    else if (!worlds.some((world) => (world[column] ?? 0) >= input.k)) costs.set(column, -1);
+  for (const cell of inquiry.promised) {
+    if (inquiry.floors.has(cell)) continue;
+    if (!inquiry.worlds.some((world) => meets(inquiry, world, cell, 'zero'))) costs.set(cell, 1);
+    else if (!inquiry.worlds.some((world) => meets(inquiry, world, cell, 'many'))) costs.set(cell, -1);
   }
   return costs;
 }

@@ -9,7 +9,7 @@
  */
 import type { Constraint, Limit } from '../solver/linear-model.ts';
 import type { Session } from '../solver/solver.ts';
-import type { ProtectInput } from './plan.ts';
+import type { ProtectInput, ProtectTask } from './plan.ts';
 
 /** A change of one cell that a move must make: its new count lies within `lower` to `upper`. */
 export interface Demand {
@@ -33,29 +33,28 @@ export interface Widener {
 /** Smaller moves than this are the solver's rounding. */
 const TOLERANCE = 1e-6;
 
-export function openWidener(input: ProtectInput): Widener {
-  const { counts, solver, system } = input;
+export function openWidener(task: ProtectTask): Widener {
+  const { solver, system, world: base } = task;
   const size = system.cells.length;
-  const base = counts.map((count) => count ?? 0);
   const down = (cell: number) => size + cell;
   const session = solver.open({
     lower: new Array<number>(2 * size).fill(0),
-    upper: [...base.map((count, cell) => Math.max(0, (input.upper[cell] ?? 0) - count)), ...base],
+    upper: [...base.map((count, cell) => Math.max(0, (task.upper[cell] ?? 0) - count)), ...base],
     constraints: system.rows.map((row): Constraint => moveRow(row, base, down)),
   });
-  for (const cell of system.cells.keys()) if (isFixed(input, cell)) freeze(session, cell, down);
+  for (const cell of system.cells.keys()) if (isFixed(task, cell)) freeze(session, cell, down);
   return {
     widen: (demands, withheld, whole) => {
       const movable = new Map<number, number>();
-      for (const cell of input.publishable) {
+      for (const cell of task.publishable) {
         if (withheld.has(cell)) continue;
-        movable.set(cell, input.costs[cell] ?? 1);
-        movable.set(down(cell), input.costs[cell] ?? 1);
+        movable.set(cell, task.costs[cell] ?? 1);
+        movable.set(down(cell), task.costs[cell] ?? 1);
       }
       const limits = demands.flatMap((demand) => demandLimits(demand, base[demand.cell] ?? 0, down));
       const outcome = session.minimize(movable, limits, whole);
       if (outcome.status !== 'optimal') return undefined;
-      const cells = [...input.publishable].filter(
+      const cells = [...task.publishable].filter(
         (cell) =>
           !withheld.has(cell) &&
           Math.max(outcome.values[cell] ?? 0, outcome.values[down(cell)] ?? 0) > TOLERANCE,
@@ -66,7 +65,7 @@ export function openWidener(input: ProtectInput): Widener {
   };
 }
 
-/** A relation as a relation of moves: what the true counts leave over is made up by cells without a count. */
+/** A relation as a relation of moves. */
 function moveRow(
   row: { cells: readonly number[]; coefficients: readonly number[]; lower: number; upper: number },
   base: readonly number[],

@@ -1,28 +1,26 @@
 /**
- * Worlds found so far, kept for questions to come. A world is remembered by the cells in which it was asked
- * for; all others stand at their true counts. Whether it still holds once other cells are withheld or
- * published is a matter of addition, not of solving.
+ * Worlds found so far, kept for questions to come: each as the cells that it moves away from the true world.
+ * A world holds in every pattern in which none of these is known, and nothing needs to be solved to see it.
  */
-import type { Block } from '../model/blocks.ts';
-import { type LinearModel, satisfies } from '../solver/linear-model.ts';
 import type { World } from '../solver/worlds.ts';
 
 export interface WorldPool {
-  add(block: Block, world: World): void;
-  /** The worlds, the true one among them, that hold in a block; a number per cell of the block. */
-  inBlock(block: Block, model: LinearModel): World[];
+  /** The true world first. */
+  readonly worlds: readonly World[];
+  add(world: World): void;
+  /** The worlds that move only cells that are hidden. */
+  holding(isHidden: (cell: number) => boolean): World[];
 }
 
-/** `counts` are the true counts by cell of the system, undefined where the office gave none. */
-export function openPool(counts: readonly (number | undefined)[]): WorldPool {
-  const moved: ReadonlyMap<number, number>[] = [new Map()];
+export function openPool(truth: World): WorldPool {
+  const worlds: World[] = [truth];
+  const moved: (readonly number[])[] = [[]];
   return {
-    add: (block, world) => {
-      moved.push(new Map(block.cells.map((cell, column) => [cell, world[column] ?? 0])));
+    worlds,
+    add: (world) => {
+      worlds.push(world);
+      moved.push([...truth.keys()].filter((cell) => world[cell] !== truth[cell]));
     },
-    inBlock: (block, model) =>
-      moved
-        .map((world) => block.cells.map((cell) => world.get(cell) ?? counts[cell] ?? Number.NaN))
-        .filter((world) => satisfies(model, [], world)),
+    holding: (isHidden) => worlds.filter((_, at) => moved[at]?.every(isHidden)),
   };
 }

@@ -30,6 +30,13 @@ export function cellCosts(
   );
 }
 
+/** How far a choice can be from the cheapest, in words for the operator. */
+export function aboveLeast({ cost, bound }: { readonly cost: number; readonly bound: number }): string {
+  if (cost <= bound * (1 + 1e-6)) return 'the least possible';
+  if (bound <= 0) return 'how far above the least is not known';
+  return `at most ${(Math.ceil((cost / bound - 1) * 1000) / 10).toFixed(1)} % above the least possible`;
+}
+
 function cellWeights(shape: ReleaseShape, measure: Measure): Map<string, number> {
   const lists = measureCodelists(measure, shape.codelists);
   const weights = new Map<string, number>();

@@ -10,8 +10,8 @@ import type { Case } from './case-file.ts';
 import { buildCaseSystem, type CaseSystem } from './case-system.ts';
 import { someOf } from './protect-release.ts';
 
-/** Programs solved at most while cells that are not needed are given back. */
-const WORK_LIMIT = 20_000;
+/** Work units of the solver to spend at most on a cheaper choice. */
+const WORK_LIMIT = 1_500_000;
 
 export interface ProtectedCase {
   readonly csv: string;

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { loadSolver } from '../solver/solver.ts';
 import { readCase } from './case-file.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
+import { aboveLeast } from './cost.ts';
 import { type Effects, writeWhole } from './effects.ts';
 import { protectCase } from './protect-case.ts';
 import { orRefuse } from './read-program.ts';
@@ -49,10 +50,10 @@ async function run({ file, k, out }: Options, effects: Effects): Promise<ExitCod
   const { csv, cells, protection } = protectCase(input, k, await loadSolver());
   if (out === undefined) effects.print(csv.replace(/\n$/, ''));
   else await writeWhole(out, csv, effects);
-  const { primary, complementary, cost, people } = protection;
+  const { primary, complementary, cost, bound, people } = protection;
   const seconds = ((effects.clock() - startedMs) / 1000).toFixed(1);
   effects.log(
-    `cells ${cells}, primary ${primary}, complementary ${complementary}, cost ${cost}, people ${people}, seconds ${seconds}`,
+    `cells ${cells}, primary ${primary}, complementary ${complementary}, cost ${cost}, people ${people}, ${aboveLeast({ cost, bound })}, seconds ${seconds}`,
   );
   return 0;
 }

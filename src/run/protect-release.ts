@@ -12,8 +12,8 @@ import type { Solver } from '../solver/solver.ts';
 import { cellCosts } from './cost.ts';
 import { type CountedRelease, gatherTruth } from './truth.ts';
 
-/** Programs solved at most while cells that are not needed are given back. */
-const WORK_LIMIT = 20_000;
+/** Work units of the solver to spend at most on a cheaper choice. */
+const WORK_LIMIT = 400_000;
 
 /** A counted release and what it must fit. Confidential. */
 export interface Counted {

@@ -5,6 +5,7 @@
 import { product } from '../model/boxes.ts';
 import { cellKey, type PublishedCell } from '../model/cell.ts';
 import { measureCodelists, systemKey, tableBox } from '../model/system.ts';
+import { aboveLeast } from './cost.ts';
 import type { Counted, Protected } from './protect-release.ts';
 
 /** `folder` is where the release was written; undefined in a dry run. */
@@ -21,11 +22,11 @@ export function reportRelease(counted: Counted, safe: Protected, folder: string 
 
 /** Why cells are withheld, in numbers that only the operator may know. */
 function reasonLines({ shape }: Counted, { protection }: Protected): string[] {
-  const { withheld, primary, complementary, cost, people } = protection;
+  const { withheld, primary, complementary, cost, bound, people } = protection;
   return [
     `Withheld: ${withheld.size} cells. For you alone, never to be published:`,
     `  ${primary} stand for fewer than ${shape.declaration.k} people,`,
-    `  ${complementary} protect these (${people} people, cost ${cost}),`,
+    `  ${complementary} protect these (${people} people, cost ${cost}: ${aboveLeast({ cost, bound })}),`,
     `  ${withheld.size - primary - complementary} were withheld by earlier releases and stay so.`,
   ];
 }

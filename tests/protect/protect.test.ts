@@ -39,6 +39,7 @@ test('protect of a table with nobody in 1 to k-1 withholds nothing', async () =>
     primary: 0,
     complementary: 0,
     cost: 0,
+    bound: 0,
     people: 0,
   });
 });
