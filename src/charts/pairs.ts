@@ -9,7 +9,7 @@
  *                                                  records kept
  *                                                  ##########  2,717
  */
-import { BAR_PX, besideWidth, placeBar, placeName, trackFor } from './bars.ts';
+import { BAR_PX, besideWidth, gapWidth, placeBar, placeName, trackFor } from './bars.ts';
 import { drawSizes, type Plan, placeHeading, type Size } from './drawing.ts';
 import { gapItems, placeKey } from './key.ts';
 import { type ChartFrame, type ChartPair, type Drawing, gapOf, type SpokenGap } from './points.ts';
@@ -74,7 +74,9 @@ function rowsBeside(
     { point: kept, words: words.kept },
   ]);
   const track = trackFor(left, size, bars);
-  if (left === 0 || track.width < size.widthPx * LEAST_TRACK) return undefined;
+  const isShort = track.unitPx <= 0 || track.width < size.widthPx * LEAST_TRACK;
+  const gapPx = bars.map(({ point, words }) => gapWidth(frame, point, words));
+  if (left === 0 || isShort || left + Math.max(...gapPx) > size.widthPx) return undefined;
   const placeRow = ({ label, served, kept }: ChartPair, y: number): Mark[] => [
     placeName(label, 'label', left, y),
     ...placeBar(frame, served, 'sa', { ...track, y, words: words.served }),
