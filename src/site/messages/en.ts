@@ -263,6 +263,9 @@ export const en = {
   columnsOf: (title: string): Sentence => ['Columns of ', title],
   column: 'Column',
   meaning: 'Meaning',
+  spreadsheet: [
+    'In a spreadsheet, import the columns of codes as text: some programs take a month for a date.',
+  ] as Sentence,
   statusCodes: 'Status codes',
   statusMeanings: [
     ['(empty)', 'published'],
