@@ -42,7 +42,7 @@ const PROGRAM = {
 
 export const SHAPE = shapeOf('2024-Q2');
 
-function shapeOf(release: string): ReleaseShape {
+export function shapeOf(release: string): ReleaseShape {
   const program = parseProgram(JSON.stringify(PROGRAM), 'program.json');
   if (!program.ok) throw new Error(JSON.stringify(program.problems));
   return {
