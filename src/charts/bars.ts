@@ -156,6 +156,12 @@ export function placeBar(
     : [bar, { ...text, kind: 'figure', x: at.left + length + 6, figure, words: at.words }];
 }
 
+/** Room for what stands in place of a bar without a figure: its mark and its words. */
+export function gapWidth(frame: ChartFrame, point: ChartPoint, words: string): number {
+  const gap = gapOf(point);
+  return gap === null ? 0 : textWidth(withWords(gapLabel(gap, frame), words)) + 22;
+}
+
 function withWords(label: string, words: string): string {
   return words === '' ? label : `${words}: ${label}`;
 }

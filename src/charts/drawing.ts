@@ -84,7 +84,7 @@ function describe(frame: ChartFrame, gaps: readonly SpokenGap[]): string {
 }
 
 /** Lines of text from `y` (their top) down. */
-export function placeLines(
+function placeLines(
   text: string,
   style: string,
   { x, y, widthPx }: { x: number; y: number; widthPx: number },

@@ -1,12 +1,15 @@
 /**
  * Per channel two bars: the people it served, and those of whom the city still has records. The order and
- * the words at the end of each bar tell them apart as well as the colour.
+ * the words of each bar tell them apart as well as the colour. Words stand after the figure, or above the bar
+ * where they would take too much of the width:
  *
- *   Online
- *   |##########  2,717 people served
- *   |##########  2,717 records kept
+ *   Online |##########  2,717 people served        Online
+ *          |##########  2,717 records kept         people served
+ *                                                  ##########  2,717
+ *                                                  records kept
+ *                                                  ##########  2,717
  */
-import { BAR_PX, besideWidth, placeBar, placeName, trackFor } from './bars.ts';
+import { BAR_PX, besideWidth, gapWidth, placeBar, placeName, trackFor } from './bars.ts';
 import { drawSizes, type Plan, placeHeading, type Size } from './drawing.ts';
 import { gapItems, placeKey } from './key.ts';
 import { type ChartFrame, type ChartPair, type Drawing, gapOf, type SpokenGap } from './points.ts';
@@ -36,36 +39,68 @@ function spokenGaps({ label, served, kept }: ChartPair, words: PairWords): Spoke
 }
 
 function planPairs(frame: ChartFrame, rows: readonly ChartPair[], words: PairWords, size: Size): Plan {
-  const left = besideWidth(
-    rows.map(({ label }) => label),
-    size,
+  const heading = placeHeading(frame, size);
+  const { rowPx, placeRow } = rowsBeside(frame, rows, words, size) ?? rowsBelow(frame, rows, words, size);
+  const marks = rows.flatMap((row, position) => placeRow(row, heading.heightPx + position * rowPx));
+  const bottom = heading.heightPx + rows.length * rowPx;
+  const gaps = gapItems(
+    frame,
+    rows.flatMap(({ served, kept }) => [served, kept]),
   );
+  const key = placeKey(gaps, bottom, size.widthPx);
+  return { marks: [...heading.marks, ...marks, ...key.marks], heightPx: bottom + key.heightPx };
+}
+
+interface Rows {
+  readonly rowPx: number;
+  /** `y` is the top of the row. */
+  readonly placeRow: (row: ChartPair, y: number) => Mark[];
+}
+
+/** Bars shorter than this share of the width compare badly. */
+const LEAST_TRACK = 1 / 3;
+
+/** Names before and words after the bars; undefined where that leaves too little room for bars. */
+function rowsBeside(
+  frame: ChartFrame,
+  rows: readonly ChartPair[],
+  words: PairWords,
+  size: Size,
+): Rows | undefined {
+  const names = rows.map(({ label }) => label);
+  const left = besideWidth(names, size);
   const bars = rows.flatMap(({ served, kept }) => [
     { point: served, words: words.served },
     { point: kept, words: words.kept },
   ]);
   const track = trackFor(left, size, bars);
-  const heading = placeHeading(frame, size);
-  const labelPx = left > 0 ? 0 : LINE_PX + 2;
-  const rowPx = labelPx + 2 * BAR_PX + 22;
-  const marks = rows.flatMap(({ label, served, kept }, position): Mark[] => {
-    const y = heading.heightPx + position * rowPx;
-    const barY = y + labelPx;
+  const isShort = track.unitPx <= 0 || track.width < size.widthPx * LEAST_TRACK;
+  const gapPx = bars.map(({ point, words }) => gapWidth(frame, point, words));
+  if (left === 0 || isShort || left + Math.max(...gapPx) > size.widthPx) return undefined;
+  const placeRow = ({ label, served, kept }: ChartPair, y: number): Mark[] => [
+    placeName(label, 'label', left, y),
+    ...placeBar(frame, served, 'sa', { ...track, y, words: words.served }),
+    ...placeBar(frame, kept, 'sb', { ...track, y: y + BAR_PX + 3, words: words.kept }),
+    { kind: 'line', style: 'axis', x1: left, y1: y - 2, x2: left, y2: y + 2 * BAR_PX + 5 },
+  ];
+  return { rowPx: 2 * BAR_PX + 22, placeRow };
+}
+
+/** Names and words above the bars. */
+function rowsBelow(frame: ChartFrame, rows: readonly ChartPair[], words: PairWords, size: Size): Rows {
+  const bars = rows.flatMap(({ served, kept }) => [served, kept].map((point) => ({ point, words: '' })));
+  const track = trackFor(0, size, bars);
+  const barPx = LINE_PX + BAR_PX + 4;
+  const placeRow = ({ label, served, kept }: ChartPair, y: number): Mark[] => {
+    const first = y + LINE_PX + 2;
+    const second = first + barPx;
     return [
-      placeName(label, 'label', left, y),
-      ...placeBar(frame, served, 'sa', { ...track, y: barY, words: words.served }),
-      ...placeBar(frame, kept, 'sb', { ...track, y: barY + BAR_PX + 3, words: words.kept }),
-      { kind: 'line', style: 'axis', x1: left, y1: barY - 2, x2: left, y2: barY + 2 * BAR_PX + 5 },
+      placeName(label, 'label', 0, y),
+      placeName(words.served, 'name', 0, first),
+      ...placeBar(frame, served, 'sa', { ...track, y: first + LINE_PX, words: '' }),
+      placeName(words.kept, 'name', 0, second),
+      ...placeBar(frame, kept, 'sb', { ...track, y: second + LINE_PX, words: '' }),
     ];
-  });
-  const bottom = heading.heightPx + rows.length * rowPx;
-  const key = placeKey(
-    gapItems(
-      frame,
-      bars.map(({ point }) => point),
-    ),
-    bottom,
-    size.widthPx,
-  );
-  return { marks: [...heading.marks, ...marks, ...key.marks], heightPx: bottom + key.heightPx };
+  };
+  return { rowPx: LINE_PX + 2 + 2 * barPx + 14, placeRow };
 }

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3';
 import { formatNumber } from '../model/figure.ts';
 import { type ChartPoint, shownValue } from './points.ts';
 
-export interface Tick {
+interface Tick {
   readonly value: number;
   readonly text: string;
 }

@@ -4,7 +4,7 @@
  */
 import type { Figure } from '../model/figure.ts';
 
-export type Anchor = 'start' | 'middle' | 'end';
+type Anchor = 'start' | 'middle' | 'end';
 
 /** Sizes and places in units of the picture, which are CSS pixels where it is not scaled. */
 export type Mark =
@@ -40,7 +40,7 @@ interface Placed {
 const DOT_RADIUS = 3;
 
 /** One decimal place, as every length in a picture. */
-export function round(length: number): number {
+function round(length: number): number {
   return Math.round(length * 10) / 10;
 }
 

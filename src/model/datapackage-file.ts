@@ -37,7 +37,7 @@ const resourceSchema = z.strictObject({
   }),
 });
 
-export const datapackageSchema = z.strictObject({
+const datapackageSchema = z.strictObject({
   $schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),
   name: z.string(),
   title: z.string(),

@@ -12,12 +12,12 @@ import { z } from 'astro/zod';
  *   difference   first less all others       withheld    how many of the cells are withheld
  *   cells        how many cells there are
  */
-export const FORMULAS = ['count', 'sum', 'difference', 'share', 'change', 'withheld', 'cells'] as const;
+const FORMULAS = ['count', 'sum', 'difference', 'share', 'change', 'withheld', 'cells'] as const;
 export type Formula = (typeof FORMULAS)[number];
 
 const decimals = z.number().int().min(0).max(1);
 
-export const originSchema = z.discriminatedUnion('kind', [
+const originSchema = z.discriminatedUnion('kind', [
   /** Cells of a release, as `measure|period|code|...` keys. */
   z.strictObject({
     kind: z.literal('cells'),

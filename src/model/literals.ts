@@ -9,4 +9,3 @@ export const LITERALS = [
   'sha256sum -c SHA256SUMS',
   '404',
 ] as const;
-export type Literal = (typeof LITERALS)[number];

@@ -17,7 +17,7 @@ import { figureSchema } from './figure.ts';
  *   code      a label of a released codelist, or a code or id      literal   one of `LITERALS` (model/literals.ts)
  *   program   a text of `program.json`                             record    a field of the record's files
  */
-export const WORD_KINDS = ['date', 'code', 'program', 'record', 'release', 'literal'] as const;
+const WORD_KINDS = ['date', 'code', 'program', 'record', 'release', 'literal'] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
 
 /** How often a page prints it, title, text, SVG and spoken text together. */

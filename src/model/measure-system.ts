@@ -11,13 +11,13 @@ import { type Difference, differencesOf } from './differences.ts';
 /** `published` in a table, `difference` of published cells and under the promise too, or in no table at all. */
 export type Role = 'published' | 'difference' | 'unpublished';
 
-export interface MeasureCell {
+interface MeasureCell {
   readonly codes: readonly string[];
   readonly role: Role;
 }
 
 /** The count of `whole` is the sum of the counts of `parts`; both are cell keys. */
-export interface Sum {
+interface Sum {
   readonly whole: string;
   readonly parts: readonly string[];
 }

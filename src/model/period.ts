@@ -152,7 +152,7 @@ function codeAt(level: PeriodLevel, month: MonthNumber, fiscalYearStartMonth: nu
 }
 
 /** `April 2025`, `April to June 2025`, `2025`, `Fiscal year 2025`, `January to June 2024`. */
-export function periodLabel(code: string): string {
+function periodLabel(code: string): string {
   if (code.startsWith('FY')) return `Fiscal year ${code.slice(2)}`;
   const [first, last] = periodMonths(code, 1) ?? [0, 0];
   if (last - first === 11) return code;

@@ -10,7 +10,7 @@ import { type Codelist, codesAtLevel, TOTAL } from './codelist.ts';
 import type { Declaration } from './declaration.ts';
 import type { Measure, Relation } from './program.ts';
 
-export interface RelationTerm {
+interface RelationTerm {
   readonly measure: string;
   readonly codes: readonly string[];
   /** 1 for a term on the left, -1 for one on the right. */

@@ -14,7 +14,7 @@ import { monthCode, releaseEnd } from './period.ts';
 import type { Measure, Relation, Table } from './program.ts';
 import { relationBoxes, relationRows } from './relations.ts';
 
-export interface SystemCell {
+interface SystemCell {
   /** Unique in the system: measure and codes; a total to date carries the month that it runs to. */
   readonly key: string;
   readonly measure: string;
@@ -23,7 +23,7 @@ export interface SystemCell {
 }
 
 /** `lower <= sum of terms <= upper`; `cells` are indexes into the system's cells. */
-export interface Row {
+interface Row {
   readonly cells: readonly number[];
   readonly coefficients: readonly number[];
   readonly lower: number;

@@ -44,7 +44,7 @@ export async function sealRelease(
 }
 
 /** Throws if something of that name is there already. */
-export async function refuseExisting(final: string, disk: Disk): Promise<void> {
+async function refuseExisting(final: string, disk: Disk): Promise<void> {
   const names = await disk.list(dirname(final));
   if (!names.some((name) => join(dirname(final), name) === final)) return;
   throw new ReleaseError(

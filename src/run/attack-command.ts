@@ -39,7 +39,10 @@ async function run(folder: string, effects: Effects): Promise<ExitCode> {
   const program = dirname(dirname(folder));
   const known = await listReleases(program);
   if (!known.some((id) => join(program, 'releases', id) === folder)) {
-    throw new UsageError(`${folder} is not a release folder (<program>/releases/2025-Q2).`);
+    const others = known.length === 0 ? '' : ` Beside it: ${known.join(', ')}.`;
+    throw new UsageError(
+      `${folder} is no folder of a release, or is not there. Name one like data/programs/<program>/releases/2025-Q2.${others}`,
+    );
   }
   const id = folder.slice(dirname(folder).length + 1);
   const releases = await step('Check hashes and read', effects, () =>
@@ -81,6 +84,7 @@ function describe({ kept, condemned, blocks }: AttackReport, { releases, record 
     ];
   }
   const findings = blocks.flatMap((block) => block.findings);
+  if (findings.length === 0) return [`Promise kept (attacked: ${used}).`, 'No cell is hidden.'];
   const sure = findings.filter(({ verdict }) => verdict === 'k-or-more').length;
   const k = promisedK(releases);
   return [

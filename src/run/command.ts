@@ -67,7 +67,7 @@ function stackOf(error: Error): string[] {
 const SHOWN_PROBLEMS = 200;
 
 /** Every problem on a line of its own, up to a number that can still be read. */
-export function problemLines(problems: readonly Problem[]): string[] {
+function problemLines(problems: readonly Problem[]): string[] {
   const shown = problems.slice(0, SHOWN_PROBLEMS).map(formatProblem);
   const rest = problems.length - shown.length;
   return rest > 0 ? [...shown, `... and ${rest} more problems.`] : shown;

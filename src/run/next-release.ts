@@ -2,9 +2,12 @@
 import { compareReleases, releaseEnd } from '../model/period.ts';
 import type { Program } from '../model/program.ts';
 import { UsageError } from './command.ts';
+import { refuseWithoutTallies } from './places.ts';
 
 /** The first that the program lists and that is not there; else the quarter after the newest. */
-export function nextRelease({ id, releases }: Program, existing: readonly string[]): string {
+export function nextRelease(program: Program, existing: readonly string[]): string {
+  refuseWithoutTallies(program);
+  const { id, releases } = program;
   const newest = existing.at(-1);
   const listed = missingReleases(releases, existing).find(
     (release) => newest === undefined || compareReleases(newest, release) < 0,

@@ -26,12 +26,7 @@ export async function findTallies(
   named: string | undefined,
   places: Places,
 ): Promise<string> {
-  if (program.tallies === 'none') {
-    throw new ReleaseError(
-      'no-tallies',
-      `Program "${program.id}" is compiled from the record and has no tallies, so there is nothing to release. Its page is built without.`,
-    );
-  }
+  refuseWithoutTallies(program);
   const open = program.tallies === 'public' || program.nature === 'invented';
   if (named === undefined && open) return join(folder, 'tallies');
   if (named === undefined) {
@@ -47,6 +42,14 @@ export async function findTallies(
     );
   }
   return named;
+}
+
+export function refuseWithoutTallies({ id, tallies }: Program): void {
+  if (tallies !== 'none') return;
+  throw new ReleaseError(
+    'no-tallies',
+    `Program "${id}" is compiled from the record and has no tallies, so there is nothing to release. Its page is built without.`,
+  );
 }
 
 async function isInside(path: string, folder: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 /** What a command needs to know of a program besides its tallies: its declaration, its record, its releases. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseProgram } from '../model/parse-program.ts';
 import type { Checked } from '../model/problem.ts';
@@ -18,8 +18,12 @@ export async function readProgram(id: string, { programs }: Places): Promise<Pro
   const folder = join(programs, id);
   const file = join(folder, 'program.json');
   const text = /^[\w.-]+$/.test(id) ? await readFile(file, 'utf8').catch(() => undefined) : undefined;
-  if (text === undefined)
-    throw new UsageError(`There is no program "${id}": ${file} is missing or cannot be read.`);
+  if (text === undefined) {
+    const known = await readdir(programs).catch(() => []);
+    throw new UsageError(
+      `There is no program "${id}": ${file} is missing or cannot be read. Programs here: ${known.sort().join(', ')}.`,
+    );
+  }
   const program = orRefuse(parseProgram(text, file), `${file} has faults. Mend them, then try again.`);
   if (program.id === id) return { program, folder };
   throw new ReleaseError(

@@ -55,3 +55,12 @@ test('drawPairs sets what is kept below whom it is kept of', () => {
   ];
   expect(lines(drawPairs(frame, rows, words).svg)).toMatchSnapshot();
 });
+
+test('drawPairs sets long words above bars where a phone has no room beside them', () => {
+  const rows = [
+    { label: 'By appointment', served: point('appointments', 21322), kept: point('appointments', 'z') },
+    { label: 'Online', served: point('online', 9422), kept: point('online', 9400) },
+  ];
+  const long = { served: 'applications to date', kept: 'records held, end of June 2025' };
+  expect(lines(drawPairs(frame, rows, long).svg)).toMatchSnapshot();
+});

@@ -18,6 +18,11 @@ interface Refusal {
 
 const REFUSALS: readonly Refusal[] = [
   { title: 'a program without tallies', says: 'has no tallies', program: { ...PROGRAM, tallies: 'none' } },
+  {
+    title: 'a program without tallies that lists no release',
+    says: 'has no tallies',
+    program: { ...PROGRAM, tallies: 'none', releases: [] },
+  },
   { title: 'an id that is none', says: 'is not a release id', args: ['--id', '2024-06'] },
   { title: 'an id before the first month', says: 'ends before the first month', args: ['--id', '2023-Q4'] },
   { title: 'an id after the end of the tallies', says: 'No tally', args: ['--id', '2025-Q1'] },

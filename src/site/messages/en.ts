@@ -117,19 +117,21 @@ export const en = {
 
   highestPeriod: (measure: string, period: string, figure: Figure): Sentence => [
     measure,
-    ': highest published count in ',
-    period,
-    ', ',
+    ': highest published count ',
     figure,
+    ' (',
+    period,
+    ')',
   ],
   highestCode: (measure: string, period: Part, code: string, figure: Figure): Sentence => [
     measure,
     ', ',
     period,
-    ': highest published count in ',
-    code,
-    ', ',
+    ': highest published count ',
     figure,
+    ' (',
+    code,
+    ')',
   ],
   latestStock: (measure: string, period: string, figure: Figure): Sentence => [
     measure,
@@ -143,10 +145,10 @@ export const en = {
     ', ',
     period,
     ': ',
-    code,
-    ' ',
     share,
-    ' of the published total',
+    ' of the published total are “',
+    code,
+    '”',
   ],
 
   atAGlance: 'At a glance',
@@ -261,6 +263,9 @@ export const en = {
   columnsOf: (title: string): Sentence => ['Columns of ', title],
   column: 'Column',
   meaning: 'Meaning',
+  spreadsheet: [
+    'In a spreadsheet, import the columns of codes as text: some programs take a month for a date.',
+  ] as Sentence,
   statusCodes: 'Status codes',
   statusMeanings: [
     ['(empty)', 'published'],

@@ -68,7 +68,7 @@ function columnsSection({ messages, release }: ReleaseView): Section {
     caption: [messages.columnsCaption],
     columns: [messages.column, messages.meaning],
     rows,
-    notes: [],
+    notes: [messages.spreadsheet],
     links: [],
   };
   return { id: 'columns', heading: [messages.columns], blocks: [table] };

@@ -58,8 +58,11 @@ function attackSections(view: ReleaseView): Section[] {
   const texts =
     audit.cells.withheld === 0
       ? [messages.noHidden]
-      : messages.attackText(figure('blocks'), figure('cells.withheld'), figure('cells.published'));
-  const blocks: Block[] = [...texts, [audit.method], [fileLink(view, AUDIT, messages.audit)]].map((text) => ({
+      : [
+          ...messages.attackText(figure('blocks'), figure('cells.withheld'), figure('cells.published')),
+          [audit.method],
+        ];
+  const blocks: Block[] = [...texts, [fileLink(view, AUDIT, messages.audit)]].map((text) => ({
     kind: 'prose',
     text,
   }));

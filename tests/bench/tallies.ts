@@ -1,10 +1,9 @@
 /**
- * Reads a tally of ten million distinct rows and prints rows, seconds and the peak of memory (resident set).
- * Run by `npm run bench`; the file is made in the system's temporary folder and taken away again. Writing and
- * reading have a process each, so that the peak is that of reading. Node lets its space for young objects grow
- * to 128 MB on a large machine, whatever is in it; `npm run release` holds it down by the same option as here.
+ * Reads a tally of ten million distinct rows. The file is made in the system's temporary folder and taken away
+ * again. Reading has a process of its own (this module, run with a folder), so that the peak of memory is that of
+ * reading. Node lets its space for young objects grow to 128 MB on a large machine, whatever is in it;
+ * `npm run release` holds it down by the same option as here.
  */
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,6 +12,7 @@ import { join } from 'node:path';
 import { releaseEnd } from '../../src/model/period.ts';
 import { type Program, programSchema } from '../../src/model/program.ts';
 import { readTallies } from '../../src/tallies/read-tallies.ts';
+import { type Measurement, measureNode } from './measure.ts';
 
 const END = releaseEnd('2024-Q4') ?? 0;
 const MONTHS = 80;
@@ -76,34 +76,27 @@ function countRows(counts: Iterable<number>): number {
   return rows;
 }
 
-async function readTally(folder: string, months: readonly string[]): Promise<void> {
-  const startedMs = performance.now();
-  const read = await readTallies({ program: makeProgram(months[0] ?? ''), end: END, folder });
-  const seconds = (performance.now() - startedMs) / 1000;
-  const rows = read.ok ? countRows(read.value[0]?.grids[0]?.counts ?? []) : 0;
-  if (rows !== ROWS) throw new Error(`internal error: ${rows} of ${ROWS} rows were read.`);
-  const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log(`rows ${rows}, seconds ${seconds.toFixed(1)}, peak MB ${peakMb}`);
-}
-
-function runSelf(...args: readonly string[]): void {
-  execFileSync(process.execPath, ['--max-semi-space-size=8', import.meta.filename, ...args], {
-    stdio: 'inherit',
-  });
-}
-
-async function writeAndRead(): Promise<void> {
+export async function benchTallies(): Promise<Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), 'daylight-bench-'));
   try {
-    runSelf('write', folder);
-    runSelf('read', folder);
+    await writeTally(join(folder, `${MEASURE}.csv`), monthsUntil(END));
+    const args = ['--max-semi-space-size=8', import.meta.filename, folder];
+    const { seconds, peakMb, output } = await measureNode(args, folder);
+    if (Number(output) !== ROWS) throw new Error(`${output} of ${ROWS} rows were read.`);
+    return [
+      { what: `reading ${ROWS} rows`, value: seconds, unit: 's' },
+      { what: `reading ${ROWS} rows, peak memory`, value: peakMb, unit: 'MB', most: 300 },
+    ];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-const months = monthsUntil(END);
-const [part, folder = ''] = process.argv.slice(2);
-if (part === 'write') await writeTally(join(folder, `${MEASURE}.csv`), months);
-else if (part === 'read') await readTally(folder, months);
-else await writeAndRead();
+/** How many rows of the tally in `folder` are read; this module's work when it is run. */
+async function readTally(folder: string): Promise<number> {
+  const [from = ''] = monthsUntil(END);
+  const read = await readTallies({ program: makeProgram(from), end: END, folder });
+  return read.ok ? countRows(read.value[0]?.grids[0]?.counts ?? []) : 0;
+}
+
+if (import.meta.main) console.log(await readTally(process.argv[2] ?? ''));

@@ -1,0 +1,39 @@
+// Measures time, memory and weights: npm run bench [-- PART [ARGUMENTS]]. Exit 0, 1 over a limit, 2 usage.
+import { type Measurement, measureBaseline } from '../tests/bench/measure.ts';
+import { benchRelease } from '../tests/bench/release.ts';
+import { benchSite } from '../tests/bench/site.ts';
+import { benchTallies } from '../tests/bench/tallies.ts';
+
+type Part = (args: readonly string[]) => Promise<readonly Measurement[]>;
+
+const PARTS: Readonly<Record<string, Part>> = {
+  release: benchRelease,
+  site: benchSite,
+  tallies: benchTallies,
+};
+
+function describe({ what, value, unit, most }: Measurement, baselineS: number): string {
+  const ratio = unit === 's' ? `, ${(value / baselineS).toFixed(1)} times the baseline` : '';
+  const limit = most === undefined ? '' : `, ${value <= most ? 'within' : 'OVER'} ${most} ${unit}`;
+  return `  ${what}: ${Number(value.toFixed(1))} ${unit}${ratio}${limit}`;
+}
+
+/** Whether every figure of a part is within its limit. */
+async function runPart(name: string, part: Part, args: readonly string[]): Promise<boolean> {
+  console.log(`> ${name}`);
+  const baselineS = measureBaseline();
+  console.log(`  baseline (hashing 400 MB): ${baselineS.toFixed(2)} s`);
+  const measured = await part(args);
+  for (const one of measured) console.log(describe(one, baselineS));
+  return measured.every(({ value, most }) => most === undefined || value <= most);
+}
+
+const [name, ...args] = process.argv.slice(2);
+const chosen = Object.entries(PARTS).filter(([part]) => name === undefined || part === name);
+if (chosen.length === 0) {
+  console.error(`Usage: npm run bench [-- ${Object.keys(PARTS).join(' | ')}]`);
+  process.exit(2);
+}
+let within = true;
+for (const [part, run] of chosen) within = (await runPart(part, run, args)) && within;
+process.exitCode = within ? 0 : 1;

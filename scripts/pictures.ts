@@ -1,0 +1,46 @@
+// Makes the pictures of README anew from the built site: npm run build, then npm run pictures.
+import { fileURLToPath } from 'node:url';
+import { preview } from 'astro';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../tests/browser/launch.ts';
+
+interface Picture {
+  readonly file: string;
+  readonly page: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Pixels of the picture per pixel of the page. */
+  readonly scale: number;
+}
+
+const PICTURES: readonly Picture[] = [
+  { file: 'overview-desktop.png', page: 'nyc-idnyc/cards/', widthPx: 1160, heightPx: 860, scale: 1 },
+  {
+    file: 'overview-phone.png',
+    page: 'example-city/applications/#cards-by-month-channel',
+    widthPx: 360,
+    heightPx: 780,
+    scale: 1.25,
+  },
+];
+
+async function takePicture(browser: Browser, site: string, picture: Picture): Promise<void> {
+  const { file, page: path, widthPx, heightPx, scale } = picture;
+  const page = await browser.newPage({
+    viewport: { width: widthPx, height: heightPx },
+    deviceScaleFactor: scale,
+    colorScheme: 'light',
+  });
+  await page.goto(`${site}/en/${path}`);
+  await page.screenshot({ path: fileURLToPath(new URL(`../docs/${file}`, import.meta.url)) });
+  console.log(`Wrote docs/${file}.`);
+}
+
+const server = await preview({ server: { port: 4500, host: '127.0.0.1' }, logLevel: 'error' });
+const browser = await launchBrowser();
+try {
+  for (const picture of PICTURES) await takePicture(browser, `http://127.0.0.1:${server.port}`, picture);
+} finally {
+  await browser.close();
+  await server.stop();
+}
