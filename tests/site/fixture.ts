@@ -244,6 +244,8 @@ function auditOf({ declaration, release }: ReleaseShape, cubes: Release['cubes']
       most: null,
       verdict: 'open' as const,
     })),
+    certified: 0,
+    certificates: [],
     method: 'Linear and whole-number programs over everything published.',
     engine: 'Daylight 0',
     solver: 'HiGHS',
