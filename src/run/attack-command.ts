@@ -9,6 +9,7 @@ import type { AttackReport } from '../attack/attack.ts';
 import { formatAudit } from '../model/audit-file.ts';
 import { compareReleases } from '../model/period.ts';
 import { listReleases, readRelease } from '../release/read-release.ts';
+import { readRecalls } from '../release/recalls.ts';
 import type { Release } from '../release/release.ts';
 import { verifyRelease } from '../release/verify-release.ts';
 import { attackReleases, checkAudit, makeAudit, openTrial, promisedK, type Trial } from './attack-release.ts';
@@ -57,6 +58,10 @@ async function run({ folder, check }: Options, effects: Effects): Promise<ExitCo
   );
   const [last] = releases.slice(-1);
   if (last === undefined) throw new Error('internal error: no release was read');
+  const recalls = orRefuse(await readRecalls(program), 'A recall cannot be read.');
+  for (const { release, recalled, why } of recalls)
+    if (releases.some((one) => one.release === release))
+      effects.print(`Release ${release} was recalled on ${recalled} and is attacked all the same: ${why}`);
   const trial = openTrial(releases, await readBounds(program, cellSpaceOf(last)));
   const { kept, lines } = check
     ? await checkLast(trial, last, effects)

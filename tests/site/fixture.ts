@@ -258,5 +258,6 @@ export function fixtureSite(): SiteProgram {
     program,
     record: RECORD,
     releases: [fixtureRelease(program, '2023-Q4'), fixtureRelease(program, '2024-Q4')],
+    recalls: [],
   };
 }
