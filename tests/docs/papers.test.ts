@@ -16,8 +16,10 @@ import {
   TOPICS,
 } from '../../src/record/record.ts';
 import { attackCommand } from '../../src/run/attack-command.ts';
+import { compareCommand } from '../../src/run/compare-command.ts';
 import { nodeEffects } from '../../src/run/effects.ts';
 import { protectCommand } from '../../src/run/protect-command.ts';
+import { recallCommand } from '../../src/run/recall-command.ts';
 import { releaseCommand } from '../../src/run/release-command.ts';
 
 const PAPERS = [
@@ -123,14 +125,16 @@ function toSnake(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-test('README gives the usage of release, attack and protect as the commands do', async () => {
+test('README gives the usage of every command as the commands do', async () => {
   const lines: string[] = [];
   const effects = { ...nodeEffects(), log: (line: string) => void lines.push(line) };
-  const codes = [releaseCommand, attackCommand, protectCommand].map((command) => command([], effects));
-  expect(await Promise.all(codes)).toEqual([2, 2, 2]);
+  const codes = [releaseCommand, attackCommand, protectCommand, recallCommand, compareCommand].map(
+    (command) => command([], effects),
+  );
+  expect(await Promise.all(codes)).toEqual([2, 2, 2, 2, 2]);
   const usages = lines.flatMap((text) =>
     [...text.matchAll(/(?<!For example: )npm run .+/g)].map(([usage]) => usage),
   );
-  expect(usages).toHaveLength(4);
+  expect(usages).toHaveLength(6);
   expect(usages.filter((usage) => !README.includes(`\`${usage}\``))).toEqual([]);
 });
