@@ -10,7 +10,7 @@ import type { LinearModel } from '../solver/linear-model.ts';
 import type { Session, Solver } from '../solver/solver.ts';
 import type { World } from '../solver/worlds.ts';
 import { examineBlock, type Question, type Verdict } from './examine.ts';
-import { type AttackedRelease, type Facts, gatherFacts, type RecordBound } from './facts.ts';
+import { type AttackedRelease, cellsOf, type Facts, gatherFacts, type RecordBound } from './facts.ts';
 import { type Range, rangeOf } from './ranges.ts';
 
 /** What was found of one hidden cell. */
@@ -49,7 +49,7 @@ export interface AttackInput {
 
 /** Attacks all releases of one program together. Throws `SolverError` where the solver has no answer. */
 export function attack(input: AttackInput): AttackReport {
-  const system = buildSystem(input.releases);
+  const system = buildSystem(input.releases, cellsOf(input.record));
   return attackSystem(system, gatherFacts(system, input.releases, input.record), input);
 }
 

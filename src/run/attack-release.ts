@@ -2,7 +2,7 @@
 import { type AttackReport, attackSystem } from '../attack/attack.ts';
 import { certify } from '../attack/certify.ts';
 import { type CheckReport, checkCertificates } from '../attack/check-certificates.ts';
-import { gatherFacts, type RecordBound } from '../attack/facts.ts';
+import { cellsOf, gatherFacts, type RecordBound } from '../attack/facts.ts';
 import type { Audit } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
 import { buildSystem, type System } from '../model/system.ts';
@@ -18,7 +18,7 @@ export interface Trial {
 }
 
 export function openTrial(releases: readonly Release[], record: readonly RecordBound[]): Trial {
-  const system = buildSystem(releases);
+  const system = buildSystem(releases, cellsOf(record));
   return { releases, record: record.filter(({ cell }) => system.index.has(cell)), system };
 }
 
