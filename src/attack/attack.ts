@@ -4,13 +4,14 @@
  * Nothing here comes from tallies or from the protection. The relations are built again from what was
  * published; published counts are filled in; the rest falls into blocks, and each block is examined whole.
  */
-import { type Block, splitSystem } from '../model/blocks.ts';
+import { type Block, type Split, splitSystem } from '../model/blocks.ts';
 import { isFew, ruleOf } from '../model/rule.ts';
 import { buildSystem, type System } from '../model/system.ts';
+import type { LinearModel } from '../solver/linear-model.ts';
 import type { Session, Solver } from '../solver/solver.ts';
 import type { World } from '../solver/worlds.ts';
 import { examineBlock, type Question, type Verdict } from './examine.ts';
-import { type AttackedRelease, type Facts, gatherFacts, type RecordBound } from './facts.ts';
+import { type AttackedRelease, cellsOf, type Facts, gatherFacts, type RecordBound } from './facts.ts';
 import { type Range, rangeOf } from './ranges.ts';
 
 /** What was found of one hidden cell. */
@@ -28,6 +29,8 @@ export interface BlockFindings {
   readonly cells: readonly string[];
   readonly worlds: readonly World[];
   readonly findings: readonly Finding[];
+  /** Keys of the cells found to hold k or more, in the order in which one follows from those before it. */
+  readonly floors: readonly string[];
 }
 
 export interface AttackReport {
@@ -47,7 +50,7 @@ export interface AttackInput {
 
 /** Attacks all releases of one program together. Throws `SolverError` where the solver has no answer. */
 export function attack(input: AttackInput): AttackReport {
-  const system = buildSystem(input.releases);
+  const system = buildSystem(input.releases, cellsOf(input.record));
   return attackSystem(system, gatherFacts(system, input.releases, input.record), input);
 }
 
@@ -62,12 +65,7 @@ export function attackSystem(
     (block) => attackBlock(system, facts, block, { k, solver, ranges }) ?? [],
   );
   const condemned = [
-    ...facts.contradictions.map((key) => ({ key, reason: 'two releases publish different counts' })),
-    ...split.broken.map((row) => ({
-      key: keyOf(system, system.rows[row]?.cells[0]),
-      reason: 'the published counts around it do not add up',
-    })),
-    ...exposedCells(system, facts, split.known, k),
+    ...condemnedByAddition(system, facts, split, k),
     ...blocks.flatMap(({ findings }) =>
       findings.flatMap(({ key, verdict }) =>
         reasonOf(verdict) === '' ? [] : [{ key, reason: reasonOf(verdict) }],
@@ -75,6 +73,23 @@ export function attackSystem(
     ),
   ];
   return { kept: condemned.length === 0, condemned, blocks };
+}
+
+/** What breaks the promise before anything is asked of a solver. */
+export function condemnedByAddition(
+  system: System,
+  facts: Facts,
+  { known, broken }: Split,
+  k: number,
+): AttackReport['condemned'] {
+  return [
+    ...facts.contradictions.map((key) => ({ key, reason: 'two releases publish different counts' })),
+    ...broken.map((row) => ({
+      key: keyOf(system, system.rows[row]?.cells[0]),
+      reason: 'the published counts around it do not add up',
+    })),
+    ...exposedCells(system, facts, known, k),
+  ];
 }
 
 /** Small counts that are published, or follow exactly; and hidden cells that do, whatever their count. */
@@ -101,16 +116,11 @@ function attackBlock(
   block: Block,
   { k, solver, ranges }: Pick<AttackInput, 'k' | 'solver' | 'ranges'>,
 ): BlockFindings | undefined {
-  const isPromised = (cell: number) => facts.withheld.has(cell) || system.cells[cell]?.role === 'difference';
-  const promised = [...block.cells.keys()].filter((column) => isPromised(block.cells[column] ?? -1));
+  const promised = promisedColumns(system, facts, block);
   if (promised.length === 0) return undefined;
   const withheld = new Set(promised.filter((column) => facts.withheld.has(block.cells[column] ?? -1)));
   const rules = (column: number) => ruleOf(system.cells[block.cells[column] ?? -1]?.measure ?? '', k);
-  const session = solver.open({
-    lower: block.cells.map((cell) => facts.lower[cell] ?? 0),
-    upper: block.cells.map((cell) => facts.upper[cell] ?? Number.POSITIVE_INFINITY),
-    constraints: block.rows,
-  });
+  const session = solver.open(blockModel(facts, block));
   try {
     const cells = block.cells.map((cell) => keyOf(system, cell));
     return { cells, ...findingsOf(session, { promised, withheld, rules }, cells, ranges) };
@@ -119,13 +129,28 @@ function attackBlock(
   }
 }
 
+/** The cells of a block that the promise covers, by their place in it. */
+export function promisedColumns(system: System, { withheld }: Facts, block: Block): number[] {
+  const isPromised = (cell: number) => withheld.has(cell) || system.cells[cell]?.role === 'difference';
+  return [...block.cells.keys()].filter((column) => isPromised(block.cells[column] ?? -1));
+}
+
+/** What a reader knows of a block before the promise is counted in. */
+export function blockModel({ lower, upper }: Facts, { cells, rows }: Block): LinearModel {
+  return {
+    lower: cells.map((cell) => lower[cell] ?? 0),
+    upper: cells.map((cell) => upper[cell] ?? Number.POSITIVE_INFINITY),
+    constraints: rows,
+  };
+}
+
 function findingsOf(
   session: Session,
   question: Question,
   cells: readonly string[],
   ranges: boolean,
-): Pick<BlockFindings, 'worlds' | 'findings'> {
-  const { verdicts, worlds } = examineBlock(session, question);
+): Pick<BlockFindings, 'worlds' | 'findings' | 'floors'> {
+  const { verdicts, worlds, floors } = examineBlock(session, question);
   const worldWhere = (test: (count: number) => boolean, column: number) => {
     const at = worlds.findIndex((world) => test(world[column] ?? 0));
     return at < 0 ? null : at;
@@ -137,7 +162,7 @@ function findingsOf(
     zeroWorld: worldWhere((count) => count === 0, column),
     manyWorld: worldWhere((count) => count >= question.rules(column).many, column),
   }));
-  return { worlds, findings };
+  return { worlds, findings, floors: floors.map((column) => cells[column] ?? '') };
 }
 
 /** Why a verdict breaks the promise; empty where it keeps it. */

@@ -23,6 +23,8 @@ export interface Examination {
   readonly verdicts: ReadonlyMap<number, Verdict>;
   /** Worlds that acquit, each of which explains the hiding. */
   readonly worlds: readonly World[];
+  /** Columns that must hold k or more, in the order in which one follows from those before it. */
+  readonly floors: readonly number[];
 }
 
 /** What is asked of a block: the columns that the promise covers, and of these the ones that were withheld. */
@@ -41,7 +43,7 @@ export function examineBlock(session: Session, question: Question): Examination 
   }));
   const { worlds, floors, neverZero } = findZeros(session, question, explains);
   if (worlds.length === 0 && findWorldWith(session, [], new Map(), explains) === undefined) {
-    return { verdicts: new Map(question.promised.map((column) => [column, 'no-world'])), worlds };
+    return { verdicts: new Map(question.promised.map((column) => [column, 'no-world'])), worlds, floors: [] };
   }
   const verdicts = new Map<number, Verdict>();
   for (const column of question.promised) {
@@ -49,7 +51,7 @@ export function examineBlock(session: Session, question: Question): Examination 
     else if (neverZero.has(column)) verdicts.set(column, 'never-zero');
     else verdicts.set(column, judgeOpen(session, question, explains, worlds, column));
   }
-  return { verdicts, worlds };
+  return { verdicts, worlds, floors: [...floors] };
 }
 
 /** A world of 0 for every column that can be 0; the others must hold k or more, which may take worlds away again. */

@@ -19,6 +19,11 @@ export interface RecordBound {
   readonly upper: number | null;
 }
 
+/** The cells of which the record says something, each once, in one order whatever that of the record. */
+export function cellsOf(record: readonly RecordBound[]): string[] {
+  return [...new Set(record.map(({ cell }) => cell))].sort();
+}
+
 export interface Facts {
   /** By cell of the system. */
   readonly given: readonly (number | undefined)[];

@@ -18,12 +18,13 @@ export interface ProgramFacts {
   readonly id: string;
   readonly nature: 'real' | 'invented';
   readonly k: number;
-  /** Every text of `program.json`. */
+  /** Every text of `program.json` and of recalls. */
   readonly texts: ReadonlySet<string>;
   /** Values of the record's figures. */
   readonly recordFigures: ReadonlyMap<string, number>;
   /** Every field of the record's files. */
   readonly recordFields: ReadonlySet<string>;
+  /** Those that were not recalled. */
   readonly releases: ReadonlyMap<string, ReleaseFacts>;
 }
 

@@ -7,6 +7,7 @@ import { parseProgram } from '../model/parse-program.ts';
 import { accept, acceptAll, type Checked } from '../model/problem.ts';
 import { readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
+import { readRecalls, standing } from '../release/recalls.ts';
 import type { Release } from '../release/release.ts';
 import type { Facts, ProgramFacts, ReleaseFacts } from './facts.ts';
 import { readFiles } from './read-files.ts';
@@ -32,8 +33,10 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
   if (!releases.ok) return releases;
   const record = await readRecord({ folder: join(folder, 'record'), program: program.value });
   if (!record.ok) return record;
+  const recalls = await readRecalls(folder);
+  if (!recalls.ok) return recalls;
   const { id, nature, k } = program.value;
-  const sealed = releases.value.map(
+  const sealed = standing(releases.value, recalls.value).map(
     async (release) =>
       [
         release.release,
@@ -44,7 +47,7 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
     id,
     nature,
     k,
-    texts: new Set(textsOf(program.value)),
+    texts: new Set(textsOf([program.value, recalls.value])),
     recordFigures: new Map(record.value.figures.map((figure) => [figure.id, figure.value])),
     recordFields: new Set(textsOf(record.value)),
     releases: new Map(await Promise.all(sealed)),

@@ -3,6 +3,7 @@
  * anybody can make it again; it holds nothing that depends on a hidden count otherwise.
  */
 import { z } from 'astro/zod';
+import { blockCertificateSchema } from './certificate.ts';
 import { formatJson, parseJson } from './json-file.ts';
 import type { Checked } from './problem.ts';
 
@@ -30,6 +31,9 @@ export const auditSchema = z.strictObject({
   blocks: count,
   promise: z.literal('kept'),
   ranges: z.array(rangeSchema),
+  /** How many of the cells in `ranges` have certificates: all, or a sample drawn by their names. */
+  certified: count,
+  certificates: z.array(blockCertificateSchema),
   method: z.string(),
   engine: z.string(),
   solver: z.string(),

@@ -5,7 +5,7 @@
 import type { System } from './system.ts';
 
 /** `lower <= sum of coefficient x cell <= upper` over the cells of a block, by their place in the block. */
-interface BlockRow {
+export interface BlockRow {
   readonly columns: readonly number[];
   readonly coefficients: readonly number[];
   readonly lower: number;

@@ -12,9 +12,10 @@ import type { Declaration } from './declaration.ts';
 import { type MeasureSystem, measureSystem, type Role } from './measure-system.ts';
 import { monthCode, releaseEnd } from './period.ts';
 import type { Measure, Relation, Table } from './program.ts';
+import { pairsWith } from './record-cells.ts';
 import { relationBoxes, relationRows } from './relations.ts';
 
-interface SystemCell {
+export interface SystemCell {
   /** Unique in the system: measure and codes; a total to date carries the month that it runs to. */
   readonly key: string;
   readonly measure: string;
@@ -23,7 +24,7 @@ interface SystemCell {
 }
 
 /** `lower <= sum of terms <= upper`; `cells` are indexes into the system's cells. */
-interface Row {
+export interface Row {
   readonly cells: readonly number[];
   readonly coefficients: readonly number[];
   readonly lower: number;
@@ -43,8 +44,11 @@ export interface ReleaseShape {
   readonly codelists: readonly Codelist[];
 }
 
-/** The system of all releases together, oldest first. Cells that several releases share are one unknown. */
-export function buildSystem(releases: readonly ReleaseShape[]): System {
+/**
+ * The system of all releases together, oldest first. Cells that several releases share are one unknown; `recorded`
+ * are keys of cells that figures on the record speak of.
+ */
+export function buildSystem(releases: readonly ReleaseShape[], recorded: readonly string[] = []): System {
   const cells = new Map<string, SystemCell>();
   const rows = new Map<string, { terms: readonly Term[]; sense: Relation['sense'] }>();
   for (const shape of releases) {
@@ -74,7 +78,29 @@ export function buildSystem(releases: readonly ReleaseShape[]): System {
       rows.set(rowKey(keyed) + sense, { terms: keyed, sense });
     }
   }
+  const last = releases.at(-1);
+  if (last !== undefined) for (const key of recorded) addRecorded(key, last, cells, rows);
   return numbered([...cells.values()], [...rows.values()]);
+}
+
+/** A cell that no table and no relation speaks of: all that is known is what it is a part of, and what of it. */
+function addRecorded(
+  key: string,
+  { declaration, codelists }: ReleaseShape,
+  cells: Map<string, SystemCell>,
+  rows: Map<string, { terms: readonly Term[]; sense: Relation['sense'] }>,
+): void {
+  const [measure = '', ...codes] = key.split('|');
+  const pairs = cells.has(key) ? [] : pairsWith(key, cells.values(), declaration, codelists);
+  if (pairs.length === 0) return;
+  cells.set(key, { key, measure, codes, role: 'unpublished' });
+  for (const [part, whole] of pairs) {
+    const terms = [
+      { key: part, coefficient: 1 },
+      { key: whole, coefficient: -1 },
+    ];
+    rows.set(`${rowKey(terms)}at-most`, { terms, sense: 'at-most' });
+  }
 }
 
 interface Term {

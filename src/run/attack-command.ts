@@ -1,16 +1,18 @@
 /**
- * `npm run attack -- <release folder>`: what an outsider can prove from that release and all before it, from
- * published files alone. 0: the promise is kept. 1: it is broken, or the files cannot be trusted.
+ * `npm run attack -- [--check] <release folder>`: what an outsider can prove from that release and all before it,
+ * from published files alone. With `--check`, that its certificates add up; no solver is loaded for that.
+ * 0: the promise is kept. 1: it is broken, or the files cannot be trusted.
  */
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AttackReport } from '../attack/attack.ts';
+import { formatAudit } from '../model/audit-file.ts';
 import { compareReleases } from '../model/period.ts';
 import { listReleases, readRelease } from '../release/read-release.ts';
+import { readRecalls } from '../release/recalls.ts';
 import type { Release } from '../release/release.ts';
 import { verifyRelease } from '../release/verify-release.ts';
-import { loadSolver } from '../solver/solver.ts';
-import { attackReleases, openTrial, promisedK, type Trial } from './attack-release.ts';
+import { attackReleases, checkAudit, makeAudit, openTrial, promisedK, type Trial } from './attack-release.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
 import type { Effects } from './effects.ts';
 import { cellSpaceOf, readBounds } from './read-bounds.ts';
@@ -18,24 +20,30 @@ import { orRefuse } from './read-program.ts';
 import { step } from './step.ts';
 
 const USAGE =
-  'Usage: npm run attack -- <release folder>\n  For example: npm run attack -- data/programs/example-city/releases/2025-Q2';
+  'Usage: npm run attack -- [--check] <release folder>\n  For example: npm run attack -- data/programs/example-city/releases/2025-Q2';
 
 export function attackCommand(args: readonly string[], effects: Effects): Promise<ExitCode> {
   return endWith(() => run(parse(args), effects), USAGE, effects);
 }
 
-function parse(args: readonly string[]): string {
+interface Options {
+  readonly folder: string;
+  readonly check: boolean;
+}
+
+function parse(args: readonly string[]): Options {
   try {
-    const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+    const options = { check: { type: 'boolean', default: false } } as const;
+    const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options });
     const [folder, ...surplus] = positionals;
-    if (folder !== undefined && surplus.length === 0) return resolve(folder);
+    if (folder !== undefined && surplus.length === 0) return { folder: resolve(folder), check: values.check };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
   throw new UsageError('Name one release folder.');
 }
 
-async function run(folder: string, effects: Effects): Promise<ExitCode> {
+async function run({ folder, check }: Options, effects: Effects): Promise<ExitCode> {
   const program = dirname(dirname(folder));
   const known = await listReleases(program);
   if (!known.some((id) => join(program, 'releases', id) === folder)) {
@@ -53,13 +61,65 @@ async function run(folder: string, effects: Effects): Promise<ExitCode> {
   );
   const [last] = releases.slice(-1);
   if (last === undefined) throw new Error('internal error: no release was read');
+  const recalls = orRefuse(await readRecalls(program), 'A recall cannot be read.');
+  for (const { release, recalled, why } of recalls)
+    if (releases.some((one) => one.release === release))
+      effects.print(`Release ${release} was recalled on ${recalled} and is attacked all the same: ${why}`);
   const trial = openTrial(releases, await readBounds(program, cellSpaceOf(last)));
+  const { kept, lines } = check
+    ? await checkLast(trial, last, effects)
+    : await attackLast(trial, last, effects);
+  for (const line of lines) effects.print(line);
+  return kept ? 0 : 1;
+}
+
+interface Answer {
+  readonly kept: boolean;
+  readonly lines: readonly string[];
+}
+
+/** What addition alone says of the certificates. */
+async function checkLast(trial: Trial, { audit }: Release, effects: Effects): Promise<Answer> {
+  if (audit === null) throw new Error('internal error: a sealed release without an audit');
+  const { faults, shown, onWord } = await step('Add up the certificates', effects, () =>
+    checkAudit(trial, audit),
+  );
+  if (faults.length > 0) {
+    const lines = faults.map(({ at, what }) => `  ${at}: ${what}`);
+    return { kept: false, lines: ['The certificates DO NOT add up.', ...lines] };
+  }
+  const word = `${onWord.length} rest on the word of ${audit.solver}${onWord.length === 0 ? '' : ':'}`;
+  return {
+    kept: true,
+    lines: [
+      `The certificates add up: ${shown} of ${audit.ranges.length} hidden cells are shown by addition alone, ${word}.`,
+      ...onWord.map((key) => `  ${key}`),
+    ],
+  };
+}
+
+async function attackLast(trial: Trial, { audit }: Release, effects: Effects): Promise<Answer> {
+  // Only here, so that certificates can be checked where no solver is.
+  const { loadSolver } = await import('../solver/solver.ts');
   const solver = await loadSolver();
   const report = await step('Attack everything published up to it', effects, () =>
     attackReleases(trial, solver),
   );
-  for (const line of describe(report, trial)) effects.print(line);
-  return report.kept ? 0 : 1;
+  const lines = describe(report, trial);
+  if (!report.kept || audit === null) return { kept: report.kept, lines };
+  const again = await step('Make the audit again', effects, () => makeAudit(trial, report, solver));
+  if (formatAudit(again) === formatAudit(audit))
+    return { kept: true, lines: [...lines, 'The audit is the same when it is made again, byte for byte.'] };
+  const sameTools = again.engine === audit.engine && again.solver === audit.solver;
+  const made = `It was made by ${audit.engine} with ${audit.solver}; this is ${again.engine} with ${again.solver}.`;
+  const sameRecord = again.recordFigures === audit.recordFigures;
+  return {
+    kept: !(sameTools && sameRecord),
+    lines: [
+      ...lines,
+      `The audit is another one when it is made again. ${made} It knew ${audit.recordFigures} figures on the record; now there are ${again.recordFigures}.`,
+    ],
+  };
 }
 
 async function readUpTo(program: string, ids: readonly string[]): Promise<Release[]> {

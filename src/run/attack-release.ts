@@ -1,6 +1,8 @@
 /** The attack on staged or sealed files, and the audit that says what came of it. */
 import { type AttackReport, attackSystem } from '../attack/attack.ts';
-import { gatherFacts, type RecordBound } from '../attack/facts.ts';
+import { certify } from '../attack/certify.ts';
+import { type CheckReport, checkCertificates } from '../attack/check-certificates.ts';
+import { cellsOf, gatherFacts, type RecordBound } from '../attack/facts.ts';
 import type { Audit } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
 import { buildSystem, type System } from '../model/system.ts';
@@ -16,7 +18,7 @@ export interface Trial {
 }
 
 export function openTrial(releases: readonly Release[], record: readonly RecordBound[]): Trial {
-  const system = buildSystem(releases);
+  const system = buildSystem(releases, cellsOf(record));
   return { releases, record: record.filter(({ cell }) => system.index.has(cell)), system };
 }
 
@@ -31,11 +33,14 @@ export function attackReleases({ releases, record, system }: Trial, solver: Solv
 }
 
 /** From published files alone: whoever attacks the same files writes the same audit. */
-export function makeAudit({ releases, record }: Trial, report: AttackReport, solver: Solver): Audit {
+export function makeAudit(trial: Trial, report: AttackReport, solver: Solver): Audit {
+  const { releases, record, system } = trial;
   const last = releases.at(-1);
   if (last === undefined || !report.kept)
     throw new Error('internal error: only a release that keeps the promise has an audit');
-  return {
+  const facts = gatherFacts(system, releases, record);
+  const { certificates, certified } = certify({ system, facts, report, k: promisedK(releases), solver });
+  const audit: Audit = {
     program: last.declaration.id,
     release: last.release,
     k: last.declaration.k,
@@ -45,10 +50,33 @@ export function makeAudit({ releases, record }: Trial, report: AttackReport, sol
     blocks: report.blocks.length,
     promise: 'kept',
     ranges: report.blocks.flatMap(({ findings }) => findings.flatMap(asRange)),
+    certified,
+    certificates,
     method: METHOD,
     engine: ENGINE,
     solver: solver.name,
   };
+  const { faults } = checkAudit(trial, audit);
+  if (faults.length > 0) throw new Error(`internal error: ${faults[0]?.at}: ${faults[0]?.what}`);
+  return audit;
+}
+
+/** Checks what an audit claims by addition alone. */
+export function checkAudit(
+  { releases, record, system }: Trial,
+  { ranges, certified, certificates }: Audit,
+): CheckReport {
+  const claims = {
+    ranges: new Map(ranges.map((claim) => [`${claim.measure}|${claim.cell}`, claim])),
+    certified,
+    certificates,
+  };
+  return checkCertificates({
+    system,
+    facts: gatherFacts(system, releases, record),
+    k: promisedK(releases),
+    claims,
+  });
 }
 
 const METHOD =

@@ -9,6 +9,8 @@ export interface Effects {
   readonly runner: Runner;
   /** Milliseconds since some moment; only ever printed. */
   readonly clock: () => number;
+  /** The day, `2025-08-01`. */
+  readonly today: () => string;
   /** One line to the operator, on standard error. */
   readonly log: (line: string) => void;
   /** One line of the command's answer, on standard output. */
@@ -21,6 +23,7 @@ export function nodeEffects(): Effects {
     disk: nodeDisk,
     runner: { pid: process.pid, isAlive },
     clock: () => performance.now(),
+    today: () => new Date().toISOString().slice(0, 10),
     log: (line) => console.error(line),
     print: (line) => console.log(line),
   };

@@ -1,6 +1,6 @@
 /** From counted cells to the cells of a release: which to withhold, given all that was published before. */
 
-import type { RecordBound } from '../attack/facts.ts';
+import { cellsOf, type RecordBound } from '../attack/facts.ts';
 import type { CountedMeasure } from '../cube/count-cells.ts';
 import { type CountedCell, cellKey, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../model/cell.ts';
 import { buildSystem, type ReleaseShape, type System, systemKey } from '../model/system.ts';
@@ -34,7 +34,7 @@ export interface Protected {
 /** Throws `ReleaseError` where no choice of cells keeps the promise. */
 export function protectRelease(counted: Counted, solver: Solver): Protected {
   const { shape, measures, earlier } = counted;
-  const system = buildSystem([...earlier, shape]);
+  const system = buildSystem([...earlier, shape], cellsOf(counted.record));
   try {
     const protection = protect({
       system,

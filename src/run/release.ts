@@ -12,6 +12,7 @@ import { listReleases, readRelease } from '../release/read-release.ts';
 import { sealRelease, writeStaged } from '../release/seal.ts';
 import { type StagedFiles, stageRelease } from '../release/stage.ts';
 import { loadSolver, type Solver } from '../solver/solver.ts';
+import { adviseCoarser } from './advise-coarser.ts';
 import { attackReleases, makeAudit, openTrial } from './attack-release.ts';
 import {
   refuseBreaches,
@@ -20,7 +21,6 @@ import {
   refuseDifference,
   refuseFalseProof,
 } from './checks.ts';
-import { adviseCoarser } from './coarser.ts';
 import { type CountedProgram, countRelease } from './count-release.ts';
 import type { Effects } from './effects.ts';
 import { ENGINE } from './engine.ts';

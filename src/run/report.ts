@@ -66,7 +66,7 @@ function newsLines({ shape, earlier }: Counted, { cubes }: Protected): string[] 
 }
 
 /** Columns padded to one width each, as a terminal shows them. */
-function align(rows: readonly (readonly string[])[]): string[] {
+export function align(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => (row[column] ?? '').length)),
   );

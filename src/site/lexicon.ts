@@ -21,7 +21,7 @@ const NUMBER = /\p{N}+(?:[.,]\p{N}+)*/gu;
 const ISO_DATE = /\b\d{4}(?:-\d{2}(?:-\d{2})?)?\b/g;
 
 export function buildLexicon(programs: readonly SiteProgram[], language: string): Lexicon {
-  const papers = programs.flatMap(({ program }) => textsIn(program));
+  const papers = programs.flatMap(({ program, recalls }) => textsIn([program, recalls]));
   const record = programs.flatMap((site) => textsIn(site.record));
   const releases = programs.flatMap((site) => site.releases);
   const days = [...papers, ...record].flatMap((text) => [...text.matchAll(ISO_DATE)].map(([day]) => day));

@@ -5,6 +5,7 @@ import { parseProgram } from '../model/parse-program.ts';
 import { type Checked, formatProblem } from '../model/problem.ts';
 import { readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
+import { readRecalls, standing } from '../release/recalls.ts';
 import type { SiteProgram } from './view.ts';
 
 /** Where programs live; tests build the site from folders of their own. */
@@ -37,7 +38,8 @@ async function readProgram(folder: string): Promise<SiteProgram> {
   const program = acceptedOf(parseProgram(await readFile(file, 'utf8'), file));
   const releases = acceptedOf(await readReleases(folder));
   const record = acceptedOf(await readRecord({ folder: join(folder, 'record'), program }));
-  return { program, record, releases };
+  const recalls = acceptedOf(await readRecalls(folder));
+  return { program, record, releases: standing(releases, recalls), recalls };
 }
 
 function acceptedOf<T>(checked: Checked<T>): T {

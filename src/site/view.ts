@@ -2,6 +2,7 @@
 import type { PublishedCell } from '../model/cell.ts';
 import { TOTAL } from '../model/codelist.ts';
 import type { Program } from '../model/program.ts';
+import type { Recall } from '../model/recall-file.ts';
 import type { PublicRecord } from '../record/record.ts';
 import type { Release } from '../release/release.ts';
 import { cellAddress, type FigureSource } from './figures.ts';
@@ -10,8 +11,9 @@ import { type Messages, messagesIn } from './messages/messages.ts';
 export interface SiteProgram {
   readonly program: Program;
   readonly record: PublicRecord;
-  /** Oldest first; none for a program that stands on the record alone. */
+  /** Oldest first, without those that were recalled; none for a program that stands on the record alone. */
   readonly releases: readonly Release[];
+  readonly recalls: readonly Recall[];
 }
 
 export interface View extends SiteProgram {

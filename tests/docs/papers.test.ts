@@ -5,6 +5,7 @@ import { z } from 'astro/zod';
 import { expect, test } from 'vitest';
 import { auditSchema } from '../../src/model/audit-file.ts';
 import { STATUSES } from '../../src/model/cell.ts';
+import { blockCertificateSchema } from '../../src/model/certificate.ts';
 import { INSTRUMENTS, OUTCOMES, REQUESTERS } from '../../src/model/request.ts';
 import {
   eventSchema,
@@ -14,8 +15,11 @@ import {
   statementSchema,
   TOPICS,
 } from '../../src/record/record.ts';
+import { attackCommand } from '../../src/run/attack-command.ts';
+import { compareCommand } from '../../src/run/compare-command.ts';
 import { nodeEffects } from '../../src/run/effects.ts';
 import { protectCommand } from '../../src/run/protect-command.ts';
+import { recallCommand } from '../../src/run/recall-command.ts';
 import { releaseCommand } from '../../src/run/release-command.ts';
 
 const PAPERS = [
@@ -110,7 +114,9 @@ test('docs/formats.md names every column, word and key', () => {
   const schemas = [figureSchema, requestSchema, statementSchema, eventSchema];
   const columns = schemas.flatMap((schema) => Object.keys(schema.shape)).map(toSnake);
   const words = [...TOPICS, ...QUALIFIERS, ...REQUESTERS, ...INSTRUMENTS, ...OUTCOMES, ...STATUSES];
-  const keys = [...Object.keys(auditSchema.shape), ...Object.keys(auditSchema.shape.cells.shape)];
+  const keys = [auditSchema, auditSchema.shape.cells, blockCertificateSchema].flatMap(({ shape }) =>
+    Object.keys(shape),
+  );
   const names = [...new Set([...columns, ...words, ...keys])].filter((name) => name !== '');
   expect(names.filter((name) => !FORMATS.includes(`\`${name}\``))).toEqual([]);
 });
@@ -119,11 +125,16 @@ function toSnake(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-test('README gives the usage of release and protect as the commands do', async () => {
+test('README gives the usage of every command as the commands do', async () => {
   const lines: string[] = [];
   const effects = { ...nodeEffects(), log: (line: string) => void lines.push(line) };
-  expect([await releaseCommand([], effects), await protectCommand([], effects)]).toEqual([2, 2]);
-  const usages = lines.flatMap((text) => [...text.matchAll(/npm run .+/g)].map(([usage]) => usage));
-  expect(usages).toHaveLength(3);
+  const codes = [releaseCommand, attackCommand, protectCommand, recallCommand, compareCommand].map(
+    (command) => command([], effects),
+  );
+  expect(await Promise.all(codes)).toEqual([2, 2, 2, 2, 2]);
+  const usages = lines.flatMap((text) =>
+    [...text.matchAll(/(?<!For example: )npm run .+/g)].map(([usage]) => usage),
+  );
+  expect(usages).toHaveLength(6);
   expect(usages.filter((usage) => !README.includes(`\`${usage}\``))).toEqual([]);
 });

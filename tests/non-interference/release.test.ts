@@ -86,6 +86,8 @@ test('two tallies with the same published cells and the same pattern give the sa
       fc.pre(second !== undefined && patternOf(second).join() === pattern.join());
       expect([...second.keys()]).toEqual([...first.keys()]);
       for (const path of first.keys()) expect(textOf(second, path), path).toBe(textOf(first, path));
+      // The worlds of the audit are among them, so that these, too, come from published cells alone.
+      expect(textOf(first, 'audit.json')).toMatch(/"worlds": \[\n/);
       compared += 1;
     }),
     { numRuns: RUNS, seed: 20_250_417, endOnFailure: true },

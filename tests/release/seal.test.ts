@@ -22,6 +22,8 @@ const AUDIT: Audit = {
   blocks: 1,
   promise: 'kept',
   ranges: [{ measure: 'cards-issued', cell: '2024-Q2|event', least: 0, most: 20, verdict: 'open' }],
+  certified: 0,
+  certificates: [],
   method: 'Tried.',
   engine: 'daylight 0.0.0',
   solver: 'none',

@@ -244,6 +244,8 @@ function auditOf({ declaration, release }: ReleaseShape, cubes: Release['cubes']
       most: null,
       verdict: 'open' as const,
     })),
+    certified: 0,
+    certificates: [],
     method: 'Linear and whole-number programs over everything published.',
     engine: 'Daylight 0',
     solver: 'HiGHS',
@@ -256,5 +258,6 @@ export function fixtureSite(): SiteProgram {
     program,
     record: RECORD,
     releases: [fixtureRelease(program, '2023-Q4'), fixtureRelease(program, '2024-Q4')],
+    recalls: [],
   };
 }

@@ -46,7 +46,7 @@ test('programPages of a program with a release: in the order in which readers as
 
 test('programPages of a program on the record alone: one page with all there is', () => {
   const record = { ...RECORD, requests: [requestOnRecord({})], statements: [statementOnRecord({})] };
-  const pages = pagesOf({ program: fixtureProgram({ nature: 'real' }), record, releases: [] });
+  const pages = pagesOf({ program: fixtureProgram({ nature: 'real' }), record, releases: [], recalls: [] });
   expect(pages.map(({ slug }) => slug)).toEqual(['']);
   expect(pages[0]?.sections.map(({ id }) => id)).toEqual([
     'channels',
@@ -65,7 +65,7 @@ test('programPages of a program that says nothing of what it keeps: no such page
     tables: CARDS.tables,
   });
   expect(
-    pagesOf({ program, record: RECORD, releases: [fixtureRelease(program, '2024-Q4')] }).map(
+    pagesOf({ program, record: RECORD, releases: [fixtureRelease(program, '2024-Q4')], recalls: [] }).map(
       ({ slug }) => slug,
     ),
   ).not.toContain('records');
@@ -118,6 +118,7 @@ test('a table of which more than half is hidden: a coarser one stands in for it,
     program,
     record: RECORD,
     releases: [fixtureRelease(program, '2024-Q4', 60)],
+    recalls: [],
   });
   expect(proseOf(page)).toContain(
     'More than half of the table “Cards by year and area” is hidden to protect people, so a coarser one is shown.',
@@ -131,6 +132,7 @@ test('a table with hidden cells: how many, and what the shown ones add to', () =
     program,
     record: RECORD,
     releases: [fixtureRelease(program, '2024-Q4', 300)],
+    recalls: [],
   });
   expect(proseOf(page)).toEqual(
     expect.arrayContaining([
@@ -146,6 +148,7 @@ test('a hidden cell in a table: no figure, status c', () => {
     program,
     record: RECORD,
     releases: [fixtureRelease(program, '2024-Q4', 300)],
+    recalls: [],
   });
   const cells = blocksOf(page).flatMap((block) =>
     block.kind === 'chart' ? block.table.rows.flatMap((row) => row.cells) : [],
@@ -157,7 +160,12 @@ test('a hidden cell in a table: no figure, status c', () => {
 
 test('cards page of a program that publishes months by channel only: the months alone come with them', () => {
   const program = fixtureProgram({ measures: MONTHS_BY_CHANNEL.measures, tables: MONTHS_BY_CHANNEL.tables });
-  const page = pageAt('cards', { program, record: RECORD, releases: [fixtureRelease(program, '2024-Q4')] });
+  const page = pageAt('cards', {
+    program,
+    record: RECORD,
+    releases: [fixtureRelease(program, '2024-Q4')],
+    recalls: [],
+  });
   expect(page.sections.map(({ heading }) => sentenceText(heading))).toEqual(['Cards issued by month']);
 });
 
@@ -191,4 +199,21 @@ test('frontPage: real programs apart from invented ones', () => {
   const front = frontPage([site, real], 'en');
   expect(front.real.map(({ href }) => href)).toEqual(['/en/real-card/']);
   expect(front.invented.map(({ href }) => href)).toEqual(['/en/quay-card/']);
+});
+
+test('releases page of a program with a recalled release: when and why, and no page of it', () => {
+  const program = fixtureProgram();
+  const recall = { release: '2023-Q4', recalled: '2024-02-01', why: 'It was counted twice.' };
+  const site = { program, record: RECORD, releases: [fixtureRelease(program, '2024-Q4')], recalls: [recall] };
+  const [table] = pageAt('releases', site)
+    .sections.filter(({ id }) => id === 'recalls')
+    .flatMap(({ blocks }) => blocks);
+  const row = table?.kind === 'table' ? table.rows[0] : undefined;
+  const texts = [row?.heading ?? [], ...(row?.cells ?? []).map((cell) => ('figure' in cell ? [] : cell))];
+  expect(texts.map((text) => sentenceText(text))).toEqual([
+    '2023-Q4',
+    '1 February 2024',
+    'It was counted twice.',
+  ]);
+  expect(() => viewOf(site, 'en', '2023-Q4')).toThrow('no release 2023-Q4');
 });

@@ -353,6 +353,9 @@ export const en = {
 
   releasesLead: ['Every release stays at its own address, unchanged.'] as Sentence,
   allReleases: 'All releases',
+  recalls: 'Recalled',
+  recallsCaption: 'Releases that were published by mistake and are no longer shown',
+  recalledOn: 'Recalled on',
   release: 'Release',
   closes: 'Figures to the end of',
   changes: 'What changed',

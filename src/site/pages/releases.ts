@@ -9,7 +9,7 @@ import { type View, viewOf, withCells } from '../view.ts';
 
 export function releasesPage(view: View): Page | undefined {
   const { messages, releases } = view;
-  if (withCells(view) === undefined) return undefined;
+  if (withCells(view) === undefined && view.recalls.length === 0) return undefined;
   const table: Block = {
     kind: 'table',
     id: 'releases-table',
@@ -26,7 +26,7 @@ export function releasesPage(view: View): Page | undefined {
     name,
     heading: name,
     lead: messages.releasesLead,
-    sections: [all, changesSection(view)],
+    sections: [all, ...recallsSection(view), changesSection(view)],
   };
 }
 
@@ -35,6 +35,24 @@ function releaseRow(view: View, { release }: Release) {
   const frozen = viewOf(view, view.language, release);
   const closed = end === undefined ? '' : formatDay(monthCode(end), view.language);
   return { heading: [{ href: programPath(frozen), label: release }], cells: [[closed]] };
+}
+
+/** Releases that were published by mistake: their pages and files are gone, and readers are told. */
+function recallsSection({ messages, recalls, language }: View): Section[] {
+  if (recalls.length === 0) return [];
+  const table: Block = {
+    kind: 'table',
+    id: 'recalls-table',
+    caption: [messages.recallsCaption],
+    columns: [messages.release, messages.recalledOn, messages.reason],
+    rows: recalls.map(({ release, recalled, why }) => ({
+      heading: [release],
+      cells: [[formatDay(recalled, language)], [why]],
+    })),
+    notes: [],
+    links: [],
+  };
+  return [{ id: 'recalls', heading: [messages.recalls], blocks: [table] }];
 }
 
 function changesSection(view: View): Section {

@@ -1,0 +1,122 @@
+/**
+ * Certificates for what the attack found, from what the attack knew: published files alone. Worlds are the
+ * attack's own; what it found impossible is proved anew, so that addition can show it.
+ */
+import { type Block, splitSystem } from '../model/blocks.ts';
+import {
+  type BlockCertificate,
+  formatRelation,
+  formatSum,
+  formatWorld,
+  type Proof,
+  parseSum,
+} from '../model/certificate.ts';
+import type { System } from '../model/system.ts';
+import type { Solver } from '../solver/solver.ts';
+import {
+  type AttackReport,
+  type BlockFindings,
+  blockModel,
+  type Finding,
+  promisedColumns,
+} from './attack.ts';
+import type { Facts } from './facts.ts';
+import { type Bounds, narrowed } from './proof.ts';
+import { openProver, type Prover } from './prove.ts';
+import { sampleCells } from './sample.ts';
+
+export interface CertifyInput {
+  readonly system: System;
+  readonly facts: Facts;
+  readonly report: AttackReport;
+  readonly k: number;
+  readonly solver: Solver;
+}
+
+export interface Certified {
+  /** One for each block that has a cell in the sample. */
+  readonly certificates: BlockCertificate[];
+  /** Cells in the sample. */
+  readonly certified: number;
+}
+
+export function certify({ system, facts, report, k, solver }: CertifyInput): Certified {
+  const { blocks } = splitSystem(system, facts.given);
+  const byFirst = new Map(blocks.map((block) => [system.cells[block.cells[0] ?? -1]?.key, block]));
+  const sample = sampleCells(
+    report.blocks.map(({ cells, findings }) => ({
+      size: cells.length,
+      keys: findings.map(({ key }) => key),
+    })),
+  );
+  const certificates = report.blocks.flatMap((found) => {
+    const block = byFirst.get(found.cells[0]);
+    const findings = found.findings.filter(({ key }) => sample.has(key));
+    if (block === undefined) throw new Error('internal error: the attack saw another block');
+    if (findings.length === 0) return [];
+    const promised = promisedColumns(system, facts, block);
+    const prover = openProver({ relations: block.rows, promised, k }, block.cells.length, solver);
+    try {
+      const proofs = proveFindings(found, findings, blockModel(facts, block), prover, k);
+      return [{ cells: [...found.cells], worlds: worldsOf(found, findings), ...citing(block, proofs) }];
+    } finally {
+      prover.close();
+    }
+  });
+  return { certificates, certified: sample.size };
+}
+
+/** The worlds that show what some cell can be, each once. */
+function worldsOf({ worlds }: BlockFindings, findings: readonly Finding[]): string[] {
+  const shown = new Set(findings.flatMap(({ zeroWorld, manyWorld }) => [zeroWorld, manyWorld]));
+  return worlds.filter((_, at) => shown.has(at)).map(formatWorld);
+}
+
+type Proofs = BlockCertificate['proofs'];
+
+/** First the cells that must hold k or more, in the order in which they follow, then those that can only be 0. */
+function proveFindings(
+  { cells, floors }: BlockFindings,
+  findings: readonly Finding[],
+  start: Bounds,
+  prover: Prover,
+  k: number,
+): Proofs {
+  const wanted = new Set(findings.map(({ key }) => key));
+  const last = floors.findLastIndex((key) => wanted.has(key));
+  let bounds = start;
+  const proofs: Proofs = [];
+  for (const cell of floors.slice(0, last + 1).map((key) => cells.indexOf(key))) {
+    proofs.push({ cell, is: 'k-or-more', proof: prover.proveUnexplained(narrowed(bounds, cell, 0, 0)) });
+    bounds = narrowed(bounds, cell, k, Number.POSITIVE_INFINITY);
+  }
+  for (const { key, verdict, manyWorld } of findings) {
+    if (verdict !== 'open' || manyWorld !== null) continue;
+    const cell = cells.indexOf(key);
+    const proof = prover.prove(narrowed(bounds, cell, 1, Number.POSITIVE_INFINITY));
+    proofs.push({ cell, is: 'zero', proof });
+  }
+  return proofs;
+}
+
+/** The relations that proofs add up, each once, and the proofs with these for numbers. */
+function citing({ rows }: Block, proofs: Proofs): Pick<BlockCertificate, 'relations' | 'proofs'> {
+  const cited = new Map<number, number>();
+  const renumber = (proof: Proof): Proof => {
+    if ('add' in proof) {
+      const sum = [...(parseSum(proof.add) ?? [])];
+      for (const [row] of sum) if (!cited.has(row)) cited.set(row, cited.size);
+      return { add: formatSum(new Map(sum.map(([row, times]) => [cited.get(row) ?? 0, times]))) };
+    }
+    if ('few' in proof)
+      return { few: proof.few.map(({ cell, proof: why }) => ({ cell, proof: renumber(why) })) };
+    if ('word' in proof) return proof;
+    return { ...proof, below: renumber(proof.below), above: renumber(proof.above) };
+  };
+  const renumbered = proofs.map(({ cell, is, proof }) => ({ cell, is, proof: renumber(proof) }));
+  const relations = [...cited.keys()].flatMap((row) => {
+    const relation = rows[row];
+    return relation === undefined ? [] : [formatRelation(relation)];
+  });
+  return { relations, proofs: renumbered };
+}

@@ -1,0 +1,104 @@
+/**
+ * Proofs that no world lies within bounds, checked by addition of whole numbers alone.
+ *
+ * Relations added up, each y times, give a sum that every world would have to reach:
+ *
+ *   sum of y x lower (or upper, where y < 0)   <=   sum of c x count   <=   sum of c x upper (or lower, where c < 0)
+ *
+ * with c the coefficients that the sum gives the cells. Where the left end exceeds the right one there is no
+ * world (J. Farkas 1902, doi 10.1515/crll.1902.124.1).
+ */
+import type { BlockRow } from '../model/blocks.ts';
+import { type Proof, parseSum, type RelationSum } from '../model/certificate.ts';
+
+/** By cell of a block: what its count is known to lie between, both ends included. */
+export interface Bounds {
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
+}
+
+/** What proofs speak of: the relations that they may add, and the cells under the promise. */
+export interface Ground {
+  readonly relations: readonly BlockRow[];
+  readonly promised: readonly number[];
+  readonly k: number;
+  /** Whether only worlds count that explain the hiding: some cell under the promise is 1 to k-1. */
+  readonly explained: boolean;
+}
+
+/** `word`: it holds if the solver is right; no addition shows it. */
+export type Standing = 'shown' | 'word' | 'fails';
+
+export function checkProof(ground: Ground, bounds: Bounds, proof: Proof): Standing {
+  if ('word' in proof) return 'word';
+  if ('add' in proof) {
+    const sum = parseSum(proof.add);
+    return sum !== undefined && contradicts(ground.relations, bounds, sum) ? 'shown' : 'fails';
+  }
+  if ('few' in proof) {
+    if (!ground.explained) return 'fails';
+    const given = new Map(proof.few.map(({ cell, proof: why }) => [cell, why]));
+    const open = fewColumns(ground, bounds);
+    const parts = open.map((cell) => {
+      const why = given.get(cell);
+      return why === undefined ? 'fails' : checkProof(ground, holdsFew(bounds, cell, ground.k), why);
+    });
+    return given.size === proof.few.length && given.size === open.length ? worst(parts) : 'fails';
+  }
+  return worst([
+    checkProof(ground, narrowed(bounds, proof.cell, 0, proof.upTo), proof.below),
+    checkProof(ground, narrowed(bounds, proof.cell, proof.upTo + 1, Number.POSITIVE_INFINITY), proof.above),
+  ]);
+}
+
+function worst(parts: readonly Standing[]): Standing {
+  if (parts.includes('fails')) return 'fails';
+  return parts.includes('word') ? 'word' : 'shown';
+}
+
+/** Cells under the promise that may be 1 to k-1 within the bounds. */
+export function fewColumns({ promised, k }: Pick<Ground, 'promised' | 'k'>, bounds: Bounds): number[] {
+  return promised.filter((cell) => !isEmpty(holdsFew(bounds, cell, k), cell));
+}
+
+export function holdsFew(bounds: Bounds, cell: number, k: number): Bounds {
+  return narrowed(bounds, cell, 1, k - 1);
+}
+
+export function narrowed({ lower, upper }: Bounds, cell: number, least: number, most: number): Bounds {
+  return {
+    lower: lower.with(cell, Math.max(lower[cell] ?? 0, least)),
+    upper: upper.with(cell, Math.min(upper[cell] ?? Number.POSITIVE_INFINITY, most)),
+  };
+}
+
+function isEmpty({ lower, upper }: Bounds, cell: number): boolean {
+  return (lower[cell] ?? 0) > (upper[cell] ?? 0);
+}
+
+/** Whether the relations, added up so, leave no world within the bounds. */
+export function contradicts(relations: readonly BlockRow[], bounds: Bounds, sum: RelationSum): boolean {
+  if ([...sum.keys()].some((at) => relations[at] === undefined)) return false;
+  const needed = [...sum].reduce((total, [at, times]) => total + times * endOf(relations[at], times), 0);
+  const possible = [...coefficientsOf(relations, sum)].reduce(
+    (total, [cell, times]) => total + times * ((times > 0 ? bounds.upper : bounds.lower)[cell] ?? Number.NaN),
+    0,
+  );
+  return Number.isSafeInteger(needed) && Number.isSafeInteger(possible) && possible < needed;
+}
+
+/** The end of a relation that limits the sum from below, when it is added `times` times. */
+function endOf(row: BlockRow | undefined, times: number): number {
+  return (times > 0 ? row?.lower : row?.upper) ?? Number.NaN;
+}
+
+/** How often the sum counts each cell, where it does. */
+function coefficientsOf(relations: readonly BlockRow[], sum: RelationSum): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [at, times] of sum) {
+    const { columns = [], coefficients = [] } = relations[at] ?? {};
+    for (const [term, column] of columns.entries())
+      found.set(column, (found.get(column) ?? 0) + times * (coefficients[term] ?? 0));
+  }
+  return new Map([...found].filter(([, times]) => times !== 0));
+}

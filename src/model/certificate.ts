@@ -1,0 +1,87 @@
+/**
+ * Certificates in `audit.json`: what shows, by addition alone, that each withheld cell of a block can be
+ * anything or must be k or more.
+ *
+ *   world       one whole number per cell of the block, in the order of `cells`: `0 27 14`
+ *   relation    what the published counts leave of a relation, by places in `cells`: `c0 + c1 = 27`
+ *   sum         relations added up, each as often as it says: `r0 - 2 r3`
+ */
+import { z } from 'astro/zod';
+import type { BlockRow } from './blocks.ts';
+
+const place = z.number().int().min(0);
+
+/** Why no world lies within the bounds at hand. */
+export type Proof =
+  /** The sum of relations asks for more than the bounds of its cells can give. */
+  | { readonly add: string }
+  /** Some cell under the promise would have to be 1 to k-1, and none can: each in turn. */
+  | { readonly few: readonly { readonly cell: number; readonly proof: Proof }[] }
+  /** The cell is at most `upTo`, or more; neither can be. */
+  | { readonly cell: number; readonly upTo: number; readonly below: Proof; readonly above: Proof }
+  /** Nothing that can be checked by addition: the solver says so. */
+  | { readonly word: 'solver' };
+
+const proofSchema: z.ZodType<Proof> = z.lazy(() =>
+  z.union([
+    z.strictObject({ add: z.string() }),
+    z.strictObject({ few: z.array(z.strictObject({ cell: place, proof: proofSchema })) }),
+    z.strictObject({ cell: place, upTo: place, below: proofSchema, above: proofSchema }),
+    z.strictObject({ word: z.literal('solver') }),
+  ]),
+);
+
+export const blockCertificateSchema = z.strictObject({
+  /** Keys of the cells in the system of all releases; all other numbers of cells are places in this list. */
+  cells: z.array(z.string()),
+  worlds: z.array(z.string()),
+  /** The relations that the proofs add up. */
+  relations: z.array(z.string()),
+  /** In the order in which a reader comes to them: each may use what those before it proved. */
+  proofs: z.array(z.strictObject({ cell: place, is: z.enum(['k-or-more', 'zero']), proof: proofSchema })),
+});
+
+export type BlockCertificate = z.infer<typeof blockCertificateSchema>;
+
+/** Relations by place, each with how often it is added: a whole number other than 0. */
+export type RelationSum = ReadonlyMap<number, number>;
+
+export function formatWorld(world: readonly number[]): string {
+  return world.join(' ');
+}
+
+/** The numbers of a world; undefined where the text is not what `formatWorld` writes of whole numbers from 0. */
+export function parseWorld(text: string): number[] | undefined {
+  const world = text.split(' ').map(Number);
+  const whole = world.every((count) => Number.isSafeInteger(count) && count >= 0);
+  return whole && formatWorld(world) === text ? world : undefined;
+}
+
+/** `c0 + c1 - c4 = 27`, or `<=` where nothing limits it from below. */
+export function formatRelation({ columns, coefficients, lower, upper }: BlockRow): string {
+  const sum = formatTerms(columns.map((column, term) => [`c${column}`, coefficients[term] ?? 0]));
+  return lower === upper ? `${sum} = ${upper}` : `${sum} <= ${upper}`;
+}
+
+export function formatSum(sum: RelationSum): string {
+  return formatTerms([...sum].map(([relation, times]) => [`r${relation}`, times]));
+}
+
+/** Reads what `formatSum` wrote; undefined for anything else. */
+export function parseSum(text: string): RelationSum | undefined {
+  const sum = new Map<number, number>();
+  for (const [, sign = '', times = '1', relation] of text.matchAll(/(^|^-|[+-] )(?:(\d+) )?r(\d+)/g))
+    sum.set(Number(relation), (sign.startsWith('-') ? -1 : 1) * Number(times));
+  const counts = sum.size > 0 && ![...sum.values()].includes(0);
+  return counts && formatSum(sum) === text ? sum : undefined;
+}
+
+function formatTerms(terms: readonly (readonly [string, number])[]): string {
+  return terms
+    .map(([name, times], at) => {
+      const amount = Math.abs(times) === 1 ? name : `${Math.abs(times)} ${name}`;
+      if (at === 0) return times < 0 ? `-${amount}` : amount;
+      return times < 0 ? ` - ${amount}` : ` + ${amount}`;
+    })
+    .join('');
+}
