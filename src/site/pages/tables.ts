@@ -1,4 +1,5 @@
 /** On which page a declared table stands: by its measure and by what divides it, never by its program. */
+import { countsActs } from '../../model/docket-plan.ts';
 import type { Table } from '../../model/program.ts';
 import { displayTable } from '../chart-block.ts';
 import { AREA, CHANNEL } from '../dimensions.ts';
@@ -10,7 +11,7 @@ export type TablePage = 'records' | 'requests' | 'applications' | 'cards' | 'are
 
 function pageOfTable({ measure, levels }: Table): TablePage {
   if (measure === 'records-held') return 'records';
-  if (measure === 'legal-requests') return 'requests';
+  if (countsActs(measure)) return 'requests';
   if (measure === 'applications') return 'applications';
   if (levels[AREA] !== undefined) return 'areas';
   const others = Object.keys(levels).filter((dimension) => dimension !== 'period');

@@ -1,0 +1,116 @@
+/**
+ * What a program that keeps a docket (`"docket"` in `program.json`) counts of its legal requests, and how the
+ * counts relate. Cells count the requests *without a page of their own*: those with one are listed by name, so
+ * that anybody can take them off a total, and what is left is what must be protected (DESIGN section 6).
+ *
+ *   received  by instrument; by requester                         in quarters and years, to date
+ *   closed    by instrument; by requester; by outcome; by what left
+ *   open      by instrument; by requester                         at the end of quarters and years
+ *
+ *   open + closed = open before + received        each quarter, in total and for each instrument and requester
+ */
+import type { Codelist } from './codelist.ts';
+import type { Measure, Program, Relation, Table } from './program.ts';
+import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS } from './request.ts';
+
+export const RECEIVED = 'legal-requests-received';
+export const CLOSED = 'legal-requests-closed';
+export const OPEN = 'legal-requests-open';
+export const REQUEST_MEASURES: readonly string[] = [RECEIVED, CLOSED, OPEN];
+
+/** A count of acts stands for no person itself: what is protected is whom the acts are about. */
+export function countsActs(measure: string): boolean {
+  return REQUEST_MEASURES.includes(measure);
+}
+
+type Dimension = Program['dimensions'][number];
+
+/** Dimensions of requests in the order of their columns. */
+const DIMENSIONS = {
+  instrument: ['Instrument', INSTRUMENTS],
+  requester: ['Requester', REQUESTERS],
+  outcome: ['Outcome', CLOSED_OUTCOMES],
+  left: ['What left the building', LEFT],
+} as const satisfies Readonly<Record<string, readonly [string, readonly string[]]>>;
+type RequestDimension = keyof typeof DIMENSIONS;
+
+export const REQUEST_DIMENSIONS = Object.keys(DIMENSIONS) as readonly RequestDimension[];
+
+const BY: readonly RequestDimension[] = ['instrument', 'requester'];
+
+const MEASURES: readonly (readonly [
+  id: Measure['id'],
+  label: string,
+  kind: Measure['kind'],
+  RequestDimension[],
+])[] = [
+  [RECEIVED, 'Requests received', 'flow', ['instrument', 'requester']],
+  [CLOSED, 'Requests closed', 'flow', ['instrument', 'requester', 'outcome', 'left']],
+  [OPEN, 'Requests open', 'stock', ['instrument', 'requester']],
+];
+
+/** The program with everything that its docket implies; the same program where it keeps none. */
+export function withDocket(program: Program): Program {
+  const { docket, period } = program;
+  if (docket === undefined || period === undefined) return program;
+  const years = period.levels.includes('year') ? ['year'] : [];
+  return {
+    ...program,
+    dimensions: [...program.dimensions, ...REQUEST_DIMENSIONS.map(dimensionOf)],
+    measures: [...program.measures, ...MEASURES.map(measureOf)],
+    tables: [...program.tables, ...['quarter', ...years].flatMap(tablesAt)],
+    relations: [...program.relations, ...[undefined, ...BY].map(relationBy)],
+  };
+}
+
+function dimensionOf(id: RequestDimension): Dimension {
+  const [label, codes] = DIMENSIONS[id];
+  return { id, label, codes: codes.map((code) => ({ code, label: labelOf(code) })), sensitive: false };
+}
+
+/** `civil_subpoena`: `Civil subpoena`. */
+function labelOf(code: string): string {
+  const words = code.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function measureOf([id, label, kind, dimensions]: (typeof MEASURES)[number]): Measure {
+  return { id, label, unit: 'requests', kind, dimensions, people: true, absentRows: 'unknown' };
+}
+
+function tablesAt(level: string): Table[] {
+  return MEASURES.flatMap(([measure, label, , dimensions]) =>
+    dimensions.map((dimension) => ({
+      id: `${measure}-by-${level}-${dimension}`,
+      measure,
+      title: `${label} without a page of their own, by ${level} and ${DIMENSIONS[dimension][0].toLowerCase()}`,
+      levels: { period: level, [dimension]: dimension },
+      weight: 1,
+    })),
+  );
+}
+
+/** The balance of every quarter; nothing is open before the first. */
+function relationBy(dimension: RequestDimension | undefined): Relation {
+  return {
+    id: dimension === undefined ? 'requests-balance' : `requests-balance-by-${dimension}`,
+    why: 'A request that was open or came in is closed in the quarter or open at its end.',
+    sense: 'equal',
+    period: 'quarter',
+    opening: 'zero',
+    by: dimension === undefined ? {} : { [dimension]: dimension },
+    left: [
+      { measure: OPEN, codes: {} },
+      { measure: CLOSED, codes: {} },
+    ],
+    right: [
+      { measure: OPEN, codes: {}, lag: 1 },
+      { measure: RECEIVED, codes: {} },
+    ],
+  };
+}
+
+/** The quarters and, where there are any, the years that the balance is drawn up for, oldest first. */
+export function balancePeriods(periods: Codelist): string[] {
+  return periods.codes.filter(({ level }) => level === 'quarter' || level === 'year').map(({ code }) => code);
+}
