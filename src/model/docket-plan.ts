@@ -9,7 +9,7 @@
  *
  *   open + closed = open before + received        each quarter, in total and for each instrument and requester
  */
-import type { Codelist } from './codelist.ts';
+import { type Codelist, TOTAL } from './codelist.ts';
 import type { Measure, Program, Relation, Table } from './program.ts';
 import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS } from './request.ts';
 
@@ -23,6 +23,16 @@ export function countsActs(measure: string): boolean {
   return REQUEST_MEASURES.includes(measure);
 }
 
+/** Totals of requests over everything but the period. They always stand: only parts of them can be sensitive. */
+export function isTotalOfActs(measure: string, [, ...others]: readonly string[]): boolean {
+  return countsActs(measure) && others.every((code) => code === TOTAL);
+}
+
+/** Whether a release holds a docket, as its declaration tells. */
+export function keepsDocket({ measures }: Pick<Program, 'measures'>): boolean {
+  return measures.some(({ id }) => countsActs(id));
+}
+
 type Dimension = Program['dimensions'][number];
 
 /** Dimensions of requests in the order of their columns. */
@@ -34,7 +44,7 @@ const DIMENSIONS = {
 } as const satisfies Readonly<Record<string, readonly [string, readonly string[]]>>;
 type RequestDimension = keyof typeof DIMENSIONS;
 
-export const REQUEST_DIMENSIONS = Object.keys(DIMENSIONS) as readonly RequestDimension[];
+const ALL_DIMENSIONS = Object.keys(DIMENSIONS) as readonly RequestDimension[];
 
 const BY: readonly RequestDimension[] = ['instrument', 'requester'];
 
@@ -56,7 +66,7 @@ export function withDocket(program: Program): Program {
   const years = period.levels.includes('year') ? ['year'] : [];
   return {
     ...program,
-    dimensions: [...program.dimensions, ...REQUEST_DIMENSIONS.map(dimensionOf)],
+    dimensions: [...program.dimensions, ...ALL_DIMENSIONS.map(dimensionOf)],
     measures: [...program.measures, ...MEASURES.map(measureOf)],
     tables: [...program.tables, ...['quarter', ...years].flatMap(tablesAt)],
     relations: [...program.relations, ...[undefined, ...BY].map(relationBy)],
