@@ -4,6 +4,7 @@
  * one tells nothing; after its last day it says nothing any more, and certainly no zero.
  */
 import { z } from 'astro/zod';
+import { ALL } from './balance.ts';
 import { TOTAL } from './codelist.ts';
 import type { Nature } from './invented-mark.ts';
 import type { Checked } from './problem.ts';
@@ -21,6 +22,14 @@ const certifiedZeroSchema = z.strictObject({
   expiresOn: z.iso.date(),
 });
 export type CertifiedZero = z.infer<typeof certifiedZeroSchema>;
+
+/** The line of the balance sheet that a certificate speaks of. */
+export function zeroCodes({ period, instrument, requester }: CertifiedZero): string[] {
+  if (instrument !== TOTAL) return [period, 'instrument', instrument, 'received'];
+  return requester === TOTAL
+    ? [period, ALL, TOTAL, 'received']
+    : [period, 'requester', requester, 'received'];
+}
 
 const ZEROS: RowForm<CertifiedZero> = { schema: certifiedZeroSchema, write: (row) => row };
 
