@@ -10,9 +10,9 @@
  */
 import { cellKey, type PublishedCell, WITHHELD_NOTE } from './cell.ts';
 import { TOTAL } from './codelist.ts';
-import { balancePeriods, CLOSED, OPEN, RECEIVED } from './docket-plan.ts';
+import { balancePeriods, CLOSED, OPEN, RECEIVED, SIGNATURE, SIGNATURES } from './docket-plan.ts';
 import { monthCode, monthNumber, periodMonths, releaseEnd } from './period.ts';
-import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS } from './request.ts';
+import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS, SIGNED_BY_JUDGE } from './request.ts';
 import type { ReleaseShape } from './system.ts';
 
 /** A line's cell has these codes: a period or `_T` (to date), what it is taken by, a code or `_T`, the line. */
@@ -34,10 +34,13 @@ export interface CountedRequest {
   readonly left: string;
 }
 
+type Breakdown = 'signature' | 'instrument' | 'requester' | 'outcome' | 'left';
+
 type Cubes = ReadonlyMap<string, readonly PublishedCell[]>;
 
 /** What the lines are taken by: a dimension of the request, with its codes. */
-const BREAKDOWNS: readonly (readonly [by: keyof CountedRequest, codes: readonly string[]])[] = [
+const BREAKDOWNS: readonly (readonly [by: Breakdown, codes: readonly string[]])[] = [
+  [SIGNATURE, SIGNATURES],
   ['instrument', INSTRUMENTS],
   ['requester', REQUESTERS],
   ['outcome', CLOSED_OUTCOMES],
@@ -68,7 +71,11 @@ export function makeBalance(
   const groups = [
     { by: ALL, code: TOTAL, requests },
     ...BREAKDOWNS.flatMap(([by, codes]) =>
-      codes.map((code) => ({ by, code, requests: requests.filter((request) => request[by] === code) })),
+      codes.map((code) => ({
+        by,
+        code,
+        requests: requests.filter((request) => codeOf(request, by) === code),
+      })),
     ),
   ];
   return spansOf(shape).flatMap((span) => groups.flatMap((group) => linesOf(span, group, cells)));
@@ -79,6 +86,11 @@ interface Group {
   readonly by: string;
   readonly code: string;
   readonly requests: readonly CountedRequest[];
+}
+
+function codeOf(request: CountedRequest, by: Breakdown): string {
+  if (by !== SIGNATURE) return request[by];
+  return SIGNATURES[SIGNED_BY_JUDGE.some((signed) => signed === request.instrument) ? 0 : 1];
 }
 
 function spansOf({ release, codelists }: ReleaseShape): Span[] {
@@ -102,7 +114,7 @@ function spansOf({ release, codelists }: ReleaseShape): Span[] {
   return [...spans, { period: TOTAL, ...toDate }];
 }
 
-/** The four lines of one code, or the number closed alone where it is taken by what comes last. */
+/** The four lines of one code; one alone where it is taken by who signed (received) or by what comes last (closed). */
 function linesOf(
   { period, from, to, last, before }: Span,
   { by, code, requests }: Group,
@@ -119,18 +131,20 @@ function linesOf(
       ? { codes: [period, by, code, name], count: null, status: 'c', note: WITHHELD_NOTE }
       : { codes: [period, by, code, name], count: count + listed, status: '', note: '' };
   };
+  const received = line(
+    'received',
+    RECEIVED,
+    period,
+    requests.filter((request) => isIn(request.received)).length,
+  );
+  if (by === SIGNATURE) return [received];
   const closed = line('closed', CLOSED, period, requests.filter(({ closedOn }) => isIn(closedOn)).length);
   if (by !== ALL && !FULL.includes(by)) return [closed];
   const start: PublishedCell =
     before === undefined
       ? { codes: [period, by, code, 'open_at_start'], count: 0, status: '', note: '' }
       : line('open_at_start', OPEN, before, requests.filter(isOpenAt(monthBefore(from))).length);
-  return [
-    start,
-    line('received', RECEIVED, period, requests.filter(({ received }) => isIn(received)).length),
-    closed,
-    line('open_at_end', OPEN, last, requests.filter(isOpenAt(to)).length),
-  ];
+  return [start, received, closed, line('open_at_end', OPEN, last, requests.filter(isOpenAt(to)).length)];
 }
 
 function monthBefore(month: string): string {
@@ -141,5 +155,6 @@ function monthBefore(month: string): string {
 function cubeCodes(measure: string, period: string, by: string, code: string): string[] {
   const dimensions =
     measure === CLOSED ? ['instrument', 'requester', 'outcome', 'left'] : ['instrument', 'requester'];
-  return [period, ...dimensions.map((dimension) => (dimension === by ? code : TOTAL))];
+  const divided = by === SIGNATURE ? 'instrument' : by;
+  return [period, ...dimensions.map((dimension) => (dimension === divided ? code : TOTAL))];
 }

@@ -10,28 +10,36 @@ export function checkBalance(cells: readonly PublishedCell[], file: string): Pro
   const at = (period: string, by: string, code: string, line: string) =>
     counts.get(cellKey([period, by, code, line])) ?? null;
   const previous = previousPeriods(cells);
-  return cells.flatMap(({ codes: [period = '', by = '', code = '', line] }, index): Problem[] => {
-    const place = { file, line: index + 2, column: 'count' };
-    if (line === 'open_at_start') {
-      const [start, received, closed, end] = LINES.map((name) => at(period, by, code, name));
-      const before = previous.get(period) ?? '';
-      return [
-        ...(differ([start, received, negative(closed)], end) ? [{ ...place, ...ROW }] : []),
-        ...(differ([start], at(before, by, code, 'open_at_end')) ? [{ ...place, ...CHAIN }] : []),
-      ];
-    }
-    if (line !== 'closed' || by !== ALL) return [];
-    return ['instrument', 'requester', 'outcome', 'left'].flatMap((breakdown) => {
-      const parts = cells.filter(
-        ({ codes }) => codes[0] === period && codes[1] === breakdown && codes[3] === 'closed',
-      );
-      return differ(
-        parts.map(({ count }) => count),
-        at(period, ALL, TOTAL, 'closed'),
-      )
-        ? [{ ...place, ...PARTS }]
-        : [];
-    });
+  return cells.flatMap(({ codes: [period = '', by = '', code = '', line = ''] }, index): Problem[] => {
+    const [start, received, closed, end] = LINES.map((name) => at(period, by, code, name));
+    const isStart = line === 'open_at_start';
+    const rules = [
+      { ...ROW, broken: isStart && differ([start, received, negative(closed)], end) },
+      {
+        ...CHAIN,
+        broken: isStart && differ([start], at(previous.get(period) ?? '', by, code, 'open_at_end')),
+      },
+      { ...PARTS, broken: by === ALL && partsDiffer(cells, period, line, at(period, ALL, TOTAL, line)) },
+    ];
+    return rules
+      .filter(({ broken }) => broken)
+      .map(({ broken: _, ...fault }) => ({ file, line: index + 2, column: 'count', ...fault }));
+  });
+}
+
+/** Whether some breakdown has this line and does not add up to it. */
+function partsDiffer(
+  cells: readonly PublishedCell[],
+  period: string,
+  line: string,
+  whole: number | null,
+): boolean {
+  return BREAKDOWNS.some((breakdown) => {
+    const parts = cells.filter(
+      ({ codes }) => codes[0] === period && codes[1] === breakdown && codes[3] === line,
+    );
+    const counts = parts.map(({ count }) => count);
+    return parts.length > 0 && differ(counts, whole);
   });
 }
 
@@ -56,6 +64,8 @@ function differ(terms: readonly (number | null | undefined)[], sum: number | nul
   return terms.reduce<number>((total, term) => total + (term ?? 0), 0) !== sum;
 }
 
+const BREAKDOWNS: readonly string[] = ['signature', 'instrument', 'requester', 'outcome', 'left'];
+
 const ROW = {
   code: 'balance',
   message: 'Open at start, received and closed do not give what is open at the end.',
@@ -68,6 +78,6 @@ const CHAIN = {
 };
 const PARTS = {
   code: 'balance',
-  message: 'The requests closed are not the sum of their parts.',
+  message: 'The number is not the sum of its parts.',
   fix: 'Take the release again; a docket that does not balance is never published.',
 };

@@ -3,7 +3,7 @@
  * counts relate. Cells count the requests *without a page of their own*: those with one are listed by name, so
  * that anybody can take them off a total, and what is left is what must be protected (DESIGN section 6).
  *
- *   received  by instrument; by requester                         in quarters and years, to date
+ *   received  by instrument, and by whether a judge signed; by requester                       in quarters and years, to date
  *   closed    by instrument; by requester; by outcome; by what left
  *   open      by instrument; by requester                         at the end of quarters and years
  *
@@ -11,7 +11,7 @@
  */
 import { type Codelist, TOTAL } from './codelist.ts';
 import type { Measure, Program, Relation, Table } from './program.ts';
-import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS } from './request.ts';
+import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS, SIGNED_BY_JUDGE } from './request.ts';
 
 export const RECEIVED = 'legal-requests-received';
 export const CLOSED = 'legal-requests-closed';
@@ -32,6 +32,10 @@ export function isTotalOfActs(measure: string, [, ...others]: readonly string[])
 export function keepsDocket({ measures }: Pick<Program, 'measures'>): boolean {
   return measures.some(({ id }) => countsActs(id));
 }
+
+/** The level of instruments at which they are told apart by who signed alone. */
+export const SIGNATURE = 'signature';
+export const SIGNATURES = ['signed_by_judge', 'not_signed_by_judge'] as const;
 
 type Dimension = Program['dimensions'][number];
 
@@ -74,8 +78,18 @@ export function withDocket(program: Program): Program {
 }
 
 function dimensionOf(id: RequestDimension): Dimension {
-  const [label, codes] = DIMENSIONS[id];
-  return { id, label, codes: codes.map((code) => ({ code, label: labelOf(code) })), sensitive: false };
+  const [label, words] = DIMENSIONS[id];
+  const codes = words.map((code) => ({ code, label: labelOf(code) }));
+  return { id, label, codes: id === 'instrument' ? withSignatures(codes) : codes, sensitive: false };
+}
+
+/** Instruments roll up to whether a judge signed them: the first thing that a reader asks. */
+function withSignatures(codes: readonly Dimension['codes'][number][]): Dimension['codes'] {
+  const signatureOf = (code: string) => SIGNATURES[SIGNED_BY_JUDGE.some((signed) => signed === code) ? 0 : 1];
+  return [
+    ...codes.map((one) => ({ ...one, parents: { [SIGNATURE]: signatureOf(one.code) } })),
+    ...SIGNATURES.map((code) => ({ code, label: labelOf(code), level: SIGNATURE })),
+  ];
 }
 
 /** `civil_subpoena`: `Civil subpoena`. */
@@ -89,7 +103,14 @@ function measureOf([id, label, kind, dimensions]: (typeof MEASURES)[number]): Me
 }
 
 function tablesAt(level: string): Table[] {
-  return MEASURES.flatMap(([measure, label, , dimensions]) =>
+  const signature: Table = {
+    id: `${RECEIVED}-by-${level}-${SIGNATURE}`,
+    measure: RECEIVED,
+    title: `Requests received without a page of their own, by ${level} and by whether a judge signed`,
+    levels: { period: level, instrument: SIGNATURE },
+    weight: 1,
+  };
+  const tables = MEASURES.flatMap(([measure, label, , dimensions]) =>
     dimensions.map((dimension) => ({
       id: `${measure}-by-${level}-${dimension}`,
       measure,
@@ -98,6 +119,7 @@ function tablesAt(level: string): Table[] {
       weight: 1,
     })),
   );
+  return [signature, ...tables];
 }
 
 /** The balance of every quarter; nothing is open before the first. */

@@ -81,8 +81,12 @@ const EVENT_FIELDS: Field[] = [
 
 const BALANCE_FIELDS: Field[] = [
   string('period', 'Period', `Codes of codelists/period.csv; ${TOTAL} is to date.`),
-  word('by', 'Taken by', [ALL, 'instrument', 'requester', 'outcome', 'left']),
-  string('code', 'Code', `A code of the codelist that "by" names; ${TOTAL} for all.`),
+  word('by', 'Taken by', [ALL, 'signature', 'instrument', 'requester', 'outcome', 'left']),
+  string(
+    'code',
+    'Code',
+    `A code of the codelist that "by" names, signature among the instruments; ${TOTAL} for all.`,
+  ),
   word('line', 'Line', LINES, 'Open at start + received - closed = open at end.'),
   {
     name: 'count',

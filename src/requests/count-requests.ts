@@ -87,7 +87,7 @@ function emptyGrid(
   quarters: readonly string[],
 ): TallyGrid {
   const codesOf = (dimension: string) =>
-    codelists.find((list) => list.dimension === dimension)?.codes.map(({ code }) => code) ?? [];
+    codelists.filter((list) => list.dimension === dimension).flatMap((list) => codesAtLevel(list, dimension));
   const codes = [
     quarters,
     ...dimensions.map((dimension) => (dimension === divided ? codesOf(dimension) : [TOTAL])),

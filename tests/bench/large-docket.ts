@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import {
   CLOSED_OUTCOMES,
   EVENT_KINDS,
+  type EventKind,
   INSTRUMENTS,
   REQUESTERS,
-  type EventKind,
 } from '../../src/model/request.ts';
 import { readRelease } from '../../src/release/read-release.ts';
 import { nodeEffects } from '../../src/run/effects.ts';

@@ -54,7 +54,14 @@ const WARRANTS: Readonly<Record<string, readonly [string, number][]>> = {
     ['2024-Q2', 0],
   ],
 };
-const OF_WARRANTS = ['_T', 'search_warrant', 'state', 'disclosed_in_full', 'application_data'];
+const OF_WARRANTS = [
+  '_T',
+  'signed_by_judge',
+  'search_warrant',
+  'state',
+  'disclosed_in_full',
+  'application_data',
+];
 
 function cubes(withheld: readonly string[] = []): ReadonlyMap<string, PublishedCell[]> {
   return new Map(
@@ -132,13 +139,13 @@ describe('checkBalance', () => {
   test.each([
     ['received', '2024-Q2|instrument|search_warrant|received', 'Open at start'],
     ['open at end', '2024-Q1|requester|state|open_at_end', 'Open at start'],
-    ['an outcome', '2024-Q2|outcome|declined|closed', 'sum of their parts'],
-    ['what left', '_T|left|nothing|closed', 'sum of their parts'],
+    ['an outcome', '2024-Q2|outcome|declined|closed', 'sum of its parts'],
+    ['what left', '_T|left|nothing|closed', 'sum of its parts'],
   ])('finds %s changed by one, at a line of the file', (_, key, message) => {
     const file = formatCells(BALANCE_COLUMNS, change(key, 7), 'invented').split('\n');
-    const [problem] = checkBalance(change(key, 7), 'balance.csv');
+    const problems = checkBalance(change(key, 7), 'balance.csv');
+    const problem = problems.find((one) => one.message.includes(message));
     expect(problem).toMatchObject({ file: 'balance.csv', code: 'balance' });
-    expect(problem?.message).toContain(message);
     expect(file[(problem?.line ?? 0) - 1]).toContain(key.split('|')[0]);
   });
 
@@ -149,9 +156,9 @@ describe('checkBalance', () => {
         period === '2024-Q2' && by === 'all' && (line === 'open_at_start' || line === 'open_at_end');
       return isMoved ? { ...cell, count: (cell.count ?? 0) + 1 } : cell;
     });
-    expect(checkBalance(moved, 'balance.csv')).toMatchObject([
-      { message: expect.stringContaining('before') },
-    ]);
+    expect(checkBalance(moved, 'balance.csv')).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('before') }),
+    );
   });
 });
 
