@@ -148,6 +148,7 @@ tern | 2025-04-28 | federal_other | Maritime Labor Inspectorate | civil_investig
   2025-04-30 acknowledged
 kite | 2025-05-05 | local_police | Saltreach Police | informal_request | office vendor | 1 | | Whether a person holds a card
   2025-05-06 refused
+  2025-06-05 closed declined
 dotterel | 2025-05-20 | public | A resident | public_records_request | office vendor | 1 | 2025-06-17 | What the office holds about the person who asks
   2025-06-12 disclosed application_data 1
   2025-06-12 closed disclosed_in_full

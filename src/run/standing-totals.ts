@@ -1,7 +1,8 @@
 /**
  * Which totals of requests must be published (DESIGN section 6): all of them; where that protects nobody, all but
- * those of quarters, so that one is merged into its year; at last the total to date alone. A quarter of one
- * request cannot hide of which kind it was, unless nobody can tell that there was one.
+ * those of quarters, so that one is merged into its year; then the total to date alone; at last none, so that the
+ * newest quarter waits for the next release. A quarter of one request cannot hide of which kind it was, unless
+ * nobody can tell that there was one.
  *
  *           2024-Q1  2024-Q2  2024-Q3  2024-Q4   2024             2024-Q1  2024-Q2  2024-Q3  2024-Q4   2024
  *   all           1        3        4        2     10      ->           .        .        4        2     10
@@ -29,6 +30,7 @@ export function standingTotals(measures: readonly CountedMeasure[]): StandingTot
     all,
     all.filter(({ codes: [period = ''] }) => !isQuarter(period)),
     all.filter(({ codes: [period] }) => period === TOTAL),
+    [],
   ];
   return tries.filter(({ length }, index) => index === 0 || length < (tries[index - 1]?.length ?? 0));
 }

@@ -28,7 +28,8 @@ interface Surroundings {
 }
 
 export interface ProgramDocument extends Surroundings {
-  readonly page: Page;
+  /** Its name stands around it: in the window and in the menu. */
+  readonly page: Omit<Page, 'name'>;
 }
 
 export interface FrontDocument extends Surroundings {
@@ -70,15 +71,14 @@ function programDocument(
   latestSlugs: readonly string[],
 ): ProgramDocument {
   const { program, messages, language } = view;
-  const menu = pages.map(({ slug, name }) => ({
-    href: pagePath(view, slug),
-    label: name,
-    current: slug === page.slug,
-  }));
+  const menu = pages
+    .filter(({ parent }) => parent === undefined)
+    .map(({ slug, name }) => ({ href: pagePath(view, slug), label: name, current: slug === page.slug }));
   const name = `${program.city}, ${program.name}`;
+  const { name: own, ...body } = page;
   return {
     path: pagePath(view, page.slug),
-    title: page.slug === '' ? name : `${page.name}, ${name}`,
+    title: page.slug === '' ? name : `${own}, ${name}`,
     description: program.summary,
     home: frontPath(language),
     program: { name, href: programPath(view) },
@@ -86,7 +86,7 @@ function programDocument(
     invented: program.nature === 'invented' ? messages.inventedNotice : null,
     notices: [[program.standing], ...frozenNotice(view, page.slug, latestSlugs)],
     footer: footer(view),
-    page,
+    page: body,
   };
 }
 

@@ -3,6 +3,7 @@
  * one, everything that is on the record, on this one page.
  */
 import { TOTAL } from '../../model/codelist.ts';
+import { countsActs } from '../../model/docket-plan.ts';
 import type { Measure, Table } from '../../model/program.ts';
 import { displayTable } from '../chart-block.ts';
 import { cellFigure, recordFigure } from '../figures.ts';
@@ -105,7 +106,8 @@ function askedSections(view: ReleaseView): Section[] {
 
 /** One figure per measure: a flow to date, or in the last published period of its longest; a stock as it stands. */
 export function headlineStats(view: ReleaseView): Stat[] {
-  return view.release.declaration.measures.flatMap((measure) => {
+  const measures = view.release.declaration.measures.filter(({ id }) => !countsActs(id));
+  return measures.flatMap((measure) => {
     const toDate = statAt(view, measure, TOTAL);
     if (measure.kind === 'flow' && toDate !== undefined) return [toDate];
     const table = headlineTable(view, measure);

@@ -7,11 +7,12 @@ import { methodPage } from './method.ts';
 import { overviewPage } from './overview.ts';
 import { recordsPage } from './records.ts';
 import { releasesPage } from './releases.ts';
+import { requestPages } from './request-page.ts';
 import { requestsPage } from './requests.ts';
 import { talliedPage } from './tallied.ts';
 
 export function programPages(view: View): Page[] {
-  if (view.release === null) return [overviewPage(view)];
+  if (view.release === null) return [overviewPage(view), ...requestPages(view)];
   const pages = [
     overviewPage(view),
     recordsPage(view),
@@ -22,6 +23,7 @@ export function programPages(view: View): Page[] {
     dataPage(view),
     methodPage(view),
     releasesPage(view),
+    ...requestPages(view),
   ];
   return pages.filter((page) => page !== undefined);
 }
