@@ -18,7 +18,7 @@ import type { ReleaseShape } from './system.ts';
 /** A line's cell has these codes: a period or `_T` (to date), what it is taken by, a code or `_T`, the line. */
 export const BALANCE_COLUMNS: readonly string[] = ['period', 'by', 'code', 'line'];
 export const LINES = ['open_at_start', 'received', 'closed', 'open_at_end'] as const;
-export type Line = (typeof LINES)[number];
+type Line = (typeof LINES)[number];
 
 /** `by` of lines that are taken by nothing. */
 export const ALL = 'all';

@@ -75,4 +75,3 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** On whom a request was served, and who holds what it asks for. */
 export const HOLDERS = ['office', 'vendor'] as const;
-export type Holder = (typeof HOLDERS)[number];

@@ -70,7 +70,7 @@ function readBlock(bytes: Buffer, progress: Progress): readonly Problem[] {
   const { rows, broken } = splitRows(text.value, progress.delimiter);
   progress.line = line + rows.length;
   if (line === 1 && rows.length > 0) {
-    const header = readHeader(rows[0] ?? [], wantedColumns(file.measure), ['period', 'count']);
+    const header = readHeader(rows[0] ?? [], tallyColumns(file.measure), ['period', 'count']);
     progress.reading = openReading(columnsOf(file), file.measure.people, header, door, log);
   }
   if (progress.reading === undefined) return [problemAt(file.path, 1, broken ? BROKEN_QUOTES : EMPTY_FILE)];
@@ -79,7 +79,8 @@ function readBlock(bytes: Buffer, progress: Progress): readonly Problem[] {
   return broken ? [problemAt(file.path, progress.line, BROKEN_QUOTES)] : [];
 }
 
-function wantedColumns({ dimensions, people }: Measure): string[] {
+/** The columns of a measure's tally file. */
+export function tallyColumns({ dimensions, people }: Measure): string[] {
   return ['period', ...dimensions, 'count', ...(people ? ['people'] : [])];
 }
 
