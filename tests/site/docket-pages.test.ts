@@ -104,3 +104,24 @@ test('requests page prints the sentence on orders of silence only where the prog
   expect(pageAt('requests').sections.some(({ id }) => id === 'silence')).toBe(false);
   expect(pageAt('requests', spoken).sections.some(({ id }) => id === 'silence')).toBe(true);
 });
+
+test('every column of every table of the docket has a heading', () => {
+  const tables = pageAt('requests').sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => {
+      if (block.kind === 'chart') return [block.table];
+      return block.kind === 'table' ? [block] : [];
+    }),
+  );
+  expect(tables.length).toBeGreaterThan(8);
+  expect(tables.filter(({ columns }) => columns.includes(''))).toEqual([]);
+});
+
+test('overview of a program with a docket: how many requests there were and who signed them', () => {
+  const [stats] = blocksOf(pageAt(''), 'requests');
+  expect(stats?.kind === 'stats' && stats.stats.map(({ figure }) => figure.text)).toEqual([
+    '2',
+    '1',
+    '1',
+    '1',
+  ]);
+});

@@ -26,6 +26,7 @@ export const docketEn = {
   byInstrument: 'With what they were asked',
   instrumentCaption: 'Requests received by instrument',
   toDate: 'To date',
+  requests: 'Requests',
   outcomes: 'From what came in to what left the building',
   outcomeTitle: (received: Figure, closed: Figure, open: Figure): Sentence => [
     'Of ',

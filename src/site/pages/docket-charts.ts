@@ -140,7 +140,7 @@ function tableOf(
     kind: 'table',
     id: `table-${id}`,
     caption: [messages.tableOf, caption],
-    columns: ['', ...columns],
+    columns: [messages.docket.requests, ...columns],
     rows: rows.map((row) => ({
       heading: [row.label],
       cells: row.addresses.map((address) => cellProps(view, address)),

@@ -21,7 +21,7 @@ export function docketSections(view: ReleaseView, requests: ReleasedRequests): S
   const outcome = outcomeChart(view);
   const days = daysChart(view, requests);
   return [
-    { id: 'signature', heading: [docket.bySignature], blocks: [...statsOf(view), signatureChart(view)] },
+    { id: 'signature', heading: [docket.bySignature], blocks: [...docketStats(view), signatureChart(view)] },
     {
       id: 'outcomes',
       heading: [docket.outcomes],
@@ -40,7 +40,8 @@ export function docketSections(view: ReleaseView, requests: ReleasedRequests): S
   ];
 }
 
-function statsOf(view: ReleaseView): Block[] {
+/** How many requests came in, who signed them, how many are open: as far as it is published. */
+export function docketStats(view: ReleaseView): Block[] {
   const { docket } = view.messages;
   const lines: readonly (readonly [Sentence, string, string, string])[] = [
     [docket.received, ALL, TOTAL, 'received'],
@@ -145,25 +146,22 @@ function sheetSection(view: ReleaseView): Section {
   };
 }
 
+type SheetId = 'years' | 'quarters' | 'instruments' | 'requesters';
+
 interface SheetRow {
   readonly label: string;
   readonly at: readonly [period: string, by: string, code: string];
 }
 
-function sheetTable(view: ReleaseView, id: string, title: string, rows: readonly SheetRow[]): TableBlock {
-  const { docket, period } = view.messages;
+function sheetTable(view: ReleaseView, id: SheetId, title: string, rows: readonly SheetRow[]): TableBlock {
+  const { docket, period, instrument, requester } = view.messages;
+  const headings = { years: period, quarters: period, instruments: instrument, requesters: requester };
   const lines = ['open_at_start', 'received', 'closed', 'open_at_end'];
   return {
     kind: 'table',
     id: `balance-${id}`,
     caption: docket.sheetCaption(title),
-    columns: [
-      id === 'years' || id === 'quarters' ? period : '',
-      docket.openAtStart,
-      docket.plusReceived,
-      docket.lessClosed,
-      docket.openAtEnd,
-    ],
+    columns: [headings[id], docket.openAtStart, docket.plusReceived, docket.lessClosed, docket.openAtEnd],
     rows: rows.map(({ label, at: [when, by, code] }) => ({
       heading: [label],
       cells: lines.map((line) => cellProps(view, balanceAddress(when, by, code, line))),
