@@ -85,7 +85,7 @@ function programDocument(
     menu: menu.length > 1 ? menu : [],
     invented: program.nature === 'invented' ? messages.inventedNotice : null,
     notices: [[program.standing], ...frozenNotice(view, page.slug, latestSlugs)],
-    footer: footer(view),
+    footer: [...residentLink(view, pages), ...footer(view)],
     page: body,
   };
 }
@@ -95,6 +95,13 @@ function frozenNotice(view: View, slug: string, latestSlugs: readonly string[]):
   if (!view.frozen || view.release === null) return [];
   const href = pagePath(viewOf(view, view.language), latestSlugs.includes(slug) ? slug : '');
   return [view.messages.frozenNotice(view.release.release, { href, label: view.messages.latestRelease })];
+}
+
+/** Every page leads to what residents ask first. */
+function residentLink(view: View, pages: readonly Page[]): Sentence[] {
+  const records = pages.find(({ slug }) => slug === 'records');
+  if (records === undefined) return [];
+  return [view.messages.resident.everyPage({ href: pagePath(view, records.slug), label: records.name })];
 }
 
 function footer(view: View): Sentence[] {

@@ -12,8 +12,16 @@ import { requestsPage } from './requests.ts';
 import { talliedPage } from './tallied.ts';
 
 export function programPages(view: View): Page[] {
-  if (view.release === null) return [overviewPage(view), ...requestPages(view)];
-  const pages = [
+  const pages = view.release === null ? recordOnlyPages(view) : releasePages(view);
+  return pages.filter((page) => page !== undefined);
+}
+
+function recordOnlyPages(view: View) {
+  return [overviewPage(view), recordsPage(view), ...requestPages(view)];
+}
+
+function releasePages(view: View) {
+  return [
     overviewPage(view),
     recordsPage(view),
     requestsPage(view),
@@ -25,5 +33,4 @@ export function programPages(view: View): Page[] {
     releasesPage(view),
     ...requestPages(view),
   ];
-  return pages.filter((page) => page !== undefined);
 }
