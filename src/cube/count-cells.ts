@@ -6,6 +6,7 @@
  */
 import { type CountedCell, cellKey, NOT_GIVEN_NOTE } from '../model/cell.ts';
 import { childrenOf, hierarchiesOf } from '../model/codelist.ts';
+import { countsActs, isTotalOfActs } from '../model/docket-plan.ts';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
 import type { Measure, Program } from '../model/program.ts';
 import { measureCodelists, measureSystemOf, type ReleaseShape } from '../model/system.ts';
@@ -69,7 +70,8 @@ function countMeasure(
     const complete = ways.filter((way) => way.kind !== 'unknown');
     if (new Set(complete.map((way) => (way.kind === 'known' ? way.count : 0))).size > 1)
       problems.push(disagreement(context, codes));
-    const [best = addCounts(ways.length > 0 ? ways : [{ kind: 'unknown', note: undefined }])] = complete;
+    const [best = addCounts(ways.length > 0 ? ways : [{ kind: 'unknown', note: undefined }], false)] =
+      complete;
     memory.set(key, best);
     return best;
   };
@@ -78,7 +80,8 @@ function countMeasure(
     const remark = noteAt(codes, count.kind === 'unknown' ? ['x'] : ['b', '']);
     if (count.kind === 'known' && count.count > 0 && noteAt(codes, ['z']) !== undefined)
       problems.push(impossible(context, codes));
-    return cellOf(codes, count, remark);
+    const cell = cellOf(codes, count, remark);
+    return isTotalOfActs(context.measure.id, codes) ? { ...cell, people: 0 } : cell;
   });
 }
 
@@ -137,7 +140,8 @@ function sumsOfParts(
     if (dimension === 0 && measure.kind === 'stock') return [];
     return hierarchiesOf(codelist).flatMap((hierarchy) => {
       const parts = childrenOf(codelist, codes[dimension] ?? '', hierarchy);
-      return parts.length === 0 ? [] : [addCounts(parts.map((part) => countOf(codes.with(dimension, part))))];
+      const counts = parts.map((part) => countOf(codes.with(dimension, part)));
+      return parts.length === 0 ? [] : [addCounts(counts, countsActs(measure.id))];
     });
   });
 }

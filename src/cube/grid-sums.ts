@@ -6,6 +6,7 @@
  * (`absentRows: "zero"`); elsewhere it is unknown.
  */
 import { type Codelist, leafSets } from '../model/codelist.ts';
+import { countsActs } from '../model/docket-plan.ts';
 import type { CellNote, Measure } from '../model/program.ts';
 import { gridIndex, type TallyGrid } from '../model/tally.ts';
 
@@ -36,7 +37,14 @@ export function gridReaders(grids: readonly TallyGrid[], context: GridContext): 
     const positions = positionFinder(grid, context, leaves);
     const noteAt = noteFinder(context);
     const absentIsZero = isFinest && context.measure.absentRows === 'zero';
-    return { isFinest, sum: (codes) => sumEntries(grid, codes.map(positions), noteAt, absentIsZero) };
+    const acts = countsActs(context.measure.id);
+    return {
+      isFinest,
+      sum: (codes) => {
+        const parts = entriesAt(grid, codes.map(positions), noteAt, absentIsZero);
+        return parts && addCounts(parts, acts);
+      },
+    };
   });
 }
 
@@ -123,12 +131,12 @@ function spanOf(
   return { dimension, codes: new Set([...listed, ...within.map(([code]) => code)]) };
 }
 
-function sumEntries(
+function entriesAt(
   grid: TallyGrid,
   positions: readonly (readonly number[] | undefined)[],
   noteAt: NoteFinder,
   absentIsZero: boolean,
-): Count | undefined {
+): Count[] | undefined {
   if (positions.some((list) => list === undefined)) return undefined;
   const lists = positions.map((list) => list ?? []);
   const parts: Count[] = [];
@@ -138,7 +146,7 @@ function sumEntries(
     else for (const position of next) walk([...chosen, position]);
   };
   walk([]);
-  return addCounts(parts);
+  return parts;
 }
 
 function entry(
@@ -161,9 +169,10 @@ function entry(
 
 /**
  * The sum of counts, unknown if one of them is, impossible if all are. The same person may stand in several
- * parts, so a sum has at least as many people as its largest part.
+ * parts, so a sum has at least as many people as its largest part; the people that acts are about are added up
+ * act by act (DESIGN section 6).
  */
-export function addCounts(parts: readonly Count[]): Count {
+export function addCounts(parts: readonly Count[], acts: boolean): Count {
   const unknown = parts.filter((part) => part.kind === 'unknown');
   if (unknown.length > 0)
     return unknown.find(({ note }) => note !== undefined) ?? { kind: 'unknown', note: undefined };
@@ -174,6 +183,15 @@ export function addCounts(parts: readonly Count[]): Count {
   return {
     kind: 'known',
     count: known.reduce((sum, { count }) => sum + count, 0),
-    people: people.includes(null) ? null : Math.max(0, ...people.map((each) => each ?? 0)),
+    people: people.includes(null)
+      ? null
+      : joinPeople(
+          people.map((each) => each ?? 0),
+          acts,
+        ),
   };
+}
+
+function joinPeople(people: readonly number[], acts: boolean): number {
+  return acts ? people.reduce((sum, each) => sum + each, 0) : Math.max(0, ...people);
 }

@@ -36,9 +36,12 @@ function worded(texts: ReadonlySet<string>): string[] {
   return [...texts].filter((text) => /\p{L}/u.test(text));
 }
 
-/** Days, months and years that stand in `program.json` or the record, and the years and months in them. */
-function findDays({ texts, recordFields }: ProgramFacts): string[] {
-  const days = [...texts, ...recordFields].flatMap((text) => [...text.matchAll(ISO_DAY)].map(([day]) => day));
+/** Days, months and years that stand in `program.json`, the record or a release, and the years and months in them. */
+function findDays({ texts, recordFields, releases }: ProgramFacts): string[] {
+  const fields = [...releases.values()].flatMap((release) => [...release.fields]);
+  const days = [...texts, ...recordFields, ...fields].flatMap((text) =>
+    [...text.matchAll(ISO_DAY)].map(([day]) => day),
+  );
   return days.flatMap((day) => [day, day.slice(0, 7), day.slice(0, 4)]);
 }
 

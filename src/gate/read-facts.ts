@@ -9,6 +9,7 @@ import { readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
 import type { Release } from '../release/release.ts';
+import { requestCells } from '../release/request-cells.ts';
 import type { Facts, ProgramFacts, ReleaseFacts } from './facts.ts';
 import { readFiles } from './read-files.ts';
 import type { Files } from './site-files.ts';
@@ -54,13 +55,16 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
   });
 }
 
-function releaseFacts({ cubes, audit, codelists, declaration }: Release, files: Files): ReleaseFacts {
+function releaseFacts(
+  { cubes, requests, audit, codelists, declaration }: Release,
+  files: Files,
+): ReleaseFacts {
   const cells = [...cubes].flatMap(([measure, cube]) =>
     cube.map((cell): [string, PublishedCell] => [cellKey([measure, ...cell.codes]), cell]),
   );
   const { measures, tables, dimensions } = declaration;
   return {
-    cells: new Map(cells),
+    cells: new Map([...cells, ...requestCells(requests)]),
     audit,
     files,
     codes: new Set([

@@ -1,19 +1,13 @@
 /**
  * `cubes/<measure>.csv` and `tables/<table>.csv`: a column per dimension, then `count`, `status`, `note`.
- * A row for every cell, published or not; `count` is empty where the status is `c`, `z` or `x`. Where the
- * program is invented, every row says so in its note, so that no copied line can pass for a real one; the
- * mark is of the file, not of the cell.
+ * A row for every cell, published or not; `count` is empty where the status is `c`, `z` or `x`.
  */
 import { hasNoCount, type PublishedCell, STATUSES, type Status, WITHHELD_NOTE } from './cell.ts';
 import { formatCsv, parseCsv } from './csv.ts';
+import { markNote, type Nature, unmarkNote } from './invented-mark.ts';
 import { accept, type Checked, type Problem, refuse } from './problem.ts';
 
 const VALUE_COLUMNS = ['count', 'status', 'note'] as const;
-
-/** Whether the figures are a real program's or invented for a demonstration. */
-export type Nature = 'real' | 'invented';
-
-const INVENTED = 'Invented figure';
 
 /** `dimensions` are the columns in order, `period` first; every cell has one code for each. */
 export function formatCells(
@@ -28,18 +22,6 @@ export function formatCells(
     markNote(note, nature),
   ]);
   return formatCsv({ header: [...dimensions, ...VALUE_COLUMNS], rows });
-}
-
-function markNote(note: string, nature: Nature): string {
-  if (nature === 'real') return note;
-  return note === '' ? INVENTED : `${INVENTED}. ${note}`;
-}
-
-/** The note without the mark; undefined where an invented program's row lacks it. */
-function unmarkNote(note: string, nature: Nature): string | undefined {
-  if (nature === 'real') return note;
-  if (note === INVENTED) return '';
-  return note.startsWith(`${INVENTED}. `) ? note.slice(INVENTED.length + 2) : undefined;
 }
 
 /** Reads what `formatCells` wrote; refuses a count beside `c`, `z` or `x`, and a missing one elsewhere. */

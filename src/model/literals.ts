@@ -8,4 +8,6 @@ export const LITERALS = [
   'sha256sum',
   'sha256sum -c SHA256SUMS',
   '404',
+  // The band in which the law lets an office speak of orders that forbid to speak.
+  '0 to 249',
 ] as const;

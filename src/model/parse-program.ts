@@ -1,6 +1,7 @@
 /** Reads `program.json` and checks what a schema cannot: that names refer to something and sums can be taken. */
 import type { z } from 'astro/zod';
 import { codelistProblems, TOTAL } from './codelist.ts';
+import { REQUEST_MEASURES, withDocket } from './docket-plan.ts';
 import { periodMonths } from './period.ts';
 import { accept, type Checked, type Problem, refuse } from './problem.ts';
 import {
@@ -20,8 +21,9 @@ export function parseProgram(json: string, file: string): Checked<Program> {
   if (!value.ok) return value;
   const result = programSchema.safeParse(value.value);
   if (!result.success) return refuse(result.error.issues.map((issue) => schemaProblem(issue, file)));
-  const problems = programProblems(result.data, file);
-  return problems.length > 0 ? refuse(problems) : accept(result.data);
+  const program = withDocket(result.data);
+  const problems = [...docketProblems(result.data, file), ...programProblems(program, file)];
+  return problems.length > 0 ? refuse(problems) : accept(program);
 }
 
 function readJson(json: string, file: string): Checked<unknown> {
@@ -67,6 +69,24 @@ function programProblems(program: Program, file: string): Problem[] {
     ),
     ...program.notes.flatMap((note, index) => at(`notes.${index}`, noteProblems(program, note))),
   ];
+}
+
+/** A docket needs quarters; what it counts is never declared by hand. */
+function docketProblems({ docket, period, measures }: Program, file: string): Problem[] {
+  const byHand = measures.filter(({ id }) => REQUEST_MEASURES.includes(id));
+  const faults: Fault[] = byHand.map(({ id }) => [
+    'docket-measure',
+    `The measure "${id}" follows from the docket.`,
+    'Take it out of "measures" and declare "docket" instead.',
+  ]);
+  const quarters = period?.levels.includes('quarter') ?? false;
+  if (docket !== undefined && !quarters)
+    faults.push([
+      'docket-periods',
+      'The program keeps a docket, but it has no quarters.',
+      'Add "quarter" to the levels of "period".',
+    ]);
+  return faults.map(([code, message, fix]) => ({ file, line: 0, column: 'docket', code, message, fix }));
 }
 
 type Fault = readonly [code: string, message: string, fix: string];

@@ -33,7 +33,14 @@ const dimensionSchema = z.strictObject({
 });
 
 const measureSchema = z.strictObject({
-  id: z.enum(['cards-issued', 'applications', 'records-held', 'legal-requests']),
+  id: z.enum([
+    'cards-issued',
+    'applications',
+    'records-held',
+    'legal-requests-received',
+    'legal-requests-closed',
+    'legal-requests-open',
+  ]),
   label: text,
   /** What is counted, in the plural: "cards". */
   unit: text,
@@ -72,6 +79,8 @@ const relationSchema = z.strictObject({
   sense: z.enum(['equal', 'at-most']),
   /** The level of periods at which it holds. */
   period: z.enum(['month', 'quarter', 'year', 'fiscal-year']),
+  /** What a lag finds before the first period: nothing. Left out, the relation does not hold there. */
+  opening: z.literal('zero').optional(),
   /** Further dimensions, with the level, for each code of which it holds. */
   by: z.record(name, name).default({}),
   left: z.array(termSchema).min(1),
@@ -136,6 +145,13 @@ export const programSchema = z.strictObject({
   tables: z.array(tableSchema).default([]),
   relations: z.array(relationSchema).default([]),
   notes: z.array(noteSchema).default([]),
+  /** The office keeps a docket of legal requests: what it counts follows (`docket-plan.ts`). */
+  docket: z
+    .strictObject({
+      /** Print the standing sentence on orders that forbid to speak of a request, whether or not there are any. */
+      nonDisclosureSentence: z.boolean().default(false),
+    })
+    .optional(),
   channels: z.array(channelSchema).default([]),
   /** Rules on validity and destruction, in plain words, each with its source. */
   retention: z.array(z.strictObject({ rule: text, accordingTo: text })).default([]),

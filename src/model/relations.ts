@@ -69,9 +69,9 @@ function instancesOf(relation: Relation, codelists: readonly Codelist[]): Readon
   );
 }
 
-/** Undefined where a lag reaches before the first period. */
+/** Undefined where a lag reaches before the first period, unless nothing stood there: then that term is left out. */
 function termsAt(
-  { left, right }: Relation,
+  { left, right, opening }: Relation,
   at: ReadonlyMap<string, string>,
   measures: readonly Measure[],
   periods: readonly string[],
@@ -81,8 +81,9 @@ function termsAt(
     ...left.map((term) => ({ ...term, coefficient: 1 as const })),
     ...right.map((term) => ({ ...term, coefficient: -1 as const })),
   ];
-  if (signed.some(({ lag }) => now < (lag ?? 0))) return undefined;
-  return signed.map(({ measure, codes, lag, coefficient }) => {
+  const known = signed.filter(({ lag }) => now >= (lag ?? 0));
+  if (known.length < signed.length && opening === undefined) return undefined;
+  return known.map(({ measure, codes, lag, coefficient }) => {
     const dimensions = measures.find(({ id }) => id === measure)?.dimensions ?? [];
     const others = dimensions.map((dimension) => codes[dimension] ?? at.get(dimension) ?? TOTAL);
     return { measure, codes: [periods[now - (lag ?? 0)] ?? TOTAL, ...others], coefficient };

@@ -1,4 +1,4 @@
-/** The words of legal requests: who asks, with what, and what came of it (DESIGN section 6). */
+/** The words of legal requests: who asks, with what, what happened, and what came of it (DESIGN section 6). */
 
 export const REQUESTERS = [
   'federal_immigration',
@@ -11,6 +11,7 @@ export const REQUESTERS = [
   'press',
   'public',
 ] as const;
+export type Requester = (typeof REQUESTERS)[number];
 
 export const INSTRUMENTS = [
   'search_warrant',
@@ -28,8 +29,11 @@ export const INSTRUMENTS = [
 ] as const;
 export type Instrument = (typeof INSTRUMENTS)[number];
 
-/** One per request: closed ones first, then open ones, then one that may not be told. */
-export const OUTCOMES = [
+/** The instruments that a judge signs; all others bear no judge's signature. */
+export const SIGNED_BY_JUDGE: readonly Instrument[] = ['search_warrant', 'court_order'];
+
+/** What came of a request that is closed. */
+export const CLOSED_OUTCOMES = [
   'disclosed_in_full',
   'disclosed_in_part',
   'no_records_held',
@@ -38,10 +42,36 @@ export const OUTCOMES = [
   'set_aside_by_court',
   'not_valid_or_misdirected',
   'duplicate',
-  'received_not_answered',
-  'awaiting_requester',
-  'objection_pending',
-  'in_court',
-  'not_permitted_to_say',
 ] as const;
+export type ClosedOutcome = (typeof CLOSED_OUTCOMES)[number];
+
+/** Where a request stands that is open. */
+const OPEN_STATES = ['received_not_answered', 'awaiting_requester', 'objection_pending', 'in_court'] as const;
+
+/** One per request: closed ones first, then open ones, then one that may not be told. */
+export const OUTCOMES = [...CLOSED_OUTCOMES, ...OPEN_STATES, 'not_permitted_to_say'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+
+/** What left the building, from least to most. */
+export const LEFT = ['nothing', 'aggregate_only', 'application_data', 'document_images'] as const;
+export type Left = (typeof LEFT)[number];
+
+export const EVENT_KINDS = [
+  'received',
+  'acknowledged',
+  'objected',
+  'narrowed',
+  'refused',
+  'court_filing',
+  'court_order',
+  'appealed',
+  'people_notified',
+  'disclosed',
+  'withdrawn',
+  'closed',
+  'statement',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** On whom a request was served, and who holds what it asks for. */
+export const HOLDERS = ['office', 'vendor'] as const;

@@ -4,6 +4,7 @@
  *   people      0, and k or more, unless it is k or more for certain;   1 to k-1 explains that it is hidden
  *   requests    0, and at least 2, whatever is certain;                 any request explains it, since one may ask about few
  */
+import { countsActs } from './docket-plan.ts';
 
 export interface Rule {
   /** The least count that tells of nobody: k, or 2 requests. */
@@ -16,7 +17,7 @@ export interface Rule {
 
 /** `measure` is the id of the cell's measure, `k` the threshold of the program. */
 export function ruleOf(measure: string, k: number): Rule {
-  return measure.startsWith('legal-requests')
+  return countsActs(measure)
     ? { many: 2, mostFew: Number.POSITIVE_INFINITY, isProvable: false }
     : { many: k, mostFew: k - 1, isProvable: true };
 }

@@ -31,9 +31,14 @@ export async function readRecordFile<Shape extends z.ZodRawShape>(
   if (tornAt !== undefined) return broken(tornAt, BROKEN_QUOTES);
   const [header, ...rows] = lines;
   if (header === undefined) return broken(0, EMPTY_FILE);
-  const headerProblems = checkHeader(header.fields, Object.keys(schema.shape).map(toSnake), path);
+  const headerProblems = checkHeader(header.fields, columnsOf(schema), path);
   if (headerProblems.length > 0) return { path, rows: [], problems: headerProblems };
   return { path, ...checkRows(rows, header.fields.map(toCamel), schema, path) };
+}
+
+/** The columns of a file, as its header names them. */
+export function columnsOf({ shape }: { readonly shape: z.ZodRawShape }): string[] {
+  return Object.keys(shape).map(toSnake);
 }
 
 async function readBytes(path: string): Promise<Uint8Array | Fault | undefined> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
 import { type CellSpace, cellFault } from './cell-key.ts';
 import { derivationFault } from './derivation.ts';
-import { type RecordFile, readRecordFile } from './read-record-file.ts';
+import { columnsOf, type RecordFile, readRecordFile } from './read-record-file.ts';
 import {
   eventSchema,
   figureSchema,
@@ -15,7 +15,18 @@ import {
   statementSchema,
 } from './record.ts';
 
-const FILES = ['figures.csv', 'requests.csv', 'statements.csv', 'timeline.csv'] as const;
+const SCHEMAS = {
+  'figures.csv': figureSchema,
+  'requests.csv': requestSchema,
+  'statements.csv': statementSchema,
+  'timeline.csv': eventSchema,
+} as const;
+const FILES = Object.keys(SCHEMAS);
+
+/** The columns of every file of the record. */
+export function recordColumns(): [file: string, columns: string[]][] {
+  return Object.entries(SCHEMAS).map(([file, schema]) => [file, columnsOf(schema)]);
+}
 
 /**
  * The record in `folder`, or every problem of every file. Files may be missing, the folder too: then nothing

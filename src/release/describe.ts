@@ -2,9 +2,10 @@
 import { STATUSES } from '../model/cell.ts';
 import { TOTAL } from '../model/codelist.ts';
 import type { Datapackage, Field, Resource } from '../model/datapackage-file.ts';
+import { keepsDocket } from '../model/docket-plan.ts';
 import type { Measure, Table } from '../model/program.ts';
 import type { ReleaseShape } from '../model/system.ts';
-import { sha256 } from './hash.ts';
+import { requestResources } from './describe-requests.ts';
 import {
   CHANGES,
   codelistPath,
@@ -14,6 +15,7 @@ import {
   tableColumns,
   tablePath,
 } from './layout.ts';
+import { resource } from './resource.ts';
 
 /** `files` are all other files of the release, by path. */
 export function describeRelease(
@@ -37,6 +39,7 @@ export function describeRelease(
       ...publishedMeasures(shape).map((measure) => cubeResource(shape, measure, files)),
       ...declaration.tables.map((table) => tableResource(shape, table, files)),
       ...shape.codelists.map(({ dimension }) => codelistResource(shape, dimension, files)),
+      ...(keepsDocket(declaration) ? requestResources(shape, files) : []),
       changesResource(shape, files),
     ],
     daylight: { release, engine, declaration },
@@ -45,32 +48,6 @@ export function describeRelease(
 
 function hiding(k: number): string {
   return `Counts of 1 to ${k - 1} people are withheld (status c), and so are other counts from which they could be worked out.`;
-}
-
-function resource(
-  path: string,
-  title: string,
-  shape: ReleaseShape,
-  files: ReadonlyMap<string, string>,
-  fields: Field[],
-  primaryKey: string[],
-): Resource {
-  const text = files.get(path);
-  if (text === undefined) throw new Error(`internal error: no file ${path}`);
-  return {
-    name: path
-      .replace(/\.csv$/, '')
-      .replaceAll('/', '-')
-      .toLowerCase(),
-    title: shape.declaration.nature === 'invented' ? `${title} (invented figures)` : title,
-    path,
-    format: 'csv',
-    mediatype: 'text/csv',
-    encoding: 'utf-8',
-    bytes: new TextEncoder().encode(text).length,
-    hash: `sha256:${sha256(text)}`,
-    schema: { fields, primaryKey, missingValues: [''] },
-  };
 }
 
 function cubeResource(shape: ReleaseShape, measure: Measure, files: ReadonlyMap<string, string>): Resource {

@@ -4,6 +4,7 @@
 import { product } from '../model/boxes.ts';
 import { cellKey } from '../model/cell.ts';
 import { codesAtLevel } from '../model/codelist.ts';
+import { keepsDocket } from '../model/docket-plan.ts';
 import type { Measure, Table } from '../model/program.ts';
 import { measureCodelists, type ReleaseShape, tableBox } from '../model/system.ts';
 
@@ -11,6 +12,11 @@ export const DATAPACKAGE = 'datapackage.json';
 export const CHANGES = 'changes.csv';
 export const AUDIT = 'audit.json';
 export const SUMS = 'SHA256SUMS';
+
+export const DOCKET = 'requests/docket.csv';
+export const EVENTS = 'requests/events.csv';
+export const BALANCE = 'requests/balance.csv';
+export const ZEROS = 'requests/certified-zeros.csv';
 
 export const cubePath = (measure: string): string => `cubes/${measure}.csv`;
 export const tablePath = (table: string): string => `tables/${table}.csv`;
@@ -66,6 +72,7 @@ export function describedPaths(shape: ReleaseShape): string[] {
     ...publishedMeasures(shape).map(({ id }) => cubePath(id)),
     ...shape.declaration.tables.map(({ id }) => tablePath(id)),
     ...codelistDimensions(shape.declaration).map(codelistPath),
+    ...(keepsDocket(shape.declaration) ? [DOCKET, EVENTS, BALANCE, ZEROS] : []),
     CHANGES,
   ];
 }

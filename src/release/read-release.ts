@@ -31,6 +31,7 @@ import {
   tablePath,
 } from './layout.ts';
 import type { Release } from './release.ts';
+import { readRequests } from './requests-files.ts';
 import { formatTable } from './table-text.ts';
 
 const AGAIN = 'Take the release again; released files are never edited.';
@@ -77,9 +78,21 @@ async function finish(
   const changesText = await readText(folder, CHANGES);
   const changes = changesText.ok ? parseChanges(changesText.value, join(folder, CHANGES)) : changesText;
   const audit = await readAudit(folder);
-  const broken = [changes, audit].flatMap((part) => (part.ok ? [] : part.problems));
-  if (!changes.ok || !audit.ok || problems.length > 0) return refuse([...problems, ...broken]);
-  return accept({ ...shape, datapackage, cubes, audit: audit.value, changes: changes.value });
+  const requests = await readRequests(shape, cubes, {
+    read: (path) => readText(folder, path),
+    placeOf: (path) => join(folder, path),
+  });
+  const broken = [changes, audit, requests].flatMap((part) => (part.ok ? [] : part.problems));
+  if (!changes.ok || !audit.ok || !requests.ok || problems.length > 0)
+    return refuse([...problems, ...broken]);
+  return accept({
+    ...shape,
+    datapackage,
+    cubes,
+    requests: requests.value,
+    audit: audit.value,
+    changes: changes.value,
+  });
 }
 
 async function readAudit(folder: string): Promise<Checked<Release['audit']>> {

@@ -3,12 +3,26 @@ import type { Audit } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
 import type { Change } from '../model/changes-file.ts';
 import type { Datapackage } from '../model/datapackage-file.ts';
+import type { ListedEvent, ListedRequest } from '../model/docket-file.ts';
 import type { ReleaseShape } from '../model/system.ts';
+import type { CertifiedZero } from '../model/zeros-file.ts';
+
+/** What a release says of legal requests besides its cubes. */
+export interface ReleasedRequests {
+  /** Requests that have a page of their own, in order of receipt, and what happened to each. */
+  readonly docket: readonly ListedRequest[];
+  readonly events: readonly ListedEvent[];
+  readonly zeros: readonly CertifiedZero[];
+  /** Every line of the balance sheet; its codes are those of `BALANCE_COLUMNS`. */
+  readonly balance: readonly PublishedCell[];
+}
 
 export interface Release extends ReleaseShape {
   readonly datapackage: Datapackage;
   /** By measure: every cell of its tables, in the order of the cube's file. */
   readonly cubes: ReadonlyMap<string, readonly PublishedCell[]>;
+  /** Null where the program keeps no docket. */
+  readonly requests: ReleasedRequests | null;
   /** Null while the release is staged and not attacked yet. */
   readonly audit: Audit | null;
   /** Figures that differ from the release before. */

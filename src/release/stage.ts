@@ -2,31 +2,44 @@
  * The text of every file of a release before it is attacked (DESIGN section 5): cubes, tables, codelists,
  * changes, and the `datapackage.json` that describes them.
  */
+
+import { BALANCE_COLUMNS } from '../model/balance.ts';
 import { type Change, formatChanges } from '../model/changes-file.ts';
 import { formatCodelist } from '../model/codelist-file.ts';
 import { formatCells } from '../model/cube-file.ts';
 import { formatDatapackage } from '../model/datapackage-file.ts';
+import { formatDocket, formatEvents } from '../model/docket-file.ts';
 import type { ReleaseShape } from '../model/system.ts';
+import { formatZeros } from '../model/zeros-file.ts';
 import { describeRelease } from './describe.ts';
 import {
+  BALANCE,
   CHANGES,
   codelistPath,
   cubeColumns,
   cubePath,
   DATAPACKAGE,
+  DOCKET,
+  EVENTS,
   publishedMeasures,
   tablePath,
+  ZEROS,
 } from './layout.ts';
-import type { Release } from './release.ts';
+import type { Release, ReleasedRequests } from './release.ts';
+import { balanceOf } from './requests-files.ts';
 import { formatTable } from './table-text.ts';
 
 /** By path relative to the release folder. */
 export type StagedFiles = ReadonlyMap<string, string>;
 
+/** What a release lists of its requests; the balance follows from it and the cubes. */
+export type ListedFiles = Omit<ReleasedRequests, 'balance'>;
+
 /** `cubes` hold, by measure, every cell in the order of the cube; `engine` names the program and its version. */
 export function stageRelease(
   shape: ReleaseShape,
   cubes: Release['cubes'],
+  requests: ListedFiles | null,
   changes: readonly Change[],
   engine: string,
 ): StagedFiles {
@@ -40,6 +53,13 @@ export function stageRelease(
   }
   for (const { id } of declaration.tables) files.set(tablePath(id), formatTable(shape, cubes, id));
   for (const codelist of codelists) files.set(codelistPath(codelist.dimension), formatCodelist(codelist));
+  if (requests !== null) {
+    const { docket, events, zeros } = requests;
+    files.set(DOCKET, formatDocket(docket, declaration.nature));
+    files.set(EVENTS, formatEvents(events, declaration.nature));
+    files.set(BALANCE, formatCells(BALANCE_COLUMNS, balanceOf(shape, cubes, requests), declaration.nature));
+    files.set(ZEROS, formatZeros(zeros, declaration.nature));
+  }
   files.set(CHANGES, formatChanges(changes));
   return new Map([...files, [DATAPACKAGE, formatDatapackage(describeRelease(shape, files, engine))]]);
 }

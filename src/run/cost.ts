@@ -1,11 +1,12 @@
 /**
- * What withholding a cell costs (DESIGN section 3): the people behind it, at least 1, times the weight of
+ * What withholding a cell costs (DESIGN section 3): the people behind it, or the acts that it counts, at least 1, times the weight of
  * the dearest table that shows it; totals of the whole program and recent periods cost more.
  */
 
 import { product } from '../model/boxes.ts';
 import { type CountedCell, cellKey, peopleBehind } from '../model/cell.ts';
 import { TOTAL } from '../model/codelist.ts';
+import { countsActs } from '../model/docket-plan.ts';
 import { periodMonths, releaseEnd } from '../model/period.ts';
 import type { Measure } from '../model/program.ts';
 import { measureCodelists, type ReleaseShape, tableBox } from '../model/system.ts';
@@ -25,7 +26,8 @@ export function cellCosts(
   return new Map(
     cells.map((cell) => {
       const key = cellKey(cell.codes);
-      return [key, Math.max(1, peopleBehind(cell)) * (weights.get(key) ?? 1) * worth(shape, cell.codes)];
+      const behind = countsActs(measure.id) ? (cell.count ?? 0) : peopleBehind(cell);
+      return [key, Math.max(1, behind) * (weights.get(key) ?? 1) * worth(shape, cell.codes)];
     }),
   );
 }

@@ -3,6 +3,8 @@ import { checkRelations } from '../cube/check-relations.ts';
 import { type CountedMeasure, countCells } from '../cube/count-cells.ts';
 import { TOTAL } from '../model/codelist.ts';
 import { declare } from '../model/declaration.ts';
+import type { Docket } from '../model/docket.ts';
+import { countsActs } from '../model/docket-plan.ts';
 import {
   compareReleases,
   type MonthNumber,
@@ -17,6 +19,8 @@ import type { MeasureTallies, TallyGrid } from '../model/tally.ts';
 import { readReleases } from '../release/read-release.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
+import { countRequests } from '../requests/count-requests.ts';
+import { readDocket } from '../tallies/read-docket.ts';
 import { readTallies } from '../tallies/read-tallies.ts';
 import { cutTallies } from './cut-tallies.ts';
 import type { Effects } from './effects.ts';
@@ -35,7 +39,10 @@ export interface Request {
 
 export interface CountedProgram extends Counted {
   readonly program: Program;
+  /** Those that were read, and those that the docket comes to. */
   readonly tallies: readonly MeasureTallies[];
+  /** Null where the program keeps none. */
+  readonly docket: Docket | null;
 }
 
 export async function countRelease(
@@ -51,24 +58,47 @@ export async function countRelease(
     'An earlier release cannot be read. Take it from its source again.',
   );
   refuseOutOfOrder(id, earlier);
-  const tallies = await step('Read tallies', effects, async () =>
+  const read = await step('Read tallies', effects, async () =>
     orRefuse(
       await readTallies({ program, end, folder: talliesFolder }),
       'The tallies have faults. Mend them at their source, then try again.',
     ),
   );
-  refuseShort(program, tallies, end, talliesFolder);
+  refuseShort(program, read, end, talliesFolder);
+  const docket = await readOwnDocket(program, end, talliesFolder, effects);
   const record = await readBounds(folder, program);
   const shape: ReleaseShape = {
     release: id,
     declaration: declare(program),
     codelists: programCodelists(program, end),
   };
+  const tallies = [...read, ...(docket === null ? [] : talliesOf(docket, shape))];
   const measures = await step('Count cells', effects, () => countShape(program, shape, tallies));
   const recounted = await step('Count the cells of earlier releases', effects, () =>
     earlier.map((release) => recount(program, release, tallies)),
   );
-  return { program, tallies, shape, measures, earlier, recounted, record };
+  return { program, tallies, docket, shape, measures, earlier, recounted, record };
+}
+
+/** The docket of a program that keeps one. */
+async function readOwnDocket(
+  { docket, period }: Program,
+  end: MonthNumber,
+  folder: string,
+  effects: Effects,
+): Promise<Docket | null> {
+  if (docket === undefined || period === undefined) return null;
+  return await step('Read the docket', effects, async () =>
+    orRefuse(
+      await readDocket({ folder, from: period.from, end }),
+      'The docket has faults. Mend them, then try again.',
+    ),
+  );
+}
+
+function talliesOf(docket: Docket, { declaration, codelists }: ReleaseShape): MeasureTallies[] {
+  const measures = declaration.measures.filter(({ id }) => countsActs(id));
+  return countRequests(docket, measures, codelists, declaration.k);
 }
 
 /** The cells that an earlier release speaks of, totals to date among them. */
@@ -140,6 +170,7 @@ function refuseShort(
   folder: string,
 ): void {
   const start = program.period?.fiscalYearStartMonth ?? 1;
+  if (tallies.length === 0) return;
   if (tallies.some(({ grids }) => grids.some((grid) => reaches(grid, end, start)))) return;
   const message = `No tally in ${folder} has a row for a period that ends in ${monthCode(end)}, the last month of the release.`;
   throw new ReleaseError(

@@ -4,12 +4,13 @@ import { cellsOf, type RecordBound } from '../attack/facts.ts';
 import type { CountedMeasure } from '../cube/count-cells.ts';
 import { type CountedCell, cellKey, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../model/cell.ts';
 import { buildSystem, type ReleaseShape, type System, systemKey } from '../model/system.ts';
-import { type Protection, ProtectionError } from '../protect/plan.ts';
+import { type ProtectInput, type Protection, ProtectionError } from '../protect/plan.ts';
 import { protect } from '../protect/protect.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import type { Solver } from '../solver/solver.ts';
 import { cellCosts } from './cost.ts';
+import { type StandingTotal, standingTotals } from './standing-totals.ts';
 import { type CountedRelease, gatherTruth } from './truth.ts';
 
 /** Work units of the solver to spend at most on a cheaper choice. */
@@ -33,25 +34,51 @@ export interface Protected {
 
 /** Throws `ReleaseError` where no choice of cells keeps the promise. */
 export function protectRelease(counted: Counted, solver: Solver): Protected {
-  const { shape, measures, earlier } = counted;
-  const system = buildSystem([...earlier, shape], cellsOf(counted.record));
+  const tries = standingTotals(counted.measures);
+  for (const standing of tries.slice(0, -1)) {
+    try {
+      return protectWith(counted, standing, solver);
+    } catch (error) {
+      if (!(error instanceof ProtectionError)) throw error;
+    }
+  }
   try {
-    const protection = protect({
-      system,
-      k: Math.max(shape.declaration.k, ...earlier.map(({ declaration }) => declaration.k)),
-      ...gatherTruth(system, [...counted.recounted, { release: shape.release, measures }]),
-      costs: systemCosts(system, shape, measures),
-      ...rolesOf(system, shape, measures, earlier),
-      ...boundsOf(system, counted.record),
-      solver,
-      workLimit: WORK_LIMIT,
-    });
-    return { system, protection, cubes: withholdCells(system, shape, measures, protection.withheld) };
+    return protectWith(counted, tries.at(-1) ?? [], solver);
   } catch (error) {
     if (error instanceof ProtectionError)
       throw new ReleaseError('protection', `${error.message} ${someOf(error.cells)}`);
     throw error;
   }
+}
+
+/** Throws `ProtectionError` where no choice of cells keeps the promise while these totals stand. */
+function protectWith(counted: Counted, standing: readonly StandingTotal[], solver: Solver): Protected {
+  const { shape, measures, earlier } = counted;
+  const system = buildSystem([...earlier, shape], cellsOf(counted.record));
+  const protection = protect({
+    system,
+    k: Math.max(shape.declaration.k, ...earlier.map(({ declaration }) => declaration.k)),
+    ...gatherTruth(system, [...counted.recounted, { release: shape.release, measures }]),
+    costs: systemCosts(system, shape, measures),
+    ...withStanding(
+      rolesOf(system, shape, measures, earlier),
+      standing.map(({ measure, codes }) => indexOf(system, shape, measure, codes)),
+    ),
+    ...boundsOf(system, counted.record),
+    solver,
+    workLimit: WORK_LIMIT,
+  });
+  return { system, protection, cubes: withholdCells(system, shape, measures, protection.withheld) };
+}
+
+/** Totals that must stand are as good as published, unless an earlier release withheld them. */
+function withStanding({ published, publishable, withheld }: Roles, standing: readonly number[]): Roles {
+  const fixed = new Set(standing.filter((cell) => !withheld.has(cell)));
+  return {
+    withheld,
+    published: new Set([...published, ...fixed]),
+    publishable: new Set([...publishable].filter((cell) => !fixed.has(cell))),
+  };
 }
 
 const NAMED_CELLS = 20;
@@ -84,11 +111,7 @@ function indexOf(
   return at;
 }
 
-interface Roles {
-  readonly publishable: ReadonlySet<number>;
-  readonly published: ReadonlySet<number>;
-  readonly withheld: ReadonlySet<number>;
-}
+type Roles = Pick<ProtectInput, 'publishable' | 'published' | 'withheld'>;
 
 /** What earlier releases said stays said; a cell that cannot be otherwise is as good as published. */
 function rolesOf(

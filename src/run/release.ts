@@ -7,10 +7,14 @@
  */
 import { join } from 'node:path';
 import type { Audit } from '../model/audit-file.ts';
+import { RECEIVED } from '../model/docket-plan.ts';
 import { temporaryFolder, withLock } from '../release/lock.ts';
 import { listReleases, readRelease } from '../release/read-release.ts';
+import type { Release } from '../release/release.ts';
 import { sealRelease, writeStaged } from '../release/seal.ts';
-import { type StagedFiles, stageRelease } from '../release/stage.ts';
+import { type ListedFiles, type StagedFiles, stageRelease } from '../release/stage.ts';
+import { listRequests } from '../requests/list-requests.ts';
+import { printZeros } from '../requests/print-zeros.ts';
 import { loadSolver, type Solver } from '../solver/solver.ts';
 import { adviseCoarser } from './advise-coarser.ts';
 import { attackReleases, makeAudit, openTrial } from './attack-release.ts';
@@ -82,7 +86,7 @@ async function protectAndAttack(
   refuseCorrections(counted);
   const safe = await step('Choose which cells to withhold', effects, () => protectRelease(counted, solver));
   refuseBreaches(counted, safe.cubes);
-  const files = stageRelease(shape, safe.cubes, [], ENGINE);
+  const files = stageRelease(shape, safe.cubes, listedFiles(counted, safe.cubes), [], ENGINE);
   await step('Write files beside their place', effects, () => writeStaged(folder, files, effects.disk));
   const trial = await step('Read them back', effects, async () => {
     const staged = orRefuse(await readRelease(folder), 'The staged files cannot be read back.');
@@ -93,4 +97,11 @@ async function protectAndAttack(
   refuseCondemned(report);
   refuseFalseProof(report, counted);
   return { safe, files, audit: makeAudit(trial, report, solver) };
+}
+
+/** What is published of the docket besides counts. */
+function listedFiles({ docket, shape }: CountedProgram, cubes: Release['cubes']): ListedFiles | null {
+  if (docket === null) return null;
+  const { requests, events } = listRequests(docket, shape.declaration.k);
+  return { docket: requests, events, zeros: printZeros(docket.zeros, cubes.get(RECEIVED) ?? []) };
 }

@@ -28,7 +28,8 @@ interface Surroundings {
 }
 
 export interface ProgramDocument extends Surroundings {
-  readonly page: Page;
+  /** Its name stands around it: in the window and in the menu. */
+  readonly page: Omit<Page, 'name'>;
 }
 
 export interface FrontDocument extends Surroundings {
@@ -70,23 +71,22 @@ function programDocument(
   latestSlugs: readonly string[],
 ): ProgramDocument {
   const { program, messages, language } = view;
-  const menu = pages.map(({ slug, name }) => ({
-    href: pagePath(view, slug),
-    label: name,
-    current: slug === page.slug,
-  }));
+  const menu = pages
+    .filter(({ parent }) => parent === undefined)
+    .map(({ slug, name }) => ({ href: pagePath(view, slug), label: name, current: slug === page.slug }));
   const name = `${program.city}, ${program.name}`;
+  const { name: own, ...body } = page;
   return {
     path: pagePath(view, page.slug),
-    title: page.slug === '' ? name : `${page.name}, ${name}`,
+    title: page.slug === '' ? name : `${own}, ${name}`,
     description: program.summary,
     home: frontPath(language),
     program: { name, href: programPath(view) },
     menu: menu.length > 1 ? menu : [],
     invented: program.nature === 'invented' ? messages.inventedNotice : null,
     notices: [[program.standing], ...frozenNotice(view, page.slug, latestSlugs)],
-    footer: footer(view),
-    page,
+    footer: [...residentLink(view, pages), ...footer(view)],
+    page: body,
   };
 }
 
@@ -95,6 +95,13 @@ function frozenNotice(view: View, slug: string, latestSlugs: readonly string[]):
   if (!view.frozen || view.release === null) return [];
   const href = pagePath(viewOf(view, view.language), latestSlugs.includes(slug) ? slug : '');
   return [view.messages.frozenNotice(view.release.release, { href, label: view.messages.latestRelease })];
+}
+
+/** Every page leads to what residents ask first. */
+function residentLink(view: View, pages: readonly Page[]): Sentence[] {
+  const records = pages.find(({ slug }) => slug === 'records');
+  if (records === undefined) return [];
+  return [view.messages.resident.everyPage({ href: pagePath(view, records.slug), label: records.name })];
 }
 
 function footer(view: View): Sentence[] {

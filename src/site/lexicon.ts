@@ -6,7 +6,7 @@ import { formatDay } from '../model/dates.ts';
 import { formatNumber } from '../model/figure.ts';
 import { LITERALS } from '../model/literals.ts';
 import type { WordKind } from '../model/manifest.ts';
-import type { Release } from '../release/release.ts';
+import type { Release, ReleasedRequests } from '../release/release.ts';
 import type { SiteProgram } from './view.ts';
 
 export interface Word {
@@ -24,14 +24,17 @@ export function buildLexicon(programs: readonly SiteProgram[], language: string)
   const papers = programs.flatMap(({ program, recalls }) => textsIn([program, recalls]));
   const record = programs.flatMap((site) => textsIn(site.record));
   const releases = programs.flatMap((site) => site.releases);
-  const days = [...papers, ...record].flatMap((text) => [...text.matchAll(ISO_DATE)].map(([day]) => day));
+  const listed = releases.flatMap(({ requests }) => (requests === null ? [] : listedTexts(requests)));
+  const days = [...papers, ...record, ...listed].flatMap((text) =>
+    [...text.matchAll(ISO_DATE)].map(([day]) => day),
+  );
   const dates = new Set(days.flatMap((day) => [day, day.slice(0, 7), day.slice(0, 4)]));
   const kinds: readonly (readonly [WordKind, readonly string[]])[] = [
     ['code', releases.flatMap(codesOf)],
     ['date', [...dates].map((day) => formatDay(day, language))],
     ['program', papers],
     ['record', record],
-    ['release', releases.flatMap((release) => releaseTexts(release, language))],
+    ['release', [...releases.flatMap((release) => releaseTexts(release, language)), ...listed]],
     ['literal', LITERALS],
   ];
   return indexWords(kinds.flatMap(([kind, texts]) => texts.map((text) => ({ text, kind }))));
@@ -54,6 +57,11 @@ function releaseTexts({ datapackage, changes, cubes, audit }: Release, language:
   const notes = [...cubes.values()].flatMap((cells) => cells.map(({ note }) => note));
   const made = audit === null ? [] : [audit.method, audit.engine, audit.solver];
   return [...textsIn(description), ...textsIn(changes), ...sizes, ...notes, ...made];
+}
+
+/** What the docket says in words; its numbers are figures. */
+function listedTexts({ docket, events, zeros }: ReleasedRequests): string[] {
+  return [docket, events, zeros].flatMap(textsIn);
 }
 
 /** Every text in a value, at any depth. */

@@ -11,6 +11,8 @@ export interface Page {
   readonly slug: string;
   /** As the menu and the window name it; holds no figure. */
   readonly name: string;
+  /** The page that leads to it, by its slug, where it is too much of a detail for the menu. */
+  readonly parent?: string;
   readonly heading: string;
   readonly lead: Sentence;
   readonly sections: readonly Section[];

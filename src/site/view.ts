@@ -5,6 +5,7 @@ import type { Program } from '../model/program.ts';
 import type { Recall } from '../model/recall-file.ts';
 import type { PublicRecord } from '../record/record.ts';
 import type { Release } from '../release/release.ts';
+import { requestCells } from '../release/request-cells.ts';
 import { cellAddress, type FigureSource } from './figures.ts';
 import { type Messages, messagesIn } from './messages/messages.ts';
 
@@ -60,7 +61,7 @@ const indexed = new WeakMap<Release, ReadonlyMap<string, PublishedCell>>();
 function cellsOf(release: Release): ReadonlyMap<string, PublishedCell> {
   const known = indexed.get(release);
   if (known !== undefined) return known;
-  const cells = new Map<string, PublishedCell>();
+  const cells = new Map<string, PublishedCell>(requestCells(release.requests));
   for (const [measure, cube] of release.cubes)
     for (const cell of cube) cells.set(cellAddress(measure, cell.codes), cell);
   indexed.set(release, cells);

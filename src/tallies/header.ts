@@ -31,10 +31,14 @@ export function findDelimiter(firstLine: string): ',' | ';' {
   return firstLine.split(';').length > firstLine.split(',').length ? ';' : ',';
 }
 
-/** `wanted` are `period`, the measure's dimensions, `count` and, where the measure says so, `people`. */
-export function readHeader(fields: readonly string[], wanted: readonly string[]): Header {
+/** `wanted` are all columns of the file, `signs` those of which one must stand in a line for it to be a header. */
+export function readHeader(
+  fields: readonly string[],
+  wanted: readonly string[],
+  signs: readonly string[],
+): Header {
   const strangers = [...fields.keys()].filter((index) => !wanted.includes(fields[index] ?? ''));
-  const isHeader = fields.includes('period') || fields.includes('count');
+  const isHeader = signs.some((name) => fields.includes(name));
   const columns = fields.map((name, index) => {
     const safe =
       wanted.includes(name) ||
@@ -52,7 +56,7 @@ export function readHeader(fields: readonly string[], wanted: readonly string[])
 }
 
 function noHeader(wanted: readonly string[]): HeaderFault {
-  const message = 'The first line does not name the columns of a tally.';
+  const message = 'The first line does not name the columns of the file.';
   return {
     column: '',
     fault: {

@@ -1,5 +1,4 @@
 /** Reads the tally file of one measure. */
-import Papa from 'papaparse';
 import { type Codelist, TOTAL } from '../model/codelist.ts';
 import type { MonthNumber, PeriodPlan } from '../model/period.ts';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
@@ -12,6 +11,7 @@ import { decodeBlock, readLineBlocks } from './line-blocks.ts';
 import { periodFault } from './period-fault.ts';
 import { openProblemLog, type ProblemLog } from './problem-log.ts';
 import { finishReading, openReading, type Reading, readRow } from './row-reader.ts';
+import { BROKEN_QUOTES, splitRows } from './split-rows.ts';
 
 /** Tallies, and how many rows lie after the end of the release and wait for a later one. */
 export interface ReadMeasure extends MeasureTallies {
@@ -70,7 +70,7 @@ function readBlock(bytes: Buffer, progress: Progress): readonly Problem[] {
   const { rows, broken } = splitRows(text.value, progress.delimiter);
   progress.line = line + rows.length;
   if (line === 1 && rows.length > 0) {
-    const header = readHeader(rows[0] ?? [], wantedColumns(file.measure));
+    const header = readHeader(rows[0] ?? [], tallyColumns(file.measure), ['period', 'count']);
     progress.reading = openReading(columnsOf(file), file.measure.people, header, door, log);
   }
   if (progress.reading === undefined) return [problemAt(file.path, 1, broken ? BROKEN_QUOTES : EMPTY_FILE)];
@@ -79,18 +79,8 @@ function readBlock(bytes: Buffer, progress: Progress): readonly Problem[] {
   return broken ? [problemAt(file.path, progress.line, BROKEN_QUOTES)] : [];
 }
 
-/** The rows of a block up to the first with broken quotes; nothing after those can be trusted. */
-function splitRows(text: string, delimiter: string): { rows: string[][]; broken: boolean } {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
-  const faulty = errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row ?? 0);
-  const torn = text.includes('"') ? data.findIndex((row) => row.some((field) => field.includes('\n'))) : -1;
-  const first = Math.min(...faulty, ...(torn < 0 ? [] : [torn]));
-  return first === Number.POSITIVE_INFINITY
-    ? { rows: data, broken: false }
-    : { rows: data.slice(0, first), broken: true };
-}
-
-function wantedColumns({ dimensions, people }: Measure): string[] {
+/** The columns of a measure's tally file. */
+export function tallyColumns({ dimensions, people }: Measure): string[] {
   return ['period', ...dimensions, 'count', ...(people ? ['people'] : [])];
 }
 
@@ -116,12 +106,6 @@ const EMPTY_FILE: Fault = {
   code: 'empty-file',
   message: 'The file is empty.',
   fix: 'Export it again, with a header and a row per period and codes.',
-};
-
-const BROKEN_QUOTES: Fault = {
-  code: 'broken-quotes',
-  message: 'A quoted field does not end on its line; the file was not read further.',
-  fix: 'Close the quotes, or take the line break out of the field.',
 };
 
 function problemAt(file: string, line: number, fault: Fault): Problem {

@@ -1,5 +1,6 @@
 /** Reads every tally file of a program: `<folder>/<measure>.csv`. The only room that sees confidential rows. */
 import { join } from 'node:path';
+import { countsActs } from '../model/docket-plan.ts';
 import type { MonthNumber } from '../model/period.ts';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
 import { type Program, programCodelists } from '../model/program.ts';
@@ -15,7 +16,7 @@ export interface TalliesRequest {
 
 /**
  * The tallies of all measures, in the order of `program.json`, or every problem of every file. The docket
- * (`legal-requests`) has files of another form and is not read here. Nothing is read without periods.
+ * has files of another form and is not read here. Nothing is read without periods.
  */
 export async function readTallies({ program, end, folder }: TalliesRequest): Promise<Checked<ReadMeasure[]>> {
   const { period: plan } = program;
@@ -23,7 +24,7 @@ export async function readTallies({ program, end, folder }: TalliesRequest): Pro
   const codelists = programCodelists(program, end);
   const read: ReadMeasure[] = [];
   const problems: Problem[] = [];
-  for (const measure of program.measures.filter(({ id }) => id !== 'legal-requests')) {
+  for (const measure of program.measures.filter(({ id }) => !countsActs(id))) {
     const lists = measureCodelists(measure, codelists);
     const result = await readMeasure({
       path: join(folder, `${measure.id}.csv`),

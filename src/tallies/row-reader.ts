@@ -7,6 +7,7 @@ import { type GridStore, MOST_CELLS, openGridStore } from './grid-store.ts';
 import { type Header, personalFault, strangerFault } from './header.ts';
 import { markOfValue, type PersonMark } from './person-marks.ts';
 import type { ProblemLog } from './problem-log.ts';
+import { wrongWidth } from './split-rows.ts';
 import { countFault, parseCount, peopleFault } from './whole-count.ts';
 
 /** Values of an undeclared column that are looked at. */
@@ -160,11 +161,6 @@ function keepRow(
   if (placed.kind !== 'too-large') return;
   seen.full = true;
   log.report(line, '', tooLarge(placed.cells));
-}
-
-function wrongWidth(found: number, wanted: number): Fault {
-  const message = `The row has ${found} ${found === 1 ? 'field' : 'fields'}, the header has ${wanted}.`;
-  return { code: 'row-width', message, fix: 'Look for a missing or extra separator in the row.' };
 }
 
 function duplicate(earlier: number): Fault {

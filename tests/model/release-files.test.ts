@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { hasNoCount, type PublishedCell, STATUSES, WITHHELD_NOTE } from '../../src/model/cell.ts';
 import { type Change, formatChanges, parseChanges } from '../../src/model/changes-file.ts';
 import { formatCsv, parseCsv } from '../../src/model/csv.ts';
-import { formatCells, type Nature, parseCells } from '../../src/model/cube-file.ts';
+import { formatCells, parseCells } from '../../src/model/cube-file.ts';
+import type { Nature } from '../../src/model/invented-mark.ts';
 import { formatJson, parseJson } from '../../src/model/json-file.ts';
 import { formatSums, parseSums } from '../../src/model/sums-file.ts';
 

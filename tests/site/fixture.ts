@@ -178,10 +178,11 @@ export function fixtureRelease(program: Program, release: string, people = 9000)
     codelists: programCodelists(program, releaseEnd(release) ?? 0),
   };
   const cubes = new Map(publishedMeasures(shape).map(({ id }) => [id, cellsOf(shape, program, id, people)]));
-  const files = stageRelease(shape, cubes, [], 'Daylight 0');
+  const files = stageRelease(shape, cubes, null, [], 'Daylight 0');
   return {
     ...shape,
     cubes,
+    requests: null,
     changes: [],
     datapackage: describeRelease(shape, files, 'Daylight 0'),
     audit: auditOf(shape, cubes),

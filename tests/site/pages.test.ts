@@ -44,10 +44,10 @@ test('programPages of a program with a release: in the order in which readers as
   ]);
 });
 
-test('programPages of a program on the record alone: one page with all there is', () => {
+test('programPages of a program on the record alone: one page with all there is, one for residents, one for each request', () => {
   const record = { ...RECORD, requests: [requestOnRecord({})], statements: [statementOnRecord({})] };
   const pages = pagesOf({ program: fixtureProgram({ nature: 'real' }), record, releases: [], recalls: [] });
-  expect(pages.map(({ slug }) => slug)).toEqual(['']);
+  expect(pages.map(({ slug }) => slug)).toEqual(['', 'records', 'requests/border']);
   expect(pages[0]?.sections.map(({ id }) => id)).toEqual([
     'channels',
     'retention',

@@ -125,7 +125,7 @@ describe('readTallies reads a program', () => {
   test('names every measure whose file is missing, but not the docket', async () => {
     const measure = { label: 'M', unit: 'things', kind: 'flow', dimensions: [] };
     const program = makeProgram({
-      measures: ['cards-issued', 'applications', 'legal-requests'].map((id) => ({ ...measure, id })),
+      measures: ['cards-issued', 'applications', 'legal-requests-received'].map((id) => ({ ...measure, id })),
     });
     const folder = await mkdtemp(join(tmpdir(), 'daylight-tallies-'));
     const read = await readTallies({ program, end: END, folder });

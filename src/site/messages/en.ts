@@ -5,8 +5,12 @@
 import type { Figure } from '../../model/figure.ts';
 import type { Instrument, Outcome } from '../../model/request.ts';
 import type { Link, Part, Sentence } from '../sentence.ts';
+import { docketEn } from './en-docket.ts';
+import { residentEn } from './en-resident.ts';
 
 export const en = {
+  docket: docketEn,
+  resident: residentEn,
   siteName: 'Daylight',
   siteLead: [
     'What city identity card programs keep about people, who asked for it, and how many people they serve, in figures that anybody may check and that point to nobody.',

@@ -3,6 +3,7 @@
  * one, everything that is on the record, on this one page.
  */
 import { TOTAL } from '../../model/codelist.ts';
+import { countsActs } from '../../model/docket-plan.ts';
 import type { Measure, Table } from '../../model/program.ts';
 import { displayTable } from '../chart-block.ts';
 import { cellFigure, recordFigure } from '../figures.ts';
@@ -13,6 +14,7 @@ import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { addressAt, levelCodes } from '../table-grid.ts';
 import { codeLabel, type ReleaseView, type View, withCells } from '../view.ts';
+import { docketStats } from './docket.ts';
 import { recordFigureSections, sourceSections, timelineSections } from './on-the-record.ts';
 import { channelSections, recordsPage, recordsSections } from './records.ts';
 import { outcomeSentence, requestSections, requestsPage } from './requests.ts';
@@ -96,16 +98,18 @@ function askedSections(view: ReleaseView): Section[] {
     ...outcomeSentence(view, request),
   ]);
   const list: Block[] = items.length === 0 ? [] : [{ kind: 'list', items }];
+  const counted = view.release.requests === null ? [] : docketStats(view);
   const more: Block = {
     kind: 'prose',
     text: messages.readMore(messages.names.requests, pagePath(view, 'requests')),
   };
-  return [{ id: 'requests', heading: [messages.names.requests], blocks: [...list, more] }];
+  return [{ id: 'requests', heading: [messages.names.requests], blocks: [...counted, ...list, more] }];
 }
 
 /** One figure per measure: a flow to date, or in the last published period of its longest; a stock as it stands. */
 export function headlineStats(view: ReleaseView): Stat[] {
-  return view.release.declaration.measures.flatMap((measure) => {
+  const measures = view.release.declaration.measures.filter(({ id }) => !countsActs(id));
+  return measures.flatMap((measure) => {
     const toDate = statAt(view, measure, TOTAL);
     if (measure.kind === 'flow' && toDate !== undefined) return [toDate];
     const table = headlineTable(view, measure);

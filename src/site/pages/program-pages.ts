@@ -7,12 +7,21 @@ import { methodPage } from './method.ts';
 import { overviewPage } from './overview.ts';
 import { recordsPage } from './records.ts';
 import { releasesPage } from './releases.ts';
+import { requestPages } from './request-page.ts';
 import { requestsPage } from './requests.ts';
 import { talliedPage } from './tallied.ts';
 
 export function programPages(view: View): Page[] {
-  if (view.release === null) return [overviewPage(view)];
-  const pages = [
+  const pages = view.release === null ? recordOnlyPages(view) : releasePages(view);
+  return pages.filter((page) => page !== undefined);
+}
+
+function recordOnlyPages(view: View) {
+  return [overviewPage(view), recordsPage(view), ...requestPages(view)];
+}
+
+function releasePages(view: View) {
+  return [
     overviewPage(view),
     recordsPage(view),
     requestsPage(view),
@@ -22,6 +31,6 @@ export function programPages(view: View): Page[] {
     dataPage(view),
     methodPage(view),
     releasesPage(view),
+    ...requestPages(view),
   ];
-  return pages.filter((page) => page !== undefined);
 }

@@ -4,6 +4,7 @@ import type { Channel } from '../../model/program.ts';
 import type { Fact, Page, Section } from '../page.ts';
 import type { Sentence } from '../sentence.ts';
 import { type View, withCells } from '../view.ts';
+import { askSection, handedOverSection } from './resident.ts';
 import { servedAndKept } from './served-and-kept.ts';
 import { tableSections } from './tables.ts';
 
@@ -13,7 +14,13 @@ export function recordsPage(view: View): Page | undefined {
   const name = view.messages.names.records;
   return sections.length === 0
     ? undefined
-    : { slug: 'records', name, heading: name, lead: view.messages.recordsLead, sections };
+    : {
+        slug: 'records',
+        name,
+        heading: name,
+        lead: view.messages.recordsLead,
+        sections: [...sections, handedOverSection(view), askSection(view)],
+      };
 }
 
 export function recordsSections(view: View): Section[] {

@@ -3,9 +3,10 @@
 import type { RecordedRequest, RecordedStatement } from '../../record/record.ts';
 import type { Block, Fact, Page, Section, TimelineEntry } from '../page.ts';
 import { periodSentence, sourceOf } from '../record-sentence.ts';
+import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { type View, withCells } from '../view.ts';
-import { tableSections } from './tables.ts';
+import { docketSections } from './docket.ts';
 
 /** Undefined where no request is on the record and none is counted. */
 export function requestsPage(view: View): Page | undefined {
@@ -13,10 +14,14 @@ export function requestsPage(view: View): Page | undefined {
   const name = view.messages.names.requests;
   return sections.length === 0
     ? undefined
-    : { slug: 'requests', name, heading: name, lead: view.messages.requestsLead, sections };
+    : { slug: 'requests', name, heading: name, lead: leadOf(view), sections };
 }
 
-/** The program's own requests in order; another department's in a box of its own at the end. */
+function leadOf({ messages, release }: View): Sentence {
+  return release?.requests == null ? messages.requestsLead : messages.docket.lead;
+}
+
+/** What the docket says, if there is one; then the program's own requests on the record in order; another department's in a box of its own at the end. */
 export function requestSections(view: View): Section[] {
   const { record, messages } = view;
   const withRelease = withCells(view);
@@ -32,12 +37,13 @@ export function requestSections(view: View): Section[] {
         blocks: [{ kind: 'prose', text: messages.otherDepartmentLead }, ...requestBlocks(view, request)],
       }),
     );
+  const docket = withRelease?.release.requests ?? null;
   return [
+    ...(withRelease === undefined || docket === null ? [] : docketSections(withRelease, docket)),
     ...own,
     ...(boxes.length === 0
       ? []
       : [{ id: 'other-departments', heading: [messages.otherDepartment], blocks: boxes }]),
-    ...(withRelease === undefined ? [] : tableSections(withRelease, 'requests')),
   ];
 }
 
@@ -47,21 +53,27 @@ function requestSection(view: View, request: RecordedRequest): Section {
     ', ',
     ...periodSentence(view, request.received),
   ];
-  return { id: `request-${request.id}`, heading, blocks: requestBlocks(view, request) };
+  const more = [{ href: pagePath(view, `requests/${request.id}`), label: view.messages.docket.ownPage }];
+  return {
+    id: `request-${request.id}`,
+    heading,
+    blocks: [...requestBlocks(view, request), { kind: 'prose', text: more }],
+  };
 }
 
 function requestBlocks(view: View, request: RecordedRequest): Block[] {
-  const statements = view.record.statements.filter((statement) => statement.request === request.id);
+  const statements = statementEntries(view, request);
   const facts: Block = { kind: 'facts', facts: requestFacts(view, request) };
   if (statements.length === 0) return [facts];
   return [
     facts,
     { kind: 'prose', text: [view.messages.statements] },
-    { kind: 'timeline', entries: statements.map((statement) => statementEntry(view, statement)) },
+    { kind: 'timeline', entries: statements },
   ];
 }
 
-function requestFacts(view: View, request: RecordedRequest): Fact[] {
+/** What is known of a request on the record; a known number of people stands in the words of what it asks for. */
+export function requestFacts(view: View, request: RecordedRequest): Fact[] {
   const { messages } = view;
   const facts: readonly (readonly [string, Sentence])[] = [
     [messages.received, periodSentence(view, request.received)],
@@ -69,7 +81,6 @@ function requestFacts(view: View, request: RecordedRequest): Fact[] {
     [messages.instrument, [messages.instruments[request.instrument]]],
     [messages.addressedTo, [request.department]],
     [messages.asksFor, [request.asksFor]],
-    // A known number stands in the words of what is asked for.
     ...(request.people === null ? [[messages.peopleCovered, []] as const] : []),
     [messages.heldBy, [messages.holders[request.heldBy] ?? request.heldBy]],
     [messages.due, periodSentence(view, request.due)],
@@ -93,6 +104,13 @@ export function outcomeSentence(view: View, { outcome, outcomeAsOf }: RecordedRe
     ...periodSentence(view, outcomeAsOf),
     ')',
   ];
+}
+
+/** What was said about a request on the record, in order. */
+export function statementEntries(view: View, { id }: RecordedRequest): TimelineEntry[] {
+  return view.record.statements
+    .filter(({ request }) => request === id)
+    .map((statement) => statementEntry(view, statement));
 }
 
 function statementEntry(view: View, statement: RecordedStatement): TimelineEntry {

@@ -1,4 +1,5 @@
 /** On which page a declared table stands: by its measure and by what divides it, never by its program. */
+import { countsActs } from '../../model/docket-plan.ts';
 import type { Table } from '../../model/program.ts';
 import { displayTable } from '../chart-block.ts';
 import { AREA, CHANNEL } from '../dimensions.ts';
@@ -6,11 +7,12 @@ import { marginTables } from '../margins.ts';
 import type { Section } from '../page.ts';
 import type { ReleaseView } from '../view.ts';
 
-export type TablePage = 'records' | 'requests' | 'applications' | 'cards' | 'areas';
+export type TablePage = 'records' | 'applications' | 'cards' | 'areas';
 
-function pageOfTable({ measure, levels }: Table): TablePage {
+/** None for counts of requests: the balance sheet shows them together with those that are listed. */
+function pageOfTable({ measure, levels }: Table): TablePage | undefined {
   if (measure === 'records-held') return 'records';
-  if (measure === 'legal-requests') return 'requests';
+  if (countsActs(measure)) return undefined;
   if (measure === 'applications') return 'applications';
   if (levels[AREA] !== undefined) return 'areas';
   const others = Object.keys(levels).filter((dimension) => dimension !== 'period');

@@ -1,0 +1,83 @@
+/** Whether a balance sheet adds up, as far as its lines are published (see `balance.ts`). */
+import { ALL, LINES } from './balance.ts';
+import { cellKey, type PublishedCell } from './cell.ts';
+import { TOTAL } from './codelist.ts';
+import type { Problem } from './problem.ts';
+
+/** A problem for each sum that fails, at the line of the file on which its first term stands. */
+export function checkBalance(cells: readonly PublishedCell[], file: string): Problem[] {
+  const counts = new Map(cells.map(({ codes, count }) => [cellKey(codes), count]));
+  const at = (period: string, by: string, code: string, line: string) =>
+    counts.get(cellKey([period, by, code, line])) ?? null;
+  const previous = previousPeriods(cells);
+  return cells.flatMap(({ codes: [period = '', by = '', code = '', line = ''] }, index): Problem[] => {
+    const [start, received, closed, end] = LINES.map((name) => at(period, by, code, name));
+    const isStart = line === 'open_at_start';
+    const rules = [
+      { ...ROW, broken: isStart && differ([start, received, negative(closed)], end) },
+      {
+        ...CHAIN,
+        broken: isStart && differ([start], at(previous.get(period) ?? '', by, code, 'open_at_end')),
+      },
+      { ...PARTS, broken: by === ALL && partsDiffer(cells, period, line, at(period, ALL, TOTAL, line)) },
+    ];
+    return rules
+      .filter(({ broken }) => broken)
+      .map(({ broken: _, ...fault }) => ({ file, line: index + 2, column: 'count', ...fault }));
+  });
+}
+
+/** Whether some breakdown has this line and does not add up to it. */
+function partsDiffer(
+  cells: readonly PublishedCell[],
+  period: string,
+  line: string,
+  whole: number | null,
+): boolean {
+  return BREAKDOWNS.some((breakdown) => {
+    const parts = cells.filter(
+      ({ codes }) => codes[0] === period && codes[1] === breakdown && codes[3] === line,
+    );
+    const counts = parts.map(({ count }) => count);
+    return parts.length > 0 && differ(counts, whole);
+  });
+}
+
+/** The period before each of the same length: a quarter before a quarter, a year before a year. */
+function previousPeriods(cells: readonly PublishedCell[]): ReadonlyMap<string, string> {
+  const periods = [...new Set(cells.map(({ codes }) => codes[0] ?? ''))];
+  return new Map(
+    periods.flatMap((period, index) => {
+      const before = periods.slice(0, index).findLast(({ length }) => length === period.length);
+      return before === undefined ? [] : [[period, before] as const];
+    }),
+  );
+}
+
+function negative(count: number | null | undefined): number | null {
+  return count == null ? null : -count;
+}
+
+/** Whether the terms are all published and do not add up to the sum. */
+function differ(terms: readonly (number | null | undefined)[], sum: number | null | undefined): boolean {
+  if (sum == null || terms.some((term) => term == null)) return false;
+  return terms.reduce<number>((total, term) => total + (term ?? 0), 0) !== sum;
+}
+
+const BREAKDOWNS: readonly string[] = ['signature', 'instrument', 'requester', 'outcome', 'left'];
+
+const ROW = {
+  code: 'balance',
+  message: 'Open at start, received and closed do not give what is open at the end.',
+  fix: 'Take the release again; a docket that does not balance is never published.',
+};
+const CHAIN = {
+  code: 'balance',
+  message: 'What is open at the start is not what was open at the end of the period before.',
+  fix: 'Take the release again; a docket that does not balance is never published.',
+};
+const PARTS = {
+  code: 'balance',
+  message: 'The number is not the sum of its parts.',
+  fix: 'Take the release again; a docket that does not balance is never published.',
+};

@@ -1,0 +1,68 @@
+/** A released CSV file of one kind of row: columns with a rule each, and the note that carries the program's mark. */
+import type { z } from 'astro/zod';
+import { formatCsv, parseCsv } from './csv.ts';
+import { markNote, type Nature, unmarkNote } from './invented-mark.ts';
+import { accept, type Checked, type Problem, refuse } from './problem.ts';
+
+/** What `write` makes of a row, `schema` takes back: one text per column, all of them in the schema's order. */
+export interface RowForm<Row> {
+  readonly schema: z.ZodType<Row> & { readonly shape: Readonly<Record<string, unknown>> };
+  readonly write: (row: Row) => Readonly<Record<string, string>>;
+}
+
+export function formatRows<Row>(
+  { schema, write }: RowForm<Row>,
+  rows: readonly Row[],
+  nature: Nature,
+): string {
+  const columns = columnsOf(schema);
+  const lines = rows.map((row) => {
+    const texts = write(row);
+    return [...columns.map((column) => texts[column] ?? ''), markNote('', nature)];
+  });
+  return formatCsv({ header: [...columns.map(toSnake), 'note'], rows: lines });
+}
+
+/** Reads what `formatRows` wrote. `file` only names the place in problems. */
+export function parseRows<Row>(
+  { schema, write }: RowForm<Row>,
+  text: string,
+  file: string,
+  nature: Nature,
+): Checked<Row[]> {
+  const columns = columnsOf(schema);
+  const table = parseCsv(text, file, [...columns.map(toSnake), 'note']);
+  if (!table.ok) return table;
+  const rows: Row[] = [];
+  const problems: Problem[] = [];
+  for (const [index, fields] of table.value.rows.entries()) {
+    const read = schema.safeParse(Object.fromEntries(columns.map((column, at) => [column, fields[at]])));
+    const wrong = read.success
+      ? columns.find((column, at) => write(read.data)[column] !== fields[at])
+      : String(read.error.issues[0]?.path[0] ?? '');
+    if (unmarkNote(fields.at(-1) ?? '', nature) !== '') problems.push(formProblem(file, index + 2, 'note'));
+    else if (!read.success || wrong !== undefined)
+      problems.push(formProblem(file, index + 2, toSnake(wrong ?? '')));
+    else rows.push(read.data);
+  }
+  return problems.length > 0 ? refuse(problems) : accept(rows);
+}
+
+function columnsOf({ shape }: { readonly shape: Readonly<Record<string, unknown>> }): string[] {
+  return Object.keys(shape);
+}
+
+function toSnake(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function formProblem(file: string, line: number, column: string): Problem {
+  return {
+    file,
+    line,
+    column,
+    code: 'form',
+    message: 'The field is not in the form that Daylight writes.',
+    fix: 'Take the file from the release again; released files are never edited.',
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * `requests/certified-zeros.csv`: "none received", for which instrument or requester and in which period, signed
+ * by an office and running out on a day. A row stands here only where its cell is published, so that a missing
+ * one tells nothing; after its last day it says nothing any more, and certainly no zero.
+ */
+import { z } from 'astro/zod';
+import { ALL } from './balance.ts';
+import { TOTAL } from './codelist.ts';
+import type { Nature } from './invented-mark.ts';
+import type { Checked } from './problem.ts';
+import { INSTRUMENTS, REQUESTERS } from './request.ts';
+import { formatRows, parseRows, type RowForm } from './row-file.ts';
+
+const certifiedZeroSchema = z.strictObject({
+  /** A period code of the release. */
+  period: z.string().min(1),
+  instrument: z.enum([TOTAL, ...INSTRUMENTS]),
+  requester: z.enum([TOTAL, ...REQUESTERS]),
+  signedOn: z.iso.date(),
+  signedBy: z.string().min(1),
+  /** The last day on which it holds. */
+  expiresOn: z.iso.date(),
+});
+export type CertifiedZero = z.infer<typeof certifiedZeroSchema>;
+
+/** The line of the balance sheet that a certificate speaks of. */
+export function zeroCodes({ period, instrument, requester }: CertifiedZero): string[] {
+  if (instrument !== TOTAL) return [period, 'instrument', instrument, 'received'];
+  return requester === TOTAL
+    ? [period, ALL, TOTAL, 'received']
+    : [period, 'requester', requester, 'received'];
+}
+
+const ZEROS: RowForm<CertifiedZero> = { schema: certifiedZeroSchema, write: (row) => row };
+
+export function formatZeros(rows: readonly CertifiedZero[], nature: Nature): string {
+  return formatRows(ZEROS, rows, nature);
+}
+
+/** Reads what `formatZeros` wrote. */
+export function parseZeros(text: string, file: string, nature: Nature): Checked<CertifiedZero[]> {
+  return parseRows(ZEROS, text, file, nature);
+}

@@ -1,0 +1,110 @@
+/** What `requests/*.csv` hold, column by column, for `datapackage.json`. */
+import { ALL, LINES } from '../model/balance.ts';
+import { TOTAL } from '../model/codelist.ts';
+import type { Field, Resource } from '../model/datapackage-file.ts';
+import {
+  CLOSED_OUTCOMES,
+  EVENT_KINDS,
+  HOLDERS,
+  INSTRUMENTS,
+  LEFT,
+  OUTCOMES,
+  REQUESTERS,
+} from '../model/request.ts';
+import type { ReleaseShape } from '../model/system.ts';
+import { BALANCE, DOCKET, EVENTS, ZEROS } from './layout.ts';
+import { resource } from './resource.ts';
+
+export function requestResources(shape: ReleaseShape, files: ReadonlyMap<string, string>): Resource[] {
+  const { k } = shape.declaration;
+  const listed = `asks about ${k} or more people or about the program as a whole`;
+  return [
+    resource(DOCKET, `Legal requests: each that ${listed}`, shape, files, DOCKET_FIELDS, ['request']),
+    resource(EVENTS, 'Legal requests: what happened to each of the docket', shape, files, EVENT_FIELDS, []),
+    resource(BALANCE, 'Legal requests: the balance sheet of all', shape, files, BALANCE_FIELDS, [
+      'period',
+      'by',
+      'code',
+      'line',
+    ]),
+    resource(ZEROS, 'Legal requests: certificates that none was received', shape, files, ZERO_FIELDS, [
+      'period',
+      'instrument',
+      'requester',
+      'signed_on',
+    ]),
+  ];
+}
+
+function string(name: string, title: string, description?: string): Field {
+  return { name, type: 'string', title, ...(description === undefined ? {} : { description }) };
+}
+
+function word(name: string, title: string, words: readonly string[], description?: string): Field {
+  return { ...string(name, title, description), constraints: { enum: [...words] } };
+}
+
+const NOTE = string('note', 'Note', 'Reasons and remarks in plain words.');
+const DAY = 'Year, month and day.';
+
+const DOCKET_FIELDS: Field[] = [
+  string('request', 'Request', 'Its id, which says nothing about anybody.'),
+  string('received', 'Received on', DAY),
+  word('requester', 'Requester', REQUESTERS),
+  string('agency', 'Agency', 'Who exactly asks.'),
+  word('instrument', 'Instrument', INSTRUMENTS),
+  string('department', 'Department', 'Whose records it asks for.'),
+  word('served_on', 'Served on', HOLDERS),
+  word('held_by', 'Data held by', HOLDERS),
+  string('asks_for', 'What it asks for', 'In plain words.'),
+  string('people', 'People asked about', 'Their number; "program" for the program as a whole.'),
+  string('due', 'Due on', DAY),
+  string('documents', 'Public documents', 'Addresses with spaces between.'),
+  word('outcome', 'Outcome or state', OUTCOMES),
+  string('outcome_as_of', 'State as of', 'The day of the last event that is known.'),
+  word('left', 'What left the building', LEFT, 'The most that has left so far.'),
+  { name: 'days_to_answer', type: 'integer', title: 'Days to the first answer', constraints: { minimum: 0 } },
+  NOTE,
+];
+
+const EVENT_FIELDS: Field[] = [
+  string('request', 'Request', 'A request of the docket.'),
+  string('date', 'Date', DAY),
+  word('kind', 'Kind', EVENT_KINDS),
+  word('left', 'What left the building', LEFT, 'Of a disclosure.'),
+  word('outcome', 'Outcome', CLOSED_OUTCOMES, 'Of a closure.'),
+  string('office', 'Office', 'Who made the statement.'),
+  string('statement', 'Statement', 'In our words.'),
+  string('source', 'Source', 'Where the statement was made.'),
+  NOTE,
+];
+
+const BALANCE_FIELDS: Field[] = [
+  string('period', 'Period', `Codes of codelists/period.csv; ${TOTAL} is to date.`),
+  word('by', 'Taken by', [ALL, 'signature', 'instrument', 'requester', 'outcome', 'left']),
+  string(
+    'code',
+    'Code',
+    `A code of the codelist that "by" names, signature among the instruments; ${TOTAL} for all.`,
+  ),
+  word('line', 'Line', LINES, 'Open at start + received - closed = open at end.'),
+  {
+    name: 'count',
+    type: 'integer',
+    title: 'Requests',
+    description: 'Number of requests, with and without a page of their own; empty where the status is c.',
+    constraints: { minimum: 0 },
+  },
+  word('status', 'Status', ['c'], 'Empty: published. c: withheld to protect people.'),
+  NOTE,
+];
+
+const ZERO_FIELDS: Field[] = [
+  string('period', 'Period', 'Codes of codelists/period.csv.'),
+  word('instrument', 'Instrument', [TOTAL, ...INSTRUMENTS]),
+  word('requester', 'Requester', [TOTAL, ...REQUESTERS]),
+  string('signed_on', 'Signed on', DAY),
+  string('signed_by', 'Signed by', 'An office.'),
+  string('expires_on', 'Expires on', 'The last day on which it holds; after that it says nothing.'),
+  NOTE,
+];

@@ -1,0 +1,113 @@
+/**
+ * `requests/*.csv` of a release, read back: every event belongs to a listed request, every state follows from the
+ * events, every certificate from a published cell, and the balance sheet is made again from the files beside it
+ * and adds up. A sheet that does not is refused, whoever wrote it.
+ */
+import { BALANCE_COLUMNS, makeBalance } from '../model/balance.ts';
+import { cellKey, type PublishedCell } from '../model/cell.ts';
+import { checkBalance } from '../model/check-balance.ts';
+import { formatCells } from '../model/cube-file.ts';
+import { type ListedEvent, type ListedRequest, parseDocket, parseEvents } from '../model/docket-file.ts';
+import { keepsDocket } from '../model/docket-plan.ts';
+import { accept, acceptAll, type Checked, type Problem, refuse } from '../model/problem.ts';
+import { requestState } from '../model/request-state.ts';
+import type { ReleaseShape } from '../model/system.ts';
+import { type CertifiedZero, parseZeros, zeroCodes } from '../model/zeros-file.ts';
+import { BALANCE, DOCKET, EVENTS, ZEROS } from './layout.ts';
+import type { Release, ReleasedRequests } from './release.ts';
+
+/** Reads a file of the release as text by its path inside it; `placeOf` names it in problems. */
+export interface ReleaseText {
+  readonly read: (path: string) => Promise<Checked<string>>;
+  readonly placeOf: (path: string) => string;
+}
+
+/** Null where the release keeps no docket. */
+export async function readRequests(
+  shape: ReleaseShape,
+  cubes: Release['cubes'],
+  { read, placeOf }: ReleaseText,
+): Promise<Checked<ReleasedRequests | null>> {
+  const { declaration } = shape;
+  if (!keepsDocket(declaration)) return accept(null);
+  const texts = acceptAll(await Promise.all([DOCKET, EVENTS, ZEROS, BALANCE].map(read)));
+  if (!texts.ok) return texts;
+  const [docketText = '', eventsText = '', zerosText = '', balanceText = ''] = texts.value;
+  const docket = parseDocket(docketText, placeOf(DOCKET), declaration.nature);
+  const events = parseEvents(eventsText, placeOf(EVENTS), declaration.nature);
+  const zeros = parseZeros(zerosText, placeOf(ZEROS), declaration.nature);
+  const broken = [docket, events, zeros].flatMap((part) => (part.ok ? [] : part.problems));
+  if (!docket.ok || !events.ok || !zeros.ok) return refuse(broken);
+  const listed = { docket: docket.value, events: events.value, zeros: zeros.value };
+  const balance = balanceOf(shape, cubes, listed);
+  const problems = [
+    ...stateProblems(listed.docket, listed.events, placeOf),
+    ...zeroProblems(listed.zeros, balance, placeOf(ZEROS)),
+    ...(formatCells(BALANCE_COLUMNS, balance, declaration.nature) === balanceText
+      ? checkBalance(balance, placeOf(BALANCE))
+      : [problem(placeOf(BALANCE), 0, 'The balance sheet is not the one that docket and cubes give.')]),
+  ];
+  return problems.length > 0 ? refuse(problems) : accept({ ...listed, balance });
+}
+
+/** The balance sheet that follows from what a release lists and counts. */
+export function balanceOf(
+  shape: ReleaseShape,
+  cubes: Release['cubes'],
+  { docket, events }: Pick<ReleasedRequests, 'docket' | 'events'>,
+): PublishedCell[] {
+  const own = Map.groupBy(events, ({ request }) => request);
+  return makeBalance(
+    shape,
+    cubes,
+    docket.map((request) => {
+      const { closedOn } = requestState(request.received, own.get(request.request) ?? []);
+      return { ...request, closedOn };
+    }),
+  );
+}
+
+/** Requests whose state is not what their events give, and events out of place. */
+function stateProblems(
+  docket: readonly ListedRequest[],
+  events: readonly ListedEvent[],
+  placeOf: ReleaseText['placeOf'],
+): Problem[] {
+  const own = Map.groupBy(events, ({ request }) => request);
+  const wrong = [...docket.entries()].filter(([, request]) => {
+    const state = requestState(request.received, own.get(request.request) ?? []);
+    return (
+      state.outcome !== request.outcome ||
+      state.asOf !== request.outcomeAsOf ||
+      state.left !== request.left ||
+      state.daysToAnswer !== request.daysToAnswer
+    );
+  });
+  const inOrder = docket.flatMap(({ request }) => own.get(request) ?? []);
+  const stray = events.findIndex((event, index) => event !== inOrder[index]);
+  return [
+    ...wrong.map(([index]) =>
+      problem(placeOf(DOCKET), index + 2, 'The state does not follow from the events.'),
+    ),
+    ...(stray < 0
+      ? []
+      : [problem(placeOf(EVENTS), stray + 2, 'The event is not where its request stands in the docket.')]),
+  ];
+}
+
+/** Certificates whose line of the balance sheet is no published zero. */
+function zeroProblems(
+  zeros: readonly CertifiedZero[],
+  balance: readonly PublishedCell[],
+  file: string,
+): Problem[] {
+  const counts = new Map(balance.map(({ codes, count }) => [cellKey(codes), count]));
+  return [...zeros.entries()]
+    .filter(([, zero]) => counts.get(cellKey(zeroCodes(zero))) !== 0)
+    .map(([index]) => problem(file, index + 2, 'The cell of the certificate is not published as a zero.'));
+}
+
+function problem(file: string, line: number, message: string): Problem {
+  const fix = 'Take the release again; released files are never edited.';
+  return { file, line, column: '', code: 'requests', message, fix };
+}

@@ -1,0 +1,28 @@
+/**
+ * Which requests have a page of their own, and what is published of them: those that ask about k or more people
+ * or about the program as a whole (DESIGN section 6). A number that nobody knows counts as few.
+ */
+import type { Docket, DocketRequest } from '../model/docket.ts';
+import type { ListedEvent, ListedRequest } from '../model/docket-file.ts';
+import { requestState } from '../model/request-state.ts';
+
+export interface Listing {
+  readonly requests: readonly ListedRequest[];
+  /** Request by request in their order, oldest first. */
+  readonly events: readonly ListedEvent[];
+}
+
+export function hasPage({ people }: Pick<DocketRequest, 'people'>, k: number): boolean {
+  return people === 'program' || (people !== null && people >= k);
+}
+
+export function listRequests({ requests }: Docket, k: number): Listing {
+  const own = requests.filter((request) => hasPage(request, k));
+  return { requests: own.map(listRequest), events: own.flatMap(({ events }) => events) };
+}
+
+function listRequest({ events, people, ...request }: DocketRequest): ListedRequest {
+  const { outcome, asOf, left, daysToAnswer } = requestState(request.received, events);
+  const asked = typeof people === 'number' ? people : null;
+  return { ...request, people: asked, outcome, outcomeAsOf: asOf, left, daysToAnswer };
+}

@@ -1,0 +1,36 @@
+/**
+ * Which totals of requests must be published (DESIGN section 6): all of them; where that protects nobody, all but
+ * those of quarters, so that one is merged into its year; then the total to date alone; at last none, so that the
+ * newest quarter waits for the next release. A quarter of one request cannot hide of which kind it was, unless
+ * nobody can tell that there was one.
+ *
+ *           2024-Q1  2024-Q2  2024-Q3  2024-Q4   2024             2024-Q1  2024-Q2  2024-Q3  2024-Q4   2024
+ *   all           1        3        4        2     10      ->           .        .        4        2     10
+ *   warrant       .        .        3        1      5                   .        .        3        1      5
+ */
+import type { CountedMeasure } from '../cube/count-cells.ts';
+import { TOTAL } from '../model/codelist.ts';
+import { isTotalOfActs } from '../model/docket-plan.ts';
+
+export interface StandingTotal {
+  readonly measure: string;
+  readonly codes: readonly string[];
+}
+
+const isQuarter = (period: string): boolean => /-Q\d$/.test(period);
+
+/** What must stand, from most to least; one empty list where nothing counts requests. */
+export function standingTotals(measures: readonly CountedMeasure[]): StandingTotal[][] {
+  const all = measures.flatMap(({ measure, cells }) =>
+    cells
+      .filter(({ codes }) => isTotalOfActs(measure.id, codes))
+      .map(({ codes }) => ({ measure: measure.id, codes })),
+  );
+  const tries = [
+    all,
+    all.filter(({ codes: [period = ''] }) => !isQuarter(period)),
+    all.filter(({ codes: [period] }) => period === TOTAL),
+    [],
+  ];
+  return tries.filter(({ length }, index) => index === 0 || length < (tries[index - 1]?.length ?? 0));
+}

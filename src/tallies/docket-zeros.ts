@@ -1,0 +1,96 @@
+/** `certified-zeros.csv`: "none received", for one kind of instrument or requester and a period, signed and running out. */
+import { TOTAL } from '../model/codelist.ts';
+import { type MonthNumber, monthCode, periodMonths } from '../model/period.ts';
+import { INSTRUMENTS, REQUESTERS } from '../model/request.ts';
+import type { CertifiedZero } from '../model/zeros-file.ts';
+import { day, oneOf, openFields, type Rule, someText } from './docket-fields.ts';
+import type { RequestRow } from './docket-requests.ts';
+import type { Fault } from './fault.ts';
+import type { ProblemLog } from './problem-log.ts';
+
+/** The columns of the file, in the order of its template. */
+export const ZERO_COLUMNS = [
+  'period',
+  'instrument',
+  'requester',
+  'signed_on',
+  'signed_by',
+  'expires_on',
+] as const;
+
+const instrument = oneOf([TOTAL, ...INSTRUMENTS]);
+const requester = oneOf([TOTAL, ...REQUESTERS]);
+
+/** The certificate, or undefined after a fault or where its period ends after month `end`. */
+export function readZero(
+  texts: readonly string[],
+  line: number,
+  log: ProblemLog,
+  requests: readonly RequestRow[],
+  end: MonthNumber,
+): CertifiedZero | undefined {
+  const fields = openFields(ZERO_COLUMNS, texts, line, log);
+  const row = {
+    period: fields.read('period', quarterOrYear),
+    instrument: fields.read('instrument', instrument),
+    requester: fields.read('requester', requester),
+    signedOn: fields.read('signed_on', day),
+    signedBy: fields.read('signed_by', someText),
+    expiresOn: fields.read('expires_on', day),
+  };
+  if (!isWhole(row)) return undefined;
+  const [first, last] = periodMonths(row.period, 1) ?? [0, 0];
+  const isIn = ({ received }: RequestRow) =>
+    received.slice(0, 7) >= monthCode(first) && received.slice(0, 7) <= monthCode(last);
+  const isMeant = (request: RequestRow) =>
+    [TOTAL, request.instrument].includes(row.instrument) &&
+    [TOTAL, request.requester].includes(row.requester);
+  const rules: readonly (readonly [boolean, string, Fault])[] = [
+    [row.expiresOn < row.signedOn, 'expires_on', EXPIRED],
+    [row.signedOn.slice(0, 7) <= monthCode(last), 'signed_on', TOO_EARLY],
+    [row.instrument !== TOTAL && row.requester !== TOTAL, 'requester', TWO_CODES],
+    [requests.some((request) => isIn(request) && isMeant(request)), 'period', CONTRADICTED],
+  ];
+  for (const [holds, column, fault] of rules) if (holds) log.report(line, column, fault);
+  return last > end ? undefined : row;
+}
+
+const quarterOrYear: Rule<string> = (text) =>
+  /^\d{4}(-Q[1-4])?$/.test(text)
+    ? { value: text }
+    : {
+        fault: {
+          code: 'period-form',
+          message: 'The period is neither a quarter nor a calendar year.',
+          fix: 'Write it as 2025-Q2 or 2025.',
+        },
+      };
+
+function isWhole(
+  row: {
+    readonly [Key in keyof CertifiedZero]: CertifiedZero[Key] | undefined;
+  },
+): row is CertifiedZero {
+  return Object.values(row).every((value) => value !== undefined);
+}
+
+const EXPIRED: Fault = {
+  code: 'expired-before-signed',
+  message: 'The certificate had expired before it was signed.',
+  fix: 'Correct one of the two dates.',
+};
+const TOO_EARLY: Fault = {
+  code: 'signed-too-early',
+  message: 'The certificate was signed before its period was over.',
+  fix: 'Sign once the period has ended, or certify an earlier one.',
+};
+const TWO_CODES: Fault = {
+  code: 'two-codes',
+  message: 'The certificate names an instrument and a requester; no published cell is of both.',
+  fix: 'Write _T for one of the two, and certify the other for all.',
+};
+const CONTRADICTED: Fault = {
+  code: 'zero-contradicted',
+  message: 'The docket has a request of which the certificate says that there was none.',
+  fix: 'Take the certificate back.',
+};

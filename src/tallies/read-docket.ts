@@ -1,0 +1,130 @@
+/**
+ * Reads the clerk's docket: `legal-requests.csv`, `legal-request-events.csv` and, where there are certificates,
+ * `certified-zeros.csv`. Rows after the end of the release wait for a later one; requests of which an order
+ * forbids to speak are checked like all others and then left out of everything.
+ */
+
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Docket, DocketRequest } from '../model/docket.ts';
+import { type MonthNumber, monthCode } from '../model/period.ts';
+import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
+import type { CertifiedZero } from '../model/zeros-file.ts';
+import { EVENT_COLUMNS, type EventRow, readEvent } from './docket-events.ts';
+import { checkEvents } from './docket-machine.ts';
+import { REQUEST_COLUMNS, type RequestRow, readRequest } from './docket-requests.ts';
+import { readZero, ZERO_COLUMNS } from './docket-zeros.ts';
+import type { Fault } from './fault.ts';
+import { openProblemLog, type ProblemLog } from './problem-log.ts';
+import { streamRows } from './row-stream.ts';
+
+export const REQUESTS_FILE = 'legal-requests.csv';
+export const EVENTS_FILE = 'legal-request-events.csv';
+export const ZEROS_FILE = 'certified-zeros.csv';
+
+export interface DocketPlace {
+  readonly folder: string;
+  /** The first month that the program counts, and the last that the release closes. */
+  readonly from: string;
+  readonly end: MonthNumber;
+}
+
+/** The docket, or every problem of every file. */
+export async function readDocket({ folder, from, end }: DocketPlace): Promise<Checked<Docket>> {
+  const requests = new Map<string, RequestRow>();
+  const lines = new Map<string, number>();
+  const requestProblems = await streamRows(
+    join(folder, REQUESTS_FILE),
+    REQUEST_COLUMNS,
+    (fields, line, log) => {
+      const row = readRequest(fields, line, log, `${from}-01`);
+      const id = row?.request ?? fields[0] ?? '';
+      const earlier = lines.get(id);
+      if (earlier === undefined) lines.set(id, line);
+      else log.report(line, 'request', duplicateId(earlier));
+      if (row !== undefined) requests.set(id, row);
+    },
+  );
+  const { events, problems: eventProblems } = await readEvents(join(folder, EVENTS_FILE), requests, lines);
+  const machine = openProblemLog(join(folder, EVENTS_FILE));
+  if (requestProblems.length === 0 && eventProblems.length === 0)
+    for (const request of requests.values()) checkEvents(request, events.get(request.request) ?? [], machine);
+  const { zeros, problems: zeroProblems } = await readZeros(
+    join(folder, ZEROS_FILE),
+    [...requests.values()],
+    end,
+  );
+  const problems = [...requestProblems, ...eventProblems, ...machine.problems(), ...zeroProblems];
+  if (problems.length > 0) return refuse(problems);
+  return accept({ requests: toldRequests(requests.values(), events, monthCode(end)), zeros });
+}
+
+async function readEvents(
+  path: string,
+  requests: ReadonlyMap<string, RequestRow>,
+  lines: ReadonlyMap<string, number>,
+): Promise<{ events: ReadonlyMap<string, EventRow[]>; problems: Problem[] }> {
+  const events = new Map<string, EventRow[]>();
+  const problems = await streamRows(path, EVENT_COLUMNS, (fields, line, log) => {
+    const event = readEvent(fields, line, log);
+    if (event === undefined) return;
+    if (!lines.has(event.request)) log.report(line, 'request', UNKNOWN_REQUEST);
+    const known = events.get(event.request);
+    if (known === undefined) events.set(event.request, [event]);
+    else known.push(event);
+  });
+  for (const id of requests.keys())
+    events.get(id)?.sort((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)));
+  return { events, problems };
+}
+
+async function readZeros(
+  path: string,
+  requests: readonly RequestRow[],
+  end: MonthNumber,
+): Promise<{ zeros: CertifiedZero[]; problems: Problem[] }> {
+  const zeros: CertifiedZero[] = [];
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return { zeros, problems: [] };
+  const problems = await streamRows(path, ZERO_COLUMNS, (fields, line, log: ProblemLog) => {
+    const zero = readZero(fields, line, log, requests, end);
+    if (zero !== undefined) zeros.push(zero);
+  });
+  return { zeros, problems };
+}
+
+/** What may be told, as it stood at the end of month `end`. */
+function toldRequests(
+  requests: Iterable<RequestRow>,
+  events: ReadonlyMap<string, readonly EventRow[]>,
+  end: string,
+): DocketRequest[] {
+  const told: DocketRequest[] = [];
+  for (const { isSilenced, ...request } of requests) {
+    if (isSilenced || request.received.slice(0, 7) > end) continue;
+    const own = (events.get(request.request) ?? []).filter(({ date }) => date.slice(0, 7) <= end);
+    told.push({ ...request, events: own.map(({ line: _, peopleLeft: __, ...event }) => event) });
+  }
+  return told.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+}
+
+function orderOf({ received, request }: DocketRequest): string {
+  return `${received} ${request}`;
+}
+
+function duplicateId(line: number): Fault {
+  return {
+    code: 'duplicate-id',
+    message: `The id stands on line ${line} already.`,
+    fix: 'Give every request an id of its own.',
+  };
+}
+
+const UNKNOWN_REQUEST: Fault = {
+  code: 'unknown-request',
+  message: 'There is no request of this id in legal-requests.csv.',
+  fix: 'Correct the id, or enter the request.',
+};
