@@ -1,5 +1,7 @@
 // Measures time, memory and weights: npm run bench [-- PART [ARGUMENTS]]. Exit 0, 1 over a limit, 2 usage.
+import { benchDocket } from '../tests/bench/docket.ts';
 import { type Measurement, measureBaseline } from '../tests/bench/measure.ts';
+import { benchProtect } from '../tests/bench/protect.ts';
 import { benchRelease } from '../tests/bench/release.ts';
 import { benchSite } from '../tests/bench/site.ts';
 import { benchTallies } from '../tests/bench/tallies.ts';
@@ -7,6 +9,8 @@ import { benchTallies } from '../tests/bench/tallies.ts';
 type Part = (args: readonly string[]) => Promise<readonly Measurement[]>;
 
 const PARTS: Readonly<Record<string, Part>> = {
+  docket: benchDocket,
+  protect: benchProtect,
   release: benchRelease,
   site: benchSite,
   tallies: benchTallies,

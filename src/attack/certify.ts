@@ -11,6 +11,7 @@ import {
   type Proof,
   parseSum,
 } from '../model/certificate.ts';
+import { type Rule, ruleOf } from '../model/rule.ts';
 import type { System } from '../model/system.ts';
 import type { Solver } from '../solver/solver.ts';
 import {
@@ -55,9 +56,10 @@ export function certify({ system, facts, report, k, solver }: CertifyInput): Cer
     if (block === undefined) throw new Error('internal error: the attack saw another block');
     if (findings.length === 0) return [];
     const promised = promisedColumns(system, facts, block);
-    const prover = openProver({ relations: block.rows, promised, k }, block.cells.length, solver);
+    const rules = (cell: number) => ruleOf(system.cells[block.cells[cell] ?? -1]?.measure ?? '', k);
+    const prover = openProver({ relations: block.rows, promised, rules }, block.cells.length, solver);
     try {
-      const proofs = proveFindings(found, findings, blockModel(facts, block), prover, k);
+      const proofs = proveFindings(found, findings, blockModel(facts, block), prover, rules);
       return [{ cells: [...found.cells], worlds: worldsOf(found, findings), ...citing(block, proofs) }];
     } finally {
       prover.close();
@@ -80,7 +82,7 @@ function proveFindings(
   findings: readonly Finding[],
   start: Bounds,
   prover: Prover,
-  k: number,
+  rules: (cell: number) => Rule,
 ): Proofs {
   const wanted = new Set(findings.map(({ key }) => key));
   const last = floors.findLastIndex((key) => wanted.has(key));
@@ -88,7 +90,7 @@ function proveFindings(
   const proofs: Proofs = [];
   for (const cell of floors.slice(0, last + 1).map((key) => cells.indexOf(key))) {
     proofs.push({ cell, is: 'k-or-more', proof: prover.proveUnexplained(narrowed(bounds, cell, 0, 0)) });
-    bounds = narrowed(bounds, cell, k, Number.POSITIVE_INFINITY);
+    bounds = narrowed(bounds, cell, rules(cell).many, Number.POSITIVE_INFINITY);
   }
   for (const { key, verdict, manyWorld } of findings) {
     if (verdict !== 'open' || manyWorld !== null) continue;

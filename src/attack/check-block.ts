@@ -1,6 +1,7 @@
 /** Checks the certificate of one block: its proofs, its worlds, and that each cell has what its verdict needs. */
 import type { BlockRow } from '../model/blocks.ts';
 import { type BlockCertificate, formatRelation, parseWorld } from '../model/certificate.ts';
+import type { Rule } from '../model/rule.ts';
 import { type Bounds, checkProof, fewColumns, type Ground, narrowed, type Standing } from './proof.ts';
 
 /** Whatever is missing, wrong or does not add up: where, and what. */
@@ -16,6 +17,8 @@ export interface HiddenBlock {
   readonly promised: readonly number[];
   /** Those of `promised` that were withheld; the others are differences of published codes. */
   readonly withheld: ReadonlySet<number>;
+  /** What each cell must be able to be. */
+  readonly rules: (cell: number) => Rule;
   /** What is known of each cell before the promise is counted in. */
   readonly bounds: Bounds;
 }
@@ -29,7 +32,6 @@ export interface Claim {
 }
 
 interface Question {
-  readonly k: number;
   readonly ranges: ReadonlyMap<string, Claim>;
   readonly certificates: readonly BlockCertificate[];
   /** Keys of the cells that must be shown. */
@@ -39,7 +41,7 @@ interface Question {
 /** What is at fault, and the keys of the sampled cells for which the solver's word is all there is. */
 export function checkBlock(
   hidden: HiddenBlock,
-  { k, ranges, certificates, sample }: Question,
+  { ranges, certificates, sample }: Question,
 ): { faults: readonly Fault[]; onWord: readonly string[] } {
   const { keys, promised } = hidden;
   const keyOf = (cell: number) => keys[cell] ?? '';
@@ -50,11 +52,11 @@ export function checkBlock(
     const what = 'it has no certificate';
     return { faults: sampled.map((cell) => ({ at: keyOf(cell), what })), onWord: [] };
   }
-  const proofs = checkProofs(hidden, certificate, k);
-  const worlds = checkWorlds(hidden, certificate, claimedBounds(hidden, ranges, k), k);
+  const proofs = checkProofs(hidden, certificate);
+  const worlds = checkWorlds(hidden, certificate, claimedBounds(hidden, ranges));
   const missing = sampled.flatMap((cell) => {
     const verdict = ranges.get(keyOf(cell))?.verdict;
-    const what = lacking(hidden, cell, verdict, { ...proofs, worlds: worlds.sound, k });
+    const what = lacking(hidden, cell, verdict, { ...proofs, worlds: worlds.sound });
     return what === undefined ? [] : [{ at: keyOf(cell), what }];
   });
   const onWord = sampled.filter((cell) => proofs.onWord.has(cell)).map(keyOf);
@@ -62,15 +64,11 @@ export function checkBlock(
 }
 
 /** Bounds within which every world must lie: those of the files, the stated ranges, and k where a cell must reach it. */
-function claimedBounds(
-  { bounds, keys, promised }: HiddenBlock,
-  ranges: Question['ranges'],
-  k: number,
-): Bounds {
+function claimedBounds({ bounds, keys, promised, rules }: HiddenBlock, ranges: Question['ranges']): Bounds {
   return promised.reduce((known, cell) => {
     const claim = ranges.get(keys[cell] ?? '');
     if (claim === undefined) return known;
-    const least = claim.verdict === 'k-or-more' ? Math.max(k, claim.least) : claim.least;
+    const least = claim.verdict === 'k-or-more' ? Math.max(rules(cell).many, claim.least) : claim.least;
     return narrowed(known, cell, least, claim.most ?? Number.POSITIVE_INFINITY);
   }, bounds);
 }
@@ -84,8 +82,8 @@ interface CheckedProofs {
 }
 
 /** Proof by proof, each with what those before it proved. */
-function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate, k: number): CheckedProofs {
-  const { keys, promised } = hidden;
+function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate): CheckedProofs {
+  const { keys, promised, rules } = hidden;
   const byText = new Map(hidden.relations.map((row) => [formatRelation(row), row]));
   const found = { many: new Set<number>(), zero: new Set<number>(), onWord: new Set<number>() };
   const faults = certificate.relations
@@ -99,7 +97,7 @@ function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate, k: numb
   let { bounds } = hidden;
   for (const step of certificate.proofs) {
     const { cell, is } = step;
-    const standing = standingOf({ relations, promised, k }, bounds, step);
+    const standing = standingOf({ relations, promised, rules }, bounds, step);
     if (standing === 'fails') {
       faults.push({
         at: keys[cell] ?? `place ${cell}`,
@@ -109,7 +107,7 @@ function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate, k: numb
     }
     if (standing === 'word') found.onWord.add(cell);
     found[is === 'zero' ? 'zero' : 'many'].add(cell);
-    if (is === 'k-or-more') bounds = narrowed(bounds, cell, k, Number.POSITIVE_INFINITY);
+    if (is === 'k-or-more') bounds = narrowed(bounds, cell, rules(cell).many, Number.POSITIVE_INFINITY);
   }
   return { ...found, faults };
 }
@@ -135,12 +133,11 @@ function checkWorlds(
   hidden: HiddenBlock,
   { worlds }: BlockCertificate,
   bounds: Bounds,
-  k: number,
 ): { sound: Worlds; faults: readonly Fault[] } {
   const judged = worlds.map((text, at) => {
     const world = parseWorld(text);
     const what =
-      world === undefined ? 'it is not a list of whole numbers' : worldFault(hidden, world, bounds, k);
+      world === undefined ? 'it is not a list of whole numbers' : worldFault(hidden, world, bounds);
     return { world: world ?? [], at: `world ${at + 1} of the block of ${hidden.keys[0]}`, what };
   });
   return {
@@ -150,17 +147,16 @@ function checkWorlds(
 }
 
 function worldFault(
-  { keys, relations, promised }: HiddenBlock,
+  { keys, relations, promised, rules }: HiddenBlock,
   world: readonly number[],
   { lower, upper }: Bounds,
-  k: number,
 ): string | undefined {
   if (world.length !== keys.length) return `it has ${world.length} numbers for ${keys.length} cells`;
   const outside = world.findIndex((count, cell) => count < (lower[cell] ?? 0) || count > (upper[cell] ?? 0));
   if (outside >= 0) return `its ${world[outside]} for ${keys[outside]} is outside what is known of the cell`;
   const missed = relations.find((row) => !holds(row, world));
   if (missed !== undefined) return `it misses the relation ${formatRelation(missed)}`;
-  const few = fewColumns({ promised, k }, { lower: world, upper: world });
+  const few = fewColumns({ promised, rules }, { lower: world, upper: world });
   return few.length === 0 ? 'no cell in it explains why anything is hidden' : undefined;
 }
 
@@ -174,14 +170,16 @@ function holds({ columns, coefficients, lower, upper }: BlockRow, world: readonl
 
 /** What is lacking for a verdict to be shown; undefined where nothing is. */
 function lacking(
-  { withheld }: HiddenBlock,
+  { withheld, rules }: HiddenBlock,
   cell: number,
   verdict: Claim['verdict'] | undefined,
-  { many, zero, worlds, k }: Pick<CheckedProofs, 'many' | 'zero'> & { worlds: Worlds; k: number },
+  { many, zero, worlds }: Pick<CheckedProofs, 'many' | 'zero'> & { worlds: Worlds },
 ): string | undefined {
-  if (verdict === 'k-or-more') return many.has(cell) ? undefined : `nothing shows that it is ${k} or more`;
+  const { many: least, isProvable } = rules(cell);
+  if (verdict === 'k-or-more')
+    return isProvable && many.has(cell) ? undefined : `nothing shows that it is ${least} or more`;
   if (!worlds.some((world) => world[cell] === 0)) return 'no world shows that it can be 0';
-  if (worlds.some((world) => (world[cell] ?? 0) >= k) || (!withheld.has(cell) && zero.has(cell)))
+  if (worlds.some((world) => (world[cell] ?? 0) >= least) || (!withheld.has(cell) && zero.has(cell)))
     return undefined;
-  return `no world shows that it can be ${k} or more`;
+  return `no world shows that it can be ${least} or more`;
 }

@@ -4,6 +4,7 @@
  */
 import { type Block, splitSystem } from '../model/blocks.ts';
 import type { BlockCertificate } from '../model/certificate.ts';
+import { ruleOf } from '../model/rule.ts';
 import type { System } from '../model/system.ts';
 import { blockModel, condemnedByAddition, promisedColumns } from './attack.ts';
 import { type Claim, checkBlock, type Fault, type HiddenBlock } from './check-block.ts';
@@ -36,14 +37,14 @@ export interface CheckInput {
 
 export function checkCertificates({ system, facts, k, claims }: CheckInput): CheckReport {
   const split = splitSystem(system, facts.given);
-  const hidden = split.blocks.flatMap((block) => hiddenBlock(system, facts, block) ?? []);
+  const hidden = split.blocks.flatMap((block) => hiddenBlock(system, facts, block, k) ?? []);
   const sample = sampleCells(
     hidden.map(({ keys, promised }) => ({
       size: keys.length,
       keys: promised.map((cell) => keys[cell] ?? ''),
     })),
   );
-  const parts = hidden.map((block) => checkBlock(block, { k, ...claims, sample }));
+  const parts = hidden.map((block) => checkBlock(block, { ...claims, sample }));
   return {
     faults: [
       ...condemnedByAddition(system, facts, split, k).map(({ key, reason }) => ({ at: key, what: reason })),
@@ -58,12 +59,13 @@ export function checkCertificates({ system, facts, k, claims }: CheckInput): Che
   };
 }
 
-function hiddenBlock(system: System, facts: Facts, block: Block): HiddenBlock | undefined {
+function hiddenBlock(system: System, facts: Facts, block: Block, k: number): HiddenBlock | undefined {
   const promised = promisedColumns(system, facts, block);
   if (promised.length === 0) return undefined;
   const keys = block.cells.map((cell) => system.cells[cell]?.key ?? '');
   const withheld = new Set(promised.filter((cell) => facts.withheld.has(block.cells[cell] ?? -1)));
-  return { relations: block.rows, keys, promised, withheld, bounds: blockModel(facts, block) };
+  const rules = (cell: number) => ruleOf(system.cells[block.cells[cell] ?? -1]?.measure ?? '', k);
+  return { rules, relations: block.rows, keys, promised, withheld, bounds: blockModel(facts, block) };
 }
 
 /** The audit speaks of exactly the cells that are hidden and do not follow from others. */

@@ -10,6 +10,7 @@
  */
 import type { BlockRow } from '../model/blocks.ts';
 import { type Proof, parseSum, type RelationSum } from '../model/certificate.ts';
+import type { Rule } from '../model/rule.ts';
 
 /** By cell of a block: what its count is known to lie between, both ends included. */
 export interface Bounds {
@@ -21,7 +22,8 @@ export interface Bounds {
 export interface Ground {
   readonly relations: readonly BlockRow[];
   readonly promised: readonly number[];
-  readonly k: number;
+  /** What each cell must be able to be. */
+  readonly rules: (cell: number) => Rule;
   /** Whether only worlds count that explain the hiding: some cell under the promise is 1 to k-1. */
   readonly explained: boolean;
 }
@@ -41,7 +43,9 @@ export function checkProof(ground: Ground, bounds: Bounds, proof: Proof): Standi
     const open = fewColumns(ground, bounds);
     const parts = open.map((cell) => {
       const why = given.get(cell);
-      return why === undefined ? 'fails' : checkProof(ground, holdsFew(bounds, cell, ground.k), why);
+      return why === undefined
+        ? 'fails'
+        : checkProof(ground, holdsFew(bounds, cell, ground.rules(cell)), why);
     });
     return given.size === proof.few.length && given.size === open.length ? worst(parts) : 'fails';
   }
@@ -57,12 +61,15 @@ function worst(parts: readonly Standing[]): Standing {
 }
 
 /** Cells under the promise that may be 1 to k-1 within the bounds. */
-export function fewColumns({ promised, k }: Pick<Ground, 'promised' | 'k'>, bounds: Bounds): number[] {
-  return promised.filter((cell) => !isEmpty(holdsFew(bounds, cell, k), cell));
+export function fewColumns(
+  { promised, rules }: Pick<Ground, 'promised' | 'rules'>,
+  bounds: Bounds,
+): number[] {
+  return promised.filter((cell) => !isEmpty(holdsFew(bounds, cell, rules(cell)), cell));
 }
 
-export function holdsFew(bounds: Bounds, cell: number, k: number): Bounds {
-  return narrowed(bounds, cell, 1, k - 1);
+export function holdsFew(bounds: Bounds, cell: number, { mostFew }: Rule): Bounds {
+  return narrowed(bounds, cell, 1, mostFew);
 }
 
 export function narrowed({ lower, upper }: Bounds, cell: number, least: number, most: number): Bounds {

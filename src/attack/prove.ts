@@ -63,7 +63,7 @@ function proveUnexplained(prover: Sessions, bounds: Bounds): Proof | undefined {
   const budget = { divisions: DIVISIONS };
   const few: { cell: number; proof: Proof }[] = [];
   for (const cell of fewColumns(ground, bounds)) {
-    const proof = proveWithin(prover, holdsFew(bounds, cell, ground.k), budget);
+    const proof = proveWithin(prover, holdsFew(bounds, cell, ground.rules(cell)), budget);
     if (proof === undefined) return undefined;
     few.push({ cell, proof });
   }

@@ -49,8 +49,7 @@ export function splitSystem(system: System, given: readonly (number | undefined)
   return { known, blocks: joinCells(system.cells.length, known, reduced), broken };
 }
 
-/** The rows in which each cell stands, by cell. */
-export function rowsByCell({ cells, rows }: System): readonly number[][] {
+function rowsByCell({ cells, rows }: System): readonly number[][] {
   const found: number[][] = cells.map(() => []);
   for (const [row, { cells: members }] of rows.entries()) for (const cell of members) found[cell]?.push(row);
   return found;

@@ -36,6 +36,9 @@ const NODES = 3000;
 /** Bounds are prices summed by a solver: what is this little below a cost is as good as equal. */
 const ROUNDING = 1e-6;
 
+/** With more cells to choose from, one round of goals alone takes longer than a search is worth. */
+const MOST_CHOICES = 2500;
+
 /** Stops once `mayGoOn` says no. */
 export function improve(
   task: ProtectTask,
@@ -45,7 +48,8 @@ export function improve(
   mayGoOn: () => boolean,
 ): Improved {
   const choices = listChoices(task);
-  if (choices.costs.length === 0) return { withheld: start, bound: 0 };
+  const isTooLarge = choices.withhold.size > MOST_CHOICES && start !== undefined;
+  if (choices.costs.length === 0 || isTooLarge) return { withheld: start, bound: 0 };
   const program = task.solver.openBinary(choices.costs);
   const separator = openSeparator(choices);
   try {

@@ -18,21 +18,21 @@ export interface BinaryProgram {
   close(): void;
 }
 
-export interface Relaxed {
+interface Relaxed {
   /** By column, 0 to 1. */
   readonly values: readonly number[];
   /** No decision costs less. */
   readonly bound: number;
 }
 
-export interface Decided {
+interface Decided {
   /** By column, 0 or 1: the cheapest decisions found, or undefined if the effort ended before any was. */
   readonly values: readonly number[] | undefined;
   /** No decision costs less. */
   readonly bound: number;
 }
 
-export interface Effort {
+interface Effort {
   /** Stop when the cost found is at most this share above the bound. */
   readonly gap: number;
   /** Nodes of the search tree at most. */

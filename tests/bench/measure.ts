@@ -19,6 +19,8 @@ export interface Run {
   /** Peak of the resident set of the process, in MB of 1,000,000 bytes. */
   readonly peakMb: number;
   readonly output: string;
+  /** What it wrote to standard error. */
+  readonly messages: string;
 }
 
 /** Runs a script of Node in a process of its own. Throws with its messages if it does not end with exit code 0. */
@@ -37,7 +39,7 @@ export async function measureNode(args: readonly string[], cwd: string): Promise
   ]);
   const seconds = (performance.now() - startedMs) / 1000;
   if (code !== 0) throw new Error(`${args.join(' ')} ended with exit code ${code}.\n${messages}`);
-  return { seconds, peakMb: Number(peakBytes) / 1e6, output };
+  return { seconds, peakMb: Number(peakBytes) / 1e6, output, messages };
 }
 
 /** Everything that a process writes to one of its pipes. */

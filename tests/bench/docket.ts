@@ -1,9 +1,8 @@
 /**
- * Checks, balances and releases a docket of 100,000 requests with 500,000 events, and prints rows, seconds and the
- * peak of memory (resident set). Run by `npm run bench`; all files are made in the system's temporary folder and
- * taken away again. Writing and releasing have a process each, so that the peak is that of the release.
+ * Checks, balances and releases a docket of 100,000 requests with 500,000 events. All files are made in the
+ * system's temporary folder and taken away again. Releasing has a process of its own (this module, run with a
+ * folder), so that the peak of memory is that of the release.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +19,7 @@ import { makeRelease } from '../../src/run/release.ts';
 import { EVENT_COLUMNS } from '../../src/tallies/docket-events.ts';
 import { REQUEST_COLUMNS } from '../../src/tallies/docket-requests.ts';
 import { EVENTS_FILE, REQUESTS_FILE } from '../../src/tallies/read-docket.ts';
+import { type Measurement, measureNode } from './measure.ts';
 
 const REQUESTS = 100_000;
 /** Three quiet events, then a disclosure and a closure. */
@@ -82,38 +82,30 @@ async function writeDocket(folder: string): Promise<void> {
   await writeFile(join(program, 'tallies', EVENTS_FILE), csv(EVENT_COLUMNS, indexes.flatMap(eventRows)));
 }
 
-async function releaseDocket(folder: string): Promise<void> {
-  const startedMs = performance.now();
+/** Releases the docket in `folder` and returns how many requests are listed by name; this module's work when it is run. */
+async function releaseDocket(folder: string): Promise<number> {
   const places = { repository: folder, programs: join(folder, 'programs') };
   const quiet = { ...nodeEffects(), log: () => undefined, print: () => undefined };
   await makeRelease(ID, { id: RELEASE }, quiet, places);
-  const seconds = (performance.now() - startedMs) / 1000;
-  const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
   const read = await readRelease(join(places.programs, ID, 'releases', RELEASE));
-  const listed = read.ok ? (read.value.requests?.docket.length ?? 0) : 0;
-  if (listed !== REQUESTS / 20) throw new Error(`internal error: ${listed} requests are listed.`);
-  console.log(
-    `docket: requests ${REQUESTS}, events ${REQUESTS * EVENTS_EACH}, seconds ${seconds.toFixed(1)}, peak MB ${peakMb}`,
-  );
+  return read.ok ? (read.value.requests?.docket.length ?? 0) : 0;
 }
 
-function runSelf(...args: readonly string[]): void {
-  execFileSync(process.execPath, ['--max-semi-space-size=8', import.meta.filename, ...args], {
-    stdio: 'inherit',
-  });
-}
-
-async function writeAndRelease(): Promise<void> {
+export async function benchDocket(): Promise<Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), 'daylight-bench-'));
   try {
-    runSelf('write', folder);
-    runSelf('release', folder);
+    await writeDocket(folder);
+    const args = ['--max-semi-space-size=8', import.meta.filename, folder];
+    const { seconds, peakMb, output } = await measureNode(args, folder);
+    if (Number(output) !== REQUESTS / 20) throw new Error(`${output} requests are listed.`);
+    const what = `releasing ${REQUESTS} requests with ${REQUESTS * EVENTS_EACH} events`;
+    return [
+      { what, value: seconds, unit: 's', most: 60 },
+      { what: `${what}, peak memory`, value: peakMb, unit: 'MB', most: 1000 },
+    ];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-const [part, folder = ''] = process.argv.slice(2);
-if (part === 'write') await writeDocket(folder);
-else if (part === 'release') await releaseDocket(folder);
-else await writeAndRelease();
+if (import.meta.main) console.log(await releaseDocket(process.argv[2] ?? ''));
