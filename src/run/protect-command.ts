@@ -7,6 +7,7 @@ import { aboveLeast } from './cost.ts';
 import { type Effects, writeWhole } from './effects.ts';
 import { protectCase } from './protect-case.ts';
 import { orRefuse } from './read-program.ts';
+import { step } from './step.ts';
 
 const USAGE = 'Usage: npm run --silent protect -- CASE.json [--k 11] [--out FILE]';
 
@@ -47,7 +48,12 @@ function readArgs(args: readonly string[]) {
 async function run({ file, k, out }: Options, effects: Effects): Promise<ExitCode> {
   const startedMs = effects.clock();
   const input = orRefuse(await readCase(file), 'The case has faults. Mend them, then try again.');
-  const { csv, cells, protection } = protectCase(input, k, await loadSolver());
+  const solver = await loadSolver();
+  const { csv, cells, protection } = await step(
+    'Choose which cells to withhold, and attack the choice',
+    effects,
+    () => protectCase(input, k, solver),
+  );
   if (out === undefined) effects.print(csv.replace(/\n$/, ''));
   else await writeWhole(out, csv, effects);
   const { primary, complementary, cost, bound, people } = protection;
