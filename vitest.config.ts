@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**'],
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     coverage: { provider: 'v8', include: ['src/**/*.ts'] },
   },
 });
