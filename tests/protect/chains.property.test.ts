@@ -80,17 +80,17 @@ function nextPlan(
 }
 
 describe('protect keeps the promise of all releases together', () => {
-  test.for(Object.entries(CHAINS))('%s', async ([, chain]) => {
+  test.for(Object.entries(CHAINS))('%s', ([, chain]) => {
     const tables = tablesOf(chain);
     const people = leafCounts(tables[0] as Table, MOST_PEOPLE);
     let second = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 2, max: 3 }), people, async (k, leaves) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 3 }), people, (k, leaves) => {
         let plan: Plan | undefined;
         let hidden: ReadonlySet<number> = new Set();
         for (const table of tables) {
           plan = nextPlan(table, leaves, k, plan, hidden);
-          const protection = await protectOrRefuse(plan.input);
+          const protection = protectOrRefuse(plan.input);
           if (protection === undefined) return;
           hidden = protection.withheld;
           expect([...plan.input.withheld].filter((cell) => !hidden.has(cell))).toEqual([]);

@@ -47,14 +47,14 @@ function isSmall(plan: Plan): boolean {
   return forced > 0 && plan.input.publishable.size - forced <= MOST_CHOICES;
 }
 
-test('protect withholds at the least cost of all patterns that keep the promise, and proves it', async () => {
+test('protect withholds at the least cost of all patterns that keep the promise, and proves it', () => {
   let compared = 0;
-  await fc.assert(
-    fc.asyncProperty(smallPlans, async (plan) => {
+  fc.assert(
+    fc.property(smallPlans, (plan) => {
       fc.pre(isSmall(plan));
       const least = leastCost(plan);
       fc.pre(least !== undefined);
-      const protection = await protectOrRefuse(plan.input);
+      const protection = protectOrRefuse(plan.input);
       expect(protection?.cost).toBeCloseTo(least, 6);
       expect(protection?.bound).toBeCloseTo(least, 3);
       compared += 1;
@@ -64,12 +64,12 @@ test('protect withholds at the least cost of all patterns that keep the promise,
   expect(compared).toBe(150);
 });
 
-test('protect refuses wherever no pattern keeps the promise', async () => {
+test('protect refuses wherever no pattern keeps the promise', () => {
   let refused = 0;
-  await fc.assert(
-    fc.asyncProperty(smallPlans, async (plan) => {
+  fc.assert(
+    fc.property(smallPlans, (plan) => {
       fc.pre(isSmall(plan) && leastCost(plan) === undefined);
-      expect(await protectOrRefuse(plan.input)).toBeUndefined();
+      expect(protectOrRefuse(plan.input)).toBeUndefined();
       refused += 1;
     }),
     { numRuns: 8, seed: SEED, maxSkipsPerRun: 500 },

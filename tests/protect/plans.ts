@@ -64,9 +64,9 @@ export function inputOf(
 }
 
 /** Undefined where the protection says that nothing protects some cells. */
-export async function protectOrRefuse(input: ProtectInput): Promise<Protection | undefined> {
+export function protectOrRefuse(input: ProtectInput): Protection | undefined {
   try {
-    return await protect(input);
+    return protect(input);
   } catch (error) {
     if (error instanceof ProtectionError) return undefined;
     throw error;

@@ -22,10 +22,10 @@ function without(cells: ReadonlySet<number>, cell: number): Set<number> {
 }
 
 describe('protect keeps the promise, by the attack and by brute force', () => {
-  test.for(Object.entries(SHAPES))('on %s', async ([, table]) => {
-    await fc.assert(
-      fc.asyncProperty(plans(table, MOST_PEOPLE), async (plan) => {
-        const protection = await protectOrRefuse(plan.input);
+  test.for(Object.entries(SHAPES))('on %s', ([, table]) => {
+    fc.assert(
+      fc.property(plans(table, MOST_PEOPLE), (plan) => {
+        const protection = protectOrRefuse(plan.input);
         if (protection === undefined) return;
         expect(isKept(plan, protection.withheld)).toBe(true);
         const outcome = outcomeOf(plan, protection.withheld);
@@ -37,10 +37,10 @@ describe('protect keeps the promise, by the attack and by brute force', () => {
   });
 });
 
-test('protect withholds every sensitive cell, and says how many cells, at what cost, of how many people', async () => {
-  await fc.assert(
-    fc.asyncProperty(anyPlan, async ({ input, counts }) => {
-      const protection = await protectOrRefuse(input);
+test('protect withholds every sensitive cell, and says how many cells, at what cost, of how many people', () => {
+  fc.assert(
+    fc.property(anyPlan, ({ input, counts }) => {
+      const protection = protectOrRefuse(input);
       fc.pre(protection !== undefined);
       const { withheld, primary, complementary, cost, people } = protection;
       const sensitive = [...input.publishable].filter((cell) => isSensitiveCell(input, cell));
@@ -58,11 +58,11 @@ test('protect withholds every sensitive cell, and says how many cells, at what c
   );
 });
 
-test('protect withholds no cell that is not needed: published again, any one breaks the promise', async () => {
+test('protect withholds no cell that is not needed: published again, any one breaks the promise', () => {
   let needed = 0;
-  await fc.assert(
-    fc.asyncProperty(anyPlan, async (plan) => {
-      const protection = await protectOrRefuse(plan.input);
+  fc.assert(
+    fc.property(anyPlan, (plan) => {
+      const protection = protectOrRefuse(plan.input);
       fc.pre(protection !== undefined);
       const forced = forcedCells(plan);
       for (const cell of protection.withheld) {
@@ -78,10 +78,10 @@ test('protect withholds no cell that is not needed: published again, any one bre
   expect(needed, 'cells whose publication the attack finds').toBeGreaterThan(200);
 }, 600_000);
 
-test('attackSystem finds it when one sensitive cell of a protected table is published', async () => {
-  await fc.assert(
-    fc.asyncProperty(anyPlan, fc.nat(1000), async (plan, choice) => {
-      const protection = await protectOrRefuse(plan.input);
+test('attackSystem finds it when one sensitive cell of a protected table is published', () => {
+  fc.assert(
+    fc.property(anyPlan, fc.nat(1000), (plan, choice) => {
+      const protection = protectOrRefuse(plan.input);
       const sensitive = [...plan.input.publishable].filter((cell) => isSensitiveCell(plan.input, cell));
       const leaked = sensitive[choice % sensitive.length];
       fc.pre(protection !== undefined && leaked !== undefined);
@@ -91,12 +91,12 @@ test('attackSystem finds it when one sensitive cell of a protected table is publ
   );
 });
 
-test('protect of the same input gives the same result', async () => {
-  await fc.assert(
-    fc.asyncProperty(anyPlan, async ({ input }) => {
-      const first = await protectOrRefuse(input);
+test('protect of the same input gives the same result', () => {
+  fc.assert(
+    fc.property(anyPlan, ({ input }) => {
+      const first = protectOrRefuse(input);
       fc.pre(first !== undefined);
-      const second = await protect(input);
+      const second = protect(input);
       expect([...second.withheld]).toEqual([...first.withheld]);
       expect(second).toEqual(first);
     }),

@@ -18,14 +18,14 @@ function lineOf(counts: readonly number[], more: Partial<ProtectInput> = {}) {
   return { table, counts: all, input: inputOf(table, all, { k: K, costs, ...more }) };
 }
 
-async function withheldOf({ input }: ReturnType<typeof lineOf>): Promise<string[]> {
-  const { withheld } = await protect(input);
+function withheldOf({ input }: ReturnType<typeof lineOf>): string[] {
+  const { withheld } = protect(input);
   return [...withheld].map((cell) => input.system.cells[cell]?.key ?? '').sort();
 }
 
-async function refusalOf(input: ProtectInput): Promise<ProtectionError> {
+function refusalOf(input: ProtectInput): ProtectionError {
   try {
-    await protect(input);
+    protect(input);
   } catch (error) {
     if (error instanceof ProtectionError) return error;
     throw error;
@@ -33,8 +33,8 @@ async function refusalOf(input: ProtectInput): Promise<ProtectionError> {
   throw new Error('It was protected.');
 }
 
-test('protect of a table with nobody in 1 to k-1 withholds nothing', async () => {
-  expect(await protect(lineOf([7, 0, 5]).input)).toEqual({
+test('protect of a table with nobody in 1 to k-1 withholds nothing', () => {
+  expect(protect(lineOf([7, 0, 5]).input)).toEqual({
     withheld: new Set(),
     primary: 0,
     complementary: 0,
@@ -44,46 +44,46 @@ test('protect of a table with nobody in 1 to k-1 withholds nothing', async () =>
   });
 });
 
-test('protect of one small count withholds the two cheapest that let it be 0 and k', async () => {
-  expect(await withheldOf(lineOf([3, 20, 9, 8]))).toEqual(['a1', 'a3', 'a4']);
+test('protect of one small count withholds the two cheapest that let it be 0 and k', () => {
+  expect(withheldOf(lineOf([3, 20, 9, 8]))).toEqual(['a1', 'a3', 'a4']);
 });
 
-test('protect withholds what costs less, though more people are behind it', async () => {
+test('protect withholds what costs less, though more people are behind it', () => {
   const costs = [90, 3, 1, 9, 2];
-  expect(await withheldOf(lineOf([3, 20, 9, 8], { costs }))).toEqual(['a1', 'a2', 'a4']);
+  expect(withheldOf(lineOf([3, 20, 9, 8], { costs }))).toEqual(['a1', 'a2', 'a4']);
 });
 
-test('protect of a count of k with fewer than k people behind it withholds it', async () => {
+test('protect of a count of k with fewer than k people behind it withholds it', () => {
   const people = [40, 4, 20, 9, 8];
-  expect(await withheldOf(lineOf([5, 20, 9, 8], { people }))).toContain('a1');
-  expect(await withheldOf(lineOf([5, 20, 9, 8]))).toEqual([]);
+  expect(withheldOf(lineOf([5, 20, 9, 8], { people }))).toContain('a1');
+  expect(withheldOf(lineOf([5, 20, 9, 8]))).toEqual([]);
 });
 
-test('protect keeps withheld what an earlier release withheld, and published what one published', async () => {
-  const kept = await withheldOf(lineOf([7, 20, 9, 8, 6], { withheld: new Set([1, 2, 3]) }));
+test('protect keeps withheld what an earlier release withheld, and published what one published', () => {
+  const kept = withheldOf(lineOf([7, 20, 9, 8, 6], { withheld: new Set([1, 2, 3]) }));
   expect(kept).toEqual(expect.arrayContaining(['a1', 'a2', 'a3']));
   const published = new Set([3, 4]);
   const publishable = new Set([0, 1, 2, 5]);
-  expect(await withheldOf(lineOf([3, 20, 9, 8, 30], { published, publishable }))).toEqual(['a1', 'a2', 'a5']);
+  expect(withheldOf(lineOf([3, 20, 9, 8, 30], { published, publishable }))).toEqual(['a1', 'a2', 'a5']);
 });
 
-test('protect of a table that nothing can protect names its cells', async () => {
+test('protect of a table that nothing can protect names its cells', () => {
   const table = SHAPES['one line without its total'];
   if (table === undefined) throw new Error('no such shape');
   const counts = countsOf(table, [3, 9, 9]);
-  const { message, cells } = await refusalOf(inputOf(table, counts, { k: K, costs: counts }));
+  const { message, cells } = refusalOf(inputOf(table, counts, { k: K, costs: counts }));
   expect(message).toBe('No cells are left that could protect these.');
   expect(cells).toContain('a1');
 });
 
-test('protect of a small count that an earlier release published names it', async () => {
+test('protect of a small count that an earlier release published names it', () => {
   const published = new Set([0, 1, 2, 3, 4]);
-  const { message, cells } = await refusalOf(lineOf([3, 20, 9, 8], { published }).input);
+  const { message, cells } = refusalOf(lineOf([3, 20, 9, 8], { published }).input);
   expect(message).toBe('An earlier release publishes cells that stand for fewer than k people.');
   expect(cells).toEqual(['a1']);
 });
 
-test('protect that stops at its work limit withholds more than it must, and still keeps the promise', async () => {
+test('protect that stops at its work limit withholds more than it must, and still keeps the promise', () => {
   const table = SHAPES['three by three'];
   if (table === undefined) throw new Error('no such shape');
   const counts = countsOf(table, [3, 20, 9, 8, 11, 2, 30, 14, 6]);
@@ -92,7 +92,7 @@ test('protect that stops at its work limit withholds more than it must, and stil
     costs: counts.map((count) => Math.max(1, count)),
     workLimit: 0,
   });
-  const { withheld } = await protect(input);
+  const { withheld } = protect(input);
   const facts = readerOf({ table, counts, input }, withheld);
   expect(attackSystem(table.system, facts, { k: K, solver, ranges: false }).kept).toBe(true);
 });
