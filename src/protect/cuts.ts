@@ -2,7 +2,7 @@
  * What every safe choice satisfies, as linear constraints on the decisions. A goal is out of reach exactly if
  * some weights on the relations, which leave each cell a net weight d_i, show it (linear duality):
  *
- *   reach = sum of  d_i+ rise_i + d_i- fall_i + slack of inequalities  <  room
+ *   reach = sum of  d_i- rise_i + d_i+ fall_i + slack of inequalities  <  room
  *
  * so every safe choice has   sum of  min(room, term_i)  >=  room (w - f of the cell, if conditional)
  *
