@@ -14,25 +14,22 @@ export interface ValueScale {
   readonly ticks: readonly Tick[];
 }
 
-const MILLION = 1_000_000;
-
 /** A scale for points; only published values count. */
 export function valueScale(points: readonly ChartPoint[], language: string, tickCount: number): ValueScale {
   return scaleTo(Math.max(0, ...points.map((point) => shownValue(point) ?? 0)), language, tickCount);
 }
 
-/** A scale up to `highest`. Ticks are whole; large ones are printed short (`2.5M`). */
+/** A scale up to `highest`. Ticks are whole. */
 export function scaleTo(highest: number, language: string, tickCount: number): ValueScale {
-  if (highest === 0) return { top: 1, ticks: [{ value: 0, text: tickText(0, 0, language) }] };
+  if (highest === 0) return { top: 1, ticks: [{ value: 0, text: tickText(0, language) }] };
   const scale = scaleLinear([0, highest], [0, 1]).nice(tickCount);
   const values = scale.ticks(tickCount).filter(Number.isInteger);
   return {
     top: scale.domain()[1] ?? highest,
-    ticks: values.map((value) => ({ value, text: tickText(value, highest, language) })),
+    ticks: values.map((value) => ({ value, text: tickText(value, language) })),
   };
 }
 
-function tickText(value: number, highest: number, language: string): string {
-  if (highest < MILLION) return formatNumber(value, language, { percent: false, decimals: 0 });
-  return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+function tickText(value: number, language: string): string {
+  return formatNumber(value, language, { percent: false, decimals: 0 });
 }

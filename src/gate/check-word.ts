@@ -27,6 +27,7 @@ export function buildVocabulary(programs: readonly ProgramFacts[], language: str
     program: new Set(programs.flatMap(({ texts }) => worded(texts))),
     record: new Set(programs.flatMap(({ recordFields }) => worded(recordFields))),
     release: new Set([...releases.flatMap(({ fields }) => worded(fields)), ...sizes]),
+    translation: new Set(programs.flatMap(({ translations }) => [...(translations.get(language) ?? [])])),
     literal: new Set(LITERALS),
   };
 }

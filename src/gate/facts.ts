@@ -20,6 +20,8 @@ export interface ProgramFacts {
   readonly k: number;
   /** Every text of `program.json` and of recalls. */
   readonly texts: ReadonlySet<string>;
+  /** Texts in other languages, by language. */
+  readonly translations: ReadonlyMap<string, ReadonlySet<string>>;
   /** Values of the record's figures. */
   readonly recordFigures: ReadonlyMap<string, number>;
   /** Every field of the record's files. */

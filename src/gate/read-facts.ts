@@ -3,8 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { cellKey, type PublishedCell } from '../model/cell.ts';
+import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import { parseProgram } from '../model/parse-program.ts';
 import { accept, acceptAll, type Checked } from '../model/problem.ts';
+import { parseTranslations } from '../model/translation.ts';
 import { readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
@@ -36,6 +38,8 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
   if (!record.ok) return record;
   const recalls = await readRecalls(folder);
   if (!recalls.ok) return recalls;
+  const translations = await readTranslations(folder, program.value.languages);
+  if (!translations.ok) return translations;
   const { id, nature, k } = program.value;
   const sealed = standing(releases.value, recalls.value).map(
     async (release) =>
@@ -49,10 +53,24 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
     nature,
     k,
     texts: new Set(textsOf([program.value, recalls.value])),
+    translations: new Map(translations.value),
     recordFigures: new Map(record.value.figures.map((figure) => [figure.id, figure.value])),
     recordFields: new Set(textsOf(record.value)),
     releases: new Map(await Promise.all(sealed)),
   });
+}
+
+async function readTranslations(
+  folder: string,
+  languages: readonly string[],
+): Promise<Checked<(readonly [language: string, texts: ReadonlySet<string>])[]>> {
+  const others = languages.filter((language) => language !== SOURCE_LANGUAGE);
+  const read = others.map(async (language) => {
+    const file = join(folder, 'translations', `${language}.json`);
+    const checked = parseTranslations(await readFile(file, 'utf8'), file);
+    return checked.ok ? accept([language, new Set(Object.values(checked.value.texts))] as const) : checked;
+  });
+  return acceptAll(await Promise.all(read));
 }
 
 function releaseFacts(

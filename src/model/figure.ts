@@ -3,6 +3,7 @@
  * the gate makes each of them again from its origin (DESIGN section 2).
  */
 import { z } from 'astro/zod';
+import { keepFormatters, numberLocale } from './locale.ts';
 
 /**
  * How a figure follows from its cells, in order:
@@ -74,12 +75,16 @@ export function isPercentage(formula: Formula): boolean {
 export function formatNumber(
   value: number,
   language: string,
-  { percent, decimals: digits }: { percent: boolean; decimals: number },
+  { percent, decimals }: { percent: boolean; decimals: number },
 ): string {
-  const options = {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    style: percent ? 'percent' : 'decimal',
-  } as const;
-  return new Intl.NumberFormat(language, options).format(value);
+  return formatterFor(`${language} ${percent ? 'percent' : 'decimal'} ${decimals}`).format(value);
 }
+
+const formatterFor = keepFormatters((key) => {
+  const [language = '', style, decimals] = key.split(' ');
+  return new Intl.NumberFormat(numberLocale(language), {
+    minimumFractionDigits: Number(decimals),
+    maximumFractionDigits: Number(decimals),
+    style: style === 'percent' ? 'percent' : 'decimal',
+  });
+});

@@ -16,8 +16,9 @@ import { figureSchema } from './figure.ts';
  *   date      a day, month or year, as `formatDay` writes it       release   a field of a released file, or its size
  *   code      a label of a released codelist, or a code or id      literal   one of `LITERALS` (model/literals.ts)
  *   program   a text of `program.json`                             record    a field of the record's files
+ *   translation   a text of the program's translations into the page's language
  */
-const WORD_KINDS = ['date', 'code', 'program', 'record', 'release', 'literal'] as const;
+const WORD_KINDS = ['date', 'code', 'program', 'record', 'release', 'translation', 'literal'] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
 
 /** How often a page prints it, title, text, SVG and spoken text together. */

@@ -101,7 +101,7 @@ function draw(view: ReleaseView, grid: Grid, frame: ChartFrame): Drawing | undef
   return period === undefined
     ? undefined
     : drawBars(
-        { ...frame, unit: `${measure.label}, ${codeLabel(view, 'period', period)}` },
+        { ...frame, unit: measure.label + view.messages.marks.comma + codeLabel(view, 'period', period) },
         codePoints(view, grid, dimension, period),
       );
 }

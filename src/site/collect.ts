@@ -8,7 +8,7 @@ import { type Lexicon, readWords, type Word } from './lexicon.ts';
 import type { DrawingProps } from './page.ts';
 
 /** Names and addresses, which readers do not see as text. */
-const UNPRINTED = new Set(['href', 'id', 'kind', 'path', 'slug', 'origin', 'status']);
+const UNPRINTED = new Set(['href', 'id', 'kind', 'lang', 'path', 'slug', 'origin', 'status']);
 
 interface Printed {
   readonly figures: Figure[];

@@ -1,14 +1,22 @@
 /** A whole document: a page with everything that stands around it. The manifest walks it, the layout prints it. */
-import { textDirection } from './messages/messages.ts';
+import { SOURCE_LANGUAGE } from '../model/locale.ts';
+import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
 import { type FrontPage, frontPage } from './pages/front.ts';
-import { programPages } from './pages/program-pages.ts';
-import { frontPath, pagePath, programPath } from './routes.ts';
-import type { Sentence } from './sentence.ts';
-import { type SiteProgram, type View, viewOf } from './view.ts';
+import { frontPath, latestPath, pagePath, programPath, translationPath } from './routes.ts';
+import type { Link, Sentence } from './sentence.ts';
+import { isReviewed, type SiteProgram, type View } from './view.ts';
 
 interface MenuEntry {
   readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
+}
+
+/** The same page, or the nearest to it, in a language of the program; named in itself. */
+interface LanguageLink {
+  readonly href: string;
+  readonly lang: string;
   readonly label: string;
   readonly current: boolean;
 }
@@ -22,6 +30,7 @@ interface Surroundings {
   readonly home: string;
   readonly program: { readonly name: string; readonly href: string } | undefined;
   readonly menu: readonly MenuEntry[];
+  readonly languages: readonly LanguageLink[];
   readonly invented: string | null;
   readonly notices: readonly Sentence[];
   readonly footer: readonly Sentence[];
@@ -38,10 +47,15 @@ export interface FrontDocument extends Surroundings {
 
 /** `lang` and `dir` of every document in a language. */
 export function languageAttributes(language: string): { language: string; dir: 'ltr' | 'rtl' } {
-  return { language, dir: textDirection(language) };
+  return { language, dir: languageOf(language).direction };
 }
 
-export function frontDocument(programs: readonly SiteProgram[], language: string): FrontDocument {
+/** `languages` are those of the site. */
+export function frontDocument(
+  programs: readonly SiteProgram[],
+  language: string,
+  languages: readonly string[],
+): FrontDocument {
   const front = frontPage(programs, language);
   const href = frontPath(language);
   return {
@@ -51,64 +65,111 @@ export function frontDocument(programs: readonly SiteProgram[], language: string
     home: href,
     program: undefined,
     menu: [],
+    languages: languages.map((code) => languageLink(code, frontPath(code), language)),
     invented: null,
-    notices: [],
+    notices: draftNotice(language, frontPath(SOURCE_LANGUAGE)),
     footer: [],
     front,
   };
 }
 
-/** The documents of a view. `latestSlugs` are the pages that the program's latest release has. */
-export function programDocuments(view: View, latestSlugs: readonly string[]): ProgramDocument[] {
-  const pages = programPages(view);
-  return pages.map((page) => programDocument(view, page, pages, latestSlugs));
+function languageLink(code: string, href: string, current: string): LanguageLink {
+  return { href, lang: code, label: languageOf(code).name, current: code === current };
+}
+
+/** A translation that nobody has checked says so, and leads to what it was made from. */
+function draftNotice(language: string, sourcePath: string): Sentence[] {
+  const { reviewedBy, messages } = languageOf(language);
+  if (language === SOURCE_LANGUAGE || reviewedBy !== null) return [];
+  const source = { href: sourcePath, label: languageOf(SOURCE_LANGUAGE).name, lang: SOURCE_LANGUAGE };
+  return [messages.draft(source, { href: translationPath(language), label: messages.howToCorrect })];
+}
+
+/** A view with its pages. */
+export interface PagedView {
+  readonly view: View;
+  readonly pages: readonly Page[];
+}
+
+/** The documents of a view. `siblings` are all views of its program, this one among them. */
+export function programDocuments(own: PagedView, siblings: readonly PagedView[]): ProgramDocument[] {
+  return own.pages.map((page) => programDocument(own, page, siblings));
 }
 
 function programDocument(
-  view: View,
+  { view, pages }: PagedView,
   page: Page,
-  pages: readonly Page[],
-  latestSlugs: readonly string[],
+  siblings: readonly PagedView[],
 ): ProgramDocument {
   const { program, messages, language } = view;
   const menu = pages
     .filter(({ parent }) => parent === undefined)
     .map(({ slug, name }) => ({ href: pagePath(view, slug), label: name, current: slug === page.slug }));
-  const name = `${program.city}, ${program.name}`;
+  const { comma } = messages.marks;
+  const name = program.city + comma + program.name;
+  const languages = languageLinks(view, page.slug, siblings);
+  const source = languages.find(({ lang }) => lang === SOURCE_LANGUAGE);
   const { name: own, ...body } = page;
   return {
     path: pagePath(view, page.slug),
-    title: page.slug === '' ? name : `${own}, ${name}`,
+    title: page.slug === '' ? name : own + comma + name,
     description: program.summary,
     home: frontPath(language),
     program: { name, href: programPath(view) },
     menu: menu.length > 1 ? menu : [],
+    languages,
     invented: program.nature === 'invented' ? messages.inventedNotice : null,
-    notices: [[program.standing], ...frozenNotice(view, page.slug, latestSlugs)],
-    footer: [...residentLink(view, pages), ...footer(view)],
+    notices: [
+      [program.standing],
+      ...(source === undefined || isReviewed(view) ? [] : draftNotice(language, source.href)),
+      ...frozenNotice(view, page.slug, siblings),
+    ],
+    footer: [...residentLink(view, siblings), ...footer(view)],
     page: body,
   };
 }
 
+/** Where a page is in a view, or the view's first where it has none like it. */
+function nearestPath({ view, pages }: PagedView, slug: string): string {
+  return pagePath(view, pages.some((page) => page.slug === slug) ? slug : '');
+}
+
+/** The same release, or the latest, in every language of the program. */
+function languageLinks(view: View, slug: string, siblings: readonly PagedView[]): LanguageLink[] {
+  return siblings
+    .filter(
+      (other) => other.view.frozen === view.frozen && other.view.release?.release === view.release?.release,
+    )
+    .map((other) => languageLink(other.view.language, nearestPath(other, slug), view.language));
+}
+
 /** A frozen release says so, and leads to the same page of the latest, or to its first. */
-function frozenNotice(view: View, slug: string, latestSlugs: readonly string[]): Sentence[] {
+function frozenNotice(view: View, slug: string, siblings: readonly PagedView[]): Sentence[] {
   if (!view.frozen || view.release === null) return [];
-  const href = pagePath(viewOf(view, view.language), latestSlugs.includes(slug) ? slug : '');
+  const latest = siblings.find((other) => !other.view.frozen && other.view.language === view.language);
+  const href = latest === undefined ? latestPath(view, '') : nearestPath(latest, slug);
   return [view.messages.frozenNotice(view.release.release, { href, label: view.messages.latestRelease })];
 }
 
-/** Every page leads to what residents ask first. */
-function residentLink(view: View, pages: readonly Page[]): Sentence[] {
-  const records = pages.find(({ slug }) => slug === 'records');
-  if (records === undefined) return [];
-  return [view.messages.resident.everyPage({ href: pagePath(view, records.slug), label: records.name })];
+/** Every page leads to what residents ask first: in their language, or in English where nobody has checked it. */
+function residentLink(view: View, siblings: readonly PagedView[]): Sentence[] {
+  const sameRelease = siblings.filter(
+    (other) => other.view.frozen === view.frozen && other.view.release?.release === view.release?.release,
+  );
+  const found = [view.language, SOURCE_LANGUAGE]
+    .map((language) => sameRelease.find((other) => other.view.language === language))
+    .find((other) => other?.pages.some(({ slug }) => slug === 'records'));
+  if (found === undefined) return [];
+  const { language, messages } = found.view;
+  const link: Link = { href: pagePath(found.view, 'records'), label: messages.names.records };
+  return [view.messages.resident.everyPage(language === view.language ? link : { ...link, lang: language })];
 }
 
 function footer(view: View): Sentence[] {
   const { program, messages } = view;
   const licence: Sentence = [
     messages.licence,
-    ': ',
+    messages.marks.colon,
     { href: program.licence.url, label: program.licence.name },
   ];
   const manifest: Sentence = [{ href: `${programPath(view)}figures.json`, label: messages.figuresOfPage }];
@@ -119,5 +180,7 @@ function contact({ program, messages }: View): Sentence[] {
   if (program.contact === undefined) return [];
   const { name, url, email } = program.contact;
   const address = url ?? (email === undefined ? undefined : `mailto:${email}`);
-  return [[messages.contact, ': ', address === undefined ? name : { href: address, label: name }]];
+  return [
+    [messages.contact, messages.marks.colon, address === undefined ? name : { href: address, label: name }],
+  ];
 }

@@ -25,7 +25,12 @@ export function buildLexicon(programs: readonly SiteProgram[], language: string)
   const record = programs.flatMap((site) => textsIn(site.record));
   const releases = programs.flatMap((site) => site.releases);
   const listed = releases.flatMap(({ requests }) => (requests === null ? [] : listedTexts(requests)));
-  const days = [...papers, ...record, ...listed].flatMap((text) =>
+  const periods = releases.flatMap(({ codelists }) =>
+    codelists.flatMap(({ dimension, codes }) =>
+      dimension === 'period' ? codes.map(({ code }) => code) : [],
+    ),
+  );
+  const days = [...papers, ...record, ...listed, ...periods].flatMap((text) =>
     [...text.matchAll(ISO_DATE)].map(([day]) => day),
   );
   const dates = new Set(days.flatMap((day) => [day, day.slice(0, 7), day.slice(0, 4)]));
@@ -35,6 +40,7 @@ export function buildLexicon(programs: readonly SiteProgram[], language: string)
     ['program', papers],
     ['record', record],
     ['release', [...releases.flatMap((release) => releaseTexts(release, language)), ...listed]],
+    ['translation', programs.flatMap(({ translations }) => textsIn(translations.get(language)?.texts))],
     ['literal', LITERALS],
   ];
   return indexWords(kinds.flatMap(([kind, texts]) => texts.map((text) => ({ text, kind }))));

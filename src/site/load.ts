@@ -1,11 +1,15 @@
 /** Reads everything that the site shows: program papers, records and releases. Never a tally. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import { parseProgram } from '../model/parse-program.ts';
-import { type Checked, formatProblem } from '../model/problem.ts';
+import { type Checked, formatProblem, type Problem } from '../model/problem.ts';
+import { parseTranslations, type Translations } from '../model/translation.ts';
 import { readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
+import { isWritten } from './messages/messages.ts';
+import { translationGaps } from './translate/site-program.ts';
 import type { SiteProgram } from './view.ts';
 
 /** Where programs live; tests build the site from folders of their own. */
@@ -39,12 +43,71 @@ async function readProgram(folder: string): Promise<SiteProgram> {
   const releases = acceptedOf(await readReleases(folder));
   const record = acceptedOf(await readRecord({ folder: join(folder, 'record'), program }));
   const recalls = acceptedOf(await readRecalls(folder));
-  return { program, record, releases: standing(releases, recalls), recalls };
+  const translations = await readTranslations(folder, program.languages);
+  const site = { program, record, releases: standing(releases, recalls), recalls, translations };
+  refuseOn([...translations].flatMap(([language, told]) => gapProblems(site, language, told, folder)));
+  return site;
+}
+
+/** Of every language of the program but that of its papers. */
+async function readTranslations(
+  folder: string,
+  languages: readonly string[],
+): Promise<Map<string, Translations>> {
+  const others = languages.filter((language) => language !== SOURCE_LANGUAGE);
+  refuseOn(others.filter((language) => !isWritten(language)).map((language) => unwritten(folder, language)));
+  const read = others.map(async (language) => {
+    const file = translationFile(folder, language);
+    const json = await readFile(file, 'utf8').catch(() => '{"reviewedBy":null,"texts":{}}');
+    return [language, acceptedOf(parseTranslations(json, file))] as const;
+  });
+  return new Map(await Promise.all(read));
+}
+
+function translationFile(folder: string, language: string): string {
+  return join(folder, 'translations', `${language}.json`);
+}
+
+function unwritten(folder: string, language: string): Problem {
+  return {
+    file: join(folder, 'program.json'),
+    line: 0,
+    column: 'languages',
+    code: 'language',
+    message: `The site is not written in "${language}".`,
+    fix: 'Take it out, or write the language first: docs/languages.md says how.',
+  };
+}
+
+/** A page in another language is whole, or it is not built. */
+function gapProblems(site: SiteProgram, language: string, told: Translations, folder: string): Problem[] {
+  const { missing, surplus } = translationGaps(site, language, told);
+  const at = { file: translationFile(folder, language), line: 0, code: 'translation' };
+  return [
+    ...missing.map((column) => ({
+      ...at,
+      column,
+      message: 'This text has no translation.',
+      fix: 'Add it under "texts".',
+    })),
+    ...surplus.map((column) => ({
+      ...at,
+      column,
+      message: 'The program says this nowhere.',
+      fix: 'Take it out, or write it as the program has it now.',
+    })),
+  ];
 }
 
 function acceptedOf<T>(checked: Checked<T>): T {
   if (checked.ok) return checked.value;
-  throw new Error(
-    ['The site cannot be built from this data.', ...checked.problems.map(formatProblem)].join('\n'),
-  );
+  throw refusal(checked.problems);
+}
+
+function refuseOn(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw refusal(problems);
+}
+
+function refusal(problems: readonly Problem[]): Error {
+  return new Error(['The site cannot be built from this data.', ...problems.map(formatProblem)].join('\n'));
 }

@@ -4,7 +4,7 @@
  */
 import type { Status } from '../model/cell.ts';
 import type { Figure } from '../model/figure.ts';
-import type { Link, Sentence } from './sentence.ts';
+import type { Link, Part, Sentence } from './sentence.ts';
 
 export interface Page {
   /** Below the program's address, without slashes: `cards`; empty for the overview. */
@@ -52,7 +52,8 @@ export interface Fact {
 export interface TimelineEntry {
   readonly date: Sentence;
   readonly text: Sentence;
-  readonly accordingTo: string;
+  /** Empty where nobody in particular says so. */
+  readonly accordingTo: Part;
 }
 
 /** A value of a table or chart; `figure` is there exactly where a count is published. */

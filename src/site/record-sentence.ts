@@ -1,8 +1,9 @@
 /** Dates, sources and figures of the record in words. */
 import { formatDay } from '../model/dates.ts';
+import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { RecordedFigure } from '../record/record.ts';
 import { recordFigure } from './figures.ts';
-import type { Sentence } from './sentence.ts';
+import type { Link, Part, Sentence } from './sentence.ts';
 import type { View } from './view.ts';
 
 const DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
@@ -21,21 +22,28 @@ export function periodSentence({ language, messages }: View, period: string): Se
     .flatMap((words, index) => [...(index === 0 ? [] : [found[index - 1] ?? '']), words]);
 }
 
-export function sourceOf({
-  sourceTitle,
-  sourceUrl,
-}: {
-  readonly sourceTitle: string;
-  readonly sourceUrl: string;
-}): Sentence {
-  return [sourceUrl === '' ? sourceTitle : { href: sourceUrl, label: sourceTitle }];
+/** A text of the papers or the record, marked as such where it stands in their own language. */
+export function quoted({ kept }: View, words: string): Part {
+  return kept.has(words) ? { lang: SOURCE_LANGUAGE, words } : words;
+}
+
+/** A link whose label is such a text. */
+export function quotedLink({ kept }: View, href: string, label: string): Link {
+  return kept.has(label) ? { href, label, lang: SOURCE_LANGUAGE } : { href, label };
+}
+
+export function sourceOf(
+  view: View,
+  { sourceTitle, sourceUrl }: { readonly sourceTitle: string; readonly sourceUrl: string },
+): Sentence {
+  return [sourceUrl === '' ? quoted(view, sourceTitle) : quotedLink(view, sourceUrl, sourceTitle)];
 }
 
 /** The figure with its qualifier before it, as in the source. */
 export function qualifiedFigure(
-  { program, language }: View,
+  { program, language, messages }: View,
   { id, value, qualifier }: RecordedFigure,
 ): Sentence {
-  const before = qualifier === '' ? [] : [qualifier, ' '];
+  const before = qualifier === '' ? [] : [messages.qualifiers[qualifier], ' '];
   return [...before, recordFigure(program.id, { id, value }, language)];
 }

@@ -7,9 +7,25 @@ export function frontPath(language: string): string {
 }
 
 /** `/en/example-city/`, or `/en/example-city/releases/2025-Q2/` for a frozen release. */
-export function programPath({ language, program, release, frozen }: View): string {
+export function programPath(view: View): string {
+  const { release, frozen } = view;
+  return frozen && release !== null ? releasePath(view, release.release) : latestPath(view, '');
+}
+
+/** What a translation is worth, and how to correct it. */
+export function translationPath(language: string): string {
+  return `/${language}/translation/`;
+}
+
+/** Where the latest release stands, or the record of a program without one. */
+export function latestPath({ language, program }: View, slug: string): string {
   const home = `/${language}/${program.id}/`;
-  return frozen && release !== null ? `${home}releases/${release.release}/` : home;
+  return slug === '' ? home : `${home}${slug}/`;
+}
+
+/** Where a release stands as it was published. */
+export function releasePath({ language, program }: View, release: string): string {
+  return `/${language}/${program.id}/releases/${release}/`;
 }
 
 export function pagePath(view: View, slug: string): string {

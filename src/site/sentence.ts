@@ -4,9 +4,17 @@ import type { Figure } from '../model/figure.ts';
 export interface Link {
   readonly href: string;
   readonly label: string;
+  /** The language of the label where it is not that of the page. */
+  readonly lang?: string;
 }
 
-export type Part = string | Figure | Link;
+/** Words of somebody else, or a name, in a language of their own. */
+export interface Quoted {
+  readonly lang: string;
+  readonly words: string;
+}
+
+export type Part = string | Figure | Link | Quoted;
 export type Sentence = readonly Part[];
 
 export function isFigure(part: Part): part is Figure {
@@ -17,6 +25,10 @@ export function isLink(part: Part): part is Link {
   return typeof part !== 'string' && 'href' in part;
 }
 
+export function isQuoted(part: Part): part is Quoted {
+  return typeof part !== 'string' && 'words' in part;
+}
+
 /** The sentence as plain text, for titles of windows and spoken labels. */
 export function sentenceText(sentence: Sentence): string {
   return sentence.map(partText).join('');
@@ -24,5 +36,6 @@ export function sentenceText(sentence: Sentence): string {
 
 function partText(part: Part): string {
   if (typeof part === 'string') return part;
+  if (isQuoted(part)) return part.words;
   return isLink(part) ? part.label : part.text;
 }

@@ -1,15 +1,18 @@
 /** Where a program's figures come from and how they were read. */
+import { quoted, quotedLink } from './record-sentence.ts';
 import type { Sentence } from './sentence.ts';
 import type { View } from './view.ts';
 
 /** One sentence under every chart and table. */
-export function sourceSentence({ program, messages }: View): Sentence {
+export function sourceSentence(view: View): Sentence {
+  const { program, messages } = view;
+  const { marks } = messages;
   const parts = program.sources.flatMap(
     ({ title, url, howRead }, index): Sentence => [
-      ...(index === 0 ? [] : ['; ']),
-      url === undefined ? title : { href: url, label: title },
-      ...(howRead === undefined ? [] : [' (', howRead, ')']),
+      ...(index === 0 ? [] : [marks.semicolon]),
+      url === undefined ? quoted(view, title) : quotedLink(view, url, title),
+      ...(howRead === undefined ? [] : [marks.open, howRead, marks.close]),
     ],
   );
-  return parts.length === 0 ? [] : [messages.source, ...parts, '.'];
+  return parts.length === 0 ? [] : [messages.source, ...parts, marks.stop];
 }

@@ -2,12 +2,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Manifest } from '../model/manifest.ts';
+import { type BuiltView, buildViews } from './built-view.ts';
 import { collectPage } from './collect.ts';
-import { frontDocument, type ProgramDocument, programDocuments } from './document.ts';
+import { type FrontDocument, frontDocument, type ProgramDocument } from './document.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { loadPrograms, programFolder } from './load.ts';
-import { programPages } from './pages/program-pages.ts';
-import { type SiteProgram, type View, viewOf } from './view.ts';
 
 /** The languages in which some program is shown. */
 export async function listLanguages(): Promise<string[]> {
@@ -15,27 +14,12 @@ export async function listLanguages(): Promise<string[]> {
   return [...new Set(programs.flatMap(({ program }) => program.languages))];
 }
 
-/** A view with its documents. */
-export interface BuiltView {
-  readonly view: View;
-  readonly documents: readonly ProgramDocument[];
-}
-
 let built: Promise<readonly BuiltView[]> | undefined;
 
 /** Each program in each of its languages: its latest release, then every release as it was published. Made once per build. */
 export function listViews(): Promise<readonly BuiltView[]> {
-  built ??= loadPrograms().then((programs) =>
-    programs.flatMap((site) => site.program.languages.flatMap((language) => viewsOf(site, language))),
-  );
+  built ??= loadPrograms().then((programs) => programs.flatMap(buildViews));
   return built;
-}
-
-function viewsOf(site: SiteProgram, language: string): BuiltView[] {
-  const latest = viewOf(site, language);
-  const slugs = programPages(latest).map(({ slug }) => slug);
-  const views = [latest, ...site.releases.map(({ release }) => viewOf(site, language, release))];
-  return views.map((view) => ({ view, documents: programDocuments(view, slugs) }));
 }
 
 export interface ProgramPath {
@@ -68,8 +52,12 @@ async function lexiconIn(language: string): Promise<Lexicon> {
   return made;
 }
 
+export async function frontDocumentIn(language: string): Promise<FrontDocument> {
+  return frontDocument(await loadPrograms(), language, await listLanguages());
+}
+
 export async function frontManifest(language: string): Promise<Manifest> {
-  const document = frontDocument(await loadPrograms(), language);
+  const document = await frontDocumentIn(language);
   return { pages: [collectPage(document.path, document, await lexiconIn(language))] };
 }
 

@@ -24,7 +24,10 @@ export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
     kind: 'table',
     id: `table-${table.id}`,
     caption: [view.messages.tableOf, table.title],
-    columns: [rowDimensions.map((dimension) => dimensionLabel(view, dimension)).join(', '), ...headings],
+    columns: [
+      rowDimensions.map((dimension) => dimensionLabel(view, dimension)).join(view.messages.marks.comma),
+      ...headings,
+    ],
     rows: grid.rows.map((row) => tableRow(view, grid, row)),
     notes: [...shownNotes(view, grid), ...remarks(view, grid)],
     links: [csvLink(view, table)],
@@ -41,7 +44,8 @@ export function csvLink(view: ReleaseView, { id, measure }: Table): Link {
 
 function tableRow(view: ReleaseView, grid: Grid, row: readonly string[]): TableRow {
   const labels = row.map((code, index) => codeLabel(view, grid.rowDimensions[index] ?? '', code));
-  const heading = labels.flatMap((label, index) => (index === 0 ? [label] : [', ', label]));
+  const { comma } = view.messages.marks;
+  const heading = labels.flatMap((label, index) => (index === 0 ? [label] : [comma, label]));
   return { heading, cells: grid.columns.map((column) => cellProps(view, addressIn(grid, row, column))) };
 }
 
@@ -59,6 +63,7 @@ function shownNotes({ source, messages }: ReleaseView, { inner, whole, measure }
 
 /** Notes of cells, each once, after the codes that they speak of. */
 function remarks(view: ReleaseView, grid: Grid): Sentence[] {
+  const { comma, colon, stop } = view.messages.marks;
   const found = new Map<string, string[]>();
   for (const row of grid.rows) {
     for (const column of grid.columns) {
@@ -71,8 +76,8 @@ function remarks(view: ReleaseView, grid: Grid): Sentence[] {
   return [...found].map(([note, places]) => {
     const named = [...new Set(places)]
       .slice(0, MOST_PLACES)
-      .flatMap((place, index) => (index === 0 ? [place] : [', ', place]));
-    return places.length > MOST_PLACES ? [note, '.'] : [...named, ': ', note, '.'];
+      .flatMap((place, index) => (index === 0 ? [place] : [comma, place]));
+    return places.length > MOST_PLACES ? [note, stop] : [...named, colon, note, stop];
   });
 }
 

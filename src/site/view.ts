@@ -1,13 +1,17 @@
 /** What a page function sees: one program, one of its releases or none, and one language. */
 import type { PublishedCell } from '../model/cell.ts';
 import { TOTAL } from '../model/codelist.ts';
+import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { Program } from '../model/program.ts';
 import type { Recall } from '../model/recall-file.ts';
+import type { Translations } from '../model/translation.ts';
 import type { PublicRecord } from '../record/record.ts';
 import type { Release } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
 import { cellAddress, type FigureSource } from './figures.ts';
-import { type Messages, messagesIn } from './messages/messages.ts';
+import type { Messages } from './messages/language.ts';
+import { languageOf, messagesIn } from './messages/messages.ts';
+import { tellSite } from './translate/site-program.ts';
 
 export interface SiteProgram {
   readonly program: Program;
@@ -15,14 +19,27 @@ export interface SiteProgram {
   /** Oldest first, without those that were recalled; none for a program that stands on the record alone. */
   readonly releases: readonly Release[];
   readonly recalls: readonly Recall[];
+  /** By language, for every language but that of the papers. */
+  readonly translations: ReadonlyMap<string, Translations>;
 }
 
+/** Its texts are in the reader's language. */
 export interface View extends SiteProgram {
   readonly language: string;
+  /** What stands in the papers' own language all the same: names, and what somebody said. */
+  readonly kept: ReadonlySet<string>;
   readonly messages: Messages;
   /** The release that the pages show: the latest, or a frozen one. */
   readonly release: Release | null;
   readonly frozen: boolean;
+}
+
+/** Whether somebody has checked the texts: the language's, and those of the program. The papers' own are no translation. */
+export function isReviewed({ language, translations }: View): boolean {
+  if (language === SOURCE_LANGUAGE) return true;
+  return (
+    languageOf(language).reviewedBy !== null && (translations.get(language)?.reviewedBy ?? null) !== null
+  );
 }
 
 /** A view that has a release. */
@@ -31,12 +48,15 @@ export interface ReleaseView extends View {
   readonly source: FigureSource;
 }
 
-export function viewOf(site: SiteProgram, language: string, releaseId?: string): View {
+/** `program` is as read from its folder, in the language of its papers. */
+export function viewOf(program: SiteProgram, language: string, releaseId?: string): View {
+  const { site, kept } = tellSite(program, language);
   const latest = site.releases.at(-1) ?? null;
   const asked = releaseId === undefined ? latest : site.releases.find(({ release }) => release === releaseId);
   if (asked === undefined) throw new Error(`internal error: ${site.program.id} has no release ${releaseId}`);
   return {
     ...site,
+    kept,
     language,
     messages: messagesIn(language),
     release: asked,

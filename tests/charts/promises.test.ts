@@ -156,9 +156,9 @@ test('a line never joins values across a hidden month', () => {
   expect(paths).toEqual([1, 1, 1, 1]);
 });
 
-test('huge counts have short ticks and keep their own text', () => {
+test('huge counts are written out on the scale and beside the bar, in every language alike', () => {
   const { ticks, figures } = drawTimeSeries(frame, [monthly('cards', [9_007_199_254_740_991, 1])], []);
-  expect(ticks.every((tick) => tick.length <= 7)).toBe(true);
+  expect(ticks.every((tick) => /^[\d,]+$/.test(tick))).toBe(true);
   expect(figures[0]?.text).toBe('9,007,199,254,740,991');
 });
 

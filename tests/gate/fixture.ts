@@ -65,6 +65,7 @@ export const FACTS: Facts = new Map([
       nature: 'invented' as const,
       k: 11,
       texts: new Set(['Small Town ID', '2018-05-01']),
+      translations: new Map(),
       recordFigures: new Map([['launch', 500]]),
       recordFields: new Set(['500 residents signed up']),
       releases: new Map([

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { manifestSchema } from '../../src/model/manifest.ts';
+import { buildViews } from '../../src/site/built-view.ts';
 import { collectPage } from '../../src/site/collect.ts';
-import { frontDocument, programDocuments } from '../../src/site/document.ts';
+import { frontDocument } from '../../src/site/document.ts';
 import { thresholdFigure } from '../../src/site/figures.ts';
 import { buildLexicon } from '../../src/site/lexicon.ts';
-import { viewOf } from '../../src/site/view.ts';
 import { fixtureSite } from './fixture.ts';
 
 const site = fixtureSite();
@@ -41,8 +41,10 @@ test('collectPage of addresses and names: nothing, readers do not see them as te
 });
 
 test('collectPage of every document of the fixture: a manifest that the gate can read', () => {
-  const views = [viewOf(site, 'en'), ...site.releases.map(({ release }) => viewOf(site, 'en', release))];
-  const documents = [frontDocument([site], 'en'), ...views.flatMap((view) => programDocuments(view, []))];
+  const documents = [
+    frontDocument([site], 'en', ['en']),
+    ...buildViews(site).flatMap(({ documents: own }) => own),
+  ];
   const pages = documents.map((document) => collectPage(document.path, document, lexicon));
   expect(manifestSchema.safeParse({ pages }).success).toBe(true);
   expect(new Set(pages.map(({ path }) => path)).size).toBe(documents.length);

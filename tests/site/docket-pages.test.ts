@@ -1,7 +1,7 @@
 /** The pages that a release's docket fills. */
 import { expect, test } from 'vitest';
+import { buildViews } from '../../src/site/built-view.ts';
 import { collectPage } from '../../src/site/collect.ts';
-import { programDocuments } from '../../src/site/document.ts';
 import { buildLexicon } from '../../src/site/lexicon.ts';
 import type { Block, Page, TableBlock } from '../../src/site/page.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
@@ -88,7 +88,7 @@ test('page of a request: facts, what happened in order, what can follow, documen
 
 test('pages of requests stand in no menu, and print no number of unknown origin', () => {
   const site = docketSite();
-  const documents = programDocuments(viewOf(site, 'en'), []);
+  const documents = buildViews(site)[0]?.documents ?? [];
   const lexicon = buildLexicon([site], 'en');
   for (const document of documents) {
     expect(document.menu.filter(({ href }) => href.includes('/requests/')).map(({ label }) => label)).toEqual(

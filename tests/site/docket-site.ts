@@ -92,5 +92,5 @@ export function docketSite(hidden: readonly string[] = []): SiteProgram {
     datapackage: describeRelease(SHAPE, files, 'Daylight 0'),
     audit: null,
   };
-  return { program: PORT, record: RECORD, releases: [release], recalls: [] };
+  return { program: PORT, record: RECORD, releases: [release], recalls: [], translations: new Map() };
 }

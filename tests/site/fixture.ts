@@ -260,5 +260,6 @@ export function fixtureSite(): SiteProgram {
     record: RECORD,
     releases: [fixtureRelease(program, '2023-Q4'), fixtureRelease(program, '2024-Q4')],
     recalls: [],
+    translations: new Map(),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { programDocuments } from '../../src/site/document.ts';
+import { buildViews } from '../../src/site/built-view.ts';
 import type { Block, Page } from '../../src/site/page.ts';
 import { frontPage } from '../../src/site/pages/front.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
@@ -46,7 +46,13 @@ test('programPages of a program with a release: in the order in which readers as
 
 test('programPages of a program on the record alone: one page with all there is, one for residents, one for each request', () => {
   const record = { ...RECORD, requests: [requestOnRecord({})], statements: [statementOnRecord({})] };
-  const pages = pagesOf({ program: fixtureProgram({ nature: 'real' }), record, releases: [], recalls: [] });
+  const pages = pagesOf({
+    program: fixtureProgram({ nature: 'real' }),
+    record,
+    releases: [],
+    recalls: [],
+    translations: new Map(),
+  });
   expect(pages.map(({ slug }) => slug)).toEqual(['', 'records', 'requests/border']);
   expect(pages[0]?.sections.map(({ id }) => id)).toEqual([
     'channels',
@@ -65,9 +71,13 @@ test('programPages of a program that says nothing of what it keeps: no such page
     tables: CARDS.tables,
   });
   expect(
-    pagesOf({ program, record: RECORD, releases: [fixtureRelease(program, '2024-Q4')], recalls: [] }).map(
-      ({ slug }) => slug,
-    ),
+    pagesOf({
+      program,
+      record: RECORD,
+      releases: [fixtureRelease(program, '2024-Q4')],
+      recalls: [],
+      translations: new Map(),
+    }).map(({ slug }) => slug),
   ).not.toContain('records');
 });
 
@@ -119,6 +129,7 @@ test('a table of which more than half is hidden: a coarser one stands in for it,
     record: RECORD,
     releases: [fixtureRelease(program, '2024-Q4', 60)],
     recalls: [],
+    translations: new Map(),
   });
   expect(proseOf(page)).toContain(
     'More than half of the table “Cards by year and area” is hidden to protect people, so a coarser one is shown.',
@@ -133,6 +144,7 @@ test('a table with hidden cells: how many, and what the shown ones add to', () =
     record: RECORD,
     releases: [fixtureRelease(program, '2024-Q4', 300)],
     recalls: [],
+    translations: new Map(),
   });
   expect(proseOf(page)).toEqual(
     expect.arrayContaining([
@@ -149,6 +161,7 @@ test('a hidden cell in a table: no figure, status c', () => {
     record: RECORD,
     releases: [fixtureRelease(program, '2024-Q4', 300)],
     recalls: [],
+    translations: new Map(),
   });
   const cells = blocksOf(page).flatMap((block) =>
     block.kind === 'chart' ? block.table.rows.flatMap((row) => row.cells) : [],
@@ -165,6 +178,7 @@ test('cards page of a program that publishes months by channel only: the months 
     record: RECORD,
     releases: [fixtureRelease(program, '2024-Q4')],
     recalls: [],
+    translations: new Map(),
   });
   expect(page.sections.map(({ heading }) => sentenceText(heading))).toEqual(['Cards issued by month']);
 });
@@ -183,15 +197,16 @@ const MONTHS_BY_CHANNEL = {
   ],
 };
 
-test('programDocuments of a frozen release: says so and leads to the same page of the latest', () => {
-  const view = viewOf(site, 'en', '2023-Q4');
-  const cards = programDocuments(view, ['', 'cards']).find(({ page }) => page.slug === 'cards');
+test('buildViews: a frozen release: says so and leads to the same page of the latest', () => {
+  const frozen = buildViews(site).find(({ view }) => view.frozen && view.release?.release === '2023-Q4');
+  const cards = frozen?.documents.find(({ page }) => page.slug === 'cards');
   expect(cards?.path).toBe('/en/quay-card/releases/2023-Q4/cards/');
   expect(cards?.notices[1]).toContainEqual({ href: '/en/quay-card/cards/', label: 'latest release' });
 });
 
-test('programDocuments of an invented program: every one says that its figures are invented', () => {
-  expect(programDocuments(viewOf(site, 'en'), []).every(({ invented }) => invented !== null)).toBe(true);
+test('buildViews of an invented program: every page says that its figures are invented', () => {
+  const documents = buildViews(site).flatMap(({ documents }) => documents);
+  expect(documents.every(({ invented }) => invented !== null)).toBe(true);
 });
 
 test('frontPage: real programs apart from invented ones', () => {
@@ -204,7 +219,13 @@ test('frontPage: real programs apart from invented ones', () => {
 test('releases page of a program with a recalled release: when and why, and no page of it', () => {
   const program = fixtureProgram();
   const recall = { release: '2023-Q4', recalled: '2024-02-01', why: 'It was counted twice.' };
-  const site = { program, record: RECORD, releases: [fixtureRelease(program, '2024-Q4')], recalls: [recall] };
+  const site = {
+    program,
+    record: RECORD,
+    releases: [fixtureRelease(program, '2024-Q4')],
+    recalls: [recall],
+    translations: new Map(),
+  };
   const [table] = pageAt('releases', site)
     .sections.filter(({ id }) => id === 'recalls')
     .flatMap(({ blocks }) => blocks);

@@ -1,7 +1,7 @@
 /** "What the city has about you": for residents, in plain words. */
 import { expect, test } from 'vitest';
-import { programDocuments } from '../../src/site/document.ts';
-import { en } from '../../src/site/messages/en.ts';
+import { buildViews } from '../../src/site/built-view.ts';
+import { messages as en } from '../../src/site/messages/en/messages.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
 import { sentenceText } from '../../src/site/sentence.ts';
 import { type SiteProgram, viewOf } from '../../src/site/view.ts';
@@ -19,6 +19,7 @@ const onRecord: SiteProgram = {
   },
   releases: [],
   recalls: [],
+  translations: new Map(),
 };
 
 test('resident page: what was handed over in dated statements side by side, then how to ask with legal help first', () => {
@@ -35,11 +36,14 @@ test('resident page: what was handed over in dated statements side by side, then
 
 test('every page of every program leads to it', () => {
   for (const site of [onRecord, fixtureSite()]) {
-    for (const { footer, path } of programDocuments(viewOf(site, 'en'), [])) {
+    for (const { footer, path } of buildViews(site).flatMap(({ documents }) => documents)) {
       const links = footer
         .flat()
         .flatMap((part) => (typeof part !== 'string' && 'href' in part ? [part.href] : []));
-      expect(links, path).toContain(`/en/${site.program.id}/records/`);
+      expect(
+        links.some((href) => href.startsWith(`/en/${site.program.id}/`) && href.endsWith('/records/')),
+        path,
+      ).toBe(true);
     }
   }
 });

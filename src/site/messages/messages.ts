@@ -1,17 +1,23 @@
-/** Messages by language. A language that is not written yet is our own bug: `program.json` may not name it. */
-import { en, type Messages } from './en.ts';
+/** The languages of the site, found by their folders: to add one is to add a folder (docs/languages.md). */
+import type { Language, Messages } from './language.ts';
 
-export type { Messages };
+const folders = import.meta.glob<{ readonly language: Language }>('./*/language.ts', { eager: true });
 
-const LANGUAGES: ReadonlyMap<string, Messages> = new Map([['en', en]]);
+const LANGUAGES: ReadonlyMap<string, Language> = new Map(
+  Object.values(folders).map(({ language }) => [language.code, language]),
+);
 
-export function messagesIn(language: string): Messages {
-  const messages = LANGUAGES.get(language);
-  if (messages === undefined) throw new Error(`internal error: no messages in "${language}"`);
-  return messages;
+export function isWritten(code: string): boolean {
+  return LANGUAGES.has(code);
 }
 
-/** Right to left for scripts that run so. */
-export function textDirection(language: string): 'ltr' | 'rtl' {
-  return ['ar', 'fa', 'he', 'ur', 'yi'].includes(language) ? 'rtl' : 'ltr';
+/** A language that has no folder is our own bug: `loadPrograms` refuses papers that name one. */
+export function languageOf(code: string): Language {
+  const language = LANGUAGES.get(code);
+  if (language === undefined) throw new Error(`internal error: no messages in "${code}"`);
+  return language;
+}
+
+export function messagesIn(code: string): Messages {
+  return languageOf(code).messages;
 }

@@ -104,7 +104,7 @@ export function daysChart(view: ReleaseView, { docket }: ReleasedRequests): Char
   const bars = docket
     .filter(({ daysToAnswer }) => daysToAnswer !== null)
     .map(({ request, received, agency }) => ({
-      label: `${agency}, ${formatDay(received, language)}`,
+      label: agency + messages.marks.comma + formatDay(received, language),
       at: docketAddress(request, 'days_to_answer'),
     }));
   if (bars.length === 0) return undefined;

@@ -10,6 +10,7 @@ import type { ReleasedRequests } from '../../release/release.ts';
 import { balanceAddress } from '../../release/request-cells.ts';
 import { cellFigure, thresholdFigure } from '../figures.ts';
 import type { Block, Section, Stat, TableBlock, TableRow } from '../page.ts';
+import { quoted } from '../record-sentence.ts';
 import { fileLink, pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { cellProps } from '../table-block.ts';
@@ -86,7 +87,9 @@ function registerSection(view: ReleaseView, { docket }: ReleasedRequests): Secti
   const rows = docket.toReversed().map((request): TableRow => {
     const href = pagePath(view, `requests/${request.request}`);
     return {
-      heading: [{ href, label: `${formatDay(request.received, language)}, ${request.agency}` }],
+      heading: [
+        { href, label: formatDay(request.received, language) + messages.marks.comma + request.agency },
+      ],
       cells: [
         [messages.instruments[request.instrument]],
         [messages.outcomes[request.outcome]],
@@ -199,7 +202,7 @@ function zeroRow(view: ReleaseView, zero: CertifiedZero): TableRow {
     heading: [by === ALL ? messages.docket.allRequests : codeNames(view, zero, code ?? TOTAL)],
     cells: [
       [codeLabel(view, 'period', zero.period)],
-      [zero.signedBy, ', ', formatDay(zero.signedOn, language)],
+      [quoted(view, zero.signedBy), messages.marks.comma, formatDay(zero.signedOn, language)],
       expired ? messages.docket.expired(day) : messages.docket.holdsUntil(day),
     ],
   };

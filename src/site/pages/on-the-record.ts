@@ -2,7 +2,7 @@
 import { formatDay } from '../../model/dates.ts';
 import type { RecordedFigure } from '../../record/record.ts';
 import type { Block, Section, TableRow } from '../page.ts';
-import { periodSentence, qualifiedFigure, sourceOf } from '../record-sentence.ts';
+import { periodSentence, qualifiedFigure, quoted, quotedLink, sourceOf } from '../record-sentence.ts';
 import type { Sentence } from '../sentence.ts';
 import type { View } from '../view.ts';
 
@@ -28,14 +28,15 @@ export function recordFigureSections(view: View): Section[] {
 }
 
 function figureRow(view: View, figure: RecordedFigure): TableRow {
-  const ours = figure.derived === '' ? [] : [` (${view.messages.ourCalculation})`];
-  const remark = figure.note === '' ? [] : ['. ', figure.note];
+  const { marks, ourCalculation, withUnit } = view.messages;
+  const ours = figure.derived === '' ? [] : [marks.open, ourCalculation, marks.close];
+  const remark = figure.note === '' ? [] : [marks.next, figure.note];
   return {
     heading: [figure.figure],
     cells: [
-      [...qualifiedFigure(view, figure), ' ', figure.unit, ...ours],
+      [...withUnit(qualifiedFigure(view, figure), figure.unit), ...ours],
       periodSentence(view, figure.period),
-      sourceOf(figure),
+      sourceOf(view, figure),
       [figure.howRead, ...remark],
     ],
   };
@@ -47,12 +48,12 @@ export function timelineSections(view: View): Section[] {
   const recorded = record.timeline.map(({ dateLabel, event, sourceTitle }) => ({
     date: [dateLabel],
     text: [event],
-    accordingTo: sourceTitle,
+    accordingTo: quoted(view, sourceTitle),
   }));
   const declared = program.events.map(({ date, label, accordingTo }) => ({
     date: [formatDay(date, language)],
     text: [label],
-    accordingTo,
+    accordingTo: quoted(view, accordingTo),
   }));
   const entries = recorded.length > 0 ? recorded : declared;
   return entries.length === 0
@@ -60,12 +61,13 @@ export function timelineSections(view: View): Section[] {
     : [{ id: 'timeline', heading: [messages.timeline], blocks: [{ kind: 'timeline', entries }] }];
 }
 
-export function sourceSections({ program, messages, language }: View): Section[] {
+export function sourceSections(view: View): Section[] {
+  const { program, messages, language } = view;
   if (program.sources.length === 0) return [];
   const items = program.sources.map(
     ({ title, url, howRead }): Sentence => [
-      url === undefined ? title : { href: url, label: title },
-      ...(howRead === undefined ? [] : ['. ', messages.howRead, howRead]),
+      url === undefined ? quoted(view, title) : quotedLink(view, url, title),
+      ...(howRead === undefined ? [] : [messages.marks.next, messages.howRead, howRead]),
     ],
   );
   const searched: Block[] =

@@ -9,7 +9,7 @@ import { displayTable } from '../chart-block.ts';
 import { cellFigure, recordFigure } from '../figures.ts';
 import { latestPeriod } from '../findings.ts';
 import type { Block, Page, Section, Stat } from '../page.ts';
-import { periodSentence } from '../record-sentence.ts';
+import { periodSentence, quoted } from '../record-sentence.ts';
 import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { addressAt, levelCodes } from '../table-grid.ts';
@@ -91,10 +91,10 @@ function askedSections(view: ReleaseView): Section[] {
   if (requestsPage(view) === undefined) return [];
   const own = record.requests.filter(({ context }) => !context);
   const items = own.map((request) => [
-    request.agency,
-    ', ',
+    quoted(view, request.agency),
+    messages.marks.comma,
     messages.instruments[request.instrument],
-    ': ',
+    messages.marks.colon,
     ...outcomeSentence(view, request),
   ]);
   const list: Block[] = items.length === 0 ? [] : [{ kind: 'list', items }];
@@ -125,7 +125,7 @@ function statAt(view: ReleaseView, measure: Measure, period: string): Stat | und
   const figure = cellFigure(source, address);
   if (figure === undefined) return undefined;
   const note = source.cells.get(address)?.note ?? '';
-  return { label: statLabel(), qualifier: '', figure, note: note === '' ? [] : [note, '.'] };
+  return { label: statLabel(), qualifier: '', figure, note: note === '' ? [] : [note, messages.marks.stop] };
 
   function statLabel(): Sentence {
     if (period === TOTAL) return messages.toDate(measure.label);
@@ -168,7 +168,7 @@ export function recordStats(view: View): Stat[] {
   );
   return first.slice(0, MOST_STATS).map(({ id, figure, value, qualifier, period }) => ({
     label: [figure],
-    qualifier,
+    qualifier: view.messages.qualifiers[qualifier],
     figure: recordFigure(view.program.id, { id, value }, view.language),
     note: periodSentence(view, period),
   }));

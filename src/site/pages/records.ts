@@ -3,13 +3,17 @@ import { formatDay } from '../../model/dates.ts';
 import type { Channel } from '../../model/program.ts';
 import type { Fact, Page, Section } from '../page.ts';
 import type { Sentence } from '../sentence.ts';
-import { type View, withCells } from '../view.ts';
+import { isReviewed, type View, withCells } from '../view.ts';
 import { askSection, handedOverSection } from './resident.ts';
 import { servedAndKept } from './served-and-kept.ts';
 import { tableSections } from './tables.ts';
 
-/** Undefined where nothing is known of what the city keeps. */
+/**
+ * Undefined where nothing is known of what the city keeps; and in a language in which nobody has checked it, since
+ * residents act on what it says. An invented city has no residents.
+ */
 export function recordsPage(view: View): Page | undefined {
+  if (!isReviewed(view) && view.program.nature === 'real') return undefined;
   const sections = recordsSections(view);
   const name = view.messages.names.records;
   return sections.length === 0
@@ -81,7 +85,12 @@ function optionalFact(term: string, detail: Sentence | undefined): Fact[] {
 function retentionSections({ program, messages }: View): Section[] {
   if (program.retention.length === 0) return [];
   const items = program.retention.map(
-    ({ rule, accordingTo }): Sentence => [rule, ' (', ...messages.accordingTo(accordingTo), ')'],
+    ({ rule, accordingTo }): Sentence => [
+      rule,
+      messages.marks.open,
+      ...messages.accordingTo(accordingTo),
+      messages.marks.close,
+    ],
   );
   return [{ id: 'retention', heading: [messages.retention], blocks: [{ kind: 'list', items }] }];
 }

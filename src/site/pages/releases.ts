@@ -4,8 +4,8 @@ import { monthCode, releaseEnd } from '../../model/period.ts';
 import { CHANGES } from '../../release/layout.ts';
 import type { Release } from '../../release/release.ts';
 import type { Block, Page, Section } from '../page.ts';
-import { fileLink, programPath } from '../routes.ts';
-import { type View, viewOf, withCells } from '../view.ts';
+import { fileLink, releasePath } from '../routes.ts';
+import { type View, withCells } from '../view.ts';
 
 export function releasesPage(view: View): Page | undefined {
   const { messages, releases } = view;
@@ -32,9 +32,8 @@ export function releasesPage(view: View): Page | undefined {
 
 function releaseRow(view: View, { release }: Release) {
   const end = releaseEnd(release);
-  const frozen = viewOf(view, view.language, release);
   const closed = end === undefined ? '' : formatDay(monthCode(end), view.language);
-  return { heading: [{ href: programPath(frozen), label: release }], cells: [[closed]] };
+  return { heading: [{ href: releasePath(view, release), label: release }], cells: [[closed]] };
 }
 
 /** Releases that were published by mistake: their pages and files are gone, and readers are told. */

@@ -10,6 +10,7 @@ import type { RecordedRequest } from '../../record/record.ts';
 import { docketAddress } from '../../release/request-cells.ts';
 import { cellFigure } from '../figures.ts';
 import type { Fact, Page, Section, TimelineEntry } from '../page.ts';
+import { quoted } from '../record-sentence.ts';
 import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { type ReleaseView, type View, withCells } from '../view.ts';
@@ -30,7 +31,7 @@ export function requestPages(view: View): Page[] {
 function listedPage(view: ReleaseView, request: ListedRequest, events: readonly ListedEvent[]): Page {
   const { messages, language } = view;
   const own = events.filter((event) => event.request === request.request);
-  const heading = `${request.agency}, ${formatDay(request.received, language)}`;
+  const heading = request.agency + messages.marks.comma + formatDay(request.received, language);
   const documents = request.documents.map((href): Sentence => [{ href, label: messages.docket.document }]);
   return {
     ...pageOf(view, request.request, heading, request),
@@ -56,7 +57,7 @@ function listedPage(view: ReleaseView, request: ListedRequest, events: readonly 
 }
 
 function recordedPage(view: View, request: RecordedRequest): Page {
-  const heading = `${request.agency}, ${formatDay(request.received, view.language)}`;
+  const heading = request.agency + view.messages.marks.comma + formatDay(request.received, view.language);
   const statements = statementEntries(view, request);
   return {
     ...pageOf(view, request.id, heading, request),
@@ -76,7 +77,7 @@ function pageOf({ messages }: View, id: string, heading: string, { asksFor, inst
     name: heading,
     parent: 'requests',
     heading,
-    lead: [messages.instruments[instrument], '. ', asksFor, '.'],
+    lead: [messages.instruments[instrument], messages.marks.next, asksFor, messages.marks.stop],
   };
 }
 
@@ -94,9 +95,17 @@ function listedFacts(view: ReleaseView, request: ListedRequest): Fact[] {
   const days = cellFigure(source, docketAddress(request.request, 'days_to_answer'));
   const facts: readonly (readonly [string, Sentence])[] = [
     [messages.received, [formatDay(request.received, language)]],
-    [messages.requester, [request.agency, ' (', messages.docket.requesters[request.requester], ')']],
+    [
+      messages.requester,
+      [
+        quoted(view, request.agency),
+        messages.marks.open,
+        messages.docket.requesters[request.requester],
+        messages.marks.close,
+      ],
+    ],
     [messages.instrument, [messages.instruments[request.instrument]]],
-    [messages.addressedTo, [request.department]],
+    [messages.addressedTo, [quoted(view, request.department)]],
     [messages.heldBy, [messages.holders[request.heldBy] ?? '']],
     [messages.asksFor, [request.asksFor]],
     [
@@ -112,12 +121,17 @@ function listedFacts(view: ReleaseView, request: ListedRequest): Fact[] {
   return facts.map(([term, detail]) => ({ term: [term], details: [detail] }));
 }
 
-function eventEntry({ messages, language }: View, event: ListedEvent): TimelineEntry {
-  const { docket, outcomes } = messages;
+function eventEntry(view: View, event: ListedEvent): TimelineEntry {
+  const { messages, language } = view;
+  const { docket, outcomes, marks } = messages;
   const kind = docket.eventKinds[event.kind];
   const date = [formatDay(event.date, language)];
   if (event.statement !== '')
-    return { date, text: [event.office, ': ', event.statement], accordingTo: event.source };
+    return {
+      date,
+      text: [quoted(view, event.office), marks.colon, quoted(view, event.statement)],
+      accordingTo: quoted(view, event.source),
+    };
   if (event.left !== null)
     return { date, text: docket.kindWith(kind, docket.leftWords[event.left]), accordingTo: '' };
   const text = event.outcome === null ? [kind] : docket.kindWith(kind, outcomes[event.outcome]);

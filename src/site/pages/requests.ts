@@ -2,7 +2,7 @@
 
 import type { RecordedRequest, RecordedStatement } from '../../record/record.ts';
 import type { Block, Fact, Page, Section, TimelineEntry } from '../page.ts';
-import { periodSentence, sourceOf } from '../record-sentence.ts';
+import { periodSentence, quoted, sourceOf } from '../record-sentence.ts';
 import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { type View, withCells } from '../view.ts';
@@ -50,7 +50,7 @@ export function requestSections(view: View): Section[] {
 function requestSection(view: View, request: RecordedRequest): Section {
   const heading = [
     view.messages.instruments[request.instrument],
-    ', ',
+    view.messages.marks.comma,
     ...periodSentence(view, request.received),
   ];
   const more = [{ href: pagePath(view, `requests/${request.id}`), label: view.messages.docket.ownPage }];
@@ -77,15 +77,15 @@ export function requestFacts(view: View, request: RecordedRequest): Fact[] {
   const { messages } = view;
   const facts: readonly (readonly [string, Sentence])[] = [
     [messages.received, periodSentence(view, request.received)],
-    [messages.requester, [request.agency]],
+    [messages.requester, [quoted(view, request.agency)]],
     [messages.instrument, [messages.instruments[request.instrument]]],
-    [messages.addressedTo, [request.department]],
+    [messages.addressedTo, [quoted(view, request.department)]],
     [messages.asksFor, [request.asksFor]],
     ...(request.people === null ? [[messages.peopleCovered, []] as const] : []),
     [messages.heldBy, [messages.holders[request.heldBy] ?? request.heldBy]],
     [messages.due, periodSentence(view, request.due)],
     [messages.outcome, outcomeSentence(view, request)],
-    [messages.sourceLabel, sourceOf(request)],
+    [messages.sourceLabel, sourceOf(view, request)],
     ...(request.note === '' ? [] : [[messages.remark, [request.note]] as const]),
   ];
   return facts.map(([term, detail]) => ({
@@ -98,11 +98,9 @@ export function requestFacts(view: View, request: RecordedRequest): Fact[] {
 export function outcomeSentence(view: View, { outcome, outcomeAsOf }: RecordedRequest): Sentence {
   return [
     view.messages.outcomes[outcome],
-    ' (',
-    view.messages.asOf,
-    ' ',
-    ...periodSentence(view, outcomeAsOf),
-    ')',
+    view.messages.marks.open,
+    ...view.messages.asOf(periodSentence(view, outcomeAsOf)),
+    view.messages.marks.close,
   ];
 }
 
@@ -114,10 +112,11 @@ export function statementEntries(view: View, { id }: RecordedRequest): TimelineE
 }
 
 function statementEntry(view: View, statement: RecordedStatement): TimelineEntry {
-  const note = statement.dateNote === '' ? [] : [' (', statement.dateNote, ')'];
+  const { marks } = view.messages;
+  const note = statement.dateNote === '' ? [] : [marks.open, statement.dateNote, marks.close];
   return {
     date: [...periodSentence(view, statement.date), ...note],
-    text: [statement.office, ': ', statement.statement],
-    accordingTo: statement.sourceTitle,
+    text: [quoted(view, statement.office), marks.colon, quoted(view, statement.statement)],
+    accordingTo: quoted(view, statement.sourceTitle),
   };
 }

@@ -1,6 +1,7 @@
 /** For the resident who is afraid: what was handed over, as far as anybody said, and how to ask without leaving more behind. */
 import { formatDay } from '../../model/dates.ts';
 import type { Block, Section } from '../page.ts';
+import { quoted } from '../record-sentence.ts';
 import type { Sentence } from '../sentence.ts';
 import type { View } from '../view.ts';
 import { statementEntries } from './requests.ts';
@@ -26,12 +27,13 @@ export function handedOverSection(view: View): Section {
   };
 }
 
-function leftSentences({ release, messages, language }: View): Sentence[] {
+function leftSentences(view: View): Sentence[] {
+  const { release, messages, language } = view;
   const { resident, docket } = messages;
   return (release?.requests?.docket ?? [])
     .filter(({ left }) => left === 'application_data' || left === 'document_images')
     .map(({ left, agency, outcomeAsOf }) =>
-      resident.left(docket.leftWords[left], agency, formatDay(outcomeAsOf, language)),
+      resident.left(docket.leftWords[left], quoted(view, agency), formatDay(outcomeAsOf, language)),
     );
 }
 

@@ -1,6 +1,7 @@
 /** Where every figure of a program's pages comes from. */
 import type { APIRoute } from 'astro';
-import { type BuiltView, listViews, programManifest } from '../../../site/static-paths.ts';
+import type { BuiltView } from '../../../site/built-view.ts';
+import { listViews, programManifest } from '../../../site/static-paths.ts';
 
 export async function getStaticPaths() {
   const views = await listViews();

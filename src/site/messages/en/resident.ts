@@ -1,19 +1,12 @@
 /** What "What the city has about you" says to residents: short words, nothing that promises what nobody can. */
-import type { Link, Part, Sentence } from '../sentence.ts';
+import type { Link, Part, Sentence } from '../../sentence.ts';
 
-export const residentEn = {
+export const resident = {
   handedOver: 'What was handed over',
   handedOverLead: [
     'This is what was said and done, in order. Two offices may say two things. Both stand here.',
   ] as Sentence,
-  left: (what: string, agency: string, day: Part): Sentence => [
-    what,
-    ' went to: ',
-    agency,
-    ', by ',
-    day,
-    '.',
-  ],
+  left: (what: string, agency: Part, day: Part): Sentence => [what, ' went to: ', agency, ', by ', day, '.'],
   smallRequests: [
     'Some requests ask about a few people. They are counted, but not named here. A list would point to those people.',
   ] as Sentence,

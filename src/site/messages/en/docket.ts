@@ -1,10 +1,10 @@
 /** What the pages of legal requests say in English. */
 
-import type { Figure } from '../../model/figure.ts';
-import type { EventKind, Left, Requester } from '../../model/request.ts';
-import type { Part, Sentence } from '../sentence.ts';
+import type { Figure } from '../../../model/figure.ts';
+import type { EventKind, Left, Requester } from '../../../model/request.ts';
+import type { Part, Sentence } from '../../sentence.ts';
 
-export const docketEn = {
+export const docket = {
   lead: [
     'Everybody who demanded records of the program, with what, what the city answered, and what left the building. Requests that ask about few people are counted and not listed, because a list would point to them.',
   ] as Sentence,
@@ -91,6 +91,14 @@ export const docketEn = {
   downloadDocket: 'Download the register (CSV)',
   downloadBalance: 'Download the balance sheet (CSV)',
   downloadZeros: 'Download the certificates (CSV)',
+  unit: 'requests',
+  measures: {
+    'legal-requests-received': 'Requests received',
+    'legal-requests-closed': 'Requests closed',
+    'legal-requests-open': 'Requests open',
+  } as Readonly<Record<string, string>>,
+  tableTitle: (measure: string, period: string, dimension: string): string =>
+    `${measure} without a page of their own, by ${period} and ${dimension.toLowerCase()}`,
   requesters: {
     federal_immigration: 'Federal immigration authority',
     federal_other: 'Other federal agency',

@@ -1,0 +1,31 @@
+/** How numbers and days are written in a reader's language: one place, so that pages and the gate agree. */
+
+/** The language in which `program.json`, the record and releases are written. */
+export const SOURCE_LANGUAGE = 'en';
+
+/**
+ * The locale of numbers. Readers live in the United States, where a comma parts thousands and a dot decimals in
+ * Spanish too: `145.825` would be read as a fraction. Digits are Latin in every language: they are those on the
+ * card, on the city's letters and in the files, so that a figure can be compared sign by sign.
+ */
+export function numberLocale(language: string): string {
+  const region = new Intl.Locale(language).region ?? 'US';
+  return new Intl.Locale(language, { region, numberingSystem: 'latn' }).toString();
+}
+
+/** The locale of days: in English the day stands first, as everywhere on these pages. */
+export function dateLocale(language: string): string {
+  return language === SOURCE_LANGUAGE
+    ? 'en-GB'
+    : new Intl.Locale(language, { numberingSystem: 'latn' }).toString();
+}
+
+/** Makes a formatter once per key: formatters are slow to make, and every figure needs one. */
+export function keepFormatters<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}

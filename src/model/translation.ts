@@ -1,0 +1,78 @@
+/**
+ * `data/programs/<program>/translations/<language>.json`: the texts of a program's papers, of its record and of its
+ * releases in another language, by their English text. Releases stay as they are: a language touches none.
+ *
+ * A translation holds the numbers of its English text and no others, so that no figure changes on the way:
+ *
+ *   14 to 64              de 14 a 64                  fine
+ *   11 September 2023     2023年9月11日                 fine: a month may be written as its number
+ *   for five years        durante 5 años              refused: the English text has no such number
+ */
+import { z } from 'astro/zod';
+import { accept, type Checked, type Problem, refuse } from './problem.ts';
+
+const translationsSchema = z.strictObject({
+  /** Who checked it: a name, or an office. Null while it is a draft. */
+  reviewedBy: z.string().min(1).nullable(),
+  texts: z.record(z.string().min(1), z.string().min(1)),
+});
+export type Translations = z.infer<typeof translationsSchema>;
+
+/** Reads and checks a file of translations. `file` only names the place in problems. */
+export function parseTranslations(json: string, file: string): Checked<Translations> {
+  const value = readJson(json);
+  if (value === undefined)
+    return refuse([
+      problem(file, '', 'The file is not valid JSON.', 'Look for a missing comma, quote or bracket.'),
+    ]);
+  const result = translationsSchema.safeParse(value);
+  if (!result.success)
+    return refuse(
+      result.error.issues.map(({ path, message }) =>
+        problem(file, path.join('.'), `${message}.`, 'See docs/languages.md.'),
+      ),
+    );
+  const faults = Object.entries(result.data.texts).flatMap(([english, translated]) =>
+    numberFaults(english, translated).map((what) =>
+      problem(file, english, what, 'Write the numbers of the English text, in digits, and no others.'),
+    ),
+  );
+  return faults.length > 0 ? refuse(faults) : accept(result.data);
+}
+
+function problem(file: string, column: string, message: string, fix: string): Problem {
+  return { file, line: 0, column, code: 'translation', message, fix };
+}
+
+function readJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+const NUMBER = /\p{N}+(?:[.,\u00a0\u202f ]\p{N}{3}(?!\p{N}))*/gu;
+const MONTH = /\b(January|February|March|April|May|June|July|August|September|October|November|December)\b/g;
+const MONTHS: readonly string[] = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
+  ...['October', 'November', 'December'],
+];
+
+/** What is wrong with the numbers of a translation: one that is missing, one that is too much. */
+function numberFaults(english: string, translated: string): string[] {
+  const needed = numbersIn(english);
+  const found = numbersIn(translated);
+  const months = new Set([...english.matchAll(MONTH)].map(([month]) => String(MONTHS.indexOf(month) + 1)));
+  const missing = [...needed].filter((number) => !found.has(number));
+  const surplus = [...found].filter((number) => !needed.has(number) && !months.has(number));
+  return [
+    ...missing.map((number) => `The translation lacks the number ${number}.`),
+    ...surplus.map((number) => `The English text has no number ${number}.`),
+  ];
+}
+
+/** Numbers without the marks between thousands, which differ from language to language. */
+function numbersIn(text: string): Set<string> {
+  return new Set([...text.matchAll(NUMBER)].map(([number]) => number.replace(/\P{N}/gu, '')));
+}

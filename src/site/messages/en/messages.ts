@@ -1,0 +1,14 @@
+/**
+ * Everything that pages say in English, the language in which they are written. Sentences with figures are functions
+ * of figures and of labels; no number is written here, so that the gate finds an origin for every one that a page
+ * prints. The type of this object is that of every other language.
+ */
+import { docket } from './docket.ts';
+import { frame } from './frame.ts';
+import { papers } from './papers.ts';
+import { record } from './record.ts';
+import { resident } from './resident.ts';
+import { tables } from './tables.ts';
+import { words } from './words.ts';
+
+export const messages = { ...frame, ...words, ...tables, ...record, ...papers, docket, resident };

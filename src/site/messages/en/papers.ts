@@ -1,0 +1,122 @@
+/** What the pages on data, method and releases say in English. */
+import type { Figure } from '../../../model/figure.ts';
+import type { Link, Sentence } from '../../sentence.ts';
+
+export const papers = {
+  dataLead: (release: string): Sentence => [
+    'Every file of release ',
+    release,
+    '. They never change: a later release has files of its own.',
+  ],
+  files: 'Files',
+  file: 'File',
+  size: 'Size',
+  bytes: (size: string): Sentence => [size, ' bytes'],
+  about: 'What it is',
+  columns: 'Columns',
+  columnsOf: (title: string): Sentence => ['Columns of ', title],
+  column: 'Column',
+  meaning: 'Meaning',
+  spreadsheet: [
+    'In a spreadsheet, import the columns of codes as text: some programs take a month for a date.',
+  ] as Sentence,
+  statusCodes: 'Status codes',
+  statusMeanings: [
+    ['(empty)', 'published'],
+    ['c', 'hidden to protect people'],
+    ['z', 'not applicable: it could not have been anything else'],
+    ['x', 'not available: the reason stands in the note'],
+    ['p', 'provisional'],
+    ['r', 'revised'],
+    ['b', 'break in the series'],
+  ] as readonly (readonly [string, string])[],
+  checkFiles: 'How to check the files',
+  checkFilesLead: ['Download all files into one folder, keep their paths, and run this in it:'] as Sentence,
+  citation: 'How to cite',
+  cite: (city: string, name: string, release: string): Sentence => [
+    city,
+    ', ',
+    name,
+    ', release ',
+    release,
+    ', published with Daylight.',
+  ],
+  licensed: (name: Link): Sentence => [
+    'The released data is licensed under ',
+    name,
+    '; sources keep their own terms.',
+  ],
+
+  methodLead: (k: Figure): Sentence => [
+    'A count of fewer than ',
+    k,
+    ' people can point to a person. Such counts are hidden, and so are others that would give them away.',
+  ],
+  promise: 'The promise',
+  promiseText: (k: Figure, again: Figure, third: Figure): Sentence[] => [
+    [
+      'Every hidden count is either provably ',
+      k,
+      ' or more, or it could be anything: from everything ever published, nobody can rule out that it is zero, or that it is ',
+      again,
+      ' or more.',
+    ],
+    [
+      'So nobody can tell that a hidden count stands for some people and fewer than ',
+      third,
+      '. The published files do not tell which counts were hidden for their own sake and which to protect others.',
+    ],
+  ],
+  hiddenByTable: 'What is hidden in each table',
+  cells: 'Cells',
+  hiddenCount: 'Hidden',
+  table: 'Table',
+  fileMeanings: {
+    'datapackage.json': 'Description of all files and columns',
+    'audit.json': 'What the attack read, and with what result',
+    SHA256SUMS: 'Hashes to check the files against',
+  } as Readonly<Record<string, string>>,
+  attack: 'What the attack found',
+  attackText: (blocks: Figure, withheld: Figure, published: Figure): Sentence[] => [
+    [
+      'Before a release is published, an attack reads its files as any reader could, together with all earlier releases and everything on the record, and computes what can be proved about each hidden count.',
+    ],
+    [
+      'In this release it read ',
+      published,
+      ' published cells and attacked ',
+      withheld,
+      ' hidden ones, in ',
+      blocks,
+      ' groups. The promise held for every one of them.',
+    ],
+  ],
+  noHidden: ['No cell of this release is hidden.'] as Sentence,
+  repeat: 'Repeat it yourself',
+  repeatLead: ['The attack needs nothing but published files:'] as Sentence,
+  audit: 'The audit of this release',
+  notCovered: 'What the promise does not cover',
+  notCoveredList: [
+    ['Somebody who knows some of the people behind a count can subtract them.'],
+    ['Somebody who re-runs the choice of hidden cells on guesses may learn a little from the choice itself.'],
+    [
+      'The promise speaks of counts in the published tables; combinations that no table publishes are not part of it.',
+    ],
+    ['Where a count is of cards and the people behind it are not counted, the threshold is on cards.'],
+  ] as readonly Sentence[],
+
+  releasesLead: ['Every release stays at its own address, unchanged.'] as Sentence,
+  allReleases: 'All releases',
+  recalls: 'Recalled',
+  recallsCaption: 'Releases that were published by mistake and are no longer shown',
+  recalledOn: 'Recalled on',
+  release: 'Release',
+  closes: 'Figures to the end of',
+  changes: 'What changed',
+  noChanges: ['No figure that an earlier release published has changed.'] as Sentence,
+  measure: 'Measure',
+  cell: 'Cell',
+  before: 'Before',
+  after: 'After',
+  reason: 'Reason',
+};

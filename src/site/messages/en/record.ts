@@ -1,0 +1,97 @@
+/** What pages say in English of what the city keeps, who asked for it, and of figures on the record. */
+import type { Instrument, Outcome } from '../../../model/request.ts';
+import type { Part, Sentence } from '../../sentence.ts';
+
+export const record = {
+  recordsLead: [
+    'What stays behind when somebody applies depends on how they apply. This is what is known of each way, and who says so.',
+  ] as Sentence,
+  byChannel: 'What each way to apply leaves behind',
+  leavesRecords: {
+    no: 'No record of the person stays behind',
+    yes: 'A record of the person stays behind',
+    'not-on-the-record': 'Whether a record stays behind is not on the record',
+  },
+  kept: 'What is kept',
+  until: 'For how long',
+  heldBy: 'Held by',
+  open: 'Open',
+  openedClosed: (opened: Part, closed: Part | undefined): Sentence =>
+    closed === undefined ? ['since ', opened] : [opened, ' to ', closed],
+  accordingTo: (who: Part): Sentence => ['According to: ', who],
+  retention: 'How long records are kept',
+  recordsHeld: 'Records held',
+
+  requestsLead: [
+    'Every request for the program’s records that is on the record, what was said about it, and the last known state.',
+  ] as Sentence,
+  requests: 'Requests on the record',
+  received: 'Received',
+  requester: 'Asked by',
+  instrument: 'Instrument',
+  asksFor: 'Asks for',
+  addressedTo: 'Addressed to',
+  due: 'Due',
+  outcome: 'Last known state',
+  peopleCovered: 'People it asks about',
+  statements: 'What was said about it, in order',
+  otherDepartment: 'Another department, outside every total',
+  otherDepartmentLead: [
+    'This request concerns another department’s records and not the identity card program. It is shown as context and counted nowhere.',
+  ] as Sentence,
+  notOnTheRecord: 'not on the record',
+  instruments: {
+    search_warrant: 'Search warrant, signed by a judge',
+    court_order: 'Court order, signed by a judge',
+    grand_jury_or_criminal_subpoena: 'Grand jury or criminal subpoena',
+    civil_subpoena: 'Civil subpoena',
+    administrative_subpoena: 'Administrative subpoena, not signed by a judge',
+    civil_investigative_demand: 'Civil investigative demand',
+    civil_immigration_warrant_or_detainer: 'Civil immigration warrant or detainer, not signed by a judge',
+    public_records_request: 'Public records request',
+    emergency_request: 'Emergency request',
+    informal_request: 'Informal request',
+    preservation_request: 'Preservation request',
+    oversight_or_audit: 'Oversight or audit',
+  } satisfies Record<Instrument, string>,
+  outcomes: {
+    disclosed_in_full: 'Disclosed in full',
+    disclosed_in_part: 'Disclosed in part',
+    no_records_held: 'No records held',
+    declined: 'Declined; it can still go to court',
+    withdrawn_by_requester: 'Withdrawn by the requester',
+    set_aside_by_court: 'Set aside by a court',
+    not_valid_or_misdirected: 'Not valid or misdirected',
+    duplicate: 'Duplicate of another request',
+    received_not_answered: 'Received, not answered',
+    awaiting_requester: 'Awaiting the requester',
+    objection_pending: 'Objection pending',
+    in_court: 'In court',
+    not_permitted_to_say: 'Not permitted to say',
+  } satisfies Record<Outcome, string>,
+  holders: { office: 'The office', vendor: 'An outside vendor' } as Readonly<Record<string, string>>,
+
+  applicationsLead: ['How people applied, and what came of it.'] as Sentence,
+  cardsLead: [
+    'Cards that the program issued. A card is not a person: one person may have had several.',
+  ] as Sentence,
+  areasLead: ['Cards by area of the city, year by year, in the order of the areas’ names.'] as Sentence,
+
+  onTheRecord: 'Figures on the record',
+  onTheRecordLead: [
+    'Published by others and shown with their source; they are not part of any release, and they do not add up with it.',
+  ] as Sentence,
+  figure: 'Figure',
+  value: 'Value',
+  unit: 'Unit',
+  when: 'Period',
+  ourCalculation: 'our own calculation',
+  sourceLabel: 'Source',
+  howReadLabel: 'How it was read',
+  remark: 'Remark',
+  asOf: (day: Sentence): Sentence => ['as of ', ...day],
+  timeline: 'Timeline',
+  sources: 'Sources',
+  searchedUntil: (day: string): Sentence => ['Public sources were searched until ', day, '.'],
+  range: (from: Part, to: Part): Sentence => [from, ' to ', to],
+};

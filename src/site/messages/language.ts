@@ -1,0 +1,19 @@
+/** What a language of the site is: one folder with a `language.ts` that exports it. */
+import type { messages } from './en/messages.ts';
+
+/** English says which messages there are; a language that lacks one, or has one too many, is refused by the types. */
+export type Messages = typeof messages;
+
+export interface Language {
+  /** BCP 47, as in `lang` and in addresses: `es`, `zh-Hans`. */
+  readonly code: string;
+  /** In the language itself: `Español`. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  /**
+   * Who checked the translation: a name, or an office. Null while it is a draft; pages then say so, and what a
+   * resident must be able to rely on is shown in English only. Not used for English, which is no translation.
+   */
+  readonly reviewedBy: string | null;
+  readonly messages: Messages;
+}

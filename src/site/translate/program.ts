@@ -1,0 +1,93 @@
+/** `program.json` in a reader's language. Counts of legal requests have words of the site's own: see `docket-words.ts`. */
+import type { Declaration } from '../../model/declaration.ts';
+import { countsActs } from '../../model/docket-plan.ts';
+import type { Measure, Program, Table } from '../../model/program.ts';
+import { AREA } from '../dimensions.ts';
+import type { Messages } from '../messages/language.ts';
+import { docketDimension, docketMeasure, docketTable } from './docket-words.ts';
+import type { Teller } from './teller.ts';
+
+export function tellProgram(program: Program, messages: Messages, tell: Teller): Program {
+  return {
+    ...program,
+    ...tellCommon(program, messages, tell),
+    summary: tell.text(program.summary),
+    dimensions: program.dimensions.map((dimension) => {
+      const label = docketDimension(dimension.id, messages);
+      if (label !== undefined) return { ...dimension, label };
+      return {
+        ...dimension,
+        label: tell.text(dimension.label),
+        codes: dimension.codes.map((code) => ({
+          ...code,
+          label: codeLabel(dimension.id, code.label, tell),
+        })),
+      };
+    }),
+    channels: program.channels.map((channel) => ({
+      ...channel,
+      label: tell.text(channel.label),
+      keeps: tell.text(channel.keeps),
+      until: tell.text(channel.until),
+      accordingTo: tell.text(channel.accordingTo),
+      ...(channel.heldBy === undefined ? {} : { heldBy: tell.text(channel.heldBy) }),
+    })),
+    retention: program.retention.map(({ rule, accordingTo }) => ({
+      rule: tell.text(rule),
+      accordingTo: tell.text(accordingTo),
+    })),
+    events: program.events.map((event) => ({
+      ...event,
+      label: tell.text(event.label),
+      accordingTo: tell.name(event.accordingTo),
+    })),
+    ...(program.contact === undefined
+      ? {}
+      : { contact: { ...program.contact, name: tell.name(program.contact.name) } }),
+  };
+}
+
+/** What a release says about itself. */
+export function tellDeclaration(declaration: Declaration, messages: Messages, tell: Teller): Declaration {
+  return {
+    ...declaration,
+    ...tellCommon(declaration, messages, tell),
+    dimensions: declaration.dimensions.map((dimension) => ({
+      ...dimension,
+      label: docketDimension(dimension.id, messages) ?? tell.text(dimension.label),
+    })),
+  };
+}
+
+/** Areas have names of their own; the codes of all other dimensions are words. */
+export function codeLabel(dimension: string, label: string, tell: Teller): string {
+  return dimension === AREA ? tell.name(label) : tell.text(label);
+}
+
+type Common = Pick<Declaration, 'name' | 'city' | 'standing' | 'measures' | 'tables' | 'sources' | 'licence'>;
+
+function tellCommon(papers: Common, messages: Messages, tell: Teller): Common {
+  return {
+    name: tell.name(papers.name),
+    city: tell.name(papers.city),
+    standing: tell.text(papers.standing),
+    measures: papers.measures.map((measure) => tellMeasure(measure, messages, tell)),
+    tables: papers.tables.map((table) => tellTable(table, messages, tell)),
+    sources: papers.sources.map(({ howRead, ...source }) => ({
+      ...source,
+      title: tell.name(source.title),
+      ...(howRead === undefined ? {} : { howRead: tell.text(howRead) }),
+    })),
+    licence: { ...papers.licence, name: tell.name(papers.licence.name) },
+  };
+}
+
+function tellMeasure(measure: Measure, messages: Messages, tell: Teller): Measure {
+  if (countsActs(measure.id)) return { ...measure, ...docketMeasure(measure.id, messages) };
+  return { ...measure, label: tell.text(measure.label), unit: tell.text(measure.unit) };
+}
+
+function tellTable(table: Table, messages: Messages, tell: Teller): Table {
+  const title = countsActs(table.measure) ? docketTable(table, messages) : tell.text(table.title);
+  return { ...table, title };
+}

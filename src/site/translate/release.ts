@@ -1,0 +1,74 @@
+/** A release in a reader's language: labels, remarks and the words of its docket. Counts, codes and hashes stay. */
+import type { PublishedCell } from '../../model/cell.ts';
+import { NOT_GIVEN_NOTE } from '../../model/cell.ts';
+import type { Codelist } from '../../model/codelist.ts';
+import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
+import type { Release, ReleasedRequests } from '../../release/release.ts';
+import type { Messages } from '../messages/language.ts';
+import { docketCode, docketDimension } from './docket-words.ts';
+import { periodName } from './period-name.ts';
+import { codeLabel, tellDeclaration } from './program.ts';
+import type { Teller } from './teller.ts';
+
+export function tellRelease(release: Release, language: string, messages: Messages, tell: Teller): Release {
+  return {
+    ...release,
+    declaration: tellDeclaration(release.declaration, messages, tell),
+    codelists: release.codelists.map((codelist) => tellCodelist(codelist, language, messages, tell)),
+    cubes: new Map(
+      [...release.cubes].map(([measure, cells]) => [
+        measure,
+        cells.map((cell) => tellCell(cell, messages, tell)),
+      ]),
+    ),
+    requests: release.requests === null ? null : tellRequests(release.requests, tell),
+    changes: release.changes.map((change) => ({ ...change, reason: tell.text(change.reason) })),
+  };
+}
+
+function tellCodelist(codelist: Codelist, language: string, messages: Messages, tell: Teller): Codelist {
+  const { dimension } = codelist;
+  const labelOf = (code: string, label: string): string => {
+    if (dimension === 'period') return periodName(code, language, messages) ?? label;
+    if (docketDimension(dimension, messages) !== undefined)
+      return docketCode(dimension, code, messages) ?? label;
+    return codeLabel(dimension, label, tell);
+  };
+  return {
+    ...codelist,
+    codes: codelist.codes.map((one) => ({ ...one, label: labelOf(one.code, one.label) })),
+  };
+}
+
+/** The note of a withheld cell is the same everywhere and printed nowhere: pages have a word of their own. */
+function tellCell(cell: PublishedCell, messages: Messages, tell: Teller): PublishedCell {
+  if (cell.note === '' || cell.status === 'c') return cell;
+  return { ...cell, note: cell.note === NOT_GIVEN_NOTE ? messages.notGiven : tell.text(cell.note) };
+}
+
+function tellRequests(requests: ReleasedRequests, tell: Teller): ReleasedRequests {
+  return {
+    ...requests,
+    docket: requests.docket.map((request) => tellRequest(request, tell)),
+    events: requests.events.map((event) => tellEvent(event, tell)),
+    zeros: requests.zeros.map((zero) => ({ ...zero, signedBy: tell.name(zero.signedBy) })),
+  };
+}
+
+function tellRequest(request: ListedRequest, tell: Teller): ListedRequest {
+  return {
+    ...request,
+    agency: tell.name(request.agency),
+    department: tell.name(request.department),
+    asksFor: tell.text(request.asksFor),
+  };
+}
+
+function tellEvent(event: ListedEvent, tell: Teller): ListedEvent {
+  return {
+    ...event,
+    office: tell.name(event.office),
+    statement: tell.quote(event.statement),
+    source: tell.name(event.source),
+  };
+}

@@ -1,0 +1,62 @@
+/** A whole program in a reader's language, and what its file of translations lacks or has too much. */
+import { SOURCE_LANGUAGE } from '../../model/locale.ts';
+import type { Translations } from '../../model/translation.ts';
+import { messagesIn } from '../messages/messages.ts';
+import type { SiteProgram } from '../view.ts';
+import { tellProgram } from './program.ts';
+import { tellRecord } from './record.ts';
+import { tellRelease } from './release.ts';
+import { type Told, tellerOf } from './teller.ts';
+
+export interface ToldProgram {
+  readonly site: SiteProgram;
+  /** What stands in English on the pages of this language. */
+  readonly kept: ReadonlySet<string>;
+}
+
+/** Every page asks for it, so it is made once per program and language. */
+const made = new WeakMap<SiteProgram, Map<string, ToldProgram>>();
+
+export function tellSite(site: SiteProgram, language: string): ToldProgram {
+  if (language === SOURCE_LANGUAGE) return { site, kept: new Set() };
+  const known = made.get(site) ?? new Map<string, ToldProgram>();
+  made.set(site, known);
+  const found = known.get(language) ?? translate(site, language);
+  known.set(language, found);
+  return found;
+}
+
+function translate(site: SiteProgram, language: string): ToldProgram {
+  const { program, told } = tellAll(site, language);
+  return { site: program, kept: told.kept };
+}
+
+function tellAll(
+  site: SiteProgram,
+  language: string,
+): { readonly program: SiteProgram; readonly told: Told } {
+  const messages = messagesIn(language);
+  const { tell, told } = tellerOf(site.translations.get(language)?.texts ?? {});
+  const program: SiteProgram = {
+    ...site,
+    program: tellProgram(site.program, messages, tell),
+    record: tellRecord(site.record, language, tell),
+    releases: site.releases.map((release) => tellRelease(release, language, messages, tell)),
+    recalls: site.recalls.map((recall) => ({ ...recall, why: tell.text(recall.why) })),
+  };
+  return { program, told };
+}
+
+/** Texts that a language's translations lack, and those that nothing on the site says any more. */
+export function translationGaps(
+  site: SiteProgram,
+  language: string,
+  { texts }: Translations,
+): { readonly missing: readonly string[]; readonly surplus: readonly string[] } {
+  const { needed, names } = tellAll(site, language).told;
+  const given = Object.keys(texts);
+  return {
+    missing: [...needed].filter((text) => !Object.hasOwn(texts, text)),
+    surplus: given.filter((text) => !needed.has(text) && !names.has(text)),
+  };
+}
