@@ -3,6 +3,7 @@
 import type { Figure } from '../../../model/figure.ts';
 import type { EventKind, Left, Requester } from '../../../model/request.ts';
 import type { Part, Sentence } from '../../sentence.ts';
+import { plural } from '../plural.ts';
 
 export const docket = {
   lead: [
@@ -139,7 +140,7 @@ export const docket = {
     'It is closed. A requester who got nothing can ask again or go to court; that would be a request of its own.',
   ] as Sentence,
   wholeProgram: ['The program as a whole'] as Sentence,
-  people: (count: Figure): Sentence => [count, ' people'],
+  people: (count: Figure): Sentence => [count, plural('en', count, { one: ' person', other: ' people' })],
   daysToAnswer: 'Days to the first answer',
   lastKnown: 'Last known',
   documents: 'Public documents',

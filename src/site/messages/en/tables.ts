@@ -1,6 +1,7 @@
 /** What charts and tables say in English: titles, headings, remarks, what a gap means. */
 import type { Figure } from '../../../model/figure.ts';
 import type { Link, Part, Sentence } from '../../sentence.ts';
+import { plural } from '../plural.ts';
 
 export const tables = {
   total: 'Total',
@@ -42,7 +43,9 @@ export const tables = {
     hidden,
     ' of ',
     cells,
-    ' cells are hidden to protect people.',
+    ' cells ',
+    plural('en', hidden, { one: 'is', other: 'are' }),
+    ' hidden to protect people.',
   ],
   shownAddTo: (sum: Figure, total: Figure, unit: string): Sentence => [
     'The shown cells add to ',
