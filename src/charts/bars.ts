@@ -5,7 +5,7 @@
  *   Harbor      |##########  1,204
  *   Old Town    |//////////////////  hidden: the whole track, with words on it
  */
-import { drawSizes, type Plan, placeHeading, type Size } from './drawing.ts';
+import { drawSizes, placeHeading } from './drawing.ts';
 import { gapItems, placeKey } from './key.ts';
 import {
   type ChartFrame,
@@ -17,7 +17,7 @@ import {
   shownFigure,
   shownValue,
 } from './points.ts';
-import type { Mark } from './svg.ts';
+import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 export const BAR_PX = 16;

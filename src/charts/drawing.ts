@@ -1,25 +1,14 @@
 /** From placed marks to a drawing: two sizes, what is spoken, the pattern of what is hidden. */
 import type { Figure } from '../model/figure.ts';
 import { type ChartFrame, type Drawing, type Gap, gapLabel, type SpokenGap } from './points.ts';
-import { element, escapeXml, type Mark, printMark } from './svg.ts';
+import { element, escapeXml, type Mark, type Painter, type Plan, printMark, type Size } from './svg.ts';
 import { LINE_PX, wrapText } from './text.ts';
 
 /** Phones show 328 px between the margins of a 360 px screen; the page's column is 736 px. */
-export interface Size {
-  readonly name: 'phone' | 'wide';
-  readonly widthPx: number;
-}
-
 const SIZES: readonly Size[] = [
   { name: 'phone', widthPx: 328 },
   { name: 'wide', widthPx: 736 },
 ];
-
-/** Marks and the height that they take. */
-export interface Plan {
-  readonly marks: readonly Mark[];
-  readonly heightPx: number;
-}
 
 /** Draws a chart in both sizes. `plan` places its marks for one of them. */
 export function drawSizes(
@@ -33,8 +22,12 @@ export function drawSizes(
     svg: plans.map(({ size, ...placed }) => printPlan(frame, describe(frame, gaps), size, placed)).join(''),
     figures: marks.flatMap((mark): Figure[] => (mark.kind === 'figure' ? [mark.figure] : [])),
     ticks: marks.flatMap((mark) => (mark.kind === 'tick' ? [mark.text] : [])),
+    plans,
   };
 }
+
+/** Classes are enough on a page, which has a style sheet. */
+const UNPAINTED: Painter = () => ({});
 
 function printPlan(
   { id, title, language }: ChartFrame,
@@ -59,14 +52,14 @@ function printPlan(
     element('title', { id: of('title') }, escapeXml(title)) +
     element('desc', { id: of('desc') }, escapeXml(description));
   const hatchId = of('hatch');
-  return `${element('svg', attributes, spoken + hatch(hatchId) + plan.marks.map((mark) => printMark(mark, hatchId)).join(''))}\n`;
+  return `${element('svg', attributes, spoken + hatch(hatchId, UNPAINTED) + plan.marks.map((mark) => printMark(mark, hatchId, UNPAINTED)).join(''))}\n`;
 }
 
 /** Diagonal lines, drawn rather than rotated: the corners join the lines of neighbouring tiles. */
-function hatch(id: string): string {
+export function hatch(id: string, paint: Painter): string {
   const tile =
-    element('rect', { class: 'hatch-ground', width: 6, height: 6 }) +
-    element('path', { class: 'hatch', d: 'M0,6L6,0M-1,1L1,-1M5,7L7,5' });
+    element('rect', { class: 'hatch-ground', width: 6, height: 6, ...paint('hatch-ground') }) +
+    element('path', { class: 'hatch', d: 'M0,6L6,0M-1,1L1,-1M5,7L7,5', ...paint('hatch') });
   return element(
     'defs',
     {},

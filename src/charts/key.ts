@@ -1,7 +1,6 @@
 /** The key of a chart: which colour is which series, and how hidden and missing values are drawn. */
-import type { Plan } from './drawing.ts';
 import { type ChartFrame, type ChartPoint, type Gap, gapLabel, gapOf } from './points.ts';
-import type { Mark } from './svg.ts';
+import type { Mark, Plan } from './svg.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 export interface KeyItem {

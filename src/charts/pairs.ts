@@ -10,10 +10,10 @@
  *                                                  ##########  2,717
  */
 import { BAR_PX, besideWidth, gapWidth, placeBar, placeName, trackFor } from './bars.ts';
-import { drawSizes, type Plan, placeHeading, type Size } from './drawing.ts';
+import { drawSizes, placeHeading } from './drawing.ts';
 import { gapItems, placeKey } from './key.ts';
 import { type ChartFrame, type ChartPair, type Drawing, gapOf, type SpokenGap } from './points.ts';
-import type { Mark } from './svg.ts';
+import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX } from './text.ts';
 
 /** What the two bars of every row count, as printed after their figures. */

@@ -6,6 +6,7 @@
  */
 import { hasNoCount, type Status } from '../model/cell.ts';
 import type { Figure } from '../model/figure.ts';
+import type { Plan, Size } from './svg.ts';
 
 export interface ChartPoint {
   /** Code: `2025-04`, `2025-Q2`, `2025`, an area, a channel. Unique in its series. */
@@ -64,6 +65,12 @@ export interface Drawing {
   readonly figures: readonly Figure[];
   /** Every text on a scale in `svg`, as often as it is printed. */
   readonly ticks: readonly string[];
+  /** The marks of both, for a picture that stands elsewhere than on a page. */
+  readonly plans: readonly SizedPlan[];
+}
+
+export interface SizedPlan extends Plan {
+  readonly size: Size;
 }
 
 /** How a point without a published value is told apart. */

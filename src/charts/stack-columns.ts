@@ -1,10 +1,9 @@
 /** Stacked columns, time from left to right, each with its total above it. */
 import { scaleLinear } from 'd3';
-import type { Plan, Size } from './drawing.ts';
 import { shownFigure, shownValue } from './points.ts';
 import type { ValueScale } from './scales.ts';
 import { partStyle, type StackColumn } from './stack-parts.ts';
-import type { Mark } from './svg.ts';
+import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 const PLOT_PX = 250;

@@ -1,11 +1,10 @@
 /** Stacked rows, time from top to bottom, each with its total at its end. */
 import { scaleLinear } from 'd3';
 import { BAR_PX, figureRoom } from './bars.ts';
-import type { Plan, Size } from './drawing.ts';
 import { shownFigure, shownValue } from './points.ts';
 import type { ValueScale } from './scales.ts';
 import { partStyle, type StackColumn } from './stack-parts.ts';
-import type { Mark } from './svg.ts';
+import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 const ROW_PX = 28;

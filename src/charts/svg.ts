@@ -3,6 +3,7 @@
  * say which, so that the lists of a drawing cannot differ from what it prints.
  */
 import type { Figure } from '../model/figure.ts';
+import type { Paint } from './paint.ts';
 
 type Anchor = 'start' | 'middle' | 'end';
 
@@ -37,6 +38,17 @@ interface Placed {
   readonly anchor: Anchor;
 }
 
+/** Marks and the height that they take. */
+export interface Plan {
+  readonly marks: readonly Mark[];
+  readonly heightPx: number;
+}
+
+export interface Size {
+  readonly name: 'phone' | 'wide';
+  readonly widthPx: number;
+}
+
 const DOT_RADIUS = 3;
 
 /** One decimal place, as every length in a picture. */
@@ -66,33 +78,46 @@ export function element(
     : `<${name}${printed.join('')}>${content}</${name}>`;
 }
 
+/** The attributes that a style sheet gives to a mark on a page; a file that travels alone brings them along. */
+export type Painter = (style: string) => Paint;
+
 /** `hatchId` names the pattern that fills what is hidden. */
-export function printMark(mark: Mark, hatchId: string): string {
+export function printMark(mark: Mark, hatchId: string, paint: Painter): string {
   switch (mark.kind) {
     case 'rect': {
       const { style, x, y, width, height } = mark;
       const fill: Record<string, string> = style.startsWith('hidden') ? { fill: `url(#${hatchId})` } : {};
-      return element('rect', { class: style, x, y, width, height, ...fill });
+      return element('rect', { class: style, x, y, width, height, ...paint(style), ...fill });
     }
     case 'path':
-      return element('path', { class: mark.style, d: mark.d });
-    case 'line':
-      return element('line', { class: mark.style, x1: mark.x1, y1: mark.y1, x2: mark.x2, y2: mark.y2 });
+      return element('path', { class: mark.style, d: mark.d, ...paint(mark.style) });
+    case 'line': {
+      const { style, x1, y1, x2, y2 } = mark;
+      return element('line', { class: style, x1, y1, x2, y2, ...paint(style) });
+    }
     case 'dot':
-      return element('circle', { class: mark.style, cx: mark.cx, cy: mark.cy, r: DOT_RADIUS });
+      return element('circle', {
+        class: mark.style,
+        cx: mark.cx,
+        cy: mark.cy,
+        r: DOT_RADIUS,
+        ...paint(mark.style),
+      });
     case 'words':
-      return printText(mark, mark.style, escapeXml(mark.text));
+      return printText(mark, mark.style, escapeXml(mark.text), paint);
     case 'tick':
-      return printText(mark, 'tick', escapeXml(mark.text));
+      return printText(mark, 'tick', escapeXml(mark.text), paint);
     case 'figure': {
       const after =
-        mark.words === '' ? '' : element('tspan', { class: 'aside' }, escapeXml(` ${mark.words}`));
-      return printText(mark, 'figure', escapeXml(mark.figure.text) + after);
+        mark.words === ''
+          ? ''
+          : element('tspan', { class: 'aside', ...paint('aside') }, escapeXml(` ${mark.words}`));
+      return printText(mark, 'figure', escapeXml(mark.figure.text) + after, paint);
     }
   }
 }
 
-function printText({ x, y, anchor }: Placed, style: string, content: string): string {
+function printText({ x, y, anchor }: Placed, style: string, content: string, paint: Painter): string {
   const side: Record<string, string> = anchor === 'start' ? {} : { 'text-anchor': anchor };
-  return element('text', { class: style, x, y, ...side }, content);
+  return element('text', { class: style, x, y, ...side, ...paint(style) }, content);
 }

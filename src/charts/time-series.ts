@@ -12,7 +12,7 @@
  * are bars instead, one below the other.
  */
 import { planBars } from './bars.ts';
-import { drawSizes, type Plan, placeHeading, type Size } from './drawing.ts';
+import { drawSizes, placeHeading } from './drawing.ts';
 import { colourOf, gapItems, placeKey } from './key.ts';
 import { fitsLabels, placeAnnotations, placePeriodAxis, type TimeFrame } from './period-axis.ts';
 import {
@@ -24,7 +24,7 @@ import {
 } from './points.ts';
 import { valueScale } from './scales.ts';
 import { placeSeries } from './series-marks.ts';
-import type { Mark } from './svg.ts';
+import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 const MOST_ROWS = 12;

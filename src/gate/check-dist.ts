@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatProblem } from '../model/problem.ts';
+import { loadRasterizer } from '../raster/rasterize.ts';
 import { checkFiles } from './check-files.ts';
 import { formatFinding } from './finding.ts';
 import { readFacts } from './read-facts.ts';
@@ -32,7 +33,8 @@ export async function checkDist({ dist, data, assets: publicFolder }: GatePlaces
   const facts = await readFacts(join(data, 'programs'));
   if (!facts.ok) return { exitCode: 1, lines: facts.problems.map(formatProblem) };
   const [files, assets] = await Promise.all([readFiles(dist), readFiles(publicFolder)]);
-  const findings = checkFiles(files, assets, facts.value);
+  const rasterize = await loadRasterizer();
+  const findings = checkFiles(files, { assets, facts: facts.value, rasterize });
   if (findings.length > 0)
     return {
       exitCode: 1,

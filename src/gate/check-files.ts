@@ -3,7 +3,9 @@
  * One rule per kind of file; a file of no kind is refused.
  */
 import type { ManifestPage } from '../model/manifest.ts';
+import type { Rasterize } from '../raster/rasterize.ts';
 import { accountPage } from './account.ts';
+import { isChartData, isChartPicture, pictureFindings, readChartData } from './chart-file.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { isManifest, readManifests } from './manifests.ts';
@@ -20,6 +22,7 @@ interface Gate {
   /** Files of `public/`, which are served as they are. */
   readonly assets: Files;
   readonly facts: Facts;
+  readonly rasterize: Rasterize;
   readonly site: Site;
   readonly pages: ReadonlyMap<string, ManifestPage>;
 }
@@ -35,6 +38,12 @@ const FILE_KINDS: readonly FileKind[] = [
   { name: 'file of a release', holds: isServedFile, check: () => [] },
   { name: 'manifest', holds: isManifest, check: () => [] },
   { name: 'page', holds: (path) => path.endsWith('.html'), check: checkPage },
+  { name: 'data of a chart', holds: isChartData, check: checkChartData },
+  {
+    name: 'picture of a chart',
+    holds: isChartPicture,
+    check: (path, _, { files, rasterize }) => pictureFindings(path, files, rasterize),
+  },
   { name: 'file of public/', holds: isAsset, check: () => [] },
   {
     name: 'style sheet',
@@ -46,9 +55,16 @@ const FILE_KINDS: readonly FileKind[] = [
   { name: 'data', holds: (path) => /\.(?:json|xml|txt|csv|webmanifest)$/.test(path), check: checkText },
 ];
 
-export function checkFiles(files: Files, assets: Files, facts: Facts): Finding[] {
+/** What `dist` is held against. */
+export interface Against {
+  readonly assets: Files;
+  readonly facts: Facts;
+  readonly rasterize: Rasterize;
+}
+
+export function checkFiles(files: Files, { assets, facts, rasterize }: Against): Finding[] {
   const { pages, findings } = readManifests(files, facts);
-  const gate: Gate = { files, assets, facts, pages, site: describeSite(files, facts) };
+  const gate: Gate = { files, assets, facts, rasterize, pages, site: describeSite(files, facts) };
   const found = [...files].flatMap(([path, bytes]): Finding[] => {
     const kind = FILE_KINDS.find(({ holds }) => holds(path, gate));
     if (kind === undefined)
@@ -81,6 +97,11 @@ function checkPage(path: string, html: string, gate: Gate): Finding[] {
     ...strangerFindings(path, document),
     ...(program?.nature === 'invented' ? noticeFindings(path, document) : []),
   ];
+}
+
+function checkChartData(path: string, text: string, gate: Gate): Finding[] {
+  const { findings, places } = readChartData(path, text, gate.facts);
+  return [...findings, ...account(path, places, gate)];
 }
 
 function checkDrawing(path: string, svg: string, gate: Gate): Finding[] {

@@ -26,6 +26,8 @@ export interface PlacedElement {
   readonly element: Element;
   readonly path: string;
   readonly isTick: boolean;
+  /** Inside a text of a drawing, which is read whole: its lines are elements of their own. */
+  readonly isLine: boolean;
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -37,16 +39,16 @@ export function parseHtml(html: string): DefaultTreeAdapterTypes.Document {
 /** Every element of a document in reading order. */
 export function findElements(document: Parent): PlacedElement[] {
   const found: PlacedElement[] = [];
-  const visit = (parent: Parent, path: string, isTick: boolean) => {
+  const visit = (parent: Parent, path: string, isTick: boolean, isLine: boolean) => {
     for (const [index, element] of elementsOf(parent).entries()) {
       const at = pathTo(element, index, path);
       const inTick = isTick || hasClass(element, 'tick');
-      found.push({ element, path: at, isTick: inTick });
-      visit(element, at, inTick);
-      if (isTemplate(element)) visit(element.content, at, inTick);
+      found.push({ element, path: at, isTick: inTick, isLine });
+      visit(element, at, inTick, isLine || isSvgText(element));
+      if (isTemplate(element)) visit(element.content, at, inTick, false);
     }
   };
-  visit(document, '', false);
+  visit(document, '', false, false);
   return found;
 }
 
@@ -54,13 +56,16 @@ export function findElements(document: Parent): PlacedElement[] {
 export function findPlaces(document: Parent): Place[] {
   return [
     ...textsOf(document, { path: '', tag: '', isSvg: false, isTick: false }),
-    ...findElements(document).flatMap(({ element, path, isTick }) => {
+    ...findElements(document).flatMap(({ element, path, isTick, isLine }) => {
       const isSvg = element.namespaceURI === SVG;
       const here = { path, tag: element.tagName, isSvg, isTick };
       const attributes = element.attrs.map(({ name, prefix, value }) => {
         const full = prefix === undefined || prefix === '' ? name : `${prefix}:${name}`;
         return { ...here, path: `${path}@${full}`, name: full, text: tidy(value) };
       });
+      if (isLine) return attributes;
+      if (isSvgText(element))
+        return [...attributes, { ...here, name: '#text', text: tidy(wholeText(element)) }];
       const inside = isTemplate(element) ? textsOf(element.content, here) : [];
       return [...attributes, ...textsOf(element, here), ...inside];
     }),
@@ -73,6 +78,21 @@ function textsOf(parent: Parent, here: Omit<Place, 'name' | 'text'>): Place[] {
     if (isComment(node)) return [{ ...here, name: '#comment', text: tidy(node.data) }];
     return [];
   });
+}
+
+function isSvgText({ tagName, namespaceURI }: Element): boolean {
+  return namespaceURI === SVG && tagName === 'text';
+}
+
+/** With comments: nothing is left unread. */
+function wholeText(parent: Parent): string {
+  return parent.childNodes
+    .map((node) => {
+      if (isText(node)) return node.value;
+      if (isComment(node)) return node.data;
+      return 'childNodes' in node ? wholeText(node) : '';
+    })
+    .join('');
 }
 
 export function attribute(element: Element, name: string): string | undefined {

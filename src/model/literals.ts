@@ -8,6 +8,11 @@ export const LITERALS = [
   'sha256sum',
   'sha256sum -c SHA256SUMS',
   '404',
+  // Sizes of a frame for an embedded chart.
+  'width="100%" height="400"',
+  'width="100%" height="600"',
+  'width="100%" height="800"',
+  'width="100%" height="1200"',
   // The band in which the law lets an office speak of orders that forbid to speak.
   '0 to 249',
 ] as const;

@@ -1,20 +1,42 @@
-/** All documents of a program: in each of its languages the latest release, then every release as it was published. */
+/** All that is made of a program: in each of its languages the latest release, then every release as it was published. */
+import { chartFiles, type PrintedFile } from './chart-files.ts';
 import { type PagedView, type ProgramDocument, programDocuments } from './document.ts';
+import { type EmbedDocument, embedDocument } from './embed.ts';
 import { programPages } from './pages/program-pages.ts';
-import { type SiteProgram, type View, viewOf } from './view.ts';
+import { chartsOn, withTravel } from './travel.ts';
+import { type SiteProgram, type View, viewOf, withCells } from './view.ts';
 
-/** A view with its documents. */
+/** A view with its documents, and what its charts become on their own: frames, and files where the release stands still. */
 export interface BuiltView {
   readonly view: View;
   readonly documents: readonly ProgramDocument[];
+  readonly embeds: readonly EmbedDocument[];
+  readonly files: readonly PrintedFile[];
 }
 
 export function buildViews(site: SiteProgram): BuiltView[] {
   const views = site.program.languages.flatMap((language) => pagedViews(site, language));
-  return views.map((own) => ({ view: own.view, documents: programDocuments(own, views) }));
+  return views.map((own) => buildView(own, views));
 }
 
 function pagedViews(site: SiteProgram, language: string): PagedView[] {
   const frozen = site.releases.map(({ release }) => viewOf(site, language, release));
-  return [viewOf(site, language), ...frozen].map((view) => ({ view, pages: programPages(view) }));
+  return [viewOf(site, language), ...frozen].map((view) => ({
+    view,
+    pages: withTravel(view, programPages(view)),
+  }));
+}
+
+function buildView(own: PagedView, views: readonly PagedView[]): BuiltView {
+  const { view, pages } = own;
+  const documents = programDocuments(own, views);
+  const release = withCells(view);
+  if (release === undefined) return { view, documents, embeds: [], files: [] };
+  const charts = chartsOn(pages);
+  return {
+    view,
+    documents,
+    embeds: charts.map((placed) => embedDocument(release, placed)),
+    files: view.frozen ? charts.flatMap((placed) => chartFiles(release, placed)) : [],
+  };
 }

@@ -5,7 +5,7 @@ import { drawStack } from '../charts/stack.ts';
 import { drawTimeSeries } from '../charts/time-series.ts';
 import type { Table } from '../model/program.ts';
 import { findTitle, latestPeriod } from './findings.ts';
-import type { Block, ChartBlock } from './page.ts';
+import type { Block, ChartBlock, TableBlock } from './page.ts';
 import { readableTable } from './readable-table.ts';
 import { isFigure, type Sentence, sentenceText } from './sentence.ts';
 import { sourceSentence } from './sources.ts';
@@ -38,22 +38,41 @@ export function displayTable(view: ReleaseView, table: Table): TableDisplay {
   return { id: readable.id, before, blocks: chartOf(view, grid) ?? [tableBlock(view, grid)] };
 }
 
-/** Remarks stand under the picture, where nobody has to open the table to see them. */
 function chartOf(view: ReleaseView, grid: Grid): Block[] | undefined {
   const title = findTitle(view, grid);
   const drawing = draw(view, grid, frameOf(view, { id: grid.table.id, unit: grid.measure.label }, title));
   if (drawing === undefined) return undefined;
-  const { svg, figures, ticks } = drawing;
-  const table = tableBlock(view, grid);
-  const chart: ChartBlock = {
-    kind: 'chart',
-    id: `chart-${grid.table.id}`,
+  const { notes, ...table } = tableBlock(view, grid);
+  return [chartBlock(view, { id: grid.table.id, title, drawing, table: { ...table, notes: [] }, notes })];
+}
+
+/** A drawing with its table. Remarks stand under the picture, where nobody has to open the table to see them. */
+export function chartBlock(
+  view: ReleaseView,
+  {
+    id,
     title,
-    drawing: { svg, figures, ticks, spoken: title.filter(isFigure) },
-    table: { ...table, notes: [] },
+    drawing,
+    table,
+    notes = [],
+  }: {
+    readonly id: string;
+    readonly title: Sentence;
+    readonly drawing: Drawing;
+    readonly table: TableBlock;
+    readonly notes?: readonly Sentence[];
+  },
+): ChartBlock {
+  return {
+    kind: 'chart',
+    id: `chart-${id}`,
+    title,
+    drawing: { ...drawing, spoken: title.filter(isFigure) },
+    table,
+    notes,
+    travel: null,
     source: sourceSentence(view),
   };
-  return table.notes.length === 0 ? [chart] : [chart, { kind: 'list', items: table.notes }];
 }
 
 /** `id` is unique on its page; `unit` says what is counted. */

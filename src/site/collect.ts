@@ -2,13 +2,25 @@
  * Every number that a page prints, from its props. Whatever stands in the props once is printed once, so
  * the list is as exact as the page.
  */
+import type { Plan } from '../charts/svg.ts';
 import type { Figure } from '../model/figure.ts';
 import type { ManifestPage } from '../model/manifest.ts';
 import { type Lexicon, readWords, type Word } from './lexicon.ts';
 import type { DrawingProps } from './page.ts';
 
 /** Names and addresses, which readers do not see as text. */
-const UNPRINTED = new Set(['href', 'id', 'kind', 'lang', 'path', 'slug', 'origin', 'status']);
+const UNPRINTED = new Set([
+  'address',
+  'cell',
+  'href',
+  'id',
+  'kind',
+  'lang',
+  'path',
+  'slug',
+  'origin',
+  'status',
+]);
 
 interface Printed {
   readonly figures: Figure[];
@@ -51,6 +63,7 @@ function collect(value: unknown, printed: Printed, lexicon: Lexicon, path: strin
 function collectObject(value: object, printed: Printed, lexicon: Lexicon, path: string): void {
   if (isFigureObject(value)) printed.figures.push(value);
   else if (isDrawing(value)) collectDrawing(value, printed, lexicon, path);
+  else if ('marks' in value) collectMarks(value as Plan, printed, lexicon, path);
   else
     for (const [key, item] of Object.entries(value))
       if (!UNPRINTED.has(key)) collect(item, printed, lexicon, path);
@@ -76,6 +89,15 @@ function collectText(
       throw new Error(`internal error: ${path} prints a number of unknown origin in "${text}"`);
     if ('origin' in word) printed.figures.push(word);
     else printed.words.push(word);
+  }
+}
+
+/** The marks of a picture that stands in a file of its own. */
+function collectMarks({ marks }: Plan, printed: Printed, lexicon: Lexicon, path: string): void {
+  for (const mark of marks) {
+    if (mark.kind === 'tick') printed.ticks.push(mark.text);
+    if (mark.kind === 'words') collectText(mark.text, [], printed, lexicon, path);
+    if (mark.kind === 'figure') collect([mark.figure, mark.words], printed, lexicon, path);
   }
 }
 

@@ -2,6 +2,7 @@
  * What a page prints, as plain data: page functions assemble it, components only print it. Every number in
  * it is a figure or a text that the lexicon knows; whatever stands here once is printed once.
  */
+import type { Drawing } from '../charts/points.ts';
 import type { Status } from '../model/cell.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Link, Part, Sentence } from './sentence.ts';
@@ -58,6 +59,8 @@ export interface TimelineEntry {
 
 /** A value of a table or chart; `figure` is there exactly where a count is published. */
 export interface CellProps {
+  /** `measure|period|code|...`; not printed. */
+  readonly address: string;
   readonly figure: Figure | null;
   readonly status: Status;
 }
@@ -80,12 +83,20 @@ export interface TableBlock {
 }
 
 /** Drawn by `src/charts`; lists what its SVG prints. */
-export interface DrawingProps {
-  readonly svg: string;
-  readonly figures: readonly Figure[];
-  readonly ticks: readonly string[];
+export interface DrawingProps extends Drawing {
   /** The figures of its spoken title. */
   readonly spoken: readonly Figure[];
+}
+
+/** Ways to take a figure elsewhere, all of one release. */
+export interface Travel {
+  /** Its files: table, data, pictures. */
+  readonly files: readonly Link[];
+  readonly embeds: readonly { readonly label: string; readonly code: string }[];
+  /** With the address where it stands for good. */
+  readonly citation: Sentence;
+  /** A sentence to quote, made of cells. */
+  readonly quote: Sentence;
 }
 
 export interface ChartBlock {
@@ -94,6 +105,10 @@ export interface ChartBlock {
   readonly title: Sentence;
   readonly drawing: DrawingProps;
   readonly table: TableBlock;
+  /** What is hidden, what the shown cells add up to, remarks on cells: in sight under the picture. */
+  readonly notes: readonly Sentence[];
+  /** How to take it elsewhere; null where no release holds it still. */
+  readonly travel: Travel | null;
   /** Where the figures come from and how they were read. */
   readonly source: Sentence;
 }

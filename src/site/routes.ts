@@ -40,3 +40,18 @@ export function releaseFilePath(program: string, release: string, path: string):
 export function fileLink(view: View, path: string, label: string): Link {
   return { href: releaseFilePath(view.program.id, view.release?.release ?? '', path), label };
 }
+
+/** A file of a chart: its names and notes are in a language, its figures of a release that never changes. */
+export function chartFilePath({ language, program, release }: View, file: string): string {
+  return `/${language}/${program.id}/releases/${release?.release ?? ''}/charts/${file}`;
+}
+
+/** A chart alone, to stand in a frame of another site. */
+export function embedPath(view: View, chart: string): string {
+  return `${programPath(view)}embed/${chart}/`;
+}
+
+/** With the address of the site, where the build knows it. */
+export function addressOf(path: string): string {
+  return import.meta.env?.SITE === undefined ? path : new URL(path, import.meta.env.SITE).href;
+}

@@ -5,6 +5,7 @@ import type { Manifest } from '../model/manifest.ts';
 import { type BuiltView, buildViews } from './built-view.ts';
 import { collectPage } from './collect.ts';
 import { type FrontDocument, frontDocument, type ProgramDocument } from './document.ts';
+import type { EmbedDocument } from './embed.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { loadPrograms, programFolder } from './load.ts';
 
@@ -61,9 +62,14 @@ export async function frontManifest(language: string): Promise<Manifest> {
   return { pages: [collectPage(document.path, document, await lexiconIn(language))] };
 }
 
-export async function programManifest({ view, documents }: BuiltView): Promise<Manifest> {
+export async function programManifest({ view, documents, embeds, files }: BuiltView): Promise<Manifest> {
   const lexicon = await lexiconIn(view.language);
-  return { pages: documents.map((document) => collectPage(document.path, document, lexicon)) };
+  return {
+    pages: [
+      ...[...documents, ...embeds].map((document) => collectPage(document.path, document, lexicon)),
+      ...files.map(({ path, printed }) => collectPage(path, printed, lexicon)),
+    ],
+  };
 }
 
 export interface FilePath {
@@ -88,4 +94,52 @@ export async function listReleaseFiles(): Promise<FilePath[]> {
     }),
   );
   return (await Promise.all(found)).flat();
+}
+
+interface EmbedPath {
+  readonly params: {
+    readonly language: string;
+    readonly program: string;
+    readonly view: string | undefined;
+    readonly chart: string;
+  };
+  readonly props: { readonly document: EmbedDocument };
+}
+
+/** `view` is what stands between the program and `embed/`: nothing, or `releases/2025-Q2`. */
+export async function listEmbedPaths(): Promise<EmbedPath[]> {
+  const views = await listViews();
+  return views.flatMap(({ view, embeds }) =>
+    embeds.map((document) => ({
+      params: {
+        language: view.language,
+        program: view.program.id,
+        view: view.frozen ? `releases/${view.release?.release}` : undefined,
+        chart: document.path.split('/').at(-2) ?? '',
+      },
+      props: { document },
+    })),
+  );
+}
+
+interface ChartPath {
+  readonly params: {
+    readonly language: string;
+    readonly program: string;
+    readonly release: string;
+    readonly file: string;
+  };
+  readonly props: { readonly text: string };
+}
+
+/** Files of charts; a picture is served as it is drawn (SVG) and as a PNG that is made of it. */
+export async function listChartFiles(): Promise<ChartPath[]> {
+  const views = await listViews();
+  return views.flatMap(({ files }) =>
+    files.flatMap(({ path, text }) => {
+      const [, language = '', program = '', , release = '', , file = ''] = path.split('/');
+      const names = file.endsWith('.svg') ? [file, file.replace(/svg$/, 'png')] : [file];
+      return names.map((name) => ({ params: { language, program, release, file: name }, props: { text } }));
+    }),
+  );
 }

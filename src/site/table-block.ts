@@ -12,7 +12,8 @@ import { codeLabel, dimensionLabel, type ReleaseView } from './view.ts';
 
 /** A cell that the release does not know is no cell: a table with totals of one dimension alone has such corners. */
 export function cellProps({ source }: ReleaseView, address: string): CellProps {
-  return { figure: cellFigure(source, address) ?? null, status: source.cells.get(address)?.status ?? 'z' };
+  const figure = cellFigure(source, address) ?? null;
+  return { address, figure, status: source.cells.get(address)?.status ?? 'z' };
 }
 
 export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {

@@ -5,14 +5,24 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
-/** The address of every page, sorted: `/en/`, `/404.html`; `/` only leads to the first language. */
+/**
+ * The address of every page, sorted: `/en/`, `/404.html`; `/` only leads to the first language. Of the charts of a
+ * release that stand alone, one: they are alike.
+ */
 export function listPages(): string[] {
+  const embeds = new Set<string>();
+  const isFirst = (path: string): boolean => {
+    const [folder, chart] = path.split('/embed/');
+    if (chart === undefined || folder === undefined) return true;
+    return !embeds.has(folder) && embeds.add(folder) !== undefined;
+  };
   return readdirSync(DIST, { recursive: true, encoding: 'utf8' })
     .map((file) => `/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.html'))
     .map((file) => file.replace(/\/index\.html$/, '/'))
     .filter((path) => path !== '/')
-    .sort();
+    .sort()
+    .filter(isFirst);
 }
 
 /** Runs `work` on every item, a few at a time: pages are waited for more than worked on. */

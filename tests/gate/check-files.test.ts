@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { checkFiles } from '../../src/gate/check-files.ts';
 import { formatFinding } from '../../src/gate/finding.ts';
 import type { ManifestPage } from '../../src/model/manifest.ts';
-import { CUBE, FACTS, figure, HTML, LISTED, MANIFEST, PAGE, siteWith } from './fixture.ts';
+import { AGAINST, CUBE, figure, HTML, LISTED, MANIFEST, PAGE, siteWith } from './fixture.ts';
 
 const findings = (changes: Parameters<typeof siteWith>[0]): string[] =>
-  checkFiles(siteWith(changes), new Map(), FACTS).map(formatFinding);
+  checkFiles(siteWith(changes), AGAINST).map(formatFinding);
 
 /** The page with one piece of it replaced; fails if the piece is not there. */
 const withHtml = (piece: string, other: string): string => {
@@ -177,7 +177,7 @@ describe('checkFiles refuses a file', () => {
   test('that the site does not serve', () => {
     const files = new Map(siteWith({}));
     files.delete(CUBE.replace('cubes/cards-issued.csv', 'SHA256SUMS'));
-    const [found] = checkFiles(files, new Map(), FACTS);
+    const [found] = checkFiles(files, AGAINST);
     expect(found?.why).toBe('The release has this file, but the site does not serve it.');
   });
 
@@ -191,7 +191,7 @@ describe('checkFiles refuses a file', () => {
     const public_ = new Map([['icon.png', new Uint8Array([1, 2])]]);
     const same = new Map([...siteWith({}), ['icon.png', new Uint8Array([1, 2])] as const]);
     const other = new Map([...siteWith({}), ['icon.png', new Uint8Array([1, 3])] as const]);
-    expect(checkFiles(same, public_, FACTS)).toEqual([]);
-    expect(checkFiles(other, public_, FACTS)).toHaveLength(1);
+    expect(checkFiles(same, { ...AGAINST, assets: public_ })).toEqual([]);
+    expect(checkFiles(other, { ...AGAINST, assets: public_ })).toHaveLength(1);
   });
 });

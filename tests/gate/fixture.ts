@@ -1,5 +1,6 @@
 // A site of one page, one style sheet and one release, all of it accounted for; tests plant leaks in copies.
 import { createHash } from 'node:crypto';
+import type { Against } from '../../src/gate/check-files.ts';
 import type { Facts } from '../../src/gate/facts.ts';
 import type { Files } from '../../src/gate/site-files.ts';
 import type { PublishedCell } from '../../src/model/cell.ts';
@@ -57,7 +58,7 @@ const sealed = new Map([
   ['SHA256SUMS', encode(sums)],
 ]);
 
-export const FACTS: Facts = new Map([
+const FACTS: Facts = new Map([
   [
     'small-town',
     {
@@ -145,3 +146,10 @@ export function siteWith({
     ...Object.entries(files).map(([path, text]): [string, Uint8Array] => [path, encode(text)]),
   ]);
 }
+
+/** A renderer that repeats the drawing, so that tests need no real one. */
+export const AGAINST: Against = {
+  assets: new Map(),
+  facts: FACTS,
+  rasterize: (svg, language) => encode(`${language} ${svg}`),
+};

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../src/gate/check-files.ts';
-import { FACTS, HTML, siteWith } from './fixture.ts';
+import { AGAINST, HTML, siteWith } from './fixture.ts';
 
 const whys = (changes: Parameters<typeof siteWith>[0]): string[] =>
-  checkFiles(siteWith(changes), new Map(), FACTS).map(({ why }) => why);
+  checkFiles(siteWith(changes), AGAINST).map(({ why }) => why);
 
 const planted = (markup: string): string => HTML.replace('</main>', `${markup}</main>`);
 

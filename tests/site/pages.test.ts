@@ -27,6 +27,7 @@ const proseOf = (page: Page): string[] =>
   blocksOf(page)
     .flatMap((block): Sentence[] => {
       if (block.kind === 'prose') return [block.text];
+      if (block.kind === 'chart') return [...block.notes];
       return block.kind === 'list' ? [...block.items] : [];
     })
     .map(sentenceText);

@@ -1,6 +1,6 @@
 /** Pictures of a docket: who signed, what came of it, what left the building, how long an answer took. */
 import { drawBars } from '../../charts/bars.ts';
-import type { ChartPoint, Drawing } from '../../charts/points.ts';
+import type { ChartPoint } from '../../charts/points.ts';
 import { drawStack } from '../../charts/stack.ts';
 import { ALL } from '../../model/balance.ts';
 import { TOTAL } from '../../model/codelist.ts';
@@ -9,12 +9,11 @@ import { CLOSED_OUTCOMES, LEFT } from '../../model/request.ts';
 import { BALANCE, DOCKET } from '../../release/layout.ts';
 import type { ReleasedRequests } from '../../release/release.ts';
 import { balanceAddress, docketAddress } from '../../release/request-cells.ts';
-import { frameOf, pointAt } from '../chart-block.ts';
+import { chartBlock, frameOf, pointAt } from '../chart-block.ts';
 import { cellFigure } from '../figures.ts';
 import type { ChartBlock, TableBlock } from '../page.ts';
 import { fileLink } from '../routes.ts';
-import { isFigure, type Sentence } from '../sentence.ts';
-import { sourceSentence } from '../sources.ts';
+import type { Sentence } from '../sentence.ts';
 import { cellProps } from '../table-block.ts';
 import { codeLabel, type ReleaseView } from '../view.ts';
 
@@ -67,7 +66,7 @@ export function signatureChart(view: ReleaseView): ChartBlock {
       ),
     })),
   );
-  return chartOf(view, 'signature', title, drawing, table);
+  return chartBlock(view, { id: 'signature', title, drawing, table });
 }
 
 /** To date: all that came in, what it came to, what is open. Undefined where a total is not published. */
@@ -123,7 +122,8 @@ function barsOf(
   const points = bars.map(({ label, at }): ChartPoint => pointAt(view, at, at, label));
   const drawing = drawBars(frameOf(view, { id, unit }, title), points);
   const rows = bars.map(({ label, at }) => ({ label, addresses: [at] }));
-  return chartOf(view, id, title, drawing, tableOf(view, id, unit, [unit], rows, file));
+  const table = tableOf(view, id, unit, [unit], rows, file);
+  return chartBlock(view, { id, title, drawing, table });
 }
 
 function tableOf(
@@ -148,15 +148,4 @@ function tableOf(
     notes: [],
     links: [fileLink(view, file, label)],
   };
-}
-
-function chartOf(
-  view: ReleaseView,
-  id: string,
-  title: Sentence,
-  { svg, figures, ticks }: Drawing,
-  table: TableBlock,
-): ChartBlock {
-  const drawing = { svg, figures, ticks, spoken: title.filter(isFigure) };
-  return { kind: 'chart', id: `chart-${id}`, title, drawing, table, source: sourceSentence(view) };
 }

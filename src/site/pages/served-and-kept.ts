@@ -5,13 +5,12 @@ import type { ChartPair } from '../../charts/points.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import type { Measure, Table } from '../../model/program.ts';
 import { cubePath } from '../../release/layout.ts';
-import { frameOf, pointAt } from '../chart-block.ts';
+import { chartBlock, frameOf, pointAt } from '../chart-block.ts';
 import { CHANNEL } from '../dimensions.ts';
 import { cellFigure } from '../figures.ts';
 import type { ChartBlock, TableBlock } from '../page.ts';
 import { fileLink } from '../routes.ts';
-import { isFigure, type Sentence } from '../sentence.ts';
-import { sourceSentence } from '../sources.ts';
+import type { Sentence } from '../sentence.ts';
 import { cellProps } from '../table-block.ts';
 import { addressAt, levelCodes } from '../table-grid.ts';
 import { codeLabel, type ReleaseView } from '../view.ts';
@@ -58,7 +57,7 @@ function blockOf(
     }),
   );
   const frame = { ...frameOf(view, { id: 'served-and-kept', unit: messages.servedAndKept }, title) };
-  const { svg, figures, ticks } = drawPairs(frame, rows, words);
+  const drawing = drawPairs(frame, rows, words);
   const table: TableBlock = {
     kind: 'table',
     id: 'table-served-and-kept',
@@ -73,14 +72,7 @@ function blockOf(
       fileLink(view, cubePath(measure.id), messages.downloadMeasure(measure.label)),
     ),
   };
-  return {
-    kind: 'chart',
-    id: 'chart-served-and-kept',
-    title,
-    drawing: { svg, figures, ticks, spoken: title.filter(isFigure) },
-    table,
-    source: sourceSentence(view),
-  };
+  return chartBlock(view, { id: 'served-and-kept', title, drawing, table });
 }
 
 function channelsOf({ release }: ReleaseView) {

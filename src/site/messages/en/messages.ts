@@ -9,6 +9,7 @@ import { papers } from './papers.ts';
 import { record } from './record.ts';
 import { resident } from './resident.ts';
 import { tables } from './tables.ts';
+import { travel } from './travel.ts';
 import { words } from './words.ts';
 
-export const messages = { ...frame, ...words, ...tables, ...record, ...papers, docket, resident };
+export const messages = { ...frame, ...words, ...tables, ...record, ...papers, docket, resident, travel };

@@ -1,0 +1,83 @@
+/**
+ * How the styles of marks look where no style sheet reaches: in a file that travels alone. The colours are the
+ * light ones of `src/styles/tokens.css`, the rules those of `src/styles/charts.css`.
+ */
+
+/** Presentation attributes of one element. */
+export type Paint = Readonly<Record<string, string | number>>;
+
+export const COLOURS = {
+  paper: '#fdfcf8',
+  ink: '#16222e',
+  muted: '#54606c',
+  rule: '#dcd7c9',
+  hatch: '#7d8791',
+  sa: '#14508c',
+  sb: '#cc6300',
+  sc: '#10716c',
+  sd: '#8b3f8f',
+  se: '#7d6a00',
+  sf: '#6b7680',
+} as const;
+
+const HALO: Paint = {
+  stroke: COLOURS.paper,
+  'stroke-width': 4,
+  'stroke-linejoin': 'round',
+  'paint-order': 'stroke',
+};
+
+/** Texts: all are ink unless they stand here. */
+const TEXTS: Readonly<Record<string, Paint>> = {
+  tick: { fill: COLOURS.muted },
+  period: { fill: COLOURS.muted },
+  unit: { fill: COLOURS.muted },
+  key: { fill: COLOURS.muted },
+  aside: { fill: COLOURS.muted, 'font-weight': 400 },
+  annotation: { fill: COLOURS.muted, ...HALO },
+  // The blank before the words after a figure.
+  figure: { 'font-weight': 700, 'xml:space': 'preserve', ...HALO },
+  label: { 'font-weight': 700, ...HALO },
+  gap: HALO,
+  invented: { 'font-weight': 700 },
+};
+
+const LINES: Readonly<Record<string, Paint>> = {
+  axis: { fill: 'none', stroke: COLOURS.ink },
+  grid: { fill: 'none', stroke: COLOURS.rule },
+  leader: { fill: 'none', stroke: COLOURS.muted },
+  hatch: { fill: 'none', stroke: COLOURS.hatch },
+  'hatch-ground': { fill: COLOURS.paper },
+  closed: { stroke: COLOURS.hatch },
+  missing: {
+    fill: 'none',
+    stroke: COLOURS.hatch,
+    'stroke-dasharray': '1 4',
+    'stroke-linecap': 'round',
+    'stroke-width': 2,
+  },
+  absent: { fill: 'none', stroke: COLOURS.hatch, 'stroke-dasharray': '7 5', 'stroke-width': 3 },
+};
+
+/** The attributes of a mark with these styles, `bar part sa`; those of a later style win. */
+export function paintOf(styles: string): Paint {
+  const names = styles.split(' ');
+  const mark = names.flatMap((name) => (name in COLOURS ? [COLOURS[name as keyof typeof COLOURS]] : []))[0];
+  return Object.assign({}, ...names.map((name) => TEXTS[name] ?? LINES[name] ?? shapePaint(name, mark)));
+}
+
+function shapePaint(name: string, mark = 'none'): Paint {
+  switch (name) {
+    case 'bar':
+    case 'dot':
+      return { fill: mark };
+    case 'area':
+      return { fill: mark, 'fill-opacity': 0.2 };
+    case 'part':
+      return { stroke: COLOURS.paper, 'stroke-width': 1 };
+    case 'line':
+      return { fill: 'none', stroke: mark, 'stroke-width': 2.3, 'stroke-linejoin': 'round' };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * SVG text to PNG bytes, the same on every machine: resvg (WebAssembly) with the fonts that come as packages,
+ * never with those of the machine. The only importer of resvg.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+
+/** Draws one picture; throws where it is no SVG. */
+export type Rasterize = (svg: string, language: string) => Uint8Array;
+
+const LATIN = ['noto-sans/400Regular/NotoSans_400Regular.ttf', 'noto-sans/700Bold/NotoSans_700Bold.ttf'];
+/** Fonts of languages that are not written in Latin letters. */
+const OTHERS: Readonly<Record<string, readonly string[]>> = {
+  ar: [
+    'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
+    'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
+  ],
+};
+/** Pixels per unit of the picture: sharp on dense screens. */
+const ZOOM = 1.5;
+
+const { resolve } = createRequire(import.meta.url);
+
+let loading: Promise<Rasterize> | undefined;
+
+/** Loads the renderer and its fonts once per process. */
+export function loadRasterizer(): Promise<Rasterize> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<Rasterize> {
+  const [, latin, others] = await Promise.all([
+    readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) => initWasm(wasm)),
+    readFonts(LATIN),
+    Promise.all(
+      Object.entries(OTHERS).map(async ([language, names]) => [language, await readFonts(names)] as const),
+    ),
+  ]);
+  const fonts = new Map(others);
+  return (svg, language) => {
+    const fontBuffers = [...latin, ...(fonts.get(language) ?? [])];
+    const font = { fontBuffers, defaultFontFamily: 'Noto Sans', sansSerifFamily: 'Noto Sans' };
+    const drawing = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: ZOOM } });
+    const image = drawing.render();
+    const bytes = image.asPng();
+    image.free();
+    drawing.free();
+    return bytes;
+  };
+}
+
+function readFonts(paths: readonly string[]): Promise<Uint8Array[]> {
+  return Promise.all(paths.map((path) => readFile(resolve(`@expo-google-fonts/${path}`))));
+}

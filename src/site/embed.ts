@@ -1,0 +1,36 @@
+/** A chart alone in a frame of another site: what it shows, whose it is, and the way to its page. */
+import type { ChartBlock } from './page.ts';
+import { embedPath, pagePath } from './routes.ts';
+import { type Link, type Sentence, sentenceText } from './sentence.ts';
+import { chartSlug, type PlacedChart } from './travel.ts';
+import type { ReleaseView } from './view.ts';
+
+export interface EmbedDocument {
+  readonly path: string;
+  /** Of the window; holds no figure. */
+  readonly title: string;
+  readonly invented: string | null;
+  readonly heading: Sentence;
+  readonly drawing: ChartBlock['drawing'];
+  readonly notes: readonly Sentence[];
+  readonly source: Sentence;
+  readonly release: Sentence;
+  /** To the chart on its page, with its table and files. */
+  readonly onPage: Link;
+}
+
+export function embedDocument(view: ReleaseView, { chart, page }: PlacedChart): EmbedDocument {
+  const { messages, program, release } = view;
+  const { city, name } = release.declaration;
+  return {
+    path: embedPath(view, chartSlug(chart)),
+    title: `${name}: ${sentenceText(chart.table.caption)}`,
+    invented: program.nature === 'invented' ? messages.inventedNotice : null,
+    heading: chart.title,
+    drawing: chart.drawing,
+    notes: chart.notes,
+    source: chart.source,
+    release: messages.travel.ofRelease(city, name, release.release),
+    onPage: { href: `${pagePath(view, page.slug)}#${chart.id}`, label: messages.travel.figureOnPage },
+  };
+}

@@ -1,0 +1,102 @@
+/** How a reader takes a chart elsewhere: its files and its frames, a sentence to quote, how to cite it. */
+import type { Block, ChartBlock, Page, Travel } from './page.ts';
+import { addressOf, chartFilePath, embedPath, pagePath } from './routes.ts';
+import { type Link, type Sentence, sentenceText } from './sentence.ts';
+import { type ReleaseView, type View, withCells } from './view.ts';
+
+/** A chart with the page that it first stands on. */
+export interface PlacedChart {
+  readonly chart: ChartBlock;
+  readonly page: Page;
+}
+
+/** Every chart of these pages once, in reading order. */
+export function chartsOn(pages: readonly Page[]): PlacedChart[] {
+  const found = new Map<string, PlacedChart>();
+  for (const page of pages)
+    for (const chart of page.sections.flatMap(({ blocks }) => blocks.flatMap(chartsIn)))
+      if (!found.has(chart.id)) found.set(chart.id, { chart, page });
+  return [...found.values()];
+}
+
+function chartsIn(block: Block): ChartBlock[] {
+  if (block.kind === 'chart') return [block];
+  return block.kind === 'aside' ? block.blocks.flatMap(chartsIn) : [];
+}
+
+/** The pages, each chart with its ways to travel; as they are where the program has no release. */
+export function withTravel(view: View, pages: readonly Page[]): Page[] {
+  const found = withCells(view);
+  if (found === undefined) return [...pages];
+  const places = new Map(chartsOn(pages).map(({ chart, page }) => [chart.id, page.slug]));
+  const equip = (block: Block): Block => {
+    if (block.kind === 'aside') return { ...block, blocks: block.blocks.map(equip) };
+    if (block.kind !== 'chart') return block;
+    return { ...block, travel: travelOf(found, block, places.get(block.id) ?? '') };
+  };
+  return pages.map((page) => ({
+    ...page,
+    sections: page.sections.map((section) => ({ ...section, blocks: section.blocks.map(equip) })),
+  }));
+}
+
+/** The name of a chart in addresses. */
+export function chartSlug({ id }: ChartBlock): string {
+  return id.replace(/^chart-/, '');
+}
+
+function travelOf(view: ReleaseView, chart: ChartBlock, slug: string): Travel {
+  const { travel } = view.messages;
+  const file = (ending: string, label: string): Link => ({
+    href: chartFilePath(view, `${chartSlug(chart)}.${ending}`),
+    label,
+  });
+  const files = [
+    file('csv', travel.csv),
+    file('json', travel.json),
+    file('svg', travel.svg),
+    file('png', travel.png),
+  ];
+  const citation = citationOf(view, chart, slug);
+  return { files, embeds: embedsOf(view, chart), citation, quote: quoteOf(view, chart) };
+}
+
+/** The same page of the release that never changes, at the chart. */
+export function permanentLink(view: ReleaseView, chart: ChartBlock, slug: string): Link {
+  const href = `${pagePath({ ...view, frozen: true }, slug)}#${chart.id}`;
+  return { href, label: addressOf(href) };
+}
+
+export function quoteOf({ messages, release }: ReleaseView, { title }: ChartBlock): Sentence {
+  const { city, name } = release.declaration;
+  return messages.travel.quoted(title, city, name, release.release);
+}
+
+export function citationOf(view: ReleaseView, chart: ChartBlock, slug: string): Sentence {
+  const { messages, release } = view;
+  const { city, name } = release.declaration;
+  const citation = messages.cite(city, name, release.release);
+  return messages.travel.cited(citation, chart.title, permanentLink(view, chart, slug));
+}
+
+function embedsOf(view: ReleaseView, chart: ChartBlock): Travel['embeds'] {
+  const { travel } = view.messages;
+  const id = view.release.release;
+  const isLatest = view.releases.at(-1)?.release === id;
+  const codeAt = (frozen: boolean) => embedCode(chart, embedPath({ ...view, frozen }, chartSlug(chart)));
+  return [
+    ...(isLatest ? [{ label: travel.embedLatest, code: codeAt(false) }] : []),
+    { label: travel.embedFrozen(id), code: codeAt(true) },
+  ];
+}
+
+/** As tall as the taller drawing with its texts, in steps that are few enough to be constants (model/literals.ts). */
+const EMBED_HEIGHTS = [400, 600, 800, 1200] as const;
+const TEXTS_PX = 220;
+
+function embedCode({ drawing, table }: ChartBlock, path: string): string {
+  const neededPx = Math.max(...drawing.plans.map(({ heightPx }) => heightPx)) + TEXTS_PX;
+  const heightPx = EMBED_HEIGHTS.find((height) => height >= neededPx) ?? EMBED_HEIGHTS.at(-1);
+  const title = sentenceText(table.caption).replaceAll('"', '&quot;');
+  return `<iframe src="${addressOf(path)}" title="${title}" width="100%" height="${heightPx}" loading="lazy"></iframe>`;
+}

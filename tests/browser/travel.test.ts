@@ -1,0 +1,59 @@
+// A chart outside its page: in a frame of another page, and as a file.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from './launch.ts';
+import { DIST, withPage } from './site.ts';
+
+const CHARTS = join(DIST, 'en/example-city/releases/2025-Q2/charts');
+const CHART = 'cards-by-month-channel';
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+test('a chart in a frame of another page: drawn, with what it shows and whose it is, without a script', async () => {
+  await withPage(browser, { javaScriptEnabled: false }, async (page) => {
+    const code = readFileSync(join(DIST, 'en/example-city/applications/index.html'), 'utf8');
+    const src = new RegExp(`&lt;iframe src="?(?:&quot;)?(/en/example-city/embed/${CHART}/)`).exec(
+      code.replaceAll('&#34;', '&quot;'),
+    )?.[1];
+    expect(src).toBeDefined();
+    await page.setContent(`<iframe src="${inject('siteUrl')}${src}" width="100%" height="800"></iframe>`);
+    const frame = page.frameLocator('iframe');
+    await frame.locator('svg:visible').waitFor();
+    expect(await frame.locator('h1').textContent()).toMatch(/^Cards issued/);
+    expect(await frame.locator('.invented-banner').isVisible()).toBe(true);
+    expect(await frame.locator('script').count()).toBe(0);
+  });
+});
+
+test('every chart of a release has its four files, and its page names them', () => {
+  const names = readdirSync(CHARTS);
+  const html = readdirSync(join(DIST, 'en/example-city/releases/2025-Q2'), {
+    recursive: true,
+    encoding: 'utf8',
+  })
+    .filter((file) => file.endsWith('.html') && !file.startsWith('embed'))
+    .map((file) => readFileSync(join(DIST, 'en/example-city/releases/2025-Q2', file), 'utf8'))
+    .join();
+  expect(names.length).toBeGreaterThan(40);
+  for (const name of names) expect(html).toContain(`/charts/${name}"`);
+  const ids = new Set([...html.matchAll(/<figure class="chart" id="chart-([^"]+)"/g)].map(([, id]) => id));
+  expect(names).toHaveLength(ids.size * 4);
+});
+
+test('the picture of a chart stands alone in a browser, as SVG and as PNG of the same size', async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.goto(`${inject('siteUrl')}/en/example-city/releases/2025-Q2/charts/${CHART}.svg`);
+    const svg = await page.evaluate(() => [
+      document.documentElement.tagName,
+      document.documentElement.getAttribute('width'),
+    ]);
+    const png = readFileSync(join(CHARTS, `${CHART}.png`));
+    expect(svg).toEqual(['svg', String(png.readUInt32BE(16) / 1.5)]);
+  });
+});

@@ -1,0 +1,75 @@
+// The files of a chart are held against the release that they come from.
+import { expect, test } from 'vitest';
+import { checkFiles } from '../../src/gate/check-files.ts';
+import { type ChartFile, formatChartCsv, formatChartJson } from '../../src/model/chart-file.ts';
+import { AGAINST, LISTED, siteWith } from './fixture.ts';
+
+const FOLDER = 'en/small-town/releases/2024-Q4/charts';
+const CELL = { row: 'In person', column: 'Cards', cell: 'cards-issued|2024|in-person' } as const;
+const FILE: ChartFile = {
+  title: 'Cards',
+  program: 'Small Town ID',
+  city: 'Small Town',
+  release: 'newest',
+  invented: null,
+  table: 'Cards by channel',
+  notes: [],
+  source: '',
+  quote: 'Cards',
+  citation: 'Small Town ID',
+  page: { label: 'Cards', href: '/en/small-town/cards/' },
+  licence: { label: 'Free', href: '/en/small-town/cards/' },
+  cells: [{ ...CELL, count: 1000, status: '', note: '' }],
+};
+
+const whyOf = (name: string, text: string): string[] =>
+  checkFiles(siteWith({ page: LISTED, files: { [`${FOLDER}/${name}`]: text } }), AGAINST).map(
+    ({ why }) => why,
+  );
+
+test('checkFiles of the data of a chart: cells as the release has them', () => {
+  expect(whyOf('cards.json', formatChartJson(FILE))).toEqual([]);
+  expect(whyOf('cards.csv', formatChartCsv(FILE.cells))).toEqual([]);
+});
+
+test('checkFiles finds a cell of a chart that says something else than the release', () => {
+  const wrong = [
+    { ...CELL, count: 1001, status: '', note: '' },
+    { ...CELL, cell: 'cards-issued|2024|online', count: 234, status: '', note: '' },
+    { ...CELL, cell: 'cards-issued|2024|online', count: null, status: 'x', note: '' },
+    { ...CELL, cell: 'cards-issued|2023|online', count: 12, status: '', note: '' },
+  ] as const;
+  for (const cell of wrong) {
+    const told = ['The release does not say this of the cell.'];
+    expect(whyOf('cards.json', formatChartJson({ ...FILE, cells: [cell] }))).toEqual(told);
+    expect(whyOf('cards.csv', formatChartCsv([cell]))).toEqual(told);
+  }
+});
+
+test('checkFiles finds a number in the texts of a chart, and data in another form', () => {
+  const [found] = whyOf('cards.json', formatChartJson({ ...FILE, quote: 'Cards: 12' }));
+  expect(found).toMatch(/no origin/);
+  expect(
+    whyOf(
+      'cards.csv',
+      formatChartCsv([{ ...FILE.cells[0], ...CELL, note: '12', count: 1000, status: '' }]),
+    )[0],
+  ).toMatch(/no origin/);
+  expect(whyOf('cards.json', '{"cells": [12]}')).toHaveLength(1);
+});
+
+test('checkFiles of a picture: only the rendering of the drawing beside it', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><text>Cards</text></svg>';
+  const drawn = (png: string) =>
+    checkFiles(siteWith({ files: { [`${FOLDER}/cards.svg`]: svg, [`${FOLDER}/cards.png`]: png } }), AGAINST);
+  expect(drawn(`en ${svg}`)).toEqual([]);
+  expect(drawn(`en ${svg} `)).toHaveLength(1);
+  expect(whyOf('cards.png', `en ${svg}`)).toHaveLength(1);
+});
+
+test('checkFiles reads a text of a drawing whole: a number in two lines is one number', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><text><tspan>1</tspan><tspan>7</tspan></text></svg>';
+  expect(
+    checkFiles(siteWith({ files: { [`${FOLDER}/cards.svg`]: svg } }), AGAINST).map(({ what }) => what),
+  ).toEqual(['17']);
+});

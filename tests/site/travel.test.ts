@@ -1,0 +1,61 @@
+// What stands with every chart for those who take it elsewhere.
+import { expect, test } from 'vitest';
+import { buildViews } from '../../src/site/built-view.ts';
+import { chartFiles } from '../../src/site/chart-files.ts';
+import { programPages } from '../../src/site/pages/program-pages.ts';
+import { sentenceText } from '../../src/site/sentence.ts';
+import { chartsOn, withTravel } from '../../src/site/travel.ts';
+import { viewOf, withCells } from '../../src/site/view.ts';
+import { fixtureSite } from './fixture.ts';
+
+const site = fixtureSite();
+const last = site.releases.at(-1)?.release ?? '';
+
+const placedIn = (release?: string) => {
+  const view = viewOf(site, 'en', release);
+  return chartsOn(withTravel(view, programPages(view)));
+};
+
+test('withTravel gives every chart its files, a citation with the address that stays, and a sentence to quote', () => {
+  const charts = placedIn();
+  expect(charts.length).toBeGreaterThan(2);
+  for (const { chart, page } of charts) {
+    const slug = chart.id.replace('chart-', '');
+    const folder = `/en/${site.program.id}/releases/${last}`;
+    expect(chart.travel?.files.map(({ href }) => href)).toEqual(
+      ['csv', 'json', 'svg', 'png'].map((ending) => `${folder}/charts/${slug}.${ending}`),
+    );
+    const own = page.slug === '' ? '' : `${page.slug}/`;
+    expect(sentenceText(chart.travel?.citation ?? [])).toContain(`release ${last}`);
+    expect(chart.travel?.citation.at(-1)).toMatchObject({ href: `${folder}/${own}#${chart.id}` });
+    expect(sentenceText(chart.travel?.quote ?? [])).toContain(sentenceText(chart.title));
+  }
+});
+
+test('withTravel offers two frames of the latest release, and of an older one only the one that stays', () => {
+  const first = site.releases[0]?.release ?? '';
+  expect(new Set(placedIn().map(({ chart }) => chart.travel?.embeds.length))).toEqual(new Set([2]));
+  if (first !== last)
+    expect(new Set(placedIn(first).map(({ chart }) => chart.travel?.embeds.length))).toEqual(new Set([1]));
+  expect(placedIn()[0]?.chart.travel?.embeds[0]?.code).toMatch(
+    /^<iframe src="\/en\/[a-z-]+\/embed\/[a-z-]+\/" title="[^"]+" width="100%" height="\d+" loading="lazy"><\/iframe>$/,
+  );
+});
+
+test('chartFiles: a picture, and every cell of the table in JSON and CSV with its status', () => {
+  const view = withCells(viewOf(site, 'en', last));
+  const [placed] = placedIn(last);
+  if (view === undefined || placed === undefined) throw new Error('no chart');
+  const [svg, json, csv] = chartFiles(view, placed).map(({ text }) => text);
+  const cells = placed.chart.table.rows.flatMap((row) => row.cells);
+  expect(svg).toMatch(/^<\?xml/);
+  expect(JSON.parse(json ?? '').cells).toHaveLength(cells.length);
+  expect(csv?.trimEnd().split('\n')).toHaveLength(cells.length + 1);
+});
+
+test('buildViews: files of charts only where a release stands still', () => {
+  for (const { view, files, embeds } of buildViews(site)) {
+    expect(files.length > 0).toBe(view.frozen);
+    expect(embeds.length).toBeGreaterThan(0);
+  }
+});
