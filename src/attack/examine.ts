@@ -34,13 +34,14 @@ export interface Question {
   readonly rules: (column: number) => Rule;
 }
 
+/** What explains that a block is hidden: some column under the promise holds few. */
+export function explanationsOf({ promised, rules }: Pick<Question, 'promised' | 'rules'>): AnyOf {
+  return promised.map((column) => [{ column, lower: 1, upper: rules(column).mostFew }]);
+}
+
 /** Bounds of columns found to hold k or more are raised in the session and stay so. */
 export function examineBlock(session: Session, question: Question): Examination {
-  const explains: AnyOf = question.promised.map((column) => ({
-    column,
-    lower: 1,
-    upper: question.rules(column).mostFew,
-  }));
+  const explains = explanationsOf(question);
   const { worlds, floors, neverZero } = findZeros(session, question, explains);
   if (worlds.length === 0 && findWorldWith(session, [], new Map(), explains) === undefined) {
     return { verdicts: new Map(question.promised.map((column) => [column, 'no-world'])), worlds, floors: [] };
@@ -130,7 +131,7 @@ function throwManyWorlds(session: Session, question: Question, explains: AnyOf):
     const few = explains[scatter(round, 0) % promised.length];
     const lacking = pull(question, worlds);
     const costs = new Map([...lacking].map(([at, sign]) => [at, directed(sign, scatter(round, at))]));
-    const world = findWorld(session, few === undefined ? [] : [few], costs);
+    const world = findWorld(session, few ?? [], costs);
     const news =
       world !== undefined &&
       [...lacking].some(([at, sign]) => (sign > 0 && world[at] === 0) || (world[at] ?? 0) >= rules(at).many);

@@ -18,6 +18,11 @@ export function sampleCells(blocks: readonly SampledBlock[]): ReadonlySet<string
   const keys = blocks.flatMap((block) => block.keys);
   const largest = Math.max(1, ...blocks.map(({ size }) => size));
   const most = Math.max(FEWEST, Math.floor(NUMBERS / (2 * largest)));
+  return drawKeys(keys, most);
+}
+
+/** At most `most` of the keys, drawn by hash. */
+export function drawKeys(keys: readonly string[], most: number): ReadonlySet<string> {
   if (keys.length <= most) return new Set(keys);
   const drawn = keys
     .map((key) => ({ key, lot: hash(key) }))

@@ -18,6 +18,18 @@ const rangeSchema = z.strictObject({
   verdict: z.enum(['open', 'k-or-more']),
 });
 
+/** From how many of `cells` hidden cells an insider could tell another one to be few, or exactly (attack/insiders.ts). */
+const insiderSchema = z.strictObject({
+  /** How many of the people behind a hidden cell the insider knows. */
+  people: z.number().int().min(1),
+  /** Whether the insider also knows that there are no others. */
+  alone: z.boolean(),
+  /** Hidden cells in which such an insider was placed: all, or a sample drawn by their names. */
+  cells: count,
+  few: count,
+  exact: count,
+});
+
 export const auditSchema = z.strictObject({
   program: z.string(),
   release: z.string(),
@@ -34,6 +46,8 @@ export const auditSchema = z.strictObject({
   /** How many of the cells in `ranges` have certificates: all, or a sample drawn by their names. */
   certified: count,
   certificates: z.array(blockCertificateSchema),
+  /** Outside the promise. */
+  insiders: z.array(insiderSchema),
   method: z.string(),
   engine: z.string(),
   solver: z.string(),

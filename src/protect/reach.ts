@@ -48,7 +48,7 @@ export function openInquiry(
   promised: readonly number[],
   isHidden: (cell: number) => boolean,
 ): Inquiry {
-  const explains = promised.map((cell) => ({ column: cell, lower: 1, upper: ruleFor(task, cell).mostFew }));
+  const explains = promised.map((cell) => [{ column: cell, lower: 1, upper: ruleFor(task, cell).mostFew }]);
   const worlds = pool.holding(isHidden).filter((world) => hasAny(world, explains));
   return { task, focus, pool, promised, explains, floors: new Set(), worlds };
 }

@@ -3,6 +3,7 @@ import { type AttackReport, attackSystem } from '../attack/attack.ts';
 import { certify } from '../attack/certify.ts';
 import { type CheckReport, checkCertificates } from '../attack/check-certificates.ts';
 import { cellsOf, gatherFacts, type RecordBound } from '../attack/facts.ts';
+import { measureInsiders } from '../attack/insiders.ts';
 import type { Audit } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
 import { buildSystem, type System } from '../model/system.ts';
@@ -39,7 +40,8 @@ export function makeAudit(trial: Trial, report: AttackReport, solver: Solver): A
   if (last === undefined || !report.kept)
     throw new Error('internal error: only a release that keeps the promise has an audit');
   const facts = gatherFacts(system, releases, record);
-  const { certificates, certified } = certify({ system, facts, report, k: promisedK(releases), solver });
+  const question = { system, facts, report, k: promisedK(releases), solver };
+  const { certificates, certified } = certify(question);
   const audit: Audit = {
     program: last.declaration.id,
     release: last.release,
@@ -52,6 +54,7 @@ export function makeAudit(trial: Trial, report: AttackReport, solver: Solver): A
     ranges: report.blocks.flatMap(({ findings }) => findings.flatMap(asRange)),
     certified,
     certificates,
+    insiders: measureInsiders(question),
     method: METHOD,
     engine: ENGINE,
     solver: solver.name,

@@ -103,6 +103,19 @@ export function auditFigure(audit: Audit, path: AuditPath, language: string): Fi
   return { text, origin: { kind: 'audit', program: audit.program, release: audit.release, path } };
 }
 
+/** A number of what insiders could tell, by its place in the audit. */
+export function insiderFigure(
+  audit: Audit,
+  at: number,
+  what: 'cells' | 'few' | 'exact',
+  language: string,
+): Figure {
+  const value = audit.insiders[at]?.[what] ?? Number.NaN;
+  const text = formatNumber(value, language, { percent: false, decimals: 0 });
+  const path = `insiders.${at}.${what}`;
+  return { text, origin: { kind: 'audit', program: audit.program, release: audit.release, path } };
+}
+
 function auditValue(audit: Audit, path: AuditPath): number {
   switch (path) {
     case 'k':

@@ -9,8 +9,8 @@ import type { Session } from './solver.ts';
 /** One whole number per column that satisfies the model and the limits exactly. */
 export type World = readonly number[];
 
-/** At least one of these limits holds. */
-export type AnyOf = readonly Limit[];
+/** All limits of at least one of these lists hold. */
+export type AnyOf = readonly (readonly Limit[])[];
 
 /** A world of least cost among the vertices tried, or undefined if there is none. */
 export function findWorld(
@@ -30,7 +30,7 @@ export function findWorld(
   return world;
 }
 
-/** A world that also keeps at least one limit of `anyOf`: the free answer first, then each in turn. */
+/** A world that also keeps one of the lists of `anyOf`: the free answer first, then each in turn. */
 export function findWorldWith(
   session: Session,
   limits: readonly Limit[],
@@ -40,17 +40,30 @@ export function findWorldWith(
   const free = findWorld(session, limits, costs);
   if (free === undefined || hasAny(free, anyOf)) return free;
   for (const each of anyOf) {
-    if (limits.some(({ column }) => column === each.column)) continue;
-    const world = findWorld(session, [...limits, each], costs);
+    const world = findWorld(session, bothOf(limits, each), costs);
     if (world !== undefined) return world;
   }
   return undefined;
 }
 
 export function hasAny(world: World, anyOf: AnyOf): boolean {
-  return anyOf.some(
-    ({ column, lower, upper }) => (world[column] ?? -1) >= lower && (world[column] ?? -1) <= upper,
-  );
+  const keeps = ({ column, lower, upper }: Limit) =>
+    (world[column] ?? -1) >= lower && (world[column] ?? -1) <= upper;
+  return anyOf.some((each) => each.every(keeps));
+}
+
+/** The limits of both lists, one per column. */
+function bothOf(limits: readonly Limit[], others: readonly Limit[]): Limit[] {
+  const found = new Map(limits.map((limit) => [limit.column, limit]));
+  for (const { column, lower, upper } of others) {
+    const known = found.get(column);
+    found.set(column, {
+      column,
+      lower: Math.max(lower, known?.lower ?? lower),
+      upper: Math.min(upper, known?.upper ?? upper),
+    });
+  }
+  return [...found.values()];
 }
 
 function checked(model: LinearModel, limits: readonly Limit[], values: readonly number[]): World | undefined {

@@ -53,7 +53,7 @@ export function judge(table: Table, facts: Facts, k: number): Judgement | undefi
   };
 }
 
-function isPromised({ system }: Table, { given, withheld }: Facts, cell: number): boolean {
+export function isPromised({ system }: Table, { given, withheld }: Facts, cell: number): boolean {
   return withheld.has(cell) || (system.cells[cell]?.role === 'difference' && given[cell] === undefined);
 }
 
@@ -85,7 +85,7 @@ function findWorlds(table: Table, facts: Facts, open: readonly number[], k: numb
 }
 
 /** Visits the counts of all cells in every table; false if there were too many to end. */
-function forEachTable(
+export function forEachTable(
   { system, leafCount, members }: Table,
   { given, lower, upper }: Facts,
   k: number,
@@ -144,7 +144,7 @@ export function followOneByOne({ system }: Table, { given }: Facts): (number | u
 }
 
 /** The cells of `open` in groups that chains of relations between unknown cells connect. */
-function blocksOf(
+export function blocksOf(
   { system }: Table,
   known: readonly (number | undefined)[],
   open: readonly number[],

@@ -97,7 +97,7 @@ describe('findWorld', () => {
 });
 
 describe('findWorldWith', () => {
-  const few = [0, 1].map((column) => ({ column, lower: 1, upper: 4 }));
+  const few = [0, 1].map((column) => [{ column, lower: 1, upper: 4 }]);
 
   test('gives the free answer where it serves', () => {
     const limit = { column: 0, lower: 2, upper: 3 };
@@ -115,11 +115,28 @@ describe('findWorldWith', () => {
     expect(findWorldWith(open(SUM), [{ column: 0, lower: 11, upper: 12 }], costs(), few)).toBeUndefined();
     expect(findWorldWith(open(SUM), [], costs(1), [])).toBeUndefined();
   });
+
+  test('narrows a column that has a limit already', () => {
+    const some = { column: 0, lower: 3, upper: NONE };
+    expect(findWorldWith(open(SUM), [some], costs(-1), [few[0] ?? []])).toEqual([4, 6]);
+    expect(findWorldWith(open(SUM), [{ ...some, lower: 5 }], costs(), [few[0] ?? []])).toBeUndefined();
+  });
+
+  test('wants all limits of one list', () => {
+    const both = [
+      { column: 0, lower: 0, upper: 0 },
+      { column: 1, lower: 1, upper: 4 },
+    ];
+    expect(findWorldWith(open(SUM), [], costs(), [both])).toBeUndefined();
+    expect(findWorldWith(open(SUM), [], costs(), [both, [{ column: 1, lower: 7, upper: 7 }]])).toEqual([3, 7]);
+  });
 });
 
-test('hasAny says whether one of the limits holds, ends included', () => {
-  const range = [0, 2].map((column) => ({ column, lower: 1, upper: 4 }));
+test('hasAny says whether all limits of one list hold, ends included', () => {
+  const range = [0, 2].map((column) => [{ column, lower: 1, upper: 4 }]);
   expect(hasAny([1, 9, 9], range)).toBe(true);
   expect(hasAny([9, 9, 4], range)).toBe(true);
   expect(hasAny([0, 3, 5], range)).toBe(false);
+  expect(hasAny([1, 3, 5], [range.flat()])).toBe(false);
+  expect(hasAny([1, 3, 4], [range.flat()])).toBe(true);
 });

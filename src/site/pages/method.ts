@@ -1,6 +1,6 @@
 /** "How it is protected": the promise in plain words, what is hidden, what the attack found, how to repeat it. */
 import { AUDIT } from '../../release/layout.ts';
-import { auditFigure, cellsFigure, thresholdFigure, withheldFigure } from '../figures.ts';
+import { auditFigure, cellsFigure, insiderFigure, thresholdFigure, withheldFigure } from '../figures.ts';
 import type { Block, Page, Section } from '../page.ts';
 import { fileLink } from '../routes.ts';
 import { gridOf } from '../table-grid.ts';
@@ -28,6 +28,7 @@ export function methodPage(view: View): Page | undefined {
     ...attackSections(found),
     repeatSection(found),
     notCovered,
+    ...insiderSections(found),
   ];
   return { slug: 'method', name, heading: name, lead: messages.methodLead(k), sections };
 }
@@ -81,4 +82,23 @@ function repeatSection({ messages, program, release }: ReleaseView): Section {
       },
     ],
   };
+}
+
+/** Outside the promise, so measured: what somebody who knows some of the people could tell. */
+function insiderSections({ messages, language, release: { audit } }: ReleaseView): Section[] {
+  if (audit === null || audit.cells.withheld === 0) return [];
+  const table: Block = {
+    kind: 'table',
+    id: 'insiders-table',
+    caption: [messages.insidersCaption],
+    columns: messages.insidersColumns,
+    rows: audit.insiders.map(({ people, alone }, at) => ({
+      heading: [messages.insiderKnows(people, alone)],
+      cells: (['cells', 'few', 'exact'] as const).map((what) => [insiderFigure(audit, at, what, language)]),
+    })),
+    notes: [],
+    links: [],
+  };
+  const texts = messages.insidersText.map((text): Block => ({ kind: 'prose', text }));
+  return [{ id: 'insiders', heading: [messages.insiders], blocks: [...texts, table] }];
 }

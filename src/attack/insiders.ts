@@ -1,0 +1,157 @@
+/**
+ * What somebody who knows one or two of the people behind a hidden count could tell of the others. The promise
+ * does not cover it; it is measured from published files alone. Such an insider knows what every reader knows, and
+ *
+ *   some of the people   x_i >= 1, or x_i >= 2        or that there are no others   x_i = 1, or x_i = 2
+ *
+ * Of the cell itself the first kind cannot tell whether it holds fewer than k: the worlds in which it holds k or
+ * more are still there. Another hidden cell is told to be few if no world that is left has 0 or k or more in it,
+ * and told exactly if all have the same count.
+ */
+import { type Block, splitSystem } from '../model/blocks.ts';
+import { type Rule, ruleOf } from '../model/rule.ts';
+import type { System } from '../model/system.ts';
+import type { Limit } from '../solver/linear-model.ts';
+import type { Session, Solver } from '../solver/solver.ts';
+import { type AnyOf, findWorldWith, type World } from '../solver/worlds.ts';
+import { type AttackReport, type BlockFindings, blockModel, promisedColumns } from './attack.ts';
+import { explanationsOf } from './examine.ts';
+import type { Facts } from './facts.ts';
+import { drawKeys } from './sample.ts';
+
+/** What one kind of insider could tell. */
+export interface InsiderFinding {
+  /** How many of the people behind a cell the insider knows. */
+  readonly people: number;
+  /** Whether the insider also knows that there are no others. */
+  readonly alone: boolean;
+  /** Hidden cells in which such an insider was placed: each in turn, all or those drawn. */
+  readonly cells: number;
+  /** Those of them from which another hidden cell could be told to hold somebody and fewer than k. */
+  readonly few: number;
+  /** Those of them from which another hidden cell could be told exactly. */
+  readonly exact: number;
+}
+
+export interface InsiderInput {
+  readonly system: System;
+  readonly facts: Facts;
+  readonly report: AttackReport;
+  readonly k: number;
+  readonly solver: Solver;
+}
+
+/** Insiders are placed in at most this many cells of a release. */
+const MOST_PLACES = 40;
+
+const KINDS = [1, 2].flatMap((people) => [false, true].map((alone) => ({ people, alone })));
+
+/** For each kind of insider, over a sample of the hidden cells drawn by their names. */
+export function measureInsiders({ system, facts, report, k, solver }: InsiderInput): InsiderFinding[] {
+  const { blocks } = splitSystem(system, facts.given);
+  const byFirst = new Map(blocks.map((block) => [system.cells[block.cells[0] ?? -1]?.key, block]));
+  const hidden = report.blocks.flatMap(({ findings }) => findings.map(({ key }) => key));
+  const places = drawKeys(hidden, MOST_PLACES);
+  const told = report.blocks.flatMap((found) => {
+    const block = byFirst.get(found.cells[0]);
+    if (block === undefined) throw new Error('internal error: the attack saw another block');
+    const columns = found.findings.flatMap(({ key }) =>
+      places.has(key) ? [found.cells.indexOf(key)] : [],
+    );
+    return columns.length === 0 ? [] : askBlock(openRoom(system, facts, k, block, found, solver), columns);
+  });
+  return KINDS.map(({ people, alone }) => {
+    const mine = told.filter((one) => one.people === people && one.alone === alone);
+    return {
+      people,
+      alone,
+      cells: mine.length,
+      few: mine.filter(({ few }) => few).length,
+      exact: mine.filter(({ exact }) => exact).length,
+    };
+  });
+}
+
+/** A block with what every reader knows of it, worlds of the attack among it. */
+interface Room {
+  readonly session: Session;
+  readonly promised: readonly number[];
+  readonly rules: (column: number) => Rule;
+  readonly explains: AnyOf;
+  readonly worlds: readonly World[];
+}
+
+function openRoom(
+  system: System,
+  facts: Facts,
+  k: number,
+  block: Block,
+  { cells, floors, worlds }: BlockFindings,
+  solver: Solver,
+): Room {
+  const promised = promisedColumns(system, facts, block);
+  const rules = (column: number) => ruleOf(system.cells[block.cells[column] ?? -1]?.measure ?? '', k);
+  const { lower, upper, constraints } = blockModel(facts, block);
+  const raised = lower.map((least, column) =>
+    floors.includes(cells[column] ?? '') ? Math.max(least, rules(column).many) : least,
+  );
+  const session = solver.open({ lower: raised, upper, constraints });
+  return { session, promised, rules, explains: explanationsOf({ promised, rules }), worlds };
+}
+
+interface Told {
+  readonly people: number;
+  readonly alone: boolean;
+  readonly few: boolean;
+  readonly exact: boolean;
+}
+
+/** Closes the room. Cells in which no such insider can be are left out. */
+function askBlock(room: Room, columns: readonly number[]): Told[] {
+  try {
+    return KINDS.flatMap((kind) =>
+      columns.flatMap((column) => {
+        const upper = kind.alone ? kind.people : Number.POSITIVE_INFINITY;
+        const told = askInsider(room, { column, lower: kind.people, upper });
+        return told === undefined ? [] : [{ ...kind, ...told }];
+      }),
+    );
+  } finally {
+    room.session.close();
+  }
+}
+
+/** What can be told of other cells by who knows this of one; undefined if it cannot be so. */
+function askInsider(room: Room, known: Limit): Pick<Told, 'few' | 'exact'> | undefined {
+  const { session, promised, rules, explains } = room;
+  const others = promised.filter((column) => column !== known.column);
+  const worlds = room.worlds.filter((world) => keeps(world, known));
+  const find = (limits: readonly Limit[]): boolean => {
+    const world = findWorldWith(session, [known, ...limits], towardsZero(others, worlds), explains);
+    if (world !== undefined) worlds.push(world);
+    return world !== undefined;
+  };
+  const canBe = (column: number, lower: number, upper: number): boolean => {
+    const limit = { column, lower, upper };
+    return worlds.some((world) => keeps(world, limit)) || find([limit]);
+  };
+  const isFew = (column: number) =>
+    !canBe(column, 0, 0) && !canBe(column, rules(column).many, Number.POSITIVE_INFINITY);
+  const isExact = (column: number) => {
+    const count = worlds[0]?.[column] ?? 0;
+    return !canBe(column, 0, count - 1) && !canBe(column, count + 1, Number.POSITIVE_INFINITY);
+  };
+  if (worlds.length === 0 && !find([])) return undefined;
+  return { few: others.some(isFew), exact: others.some(isExact) };
+}
+
+/** Costs that make one world serve many columns: those without a world of 0 are drawn down. */
+function towardsZero(columns: readonly number[], worlds: readonly World[]): Map<number, number> {
+  const lacking = columns.filter((column) => !worlds.some((world) => world[column] === 0));
+  return new Map(lacking.map((column) => [column, 1]));
+}
+
+function keeps(world: World, { column, lower, upper }: Limit): boolean {
+  const count = world[column] ?? -1;
+  return count >= lower && count <= upper;
+}
