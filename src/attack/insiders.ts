@@ -55,9 +55,7 @@ export function measureInsiders({ system, facts, report, k, solver }: InsiderInp
   const told = report.blocks.flatMap((found) => {
     const block = byFirst.get(found.cells[0]);
     if (block === undefined) throw new Error('internal error: the attack saw another block');
-    const columns = found.findings.flatMap(({ key }) =>
-      places.has(key) ? [found.cells.indexOf(key)] : [],
-    );
+    const columns = found.findings.flatMap(({ key }) => (places.has(key) ? [found.cells.indexOf(key)] : []));
     return columns.length === 0 ? [] : askBlock(openRoom(system, facts, k, block, found, solver), columns);
   });
   return KINDS.map(({ people, alone }) => {

@@ -128,7 +128,9 @@ describe('findWorldWith', () => {
       { column: 1, lower: 1, upper: 4 },
     ];
     expect(findWorldWith(open(SUM), [], costs(), [both])).toBeUndefined();
-    expect(findWorldWith(open(SUM), [], costs(), [both, [{ column: 1, lower: 7, upper: 7 }]])).toEqual([3, 7]);
+    expect(findWorldWith(open(SUM), [], costs(), [both, [{ column: 1, lower: 7, upper: 7 }]])).toEqual([
+      3, 7,
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@
  * of figures and of labels; no number is written here, so that the gate finds an origin for every one that a page
  * prints. The type of this object is that of every other language.
  */
+import { beyond } from './beyond.ts';
 import { docket } from './docket.ts';
 import { frame } from './frame.ts';
 import { papers } from './papers.ts';
@@ -12,4 +13,14 @@ import { tables } from './tables.ts';
 import { travel } from './travel.ts';
 import { words } from './words.ts';
 
-export const messages = { ...frame, ...words, ...tables, ...record, ...papers, docket, resident, travel };
+export const messages = {
+  ...frame,
+  ...words,
+  ...tables,
+  ...record,
+  ...papers,
+  ...beyond,
+  docket,
+  resident,
+  travel,
+};
