@@ -15,4 +15,5 @@ export const LITERALS = [
   'width="100%" height="1200"',
   // The band in which the law lets an office speak of orders that forbid to speak.
   '0 to 249',
+  '0–249',
 ] as const;

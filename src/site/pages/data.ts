@@ -1,11 +1,10 @@
 /** "Data": every file of a release, what its columns mean, how to check and cite it. */
 import { formatNumber } from '../../model/figure.ts';
-import { AUDIT, DATAPACKAGE, SUMS } from '../../release/layout.ts';
+import { AUDIT, codelistPath, cubePath, DATAPACKAGE, SUMS, tablePath } from '../../release/layout.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
 import { releaseFilePath } from '../routes.ts';
-import type { Sentence } from '../sentence.ts';
 import { sourceSentence } from '../sources.ts';
-import { type ReleaseView, type View, withCells } from '../view.ts';
+import { dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
 
 export function dataPage(view: View): Page | undefined {
   const { messages } = view;
@@ -30,13 +29,13 @@ function filesSection(view: ReleaseView): Section {
   });
   const size = (bytes: number) =>
     messages.bytes(formatNumber(bytes, language, { percent: false, decimals: 0 }));
-  const described = release.datapackage.resources.map(({ path, title, bytes }) => ({
+  const described = release.datapackage.resources.map(({ path, bytes }) => ({
     heading: [link(path)],
-    cells: [[title], size(bytes)],
+    cells: [[fileTitle(view, path)], size(bytes)],
   }));
   const others = [DATAPACKAGE, AUDIT, SUMS].map((path) => ({
     heading: [link(path)],
-    cells: [[messages.fileMeanings[path] ?? ''], []],
+    cells: [[fileTitle(view, path)], []],
   }));
   const table: TableBlock = {
     kind: 'table',
@@ -50,18 +49,30 @@ function filesSection(view: ReleaseView): Section {
   return { id: 'files', heading: [messages.files], blocks: [table] };
 }
 
-/** Every column of the cubes and codelists; a name that means different things stands once for each. */
-function columnsSection({ messages, release }: ReleaseView): Section {
-  const described = release.datapackage.resources.filter(({ path }) => /^(?:cubes|codelists)\//.test(path));
-  const fields = new Map(
-    described.flatMap(({ schema }) =>
-      schema.fields.map((field) => [`${field.name} ${field.description}`, field] as const),
+/** What a file holds, in the reader's language: its own title is in English. */
+function fileTitle(view: ReleaseView, path: string): string {
+  const { messages, release } = view;
+  const { measures, tables } = release.declaration;
+  const measure = measures.find(({ id }) => cubePath(id) === path);
+  if (measure !== undefined) return messages.everyCell(measure.label);
+  const table = tables.find(({ id }) => tablePath(id) === path);
+  if (table !== undefined) return table.title;
+  const codelist = release.codelists.find(({ dimension }) => codelistPath(dimension) === path);
+  if (codelist === undefined) return messages.fileMeanings[path] ?? path;
+  return messages.codesOf(dimensionLabel(view, codelist.dimension));
+}
+
+/** Every column of the cubes and codelists; `count` stands once for each measure. */
+function columnsSection(view: ReleaseView): Section {
+  const { messages, release } = view;
+  const columns: readonly (readonly [name: string, meaning: string])[] = [
+    ...release.codelists.map(
+      ({ dimension }) => [dimension, messages.dimensionColumn(dimensionLabel(view, dimension))] as const,
     ),
-  );
-  const rows = [...fields.values()].map(({ name, title, description }) => ({
-    heading: [name],
-    cells: [description === undefined ? [title] : [title, '. ', description]] satisfies Sentence[],
-  }));
+    ...release.declaration.measures.map(({ label }) => ['count', messages.countColumn(label)] as const),
+    ...Object.entries(messages.columnMeanings),
+  ];
+  const rows = columns.map(([name, meaning]) => ({ heading: [name], cells: [[meaning]] }));
   const table: Block = {
     kind: 'table',
     id: 'columns-table',

@@ -2,6 +2,7 @@
 import { AUDIT } from '../../release/layout.ts';
 import { auditFigure, cellsFigure, insiderFigure, thresholdFigure, withheldFigure } from '../figures.ts';
 import type { Block, Page, Section } from '../page.ts';
+import { quoted } from '../record-sentence.ts';
 import { fileLink } from '../routes.ts';
 import { gridOf } from '../table-grid.ts';
 import { type ReleaseView, type View, withCells } from '../view.ts';
@@ -61,7 +62,7 @@ function attackSections(view: ReleaseView): Section[] {
       ? [messages.noHidden]
       : [
           ...messages.attackText(figure('blocks'), figure('cells.withheld'), figure('cells.published')),
-          [audit.method],
+          [quoted(view, audit.method)],
         ];
   const blocks: Block[] = [...texts, [fileLink(view, AUDIT, messages.audit)]].map((text) => ({
     kind: 'prose',

@@ -21,6 +21,7 @@ export function tellRelease(release: Release, language: string, messages: Messag
         cells.map((cell) => tellCell(cell, messages, tell)),
       ]),
     ),
+    audit: release.audit && { ...release.audit, method: tell.quote(release.audit.method) },
     requests: release.requests === null ? null : tellRequests(release.requests, tell),
     changes: release.changes.map((change) => ({ ...change, reason: tell.text(change.reason) })),
   };

@@ -3,6 +3,8 @@
  * of figures and of labels; no number is written here, so that the gate finds an origin for every one that a page
  * prints. The type of this object is that of every other language.
  */
+
+import { about } from './about.ts';
 import { beyond } from './beyond.ts';
 import { docket } from './docket.ts';
 import { frame } from './frame.ts';
@@ -20,6 +22,7 @@ export const messages = {
   ...record,
   ...papers,
   ...beyond,
+  ...about,
   docket,
   resident,
   travel,

@@ -75,7 +75,27 @@ export const papers = {
     'datapackage.json': 'Description of all files and columns',
     'audit.json': 'What the attack read, and with what result',
     SHA256SUMS: 'Hashes to check the files against',
+    'changes.csv': 'Figures that differ from the release before',
+    'requests/docket.csv': 'Legal requests: each that has a page of its own',
+    'requests/events.csv': 'Legal requests: what happened to each of the docket',
+    'requests/balance.csv': 'Legal requests: the balance sheet of all',
+    'requests/certified-zeros.csv': 'Legal requests: certificates that none was received',
   } as Readonly<Record<string, string>>,
+  everyCell: (measure: string): string => `${measure}: every cell`,
+  codesOf: (dimension: string): string => `Codes: ${dimension}`,
+  dimensionColumn: (label: string): string =>
+    `${label}: a code of the codelist of the same name; _T is the total`,
+  countColumn: (measure: string): string => `${measure}: the count; empty where the status is c, z or x`,
+  columnMeanings: {
+    status: 'Status: a letter that says how a count is to be read; see below',
+    note: 'Note: reasons and remarks in plain words',
+    code: 'Code',
+    parent: 'Parent: the code that it is a part of; empty: the total',
+    hierarchy: 'Hierarchy: which way to roll up; a code has a row for each',
+    level: 'Level: codes of one level never overlap',
+    order: 'Reading order',
+    label: 'Label',
+  },
   attack: 'What the attack found',
   attackText: (blocks: Figure, withheld: Figure, published: Figure): Sentence[] => [
     [

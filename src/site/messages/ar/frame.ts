@@ -1,0 +1,48 @@
+/** What stands around every page in Arabic. */
+import type { frame as english } from '../en/frame.ts';
+
+export const frame: typeof english = {
+  siteName: 'Daylight',
+  siteLead: [
+    'ما تحتفظ به برامج بطاقات الهوية البلدية عن الناس، ومن طلبه، وكم شخصًا تخدم: بأرقام يستطيع أي أحد التحقق منها ولا تدل على أحد.',
+  ],
+  skipToContent: 'الانتقال إلى المحتوى',
+  menu: 'صفحات هذا البرنامج',
+  home: 'كل البرامج',
+  programs: 'البرامج',
+  demonstration: 'عرض توضيحي',
+  demonstrationLead: ['مدينة مخترعة، لبيان شكل إصدار كامل. لا شيء من أرقامها حقيقي.'],
+  inventedNotice: 'عرض توضيحي: هذه المدينة وكل أرقامها مخترعة.',
+  frozenNotice: (release, latest) => ['هذا هو الإصدار ', release, ' كما نُشر. انظر: ', latest, '.'],
+  latestRelease: 'أحدث إصدار',
+  languages: 'اللغات',
+  draft: (source, how) => [
+    'هذه الترجمة مسودة لم يراجعها أحد بعد. عند الاختلاف يُعتد بالصفحة باللغة: ',
+    source,
+    '. ',
+    how,
+    '.',
+  ],
+  howToCorrect: 'كيفية تصحيحها',
+  openProgram: (name) => `فتح: ${name}`,
+  released: (release) => ['الإصدار ', release],
+  recordOnly: ['مجموع مما نشره آخرون؛ ولا تنشر المدينة هنا بيانات.'],
+  notFoundHeading: 'الصفحة غير موجودة',
+  notFoundLead: ['لا يوجد شيء في هذا العنوان.'],
+  redirect: 'الانتقال إلى الموقع',
+  licence: 'الترخيص',
+  contact: 'جهة الاتصال',
+  figuresOfPage: 'مصدر كل رقم (JSON)',
+  footer: ['كل رقم في هذه الصفحات مأخوذ من خانة منشورة أو من مصدر مذكور.'],
+  names: {
+    overview: 'نظرة عامة',
+    records: 'ما لدى المدينة عنكم',
+    requests: 'من طلبه',
+    applications: 'كيف قدّم الناس',
+    cards: 'البطاقات',
+    areas: 'المناطق',
+    data: 'البيانات',
+    method: 'كيف تُحمى',
+    releases: 'الإصدارات',
+  },
+};

@@ -1,0 +1,56 @@
+/** What stands around every page in Spanish. */
+import type { frame as english } from '../en/frame.ts';
+
+export const frame: typeof english = {
+  siteName: 'Daylight',
+  siteLead: [
+    'Qué guardan sobre las personas los programas municipales de tarjetas de identidad, quién lo pidió y a cuántas personas atienden, en cifras que cualquiera puede comprobar y que no señalan a nadie.',
+  ],
+  skipToContent: 'Saltar al contenido',
+  menu: 'Páginas de este programa',
+  home: 'Todos los programas',
+  programs: 'Programas',
+  demonstration: 'Demostración',
+  demonstrationLead: [
+    'Una ciudad inventada, para mostrar cómo es una publicación completa. Ninguna de sus cifras es real.',
+  ],
+  inventedNotice: 'Demostración: esta ciudad y todas sus cifras son inventadas.',
+  frozenNotice: (release, latest) => [
+    'Está leyendo la publicación ',
+    release,
+    ' tal como salió. Vea la ',
+    latest,
+    '.',
+  ],
+  latestRelease: 'publicación más reciente',
+  languages: 'Idiomas',
+  draft: (source, how) => [
+    'Esta traducción es un borrador que nadie ha revisado todavía. Si difiere, vale la página en ',
+    source,
+    '. ',
+    how,
+    '.',
+  ],
+  howToCorrect: 'Cómo corregirla',
+  openProgram: (name) => `Abrir ${name}`,
+  released: (release) => ['Publicación ', release],
+  recordOnly: ['Recopilado de lo que otros publicaron; la ciudad no publica aquí datos propios.'],
+  notFoundHeading: 'Página no encontrada',
+  notFoundLead: ['No hay nada en esta dirección.'],
+  redirect: 'Ir al tablero',
+  licence: 'Licencia',
+  contact: 'Contacto',
+  figuresOfPage: 'De dónde viene cada cifra (JSON)',
+  footer: ['Cada número de estas páginas viene de una celda publicada o de una fuente citada.'],
+  names: {
+    overview: 'Resumen',
+    records: 'Lo que la ciudad tiene sobre usted',
+    requests: 'Quién lo pidió',
+    applications: 'Cómo se solicitó la tarjeta',
+    cards: 'Tarjetas',
+    areas: 'Zonas',
+    data: 'Datos',
+    method: 'Cómo se protege',
+    releases: 'Publicaciones',
+  },
+};

@@ -1,0 +1,28 @@
+/**
+ * Spanish, as the United States read it; formal (usted).
+ *
+ *   card              tarjeta                    release           publicación
+ *   program           programa                   cell              celda
+ *   records held      expedientes conservados    hidden to …       oculto para proteger a las personas
+ *   request           solicitud                  docket, register  registro de solicitudes
+ *   subpoena          citación (subpoena)        on the record     publicado por otros
+ *   way of applying   forma de solicitar         to date           hasta la fecha
+ *   certificate       certificado                threshold         umbral
+ */
+import type { Language } from '../language.ts';
+import { about } from './about.ts';
+import { docket } from './docket.ts';
+import { frame } from './frame.ts';
+import { papers } from './papers.ts';
+import { record } from './record.ts';
+import { resident } from './resident.ts';
+import { tables } from './tables.ts';
+import { words } from './words.ts';
+
+export const language: Language = {
+  code: 'es',
+  name: 'Español',
+  direction: 'ltr',
+  reviewedBy: null,
+  messages: { ...frame, ...words, ...tables, ...record, ...papers, ...about, docket, resident },
+};

@@ -1,0 +1,56 @@
+/** What stands around every page in Polish. */
+import type { frame as english } from '../en/frame.ts';
+
+export const frame: typeof english = {
+  siteName: 'Daylight',
+  siteLead: [
+    'Co miejskie programy kart tożsamości przechowują o ludziach, kto o to prosił i ile osób obsługują: w liczbach, które każdy może sprawdzić i które nikogo nie wskazują.',
+  ],
+  skipToContent: 'Przejdź do treści',
+  menu: 'Strony tego programu',
+  home: 'Wszystkie programy',
+  programs: 'Programy',
+  demonstration: 'Pokaz',
+  demonstrationLead: [
+    'Zmyślone miasto, aby pokazać, jak wygląda kompletne wydanie. Żadna z jego liczb nie jest prawdziwa.',
+  ],
+  inventedNotice: 'Pokaz: to miasto i wszystkie jego liczby są zmyślone.',
+  frozenNotice: (release, latest) => [
+    'To jest wydanie ',
+    release,
+    ' w takiej postaci, w jakiej się ukazało. Zobacz też: ',
+    latest,
+    '.',
+  ],
+  latestRelease: 'najnowsze wydanie',
+  languages: 'Języki',
+  draft: (source, how) => [
+    'To tłumaczenie jest szkicem, którego nikt jeszcze nie sprawdził. W razie różnic liczy się strona w języku ',
+    source,
+    '. ',
+    how,
+    '.',
+  ],
+  howToCorrect: 'Jak je poprawić',
+  openProgram: (name) => `Otwórz: ${name}`,
+  released: (release) => ['Wydanie ', release],
+  recordOnly: ['Zebrane z tego, co opublikowali inni; miasto nie publikuje tu własnych danych.'],
+  notFoundHeading: 'Nie znaleziono strony',
+  notFoundLead: ['Pod tym adresem nic nie ma.'],
+  redirect: 'Przejdź do serwisu',
+  licence: 'Licencja',
+  contact: 'Kontakt',
+  figuresOfPage: 'Skąd pochodzi każda liczba (JSON)',
+  footer: ['Każda liczba na tych stronach pochodzi z opublikowanej komórki albo z podanego źródła.'],
+  names: {
+    overview: 'Przegląd',
+    records: 'Co miasto ma na Państwa temat',
+    requests: 'Kto o to prosił',
+    applications: 'Jak składano wnioski',
+    cards: 'Karty',
+    areas: 'Rejony',
+    data: 'Dane',
+    method: 'Jak chronimy dane',
+    releases: 'Wydania',
+  },
+};

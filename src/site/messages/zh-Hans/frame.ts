@@ -1,0 +1,42 @@
+/** What stands around every page in Simplified Chinese. */
+import type { frame as english } from '../en/frame.ts';
+
+export const frame: typeof english = {
+  siteName: 'Daylight',
+  siteLead: [
+    '城市身份证项目留存了人们的哪些信息、谁来要过、服务了多少人：所有数字人人都可核对，却不指向任何一个人。',
+  ],
+  skipToContent: '跳到正文',
+  menu: '本项目的页面',
+  home: '所有项目',
+  programs: '项目',
+  demonstration: '演示',
+  demonstrationLead: ['一座虚构的城市，用来展示完整的发布版是什么样子。其中没有一个数字是真实的。'],
+  inventedNotice: '演示：这座城市及其所有数字均为虚构。',
+  frozenNotice: (release, latest) => ['您正在阅读当时公布的发布版 ', release, '。请看', latest, '。'],
+  latestRelease: '最新发布版',
+  languages: '语言',
+  draft: (source, how) => ['本译文是草稿，尚无人校对。如有出入，以此页为准：', source, '。', how, '。'],
+  howToCorrect: '如何更正',
+  openProgram: (name) => `打开 ${name}`,
+  released: (release) => ['发布版 ', release],
+  recordOnly: ['根据他人公布的内容整理；该市没有在此发布数据。'],
+  notFoundHeading: '找不到页面',
+  notFoundLead: ['这个地址上没有内容。'],
+  redirect: '进入网站',
+  licence: '许可',
+  contact: '联系方式',
+  figuresOfPage: '每个数字的来源（JSON）',
+  footer: ['这些页面上的每个数字都来自已公布的单元格或注明的来源。'],
+  names: {
+    overview: '概览',
+    records: '市政府掌握您的哪些信息',
+    requests: '谁来要过',
+    applications: '人们如何申请',
+    cards: '卡',
+    areas: '片区',
+    data: '数据',
+    method: '如何保护',
+    releases: '发布版',
+  },
+};
