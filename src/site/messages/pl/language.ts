@@ -17,6 +17,7 @@ import { papers } from './papers.ts';
 import { record } from './record.ts';
 import { resident } from './resident.ts';
 import { tables } from './tables.ts';
+import { travel } from './travel.ts';
 import { words } from './words.ts';
 
 export const language: Language = {
@@ -24,5 +25,5 @@ export const language: Language = {
   name: 'Polski',
   direction: 'ltr',
   reviewedBy: null,
-  messages: { ...frame, ...words, ...tables, ...record, ...papers, ...about, docket, resident },
+  messages: { ...frame, ...words, ...tables, ...record, ...papers, ...about, docket, resident, travel },
 };
