@@ -11,6 +11,7 @@
  */
 import type { Language } from '../language.ts';
 import { about } from './about.ts';
+import { beyond } from './beyond.ts';
 import { docket } from './docket.ts';
 import { frame } from './frame.ts';
 import { papers } from './papers.ts';
@@ -25,5 +26,16 @@ export const language: Language = {
   name: 'Polski',
   direction: 'ltr',
   reviewedBy: null,
-  messages: { ...frame, ...words, ...tables, ...record, ...papers, ...about, docket, resident, travel },
+  messages: {
+    ...frame,
+    ...words,
+    ...tables,
+    ...record,
+    ...papers,
+    ...about,
+    ...beyond,
+    docket,
+    resident,
+    travel,
+  },
 };
