@@ -5,13 +5,14 @@
  * published; published counts are filled in; the rest falls into blocks, and each block is examined whole.
  */
 import { type Block, type Split, splitSystem } from '../model/blocks.ts';
+import { editionsOf, joinEditions, type PublishedRelease } from '../model/editions.ts';
 import { isFew, ruleOf } from '../model/rule.ts';
-import { buildSystem, type System } from '../model/system.ts';
+import type { System } from '../model/system.ts';
 import type { LinearModel } from '../solver/linear-model.ts';
 import type { Session, Solver } from '../solver/solver.ts';
 import type { World } from '../solver/worlds.ts';
 import { examineBlock, type Question, type Verdict } from './examine.ts';
-import { type AttackedRelease, cellsOf, type Facts, gatherFacts, type RecordBound } from './facts.ts';
+import { cellsOf, type Facts, gatherFacts, type RecordBound } from './facts.ts';
 import { type Range, rangeOf } from './ranges.ts';
 
 /** What was found of one hidden cell. */
@@ -41,7 +42,7 @@ export interface AttackReport {
 
 /** `k` is the largest that any of the releases promises. `ranges` also takes the range of every cell. */
 export interface AttackInput {
-  readonly releases: readonly AttackedRelease[];
+  readonly releases: readonly PublishedRelease[];
   readonly record: readonly RecordBound[];
   readonly k: number;
   readonly solver: Solver;
@@ -50,7 +51,7 @@ export interface AttackInput {
 
 /** Attacks all releases of one program together. Throws `SolverError` where the solver has no answer. */
 export function attack(input: AttackInput): AttackReport {
-  const system = buildSystem(input.releases, cellsOf(input.record));
+  const system = joinEditions(editionsOf(input.releases), cellsOf(input.record));
   return attackSystem(system, gatherFacts(system, input.releases, input.record), input);
 }
 

@@ -3,13 +3,8 @@
  * bound that somebody else put on the record.
  */
 import type { PublishedCell } from '../model/cell.ts';
-import { type ReleaseShape, type System, systemKey } from '../model/system.ts';
-
-/** A release as a reader has it. */
-export interface AttackedRelease extends ReleaseShape {
-  /** Cells by measure. */
-  readonly cubes: ReadonlyMap<string, readonly PublishedCell[]>;
-}
+import { cellOfKey, type ProgramSystem, type PublishedRelease, placeOf } from '../model/editions.ts';
+import type { System } from '../model/system.ts';
 
 /** What a figure on the record says of a cell: whole numbers, `upper` null where it sets no limit. */
 export interface RecordBound {
@@ -30,23 +25,24 @@ export interface Facts {
   readonly withheld: ReadonlySet<number>;
   readonly lower: readonly number[];
   readonly upper: readonly number[];
-  /** Cells, by key, of which two releases publish different counts. */
+  /** Cells, by key, of which two releases of one edition publish different counts. */
   readonly contradictions: readonly string[];
 }
 
 /** All facts of all releases, in any order: a count that was ever published stays known. */
 export function gatherFacts(
-  system: System,
-  releases: readonly AttackedRelease[],
+  system: ProgramSystem,
+  releases: readonly PublishedRelease[],
   record: readonly RecordBound[],
 ): Facts {
   const given = new Array<number | undefined>(system.cells.length).fill(undefined);
   const hidden = new Set<number>();
   const contradictions: string[] = [];
-  for (const { at, key, cell } of releases.flatMap((release) => publishedCells(system, release))) {
+  for (const { at, cell } of releases.flatMap((release) => publishedCells(system, release))) {
     const count = countOf(cell);
     if (cell.status === 'c') hidden.add(at);
-    if (count !== undefined && given[at] !== undefined && given[at] !== count) contradictions.push(key);
+    if (count !== undefined && given[at] !== undefined && given[at] !== count)
+      contradictions.push(system.cells[at]?.key ?? '');
     given[at] = count ?? given[at];
   }
   const withheld = new Set([...hidden].filter((at) => given[at] === undefined));
@@ -55,15 +51,17 @@ export function gatherFacts(
 
 /** Every cell of a release with its place in the system. */
 function publishedCells(
-  system: System,
-  { release, cubes }: AttackedRelease,
-): { at: number; key: string; cell: PublishedCell }[] {
+  system: ProgramSystem,
+  { release, cubes }: PublishedRelease,
+): { at: number; cell: PublishedCell }[] {
   return [...cubes].flatMap(([measure, cells]) =>
     cells.map((cell) => {
-      const key = systemKey(release, measure, cell.codes);
-      const at = system.index.get(key);
-      if (at === undefined) throw new Error(`internal error: cell ${key} is not in the system`);
-      return { at, key, cell };
+      const at = placeOf(system, release, measure, cell.codes);
+      if (at === undefined)
+        throw new Error(
+          `internal error: ${measure} ${cell.codes.join('|')} of ${release} is not in the system`,
+        );
+      return { at, cell };
     }),
   );
 }
@@ -73,14 +71,15 @@ function countOf({ count, status }: PublishedCell): number | undefined {
   return status === 'z' ? 0 : (count ?? undefined);
 }
 
-function recordLimits(system: System, record: readonly RecordBound[]): { lower: number[]; upper: number[] } {
-  const lower = system.cells.map(() => 0);
-  const upper = system.cells.map(() => Number.POSITIVE_INFINITY);
-  for (const { cell, lower: least, upper: most } of record) {
-    const at = system.index.get(cell);
-    if (at === undefined) continue;
-    lower[at] = Math.max(lower[at] ?? 0, least);
-    upper[at] = Math.min(upper[at] ?? most ?? Number.POSITIVE_INFINITY, most ?? Number.POSITIVE_INFINITY);
-  }
-  return { lower, upper };
+/** Bounds by cell. A figure may speak of a count before or after a correction, so it bounds both. */
+export function recordLimits(
+  { cells }: System,
+  record: readonly RecordBound[],
+): { lower: number[]; upper: number[] } {
+  const bounds = Map.groupBy(record, ({ cell }) => cell);
+  const mine = cells.map(({ key }) => bounds.get(cellOfKey(key) ?? '') ?? []);
+  return {
+    lower: mine.map((list) => Math.max(0, ...list.map(({ lower }) => lower))),
+    upper: mine.map((list) => Math.min(...list.map(({ upper }) => upper ?? Number.POSITIVE_INFINITY))),
+  };
 }

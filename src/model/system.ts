@@ -108,7 +108,8 @@ interface Term {
   readonly coefficient: number;
 }
 
-function addCell(cells: Map<string, SystemCell>, cell: SystemCell): void {
+/** Of two cells of one key the one under the stricter promise stays. */
+export function addCell(cells: Map<string, SystemCell>, cell: SystemCell): void {
   const rank: readonly Role[] = ['unpublished', 'difference', 'published'];
   const known = cells.get(cell.key);
   if (known === undefined || rank.indexOf(cell.role) > rank.indexOf(known.role)) cells.set(cell.key, cell);

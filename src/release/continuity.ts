@@ -1,9 +1,10 @@
 /**
  * What a new release would do to figures that earlier releases published or withheld (DESIGN section 3:
- * what is published stays published, what is withheld stays withheld). Totals to date are other cells in
- * every release, since each runs to another month.
+ * what is published stays published, what is withheld stays withheld). A count may differ from those of earlier
+ * editions. Totals to date are other cells in every release, since each runs to another month.
  */
 import type { PublishedCell } from '../model/cell.ts';
+import { splitEditions } from '../model/editions.ts';
 import { type ReleaseShape, systemKey } from '../model/system.ts';
 import type { Release } from './release.ts';
 
@@ -13,18 +14,22 @@ export interface Breach {
   readonly codes: readonly string[];
   /** The earlier release that says otherwise. */
   readonly release: string;
-  readonly kind: 'changed' | 'withheld' | 'left-out' | 'revealed';
+  readonly kind: 'changed' | 'lost' | 'withheld' | 'left-out' | 'revealed';
 }
 
-type Published = Pick<Release, 'cubes'> & Pick<ReleaseShape, 'release'>;
+type Published = Pick<Release, 'cubes' | 'changes'> & Pick<ReleaseShape, 'release'>;
 
 /** Every cell of earlier releases that the next one would change, withhold, leave out or reveal. */
 export function findBreaches(earlier: readonly Published[], next: Published): Breach[] {
   const now = cellsByKey(next);
+  const edition = splitEditions([...earlier, next]).at(-1) ?? [];
   return earlier.flatMap((release) =>
     [...cellsByKey(release)].flatMap(([key, { measure, cell }]): Breach[] => {
       const kind = compareCells(cell, now.get(key)?.cell, isToDate(key));
-      return kind === undefined ? [] : [{ measure, codes: cell.codes, release: release.release, kind }];
+      const isCorrected = kind === 'changed' && !edition.includes(release);
+      return kind === undefined || isCorrected
+        ? []
+        : [{ measure, codes: cell.codes, release: release.release, kind }];
     }),
   );
 }
@@ -37,7 +42,8 @@ function compareCells(
   if (after === undefined) return toDate || before.count === null ? undefined : 'left-out';
   if (before.status === 'c') return after.count === null ? undefined : 'revealed';
   if (before.count === null || after.count === before.count) return undefined;
-  return after.status === 'c' ? 'withheld' : 'changed';
+  if (after.status === 'c') return 'withheld';
+  return after.count === null ? 'lost' : 'changed';
 }
 
 function cellsByKey({ release, cubes }: Published): Map<string, { measure: string; cell: PublishedCell }> {

@@ -6,8 +6,10 @@ import { cellsOf, gatherFacts, type RecordBound } from '../attack/facts.ts';
 import { measureInsiders } from '../attack/insiders.ts';
 import type { Audit } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
-import { buildSystem, type System } from '../model/system.ts';
+import { editionsOf, joinEditions, type ProgramSystem } from '../model/editions.ts';
+import { changesProblem } from '../release/list-changes.ts';
 import type { Release } from '../release/release.ts';
+import { ReleaseError } from '../release/release-error.ts';
 import type { Solver } from '../solver/solver.ts';
 import { ENGINE } from './engine.ts';
 
@@ -15,11 +17,15 @@ import { ENGINE } from './engine.ts';
 export interface Trial {
   readonly releases: readonly Release[];
   readonly record: readonly RecordBound[];
-  readonly system: System;
+  readonly system: ProgramSystem;
 }
 
+/** Throws `ReleaseError` where a release lists other changes than its figures show. */
 export function openTrial(releases: readonly Release[], record: readonly RecordBound[]): Trial {
-  const system = buildSystem(releases, cellsOf(record));
+  const problems = releases.flatMap((release, at) => changesProblem(releases[at - 1], release) ?? []);
+  if (problems.length > 0)
+    throw new ReleaseError('input', 'A release does not list the figures that it changes.', problems);
+  const system = joinEditions(editionsOf(releases), cellsOf(record));
   return { releases, record: record.filter(({ cell }) => system.index.has(cell)), system };
 }
 

@@ -1,30 +1,33 @@
 /** The last checks before a release is sealed. Each refuses with every cell that is at fault. */
 import type { AttackReport } from '../attack/attack.ts';
-import { cellKey, peopleBehind } from '../model/cell.ts';
+import { cellKey } from '../model/cell.ts';
 import type { Problem } from '../model/problem.ts';
-import { type System, systemKey } from '../model/system.ts';
+import type { System } from '../model/system.ts';
 import { type Breach, findBreaches } from '../release/continuity.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
-import { type Counted, someOf } from './protect-release.ts';
+import { type Counted, type Protected, someOf } from './protect-release.ts';
 import { systemDifference } from './same-system.ts';
 
-/** Before anything is withheld: what earlier releases published must still be counted so. */
-export function refuseCorrections({ shape, earlier, measures }: Counted): void {
+/** Before anything is withheld: what earlier releases published must still be counted, and so, if nothing corrects it. */
+export function refuseCorrections({ shape: { release }, earlier, measures, changes }: Counted): void {
   const cubes = new Map(measures.map(({ measure, cells }) => [measure.id, cells]));
-  const breaches = findBreaches(earlier, { release: shape.release, cubes });
+  const breaches = findBreaches(earlier, { release, cubes, changes });
   refuse(breaches.filter(({ kind }) => kind !== 'revealed'));
 }
 
-/** What was published stays published as it was, and what was withheld stays withheld. */
-export function refuseBreaches({ shape, earlier }: Counted, cubes: Release['cubes']): void {
-  refuse(findBreaches(earlier, { release: shape.release, cubes }));
+/** What was published stays published, and what was withheld stays withheld. */
+export function refuseBreaches(
+  { shape: { release }, earlier, changes }: Counted,
+  cubes: Release['cubes'],
+): void {
+  refuse(findBreaches(earlier, { release, cubes, changes }));
 }
 
 function refuse(breaches: readonly Breach[]): void {
   if (breaches.length === 0) return;
   const message =
-    'This release would change, withhold or leave out what earlier ones published, or show what they withheld. Corrections are not supported yet: release from tallies that agree with what was published, and keep the tables.';
+    'This release would change, withhold or leave out what earlier ones published, or show what they withheld. Release from tallies that agree with what was published, and keep the tables; rows that correct a closed period go into the folder "corrections" beside the tallies.';
   throw new ReleaseError('correction', message, breaches.map(breachProblem));
 }
 
@@ -40,7 +43,8 @@ function breachProblem({ measure, codes, release, kind }: Breach): Problem {
 }
 
 const KINDS: Readonly<Record<Breach['kind'], string>> = {
-  changed: 'published this cell; it would have another count or none',
+  changed: 'published this cell; it would have another count',
+  lost: 'published this cell; it would have no count any more',
   withheld: 'published this cell; it would be withheld',
   'left-out': 'published this cell; no table holds it any more',
   revealed: 'withheld this cell; it would be shown',
@@ -53,16 +57,17 @@ export function refuseCondemned({ kept, condemned }: AttackReport): void {
 }
 
 /** A reader must not come to believe that a cell holds k or more while it does not. */
-export function refuseFalseProof({ blocks }: AttackReport, { shape, measures }: Counted): void {
-  const { k } = shape.declaration;
+export function refuseFalseProof(
+  { blocks }: AttackReport,
+  { shape: { declaration } }: Counted,
+  { system, truth }: Pick<Protected, 'system' | 'truth'>,
+): void {
+  const { k } = declaration;
   const findings = blocks.flatMap((block) => block.findings);
-  const proved = new Set(findings.filter(({ verdict }) => verdict === 'k-or-more').map(({ key }) => key));
-  const wrong = measures.flatMap(({ measure: { id }, cells, unpublished }) =>
-    [...cells, ...unpublished]
-      .filter((cell) => cell.count !== null && peopleBehind(cell) < k)
-      .map(({ codes }) => systemKey(shape.release, id, codes))
-      .filter((key) => proved.has(key)),
-  );
+  const wrong = findings
+    .filter(({ verdict }) => verdict === 'k-or-more')
+    .map(({ key }) => key)
+    .filter((key) => (truth.people[system.index.get(key) ?? -1] ?? k) < k);
   if (wrong.length === 0) return;
   const message = `A reader would have to conclude that these cells hold ${k} or more, which they do not:`;
   throw new ReleaseError('attack', `${message} ${someOf(wrong)}`);

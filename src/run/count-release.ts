@@ -5,6 +5,7 @@ import { TOTAL } from '../model/codelist.ts';
 import { declare } from '../model/declaration.ts';
 import type { Docket } from '../model/docket.ts';
 import { countsActs } from '../model/docket-plan.ts';
+import { splitEditions } from '../model/editions.ts';
 import {
   compareReleases,
   type MonthNumber,
@@ -20,6 +21,7 @@ import { readReleases } from '../release/read-release.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { countRequests } from '../requests/count-requests.ts';
+import { type Batch, readCorrections } from '../tallies/read-corrections.ts';
 import { readDocket } from '../tallies/read-docket.ts';
 import { readTallies } from '../tallies/read-tallies.ts';
 import { cutTallies } from './cut-tallies.ts';
@@ -43,6 +45,8 @@ export interface CountedProgram extends Counted {
   readonly tallies: readonly MeasureTallies[];
   /** Null where the program keeps none. */
   readonly docket: Docket | null;
+  /** Corrections that wait for a release to carry them. */
+  readonly batch: Batch | null;
 }
 
 export async function countRelease(
@@ -65,6 +69,14 @@ export async function countRelease(
     ),
   );
   refuseShort(program, read, end, talliesFolder);
+  const newest = earlier.at(-1);
+  const batch = orRefuse(
+    await readCorrections(
+      { program, folder: talliesFolder, closed: newest && releaseEnd(newest.release) },
+      read,
+    ),
+    'The corrections have faults. Mend them, then try again.',
+  );
   const docket = await readOwnDocket(program, end, talliesFolder, effects);
   const record = await readBounds(folder, program);
   const shape: ReleaseShape = {
@@ -75,9 +87,9 @@ export async function countRelease(
   const tallies = [...read, ...(docket === null ? [] : talliesOf(docket, shape))];
   const measures = await step('Count cells', effects, () => countShape(program, shape, tallies));
   const recounted = await step('Count the cells of earlier releases', effects, () =>
-    earlier.map((release) => recount(program, release, tallies)),
+    (splitEditions(earlier).at(-1) ?? []).map((release) => recount(program, release, tallies)),
   );
-  return { program, tallies, docket, shape, measures, earlier, recounted, record };
+  return { program, tallies, docket, batch, shape, measures, earlier, recounted, record, changes: [] };
 }
 
 /** The docket of a program that keeps one. */
@@ -108,21 +120,22 @@ function recount(program: Program, release: Release, tallies: readonly MeasureTa
   return { release: release.release, measures: countShape(program, release, cutTallies(tallies, periods)) };
 }
 
-/** Counts the cells of a shape and checks the relations between measures. */
+/** Counts the cells of a shape and checks the relations between measures. `name` is what the tallies are called. */
 export function countShape(
   program: Program,
   shape: ReleaseShape,
   tallies: readonly MeasureTallies[],
+  name = 'tallies',
 ): readonly CountedMeasure[] {
   const measures = orRefuse(
     countCells(program, shape, tallies),
-    'The tallies do not fit together. Mend them at their source, then try again.',
+    `The ${name} do not fit together. Mend them at their source, then try again.`,
   );
   const broken = checkRelations(shape, measures);
   if (broken.length > 0)
     throw new ReleaseError(
       'input',
-      'The tallies break relations that program.json declares. Mend one or the other, then try again.',
+      `The ${name} break relations that program.json declares. Mend one or the other, then try again.`,
       broken,
     );
   return measures;

@@ -1,17 +1,27 @@
 /** From counted cells to the cells of a release: which to withhold, given all that was published before. */
 
-import { cellsOf, type RecordBound } from '../attack/facts.ts';
+import { cellsOf, type RecordBound, recordLimits } from '../attack/facts.ts';
 import type { CountedMeasure } from '../cube/count-cells.ts';
 import { type CountedCell, cellKey, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../model/cell.ts';
-import { buildSystem, type ReleaseShape, type System, systemKey } from '../model/system.ts';
+import type { Change } from '../model/changes-file.ts';
+import {
+  editionsOf,
+  joinEditions,
+  type ProgramSystem,
+  type PublishedRelease,
+  placeOf,
+  splitEditions,
+} from '../model/editions.ts';
+import { type ReleaseShape, systemKey } from '../model/system.ts';
 import { type ProtectInput, type Protection, ProtectionError } from '../protect/plan.ts';
 import { protect } from '../protect/protect.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import type { Solver } from '../solver/solver.ts';
 import { cellCosts } from './cost.ts';
+import { revisionsOf } from './revisions.ts';
 import { type StandingTotal, standingTotals } from './standing-totals.ts';
-import { type CountedRelease, gatherTruth } from './truth.ts';
+import { type CountedRelease, gatherTruth, type Truth } from './truth.ts';
 
 /** Work units of the solver to spend at most on a cheaper choice. */
 const WORK_LIMIT = 400_000;
@@ -21,13 +31,16 @@ export interface Counted {
   readonly shape: ReleaseShape;
   readonly measures: readonly CountedMeasure[];
   readonly earlier: readonly Release[];
-  /** The cells of earlier releases, counted from the same tallies. */
+  /** The cells of the earlier releases of the last edition, counted from the tallies that it was made from. */
   readonly recounted: readonly CountedRelease[];
+  /** Figures of the release before that this one changes; with any, it begins an edition. */
+  readonly changes: readonly Change[];
   readonly record: readonly RecordBound[];
 }
 
 export interface Protected {
-  readonly system: System;
+  readonly system: ProgramSystem;
+  readonly truth: Truth;
   readonly protection: Protection;
   readonly cubes: Release['cubes'];
 }
@@ -53,22 +66,57 @@ export function protectRelease(counted: Counted, solver: Solver): Protected {
 
 /** Throws `ProtectionError` where no choice of cells keeps the promise while these totals stand. */
 function protectWith(counted: Counted, standing: readonly StandingTotal[], solver: Solver): Protected {
-  const { shape, measures, earlier } = counted;
-  const system = buildSystem([...earlier, shape], cellsOf(counted.record));
+  const { shape, measures, earlier, changes } = counted;
+  const system = joinEditions(
+    editionsOf([...earlier, { ...shape, changes, cubes: settledCells(counted) }]),
+    cellsOf(counted.record),
+  );
+  const truth = gatherTruth(system, splitEditions(earlier).slice(0, -1).flat(), [
+    ...counted.recounted,
+    { release: shape.release, measures },
+  ]);
+  refuseMixed(system, truth);
   const protection = protect({
     system,
     k: Math.max(shape.declaration.k, ...earlier.map(({ declaration }) => declaration.k)),
-    ...gatherTruth(system, [...counted.recounted, { release: shape.release, measures }]),
+    ...truth,
     costs: systemCosts(system, shape, measures),
     ...withStanding(
       rolesOf(system, shape, measures, earlier),
       standing.map(({ measure, codes }) => indexOf(system, shape, measure, codes)),
     ),
-    ...boundsOf(system, counted.record),
+    ...recordLimits(system, counted.record),
     solver,
     workLimit: WORK_LIMIT,
   });
-  return { system, protection, cubes: withholdCells(system, shape, measures, protection.withheld) };
+  return { system, truth, protection, cubes: withholdCells(system, counted, protection.withheld) };
+}
+
+/** Cells that an earlier release published, with their counts of now: these stand, whatever is withheld. */
+function settledCells({ shape, measures, earlier }: Counted): PublishedRelease['cubes'] {
+  const published = new Set(
+    earlier.flatMap(({ release, cubes }) =>
+      [...cubes].flatMap(([measure, cells]) =>
+        cells
+          .filter(({ count, status }) => count !== null || status === 'z')
+          .map(({ codes }) => systemKey(release, measure, codes)),
+      ),
+    ),
+  );
+  const isSettled = (measure: string) => (cell: CountedCell) =>
+    published.has(systemKey(shape.release, measure, cell.codes));
+  return new Map(measures.map(({ measure: { id }, cells }) => [id, cells.filter(isSettled(id))]));
+}
+
+/** A change that is the other way round than all those that it hangs together with cannot be one-sided. */
+function refuseMixed({ cells, changes }: ProgramSystem, { counts }: Truth): void {
+  const mixed = changes.filter(({ change }) => (counts[change] ?? 0) < 0);
+  if (mixed.length === 0) return;
+  const keys = mixed.map(({ change }) => cells[change]?.key ?? '');
+  throw new ProtectionError(
+    'The correction adds people and takes others away where figures hang together.',
+    keys,
+  );
 }
 
 /** Totals that must stand are as good as published, unless an earlier release withheld them. */
@@ -89,7 +137,11 @@ export function someOf(cells: readonly string[]): string {
   return `${cells.slice(0, NAMED_CELLS).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
 
-function systemCosts(system: System, shape: ReleaseShape, measures: readonly CountedMeasure[]): number[] {
+function systemCosts(
+  system: ProgramSystem,
+  shape: ReleaseShape,
+  measures: readonly CountedMeasure[],
+): number[] {
   const costs = system.cells.map(() => 1);
   for (const { measure, cells } of measures) {
     const found = cellCosts(shape, measure, cells);
@@ -100,29 +152,36 @@ function systemCosts(system: System, shape: ReleaseShape, measures: readonly Cou
 }
 
 function indexOf(
-  system: System,
+  system: ProgramSystem,
   { release }: Pick<ReleaseShape, 'release'>,
   measure: string,
   codes: readonly string[],
 ): number {
-  const key = systemKey(release, measure, codes);
-  const at = system.index.get(key);
-  if (at === undefined) throw new Error(`internal error: cell ${key} is not in the system`);
+  const at = placeOf(system, release, measure, codes);
+  if (at === undefined)
+    throw new Error(`internal error: ${measure} ${cellKey(codes)} of ${release} is not in the system`);
   return at;
 }
 
 type Roles = Pick<ProtectInput, 'publishable' | 'published' | 'withheld'>;
 
-/** What earlier releases said stays said; a cell that cannot be otherwise is as good as published. */
+/**
+ * What earlier releases said stays said, in this edition too, though a count may be corrected; a cell that cannot be
+ * otherwise is as good as published.
+ */
 function rolesOf(
-  system: System,
+  system: ProgramSystem,
   shape: ReleaseShape,
   measures: readonly CountedMeasure[],
   earlier: readonly Release[],
 ): Roles {
   const before = earlier.flatMap((release) =>
     [...release.cubes].flatMap(([measure, cells]) =>
-      cells.map((cell) => ({ at: indexOf(system, release, measure, cell.codes), cell })),
+      cells.flatMap((cell) => {
+        const now = system.index.get(systemKey(release.release, measure, cell.codes));
+        const own = indexOf(system, release, measure, cell.codes);
+        return [...new Set([own, now ?? own])].map((at) => ({ at, cell }));
+      }),
     ),
   );
   const now = measures.flatMap(({ measure, cells }) =>
@@ -142,29 +201,19 @@ function rolesOf(
   };
 }
 
-function boundsOf(system: System, record: readonly RecordBound[]): { lower: number[]; upper: number[] } {
-  const lower = system.cells.map(() => 0);
-  const upper = system.cells.map(() => Number.POSITIVE_INFINITY);
-  for (const bound of record) {
-    const at = system.index.get(bound.cell);
-    if (at === undefined) continue;
-    lower[at] = Math.max(lower[at] ?? 0, bound.lower);
-    upper[at] = Math.min(upper[at] ?? Number.POSITIVE_INFINITY, bound.upper ?? Number.POSITIVE_INFINITY);
-  }
-  return { lower, upper };
-}
-
 function withholdCells(
-  system: System,
-  shape: ReleaseShape,
-  measures: readonly CountedMeasure[],
+  system: ProgramSystem,
+  { shape, measures, earlier, changes }: Counted,
   withheld: ReadonlySet<number>,
 ): Release['cubes'] {
+  const revisions = revisionsOf([...earlier, { release: shape.release, changes }]);
   return new Map(
     measures.map(({ measure, cells }) => [
       measure.id,
       cells.map((cell) =>
-        withheld.has(indexOf(system, shape, measure.id, cell.codes)) ? withholdCell(cell) : publishCell(cell),
+        withheld.has(indexOf(system, shape, measure.id, cell.codes))
+          ? withholdCell(cell)
+          : publishCell(cell, revisions.get(systemKey(shape.release, measure.id, cell.codes)) ?? []),
       ),
     ]),
   );
@@ -175,6 +224,8 @@ function withholdCell({ codes }: CountedCell): PublishedCell {
   return { codes, count: null, status: 'c', note: WITHHELD_NOTE };
 }
 
-function publishCell({ codes, count, status, note }: CountedCell): PublishedCell {
-  return { codes, count, status, note };
+/** With the reasons for which it was revised, if it was. */
+function publishCell({ codes, count, status, note }: CountedCell, reasons: readonly string[]): PublishedCell {
+  if (reasons.length === 0 || hasNoCount(status)) return { codes, count, status, note };
+  return { codes, count, status: 'r', note: [note, ...reasons].filter((text) => text !== '').join(' ') };
 }

@@ -18,6 +18,7 @@ import { printZeros } from '../requests/print-zeros.ts';
 import { loadSolver, type Solver } from '../solver/solver.ts';
 import { adviseCoarser } from './advise-coarser.ts';
 import { attackReleases, makeAudit, openTrial } from './attack-release.ts';
+import { carryBatch } from './carry-batch.ts';
 import {
   refuseBreaches,
   refuseCondemned,
@@ -56,12 +57,14 @@ export async function makeRelease(
   const releases = join(source.folder, 'releases');
   effects.log(`${programId}: release ${id}`);
   await withLock(releases, effects.runner, effects.disk, async () => {
-    const counted = await countRelease(source, { id, tallies: options.tallies }, places, effects);
+    const given = await countRelease(source, { id, tallies: options.tallies }, places, effects);
     const solver = await loadSolver();
     const folder = temporaryFolder(releases, id, effects.runner);
-    const made = await adviseCoarser(counted, solver, effects, () =>
-      protectAndAttack(counted, solver, folder, effects),
-    );
+    const make = (counted: CountedProgram) => protectAndAttack(counted, solver, folder, effects);
+    const { counted, made } = (await carryBatch(given, effects, make)) ?? {
+      counted: given,
+      made: await adviseCoarser(given, solver, effects, () => make(given)),
+    };
     const final = options.dryRun === true ? undefined : join(releases, id);
     if (final !== undefined)
       await step('Seal', effects, () => sealRelease(folder, final, made.files, made.audit, effects.disk));
@@ -82,11 +85,12 @@ async function protectAndAttack(
   folder: string,
   effects: Effects,
 ): Promise<Made> {
-  const { shape, earlier, record } = counted;
+  const { shape, earlier, record, changes } = counted;
+  await effects.disk.remove(folder);
   refuseCorrections(counted);
   const safe = await step('Choose which cells to withhold', effects, () => protectRelease(counted, solver));
   refuseBreaches(counted, safe.cubes);
-  const files = stageRelease(shape, safe.cubes, listedFiles(counted, safe.cubes), [], ENGINE);
+  const files = stageRelease(shape, safe.cubes, listedFiles(counted, safe.cubes), changes, ENGINE);
   await step('Write files beside their place', effects, () => writeStaged(folder, files, effects.disk));
   const trial = await step('Read them back', effects, async () => {
     const staged = orRefuse(await readRelease(folder), 'The staged files cannot be read back.');
@@ -95,7 +99,7 @@ async function protectAndAttack(
   refuseDifference(safe.system, trial.system);
   const report = await step('Attack everything ever published', effects, () => attackReleases(trial, solver));
   refuseCondemned(report);
-  refuseFalseProof(report, counted);
+  refuseFalseProof(report, counted, safe);
   return { safe, files, audit: makeAudit(trial, report, solver) };
 }
 

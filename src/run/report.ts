@@ -49,7 +49,7 @@ function count(cells: readonly PublishedCell[], status: string): number {
 }
 
 /** What the release adds to the one before. */
-function newsLines({ shape, earlier }: Counted, { cubes }: Protected): string[] {
+function newsLines({ shape, earlier, changes }: Counted, { cubes }: Protected): string[] {
   const before = earlier.at(-1);
   if (before === undefined) return ['First release of the program.'];
   const known = new Set(
@@ -60,8 +60,11 @@ function newsLines({ shape, earlier }: Counted, { cubes }: Protected): string[] 
   const fresh = [...cubes].flatMap(([measure, cells]) =>
     cells.filter(({ codes }) => !known.has(systemKey(shape.release, measure, codes))),
   );
+  const news = `New since ${before.release}: ${fresh.length} cells, of which ${count(fresh, 'c')} are withheld.`;
+  if (changes.length === 0) return [`${news} Nothing published before changes.`];
   return [
-    `New since ${before.release}: ${fresh.length} cells, of which ${count(fresh, 'c')} are withheld. Nothing published before changes.`,
+    `${news} ${changes.length} published figures are corrected (changes.csv).`,
+    'Once the release is out, put the corrected rows into the tallies and take the folder "corrections" away.',
   ];
 }
 

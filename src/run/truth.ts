@@ -1,11 +1,12 @@
 /**
  * What the office knows of every cell in the system of all releases. Confidential. Cells that only earlier
- * releases speak of, such as their totals to date, are counted from the same tallies.
+ * releases speak of, such as their totals to date, are counted from the same tallies. Of editions before the last
+ * one there are no tallies any more: what they published is all that is known.
  */
 
 import type { CountedMeasure } from '../cube/count-cells.ts';
 import { type CountedCell, hasNoCount, peopleBehind } from '../model/cell.ts';
-import { type System, systemKey } from '../model/system.ts';
+import { type ProgramSystem, type PublishedRelease, placeOf } from '../model/editions.ts';
 
 export interface Truth {
   /** By cell of the system: its count, or undefined where the tallies do not give it. */
@@ -20,29 +21,63 @@ export interface CountedRelease {
 }
 
 /** Later releases speak last, so that a cell stands as it is counted now. */
-export function gatherTruth(system: System, releases: readonly CountedRelease[]): Truth {
+export function gatherTruth(
+  system: ProgramSystem,
+  closed: readonly PublishedRelease[],
+  releases: readonly CountedRelease[],
+): Truth {
   const counts = system.cells.map((): number | undefined => undefined);
   const people = system.cells.map((): number | undefined => undefined);
-  for (const { release, measures } of releases) {
-    for (const {
-      measure: { id },
-      cells,
-      unpublished,
-    } of measures) {
-      for (const cell of [...unpublished, ...cells]) {
-        const at = system.index.get(systemKey(release, id, cell.codes));
-        const count = trueCount(cell);
-        if (at === undefined || count === undefined) continue;
-        counts[at] = count;
-        people[at] = cell.status === 'z' ? 0 : peopleBehind(cell);
-      }
-    }
+  for (const { release, measure, cell, isCounted } of [...publishedIn(closed), ...countedIn(releases)]) {
+    const at = placeOf(system, release, measure, cell.codes);
+    const count = trueCount(cell);
+    if (at === undefined || count === undefined) continue;
+    counts[at] = count;
+    if (isCounted) people[at] = cell.status === 'z' ? 0 : peopleBehind(cell);
   }
-  return { counts, people };
+  return withChanges(system, { counts, people });
+}
+
+interface Known {
+  readonly release: string;
+  readonly measure: string;
+  readonly cell: CountedCell;
+  /** From tallies, which know the people behind it. */
+  readonly isCounted: boolean;
+}
+
+function publishedIn(releases: readonly PublishedRelease[]): Known[] {
+  return releases.flatMap(({ release, cubes }) =>
+    [...cubes].flatMap(([measure, cells]) =>
+      cells.map((cell) => ({ release, measure, cell: { ...cell, people: null }, isCounted: false })),
+    ),
+  );
+}
+
+function countedIn(releases: readonly CountedRelease[]): Known[] {
+  return releases.flatMap(({ release, measures }) =>
+    measures.flatMap(({ measure: { id }, cells, unpublished }) =>
+      [...unpublished, ...cells].map((cell) => ({ release, measure: id, cell, isCounted: true })),
+    ),
+  );
 }
 
 /** A cell that cannot be otherwise holds nobody; one without a count is unknown. */
 function trueCount({ count, status }: CountedCell): number | undefined {
   if (status === 'z') return 0;
   return hasNoCount(status) || count === null ? undefined : count;
+}
+
+/** A change is of as many people as are behind one count and not the other; of one at least, if there is a change. */
+function withChanges({ changes }: ProgramSystem, { counts, people }: Truth): Truth {
+  const all = { counts: [...counts], people: [...people] };
+  for (const { from, to, change, sign } of changes) {
+    const [before, after] = [counts[from], counts[to]];
+    if (before === undefined || after === undefined) continue;
+    all.counts[change] = sign * (after - before);
+    const [some, others] = [people[from], people[to]];
+    if (some === undefined || others === undefined) continue;
+    all.people[change] = after === before ? 0 : Math.max(1, Math.abs(others - some));
+  }
+  return all;
 }

@@ -28,7 +28,11 @@ export function tryShape(counted: CountedProgram, shape: ReleaseShape, solver: S
   try {
     const measures = countShape(counted.program, shape, counted.tallies);
     const { protection, cubes } = protectRelease({ ...counted, shape, measures }, solver);
-    const breaches = findBreaches(counted.earlier, { release: shape.release, cubes });
+    const breaches = findBreaches(counted.earlier, {
+      release: shape.release,
+      cubes,
+      changes: counted.changes,
+    });
     if (breaches.length > 0)
       return { ok: false, why: `it would take back ${breaches.length} cells of earlier releases` };
     return { ok: true, trade: tradeOf(cubes, protection) };

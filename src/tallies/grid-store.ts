@@ -8,7 +8,8 @@ import type { Column, Place } from './column.ts';
 /** Cells of all grids of a file together: 256 MB of counts and line numbers. */
 export const MOST_CELLS = 2 ** 25;
 
-interface Slot {
+/** Rows of one combination of levels. */
+export interface Slot {
   readonly grid: TallyGrid;
   /** The line of the row in each cell; 0 where there is none. */
   readonly lines: Int32Array;
@@ -23,7 +24,7 @@ type Placed =
 export interface GridStore {
   readonly put: (places: readonly Place[], count: number, people: number, line: number) => Placed;
   /** Sorted by level, coarser levels of later columns last, whatever the order of the rows. */
-  readonly grids: () => TallyGrid[];
+  readonly slots: () => Slot[];
 }
 
 const TAKEN: Placed = { kind: 'taken' };
@@ -40,7 +41,7 @@ export function openGridStore(columns: readonly Column[], withPeople: boolean): 
       slots.set(key, slot);
       return putInSlot(slot, places, count, people, line);
     },
-    grids: () => [...slots].sort(([one], [other]) => one - other).map(([, { grid }]) => grid),
+    slots: () => [...slots].sort(([one], [other]) => one - other).map(([, slot]) => slot),
   };
 }
 

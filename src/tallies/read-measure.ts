@@ -6,6 +6,7 @@ import type { Measure } from '../model/program.ts';
 import type { MeasureTallies } from '../model/tally.ts';
 import { type Column, codeFault, emptyCodeFault, makeColumn } from './column.ts';
 import type { Fault } from './fault.ts';
+import type { Slot } from './grid-store.ts';
 import { findDelimiter, readHeader } from './header.ts';
 import { decodeBlock, readLineBlocks } from './line-blocks.ts';
 import { periodFault } from './period-fault.ts';
@@ -26,6 +27,8 @@ export interface MeasureFile {
   readonly plan: PeriodPlan;
   /** The last month that the release closes. */
   readonly end: MonthNumber;
+  /** What becomes of rows after that. */
+  readonly late: 'set-aside' | Fault;
 }
 
 interface Progress {
@@ -40,7 +43,15 @@ interface Progress {
 
 /** Every problem of the file, those of its columns first, or its tallies. */
 export async function readMeasure(file: MeasureFile): Promise<Checked<ReadMeasure>> {
-  const { path, measure } = file;
+  const read = await readSlots(file);
+  if (!read.ok) return read;
+  const { slots, setAside } = read.value;
+  return accept({ measure: file.measure.id, grids: slots.map(({ grid }) => grid), setAside });
+}
+
+/** The same with the line of every row. */
+export async function readSlots(file: MeasureFile): Promise<Checked<{ slots: Slot[]; setAside: number }>> {
+  const { path } = file;
   const progress: Progress = {
     file,
     door: openProblemLog(path),
@@ -58,7 +69,7 @@ export async function readMeasure(file: MeasureFile): Promise<Checked<ReadMeasur
     progress.reading === undefined ? undefined : finishReading(progress.reading, stop.length === 0);
   const problems = [...progress.door.problems(), ...progress.log.problems(), ...stop];
   if (found === undefined) return refuse(problems.length > 0 ? problems : [problemAt(path, 0, EMPTY_FILE)]);
-  return problems.length > 0 ? refuse(problems) : accept({ measure: measure.id, ...found });
+  return problems.length > 0 ? refuse(problems) : accept(found);
 }
 
 /** Reads one block of whole lines; returns what makes it useless to read on. */
@@ -85,14 +96,15 @@ export function tallyColumns({ dimensions, people }: Measure): string[] {
 }
 
 /** A stock is as of a date, so that it has no total over periods. */
-function columnsOf({ codelists, measure, plan, end }: MeasureFile): Column[] {
+function columnsOf({ codelists, measure, plan, end, late }: MeasureFile): Column[] {
   return codelists.map((codelist) => {
     if (codelist.dimension !== 'period')
       return makeColumn(codelist, true, (text) => codeFault(text, codelist));
     const total = measure.kind === 'flow';
-    return makeColumn(codelist, total, (text) =>
-      text === TOTAL ? STOCK_TOTAL : (emptyCodeFault(text) ?? periodFault(text, plan, end)),
-    );
+    return makeColumn(codelist, total, (text) => {
+      const fault = text === TOTAL ? STOCK_TOTAL : (emptyCodeFault(text) ?? periodFault(text, plan, end));
+      return fault === 'set-aside' ? late : fault;
+    });
   });
 }
 

@@ -32,6 +32,7 @@ export async function readTallies({ program, end, folder }: TalliesRequest): Pro
       codelists: lists,
       plan,
       end,
+      late: 'set-aside',
     });
     if (result.ok) read.push(result.value);
     else problems.push(...result.problems);

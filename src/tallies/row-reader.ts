@@ -1,9 +1,8 @@
 /** Checks the rows of one tally file against its columns and puts them into grids. */
 import { TOTAL } from '../model/codelist.ts';
-import type { TallyGrid } from '../model/tally.ts';
 import type { Column, Place } from './column.ts';
 import type { Fault } from './fault.ts';
-import { type GridStore, MOST_CELLS, openGridStore } from './grid-store.ts';
+import { type GridStore, MOST_CELLS, openGridStore, type Slot } from './grid-store.ts';
 import { type Header, personalFault, strangerFault } from './header.ts';
 import { markOfValue, type PersonMark } from './person-marks.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -61,7 +60,7 @@ export function readRow(reading: Reading, row: readonly string[], line: number):
 }
 
 /** Reports what only the whole file shows (if all of it was read), and returns what was kept. */
-export function finishReading(reading: Reading, whole: boolean): { grids: TallyGrid[]; setAside: number } {
+export function finishReading(reading: Reading, whole: boolean): { slots: Slot[]; setAside: number } {
   const { header, door, log, samples, marks, seen, store } = reading;
   for (const [index, { name, title }] of header.strangers
     .map((at) => header.columns[at] ?? NO_COLUMN)
@@ -71,7 +70,7 @@ export function finishReading(reading: Reading, whole: boolean): { grids: TallyG
   for (const [column, mark] of marks)
     door.report(1, column, personalFault(column, mark, 'looks as if it held'));
   for (const fault of whole ? wholeFileFaults(seen) : []) log.report(0, '', fault);
-  return { grids: store.grids(), setAside: seen.setAside };
+  return { slots: store.slots(), setAside: seen.setAside };
 }
 
 const NO_COLUMN = { name: '', title: '' };

@@ -1,9 +1,9 @@
 // What a reader knows of each cell from releases and the record, and the attack on whole releases.
 import { describe, expect, test } from 'vitest';
 import { attack } from '../../src/attack/attack.ts';
-import { type AttackedRelease, gatherFacts } from '../../src/attack/facts.ts';
+import { gatherFacts } from '../../src/attack/facts.ts';
 import type { PublishedCell } from '../../src/model/cell.ts';
-import { buildSystem } from '../../src/model/system.ts';
+import { editionsOf, joinEditions, type PublishedRelease } from '../../src/model/editions.ts';
 import { loadSolver } from '../../src/solver/solver.ts';
 import { CUBES, cell, SHAPE, shapeOf, withheld } from '../release/small-release.ts';
 
@@ -11,13 +11,13 @@ const NOTHING = Number.POSITIVE_INFINITY;
 
 const solver = await loadSolver();
 
-function releaseOf(cells: readonly PublishedCell[], shape = SHAPE): AttackedRelease {
-  return { ...shape, cubes: new Map([['cards-issued', cells]]) };
+function releaseOf(cells: readonly PublishedCell[], shape = SHAPE): PublishedRelease {
+  return { ...shape, cubes: new Map([['cards-issued', cells]]), changes: [] };
 }
 
 /** Facts by the cell's key, without the measure. */
-function factsOf(releases: readonly AttackedRelease[], record: Parameters<typeof gatherFacts>[2] = []) {
-  const system = buildSystem(releases);
+function factsOf(releases: readonly PublishedRelease[], record: Parameters<typeof gatherFacts>[2] = []) {
+  const system = joinEditions(editionsOf(releases));
   const facts = gatherFacts(system, releases, record);
   const at = (key: string) => system.index.get(`cards-issued|${key}`) ?? -1;
   return {
@@ -30,7 +30,7 @@ function factsOf(releases: readonly AttackedRelease[], record: Parameters<typeof
 
 describe('gatherFacts', () => {
   test('knows published counts, and cells that cannot be otherwise as 0', () => {
-    const { given, isWithheld } = factsOf([{ ...SHAPE, cubes: CUBES }]);
+    const { given, isWithheld } = factsOf([{ ...SHAPE, cubes: CUBES, changes: [] }]);
     expect(given('2024-Q1|event')).toBe(40);
     expect(given('2024-Q1|online')).toBe(0);
     expect(isWithheld('2024-Q1|online')).toBe(false);
@@ -75,7 +75,7 @@ describe('gatherFacts', () => {
   test('keeps the strictest of the bounds on the record, and passes by those on no cell', () => {
     const key = 'cards-issued|2024-Q1|event';
     const { bounds } = factsOf(
-      [{ ...SHAPE, cubes: CUBES }],
+      [{ ...SHAPE, cubes: CUBES, changes: [] }],
       [
         { cell: key, lower: 3, upper: null },
         { cell: key, lower: 8, upper: 20 },
@@ -89,8 +89,8 @@ describe('gatherFacts', () => {
   });
 
   test('refuses a cell that is in no table as an error of ours', () => {
-    expect(() => gatherFacts(buildSystem([SHAPE]), [releaseOf([cell('2024-Q9|event', 1)])], [])).toThrow(
-      'internal error: cell cards-issued|2024-Q9|event is not in the system',
+    expect(() => factsOf([releaseOf([cell('2024-Q9|event', 1)])])).toThrow(
+      'internal error: cards-issued 2024-Q9|event of 2024-Q2 is not in the system',
     );
   });
 });
@@ -116,7 +116,7 @@ describe('attack', () => {
     ]);
   const hidden = [withheld('_T|event'), withheld('_T|online')];
   const shown = [cell('_T|event', 38), cell('_T|online', 22)];
-  const attackAll = (releases: readonly AttackedRelease[], record: Parameters<typeof gatherFacts>[2] = []) =>
+  const attackAll = (releases: readonly PublishedRelease[], record: Parameters<typeof gatherFacts>[2] = []) =>
     attack({ releases, record, k: 5, solver, ranges: true });
   const rangeOf = (report: ReturnType<typeof attackAll>, key: string) => {
     const found = report.blocks.flatMap(({ findings }) => findings).find((finding) => finding.key === key);

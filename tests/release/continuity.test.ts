@@ -7,6 +7,7 @@ import { cell, withheld } from './small-release.ts';
 const holding = (release: string, ...cells: PublishedCell[]) => ({
   release,
   cubes: new Map([['cards-issued', cells]]),
+  changes: [],
 });
 
 function kindsOf(before: PublishedCell, ...after: PublishedCell[]): string[] {
@@ -19,7 +20,7 @@ const missing: PublishedCell = { codes: ['2024-Q1', 'event'], count: null, statu
 test('the same count again is no breach', () => expect(kindsOf(published, published)).toEqual([]));
 test('another count is one', () =>
   expect(kindsOf(published, cell('2024-Q1|event', 41))).toEqual(['changed']));
-test('no count any more is one', () => expect(kindsOf(published, missing)).toEqual(['changed']));
+test('no count any more is one', () => expect(kindsOf(published, missing)).toEqual(['lost']));
 test('a published cell that is withheld is one', () =>
   expect(kindsOf(published, withheld('2024-Q1|event'))).toEqual(['withheld']));
 test('a published cell that is left out is one', () => expect(kindsOf(published)).toEqual(['left-out']));

@@ -1,0 +1,251 @@
+/**
+ * Editions: a release that lists changes (`changes.csv`) begins a new one. Within an edition a cell is one unknown.
+ * Across editions it is one unknown where nothing published hints at a change. Elsewhere its old and its new count
+ * are two, and what the correction added or took away is a third, under the promise like any other difference
+ * (docs/method.md, section 9):
+ *
+ *      old              new              change              unknowns
+ *    40  30   70      55  30   85      15   0   15           40 and 55 and the 15 between; 70 and 85 likewise; 30
+ *     .   .   20       .   .   20       .   .    0           each hidden cell once, as if there were one edition
+ *     .   .   25       .   .   45       .   .   20           old and new of each, and two changes that add up to 20
+ *
+ * Hidden changes that relations join are read as one-sided: all add, or all take away, as what is published of them
+ * does. A reader who supposes less is left with more worlds.
+ */
+import { type Block, splitSystem } from './blocks.ts';
+import type { PublishedCell } from './cell.ts';
+import type { Change } from './changes-file.ts';
+import {
+  addCell,
+  buildSystem,
+  type ReleaseShape,
+  type Row,
+  type System,
+  type SystemCell,
+  systemKey,
+} from './system.ts';
+
+/** What a release says of itself, of its cells, and of those of the release before. */
+export interface PublishedRelease extends ReleaseShape {
+  readonly cubes: ReadonlyMap<string, readonly PublishedCell[]>;
+  readonly changes: readonly Change[];
+}
+
+/** Consecutive releases of which only the first may list changes. */
+export interface Edition {
+  readonly shapes: readonly ReleaseShape[];
+  /** Published counts by the key that a system of this edition alone gives their cell; `z` counts as 0. */
+  readonly figures: ReadonlyMap<string, number>;
+}
+
+/** Cells of a program's system: `to - from` or `from - to`, whichever is not negative, is `change`. */
+export interface ChangeOf {
+  readonly from: number;
+  readonly to: number;
+  readonly change: number;
+  readonly sign: Sign;
+}
+
+export interface ProgramSystem extends System {
+  /** By release: the keys of its cells that go by another name in the system, and that name. */
+  readonly renamed: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly changes: readonly ChangeOf[];
+}
+
+/** 1: people were added; -1: taken away. */
+type Sign = 1 | -1;
+
+/** Releases, oldest first, edition by edition. */
+export function splitEditions<T extends Pick<PublishedRelease, 'changes'>>(releases: readonly T[]): T[][] {
+  const editions: T[][] = [];
+  for (const release of releases) {
+    const last = editions.at(-1);
+    if (last === undefined || release.changes.length > 0) editions.push([release]);
+    else last.push(release);
+  }
+  return editions;
+}
+
+export function editionsOf(releases: readonly PublishedRelease[]): Edition[] {
+  return splitEditions(releases).map((shapes) => ({
+    shapes,
+    figures: new Map(
+      shapes.flatMap(({ release, cubes }) =>
+        [...cubes].flatMap(([measure, cells]) =>
+          cells.flatMap(({ codes, count, status }): [string, number][] => {
+            const known = status === 'z' ? 0 : count;
+            return known === null ? [] : [[systemKey(release, measure, codes), known]];
+          }),
+        ),
+      ),
+    ),
+  }));
+}
+
+/** The system of all releases; of one edition it is `buildSystem`'s. */
+export function joinEditions(editions: readonly Edition[], recorded: readonly string[] = []): ProgramSystem {
+  const parts = editions.map(({ shapes, figures }) => ({
+    shapes,
+    figures,
+    id: shapes[0]?.release ?? '',
+    system: buildSystem(shapes, recorded),
+  }));
+  const pairs = parts.flatMap((to, at) =>
+    parts.slice(0, at).map((from) => ({ from, to, signs: changedCells(from, to) })),
+  );
+  const names = nameCells(parts, pairs);
+  const joined = assemble(parts, pairs, names);
+  return {
+    ...joined,
+    renamed: new Map(
+      parts.flatMap((part) => part.shapes.map(({ release }) => [release, renames(part, names)])),
+    ),
+  };
+}
+
+/** Where a release's cell stands in the system; undefined if it does not. */
+export function placeOf(
+  { index, renamed }: Pick<ProgramSystem, 'index' | 'renamed'>,
+  release: string,
+  measure: string,
+  codes: readonly string[],
+): number | undefined {
+  const key = systemKey(release, measure, codes);
+  return index.get(renamed.get(release)?.get(key) ?? key);
+}
+
+/** The cell that a key of the system names, whatever its edition; undefined for a change. */
+export function cellOfKey(key: string): string | undefined {
+  const [cell, edition = ''] = key.split('@');
+  return edition.includes('>') ? undefined : cell;
+}
+
+interface Part extends Edition {
+  /** The edition by its first release. */
+  readonly id: string;
+  readonly system: System;
+}
+
+interface Pair {
+  readonly from: Part;
+  readonly to: Part;
+  /** Cells of both editions, by key, that are not known to be unchanged. */
+  readonly signs: ReadonlyMap<string, Sign>;
+}
+
+function changedCells(from: Part, to: Part): ReadonlyMap<string, Sign> {
+  const shared = sharedSystem(from.system, to.system);
+  const changes = shared.cells.map(({ key }) => {
+    const [before, after] = [from.figures.get(key), to.figures.get(key)];
+    return before === undefined || after === undefined ? undefined : after - before;
+  });
+  const { known, blocks } = splitSystem(shared, changes);
+  const keyOf = (cell: number) => shared.cells[cell]?.key ?? '';
+  const shown = [...known].flatMap((change, cell): [string, Sign][] =>
+    change === undefined || change === 0 ? [] : [[keyOf(cell), change > 0 ? 1 : -1]],
+  );
+  const hidden = blocks.flatMap((block) => {
+    const sign = signOf(block);
+    return sign === 0 ? [] : block.cells.map((cell): [string, Sign] => [keyOf(cell), sign]);
+  });
+  return new Map([...shown, ...hidden]);
+}
+
+/** Cells of both systems and the sums that hold among them: changes add up as counts do. */
+function sharedSystem(one: System, other: System): System {
+  const cells = other.cells.filter(({ key }) => one.index.has(key));
+  const index = new Map(cells.map(({ key }, at) => [key, at]));
+  const rows = new Map<string, Row>();
+  for (const system of [one, other])
+    for (const row of system.rows) {
+      const keys = row.cells.map((cell) => system.cells[cell]?.key ?? '');
+      if (row.lower !== row.upper || !keys.every((key) => index.has(key))) continue;
+      const places = keys.map((key) => index.get(key) ?? -1);
+      rows.set(`${places} ${row.coefficients}`, { ...row, cells: places });
+    }
+  return { cells, index, rows: [...rows.values()] };
+}
+
+/** 0 where no published change touches the block; else the way in which its sums change, up if both ways. */
+function signOf({ rows }: Block): Sign | 0 {
+  if (rows.every(({ lower }) => lower === 0)) return 0;
+  const sums = rows.map(({ coefficients, lower }) => {
+    if (coefficients.every((coefficient) => coefficient > 0)) return lower;
+    return coefficients.every((coefficient) => coefficient < 0) ? -lower : 0;
+  });
+  return sums.some((sum) => sum < 0) && !sums.some((sum) => sum > 0) ? -1 : 1;
+}
+
+type Names = ReadonlyMap<Part, ReadonlyMap<string, string>>;
+
+/** A cell bears its plain key in the newest edition that has it, and in every other that it is unchanged from. */
+function nameCells(parts: readonly Part[], pairs: readonly Pair[]): Names {
+  const names = new Map<Part, Map<string, string>>();
+  for (const part of parts.toReversed()) {
+    const later = pairs.filter(({ from }) => from === part).toReversed();
+    names.set(
+      part,
+      new Map(
+        part.system.cells.map(({ key }) => {
+          const having = later.filter(({ to }) => to.system.index.has(key));
+          const same = having.find(({ signs }) => !signs.has(key));
+          const own = having.length === 0 ? key : `${key}@${part.id}`;
+          return [key, same === undefined ? own : (names.get(same.to)?.get(key) ?? key)];
+        }),
+      ),
+    );
+  }
+  return names;
+}
+
+function renames(part: Part, names: Names): ReadonlyMap<string, string> {
+  return new Map([...(names.get(part) ?? [])].filter(([key, name]) => key !== name));
+}
+
+function assemble(
+  parts: readonly Part[],
+  pairs: readonly Pair[],
+  names: Names,
+): Pick<ProgramSystem, 'cells' | 'index' | 'rows' | 'changes'> {
+  const cells = new Map<string, SystemCell>();
+  for (const part of parts)
+    for (const cell of part.system.cells)
+      addCell(cells, { ...cell, key: names.get(part)?.get(cell.key) ?? '' });
+  const links = pairs.flatMap((pair) => linksOf(pair, names));
+  for (const { cell } of links) addCell(cells, cell);
+  const index = new Map([...cells.keys()].map((key, at) => [key, at]));
+  const at = (key: string | undefined) => index.get(key ?? '') ?? -1;
+  const rows = new Map<string, Row>();
+  for (const part of parts)
+    for (const row of part.system.rows) {
+      const places = row.cells.map((cell) => at(names.get(part)?.get(part.system.cells[cell]?.key ?? '')));
+      rows.set(`${places} ${row.coefficients} ${row.lower}`, { ...row, cells: places });
+    }
+  const changes = links.map(({ cell, from, to, sign }) => ({
+    from: at(from),
+    to: at(to),
+    change: at(cell.key),
+    sign,
+  }));
+  return { cells: [...cells.values()], index, rows: [...rows.values(), ...changes.map(linkRow)], changes };
+}
+
+/** to - from - change = 0 where people were added, from - to - change = 0 where they were taken away. */
+function linkRow({ from, to, change, sign }: ChangeOf): Row {
+  return { cells: [to, from, change], coefficients: [sign, -sign, -1], lower: 0, upper: 0 };
+}
+
+function linksOf({ from, to, signs }: Pair, names: Names) {
+  return [...signs].flatMap(([key, sign]) => {
+    const [before, after] = [from, to].map(({ system }) => system.cells[system.index.get(key) ?? -1]);
+    if (before === undefined || after === undefined) return [];
+    const isPromised = before.role !== 'unpublished' && after.role !== 'unpublished';
+    const way = sign > 0 ? 'added' : 'taken-away';
+    const cell: SystemCell = {
+      ...after,
+      key: `${key}@${from.id}>${to.id}:${way}`,
+      role: isPromised ? 'difference' : 'unpublished',
+    };
+    return [{ cell, from: names.get(from)?.get(key), to: names.get(to)?.get(key), sign }];
+  });
+}

@@ -1,0 +1,52 @@
+/** A batch of corrections is carried whole, at every level, or waits whole (DESIGN section 3, "Between releases"). */
+import { countsActs } from '../model/docket-plan.ts';
+import { listChanges } from '../release/list-changes.ts';
+import { ReleaseError } from '../release/release-error.ts';
+import { SolverError } from '../solver/linear-model.ts';
+import { type CountedProgram, countShape } from './count-release.ts';
+import type { Effects } from './effects.ts';
+
+/** A release and what it was made from. */
+interface Carried<T> {
+  readonly counted: CountedProgram;
+  readonly made: T;
+}
+
+/**
+ * What `make` makes of the release with its batch; undefined where there is none, or where old and new figures together
+ * do not keep the promise. Only the operator's log tells that a batch waits: the release must not.
+ */
+export async function carryBatch<T>(
+  counted: CountedProgram,
+  effects: Pick<Effects, 'log'>,
+  make: (counted: CountedProgram) => Promise<T>,
+): Promise<Carried<T> | undefined> {
+  if (counted.batch === null) return undefined;
+  try {
+    const corrected = withBatch(counted, counted.batch);
+    return { counted: corrected, made: await make(corrected) };
+  } catch (error) {
+    if (!mayWait(error)) throw error;
+    effects.log(`  The batch of corrections waits, and this release says nothing of it: ${error.message}`);
+    return undefined;
+  }
+}
+
+function mayWait(error: unknown): error is Error {
+  if (error instanceof SolverError) return true;
+  return error instanceof ReleaseError && ['protection', 'attack', 'correction'].includes(error.code);
+}
+
+/** The same release counted from corrected tallies. Throws `ReleaseError` where they change no published figure. */
+function withBatch(counted: CountedProgram, batch: NonNullable<CountedProgram['batch']>): CountedProgram {
+  const { program, shape, earlier } = counted;
+  const tallies = [...batch.tallies, ...counted.tallies.filter(({ measure }) => countsActs(measure))];
+  const measures = countShape(program, shape, tallies, 'corrected tallies');
+  const cubes = new Map(measures.map(({ measure, cells }) => [measure.id, cells]));
+  const before = earlier.at(-1);
+  if (before === undefined) throw new Error('internal error: a batch before the first release');
+  const changes = listChanges(before, { release: shape.release, cubes }, batch.reason);
+  if (changes.length === 0)
+    throw new ReleaseError('correction', 'It changes no figure that a release has published.');
+  return { ...counted, tallies, measures, changes };
+}
