@@ -68,7 +68,7 @@ function partition(
   let covered = 0;
   const positions = [...codes.keys()].filter((position) => {
     const set = leaves?.get(codes[position] ?? '') ?? new Set();
-    const inside = [...set].every((leaf) => wanted.has(leaf));
+    const inside = set.size > 0 && [...set].every((leaf) => wanted.has(leaf));
     if (inside) covered += set.size;
     return inside;
   });

@@ -1,5 +1,6 @@
-// A codelist that changes between releases: the attack sees the old codes and the new ones as one system.
-import { rm } from 'node:fs/promises';
+// A codelist that changes between releases: protection and attack see the old codes and the new ones as one system.
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/model/cell.ts';
 import { declare } from '../../src/model/declaration.ts';
@@ -11,9 +12,10 @@ import { readReleases } from '../../src/release/read-release.ts';
 import type { Release } from '../../src/release/release.ts';
 import { attackReleases, openTrial } from '../../src/run/attack-release.ts';
 import { loadSolver } from '../../src/solver/solver.ts';
-import { buildTown, PROGRAM, release, type Town } from './town.ts';
+import { buildTown, copyTown, PROGRAM, release, rewrite, type Town } from './town.ts';
 
 const [FIRST, SECOND] = ['2024-Q2', '2024-Q3'];
+const CARDS = 'tallies/cards-issued.csv';
 const BANDS = { 'band-young': 'young', 'band-30': 'grown', 'band-50': 'grown', 'band-old': 'old' };
 
 /** The grown are split in two: a level of bands beside that of ages, and a table of it. */
@@ -103,3 +105,102 @@ test('attackReleases of one that shows one band of an age that the first one pub
     'cards-issued|2024-Q2|_T|band-50',
   );
 });
+
+type Code = readonly [code: string, level: string, parents?: Readonly<Record<string, string>>];
+const withAges = (codes: readonly Code[], table: object) => ({
+  ...PROGRAM,
+  dimensions: PROGRAM.dimensions.map((dimension) =>
+    dimension.id === 'age'
+      ? {
+          ...dimension,
+          codes: codes.map(([code, level, parents]) => ({ code, label: code, level, parents })),
+        }
+      : dimension,
+  ),
+  tables: [...PROGRAM.tables, { measure: 'cards-issued', title: 'Cards', ...table }],
+});
+
+/** Split for good: the old code stands at a level of its own, in a table that goes on publishing it. */
+const REPLACED = withAges(
+  [
+    ['young', 'age', { before: '_T' }],
+    ['band-30', 'age', { before: 'grown' }],
+    ['band-50', 'age', { before: 'grown' }],
+    ['old', 'age', { before: '_T' }],
+    ['grown', 'before'],
+  ],
+  { id: 'before', levels: { period: 'quarter', channel: 'channel', age: 'before' } },
+);
+
+/** Redrawn: old and new codes overlap, and both are made up of parts. */
+const REDRAWN = withAges(
+  [
+    ['a', 'part', { before: 'young', now: 'first' }],
+    ['b', 'part', { before: 'young', now: 'middle' }],
+    ['c', 'part', { before: 'grown', now: 'middle' }],
+    ['d', 'part', { before: 'old', now: 'last' }],
+    ...['young', 'grown', 'old'].map((code): Code => [code, 'age']),
+    ...['first', 'middle', 'last'].map((code): Code => [code, 'new-age']),
+  ],
+  { id: 'now', levels: { period: 'quarter', channel: 'channel', age: 'new-age' } },
+);
+
+/** A row of one age as rows of its parts, from a period on. */
+const divide = (age: string, parts: readonly [string, ...string[]], from: string) => (text: string) =>
+  text
+    .split('\n')
+    .flatMap((line) => {
+      const [period = '', channel, code, count] = line.split(',');
+      if (code !== age || period < from) return [line];
+      const share = Math.floor(Number(count) / (parts.length + 1));
+      const shares = parts.map((_, at) => (at > 0 ? share : Number(count) - share * (parts.length - 1)));
+      return parts.map((part, at) => [period, channel, part, shares[at]].join());
+    })
+    .join('\n');
+const redraw = (from: string) => (text: string) =>
+  [divide('young', ['a', 'b'], from), divide('grown', ['c'], from), divide('old', ['d'], from)].reduce(
+    (rows, change) => change(rows),
+    text,
+  );
+
+test.each([
+  ['an age split in two, counted anew from the start', SPLIT, splitAll],
+  [
+    'an age split for good, from the new quarter on',
+    REPLACED,
+    divide('grown', ['band-30', 'band-50'], SECOND),
+  ],
+  ['ages redrawn, counted anew from the start', REDRAWN, redraw('2024-Q1')],
+  ['ages redrawn, from the new quarter on', REDRAWN, redraw(SECOND)],
+])(
+  'release after a change of codes keeps what was published and withheld: %s',
+  async (_, program, change) => {
+    const copy = await copyTown(town);
+    try {
+      await writeFile(join(copy.folder, 'program.json'), JSON.stringify(program));
+      await rewrite(copy, CARDS, change);
+      const { code, said } = await release(copy, [PROGRAM.id, '--id', SECOND]);
+      expect(code, said).toBe(0);
+      const read = await readReleases(copy.folder);
+      const now = new Map(
+        (read.ok ? read.value : [])[1]?.cubes
+          .get('cards-issued')
+          ?.map((cell) => [cell.codes.join('|'), cell]),
+      );
+      const before = first.cubes.get('cards-issued')?.filter(({ codes }) => codes[0] !== '_T') ?? [];
+      expect(before.map(({ codes }) => now.get(codes.join('|')))).toEqual(before);
+    } finally {
+      await rm(copy.root, { recursive: true, force: true });
+    }
+  },
+);
+
+function splitAll(text: string): string {
+  return divide(
+    'grown',
+    ['band-30', 'band-50'],
+    '2024-Q1',
+  )(text)
+    .replaceAll(',young,', ',band-young,')
+    .replaceAll(',old,', ',band-old,');
+}
