@@ -39,7 +39,7 @@ export interface Edition {
 }
 
 /** Cells of a program's system: `to - from` or `from - to`, whichever is not negative, is `change`. */
-export interface ChangeOf {
+interface ChangeOf {
   readonly from: number;
   readonly to: number;
   readonly change: number;

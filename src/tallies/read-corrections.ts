@@ -16,7 +16,7 @@ import type { Fault } from './fault.ts';
 import { readSlots } from './read-measure.ts';
 import { readReason } from './reason.ts';
 
-export const CORRECTIONS_FOLDER = 'corrections';
+const CORRECTIONS_FOLDER = 'corrections';
 const REASON_FILE = 'reason.txt';
 
 export interface CorrectionsPlace {
