@@ -148,7 +148,7 @@ describe('a batch that waits', () => {
     ['a small number of people more', '2024-Q1,event,grown,43\n'],
     ['a small number of people fewer', '2024-Q1,event,grown,37\n'],
     ['a small number moved from one age to another', '2024-Q1,event,grown,38\n2024-Q1,event,old,22\n'],
-    ['a published figure that would stand for few', '2024-Q1,event,young,2\n2024-Q1,event,grown,50\n'],
+    ['a published figure that would stand for few', '2024-Q1,event,grown,3\n'],
     ['figures that no release publishes', '2024-Q2,online,young,4\n2024-Q2,online,old,8\n'],
   ])('leaves the release as it is without one, byte for byte: %s', async (_, rows) => {
     await inCopy(first, async (town) => {
