@@ -11,12 +11,12 @@ ledger | 2019-09-10 | local_other | Saltreach City Auditor | oversight_or_audit 
 osprey | 2019-11-04 | press | Harbor Gazette | public_records_request | office office | program | 2019-12-02 | Memos of the clerk’s office on how the card was planned
   2019-11-29 disclosed aggregate_only
   2019-11-29 closed disclosed_in_part
-tansy | 2020-01-21 | local_police | Saltreach Police | informal_request | office office | 1 | | Whether a person holds a card
+tansy | 2020-01-21 | local_police | Saltreach Police | informal_request | office office | 5 | | Whether five people hold a card
   2020-01-22 refused
   2020-02-21 closed declined
-marram | 2020-06-08 | private_litigant | A law firm | civil_subpoena | office office | 1 | 2020-07-06 | The application of a party to a lease dispute
+marram | 2020-06-08 | private_litigant | A law firm | civil_subpoena | office office | 7 | 2020-07-06 | The applications of seven parties to a lease dispute
   2020-06-20 closed no_records_held
-sorrel | 2020-09-30 | local_police | Saltreach Police | emergency_request | office office | 1 | | The address of a missing person
+sorrel | 2020-09-30 | local_police | Saltreach Police | emergency_request | office office | 10 | | The addresses of ten people missing after a storm
   2020-09-30 closed no_records_held
 samphire | 2020-11-17 | state | State Revenue Office | administrative_subpoena | office office | 240 | 2020-12-15 | Applications of 240 named taxpayers
   2020-11-19 acknowledged
@@ -41,8 +41,8 @@ plover | 2022-06-21 | local_police | Saltreach Police | search_warrant | office 
   2022-06-27 disclosed application_data 2
   2022-06-27 people_notified
   2022-06-28 closed disclosed_in_full
-dunlin | 2022-08-15 | state | State Attorney | grand_jury_or_criminal_subpoena | office vendor | 3 | 2022-09-12 | Online applications of three people in a fraud case
-  2022-09-09 disclosed application_data 3
+dunlin | 2022-08-15 | state | State Attorney | grand_jury_or_criminal_subpoena | office vendor | 9 | 2022-09-12 | Online applications of nine people in a fraud case
+  2022-09-09 disclosed application_data 9
   2022-09-09 closed disclosed_in_full
 courier | 2022-09-19 | press | Saltreach Courier | public_records_request | office office | program | 2022-10-17 | How many cards were issued by district
   2022-10-12 disclosed aggregate_only
@@ -127,10 +127,10 @@ bittern | 2024-10-21 | federal_immigration | Border Inspection Service | preserv
 egret | 2024-11-12 | press | Harbor Gazette | public_records_request | office office | program | 2024-12-10 | The docket of legal requests since the portal opened
   2024-12-09 disclosed aggregate_only
   2024-12-09 closed disclosed_in_full
-crake | 2025-01-14 | local_police | Saltreach Police | court_order | office vendor | 2 | 2025-02-11 | Online applications of two people
-  2025-02-07 disclosed application_data 2
+crake | 2025-01-14 | local_police | Saltreach Police | court_order | office vendor | 8 | 2025-02-11 | Online applications of eight people
+  2025-02-07 disclosed application_data 8
   2025-02-07 closed disclosed_in_full
-lapwing | 2025-01-27 | federal_immigration | Border Inspection Service | administrative_subpoena | office vendor | 2 | 2025-02-24 | Online applications of two people
+lapwing | 2025-01-27 | federal_immigration | Border Inspection Service | administrative_subpoena | office vendor | 9 | 2025-02-24 | Online applications of nine people
   2025-02-20 objected
 fulmar | 2025-02-10 | federal_immigration | Border Inspection Service | administrative_subpoena | office vendor | 430 | 2025-03-10 | Online applications of 430 people with a document of one foreign state
   2025-02-17 statement City Clerk: Confirmed that a subpoena had come. No application was given.
@@ -138,8 +138,8 @@ fulmar | 2025-02-10 | federal_immigration | Border Inspection Service | administ
   2025-03-07 statement City Attorney: Objected: four hundred and thirty people are not under investigation.
   2025-05-19 court_filing
   2025-06-16 statement Border Inspection Service: Asked the court to order what the city had declined.
-gannet | 2025-03-18 | state | State Attorney | search_warrant | office vendor | 3 | | Online applications of three people, with documents
-  2025-03-24 disclosed document_images 3
+gannet | 2025-03-18 | state | State Attorney | search_warrant | office vendor | 8 | | Online applications of eight people, with documents
+  2025-03-24 disclosed document_images 8
   2025-03-25 closed disclosed_in_full
 shearwater | 2025-04-08 | foreign | Consulate of a neighboring state | informal_request | office vendor | 45 | | A list of nationals who applied online
   2025-04-09 refused
@@ -160,9 +160,9 @@ silence | 2025-06-02 | federal_other | An agency | administrative_subpoena | off
 export const SILENCED = 'silence';
 
 export const ZEROS: readonly string[] = [
-  '2019-Q4,_T,federal_immigration,2020-01-15,City Clerk,2021-01-15',
-  '2021-Q1,_T,foreign,2021-04-14,City Clerk,2022-04-14',
-  '2022-Q1,_T,federal_immigration,2022-04-13,City Clerk,2023-04-13',
-  '2024,_T,foreign,2025-01-15,City Clerk,2026-01-15',
-  '2024-Q4,emergency_request,_T,2025-01-15,City Clerk,2025-07-15',
+  'FY2020,_T,federal_immigration,2020-07-15,City Clerk,2021-07-15',
+  'FY2021,_T,foreign,2021-07-14,City Clerk,2022-07-14',
+  'FY2023,_T,foreign,2023-07-13,City Clerk,2024-07-13',
+  'FY2024,emergency_request,_T,2024-07-15,City Clerk,2025-07-15',
+  'FY2025,grand_jury_or_criminal_subpoena,_T,2025-07-10,City Clerk,2026-07-10',
 ];

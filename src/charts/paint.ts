@@ -73,6 +73,10 @@ function shapePaint(name: string, mark = 'none'): Paint {
       return { fill: mark };
     case 'area':
       return { fill: mark, 'fill-opacity': 0.2 };
+    case 'flow':
+      return { fill: mark === 'none' ? COLOURS.muted : mark, 'fill-opacity': 0.3 };
+    case 'node':
+      return { fill: COLOURS.ink };
     case 'part':
       return { stroke: COLOURS.paper, 'stroke-width': 1 };
     case 'line':

@@ -86,11 +86,20 @@ export function printMark(mark: Mark, hatchId: string, paint: Painter): string {
   switch (mark.kind) {
     case 'rect': {
       const { style, x, y, width, height } = mark;
-      const fill: Record<string, string> = style.startsWith('hidden') ? { fill: `url(#${hatchId})` } : {};
-      return element('rect', { class: style, x, y, width, height, ...paint(style), ...fill });
+      return element('rect', {
+        class: style,
+        x,
+        y,
+        width,
+        height,
+        ...paint(style),
+        ...hatchFill(style, hatchId),
+      });
     }
-    case 'path':
-      return element('path', { class: mark.style, d: mark.d, ...paint(mark.style) });
+    case 'path': {
+      const { style, d } = mark;
+      return element('path', { class: style, d, ...paint(style), ...hatchFill(style, hatchId) });
+    }
     case 'line': {
       const { style, x1, y1, x2, y2 } = mark;
       return element('line', { class: style, x1, y1, x2, y2, ...paint(style) });
@@ -115,6 +124,10 @@ export function printMark(mark: Mark, hatchId: string, paint: Painter): string {
       return printText(mark, 'figure', escapeXml(mark.figure.text) + after, paint);
     }
   }
+}
+
+function hatchFill(style: string, hatchId: string): Record<string, string> {
+  return style.startsWith('hidden') ? { fill: `url(#${hatchId})` } : {};
 }
 
 function printText({ x, y, anchor }: Placed, style: string, content: string, paint: Painter): string {

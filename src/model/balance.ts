@@ -6,7 +6,8 @@
  *   closed = sum over outcomes = sum over what left
  *   open at the start of a period = open at the end of the one before
  *
- * A line is withheld exactly where its cell in the cube is.
+ * A line is withheld exactly where its cell in the cube is, and left out where the cube has none. Lines of the requests
+ * with a page alone (`instrument_with_page`) follow from the docket; they stand for years and to date.
  */
 import { cellKey, type PublishedCell, WITHHELD_NOTE } from './cell.ts';
 import { TOTAL } from './codelist.ts';
@@ -22,6 +23,8 @@ type Line = (typeof LINES)[number];
 
 /** `by` of lines that are taken by nothing. */
 export const ALL = 'all';
+/** Ends the `by` of lines that count the requests with a page of their own alone: anybody can count these again. */
+export const WITH_PAGE = '_with_page';
 
 /** A request that is listed by name, as the sheet counts it. Dates are `YYYY-MM-DD`. */
 export interface CountedRequest {
@@ -46,7 +49,6 @@ const BREAKDOWNS: readonly (readonly [by: Breakdown, codes: readonly string[]])[
   ['outcome', CLOSED_OUTCOMES],
   ['left', LEFT],
 ];
-const FULL: readonly string[] = ['instrument', 'requester'];
 
 /** The first and last month of a line's period, both included, and the quarter before it (none: undefined). */
 interface Span {
@@ -68,24 +70,32 @@ export function makeBalance(
       (cubes.get(measure) ?? []).map((cell) => [`${measure}|${cellKey(cell.codes)}`, cell] as const),
     ),
   );
-  const groups = [
-    { by: ALL, code: TOTAL, requests },
+  const groups = [false, true].flatMap((isListed): Group[] => [
+    { by: ALL, code: TOTAL, requests, isListed },
     ...BREAKDOWNS.flatMap(([by, codes]) =>
       codes.map((code) => ({
         by,
         code,
         requests: requests.filter((request) => codeOf(request, by) === code),
+        isListed,
       })),
     ),
-  ];
-  return spansOf(shape).flatMap((span) => groups.flatMap((group) => linesOf(span, group, cells)));
+  ]);
+  return spansOf(shape).flatMap((span) =>
+    groups
+      .filter(({ isListed }) => !isListed || !isQuarter(span.period))
+      .flatMap((group) => linesOf(span, group, cells)),
+  );
 }
 
-/** The listed requests of one code of one breakdown. */
+const isQuarter = (period: string): boolean => /-Q\d$/.test(period);
+
+/** The listed requests of one code of one breakdown, together with those of the cubes or alone. */
 interface Group {
-  readonly by: string;
+  readonly by: Breakdown | typeof ALL;
   readonly code: string;
   readonly requests: readonly CountedRequest[];
+  readonly isListed: boolean;
 }
 
 function codeOf(request: CountedRequest, by: Breakdown): string {
@@ -93,12 +103,13 @@ function codeOf(request: CountedRequest, by: Breakdown): string {
   return SIGNATURES[SIGNED_BY_JUDGE.some((signed) => signed === request.instrument) ? 0 : 1];
 }
 
-function spansOf({ release, codelists }: ReleaseShape): Span[] {
+function spansOf({ release, codelists, declaration }: ReleaseShape): Span[] {
   const periods = codelists.find(({ dimension }) => dimension === 'period');
   const end = releaseEnd(release);
   if (periods === undefined || end === undefined) throw new Error('internal error: a docket without periods');
   const quarters = periods.codes.filter(({ level }) => level === 'quarter').map(({ code }) => code);
-  const monthsOf = (code: string) => periodMonths(code, 1) ?? [end, end];
+  const monthsOf = (code: string) =>
+    periodMonths(code, declaration.period?.fiscalYearStartMonth ?? 1) ?? [end, end];
   const spans = balancePeriods(periods).map((period): Span => {
     const [first, last] = monthsOf(period);
     const ending = (month: number) => quarters.find((quarter) => monthsOf(quarter)[1] === month);
@@ -114,37 +125,64 @@ function spansOf({ release, codelists }: ReleaseShape): Span[] {
   return [...spans, { period: TOTAL, ...toDate }];
 }
 
-/** The four lines of one code; one alone where it is taken by who signed (received) or by what comes last (closed). */
+/**
+ * The lines of one code of which the cubes have the cell: four; one where it is taken by who signed (received) or by
+ * what comes last (closed). A line of the requests with a page alone has no cell to wait for.
+ */
 function linesOf(
   { period, from, to, last, before }: Span,
-  { by, code, requests }: Group,
+  { by, code, requests, isListed }: Group,
   cells: ReadonlyMap<string, PublishedCell>,
 ): PublishedCell[] {
   const isIn = (day: string | null) => day !== null && day.slice(0, 7) >= from && day.slice(0, 7) <= to;
   const isOpenAt = (month: string) => (request: CountedRequest) =>
     request.received.slice(0, 7) <= month &&
     (request.closedOn === null || request.closedOn.slice(0, 7) > month);
-  const line = (name: Line, measure: string, at: string, listed: number): PublishedCell => {
-    const cell = cells.get(`${measure}|${cellKey(cubeCodes(measure, at, by, code))}`);
-    const count = cell?.count ?? null;
-    return count === null
-      ? { codes: [period, by, code, name], count: null, status: 'c', note: WITHHELD_NOTE }
-      : { codes: [period, by, code, name], count: count + listed, status: '', note: '' };
+  const cellAt = (measure: string, at: string) =>
+    isListed ? NO_OTHERS : cells.get(`${measure}|${cellKey(cubeCodes(measure, at, by, code))}`);
+  const line = (name: Line, cell: Counted | undefined, listed: readonly CountedRequest[]) =>
+    cell === undefined
+      ? []
+      : [lineAt([period, isListed ? `${by}${WITH_PAGE}` : by, code, name], cell, listed)];
+  const end = cellAt(OPEN, last);
+  const start = before === undefined ? end && NO_OTHERS : cellAt(OPEN, before);
+  const atStart = before === undefined ? [] : requests.filter(isOpenAt(monthBefore(from)));
+  const lines: Readonly<Record<Line, PublishedCell[]>> = {
+    open_at_start: line('open_at_start', start, atStart),
+    received: line(
+      'received',
+      cellAt(RECEIVED, period),
+      requests.filter(({ received }) => isIn(received)),
+    ),
+    closed: line(
+      'closed',
+      cellAt(CLOSED, period),
+      requests.filter(({ closedOn }) => isIn(closedOn)),
+    ),
+    open_at_end: line('open_at_end', end, requests.filter(isOpenAt(to))),
   };
-  const received = line(
-    'received',
-    RECEIVED,
-    period,
-    requests.filter((request) => isIn(request.received)).length,
-  );
-  if (by === SIGNATURE) return [received];
-  const closed = line('closed', CLOSED, period, requests.filter(({ closedOn }) => isIn(closedOn)).length);
-  if (by !== ALL && !FULL.includes(by)) return [closed];
-  const start: PublishedCell =
-    before === undefined
-      ? { codes: [period, by, code, 'open_at_start'], count: 0, status: '', note: '' }
-      : line('open_at_start', OPEN, before, requests.filter(isOpenAt(monthBefore(from))).length);
-  return [start, received, closed, line('open_at_end', OPEN, last, requests.filter(isOpenAt(to)).length)];
+  return LINES_OF[by].flatMap((name) => lines[name]);
+}
+
+type Counted = Pick<PublishedCell, 'count'>;
+
+/** What the cubes add to requests with a page where they are taken alone, and to those before the first period. */
+const NO_OTHERS: Counted = { count: 0 };
+
+/** The lines by what they are taken by. */
+const LINES_OF: Readonly<Record<Group['by'], readonly Line[]>> = {
+  [ALL]: LINES,
+  instrument: LINES,
+  requester: LINES,
+  signature: ['received'],
+  outcome: ['closed'],
+  left: ['closed'],
+};
+
+function lineAt(codes: string[], { count }: Counted, listed: readonly CountedRequest[]): PublishedCell {
+  return count === null
+    ? { codes, count: null, status: 'c', note: WITHHELD_NOTE }
+    : { codes, count: count + listed.length, status: '', note: '' };
 }
 
 function monthBefore(month: string): string {

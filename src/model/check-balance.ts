@@ -1,5 +1,5 @@
 /** Whether a balance sheet adds up, as far as its lines are published (see `balance.ts`). */
-import { ALL, LINES } from './balance.ts';
+import { ALL, LINES, WITH_PAGE } from './balance.ts';
 import { cellKey, type PublishedCell } from './cell.ts';
 import { TOTAL } from './codelist.ts';
 import type { Problem } from './problem.ts';
@@ -19,7 +19,10 @@ export function checkBalance(cells: readonly PublishedCell[], file: string): Pro
         ...CHAIN,
         broken: isStart && differ([start], at(previous.get(period) ?? '', by, code, 'open_at_end')),
       },
-      { ...PARTS, broken: by === ALL && partsDiffer(cells, period, line, at(period, ALL, TOTAL, line)) },
+      {
+        ...PARTS,
+        broken: isWhole(by) && partsDiffer(cells, [period, by, line], at(period, by, TOTAL, line)),
+      },
     ];
     return rules
       .filter(({ broken }) => broken)
@@ -27,16 +30,19 @@ export function checkBalance(cells: readonly PublishedCell[], file: string): Pro
   });
 }
 
-/** Whether some breakdown has this line and does not add up to it. */
+function isWhole(by: string): boolean {
+  return by === ALL || by === `${ALL}${WITH_PAGE}`;
+}
+
+/** Whether some breakdown of the same requests has this line and does not add up to it. */
 function partsDiffer(
   cells: readonly PublishedCell[],
-  period: string,
-  line: string,
+  [period, by, line]: readonly [period: string, by: string, line: string],
   whole: number | null,
 ): boolean {
   return BREAKDOWNS.some((breakdown) => {
     const parts = cells.filter(
-      ({ codes }) => codes[0] === period && codes[1] === breakdown && codes[3] === line,
+      ({ codes }) => codes[0] === period && codes[1] === by.replace(ALL, breakdown) && codes[3] === line,
     );
     const counts = parts.map(({ count }) => count);
     return parts.length > 0 && differ(counts, whole);

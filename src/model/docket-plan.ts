@@ -8,6 +8,17 @@
  *   open      by instrument; by requester                         at the end of quarters and years
  *
  *   open + closed = open before + received        each quarter, in total and for each instrument and requester
+ *
+ * An office with few requests (`"breakdown"`) could hide none of them so: a quarter with one request tells of which
+ * kind it was, and a sum to date that grows by one tells it too. It breaks them down once a year:
+ *
+ *   received  in total                                                              in quarters and years, to date
+ *             by instrument, and by whether a judge signed; by requester            in years
+ *   closed    in total                                                              in quarters and years, to date
+ *             by outcome; by what left                                              in years
+ *   open      in total                                                              at the end of quarters and years
+ *
+ *   open + closed = open before + received        each quarter, in total
  */
 import { type Codelist, TOTAL } from './codelist.ts';
 import type { Measure, Program, Relation, Table } from './program.ts';
@@ -68,12 +79,15 @@ export function withDocket(program: Program): Program {
   const { docket, period } = program;
   if (docket === undefined || period === undefined) return program;
   const years = period.levels.includes('year') ? ['year'] : [];
+  const { breakdown } = docket;
+  const tables = breakdown === undefined ? ['quarter', ...years].flatMap(tablesAt) : sparseTables(breakdown);
+  const balanced = breakdown === undefined ? [undefined, ...BY] : [undefined];
   return {
     ...program,
     dimensions: [...program.dimensions, ...ALL_DIMENSIONS.map(dimensionOf)],
     measures: [...program.measures, ...MEASURES.map(measureOf)],
-    tables: [...program.tables, ...['quarter', ...years].flatMap(tablesAt)],
-    relations: [...program.relations, ...[undefined, ...BY].map(relationBy)],
+    tables: [...program.tables, ...tables],
+    relations: [...program.relations, ...balanced.map(relationBy)],
   };
 }
 
@@ -103,23 +117,55 @@ function measureOf([id, label, kind, dimensions]: (typeof MEASURES)[number]): Me
 }
 
 function tablesAt(level: string): Table[] {
-  const signature: Table = {
-    id: `${RECEIVED}-by-${level}-${SIGNATURE}`,
-    measure: RECEIVED,
-    title: `Requests received without a page of their own, by ${level} and by whether a judge signed`,
-    levels: { period: level, instrument: SIGNATURE },
+  const tables = MEASURES.flatMap(([measure, , , dimensions]) =>
+    dimensions.map((dimension) => tableBy(measure, level, dimension, dimension)),
+  );
+  return [tableBy(RECEIVED, level, 'instrument', SIGNATURE), ...tables];
+}
+
+/** What an office with few requests can show: totals by quarter and year, parts of what flowed by year alone. */
+function sparseTables(level: NonNullable<NonNullable<Program['docket']>['breakdown']>): Table[] {
+  const totals = MEASURES.flatMap(([measure]) => ['quarter', level].map((at) => tableOf(measure, at)));
+  const parts: readonly (readonly [Measure['id'], RequestDimension, string])[] = [
+    [RECEIVED, 'instrument', SIGNATURE],
+    [RECEIVED, 'instrument', 'instrument'],
+    [RECEIVED, 'requester', 'requester'],
+    [CLOSED, 'outcome', 'outcome'],
+    [CLOSED, 'left', 'left'],
+  ];
+  const divided = parts.map(([measure, dimension, at]) => ({
+    ...tableBy(measure, level, dimension, at),
+    toDate: false as const,
+  }));
+  return [...totals, ...divided];
+}
+
+/** Counts of a measure by period alone. */
+function tableOf(measure: Measure['id'], level: string): Table {
+  return {
+    id: `${measure}-by-${level}`,
+    measure,
+    title: `${labelAt(measure)} without a page of their own, by ${level.replace('-', ' ')}`,
+    levels: { period: level },
     weight: 1,
   };
-  const tables = MEASURES.flatMap(([measure, label, , dimensions]) =>
-    dimensions.map((dimension) => ({
-      id: `${measure}-by-${level}-${dimension}`,
-      measure,
-      title: `${label} without a page of their own, by ${level} and ${DIMENSIONS[dimension][0].toLowerCase()}`,
-      levels: { period: level, [dimension]: dimension },
-      weight: 1,
-    })),
-  );
-  return [signature, ...tables];
+}
+
+/** The same by one dimension as well; `at` is the level of its codes. */
+function tableBy(measure: Measure['id'], level: string, dimension: RequestDimension, at: string): Table {
+  const table = tableOf(measure, level);
+  const what = at === SIGNATURE ? 'by whether a judge signed' : DIMENSIONS[dimension][0].toLowerCase();
+  return {
+    id: `${table.id}-${at}`,
+    measure,
+    title: `${table.title} and ${what}`,
+    levels: { period: level, [dimension]: at },
+    weight: 1,
+  };
+}
+
+function labelAt(measure: Measure['id']): string {
+  return MEASURES.find(([id]) => id === measure)?.[1] ?? measure;
 }
 
 /** The balance of every quarter; nothing is open before the first. */
@@ -142,7 +188,7 @@ function relationBy(dimension: RequestDimension | undefined): Relation {
   };
 }
 
-/** The quarters and, where there are any, the years that the balance is drawn up for, oldest first. */
+/** The quarters and the years of either kind that a balance can be drawn up for, oldest first. */
 export function balancePeriods(periods: Codelist): string[] {
-  return periods.codes.filter(({ level }) => level === 'quarter' || level === 'year').map(({ code }) => code);
+  return periods.codes.filter(({ level }) => level !== 'month').map(({ code }) => code);
 }

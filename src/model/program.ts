@@ -62,6 +62,8 @@ const tableSchema = z.strictObject({
   levels: z.record(name, name),
   /** Cost of withholding a cell of this table, relative to others. */
   weight: z.number().positive().default(1),
+  /** The total over all periods does not come with it: a sum that grows with every release tells what came in between. */
+  toDate: z.literal(false).optional(),
 });
 
 const termSchema = z.strictObject({
@@ -148,6 +150,8 @@ export const programSchema = z.strictObject({
   /** The office keeps a docket of legal requests: what it counts follows (`docket-plan.ts`). */
   docket: z
     .strictObject({
+      /** For an office with few requests: they are broken down once a year and not to date (`docket-plan.ts`). */
+      breakdown: z.enum(['year', 'fiscal-year']).optional(),
       /** Print the standing sentence on orders that forbid to speak of a request, whether or not there are any. */
       nonDisclosureSentence: z.boolean().default(false),
     })

@@ -146,7 +146,8 @@ export function measureCodelists(measure: Measure, codelists: readonly Codelist[
 
 /**
  * The cells that a table publishes: every code of its levels, and totals. A stock has no total over
- * periods; a flow has one where the table's periods add up to it, so that nothing is left to subtract.
+ * periods; a flow has one where the table's periods add up to it, so that nothing is left to subtract, unless
+ * the table says otherwise.
  */
 export function tableBox(table: Table, measure: Measure, codelists: readonly Codelist[]): Box {
   return codelists.map((codelist) => {
@@ -154,7 +155,8 @@ export function tableBox(table: Table, measure: Measure, codelists: readonly Cod
     if (level === undefined) return [TOTAL];
     const codes = codesAtLevel(codelist, level);
     if (codelist.dimension !== 'period') return [...codes, TOTAL];
-    return measure.kind === 'flow' && coversTotal(codes, codelist) ? [...codes, TOTAL] : codes;
+    const isSum = measure.kind === 'flow' && table.toDate !== false;
+    return isSum && coversTotal(codes, codelist) ? [...codes, TOTAL] : codes;
   });
 }
 

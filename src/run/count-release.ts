@@ -102,7 +102,12 @@ async function readOwnDocket(
   if (docket === undefined || period === undefined) return null;
   return await step('Read the docket', effects, async () =>
     orRefuse(
-      await readDocket({ folder, from: period.from, end }),
+      await readDocket({
+        folder,
+        from: period.from,
+        end,
+        fiscalYearStartMonth: period.fiscalYearStartMonth,
+      }),
       'The docket has faults. Mend them, then try again.',
     ),
   );

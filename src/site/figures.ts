@@ -36,6 +36,11 @@ export function sumFigure(source: FigureSource, addresses: readonly string[]): F
   return formulaFigure(source, 'sum', addresses);
 }
 
+/** The first less all others. */
+export function differenceFigure(source: FigureSource, addresses: readonly string[]): Figure | undefined {
+  return formulaFigure(source, 'difference', addresses);
+}
+
 /** `part` in percent of `whole`. */
 export function shareFigure(source: FigureSource, part: string, whole: string): Figure | undefined {
   return formulaFigure(source, 'share', [part, whole]);

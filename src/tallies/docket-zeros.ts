@@ -21,13 +21,20 @@ export const ZERO_COLUMNS = [
 const instrument = oneOf([TOTAL, ...INSTRUMENTS]);
 const requester = oneOf([TOTAL, ...REQUESTERS]);
 
-/** The certificate, or undefined after a fault or where its period ends after month `end`. */
+/** What a certificate is held against: all requests, the last month of the release, how fiscal years run. */
+export interface ZeroContext {
+  readonly requests: readonly RequestRow[];
+  readonly end: MonthNumber;
+  /** 1 to 12. */
+  readonly fiscalYearStartMonth: number;
+}
+
+/** The certificate, or undefined after a fault or where its period ends after the release. */
 export function readZero(
   texts: readonly string[],
   line: number,
   log: ProblemLog,
-  requests: readonly RequestRow[],
-  end: MonthNumber,
+  { requests, end, fiscalYearStartMonth }: ZeroContext,
 ): CertifiedZero | undefined {
   const fields = openFields(ZERO_COLUMNS, texts, line, log);
   const row = {
@@ -39,7 +46,7 @@ export function readZero(
     expiresOn: fields.read('expires_on', day),
   };
   if (!isWhole(row)) return undefined;
-  const [first, last] = periodMonths(row.period, 1) ?? [0, 0];
+  const [first, last] = periodMonths(row.period, fiscalYearStartMonth) ?? [0, 0];
   const isIn = ({ received }: RequestRow) =>
     received.slice(0, 7) >= monthCode(first) && received.slice(0, 7) <= monthCode(last);
   const isMeant = (request: RequestRow) =>
@@ -56,13 +63,13 @@ export function readZero(
 }
 
 const quarterOrYear: Rule<string> = (text) =>
-  /^\d{4}(-Q[1-4])?$/.test(text)
+  /^(FY)?\d{4}$|^\d{4}-Q[1-4]$/.test(text)
     ? { value: text }
     : {
         fault: {
           code: 'period-form',
-          message: 'The period is neither a quarter nor a calendar year.',
-          fix: 'Write it as 2025-Q2 or 2025.',
+          message: 'The period is neither a quarter nor a year.',
+          fix: 'Write it as 2025-Q2, 2025 or FY2025.',
         },
       };
 

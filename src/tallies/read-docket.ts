@@ -13,7 +13,7 @@ import type { CertifiedZero } from '../model/zeros-file.ts';
 import { EVENT_COLUMNS, type EventRow, readEvent } from './docket-events.ts';
 import { checkEvents } from './docket-machine.ts';
 import { REQUEST_COLUMNS, type RequestRow, readRequest } from './docket-requests.ts';
-import { readZero, ZERO_COLUMNS } from './docket-zeros.ts';
+import { readZero, ZERO_COLUMNS, type ZeroContext } from './docket-zeros.ts';
 import type { Fault } from './fault.ts';
 import { openProblemLog, type ProblemLog } from './problem-log.ts';
 import { streamRows } from './row-stream.ts';
@@ -27,10 +27,12 @@ export interface DocketPlace {
   /** The first month that the program counts, and the last that the release closes. */
   readonly from: string;
   readonly end: MonthNumber;
+  /** 1 to 12. */
+  readonly fiscalYearStartMonth: number;
 }
 
 /** The docket, or every problem of every file. */
-export async function readDocket({ folder, from, end }: DocketPlace): Promise<Checked<Docket>> {
+export async function readDocket({ folder, from, ...place }: DocketPlace): Promise<Checked<Docket>> {
   const requests = new Map<string, RequestRow>();
   const lines = new Map<string, number>();
   const requestProblems = await streamRows(
@@ -49,14 +51,13 @@ export async function readDocket({ folder, from, end }: DocketPlace): Promise<Ch
   const machine = openProblemLog(join(folder, EVENTS_FILE));
   if (requestProblems.length === 0 && eventProblems.length === 0)
     for (const request of requests.values()) checkEvents(request, events.get(request.request) ?? [], machine);
-  const { zeros, problems: zeroProblems } = await readZeros(
-    join(folder, ZEROS_FILE),
-    [...requests.values()],
-    end,
-  );
+  const { zeros, problems: zeroProblems } = await readZeros(join(folder, ZEROS_FILE), {
+    requests: [...requests.values()],
+    ...place,
+  });
   const problems = [...requestProblems, ...eventProblems, ...machine.problems(), ...zeroProblems];
   if (problems.length > 0) return refuse(problems);
-  return accept({ requests: toldRequests(requests.values(), events, monthCode(end)), zeros });
+  return accept({ requests: toldRequests(requests.values(), events, monthCode(place.end)), zeros });
 }
 
 async function readEvents(
@@ -80,8 +81,7 @@ async function readEvents(
 
 async function readZeros(
   path: string,
-  requests: readonly RequestRow[],
-  end: MonthNumber,
+  context: ZeroContext,
 ): Promise<{ zeros: CertifiedZero[]; problems: Problem[] }> {
   const zeros: CertifiedZero[] = [];
   const isThere = await stat(path).then(
@@ -90,7 +90,7 @@ async function readZeros(
   );
   if (!isThere) return { zeros, problems: [] };
   const problems = await streamRows(path, ZERO_COLUMNS, (fields, line, log: ProblemLog) => {
-    const zero = readZero(fields, line, log, requests, end);
+    const zero = readZero(fields, line, log, context);
     if (zero !== undefined) zeros.push(zero);
   });
   return { zeros, problems };

@@ -1,6 +1,8 @@
 // Pictures of every kind of chart as SVG text. Look at a changed one in a browser before accepting it.
 import { expect, test } from 'vitest';
 import { drawBars } from '../../src/charts/bars.ts';
+import { drawDots } from '../../src/charts/dots.ts';
+import { drawFlow, type FlowNode } from '../../src/charts/flow.ts';
 import { drawPairs } from '../../src/charts/pairs.ts';
 import { drawStack } from '../../src/charts/stack.ts';
 import { drawTimeSeries } from '../../src/charts/time-series.ts';
@@ -63,4 +65,59 @@ test('drawPairs sets long words above bars where a phone has no room beside them
   ];
   const long = { served: 'applications to date', kept: 'records held, end of June 2025' };
   expect(lines(drawPairs(frame, rows, long).svg)).toMatchSnapshot();
+});
+
+/** Nine requests: five followed to what left, one open, three about few people. */
+const NODES: readonly FlowNode[] = [
+  { column: 0, point: point('all', 9, 'All received'), style: '', isHidden: false },
+  { column: 1, point: point('declined', 3, 'Declined'), style: '', isHidden: false },
+  {
+    column: 1,
+    point: point('given', 2, 'Disclosed in part, after a court had narrowed it'),
+    style: '',
+    isHidden: false,
+  },
+  { column: 1, point: point('open', 1, 'Still open'), style: '', isHidden: false },
+  { column: 1, point: point('few', 3, 'About few people'), style: '', isHidden: true },
+  { column: 2, point: point('nothing', 3, 'Nothing'), style: 'sa', isHidden: false },
+  { column: 2, point: point('data', 2, 'Data of applications'), style: 'sb', isHidden: false },
+];
+const LINKS = [
+  { from: 'all', to: 'declined', value: 3 },
+  { from: 'all', to: 'given', value: 2 },
+  { from: 'all', to: 'open', value: 1 },
+  { from: 'all', to: 'few', value: 3 },
+  { from: 'declined', to: 'nothing', value: 3 },
+  { from: 'given', to: 'data', value: 2 },
+];
+
+test('drawFlow joins what came in with what became of it, and hatches those that are not followed', () => {
+  expect(lines(drawFlow(frame, NODES, LINKS).svg)).toMatchSnapshot();
+});
+
+test('drawFlow gives a node whose count is not told a height of its own and no figure', () => {
+  const untold = NODES.map((node) =>
+    node.isHidden ? { ...node, point: point('few', 'c', 'About few people') } : node,
+  );
+  const drawing = drawFlow(frame, untold, LINKS);
+  expect(drawing.figures.map(({ text }) => text)).toEqual([
+    '9',
+    '3',
+    '2',
+    '1',
+    '3',
+    '2',
+    '9',
+    '3',
+    '2',
+    '1',
+    '3',
+    '2',
+  ]);
+  expect(drawing.svg).toContain('Hidden to protect people: About few people.');
+});
+
+test('drawDots sets each dot as far along as its value, and leaves out what has none', () => {
+  const points = [point('a', 1, 'Consulate'), point('b', 'x', 'Nobody'), point('c', 73, 'State Attorney')];
+  expect(lines(drawDots(frame, points).svg)).toMatchSnapshot();
 });

@@ -20,6 +20,7 @@ beforeAll(async () => {
     folder: FOLDER,
     from: period?.from ?? '',
     end: releaseEnd('2025-Q2') ?? 0,
+    fiscalYearStartMonth: period?.fiscalYearStartMonth ?? 1,
   });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   docket = read.value;

@@ -41,7 +41,12 @@ test('what templateCommand writes is read as a docket without requests and a rec
   inTown(async (town) => {
     const out = join(town.root, 'blank');
     await template(town, 'old-ferry', '--out', out);
-    const docket = await readDocket({ folder: out, from: '2024-01', end: releaseEnd('2024-Q2') ?? 0 });
+    const docket = await readDocket({
+      folder: out,
+      from: '2024-01',
+      end: releaseEnd('2024-Q2') ?? 0,
+      fiscalYearStartMonth: 1,
+    });
     expect(docket).toEqual({ ok: true, value: { requests: [], zeros: [] } });
     const program = { dimensions: [], measures: [], period: undefined };
     expect(await readRecord({ folder: join(out, 'record'), program })).toMatchObject({ ok: true });

@@ -38,6 +38,7 @@ a statement of nobody | E | ,City Clerk, | ,, | 5 | office | statement-without-o
 a statement that says nothing | E | A subpoena has come. |  | 5 | statement | empty-statement
 a certificate that expired before it was signed | Z | 2024-10-01 | 2024-04-02 | 2 | expires_on | expired-before-signed
 a certificate signed before its period was over | Z | 2024-04-03 | 2024-03-31 | 2 | signed_on | signed-too-early
+a certificate signed before its fiscal year was over | Z | 2024-Q1 | FY2024 | 2 | signed_on | signed-too-early
 a certificate of a month | Z | 2024-Q1 | 2024-03 | 2 | period | period-form
 a certificate of two codes | Z | civil_subpoena,_T | civil_subpoena,state | 2 | requester | two-codes
 a certificate that the docket contradicts | Z | civil_subpoena | search_warrant | 2 | period | zero-contradicted

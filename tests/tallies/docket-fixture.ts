@@ -39,7 +39,12 @@ export async function readFiles(
   try {
     for (const [name, text] of Object.entries({ ...FILES, ...changed }))
       if (text !== undefined) await writeFile(join(folder, name), text);
-    const read = await readDocket({ folder, from: '2024-01', end: releaseEnd(release) ?? 0 });
+    const read = await readDocket({
+      folder,
+      from: '2024-01',
+      end: releaseEnd(release) ?? 0,
+      fiscalYearStartMonth: 7,
+    });
     return read.ok ? read : { ok: false, problems: read.problems.map((problem) => shorten(problem, folder)) };
   } finally {
     await rm(folder, { recursive: true, force: true });

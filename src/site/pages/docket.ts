@@ -15,22 +15,20 @@ import { fileLink, pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { cellProps } from '../table-block.ts';
 import { codeLabel, type ReleaseView } from '../view.ts';
-import { chartPeriods, daysChart, leftChart, outcomeChart, signatureChart } from './docket-charts.ts';
+import { signatureChart } from './docket-charts.ts';
+import { daysChart, flowChart } from './docket-outcomes.ts';
+import { chartPeriods, NOT_SIGNED, periodName, SIGNED, sheetTo, tablePeriods } from './docket-periods.ts';
 
 export function docketSections(view: ReleaseView, requests: ReleasedRequests): Section[] {
   const { docket } = view.messages;
-  const outcome = outcomeChart(view);
+  const outcome = flowChart(view, requests);
   const days = daysChart(view, requests);
   return [
     { id: 'signature', heading: [docket.bySignature], blocks: [...docketStats(view), signatureChart(view)] },
     {
       id: 'outcomes',
       heading: [docket.outcomes],
-      blocks: [
-        ...(outcome === undefined ? [] : [outcome]),
-        leftChart(view),
-        { kind: 'prose', text: docket.declinedCanGoOn },
-      ],
+      blocks: [...(outcome === undefined ? [] : [outcome]), { kind: 'prose', text: docket.declinedCanGoOn }],
     },
     registerSection(view, requests),
     ...(days === undefined ? [] : [{ id: 'days', heading: [docket.days], blocks: [days] }]),
@@ -46,8 +44,8 @@ export function docketStats(view: ReleaseView): Block[] {
   const { docket } = view.messages;
   const lines: readonly (readonly [Sentence, string, string, string])[] = [
     [docket.received, ALL, TOTAL, 'received'],
-    [docket.signed, 'signature', 'signed_by_judge', 'received'],
-    [docket.unsigned, 'signature', 'not_signed_by_judge', 'received'],
+    [docket.signed, 'signature', SIGNED, 'received'],
+    [docket.unsigned, 'signature', NOT_SIGNED, 'received'],
     [docket.open, ALL, TOTAL, 'open_at_end'],
   ];
   const stats = lines.flatMap(([label, by, code, line]): Stat[] => {
@@ -60,7 +58,7 @@ export function docketStats(view: ReleaseView): Block[] {
 /** Instruments that a judge signs stand first. */
 function instrumentTable(view: ReleaseView): TableBlock {
   const { messages } = view;
-  const periods = [...chartPeriods(view), TOTAL];
+  const periods = tablePeriods(view);
   const judgesFirst = INSTRUMENTS.toSorted(
     (one, other) => Number(SIGNED_BY_JUDGE.includes(other)) - Number(SIGNED_BY_JUDGE.includes(one)),
   );
@@ -76,10 +74,6 @@ function instrumentTable(view: ReleaseView): TableBlock {
     notes: [],
     links: [fileLink(view, BALANCE, messages.docket.downloadBalance)],
   };
-}
-
-function periodName(view: ReleaseView, period: string): string {
-  return period === TOTAL ? view.messages.docket.toDate : codeLabel(view, 'period', period);
 }
 
 function registerSection(view: ReleaseView, { docket }: ReleasedRequests): Section {
@@ -119,6 +113,8 @@ function sheetSection(view: ReleaseView): Section {
   const { codes } = view.release.codelists.find(({ dimension }) => dimension === 'period') ?? { codes: [] };
   const quarters = codes.filter(({ level }) => level === 'quarter').map(({ code }) => code);
   const years = [...chartPeriods(view), TOTAL].filter((period) => !quarters.includes(period));
+  const instrument = sheetTo(view, 'instrument', INSTRUMENTS[0]);
+  const requester = sheetTo(view, 'requester', REQUESTERS[0]);
   const byPeriod = (period: string) => ({
     label: periodName(view, period),
     at: [period, ALL, TOTAL] as const,
@@ -132,16 +128,16 @@ function sheetSection(view: ReleaseView): Section {
       sheetTable(
         view,
         'instruments',
-        docket.sheetInstruments,
-        INSTRUMENTS.map((code) => ({ label: instruments[code], at: [TOTAL, 'instrument', code] as const })),
+        instrument.isWithPage ? docket.sheetInstrumentsWithPage : docket.sheetInstruments,
+        INSTRUMENTS.map((code) => ({ label: instruments[code], at: [TOTAL, instrument.by, code] as const })),
       ),
       sheetTable(
         view,
         'requesters',
-        docket.sheetRequesters,
+        requester.isWithPage ? docket.sheetRequestersWithPage : docket.sheetRequesters,
         REQUESTERS.map((code) => ({
           label: docket.requesters[code],
-          at: [TOTAL, 'requester', code] as const,
+          at: [TOTAL, requester.by, code] as const,
         })),
       ),
       sheetTable(view, 'quarters', docket.sheetQuarters, quarters.map(byPeriod)),

@@ -39,14 +39,13 @@ export function docketMeasure(
 }
 
 export function docketTable({ measure, levels }: Table, messages: Messages): string {
-  const [dimension = ''] = Object.keys(levels).filter((key) => key !== 'period');
+  const [dimension] = Object.keys(levels).filter((key) => key !== 'period');
+  const { label: counted } = docketMeasure(measure, messages);
+  const period = messages.periodLevels[levels.period ?? ''] ?? '';
+  if (dimension === undefined) return messages.marginTitle(counted, period, []);
   const isSignature = measure === RECEIVED && levels.instrument === SIGNATURE;
   const label = isSignature
     ? messages.docket.bySignature
     : (docketDimension(dimension, messages) ?? dimension);
-  return messages.docket.tableTitle(
-    docketMeasure(measure, messages).label,
-    messages.periodLevels[levels.period ?? ''] ?? '',
-    label,
-  );
+  return messages.docket.tableTitle(counted, period, label);
 }

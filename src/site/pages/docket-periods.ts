@@ -1,0 +1,44 @@
+/** In which periods a release breaks its requests down, from the tables that it declares. */
+import { WITH_PAGE } from '../../model/balance.ts';
+import { codesAtLevel, TOTAL } from '../../model/codelist.ts';
+import { RECEIVED, SIGNATURE, SIGNATURES } from '../../model/docket-plan.ts';
+import { balanceAddress } from '../../release/request-cells.ts';
+import { codeLabel, type ReleaseView } from '../view.ts';
+
+export const [SIGNED, NOT_SIGNED] = SIGNATURES;
+
+const LEVELS = ['year', 'fiscal-year', 'quarter'];
+
+/** The longest periods that are over and by which requests are broken down. */
+export function chartPeriods({ release }: ReleaseView): string[] {
+  const periods = release.codelists.find(({ dimension }) => dimension === 'period');
+  const isTabled = (level: string) =>
+    release.declaration.tables.some(
+      ({ measure, levels }) =>
+        measure === RECEIVED && levels.instrument === 'instrument' && levels.period === level,
+    );
+  const found = LEVELS.filter(isTabled).map((level) =>
+    periods === undefined ? [] : codesAtLevel(periods, level),
+  );
+  return found.find(({ length }) => length > 0) ?? [];
+}
+
+/** These, and the total to date where the sheet has it by who signed. */
+export function tablePeriods(view: ReleaseView): string[] {
+  const toDate = balanceAddress(TOTAL, SIGNATURE, SIGNED, 'received');
+  return [...chartPeriods(view), ...(view.source.cells.has(toDate) ? [TOTAL] : [])];
+}
+
+export function periodName(view: ReleaseView, period: string): string {
+  return period === TOTAL ? view.messages.docket.toDate : codeLabel(view, 'period', period);
+}
+
+/** What the sheet to date is taken by: all requests where it has them, else those with a page of their own. */
+export function sheetTo(
+  { source }: ReleaseView,
+  by: 'instrument' | 'requester',
+  code: string,
+): { readonly by: string; readonly isWithPage: boolean } {
+  const isWhole = source.cells.has(balanceAddress(TOTAL, by, code, 'open_at_end'));
+  return { by: isWhole ? by : `${by}${WITH_PAGE}`, isWithPage: !isWhole };
+}
