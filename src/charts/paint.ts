@@ -37,6 +37,7 @@ const TEXTS: Readonly<Record<string, Paint>> = {
   annotation: { fill: COLOURS.muted, ...HALO },
   // The blank before the words after a figure.
   figure: { 'font-weight': 700, 'xml:space': 'preserve', ...HALO },
+  quiet: { 'font-weight': 400 },
   label: { 'font-weight': 700, ...HALO },
   gap: HALO,
   invented: { 'font-weight': 700 },

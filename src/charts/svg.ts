@@ -29,8 +29,13 @@ export type Mark =
   | { readonly kind: 'dot'; readonly style: string; readonly cx: number; readonly cy: number }
   | (Placed & { readonly kind: 'words'; readonly style: string; readonly text: string })
   | (Placed & { readonly kind: 'tick'; readonly text: string })
-  /** `words` follow the figure in a quieter voice. */
-  | (Placed & { readonly kind: 'figure'; readonly figure: Figure; readonly words: string });
+  /** `words` follow the figure in a quieter voice; a `quiet` figure is no count but a name, such as a day. */
+  | (Placed & {
+      readonly kind: 'figure';
+      readonly figure: Figure;
+      readonly words: string;
+      readonly isQuiet?: boolean;
+    });
 
 interface Placed {
   readonly x: number;
@@ -121,7 +126,8 @@ export function printMark(mark: Mark, hatchId: string, paint: Painter): string {
         mark.words === ''
           ? ''
           : element('tspan', { class: 'aside', ...paint('aside') }, escapeXml(` ${mark.words}`));
-      return printText(mark, 'figure', escapeXml(mark.figure.text) + after, paint);
+      const style = mark.isQuiet === true ? 'figure quiet' : 'figure';
+      return printText(mark, style, escapeXml(mark.figure.text) + after, paint);
     }
   }
 }

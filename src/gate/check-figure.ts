@@ -1,4 +1,5 @@
 /** Makes a figure again from its origin and compares it with what was printed. */
+import { formatDay } from '../model/dates.ts';
 import {
   evaluate,
   type Figure,
@@ -6,7 +7,10 @@ import {
   formatNumber,
   isPercentage,
   type Origin,
+  rangeOfCell,
+  sumOfRanges,
 } from '../model/figure.ts';
+import { monthCode } from '../model/period.ts';
 import type { Facts, ReleaseFacts } from './facts.ts';
 
 /** Either the text that the origin gives or why it gives none. */
@@ -35,7 +39,38 @@ function remakeFigure(origin: Origin, language: string, facts: Facts): Remade {
       return remakeFromAudit(origin, language, program.releases.get(origin.release));
     case 'threshold':
       return { text: formatNumber(program.k, language, whole) };
+    case 'papers':
+      return remakeFromPapers(origin, language, program.papers);
+    case 'calendar':
+      return remakeFromCalendar(origin, language, program.releases.get(origin.release));
   }
+}
+
+function remakeFromPapers({ path }: OriginOf<'papers'>, language: string, papers: unknown): Remade {
+  const value = numberAt(papers, path);
+  if (value !== undefined) return { text: formatNumber(value, language, { percent: false, decimals: 0 }) };
+  return { why: `program.json has no number at "${path}".` };
+}
+
+function remakeFromCalendar(
+  { release, period, years }: OriginOf<'calendar'>,
+  language: string,
+  facts: ReleaseFacts | undefined,
+): Remade {
+  const end = facts?.periodEnds.get(period);
+  if (end === undefined) return { why: `Release "${release}" has no period "${period}".` };
+  return { text: formatDay(monthCode(end + 12 * years), language) };
+}
+
+/** The number at a path of keys with dots between. */
+function numberAt(value: unknown, path: string): number | undefined {
+  const found = path
+    .split('.')
+    .reduce<unknown>(
+      (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+      value,
+    );
+  return typeof found === 'number' ? found : undefined;
 }
 
 function remakeFromCells(
@@ -54,7 +89,12 @@ function remakeFromCells(
 }
 
 /** NaN where a cell that the formula needs has no published count. */
-function valueFrom(formula: Formula, keys: readonly string[], { cells }: ReleaseFacts): number {
+function valueFrom(formula: Formula, keys: readonly string[], { cells, ranges }: ReleaseFacts): number {
+  if (formula === 'least' || formula === 'most')
+    return sumOfRanges(
+      formula,
+      keys.map((key) => rangeOfCell(cells.get(key), ranges.get(key))),
+    );
   if (formula === 'cells') return keys.length;
   if (formula === 'withheld') return keys.filter((key) => cells.get(key)?.status === 'c').length;
   return evaluate(
@@ -82,14 +122,8 @@ function remakeFromAudit(
   language: string,
   facts: ReleaseFacts | undefined,
 ): Remade {
-  const value = path
-    .split('.')
-    .reduce<unknown>(
-      (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
-      facts?.audit,
-    );
-  if (typeof value === 'number')
-    return { text: formatNumber(value, language, { percent: false, decimals: 0 }) };
+  const value = numberAt(facts?.audit, path);
+  if (value !== undefined) return { text: formatNumber(value, language, { percent: false, decimals: 0 }) };
   return { why: `The audit of release "${release}" has no number at "${path}".` };
 }
 
@@ -103,5 +137,9 @@ function describeOrigin(origin: Origin): string {
       return `${origin.path} of the audit of ${origin.release}`;
     case 'threshold':
       return `k of ${origin.program}`;
+    case 'papers':
+      return `${origin.path} in program.json`;
+    case 'calendar':
+      return `${origin.years} years after ${origin.period}`;
   }
 }

@@ -1,11 +1,17 @@
 /** What has been published and may therefore be printed: releases, records and `program.json` of all programs. */
 import type { Audit } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
+import type { CountRange } from '../model/figure.ts';
+import type { MonthNumber } from '../model/period.ts';
 
 export interface ReleaseFacts {
   /** By `measure|period|code|...`. */
   readonly cells: ReadonlyMap<string, PublishedCell>;
   readonly audit: Audit | null;
+  /** What the audit proved of withheld cells, by the same keys. */
+  readonly ranges: ReadonlyMap<string, CountRange>;
+  /** The last month of every period code. */
+  readonly periodEnds: ReadonlyMap<string, MonthNumber>;
   /** Every file of the sealed folder, `SHA256SUMS` among them, by path inside it. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Codes and labels of the codelists, ids of measures, tables and dimensions. */
@@ -18,6 +24,8 @@ export interface ProgramFacts {
   readonly id: string;
   readonly nature: 'real' | 'invented';
   readonly k: number;
+  /** `program.json` as it was read. */
+  readonly papers: unknown;
   /** Every text of `program.json` and of recalls. */
   readonly texts: ReadonlySet<string>;
   /** Texts in other languages, by language. */

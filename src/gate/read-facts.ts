@@ -2,9 +2,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import { auditRanges } from '../model/audit-file.ts';
 import { cellKey, type PublishedCell } from '../model/cell.ts';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import { parseProgram } from '../model/parse-program.ts';
+import { type MonthNumber, periodMonths } from '../model/period.ts';
 import { accept, acceptAll, type Checked } from '../model/problem.ts';
 import { parseTranslations } from '../model/translation.ts';
 import { readRecord } from '../record/read-record.ts';
@@ -52,6 +54,7 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
     id,
     nature,
     k,
+    papers: program.value,
     texts: new Set(textsOf([program.value, recalls.value])),
     translations: new Map(translations.value),
     recordFigures: new Map(record.value.figures.map((figure) => [figure.id, figure.value])),
@@ -84,6 +87,8 @@ function releaseFacts(
   return {
     cells: new Map([...cells, ...requestCells(requests)]),
     audit,
+    ranges: auditRanges(audit),
+    periodEnds: periodEnds(codelists, declaration),
     files,
     codes: new Set([
       ...codelists.flatMap(({ codes }) => codes.flatMap(({ code, label }) => [code, label])),
@@ -94,6 +99,19 @@ function releaseFacts(
       ...cells.map(([, { note }]) => note),
     ]),
   };
+}
+
+function periodEnds(
+  codelists: Release['codelists'],
+  { period }: Release['declaration'],
+): ReadonlyMap<string, MonthNumber> {
+  const codes = codelists.find(({ dimension }) => dimension === 'period')?.codes ?? [];
+  return new Map(
+    codes.flatMap(({ code }) => {
+      const [, last] = periodMonths(code, period?.fiscalYearStartMonth ?? 1) ?? [];
+      return last === undefined ? [] : [[code, last] as const];
+    }),
+  );
 }
 
 /** Every field of a CSV file, every text of a JSON file, every word of another. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { blockCertificateSchema } from './certificate.ts';
+import type { CountRange } from './figure.ts';
 import { formatJson, parseJson } from './json-file.ts';
 import type { Checked } from './problem.ts';
 
@@ -54,6 +55,11 @@ export const auditSchema = z.strictObject({
 });
 
 export type Audit = z.infer<typeof auditSchema>;
+
+/** What an audit proved of each withheld cell, by `measure|period|code|...`. */
+export function auditRanges(audit: Audit | null): ReadonlyMap<string, CountRange> {
+  return new Map((audit?.ranges ?? []).map(({ measure, cell, ...range }) => [`${measure}|${cell}`, range]));
+}
 
 export function formatAudit(audit: Audit): string {
   return formatJson(audit);

@@ -12,8 +12,19 @@ import { keepFormatters, numberLocale } from './locale.ts';
  *   sum          all cells                   change      (second - first) / first, printed in percent
  *   difference   first less all others       withheld    how many of the cells are withheld
  *   cells        how many cells there are
+ *   least, most  the least and most that all cells can add up to, hidden ones by what the audit proved of each
  */
-const FORMULAS = ['count', 'sum', 'difference', 'share', 'change', 'withheld', 'cells'] as const;
+const FORMULAS = [
+  'count',
+  'sum',
+  'difference',
+  'share',
+  'change',
+  'withheld',
+  'cells',
+  'least',
+  'most',
+] as const;
 export type Formula = (typeof FORMULAS)[number];
 
 const decimals = z.number().int().min(0).max(1);
@@ -40,6 +51,16 @@ const originSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('audit'), program: z.string(), release: z.string(), path: z.string() }),
   /** k of a program, from `program.json`. */
   z.strictObject({ kind: z.literal('threshold'), program: z.string() }),
+  /** A number in `program.json`: `records.validity.0.years`. */
+  z.strictObject({ kind: z.literal('papers'), program: z.string(), path: z.string() }),
+  /** The month that ends this many years after a period of a release. */
+  z.strictObject({
+    kind: z.literal('calendar'),
+    program: z.string(),
+    release: z.string(),
+    period: z.string(),
+    years: z.number().int().min(0),
+  }),
 ]);
 export type Origin = z.infer<typeof originSchema>;
 
@@ -50,8 +71,32 @@ export interface Figure {
   readonly origin: Origin;
 }
 
+type Counting = Exclude<Formula, 'withheld' | 'cells' | 'least' | 'most'>;
+
+/** What is known of a cell's count; `most` is null where nothing limits it. */
+export interface CountRange {
+  readonly least: number;
+  readonly most: number | null;
+}
+
+/** The end of the sum of cells; NaN where one of them is not known at all, or where nothing limits it. */
+export function sumOfRanges(end: 'least' | 'most', ranges: readonly (CountRange | undefined)[]): number {
+  return ranges.reduce((sum, range) => sum + (range?.[end] ?? Number.NaN), 0);
+}
+
+/** What a reader knows of a cell: its count, what the audit proved of it, or nothing. */
+export function rangeOfCell(
+  cell: { readonly count: number | null; readonly status: string } | undefined,
+  proved: CountRange | undefined,
+): CountRange | undefined {
+  if (cell?.status === 'z') return { least: 0, most: 0 };
+  if (cell?.status === 'c') return proved;
+  const count = cell?.count ?? null;
+  return count === null ? undefined : { least: count, most: count };
+}
+
 /** The value of a formula that counts nothing but published values; NaN where it has none. */
-export function evaluate(formula: Exclude<Formula, 'withheld' | 'cells'>, values: readonly number[]): number {
+export function evaluate(formula: Counting, values: readonly number[]): number {
   const [first = Number.NaN, second = Number.NaN] = values;
   switch (formula) {
     case 'count':

@@ -14,6 +14,7 @@ import {
   type Table,
 } from './program.ts';
 import { nameFaults } from './program-names.ts';
+import { retentionFaults } from './retention-faults.ts';
 
 /** Reads and checks `program.json`. `file` only names the place in problems. */
 export function parseProgram(json: string, file: string): Checked<Program> {
@@ -67,6 +68,7 @@ function programProblems(program: Program, file: string): Problem[] {
     ...program.relations.flatMap((relation) =>
       at(`relations.${relation.id}`, relationProblems(program, relation)),
     ),
+    ...at('records', retentionFaults(program)),
     ...program.notes.flatMap((note, index) => at(`notes.${index}`, noteProblems(program, note))),
   ];
 }

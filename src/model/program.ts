@@ -5,6 +5,7 @@
 import { z } from 'astro/zod';
 import { type Codelist, TOTAL } from './codelist.ts';
 import { type MonthNumber, monthNumber, periodCodelist, releaseEnd } from './period.ts';
+import { retentionSchema } from './retention.ts';
 
 /** Names of codes, dimensions, tables: safe in a URL, a file name and a key. */
 const name = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/, 'must be letters, digits, dots, dashes');
@@ -159,6 +160,8 @@ export const programSchema = z.strictObject({
   channels: z.array(channelSchema).default([]),
   /** Rules on validity and destruction, in plain words, each with its source. */
   retention: z.array(z.strictObject({ rule: text, accordingTo: text })).default([]),
+  /** The same as rules that can be counted with: whose records go when, and what-ifs. */
+  records: retentionSchema.optional(),
   /** Policy events for charts and timelines. */
   events: z.array(z.strictObject({ date: text, label: text, accordingTo: text })).default([]),
   sources: z.array(sourceSchema).default([]),

@@ -5,7 +5,18 @@
  */
 import type { Audit } from '../model/audit-file.ts';
 import { cellKey, type PublishedCell } from '../model/cell.ts';
-import { evaluate, type Figure, type Formula, formatNumber, isPercentage } from '../model/figure.ts';
+import { formatDay } from '../model/dates.ts';
+import {
+  type CountRange,
+  evaluate,
+  type Figure,
+  type Formula,
+  formatNumber,
+  isPercentage,
+  rangeOfCell,
+  sumOfRanges,
+} from '../model/figure.ts';
+import { type MonthNumber, monthCode } from '../model/period.ts';
 
 /** Where figures come from and for whom they are written. */
 export interface FigureSource {
@@ -14,6 +25,8 @@ export interface FigureSource {
   readonly language: string;
   /** Published and withheld cells by `cellAddress`. */
   readonly cells: ReadonlyMap<string, PublishedCell>;
+  /** What the audit proved of withheld ones, by the same addresses. */
+  readonly ranges: ReadonlyMap<string, CountRange>;
 }
 
 /** A figure on the record, as the site needs it. */
@@ -53,13 +66,51 @@ export function changeFigure(source: FigureSource, before: string, after: string
 
 function formulaFigure(
   source: FigureSource,
-  formula: Exclude<Formula, 'withheld' | 'cells'>,
+  formula: Parameters<typeof evaluate>[0],
   addresses: readonly string[],
 ): Figure | undefined {
   const counts = addresses.map((address) => source.cells.get(address)?.count ?? null);
   if (counts.length === 0 || !counts.every((count) => count !== null)) return undefined;
   const value = evaluate(formula, counts);
   return Number.isFinite(value) ? figureOf(source, formula, addresses, value) : undefined;
+}
+
+/** The least and most that cells can add up to: one and the same figure where all are published. */
+export function rangeFigures(source: FigureSource, addresses: readonly string[]): RangeFigures | undefined {
+  const known = addresses.map((address) =>
+    rangeOfCell(source.cells.get(address), source.ranges.get(address)),
+  );
+  const [least, most] = [sumOfRanges('least', known), sumOfRanges('most', known)];
+  if (addresses.length === 0 || Number.isNaN(least)) return undefined;
+  return {
+    least: figureOf(source, 'least', addresses, least),
+    most: Number.isNaN(most) ? null : figureOf(source, 'most', addresses, most),
+    range: { least, most: Number.isNaN(most) ? null : most },
+  };
+}
+
+/** `most` is null where nothing limits it. */
+export interface RangeFigures {
+  readonly least: Figure;
+  readonly most: Figure | null;
+  readonly range: CountRange;
+}
+
+/** A number of `program.json` by its path. */
+export function papersFigure(program: string, path: string, value: number, language: string): Figure {
+  const text = formatNumber(value, language, { percent: false, decimals: 0 });
+  return { text, origin: { kind: 'papers', program, path } };
+}
+
+/** The month that ends some years after a period; `end` is that month. */
+export function calendarFigure(
+  { program, release, language }: FigureSource,
+  period: string,
+  years: number,
+  end: MonthNumber,
+): Figure {
+  const text = formatDay(monthCode(end), language);
+  return { text, origin: { kind: 'calendar', program, release, period, years } };
 }
 
 /** How many of the cells are withheld. */

@@ -1,4 +1,5 @@
 /** What a page function sees: one program, one of its releases or none, and one language. */
+import { auditRanges } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
 import { TOTAL } from '../model/codelist.ts';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
@@ -71,7 +72,13 @@ export function withCells(view: View): ReleaseView | undefined {
   return {
     ...view,
     release,
-    source: { program: program.id, release: release.release, language, cells: cellsOf(release) },
+    source: {
+      program: program.id,
+      release: release.release,
+      language,
+      cells: cellsOf(release),
+      ranges: auditRanges(release.audit),
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { drawBars } from '../../src/charts/bars.ts';
 import { drawDots } from '../../src/charts/dots.ts';
 import { drawFlow, type FlowNode } from '../../src/charts/flow.ts';
 import { drawPairs } from '../../src/charts/pairs.ts';
+import { drawRanges } from '../../src/charts/ranges.ts';
 import { drawStack } from '../../src/charts/stack.ts';
 import { drawTimeSeries } from '../../src/charts/time-series.ts';
 import { frame, type Given, lines, monthly, point, yearly } from './chart-data.ts';
@@ -120,4 +121,29 @@ test('drawFlow gives a node whose count is not told a height of its own and no f
 test('drawDots sets each dot as far along as its value, and leaves out what has none', () => {
   const points = [point('a', 1, 'Consulate'), point('b', 'x', 'Nobody'), point('c', 73, 'State Attorney')];
   expect(lines(drawDots(frame, points).svg)).toMatchSnapshot();
+});
+
+test('drawRanges hatches from the least to the most, and says in words where nobody is counted', () => {
+  const figureOf = (count: number, text = count.toLocaleString('en')) => {
+    const { figure } = point('one', count);
+    if (figure === null) throw new Error('no figure');
+    return { ...figure, text };
+  };
+  const row = (day: string, least: number, most: number | null) => ({
+    label: figureOf(0, day),
+    least,
+    most,
+    figures: { least: figureOf(least), most: most === null ? null : figureOf(most) },
+  });
+  const groups = [
+    { label: 'Today’s rules', rows: [row('June 2025', 9422, 9422), row('June 2026', 5100, 6000)] },
+    { label: 'Without a limit', rows: [row('June 2025', 12, null)] },
+    {
+      label: 'Destroyed at once',
+      rows: [{ label: figureOf(0, 'June 2025'), least: 0, most: 0, figures: null }],
+    },
+  ];
+  const drawing = drawRanges(frame, groups, { to: 'to', orMore: 'or more', none: 'no records' });
+  expect(lines(drawing.svg)).toMatchSnapshot();
+  expect(drawing.figures).toHaveLength(2 * (3 + 4));
 });

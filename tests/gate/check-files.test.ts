@@ -195,3 +195,34 @@ describe('checkFiles refuses a file', () => {
     expect(checkFiles(other, { ...AGAINST, assets: public_ })).toHaveLength(1);
   });
 });
+
+describe('checkFiles makes again', () => {
+  const says = (text: string, origin: ManifestPage['figures'][number]['origin']) =>
+    findings({
+      html: withHtml('in person,', `in person, ${text},`),
+      page: withFigures([...LISTED.figures, { text, origin, times: 1 }]),
+    });
+  const cells = { kind: 'cells', program: 'small-town', release: '2024-Q4', decimals: 0 } as const;
+  const both = ['cards-issued|2024|in-person', 'cards-issued|2024|online'];
+  const papers = { kind: 'papers', program: 'small-town', path: 'records.validity.0.years' } as const;
+  const day = { kind: 'calendar', program: 'small-town', release: '2024-Q4', period: '2024' } as const;
+
+  test('the least and most that cells can add up to, hidden ones by their proved ranges', () => {
+    expect(says('1,000', { ...cells, formula: 'least', cells: both })).toEqual([]);
+    expect(says('1,234', { ...cells, formula: 'most', cells: both })).toEqual([]);
+    expect(says('1,001', { ...cells, formula: 'least', cells: both }).join()).toContain('least of');
+    expect(says('9,999', { ...cells, formula: 'most', cells: both }).join()).toContain('most of');
+  });
+
+  test('a number of program.json, and no other', () => {
+    expect(says('5', papers)).toEqual([]);
+    expect(says('6', papers).join()).toContain('records.validity.0.years');
+    expect(says('5', { ...papers, path: 'records.validity.1.years' }).join()).toContain('has no number at');
+  });
+
+  test('a month some years after a period of the release', () => {
+    expect(says('December 2027', { ...day, years: 3 })).toEqual([]);
+    expect(says('December 2028', { ...day, years: 3 }).join()).toContain('years after');
+    expect(says('December 2027', { ...day, period: '2031', years: 3 }).join()).toContain('has no period');
+  });
+});

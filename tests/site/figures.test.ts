@@ -17,7 +17,13 @@ const published = (count: number): PublishedCell => ({ codes: [], count, status:
 const withheld: PublishedCell = { codes: [], count: null, status: 'c', note: '' };
 
 function sourceOf(cells: Readonly<Record<string, PublishedCell>>): FigureSource {
-  return { program: 'quay-card', release: '2024-Q4', language: 'en', cells: new Map(Object.entries(cells)) };
+  return {
+    program: 'quay-card',
+    release: '2024-Q4',
+    language: 'en',
+    cells: new Map(Object.entries(cells)),
+    ranges: new Map([['event', { least: 20, most: 90 }]]),
+  };
 }
 
 const source = sourceOf({

@@ -4,6 +4,7 @@ import type { Channel } from '../../model/program.ts';
 import type { Fact, Page, Section } from '../page.ts';
 import type { Sentence } from '../sentence.ts';
 import { isReviewed, type View, withCells } from '../view.ts';
+import { destructionSections } from './destruction.ts';
 import { askSection, handedOverSection } from './resident.ts';
 import { servedAndKept } from './served-and-kept.ts';
 import { tableSections } from './tables.ts';
@@ -30,7 +31,13 @@ export function recordsPage(view: View): Page | undefined {
 export function recordsSections(view: View): Section[] {
   const withRelease = withCells(view);
   const held = withRelease === undefined ? [] : tableSections(withRelease, 'records');
-  return [...servedSections(view), ...channelSections(view), ...retentionSections(view), ...held];
+  return [
+    ...servedSections(view),
+    ...channelSections(view),
+    ...retentionSections(view),
+    ...destructionSections(view),
+    ...held,
+  ];
 }
 
 function servedSections(view: View): Section[] {

@@ -2,6 +2,7 @@
 import type { Declaration } from '../../model/declaration.ts';
 import { countsActs } from '../../model/docket-plan.ts';
 import type { Measure, Program, Table } from '../../model/program.ts';
+import type { Retention } from '../../model/retention.ts';
 import { AREA } from '../dimensions.ts';
 import type { Messages } from '../messages/language.ts';
 import { docketDimension, docketMeasure, docketTable } from './docket-words.ts';
@@ -36,6 +37,7 @@ export function tellProgram(program: Program, messages: Messages, tell: Teller):
       rule: tell.text(rule),
       accordingTo: tell.text(accordingTo),
     })),
+    ...(program.records === undefined ? {} : { records: tellRecords(program.records, tell) }),
     events: program.events.map((event) => ({
       ...event,
       label: tell.text(event.label),
@@ -44,6 +46,19 @@ export function tellProgram(program: Program, messages: Messages, tell: Teller):
     ...(program.contact === undefined
       ? {}
       : { contact: { ...program.contact, name: tell.name(program.contact.name) } }),
+  };
+}
+
+function tellRecords(records: Retention, tell: Teller): Retention {
+  const said = <T extends { readonly label: string; readonly accordingTo: string }>(one: T): T => ({
+    ...one,
+    label: tell.text(one.label),
+    accordingTo: tell.text(one.accordingTo),
+  });
+  return {
+    validity: records.validity.map(said),
+    groups: records.groups.map(said),
+    whatIf: records.whatIf.map((one) => ({ ...one, label: tell.text(one.label) })),
   };
 }
 

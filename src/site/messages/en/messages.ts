@@ -6,6 +6,7 @@
 
 import { about } from './about.ts';
 import { beyond } from './beyond.ts';
+import { destruction } from './destruction.ts';
 import { docket } from './docket.ts';
 import { frame } from './frame.ts';
 import { papers } from './papers.ts';
@@ -23,6 +24,7 @@ export const messages = {
   ...papers,
   ...beyond,
   ...about,
+  destruction,
   docket,
   resident,
   travel,

@@ -12,6 +12,7 @@
 import type { Language } from '../language.ts';
 import { about } from './about.ts';
 import { beyond } from './beyond.ts';
+import { destruction } from './destruction.ts';
 import { docket } from './docket.ts';
 import { frame } from './frame.ts';
 import { papers } from './papers.ts';
@@ -34,6 +35,7 @@ export const language: Language = {
     ...papers,
     ...about,
     ...beyond,
+    destruction,
     docket,
     resident,
     travel,

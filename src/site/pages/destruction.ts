@@ -1,0 +1,183 @@
+/** When records go: the declared rules, how many records are left at the end of each year, and what would be otherwise. */
+import { drawRanges, type RangeGroup } from '../../charts/ranges.ts';
+import type { Retention } from '../../model/retention.ts';
+import { chartBlock, frameOf } from '../chart-block.ts';
+import { calendarFigure, papersFigure, type RangeFigures } from '../figures.ts';
+import type { Block, ChartBlock, Section, TableBlock } from '../page.ts';
+import type { Sentence } from '../sentence.ts';
+import { type ReleaseView, type View, withCells } from '../view.ts';
+import {
+  type Cohort,
+  cohortsOf,
+  endOf,
+  existingAfter,
+  lastChange,
+  neverGone,
+  newestPeriod,
+  type Rule,
+  todaysRule,
+  whatIfRule,
+} from './record-cohorts.ts';
+
+/** None where the program declares no rule that can be counted with. */
+export function destructionSections(view: View): Section[] {
+  const { records } = view.program;
+  if (records === undefined) return [];
+  const { destruction } = view.messages;
+  const found = withCells(view);
+  return [
+    {
+      id: 'destruction',
+      heading: [destruction.heading],
+      blocks: [
+        ...(found === undefined ? [] : scheduleBlocks(found, records)),
+        groupTable(view, records),
+        ...(records.validity.length === 0 ? [] : [validityTable(view, records)]),
+      ],
+    },
+  ];
+}
+
+function validityTable({ messages, program, language }: View, { validity }: Retention): TableBlock {
+  const { destruction } = messages;
+  return {
+    kind: 'table',
+    id: 'validity-table',
+    caption: [destruction.validityCaption],
+    columns: [destruction.age, destruction.validFor, destruction.saysWho],
+    rows: validity.map(({ label, years, accordingTo }, at) => ({
+      heading: [label],
+      cells: [
+        years === 'never'
+          ? [destruction.withoutEnd]
+          : destruction.years(papersFigure(program.id, `records.validity.${at}.years`, years, language)),
+        [accordingTo],
+      ],
+    })),
+    notes: [],
+    links: [],
+  };
+}
+
+function groupTable(view: View, { groups }: Retention): TableBlock {
+  const { destruction } = view.messages;
+  return {
+    kind: 'table',
+    id: 'destruction-rules',
+    caption: [destruction.groupsCaption],
+    columns: [destruction.who, destruction.when, destruction.saysWho],
+    rows: groups.map(({ label, after, years, accordingTo }, at) => ({
+      heading: [label],
+      cells: [ruleSentence(view, after, years, at), [accordingTo]],
+    })),
+    notes: [],
+    links: [],
+  };
+}
+
+function ruleSentence(
+  { messages, program, language }: View,
+  after: Retention['groups'][number]['after'],
+  years: number | undefined,
+  at: number,
+): Sentence {
+  const { destruction } = messages;
+  if (after === undefined || years === undefined) return [destruction.noRule];
+  const figure = papersFigure(program.id, `records.groups.${at}.years`, years, language);
+  return after === 'expiry' ? destruction.afterExpiry(figure) : destruction.afterDecision(figure);
+}
+
+interface Scenario {
+  readonly label: string;
+  readonly rule: Rule;
+}
+
+/** More years than this in one picture say little. */
+const MOST_YEARS = 12;
+
+function scheduleBlocks(view: ReleaseView, records: Retention): Block[] {
+  const newest = newestPeriod(view, records);
+  const cohorts = cohortsOf(view, records);
+  if (newest === undefined || cohorts.length === 0) return [];
+  const { destruction } = view.messages;
+  const scenarios: Scenario[] = [
+    { label: destruction.today, rule: todaysRule },
+    ...records.whatIf.map((one) => ({ label: one.label, rule: whatIfRule(one) })),
+  ];
+  const last = lastChange(
+    cohorts,
+    scenarios.map(({ rule }) => rule),
+  );
+  const later = Array.from({ length: Math.min(last, MOST_YEARS) + 1 }, (_, years) => years);
+  const chart = scheduleChart(view, { newest, cohorts, scenarios, later });
+  if (chart === undefined) return [];
+  const never = neverGone(view, cohorts, todaysRule);
+  return [
+    { kind: 'prose', text: destruction.lead },
+    chart,
+    ...(never === null
+      ? []
+      : [{ kind: 'prose', text: destruction.neverGone(rangeSentence(view, never)) } as const]),
+  ];
+}
+
+interface Schedule {
+  readonly newest: string;
+  readonly cohorts: readonly Cohort[];
+  readonly scenarios: readonly Scenario[];
+  /** Years after the newest at whose end records are counted. */
+  readonly later: readonly number[];
+}
+
+/** Undefined where a cell that is needed is not known at all. */
+function scheduleChart(
+  view: ReleaseView,
+  { newest, cohorts, scenarios, later }: Schedule,
+): ChartBlock | undefined {
+  const { destruction, tableOf } = view.messages;
+  const ends = later.map((years) =>
+    calendarFigure(view.source, newest, years, endOf(view, newest) + 12 * years),
+  );
+  const counted = scenarios.map(({ rule }) =>
+    later.map((years) => existingAfter(view, cohorts, rule, years)),
+  );
+  if (counted.flat().includes(undefined)) return undefined;
+  const groups = scenarios.map(({ label }, at): RangeGroup => {
+    const rows = ends.map((end, years) => {
+      const found = counted[at]?.[years] ?? null;
+      const range = found?.range ?? { least: 0, most: 0 };
+      return { label: end, ...range, figures: found };
+    });
+    return { label, rows };
+  });
+  const title: Sentence = [destruction.title];
+  const words = { to: destruction.to, orMore: destruction.orMore, none: destruction.none };
+  const drawing = drawRanges(
+    frameOf(view, { id: 'destruction', unit: destruction.unit }, title),
+    groups,
+    words,
+  );
+  const table: TableBlock = {
+    kind: 'table',
+    id: 'table-destruction',
+    caption: [tableOf, destruction.title],
+    columns: [destruction.endOf, ...scenarios.map(({ label }) => label)],
+    rows: ends.map((end, years) => ({
+      heading: [end],
+      cells: counted.map((found) => {
+        const range = found[years] ?? null;
+        return range === null ? [destruction.none] : rangeSentence(view, range);
+      }),
+    })),
+    notes: [],
+    links: [],
+  };
+  return chartBlock(view, { id: 'destruction', title, drawing, table });
+}
+
+/** `5,100 to 6,000`, `5,100 or more`, or one figure where both ends are the same. */
+function rangeSentence({ messages }: View, { least, most, range }: RangeFigures): Sentence {
+  const { destruction } = messages;
+  if (most === null) return [least, ' ', destruction.orMore];
+  return range.least === range.most ? [least] : [least, ` ${destruction.to} `, most];
+}

@@ -1,0 +1,160 @@
+/** The invented city's destruction schedule, recounted from its published cells by other means. */
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { PublishedCell } from '../../src/model/cell.ts';
+import { parseProgram } from '../../src/model/parse-program.ts';
+import type { Retention } from '../../src/model/retention.ts';
+import { readReleases } from '../../src/release/read-release.ts';
+import type { Release } from '../../src/release/release.ts';
+import { destructionSections } from '../../src/site/pages/destruction.ts';
+import {
+  cohortsOf,
+  existingAfter,
+  lastChange,
+  neverGone,
+  todaysRule,
+  whatIfRule,
+} from '../../src/site/pages/record-cohorts.ts';
+import { type ReleaseView, type SiteProgram, viewOf, withCells } from '../../src/site/view.ts';
+import { RECORD } from './fixture.ts';
+
+const FOLDER = 'data/programs/example-city';
+let site: SiteProgram;
+let records: Retention;
+let view: ReleaseView;
+
+function viewWith(change: (release: Release) => Release): ReleaseView {
+  const changed = { ...site, releases: site.releases.slice(-1).map(change) };
+  const found = withCells(viewOf(changed, 'en'));
+  if (found === undefined) throw new Error('no release');
+  return found;
+}
+
+beforeAll(async () => {
+  const program = parseProgram(readFileSync(`${FOLDER}/program.json`, 'utf8'), 'program.json');
+  const releases = await readReleases(FOLDER);
+  if (!program.ok || !releases.ok || program.value.records === undefined) throw new Error('not readable');
+  records = program.value.records;
+  site = {
+    program: program.value,
+    record: RECORD,
+    releases: releases.value,
+    recalls: [],
+    translations: new Map(),
+  };
+  view = viewWith((release) => release);
+}, 60_000);
+
+/** Published cards issued online to an age in a fiscal year. */
+function cards(year: number, age: string): number {
+  return view.source.cells.get(`cards-issued|FY${year}|online|_T|${age}|_T`)?.count ?? 0;
+}
+
+function count(later: number, rule = todaysRule): number {
+  const found = existingAfter(view, cohortsOf(view, records), rule, later);
+  if (found?.range.least !== found?.range.most) throw new Error('a range');
+  return found?.range.least ?? 0;
+}
+
+describe('existingAfter', () => {
+  test('gives at first all records that are held, as the release counts them', () => {
+    const held = view.source.cells.get('records-held|FY2025|online|_T')?.count;
+    expect(held).toBeGreaterThan(1000);
+    expect(count(0)).toBe(held);
+  });
+
+  test('takes away, year by year, those whose age has come', () => {
+    // Cards of June 2022 and before: three years valid under 14 and two years kept, so gone by June 2027.
+    expect(count(1) - count(2)).toBeGreaterThanOrEqual(cards(2022, 'under-14'));
+    for (let later = 0; later < 8; later += 1) expect(count(later + 1)).toBeLessThanOrEqual(count(later));
+  });
+
+  test('leaves for ever those of cards that never expire', () => {
+    const old = [2022, 2023, 2024, 2025].reduce((sum, year) => sum + cards(year, '65-plus'), 0);
+    expect(neverGone(view, cohortsOf(view, records), todaysRule)?.range.least).toBe(old);
+    expect(count(50)).toBe(old);
+  });
+
+  test('gives nobody where records go at once, and where nobody applied online', () => {
+    const [printed, , without] = records.whatIf;
+    const cohorts = cohortsOf(view, records);
+    for (const rule of [printed, without]) {
+      if (rule === undefined) throw new Error('no what-if');
+      expect(existingAfter(view, cohorts, whatIfRule(rule), 0)).toBeNull();
+    }
+  });
+
+  test('keeps fewer under a shorter rule, and the same for ever', () => {
+    const [, oneYear] = records.whatIf;
+    if (oneYear === undefined) throw new Error('no what-if');
+    const rule = whatIfRule(oneYear);
+    for (const later of [0, 1, 2, 3]) expect(count(later, rule)).toBeLessThanOrEqual(count(later));
+    expect(count(50, rule)).toBe(count(50));
+  });
+});
+
+describe('a hidden cell', () => {
+  const hidden = ['FY2025', 'online', '_T', '14-64', '_T'];
+  const hide = (range: { least: number; most: number | null }) =>
+    viewWith((release) => ({
+      ...release,
+      cubes: new Map(
+        [...release.cubes].map(([measure, cells]) => [
+          measure,
+          cells.map(
+            (cell): PublishedCell =>
+              measure === 'cards-issued' && cell.codes.join() === hidden.join()
+                ? { ...cell, count: null, status: 'c' }
+                : cell,
+          ),
+        ]),
+      ),
+      audit: release.audit && {
+        ...release.audit,
+        ranges: [{ measure: 'cards-issued', cell: hidden.join('|'), verdict: 'open' as const, ...range }],
+      },
+    }));
+
+  test('goes in as the range that the audit proved', () => {
+    const changed = hide({ least: 100, most: 3000 });
+    const found = existingAfter(changed, cohortsOf(changed, records), todaysRule, 0);
+    const others = count(0) - cards(2025, '14-64');
+    expect(found?.range).toEqual({ least: others + 100, most: others + 3000 });
+    expect([found?.least.origin, found?.most?.origin]).toMatchObject([
+      { kind: 'cells', formula: 'least' },
+      { kind: 'cells', formula: 'most' },
+    ]);
+  });
+
+  test('without a limit leaves the sum without one', () => {
+    const changed = hide({ least: 0, most: null });
+    const found = existingAfter(changed, cohortsOf(changed, records), todaysRule, 0);
+    expect(found?.most).toBeNull();
+    expect(JSON.stringify(destructionSections(changed))).toContain('or more');
+  });
+
+  test('of which the audit says nothing makes no figure', () => {
+    const changed = viewWith((release) => ({
+      ...hide({ least: 0, most: 1 }).release,
+      audit: null,
+      release: release.release,
+    }));
+    expect(existingAfter(changed, cohortsOf(changed, records), todaysRule, 0)).toBeUndefined();
+  });
+});
+
+test('lastChange is the year in which the last record that ever goes is gone', () => {
+  // Cards of the newest year, four years valid at 14 to 64, kept two more.
+  expect(lastChange(cohortsOf(view, records), [todaysRule])).toBe(6);
+});
+
+test('destructionSections of a program without a release has its rules and says where none is on the record', () => {
+  const file = 'data/programs/chicago-citykey/program.json';
+  const program = parseProgram(readFileSync(file, 'utf8'), file);
+  if (!program.ok) throw new Error('not readable');
+  const sections = destructionSections(viewOf({ ...site, program: program.value, releases: [] }, 'en'));
+  const [section] = sections;
+  expect(section?.blocks.map(({ kind }) => kind)).toEqual(['table', 'table']);
+  expect(JSON.stringify(section)).toContain('The rule is not on the record');
+  expect(JSON.stringify(section)).not.toContain('"cells":["');
+});
