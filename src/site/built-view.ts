@@ -1,6 +1,6 @@
 /** All that is made of a program: in each of its languages the latest release, then every release as it was published. */
 import { chartFiles, type PrintedFile } from './chart-files.ts';
-import { type PagedView, type ProgramDocument, programDocuments } from './document.ts';
+import { type PageDocument, type PagedView, programDocuments } from './document.ts';
 import { type EmbedDocument, embedDocument } from './embed.ts';
 import { programPages } from './pages/program-pages.ts';
 import { chartsOn, withTravel } from './travel.ts';
@@ -9,7 +9,7 @@ import { type SiteProgram, type View, viewOf, withCells } from './view.ts';
 /** A view with its documents, and what its charts become on their own: frames, and files where the release stands still. */
 export interface BuiltView {
   readonly view: View;
-  readonly documents: readonly ProgramDocument[];
+  readonly documents: readonly PageDocument[];
   readonly embeds: readonly EmbedDocument[];
   readonly files: readonly PrintedFile[];
 }

@@ -3,6 +3,7 @@ import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
 import { type FrontPage, frontPage } from './pages/front.ts';
+import { translationPage } from './pages/translation.ts';
 import { frontPath, latestPath, pagePath, programPath, translationPath } from './routes.ts';
 import type { Link, Sentence } from './sentence.ts';
 import { isReviewed, type SiteProgram, type View } from './view.ts';
@@ -36,7 +37,8 @@ interface Surroundings {
   readonly footer: readonly Sentence[];
 }
 
-export interface ProgramDocument extends Surroundings {
+/** A document that prints a page. */
+export interface PageDocument extends Surroundings {
   /** Its name stands around it: in the window and in the menu. */
   readonly page: Omit<Page, 'name'>;
 }
@@ -67,10 +69,33 @@ export function frontDocument(
     menu: [],
     languages: languages.map((code) => languageLink(code, frontPath(code), language)),
     invented: null,
-    notices: draftNotice(language, frontPath(SOURCE_LANGUAGE)),
+    notices: isChecked(language) ? [] : draftNotice(language, frontPath(SOURCE_LANGUAGE)),
     footer: [],
     front,
   };
+}
+
+/** The page on the translations themselves. */
+export function translationDocument(language: string, languages: readonly string[]): PageDocument {
+  const { name, ...page } = translationPage(language, languages);
+  return {
+    path: translationPath(language),
+    title: name,
+    description: page.lead.join(''),
+    home: frontPath(language),
+    program: undefined,
+    menu: [],
+    languages: languages.map((code) => languageLink(code, translationPath(code), language)),
+    invented: null,
+    notices: [],
+    footer: [],
+    page,
+  };
+}
+
+/** Whether the texts of the site in a language have been checked, or are the source. */
+function isChecked(language: string): boolean {
+  return language === SOURCE_LANGUAGE || languageOf(language).reviewedBy !== null;
 }
 
 function languageLink(code: string, href: string, current: string): LanguageLink {
@@ -79,8 +104,7 @@ function languageLink(code: string, href: string, current: string): LanguageLink
 
 /** A translation that nobody has checked says so, and leads to what it was made from. */
 function draftNotice(language: string, sourcePath: string): Sentence[] {
-  const { reviewedBy, messages } = languageOf(language);
-  if (language === SOURCE_LANGUAGE || reviewedBy !== null) return [];
+  const { messages } = languageOf(language);
   const source = { href: sourcePath, label: languageOf(SOURCE_LANGUAGE).name, lang: SOURCE_LANGUAGE };
   return [messages.draft(source, { href: translationPath(language), label: messages.howToCorrect })];
 }
@@ -92,7 +116,7 @@ export interface PagedView {
 }
 
 /** The documents of a view. `siblings` are all views of its program, this one among them. */
-export function programDocuments(own: PagedView, siblings: readonly PagedView[]): ProgramDocument[] {
+export function programDocuments(own: PagedView, siblings: readonly PagedView[]): PageDocument[] {
   return own.pages.map((page) => programDocument(own, page, siblings));
 }
 
@@ -100,7 +124,7 @@ function programDocument(
   { view, pages }: PagedView,
   page: Page,
   siblings: readonly PagedView[],
-): ProgramDocument {
+): PageDocument {
   const { program, messages, language } = view;
   const menu = pages
     .filter(({ parent }) => parent === undefined)

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Manifest } from '../model/manifest.ts';
 import { type BuiltView, buildViews } from './built-view.ts';
 import { collectPage } from './collect.ts';
-import { type FrontDocument, frontDocument, type ProgramDocument } from './document.ts';
+import { type FrontDocument, frontDocument, type PageDocument, translationDocument } from './document.ts';
 import type { EmbedDocument } from './embed.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { loadPrograms, programFolder } from './load.ts';
@@ -25,7 +25,7 @@ export function listViews(): Promise<readonly BuiltView[]> {
 
 export interface ProgramPath {
   readonly params: { readonly language: string; readonly program: string; readonly page: string | undefined };
-  readonly props: { readonly document: ProgramDocument };
+  readonly props: { readonly document: PageDocument };
 }
 
 /** `page` is what follows the program in the address: nothing, `cards`, `releases/2025-Q2/cards`. */
@@ -57,9 +57,15 @@ export async function frontDocumentIn(language: string): Promise<FrontDocument> 
   return frontDocument(await loadPrograms(), language, await listLanguages());
 }
 
+export async function translationDocumentIn(language: string): Promise<PageDocument> {
+  return translationDocument(language, await listLanguages());
+}
+
+/** Of the pages that speak of no program alone. */
 export async function frontManifest(language: string): Promise<Manifest> {
-  const document = await frontDocumentIn(language);
-  return { pages: [collectPage(document.path, document, await lexiconIn(language))] };
+  const lexicon = await lexiconIn(language);
+  const documents = [await frontDocumentIn(language), await translationDocumentIn(language)];
+  return { pages: documents.map((document) => collectPage(document.path, document, lexicon)) };
 }
 
 export async function programManifest({ view, documents, embeds, files }: BuiltView): Promise<Manifest> {

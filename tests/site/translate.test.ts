@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { Translations } from '../../src/model/translation.ts';
+import { buildViews } from '../../src/site/built-view.ts';
+import { collectPage } from '../../src/site/collect.ts';
+import { buildLexicon } from '../../src/site/lexicon.ts';
+import { programPages } from '../../src/site/pages/program-pages.ts';
+import { sentenceText } from '../../src/site/sentence.ts';
+import { translationGaps } from '../../src/site/translate/site-program.ts';
+import { codeLabel, type SiteProgram, viewOf, withCells } from '../../src/site/view.ts';
+import { docketSite } from './docket-site.ts';
+import { fixtureProgram, fixtureSite } from './fixture.ts';
+
+const NOTHING: Translations = { reviewedBy: null, texts: {} };
+
+/** The invented card in Spanish, every text said backwards but for its numbers, which stay where they are. */
+function translated(reviewedBy: string | null = null, nature: 'real' | 'invented' = 'invented'): SiteProgram {
+  const site = { ...fixtureSite(), program: { ...fixtureProgram({ nature }), languages: ['en', 'es'] } };
+  const { missing } = translationGaps(site, 'es', NOTHING);
+  const texts = Object.fromEntries(missing.map((text) => [text, `«${text}»`]));
+  return { ...site, translations: new Map([['es', { reviewedBy, texts }]]) };
+}
+
+test('translationGaps of a file without texts: every text that pages need', () => {
+  const { missing, surplus } = translationGaps(fixtureSite(), 'es', NOTHING);
+  expect(missing).toContain('Cards issued');
+  expect(missing).not.toContain('Ash');
+  expect(surplus).toEqual([]);
+});
+
+test('translationGaps of a text that the program says nowhere: surplus; a name is none', () => {
+  const texts = { 'Quay Cart': 'Carta', Ash: 'Fresno' };
+  expect(translationGaps(fixtureSite(), 'es', { ...NOTHING, texts }).surplus).toEqual(['Quay Cart']);
+});
+
+test('viewOf in another language: labels of the program translated, of periods made from codes, names left', () => {
+  const view = withCells(viewOf(translated(), 'es'));
+  if (view === undefined) throw new Error('no release');
+  expect(codeLabel(view, 'channel', 'online')).toBe('«Online»');
+  expect(codeLabel(view, 'period', '2024-04')).toBe('abril de 2024');
+  expect(codeLabel(view, 'area', 'ash')).toBe('Ash');
+});
+
+test('viewOf in another language: what somebody said stays, and is marked as English', () => {
+  const printed = JSON.stringify(programPages(viewOf(docketSite(), 'es')));
+  expect(printed).toContain(JSON.stringify({ lang: 'en', words: 'Objected to the whole.' }));
+});
+
+test('buildViews in two languages: each page leads to itself in the other, and no number is of unknown origin', () => {
+  const site = translated();
+  const lexicon = buildLexicon([site], 'es');
+  for (const { view, documents } of buildViews(site)) {
+    for (const { path, languages } of documents) {
+      expect(languages.map(({ lang }) => lang)).toEqual(['en', 'es']);
+      expect(languages.find(({ lang }) => lang === view.language)?.href).toBe(path);
+    }
+    if (view.language === 'es')
+      for (const document of documents) expect(collectPage(document.path, document, lexicon)).toBeDefined();
+  }
+});
+
+test('resident page of a real program: in a translation only once both texts are checked', () => {
+  const slugs = (site: SiteProgram) => programPages(viewOf(site, 'es')).map(({ slug }) => slug);
+  expect(slugs(translated('City Language Office', 'real'))).not.toContain('records');
+  expect(slugs(translated(null, 'invented'))).toContain('records');
+});
+
+test('a page in an unchecked translation says so and leads to the English one', () => {
+  const spanish = buildViews(translated()).find(({ view }) => view.language === 'es');
+  const notices = spanish?.documents[0]?.notices ?? [];
+  expect(notices.map(sentenceText).some((text) => text.includes('borrador'))).toBe(true);
+  expect(notices.flat()).toContainEqual({ href: '/en/quay-card/', label: 'English', lang: 'en' });
+});
