@@ -16,7 +16,7 @@ import type { ChartFrame, Drawing } from './points.ts';
 import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
-export interface RangeRow {
+interface RangeRow {
   /** The day: `June 2026`. */
   readonly label: Figure;
   readonly least: number;
