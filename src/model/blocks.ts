@@ -49,7 +49,8 @@ export function splitSystem(system: System, given: readonly (number | undefined)
   return { known, blocks: joinCells(system.cells.length, known, reduced), broken };
 }
 
-function rowsByCell({ cells, rows }: System): readonly number[][] {
+/** By cell the rows that it stands in, as indexes into the system's. */
+export function rowsByCell({ cells, rows }: System): readonly number[][] {
   const found: number[][] = cells.map(() => []);
   for (const [row, { cells: members }] of rows.entries()) for (const cell of members) found[cell]?.push(row);
   return found;

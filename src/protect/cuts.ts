@@ -20,7 +20,7 @@ const TOLERANCE = 1e-9;
 export function capacityCut(
   choices: Choices,
   { cell, room, isConditional }: Goal,
-  weights: readonly number[],
+  weights: Float64Array,
   slack: number,
 ): Constraint {
   const { withhold, floor, isHidden } = choices;

@@ -1,29 +1,30 @@
 /** The cells to withhold besides so that one shortfall is made up. */
-import { isSensitiveCell, type ProtectTask, ruleFor } from './plan.ts';
-import type { Shortfall } from './reach.ts';
-import type { Demand, Widener, Widening } from './widen.ts';
+import type { Demand, Found } from './moves.ts';
+import { isSensitiveCell, type ProtectTask } from './plan.ts';
+import { demandOf, fewDemand, type Shortfall } from './reach.ts';
+import type { Widener } from './widen.ts';
 
 /** Cells that may serve as the one that explains the hiding, cheapest first, are tried up to this many. */
 const CANDIDATES = 16;
 
-/** A way to make up a shortfall: the cells to withhold besides, none if it is not for this shortfall or finds none. */
+/** A way to make up a shortfall; undefined if it is not for this one or finds nothing. */
 type Way = (
   task: ProtectTask,
   widener: Widener,
   withheld: ReadonlySet<number>,
   shortfall: Shortfall,
-) => readonly number[];
+) => Found | undefined;
 
 export const linearRoom: Way = (task, widener, withheld, shortfall) =>
-  shortfall.lacks === 'room' ? (widener.widen(demandsOf(task, shortfall), withheld, false)?.cells ?? []) : [];
+  shortfall.lacks === 'room' ? widener.widen(demandsOf(task, shortfall), withheld, false) : undefined;
 
 export const wholeRoom: Way = (task, widener, withheld, shortfall) =>
-  shortfall.lacks === 'room' ? (widener.widen(demandsOf(task, shortfall), withheld, true)?.cells ?? []) : [];
+  shortfall.lacks === 'room' ? widener.widen(demandsOf(task, shortfall), withheld, true) : undefined;
 
 /** The cheapest of the moves that reach the target while some other cell around it stands for few people. */
 export const explanation: Way = (task, widener, withheld, shortfall) =>
   shortfall.lacks === 'room'
-    ? []
+    ? undefined
     : cheapest(
         candidates(task, withheld, shortfall).flatMap(
           (cell) => explainedBy(task, widener, withheld, demandsOf(task, shortfall), cell) ?? [],
@@ -32,15 +33,10 @@ export const explanation: Way = (task, widener, withheld, shortfall) =>
 
 /** The target itself, and what every reader knows besides. */
 function demandsOf(task: ProtectTask, shortfall: Shortfall): Demand[] {
-  return [targetDemand(task, shortfall), ...shortfall.floors.map((cell) => atLeastMany(task, cell))];
-}
-
-function targetDemand(task: ProtectTask, { cell, target }: Shortfall): Demand {
-  return target === 'zero' ? { cell, lower: 0, upper: 0 } : atLeastMany(task, cell);
-}
-
-function atLeastMany(task: ProtectTask, cell: number): Demand {
-  return { cell, lower: ruleFor(task, cell).many, upper: Number.POSITIVE_INFINITY };
+  return [
+    demandOf(task, shortfall.cell, shortfall.target),
+    ...shortfall.floors.map((cell) => demandOf(task, cell, 'many')),
+  ];
 }
 
 /** The move that reaches the target while `cell` stands for few people. */
@@ -50,14 +46,13 @@ function explainedBy(
   withheld: ReadonlySet<number>,
   demands: readonly Demand[],
   cell: number,
-): Widening | undefined {
-  const few: Demand = { cell, lower: 1, upper: ruleFor(task, cell).mostFew };
-  const found = widener.widen([...demands, few], withheld, true);
+): Found | undefined {
+  const found = widener.widen([...demands, fewDemand(task, cell)], withheld, true);
   if (found === undefined) return undefined;
   const cells = withheld.has(cell) ? found.cells : [...new Set([...found.cells, cell])];
   return cells.length === 0
     ? undefined
-    : { cells, cost: found.cost + (withheld.has(cell) ? 0 : (task.costs[cell] ?? 1)) };
+    : { ...found, cells, cost: found.cost + (withheld.has(cell) ? 0 : (task.costs[cell] ?? 1)) };
 }
 
 /** Cells of the rows around a hidden cell and around the hidden cells that share them, cheapest to withhold first. */
@@ -82,11 +77,9 @@ function candidates(task: ProtectTask, withheld: ReadonlySet<number>, { cell, fl
     .slice(0, CANDIDATES);
 }
 
-function cheapest(widenings: readonly Widening[]): readonly number[] {
-  return (
-    widenings.reduce<Widening | undefined>(
-      (best, one) => (best === undefined || one.cost < best.cost ? one : best),
-      undefined,
-    )?.cells ?? []
+function cheapest(ways: readonly Found[]): Found | undefined {
+  return ways.reduce<Found | undefined>(
+    (best, one) => (best === undefined || one.cost < best.cost ? one : best),
+    undefined,
   );
 }

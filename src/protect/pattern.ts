@@ -1,85 +1,155 @@
 /** What a choice of withheld cells still lacks. */
 import { type Split, splitSystem } from '../model/blocks.ts';
-import { openFocus } from './focus.ts';
-import { givenCounts, isSensitiveCell, type ProtectTask, ruleFor } from './plan.ts';
+import { type MovePool, openPool } from './move-pool.ts';
+import { type Move, type Mover, openMover } from './moves.ts';
+import { givenCounts, isSensitiveCell, type ProtectTask, ruleFor, targetsOf } from './plan.ts';
 import {
   classify,
+  findFloors,
   findMisses,
   type Inquiry,
   isSafeAtOnce,
-  type Miss,
   openInquiry,
   type Shortfall,
 } from './reach.ts';
-import { openPool } from './world-pool.ts';
+
+/** Whether patterns keep the promise. */
+export interface Verdicts {
+  isSafe(withheld: ReadonlySet<number>): boolean;
+  /** Whether that can be told quickly; not all patterns that keep it pass. */
+  isPlainlySafe(withheld: ReadonlySet<number>): boolean;
+}
 
 /** Remembers, from one pattern to the next, the worlds that it found and the blocks that lacked nothing. */
-export interface PatternJudge {
-  /** Whether the pattern keeps the promise. */
-  isSafe(withheld: ReadonlySet<number>): boolean;
+export interface PatternJudge extends Verdicts {
+  /** For patterns that withhold some of these cells and no others: what is certain of all is found out once. */
+  within(withheld: ReadonlySet<number>): Verdicts;
   /** What the blocks of hidden cells lack together. */
   lacking(withheld: ReadonlySet<number>): Shortfall[];
   /** The blocks of hidden cells that lack something, each as the cells that it joins. */
   brokenBlocks(withheld: ReadonlySet<number>): (readonly number[])[];
+  /** Keeps a move that was found elsewhere. */
+  learn(move: Move): void;
   close(): void;
 }
 
 export function openJudge(task: ProtectTask): PatternJudge {
-  const pool = openPool(task.world);
-  const focus = openFocus(task);
-  const safe = new Set<string>();
-  const split = (withheld: ReadonlySet<number>) => splitSystem(task.system, givenCounts(task, withheld));
-  /** The blocks that are not known to be safe, each ready to be asked about. */
-  function* inquiries(withheld: ReadonlySet<number>, { known, blocks }: Split): Generator<Asked, void> {
-    for (const { cells } of blocks) {
-      const name = cells.join();
-      const promised = promisedCells(task, withheld, cells);
-      if (promised.length === 0 || safe.has(name)) continue;
-      const open = () => {
-        focus.on(cells);
-        return openInquiry(task, focus, pool, promised, (cell) => known[cell] === undefined);
-      };
-      yield { cells, open, acquit: () => safe.add(name) };
-    }
-  }
-  const isBroken = ({ open, acquit }: Asked) => {
-    const isSafe = isSafeAtOnce(open()) ?? findMisses(open()).next().done === true;
-    if (isSafe) acquit();
-    return !isSafe;
-  };
-  const lackedBy = ({ open, acquit }: Asked) => {
-    const inquiry = open();
-    const found: Shortfall[] = [];
-    for (const miss of findMisses(inquiry)) found.push(classify(inquiry, miss));
-    if (found.length === 0) acquit();
-    return found;
-  };
+  const mover = openMover(task);
+  const bench: Bench = { task, mover, pool: openPool(), hide: openHiding(mover), acquitted: new Set() };
   return {
-    isSafe: (withheld) => {
-      const parts = split(withheld);
-      return (
-        exposedCells(task, withheld, parts.known).length === 0 &&
-        ![...inquiries(withheld, parts)].some(isBroken)
+    ...verdictsOf(bench, new Set()),
+    within: (withheld) => {
+      const floors = [...hear(bench, withheld, splitBy(task, withheld), new Set())].flatMap(({ open }) =>
+        findFloors(open()),
       );
+      return verdictsOf(bench, new Set(floors));
     },
     lacking: (withheld) => {
-      const parts = split(withheld);
-      return [
-        ...exposedCells(task, withheld, parts.known),
-        ...[...inquiries(withheld, parts)].flatMap(lackedBy),
-      ];
+      const parts = splitBy(task, withheld);
+      const doubtful = [...hear(bench, withheld, parts, new Set())].filter(isDoubtful);
+      return [...exposedCells(task, withheld, parts.known), ...doubtful.flatMap(lackedBy)];
     },
     brokenBlocks: (withheld) =>
-      [...inquiries(withheld, split(withheld))].filter(isBroken).map(({ cells }) => cells),
-    close: () => focus.close(),
+      [...hear(bench, withheld, splitBy(task, withheld), new Set())]
+        .filter(isBroken)
+        .map(({ cells }) => cells),
+    learn: (move) => bench.pool.add(move),
+    close: () => mover.close(),
   };
 }
 
-/** A block in question: `open` begins afresh, `acquit` says that it lacks nothing. */
+/** What outlasts a question. */
+interface Bench {
+  readonly task: ProtectTask;
+  readonly mover: Mover;
+  readonly pool: MovePool;
+  readonly hide: (known: Split['known']) => void;
+  /** Blocks that lack nothing, by their cells. */
+  readonly acquitted: Set<string>;
+}
+
+/** A block in question. `open` begins afresh. */
 interface Asked {
   readonly cells: readonly number[];
-  readonly open: () => Inquiry;
+  readonly isAcquitted: () => boolean;
   readonly acquit: () => void;
+  readonly open: () => Inquiry;
+}
+
+/** `certain` are cells that hold k or more in every world of the patterns to come. */
+function verdictsOf(bench: Bench, certain: ReadonlySet<number>): Verdicts {
+  const hasNo = (withheld: ReadonlySet<number>, isAtFault: (asked: Asked) => boolean) => {
+    const parts = splitBy(bench.task, withheld);
+    return (
+      exposedCells(bench.task, withheld, parts.known).length === 0 &&
+      ![...hear(bench, withheld, parts, certain)].some(isAtFault)
+    );
+  };
+  return {
+    isSafe: (withheld) => hasNo(withheld, isBroken),
+    isPlainlySafe: (withheld) => hasNo(withheld, isDoubtful),
+  };
+}
+
+/** The blocks that hide something, each ready to be asked about. */
+function* hear(
+  { task, mover, pool, hide, acquitted }: Bench,
+  withheld: ReadonlySet<number>,
+  { known, blocks }: Split,
+  certain: ReadonlySet<number>,
+): Generator<Asked, void> {
+  for (const { cells } of blocks) {
+    const name = cells.join();
+    const promised = promisedCells(task, withheld, cells);
+    if (promised.length === 0) continue;
+    const open = () => {
+      hide(known);
+      const floors = promised.filter((cell) => certain.has(cell));
+      return openInquiry(task, mover, pool, promised, floors, (cell) => known[cell] === undefined);
+    };
+    const isAcquitted = () => acquitted.has(name);
+    yield { cells, open, isAcquitted, acquit: () => acquitted.add(name) };
+  }
+}
+
+function isDoubtful({ open, isAcquitted, acquit }: Asked): boolean {
+  if (isAcquitted()) return false;
+  if (isSafeAtOnce(open()) !== true) return true;
+  acquit();
+  return false;
+}
+
+function isBroken({ open, isAcquitted, acquit }: Asked): boolean {
+  if (isAcquitted()) return false;
+  const isSafe = isSafeAtOnce(open()) ?? findMisses(open()).next().done === true;
+  if (isSafe) acquit();
+  return !isSafe;
+}
+
+function lackedBy({ open, acquit }: Asked): Shortfall[] {
+  const inquiry = open();
+  const found: Shortfall[] = [];
+  for (const miss of findMisses(inquiry)) found.push(classify(inquiry, miss));
+  if (found.length === 0) acquit();
+  return found;
+}
+
+function splitBy(task: ProtectTask, withheld: ReadonlySet<number>): Split {
+  return splitSystem(task.system, givenCounts(task, withheld));
+}
+
+/** Lets the cells that nobody knows move, all at one price, and no others. */
+function openHiding(mover: Mover): (known: readonly (number | undefined)[]) => void {
+  const hidden = new Set<number>();
+  return (known) => {
+    mover.lower();
+    for (const [cell, count] of known.entries()) {
+      if ((count === undefined) === hidden.has(cell)) continue;
+      if (count === undefined) hidden.add(cell);
+      else hidden.delete(cell);
+      mover.price(cell, count === undefined ? 1 : undefined);
+    }
+  };
 }
 
 /** Hidden cells that follow from one relation after another, and differences of published cells that stand for few. */
@@ -101,10 +171,6 @@ function needsHiding(task: ProtectTask, withheld: ReadonlySet<number>, cell: num
   if (!withheld.has(cell)) return isSensitive && task.system.cells[cell]?.role === 'difference';
   const { many, isProvable } = ruleFor(task, cell);
   return isSensitive || !isProvable || (task.world[cell] ?? 0) < many;
-}
-
-function targetsOf({ world }: ProtectTask, cell: number): Miss['target'][] {
-  return world[cell] === 0 ? ['many'] : ['zero', 'many'];
 }
 
 function promisedCells(

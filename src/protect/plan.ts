@@ -65,6 +65,25 @@ export function ruleFor({ system, k }: Pick<ProtectInput, 'system' | 'k'>, cell:
   return ruleOf(system.cells[cell]?.measure ?? '', k);
 }
 
+/** If every reader concludes that the cell holds k or more, that is so. */
+export function isRightlyMany(task: ProtectTask, cell: number): boolean {
+  const { many, isProvable } = ruleFor(task, cell);
+  return isProvable && (task.world[cell] ?? 0) >= many && !isSensitiveCell(task, cell);
+}
+
+/** A way in which a hidden cell must be able to be something else: 0, or k or more. */
+export type Target = 'zero' | 'many';
+
+/** What a cell that must be hidden has to reach; its true count reaches one of these if it is 0. */
+export function targetsOf({ world }: ProtectTask, cell: number): readonly Target[] {
+  return world[cell] === 0 ? ['many'] : ['zero', 'many'];
+}
+
+/** Whether a count reaches the target of a cell. */
+export function isMet(task: ProtectTask, cell: number, target: Target, count: number): boolean {
+  return target === 'zero' ? count === 0 : count >= ruleFor(task, cell).many;
+}
+
 /** What a reader knows when all but the withheld cells are published. */
 export function givenCounts(
   { counts, publishable, published }: ProtectInput,

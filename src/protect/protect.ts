@@ -2,17 +2,18 @@
  * Which cells to withhold, so that whatever is published tells nobody that a hidden cell holds some people
  * and fewer than k (DESIGN section 3).
  *
- *   1. withhold every sensitive cell (primary), and what earlier releases withheld
+ *   1. withhold every sensitive cell (primary), and what earlier releases withheld, and make room for each  (sweep.ts)
  *   2. ask every block of hidden cells what it lacks                          (pattern.ts, reach.ts)
- *   3. withhold the cells of the cheapest moves that would make it up         (widen.ts); back to 2
- *   4. publish again, dearest first, each complementary cell that is not needed
- *   5. look for a cheaper choice, and for a bound below which there is none   (improve.ts)
+ *   3. withhold the cells of the cheapest moves that would make it up         (make-up.ts, widen.ts); back to 2
+ *   4. publish again, dearest first, each complementary cell that is not needed    (give-back.ts)
+ *   5. look for a cheaper choice, and for a bound below which there is none   (improve.ts); back to 4
  *
  * Each round of 2 and 3 withholds at least one cell more, so it ends: with a pattern that keeps the promise,
- * or with cells that this way cannot protect; then 5 looks for one from nothing.
+ * or with cells that this way cannot protect; then 5 looks for one from nothing. The work limit is for 5 alone.
  */
+import { giveBack } from './give-back.ts';
 import { improve, type Referee } from './improve.ts';
-import { explanation, linearRoom, wholeRoom } from './make-up.ts';
+import { widenUntilSafe } from './make-safe.ts';
 import { openJudge, type PatternJudge } from './pattern.ts';
 import {
   isSensitiveCell,
@@ -21,13 +22,9 @@ import {
   ProtectionError,
   type ProtectTask,
 } from './plan.ts';
-import type { Shortfall } from './reach.ts';
+import { sweep } from './sweep.ts';
 import { completeWorld } from './true-world.ts';
 import { openWidener, type Widener } from './widen.ts';
-
-/** Shares of the work limit by whose end the first choice is lean, and a cheaper one is found. */
-const FIRST_SHARE = 0.1;
-const SEARCH_SHARE = 0.7;
 
 /** Throws `ProtectionError` if no pattern keeps the promise, `SolverError` if the solver has no answer. */
 export function protect(input: ProtectInput): Protection {
@@ -48,17 +45,18 @@ function choose(task: ProtectTask, judge: PatternJudge, widener: Widener): Prote
   const primary = new Set([...task.publishable].filter((cell) => isSensitiveCell(task, cell)));
   const forced = new Set([...primary, ...task.withheld]);
   const start = solver.work();
-  const within = (share: number) => () => solver.work() < start + share * workLimit;
-  const first = widenUntilSafe(task, judge, widener, forced);
-  const lean = first && giveBack(task, judge, forced, first, within(FIRST_SHARE));
+  const swept = sweep(task, widener, forced);
+  for (const move of swept.moves) judge.learn(move);
+  const first = widenUntilSafe(task, judge, widener, swept.withheld);
+  const lean = first && giveBack(task, judge.within(first).isPlainlySafe, forced, first);
   const referee = openReferee(task, judge, widener, forced);
-  const found = improve(task, forced, lean, referee, within(SEARCH_SHARE));
+  const found = improve(task, forced, lean, referee, () => solver.work() < start + workLimit);
   if (found.withheld === undefined)
     throw new ProtectionError(
       'No cells are left that could protect these.',
       keysOf(task, unprotected(judge, forced)),
     );
-  const withheld = giveBack(task, judge, forced, found.withheld, within(1));
+  const withheld = giveBack(task, judge.within(found.withheld).isSafe, forced, found.withheld);
   const complementary = [...withheld].filter((cell) => !forced.has(cell));
   const cost = referee.costOf(withheld);
   return {
@@ -89,7 +87,7 @@ function openReferee(
     isSafe: judge.isSafe,
     makeSafe: (chosen) => {
       const safe = widenUntilSafe(task, judge, widener, chosen);
-      return safe && giveBack(task, judge, chosen, safe, () => true);
+      return safe && giveBack(task, judge.isPlainlySafe, chosen, safe);
     },
   };
 }
@@ -101,68 +99,6 @@ function refuseExposed(input: ProtectInput): void {
       'An earlier release publishes cells that stand for fewer than k people.',
       keysOf(input, exposed),
     );
-}
-
-/** Undefined where no cells are left that could make up what is lacking. */
-function widenUntilSafe(
-  task: ProtectTask,
-  judge: PatternJudge,
-  widener: Widener,
-  chosen: ReadonlySet<number>,
-): ReadonlySet<number> | undefined {
-  const withheld = new Set(chosen);
-  for (;;) {
-    const shortfalls = judge.lacking(withheld);
-    if (shortfalls.length === 0) return withheld;
-    if (makeUpAll(task, widener, withheld, shortfalls) === 0) return undefined;
-  }
-}
-
-/**
- * Withholds what the shortfalls call for and returns how many cells that took. Room comes first: it often
- * brings an explanation with it, and whole-number moves are asked for only where linear ones add nothing.
- */
-function makeUpAll(
-  task: ProtectTask,
-  widener: Widener,
-  withheld: Set<number>,
-  shortfalls: readonly Shortfall[],
-): number {
-  const before = withheld.size;
-  for (const way of [linearRoom, wholeRoom, explanation]) {
-    for (const shortfall of shortfalls) {
-      for (const cell of way(task, widener, withheld, shortfall)) withheld.add(cell);
-    }
-    if (withheld.size > before) break;
-  }
-  return withheld.size - before;
-}
-
-/**
- * Publishes complementary cells again, dearest first, wherever the promise is kept without them; and asks
- * again after each round, since cells given back may have been all that others were needed for.
- */
-function giveBack(
-  task: ProtectTask,
-  judge: PatternJudge,
-  kept: ReadonlySet<number>,
-  widened: ReadonlySet<number>,
-  mayGoOn: () => boolean,
-): ReadonlySet<number> {
-  const price = (cell: number) => task.costs[cell] ?? 1;
-  const dearest = [...widened]
-    .filter((cell) => !kept.has(cell))
-    .sort((one, other) => price(other) - price(one) || one - other);
-  let withheld = widened;
-  for (let before = -1; before !== withheld.size; ) {
-    before = withheld.size;
-    for (const cell of dearest.filter((each) => withheld.has(each))) {
-      if (!mayGoOn()) return withheld;
-      const fewer = new Set([...withheld].filter((other) => other !== cell));
-      if (judge.isSafe(fewer)) withheld = fewer;
-    }
-  }
-  return withheld;
 }
 
 function keysOf({ system }: ProtectInput, cells: readonly number[]): string[] {

@@ -8,18 +8,18 @@
  *   v = 0              one with k or more; a difference may also be 0 in all worlds
  *   v >= k             one with 0, or none: then every reader knows that it is k or more, rightly
  *
- * `rule.ts` has what stands for k where requests are counted, of which none may be certain.
+ * `rule.ts` has what stands for k where requests are counted, of which none may be certain. Worlds are kept as
+ * moves away from the true one.
  */
-import type { Limit } from '../solver/linear-model.ts';
-import { type AnyOf, findWorld, findWorldWith, hasAny, type World } from '../solver/worlds.ts';
-import type { Focus } from './focus.ts';
-import { isSensitiveCell, type ProtectTask, ruleFor } from './plan.ts';
-import type { WorldPool } from './world-pool.ts';
+import { isFew } from '../model/rule.ts';
+import type { MovePool } from './move-pool.ts';
+import type { Demand, Move, Mover } from './moves.ts';
+import { isMet, isRightlyMany, type ProtectTask, ruleFor, type Target } from './plan.ts';
 
 /** A cell that cannot reach 0, or k or more. */
 export interface Miss {
   readonly cell: number;
-  readonly target: 'zero' | 'many';
+  readonly target: Target;
   /** Cells of its block that every reader knows to be k or more, so that no world helps in which they are not. */
   readonly floors: readonly number[];
 }
@@ -32,25 +32,54 @@ export interface Shortfall extends Miss {
 /** A block under question: its cells that the promise covers, and what has been found of it so far. */
 export interface Inquiry {
   readonly task: ProtectTask;
-  readonly focus: Focus;
-  readonly pool: WorldPool;
+  readonly mover: Mover;
+  readonly pool: MovePool;
   readonly promised: readonly number[];
-  readonly explains: AnyOf;
+  /** Floors that are certain from the start. */
+  readonly certain: readonly number[];
   readonly floors: Set<number>;
-  worlds: World[];
+  /** They explain the hiding, and leave every floor at k or more. */
+  moves: Move[];
+  /** Cells that some of these take to 0, and to k or more. */
+  met: Readonly<Record<Target, Set<number>>>;
 }
 
-/** `isHidden` says which cells of the system no reader knows; `focus` leaves the block's alone free. */
+/**
+ * `isHidden` says which cells of the system no reader knows; `mover` lets these move at one price, and no others.
+ * `certain` are cells that are known to be k or more in every world.
+ */
 export function openInquiry(
   task: ProtectTask,
-  focus: Focus,
-  pool: WorldPool,
+  mover: Mover,
+  pool: MovePool,
   promised: readonly number[],
+  certain: readonly number[],
   isHidden: (cell: number) => boolean,
 ): Inquiry {
-  const explains = promised.map((cell) => [{ column: cell, lower: 1, upper: ruleFor(task, cell).mostFew }]);
-  const worlds = pool.holding(isHidden).filter((world) => hasAny(world, explains));
-  return { task, focus, pool, promised, explains, floors: new Set(), worlds };
+  mover.lower();
+  const inquiry: Inquiry = {
+    task,
+    mover,
+    pool,
+    promised: sensitiveFirst(task, promised),
+    certain,
+    floors: new Set(),
+    moves: [],
+    met: { zero: new Set(), many: new Set() },
+  };
+  const few = promised.filter((cell) => isFew(ruleFor(task, cell), task.world[cell] ?? 0)).length;
+  keepMoves(
+    inquiry,
+    pool.holding(isHidden).filter((move) => few > move.size || explains(inquiry, move)),
+  );
+  raiseFloors(inquiry, certain);
+  return inquiry;
+}
+
+/** What cells of fewer than k lack decides most questions. */
+function sensitiveFirst(task: ProtectTask, cells: readonly number[]): number[] {
+  const isMany = (cell: number) => Number(isRightlyMany(task, cell));
+  return [...cells].sort((one, other) => isMany(one) - isMany(other) || one - other);
 }
 
 /** What a block lacks, one by one, so that who only asks whether need not wait for all; none if it keeps the promise. */
@@ -62,48 +91,20 @@ export function* findMisses(inquiry: Inquiry): Generator<Miss, void> {
   }
 }
 
-/**
- * Whether the block lacks nothing, as far as that can be told quickly: undefined if it takes `findMisses`.
- *
- * Every cell of k or more of which no world with 0 is at hand is taken for a floor. Any floors will do if all
- * other cells have their worlds: the reader, who begins without one and adds one only where no world has a 0,
- * ends with some of these. And what cannot be reached without any floor cannot be reached at all.
- */
-export function isSafeAtOnce(inquiry: Inquiry): boolean | undefined {
-  const { promised, floors } = inquiry;
-  const hasZero = (cell: number) => inquiry.worlds.some((world) => world[cell] === 0);
-  const assumed = promised.filter((cell) => isRightlyMany(inquiry, cell) && !hasZero(cell));
-  for (const cell of assumed) raiseFloor(inquiry, cell);
-  for (const cell of promised) {
-    for (const target of ['zero', 'many'] as const) {
-      if (floors.has(cell) || reaches(inquiry, cell, target)) continue;
-      return isOutOfReach(inquiry, cell, target) ? false : undefined;
-    }
-  }
-  return true;
-}
-
-/** Whether no world reaches the target, whatever is a floor and whatever explains the hiding. */
-function isOutOfReach(inquiry: Inquiry, cell: number, target: Miss['target']): boolean {
-  inquiry.focus.lower();
-  const limit = limitFor(inquiry, cell, target);
-  return findWorld(inquiry.focus.session(), [limit], new Map()) === undefined && !isNoSecret(inquiry, cell);
-}
-
-/** Whether the cell has room for its target and only an explanation is missing. */
-export function classify(inquiry: Inquiry, miss: Miss): Shortfall {
-  const world = findWorld(inquiry.focus.session(), [limitFor(inquiry, miss.cell, miss.target)], new Map());
-  return { ...miss, lacks: world === undefined ? 'room' : 'explanation' };
+/** The cells of a block that every reader concludes to hold k or more, each where no world that is left has a 0. */
+export function findFloors(inquiry: Inquiry): readonly number[] {
+  for (const _ of zeroMisses(inquiry)) return [];
+  return [...inquiry.floors];
 }
 
 /** Raising a floor may take away worlds that served other cells, so all are asked again until none is raised. */
 function* zeroMisses(inquiry: Inquiry): Generator<Miss, void> {
-  const { promised, floors } = inquiry;
+  const { promised, floors, task } = inquiry;
   for (let before = -1, isLacking = false; before !== floors.size && !isLacking; ) {
     before = floors.size;
     for (const cell of promised) {
       if (floors.has(cell) || reaches(inquiry, cell, 'zero')) continue;
-      if (isRightlyMany(inquiry, cell)) raiseFloor(inquiry, cell);
+      if (isRightlyMany(task, cell)) raiseFloors(inquiry, [cell]);
       else {
         isLacking = true;
         yield { cell, target: 'zero', floors: [...floors] };
@@ -112,55 +113,144 @@ function* zeroMisses(inquiry: Inquiry): Generator<Miss, void> {
   }
 }
 
-/** Whether some world that explains the hiding meets the target; a new one is kept. */
-function reaches(inquiry: Inquiry, cell: number, target: Miss['target']): boolean {
-  const { focus, pool, explains, worlds } = inquiry;
-  if (worlds.some((world) => meets(inquiry, world, cell, target))) return true;
-  const world = findWorldWith(focus.session(), [limitFor(inquiry, cell, target)], towards(inquiry), explains);
-  if (world === undefined) return false;
-  worlds.push(world);
-  pool.add(world);
+/**
+ * Whether the block lacks nothing, as far as that can be told quickly: undefined if it takes `findMisses`.
+ *
+ * Any floors will do if all other cells have their worlds: the reader, who begins without one and adds one only
+ * where no world has a 0, ends with some of these. So every cell of k or more that no move at hand takes below k
+ * is taken for a floor; one that some move does is asked for a world with 0 first. And what cannot be reached
+ * without any floor cannot be reached at all.
+ */
+export function isSafeAtOnce(inquiry: Inquiry): boolean | undefined {
+  for (let before = -1; before !== inquiry.floors.size; ) {
+    before = inquiry.floors.size;
+    const missed = missedTarget(inquiry);
+    if (missed !== undefined) return isOutOfReach(inquiry, missed) ? false : undefined;
+    settleFloors(inquiry);
+  }
   return true;
 }
 
-/** What every reader would conclude, that the cell holds k or more, is true. */
-function isRightlyMany({ task }: Inquiry, cell: number): boolean {
-  const { many, isProvable } = ruleFor(task, cell);
-  return isProvable && (task.world[cell] ?? 0) >= many && !isSensitiveCell(task, cell);
+function missedTarget(inquiry: Inquiry): { cell: number; target: Target } | undefined {
+  const { task, promised, floors } = inquiry;
+  for (const cell of promised) {
+    if (floors.has(cell)) continue;
+    const targets: readonly Target[] = isRightlyMany(task, cell) ? ['many'] : ['zero', 'many'];
+    for (const target of targets) if (!reaches(inquiry, cell, target)) return { cell, target };
+  }
+  return undefined;
+}
+
+function settleFloors(inquiry: Inquiry): void {
+  const { task, promised, floors } = inquiry;
+  const unsettled = promised.filter(
+    (cell) => isRightlyMany(task, cell) && !floors.has(cell) && !isServed(inquiry, cell, 'zero'),
+  );
+  const isPlunged = (cell: number) =>
+    inquiry.moves.some((move) => (move.get(cell) ?? Number.POSITIVE_INFINITY) < ruleFor(task, cell).many);
+  raiseFloors(
+    inquiry,
+    unsettled.filter((cell) => !isPlunged(cell)),
+  );
+  for (const cell of unsettled)
+    if (!floors.has(cell) && !reaches(inquiry, cell, 'zero')) raiseFloors(inquiry, [cell]);
+}
+
+/** Whether no world reaches the target, whatever else is a floor. */
+function isOutOfReach(inquiry: Inquiry, { cell, target }: { cell: number; target: Target }): boolean {
+  const { task, mover, certain } = inquiry;
+  mover.lower();
+  mover.raise(certain);
+  return findExplained(inquiry, demandOf(task, cell, target)) === undefined && !isNoSecret(inquiry, cell);
+}
+
+/** Whether the cell has room for its target and only an explanation is missing. */
+export function classify({ task, mover }: Inquiry, miss: Miss): Shortfall {
+  const hasRoom = canMove(mover, [demandOf(task, miss.cell, miss.target)]);
+  return { ...miss, lacks: hasRoom ? 'explanation' : 'room' };
+}
+
+/** What reaching its target asks of a cell. */
+export function demandOf(task: ProtectTask, cell: number, target: Target): Demand {
+  return target === 'zero'
+    ? { cell, lower: 0, upper: 0 }
+    : { cell, lower: ruleFor(task, cell).many, upper: Number.POSITIVE_INFINITY };
+}
+
+/** That a cell stands for few explains that it is hidden. */
+export function fewDemand(task: ProtectTask, cell: number): Demand {
+  return { cell, lower: 1, upper: ruleFor(task, cell).mostFew };
+}
+
+/** Whether some world that explains the hiding meets the target; a new one is kept. */
+function reaches(inquiry: Inquiry, cell: number, target: Target): boolean {
+  if (isServed(inquiry, cell, target)) return true;
+  const move = findExplained(inquiry, demandOf(inquiry.task, cell, target));
+  if (move === undefined) return false;
+  inquiry.pool.add(move);
+  inquiry.moves.push(move);
+  noteMet(inquiry, move);
+  return true;
+}
+
+/** The cheapest move first; where that does not explain the hiding, one that makes some other cell stand for few. */
+function findExplained(inquiry: Inquiry, demand: Demand): Move | undefined {
+  const { task, mover, promised } = inquiry;
+  const free = findMove(mover, [demand]);
+  if (free === undefined || explains(inquiry, free)) return free;
+  for (const cell of promised) {
+    if (cell === demand.cell) continue;
+    const move = findMove(mover, [demand, fewDemand(task, cell)]);
+    if (move !== undefined) return move;
+  }
+  return undefined;
+}
+
+function findMove(mover: Mover, demands: readonly Demand[]): Move | undefined {
+  const found = mover.find(demands);
+  return found === undefined ? undefined : (found.move ?? mover.findWhole(demands)?.move);
+}
+
+function canMove(mover: Mover, demands: readonly Demand[]): boolean {
+  return findMove(mover, demands) !== undefined;
 }
 
 /** A difference of published cells that is 0 in every world: nobody withheld it, and it tells of nobody. */
-function isNoSecret({ task, focus }: Inquiry, cell: number): boolean {
+function isNoSecret({ task, mover }: Inquiry, cell: number): boolean {
   if (task.system.cells[cell]?.role !== 'difference') return false;
-  const somebody: Limit = { column: cell, lower: 1, upper: Number.POSITIVE_INFINITY };
-  return findWorld(focus.session(), [somebody], new Map()) === undefined;
+  return !canMove(mover, [{ cell, lower: 1, upper: Number.POSITIVE_INFINITY }]);
 }
 
-function raiseFloor(inquiry: Inquiry, cell: number): void {
-  const { many } = ruleFor(inquiry.task, cell);
-  inquiry.floors.add(cell);
-  inquiry.focus.raise(cell, many);
-  inquiry.worlds = inquiry.worlds.filter((world) => (world[cell] ?? 0) >= many);
+function raiseFloors(inquiry: Inquiry, cells: readonly number[]): void {
+  const { task, mover, floors } = inquiry;
+  const raised = new Set(cells);
+  for (const cell of raised) floors.add(cell);
+  mover.raise(raised);
+  const isKept = (move: Move) => {
+    for (const [cell, count] of move) if (raised.has(cell) && count < ruleFor(task, cell).many) return false;
+    return true;
+  };
+  const kept = inquiry.moves.filter(isKept);
+  if (kept.length < inquiry.moves.length) keepMoves(inquiry, kept);
 }
 
-function meets({ task }: Inquiry, world: World, cell: number, target: Miss['target']): boolean {
-  const count = world[cell] ?? 0;
-  return target === 'zero' ? count === 0 : count >= ruleFor(task, cell).many;
+function explains({ task, promised }: Inquiry, move: Move): boolean {
+  return promised.some((cell) => isFew(ruleFor(task, cell), move.get(cell) ?? task.world[cell] ?? 0));
 }
 
-function limitFor({ task }: Inquiry, cell: number, target: Miss['target']): Limit {
-  return target === 'zero'
-    ? { column: cell, lower: 0, upper: 0 }
-    : { column: cell, lower: ruleFor(task, cell).many, upper: Number.POSITIVE_INFINITY };
+function isServed({ task, moves, met }: Inquiry, cell: number, target: Target): boolean {
+  if (met[target].has(cell)) return true;
+  return isMet(task, cell, target, task.world[cell] ?? 0) && moves.some((move) => !move.has(cell));
 }
 
-/** Costs that make one world serve many cells: down for those without a world of 0, up for those without one of k. */
-function towards(inquiry: Inquiry): Map<number, number> {
-  const costs = new Map<number, number>();
-  for (const cell of inquiry.promised) {
-    if (inquiry.floors.has(cell)) continue;
-    if (!inquiry.worlds.some((world) => meets(inquiry, world, cell, 'zero'))) costs.set(cell, 1);
-    else if (!inquiry.worlds.some((world) => meets(inquiry, world, cell, 'many'))) costs.set(cell, -1);
-  }
-  return costs;
+function keepMoves(inquiry: Inquiry, moves: Move[]): void {
+  inquiry.moves = moves;
+  inquiry.met = { zero: new Set(), many: new Set() };
+  for (const move of moves) noteMet(inquiry, move);
+}
+
+function noteMet({ task, met }: Inquiry, move: Move): void {
+  for (const [cell, count] of move)
+    for (const target of ['zero', 'many'] as const)
+      if (isMet(task, cell, target, count)) met[target].add(cell);
 }

@@ -116,7 +116,7 @@ function clean(value: number): number {
 interface Farthest {
   readonly reach: number;
   /** By cell what a unit of room for it would add to the reach: positive for falling, negative for rising. */
-  readonly weights: readonly number[];
+  readonly weights: Float64Array;
   /** What inequalities give. */
   readonly slack: number;
 }

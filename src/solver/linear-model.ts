@@ -21,7 +21,7 @@ export interface LinearModel {
 
 /** What a solve proved. Anything else that a solver may say throws `SolverError`. */
 export type Outcome =
-  | { readonly status: 'optimal'; readonly values: readonly number[]; readonly objective: number }
+  | { readonly status: 'optimal'; readonly values: Float64Array; readonly objective: number }
   | { readonly status: 'infeasible' }
   | { readonly status: 'unbounded' };
 

@@ -9,17 +9,29 @@ import { type Limit, type LinearModel, type Outcome, SolverError } from './linea
 /** A model that is being asked questions. Close it: its memory lies outside the garbage collector's reach. */
 export interface Session {
   readonly model: LinearModel;
-  /** Cost by column; columns left out cost nothing. `whole` asks for whole numbers in every column. */
+  /** `ask` at these costs by column, which stay; columns left out cost nothing. */
   minimize(costs: ReadonlyMap<number, number>, limits: readonly Limit[], whole: boolean): Outcome;
+  /** The least at the costs that stand. `whole` asks for whole numbers in every column. */
+  ask(limits: readonly Limit[], whole: boolean): Outcome;
+  /** Changes the cost of a column for all questions to come. */
+  setCost(column: number, cost: number): void;
   /** Changes the bounds of a column for all questions to come. */
   setBounds(limit: Limit): void;
   /** By column: what the last answer that was not `whole` would gain by one unit more of it (its reduced cost). */
-  reducedCosts(): readonly number[];
+  reducedCosts(): Float64Array;
   close(): void;
 }
 
+/**
+ * How the simplex method goes from one question to the next: `primal` from the last answer, for questions that differ
+ * in their costs; `dual` from columns at their bounds, for questions at the same costs, none negative, that
+ * ask for little change.
+ */
+type Steps = 'primal' | 'dual';
+
 export interface Solver {
-  open(model: LinearModel): Session;
+  /** `steps`: see `Steps`; primal where nothing is said. */
+  open(model: LinearModel, steps?: Steps): Session;
   openBinary(costs: readonly number[]): BinaryProgram;
   /** Name and version, for audit.json. */
   readonly name: string;
@@ -37,53 +49,67 @@ export async function loadSolver(): Promise<Solver> {
   return {
     name: `HiGHS ${highs.version.string}`,
     work: () => work,
-    open: (model) => openSession(highs, model, count),
+    open: (model, steps = 'primal') => openSession(highs, model, steps, count),
     openBinary: (costs) => openBinaryProgram(highs, costs, count),
   };
 }
 
-function openSession(highs: Highs, initial: LinearModel, count: (native: Model) => void): Session {
+function openSession(
+  highs: Highs,
+  initial: LinearModel,
+  steps: Steps,
+  count: (native: Model) => void,
+): Session {
   const bounds = { lower: [...initial.lower], upper: [...initial.upper] };
   const model = { ...bounds, constraints: initial.constraints };
-  const native = loadModel(highs, initial);
+  const native = loadModel(highs, initial, steps);
   const all = { kind: 'range', from: 0, to: initial.lower.length - 1 } as const;
   const apply = ({ column, lower, upper }: Limit) =>
     native.changeColBounds(column, lower, finite(highs, upper));
+  const ask = (limits: readonly Limit[], whole: boolean): Outcome => {
+    const narrowed = limits.map((limit) => narrow(limit, model));
+    if (narrowed.some(({ lower, upper }) => lower > upper)) return { status: 'infeasible' };
+    for (const limit of narrowed) apply(limit);
+    if (whole) native.changeColsIntegrality(all, new Int32Array(initial.lower.length).fill(1));
+    if (steps === 'dual') native.setLogicalBasis();
+    const outcome = solve(highs, native);
+    count(native);
+    if (whole) native.changeColsIntegrality(all, new Int32Array(initial.lower.length));
+    for (const { column } of limits) apply(boundsOf(model, column));
+    return outcome;
+  };
   return {
     model,
     setBounds: (limit) => {
       [bounds.lower[limit.column], bounds.upper[limit.column]] = [limit.lower, limit.upper];
       apply(limit);
     },
+    setCost: (column, cost) => {
+      native.changeColCost(column, cost);
+    },
     minimize: (costs, limits, whole) => {
-      const narrowed = limits.map((limit) => narrow(limit, model));
-      if (narrowed.some(({ lower, upper }) => lower > upper)) return { status: 'infeasible' };
       const cost = new Float64Array(initial.lower.length);
       for (const [column, each] of costs) cost[column] = each;
       native.changeColsCost(all, cost);
-      for (const limit of narrowed) apply(limit);
-      if (whole) native.changeColsIntegrality(all, new Int32Array(cost.length).fill(1));
-      const outcome = solve(highs, native);
-      count(native);
-      if (whole) native.changeColsIntegrality(all, new Int32Array(cost.length));
-      for (const { column } of limits) apply(boundsOf(model, column));
-      return outcome;
+      return ask(limits, whole);
     },
-    reducedCosts: () => [...native.getSolution().colDual],
+    ask,
+    reducedCosts: () => native.getSolution().colDual,
     close: () => native.dispose(),
   };
 }
 
-/** HiGHS's number for the primal simplex method: from one question to the next it is the faster here. */
-const PRIMAL_SIMPLEX = 4;
+/** HiGHS's numbers for its simplex methods. */
+const SIMPLEX: Readonly<Record<Steps, number>> = { dual: 1, primal: 4 };
 
-function loadModel(highs: Highs, { lower, upper, constraints }: LinearModel): Model {
+function loadModel(highs: Highs, { lower, upper, constraints }: LinearModel, steps: Steps): Model {
   const native = highs.createModel();
   native.options.set({
     output_flag: false,
     presolve: 'off',
     random_seed: 1,
-    simplex_strategy: PRIMAL_SIMPLEX,
+    simplex_strategy: SIMPLEX[steps],
+    mip_rel_gap: steps === 'dual' ? 0.2 : 1e-4,
   });
   native.passModel({
     numCols: lower.length,
@@ -144,7 +170,7 @@ function run(highs: Highs, native: Model): Outcome | undefined {
   if (status === known.optimal || status === known.empty) {
     return {
       status: 'optimal',
-      values: [...native.getSolution().colValue],
+      values: native.getSolution().colValue,
       objective: native.getObjectiveValue(),
     };
   }

@@ -66,7 +66,7 @@ function bothOf(limits: readonly Limit[], others: readonly Limit[]): Limit[] {
   return [...found.values()];
 }
 
-function checked(model: LinearModel, limits: readonly Limit[], values: readonly number[]): World | undefined {
-  const rounded = values.map((value) => Math.round(value) + 0);
+function checked(model: LinearModel, limits: readonly Limit[], values: Float64Array): World | undefined {
+  const rounded = Array.from(values, (value) => Math.round(value) + 0);
   return satisfies(model, limits, rounded) ? rounded : undefined;
 }

@@ -36,12 +36,12 @@ describe('minimize', () => {
   test('gives the values and the objective of an optimum', () => {
     expect(open(SUM).minimize(cost(1, 2), [], false)).toEqual({
       status: 'optimal',
-      values: [7, 3],
+      values: Float64Array.of(7, 3),
       objective: 13,
     });
     expect(open(SUM).minimize(cost(2, 1), [], false)).toEqual({
       status: 'optimal',
-      values: [0, 10],
+      values: Float64Array.of(0, 10),
       objective: 10,
     });
   });
@@ -76,7 +76,7 @@ describe('minimize', () => {
     expect(session.minimize(cost(1), [], true)).toEqual({ status: 'infeasible' });
     expect(session.minimize(cost(1), [], false)).toEqual({
       status: 'optimal',
-      values: [0, 1.5],
+      values: Float64Array.of(0, 1.5),
       objective: 0,
     });
     expect(session.minimize(cost(1), [], true)).toEqual({ status: 'infeasible' });

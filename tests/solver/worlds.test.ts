@@ -42,10 +42,22 @@ function answering(model: LinearModel, ...answers: Outcome[]): Session {
     next += 1;
     return answers[next - 1] ?? { status: 'infeasible' as const };
   };
-  return { model, minimize, setBounds: () => undefined, reducedCosts: () => [], close: () => undefined };
+  return {
+    model,
+    minimize,
+    ask: minimize,
+    setCost: () => undefined,
+    setBounds: () => undefined,
+    reducedCosts: () => new Float64Array(),
+    close: () => undefined,
+  };
 }
 
-const optimal = (...values: number[]): Outcome => ({ status: 'optimal', values, objective: 0 });
+const optimal = (...values: number[]): Outcome => ({
+  status: 'optimal',
+  values: Float64Array.from(values),
+  objective: 0,
+});
 
 describe('findWorld', () => {
   test('gives the cheapest whole numbers within the limits', () => {
@@ -58,7 +70,9 @@ describe('findWorld', () => {
   });
 
   test('gives undefined where only fractions fit', () => {
-    expect(open(triangle(3)).minimize(costs(1), [], false)).toMatchObject({ values: [1.5, 1.5, 1.5] });
+    expect(open(triangle(3)).minimize(costs(1), [], false)).toMatchObject({
+      values: Float64Array.of(1.5, 1.5, 1.5),
+    });
     expect(findWorld(open(triangle(3)), [], costs(1))).toBeUndefined();
     expect(findWorld(open(triangle(4)), [], costs(1))).toEqual([2, 2, 2]);
   });

@@ -1,0 +1,32 @@
+/**
+ * The first widening: room for every cell that must be withheld, dearest first, each with all that is withheld
+ * already for next to nothing. What one calls for often serves those after it, which then are not asked for.
+ */
+import type { Move } from './moves.ts';
+import { isMet, type ProtectTask, type Target, targetsOf } from './plan.ts';
+import { demandOf } from './reach.ts';
+import type { Widener } from './widen.ts';
+
+export interface Sweep {
+  readonly withheld: ReadonlySet<number>;
+  /** The moves that made the room. */
+  readonly moves: readonly Move[];
+}
+
+export function sweep(task: ProtectTask, widener: Widener, forced: ReadonlySet<number>): Sweep {
+  const withheld = new Set(forced);
+  const moves: Move[] = [];
+  const count = (cell: number) => task.world[cell] ?? 0;
+  const isServed = (cell: number, target: Target) =>
+    moves.some((move) => isMet(task, cell, target, move.get(cell) ?? count(cell)));
+  const dearest = [...forced].sort((one, other) => count(other) - count(one) || one - other);
+  for (const [cell, target] of dearest.flatMap((each) =>
+    targetsOf(task, each).map((to) => [each, to] as const),
+  )) {
+    if (isServed(cell, target)) continue;
+    const found = widener.widen([demandOf(task, cell, target)], withheld, false);
+    for (const other of found?.cells ?? []) withheld.add(other);
+    if (found?.move !== undefined) moves.push(found.move);
+  }
+  return { withheld, moves };
+}
