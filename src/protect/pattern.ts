@@ -14,7 +14,7 @@ import {
 } from './reach.ts';
 
 /** Whether patterns keep the promise. */
-export interface Verdicts {
+interface Verdicts {
   isSafe(withheld: ReadonlySet<number>): boolean;
   /** Whether that can be told quickly; not all patterns that keep it pass. */
   isPlainlySafe(withheld: ReadonlySet<number>): boolean;
