@@ -2,7 +2,7 @@
  * Editions: a release that lists changes (`changes.csv`) begins a new one. Within an edition a cell is one unknown.
  * Across editions it is one unknown where nothing published hints at a change. Elsewhere its old and its new count
  * are two, and what the correction added or took away is a third, under the promise like any other difference
- * (docs/method.md, section 9):
+ * (docs/method.md, section 10):
  *
  *      old              new              change              unknowns
  *    40  30   70      55  30   85      15   0   15           40 and 55 and the 15 between; 70 and 85 likewise; 30

@@ -29,7 +29,7 @@ export function describeRelease(
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: `${declaration.id}-${release}`.toLowerCase(),
     title: `${declaration.name}, ${declaration.city}: release ${release}${invented ? ' (invented figures)' : ''}`,
-    description: `${invented ? 'Invented figures. ' : ''}${declaration.standing} ${hiding(declaration.k)}`,
+    description: `${invented ? 'Invented figures. ' : ''}${declaration.standing} ${hiding(declaration.k)} ${CORRECTIONS}`,
     version: release,
     licenses: [{ title: declaration.licence.name, path: declaration.licence.url }],
     sources: declaration.sources.map(({ title, url }) =>
@@ -45,6 +45,10 @@ export function describeRelease(
     daylight: { release, engine, declaration },
   };
 }
+
+/** The same in every release of every program, so that it tells nothing of corrections that wait. */
+const CORRECTIONS =
+  'Corrections are published together, at every level, in a release in which old and new figures side by side point at nobody. Until then they wait. This stands here whether or not any wait.';
 
 function hiding(k: number): string {
   return `Counts of 1 to ${k - 1} people are withheld (status c), and so are other counts from which they could be worked out.`;

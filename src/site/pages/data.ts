@@ -87,7 +87,11 @@ function columnsSection(view: ReleaseView): Section {
 
 function statusSection({ messages }: ReleaseView): Section {
   const facts = messages.statusMeanings.map(([code, meaning]) => ({ term: [code], details: [[meaning]] }));
-  return { id: 'status', heading: [messages.statusCodes], blocks: [{ kind: 'facts', facts }] };
+  const blocks: Block[] = [
+    { kind: 'facts', facts },
+    { kind: 'prose', text: messages.correctionsWait },
+  ];
+  return { id: 'status', heading: [messages.statusCodes], blocks };
 }
 
 function checkSection({ messages }: ReleaseView): Section {

@@ -58,8 +58,9 @@ function changesSection(view: View): Section {
   const { messages, release } = view;
   const changes = release?.changes ?? [];
   const heading = [messages.changes];
+  const standing: Block = { kind: 'prose', text: messages.correctionsWait };
   if (changes.length === 0)
-    return { id: 'changes', heading, blocks: [{ kind: 'prose', text: messages.noChanges }] };
+    return { id: 'changes', heading, blocks: [{ kind: 'prose', text: messages.noChanges }, standing] };
   const rows = changes.map(({ measure, cell, before, after, reason }) => ({
     heading: [measure, ' ', cell],
     cells: [[before], [after], [reason]],
@@ -73,5 +74,5 @@ function changesSection(view: View): Section {
     notes: [],
     links: [fileLink(view, CHANGES, messages.downloadCsv)],
   };
-  return { id: 'changes', heading, blocks: [table] };
+  return { id: 'changes', heading, blocks: [table, standing] };
 }

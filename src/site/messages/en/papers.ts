@@ -133,7 +133,10 @@ export const papers = {
   release: 'Release',
   closes: 'Figures to the end of',
   changes: 'What changed',
-  noChanges: ['No figure that an earlier release published has changed.'] as Sentence,
+  noChanges: ['No figure has changed since the release before.'] as Sentence,
+  correctionsWait: [
+    'Corrections are published together, at every level, in a release in which old and new figures side by side point at nobody. Until then they wait. This stands here whether or not any wait.',
+  ] as Sentence,
   measure: 'Measure',
   cell: 'Cell',
   before: 'Before',

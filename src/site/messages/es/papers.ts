@@ -126,7 +126,10 @@ export const papers: typeof english = {
   release: 'Publicación',
   closes: 'Cifras hasta el final de',
   changes: 'Qué cambió',
-  noChanges: ['Ninguna cifra de una publicación anterior ha cambiado.'],
+  noChanges: ['Ninguna cifra ha cambiado desde la publicación anterior.'],
+  correctionsWait: [
+    'Las correcciones se publican juntas, en todos los niveles, en una publicación en la que las cifras antiguas y las nuevas, lado a lado, no señalan a nadie. Hasta entonces esperan. Esto se dice aquí haya o no correcciones en espera.',
+  ],
   measure: 'Medida',
   cell: 'Celda',
   before: 'Antes',

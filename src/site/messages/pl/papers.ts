@@ -127,7 +127,10 @@ export const papers: typeof english = {
   release: 'Wydanie',
   closes: 'Liczby do końca okresu',
   changes: 'Co się zmieniło',
-  noChanges: ['Żadna liczba z wcześniejszego wydania się nie zmieniła.'],
+  noChanges: ['Od poprzedniego wydania nie zmieniła się żadna liczba.'],
+  correctionsWait: [
+    'Poprawki publikujemy razem, na wszystkich poziomach, w wydaniu, w którym dawne i nowe liczby obok siebie na nikogo nie wskazują. Do tego czasu czekają. To zdanie stoi tu niezależnie od tego, czy jakieś poprawki czekają.',
+  ],
   measure: 'Miara',
   cell: 'Komórka',
   before: 'Przedtem',

@@ -110,7 +110,10 @@ export const papers: typeof english = {
   release: '发布版',
   closes: '数字截至',
   changes: '有何变化',
-  noChanges: ['以前的发布版公布的数字没有任何变化。'],
+  noChanges: ['自上一个发布版以来，没有数字变化。'],
+  correctionsWait: [
+    '更正在所有层级上一并公布，并且只在新旧数字并列也不会指向任何人的发布版中公布。在此之前，更正会等待。无论是否有更正在等待，这里都写着这段话。',
+  ],
   measure: '指标',
   cell: '单元格',
   before: '之前',
