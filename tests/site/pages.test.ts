@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { listChanges } from '../../src/release/list-changes.ts';
 import { buildViews } from '../../src/site/built-view.ts';
+import { messages } from '../../src/site/messages/en/messages.ts';
 import type { Block, Page } from '../../src/site/page.ts';
 import { frontPage } from '../../src/site/pages/front.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
@@ -238,4 +240,29 @@ test('releases page of a program with a recalled release: when and why, and no p
     'It was counted twice.',
   ]);
   expect(() => viewOf(site, 'en', '2023-Q4')).toThrow('no release 2023-Q4');
+});
+
+test('releases page of a release that corrects figures: both counts with their origins, and the reason', () => {
+  const program = fixtureProgram();
+  const [before, after] = [fixtureRelease(program, '2023-Q4'), fixtureRelease(program, '2023-Q4-r1', 9900)];
+  const changes = listChanges(before, after, 'A box of forms turned up.');
+  const site = {
+    program,
+    record: RECORD,
+    releases: [before, { ...after, changes }],
+    recalls: [],
+    translations: new Map(),
+  };
+  const blocks = pageAt('releases', site)
+    .sections.filter(({ id }) => id === 'changes')
+    .flatMap((section) => section.blocks);
+  const [table, standing] = blocks;
+  const rows = table?.kind === 'table' ? table.rows : [];
+  expect(rows.length).toBe(changes.length);
+  const cells = (rows[0]?.cells ?? []).map((cell) => ('figure' in cell ? [] : cell));
+  expect(cells.slice(0, 2).map(([part]) => part)).toMatchObject(
+    ['2023-Q4', '2023-Q4-r1'].map((release) => ({ origin: { release, formula: 'count' } })),
+  );
+  expect(sentenceText(rows[0]?.heading ?? [])).toBe('Cards issued: January 2023');
+  expect(standing).toMatchObject({ kind: 'prose', text: messages.correctionsWait });
 });

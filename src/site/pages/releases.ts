@@ -1,11 +1,14 @@
 /** "Releases": every release at its own address, what it closed and what it changed. */
+import type { Change } from '../../model/changes-file.ts';
+import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';
 import { monthCode, releaseEnd } from '../../model/period.ts';
 import { CHANGES } from '../../release/layout.ts';
 import type { Release } from '../../release/release.ts';
+import { cellAddress, cellFigure, type FigureSource } from '../figures.ts';
 import type { Block, Page, Section } from '../page.ts';
 import { fileLink, releasePath } from '../routes.ts';
-import { type View, withCells } from '../view.ts';
+import { codeLabel, type ReleaseView, type View, withCells } from '../view.ts';
 
 export function releasesPage(view: View): Page | undefined {
   const { messages, releases } = view;
@@ -56,23 +59,39 @@ function recallsSection({ messages, recalls, language }: View): Section[] {
 
 function changesSection(view: View): Section {
   const { messages, release } = view;
-  const changes = release?.changes ?? [];
   const heading = [messages.changes];
   const standing: Block = { kind: 'prose', text: messages.correctionsWait };
-  if (changes.length === 0)
+  const found = withCells(view);
+  if (found === undefined || release === null || release.changes.length === 0)
     return { id: 'changes', heading, blocks: [{ kind: 'prose', text: messages.noChanges }, standing] };
-  const rows = changes.map(({ measure, cell, before, after, reason }) => ({
-    heading: [measure, ' ', cell],
-    cells: [[before], [after], [reason]],
-  }));
   const table: Block = {
     kind: 'table',
     id: 'changes-table',
     caption: [messages.changesCaption],
     columns: [messages.cell, messages.before, messages.after, messages.reason],
-    rows,
+    rows: release.changes.map((change) => changeRow(found, change)),
     notes: [],
     links: [fileLink(view, CHANGES, messages.downloadCsv)],
   };
   return { id: 'changes', heading, blocks: [table, standing] };
+}
+
+/** The count before is that of another release; it is left out where that one was recalled and is shown nowhere. */
+function changeRow(view: ReleaseView, { measure, cell, reason }: Change) {
+  const codes = cell.split('|');
+  const { source, release, releases } = view;
+  const earlier = releases[releases.findIndex((one) => one.release === release.release) - 1];
+  const before = earlier && withCells({ ...view, release: earlier })?.source;
+  const declared = release.declaration.measures.find(({ id }) => id === measure);
+  const labels = ['period', ...(declared?.dimensions ?? [])].flatMap((dimension, at) =>
+    at > 0 && codes[at] === TOTAL ? [] : [codeLabel(view, dimension, codes[at] ?? TOTAL)],
+  );
+  const figureIn = (one: FigureSource | undefined) => {
+    const figure = one && cellFigure(one, cellAddress(measure, codes));
+    return figure === undefined ? [] : [figure];
+  };
+  return {
+    heading: [`${declared?.label ?? measure}: ${labels.join(', ')}`],
+    cells: [figureIn(before), figureIn(source), [reason]],
+  };
 }
