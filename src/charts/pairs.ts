@@ -12,7 +12,14 @@
 import { BAR_PX, besideWidth, gapWidth, placeBar, placeName, trackFor } from './bars.ts';
 import { drawSizes, placeHeading } from './drawing.ts';
 import { gapItems, placeKey } from './key.ts';
-import { type ChartFrame, type ChartPair, type Drawing, gapOf, type SpokenGap } from './points.ts';
+import {
+  type ChartFrame,
+  type ChartPair,
+  type ChartPoint,
+  type Drawing,
+  gapOf,
+  type SpokenGap,
+} from './points.ts';
 import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX } from './text.ts';
 
@@ -20,20 +27,32 @@ import { LINE_PX } from './text.ts';
 export interface PairWords {
   readonly served: string;
   readonly kept: string;
+  /** What stands in place of the second bar where nothing can have been kept. */
+  readonly nothingKept: string;
 }
 
 export function drawPairs(frame: ChartFrame, rows: readonly ChartPair[], words: PairWords): Drawing {
   return drawSizes(
-    frame,
+    keptFrame(frame, words),
     rows.flatMap((row) => spokenGaps(row, words)),
     (size) => planPairs(frame, rows, words, size),
   );
 }
 
+/** A second bar that cannot be says so in words of its own. */
+function keptFrame(frame: ChartFrame, { nothingKept }: PairWords): ChartFrame {
+  return { ...frame, notApplicableLabel: nothingKept };
+}
+
+/** The words after the figure of the second bar; none where there is none to have. */
+function keptWords(point: ChartPoint, { kept }: PairWords): string {
+  return gapOf(point) === 'absent' ? '' : kept;
+}
+
 function spokenGaps({ label, served, kept }: ChartPair, words: PairWords): SpokenGap[] {
   const named = [
     { gap: gapOf(served), where: `${label}, ${words.served}` },
-    { gap: gapOf(kept), where: `${label}, ${words.kept}` },
+    { gap: gapOf(kept), where: gapOf(kept) === 'absent' ? label : `${label}, ${words.kept}` },
   ];
   return named.flatMap(({ gap, where }) => (gap === null ? [] : [{ gap, where }]));
 }
@@ -46,7 +65,7 @@ function planPairs(frame: ChartFrame, rows: readonly ChartPair[], words: PairWor
   const gaps = gapItems(
     frame,
     rows.flatMap(({ served, kept }) => [served, kept]),
-  );
+  ).filter(({ style }) => style !== 'absent');
   const key = placeKey(gaps, bottom, size.widthPx);
   return { marks: [...heading.marks, ...marks, ...key.marks], heightPx: bottom + key.heightPx };
 }
@@ -71,16 +90,20 @@ function rowsBeside(
   const left = besideWidth(names, size);
   const bars = rows.flatMap(({ served, kept }) => [
     { point: served, words: words.served },
-    { point: kept, words: words.kept },
+    { point: kept, words: keptWords(kept, words) },
   ]);
   const track = trackFor(left, size, bars);
   const isShort = track.unitPx <= 0 || track.width < size.widthPx * LEAST_TRACK;
-  const gapPx = bars.map(({ point, words }) => gapWidth(frame, point, words));
+  const gapPx = bars.map(({ point, words: after }) => gapWidth(keptFrame(frame, words), point, after));
   if (left === 0 || isShort || left + Math.max(...gapPx) > size.widthPx) return undefined;
   const placeRow = ({ label, served, kept }: ChartPair, y: number): Mark[] => [
     placeName(label, 'label', left, y),
     ...placeBar(frame, served, 'sa', { ...track, y, words: words.served }),
-    ...placeBar(frame, kept, 'sb', { ...track, y: y + BAR_PX + 3, words: words.kept }),
+    ...placeBar(keptFrame(frame, words), kept, 'sb', {
+      ...track,
+      y: y + BAR_PX + 3,
+      words: keptWords(kept, words),
+    }),
     { kind: 'line', style: 'axis', x1: left, y1: y - 2, x2: left, y2: y + 2 * BAR_PX + 5 },
   ];
   return { rowPx: 2 * BAR_PX + 22, placeRow };
@@ -99,7 +122,7 @@ function rowsBelow(frame: ChartFrame, rows: readonly ChartPair[], words: PairWor
       placeName(words.served, 'name', 0, first),
       ...placeBar(frame, served, 'sa', { ...track, y: first + LINE_PX, words: '' }),
       placeName(words.kept, 'name', 0, second),
-      ...placeBar(frame, kept, 'sb', { ...track, y: second + LINE_PX, words: '' }),
+      ...placeBar(keptFrame(frame, words), kept, 'sb', { ...track, y: second + LINE_PX, words: '' }),
     ];
   };
   return { rowPx: LINE_PX + 2 + 2 * barPx + 14, placeRow };

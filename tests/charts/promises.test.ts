@@ -18,7 +18,7 @@ import {
   xmlFault,
 } from './chart-data.ts';
 
-const words = { served: 'served', kept: 'kept' };
+const words = { served: 'served', kept: 'kept', nothingKept: 'nothing kept' };
 const annotations = [{ x: '2024-02', label: 'Portal opens' }];
 const named = (points: readonly ChartPoint[]) => ({
   id: 'named',

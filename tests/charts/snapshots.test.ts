@@ -9,7 +9,7 @@ import { drawStack } from '../../src/charts/stack.ts';
 import { drawTimeSeries } from '../../src/charts/time-series.ts';
 import { frame, type Given, lines, monthly, point, yearly } from './chart-data.ts';
 
-const words = { served: 'people served', kept: 'records kept' };
+const words = { served: 'people served', kept: 'records kept', nothingKept: 'nothing kept' };
 
 test('drawTimeSeries draws a flow as columns, with bands where months are hidden or missing', () => {
   const given: Given[] = [40, 25, 'c', 'c', 60, 'x', 0, 'z', 12, 30, 31, 35, 80];
@@ -64,7 +64,11 @@ test('drawPairs sets long words above bars where a phone has no room beside them
     { label: 'By appointment', served: point('appointments', 21322), kept: point('appointments', 'z') },
     { label: 'Online', served: point('online', 9422), kept: point('online', 9400) },
   ];
-  const long = { served: 'applications to date', kept: 'records held, end of June 2025' };
+  const long = {
+    served: 'applications to date',
+    kept: 'records held, end of June 2025',
+    nothingKept: 'nothing kept',
+  };
   expect(lines(drawPairs(frame, rows, long).svg)).toMatchSnapshot();
 });
 

@@ -1,11 +1,15 @@
 /** "What the city has about you": for residents, in plain words. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parseProgram } from '../../src/model/parse-program.ts';
 import { buildViews } from '../../src/site/built-view.ts';
 import { messages as en } from '../../src/site/messages/en/messages.ts';
+import type { Block } from '../../src/site/page.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
 import { sentenceText } from '../../src/site/sentence.ts';
 import { type SiteProgram, viewOf } from '../../src/site/view.ts';
 import { fixtureProgram, fixtureSite, RECORD, requestOnRecord, statementOnRecord } from './fixture.ts';
+import { readingGrade, syllables } from './reading-grade.ts';
 
 const onRecord: SiteProgram = {
   program: fixtureProgram({ nature: 'real' }),
@@ -24,8 +28,9 @@ const onRecord: SiteProgram = {
 
 test('resident page: what was handed over in dated statements side by side, then how to ask with legal help first', () => {
   const page = programPages(viewOf(onRecord, 'en')).find(({ slug }) => slug === 'records');
-  expect(page?.sections.map(({ id }) => id).slice(-2)).toEqual(['handed-over', 'ask']);
-  const [handed, ask] = page?.sections.slice(-2) ?? [];
+  const ids = page?.sections.map(({ id }) => id) ?? [];
+  expect(ids.indexOf('ask')).toBe(ids.indexOf('handed-over') + 1);
+  const [handed, ask] = page?.sections.slice(ids.indexOf('handed-over')) ?? [];
   const said = handed?.blocks.flatMap((block) =>
     block.kind === 'timeline' ? block.entries.map(({ text }) => sentenceText(text)) : [],
   );
@@ -52,3 +57,54 @@ test('no page says the word that nobody can stand for', () => {
   const words = JSON.stringify(en, (_, value) => (typeof value === 'function' ? String(value) : value));
   expect(words).not.toMatch(/\bsafe\b/i);
 });
+
+test('syllables of everyday words', () => {
+  const counted = ['the', 'page', 'city', 'online', 'asked', 'wanted', 'records', 'applied', 'people', 'a'];
+  expect(counted.map(syllables)).toEqual([1, 1, 2, 2, 1, 2, 2, 2, 2, 1]);
+});
+
+test('readingGrade of plain and of learned prose', () => {
+  expect(readingGrade(['The cat sat on the mat. It was red.'])).toBeLessThan(2);
+  expect(
+    readingGrade([
+      'The administrative determination necessitates comprehensive consideration of numerous complicated circumstances.',
+    ]),
+  ).toBeGreaterThan(16);
+});
+
+/** What the site and the program say in prose of their own; quotes, sources and tables are others' words, or none. */
+function proseOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block): string[] => {
+    switch (block.kind) {
+      case 'prose':
+        return [sentenceText(block.text)];
+      case 'list':
+        return block.items.map(sentenceText);
+      case 'facts':
+        return block.facts.flatMap(({ term, details }) => [term, ...details].map(sentenceText));
+      case 'aside':
+        return [block.heading, ...proseOf(block.blocks)];
+      default:
+        return [];
+    }
+  });
+}
+
+test.each(['example-city', 'chicago-citykey', 'nyc-idnyc'])(
+  'the resident page of %s asks for no more than six years of school',
+  (id) => {
+    const file = `data/programs/${id}/program.json`;
+    const program = parseProgram(readFileSync(file, 'utf8'), file);
+    if (!program.ok) throw new Error('not readable');
+    const view = viewOf({ ...onRecord, program: program.value }, 'en');
+    const page = programPages(view).find(({ slug }) => slug === 'records');
+    const own = page?.sections.filter(({ id: section }) => RESIDENT_SECTIONS.includes(section)) ?? [];
+    const texts = [sentenceText(page?.lead ?? []), ...own.flatMap(({ blocks }) => proseOf(blocks))];
+    const sentences = texts.filter((text) => /[.?!]$/.test(text));
+    expect(sentences.length).toBeGreaterThan(5);
+    expect(readingGrade(sentences)).toBeLessThanOrEqual(6);
+  },
+);
+
+/** What residents read; rules and counts for others follow below. */
+const RESIDENT_SECTIONS: readonly string[] = ['channels', 'handed-over', 'ask'];

@@ -41,6 +41,7 @@ function recordOnlySections(view: View): Section[] {
       ? []
       : [{ id: 'glance', heading: [view.messages.atAGlance], blocks: [{ kind: 'stats', stats }] }];
   return [
+    ...hasSections(view),
     ...glance,
     ...recordsSections(view),
     ...requestSections(view),
@@ -69,7 +70,7 @@ function releaseSections(view: ReleaseView): Section[] {
 }
 
 /** What each channel leaves behind, in one line each, and the way to the whole page. */
-function hasSections(view: ReleaseView): Section[] {
+function hasSections(view: View): Section[] {
   const { messages, program } = view;
   if (recordsPage(view) === undefined) return [];
   const lines = program.channels.map(({ label, leavesRecords }) => ({
@@ -81,8 +82,9 @@ function hasSections(view: ReleaseView): Section[] {
     kind: 'prose',
     text: messages.readMore(messages.names.records, pagePath(view, 'records')),
   };
-  const chart = servedAndKept(view);
-  const blocks = chart === undefined ? [...facts, more] : [...facts, chart, more];
+  const found = withCells(view);
+  const chart = found && servedAndKept(found);
+  const blocks = chart === undefined ? [...facts, more] : [chart, ...facts, more];
   return [{ id: 'records', heading: [messages.names.records], blocks }];
 }
 

@@ -24,20 +24,24 @@ export function recordsPage(view: View): Page | undefined {
         name,
         heading: name,
         lead: view.messages.recordsLead,
-        sections: [...sections, handedOverSection(view), askSection(view)],
+        sections: [
+          ...channelSections(view),
+          handedOverSection(view),
+          askSection(view),
+          ...countSections(view),
+        ],
       };
 }
 
+/** All that is known of what the city keeps: first what stays behind, then rules and counts. */
 export function recordsSections(view: View): Section[] {
+  return [...channelSections(view), ...countSections(view)];
+}
+
+function countSections(view: View): Section[] {
   const withRelease = withCells(view);
   const held = withRelease === undefined ? [] : tableSections(withRelease, 'records');
-  return [
-    ...servedSections(view),
-    ...channelSections(view),
-    ...retentionSections(view),
-    ...destructionSections(view),
-    ...held,
-  ];
+  return [...servedSections(view), ...retentionSections(view), ...destructionSections(view), ...held];
 }
 
 function servedSections(view: View): Section[] {

@@ -32,12 +32,12 @@ export function servedAndKept(view: ReleaseView): ChartBlock | undefined {
   if (served === undefined || kept === undefined || applied === undefined || held === undefined)
     return undefined;
   const period = codeLabel(view, 'period', kept.period);
-  const title = messages.servedAndKeptTitle(kept.measure.label, period, held, served.measure.label, applied);
-  const words = {
+  const title = messages.servedAndKeptTitle(held, kept.measure.unit, applied, served.measure.unit);
+  const columns = {
     served: messages.servedToDate(served.measure.unit),
     kept: messages.keptAt(kept.measure.unit, period),
   };
-  return blockOf(view, title, served, kept, words);
+  return blockOf(view, title, served, kept, columns);
 }
 
 function blockOf(
@@ -45,7 +45,7 @@ function blockOf(
   title: Sentence,
   served: ByChannel,
   kept: ByChannel,
-  words: { readonly served: string; readonly kept: string },
+  columns: { readonly served: string; readonly kept: string },
 ): ChartBlock {
   const { messages } = view;
   const channels = channelsOf(view);
@@ -56,13 +56,18 @@ function blockOf(
       kept: pointAt(view, kept.addressOf(code), code, label),
     }),
   );
-  const frame = { ...frameOf(view, { id: 'served-and-kept', unit: messages.servedAndKept }, title) };
-  const drawing = drawPairs(frame, rows, words);
+  const unit = messages.servedAndKeptUnit(columns.served, columns.kept);
+  const words = {
+    served: messages.servedWords[served.measure.id] ?? served.measure.unit,
+    kept: messages.keptWord,
+    nothingKept: messages.nothingKept,
+  };
+  const drawing = drawPairs(frameOf(view, { id: 'served-and-kept', unit }, title), rows, words);
   const table: TableBlock = {
     kind: 'table',
     id: 'table-served-and-kept',
     caption: [messages.tableOf, messages.servedAndKept],
-    columns: [messages.channel, words.served, words.kept],
+    columns: [messages.channel, columns.served, columns.kept],
     rows: [...channels, { code: TOTAL, label: messages.total }].map(({ code, label }) => ({
       heading: [label],
       cells: [served, kept].map(({ addressOf }) => cellProps(view, addressOf(code))),
