@@ -1,4 +1,5 @@
 // npm run gate [-- DIST]: every number in the built site has an origin. Exit 0 clean, 1 findings, 2 usage.
+import { fileURLToPath } from 'node:url';
 import { checkDist } from '../src/gate/check-dist.ts';
 
 const [dist = 'dist', ...rest] = process.argv.slice(2);
@@ -10,6 +11,8 @@ const { exitCode, lines } = await checkDist({
   dist,
   data: process.env.DAYLIGHT_DATA ?? 'data',
   assets: 'public',
+  packages: fileURLToPath(new URL('../node_modules', import.meta.url)),
+  code: fileURLToPath(new URL('../src', import.meta.url)),
 });
 for (const line of lines) console.log(line);
 process.exitCode = exitCode;

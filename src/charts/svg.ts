@@ -54,7 +54,7 @@ export interface Size {
   readonly widthPx: number;
 }
 
-const DOT_RADIUS = 3;
+export const DOT_RADIUS = 3;
 
 /** One decimal place, as every length in a picture. */
 function round(length: number): number {

@@ -7,6 +7,7 @@ import { checkFiles } from './check-files.ts';
 import { formatFinding } from './finding.ts';
 import { readFacts } from './read-facts.ts';
 import { readFiles } from './read-files.ts';
+import { readKnownNumbers } from './read-sources.ts';
 
 export interface GateResult {
   /** 0 every number has an origin, 1 some have none, 2 there is nothing to check. */
@@ -21,9 +22,18 @@ export interface GatePlaces {
   readonly data: string;
   /** Files that are served as they are. */
   readonly assets: string;
+  /** The packages that scripts of the site are made of, and its own code. */
+  readonly packages: string;
+  readonly code: string;
 }
 
-export async function checkDist({ dist, data, assets: publicFolder }: GatePlaces): Promise<GateResult> {
+export async function checkDist({
+  dist,
+  data,
+  assets: publicFolder,
+  packages,
+  code,
+}: GatePlaces): Promise<GateResult> {
   const isFolder = await stat(dist).then(
     (stats) => stats.isDirectory(),
     () => false,
@@ -33,8 +43,8 @@ export async function checkDist({ dist, data, assets: publicFolder }: GatePlaces
   const facts = await readFacts(join(data, 'programs'));
   if (!facts.ok) return { exitCode: 1, lines: facts.problems.map(formatProblem) };
   const [files, assets] = await Promise.all([readFiles(dist), readFiles(publicFolder)]);
-  const rasterize = await loadRasterizer();
-  const findings = checkFiles(files, { assets, facts: facts.value, rasterize });
+  const [rasterize, known] = await Promise.all([loadRasterizer(), readKnownNumbers(packages, code)]);
+  const findings = checkFiles(files, { assets, facts: facts.value, rasterize, known });
   if (findings.length > 0)
     return {
       exitCode: 1,

@@ -5,13 +5,13 @@
 import type { ManifestPage } from '../model/manifest.ts';
 import type { Rasterize } from '../raster/rasterize.ts';
 import { accountPage } from './account.ts';
-import { isChartData, isChartPicture, pictureFindings, readChartData } from './chart-file.ts';
+import { isCellData, isChartPicture, pictureFindings, readCellData } from './cell-data.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { isManifest, readManifests } from './manifests.ts';
 import { noticeFindings } from './notice.ts';
 import { findPlaces, type Place, parseHtml, tidy } from './places.ts';
-import { scriptFindings } from './script-file.ts';
+import { type KnownNumbers, scriptFindings } from './script-file.ts';
 import { isServedFile, sealedFindings } from './sealed-files.ts';
 import { describeSite, type Files, type Site } from './site-files.ts';
 import { strangerFindings } from './strangers.ts';
@@ -23,6 +23,7 @@ interface Gate {
   readonly assets: Files;
   readonly facts: Facts;
   readonly rasterize: Rasterize;
+  readonly known: KnownNumbers;
   readonly site: Site;
   readonly pages: ReadonlyMap<string, ManifestPage>;
 }
@@ -38,7 +39,7 @@ const FILE_KINDS: readonly FileKind[] = [
   { name: 'file of a release', holds: isServedFile, check: () => [] },
   { name: 'manifest', holds: isManifest, check: () => [] },
   { name: 'page', holds: (path) => path.endsWith('.html'), check: checkPage },
-  { name: 'data of a chart', holds: isChartData, check: checkChartData },
+  { name: 'cells of a release', holds: isCellData, check: checkCellData },
   {
     name: 'picture of a chart',
     holds: isChartPicture,
@@ -50,7 +51,11 @@ const FILE_KINDS: readonly FileKind[] = [
     holds: (path) => path.endsWith('.css'),
     check: (path, text, { files }) => styleFindings(path, text, files),
   },
-  { name: 'script', holds: (path) => path.endsWith('.js'), check: scriptFindings },
+  {
+    name: 'script',
+    holds: (path) => path.endsWith('.js'),
+    check: (path, text, { known }) => scriptFindings(path, text, known),
+  },
   { name: 'drawing', holds: (path) => path.endsWith('.svg'), check: checkDrawing },
   { name: 'data', holds: (path) => /\.(?:json|xml|txt|csv|webmanifest)$/.test(path), check: checkText },
 ];
@@ -60,11 +65,13 @@ export interface Against {
   readonly assets: Files;
   readonly facts: Facts;
   readonly rasterize: Rasterize;
+  /** Numbers that scripts may hold. */
+  readonly known: KnownNumbers;
 }
 
-export function checkFiles(files: Files, { assets, facts, rasterize }: Against): Finding[] {
+export function checkFiles(files: Files, { assets, facts, rasterize, known }: Against): Finding[] {
   const { pages, findings } = readManifests(files, facts);
-  const gate: Gate = { files, assets, facts, rasterize, pages, site: describeSite(files, facts) };
+  const gate: Gate = { files, assets, facts, rasterize, known, pages, site: describeSite(files, facts) };
   const found = [...files].flatMap(([path, bytes]): Finding[] => {
     const kind = FILE_KINDS.find(({ holds }) => holds(path, gate));
     if (kind === undefined)
@@ -99,8 +106,8 @@ function checkPage(path: string, html: string, gate: Gate): Finding[] {
   ];
 }
 
-function checkChartData(path: string, text: string, gate: Gate): Finding[] {
-  const { findings, places } = readChartData(path, text, gate.facts);
+function checkCellData(path: string, text: string, gate: Gate): Finding[] {
+  const { findings, places } = readCellData(path, text, gate.facts);
   return [...findings, ...account(path, places, gate)];
 }
 

@@ -1,3 +1,10 @@
-/** What a page may load: its own style sheet and pictures. A page that needs more passes its own. */
+import type { Island } from '../site/page.ts';
+
+/** What a page may load: its own style sheet and pictures. */
 export const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+
+/** What a page with a script may do besides: run the site's own, and read the site's own files. */
+export function policyFor(island: Island | undefined): string {
+  return island === undefined ? CONTENT_POLICY : `${CONTENT_POLICY}; script-src 'self'; connect-src 'self'`;
+}

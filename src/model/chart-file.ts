@@ -3,55 +3,34 @@
  * with the cells alone. Cells stand as in the release that they come from, named by their address; labels and
  * sentences are in the language of the file's path.
  */
-import { z } from 'astro/zod';
-import { STATUSES } from './cell.ts';
+import type { ApiCell, ApiLink } from './api-file.ts';
 import { formatCsv, parseCsv } from './csv.ts';
-import { formatJson, parseJson } from './json-file.ts';
 import type { Checked } from './problem.ts';
 
-const linkSchema = z.strictObject({ label: z.string(), href: z.string() });
+export interface ChartCell extends ApiCell {
+  readonly row: string;
+  readonly column: string;
+}
 
-const cellSchema = z.strictObject({
-  row: z.string(),
-  column: z.string(),
-  /** `measure|period|code|...`, as in the cubes of the release. */
-  cell: z.string(),
-  /** Null where the status is `c`, `z` or `x`. */
-  count: z.number().int().nullable(),
-  status: z.enum(STATUSES),
-  note: z.string(),
-});
-
-const chartFileSchema = z.strictObject({
-  title: z.string(),
-  program: z.string(),
-  city: z.string(),
-  release: z.string(),
+export interface ChartFile {
+  readonly title: string;
+  readonly program: string;
+  readonly city: string;
+  readonly release: string;
   /** That the figures are invented; null for a real program. */
-  invented: z.string().nullable(),
-  /** What the rows and columns of its table are. */
-  table: z.string(),
-  notes: z.array(z.string()),
-  source: z.string(),
-  quote: z.string(),
-  citation: z.string(),
-  page: linkSchema,
-  licence: linkSchema,
-  cells: z.array(cellSchema),
-});
-
-export type ChartFile = z.infer<typeof chartFileSchema>;
-export type ChartCell = ChartFile['cells'][number];
+  readonly invented: string | null;
+  /** What its table is. */
+  readonly table: string;
+  readonly notes: readonly string[];
+  readonly source: string;
+  readonly quote: string;
+  readonly citation: string;
+  readonly page: ApiLink;
+  readonly licence: ApiLink;
+  readonly cells: readonly ChartCell[];
+}
 
 const COLUMNS = ['row', 'column', 'cell', 'count', 'status', 'note'] as const;
-
-export function formatChartJson(file: ChartFile): string {
-  return formatJson(file);
-}
-
-export function parseChartJson(text: string, file: string): Checked<ChartFile> {
-  return parseJson(text, file, chartFileSchema);
-}
 
 export function formatChartCsv(cells: readonly ChartCell[]): string {
   const rows = cells.map(({ count, ...texts }) => {

@@ -2,7 +2,6 @@
  * A figure that a page prints: its text and where it comes from. Pages print numbers in no other form, and
  * the gate makes each of them again from its origin (DESIGN section 2).
  */
-import { z } from 'astro/zod';
 import { keepFormatters, numberLocale } from './locale.ts';
 
 /**
@@ -14,7 +13,7 @@ import { keepFormatters, numberLocale } from './locale.ts';
  *   cells        how many cells there are
  *   least, most  the least and most that all cells can add up to, hidden ones by what the audit proved of each
  */
-const FORMULAS = [
+export const FORMULAS = [
   'count',
   'sum',
   'difference',
@@ -27,44 +26,39 @@ const FORMULAS = [
 ] as const;
 export type Formula = (typeof FORMULAS)[number];
 
-const decimals = z.number().int().min(0).max(1);
-
-const originSchema = z.discriminatedUnion('kind', [
+export type Origin =
   /** Cells of a release, as `measure|period|code|...` keys. */
-  z.strictObject({
-    kind: z.literal('cells'),
-    program: z.string(),
-    release: z.string(),
-    formula: z.enum(FORMULAS),
-    cells: z.array(z.string()).min(1),
-    decimals,
-  }),
+  | {
+      readonly kind: 'cells';
+      readonly program: string;
+      readonly release: string;
+      readonly formula: Formula;
+      readonly cells: readonly string[];
+      readonly decimals: number;
+    }
   /** Figures on the record, by id; one stands as printed, several are combined by the formula and labelled as ours. */
-  z.strictObject({
-    kind: z.literal('record'),
-    program: z.string(),
-    formula: z.enum(['count', 'sum', 'difference', 'share']),
-    figures: z.array(z.string()).min(1),
-    decimals,
-  }),
+  | {
+      readonly kind: 'record';
+      readonly program: string;
+      readonly formula: 'count' | 'sum' | 'difference' | 'share';
+      readonly figures: readonly string[];
+      readonly decimals: number;
+    }
   /** A number in a release's audit or declaration: `k`, `blocks`, `cells.withheld`. */
-  z.strictObject({ kind: z.literal('audit'), program: z.string(), release: z.string(), path: z.string() }),
+  | { readonly kind: 'audit'; readonly program: string; readonly release: string; readonly path: string }
   /** k of a program, from `program.json`. */
-  z.strictObject({ kind: z.literal('threshold'), program: z.string() }),
+  | { readonly kind: 'threshold'; readonly program: string }
   /** A number in `program.json`: `records.validity.0.years`. */
-  z.strictObject({ kind: z.literal('papers'), program: z.string(), path: z.string() }),
+  | { readonly kind: 'papers'; readonly program: string; readonly path: string }
   /** The month that ends this many years after a period of a release. */
-  z.strictObject({
-    kind: z.literal('calendar'),
-    program: z.string(),
-    release: z.string(),
-    period: z.string(),
-    years: z.number().int().min(0),
-  }),
-]);
-export type Origin = z.infer<typeof originSchema>;
+  | {
+      readonly kind: 'calendar';
+      readonly program: string;
+      readonly release: string;
+      readonly period: string;
+      readonly years: number;
+    };
 
-export const figureSchema = z.strictObject({ text: z.string(), origin: originSchema });
 export interface Figure {
   /** As printed: `145,825`, `3.1%`. */
   readonly text: string;

@@ -8,7 +8,7 @@
  *   /en/<program>/releases/<release>/figures.json the pages of a frozen release
  */
 import { z } from 'astro/zod';
-import { figureSchema } from './figure.ts';
+import { figureSchema } from './figure-schema.ts';
 
 /**
  * Where a text with digits that is no figure was taken from, word for word:

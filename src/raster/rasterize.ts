@@ -16,6 +16,7 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
     'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
     'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
   ],
+  'zh-Hans': ['zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf'],
 };
 /** Pixels per unit of the picture: sharp on dense screens. */
 const ZOOM = 1.5;

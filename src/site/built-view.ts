@@ -1,4 +1,5 @@
 /** All that is made of a program: in each of its languages the latest release, then every release as it was published. */
+import { apiFiles } from './api-files.ts';
 import { chartFiles, type PrintedFile } from './chart-files.ts';
 import { type PageDocument, type PagedView, programDocuments } from './document.ts';
 import { type EmbedDocument, embedDocument } from './embed.ts';
@@ -37,6 +38,8 @@ function buildView(own: PagedView, views: readonly PagedView[]): BuiltView {
     view,
     documents,
     embeds: charts.map((placed) => embedDocument(release, placed)),
-    files: view.frozen ? charts.flatMap((placed) => chartFiles(release, placed)) : [],
+    files: view.frozen
+      ? [...charts.flatMap((placed) => chartFiles(release, placed)), ...apiFiles(release)]
+      : [],
   };
 }

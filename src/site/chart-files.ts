@@ -1,11 +1,12 @@
 /** The files of a chart: a picture that travels alone, and its cells as JSON and CSV, in the reader's language. */
 import { printPicture } from '../charts/picture-file.ts';
-import { type ChartCell, type ChartFile, formatChartCsv, formatChartJson } from '../model/chart-file.ts';
+import { type ChartCell, type ChartFile, formatChartCsv } from '../model/chart-file.ts';
+import { formatJson } from '../model/json-file.ts';
 import { languageOf } from './messages/messages.ts';
 import type { CellProps, ChartBlock, TableBlock } from './page.ts';
 import { addressOf, chartFilePath } from './routes.ts';
 import { type Sentence, sentenceText } from './sentence.ts';
-import { chartSlug, citationOf, type PlacedChart, permanentLink, quoteOf } from './travel.ts';
+import { cellNote, chartSlug, citationOf, type PlacedChart, permanentLink, quoteOf } from './travel.ts';
 import type { ReleaseView } from './view.ts';
 
 /** A file of the site with the texts that it prints, from which its manifest is made. */
@@ -23,7 +24,7 @@ export function chartFiles(view: ReleaseView, placed: PlacedChart): PrintedFile[
   const path = (ending: string) => chartFilePath(view, `${slug}.${ending}`);
   return [
     pictureFile(view, placed.chart, path('svg')),
-    { path: path('json'), text: formatChartJson(json), printed: { ...data, cells } },
+    { path: path('json'), text: formatJson(json), printed: { ...data, cells } },
     { path: path('csv'), text: formatChartCsv(cells), printed: cells },
   ];
 }
@@ -113,9 +114,6 @@ function cellsOf(view: ReleaseView, { columns, rows }: TableBlock): ChartCell[] 
 }
 
 function releasedCell(view: ReleaseView, { address }: CellProps): Omit<ChartCell, 'row' | 'column'> {
-  const { messages, source, program } = view;
-  const { count = null, status = 'z', note = '' } = source.cells.get(address) ?? {};
-  const said = status === 'c' ? messages.hidden : note;
-  const mark = program.nature === 'invented' ? messages.travel.inventedMark : '';
-  return { cell: address, count, status, note: [mark, said].filter((text) => text !== '').join('. ') };
+  const { count = null, status = 'z', note = '' } = view.source.cells.get(address) ?? {};
+  return { cell: address, count, status, note: cellNote(view, { status, note }) };
 }

@@ -5,6 +5,7 @@
 import type { Drawing } from '../charts/points.ts';
 import type { Status } from '../model/cell.ts';
 import type { Figure } from '../model/figure.ts';
+import type { ExplorerWords } from './explorer/words.ts';
 import type { Link, Part, Sentence } from './sentence.ts';
 
 export interface Page {
@@ -16,8 +17,13 @@ export interface Page {
   readonly parent?: string;
   readonly heading: string;
   readonly lead: Sentence;
+  /** The page runs a script of its own, which its content policy must allow. */
+  readonly island?: Island;
   readonly sections: readonly Section[];
 }
+
+/** `explorer` reads the site's own files. */
+export type Island = 'explorer';
 
 export interface Section {
   readonly id: string;
@@ -30,11 +36,19 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly Sentence[] }
   | { readonly kind: 'stats'; readonly stats: readonly Stat[] }
   | ChartBlock
+  | ExplorerBlock
   | TableBlock
   | { readonly kind: 'timeline'; readonly entries: readonly TimelineEntry[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'aside'; readonly heading: string; readonly blocks: readonly Block[] }
   | { readonly kind: 'commands'; readonly lines: readonly string[] };
+
+export interface ExplorerBlock {
+  readonly kind: 'explorer';
+  readonly words: ExplorerWords;
+  readonly index: Link;
+  readonly needsScript: Sentence;
+}
 
 /** One large figure with its label. */
 export interface Stat {

@@ -46,6 +46,11 @@ export function chartFilePath({ language, program, release }: View, file: string
   return `/${language}/${program.id}/releases/${release?.release ?? ''}/charts/${file}`;
 }
 
+/** The release as JSON for programs. */
+export function apiPath({ language, program, release }: View, file: string): string {
+  return `/${language}/${program.id}/releases/${release?.release ?? ''}/api/${file}`;
+}
+
 /** A chart alone, to stand in a frame of another site. */
 export function embedPath(view: View, chart: string): string {
   return `${programPath(view)}embed/${chart}/`;

@@ -128,7 +128,7 @@ export async function listEmbedPaths(): Promise<EmbedPath[]> {
   );
 }
 
-interface ChartPath {
+interface PrintedPath {
   readonly params: {
     readonly language: string;
     readonly program: string;
@@ -138,14 +138,26 @@ interface ChartPath {
   readonly props: { readonly text: string };
 }
 
-/** Files of charts; a picture is served as it is drawn (SVG) and as a PNG that is made of it. */
-export async function listChartFiles(): Promise<ChartPath[]> {
+/** Files of one folder below a release, by their last name. */
+async function listPrintedFiles(folder: 'api' | 'charts'): Promise<PrintedPath[]> {
   const views = await listViews();
   return views.flatMap(({ files }) =>
     files.flatMap(({ path, text }) => {
-      const [, language = '', program = '', , release = '', , file = ''] = path.split('/');
-      const names = file.endsWith('.svg') ? [file, file.replace(/svg$/, 'png')] : [file];
-      return names.map((name) => ({ params: { language, program, release, file: name }, props: { text } }));
+      const [, language = '', program = '', , release = '', found, file = ''] = path.split('/');
+      return found === folder ? [{ params: { language, program, release, file }, props: { text } }] : [];
     }),
   );
+}
+
+/** Files of charts; a picture is served as it is drawn (SVG) and as a PNG that is made of it. */
+export async function listChartFiles(): Promise<PrintedPath[]> {
+  const files = await listPrintedFiles('charts');
+  return files.flatMap(({ params, props }) => {
+    const png = params.file.replace(/svg$/, 'png');
+    return [{ params, props }, ...(png === params.file ? [] : [{ params: { ...params, file: png }, props }])];
+  });
+}
+
+export function listApiFiles(): Promise<PrintedPath[]> {
+  return listPrintedFiles('api');
 }

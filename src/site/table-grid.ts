@@ -68,7 +68,7 @@ export function measureOf({ release }: ReleaseView, { id, measure }: Pick<Table,
 }
 
 /** The codes of the level at which a table publishes a dimension, totals left out. */
-export function levelCodes(view: ReleaseView, table: Table, dimension: string): string[] {
+export function levelCodes(view: ReleaseView, table: Pick<Table, 'levels'>, dimension: string): string[] {
   const codelist = view.release.codelists.find((list) => list.dimension === dimension);
   const codes = (codelist?.codes ?? [])
     .filter(({ level }) => level === table.levels[dimension])

@@ -1,4 +1,5 @@
 /** How a reader takes a chart elsewhere: its files and its frames, a sentence to quote, how to cite it. */
+import type { PublishedCell } from '../model/cell.ts';
 import type { Block, ChartBlock, Page, Travel } from './page.ts';
 import { addressOf, chartFilePath, embedPath, pagePath } from './routes.ts';
 import { type Link, type Sentence, sentenceText } from './sentence.ts';
@@ -59,6 +60,16 @@ function travelOf(view: ReleaseView, chart: ChartBlock, slug: string): Travel {
   ];
   const citation = citationOf(view, chart, slug);
   return { files, embeds: embedsOf(view, chart), citation, quote: quoteOf(view, chart) };
+}
+
+/** What a file says of a cell in words: that it is invented, hidden, or what the release remarks. */
+export function cellNote(
+  { messages, program }: ReleaseView,
+  { status, note }: Pick<PublishedCell, 'status' | 'note'>,
+): string {
+  const said = status === 'c' ? messages.hidden : note;
+  const mark = program.nature === 'invented' ? messages.travel.inventedMark : '';
+  return [mark, said].filter((text) => text !== '').join('. ');
 }
 
 /** The same page of the release that never changes, at the chart. */

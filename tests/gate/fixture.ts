@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Against } from '../../src/gate/check-files.ts';
 import type { Facts } from '../../src/gate/facts.ts';
+import { numbersOfSources } from '../../src/gate/script-file.ts';
 import type { Files } from '../../src/gate/site-files.ts';
 import type { PublishedCell } from '../../src/model/cell.ts';
 import type { Figure } from '../../src/model/figure.ts';
@@ -154,5 +155,6 @@ export function siteWith({
 export const AGAINST: Against = {
   assets: new Map(),
   facts: FACTS,
+  known: numbersOfSources(['const blue = 0x1234ff; const path = "M0,6L6,0";']),
   rasterize: (svg, language) => encode(`${language} ${svg}`),
 };

@@ -19,6 +19,7 @@ test('rasterize has letters for every language that it is asked for', async () =
   // What has no glyph is drawn as the same box.
   expect(differ('ż', 'ł', 'pl')).toBe(true);
   expect(differ('م', 'ب', 'ar')).toBe(true);
+  expect(differ('隐', '藏', 'zh-Hans')).toBe(true);
   expect(differ('م', 'ب', 'en')).toBe(false);
 });
 

@@ -3,6 +3,7 @@
 import type { Page } from '../page.ts';
 import type { View } from '../view.ts';
 import { dataPage } from './data.ts';
+import { explorerPage } from './explorer.ts';
 import { methodPage } from './method.ts';
 import { overviewPage } from './overview.ts';
 import { recordsPage } from './records.ts';
@@ -28,6 +29,7 @@ function releasePages(view: View) {
     talliedPage(view, 'applications'),
     talliedPage(view, 'cards'),
     talliedPage(view, 'areas'),
+    explorerPage(view),
     dataPage(view),
     methodPage(view),
     releasesPage(view),

@@ -10,7 +10,7 @@ import type { ReleaseView } from '../view.ts';
 export type TablePage = 'records' | 'applications' | 'cards' | 'areas';
 
 /** None for counts of requests: the balance sheet shows them together with those that are listed. */
-function pageOfTable({ measure, levels }: Table): TablePage | undefined {
+export function pageOfTable({ measure, levels }: Table): TablePage | undefined {
   if (measure === 'records-held') return 'records';
   if (countsActs(measure)) return undefined;
   if (measure === 'applications') return 'applications';

@@ -3,7 +3,6 @@ import type { travel as english } from '../en/travel.ts';
 
 export const travel: typeof english = {
   useFigure: 'استخدام هذا الرسم',
-  files: 'الملفات',
   csv: 'أرقام هذا الرسم (CSV)',
   json: 'الأرقام مع المصدر والملاحظات (JSON)',
   svg: 'صورة (SVG)',

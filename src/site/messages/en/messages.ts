@@ -8,6 +8,7 @@ import { about } from './about.ts';
 import { beyond } from './beyond.ts';
 import { destruction } from './destruction.ts';
 import { docket } from './docket.ts';
+import { explorer } from './explorer.ts';
 import { frame } from './frame.ts';
 import { papers } from './papers.ts';
 import { record } from './record.ts';
@@ -26,6 +27,7 @@ export const messages = {
   ...about,
   destruction,
   docket,
+  explorer,
   resident,
   travel,
 };

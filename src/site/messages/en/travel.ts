@@ -3,7 +3,6 @@ import type { Link, Sentence } from '../../sentence.ts';
 
 export const travel = {
   useFigure: 'Use this figure',
-  files: 'Files',
   csv: 'Figures of this chart (CSV)',
   json: 'Figures with source and notes (JSON)',
   svg: 'Picture (SVG)',

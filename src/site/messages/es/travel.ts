@@ -3,7 +3,6 @@ import type { travel as english } from '../en/travel.ts';
 
 export const travel: typeof english = {
   useFigure: 'Usar esta figura',
-  files: 'Archivos',
   csv: 'Cifras de este gráfico (CSV)',
   json: 'Cifras con fuente y notas (JSON)',
   svg: 'Imagen (SVG)',

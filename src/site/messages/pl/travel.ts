@@ -3,7 +3,6 @@ import type { travel as english } from '../en/travel.ts';
 
 export const travel: typeof english = {
   useFigure: 'Użyj tego wykresu',
-  files: 'Pliki',
   csv: 'Liczby z tego wykresu (CSV)',
   json: 'Liczby ze źródłem i uwagami (JSON)',
   svg: 'Obraz (SVG)',

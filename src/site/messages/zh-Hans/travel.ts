@@ -3,7 +3,6 @@ import type { travel as english } from '../en/travel.ts';
 
 export const travel: typeof english = {
   useFigure: '使用此图',
-  files: '文件',
   csv: '此图的数字（CSV）',
   json: '数字，附来源和备注（JSON）',
   svg: '图片（SVG）',

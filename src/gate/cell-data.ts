@@ -1,23 +1,26 @@
 /**
- * The files of a chart: every cell is the release's own, every other number has its origin in the manifest, and
+ * Files with cells of a release, those of charts among them: every cell is the release's own, every other number has its origin in the manifest, and
  * the PNG is the rendering of the SVG beside it, byte for byte.
  */
-import { parseChartCsv, parseChartJson } from '../model/chart-file.ts';
-import type { Checked } from '../model/problem.ts';
+import { z } from 'astro/zod';
+import { parseChartCsv } from '../model/chart-file.ts';
+import { formatJson } from '../model/json-file.ts';
+import { type Checked, refuse } from '../model/problem.ts';
 import type { Rasterize } from '../raster/rasterize.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { type Place, tidy } from './places.ts';
 import type { Files } from './site-files.ts';
 
-const CHART_FILE = /^([^/]+)\/([^/]+)\/releases\/([^/]+)\/charts\/[^/]+\.(json|csv|png)$/;
+const DATA_FILE = /^[^/]+\/([^/]+)\/releases\/([^/]+)\/(?:api|charts)\/[^/]+\.(?:json|csv)$/;
+const PICTURE = /^[^/]+\/[^/]+\/releases\/[^/]+\/charts\/[^/]+\.png$/;
 
-export function isChartData(path: string): boolean {
-  return CHART_FILE.test(path) && !path.endsWith('.png');
+export function isCellData(path: string): boolean {
+  return DATA_FILE.test(path);
 }
 
 export function isChartPicture(path: string): boolean {
-  return CHART_FILE.test(path) && path.endsWith('.png');
+  return PICTURE.test(path);
 }
 
 /** A cell as the file tells it; `count` is as printed. */
@@ -28,7 +31,7 @@ interface ToldCell {
 }
 
 /** Findings on cells, and the texts that the manifest must account for. */
-export function readChartData(
+export function readCellData(
   path: string,
   text: string,
   facts: Facts,
@@ -39,7 +42,7 @@ export function readChartData(
       findings: read.problems.map(({ message: why }) => ({ file: path, where: '', what: '', why })),
       places: [],
     };
-  const [, , program = '', release = ''] = CHART_FILE.exec(path) ?? [];
+  const [, program = '', release = ''] = DATA_FILE.exec(path) ?? [];
   const cells = facts.get(program)?.releases.get(release)?.cells;
   const findings = read.value.cells.flatMap(({ cell, count, status }): Finding[] => {
     const known = cells?.get(cell);
@@ -53,31 +56,53 @@ export function readChartData(
   return { findings, places: read.value.texts };
 }
 
-interface ChartData {
+interface CellData {
   readonly cells: readonly ToldCell[];
   readonly texts: readonly Place[];
 }
 
-function readCsv(text: string, path: string): Checked<ChartData> {
+function readCsv(text: string, path: string): Checked<CellData> {
   const rows = parseChartCsv(text, path);
   if (!rows.ok) return rows;
   const texts = rows.value.map(({ row, column, note }) => ({ row, column, note }));
-  return { ok: true, value: { cells: rows.value, texts: placesOf(texts, 'rows', '#text') } };
+  return { ok: true, value: { cells: rows.value, texts: placesOf(texts, 'rows') } };
 }
 
-function readJson(text: string, path: string): Checked<ChartData> {
-  const file = parseChartJson(text, path);
-  if (!file.ok) return file;
-  const { cells, ...rest } = file.value;
-  const told = cells.map(({ count, ...cell }) => ({ ...cell, count: count === null ? '' : String(count) }));
-  const labels = cells.map(({ row, column, note }) => ({ row, column, note }));
-  return { ok: true, value: { cells: told, texts: placesOf({ ...rest, labels }, '', '#text') } };
+/** Whatever else the file holds, its cells stand under `cells`; each of their texts but the address is accounted for. */
+function readJson(text: string, path: string): Checked<CellData> {
+  const file = fileSchema.safeParse(parseOr(text, undefined));
+  if (!file.success || formatJson(parseOr(text, null)) !== text)
+    return refuse([
+      {
+        file: path,
+        line: 0,
+        column: '',
+        code: 'form',
+        message: 'The file is not in the form that Daylight writes.',
+        fix: 'Build the site again.',
+      },
+    ]);
+  const { cells = [], ...rest } = file.data;
+  const told = cells.map(({ cell, count, status }) => ({ cell, status, count: String(count ?? '') }));
+  const texts = cells.map(({ cell: _, count: __, status: ___, ...others }) => others);
+  return { ok: true, value: { cells: told, texts: placesOf({ ...rest, texts }, '') } };
 }
 
-/** Every text at any depth; one under `href` is an address. */
-function placesOf(value: unknown, path: string, name: string): Place[] {
-  if (typeof value === 'string')
-    return [{ path, name, tag: '', isSvg: false, isTick: false, text: tidy(value) }];
+const cellSchema = z.looseObject({ cell: z.string(), count: z.number().nullable(), status: z.string() });
+const fileSchema = z.looseObject({ cells: z.array(cellSchema).optional() });
+
+function parseOr(text: string, otherwise: unknown): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return otherwise;
+  }
+}
+
+/** Every text and number at any depth; one under `href` is an address. */
+function placesOf(value: unknown, path: string, name = '#text'): Place[] {
+  if (typeof value === 'string' || typeof value === 'number')
+    return [{ path, name, tag: '', isSvg: false, isTick: false, text: tidy(String(value)) }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) =>
     placesOf(item, path === '' ? key : `${path}.${key}`, key === 'href' ? 'href' : '#text'),

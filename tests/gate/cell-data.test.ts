@@ -1,7 +1,8 @@
 // The files of a chart are held against the release that they come from.
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../src/gate/check-files.ts';
-import { type ChartFile, formatChartCsv, formatChartJson } from '../../src/model/chart-file.ts';
+import { type ChartFile, formatChartCsv } from '../../src/model/chart-file.ts';
+import { formatJson } from '../../src/model/json-file.ts';
 import { AGAINST, LISTED, siteWith } from './fixture.ts';
 
 const FOLDER = 'en/small-town/releases/2024-Q4/charts';
@@ -28,7 +29,7 @@ const whyOf = (name: string, text: string): string[] =>
   );
 
 test('checkFiles of the data of a chart: cells as the release has them', () => {
-  expect(whyOf('cards.json', formatChartJson(FILE))).toEqual([]);
+  expect(whyOf('cards.json', formatJson(FILE))).toEqual([]);
   expect(whyOf('cards.csv', formatChartCsv(FILE.cells))).toEqual([]);
 });
 
@@ -41,13 +42,13 @@ test('checkFiles finds a cell of a chart that says something else than the relea
   ] as const;
   for (const cell of wrong) {
     const told = ['The release does not say this of the cell.'];
-    expect(whyOf('cards.json', formatChartJson({ ...FILE, cells: [cell] }))).toEqual(told);
+    expect(whyOf('cards.json', formatJson({ ...FILE, cells: [cell] }))).toEqual(told);
     expect(whyOf('cards.csv', formatChartCsv([cell]))).toEqual(told);
   }
 });
 
 test('checkFiles finds a number in the texts of a chart, and data in another form', () => {
-  const [found] = whyOf('cards.json', formatChartJson({ ...FILE, quote: 'Cards: 12' }));
+  const [found] = whyOf('cards.json', formatJson({ ...FILE, quote: 'Cards: 12' }));
   expect(found).toMatch(/no origin/);
   expect(
     whyOf(

@@ -1,0 +1,20 @@
+/** The sources that scripts of the site are bundled from: its own code, and the packages that it ships to browsers. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type KnownNumbers, numbersOfSources } from './script-file.ts';
+
+const SHIPPED = /^(?:react|react-dom|scheduler|d3(?:-.*)?|internmap|highs)$/;
+const SOURCE = /^(?!.*(?:\.min\.|development|profiling|\.d\.)).*\.(?:js|mjs|ts|tsx)$/;
+
+/** `packages` is a `node_modules`, `code` the site's own. */
+export async function readKnownNumbers(packages: string, code: string): Promise<KnownNumbers> {
+  const names = (await readdir(packages)).filter((name) => SHIPPED.test(name)).sort();
+  const texts = await Promise.all([code, ...names.map((name) => join(packages, name))].map(readSources));
+  return numbersOfSources(texts.flat());
+}
+
+async function readSources(folder: string): Promise<string[]> {
+  const paths = await readdir(folder, { recursive: true });
+  const sources = paths.filter((path) => SOURCE.test(path)).sort();
+  return Promise.all(sources.map((path) => readFile(join(folder, path), 'utf8')));
+}

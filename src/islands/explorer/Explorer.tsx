@@ -1,0 +1,64 @@
+/** Choose a measure, a breakdown, periods and codes; chart, table and download follow, and so does the address. */
+import { useEffect, useMemo, useState } from 'react';
+import type { ApiCells, ApiIndex } from '../../model/api-file.ts';
+import { type AnswerFrame, answer } from '../../site/explorer/answer.ts';
+import { type Choice, chooseFrom, formatChoice, readWish, type Wish } from '../../site/explorer/choice.ts';
+import type { ExplorerWords } from '../../site/explorer/words.ts';
+import { fetchJson } from '../read-page.ts';
+import { Controls } from './Controls.tsx';
+import { Result } from './Result.tsx';
+
+interface Props {
+  readonly index: ApiIndex;
+  readonly words: ExplorerWords;
+  readonly language: string;
+}
+
+export function Explorer({ index, words, language }: Props) {
+  const [wish, setWish] = useState<Wish>(() => readWish(location.search));
+  useEffect(() => {
+    const follow = () => setWish(readWish(location.search));
+    addEventListener('popstate', follow);
+    return () => removeEventListener('popstate', follow);
+  }, []);
+  const choice = chooseFrom(index, wish);
+  if (choice === undefined) return null;
+  const change = (part: Wish) => {
+    const next = chooseFrom(index, { ...readWish(formatChoice(index, choice)), ...part });
+    if (next === undefined) return;
+    const query = formatChoice(index, next);
+    history.replaceState(null, '', `?${query}`);
+    setWish(readWish(query));
+  };
+  return (
+    <>
+      <Controls index={index} choice={choice} words={words} onChange={change} />
+      <Cells key={choice.measure.measure} index={index} choice={choice} words={words} language={language} />
+    </>
+  );
+}
+
+/** The cells of one measure, as they arrive. */
+function Cells({ index, choice, words, language }: Props & { readonly choice: Choice }) {
+  const [cells, setCells] = useState<ApiCells | 'failed' | undefined>();
+  const { href } = choice.measure;
+  useEffect(() => {
+    fetchJson<ApiCells>(href).then(setCells, () => setCells('failed'));
+  }, [href]);
+  const frame = useMemo(() => frameOf(words, language), [words, language]);
+  if (cells === undefined) return <p role="status">{words.loading}</p>;
+  if (cells === 'failed') return <p role="alert">{words.failed}</p>;
+  return <Result choice={choice} words={words} answer={answer(index, cells, choice, frame)} />;
+}
+
+function frameOf(words: ExplorerWords, language: string): AnswerFrame {
+  return {
+    language,
+    summary: words.tableFollows,
+    invented: words.invented,
+    hiddenLabel: words.hidden,
+    notAvailableLabel: words.notAvailable,
+    notApplicableLabel: words.notApplicable,
+    total: words.total,
+  };
+}

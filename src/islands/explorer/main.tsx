@@ -1,0 +1,12 @@
+/** Starts the explorer in its page: the choice stands in the address, the cells come from the release's own files. */
+import { createRoot } from 'react-dom/client';
+import type { ApiIndex } from '../../model/api-file.ts';
+import type { ExplorerWords } from '../../site/explorer/words.ts';
+import { addressOfLink, elementOf, fetchJson, readBlock } from '../read-page.ts';
+import { Explorer } from './Explorer.tsx';
+
+const index = await fetchJson<ApiIndex>(addressOfLink('explorer-index'));
+const words = readBlock<ExplorerWords>('explorer-words');
+createRoot(elementOf('explorer')).render(
+  <Explorer index={index} words={words} language={document.documentElement.lang} />,
+);

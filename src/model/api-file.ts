@@ -1,0 +1,69 @@
+/**
+ * The published cells of a release as static JSON, in a reader's language: `api/index.json` says what there is,
+ * `api/<measure>.json` has every cell of a measure. Made from the release alone; the sealed CSV files are the original.
+ */
+import type { Status } from './cell.ts';
+
+export interface ApiLink {
+  readonly label: string;
+  readonly href: string;
+}
+
+export interface ApiCode {
+  readonly code: string;
+  readonly label: string;
+  /** `month`, `area`, `district`: codes of one level stand side by side and do not overlap. */
+  readonly level: string;
+}
+
+export interface ApiDimension {
+  readonly dimension: string;
+  readonly label: string;
+  /** In reading order. */
+  readonly codes: readonly ApiCode[];
+}
+
+/** Periods of one level, alone or by the codes of one dimension at one level: for these the measure has cells. */
+export interface ApiSplit {
+  readonly period: string;
+  readonly dimension: string | null;
+  readonly level: string | null;
+}
+
+export interface ApiMeasure {
+  readonly measure: string;
+  readonly label: string;
+  readonly unit: string;
+  /** A stock holds at the end of a period, a flow over it. */
+  readonly nature: 'flow' | 'stock';
+  /** The dimensions of its cells, in the order of their codes; all but the first stand at `_T` where they are not split. */
+  readonly columns: readonly string[];
+  readonly splits: readonly ApiSplit[];
+  readonly href: string;
+}
+
+export interface ApiIndex {
+  readonly program: string;
+  readonly city: string;
+  readonly release: string;
+  readonly invented: string | null;
+  readonly source: string;
+  readonly licence: ApiLink;
+  readonly measures: readonly ApiMeasure[];
+  readonly dimensions: readonly ApiDimension[];
+}
+
+export interface ApiCell {
+  /** `measure|period|code|...`. */
+  readonly cell: string;
+  /** Null where the status is `c`, `z` or `x`. */
+  readonly count: number | null;
+  readonly status: Status;
+  readonly note: string;
+}
+
+export interface ApiCells {
+  readonly measure: string;
+  readonly invented: string | null;
+  readonly cells: readonly ApiCell[];
+}

@@ -1,0 +1,7 @@
+/** The cells of every release as JSON. */
+import type { APIRoute } from 'astro';
+import { listApiFiles } from '../../../../../../site/static-paths.ts';
+
+export const getStaticPaths = listApiFiles;
+
+export const GET: APIRoute<{ text: string }> = ({ props }) => new Response(props.text);

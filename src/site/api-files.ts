@@ -1,0 +1,97 @@
+/** A release as static JSON for programs, the explorer among them (`model/api-file.ts`). */
+import type { ApiCell, ApiDimension, ApiIndex, ApiMeasure, ApiSplit } from '../model/api-file.ts';
+import { formatJson } from '../model/json-file.ts';
+import type { Measure } from '../model/program.ts';
+import { codelistDimensions, cubeColumns, publishedMeasures } from '../release/layout.ts';
+import type { PrintedFile } from './chart-files.ts';
+import { cellAddress } from './figures.ts';
+import { apiPath } from './routes.ts';
+import { sentenceText } from './sentence.ts';
+import { sourceSentence } from './sources.ts';
+import { addressAt, levelCodes } from './table-grid.ts';
+import { cellNote } from './travel.ts';
+import { codeLabel, dimensionLabel, type ReleaseView } from './view.ts';
+
+export function apiFiles(view: ReleaseView): PrintedFile[] {
+  const index = indexOf(view);
+  const measures = publishedMeasures(view.release).map((measure) => {
+    const cells = { measure: measure.id, invented: index.invented, cells: cellsOf(view, measure) };
+    return { path: apiPath(view, `${measure.id}.json`), text: formatJson(cells), printed: cells };
+  });
+  return [{ path: apiPath(view, 'index.json'), text: formatJson(index), printed: index }, ...measures];
+}
+
+function indexOf(view: ReleaseView): ApiIndex {
+  const { messages, program, release } = view;
+  const { name, city, licence } = release.declaration;
+  return {
+    program: name,
+    city,
+    release: release.release,
+    invented: program.nature === 'invented' ? messages.inventedNotice : null,
+    source: sentenceText(sourceSentence(view)),
+    licence: { label: licence.name, href: licence.url },
+    measures: publishedMeasures(release).map((measure) => describeMeasure(view, measure)),
+    dimensions: codelistDimensions(release.declaration).map((dimension) =>
+      describeDimension(view, dimension),
+    ),
+  };
+}
+
+function describeMeasure(view: ReleaseView, measure: Measure): ApiMeasure {
+  return {
+    measure: measure.id,
+    label: measure.label,
+    unit: measure.unit,
+    nature: measure.kind,
+    columns: cubeColumns(measure),
+    splits: splitsOf(view, measure),
+    href: apiPath(view, `${measure.id}.json`),
+  };
+}
+
+function describeDimension(view: ReleaseView, dimension: string): ApiDimension {
+  const codelist = view.release.codelists.find((list) => list.dimension === dimension);
+  const levels = [...new Set((codelist?.codes ?? []).map(({ level }) => level))];
+  const codes = levels.flatMap((level) =>
+    levelCodes(view, { levels: { [dimension]: level } }, dimension).map((code) => ({
+      code,
+      label: codeLabel(view, dimension, code),
+      level,
+    })),
+  );
+  return { dimension, label: dimensionLabel(view, dimension), codes };
+}
+
+/** What the declared tables give with at most one dimension beside the period: its margins come with each table. */
+function splitsOf(view: ReleaseView, measure: Measure): ApiSplit[] {
+  const found = new Map<string, ApiSplit>();
+  for (const { levels } of view.release.declaration.tables.filter((table) => table.measure === measure.id)) {
+    const { period, ...others } = levels;
+    if (period === undefined) continue;
+    const splits: ApiSplit[] = [
+      { period, dimension: null, level: null },
+      ...Object.entries(others).map(([dimension, level]) => ({ period, dimension, level })),
+    ];
+    for (const split of splits.filter((one) => hasCells(view, measure, one)))
+      found.set(Object.values(split).join(), split);
+  }
+  return [...found.values()];
+}
+
+function hasCells(view: ReleaseView, measure: Measure, { period, dimension, level }: ApiSplit): boolean {
+  const first = (name: string, at: string) => levelCodes(view, { levels: { [name]: at } }, name)[0] ?? '';
+  const codes = new Map([['period', first('period', period)]]);
+  if (dimension !== null && level !== null) codes.set(dimension, first(dimension, level));
+  return view.source.cells.has(addressAt(measure, codes));
+}
+
+function cellsOf(view: ReleaseView, measure: Measure): ApiCell[] {
+  const cells = view.release.cubes.get(measure.id) ?? [];
+  return cells.map(({ codes, count, status, ...cell }) => ({
+    cell: cellAddress(measure.id, codes),
+    count,
+    status,
+    note: cellNote(view, { status, ...cell }),
+  }));
+}

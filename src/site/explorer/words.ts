@@ -1,0 +1,21 @@
+/** What the explorer says, in the reader's language; plain texts, since they travel to the page as JSON. */
+export interface ExplorerWords {
+  readonly measure: string;
+  readonly breakdown: string;
+  readonly none: string;
+  readonly per: string;
+  readonly from: string;
+  readonly to: string;
+  readonly show: string;
+  readonly all: string;
+  readonly download: string;
+  readonly loading: string;
+  readonly failed: string;
+  readonly tableFollows: string;
+  readonly hidden: string;
+  readonly notAvailable: string;
+  readonly notApplicable: string;
+  readonly total: string;
+  readonly invented: string | null;
+  readonly levels: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,67 @@
+/** "Explore the figures": a form for readers with JavaScript, and the same through links for all others. */
+import { cubePath, publishedMeasures, tablePath } from '../../release/layout.ts';
+import type { ExplorerWords } from '../explorer/words.ts';
+import type { Page, TableBlock } from '../page.ts';
+import { apiPath, fileLink, pagePath } from '../routes.ts';
+import type { Link, Sentence } from '../sentence.ts';
+import { type ReleaseView, type View, withCells } from '../view.ts';
+import { pageOfTable } from './tables.ts';
+
+export function explorerPage(view: View): Page | undefined {
+  const found = withCells(view);
+  if (found === undefined) return undefined;
+  const { explorer } = view.messages;
+  const index: Link = { href: apiPath(view, 'index.json'), label: explorer.indexLabel };
+  return {
+    slug: 'explore',
+    name: explorer.name,
+    heading: explorer.name,
+    lead: explorer.lead,
+    island: 'explorer',
+    sections: [
+      {
+        id: 'choose',
+        heading: [explorer.heading],
+        blocks: [{ kind: 'explorer', words: wordsOf(found), index, needsScript: explorer.needsScript }],
+      },
+      { id: 'tables', heading: [explorer.tables], blocks: [tablesBlock(found)] },
+    ],
+  };
+}
+
+function wordsOf({ messages, program }: ReleaseView): ExplorerWords {
+  const { measure, breakdown, none, per, from, to, show, all, download, loading, failed } = messages.explorer;
+  return {
+    ...{ measure, breakdown, none, per, from, to, show, all, download, loading, failed },
+    tableFollows: messages.tableFollows,
+    hidden: messages.hidden,
+    notAvailable: messages.notAvailable,
+    notApplicable: messages.notApplicable,
+    total: messages.total,
+    invented: program.nature === 'invented' ? messages.inventedNotice : null,
+    levels: messages.periodLevels,
+  };
+}
+
+function tablesBlock(view: ReleaseView): TableBlock {
+  const { explorer } = view.messages;
+  const measures = publishedMeasures(view.release);
+  return {
+    kind: 'table',
+    id: 'explore-tables',
+    caption: [explorer.tablesCaption],
+    columns: [view.messages.table, explorer.onPage, explorer.asFile],
+    rows: view.release.declaration.tables.map((table) => {
+      const page = pageOfTable(table);
+      const shown: Sentence =
+        page === undefined
+          ? []
+          : [{ href: `${pagePath(view, page)}#${table.id}`, label: view.messages.names[page] }];
+      return { heading: [table.title], cells: [shown, [fileLink(view, tablePath(table.id), explorer.file)]] };
+    }),
+    notes: [],
+    links: measures.map(({ id, label }) =>
+      fileLink(view, cubePath(id), view.messages.downloadMeasure(label)),
+    ),
+  };
+}

@@ -1,0 +1,109 @@
+// The explorer as its readers use it: by address, by keyboard, without JavaScript; and what it weighs.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from './launch.ts';
+import { DIST, withPage } from './site.ts';
+
+const PAGE = `${inject('siteUrl')}/en/example-city/explore/`;
+const LIMIT_BYTES = 90_000;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const open = async (page: Page, query = ''): Promise<void> => {
+  await page.goto(PAGE + query);
+  await page.locator('#explorer table').waitFor();
+};
+const rowOf = (page: Page, heading: string) =>
+  page.locator('#explorer tr', { has: page.getByRole('rowheader', { name: heading, exact: true }) });
+
+test('the explorer shows what its address asks for, hidden cells as hidden', async () => {
+  await withPage(browser, {}, async (page) => {
+    const faults: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    page.on('pageerror', (error) => faults.push(error.message));
+    await open(page, '?measure=cards-issued&per=month&by=channel&from=2022-03&to=2022-05&codes=online');
+    expect(await page.locator('#explorer thead th').allTextContents()).toEqual(['Period', 'Online']);
+    expect(await page.locator('#explorer tbody tr').count()).toBe(3);
+    const cells = readFileSync(
+      join(DIST, 'example-city/releases/2025-Q2/files/cubes/cards-issued.csv'),
+      'utf8',
+    );
+    const april = /^2022-04,online,_T,_T,_T,(\d*),(\w?)/m.exec(cells);
+    const shown = await rowOf(page, 'April 2022').locator('td').textContent();
+    expect(shown).toBe(
+      april?.[2] === 'c' ? 'hidden to protect people' : Number(april?.[1]).toLocaleString('en'),
+    );
+    expect(await page.locator('#explorer svg:visible').count()).toBe(1);
+    expect(faults).toEqual([]);
+  });
+});
+
+test('the explorer works by keyboard, and its address keeps the choice', async () => {
+  await withPage(browser, {}, async (page) => {
+    await open(page);
+    await page.getByLabel('Broken down by').focus();
+    await page.keyboard.press('A');
+    await expect.poll(() => new URL(page.url()).searchParams.get('by')).toBe('age');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('explorer-per');
+    await page.getByRole('checkbox', { name: '14 to 64' }).focus();
+    await page.keyboard.press('Space');
+    await expect.poll(() => new URL(page.url()).searchParams.get('codes')).toBe('under-14,65-plus');
+    const before = await page.locator('#explorer table').textContent();
+    await page.reload();
+    await page.locator('#explorer table').waitFor();
+    expect(await page.locator('#explorer table').textContent()).toBe(before);
+  });
+});
+
+test('the explorer hands out the chosen cells as a file', async () => {
+  await withPage(browser, { acceptDownloads: true }, async (page) => {
+    await open(page, '?measure=applications&per=fiscal-year&by=channel');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download these figures (CSV)' }).click(),
+    ]);
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(download.suggestedFilename()).toBe('applications-fiscal-year-channel.csv');
+    expect(text.split('\n')[1]).toMatch(/applications\|.*,Invented figure/);
+  });
+});
+
+test('axe finds nothing in the explorer, on a phone and on a wide screen', async () => {
+  for (const width of [360, 1280]) {
+    await withPage(browser, { viewport: { width, height: 800 } }, async (page) => {
+      await open(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    });
+  }
+});
+
+test('without JavaScript the page of the explorer leads to every table', async () => {
+  await withPage(browser, { javaScriptEnabled: false }, async (page) => {
+    await page.goto(PAGE);
+    expect(await page.locator('#tables tbody tr').count()).toBeGreaterThan(10);
+    expect(await page.locator('#tables a[href$=".csv"]').count()).toBeGreaterThan(10);
+  });
+});
+
+test('the explorer weighs less than 90 kB with its page, its styles and its first figures', async () => {
+  await withPage(browser, {}, async (page) => {
+    const paths: string[] = [];
+    page.on('response', (response) => paths.push(new URL(response.url()).pathname));
+    await open(page);
+    const files = paths.map((path) => join(DIST, path.endsWith('/') ? `${path}index.html` : path));
+    const bytes = files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).byteLength, 0);
+    expect(files.length).toBeLessThanOrEqual(8);
+    expect(bytes).toBeLessThan(LIMIT_BYTES);
+  });
+});
