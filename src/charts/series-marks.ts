@@ -1,5 +1,5 @@
 /** One series in its panel: grid, gaps, columns or line, and the figures that are printed on it. */
-import { area, line, scaleLinear } from 'd3';
+import { scaleLinear } from 'd3';
 import { slotMiddle, slotStart, slotWidth, type TimeFrame } from './period-axis.ts';
 import { type ChartPoint, type ChartSeries, gapRuns, shownFigure, shownValue } from './points.ts';
 import type { ValueScale } from './scales.ts';
@@ -114,22 +114,13 @@ function stretchesOf(values: readonly PlacedValue[]): PlacedValue[][] {
 /** Broken at every gap; a value with none beside it is a dot. */
 function placeLine(values: readonly PlacedValue[], colour: string, panel: Panel): Mark[] {
   const stretches = stretchesOf(values);
-  const shape = area<PlacedValue>(
-    (value) => value.x,
-    panel.bottom,
-    (value) => value.y,
-  ).digits(1);
-  const edge = line<PlacedValue>(
-    (value) => value.x,
-    (value) => value.y,
-  ).digits(1);
   const drawn = stretches.flatMap((stretch): Mark[] => {
     const [first] = stretch;
     if (first === undefined) return [];
     if (stretch.length === 1) return [{ kind: 'dot', style: `dot ${colour}`, cx: first.x, cy: first.y }];
     return [
-      { kind: 'path', style: `area ${colour}`, d: shape(stretch) ?? '' },
-      { kind: 'path', style: `line ${colour}`, d: edge(stretch) ?? '' },
+      { kind: 'path', style: `area ${colour}`, d: `${edgeOf(stretch)}L${baseOf(stretch, panel)}Z` },
+      { kind: 'path', style: `line ${colour}`, d: edgeOf(stretch) },
     ];
   });
   const last = values.at(-1);
@@ -190,4 +181,21 @@ function placeFigure(
     right: middle + half,
     liftPx: at.y - 6 - y,
   };
+}
+
+/** The path of a straight line from value to value. */
+function edgeOf(stretch: readonly PlacedValue[]): string {
+  return `M${stretch.map(({ x, y }) => point(x, y)).join('L')}`;
+}
+
+/** Back along the foot of the panel. */
+function baseOf(stretch: readonly PlacedValue[], { bottom }: Panel): string {
+  return stretch
+    .map(({ x }) => point(x, bottom))
+    .reverse()
+    .join('L');
+}
+
+function point(x: number, y: number): string {
+  return `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`;
 }
