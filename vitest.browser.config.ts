@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/browser/**/*.test.ts'],
     globalSetup: ['tests/browser/serve-dist.ts'],
-    testTimeout: 60_000,
+    maxWorkers: '100%',
+    testTimeout: 300_000,
     hookTimeout: 60_000,
   },
 });

@@ -6,23 +6,42 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /**
- * The address of every page, sorted: `/en/`, `/404.html`; `/` only leads to the first language. Of the charts of a
- * release that stand alone, one: they are alike.
+ * The addresses of the pages to visit, sorted: `/en/`, `/404.html`; `/` only leads to the first language. With
+ * `DAYLIGHT_PAGES=all` every page there is. Otherwise a sample: in English one page of each kind in each program, in
+ * Arabic one of each kind, and of each kind one in another language, the languages in turn.
  */
 export function listPages(): string[] {
-  const embeds = new Set<string>();
-  const isFirst = (path: string): boolean => {
-    const [folder, chart] = path.split('/embed/');
-    if (chart === undefined || folder === undefined) return true;
-    return !embeds.has(folder) && embeds.add(folder) !== undefined;
-  };
-  return readdirSync(DIST, { recursive: true, encoding: 'utf8' })
+  const all = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
     .map((file) => `/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.html'))
     .map((file) => file.replace(/\/index\.html$/, '/'))
     .filter((path) => path !== '/')
-    .sort()
-    .filter(isFirst);
+    .sort();
+  return process.env.DAYLIGHT_PAGES === 'all' ? all : sample(all);
+}
+
+function sample(all: readonly string[]): string[] {
+  const languages = [...new Set(all.map(languageOf))].filter((name) => !['en', 'ar', '404.html'].includes(name));
+  const kinds = [...new Set(all.map(kindOf))];
+  const taken = new Set<string>();
+  return all.filter((path) => {
+    const [language, kind] = [languageOf(path), kindOf(path)];
+    const turn = languages[kinds.indexOf(kind) % languages.length];
+    if (languages.includes(language) && language !== turn) return false;
+    const key = [language, ...(language === 'en' ? [path.split('/')[2]] : []), kind].join(' ');
+    return !taken.has(key) && taken.add(key);
+  });
+}
+
+const languageOf = (path: string): string => path.split('/')[1] ?? '';
+
+/** What pages have in common that differ in language, program, release, chart or request alone. */
+function kindOf(path: string): string {
+  return path
+    .replace(/^\/[^/]+\/(?:[^/]+\/)?/, '/')
+    .replace(/^\/releases\/[^/]+\/(?=.)/, '/')
+    .replace(/^\/releases\/[^/]+\/$/, '/releases/-/')
+    .replace(/^\/(embed|requests)\/[^/]+\/$/, '/$1/-/');
 }
 
 /** Runs `work` on every item, a few at a time: pages are waited for more than worked on. */

@@ -73,9 +73,9 @@ test('protect withholds no cell that is not needed: published again, any one bre
         needed += Number(outcome === 'told');
       }
     }),
-    { numRuns: 100, seed: SEED },
+    { numRuns: 50, seed: SEED },
   );
-  expect(needed, 'cells whose publication the attack finds').toBeGreaterThan(200);
+  expect(needed, 'cells whose publication the attack finds').toBeGreaterThan(100);
 }, 600_000);
 
 test('attackSystem finds it when one sensitive cell of a protected table is published', () => {

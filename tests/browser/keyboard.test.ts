@@ -1,12 +1,11 @@
-// axe on every page in every language, by day and by night; the keyboard on one page of each kind.
-import AxeBuilder from '@axe-core/playwright';
+// What axe cannot see: the way of the keyboard, on a phone, through every page that has a menu to pass.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from './launch.ts';
 import { inParallel, listPages, withPage } from './site.ts';
 
 const siteUrl = inject('siteUrl');
-const pages = listPages();
+const pages = listPages().filter((path) => !path.includes('/embed/'));
 let browser: Browser;
 
 beforeAll(async () => {
@@ -14,61 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** What may change with the colours; everything else is the same by night. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
-/**
- * `rule: element` for every violation. axe itself is a script that the content policy would refuse. Its legacy mode
- * is twice as fast and leaves out what pages of other origins hold in frames: ours have no frames.
- */
-function findViolations(path: string, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  return withPage(
-    browser,
-    { bypassCSP: true, colorScheme, viewport: { width: 1280, height: 900 } },
-    async (page) => {
-      await page.goto(siteUrl + path);
-      await openAll(page);
-      expect(page.frames()).toHaveLength(1);
-      const axe = new AxeBuilder({ page }).setLegacyMode();
-      const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(COLOUR_RULES)).analyze();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-    },
-  );
-}
-
-/** What is folded away is read too. */
-async function openAll(page: Page): Promise<void> {
-  await page.locator('details').evaluateAll((all) => {
-    for (const details of all) details.setAttribute('open', '');
-  });
-}
-
-async function violationsOf(
-  paths: readonly string[],
-  colorScheme: 'light' | 'dark',
-): Promise<Record<string, string[]>> {
-  const found = await inParallel(
-    paths,
-    async (path) => [path, await findViolations(path, colorScheme)] as const,
-  );
-  return Object.fromEntries(found.filter(([, list]) => list.length > 0));
-}
-
-describe('axe finds nothing', () => {
-  test('on every page', async () => {
-    expect(await violationsOf(pages, 'light')).toEqual({});
-  }, 600_000);
-
-  test('on every page of a latest release in dark colours', async () => {
-    const latest = pages.filter((path) => !path.includes('/releases/'));
-    expect(await violationsOf(latest, 'dark')).toEqual({});
-  }, 600_000);
-});
-
 describe('the keyboard', () => {
   const onPages = async (work: (page: Page) => Promise<string[]>): Promise<Record<string, string[]>> => {
-    const latest = pages.filter((path) => !path.includes('/releases/'));
-    const found = await inParallel(latest, (path) =>
+    const found = await inParallel(pages, (path) =>
       withPage(browser, { viewport: { width: 360, height: 740 } }, async (page) => {
         await page.goto(siteUrl + path);
         return [path, await work(page)] as const;

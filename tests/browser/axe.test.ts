@@ -1,0 +1,66 @@
+// axe on every page visited, by day; by night in one language, since all have the same colours.
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from './launch.ts';
+import { inParallel, listPages, withPage } from './site.ts';
+
+const siteUrl = inject('siteUrl');
+const pages = listPages();
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** What may change with the colours; everything else is the same by night. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * `rule: element` for every violation. axe itself is a script that the content policy would refuse. Its legacy mode
+ * is twice as fast and leaves out what pages of other origins hold in frames: ours have no frames.
+ */
+function findViolations(path: string, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  return withPage(
+    browser,
+    { bypassCSP: true, colorScheme, viewport: { width: 1280, height: 900 } },
+    async (page) => {
+      await page.goto(siteUrl + path);
+      await openAll(page);
+      expect(page.frames()).toHaveLength(1);
+      const axe = new AxeBuilder({ page }).setLegacyMode();
+      const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(COLOUR_RULES)).analyze();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+    },
+  );
+}
+
+/** What is folded away is read too. */
+async function openAll(page: Page): Promise<void> {
+  await page.locator('details').evaluateAll((all) => {
+    for (const details of all) details.setAttribute('open', '');
+  });
+}
+
+async function violationsOf(
+  paths: readonly string[],
+  colorScheme: 'light' | 'dark',
+): Promise<Record<string, string[]>> {
+  const found = await inParallel(
+    paths,
+    async (path) => [path, await findViolations(path, colorScheme)] as const,
+  );
+  return Object.fromEntries(found.filter(([, list]) => list.length > 0));
+}
+
+describe('axe finds nothing', () => {
+  test('on every page', async () => {
+    expect(await violationsOf(pages, 'light')).toEqual({});
+  }, 600_000);
+
+  test('on every page in dark colours', async () => {
+    const english = pages.filter((path) => path.startsWith('/en/'));
+    expect(await violationsOf(english, 'dark')).toEqual({});
+  }, 600_000);
+});
