@@ -41,6 +41,7 @@ test('programPages of a program with a release: in the order in which readers as
     'applications',
     'cards',
     'areas',
+    'explore',
     'data',
     'method',
     'releases',
