@@ -57,10 +57,10 @@ async function violationsOf(
 describe('axe finds nothing', () => {
   test('on every page', async () => {
     expect(await violationsOf(pages, 'light')).toEqual({});
-  }, 600_000);
+  });
 
   test('on every page in dark colours', async () => {
     const english = pages.filter((path) => path.startsWith('/en/'));
     expect(await violationsOf(english, 'dark')).toEqual({});
-  }, 600_000);
+  });
 });

@@ -6,6 +6,8 @@ import { findBrowser } from './launch.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where `dist` is served, without a slash at the end. Read it with `inject('siteUrl')`. */
+    /** Which pages the tests visit. */
+    pages: 'all' | 'sample';
     siteUrl: string;
   }
 }

@@ -2,12 +2,13 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { inject } from 'vitest';
 
 export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /**
- * The addresses of the pages to visit, sorted: `/en/`, `/404.html`; `/` only leads to the first language. With
- * `DAYLIGHT_PAGES=all` every page there is. Otherwise a sample: in English one page of each kind in each program, in
+ * The addresses of the pages to visit, sorted: `/en/`, `/404.html`; `/` only leads to the first language. In the
+ * mode `all-pages` every page there is. Otherwise a sample: in English one page of each kind in each program, in
  * Arabic one of each kind, and of each kind one in another language, the languages in turn.
  */
 export function listPages(): string[] {
@@ -17,11 +18,13 @@ export function listPages(): string[] {
     .map((file) => file.replace(/\/index\.html$/, '/'))
     .filter((path) => path !== '/')
     .sort();
-  return process.env.DAYLIGHT_PAGES === 'all' ? all : sample(all);
+  return inject('pages') === 'all' ? all : sample(all);
 }
 
 function sample(all: readonly string[]): string[] {
-  const languages = [...new Set(all.map(languageOf))].filter((name) => !['en', 'ar', '404.html'].includes(name));
+  const languages = [...new Set(all.map(languageOf))].filter(
+    (name) => !['en', 'ar', '404.html'].includes(name),
+  );
   const kinds = [...new Set(all.map(kindOf))];
   const taken = new Set<string>();
   return all.filter((path) => {

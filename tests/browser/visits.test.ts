@@ -26,7 +26,7 @@ let visits: readonly Visit[] = [];
 beforeAll(async () => {
   browser = await launchBrowser();
   visits = await inParallel(listPages(), visit);
-}, 600_000);
+});
 afterAll(() => browser.close());
 
 function visit(path: string): Promise<Visit> {
