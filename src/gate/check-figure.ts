@@ -7,10 +7,12 @@ import {
   formatNumber,
   isPercentage,
   type Origin,
+  type ProgramOrigin,
   rangeOfCell,
   sumOfRanges,
 } from '../model/figure.ts';
 import { monthCode } from '../model/period.ts';
+import { WORKED_EXAMPLE } from '../model/worked-example.ts';
 import type { Facts, ReleaseFacts } from './facts.ts';
 
 /** Either the text that the origin gives or why it gives none. */
@@ -26,6 +28,12 @@ export function checkFigure(figure: Figure, language: string, facts: Facts): str
 }
 
 function remakeFigure(origin: Origin, language: string, facts: Facts): Remade {
+  return origin.kind === 'example'
+    ? remakeFromExample(origin, language)
+    : remakeFromProgram(origin, language, facts);
+}
+
+function remakeFromProgram(origin: ProgramOrigin, language: string, facts: Facts): Remade {
   const program = facts.get(origin.program);
   if (program === undefined)
     return { why: `The figure names program "${origin.program}", which does not exist.` };
@@ -50,6 +58,12 @@ function remakeFromPapers({ path }: OriginOf<'papers'>, language: string, papers
   const value = numberAt(papers, path);
   if (value !== undefined) return { text: formatNumber(value, language, { percent: false, decimals: 0 }) };
   return { why: `program.json has no number at "${path}".` };
+}
+
+function remakeFromExample({ path }: OriginOf<'example'>, language: string): Remade {
+  const value = numberAt(WORKED_EXAMPLE, path);
+  if (value !== undefined) return { text: formatNumber(value, language, { percent: false, decimals: 0 }) };
+  return { why: `The invented table has no number at "${path}".` };
 }
 
 function remakeFromCalendar(
@@ -141,5 +155,7 @@ function describeOrigin(origin: Origin): string {
       return `${origin.path} in program.json`;
     case 'calendar':
       return `${origin.years} years after ${origin.period}`;
+    case 'example':
+      return `${origin.path} of the invented table`;
   }
 }

@@ -26,7 +26,10 @@ export const FORMULAS = [
 ] as const;
 export type Formula = (typeof FORMULAS)[number];
 
-export type Origin =
+export type Origin = ProgramOrigin | ExampleOrigin;
+
+/** What a program published or says of itself. */
+export type ProgramOrigin =
   /** Cells of a release, as `measure|period|code|...` keys. */
   | {
       readonly kind: 'cells';
@@ -58,6 +61,12 @@ export type Origin =
       readonly period: string;
       readonly years: number;
     };
+
+/** A number of the invented table that explains hiding (`worked-example.ts`): `table.0.3`. */
+interface ExampleOrigin {
+  readonly kind: 'example';
+  readonly path: string;
+}
 
 export interface Figure {
   /** As printed: `145,825`, `3.1%`. */

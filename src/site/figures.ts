@@ -102,6 +102,12 @@ export function papersFigure(program: string, path: string, value: number, langu
   return { text, origin: { kind: 'papers', program, path } };
 }
 
+/** A number of the invented table that explains hiding, by its path. */
+export function exampleFigure(path: string, value: number, language: string): Figure {
+  const text = formatNumber(value, language, { percent: false, decimals: 0 });
+  return { text, origin: { kind: 'example', path } };
+}
+
 /** The month that ends some years after a period; `end` is that month. */
 export function calendarFigure(
   { program, release, language }: FigureSource,

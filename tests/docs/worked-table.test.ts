@@ -1,7 +1,8 @@
 // The worked table of docs/method.md is made again: what is withheld, what can be proved, and the worlds that acquit.
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type AttackReport, attackSystem } from '../../src/attack/attack.ts';
+import { WORKED_EXAMPLE } from '../../src/model/worked-example.ts';
 import type { Case } from '../../src/run/case-file.ts';
 import { buildCaseSystem } from '../../src/run/case-system.ts';
 import { protectCase } from '../../src/run/protect-case.ts';
@@ -92,11 +93,17 @@ test('attackSystem finds the ranges that docs/method.md states', async () => {
   expect({ kept, found }).toEqual({ kept: true, found: stated });
 });
 
-test('the worlds of docs/method.md add up, explain the hiding and acquit every cell', () => {
+/** The five ways in which docs/method.md fills in what is withheld: by way, by area, the two withheld ages. */
+function worldsOfDocs(): number[][][] {
   const at = DOCS.findIndex((line) => line.startsWith('    north     10'));
   const lines = DOCS.slice(at, at + 3).map((line) => (line.match(/\d+/g) ?? []).map(Number));
-  const worlds = [0, 1, 2, 3, 4].map((world) => lines.map((line) => line.slice(2 * world, 2 * world + 2)));
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  return [0, 1, 2, 3, 4].map((world) => lines.map((line) => line.slice(2 * world, 2 * world + 2)));
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+test('the worlds of docs/method.md add up, explain the hiding and acquit every cell', () => {
+  const worlds = worldsOfDocs();
   const hidden = COUNTS.map(([young = 0, , old = 0]) => [young, old]);
   for (const world of worlds) {
     expect(world.map(sum)).toEqual(hidden.map(sum));
@@ -108,4 +115,40 @@ test('the worlds of docs/method.md add up, explain the hiding and acquit every c
   const open = [over(0, 0), over(0, 1), over(1, 0), over(2, 0), over(2, 1)];
   expect(open.every((counts) => counts.includes(0) && counts.some((count) => count >= K))).toBe(true);
   expect(over(1, 1).every((count) => count >= K)).toBe(true);
+});
+
+describe('the table that pages explain hiding by', () => {
+  const { k, table, withheldColumns, range, worlds, left } = WORKED_EXAMPLE;
+
+  test('is the one of docs/method.md, with its totals', () => {
+    expect({ k, areas: table.slice(0, AREAS.length) }).toEqual({ k: K, areas: COUNTS });
+    for (const row of table) expect(sum(row.slice(0, AGES.length))).toBe(row[AGES.length]);
+    for (const column of table[0].keys())
+      expect(sum(table.slice(0, AREAS.length).map((row) => row[column] ?? 0))).toBe(table[3][column]);
+  });
+
+  test('withholds what protectCase withholds, and tells the range that attackSystem proves', async () => {
+    const shown = AREAS.flatMap((area) => withheldColumns.map((column) => `${area}|${AGES[column]}`));
+    expect(shown).toEqual(withheldIn('after'));
+    const { blocks } = await attackTable(shown);
+    const proved = blocks.flatMap(({ findings }) => findings)[0];
+    expect({ least: proved?.least, most: proved?.most }).toEqual(range);
+  });
+
+  test('gives its small count away by one subtraction where that is hidden alone', () => {
+    const [small, adults, older, total] = table[0];
+    expect(total - adults - older).toBe(small);
+    expect(small).toBeLessThan(k);
+  });
+
+  test('is filled in by two ways of docs/method.md: nobody in the north, and k or more', () => {
+    for (const world of worlds) {
+      const [totals, areas] = [world[3], world.slice(0, AREAS.length)];
+      expect(worldsOfDocs()).toContainEqual(areas);
+      expect(totals).toEqual(withheldColumns.map((column) => table[3][column]));
+      expect(world.map(sum)).toEqual(left);
+    }
+    expect(worlds[0][0][0]).toBe(0);
+    expect(worlds[1][0][0]).toBeGreaterThanOrEqual(k);
+  });
 });
