@@ -5,6 +5,7 @@ import { formatProblem } from '../model/problem.ts';
 import { loadRasterizer } from '../raster/rasterize.ts';
 import { checkFiles } from './check-files.ts';
 import { formatFinding } from './finding.ts';
+import { readPackageFiles } from './package-file.ts';
 import { readFacts } from './read-facts.ts';
 import { readFiles } from './read-files.ts';
 import { readKnownNumbers } from './read-sources.ts';
@@ -43,8 +44,13 @@ export async function checkDist({
   const facts = await readFacts(join(data, 'programs'));
   if (!facts.ok) return { exitCode: 1, lines: facts.problems.map(formatProblem) };
   const [files, assets] = await Promise.all([readFiles(dist), readFiles(publicFolder)]);
-  const [rasterize, known] = await Promise.all([loadRasterizer(), readKnownNumbers(packages, code)]);
-  const findings = checkFiles(files, { assets, facts: facts.value, rasterize, known });
+  const [rasterize, known, own] = await Promise.all([
+    loadRasterizer(),
+    readKnownNumbers(packages, code),
+    readPackageFiles(packages),
+  ]);
+  const against = { assets, facts: facts.value, rasterize, known, packages: own };
+  const findings = checkFiles(files, against);
   if (findings.length > 0)
     return {
       exitCode: 1,

@@ -10,7 +10,9 @@ import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { isManifest, readManifests } from './manifests.ts';
 import { noticeFindings } from './notice.ts';
+import { isPackageFile } from './package-file.ts';
 import { findPlaces, type Place, parseHtml, tidy } from './places.ts';
+import { isRecordFile, recordFindings } from './record-files.ts';
 import { type KnownNumbers, scriptFindings } from './script-file.ts';
 import { isServedFile, sealedFindings } from './sealed-files.ts';
 import { describeSite, type Files, type Site } from './site-files.ts';
@@ -24,6 +26,7 @@ interface Gate {
   readonly facts: Facts;
   readonly rasterize: Rasterize;
   readonly known: KnownNumbers;
+  readonly packages: Files;
   readonly site: Site;
   readonly pages: ReadonlyMap<string, ManifestPage>;
 }
@@ -37,6 +40,12 @@ interface FileKind {
 /** In order: the first kind that holds decides. */
 const FILE_KINDS: readonly FileKind[] = [
   { name: 'file of a release', holds: isServedFile, check: () => [] },
+  { name: 'file of the record', holds: isRecordFile, check: () => [] },
+  {
+    name: 'file of a package',
+    holds: (path, { files, packages }) => isPackageFile(path, files.get(path) ?? new Uint8Array(), packages),
+    check: () => [],
+  },
   { name: 'manifest', holds: isManifest, check: () => [] },
   { name: 'page', holds: (path) => path.endsWith('.html'), check: checkPage },
   { name: 'cells of a release', holds: isCellData, check: checkCellData },
@@ -67,18 +76,21 @@ export interface Against {
   readonly rasterize: Rasterize;
   /** Numbers that scripts may hold. */
   readonly known: KnownNumbers;
+  /** Files that the site may serve as their packages have them, by path inside `node_modules`. */
+  readonly packages: Files;
 }
 
-export function checkFiles(files: Files, { assets, facts, rasterize, known }: Against): Finding[] {
+export function checkFiles(files: Files, { assets, facts, rasterize, known, packages }: Against): Finding[] {
   const { pages, findings } = readManifests(files, facts);
-  const gate: Gate = { files, assets, facts, rasterize, known, pages, site: describeSite(files, facts) };
+  const site = describeSite(files, facts);
+  const gate: Gate = { files, assets, facts, rasterize, known, packages, pages, site };
   const found = [...files].flatMap(([path, bytes]): Finding[] => {
     const kind = FILE_KINDS.find(({ holds }) => holds(path, gate));
     if (kind === undefined)
       return [{ file: path, where: '', what: '', why: 'The gate knows no such kind of file.' }];
     return [...pathFindings(path, gate), ...kind.check(path, new TextDecoder().decode(bytes), gate)];
   });
-  return [...sealedFindings(files, facts), ...findings, ...found];
+  return [...sealedFindings(files, facts), ...recordFindings(files, facts), ...findings, ...found];
 }
 
 /** A path is read by people and machines too. What the build names by a hash of its content is no number. */

@@ -34,6 +34,8 @@ export interface ProgramFacts {
   readonly recordFigures: ReadonlyMap<string, number>;
   /** Every field of the record's files. */
   readonly recordFields: ReadonlySet<string>;
+  /** Every file of the record, by name. */
+  readonly recordFiles: ReadonlyMap<string, Uint8Array>;
   /** Those that were not recalled. */
   readonly releases: ReadonlyMap<string, ReleaseFacts>;
 }

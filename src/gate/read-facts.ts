@@ -59,6 +59,7 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
     translations: new Map(translations.value),
     recordFigures: new Map(record.value.figures.map((figure) => [figure.id, figure.value])),
     recordFields: new Set(textsOf(record.value)),
+    recordFiles: await readFiles(join(folder, 'record')),
     releases: new Map(await Promise.all(sealed)),
   });
 }

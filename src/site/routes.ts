@@ -37,6 +37,11 @@ export function releaseFilePath(program: string, release: string, path: string):
   return `/${program}/releases/${release}/files/${path}`;
 }
 
+/** What others published, as it stands in the program's folder. */
+export function recordFilePath(program: string, file: string): string {
+  return `/${program}/record/${file}`;
+}
+
 export function fileLink(view: View, path: string, label: string): Link {
   return { href: releaseFilePath(view.program.id, view.release?.release ?? '', path), label };
 }

@@ -102,6 +102,25 @@ export async function listReleaseFiles(): Promise<FilePath[]> {
   return (await Promise.all(found)).flat();
 }
 
+interface RecordPath {
+  readonly params: { readonly program: string; readonly file: string };
+  readonly props: { readonly file: string };
+}
+
+/** Every file of every record, with where it lies on disk. */
+export async function listRecordFiles(): Promise<RecordPath[]> {
+  const programs = await loadPrograms();
+  const found = programs.map(async ({ program }) => {
+    const folder = join(programFolder(program.id), 'record');
+    const names = await readdir(folder).catch(() => []);
+    return names.sort().map((file) => ({
+      params: { program: program.id, file },
+      props: { file: join(folder, file) },
+    }));
+  });
+  return (await Promise.all(found)).flat();
+}
+
 interface EmbedPath {
   readonly params: {
     readonly language: string;

@@ -71,6 +71,7 @@ const FACTS: Facts = new Map([
       translations: new Map(),
       recordFigures: new Map([['launch', 500]]),
       recordFields: new Set(['500 residents signed up']),
+      recordFiles: new Map([['figures.csv', encode('id,value\nlaunch,500\n')]]),
       releases: new Map([
         [
           '2024-Q4',
@@ -144,6 +145,7 @@ export function siteWith({
   ]);
   return new Map([
     ...served,
+    ['small-town/record/figures.csv', encode('id,value\nlaunch,500\n')],
     [PAGE, encode(html)],
     [MANIFEST, encode(JSON.stringify(manifest(page)))],
     ['_astro/page.css', encode('.bar { fill: #123456; width: 10px } .tick { font-size: 12px }')],
@@ -155,6 +157,7 @@ export function siteWith({
 export const AGAINST: Against = {
   assets: new Map(),
   facts: FACTS,
+  packages: new Map([['highs/build/highs.wasm', encode('the solver')]]),
   known: numbersOfSources(['const blue = 0x1234ff; const path = "M0,6L6,0";']),
   rasterize: (svg, language) => encode(`${language} ${svg}`),
 };
