@@ -2,12 +2,22 @@ import { defineConfig } from 'astro/config';
 
 const site = process.env.DAYLIGHT_SITE;
 
+/** Astro's names, but a module that is served as it is (the solver's) ends like every script: some web servers know no `.mjs`. */
+function assetFileNames({ names: [name = ''] }) {
+  const [page = ''] = name.split('@_@');
+  if (page !== name) return `_astro/${page}.[hash][extname]`;
+  return name.endsWith('.mjs') ? '_astro/[name].[hash].js' : '_astro/[name].[hash][extname]';
+}
+
 // Nothing is inlined, so that the pages can forbid inline scripts and styles.
 export default defineConfig({
   ...(site ? { site } : {}),
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    environments: { client: { build: { rolldownOptions: { output: { assetFileNames } } } } },
+  },
   devToolbar: { enabled: false },
 });

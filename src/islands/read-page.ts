@@ -17,9 +17,19 @@ export function addressOfLink(id: string): string {
   return elementOf(id).getAttribute('href') ?? '';
 }
 
-/** JSON from this site. */
-export async function fetchJson<T>(address: string): Promise<T> {
+/** The addresses of all links inside an element. */
+export function addressesIn(id: string): string[] {
+  return [...elementOf(id).querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
+}
+
+/** A file of this site. */
+export async function fetchText(address: string): Promise<string> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return (await response.json()) as T;
+  return response.text();
+}
+
+/** JSON from this site. */
+export async function fetchJson<T>(address: string): Promise<T> {
+  return JSON.parse(await fetchText(address)) as T;
 }

@@ -3,7 +3,6 @@
  * a header, a closing newline. `parseCsv` refuses what `formatCsv` would not have written, so that a
  * file has one byte form and a hash of it means something.
  */
-import Papa from 'papaparse';
 import { accept, type Checked, type Problem, refuse } from './problem.ts';
 
 /** Rows of text, all as wide as the header. */
@@ -22,14 +21,26 @@ function formatField(text: string): string {
 
 /** Reads what `formatCsv` wrote. `file` only names the place in problems. */
 export function parseCsv(text: string, file: string, header: readonly string[]): Checked<CsvTable> {
-  const [first = [], ...rows] = Papa.parse<string[]>(text.replace(/\n$/, ''), {
-    delimiter: ',',
-    newline: '\n',
-  }).data;
+  const [first = [], ...rows] = splitCsv(text, ',');
   const table = { header: first, rows };
   const problem =
     headerProblem(first, header, file) ?? widthProblem(rows, header, file) ?? formProblem(text, table, file);
   return problem === undefined ? accept(table) : refuse([problem]);
+}
+
+/** The fields of a text in this form, row by row. Of any other text only a part: `parseCsv` writes them again and compares. */
+export function splitCsv(text: string, delimiter: ',' | ';'): string[][] {
+  const field = new RegExp(`(?:"((?:[^"]|"")*)"|([^"\\n${delimiter}]*))(${delimiter}|\\n|$)`, 'gy');
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const [, quoted, plain = '', end] of text.replace(/\n$/, '').matchAll(field)) {
+    row.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === delimiter) continue;
+    rows.push(row);
+    if (end === '') break;
+    row = [];
+  }
+  return rows;
 }
 
 function headerProblem(

@@ -5,6 +5,7 @@
 import type { Drawing } from '../charts/points.ts';
 import type { Status } from '../model/cell.ts';
 import type { Figure } from '../model/figure.ts';
+import type { AttackWords } from './breaking/words.ts';
 import type { ExplorerWords } from './explorer/words.ts';
 import type { Link, Part, Sentence } from './sentence.ts';
 
@@ -22,8 +23,8 @@ export interface Page {
   readonly sections: readonly Section[];
 }
 
-/** `explorer` reads the site's own files. */
-export type Island = 'explorer';
+/** Both read the site's own files; `attack` runs the solver, which is WebAssembly, besides. */
+export type Island = 'explorer' | 'attack';
 
 export interface Section {
   readonly id: string;
@@ -37,6 +38,7 @@ export type Block =
   | { readonly kind: 'stats'; readonly stats: readonly Stat[] }
   | ChartBlock
   | ExplorerBlock
+  | AttackBlock
   | TableBlock
   | { readonly kind: 'timeline'; readonly entries: readonly TimelineEntry[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
@@ -46,6 +48,14 @@ export type Block =
 export interface ExplorerBlock {
   readonly kind: 'explorer';
   readonly words: ExplorerWords;
+  readonly index: Link;
+  readonly needsScript: Sentence;
+}
+
+export interface AttackBlock {
+  readonly kind: 'attack';
+  readonly words: AttackWords;
+  /** Names the cells in the reader's language. */
   readonly index: Link;
   readonly needsScript: Sentence;
 }

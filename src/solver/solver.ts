@@ -2,7 +2,7 @@
  * The only door to HiGHS (https://highs.dev, compiled to WebAssembly): a model stays in memory and is asked
  * again with other costs and bounds, so that the simplex method starts from its last answer.
  */
-import loadHighs, { type Highs, type Model } from 'highs';
+import type { Highs, Model } from 'highs';
 import { type BinaryProgram, openBinaryProgram } from './binary-program.ts';
 import { type Limit, type LinearModel, type Outcome, SolverError } from './linear-model.ts';
 
@@ -41,7 +41,12 @@ export interface Solver {
 
 /** Loads the solver, about 0.1 s. */
 export async function loadSolver(): Promise<Solver> {
-  const highs = await loadHighs();
+  const { default: loadHighs } = await import('highs');
+  return solverOn(await loadHighs());
+}
+
+/** The solver on a HiGHS that is loaded. */
+export function solverOn(highs: Highs): Solver {
   let work = 0;
   const count = (native: Model) => {
     work += Math.max(1, Number(native.info.get('simplex_iteration_count')));

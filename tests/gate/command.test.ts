@@ -41,6 +41,7 @@ async function write(path: string, text: string): Promise<void> {
 async function writeSite(body: string): Promise<void> {
   await write('data/programs/small-town/program.json', JSON.stringify(PROGRAM));
   await write('data/programs/small-town/record/figures.csv', RECORD);
+  await write('dist/small-town/record/figures.csv', RECORD);
   await write(
     'dist/en/small-town/figures.json',
     JSON.stringify({ pages: [{ path: '/en/small-town/', figures: [FIGURE], ticks: [], words: [] }] }),
@@ -58,7 +59,7 @@ function gate(...args: string[]): { status: number | null; stdout: string; stder
 
 test('gate exits 0 and says how much it read where every number has an origin', async () => {
   await writeSite('500 signed up');
-  expect(gate()).toMatchObject({ status: 0, stdout: 'Every number in 2 files has an origin.\n' });
+  expect(gate()).toMatchObject({ status: 0, stdout: 'Every number in 3 files has an origin.\n' });
 });
 
 test('gate exits 1 with a line for every finding', async () => {
@@ -69,7 +70,7 @@ test('gate exits 1 with a line for every finding', async () => {
     [
       'en/small-town/index.html: html > body:nth-child(2) > p: "501": The number has no origin: no figure or word of the manifest reads like this.',
       'en/small-town/index.html: "500": The manifest lists this figure or word 1 times, but the page prints it 0 times.',
-      '2 findings in 2 files.\n',
+      '2 findings in 3 files.\n',
     ].join('\n'),
   );
 });

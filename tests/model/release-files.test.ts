@@ -41,7 +41,7 @@ describe('csv', () => {
   test.each([
     ['needless quotes', 'a,b\n"1",2\n', 'form'],
     ['CRLF', 'a,b\r\n1,2\r\n', 'header'],
-    ['a byte order mark', '\uFEFFa,b\n1,2\n', 'form'],
+    ['a byte order mark', '\uFEFFa,b\n1,2\n', 'header'],
     ['no closing line break', 'a,b\n1,2', 'form'],
     ['a blank line', 'a,b\n1,2\n\n', 'width'],
     ['semicolons', 'a;b\n1;2\n', 'header'],

@@ -42,6 +42,16 @@ test.each(codes.filter((code) => code !== 'en'))('messages in "%s": none is left
 /** Names, and words that two languages share. */
 const SAME_EVERYWHERE = new Set(['Daylight', 'Total', 'provisional']);
 
+test.each(codes)('messages in "%s": texts for scripts have the names of English to fill in', (code) => {
+  const namesIn = (texts: object) =>
+    Object.entries(texts).map(([key, text]) => [
+      key,
+      [...String(text).matchAll(/\{\w+\}/g)].map(String).sort(),
+    ]);
+  const { words } = languageOf(code).messages.attackPage;
+  expect(Object.fromEntries(namesIn(words))).toEqual(Object.fromEntries(namesIn(english.attackPage.words)));
+});
+
 test('languageOf a language that has no folder: an internal error', () => {
   expect(() => languageOf('tlh')).toThrow('internal error');
 });

@@ -6,6 +6,7 @@ import { quoted } from '../record-sentence.ts';
 import { fileLink } from '../routes.ts';
 import { gridOf } from '../table-grid.ts';
 import { type ReleaseView, type View, withCells } from '../view.ts';
+import { exampleSection } from './worked-example.ts';
 
 export function methodPage(view: View): Page | undefined {
   const { messages, program, language } = view;
@@ -25,6 +26,7 @@ export function methodPage(view: View): Page | undefined {
   };
   const sections = [
     promise,
+    exampleSection(found),
     hiddenSection(found),
     ...attackSections(found),
     repeatSection(found),
@@ -71,17 +73,20 @@ function attackSections(view: ReleaseView): Section[] {
   return [{ id: 'attack', heading: [messages.attack], blocks }];
 }
 
-function repeatSection({ messages, program, release }: ReleaseView): Section {
+function repeatSection(view: ReleaseView): Section {
+  const { messages } = view;
   return {
     id: 'repeat',
     heading: [messages.repeat],
-    blocks: [
-      { kind: 'prose', text: messages.repeatLead },
-      {
-        kind: 'commands',
-        lines: [`npm run attack -- data/programs/${program.id}/releases/${release.release}`],
-      },
-    ],
+    blocks: [{ kind: 'prose', text: messages.repeatLead }, attackCommand(view)],
+  };
+}
+
+/** How anybody attacks a release on a computer of their own. */
+export function attackCommand({ program, release }: ReleaseView): Block {
+  return {
+    kind: 'commands',
+    lines: [`npm run attack -- data/programs/${program.id}/releases/${release.release}`],
   };
 }
 

@@ -5,9 +5,11 @@
  */
 
 import { about } from './about.ts';
+import { attackPage } from './attack-page.ts';
 import { beyond } from './beyond.ts';
 import { destruction } from './destruction.ts';
 import { docket } from './docket.ts';
+import { example } from './example.ts';
 import { explorer } from './explorer.ts';
 import { frame } from './frame.ts';
 import { papers } from './papers.ts';
@@ -25,8 +27,10 @@ export const messages = {
   ...papers,
   ...beyond,
   ...about,
+  attackPage,
   destruction,
   docket,
+  example,
   explorer,
   resident,
   travel,

@@ -11,9 +11,11 @@
  */
 import type { Language } from '../language.ts';
 import { about } from './about.ts';
+import { attackPage } from './attack-page.ts';
 import { beyond } from './beyond.ts';
 import { destruction } from './destruction.ts';
 import { docket } from './docket.ts';
+import { example } from './example.ts';
 import { explorer } from './explorer.ts';
 import { frame } from './frame.ts';
 import { papers } from './papers.ts';
@@ -36,8 +38,10 @@ export const language: Language = {
     ...papers,
     ...about,
     ...beyond,
+    attackPage,
     destruction,
     docket,
+    example,
     explorer,
     resident,
     travel,

@@ -1,0 +1,88 @@
+/** What the attack proved of one hidden count: its narrowest range, what follows, and ways to fill it in that agree with everything. */
+import type { ApiIndex } from '../../model/api-file.ts';
+import { cellName, type NamedCell } from '../../site/breaking/cell-name.ts';
+import { type AttackWords, fill } from '../../site/breaking/words.ts';
+import type { Hidden, Way } from './run-attack.ts';
+
+interface Props {
+  readonly cell: Hidden;
+  readonly index: ApiIndex;
+  readonly words: AttackWords;
+  readonly language: string;
+}
+
+export function Found({ cell, index, words, language }: Props) {
+  const number = new Intl.NumberFormat(language).format;
+  const { finding, many, group } = cell;
+  const { least, most, verdict } = finding;
+  const range = most === null ? words.unlimited : words.between;
+  const says = { open: words.open, 'k-or-more': words.large };
+  const verdictText = verdict === 'open' || verdict === 'k-or-more' ? says[verdict] : words.told;
+  const name = cellName(index, cell, words);
+  return (
+    <section aria-labelledby="attack-found">
+      <h3 id="attack-found">{name}</h3>
+      <div role="status">
+        <p className="lead">
+          {fill(range, { least: number(least), most: number(most ?? 0) })}{' '}
+          {fill(verdictText, { many: number(many) })}
+        </p>
+      </div>
+      <Ways cell={cell} index={index} words={words} language={language} />
+      <p className="notes">{fill(words.agree, { cells: number(group.cells), sums: number(group.sums) })}</p>
+    </section>
+  );
+}
+
+/** The count and those that sums join it with, filled in each way; the rest of the group is filled in too, and not shown. */
+function Ways({ cell, index, words, language }: Props) {
+  const shown: readonly NamedCell[] = [cell, ...cell.neighbours.slice(0, MOST_NEIGHBOURS)];
+  const ways = cell.ways.filter((way) => way !== null);
+  const columns = ways.map((way, at) => ({ way, title: words.ways[at] ?? '' }));
+  if (columns.length === 0) return null;
+  const number = new Intl.NumberFormat(language).format;
+  const measureOf = ({ measure }: NamedCell) =>
+    index.measures.find((one) => one.measure === measure)?.label ?? measure;
+  return (
+    <div className="table">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus, or a keyboard cannot scroll it */}
+      <section className="scroll" tabIndex={0} aria-label={words.waysCaption}>
+        <table>
+          <caption>
+            <span>{words.waysCaption}</span>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.cell}</th>
+              {columns.map(({ title }) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((one) => (
+              <tr key={one.key}>
+                <th scope="row">
+                  {one.measure === cell.measure ? '' : `${measureOf(one)}: `}
+                  {cellName(index, one, words)}
+                </th>
+                {columns.map(({ way, title }) => (
+                  <td key={title}>{number(countIn(way, one))}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}
+
+/** More than these would bury the count that was asked for. */
+const MOST_NEIGHBOURS = 12;
+
+function countIn(way: Way, { key }: NamedCell): number {
+  return way.get(key) ?? 0;
+}

@@ -1,0 +1,79 @@
+/** Reads what the attack reads: the sealed files of every release and the record, from the addresses that the page lists. */
+import type { RecordBound } from '../../attack/facts.ts';
+import type { PublishedCell } from '../../model/cell.ts';
+import { parseChanges } from '../../model/changes-file.ts';
+import { parseCodelist } from '../../model/codelist-file.ts';
+import { splitCsv } from '../../model/csv.ts';
+import { parseCells } from '../../model/cube-file.ts';
+import type { Datapackage } from '../../model/datapackage-file.ts';
+import type { PublishedRelease } from '../../model/editions.ts';
+import type { Checked } from '../../model/problem.ts';
+import type { RecordedFigure } from '../../record/record.ts';
+import { recordBounds } from '../../record/record-bounds.ts';
+import { fetchJson, fetchText } from '../read-page.ts';
+
+export interface Published {
+  /** Oldest first. */
+  readonly releases: readonly PublishedRelease[];
+  readonly record: readonly RecordBound[];
+}
+
+/** Of each address the last part says what it is: `datapackage.json` of a release, `figures.csv` of the record. */
+export async function readPublished(addresses: readonly string[]): Promise<Published> {
+  const ending = (name: string) => addresses.filter((address) => address.endsWith(`/${name}`));
+  const [releases, record] = await Promise.all([
+    Promise.all(ending('datapackage.json').map(readRelease)),
+    Promise.all(ending('figures.csv').map(readRecord)),
+  ]);
+  return { releases, record: record.flat() };
+}
+
+async function readRelease(address: string): Promise<PublishedRelease> {
+  const { daylight, resources } = await fetchJson<Datapackage>(address);
+  const { release, declaration } = daylight;
+  const folder = address.slice(0, address.lastIndexOf('/') + 1);
+  const namesIn = (name: string) =>
+    resources.flatMap(({ path }) => (path.startsWith(`${name}/`) ? [path.slice(name.length + 1, -4)] : []));
+  const read = async <T>(path: string, parse: (text: string, file: string) => Checked<T>): Promise<T> =>
+    accepted(parse(await fetchText(folder + path), path));
+  const cube = async (id: string): Promise<[string, PublishedCell[]]> => {
+    const measure = declaration.measures.find((one) => one.id === id);
+    const columns = ['period', ...(measure?.dimensions ?? [])];
+    const parse = (text: string, file: string) => parseCells(text, file, columns, declaration.nature);
+    return [id, await read(`cubes/${id}.csv`, parse)];
+  };
+  const [codelists, cubes, changes] = await Promise.all([
+    Promise.all(
+      namesIn('codelists').map((dimension) =>
+        read(`codelists/${dimension}.csv`, (text, file) => parseCodelist(text, file, dimension)),
+      ),
+    ),
+    Promise.all(namesIn('cubes').map(cube)),
+    read('changes.csv', parseChanges),
+  ]);
+  return { release, declaration, codelists, cubes: new Map(cubes), changes };
+}
+
+/** The figures that map to a cell. The file was checked before it was served; a spreadsheet may have written it. */
+async function readRecord(address: string): Promise<RecordBound[]> {
+  const text = (await fetchText(address)).replaceAll('\r\n', '\n');
+  const [header = ''] = text.split('\n', 1);
+  const [columns = [], ...rows] = splitCsv(
+    text,
+    header.split(';').length > header.split(',').length ? ';' : ',',
+  );
+  const [cell, value, qualifier] = ['cell', 'value', 'qualifier'].map((name) => columns.indexOf(name));
+  return rows.flatMap((row) => {
+    const figure = {
+      value: Number(row[value ?? -1]),
+      qualifier: row[qualifier ?? -1] as RecordedFigure['qualifier'],
+    };
+    const key = row[cell ?? -1] ?? '';
+    return key === '' ? [] : [{ cell: key, ...recordBounds(figure) }];
+  });
+}
+
+function accepted<T>(checked: Checked<T>): T {
+  if (checked.ok) return checked.value;
+  throw new Error(checked.problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+}

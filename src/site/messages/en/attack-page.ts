@@ -1,0 +1,49 @@
+/** "Try to break it" in English. In texts for the script, `{name}` is filled in with a number or a label. */
+import type { Link, Sentence } from '../../sentence.ts';
+
+export const attackPage = {
+  name: 'Try to break it',
+  lead: [
+    'Here your own device tries to find out what was hidden. It reads what anybody can read, computes everything that can be proved from it, and shows for each hidden count how far it gets.',
+  ] as Sentence,
+  heading: 'Attack',
+  needsScript: [
+    'The attack runs here with JavaScript. Without it, the command below does the same on a computer of your own.',
+  ] as Sentence,
+  reads: 'What is attacked',
+  release: (release: Link): Sentence => ['Release ', release, ': all its cells'],
+  record: 'Figures that others published',
+  elsewhere: 'The same on a computer of your own',
+  elsewhereText: [
+    'Nothing leaves your device: it fetches the published files, and a solver as its makers published it. The command below runs the same attack from a copy of this repository, on recalled releases too.',
+  ] as Sentence,
+  seeAlso: (method: Link, audit: Link): Sentence => [
+    'The rules: ',
+    method,
+    '. The result for every hidden count: ',
+    audit,
+    '.',
+  ],
+  words: {
+    begin: 'Attack everything that was published',
+    reading: 'Reading the published files.',
+    fetching: 'Fetching the solver.',
+    attacking: 'Attacking. The page may stand still for a while.',
+    failed:
+      'It did not work on this device: a file did not arrive, or the browser runs no WebAssembly. The command below does the same.',
+    kept: 'The attack is over. {hidden} hidden counts in {groups} groups: of none can it be told that it stands for somebody and lies below the threshold.',
+    broken: 'The attack succeeded for {broken} of {hidden} hidden counts. Please tell the office.',
+    cell: 'Hidden count',
+    between: 'From everything that was published, this count is at least {least} and at most {most}.',
+    unlimited:
+      'From everything that was published, this count is at least {least}, and nothing limits it from above.',
+    open: 'It can be zero, and it can be {many} or more. Nobody can tell which.',
+    large: 'It is certain to be {many} or more. That may be known: so large a count points to nobody.',
+    told: 'More can be told of it than should be.',
+    waysCaption: 'Ways to fill in this count and those that a published sum joins it with',
+    ways: ['One way', 'Another way'] as readonly [string, string],
+    agree:
+      'Each way fills in all {cells} unknown counts of the group, and its {sums} sums and limits hold exactly.',
+    until: 'up to {period}',
+  },
+};
