@@ -137,9 +137,11 @@ describe('every page', () => {
     expect(faults(({ hidden }) => hidden.filter((text) => !/^\p{L}[^\p{N}]+$/u.test(text)))).toEqual({});
   });
 
-  test('is complete without scripts: the explorer alone has one', () => {
+  test('is complete without scripts: the explorer and the attack alone have one', () => {
     expect(
-      faults(({ path, scripts }) => (scripts.length > 0 === path.endsWith('/explore/') ? [] : [scripts])),
+      faults(({ path, scripts }) =>
+        scripts.length > 0 === /\/(?:explore|break)\/$/.test(path) ? [] : [scripts],
+      ),
     ).toEqual({});
   });
 });
