@@ -8,11 +8,12 @@ import { type Block, type Split, splitSystem } from '../model/blocks.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../model/editions.ts';
 import { isFew, ruleOf } from '../model/rule.ts';
 import type { System } from '../model/system.ts';
-import type { LinearModel } from '../solver/linear-model.ts';
 import type { Session, Solver } from '../solver/solver.ts';
 import type { World } from '../solver/worlds.ts';
-import { examineBlock, type Question, type Verdict } from './examine.ts';
+import { examineBlock, type Verdict } from './examine.ts';
 import { cellsOf, type Facts, gatherFacts, type RecordBound } from './facts.ts';
+import { exposedCategories } from './groups.ts';
+import { blockModel, openQuestion, type Question } from './question.ts';
 import { type Range, rangeOf } from './ranges.ts';
 
 /** What was found of one hidden cell. */
@@ -32,6 +33,8 @@ export interface BlockFindings {
   readonly findings: readonly Finding[];
   /** Keys of the cells found to hold k or more, in the order in which one follows from those before it. */
   readonly floors: readonly string[];
+  /** Keys of categories of sensitive dimensions in which nobody of their group can be. */
+  readonly empties: readonly string[];
 }
 
 export interface AttackReport {
@@ -63,7 +66,7 @@ export function attackSystem(
 ): AttackReport {
   const split = splitSystem(system, facts.given);
   const blocks = split.blocks.flatMap(
-    (block) => attackBlock(system, facts, block, { k, solver, ranges }) ?? [],
+    (block) => attackBlock(system, facts, split.known, block, { k, solver, ranges }) ?? [],
   );
   const condemned = [
     ...condemnedByAddition(system, facts, split, k),
@@ -71,6 +74,9 @@ export function attackSystem(
       findings.flatMap(({ key, verdict }) =>
         reasonOf(verdict) === '' ? [] : [{ key, reason: reasonOf(verdict) }],
       ),
+    ),
+    ...blocks.flatMap(({ empties }) =>
+      empties.map((key) => ({ key, reason: 'it can be shown that nobody of its group is in it' })),
     ),
   ];
   return { kept: condemned.length === 0, condemned, blocks };
@@ -90,6 +96,7 @@ export function condemnedByAddition(
       reason: 'the published counts around it do not add up',
     })),
     ...exposedCells(system, facts, known, k),
+    ...exposedCategories(system, facts, known),
   ];
 }
 
@@ -114,35 +121,19 @@ function exposedCells(
 function attackBlock(
   system: System,
   facts: Facts,
+  known: Split['known'],
   block: Block,
   { k, solver, ranges }: Pick<AttackInput, 'k' | 'solver' | 'ranges'>,
 ): BlockFindings | undefined {
-  const promised = promisedColumns(system, facts, block);
-  if (promised.length === 0) return undefined;
-  const withheld = new Set(promised.filter((column) => facts.withheld.has(block.cells[column] ?? -1)));
-  const rules = (column: number) => ruleOf(system.cells[block.cells[column] ?? -1]?.measure ?? '', k);
+  const question = openQuestion(system, facts, known, block, k);
+  if (question === undefined) return undefined;
   const session = solver.open(blockModel(facts, block));
   try {
     const cells = block.cells.map((cell) => keyOf(system, cell));
-    return { cells, ...findingsOf(session, { promised, withheld, rules }, cells, ranges) };
+    return { cells, ...findingsOf(session, question, cells, ranges) };
   } finally {
     session.close();
   }
-}
-
-/** The cells of a block that the promise covers, by their place in it. */
-export function promisedColumns(system: System, { withheld }: Facts, block: Block): number[] {
-  const isPromised = (cell: number) => withheld.has(cell) || system.cells[cell]?.role === 'difference';
-  return [...block.cells.keys()].filter((column) => isPromised(block.cells[column] ?? -1));
-}
-
-/** What a reader knows of a block before the promise is counted in. */
-export function blockModel({ lower, upper }: Facts, { cells, rows }: Block): LinearModel {
-  return {
-    lower: cells.map((cell) => lower[cell] ?? 0),
-    upper: cells.map((cell) => upper[cell] ?? Number.POSITIVE_INFINITY),
-    constraints: rows,
-  };
 }
 
 function findingsOf(
@@ -150,20 +141,21 @@ function findingsOf(
   question: Question,
   cells: readonly string[],
   ranges: boolean,
-): Pick<BlockFindings, 'worlds' | 'findings' | 'floors'> {
-  const { verdicts, worlds, floors } = examineBlock(session, question);
+): Omit<BlockFindings, 'cells'> {
+  const { verdicts, worlds, floors, empties } = examineBlock(session, question);
+  const keyAt = (column: number) => cells[column] ?? '';
   const worldWhere = (test: (count: number) => boolean, column: number) => {
     const at = worlds.findIndex((world) => test(world[column] ?? 0));
     return at < 0 ? null : at;
   };
   const findings = [...verdicts].map(([column, verdict]) => ({
-    key: cells[column] ?? '',
+    key: keyAt(column),
     verdict,
     ...(ranges && verdict !== 'no-world' ? rangeOf(session, column) : { least: 0, most: null }),
     zeroWorld: worldWhere((count) => count === 0, column),
     manyWorld: worldWhere((count) => count >= question.rules(column).many, column),
   }));
-  return { worlds, findings, floors: floors.map((column) => cells[column] ?? '') };
+  return { worlds, findings, floors: floors.map(keyAt), empties: empties.map(keyAt) };
 }
 
 /** Why a verdict breaks the promise; empty where it keeps it. */

@@ -11,19 +11,13 @@ import {
   type Proof,
   parseSum,
 } from '../model/certificate.ts';
-import { type Rule, ruleOf } from '../model/rule.ts';
 import type { System } from '../model/system.ts';
 import type { Solver } from '../solver/solver.ts';
-import {
-  type AttackReport,
-  type BlockFindings,
-  blockModel,
-  type Finding,
-  promisedColumns,
-} from './attack.ts';
+import type { AttackReport, BlockFindings, Finding } from './attack.ts';
 import type { Facts } from './facts.ts';
 import { type Bounds, narrowed } from './proof.ts';
 import { openProver, type Prover } from './prove.ts';
+import { blockModel, openQuestion, type Question } from './question.ts';
 import { sampleCells } from './sample.ts';
 
 export interface CertifyInput {
@@ -42,7 +36,7 @@ export interface Certified {
 }
 
 export function certify({ system, facts, report, k, solver }: CertifyInput): Certified {
-  const { blocks } = splitSystem(system, facts.given);
+  const { blocks, known } = splitSystem(system, facts.given);
   const byFirst = new Map(blocks.map((block) => [system.cells[block.cells[0] ?? -1]?.key, block]));
   const sample = sampleCells(
     report.blocks.map(({ cells, findings }) => ({
@@ -53,14 +47,16 @@ export function certify({ system, facts, report, k, solver }: CertifyInput): Cer
   const certificates = report.blocks.flatMap((found) => {
     const block = byFirst.get(found.cells[0]);
     const findings = found.findings.filter(({ key }) => sample.has(key));
-    if (block === undefined) throw new Error('internal error: the attack saw another block');
+    const question = block && openQuestion(system, facts, known, block, k);
+    if (block === undefined || question === undefined)
+      throw new Error('internal error: the attack saw another block');
     if (findings.length === 0) return [];
-    const promised = promisedColumns(system, facts, block);
-    const rules = (cell: number) => ruleOf(system.cells[block.cells[cell] ?? -1]?.measure ?? '', k);
-    const prover = openProver({ relations: block.rows, promised, rules }, block.cells.length, solver);
+    const ground = { relations: block.rows, explains: question.explains };
+    const prover = openProver(ground, block.cells.length, solver);
     try {
-      const proofs = proveFindings(found, findings, blockModel(facts, block), prover, rules);
-      return [{ cells: [...found.cells], worlds: worldsOf(found, findings), ...citing(block, proofs) }];
+      const proofs = proveFindings(found, findings, blockModel(facts, block), prover, question.rules);
+      const worlds = worldsOf(found, findings, question);
+      return [{ cells: [...found.cells], worlds, ...citing(block, proofs) }];
     } finally {
       prover.close();
     }
@@ -68,9 +64,16 @@ export function certify({ system, facts, report, k, solver }: CertifyInput): Cer
   return { certificates, certified: sample.size };
 }
 
-/** The worlds that show what some cell can be, each once. */
-function worldsOf({ worlds }: BlockFindings, findings: readonly Finding[]): string[] {
-  const shown = new Set(findings.flatMap(({ zeroWorld, manyWorld }) => [zeroWorld, manyWorld]));
+/** The worlds that show what some cell can be, and that no category need be empty, each once. */
+function worldsOf(
+  { worlds }: BlockFindings,
+  findings: readonly Finding[],
+  { categories }: Question,
+): string[] {
+  const shown = new Set([
+    ...findings.flatMap(({ zeroWorld, manyWorld }) => [zeroWorld, manyWorld]),
+    ...categories.map(({ column }) => worlds.findIndex((world) => (world[column] ?? 0) > 0)),
+  ]);
   return worlds.filter((_, at) => shown.has(at)).map(formatWorld);
 }
 
@@ -82,7 +85,7 @@ function proveFindings(
   findings: readonly Finding[],
   start: Bounds,
   prover: Prover,
-  rules: (cell: number) => Rule,
+  rules: Question['rules'],
 ): Proofs {
   const wanted = new Set(findings.map(({ key }) => key));
   const last = floors.findLastIndex((key) => wanted.has(key));

@@ -1,8 +1,8 @@
 /** Checks the certificate of one block: its proofs, its worlds, and that each cell has what its verdict needs. */
 import type { BlockRow } from '../model/blocks.ts';
 import { type BlockCertificate, formatRelation, parseWorld } from '../model/certificate.ts';
-import type { Rule } from '../model/rule.ts';
-import { type Bounds, checkProof, fewColumns, type Ground, narrowed, type Standing } from './proof.ts';
+import { type Bounds, checkProof, type Ground, narrowed, openExplanations, type Standing } from './proof.ts';
+import type { Category, Question } from './question.ts';
 
 /** Whatever is missing, wrong or does not add up: where, and what. */
 export interface Fault {
@@ -11,14 +11,9 @@ export interface Fault {
 }
 
 /** A block of hidden cells as the files have it; cells by their place in `keys`. */
-export interface HiddenBlock {
+export interface HiddenBlock extends Question {
   readonly keys: readonly string[];
   readonly relations: readonly BlockRow[];
-  readonly promised: readonly number[];
-  /** Those of `promised` that were withheld; the others are differences of published codes. */
-  readonly withheld: ReadonlySet<number>;
-  /** What each cell must be able to be. */
-  readonly rules: (cell: number) => Rule;
   /** What is known of each cell before the promise is counted in. */
   readonly bounds: Bounds;
 }
@@ -31,7 +26,7 @@ export interface Claim {
   readonly most: number | null;
 }
 
-interface Question {
+interface Asked {
   readonly ranges: ReadonlyMap<string, Claim>;
   readonly certificates: readonly BlockCertificate[];
   /** Keys of the cells that must be shown. */
@@ -41,7 +36,7 @@ interface Question {
 /** What is at fault, and the keys of the sampled cells for which the solver's word is all there is. */
 export function checkBlock(
   hidden: HiddenBlock,
-  { ranges, certificates, sample }: Question,
+  { ranges, certificates, sample }: Asked,
 ): { faults: readonly Fault[]; onWord: readonly string[] } {
   const { keys, promised } = hidden;
   const keyOf = (cell: number) => keys[cell] ?? '';
@@ -60,11 +55,17 @@ export function checkBlock(
     return what === undefined ? [] : [{ at: keyOf(cell), what }];
   });
   const onWord = sampled.filter((cell) => proofs.onWord.has(cell)).map(keyOf);
-  return { faults: [...proofs.faults, ...worlds.faults, ...missing], onWord };
+  const empties = hidden.categories
+    .filter((category) => !mayHold(category, { ...proofs, worlds: worlds.sound }))
+    .map(({ column }) => ({
+      at: keyOf(column),
+      what: 'no world shows that somebody of its group can be in it',
+    }));
+  return { faults: [...proofs.faults, ...worlds.faults, ...missing, ...empties], onWord };
 }
 
 /** Bounds within which every world must lie: those of the files, the stated ranges, and k where a cell must reach it. */
-function claimedBounds({ bounds, keys, promised, rules }: HiddenBlock, ranges: Question['ranges']): Bounds {
+function claimedBounds({ bounds, keys, promised, rules }: HiddenBlock, ranges: Asked['ranges']): Bounds {
   return promised.reduce((known, cell) => {
     const claim = ranges.get(keys[cell] ?? '');
     if (claim === undefined) return known;
@@ -83,7 +84,7 @@ interface CheckedProofs {
 
 /** Proof by proof, each with what those before it proved. */
 function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate): CheckedProofs {
-  const { keys, promised, rules } = hidden;
+  const { keys, promised, rules, explains } = hidden;
   const byText = new Map(hidden.relations.map((row) => [formatRelation(row), row]));
   const found = { many: new Set<number>(), zero: new Set<number>(), onWord: new Set<number>() };
   const faults = certificate.relations
@@ -97,7 +98,7 @@ function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate): Checke
   let { bounds } = hidden;
   for (const step of certificate.proofs) {
     const { cell, is } = step;
-    const standing = standingOf({ relations, promised, rules }, bounds, step);
+    const standing = standingOf({ relations, explains }, promised, bounds, step);
     if (standing === 'fails') {
       faults.push({
         at: keys[cell] ?? `place ${cell}`,
@@ -115,10 +116,11 @@ function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate): Checke
 /** That a cell is always 0 must hold whether or not a world explains the hiding; that it is k or more, where one does. */
 function standingOf(
   ground: Omit<Ground, 'explained'>,
+  promised: readonly number[],
   bounds: Bounds,
   { cell, is, proof }: BlockCertificate['proofs'][number],
 ): Standing {
-  if (!ground.promised.includes(cell)) return 'fails';
+  if (!promised.includes(cell)) return 'fails';
   const explained = is === 'k-or-more';
   const against = explained
     ? narrowed(bounds, cell, 0, 0)
@@ -147,7 +149,7 @@ function checkWorlds(
 }
 
 function worldFault(
-  { keys, relations, promised, rules }: HiddenBlock,
+  { keys, relations, explains }: HiddenBlock,
   world: readonly number[],
   { lower, upper }: Bounds,
 ): string | undefined {
@@ -156,8 +158,8 @@ function worldFault(
   if (outside >= 0) return `its ${world[outside]} for ${keys[outside]} is outside what is known of the cell`;
   const missed = relations.find((row) => !holds(row, world));
   if (missed !== undefined) return `it misses the relation ${formatRelation(missed)}`;
-  const few = fewColumns({ promised, rules }, { lower: world, upper: world });
-  return few.length === 0 ? 'no cell in it explains why anything is hidden' : undefined;
+  const reasons = openExplanations({ explains }, { lower: world, upper: world });
+  return reasons.length === 0 ? 'no cell in it explains why anything is hidden' : undefined;
 }
 
 function holds({ columns, coefficients, lower, upper }: BlockRow, world: readonly number[]): boolean {
@@ -166,6 +168,15 @@ function holds({ columns, coefficients, lower, upper }: BlockRow, world: readonl
     0,
   );
   return sum >= lower && sum <= upper;
+}
+
+/** Whether a category can hold somebody, or its group is shown to be empty as well. */
+function mayHold(
+  { column, peopled }: Category,
+  { many, zero, worlds }: Pick<CheckedProofs, 'many' | 'zero'> & { worlds: Worlds },
+): boolean {
+  const isEmptyGroup = peopled.some(({ column: group }) => zero.has(group));
+  return isEmptyGroup || many.has(column) || worlds.some((world) => (world[column] ?? 0) > 0);
 }
 
 /** What is lacking for a verdict to be shown; undefined where nothing is. */

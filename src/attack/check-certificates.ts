@@ -2,13 +2,13 @@
  * Checks the certificates of an audit against published files, by addition of whole numbers alone: no solver
  * is asked, and nothing is believed that the files do not say.
  */
-import { type Block, splitSystem } from '../model/blocks.ts';
+import { type Block, type Split, splitSystem } from '../model/blocks.ts';
 import type { BlockCertificate } from '../model/certificate.ts';
-import { ruleOf } from '../model/rule.ts';
 import type { System } from '../model/system.ts';
-import { blockModel, condemnedByAddition, promisedColumns } from './attack.ts';
+import { condemnedByAddition } from './attack.ts';
 import { type Claim, checkBlock, type Fault, type HiddenBlock } from './check-block.ts';
 import type { Facts } from './facts.ts';
+import { blockModel, openQuestion } from './question.ts';
 import { sampleCells } from './sample.ts';
 
 /** What an audit claims, by key of the cell. */
@@ -37,7 +37,7 @@ export interface CheckInput {
 
 export function checkCertificates({ system, facts, k, claims }: CheckInput): CheckReport {
   const split = splitSystem(system, facts.given);
-  const hidden = split.blocks.flatMap((block) => hiddenBlock(system, facts, block, k) ?? []);
+  const hidden = split.blocks.flatMap((block) => hiddenBlock(system, facts, split.known, block, k) ?? []);
   const sample = sampleCells(
     hidden.map(({ keys, promised }) => ({
       size: keys.length,
@@ -59,13 +59,17 @@ export function checkCertificates({ system, facts, k, claims }: CheckInput): Che
   };
 }
 
-function hiddenBlock(system: System, facts: Facts, block: Block, k: number): HiddenBlock | undefined {
-  const promised = promisedColumns(system, facts, block);
-  if (promised.length === 0) return undefined;
+function hiddenBlock(
+  system: System,
+  facts: Facts,
+  known: Split['known'],
+  block: Block,
+  k: number,
+): HiddenBlock | undefined {
+  const question = openQuestion(system, facts, known, block, k);
+  if (question === undefined) return undefined;
   const keys = block.cells.map((cell) => system.cells[cell]?.key ?? '');
-  const withheld = new Set(promised.filter((cell) => facts.withheld.has(block.cells[cell] ?? -1)));
-  const rules = (cell: number) => ruleOf(system.cells[block.cells[cell] ?? -1]?.measure ?? '', k);
-  return { rules, relations: block.rows, keys, promised, withheld, bounds: blockModel(facts, block) };
+  return { ...question, relations: block.rows, keys, bounds: blockModel(facts, block) };
 }
 
 /** The audit speaks of exactly the cells that are hidden and do not follow from others. */

@@ -4,16 +4,18 @@
  * Such a reader adds to the relations two facts that follow from the promise alone:
  *
  *   a hidden cell that must hold somebody holds k or more        x_i >= 1 everywhere   =>   x_i >= k
- *   every block hides somebody                                   some x_j in 1..k-1 in every world
+ *   every block hides somebody                                   some x_j in 1..k-1 in every world, or
+ *                                                                x_j = 0 in a sensitive dimension, its group not
  *
  * and takes the ranges again until nothing changes. A cell is then acquitted by two whole-number worlds, one
  * in which it is 0 and one in which it is k or more, or by the proof that it is k or more. Every other
- * hidden cell is condemned. What `k or more` is for a count of requests, and what of these facts holds for it,
+ * hidden cell is condemned, and every category of a sensitive dimension that is 0 in every world while its group need
+ * not be. What `k or more` is for a count of requests, and what of these facts holds for it,
  * `rule.ts` says.
  */
-import type { Rule } from '../model/rule.ts';
 import type { Session } from '../solver/solver.ts';
-import { type AnyOf, findWorld, findWorldWith, type World } from '../solver/worlds.ts';
+import { findWorld, findWorldWith, type World } from '../solver/worlds.ts';
+import type { Category, Question } from './question.ts';
 
 /** `open` and `k-or-more` keep the promise; a column that is never 0, or never many, and a block without a world, break it. */
 export type Verdict = 'open' | 'k-or-more' | 'never-zero' | 'never-k' | 'no-world';
@@ -25,46 +27,35 @@ export interface Examination {
   readonly worlds: readonly World[];
   /** Columns that must hold k or more, in the order in which one follows from those before it. */
   readonly floors: readonly number[];
-}
-
-/** What is asked of a block: the columns that the promise covers, and of these the ones that were withheld. */
-export interface Question {
-  readonly promised: readonly number[];
-  readonly withheld: ReadonlySet<number>;
-  readonly rules: (column: number) => Rule;
-}
-
-/** What explains that a block is hidden: some column under the promise holds few. */
-export function explanationsOf({ promised, rules }: Pick<Question, 'promised' | 'rules'>): AnyOf {
-  return promised.map((column) => [{ column, lower: 1, upper: rules(column).mostFew }]);
+  /** Categories in which nobody of their group can be. */
+  readonly empties: readonly number[];
 }
 
 /** Bounds of columns found to hold k or more are raised in the session and stay so. */
 export function examineBlock(session: Session, question: Question): Examination {
-  const explains = explanationsOf(question);
-  const { worlds, floors, neverZero } = findZeros(session, question, explains);
-  if (worlds.length === 0 && findWorldWith(session, [], new Map(), explains) === undefined) {
-    return { verdicts: new Map(question.promised.map((column) => [column, 'no-world'])), worlds, floors: [] };
+  const { worlds, floors, neverZero } = findZeros(session, question);
+  if (worlds.length === 0 && findWorldWith(session, [], new Map(), question.explains) === undefined) {
+    const verdicts = new Map(question.promised.map((column) => [column, 'no-world'] as const));
+    return { verdicts, worlds, floors: [], empties: [] };
   }
   const verdicts = new Map<number, Verdict>();
   for (const column of question.promised) {
     if (floors.has(column)) verdicts.set(column, 'k-or-more');
     else if (neverZero.has(column)) verdicts.set(column, 'never-zero');
-    else verdicts.set(column, judgeOpen(session, question, explains, worlds, column));
+    else verdicts.set(column, judgeOpen(session, question, worlds, column));
   }
-  return { verdicts, worlds, floors: [...floors] };
+  return { verdicts, worlds, floors: [...floors], empties: findEmpties(session, question, worlds) };
 }
 
 /** A world of 0 for every column that can be 0; the others must hold k or more, which may take worlds away again. */
 function findZeros(
   session: Session,
   question: Question,
-  explains: AnyOf,
 ): { worlds: World[]; floors: Set<number>; neverZero: Set<number> } {
-  const { promised, rules } = question;
+  const { promised, rules, explains } = question;
   const floors = new Set<number>();
   const neverZero = new Set<number>();
-  let worlds = throwManyWorlds(session, question, explains);
+  let worlds = throwManyWorlds(session, question);
   for (let next = firstWithoutZero(); next !== undefined; next = firstWithoutZero()) {
     const column = next;
     const world = findWorldWith(session, [{ column, lower: 0, upper: 0 }], pull(question, worlds), explains);
@@ -87,20 +78,14 @@ function findZeros(
 }
 
 /** Whether a column that can be 0 can be k or more too; a world that shows it joins `worlds`. */
-function judgeOpen(
-  session: Session,
-  question: Question,
-  explains: AnyOf,
-  worlds: World[],
-  column: number,
-): Verdict {
+function judgeOpen(session: Session, question: Question, worlds: World[], column: number): Verdict {
   const { many } = question.rules(column);
   if (worlds.some((world) => (world[column] ?? 0) >= many)) return 'open';
   const world = findWorldWith(
     session,
     [{ column, lower: many, upper: Number.POSITIVE_INFINITY }],
     pull(question, worlds),
-    explains,
+    question.explains,
   );
   if (world !== undefined) {
     worlds.push(world);
@@ -109,6 +94,20 @@ function judgeOpen(
   if (question.withheld.has(column)) return 'never-k';
   const somebody = findWorld(session, [{ column, lower: 1, upper: Number.POSITIVE_INFINITY }], new Map());
   return somebody === undefined ? 'open' : 'never-k';
+}
+
+/** Categories that are 0 in every world that explains the hiding, while their group has people in some; new worlds join `worlds`. */
+function findEmpties(session: Session, { categories, explains }: Question, worlds: World[]): number[] {
+  const mayBe = (limits: Category['peopled']) => {
+    const world = findWorldWith(session, limits, new Map(), explains);
+    if (world !== undefined) worlds.push(world);
+    return world !== undefined;
+  };
+  const isEmpty = ({ column, peopled }: Category) =>
+    !worlds.some((world) => (world[column] ?? 0) > 0) &&
+    !mayBe([{ column, lower: 1, upper: Number.POSITIVE_INFINITY }]) &&
+    mayBe(peopled);
+  return categories.filter(isEmpty).map(({ column }) => column);
 }
 
 /** Costs that draw cells still without a world of 0 down, and those without one of k or more up. */
@@ -124,11 +123,11 @@ function pull({ promised, rules }: Question, worlds: readonly World[]): Map<numb
 }
 
 /** Worlds in as many directions as keep bringing news, each with another cell as the one that explains. */
-function throwManyWorlds(session: Session, question: Question, explains: AnyOf): World[] {
-  const { promised, rules } = question;
+function throwManyWorlds(session: Session, question: Question): World[] {
+  const { promised, rules, explains } = question;
   const worlds: World[] = [];
   for (let round = 0, idle = 0; idle < 3 && round < promised.length; round += 1) {
-    const few = explains[scatter(round, 0) % promised.length];
+    const few = explains[scatter(round, 0) % explains.length];
     const lacking = pull(question, worlds);
     const costs = new Map([...lacking].map(([at, sign]) => [at, directed(sign, scatter(round, at))]));
     const world = findWorld(session, few ?? [], costs);

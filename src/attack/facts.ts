@@ -4,6 +4,7 @@
  */
 import type { PublishedCell } from '../model/cell.ts';
 import { cellOfKey, type ProgramSystem, type PublishedRelease, placeOf } from '../model/editions.ts';
+import { naturalZeros } from '../model/groups.ts';
 import type { System } from '../model/system.ts';
 
 /** What a figure on the record says of a cell: whole numbers, `upper` null where it sets no limit. */
@@ -27,6 +28,8 @@ export interface Facts {
   readonly upper: readonly number[];
   /** Cells, by key, of which two releases of one edition publish different counts. */
   readonly contradictions: readonly string[];
+  /** Cells that cannot be otherwise than zero; none if left out. */
+  readonly natural?: ReadonlySet<number>;
 }
 
 /** All facts of all releases, in any order: a count that was ever published stays known. */
@@ -37,16 +40,24 @@ export function gatherFacts(
 ): Facts {
   const given = new Array<number | undefined>(system.cells.length).fill(undefined);
   const hidden = new Set<number>();
+  const natural = new Set<number>();
   const contradictions: string[] = [];
   for (const { at, cell } of releases.flatMap((release) => publishedCells(system, release))) {
     const count = countOf(cell);
     if (cell.status === 'c') hidden.add(at);
+    if (cell.status === 'z') natural.add(at);
     if (count !== undefined && given[at] !== undefined && given[at] !== count)
       contradictions.push(system.cells[at]?.key ?? '');
     given[at] = count ?? given[at];
   }
   const withheld = new Set([...hidden].filter((at) => given[at] === undefined));
-  return { given, withheld, ...recordLimits(system, record), contradictions };
+  return {
+    given,
+    withheld,
+    ...recordLimits(system, record),
+    contradictions,
+    natural: naturalZeros(system, natural),
+  };
 }
 
 /** Every cell of a release with its place in the system. */

@@ -8,15 +8,14 @@
  * more are still there. Another hidden cell is told to be few if no world that is left has 0 or k or more in it,
  * and told exactly if all have the same count.
  */
-import { type Block, splitSystem } from '../model/blocks.ts';
-import { type Rule, ruleOf } from '../model/rule.ts';
+import { splitSystem } from '../model/blocks.ts';
 import type { System } from '../model/system.ts';
-import type { Limit } from '../solver/linear-model.ts';
+import type { Limit, LinearModel } from '../solver/linear-model.ts';
 import type { Session, Solver } from '../solver/solver.ts';
-import { type AnyOf, findWorldWith, type World } from '../solver/worlds.ts';
-import { type AttackReport, type BlockFindings, blockModel, promisedColumns } from './attack.ts';
-import { explanationsOf } from './examine.ts';
+import { findWorldWith, type World } from '../solver/worlds.ts';
+import type { AttackReport, BlockFindings } from './attack.ts';
 import type { Facts } from './facts.ts';
+import { blockModel, openQuestion, type Question } from './question.ts';
 import { drawKeys } from './sample.ts';
 
 /** What one kind of insider could tell. */
@@ -48,15 +47,19 @@ const KINDS = [1, 2].flatMap((people) => [false, true].map((alone) => ({ people,
 
 /** For each kind of insider, over a sample of the hidden cells drawn by their names. */
 export function measureInsiders({ system, facts, report, k, solver }: InsiderInput): InsiderFinding[] {
-  const { blocks } = splitSystem(system, facts.given);
+  const { blocks, known } = splitSystem(system, facts.given);
   const byFirst = new Map(blocks.map((block) => [system.cells[block.cells[0] ?? -1]?.key, block]));
   const hidden = report.blocks.flatMap(({ findings }) => findings.map(({ key }) => key));
   const places = drawKeys(hidden, MOST_PLACES);
   const told = report.blocks.flatMap((found) => {
     const block = byFirst.get(found.cells[0]);
-    if (block === undefined) throw new Error('internal error: the attack saw another block');
+    const question = block && openQuestion(system, facts, known, block, k);
+    if (block === undefined || question === undefined)
+      throw new Error('internal error: the attack saw another block');
     const columns = found.findings.flatMap(({ key }) => (places.has(key) ? [found.cells.indexOf(key)] : []));
-    return columns.length === 0 ? [] : askBlock(openRoom(system, facts, k, block, found, solver), columns);
+    return columns.length === 0
+      ? []
+      : askBlock(openRoom(question, blockModel(facts, block), found, solver), columns);
   });
   return KINDS.map(({ people, alone }) => {
     const mine = told.filter((one) => one.people === people && one.alone === alone);
@@ -73,28 +76,20 @@ export function measureInsiders({ system, facts, report, k, solver }: InsiderInp
 /** A block with what every reader knows of it, worlds of the attack among it. */
 interface Room {
   readonly session: Session;
-  readonly promised: readonly number[];
-  readonly rules: (column: number) => Rule;
-  readonly explains: AnyOf;
+  readonly question: Question;
   readonly worlds: readonly World[];
 }
 
 function openRoom(
-  system: System,
-  facts: Facts,
-  k: number,
-  block: Block,
+  question: Question,
+  { lower, upper, constraints }: LinearModel,
   { cells, floors, worlds }: BlockFindings,
   solver: Solver,
 ): Room {
-  const promised = promisedColumns(system, facts, block);
-  const rules = (column: number) => ruleOf(system.cells[block.cells[column] ?? -1]?.measure ?? '', k);
-  const { lower, upper, constraints } = blockModel(facts, block);
   const raised = lower.map((least, column) =>
-    floors.includes(cells[column] ?? '') ? Math.max(least, rules(column).many) : least,
+    floors.includes(cells[column] ?? '') ? Math.max(least, question.rules(column).many) : least,
   );
-  const session = solver.open({ lower: raised, upper, constraints });
-  return { session, promised, rules, explains: explanationsOf({ promised, rules }), worlds };
+  return { session: solver.open({ lower: raised, upper, constraints }), question, worlds };
 }
 
 interface Told {
@@ -121,7 +116,8 @@ function askBlock(room: Room, columns: readonly number[]): Told[] {
 
 /** What can be told of other cells by who knows this of one; undefined if it cannot be so. */
 function askInsider(room: Room, known: Limit): Pick<Told, 'few' | 'exact'> | undefined {
-  const { session, promised, rules, explains } = room;
+  const { session, question } = room;
+  const { promised, rules, explains } = question;
   const others = promised.filter((column) => column !== known.column);
   const worlds = room.worlds.filter((world) => keeps(world, known));
   const find = (limits: readonly Limit[]): boolean => {

@@ -10,7 +10,7 @@
  */
 import type { BlockRow } from '../model/blocks.ts';
 import { type Proof, parseSum, type RelationSum } from '../model/certificate.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Explanation } from '../model/rule.ts';
 
 /** By cell of a block: what its count is known to lie between, both ends included. */
 export interface Bounds {
@@ -18,13 +18,11 @@ export interface Bounds {
   readonly upper: readonly number[];
 }
 
-/** What proofs speak of: the relations that they may add, and the cells under the promise. */
+/** What proofs speak of: the relations that they may add, and what may explain the hiding. */
 export interface Ground {
   readonly relations: readonly BlockRow[];
-  readonly promised: readonly number[];
-  /** What each cell must be able to be. */
-  readonly rules: (cell: number) => Rule;
-  /** Whether only worlds count that explain the hiding: some cell under the promise is 1 to k-1. */
+  readonly explains: readonly Explanation[];
+  /** Whether only worlds count that explain the hiding: in which all limits of one of `explains` hold. */
   readonly explained: boolean;
 }
 
@@ -39,15 +37,14 @@ export function checkProof(ground: Ground, bounds: Bounds, proof: Proof): Standi
   }
   if ('few' in proof) {
     if (!ground.explained) return 'fails';
-    const given = new Map(proof.few.map(({ cell, proof: why }) => [cell, why]));
-    const open = fewColumns(ground, bounds);
-    const parts = open.map((cell) => {
-      const why = given.get(cell);
-      return why === undefined
-        ? 'fails'
-        : checkProof(ground, holdsFew(bounds, cell, ground.rules(cell)), why);
+    const open = openExplanations(ground, bounds);
+    const parts = open.map((limits, at) => {
+      const given = proof.few[at];
+      return given?.cell === limits[0]?.column && given !== undefined
+        ? checkProof(ground, narrowedBy(bounds, limits), given.proof)
+        : 'fails';
     });
-    return given.size === proof.few.length && given.size === open.length ? worst(parts) : 'fails';
+    return open.length === proof.few.length ? worst(parts) : 'fails';
   }
   return worst([
     checkProof(ground, narrowed(bounds, proof.cell, 0, proof.upTo), proof.below),
@@ -60,16 +57,16 @@ function worst(parts: readonly Standing[]): Standing {
   return parts.includes('word') ? 'word' : 'shown';
 }
 
-/** Cells under the promise that may be 1 to k-1 within the bounds. */
-export function fewColumns(
-  { promised, rules }: Pick<Ground, 'promised' | 'rules'>,
-  bounds: Bounds,
-): number[] {
-  return promised.filter((cell) => !isEmpty(holdsFew(bounds, cell, rules(cell)), cell));
+/** What may explain the hiding within the bounds, in the order of `explains`. */
+export function openExplanations({ explains }: Pick<Ground, 'explains'>, bounds: Bounds): Explanation[] {
+  return explains.filter((limits) => {
+    const within = narrowedBy(bounds, limits);
+    return limits.every(({ column }) => !isEmpty(within, column));
+  });
 }
 
-export function holdsFew(bounds: Bounds, cell: number, { mostFew }: Rule): Bounds {
-  return narrowed(bounds, cell, 1, mostFew);
+export function narrowedBy(bounds: Bounds, limits: Explanation): Bounds {
+  return limits.reduce((known, { column, lower, upper }) => narrowed(known, column, lower, upper), bounds);
 }
 
 export function narrowed({ lower, upper }: Bounds, cell: number, least: number, most: number): Bounds {

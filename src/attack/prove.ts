@@ -13,7 +13,7 @@ import type { BlockRow } from '../model/blocks.ts';
 import { formatSum, type Proof, type RelationSum } from '../model/certificate.ts';
 import type { LinearModel } from '../solver/linear-model.ts';
 import type { Session, Solver } from '../solver/solver.ts';
-import { type Bounds, contradicts, fewColumns, type Ground, holdsFew, narrowed } from './proof.ts';
+import { type Bounds, contradicts, type Ground, narrowed, narrowedBy, openExplanations } from './proof.ts';
 
 export interface Prover {
   /** Why no world lies within the bounds; where nothing better is found, the solver's word. */
@@ -62,10 +62,10 @@ function proveUnexplained(prover: Sessions, bounds: Bounds): Proof | undefined {
   if (plain !== undefined) return plain;
   const budget = { divisions: DIVISIONS };
   const few: { cell: number; proof: Proof }[] = [];
-  for (const cell of fewColumns(ground, bounds)) {
-    const proof = proveWithin(prover, holdsFew(bounds, cell, ground.rules(cell)), budget);
+  for (const limits of openExplanations(ground, bounds)) {
+    const proof = proveWithin(prover, narrowedBy(bounds, limits), budget);
     if (proof === undefined) return undefined;
-    few.push({ cell, proof });
+    few.push({ cell: limits[0]?.column ?? -1, proof });
   }
   return { few };
 }

@@ -208,9 +208,13 @@ function assemble(
   names: Names,
 ): Pick<ProgramSystem, 'cells' | 'index' | 'rows' | 'changes'> {
   const cells = new Map<string, SystemCell>();
-  for (const part of parts)
-    for (const cell of part.system.cells)
-      addCell(cells, { ...cell, key: names.get(part)?.get(cell.key) ?? '' });
+  for (const part of parts) {
+    const nameOf = (key: string) => names.get(part)?.get(key) ?? '';
+    for (const cell of part.system.cells) {
+      const groups = cell.groups?.map(nameOf);
+      addCell(cells, { ...cell, key: nameOf(cell.key), ...(groups && { groups }) });
+    }
+  }
   const links = pairs.flatMap((pair) => linksOf(pair, names));
   for (const { cell } of links) addCell(cells, cell);
   const index = new Map([...cells.keys()].map((key, at) => [key, at]));
@@ -242,7 +246,8 @@ function linksOf({ from, to, signs }: Pair, names: Names) {
     const isPromised = before.role !== 'unpublished' && after.role !== 'unpublished';
     const way = sign > 0 ? 'added' : 'taken-away';
     const cell: SystemCell = {
-      ...after,
+      measure: after.measure,
+      codes: after.codes,
       key: `${key}@${from.id}>${to.id}:${way}`,
       role: isPromised ? 'difference' : 'unpublished',
     };

@@ -9,6 +9,7 @@ import type { Box } from './boxes.ts';
 import { cellKey } from './cell.ts';
 import { type Codelist, childrenOf, codesAtLevel, TOTAL } from './codelist.ts';
 import type { Declaration } from './declaration.ts';
+import { withGroups } from './groups.ts';
 import { type MeasureSystem, measureSystem, type Role } from './measure-system.ts';
 import { monthCode, releaseEnd } from './period.ts';
 import type { Measure, Relation, Table } from './program.ts';
@@ -21,6 +22,8 @@ export interface SystemCell {
   readonly measure: string;
   readonly codes: readonly string[];
   readonly role: Role;
+  /** Keys of the groups of which the cell is a category (groups.ts); left out where there is none. */
+  readonly groups?: readonly string[];
 }
 
 /** `lower <= sum of terms <= upper`; `cells` are indexes into the system's cells. */
@@ -80,7 +83,27 @@ export function buildSystem(releases: readonly ReleaseShape[], recorded: readonl
   }
   const last = releases.at(-1);
   if (last !== undefined) for (const key of recorded) addRecorded(key, last, cells, rows);
-  return numbered([...cells.values()], [...rows.values()]);
+  return numbered(groupedCells([...cells.values()], releases), [...rows.values()]);
+}
+
+/** A dimension that any release marks as sensitive is so in all. */
+function groupedCells(
+  cells: readonly SystemCell[],
+  releases: readonly ReleaseShape[],
+): readonly SystemCell[] {
+  const marked = new Set(
+    releases.flatMap(({ declaration: { dimensions } }) =>
+      dimensions.filter(({ sensitive }) => sensitive).map(({ id }) => id),
+    ),
+  );
+  if (marked.size === 0) return cells;
+  const columns = new Map<string, Codelist[]>(
+    releases.flatMap(({ declaration, codelists }) =>
+      declaration.measures.map((measure) => [measure.id, measureCodelists(measure, codelists)] as const),
+    ),
+  );
+  const listsOf = (measure: string) => columns.get(measure) ?? [];
+  return withGroups(cells, (measure, at) => marked.has(listsOf(measure)[at]?.dimension ?? ''), listsOf);
 }
 
 /** A cell that no table and no relation speaks of: all that is known is what it is a part of, and what of it. */
@@ -108,11 +131,14 @@ interface Term {
   readonly coefficient: number;
 }
 
-/** Of two cells of one key the one under the stricter promise stays. */
+/** Of two cells of one key the one under the stricter promise stays, with the groups of both. */
 export function addCell(cells: Map<string, SystemCell>, cell: SystemCell): void {
   const rank: readonly Role[] = ['unpublished', 'difference', 'published'];
   const known = cells.get(cell.key);
-  if (known === undefined || rank.indexOf(cell.role) > rank.indexOf(known.role)) cells.set(cell.key, cell);
+  const isStricter = known === undefined || rank.indexOf(cell.role) > rank.indexOf(known.role);
+  const stays = isStricter ? cell : known;
+  const groups = [...new Set([...(known?.groups ?? []), ...(cell.groups ?? [])])];
+  cells.set(cell.key, groups.length === 0 ? stays : { ...stays, groups });
 }
 
 function rowKey(terms: readonly Term[]): string {

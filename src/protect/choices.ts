@@ -12,7 +12,7 @@
  * with u and l the bounds on the record. Any floors will do if all other hidden cells have their worlds: the
  * reader, who begins without a floor and adds one only where no world has a 0, ends with some of these.
  */
-import { isSensitiveCell, type ProtectTask, ruleFor } from './plan.ts';
+import { isEmptyOfGroup, isSensitiveCell, type ProtectTask, ruleFor } from './plan.ts';
 
 export interface Choices {
   readonly task: ProtectTask;
@@ -66,7 +66,8 @@ export function listGoals({ task, withhold, floor }: Choices): Goal[] {
   return [...world.entries()].flatMap(([cell, count]) => {
     const { many } = ruleFor(task, cell);
     const isSensitive =
-      isSensitiveCell(task, cell) && (publishable.has(cell) || system.cells[cell]?.role === 'difference');
+      (isEmptyOfGroup(task, cell) || isSensitiveCell(task, cell)) &&
+      (publishable.has(cell) || system.cells[cell]?.role === 'difference');
     const isConditional = !isSensitive && !(withheld.has(cell) && !floor.has(cell));
     if (isConditional && !withhold.has(cell) && !floor.has(cell)) return [];
     const down: Goal = { cell, direction: -1, room: count, isConditional };

@@ -80,9 +80,35 @@ export function floorCuts({ withhold, floor }: Choices): Constraint[] {
 }
 
 /**
- * No cell is the only unknown of an equation: a sensitive one would be known, any other would be withheld in vain.
+ * Where a group is withheld, so are its categories.
  *
- *   w_i  <=  sum of w_j  over the other cells of the equation
+ *   w_category  >=  w_group
+ */
+export function categoryCuts({ task, withhold }: Choices): Constraint[] {
+  return [...task.groups].flatMap(([category, groups]) => {
+    const own = withhold.get(category);
+    if (own === undefined) return [];
+    return groupColumns(groups, withhold).map((column) =>
+      atLeast(
+        new Map([
+          [own, 1],
+          [column, -1],
+        ]),
+        0,
+      ),
+    );
+  });
+}
+
+function groupColumns(groups: readonly number[], withhold: Choices['withhold']): number[] {
+  return groups.flatMap((group) => withhold.get(group) ?? []);
+}
+
+/**
+ * No cell is the only unknown of an equation: a sensitive one would be known, any other would be withheld in vain,
+ * unless it is for the sake of its group.
+ *
+ *   w_i  <=  sum of w_j  over the other cells of the equation, and over the groups of i
  */
 export function companyCuts(choices: Choices): Constraint[] {
   const { task, withhold, isHidden } = choices;
@@ -96,7 +122,11 @@ export function companyCuts(choices: Choices): Constraint[] {
     const ones = (except?: number) =>
       new Map(free.filter((cell) => cell !== except).map((cell) => [withhold.get(cell) ?? 0, 1]));
     if (hidden.length === 1) return [atLeast(ones(), 1)];
-    return free.map((cell) => atLeast(ones(cell).set(withhold.get(cell) ?? 0, -1), 0));
+    return free.map((cell) => {
+      const company = ones(cell);
+      for (const column of groupColumns(task.groups.get(cell) ?? [], withhold)) company.set(column, 1);
+      return atLeast(company.set(withhold.get(cell) ?? 0, -1), 0);
+    });
   });
 }
 

@@ -8,7 +8,7 @@
  */
 import type { BinaryProgram } from '../solver/binary-program.ts';
 import { type Choices, listChoices } from './choices.ts';
-import { companyCuts, floorCuts, notAlone, otherThan } from './cuts.ts';
+import { categoryCuts, companyCuts, floorCuts, notAlone, otherThan } from './cuts.ts';
 import type { ProtectTask } from './plan.ts';
 import { openSeparator, type Separator } from './separate.ts';
 
@@ -53,7 +53,8 @@ export function improve(
   const program = task.solver.openBinary(choices.costs);
   const separator = openSeparator(choices);
   try {
-    for (const cut of [...floorCuts(choices), ...companyCuts(choices)]) program.require(cut);
+    for (const cut of [...floorCuts(choices), ...categoryCuts(choices), ...companyCuts(choices)])
+      program.require(cut);
     const bound = tighten(program, separator, mayGoOn);
     return branch({ choices, forced, program, separator, referee, mayGoOn }, { withheld: start, bound });
   } finally {

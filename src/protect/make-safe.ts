@@ -1,4 +1,5 @@
 /** Withholds more and more cells until the promise is kept. */
+import { withCategories } from './groups.ts';
 import { explanation, linearRoom, wholeRoom } from './make-up.ts';
 import type { Move } from './moves.ts';
 import type { PatternJudge } from './pattern.ts';
@@ -13,8 +14,9 @@ export function widenUntilSafe(
   widener: Widener,
   chosen: ReadonlySet<number>,
 ): ReadonlySet<number> | undefined {
-  const withheld = new Set(chosen);
+  let withheld = new Set(chosen);
   for (;;) {
+    withheld = withCategories(task, withheld);
     const shortfalls = judge.lacking(withheld);
     if (shortfalls.length === 0) return withheld;
     if (makeUpAll(task, judge, widener, withheld, shortfalls) === 0) return undefined;

@@ -1,7 +1,8 @@
 /** The cells to withhold besides so that one shortfall is made up. */
+import { explainedDemands } from './explanations.ts';
 import type { Demand, Found } from './moves.ts';
 import { isSensitiveCell, type ProtectTask } from './plan.ts';
-import { demandOf, fewDemand, type Shortfall } from './reach.ts';
+import { demandOf, type Shortfall } from './reach.ts';
 import type { Widener } from './widen.ts';
 
 /** Cells that may serve as the one that explains the hiding, cheapest first, are tried up to this many. */
@@ -21,13 +22,13 @@ export const linearRoom: Way = (task, widener, withheld, shortfall) =>
 export const wholeRoom: Way = (task, widener, withheld, shortfall) =>
   shortfall.lacks === 'room' ? widener.widen(demandsOf(task, shortfall), withheld, true) : undefined;
 
-/** The cheapest of the moves that reach the target while some other cell around it stands for few people. */
+/** The cheapest of the moves that reach the target while some cell around it explains the hiding. */
 export const explanation: Way = (task, widener, withheld, shortfall) =>
   shortfall.lacks === 'room'
     ? undefined
     : cheapest(
-        candidates(task, withheld, shortfall).flatMap(
-          (cell) => explainedBy(task, widener, withheld, demandsOf(task, shortfall), cell) ?? [],
+        candidates(task, withheld, shortfall).flatMap((cell) =>
+          explainedBy(task, widener, withheld, demandsOf(task, shortfall), cell),
         ),
       );
 
@@ -39,20 +40,21 @@ function demandsOf(task: ProtectTask, shortfall: Shortfall): Demand[] {
   ];
 }
 
-/** The move that reaches the target while `cell` stands for few people. */
+/** The moves that reach the target while `cell` explains the hiding. */
 function explainedBy(
   task: ProtectTask,
   widener: Widener,
   withheld: ReadonlySet<number>,
   demands: readonly Demand[],
   cell: number,
-): Found | undefined {
-  const found = widener.widen([...demands, fewDemand(task, cell)], withheld, true);
-  if (found === undefined) return undefined;
-  const cells = withheld.has(cell) ? found.cells : [...new Set([...found.cells, cell])];
-  return cells.length === 0
-    ? undefined
-    : { ...found, cells, cost: found.cost + (withheld.has(cell) ? 0 : (task.costs[cell] ?? 1)) };
+): Found[] {
+  return explainedDemands(task, cell, demands).flatMap((explained) => {
+    const found = widener.widen(explained, withheld, true);
+    if (found === undefined) return [];
+    const cells = withheld.has(cell) ? found.cells : [...new Set([...found.cells, cell])];
+    const cost = found.cost + (withheld.has(cell) ? 0 : (task.costs[cell] ?? 1));
+    return cells.length === 0 ? [] : [{ ...found, cells, cost }];
+  });
 }
 
 /** Cells of the rows around a hidden cell and around the hidden cells that share them, cheapest to withhold first. */
@@ -71,7 +73,9 @@ function candidates(task: ProtectTask, withheld: ReadonlySet<number>, { cell, fl
   return [...block, ...around]
     .filter(
       (other) =>
-        other !== cell && !floors.includes(other) && (withheld.has(other) || task.publishable.has(other)),
+        (other !== cell || task.groups.has(cell)) &&
+        !floors.includes(other) &&
+        (withheld.has(other) || task.publishable.has(other)),
     )
     .sort((one, other) => price(one) - price(other) || one - other)
     .slice(0, CANDIDATES);

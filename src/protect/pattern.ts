@@ -1,8 +1,16 @@
 /** What a choice of withheld cells still lacks. */
 import { type Split, splitSystem } from '../model/blocks.ts';
+import { orphanedCategories } from './groups.ts';
 import { type MovePool, openPool } from './move-pool.ts';
 import { type Move, type Mover, openMover } from './moves.ts';
-import { givenCounts, isSensitiveCell, type ProtectTask, ruleFor, targetsOf } from './plan.ts';
+import {
+  givenCounts,
+  isEmptyOfGroup,
+  isSensitiveCell,
+  type ProtectTask,
+  ruleFor,
+  targetsOf,
+} from './plan.ts';
 import {
   classify,
   findFloors,
@@ -81,6 +89,7 @@ function verdictsOf(bench: Bench, certain: ReadonlySet<number>): Verdicts {
   const hasNo = (withheld: ReadonlySet<number>, isAtFault: (asked: Asked) => boolean) => {
     const parts = splitBy(bench.task, withheld);
     return (
+      orphanedCategories(bench.task, withheld).length === 0 &&
       exposedCells(bench.task, withheld, parts.known).length === 0 &&
       ![...hear(bench, withheld, parts, certain)].some(isAtFault)
     );
@@ -152,7 +161,7 @@ function openHiding(mover: Mover): (known: readonly (number | undefined)[]) => v
   };
 }
 
-/** Hidden cells that follow from one relation after another, and differences of published cells that stand for few. */
+/** Hidden cells that follow from one relation after another, and differences of published cells that are secrets. */
 function exposedCells(
   task: ProtectTask,
   withheld: ReadonlySet<number>,
@@ -167,7 +176,7 @@ function exposedCells(
 
 /** A withheld cell may follow from others if it is k or more: then everybody knows so, rightly. */
 function needsHiding(task: ProtectTask, withheld: ReadonlySet<number>, cell: number): boolean {
-  const isSensitive = isSensitiveCell(task, cell);
+  const isSensitive = isSensitiveCell(task, cell) || isEmptyOfGroup(task, cell);
   if (!withheld.has(cell)) return isSensitive && task.system.cells[cell]?.role === 'difference';
   const { many, isProvable } = ruleFor(task, cell);
   return isSensitive || !isProvable || (task.world[cell] ?? 0) < many;

@@ -21,15 +21,21 @@ export interface ProtectInput {
   /** By cell: bounds on the record; 0 and infinity where there are none. */
   readonly lower: readonly number[];
   readonly upper: readonly number[];
+  /** Cells that cannot be otherwise than zero; none if left out. */
+  readonly natural?: ReadonlySet<number>;
   readonly solver: Solver;
   /** Work units of the solver to spend at most on a cheaper choice. */
   readonly workLimit: number;
 }
 
-/** The same with the tallies as one whole-number world. */
+/** The same with the tallies as one whole-number world, and with what sensitive dimensions call for (groups.ts). */
 export interface ProtectTask extends ProtectInput {
   /** By cell its count in the true world. */
   readonly world: readonly number[];
+  /** By category of a sensitive dimension its groups. */
+  readonly groups: ReadonlyMap<number, readonly number[]>;
+  /** Categories that hold nobody, or everybody, of a group that has people. */
+  readonly telling: ReadonlySet<number>;
 }
 
 /** For the operator alone: none of these numbers is ever written to a published file. */
@@ -58,6 +64,11 @@ export class ProtectionError extends Error {
 export function isSensitiveCell({ people, k }: Pick<ProtectInput, 'people' | 'k'>, cell: number): boolean {
   const behind = people[cell];
   return behind !== undefined && behind >= 1 && behind < k;
+}
+
+/** Nobody of a group that has people is in this category: a secret, though it stands for no people. */
+export function isEmptyOfGroup({ telling, world }: ProtectTask, cell: number): boolean {
+  return world[cell] === 0 && telling.has(cell);
 }
 
 /** What a hidden cell must be able to be. */

@@ -12,6 +12,7 @@
  * or with cells that this way cannot protect; then 5 looks for one from nothing. The work limit is for 5 alone.
  */
 import { giveBack } from './give-back.ts';
+import { orphanedCategories, withGroups } from './groups.ts';
 import { improve, type Referee } from './improve.ts';
 import { widenUntilSafe } from './make-safe.ts';
 import { openJudge, type PatternJudge } from './pattern.ts';
@@ -29,21 +30,34 @@ import { openWidener, type Widener } from './widen.ts';
 /** Throws `ProtectionError` if no pattern keeps the promise, `SolverError` if the solver has no answer. */
 export function protect(input: ProtectInput): Protection {
   refuseExposed(input);
-  const task: ProtectTask = { ...input, world: completeWorld(input) };
+  const task = withGroups(input, completeWorld(input));
+  const primary = primaryCells(input, task);
+  const forced = new Set([...primary, ...task.withheld]);
+  refuseTelling(input, task, forced);
   const judge = openJudge(task);
   const widener = openWidener(task);
   try {
-    return choose(task, judge, widener);
+    return choose(task, { primary, forced }, judge, widener);
   } finally {
     widener.close();
     judge.close();
   }
 }
 
-function choose(task: ProtectTask, judge: PatternJudge, widener: Widener): Protection {
+/** What must be withheld although no earlier release did. */
+function primaryCells({ withheld }: ProtectInput, task: ProtectTask): ReadonlySet<number> {
+  const isOwn = (cell: number) =>
+    isSensitiveCell(task, cell) || task.telling.has(cell) || (task.withheld.has(cell) && !withheld.has(cell));
+  return new Set([...task.publishable].filter(isOwn));
+}
+
+function choose(
+  task: ProtectTask,
+  { primary, forced }: Readonly<Record<'primary' | 'forced', ReadonlySet<number>>>,
+  judge: PatternJudge,
+  widener: Widener,
+): Protection {
   const { solver, people, workLimit } = task;
-  const primary = new Set([...task.publishable].filter((cell) => isSensitiveCell(task, cell)));
-  const forced = new Set([...primary, ...task.withheld]);
   const start = solver.work();
   const swept = sweep(task, widener, forced);
   for (const move of swept.moves) judge.learn(move);
@@ -98,6 +112,21 @@ function refuseExposed(input: ProtectInput): void {
     throw new ProtectionError(
       'An earlier release publishes cells that stand for fewer than k people.',
       keysOf(input, exposed),
+    );
+}
+
+function refuseTelling({ published }: ProtectInput, task: ProtectTask, forced: ReadonlySet<number>): void {
+  const telling = [...published].filter((cell) => task.telling.has(cell));
+  if (telling.length > 0)
+    throw new ProtectionError(
+      'An earlier release publishes cells of a sensitive dimension that tell of everybody in a group.',
+      keysOf(task, telling),
+    );
+  const orphaned = orphanedCategories(task, forced);
+  if (orphaned.length > 0)
+    throw new ProtectionError(
+      'An earlier release publishes cells of a sensitive dimension whose group must be withheld.',
+      keysOf(task, orphaned),
     );
 }
 

@@ -2,7 +2,8 @@
  * Whether every hidden cell of a block can be anything, given what the withheld cells leave open.
  *
  * A cell of true count v needs, among the whole-number worlds that explain the hiding (some cell of the
- * block in 1..k-1), these; the true world itself serves wherever a block holds a sensitive cell:
+ * block in 1..k-1, or empty while its group is not: explanations.ts), these; the true world itself serves wherever a
+ * block holds a cell that is withheld for its own sake:
  *
  *   sensitive          one with 0 and one with k or more
  *   v = 0              one with k or more; a difference may also be 0 in all worlds
@@ -12,6 +13,7 @@
  * moves away from the true one.
  */
 import { isFew } from '../model/rule.ts';
+import { explainedDemands, explainsHiding } from './explanations.ts';
 import type { MovePool } from './move-pool.ts';
 import type { Demand, Move, Mover } from './moves.ts';
 import { isMet, isRightlyMany, type ProtectTask, ruleFor, type Target } from './plan.ts';
@@ -177,11 +179,6 @@ export function demandOf(task: ProtectTask, cell: number, target: Target): Deman
     : { cell, lower: ruleFor(task, cell).many, upper: Number.POSITIVE_INFINITY };
 }
 
-/** That a cell stands for few explains that it is hidden. */
-export function fewDemand(task: ProtectTask, cell: number): Demand {
-  return { cell, lower: 1, upper: ruleFor(task, cell).mostFew };
-}
-
 /** Whether some world that explains the hiding meets the target; a new one is kept. */
 function reaches(inquiry: Inquiry, cell: number, target: Target): boolean {
   if (isServed(inquiry, cell, target)) return true;
@@ -193,16 +190,16 @@ function reaches(inquiry: Inquiry, cell: number, target: Target): boolean {
   return true;
 }
 
-/** The cheapest move first; where that does not explain the hiding, one that makes some other cell stand for few. */
+/** The cheapest move first; where that does not explain the hiding, one in which some cell does. */
 function findExplained(inquiry: Inquiry, demand: Demand): Move | undefined {
   const { task, mover, promised } = inquiry;
   const free = findMove(mover, [demand]);
   if (free === undefined || explains(inquiry, free)) return free;
-  for (const cell of promised) {
-    if (cell === demand.cell) continue;
-    const move = findMove(mover, [demand, fewDemand(task, cell)]);
-    if (move !== undefined) return move;
-  }
+  for (const cell of promised)
+    for (const demands of explainedDemands(task, cell, [demand])) {
+      const move = findMove(mover, demands);
+      if (move !== undefined) return move;
+    }
   return undefined;
 }
 
@@ -215,10 +212,14 @@ function canMove(mover: Mover, demands: readonly Demand[]): boolean {
   return findMove(mover, demands) !== undefined;
 }
 
-/** A difference of published cells that is 0 in every world: nobody withheld it, and it tells of nobody. */
+/**
+ * A difference of published cells that is 0 in every world: nobody withheld it, and it tells of nobody, unless of a
+ * group that may have people.
+ */
 function isNoSecret({ task, mover }: Inquiry, cell: number): boolean {
   if (task.system.cells[cell]?.role !== 'difference') return false;
-  return !canMove(mover, [{ cell, lower: 1, upper: Number.POSITIVE_INFINITY }]);
+  const canHold = (one: number) => canMove(mover, [{ cell: one, lower: 1, upper: Number.POSITIVE_INFINITY }]);
+  return ![cell, ...(task.groups.get(cell) ?? [])].some(canHold);
 }
 
 function raiseFloors(inquiry: Inquiry, cells: readonly number[]): void {
@@ -235,7 +236,7 @@ function raiseFloors(inquiry: Inquiry, cells: readonly number[]): void {
 }
 
 function explains({ task, promised }: Inquiry, move: Move): boolean {
-  return promised.some((cell) => isFew(ruleFor(task, cell), move.get(cell) ?? task.world[cell] ?? 0));
+  return explainsHiding(task, promised, (cell) => move.get(cell) ?? task.world[cell] ?? 0);
 }
 
 function isServed({ task, moves, met }: Inquiry, cell: number, target: Target): boolean {

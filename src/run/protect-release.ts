@@ -120,10 +120,14 @@ function refuseMixed({ cells, changes }: ProgramSystem, { counts }: Truth): void
 }
 
 /** Totals that must stand are as good as published, unless an earlier release withheld them. */
-function withStanding({ published, publishable, withheld }: Roles, standing: readonly number[]): Roles {
+function withStanding(
+  { published, publishable, withheld, natural }: Roles,
+  standing: readonly number[],
+): Roles {
   const fixed = new Set(standing.filter((cell) => !withheld.has(cell)));
   return {
     withheld,
+    natural,
     published: new Set([...published, ...fixed]),
     publishable: new Set([...publishable].filter((cell) => !fixed.has(cell))),
   };
@@ -163,7 +167,7 @@ function indexOf(
   return at;
 }
 
-type Roles = Pick<ProtectInput, 'publishable' | 'published' | 'withheld'>;
+type Roles = Required<Pick<ProtectInput, 'publishable' | 'published' | 'withheld' | 'natural'>>;
 
 /**
  * What earlier releases said stays said, in this edition too, though a count may be corrected; a cell that cannot be
@@ -198,6 +202,7 @@ function rolesOf(
       now.filter(({ at, cell }) => open(at) && !hasNoCount(cell.status)).map(({ at }) => at),
     ),
     withheld: new Set(before.filter(({ at, cell }) => open(at) && cell.status === 'c').map(({ at }) => at)),
+    natural: new Set([...before, ...now].filter(({ cell }) => cell.status === 'z').map(({ at }) => at)),
   };
 }
 

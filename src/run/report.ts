@@ -23,9 +23,11 @@ export function reportRelease(counted: Counted, safe: Protected, folder: string 
 /** Why cells are withheld, in numbers that only the operator may know. */
 function reasonLines({ shape }: Counted, { protection }: Protected): string[] {
   const { withheld, primary, complementary, cost, bound, people } = protection;
+  const isMarked = shape.declaration.dimensions.some(({ sensitive }) => sensitive);
+  const groups = isMarked ? ' or tell of everybody in a group' : '';
   return [
     `Withheld: ${withheld.size} cells. For you alone, never to be published:`,
-    `  ${primary} stand for fewer than ${shape.declaration.k} people,`,
+    `  ${primary} stand for fewer than ${shape.declaration.k} people${groups},`,
     `  ${complementary} protect these (${people} people, cost ${cost}: ${aboveLeast({ cost, bound })}),`,
     `  ${withheld.size - primary - complementary} were withheld by earlier releases and stay so.`,
   ];

@@ -17,7 +17,7 @@ function describe({ cells, rows }: System): Set<string> {
       .sort()
       .join(' + ');
   return new Set([
-    ...cells.map(({ key, role }) => `cell ${key} (${role})`),
+    ...cells.map(({ key, role, groups = [] }) => `cell ${[key, ...groups].join(' of ')} (${role})`),
     ...rows.map((row) => `relation ${row.lower} <= ${terms(row)} <= ${row.upper}`),
   ]);
 }

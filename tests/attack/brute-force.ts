@@ -9,7 +9,8 @@
  * or more at k or more, and breaks no bound.
  *
  * The promise asks of a hidden cell only whether it holds nobody, few (1 to k-1) or many (k or more). So of a
- * table no more is kept than that, for every hidden cell, and equal ones are kept once.
+ * table no more is kept than that, for every hidden cell, and equal ones are kept once. In a sensitive dimension it asks
+ * of a category whether it holds nobody of its group, some or everybody.
  */
 import type { Facts } from '../../src/attack/facts.ts';
 import type { Table } from './tables.ts';
@@ -25,8 +26,15 @@ export interface Judgement {
 
 type Amount = 'nobody' | 'few' | 'many';
 
-/** The amount of every hidden cell that does not follow from one relation after another. */
-type World = ReadonlyMap<number, Amount>;
+/** Who of a group is in a category: `none` where the group is empty. */
+type Share = 'none' | 'nobody' | 'some' | 'everybody';
+
+interface World {
+  /** The amount of every hidden cell that does not follow from one relation after another. */
+  readonly amounts: ReadonlyMap<number, Amount>;
+  /** By category and group, in the order of `categoryPairs`. */
+  readonly shares: readonly Share[];
+}
 
 /** Steps from leaf to leaf after which a table is given up as too large. */
 const MOST_STEPS = 60_000;
@@ -40,17 +48,45 @@ export function judge(table: Table, facts: Facts, k: number): Judgement | undefi
   const worlds = findWorlds(table, facts, open, k);
   if (worlds === undefined) return undefined;
   const blocks = blocksOf(table, known, open);
-  const each = blocks.map((block) => reason(block, [block], worlds, facts));
-  const together = reason(open, blocks, worlds, facts);
+  const each = blocks.map((block) => reason(table, block, [block], worlds, facts));
+  const together = reason(table, open, blocks, worlds, facts);
   const followed = promised.flatMap((cell) => judgeKnown(cell, known[cell], facts, k));
   const isTold = facts.given.some(
     (count, cell) => amountOf(count ?? 0, k) === 'few' && cells[cell]?.role !== 'unpublished',
   );
-  const all = [...followed, ...together].map(([, verdict]) => verdict);
+  const all = [...followed, ...together.verdicts].map(([, verdict]) => verdict);
+  const tellsOfGroup = categoryPairs(table).some((pair, at) => isToldOfGroup(pair, at, together.left, facts));
   return {
-    kept: !isTold && !all.includes('broken'),
-    verdicts: new Map([...followed, ...each.flatMap((block) => [...block])]),
+    kept: !isTold && !tellsOfGroup && !all.includes('broken'),
+    verdicts: new Map([...followed, ...each.flatMap(({ verdicts }) => [...verdicts])]),
   };
+}
+
+/** Every category with each of its groups. */
+function categoryPairs({ system }: Table): { category: number; group: number }[] {
+  return system.cells.flatMap(({ groups = [] }, category) =>
+    groups.map((key) => ({ category, group: system.index.get(key) ?? -1 })),
+  );
+}
+
+/** Whether all worlds in which the group has people have nobody, or everybody, in the category; or a hidden group shows it. */
+function isToldOfGroup(
+  { category, group }: { category: number; group: number },
+  at: number,
+  worlds: readonly World[],
+  { given, withheld }: Facts,
+): boolean {
+  const shares = worlds.map((world) => world.shares[at]).filter((share) => share !== 'none');
+  const isAlways = (one: Share) => shares.length > 0 && shares.every((share) => share === one);
+  return (
+    isAlways('nobody') || isAlways('everybody') || (given[category] !== undefined && withheld.has(group))
+  );
+}
+
+function shareOf(category: number, group: number): Share {
+  if (group === 0) return 'none';
+  if (category === 0) return 'nobody';
+  return category === group ? 'everybody' : 'some';
 }
 
 export function isPromised({ system }: Table, { given, withheld }: Facts, cell: number): boolean {
@@ -76,10 +112,16 @@ function amountOf(count: number, k: number): Amount {
 /** Every table that agrees with what is known, as far as the `open` cells tell them apart. */
 function findWorlds(table: Table, facts: Facts, open: readonly number[], k: number): World[] | undefined {
   const found = new Map<string, World>();
+  const pairs = categoryPairs(table);
   const ended = forEachTable(table, facts, k, (counts) => {
     const amounts = open.map((cell) => amountOf(counts[cell] ?? 0, k));
-    const name = amounts.join();
-    if (!found.has(name)) found.set(name, new Map(open.map((cell, at) => [cell, amounts[at] ?? 'nobody'])));
+    const shares = pairs.map(({ category, group }) => shareOf(counts[category] ?? 0, counts[group] ?? 0));
+    const name = [...amounts, ...shares].join();
+    if (found.has(name)) return;
+    found.set(name, {
+      amounts: new Map(open.map((cell, at) => [cell, amounts[at] ?? 'nobody'])),
+      shares,
+    });
   });
   return ended ? [...found.values()] : undefined;
 }
@@ -165,28 +207,34 @@ export function blocksOf(
 }
 
 /**
- * What the reader concludes of `cells`. Only worlds count in which each of `blocks` holds few somewhere; a
- * cell that holds somebody in all of them holds many, until nothing changes.
+ * What the reader concludes of `cells`, and the worlds that are left. Only worlds count in which each of `blocks` holds
+ * few somewhere, or nobody or everybody of a group; a cell that holds somebody in all of them holds many, until nothing
+ * changes.
  */
 function reason(
+  table: Table,
   cells: readonly number[],
   blocks: readonly (readonly number[])[],
   worlds: readonly World[],
   { withheld }: Facts,
-): Map<number, BruteVerdict> {
-  let left = worlds.filter((world) =>
-    blocks.every((block) => block.some((cell) => world.get(cell) === 'few')),
-  );
+): { verdicts: Map<number, BruteVerdict>; left: readonly World[] } {
+  const pairs = categoryPairs(table);
+  const tells = ({ amounts, shares }: World, cell: number) =>
+    amounts.get(cell) === 'few' ||
+    pairs.some(
+      ({ category }, at) => category === cell && ['nobody', 'everybody'].includes(shares[at] ?? 'none'),
+    );
+  let left = worlds.filter((world) => blocks.every((block) => block.some((cell) => tells(world, cell))));
   for (let before = -1; before !== left.length; ) {
     before = left.length;
     for (const cell of cells) {
-      if (left.every((world) => world.get(cell) !== 'nobody'))
-        left = left.filter((world) => world.get(cell) === 'many');
+      if (left.every(({ amounts }) => amounts.get(cell) !== 'nobody'))
+        left = left.filter(({ amounts }) => amounts.get(cell) === 'many');
     }
   }
-  return new Map(
-    cells.map((cell) => [cell, conclude(new Set(left.map((world) => world.get(cell))), withheld.has(cell))]),
-  );
+  const amountsOf = (cell: number) => new Set(left.map(({ amounts }) => amounts.get(cell)));
+  const verdicts = new Map(cells.map((cell) => [cell, conclude(amountsOf(cell), withheld.has(cell))]));
+  return { verdicts, left };
 }
 
 /** A difference that is 0 whatever the world is no secret; a withheld cell of which that is known would be one. */

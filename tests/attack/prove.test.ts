@@ -4,7 +4,7 @@ import { type Bounds, checkProof, type Ground } from '../../src/attack/proof.ts'
 import { openProver } from '../../src/attack/prove.ts';
 import type { BlockRow } from '../../src/model/blocks.ts';
 import type { Proof } from '../../src/model/certificate.ts';
-import { ruleOf } from '../../src/model/rule.ts';
+import { explanationsOf, ruleOf } from '../../src/model/rule.ts';
 import { loadSolver, type Solver } from '../../src/solver/solver.ts';
 
 let solver: Solver;
@@ -13,7 +13,8 @@ beforeAll(async () => {
 });
 
 const MANY = Number.POSITIVE_INFINITY;
-const rules = () => ruleOf('cards-issued', 11);
+const few = (...cells: number[]) =>
+  cells.flatMap((cell) => explanationsOf(cell, ruleOf('cards-issued', 11), []));
 const equal = (columns: number[], value: number): BlockRow => ({
   columns,
   coefficients: columns.map(() => 1),
@@ -36,7 +37,7 @@ function provenWith(
 
 describe('a proof', () => {
   test('x + y = 30 with x at most 10 and y at most 15: by adding the relation', () => {
-    const ground = { relations: [equal([0, 1], 30)], promised: [0, 1], rules };
+    const ground = { relations: [equal([0, 1], 30)], explains: few(0, 1) };
     const bounds = { lower: [0, 0], upper: [10, 15] };
     const proof = provenWith(ground, bounds, 'prove');
     expect(proof).toEqual({ add: 'r0' });
@@ -45,7 +46,7 @@ describe('a proof', () => {
   });
 
   test('x + y = 20 with x = 0: no world explains, shown case by case, and only where explaining counts', () => {
-    const ground = { relations: [equal([0, 1], 20)], promised: [0, 1], rules };
+    const ground = { relations: [equal([0, 1], 20)], explains: few(0, 1) };
     const bounds = { lower: [0, 0], upper: [0, MANY] };
     const proof = provenWith(ground, bounds, 'proveUnexplained');
     expect(proof).toEqual({ few: [{ cell: 1, proof: { add: 'r0' } }] });
@@ -55,7 +56,7 @@ describe('a proof', () => {
   });
 
   test('x + y = y + z = x + z = 1: only in halves, since each could be a half', () => {
-    const ground = { relations: [equal([0, 1], 1), equal([1, 2], 1), equal([0, 2], 1)], promised: [], rules };
+    const ground = { relations: [equal([0, 1], 1), equal([1, 2], 1), equal([0, 2], 1)], explains: [] };
     const bounds = { lower: [0, 0, 0], upper: [MANY, MANY, MANY] };
     const proof = provenWith(ground, bounds, 'prove');
     expect(proof).toMatchObject({
@@ -71,7 +72,7 @@ describe('a proof', () => {
   });
 
   test('of what can be: none but the word of the solver, which is said to be no more', () => {
-    const ground = { relations: [equal([0, 1], 20)], promised: [0, 1], rules };
+    const ground = { relations: [equal([0, 1], 20)], explains: few(0, 1) };
     const bounds = { lower: [0, 0], upper: [MANY, MANY] };
     const proof = provenWith(ground, bounds, 'prove');
     expect(proof).toEqual({ word: 'solver' });
@@ -85,7 +86,7 @@ describe('a proof', () => {
       lower: Number.NEGATIVE_INFINITY,
       upper: 5,
     };
-    const ground = { relations: [atMost], promised: [0], rules, explained: false };
+    const ground = { relations: [atMost], explains: few(0), explained: false };
     const bounds = { lower: [0, 6], upper: [3, MANY] };
     expect(checkProof(ground, bounds, { add: '-r0' })).toBe('shown');
     expect(checkProof(ground, bounds, { add: 'r0' })).toBe('fails');

@@ -125,3 +125,29 @@ export const SHAPES: Readonly<Record<string, Table>> = {
   'a measure at most another': atMost,
   'a stock and its flows': stock,
 };
+
+/** Tables in which the last dimension is marked sensitive. */
+export const SENSITIVE_SHAPES: Readonly<Record<string, Table>> = {
+  'one group in three categories': tableOf([a3], [[allCodes(a3)]], true),
+  'two groups in two categories': tableOf([a, b], [[A, B]], true),
+  'two groups in three categories': tableOf([a, b3], [[A, allCodes(b3)]], true),
+  'three groups in two categories': tableOf([a3, b], [[allCodes(a3), B]], true),
+  'categories of two levels': tableOf([districts], [[allCodes(districts)]], true),
+  'categories that overlap': tableOf([ages], [[oldBands], [newBands]], true),
+  'overlapping groups': tableOf(
+    [ages, b],
+    [
+      [oldBands, B],
+      [newBands, B],
+    ],
+    true,
+  ),
+  'a path of tables that ends in categories': tableOf(
+    [a, c, b],
+    [
+      [A, C, none],
+      [none, C, B],
+    ],
+    true,
+  ),
+};

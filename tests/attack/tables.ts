@@ -2,6 +2,7 @@
 import { type Box, product } from '../../src/model/boxes.ts';
 import { cellKey } from '../../src/model/cell.ts';
 import { type Codelist, leafSets, TOTAL } from '../../src/model/codelist.ts';
+import { withGroups } from '../../src/model/groups.ts';
 import { measureSystem } from '../../src/model/measure-system.ts';
 import type { System } from '../../src/model/system.ts';
 
@@ -34,13 +35,15 @@ export function allCodes({ codes }: Codelist): string[] {
   return [TOTAL, ...codes.map(({ code }) => code)];
 }
 
-/** The system that publishes these boxes of codes, built as the attack builds it. */
-export function tableOf(codelists: readonly Codelist[], boxes: readonly Box[]): Table {
+/** The system that publishes these boxes of codes, built as the attack builds it; the last codelist may be sensitive. */
+export function tableOf(codelists: readonly Codelist[], boxes: readonly Box[], sensitive = false): Table {
   const { cells, sums } = measureSystem(boxes, [], codelists, 'add');
   const index = new Map([...cells.keys()].map((key, at) => [key, at]));
   const at = (key: string) => index.get(key) ?? -1;
+  const plain = [...cells].map(([key, { codes, role }]) => ({ key, measure: '', codes, role }));
+  const isLast = (_: string, place: number) => sensitive && place === codelists.length - 1;
   const system: System = {
-    cells: [...cells].map(([key, { codes, role }]) => ({ key, measure: '', codes, role })),
+    cells: withGroups(plain, isLast, () => codelists),
     index,
     rows: sums.map(({ whole, parts }) => ({
       cells: [at(whole), ...parts.map(at)],

@@ -31,6 +31,8 @@ interface Chain {
   readonly codelists: readonly Codelist[];
   /** What each release adds. */
   readonly releases: readonly (readonly Box[])[];
+  /** Whether the last dimension is marked so; default no. */
+  readonly sensitive?: boolean;
 }
 
 const CHAINS: Readonly<Record<string, Chain>> = {
@@ -50,11 +52,21 @@ const CHAINS: Readonly<Record<string, Chain>> = {
     codelists: [a3, b],
     releases: [[[allCodes(a3), [TOTAL]]], [[allCodes(a3), B]]],
   },
+  'categories after their groups': {
+    codelists: [a3, b],
+    releases: [[[allCodes(a3), [TOTAL]]], [[allCodes(a3), B]]],
+    sensitive: true,
+  },
+  'groups after some of their categories': {
+    codelists: [a, c, b],
+    releases: [[[A, [TOTAL], B]], [[[TOTAL], C, B]]],
+    sensitive: true,
+  },
 };
 
 /** The system of the releases up to each one, as its protection and its attack see it. */
-function tablesOf({ codelists, releases }: Chain): Table[] {
-  return releases.map((_, last) => tableOf(codelists, releases.slice(0, last + 1).flat()));
+function tablesOf({ codelists, releases, sensitive }: Chain): Table[] {
+  return releases.map((_, last) => tableOf(codelists, releases.slice(0, last + 1).flat(), sensitive));
 }
 
 /** The same cells in another table, by key. */

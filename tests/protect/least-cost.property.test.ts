@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { product } from '../../src/model/boxes.ts';
-import { SHAPES } from '../attack/shapes.ts';
+import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
 import { forcedCells, outcomeOf, type Plan, plans, protectOrRefuse } from './plans.ts';
 
 const MOST_PEOPLE = 9;
@@ -27,6 +27,14 @@ const smallPlans = fc
   .constantFrom(...SMALL.flatMap((name) => SHAPES[name] ?? []))
   .chain((table) => plans(table, MOST_PEOPLE));
 
+const sensitivePlans = fc
+  .constantFrom(
+    ...['one group in three categories', 'two groups in two categories', 'categories of two levels'].flatMap(
+      (name) => SENSITIVE_SHAPES[name] ?? [],
+    ),
+  )
+  .chain((table) => plans(table, MOST_PEOPLE));
+
 function subsetsOf(cells: readonly number[]): number[][] {
   return product(cells.map((cell) => [[], [cell]])).map((chosen) => chosen.flat());
 }
@@ -47,27 +55,36 @@ function isSmall(plan: Plan): boolean {
   return forced > 0 && plan.input.publishable.size - forced <= MOST_CHOICES;
 }
 
-test('protect withholds at the least cost of all patterns that keep the promise, and proves it', () => {
-  let compared = 0;
-  fc.assert(
-    fc.property(smallPlans, (plan) => {
-      fc.pre(isSmall(plan));
-      const least = leastCost(plan);
-      fc.pre(least !== undefined);
-      const protection = protectOrRefuse(plan.input);
-      expect(protection?.cost).toBeCloseTo(least, 6);
-      expect(protection?.bound).toBeCloseTo(least, 3);
-      compared += 1;
-    }),
-    { numRuns: 150, seed: SEED },
-  );
-  expect(compared).toBe(150);
-});
+test.for([
+  ['', smallPlans, 150],
+  [', categories of groups among them', sensitivePlans, 60],
+] as const)(
+  'protect withholds at the least cost of all patterns that keep the promise%s, and proves it',
+  ([, anyPlan, runs]) => {
+    let compared = 0;
+    fc.assert(
+      fc.property(anyPlan, (plan) => {
+        fc.pre(isSmall(plan));
+        const least = leastCost(plan);
+        fc.pre(least !== undefined);
+        const protection = protectOrRefuse(plan.input);
+        expect(protection?.cost).toBeCloseTo(least, 6);
+        expect(protection?.bound).toBeCloseTo(least, 3);
+        compared += 1;
+      }),
+      { numRuns: runs, seed: SEED },
+    );
+    expect(compared).toBe(runs);
+  },
+);
 
-test('protect refuses wherever no pattern keeps the promise', () => {
+test.for([
+  ['', smallPlans],
+  [' in groups', sensitivePlans],
+] as const)('protect refuses wherever no pattern keeps the promise%s', ([, anyPlan]) => {
   let refused = 0;
   fc.assert(
-    fc.property(smallPlans, (plan) => {
+    fc.property(anyPlan, (plan) => {
       fc.pre(isSmall(plan) && leastCost(plan) === undefined);
       expect(protectOrRefuse(plan.input)).toBeUndefined();
       refused += 1;

@@ -100,10 +100,22 @@ export function outcomeOf(plan: Plan, withheld: ReadonlySet<number>): 'safe' | '
   return raised.every(([cell]) => (plan.counts[cell] ?? 0) >= k) ? 'safe' : 'misled';
 }
 
-/** The sensitive cells and those withheld before. */
-export function forcedCells({ input }: Plan): Set<number> {
+/** The sensitive cells, those that tell of everybody in a group, and those withheld before. */
+export function forcedCells(plan: Plan): Set<number> {
+  const { input } = plan;
+  const telling = tellingCells(plan);
   return new Set([
-    ...[...input.publishable].filter((cell) => isSensitiveCell(input, cell)),
+    ...[...input.publishable].filter((cell) => telling.includes(cell) || isSensitiveCell(input, cell)),
     ...input.withheld,
   ]);
+}
+
+/** Publishable categories that hold nobody or everybody of a group that has people. */
+export function tellingCells({ table: { system }, counts, input }: Plan): number[] {
+  return [...input.publishable].filter((cell) =>
+    (system.cells[cell]?.groups ?? []).some((key) => {
+      const group = counts[system.index.get(key) ?? -1] ?? 0;
+      return group > 0 && (counts[cell] === 0 || counts[cell] === group);
+    }),
+  );
 }

@@ -4,8 +4,9 @@ import { auditFigure, cellsFigure, insiderFigure, thresholdFigure, withheldFigur
 import type { Block, Page, Section } from '../page.ts';
 import { quoted } from '../record-sentence.ts';
 import { fileLink } from '../routes.ts';
+import type { Sentence } from '../sentence.ts';
 import { gridOf } from '../table-grid.ts';
-import { type ReleaseView, type View, withCells } from '../view.ts';
+import { dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
 import { exampleSection } from './worked-example.ts';
 
 export function methodPage(view: View): Page | undefined {
@@ -17,7 +18,7 @@ export function methodPage(view: View): Page | undefined {
   const promise: Section = {
     id: 'promise',
     heading: [messages.promise],
-    blocks: messages.promiseText(k, k, k).map((text) => ({ kind: 'prose', text })),
+    blocks: [...messages.promiseText(k, k, k), ...groupTexts(found)].map((text) => ({ kind: 'prose', text })),
   };
   const notCovered: Section = {
     id: 'not-covered',
@@ -34,6 +35,12 @@ export function methodPage(view: View): Page | undefined {
     ...insiderSections(found),
   ];
   return { slug: 'method', name, heading: name, lead: messages.methodLead(k), sections };
+}
+
+/** What the promise says besides in dimensions marked sensitive. */
+function groupTexts(view: ReleaseView): Sentence[] {
+  const sensitive = view.release.declaration.dimensions.filter((dimension) => dimension.sensitive);
+  return sensitive.map(({ id }) => view.messages.groupsText(dimensionLabel(view, id)));
 }
 
 function hiddenSection(view: ReleaseView): Section {

@@ -67,6 +67,11 @@ export const papers = {
       '. The published files do not tell which counts were hidden for their own sake and which to protect others.',
     ],
   ],
+  groupsText: (dimension: string): Sentence => [
+    'In “',
+    dimension,
+    '”, a zero tells something of everybody in a group: that none of them is in a category. So does a group that is in one category as a whole. Such counts are hidden too, and nobody can conclude either of a group that has people.',
+  ],
   hiddenByTable: 'What is hidden in each table',
   cells: 'Cells',
   hiddenCount: 'Hidden',

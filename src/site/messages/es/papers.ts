@@ -60,6 +60,11 @@ export const papers: typeof english = {
       '. Los archivos publicados no dicen qué cuentas se ocultaron por sí mismas y cuáles para proteger a otras.',
     ],
   ],
+  groupsText: (dimension) => [
+    'En «',
+    dimension,
+    '», un cero dice algo de todas las personas de un grupo: que ninguna está en una categoría. También lo dice un grupo que está entero en una sola categoría. Esas cuentas también se ocultan, y de un grupo en el que hay personas nadie puede concluir ni lo uno ni lo otro.',
+  ],
   hiddenByTable: 'Qué se oculta en cada tabla',
   cells: 'Celdas',
   hiddenCount: 'Ocultas',

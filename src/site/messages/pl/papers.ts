@@ -62,6 +62,11 @@ export const papers: typeof english = {
       '. Opublikowane pliki nie mówią, które liczby ukryto dla nich samych, a które dla ochrony innych.',
     ],
   ],
+  groupsText: (dimension) => [
+    'W „',
+    dimension,
+    '” zero mówi coś o wszystkich osobach w grupie: że żadna z nich nie należy do kategorii. Tak samo grupa, która cała należy do jednej kategorii. Takie liczby też są ukryte i o grupie, w której są osoby, nikt nie może wywnioskować ani jednego, ani drugiego.',
+  ],
   hiddenByTable: 'Co jest ukryte w każdej tabeli',
   cells: 'Komórki',
   hiddenCount: 'Ukryte',

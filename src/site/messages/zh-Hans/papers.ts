@@ -48,6 +48,11 @@ export const papers: typeof english = {
       ' 人。公布的文件不会说明哪些计数是因自身而隐藏，哪些是为保护其他计数而隐藏。',
     ],
   ],
+  groupsText: (dimension) => [
+    '在“',
+    dimension,
+    '”中，零会透露关于一个群体中每个人的情况：其中没有人属于某个类别。整个群体都属于同一类别也是如此。这样的计数同样会被隐藏；对于有人的群体，没有人能得出这两种结论中的任何一种。',
+  ],
   hiddenByTable: '每张表隐藏了什么',
   cells: '单元格',
   hiddenCount: '隐藏',

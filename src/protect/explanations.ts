@@ -1,0 +1,47 @@
+/**
+ * By what a hidden cell explains that it is hidden, and so that its block is: it stands for few people, or nobody of a
+ * group that has people is in it (model/rule.ts).
+ */
+import { explanationsOf, isFew } from '../model/rule.ts';
+import type { Demand } from './moves.ts';
+import { type ProtectTask, ruleFor } from './plan.ts';
+
+/** Whether one of these cells explains it where counts are these. */
+export function explainsHiding(
+  task: ProtectTask,
+  cells: readonly number[],
+  count: (cell: number) => number,
+): boolean {
+  return cells.some((cell) => {
+    const own = count(cell);
+    return isFew(ruleFor(task, cell), own) || (own === 0 && holdsSome(task.groups.get(cell), count));
+  });
+}
+
+function holdsSome(groups: readonly number[] | undefined, count: (cell: number) => number): boolean {
+  return groups?.some((group) => count(group) > 0) === true;
+}
+
+/** The demands besides `wanted` for each way in which the cell explains it, both together; none where they contradict. */
+export function explainedDemands(
+  task: ProtectTask,
+  cell: number,
+  wanted: readonly Demand[],
+): (readonly Demand[])[] {
+  const somebody = (column: number) => [{ column, lower: 1, upper: Number.POSITIVE_INFINITY }];
+  const ways = explanationsOf(cell, ruleFor(task, cell), (task.groups.get(cell) ?? []).map(somebody));
+  return ways
+    .map((limits) =>
+      joinDemands([...wanted, ...limits.map(({ column, ...limit }) => ({ cell: column, ...limit }))]),
+    )
+    .filter((demands) => demands.every(({ lower, upper }) => lower <= upper));
+}
+
+/** One demand for each cell. */
+function joinDemands(demands: readonly Demand[]): Demand[] {
+  return [...Map.groupBy(demands, ({ cell }) => cell)].map(([cell, own]) => ({
+    cell,
+    lower: Math.max(...own.map(({ lower }) => lower)),
+    upper: Math.min(...own.map(({ upper }) => upper)),
+  }));
+}

@@ -1,0 +1,101 @@
+/**
+ * What the categories of sensitive dimensions call for (model/groups.ts, model/rule.ts): a cell that tells of
+ * everybody in a group is withheld, and where a group is withheld, so are its categories.
+ */
+import { isEmptyCategory, isFullCategory } from '../model/rule.ts';
+import { isSensitiveCell, type ProtectInput, type ProtectTask } from './plan.ts';
+
+/** By category, none of them zero by nature, its groups. */
+type Groups = ProtectTask['groups'];
+
+/**
+ * The task with all that must be withheld whatever is chosen among `withheld`, and with groups that earlier releases
+ * showed a category of among `published`, as far as earlier releases allow. `world` is the true world.
+ */
+export function withGroups(input: ProtectInput, world: readonly number[]): ProtectTask {
+  const groups = groupsOf(input);
+  const telling = tellingCells(groups, input, world);
+  const own = [...input.publishable].filter((cell) => telling.has(cell) || isSensitiveCell(input, cell));
+  const forced = withCategories({ ...input, groups }, new Set([...own, ...input.withheld]));
+  const more = [...forced].filter((cell) => !isSensitiveCell(input, cell));
+  const standing = shownGroups(groups, input.published);
+  return {
+    ...input,
+    world,
+    groups,
+    telling,
+    published: new Set([...input.published, ...[...standing].filter((group) => !forced.has(group))]),
+    publishable: new Set([...input.publishable].filter((cell) => !standing.has(cell) || forced.has(cell))),
+    withheld: new Set([...input.withheld, ...more]),
+  };
+}
+
+function groupsOf({ system, natural }: Pick<ProtectInput, 'system' | 'natural'>): Groups {
+  return new Map(
+    [...system.cells.entries()].flatMap(([cell, { groups = [] }]) =>
+      groups.length === 0 || natural?.has(cell)
+        ? []
+        : [[cell, groups.flatMap((key) => system.index.get(key) ?? [])]],
+    ),
+  );
+}
+
+/**
+ * Categories that nobody of a group with people is in, and those that all are in if some other is of the first kind.
+ * `world` has what the office counts and what follows; a group that the office does not count may have people.
+ */
+function tellingCells(
+  groups: Groups,
+  { counts }: Pick<ProtectInput, 'counts'>,
+  world: readonly number[],
+): ReadonlySet<number> {
+  const memberships = [...groups].flatMap(([at, own]) =>
+    own.map((of) => ({
+      at,
+      of,
+      category: world[at],
+      group: counts[of] === undefined ? undefined : world[of],
+    })),
+  );
+  const empty = memberships.filter(isEmptyCategory);
+  const divided = new Set(empty.map(({ of }) => of));
+  const full = memberships.filter((one) => isFullCategory(one) && divided.has(one.of));
+  return new Set([...empty, ...full].map(({ at }) => at));
+}
+
+/** All groups, and groups of groups, of categories that earlier releases showed. */
+function shownGroups(groups: Groups, published: ReadonlySet<number>): ReadonlySet<number> {
+  const found = new Set<number>();
+  const queue = [...groups.keys()].filter((cell) => published.has(cell));
+  for (let cell = queue.pop(); cell !== undefined; cell = queue.pop()) {
+    const fresh = (groups.get(cell) ?? []).filter((group) => !found.has(group) && !published.has(group));
+    for (const group of fresh) found.add(group);
+    queue.push(...fresh);
+  }
+  return found;
+}
+
+/** The cells, and the categories of the groups among them as far as these may be withheld. */
+export function withCategories(
+  { groups, publishable }: Pick<ProtectTask, 'groups' | 'publishable'>,
+  withheld: ReadonlySet<number>,
+): Set<number> {
+  const found = new Set(withheld);
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const [category, own] of groups)
+      if (publishable.has(category) && own.some((group) => found.has(group))) found.add(category);
+  }
+  return found;
+}
+
+/** Published categories of which a group is withheld. */
+export function orphanedCategories(
+  { groups, publishable, published }: ProtectTask,
+  withheld: ReadonlySet<number>,
+): number[] {
+  const isShown = (cell: number) => !withheld.has(cell) && (publishable.has(cell) || published.has(cell));
+  return [...groups].flatMap(([category, own]) =>
+    isShown(category) && own.some((group) => withheld.has(group)) ? [category] : [],
+  );
+}

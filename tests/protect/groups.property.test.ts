@@ -1,0 +1,61 @@
+// In a sensitive dimension: what `protect` leaves published tells of nobody's group, by the attack and by brute force.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AttackReport } from '../../src/attack/attack.ts';
+import { attackSystem } from '../../src/attack/attack.ts';
+import { certify } from '../../src/attack/certify.ts';
+import { checkCertificates } from '../../src/attack/check-certificates.ts';
+import type { Facts } from '../../src/attack/facts.ts';
+import { SENSITIVE_SHAPES } from '../attack/shapes.ts';
+import type { Table } from '../attack/tables.ts';
+import { outcomeOf, type Plan, plans, protectOrRefuse, readerOf, solver, tellingCells } from './plans.ts';
+
+const MOST_PEOPLE = 12;
+const SEED = 20_251_132;
+
+function attackOn({ table, input }: Plan, facts: Facts): AttackReport {
+  return attackSystem(table.system, facts, { k: input.k, solver, ranges: true });
+}
+
+/** Every claim of the attack on this table, checked by addition. */
+function faultsOf({ system }: Table, facts: Facts, report: AttackReport, k: number): readonly unknown[] {
+  const ranges = new Map(
+    report.blocks.flatMap(({ findings }) =>
+      findings.map(({ key, verdict, least, most }) => [
+        key,
+        { verdict: verdict === 'k-or-more' ? ('k-or-more' as const) : ('open' as const), least, most },
+      ]),
+    ),
+  );
+  const claims = { ranges, ...certify({ system, facts, report, k, solver }) };
+  return checkCertificates({ system, facts, k, claims }).faults;
+}
+
+describe('protect withholds what tells of everybody in a group, and keeps it secret', () => {
+  test.for(Object.entries(SENSITIVE_SHAPES))('on %s', ([, table]) => {
+    const seen = { telling: 0, planted: 0 };
+    fc.assert(
+      fc.property(plans(table, MOST_PEOPLE), (plan) => {
+        const protection = protectOrRefuse(plan.input);
+        const telling = tellingCells(plan);
+        if (protection === undefined) return;
+        const { withheld } = protection;
+        seen.telling += telling.length;
+        expect(telling.filter((cell) => !withheld.has(cell))).toEqual([]);
+        const facts = readerOf(plan, withheld);
+        const report = attackOn(plan, facts);
+        expect(report.condemned).toEqual([]);
+        expect(faultsOf(table, facts, report, plan.input.k)).toEqual([]);
+        const outcome = outcomeOf(plan, withheld);
+        if (outcome !== undefined) expect(outcome).toBe('safe');
+        for (const cell of telling) {
+          const planted = readerOf(plan, new Set([...withheld].filter((other) => other !== cell)));
+          expect(attackOn(plan, planted).kept).toBe(false);
+          seen.planted += 1;
+        }
+      }),
+      { numRuns: 25, seed: SEED },
+    );
+    expect(Math.min(seen.telling, seen.planted)).toBeGreaterThan(10);
+  });
+});

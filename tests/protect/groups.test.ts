@@ -1,0 +1,113 @@
+// What `protect` does with groups and their categories in a sensitive dimension, k = 5.
+import { describe, expect, test } from 'vitest';
+import { type ProtectInput, ProtectionError } from '../../src/protect/plan.ts';
+import { protect } from '../../src/protect/protect.ts';
+import { allCodes, countsOf, flat, type Table, tableOf } from '../attack/tables.ts';
+import { inputOf } from './plans.ts';
+
+const K = 5;
+const areas = flat('area', 'north', 'south');
+const threeAreas = flat('area', 'north', 'middle', 'south');
+const answers = flat('answer', 'yes', 'no');
+const three = tableOf([threeAreas, answers], [[allCodes(threeAreas), allCodes(answers)]], true);
+const boxes = [[allCodes(areas), allCodes(answers)]];
+const table = tableOf([areas, answers], boxes, true);
+const unmarked = tableOf([areas, answers], boxes);
+
+/**
+ *               yes   no   all
+ *     north      40    0    40      a full cell and a zero
+ *     south      30   20    50
+ *     all        70   20    90
+ */
+const TELLING = [40, 0, 30, 20];
+
+function cellOf(key: string): number {
+  return table.system.index.get(key) ?? -1;
+}
+
+function setOf(...keys: string[]): Set<number> {
+  return new Set(keys.map(cellOf));
+}
+
+function planOf(leaves: readonly number[], more: Partial<ProtectInput> = {}, of: Table = table) {
+  const counts = countsOf(of, leaves);
+  return inputOf(of, counts, { k: K, costs: counts.map((count) => Math.max(1, count)), ...more });
+}
+
+/** With these cells published by an earlier release. */
+function shownBefore(leaves: readonly number[], ...keys: string[]): ProtectInput {
+  const published = setOf(...keys);
+  const { publishable } = planOf(leaves);
+  return planOf(leaves, {
+    published,
+    publishable: new Set([...publishable].filter((cell) => !published.has(cell))),
+  });
+}
+
+function withheldOf(input: ProtectInput): string[] {
+  return [...protect(input).withheld].map((cell) => input.system.cells[cell]?.key ?? '').sort();
+}
+
+function refusalOf(input: ProtectInput): Pick<ProtectionError, 'message' | 'cells'> {
+  try {
+    protect(input);
+  } catch (error) {
+    if (error instanceof ProtectionError) return { message: error.message, cells: error.cells };
+    throw error;
+  }
+  throw new Error('It was protected.');
+}
+
+describe('protect in a sensitive dimension', () => {
+  test('withholds a zero and the full cell beside it, and what keeps them secret', () => {
+    expect(withheldOf(planOf(TELLING))).toEqual(['north|no', 'north|yes', 'south|no', 'south|yes']);
+    expect(protect(planOf(TELLING))).toMatchObject({ primary: 2, complementary: 2 });
+  });
+
+  test('withholds nothing of them where the dimension is not marked', () => {
+    expect(withheldOf(planOf(TELLING, {}, unmarked))).toEqual([]);
+  });
+
+  test('publishes the zeros of a group in which there is nobody', () => {
+    expect(withheldOf(planOf([0, 0, 30, 20]))).toEqual([]);
+  });
+
+  test('publishes a zero that cannot be otherwise, and the full cell beside it', () => {
+    expect(withheldOf(planOf(TELLING, { natural: setOf('north|no') }))).toEqual([]);
+  });
+
+  test('withholds the categories of a group that an earlier release withheld', () => {
+    const withheld = setOf('north|_T', 'south|_T');
+    expect(withheldOf(planOf([40, 15, 30, 20], { withheld }))).toEqual(
+      ['north|_T', 'north|no', 'north|yes', 'south|_T', 'south|no', 'south|yes'].sort(),
+    );
+  });
+
+  test('publishes a group of which an earlier release showed a category, though another costs more', () => {
+    const leaves = [2, 1, 20, 10, 30, 20];
+    const free = planOf(leaves, {}, three);
+    const shown = three.system.index.get('middle|no') ?? -1;
+    const publishable = new Set([...free.publishable].filter((cell) => cell !== shown));
+    const bound = { ...free, publishable, published: new Set([shown]) };
+    const groups = ['middle|_T', 'south|_T'];
+    expect(withheldOf(free).filter((key) => groups.includes(key))).toEqual(['middle|_T']);
+    expect(withheldOf(bound).filter((key) => groups.includes(key))).toEqual(['south|_T']);
+  });
+
+  test('refuses a zero that an earlier release published, and names it', () => {
+    expect(refusalOf(shownBefore(TELLING, 'north|no'))).toEqual({
+      message:
+        'An earlier release publishes cells of a sensitive dimension that tell of everybody in a group.',
+      cells: ['north|no'],
+    });
+  });
+
+  test('refuses a category that an earlier release published where its group must be withheld', () => {
+    const shown = shownBefore([40, 15, 30, 20], 'north|no');
+    expect(refusalOf({ ...shown, withheld: setOf('north|_T', 'south|_T') })).toEqual({
+      message: 'An earlier release publishes cells of a sensitive dimension whose group must be withheld.',
+      cells: ['north|no'],
+    });
+  });
+});
