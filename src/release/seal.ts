@@ -19,20 +19,27 @@ export async function writeStaged(folder: string, files: StagedFiles, disk: Disk
   for (const [path, text] of files) await disk.writeNewFile(join(folder, path), text);
 }
 
-/** Adds the audit and the list of hashes to staged files, flushes them and renames the folder to `final`. */
+/**
+ * Adds the audit and the list of hashes to staged files and flushes them: whole, and without a name yet. The text of
+ * the list.
+ */
 export async function sealRelease(
   folder: string,
-  final: string,
   files: StagedFiles,
   audit: Audit,
   disk: Disk,
-): Promise<void> {
+): Promise<string> {
   const all = new Map([...files, [AUDIT, formatAudit(audit)]]);
   const sums = formatSums(new Map([...all].map(([path, text]) => [path, sha256(text)])));
   await disk.writeNewFile(join(folder, AUDIT), formatAudit(audit));
   await disk.writeNewFile(join(folder, SUMS), sums);
   for (const subfolder of new Set([...all.keys()].map((path) => dirname(join(folder, path)))))
     await disk.flushFolder(subfolder);
+  return sums;
+}
+
+/** Gives a sealed release its name. */
+export async function nameRelease(folder: string, final: string, disk: Disk): Promise<void> {
   await refuseExisting(final, disk);
   await disk.rename(folder, final);
   try {

@@ -1,4 +1,4 @@
-// `sealRelease` and `verifyRelease`: what is sealed verifies, anything changed afterwards does not.
+// `sealRelease`, `nameRelease` and `verifyRelease`: what is sealed verifies, anything changed afterwards does not.
 import { execFile } from 'node:child_process';
 import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Audit } from '../../src/model/audit-file.ts';
 import { readRelease } from '../../src/release/read-release.ts';
-import { sealRelease, writeStaged } from '../../src/release/seal.ts';
+import { nameRelease, sealRelease, writeStaged } from '../../src/release/seal.ts';
 import { verifyRelease } from '../../src/release/verify-release.ts';
 import { nodeDisk } from '../../src/run/effects.ts';
 import { stagedFiles } from './small-release.ts';
@@ -42,7 +42,8 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 async function seal(): Promise<void> {
   const folder = join(root, '.tmp-2024-Q2-1');
   await writeStaged(folder, stagedFiles(), nodeDisk);
-  await sealRelease(folder, final, stagedFiles(), AUDIT, nodeDisk);
+  await sealRelease(folder, stagedFiles(), AUDIT, nodeDisk);
+  await nameRelease(folder, final, nodeDisk);
 }
 
 async function faults(): Promise<string[]> {
@@ -52,7 +53,7 @@ async function faults(): Promise<string[]> {
     : verified.problems.map(({ file, code }) => `${file.slice(final.length + 1)} ${code}`);
 }
 
-test('sealRelease leaves one folder, which verifies and reads back with its audit', async () => {
+test('a sealed and named release is one folder, which verifies and reads back with its audit', async () => {
   expect([await nodeDisk.list(root), await faults()]).toEqual([['2024-Q2'], []]);
   expect(await readRelease(final)).toMatchObject({ ok: true, value: { audit: AUDIT } });
 });
@@ -64,7 +65,7 @@ test.runIf(process.platform === 'linux')('SHA256SUMS is what sha256sum -c checks
   expect(checked.stdout.trimEnd().split('\n')).toHaveLength(7);
 });
 
-test('sealRelease never writes over a release that exists', async () => {
+test('nameRelease never writes over a release that exists', async () => {
   await expect(seal()).rejects.toMatchObject({ name: 'ReleaseError', code: 'exists' });
   expect(await faults()).toEqual([]);
 });
