@@ -1,4 +1,4 @@
-// Makes a release: npm run release -- <program> [--tallies DIR] [--id 2025-Q2] [--dry-run], or --missing.
+// Makes a release: npm run release -- <program> [--tallies DIR] [--id 2025-Q2] [--dry-run] [--approve], or --missing.
 import { nodeEffects } from '../src/run/effects.ts';
 import { releaseCommand } from '../src/run/release-command.ts';
 

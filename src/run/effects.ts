@@ -3,6 +3,8 @@ import { link, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs
 import { dirname } from 'node:path';
 import type { Disk } from '../release/disk.ts';
 import type { Runner } from '../release/lock.ts';
+import { openNodeReview } from './review/node-review.ts';
+import type { OpenReview } from './review/review.ts';
 
 export interface Effects {
   readonly disk: Disk;
@@ -15,6 +17,8 @@ export interface Effects {
   readonly log: (line: string) => void;
   /** One line of the command's answer, on standard output. */
   readonly print: (line: string) => void;
+  /** Shows a release to the person who is to sign it off. */
+  readonly openReview: OpenReview;
 }
 
 /** The real ones. */
@@ -26,6 +30,7 @@ export function nodeEffects(): Effects {
     today: () => new Date().toISOString().slice(0, 10),
     log: (line) => console.error(line),
     print: (line) => console.log(line),
+    openReview: openNodeReview,
   };
 }
 

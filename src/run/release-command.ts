@@ -1,4 +1,4 @@
-/** `npm run release -- <program> [--tallies DIR] [--id 2025-Q2] [--dry-run]` and `npm run release -- --missing`. */
+/** `npm run release -- <program> [--tallies DIR] [--id 2025-Q2] [--dry-run] [--approve]` and `npm run release -- --missing`. */
 import { readdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { listReleases } from '../release/read-release.ts';
@@ -10,7 +10,7 @@ import { readProgram } from './read-program.ts';
 import { makeRelease } from './release.ts';
 
 const USAGE =
-  'Usage: npm run release -- <program> [--tallies DIR] [--id 2025-Q2] [--dry-run]\n       npm run release -- --missing';
+  'Usage: npm run release -- <program> [--tallies DIR] [--id 2025-Q2] [--dry-run] [--approve]\n       npm run release -- --missing';
 
 export function releaseCommand(
   args: readonly string[],
@@ -32,15 +32,12 @@ export function releaseCommand(
 function parse(args: readonly string[]) {
   const { values, positionals } = readArgs(args);
   const [program = '', ...surplus] = positionals;
-  const missing = values.missing === true;
+  const { missing = false, 'dry-run': dryRun = false, approve = false, tallies, id } = values;
   if (surplus.length > 0) throw new UsageError('Name one program.');
   if (!missing && program === '') throw new UsageError('Name the program to release.');
-  if (
-    missing &&
-    (program !== '' || values.tallies !== undefined || values.id !== undefined || values['dry-run'] === true)
-  )
-    throw new UsageError('--missing stands alone.');
-  return { program, missing, tallies: values.tallies, id: values.id, dryRun: values['dry-run'] === true };
+  if (missing && args.length > 1) throw new UsageError('--missing stands alone.');
+  if (dryRun && approve) throw new UsageError('A dry run keeps nothing that could be signed off.');
+  return { program, missing, tallies, id, dryRun, approve };
 }
 
 function readArgs(args: readonly string[]) {
@@ -52,6 +49,7 @@ function readArgs(args: readonly string[]) {
         tallies: { type: 'string' },
         id: { type: 'string' },
         'dry-run': { type: 'boolean' },
+        approve: { type: 'boolean' },
         missing: { type: 'boolean' },
       },
     });

@@ -1,7 +1,7 @@
 /**
  * `npm run release`: from tallies to a sealed release, in this order:
  *
- *   read -> count -> protect -> stage -> read back -> attack -> seal and rename
+ *   read -> count -> protect -> stage -> read back -> attack -> seal -> sign off, where asked for -> rename
  *
  * Whatever goes wrong on the way, no release folder is left behind.
  */
@@ -11,7 +11,7 @@ import { RECEIVED } from '../model/docket-plan.ts';
 import { temporaryFolder, withLock } from '../release/lock.ts';
 import { listReleases, readRelease } from '../release/read-release.ts';
 import type { Release } from '../release/release.ts';
-import { sealRelease, writeStaged } from '../release/seal.ts';
+import { writeStaged } from '../release/seal.ts';
 import { type ListedFiles, type StagedFiles, stageRelease } from '../release/stage.ts';
 import { listRequests } from '../requests/list-requests.ts';
 import { printZeros } from '../requests/print-zeros.ts';
@@ -34,6 +34,7 @@ import { type Places, shippedPlaces } from './places.ts';
 import { type Protected, protectRelease } from './protect-release.ts';
 import { orRefuse, readProgram } from './read-program.ts';
 import { reportRelease } from './report.ts';
+import { keepRelease } from './review/keep-release.ts';
 import { step } from './step.ts';
 
 export interface ReleaseOptions {
@@ -43,6 +44,8 @@ export interface ReleaseOptions {
   readonly id?: string | undefined;
   /** Do everything and keep nothing. */
   readonly dryRun?: boolean;
+  /** Show the release beside the one before, and keep it only if a second person signs it off. */
+  readonly approve?: boolean;
 }
 
 /** Makes one release of one program. Throws `ReleaseError` where it is refused. */
@@ -67,7 +70,11 @@ export async function makeRelease(
     };
     const final = options.dryRun === true ? undefined : join(releases, id);
     if (final !== undefined)
-      await step('Seal', effects, () => sealRelease(folder, final, made.files, made.audit, effects.disk));
+      await keepRelease(
+        { folder, final, before: counted.earlier.at(-1)?.release, ...made },
+        options,
+        effects,
+      );
     for (const line of reportRelease(counted, made.safe, final)) effects.print(line);
   });
 }

@@ -1,0 +1,87 @@
+// `npm run release -- ... --approve`: the new release is shown beside the old, and kept only if a second person signs it off.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { verifyRelease } from '../../../src/release/verify-release.ts';
+import type { Proposal, Review } from '../../../src/run/review/review.ts';
+import { inTown, PROGRAM, release, releasesOf, type Town } from '../town.ts';
+
+/** A review that somebody answers with `answers`, one after another, and then leaves. */
+function answering(answers: readonly string[]) {
+  const shown: Proposal[] = [];
+  const asked: string[] = [];
+  const left = [...answers];
+  const openReview = (proposal: Proposal): Promise<Review> => {
+    shown.push(proposal);
+    return Promise.resolve({
+      address: 'http://localhost/preview/',
+      ask: (question) => {
+        asked.push(question);
+        return Promise.resolve(left.shift());
+      },
+      close: () => Promise.resolve(void asked.push('closed')),
+    });
+  };
+  return { shown, asked, change: { openReview, today: () => '2024-08-01' } };
+}
+
+const approve = (town: Town, { change }: ReturnType<typeof answering>, ...more: readonly string[]) =>
+  release(town, [PROGRAM.id, '--approve', ...more], change);
+
+test('a release that two people stand for is kept, with a note of who they are and of the very files', async () => {
+  await inTown(async (town) => {
+    const review = answering(['Analyst', 'City Clerk', '2024-Q2']);
+    expect(await approve(town, review)).toMatchObject({ code: 0 });
+    expect(await releasesOf(town)).toEqual(['2024-Q2', '2024-Q2.approval.json']);
+    const folder = join(town.folder, 'releases', '2024-Q2');
+    expect((await verifyRelease(folder)).ok).toBe(true);
+    const sums = await readFile(join(folder, 'SHA256SUMS'));
+    expect(JSON.parse(await readFile(`${folder}.approval.json`, 'utf8'))).toEqual({
+      release: '2024-Q2',
+      sums: createHash('sha256').update(sums).digest('hex'),
+      approved: '2024-08-01',
+      madeBy: 'Analyst',
+      approvedBy: 'City Clerk',
+    });
+    expect(review.asked.at(-1)).toBe('closed');
+  });
+});
+
+test('the second release is shown beside the first, from a folder that is gone afterwards', async () => {
+  await inTown(async (town) => {
+    expect(await release(town, [PROGRAM.id])).toMatchObject({ code: 0 });
+    const review = answering(['A', 'B', '2024-Q3']);
+    expect(await approve(town, review)).toMatchObject({ code: 0 });
+    expect(review.shown).toMatchObject([{ program: town.folder, release: '2024-Q3', before: '2024-Q2' }]);
+    expect(await releasesOf(town)).toEqual(['2024-Q2', '2024-Q3', '2024-Q3.approval.json']);
+  });
+});
+
+test('nobody signs off what they made themselves: the question comes again', async () => {
+  await inTown(async (town) => {
+    const review = answering(['', 'Ann', 'ann ', 'Ben', '2024-Q2']);
+    expect(await approve(town, review)).toMatchObject({ code: 0 });
+    expect(review.asked).toHaveLength(6);
+  });
+});
+
+test.each([
+  ['says no', ['Ann', 'Ben', 'no'], 'Ben did not sign release 2024-Q2 off.'],
+  ['names another release', ['Ann', 'Ben', '2024-Q3'], 'Ben did not sign'],
+  ['is not there', ['Ann'], 'Nobody is there to sign the release off'],
+])('where the second person %s, the run is refused and nothing is left', async (_, answers, message) => {
+  await inTown(async (town) => {
+    const review = answering(answers);
+    const { code, said } = await approve(town, review);
+    expect([code, said]).toEqual([1, expect.stringContaining(message)]);
+    expect(await releasesOf(town)).toEqual([]);
+    expect(review.asked.at(-1)).toBe('closed');
+  });
+});
+
+test('a dry run keeps nothing that could be signed off', async () => {
+  await inTown(async (town) => {
+    expect(await approve(town, answering([]), '--dry-run')).toMatchObject({ code: 2 });
+  });
+});
