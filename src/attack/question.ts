@@ -13,7 +13,7 @@ export interface Question {
   readonly withheld: ReadonlySet<number>;
   /** What each column must be able to be. */
   readonly rules: (column: number) => Rule;
-  /** What may explain that the block is hidden. */
+  /** What may explain that the block is hidden; nothing need hold where the promise covers none of it. */
   readonly explains: readonly Explanation[];
   readonly categories: readonly Category[];
 }
@@ -46,7 +46,10 @@ export function openQuestion(
     promised,
     withheld: new Set(promised.filter((column) => facts.withheld.has(block.cells[column] ?? -1))),
     rules,
-    explains: promised.flatMap((column) => explanationsOf(column, rules(column), peopled(column))),
+    explains:
+      promised.length === 0
+        ? [[]]
+        : promised.flatMap((column) => explanationsOf(column, rules(column), peopled(column))),
     categories,
   };
 }

@@ -1,8 +1,8 @@
-// What an outsider can prove of tables drawn as rows of counts; a dot is a withheld count, `-` one that the office gave not.
+// What an outsider can prove of tables drawn as rows of counts.
 import { expect, test } from 'vitest';
 import { type AttackReport, attackSystem, type Finding } from '../../src/attack/attack.ts';
-import type { Facts } from '../../src/attack/facts.ts';
 import { loadSolver, type Solver } from '../../src/solver/solver.ts';
+import { type Bounds, factsFrom } from './drawings.ts';
 import { SHAPES } from './shapes.ts';
 import { flat, type Table, tableOf } from './tables.ts';
 
@@ -14,22 +14,6 @@ const NO_WORLD = 'no counts explain what was published and what was withheld';
 const NO_SUM = 'the published counts around it do not add up';
 
 const solver = await loadSolver();
-
-/** A bound on the record by key: at least, at most. */
-type Bounds = Readonly<Record<string, readonly [number, number]>>;
-
-/** What a reader of the drawn cells knows; their order is that of the system's cells. */
-function factsFrom({ system }: Table, drawing: string, record: Bounds = {}): Facts {
-  const drawn = drawing.trim().split(/\s+/);
-  const bound = (side: 0 | 1, none: number) => system.cells.map(({ key }) => record[key]?.[side] ?? none);
-  return {
-    given: system.cells.map((_, cell) => (/\d/.test(drawn[cell] ?? '') ? Number(drawn[cell]) : undefined)),
-    withheld: new Set(system.cells.flatMap((_, cell) => (drawn[cell] === '.' ? [cell] : []))),
-    lower: bound(0, 0),
-    upper: bound(1, Number.POSITIVE_INFINITY),
-    contradictions: [],
-  };
-}
 
 function attackDrawn(table: Table, drawing: string, record?: Bounds, engine: Solver = solver): AttackReport {
   return attackSystem(table.system, factsFrom(table, drawing, record), {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { certify } from '../../src/attack/certify.ts';
 import { type CheckReport, type Claims, checkCertificates } from '../../src/attack/check-certificates.ts';
-import { sampleCells } from '../../src/attack/sample.ts';
+import { drawKeys, sampleCells } from '../../src/attack/sample.ts';
 import { formatWorld, parseSum, parseWorld } from '../../src/model/certificate.ts';
 import { loadSolver, type Solver } from '../../src/solver/solver.ts';
 import { type Counts, factsOf, tableSystem } from './small-tables.ts';
@@ -186,6 +186,15 @@ describe('sampleCells', () => {
     expect(sampleCells([{ ...block, keys: block.keys.toReversed() }])).toEqual(sample);
     expect([...sample].every((key) => block.keys.indexOf(key) < 50)).toBe(false);
   });
+});
+
+test('drawKeys takes the keys of the smallest hashes (FNV-1a: a e40c292c, c e60c2c52, b e70c2de5), of equal ones by name', () => {
+  const drawn = (most: number, ...keys: string[]) => [...drawKeys(keys, most)];
+  expect(drawn(1, 'b', 'c', 'a')).toEqual(['a']);
+  expect(drawn(2, 'b', 'c', 'a')).toEqual(['a', 'c']);
+  expect(drawn(1, 'liquid', 'costarring')).toEqual(['costarring']);
+  expect(drawn(1, 'costarring', 'liquid')).toEqual(['costarring']);
+  expect(drawn(1, 'a', 'liquid')).toEqual(['liquid']);
 });
 
 describe('parseSum and parseWorld', () => {
