@@ -1,42 +1,10 @@
 // Certificates: what the attack found adds up, and whatever is changed, left out or made up is found by addition.
-import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
-import { certify } from '../../src/attack/certify.ts';
-import { type CheckReport, type Claims, checkCertificates } from '../../src/attack/check-certificates.ts';
+import { describe, expect, test } from 'vitest';
+import type { CheckReport } from '../../src/attack/check-certificates.ts';
 import { drawKeys, sampleCells } from '../../src/attack/sample.ts';
 import { formatWorld, parseSum, parseWorld } from '../../src/model/certificate.ts';
-import { loadSolver, type Solver } from '../../src/solver/solver.ts';
-import { type Counts, factsOf, tableSystem } from './small-tables.ts';
-
-const K = 11;
-
-let solver: Solver;
-beforeAll(async () => {
-  solver = await loadSolver();
-});
-
-/** The claims of an attack on a table of which these cells are withheld, and how they are checked. */
-function attackTable(counts: Counts, hidden: readonly string[]) {
-  const table = tableSystem(counts);
-  const facts = factsOf(table, hidden);
-  const report = attackSystem(table.system, facts, { k: K, solver, ranges: true });
-  const ranges = new Map(
-    report.blocks.flatMap(({ findings }) =>
-      findings.map(({ key, verdict, least, most }) => [
-        key,
-        { verdict: verdict === 'k-or-more' ? ('k-or-more' as const) : ('open' as const), least, most },
-      ]),
-    ),
-  );
-  const claims: Claims = { ranges, ...certify({ system: table.system, facts, report, k: K, solver }) };
-  const check = (changed: Partial<Claims>): CheckReport =>
-    checkCertificates({ system: table.system, facts, k: K, claims: { ...claims, ...changed } });
-  const keyOf = (name: string) =>
-    table.system.cells[table.published.find((cell) => table.namesOf(cell).join('|') === name) ?? -1]?.key ??
-    '';
-  return { kept: report.kept, claims, check, keyOf };
-}
+import { attackTable } from './certified.ts';
+import type { Counts } from './small-tables.ts';
 
 /**
  *            c0    c1    c2   any              withheld: all but c1 of the inner cells
@@ -147,26 +115,6 @@ describe('checkCertificates of the table of docs/method.md', () => {
     const made = [{ cells, worlds, relations: [], proofs: [] }];
     expect(faultsOf(check({ ranges, certificates: made }))).toContain('no world shows that it can be');
   });
-});
-
-test('certify of random tables whose pattern keeps the promise: always shown by addition alone', () => {
-  let kept = 0;
-  const count = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 60 }));
-  const list = <T>(item: fc.Arbitrary<T>) => fc.array(item, { minLength: 3, maxLength: 3 });
-  // The total of all stays published, so that every count has a limit.
-  const names = ['r0', 'r1', 'r2', 'all']
-    .flatMap((row) => ['c0', 'c1', 'c2', 'any'].map((column) => `${row}|${column}`))
-    .slice(0, -1);
-  fc.assert(
-    fc.property(list(list(count)), fc.subarray(names, { minLength: 5 }), (counts, hidden) => {
-      const found = attackTable(counts, hidden);
-      fc.pre(found.kept && found.claims.ranges.size > 0);
-      kept += 1;
-      expect(found.check({})).toEqual({ faults: [], shown: found.claims.ranges.size, onWord: [] });
-    }),
-    { numRuns: 40, seed: 4, maxSkipsPerRun: 400 },
-  );
-  expect(kept).toBe(40);
 });
 
 describe('sampleCells', () => {

@@ -86,7 +86,7 @@ describe('protect in a sensitive dimension', () => {
 
   test('publishes a group of which an earlier release showed a category, though another costs more', () => {
     const leaves = [2, 1, 20, 10, 30, 20];
-    const free = planOf(leaves, {}, three);
+    const free = planOf(leaves, { workLimit: 1 }, three);
     const shown = three.system.index.get('middle|no') ?? -1;
     const publishable = new Set([...free.publishable].filter((cell) => cell !== shown));
     const bound = { ...free, publishable, published: new Set([shown]) };
