@@ -164,6 +164,15 @@ export const programSchema = z.strictObject({
   records: retentionSchema.optional(),
   /** Policy events for charts and timelines. */
   events: z.array(z.strictObject({ date: text, label: text, accordingTo: text })).default([]),
+  /** Figures on the record, by id, that the front page puts beside those of other programs. */
+  compared: z
+    .strictObject({
+      /** Cards in the program's first months. */
+      firstMonths: name.optional(),
+      /** Figures of one time that count different things, to show that they do not compare. */
+      unlike: z.array(name).default([]),
+    })
+    .optional(),
   sources: z.array(sourceSchema).default([]),
   licence: z.strictObject({ name: text, url: z.url() }),
   contact: z.strictObject({ name: text, url: z.url().optional(), email: z.email().optional() }).optional(),

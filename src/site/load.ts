@@ -9,6 +9,7 @@ import { readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
 import { isWritten } from './messages/messages.ts';
+import { comparedProblems } from './pages/comparison.ts';
 import { translationGaps } from './translate/site-program.ts';
 import type { SiteProgram } from './view.ts';
 
@@ -43,6 +44,7 @@ async function readProgram(folder: string): Promise<SiteProgram> {
   const releases = acceptedOf(await readReleases(folder));
   const record = acceptedOf(await readRecord({ folder: join(folder, 'record'), program }));
   const recalls = acceptedOf(await readRecalls(folder));
+  refuseOn(comparedProblems(program, record, file));
   const translations = await readTranslations(folder, program.languages);
   const site = { program, record, releases: standing(releases, recalls), recalls, translations };
   refuseOn([...translations].flatMap(([language, told]) => gapProblems(site, language, told, folder)));

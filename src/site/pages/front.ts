@@ -1,10 +1,10 @@
-/** The front page: the real programs first, the demonstration apart. */
-
+/** The front page: the real programs first and side by side, the demonstration apart. */
 import { messagesIn } from '../messages/messages.ts';
-import type { Stat } from '../page.ts';
+import type { Section, Stat } from '../page.ts';
 import { programPath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { type SiteProgram, type View, viewOf, withCells } from '../view.ts';
+import { comparisonSections } from './comparison.ts';
 import { headlineStats, recordStats } from './overview.ts';
 
 export interface ProgramCard {
@@ -22,16 +22,24 @@ export interface FrontPage {
   readonly lead: Sentence;
   readonly real: readonly ProgramCard[];
   readonly invented: readonly ProgramCard[];
+  /** What compares between the real programs, and what does not. */
+  readonly comparison: readonly Section[];
 }
 
 export function frontPage(programs: readonly SiteProgram[], language: string): FrontPage {
-  const { siteName, siteLead } = messagesIn(language);
-  const written = programs.filter(({ program }) => program.languages.includes(language));
-  const cardsOf = (nature: 'real' | 'invented') =>
-    written
-      .filter(({ program }) => program.nature === nature)
-      .map((site) => programCard(viewOf(site, language)));
-  return { heading: siteName, lead: siteLead, real: cardsOf('real'), invented: cardsOf('invented') };
+  const messages = messagesIn(language);
+  const views = programs
+    .filter(({ program }) => program.languages.includes(language))
+    .map((site) => viewOf(site, language));
+  const real = views.filter(({ program }) => program.nature === 'real');
+  const invented = views.filter(({ program }) => program.nature === 'invented');
+  return {
+    heading: messages.siteName,
+    lead: messages.siteLead,
+    real: real.map(programCard),
+    invented: invented.map(programCard),
+    comparison: comparisonSections(real, messages),
+  };
 }
 
 function programCard(view: View): ProgramCard {

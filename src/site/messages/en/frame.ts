@@ -10,6 +10,17 @@ export const frame = {
   menu: 'Pages of this program',
   home: 'All programs',
   programs: 'Programs',
+  comparable: 'What can be compared',
+  comparableLead: [
+    'Cards in the first months of each program, as others published them. The cities differ in size, and the times in length.',
+  ] as Sentence,
+  firstMonths: 'Cards in the first months',
+  incomparable: 'What cannot',
+  incomparableLead: [
+    'Appointments, applications, cards and people are different things. Somebody may come twice, be refused, or get a second card. These all speak of one program and one time.',
+  ] as Sentence,
+  unlikeThings: 'Different things, counted at one time',
+  program: 'Program',
   demonstration: 'Demonstration',
   demonstrationLead: [
     'An invented city, to show what a complete release looks like. None of its figures are real.',

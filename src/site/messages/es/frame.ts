@@ -10,6 +10,17 @@ export const frame: typeof english = {
   menu: 'Páginas de este programa',
   home: 'Todos los programas',
   programs: 'Programas',
+  comparable: 'Lo que se puede comparar',
+  comparableLead: [
+    'Tarjetas en los primeros meses de cada programa, según lo que otros publicaron. Las ciudades tienen distinto tamaño y los periodos, distinta duración.',
+  ],
+  firstMonths: 'Tarjetas en los primeros meses',
+  incomparable: 'Lo que no se puede comparar',
+  incomparableLead: [
+    'Citas, solicitudes, tarjetas y personas son cosas distintas. Una persona puede venir dos veces, recibir una negativa u obtener una segunda tarjeta. Todas estas cifras son de un mismo programa y un mismo periodo.',
+  ],
+  unlikeThings: 'Cosas distintas, contadas en un mismo periodo',
+  program: 'Programa',
   demonstration: 'Demostración',
   demonstrationLead: [
     'Una ciudad inventada, para mostrar cómo es una publicación completa. Ninguna de sus cifras es real.',

@@ -10,6 +10,17 @@ export const frame: typeof english = {
   menu: 'Strony tego programu',
   home: 'Wszystkie programy',
   programs: 'Programy',
+  comparable: 'Co można porównać',
+  comparableLead: [
+    'Karty w pierwszych miesiącach każdego programu, według tego, co opublikowali inni. Miasta mają różną wielkość, a okresy różną długość.',
+  ],
+  firstMonths: 'Karty w pierwszych miesiącach',
+  incomparable: 'Czego nie można porównać',
+  incomparableLead: [
+    'Wizyty, wnioski, karty i osoby to różne rzeczy. Ktoś może przyjść dwa razy, dostać odmowę albo drugą kartę. Wszystkie te liczby dotyczą jednego programu i jednego okresu.',
+  ],
+  unlikeThings: 'Różne rzeczy policzone w jednym okresie',
+  program: 'Program',
   demonstration: 'Pokaz',
   demonstrationLead: [
     'Zmyślone miasto, aby pokazać, jak wygląda kompletne wydanie. Żadna z jego liczb nie jest prawdziwa.',
