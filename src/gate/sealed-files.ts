@@ -7,6 +7,7 @@ import type { Files } from './site-files.ts';
 
 const SERVED = /^([^/]+)\/releases\/([^/]+)\/files\/(.+)$/;
 const SUMS = 'SHA256SUMS';
+const SIGNATURE = `${SUMS}.sig`;
 
 /** Whether a path of `dist` is one under which released files are served. */
 export function isServedFile(path: string): boolean {
@@ -49,9 +50,8 @@ function sumFindings(folder: string, { files }: ReleaseFacts): Finding[] {
   const sums = parseSums(new TextDecoder().decode(files.get(SUMS)), `${folder}/${SUMS}`);
   if (!sums.ok)
     return sums.problems.map(({ file, message }) => ({ file, where: '', what: '', why: message }));
-  const signature = `${SUMS}.sig`;
   const paths = new Set(
-    [...files.keys(), ...sums.value.keys()].filter((path) => path !== SUMS && path !== signature),
+    [...files.keys(), ...sums.value.keys()].filter((path) => path !== SUMS && path !== SIGNATURE),
   );
   return [...paths]
     .filter((path) => hash(files.get(path)) !== sums.value.get(path))

@@ -12,6 +12,8 @@ export const DATAPACKAGE = 'datapackage.json';
 export const CHANGES = 'changes.csv';
 export const AUDIT = 'audit.json';
 export const SUMS = 'SHA256SUMS';
+/** An SSH signature of `SUMS`, by whoever answers for the release; not every release has one. */
+export const SIGNATURE = 'SHA256SUMS.sig';
 
 export const DOCKET = 'requests/docket.csv';
 export const EVENTS = 'requests/events.csv';

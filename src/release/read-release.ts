@@ -28,6 +28,7 @@ import {
   DATAPACKAGE,
   describedPaths,
   publishedMeasures,
+  SIGNATURE,
   tablePath,
 } from './layout.ts';
 import type { Release } from './release.ts';
@@ -91,6 +92,7 @@ async function finish(
     cubes,
     requests: requests.value,
     audit: audit.value,
+    isSigned: (await readdir(folder)).includes(SIGNATURE),
     changes: changes.value,
   });
 }

@@ -25,6 +25,8 @@ export interface Release extends ReleaseShape {
   readonly requests: ReleasedRequests | null;
   /** Null while the release is staged and not attacked yet. */
   readonly audit: Audit | null;
+  /** Whether somebody signed its hashes. */
+  readonly isSigned: boolean;
   /** Figures that differ from the release before. */
   readonly changes: readonly Change[];
 }

@@ -70,6 +70,13 @@ test('nameRelease never writes over a release that exists', async () => {
   expect(await faults()).toEqual([]);
 });
 
+test('a signature of the hashes may stand beside them, and is told of', async () => {
+  expect(await readRelease(final)).toMatchObject({ value: { isSigned: false } });
+  await writeFile(join(final, 'SHA256SUMS.sig'), '-----BEGIN SSH SIGNATURE-----\n');
+  expect(await faults()).toEqual([]);
+  expect(await readRelease(final)).toMatchObject({ value: { isSigned: true } });
+});
+
 test('a changed byte, a surplus file and a missing one are each named', async () => {
   await appendFile(join(final, 'changes.csv'), 'x');
   await writeFile(join(final, 'cubes', 'more.csv'), '');

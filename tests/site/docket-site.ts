@@ -91,6 +91,7 @@ export function docketSite(hidden: readonly string[] = []): SiteProgram {
     changes: [],
     datapackage: describeRelease(SHAPE, files, 'Daylight 0'),
     audit: null,
+    isSigned: false,
   };
   return { program: PORT, record: RECORD, releases: [release], recalls: [], translations: new Map() };
 }

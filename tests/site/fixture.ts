@@ -186,6 +186,7 @@ export function fixtureRelease(program: Program, release: string, people = 9000)
     changes: [],
     datapackage: describeRelease(shape, files, 'Daylight 0'),
     audit: auditOf(shape, cubes),
+    isSigned: false,
   };
 }
 

@@ -286,3 +286,11 @@ test('programPages: the page on method prints what insiders could tell, kind by 
   const marked = methodOf({ ...made, declaration: { ...declaration, dimensions } });
   expect(proseOf(marked).join()).toContain(group);
 });
+
+test('data page: lists a signature and says how to check it, only where there is one', () => {
+  const site = fixtureSite();
+  const signed = { ...site, releases: site.releases.map((release) => ({ ...release, isSigned: true })) };
+  const textOf = (one: SiteProgram) => JSON.stringify(pageAt('data', one));
+  expect(textOf(signed)).toContain('-s SHA256SUMS.sig < SHA256SUMS');
+  expect(textOf(site)).not.toContain('SHA256SUMS.sig');
+});

@@ -1,6 +1,14 @@
 /** "Data": every file of a release, what its columns mean, how to check and cite it. */
 import { formatNumber } from '../../model/figure.ts';
-import { AUDIT, codelistPath, cubePath, DATAPACKAGE, SUMS, tablePath } from '../../release/layout.ts';
+import {
+  AUDIT,
+  codelistPath,
+  cubePath,
+  DATAPACKAGE,
+  SIGNATURE,
+  SUMS,
+  tablePath,
+} from '../../release/layout.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
 import { releaseFilePath } from '../routes.ts';
 import { sourceSentence } from '../sources.ts';
@@ -33,7 +41,7 @@ function filesSection(view: ReleaseView): Section {
     heading: [link(path)],
     cells: [[fileTitle(view, path)], size(bytes)],
   }));
-  const others = [DATAPACKAGE, AUDIT, SUMS].map((path) => ({
+  const others = [DATAPACKAGE, AUDIT, SUMS, ...(release.isSigned ? [SIGNATURE] : [])].map((path) => ({
     heading: [link(path)],
     cells: [[fileTitle(view, path)], []],
   }));
@@ -94,13 +102,22 @@ function statusSection({ messages }: ReleaseView): Section {
   return { id: 'status', heading: [messages.statusCodes], blocks };
 }
 
-function checkSection({ messages }: ReleaseView): Section {
+/** `allowed_signers` and the name in it come from the city, by another way than this site. */
+const VERIFY = `ssh-keygen -Y verify -f allowed_signers -I NAME -n daylight -s ${SIGNATURE} < ${SUMS}`;
+
+function checkSection({ messages, release }: ReleaseView): Section {
   return {
     id: 'check',
     heading: [messages.checkFiles],
     blocks: [
       { kind: 'prose', text: messages.checkFilesLead },
       { kind: 'commands', lines: ['sha256sum -c SHA256SUMS'] },
+      ...(release.isSigned
+        ? [
+            { kind: 'prose', text: messages.checkSignature } as const,
+            { kind: 'commands', lines: [VERIFY] } as const,
+          ]
+        : []),
     ],
   };
 }

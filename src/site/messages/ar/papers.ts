@@ -25,6 +25,9 @@ export const papers: typeof english = {
     ['b', 'انقطاع في السلسلة'],
   ],
   checkFiles: 'كيفية التحقق من الملفات',
+  checkSignature: [
+    'البصمات موقّعة. تعلن المدينة المفتاح العام بطريق غير هذا الموقع، وبه يستطيع أي أحد التحقق ممن وقّع.',
+  ],
   checkFilesLead: ['يُرجى تنزيل كل الملفات في مجلد واحد مع إبقاء مساراتها، ثم تشغيل هذا فيه:'],
   citation: 'كيفية الاستشهاد',
   cite: (city, name, release) => [city, '، ', name, '، الإصدار ', release, '، منشور باستخدام Daylight.'],
@@ -62,6 +65,7 @@ export const papers: typeof english = {
     'datapackage.json': 'وصف كل الملفات والأعمدة',
     'audit.json': 'ما قرأه الهجوم وبأي نتيجة',
     SHA256SUMS: 'بصمات للتحقق من الملفات',
+    'SHA256SUMS.sig': 'توقيع هذه البصمات',
     'changes.csv': 'الأرقام التي تختلف عن الإصدار السابق',
     'requests/docket.csv': 'المطالبات القانونية: كل مطالبة لها صفحة خاصة',
     'requests/events.csv': 'المطالبات القانونية: ما جرى لكل مطالبة في السجل',

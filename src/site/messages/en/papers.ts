@@ -31,6 +31,9 @@ export const papers = {
     ['b', 'break in the series'],
   ] as readonly (readonly [string, string])[],
   checkFiles: 'How to check the files',
+  checkSignature: [
+    'The hashes are signed. The city gives out the public key by another way than this site; with it anybody can check who signed.',
+  ] as Sentence,
   checkFilesLead: ['Download all files into one folder, keep their paths, and run this in it:'] as Sentence,
   citation: 'How to cite',
   cite: (city: string, name: string, release: string): Sentence => [
@@ -80,6 +83,7 @@ export const papers = {
     'datapackage.json': 'Description of all files and columns',
     'audit.json': 'What the attack read, and with what result',
     SHA256SUMS: 'Hashes to check the files against',
+    'SHA256SUMS.sig': 'The signature of these hashes',
     'changes.csv': 'Figures that differ from the release before',
     'requests/docket.csv': 'Legal requests: each that has a page of its own',
     'requests/events.csv': 'Legal requests: what happened to each of the docket',

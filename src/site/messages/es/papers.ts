@@ -30,6 +30,9 @@ export const papers: typeof english = {
     ['b', 'ruptura de la serie'],
   ],
   checkFiles: 'Cómo comprobar los archivos',
+  checkSignature: [
+    'Las sumas están firmadas. La ciudad da a conocer la clave pública por otra vía que este sitio; con ella cualquiera puede comprobar quién firmó.',
+  ],
   checkFilesLead: [
     'Descargue todos los archivos en una carpeta, conserve sus rutas y ejecute esto dentro de ella:',
   ],
@@ -73,6 +76,7 @@ export const papers: typeof english = {
     'datapackage.json': 'Descripción de todos los archivos y columnas',
     'audit.json': 'Qué leyó el ataque y con qué resultado',
     SHA256SUMS: 'Sumas para comprobar los archivos',
+    'SHA256SUMS.sig': 'La firma de estas sumas',
     'changes.csv': 'Cifras que difieren de la publicación anterior',
     'requests/docket.csv': 'Solicitudes legales: cada una que tiene página propia',
     'requests/events.csv': 'Solicitudes legales: qué pasó con cada una del registro',

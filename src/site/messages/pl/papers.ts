@@ -31,6 +31,9 @@ export const papers: typeof english = {
     ['b', 'przerwa w szeregu'],
   ],
   checkFiles: 'Jak sprawdzić pliki',
+  checkSignature: [
+    'Sumy są podpisane. Miasto podaje klucz publiczny inną drogą niż ta strona; z nim każdy może sprawdzić, kto podpisał.',
+  ],
   checkFilesLead: ['Proszę pobrać wszystkie pliki do jednego folderu, zachować ich ścieżki i wykonać w nim:'],
   citation: 'Jak cytować',
   cite: (city, name, release) => [
@@ -75,6 +78,7 @@ export const papers: typeof english = {
     'datapackage.json': 'Opis wszystkich plików i kolumn',
     'audit.json': 'Co przeczytał atak i z jakim wynikiem',
     SHA256SUMS: 'Sumy do sprawdzenia plików',
+    'SHA256SUMS.sig': 'Podpis tych sum',
     'changes.csv': 'Liczby, które różnią się od poprzedniego wydania',
     'requests/docket.csv': 'Żądania prawne: każde, które ma własną stronę',
     'requests/events.csv': 'Żądania prawne: co się stało z każdym z rejestru',
