@@ -196,3 +196,16 @@ test('attackSystem closes every block that it opens, also when the solver fails'
   expect(() => attackDrawn(line(3), '12  .  .  7', {}, failing)).toThrow('stopped');
   expect(open).toBe(0);
 });
+
+test('attackSystem of a withheld count that can only be 0 condemns it; one that is not withheld is no secret', () => {
+  const none = { a4: [0, 0] } as const;
+  expect(reasonsOf(attackDrawn(line(4), '40  .  .  .  .', none))).toEqual({ a4: NEVER });
+  expect(reasonsOf(attackDrawn(line(4), '40  .  .  .  -', none))).toEqual({});
+});
+
+test('attackSystem asks of hidden differences of published codes what it asks of withheld counts', () => {
+  const bands = shape('overlapping bands in two tables');
+  const drawing = '100  70  30  .  .  .';
+  expect(reasonsOf(attackDrawn(bands, drawing))).toEqual({});
+  expect(reasonsOf(attackDrawn(bands, drawing, { '65+': [28, 30] }))).toEqual({ '60-64': NEVER });
+});

@@ -136,10 +136,11 @@ describe('sampleCells', () => {
   });
 });
 
-test('drawKeys takes the keys of the smallest hashes (FNV-1a: a e40c292c, c e60c2c52, b e70c2de5), of equal ones by name', () => {
+test('drawKeys takes the keys of the smallest hashes (FNV-1a: d e10c2473, a e40c292c, c e60c2c52, b e70c2de5), of equal ones by name', () => {
   const drawn = (most: number, ...keys: string[]) => [...drawKeys(keys, most)];
   expect(drawn(1, 'b', 'c', 'a')).toEqual(['a']);
   expect(drawn(2, 'b', 'c', 'a')).toEqual(['a', 'c']);
+  expect(drawn(2, 'b', 'c', 'a', 'd')).toEqual(['d', 'a']);
   expect(drawn(1, 'liquid', 'costarring')).toEqual(['costarring']);
   expect(drawn(1, 'costarring', 'liquid')).toEqual(['costarring']);
   expect(drawn(1, 'a', 'liquid')).toEqual(['liquid']);

@@ -37,6 +37,7 @@ describe('attackSystem of a sensitive dimension', () => {
 
   test('passes the zeros of a group in which there is nobody, and condemns those of one that may have people', () => {
     expect(condemnedOf(line, '0  0  0  0')).toEqual({});
+    expect(condemnedOf(line, '0  -  -  -')).toEqual({});
     const noTotal = tableOf([areas, answers], [[['north', 'south'], allCodes(answers)]], true);
     expect(condemnedOf(noTotal, '.  .  .  0   0  0  0  0')).toMatchObject({ 'north|open': EMPTY });
   });
