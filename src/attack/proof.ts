@@ -82,7 +82,6 @@ function isEmpty({ lower, upper }: Bounds, cell: number): boolean {
 
 /** Whether the relations, added up so, leave no world within the bounds. */
 export function contradicts(relations: readonly BlockRow[], bounds: Bounds, sum: RelationSum): boolean {
-  if ([...sum.keys()].some((at) => relations[at] === undefined)) return false;
   const needed = [...sum].reduce((total, [at, times]) => total + times * endOf(relations[at], times), 0);
   const possible = [...coefficientsOf(relations, sum)].reduce(
     (total, [cell, times]) => total + times * ((times > 0 ? bounds.upper : bounds.lower)[cell] ?? Number.NaN),
@@ -91,12 +90,12 @@ export function contradicts(relations: readonly BlockRow[], bounds: Bounds, sum:
   return Number.isSafeInteger(needed) && Number.isSafeInteger(possible) && possible < needed;
 }
 
-/** The end of a relation that limits the sum from below, when it is added `times` times. */
+/** The end of a relation that limits the sum from below, when it is added `times` times; NaN where there is no relation. */
 function endOf(row: BlockRow | undefined, times: number): number {
   return (times > 0 ? row?.lower : row?.upper) ?? Number.NaN;
 }
 
-/** How often the sum counts each cell, where it does. */
+/** How often the sum counts each cell. */
 function coefficientsOf(relations: readonly BlockRow[], sum: RelationSum): Map<number, number> {
   const found = new Map<number, number>();
   for (const [at, times] of sum) {
@@ -104,5 +103,5 @@ function coefficientsOf(relations: readonly BlockRow[], sum: RelationSum): Map<n
     for (const [term, column] of columns.entries())
       found.set(column, (found.get(column) ?? 0) + times * (coefficients[term] ?? 0));
   }
-  return new Map([...found].filter(([, times]) => times !== 0));
+  return found;
 }

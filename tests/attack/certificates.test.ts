@@ -79,7 +79,7 @@ describe('checkCertificates of the table of docs/method.md', () => {
     expect(faultsOf(check({ ranges }))).toContain('r0|c1: the audit speaks of it');
     const strange = { cells: ['nowhere'], worlds: [], relations: [], proofs: [] };
     expect(faultsOf(check({ certificates: [...claims.certificates, strange] }))).toContain('not of a block');
-    expect(faultsOf(check({ certified: 5 }))).toContain('the audit says 5');
+    expect(faultsOf(check({ certified: 5 }))).toContain('the sample: it has 6 cells, the audit says 5');
   });
 
   test('with a relation that does not hold, or a proof that adds up to nothing: found', () => {
@@ -90,6 +90,24 @@ describe('checkCertificates of the table of docs/method.md', () => {
     expect(faultsOf(check({ certificates: [{ ...block, relations }] }))).toContain('c0 + c1 = 999');
     const proofs = block.proofs.map((step) => ({ ...step, proof: { add: 'r0' } }));
     expect(faultsOf(check({ certificates: [{ ...block, proofs }] }))).toContain('does not add up');
+  });
+
+  test('with the word of the solver in the place of a proof: nothing is at fault, and the cell is named', () => {
+    const { claims, check } = attackTable(TABLE, SAFE);
+    const [block] = claims.certificates;
+    const [step, ...steps] = block?.proofs ?? [];
+    if (block === undefined || step === undefined) throw new Error('no proof');
+    const proofs = [{ ...step, proof: { word: 'solver' as const } }, ...steps];
+    expect(check({ certificates: [{ ...block, proofs }] })).toEqual({
+      faults: [],
+      shown: 5,
+      onWord: [block.cells[step.cell]],
+    });
+  });
+
+  test('of a table that publishes a small count: found, whatever is certified', () => {
+    const { check, keyOf } = attackTable(TABLE, []);
+    expect(check({}).faults).toEqual([{ at: keyOf('r0|c0'), what: 'its count is known and fewer than k' }]);
   });
 
   test('with an open cell called k or more, or one that is k or more called open: found', () => {

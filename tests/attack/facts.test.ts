@@ -1,7 +1,7 @@
 // What a reader knows of each cell from releases and the record, and the attack on whole releases.
 import { describe, expect, test } from 'vitest';
 import { attack } from '../../src/attack/attack.ts';
-import { gatherFacts } from '../../src/attack/facts.ts';
+import { cellsOf, gatherFacts } from '../../src/attack/facts.ts';
 import type { PublishedCell } from '../../src/model/cell.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../../src/model/editions.ts';
 import { loadSolver } from '../../src/solver/solver.ts';
@@ -24,16 +24,23 @@ function factsOf(releases: readonly PublishedRelease[], record: Parameters<typeo
     facts,
     given: (key: string) => facts.given[at(key)],
     isWithheld: (key: string) => facts.withheld.has(at(key)),
+    isNatural: (key: string) => facts.natural?.has(at(key)),
     bounds: (key: string) => [facts.lower[at(key)], facts.upper[at(key)]],
   };
 }
 
+test('cellsOf names every cell of the record once, in one order whatever that of the record', () => {
+  const [b, a] = ['b', 'a'].map((name) => ({ cell: name, lower: 0, upper: null }));
+  expect(cellsOf([b, a, b].flatMap((one) => one ?? []))).toEqual(['a', 'b']);
+});
+
 describe('gatherFacts', () => {
   test('knows published counts, and cells that cannot be otherwise as 0', () => {
-    const { given, isWithheld } = factsOf([{ ...SHAPE, cubes: CUBES, changes: [] }]);
+    const { given, isWithheld, isNatural } = factsOf([{ ...SHAPE, cubes: CUBES, changes: [] }]);
     expect(given('2024-Q1|event')).toBe(40);
     expect(given('2024-Q1|online')).toBe(0);
     expect(isWithheld('2024-Q1|online')).toBe(false);
+    expect([isNatural('2024-Q1|online'), isNatural('2024-Q1|event')]).toEqual([true, false]);
   });
 
   test('knows of a withheld cell that it was withheld, and of a missing one nothing', () => {
