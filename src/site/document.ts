@@ -2,9 +2,10 @@
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
+import { designPage } from './pages/design.ts';
 import { type FrontPage, frontPage } from './pages/front.ts';
 import { translationPage } from './pages/translation.ts';
-import { frontPath, latestPath, pagePath, programPath, translationPath } from './routes.ts';
+import { designPath, frontPath, latestPath, pagePath, programPath, translationPath } from './routes.ts';
 import type { Link, Sentence } from './sentence.ts';
 import { isReviewed, type SiteProgram, type View } from './view.ts';
 
@@ -70,7 +71,7 @@ export function frontDocument(
     languages: languages.map((code) => languageLink(code, frontPath(code), language)),
     invented: null,
     notices: isChecked(language) ? [] : draftNotice(language, frontPath(SOURCE_LANGUAGE)),
-    footer: [],
+    footer: [[{ href: designPath(SOURCE_LANGUAGE), label: languageOf(language).messages.design }]],
     front,
   };
 }
@@ -87,6 +88,33 @@ export function translationDocument(language: string, languages: readonly string
     menu: [],
     languages: languages.map((code) => languageLink(code, translationPath(code), language)),
     invented: null,
+    notices: [],
+    footer: [],
+    page,
+  };
+}
+
+/** A document in a language of its own. */
+export interface DesignDocument extends PageDocument {
+  readonly language: string;
+}
+
+/** The page on the design itself, in the language of its makers; `pages` are those of a program that shows what there is. */
+export function designDocument(
+  { language, messages, program }: View,
+  pages: readonly Pick<Page, 'sections'>[],
+): DesignDocument {
+  const { name, ...page } = designPage(pages);
+  return {
+    language,
+    path: designPath(language),
+    title: name,
+    description: page.lead.join(''),
+    home: frontPath(language),
+    program: undefined,
+    menu: [],
+    languages: [],
+    invented: program.nature === 'invented' ? messages.inventedNotice : null,
     notices: [],
     footer: [],
     page,

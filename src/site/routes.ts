@@ -17,6 +17,11 @@ export function translationPath(language: string): string {
   return `/${language}/translation/`;
 }
 
+/** How the pages are designed. */
+export function designPath(language: string): string {
+  return `/${language}/design/`;
+}
+
 /** Where the latest release stands, or the record of a program without one. */
 export function latestPath({ language, program }: View, slug: string): string {
   const home = `/${language}/${program.id}/`;

@@ -1,10 +1,18 @@
 /** Everything that Astro is to build, from what stands in the data folder: documents, manifests, files of releases. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { type BuiltView, buildViews } from './built-view.ts';
 import { collectPage } from './collect.ts';
-import { type FrontDocument, frontDocument, type PageDocument, translationDocument } from './document.ts';
+import {
+  type DesignDocument,
+  designDocument,
+  type FrontDocument,
+  frontDocument,
+  type PageDocument,
+  translationDocument,
+} from './document.ts';
 import type { EmbedDocument } from './embed.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { loadPrograms, programFolder } from './load.ts';
@@ -61,10 +69,24 @@ export async function translationDocumentIn(language: string): Promise<PageDocum
   return translationDocument(language, await listLanguages());
 }
 
+/** Shown by the program that has most to show; `undefined` where no program is in the language of the site's makers. */
+export async function designDocumentOfSite(): Promise<DesignDocument | undefined> {
+  const latest = (await listViews()).filter(({ view }) => view.language === SOURCE_LANGUAGE && !view.frozen);
+  const [first] = latest.toSorted((one, other) => other.documents.length - one.documents.length);
+  if (first === undefined) return undefined;
+  const pages = first.documents.map(({ page }) => page);
+  return designDocument(first.view, pages);
+}
+
 /** Of the pages that speak of no program alone. */
 export async function frontManifest(language: string): Promise<Manifest> {
   const lexicon = await lexiconIn(language);
-  const documents = [await frontDocumentIn(language), await translationDocumentIn(language)];
+  const design = await designDocumentOfSite();
+  const documents = [
+    await frontDocumentIn(language),
+    await translationDocumentIn(language),
+    ...(design?.language === language ? [design] : []),
+  ];
   return { pages: documents.map((document) => collectPage(document.path, document, lexicon)) };
 }
 
