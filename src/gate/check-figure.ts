@@ -12,8 +12,9 @@ import {
   sumOfRanges,
 } from '../model/figure.ts';
 import { monthCode } from '../model/period.ts';
+import { nextDue } from '../model/schedule.ts';
 import { WORKED_EXAMPLE } from '../model/worked-example.ts';
-import type { Facts, ReleaseFacts } from './facts.ts';
+import type { Facts, ProgramFacts, ReleaseFacts } from './facts.ts';
 
 /** Either the text that the origin gives or why it gives none. */
 type Remade = { readonly text: string } | { readonly why: string };
@@ -51,6 +52,8 @@ function remakeFromProgram(origin: ProgramOrigin, language: string, facts: Facts
       return remakeFromPapers(origin, language, program.papers);
     case 'calendar':
       return remakeFromCalendar(origin, language, program.releases.get(origin.release));
+    case 'schedule':
+      return remakeFromSchedule(origin, language, program);
   }
 }
 
@@ -58,6 +61,18 @@ function remakeFromPapers({ path }: OriginOf<'papers'>, language: string, papers
   const value = numberAt(papers, path);
   if (value !== undefined) return { text: formatNumber(value, language, { percent: false, decimals: 0 }) };
   return { why: `program.json has no number at "${path}".` };
+}
+
+function remakeFromSchedule(
+  { release }: OriginOf<'schedule'>,
+  language: string,
+  { papers, releases }: ProgramFacts,
+): Remade {
+  const daysAfter = numberAt(papers, 'schedule.daysAfter');
+  const due = daysAfter === undefined ? undefined : nextDue(release, daysAfter);
+  if (due === undefined || !releases.has(release))
+    return { why: `No release is due after "${release}" by the schedule in program.json.` };
+  return { text: formatDay(due, language) };
 }
 
 function remakeFromExample({ path }: OriginOf<'example'>, language: string): Remade {
@@ -155,6 +170,8 @@ function describeOrigin(origin: Origin): string {
       return `${origin.path} in program.json`;
     case 'calendar':
       return `${origin.years} years after ${origin.period}`;
+    case 'schedule':
+      return `the release due after ${origin.release}`;
     case 'example':
       return `${origin.path} of the invented table`;
   }

@@ -7,6 +7,7 @@ import type { Rasterize } from '../raster/rasterize.ts';
 import { accountPage } from './account.ts';
 import { isCellData, isChartPicture, pictureFindings, readCellData } from './cell-data.ts';
 import type { Facts } from './facts.ts';
+import { isFeed, readFeed } from './feed.ts';
 import type { Finding } from './finding.ts';
 import { isManifest, readManifests } from './manifests.ts';
 import { noticeFindings } from './notice.ts';
@@ -48,6 +49,7 @@ const FILE_KINDS: readonly FileKind[] = [
   },
   { name: 'manifest', holds: isManifest, check: () => [] },
   { name: 'page', holds: (path) => path.endsWith('.html'), check: checkPage },
+  { name: 'feed', holds: isFeed, check: checkFeed },
   { name: 'cells of a release', holds: isCellData, check: checkCellData },
   {
     name: 'picture of a chart',
@@ -120,6 +122,11 @@ function checkPage(path: string, html: string, gate: Gate): Finding[] {
 
 function checkCellData(path: string, text: string, gate: Gate): Finding[] {
   const { findings, places } = readCellData(path, text, gate.facts);
+  return [...findings, ...account(path, places, gate)];
+}
+
+function checkFeed(path: string, xml: string, gate: Gate): Finding[] {
+  const { findings, places } = readFeed(path, xml, gate.facts);
   return [...findings, ...account(path, places, gate)];
 }
 

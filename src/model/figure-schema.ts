@@ -30,6 +30,7 @@ const originSchema = z.discriminatedUnion('kind', [
     period: z.string(),
     years: z.number().int().min(0),
   }),
+  z.strictObject({ kind: z.literal('schedule'), program: z.string(), release: z.string() }),
   z.strictObject({ kind: z.literal('example'), path: z.string() }),
 ]);
 

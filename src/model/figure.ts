@@ -60,7 +60,9 @@ export type ProgramOrigin =
       readonly release: string;
       readonly period: string;
       readonly years: number;
-    };
+    }
+  /** The day on which the release after this one is due, by the schedule in `program.json`. */
+  | { readonly kind: 'schedule'; readonly program: string; readonly release: string };
 
 /** A number of the invented table that explains hiding (`worked-example.ts`): `table.0.3`. */
 interface ExampleOrigin {

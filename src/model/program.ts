@@ -176,6 +176,8 @@ export const programSchema = z.strictObject({
   sources: z.array(sourceSchema).default([]),
   licence: z.strictObject({ name: text, url: z.url() }),
   contact: z.strictObject({ name: text, url: z.url().optional(), email: z.email().optional() }).optional(),
+  /** How many days after the end of a quarter its release comes out. */
+  schedule: z.strictObject({ daysAfter: z.number().int().min(1).max(366) }).optional(),
   languages: z.array(text).min(1).default(['en']),
   /** Releases that ship with the repository, `2025-Q2`, oldest first: `npm run release -- --missing` makes those that are not there. */
   releases: z

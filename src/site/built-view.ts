@@ -3,6 +3,7 @@ import { apiFiles } from './api-files.ts';
 import { chartFiles, type PrintedFile } from './chart-files.ts';
 import { type PageDocument, type PagedView, programDocuments } from './document.ts';
 import { type EmbedDocument, embedDocument } from './embed.ts';
+import { feedFile } from './feed.ts';
 import { programPages } from './pages/program-pages.ts';
 import { chartsOn, withTravel } from './travel.ts';
 import { type SiteProgram, type View, viewOf, withCells } from './view.ts';
@@ -40,6 +41,6 @@ function buildView(own: PagedView, views: readonly PagedView[]): BuiltView {
     embeds: charts.map((placed) => embedDocument(release, placed)),
     files: view.frozen
       ? [...charts.flatMap((placed) => chartFiles(release, placed)), ...apiFiles(release)]
-      : [],
+      : [feedFile(release)],
   };
 }

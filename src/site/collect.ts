@@ -20,6 +20,7 @@ const UNPRINTED = new Set([
   'slug',
   'origin',
   'status',
+  'updated',
 ]);
 
 interface Printed {

@@ -5,9 +5,17 @@ import type { Page } from './page.ts';
 import { designPage } from './pages/design.ts';
 import { type FrontPage, frontPage } from './pages/front.ts';
 import { translationPage } from './pages/translation.ts';
-import { designPath, frontPath, latestPath, pagePath, programPath, translationPath } from './routes.ts';
+import {
+  designPath,
+  feedPath,
+  frontPath,
+  latestPath,
+  pagePath,
+  programPath,
+  translationPath,
+} from './routes.ts';
 import type { Link, Sentence } from './sentence.ts';
-import { isReviewed, type SiteProgram, type View } from './view.ts';
+import { contactOf, isReviewed, type SiteProgram, type View } from './view.ts';
 
 interface MenuEntry {
   readonly href: string;
@@ -36,6 +44,8 @@ interface Surroundings {
   readonly invented: string | null;
   readonly notices: readonly Sentence[];
   readonly footer: readonly Sentence[];
+  /** Of the program, where it has releases. */
+  readonly feed?: Pick<Link, 'href'> | undefined;
 }
 
 /** A document that prints a page. */
@@ -177,6 +187,7 @@ function programDocument(
       ...frozenNotice(view, page.slug, siblings),
     ],
     footer: [...residentLink(view, siblings), ...footer(view)],
+    feed: view.release === null ? undefined : { href: feedPath(view) },
     page: body,
   };
 }
@@ -228,11 +239,7 @@ function footer(view: View): Sentence[] {
   return [licence, ...contact(view), manifest];
 }
 
-function contact({ program, messages }: View): Sentence[] {
-  if (program.contact === undefined) return [];
-  const { name, url, email } = program.contact;
-  const address = url ?? (email === undefined ? undefined : `mailto:${email}`);
-  return [
-    [messages.contact, messages.marks.colon, address === undefined ? name : { href: address, label: name }],
-  ];
+function contact(view: View): Sentence[] {
+  const found = contactOf(view);
+  return found === undefined ? [] : [[view.messages.contact, view.messages.marks.colon, found]];
 }

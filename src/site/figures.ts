@@ -17,6 +17,7 @@ import {
   sumOfRanges,
 } from '../model/figure.ts';
 import { type MonthNumber, monthCode } from '../model/period.ts';
+import { nextDue } from '../model/schedule.ts';
 
 /** Where figures come from and for whom they are written. */
 export interface FigureSource {
@@ -100,6 +101,14 @@ export interface RangeFigures {
 export function papersFigure(program: string, path: string, value: number, language: string): Figure {
   const text = formatNumber(value, language, { percent: false, decimals: 0 });
   return { text, origin: { kind: 'papers', program, path } };
+}
+
+/** The day on which the release after this one is due, by the program's schedule. */
+export function dueFigure(program: string, release: string, daysAfter: number, language: string): Figure {
+  return {
+    text: formatDay(nextDue(release, daysAfter) ?? '', language),
+    origin: { kind: 'schedule', program, release },
+  };
 }
 
 /** A number of the invented table that explains hiding, by its path. */

@@ -17,6 +17,11 @@ export function translationPath(language: string): string {
   return `/${language}/translation/`;
 }
 
+/** Where a feed reader learns of new releases. */
+export function feedPath(view: View): string {
+  return `${latestPath(view, '')}feed.xml`;
+}
+
 /** How the pages are designed. */
 export function designPath(language: string): string {
   return `/${language}/design/`;

@@ -16,6 +16,7 @@ import {
 import type { EmbedDocument } from './embed.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { loadPrograms, programFolder } from './load.ts';
+import { feedPath } from './routes.ts';
 
 /** The languages in which some program is shown. */
 export async function listLanguages(): Promise<string[]> {
@@ -197,6 +198,24 @@ export async function listChartFiles(): Promise<PrintedPath[]> {
     const png = params.file.replace(/svg$/, 'png');
     return [{ params, props }, ...(png === params.file ? [] : [{ params: { ...params, file: png }, props }])];
   });
+}
+
+interface FeedPath {
+  readonly params: { readonly language: string; readonly program: string };
+  readonly props: { readonly text: string };
+}
+
+/** The feed of every program that has releases, in each of its languages. */
+export async function listFeeds(): Promise<FeedPath[]> {
+  const views = await listViews();
+  return views.flatMap(({ view, files }) =>
+    files
+      .filter(({ path }) => path === feedPath(view))
+      .map(({ text }) => ({
+        params: { language: view.language, program: view.program.id },
+        props: { text },
+      })),
+  );
 }
 
 export function listApiFiles(): Promise<PrintedPath[]> {

@@ -12,6 +12,7 @@ import { requestCells } from '../release/request-cells.ts';
 import { cellAddress, type FigureSource } from './figures.ts';
 import type { Messages } from './messages/language.ts';
 import { languageOf, messagesIn } from './messages/messages.ts';
+import type { Part } from './sentence.ts';
 import { tellSite } from './translate/site-program.ts';
 
 export interface SiteProgram {
@@ -105,4 +106,12 @@ export function codeLabel({ release, messages }: ReleaseView, dimension: string,
 export function dimensionLabel({ release, messages }: ReleaseView, dimension: string): string {
   if (dimension === 'period') return messages.period;
   return release.declaration.dimensions.find(({ id }) => id === dimension)?.label ?? dimension;
+}
+
+/** Who answers questions about the program, with an address where there is one; undefined where nobody is named. */
+export function contactOf({ program }: View): Part | undefined {
+  if (program.contact === undefined) return undefined;
+  const { name, url, email } = program.contact;
+  const address = url ?? (email === undefined ? undefined : `mailto:${email}`);
+  return address === undefined ? name : { href: address, label: name };
 }

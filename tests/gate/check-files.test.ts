@@ -225,4 +225,17 @@ describe('checkFiles makes again', () => {
     expect(says('December 2028', { ...day, years: 3 }).join()).toContain('years after');
     expect(says('December 2027', { ...day, period: '2031', years: 3 }).join()).toContain('has no period');
   });
+
+  test('the day on which the next release is due, by the schedule', () => {
+    const due = { kind: 'schedule', program: 'small-town', release: '2024-Q4' } as const;
+    expect(says('15 May 2025', due)).toEqual([]);
+    expect(says('16 May 2025', due).join()).toContain('the release due after 2024-Q4');
+    expect(says('15 May 2025', { ...due, release: '2025-Q1' }).join()).toContain('No release is due');
+  });
+
+  test('a number of the invented table, and no other', () => {
+    expect(says('96', { kind: 'example', path: 'table.0.1' })).toEqual([]);
+    expect(says('97', { kind: 'example', path: 'table.0.1' }).join()).toContain('of the invented table');
+    expect(says('96', { kind: 'example', path: 'table.9.1' }).join()).toContain('has no number at');
+  });
 });

@@ -66,7 +66,7 @@ const FACTS: Facts = new Map([
       id: 'small-town',
       nature: 'invented' as const,
       k: 11,
-      papers: { records: { validity: [{ years: 5 }] } },
+      papers: { records: { validity: [{ years: 5 }] }, schedule: { daysAfter: 45 } },
       texts: new Set(['Small Town ID', '2018-05-01']),
       translations: new Map(),
       recordFigures: new Map([['launch', 500]]),

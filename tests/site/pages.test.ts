@@ -43,6 +43,7 @@ test('programPages of a program with a release: in the order in which readers as
     'areas',
     'explore',
     'data',
+    'cite',
     'method',
     'releases',
   ]);

@@ -11,6 +11,7 @@ import {
 } from '../../release/layout.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
 import { releaseFilePath } from '../routes.ts';
+import type { Sentence } from '../sentence.ts';
 import { sourceSentence } from '../sources.ts';
 import { dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
 
@@ -123,17 +124,19 @@ function checkSection({ messages, release }: ReleaseView): Section {
 }
 
 function citeSection(view: ReleaseView): Section {
+  return { id: 'cite', heading: [view.messages.citation], blocks: citation(view) };
+}
+
+/** How to name the release, under which terms it may be used, and where it comes from. */
+export function citation(view: ReleaseView): Block[] {
   const { messages, program, release } = view;
   const { licence, city, name } = release.declaration;
   const source = sourceSentence(view);
-  return {
-    id: 'cite',
-    heading: [messages.citation],
-    blocks: [
-      { kind: 'prose', text: messages.cite(city, name, release.release) },
-      { kind: 'prose', text: messages.licensed({ href: licence.url, label: licence.name }) },
-      ...(source.length === 0 ? [] : [{ kind: 'prose', text: source } as const]),
-      ...(program.nature === 'invented' ? [{ kind: 'prose', text: [messages.inventedNotice] } as const] : []),
-    ],
-  };
+  const texts: Sentence[] = [
+    messages.cite(city, name, release.release),
+    messages.licensed({ href: licence.url, label: licence.name }),
+    ...(source.length === 0 ? [] : [source]),
+    ...(program.nature === 'invented' ? [[messages.inventedNotice]] : []),
+  ];
+  return texts.map((text) => ({ kind: 'prose', text }));
 }

@@ -3,6 +3,7 @@
 import type { Page } from '../page.ts';
 import type { View } from '../view.ts';
 import { attackPage } from './attack.ts';
+import { citePage } from './cite.ts';
 import { dataPage } from './data.ts';
 import { explorerPage } from './explorer.ts';
 import { methodPage } from './method.ts';
@@ -32,6 +33,7 @@ function releasePages(view: View) {
     talliedPage(view, 'areas'),
     explorerPage(view),
     dataPage(view),
+    citePage(view),
     methodPage(view),
     attackPage(view),
     releasesPage(view),

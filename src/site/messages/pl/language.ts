@@ -19,6 +19,7 @@ import { example } from './example.ts';
 import { explorer } from './explorer.ts';
 import { frame } from './frame.ts';
 import { papers } from './papers.ts';
+import { press } from './press.ts';
 import { record } from './record.ts';
 import { resident } from './resident.ts';
 import { tables } from './tables.ts';
@@ -43,6 +44,7 @@ export const language: Language = {
     docket,
     example,
     explorer,
+    press,
     resident,
     travel,
   },

@@ -1,0 +1,136 @@
+/** "Cite and read it right": what journalists ask of a figure before they print it. */
+import { formatDay } from '../../model/dates.ts';
+import { keepsDocket } from '../../model/docket-plan.ts';
+import { monthCode, releaseEnd } from '../../model/period.ts';
+import type { Measure } from '../../model/program.ts';
+import { cubePath, publishedMeasures } from '../../release/layout.ts';
+import { dueFigure, papersFigure, thresholdFigure } from '../figures.ts';
+import type { Block, Page, Section, TableRow } from '../page.ts';
+import { apiPath, feedPath, fileLink, pagePath, releasePath } from '../routes.ts';
+import type { Sentence } from '../sentence.ts';
+import { contactOf, dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
+import { citation } from './data.ts';
+
+/** Of the latest release: what it says of dates holds for no older one. */
+export function citePage(view: View): Page | undefined {
+  const found = withCells(view);
+  if (found === undefined || view.frozen) return undefined;
+  const { press } = view.messages;
+  return {
+    slug: 'cite',
+    name: press.name,
+    heading: press.heading,
+    lead: press.lead,
+    sections: [
+      readSection(found),
+      citeSection(found),
+      calendarSection(found),
+      dictionarySection(found),
+      feedSection(found),
+      contactSection(found),
+    ],
+  };
+}
+
+function readSection(view: ReleaseView): Section {
+  const { messages, program, language, release } = view;
+  const { press } = messages;
+  const { measures, period } = release.declaration;
+  const items: Sentence[] = [
+    press.hiddenIsNotZero,
+    press.totals(thresholdFigure(program.id, program.k, language)),
+    press.gaps,
+    press.units,
+    ...(measures.some(({ kind }) => kind === 'stock') ? [press.stocks] : []),
+    ...(period?.levels.includes('fiscal-year') ? [press.fiscal] : []),
+    ...(keepsDocket(release.declaration) ? [press.requests] : []),
+    press.causes,
+    press.programs,
+  ];
+  return { id: 'read', heading: [press.read], blocks: [{ kind: 'list', items }] };
+}
+
+function citeSection(view: ReleaseView): Section {
+  const { press, travel } = view.messages;
+  const blocks: Block[] = [
+    ...citation(view),
+    { kind: 'prose', text: press.nameRelease },
+    { kind: 'prose', text: press.everyChart(travel.useFigure) },
+  ];
+  return { id: 'cite', heading: [view.messages.citation], blocks };
+}
+
+/** What came out, newest first, and what comes next where the program says when. */
+function calendarSection(view: ReleaseView): Section {
+  const { messages, program, language, releases, release } = view;
+  const { press } = messages;
+  const rows = releases.toReversed().map(({ release: id }): TableRow => {
+    const closes = formatDay(monthCode(releaseEnd(id) ?? 0), language);
+    return { heading: [{ href: releasePath(view, id), label: id }], cells: [[closes]] };
+  });
+  const { schedule } = program;
+  const next: Sentence =
+    schedule === undefined
+      ? press.noSchedule
+      : press.schedule(
+          papersFigure(program.id, 'schedule.daysAfter', schedule.daysAfter, language),
+          dueFigure(program.id, release.release, schedule.daysAfter, language),
+        );
+  const table: Block = {
+    kind: 'table',
+    id: 'calendar-table',
+    caption: [messages.releasesCaption],
+    columns: [messages.release, messages.closes],
+    rows,
+    notes: [],
+    links: [],
+  };
+  const blocks: Block[] = [
+    { kind: 'prose', text: next },
+    table,
+    { kind: 'prose', text: messages.correctionsWait },
+  ];
+  return { id: 'calendar', heading: [press.calendar], blocks };
+}
+
+function dictionarySection(view: ReleaseView): Section {
+  const { messages, release } = view;
+  const { press } = messages;
+  const table: Block = {
+    kind: 'table',
+    id: 'dictionary-table',
+    caption: [press.dictionaryCaption],
+    columns: press.dictionaryColumns,
+    rows: publishedMeasures(release).map((measure) => dictionaryRow(view, measure)),
+    notes: [press.columns({ href: `${pagePath(view, 'data')}#columns`, label: messages.columns })],
+    links: [],
+  };
+  return { id: 'dictionary', heading: [press.dictionary], blocks: [table] };
+}
+
+function dictionaryRow(view: ReleaseView, { id, label, unit, kind, dimensions }: Measure): TableRow {
+  const { messages } = view;
+  const by = dimensions.map((dimension) => dimensionLabel(view, dimension)).join(messages.marks.comma);
+  const nature = kind === 'stock' ? messages.press.stock : messages.press.flow;
+  return {
+    heading: [label],
+    cells: [[unit], [nature], [by], [fileLink(view, cubePath(id), messages.press.file)]],
+  };
+}
+
+function feedSection(view: ReleaseView): Section {
+  const { press } = view.messages;
+  const items: Sentence[] = [
+    [{ href: feedPath(view), label: press.feed }],
+    [{ href: apiPath(view, 'index.json'), label: press.api }],
+    [{ href: pagePath(view, 'releases'), label: view.messages.names.releases }],
+  ];
+  return { id: 'feeds', heading: [press.feeds], blocks: [{ kind: 'list', items }] };
+}
+
+function contactSection(view: ReleaseView): Section {
+  const { messages } = view;
+  const contact = contactOf(view);
+  const text = contact === undefined ? messages.press.noContact : [contact];
+  return { id: 'contact', heading: [messages.contact], blocks: [{ kind: 'prose', text }] };
+}
