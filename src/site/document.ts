@@ -4,6 +4,7 @@ import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
 import { designPage } from './pages/design.ts';
 import { type FrontPage, frontPage } from './pages/front.ts';
+import { type ListedProgram, searchPage } from './pages/search.ts';
 import { translationPage } from './pages/translation.ts';
 import {
   designPath,
@@ -12,6 +13,7 @@ import {
   latestPath,
   pagePath,
   programPath,
+  searchPath,
   translationPath,
 } from './routes.ts';
 import type { Link, Sentence } from './sentence.ts';
@@ -97,6 +99,28 @@ export function translationDocument(language: string, languages: readonly string
     program: undefined,
     menu: [],
     languages: languages.map((code) => languageLink(code, translationPath(code), language)),
+    invented: null,
+    notices: [],
+    footer: [],
+    page,
+  };
+}
+
+/** The page that lists all others; `programs` are those of the language, in their latest releases. */
+export function searchDocument(
+  language: string,
+  languages: readonly string[],
+  programs: readonly ListedProgram[],
+): PageDocument {
+  const { name, ...page } = searchPage(language, programs);
+  return {
+    path: searchPath(language),
+    title: name,
+    description: page.lead.join(''),
+    home: frontPath(language),
+    program: undefined,
+    menu: [],
+    languages: languages.map((code) => languageLink(code, searchPath(code), language)),
     invented: null,
     notices: [],
     footer: [],

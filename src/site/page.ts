@@ -23,8 +23,8 @@ export interface Page {
   readonly sections: readonly Section[];
 }
 
-/** Both read the site's own files; `attack` runs the solver, which is WebAssembly, besides. */
-export type Island = 'explorer' | 'attack';
+/** `explorer` and `attack` read the site's own files, `search` its own page; `attack` runs the solver, which is WebAssembly, besides. */
+export type Island = 'explorer' | 'attack' | 'search';
 
 export interface Section {
   readonly id: string;
@@ -39,6 +39,7 @@ export type Block =
   | ChartBlock
   | ExplorerBlock
   | AttackBlock
+  | SearchBlock
   | TableBlock
   | { readonly kind: 'timeline'; readonly entries: readonly TimelineEntry[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
@@ -58,6 +59,13 @@ export interface AttackBlock {
   /** Names the cells in the reader's language. */
   readonly index: Link;
   readonly needsScript: Sentence;
+}
+
+/** The field above a list of everything; `texts` go to the script. */
+export interface SearchBlock {
+  readonly kind: 'search';
+  readonly label: string;
+  readonly texts: { readonly found: string; readonly nothing: string };
 }
 
 /** One large figure with its label. */

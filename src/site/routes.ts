@@ -22,6 +22,11 @@ export function feedPath(view: View): string {
   return `${latestPath(view, '')}feed.xml`;
 }
 
+/** Every page and table of the site in a language. */
+export function searchPath(language: string): string {
+  return `/${language}/search/`;
+}
+
 /** How the pages are designed. */
 export function designPath(language: string): string {
   return `/${language}/design/`;

@@ -11,6 +11,7 @@ import {
   type FrontDocument,
   frontDocument,
   type PageDocument,
+  searchDocument,
   translationDocument,
 } from './document.ts';
 import type { EmbedDocument } from './embed.ts';
@@ -70,6 +71,12 @@ export async function translationDocumentIn(language: string): Promise<PageDocum
   return translationDocument(language, await listLanguages());
 }
 
+export async function searchDocumentIn(language: string): Promise<PageDocument> {
+  const latest = (await listViews()).filter(({ view }) => view.language === language && !view.frozen);
+  const programs = latest.map(({ view, documents }) => ({ view, pages: documents }));
+  return searchDocument(language, await listLanguages(), programs);
+}
+
 /** Shown by the program that has most to show; `undefined` where no program is in the language of the site's makers. */
 export async function designDocumentOfSite(): Promise<DesignDocument | undefined> {
   const latest = (await listViews()).filter(({ view }) => view.language === SOURCE_LANGUAGE && !view.frozen);
@@ -86,6 +93,7 @@ export async function frontManifest(language: string): Promise<Manifest> {
   const documents = [
     await frontDocumentIn(language),
     await translationDocumentIn(language),
+    await searchDocumentIn(language),
     ...(design?.language === language ? [design] : []),
   ];
   return { pages: documents.map((document) => collectPage(document.path, document, lexicon)) };

@@ -137,10 +137,10 @@ describe('every page', () => {
     expect(faults(({ hidden }) => hidden.filter((text) => !/^\p{L}[^\p{N}]+$/u.test(text)))).toEqual({});
   });
 
-  test('is complete without scripts: the explorer and the attack alone have one', () => {
+  test('is complete without scripts: the explorer, the attack and the search alone have one', () => {
     expect(
       faults(({ path, scripts }) =>
-        scripts.length > 0 === /\/(?:explore|break)\/$/.test(path) ? [] : [scripts],
+        scripts.length > 0 === /\/(?:explore|break|search)\/$/.test(path) ? [] : [scripts],
       ),
     ).toEqual({});
   });

@@ -16,6 +16,7 @@ import { papers } from './papers.ts';
 import { press } from './press.ts';
 import { record } from './record.ts';
 import { resident } from './resident.ts';
+import { search } from './search.ts';
 import { tables } from './tables.ts';
 import { travel } from './travel.ts';
 import { words } from './words.ts';
@@ -35,5 +36,6 @@ export const messages = {
   explorer,
   press,
   resident,
+  search,
   travel,
 };

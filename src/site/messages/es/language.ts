@@ -22,6 +22,7 @@ import { papers } from './papers.ts';
 import { press } from './press.ts';
 import { record } from './record.ts';
 import { resident } from './resident.ts';
+import { search } from './search.ts';
 import { tables } from './tables.ts';
 import { travel } from './travel.ts';
 import { words } from './words.ts';
@@ -46,6 +47,7 @@ export const language: Language = {
     explorer,
     press,
     resident,
+    search,
     travel,
   },
 };

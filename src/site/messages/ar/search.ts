@@ -1,0 +1,12 @@
+/** What the page with every page and table says in Arabic. */
+import type { search as english } from '../en/search.ts';
+
+export const search: typeof english = {
+  name: 'البحث',
+  heading: 'كلمات البحث',
+  lead: ['كل الصفحات بأجزائها، وكل الجداول.'],
+  label: 'الكلمات المطلوبة',
+  tablesOf: (program) => `الجداول: ${program}`,
+  found: 'المداخل التي عُثر عليها: {count}',
+  nothing: 'لم يُعثر على شيء. كلمات أقل أو أقصر تعطي نتائج أكثر.',
+};

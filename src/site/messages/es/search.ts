@@ -1,0 +1,12 @@
+/** What the page with every page and table says in Spanish. */
+import type { search as english } from '../en/search.ts';
+
+export const search: typeof english = {
+  name: 'Buscar',
+  heading: 'Búsqueda',
+  lead: ['Todas las páginas con sus partes, y todas las tablas.'],
+  label: 'Palabras que se buscan',
+  tablesOf: (program) => `Tablas: ${program}`,
+  found: 'Entradas encontradas: {count}',
+  nothing: 'No se encontró nada. Con menos palabras, o más cortas, se encuentra más.',
+};

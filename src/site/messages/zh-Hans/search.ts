@@ -1,0 +1,12 @@
+/** What the page with every page and table says in Simplified Chinese. */
+import type { search as english } from '../en/search.ts';
+
+export const search: typeof english = {
+  name: '查找',
+  heading: '搜索',
+  lead: ['所有页面及其各部分，以及所有表格。'],
+  label: '要查找的词',
+  tablesOf: (program) => `表格：${program}`,
+  found: '找到的条目：{count}',
+  nothing: '没有找到。请减少或缩短要查找的词。',
+};
