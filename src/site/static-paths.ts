@@ -67,14 +67,28 @@ export async function frontDocumentIn(language: string): Promise<FrontDocument> 
   return frontDocument(await loadPrograms(), language, await listLanguages());
 }
 
-export async function translationDocumentIn(language: string): Promise<PageDocument> {
-  return translationDocument(language, await listLanguages());
+interface SitePath {
+  readonly params: { readonly language: string; readonly page: string };
+  readonly props: { readonly document: PageDocument };
 }
 
-export async function searchDocumentIn(language: string): Promise<PageDocument> {
+/** In every language the pages that speak of no program alone, but the first. */
+export async function listSitePages(): Promise<SitePath[]> {
+  const languages = await listLanguages();
+  const found = languages.map(async (language) =>
+    (await siteDocumentsIn(language)).map((document) => ({
+      params: { language, page: document.page.slug },
+      props: { document },
+    })),
+  );
+  return (await Promise.all(found)).flat();
+}
+
+async function siteDocumentsIn(language: string): Promise<PageDocument[]> {
   const latest = (await listViews()).filter(({ view }) => view.language === language && !view.frozen);
   const programs = latest.map(({ view, documents }) => ({ view, pages: documents }));
-  return searchDocument(language, await listLanguages(), programs);
+  const languages = await listLanguages();
+  return [translationDocument(language, languages), searchDocument(language, languages, programs)];
 }
 
 /** Shown by the program that has most to show; `undefined` where no program is in the language of the site's makers. */
@@ -92,8 +106,7 @@ export async function frontManifest(language: string): Promise<Manifest> {
   const design = await designDocumentOfSite();
   const documents = [
     await frontDocumentIn(language),
-    await translationDocumentIn(language),
-    await searchDocumentIn(language),
+    ...(await siteDocumentsIn(language)),
     ...(design?.language === language ? [design] : []),
   ];
   return { pages: documents.map((document) => collectPage(document.path, document, lexicon)) };

@@ -53,9 +53,10 @@ test('chartFiles: a picture, and every cell of the table in JSON and CSV with it
   expect(csv?.trimEnd().split('\n')).toHaveLength(cells.length + 1);
 });
 
-test('buildViews: files of charts only where a release stands still', () => {
+test('buildViews: files of charts where a release stands still, and a feed where it does not', () => {
   for (const { view, files, embeds } of buildViews(site)) {
-    expect(files.length > 0).toBe(view.frozen);
+    expect(files.some(({ path }) => path.includes('/charts/'))).toBe(view.frozen);
+    expect(files.some(({ path }) => path.endsWith('/feed.xml'))).toBe(!view.frozen);
     expect(embeds.length).toBeGreaterThan(0);
   }
 });
