@@ -2,22 +2,9 @@
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
-import { designPage } from './pages/design.ts';
-import { type FrontPage, frontPage } from './pages/front.ts';
-import { type ListedProgram, searchPage } from './pages/search.ts';
-import { translationPage } from './pages/translation.ts';
-import {
-  designPath,
-  feedPath,
-  frontPath,
-  latestPath,
-  pagePath,
-  programPath,
-  searchPath,
-  translationPath,
-} from './routes.ts';
+import { feedPath, frontPath, latestPath, pagePath, programPath, translationPath } from './routes.ts';
 import type { Link, Sentence } from './sentence.ts';
-import { contactOf, isReviewed, type SiteProgram, type View } from './view.ts';
+import { contactOf, isReviewed, type View } from './view.ts';
 
 interface MenuEntry {
   readonly href: string;
@@ -34,7 +21,7 @@ interface LanguageLink {
 }
 
 /** What the layout prints around a page. */
-interface Surroundings {
+export interface Surroundings {
   readonly path: string;
   /** Of the window; the site's name is added. */
   readonly title: string;
@@ -56,116 +43,18 @@ export interface PageDocument extends Surroundings {
   readonly page: Omit<Page, 'name'>;
 }
 
-export interface FrontDocument extends Surroundings {
-  readonly front: FrontPage;
-}
-
 /** `lang` and `dir` of every document in a language. */
 export function languageAttributes(language: string): { language: string; dir: 'ltr' | 'rtl' } {
   return { language, dir: languageOf(language).direction };
 }
 
-/** `languages` are those of the site. */
-export function frontDocument(
-  programs: readonly SiteProgram[],
-  language: string,
-  languages: readonly string[],
-): FrontDocument {
-  const front = frontPage(programs, language);
-  const href = frontPath(language);
-  return {
-    path: href,
-    title: front.heading,
-    description: front.lead.join(''),
-    home: href,
-    program: undefined,
-    menu: [],
-    languages: languages.map((code) => languageLink(code, frontPath(code), language)),
-    invented: null,
-    notices: isChecked(language) ? [] : draftNotice(language, frontPath(SOURCE_LANGUAGE)),
-    footer: [[{ href: designPath(SOURCE_LANGUAGE), label: languageOf(language).messages.design }]],
-    front,
-  };
-}
-
-/** The page on the translations themselves. */
-export function translationDocument(language: string, languages: readonly string[]): PageDocument {
-  const { name, ...page } = translationPage(language, languages);
-  return {
-    path: translationPath(language),
-    title: name,
-    description: page.lead.join(''),
-    home: frontPath(language),
-    program: undefined,
-    menu: [],
-    languages: languages.map((code) => languageLink(code, translationPath(code), language)),
-    invented: null,
-    notices: [],
-    footer: [],
-    page,
-  };
-}
-
-/** The page that lists all others; `programs` are those of the language, in their latest releases. */
-export function searchDocument(
-  language: string,
-  languages: readonly string[],
-  programs: readonly ListedProgram[],
-): PageDocument {
-  const { name, ...page } = searchPage(language, programs);
-  return {
-    path: searchPath(language),
-    title: name,
-    description: page.lead.join(''),
-    home: frontPath(language),
-    program: undefined,
-    menu: [],
-    languages: languages.map((code) => languageLink(code, searchPath(code), language)),
-    invented: null,
-    notices: [],
-    footer: [],
-    page,
-  };
-}
-
-/** A document in a language of its own. */
-export interface DesignDocument extends PageDocument {
-  readonly language: string;
-}
-
-/** The page on the design itself, in the language of its makers; `pages` are those of a program that shows what there is. */
-export function designDocument(
-  { language, messages, program }: View,
-  pages: readonly Pick<Page, 'sections'>[],
-): DesignDocument {
-  const { name, ...page } = designPage(pages);
-  return {
-    language,
-    path: designPath(language),
-    title: name,
-    description: page.lead.join(''),
-    home: frontPath(language),
-    program: undefined,
-    menu: [],
-    languages: [],
-    invented: program.nature === 'invented' ? messages.inventedNotice : null,
-    notices: [],
-    footer: [],
-    page,
-  };
-}
-
-/** Whether the texts of the site in a language have been checked, or are the source. */
-function isChecked(language: string): boolean {
-  return language === SOURCE_LANGUAGE || languageOf(language).reviewedBy !== null;
-}
-
-function languageLink(code: string, href: string, current: string): LanguageLink {
+/** A page in a language, `current` where it is that of the reader. */
+export function languageLink(code: string, href: string, current: string): LanguageLink {
   return { href, lang: code, label: languageOf(code).name, current: code === current };
 }
 
 /** A translation that nobody has checked says so, and leads to what it was made from. */
-function draftNotice(language: string, sourcePath: string): Sentence[] {
+export function draftNotice(language: string, sourcePath: string): Sentence[] {
   const { messages } = languageOf(language);
   const source = { href: sourcePath, label: languageOf(SOURCE_LANGUAGE).name, lang: SOURCE_LANGUAGE };
   return [messages.draft(source, { href: translationPath(language), label: messages.howToCorrect })];

@@ -5,19 +5,18 @@ import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { type BuiltView, buildViews } from './built-view.ts';
 import { collectPage } from './collect.ts';
+import type { PageDocument } from './document.ts';
+import type { EmbedDocument } from './embed.ts';
+import { buildLexicon, type Lexicon } from './lexicon.ts';
+import { loadPrograms, programFolder } from './load.ts';
+import { feedPath } from './routes.ts';
 import {
   type DesignDocument,
   designDocument,
   type FrontDocument,
   frontDocument,
-  type PageDocument,
-  searchDocument,
-  translationDocument,
-} from './document.ts';
-import type { EmbedDocument } from './embed.ts';
-import { buildLexicon, type Lexicon } from './lexicon.ts';
-import { loadPrograms, programFolder } from './load.ts';
-import { feedPath } from './routes.ts';
+  siteDocuments,
+} from './site-documents.ts';
 
 /** The languages in which some program is shown. */
 export async function listLanguages(): Promise<string[]> {
@@ -87,8 +86,7 @@ export async function listSitePages(): Promise<SitePath[]> {
 async function siteDocumentsIn(language: string): Promise<PageDocument[]> {
   const latest = (await listViews()).filter(({ view }) => view.language === language && !view.frozen);
   const programs = latest.map(({ view, documents }) => ({ view, pages: documents }));
-  const languages = await listLanguages();
-  return [translationDocument(language, languages), searchDocument(language, languages, programs)];
+  return siteDocuments(language, await listLanguages(), programs);
 }
 
 /** Shown by the program that has most to show; `undefined` where no program is in the language of the site's makers. */

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { manifestSchema } from '../../src/model/manifest.ts';
 import { buildViews } from '../../src/site/built-view.ts';
 import { collectPage } from '../../src/site/collect.ts';
-import { frontDocument } from '../../src/site/document.ts';
 import { thresholdFigure } from '../../src/site/figures.ts';
 import { buildLexicon } from '../../src/site/lexicon.ts';
+import { frontDocument } from '../../src/site/site-documents.ts';
 import { fixtureSite } from './fixture.ts';
 
 const site = fixtureSite();
