@@ -44,7 +44,7 @@ function kindOf(path: string): string {
     .replace(/^\/[^/]+\/(?:[^/]+\/)?/, '/')
     .replace(/^\/releases\/[^/]+\/(?=.)/, '/')
     .replace(/^\/releases\/[^/]+\/$/, '/releases/-/')
-    .replace(/^\/(embed|requests)\/[^/]+\/$/, '/$1/-/');
+    .replace(/^\/(embed|requests|briefing)\/[^/]+\/$/, '/$1/-/');
 }
 
 /** Runs `work` on every item, a few at a time: pages are waited for more than worked on. */

@@ -16,7 +16,7 @@ import { addressAt, levelCodes } from '../table-grid.ts';
 import { codeLabel, type ReleaseView, type View, withCells } from '../view.ts';
 import { docketStats } from './docket.ts';
 import { recordFigureSections, sourceSections, timelineSections } from './on-the-record.ts';
-import { channelSections, recordsPage, recordsSections } from './records.ts';
+import { leftBehind, recordsPage, recordsSections } from './records.ts';
 import { outcomeSentence, requestSections, requestsPage } from './requests.ts';
 import { servedAndKept } from './served-and-kept.ts';
 import { tablesOf } from './tables.ts';
@@ -71,20 +71,15 @@ function releaseSections(view: ReleaseView): Section[] {
 
 /** What each channel leaves behind, in one line each, and the way to the whole page. */
 function hasSections(view: View): Section[] {
-  const { messages, program } = view;
+  const { messages } = view;
   if (recordsPage(view) === undefined) return [];
-  const lines = program.channels.map(({ label, leavesRecords }) => ({
-    term: [label],
-    details: [[messages.leavesRecords[leavesRecords]]],
-  }));
-  const facts: Block[] = channelSections(view).length === 0 ? [] : [{ kind: 'facts', facts: lines }];
   const more: Block = {
     kind: 'prose',
     text: messages.readMore(messages.names.records, pagePath(view, 'records')),
   };
   const found = withCells(view);
   const chart = found && servedAndKept(found);
-  const blocks = chart === undefined ? [...facts, more] : [chart, ...facts, more];
+  const blocks = [...(chart === undefined ? [] : [chart]), ...leftBehind(view), more];
   return [{ id: 'records', heading: [messages.names.records], blocks }];
 }
 

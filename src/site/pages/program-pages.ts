@@ -3,6 +3,7 @@
 import type { Page } from '../page.ts';
 import type { View } from '../view.ts';
 import { attackPage } from './attack.ts';
+import { briefingPages } from './briefing.ts';
 import { citePage } from './cite.ts';
 import { dataPage } from './data.ts';
 import { explorerPage } from './explorer.ts';
@@ -37,6 +38,7 @@ function releasePages(view: View) {
     methodPage(view),
     attackPage(view),
     releasesPage(view),
+    ...briefingPages(view),
     ...requestPages(view),
   ];
 }

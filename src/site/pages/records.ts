@@ -1,7 +1,7 @@
 /** "What the city has about you": what each way to apply leaves behind, for how long, and how many records there are. */
 import { formatDay } from '../../model/dates.ts';
 import type { Channel } from '../../model/program.ts';
-import type { Fact, Page, Section } from '../page.ts';
+import type { Block, Fact, Page, Section } from '../page.ts';
 import type { Sentence } from '../sentence.ts';
 import { isReviewed, type View, withCells } from '../view.ts';
 import { destructionSections } from './destruction.ts';
@@ -50,6 +50,15 @@ function servedSections(view: View): Section[] {
   return chart === undefined
     ? []
     : [{ id: 'served-and-kept', heading: [view.messages.servedAndKept], blocks: [chart] }];
+}
+
+/** What each channel leaves behind, in one line each. */
+export function leftBehind({ program, messages }: View): Block[] {
+  const facts = program.channels.map(({ label, leavesRecords }) => ({
+    term: [label],
+    details: [[messages.leavesRecords[leavesRecords]]],
+  }));
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
 }
 
 export function channelSections({ program, messages, language }: View): Section[] {

@@ -7,6 +7,7 @@
 import { about } from './about.ts';
 import { attackPage } from './attack-page.ts';
 import { beyond } from './beyond.ts';
+import { briefing } from './briefing.ts';
 import { destruction } from './destruction.ts';
 import { docket } from './docket.ts';
 import { example } from './example.ts';
@@ -30,6 +31,7 @@ export const messages = {
   ...beyond,
   ...about,
   attackPage,
+  briefing,
   destruction,
   docket,
   example,

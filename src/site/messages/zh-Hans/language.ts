@@ -13,6 +13,7 @@ import type { Language } from '../language.ts';
 import { about } from './about.ts';
 import { attackPage } from './attack-page.ts';
 import { beyond } from './beyond.ts';
+import { briefing } from './briefing.ts';
 import { destruction } from './destruction.ts';
 import { docket } from './docket.ts';
 import { example } from './example.ts';
@@ -41,6 +42,7 @@ export const language: Language = {
     ...about,
     ...beyond,
     attackPage,
+    briefing,
     destruction,
     docket,
     example,

@@ -1,0 +1,13 @@
+/** What briefings say in Polish. */
+import type { briefing as english } from '../en/briefing.ts';
+
+export const briefing: typeof english = {
+  name: 'Notatka',
+  of: (what) => `${what}: notatka`,
+  areas: 'Notatki według obszarów',
+  areaLead: (program) => [
+    'Na jednej kartce: co policzył program ',
+    program,
+    ' w jednym obszarze. Ukryta liczba chroni ludzi; nie jest zerem.',
+  ],
+};

@@ -1,0 +1,169 @@
+/**
+ * Briefings for the council: one sheet of paper for the program, and one for every area. They speak of the latest
+ * release; figures and words are those of the other pages.
+ */
+import { TOTAL } from '../../model/codelist.ts';
+import type { Table } from '../../model/program.ts';
+import { AREA } from '../dimensions.ts';
+import { latestPeriod } from '../findings.ts';
+import type { Block, Page, Section, TableBlock } from '../page.ts';
+import { pagePath } from '../routes.ts';
+import type { Link } from '../sentence.ts';
+import { sourceSentence } from '../sources.ts';
+import { cellProps } from '../table-block.ts';
+import { addressAt, levelCodes, measureOf } from '../table-grid.ts';
+import { codeLabel, dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
+import { docketStats } from './docket.ts';
+import { headlineStats } from './overview.ts';
+import { leftBehind } from './records.ts';
+
+const SLUG = 'briefing';
+
+/** The program's first, then those of its areas in order of their names; none of an earlier release. */
+export function briefingPages(view: View): Page[] {
+  const found = withCells(view);
+  if (found === undefined || view.frozen) return [];
+  const areas = finestAreas(found);
+  return [programBriefing(found, areas), ...areas.map((code) => areaBriefing(found, code))];
+}
+
+function programBriefing(view: ReleaseView, areas: readonly string[]): Page {
+  const { messages, program } = view;
+  const links = areas.map((code): [Link] => [
+    { href: pagePath(view, slugOf(code)), label: codeLabel(view, AREA, code) },
+  ]);
+  const docket = view.release.requests === null ? [] : docketStats(view);
+  return {
+    slug: SLUG,
+    name: messages.briefing.name,
+    heading: messages.briefing.of(program.name),
+    lead: [program.summary],
+    sections: [
+      ...section('glance', messages.atAGlance, [{ kind: 'stats', stats: headlineStats(view) }]),
+      ...section('requests', messages.names.requests, docket),
+      ...section('records', messages.names.records, leftBehind(view)),
+      ...section(
+        'areas',
+        messages.briefing.areas,
+        links.length === 0 ? [] : [{ kind: 'list', items: links }],
+      ),
+      ...sourceSection(view),
+    ],
+  };
+}
+
+function areaBriefing(view: ReleaseView, code: string): Page {
+  const { messages, program } = view;
+  const label = codeLabel(view, AREA, code);
+  const wider = widerCodes(view, code);
+  return {
+    slug: slugOf(code),
+    name: label,
+    parent: SLUG,
+    heading: messages.briefing.of(label),
+    lead: messages.briefing.areaLead(program.name),
+    sections: [
+      ...areaTables(view, 2).flatMap((table) =>
+        section(table.id, table.title, [besideWider(view, table, [code, ...wider])]),
+      ),
+      ...areaTables(view, 3).flatMap((table) =>
+        section(table.id, table.title, [latestDivided(view, table, code)]),
+      ),
+      ...sourceSection(view),
+    ],
+  };
+}
+
+const slugOf = (area: string): string => `${SLUG}/${area}`;
+
+/** No section where there is nothing to say. */
+function section(id: string, heading: string, blocks: readonly Block[]): Section[] {
+  return blocks.length === 0 ? [] : [{ id, heading: [heading], blocks }];
+}
+
+/** Where the figures come from, and what a hidden one means. */
+function sourceSection(view: ReleaseView): Section[] {
+  const { messages } = view;
+  return section('sources', messages.sources, [
+    { kind: 'prose', text: sourceSentence(view) },
+    { kind: 'prose', text: messages.readMore(messages.names.method, pagePath(view, 'method')) },
+  ]);
+}
+
+/** The codes of the finest level at which a table publishes areas. */
+function finestAreas(view: ReleaseView): string[] {
+  const levels = areaTables(view, 2).map((table) => levelCodes(view, table, AREA));
+  return levels.toSorted((one, other) => other.length - one.length)[0] ?? [];
+}
+
+/** Tables of periods by the finest areas, alone or by one dimension more. */
+function areaTables(view: ReleaseView, dimensions: 2 | 3): Table[] {
+  const tables = view.release.declaration.tables.filter(
+    ({ levels }) =>
+      levels.period !== undefined && levels[AREA] !== undefined && Object.keys(levels).length === dimensions,
+  );
+  const most = Math.max(...tables.map((table) => levelCodes(view, table, AREA).length));
+  return tables.filter((table) => levelCodes(view, table, AREA).length === most);
+}
+
+/** What an area is a part of, in each hierarchy. */
+function widerCodes({ release }: ReleaseView, area: string): string[] {
+  const rollups = release.codelists.find(({ dimension }) => dimension === AREA)?.rollups ?? [];
+  return rollups.filter(({ code, parent }) => code === area && parent !== TOTAL).map(({ parent }) => parent);
+}
+
+/** Period by period: the area, what it is a part of, and the whole program. */
+function besideWider(view: ReleaseView, table: Table, areas: readonly string[]): TableBlock {
+  const measure = measureOf(view, table);
+  const at = (period: string, area: string) =>
+    addressAt(
+      measure,
+      new Map([
+        ['period', period],
+        [AREA, area],
+      ]),
+    );
+  const periods = levelCodes(view, table, 'period');
+  const shown = areas.filter((area) => periods.some((period) => view.source.cells.has(at(period, area))));
+  const columns = [...shown, TOTAL];
+  return {
+    ...emptyTable(table, measure.label),
+    columns: [view.messages.period, ...columns.map((area) => codeLabel(view, AREA, area))],
+    rows: periods.map((period) => ({
+      heading: [codeLabel(view, 'period', period)],
+      cells: columns.map((area) => cellProps(view, at(period, area))),
+    })),
+  };
+}
+
+/** The last period with a count: the area by one more dimension. */
+function latestDivided(view: ReleaseView, table: Table, area: string): TableBlock {
+  const measure = measureOf(view, table);
+  const period = latestPeriod(view, { table, measure }) ?? TOTAL;
+  const [divided = ''] = Object.keys(table.levels).filter((name) => name !== 'period' && name !== AREA);
+  const codes = [...levelCodes(view, table, divided), TOTAL];
+  return {
+    ...emptyTable(table, measure.label),
+    columns: [dimensionLabel(view, divided), codeLabel(view, 'period', period)],
+    rows: codes.map((code) => ({
+      heading: [codeLabel(view, divided, code)],
+      cells: [
+        cellProps(
+          view,
+          addressAt(
+            measure,
+            new Map([
+              ['period', period],
+              [AREA, area],
+              [divided, code],
+            ]),
+          ),
+        ),
+      ],
+    })),
+  };
+}
+
+function emptyTable({ id }: Table, caption: string) {
+  return { kind: 'table', id: `table-${id}`, caption: [caption], notes: [], links: [] } as const;
+}
