@@ -61,7 +61,7 @@ export function leftBehind({ program, messages }: View): Block[] {
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
 }
 
-export function channelSections({ program, messages, language }: View): Section[] {
+function channelSections({ program, messages, language }: View): Section[] {
   if (program.channels.length === 0) return [];
   const blocks = program.channels.map(
     (channel) =>
