@@ -1,4 +1,4 @@
-// axe on every page visited, by day; by night in one language, since all have the same colours.
+// axe from left to right and from right to left, by day; by night in one language, since all have the same colours.
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -6,7 +6,7 @@ import { launchBrowser } from './launch.ts';
 import { inParallel, listPages, withPage } from './site.ts';
 
 const siteUrl = inject('siteUrl');
-const pages = listPages();
+const pages = listPages(['en', 'ar']);
 let browser: Browser;
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { launchBrowser } from './launch.ts';
 import { inParallel, listPages, withPage } from './site.ts';
 
 const siteUrl = inject('siteUrl');
-const pages = listPages().filter((path) => !path.includes('/embed/'));
+const pages = listPages(['en']).filter((path) => !path.includes('/embed/'));
 let browser: Browser;
 
 beforeAll(async () => {

@@ -9,16 +9,19 @@ export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 /**
  * The addresses of the pages to visit, sorted: `/en/`, `/404.html`; `/` only leads to the first language. In the
  * mode `all-pages` every page there is. Otherwise a sample: in English one page of each kind in each program, in
- * Arabic one of each kind, and of each kind one in another language, the languages in turn.
+ * Arabic one of each kind, and of each kind one in another language, the languages in turn; `languages` keeps those of the sample that are in them.
  */
-export function listPages(): string[] {
+export function listPages(languages?: readonly string[]): string[] {
   const all = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
     .map((file) => `/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.html'))
     .map((file) => file.replace(/\/index\.html$/, '/'))
     .filter((path) => path !== '/')
     .sort();
-  return inject('pages') === 'all' ? all : sample(all);
+  if (inject('pages') === 'all') return all;
+  return sample(all).filter(
+    (path) => languages === undefined || path === '/404.html' || languages.includes(languageOf(path)),
+  );
 }
 
 function sample(all: readonly string[]): string[] {
