@@ -9,7 +9,7 @@ import { parseProgram } from '../model/parse-program.ts';
 import { type MonthNumber, periodMonths } from '../model/period.ts';
 import { accept, acceptAll, type Checked } from '../model/problem.ts';
 import { parseTranslations } from '../model/translation.ts';
-import { readRecord } from '../record/read-record.ts';
+import { RECORD_FILES, readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
 import type { Release } from '../release/release.ts';
@@ -59,9 +59,14 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
     translations: new Map(translations.value),
     recordFigures: new Map(record.value.figures.map((figure) => [figure.id, figure.value])),
     recordFields: new Set(textsOf(record.value)),
-    recordFiles: await readFiles(join(folder, 'record')),
+    recordFiles: await readRecordFiles(join(folder, 'record')),
     releases: new Map(await Promise.all(sealed)),
   });
+}
+
+/** The files that the record knows; nothing that lies beside them is for readers. */
+async function readRecordFiles(folder: string): Promise<ProgramFacts['recordFiles']> {
+  return new Map([...(await readFiles(folder))].filter(([name]) => RECORD_FILES.includes(name)));
 }
 
 async function readTranslations(

@@ -21,7 +21,9 @@ const SCHEMAS = {
   'statements.csv': statementSchema,
   'timeline.csv': eventSchema,
 } as const;
-const FILES = Object.keys(SCHEMAS);
+
+/** The names of the files of a record; whatever else lies beside them is none of it. */
+export const RECORD_FILES: readonly string[] = Object.keys(SCHEMAS);
 
 /** The columns of every file of the record. */
 export function recordColumns(): [file: string, columns: string[]][] {
@@ -74,7 +76,7 @@ function byDate<Row extends { readonly date: string }>(rows: readonly Row[]): Ro
 async function strayFiles(folder: string): Promise<Problem[]> {
   const names = await readdir(folder).catch((): string[] => []);
   return names
-    .filter((name) => name.toLowerCase().endsWith('.csv') && !FILES.some((known) => known === name))
+    .filter((name) => name.toLowerCase().endsWith('.csv') && !RECORD_FILES.includes(name))
     .sort()
     .map((name) => ({
       file: join(folder, name),
@@ -82,7 +84,7 @@ async function strayFiles(folder: string): Promise<Problem[]> {
       column: '',
       code: 'unknown-file',
       message: 'The record has no file of this name.',
-      fix: `Rename it to one of: ${FILES.join(', ')}.`,
+      fix: `Rename it to one of: ${RECORD_FILES.join(', ')}.`,
     }));
 }
 

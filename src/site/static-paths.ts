@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { RECORD_FILES } from '../record/read-record.ts';
 import { type BuiltView, buildViews } from './built-view.ts';
 import { collectPage } from './collect.ts';
 import type { PageDocument } from './document.ts';
@@ -149,13 +150,14 @@ interface RecordPath {
   readonly props: { readonly file: string };
 }
 
-/** Every file of every record, with where it lies on disk. */
+/** Every file of every record, with where it lies on disk; nothing that lies beside them. */
 export async function listRecordFiles(): Promise<RecordPath[]> {
   const programs = await loadPrograms();
   const found = programs.map(async ({ program }) => {
     const folder = join(programFolder(program.id), 'record');
-    const names = await readdir(folder).catch(() => []);
-    return names.sort().map((file) => ({
+    const names = await readdir(folder).catch((): string[] => []);
+    const own = RECORD_FILES.filter((file) => names.includes(file));
+    return own.map((file) => ({
       params: { program: program.id, file },
       props: { file: join(folder, file) },
     }));

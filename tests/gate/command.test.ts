@@ -83,3 +83,13 @@ test('gate exits 2 where there is nothing to check or it is called wrongly', () 
   expect(gate('--help')).toMatchObject({ status: 2, stderr: 'Usage: npm run gate [-- DIST]\n' });
   expect(gate('one', 'two').status).toBe(2);
 });
+
+test('gate refuses in dist what lies beside the record and is none of it', async () => {
+  const stray = 'small-town/record/letter-from-the-agency.txt';
+  await writeSite('');
+  await write(`data/programs/${stray}`, 'Not for the public.');
+  await write(`dist/${stray}`, 'Not for the public.');
+  const { status, stdout } = gate();
+  expect(status).toBe(1);
+  expect(stdout).toContain(stray);
+});
