@@ -24,8 +24,8 @@ test('the new figures stand beside the old at one address, and no tally comes ne
     ).finally(review.close);
     expect([page?.status, frames?.status]).toEqual([200, 200]);
     expect(await page?.text()).toContain(`${RELEASE}, to be signed off`);
-    const files = await readdir(workplace, { recursive: true });
-    expect(files.filter((file) => file.includes('tallies'))).toEqual([]);
+    const copied = await readdir(join(workplace, 'data', 'programs', 'nyc-idnyc'));
+    expect(copied.sort()).toEqual(['program.json', 'record', 'releases', 'translations']);
   } finally {
     await rm(root, { recursive: true });
   }

@@ -31,10 +31,26 @@ export async function keepRelease(
   const { folder, final, files, audit } = attacked;
   const sums = await step('Seal', effects, () => sealRelease(folder, files, audit, effects.disk));
   const people = approve ? await askForApproval(attacked, effects) : undefined;
-  await nameRelease(folder, final, effects.disk);
-  if (people === undefined) return;
+  if (people === undefined) return nameRelease(folder, final, effects.disk);
   const approval = { release: basename(final), sums: sha256(sums), approved: effects.today(), ...people };
-  await writeWhole(`${final}.approval.json`, formatApproval(approval), effects);
+  await nameWithApproval(folder, final, formatApproval(approval), effects);
+}
+
+/** Together or not at all: a release that was to be approved never stands without its approval. */
+async function nameWithApproval(
+  folder: string,
+  final: string,
+  approval: string,
+  effects: Effects,
+): Promise<void> {
+  const file = `${final}.approval.json`;
+  try {
+    await writeWhole(file, approval, effects);
+    await nameRelease(folder, final, effects.disk);
+  } catch (error) {
+    await effects.disk.remove(file);
+    throw error;
+  }
 }
 
 interface People {

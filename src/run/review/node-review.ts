@@ -6,7 +6,6 @@ import { spawn } from 'node:child_process';
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { preview } from 'astro';
 import { SOURCE_LANGUAGE } from '../../model/locale.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import type { Proposal, Review } from './review.ts';
@@ -22,6 +21,7 @@ export async function openNodeReview(proposal: Proposal): Promise<Review> {
   await runNode(['scripts/astro.mjs', 'build', '--outDir', dist], data);
   await runNode(['scripts/gate.ts', dist], data);
   await writeSideBySide(proposal, dist);
+  const { preview } = await import('astro');
   const server = await preview({
     root: REPOSITORY,
     outDir: dist,
@@ -44,13 +44,15 @@ export async function openNodeReview(proposal: Proposal): Promise<Review> {
   };
 }
 
-/** Everything of the program but its tallies, with the new release in its place. */
+/** What the site reads of a program besides its releases. Nothing else is copied: tallies and corrections may lie beside it. */
+const PAPERS = ['program.json', 'record', 'translations'];
+
+/** What the program has published, with the new release in its place. */
 async function copyPublished({ program, release, sealed }: Proposal, data: string): Promise<void> {
   const copy = join(data, 'programs', basename(program));
   await mkdir(join(copy, 'releases'), { recursive: true });
   for (const name of await readdir(program))
-    if (name !== 'tallies' && name !== 'releases')
-      await cp(join(program, name), join(copy, name), { recursive: true });
+    if (PAPERS.includes(name)) await cp(join(program, name), join(copy, name), { recursive: true });
   for (const name of await readdir(dirname(sealed)))
     if (!name.startsWith('.'))
       await cp(join(dirname(sealed), name), join(copy, 'releases', name), { recursive: true });

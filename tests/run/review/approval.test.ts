@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { verifyRelease } from '../../../src/release/verify-release.ts';
+import { nodeDisk } from '../../../src/run/effects.ts';
 import type { Proposal, Review } from '../../../src/run/review/review.ts';
 import { inTown, PROGRAM, release, releasesOf, type Town } from '../town.ts';
 
@@ -83,5 +84,26 @@ test.each([
 test('a dry run keeps nothing that could be signed off', async () => {
   await inTown(async (town) => {
     expect(await approve(town, answering([]), '--dry-run')).toMatchObject({ code: 2 });
+  });
+});
+
+const full = () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
+
+test.each([
+  ['the approval is written', { writeNewFile: (path: string) => path.includes('.approval.json') }],
+  ['the approval gets its name', { rename: (path: string) => path.includes('.approval.json') }],
+  ['the release gets its name', { rename: (path: string) => !path.includes('.approval.json') }],
+])('a disk that fails when %s leaves neither release nor approval', async (_, fails) => {
+  await inTown(async (town) => {
+    const { change } = answering(['Ann', 'Ben', '2024-Q2']);
+    const { writeNewFile, rename } = { writeNewFile: () => false, rename: () => false, ...fails };
+    const disk = {
+      ...nodeDisk,
+      writeNewFile: (path: string, text: string) =>
+        writeNewFile(path) ? full() : nodeDisk.writeNewFile(path, text),
+      rename: (from: string, to: string) => (rename(from) ? full() : nodeDisk.rename(from, to)),
+    };
+    expect(await release(town, [PROGRAM.id, '--approve'], { ...change, disk })).toMatchObject({ code: 1 });
+    expect(await releasesOf(town)).toEqual([]);
   });
 });
