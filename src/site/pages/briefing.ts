@@ -67,7 +67,7 @@ function areaBriefing(view: ReleaseView, code: string): Page {
         section(table.id, table.title, [besideWider(view, table, [code, ...wider])]),
       ),
       ...areaTables(view, 3).flatMap((table) =>
-        section(table.id, table.title, [latestDivided(view, table, code)]),
+        section(table.id, table.title, latestDivided(view, table, code)),
       ),
       ...sourceSection(view),
     ],
@@ -136,32 +136,27 @@ function besideWider(view: ReleaseView, table: Table, areas: readonly string[]):
   };
 }
 
-/** The last period with a count: the area by one more dimension. */
-function latestDivided(view: ReleaseView, table: Table, area: string): TableBlock {
+/** In the last period that has a count: the area by one more dimension. Nothing where no period has one. */
+function latestDivided(view: ReleaseView, table: Table, area: string): TableBlock[] {
   const measure = measureOf(view, table);
-  const period = latestPeriod(view, { table, measure }) ?? TOTAL;
+  const period = latestPeriod(view, { table, measure });
+  if (period === undefined) return [];
   const [divided = ''] = Object.keys(table.levels).filter((name) => name !== 'period' && name !== AREA);
-  const codes = [...levelCodes(view, table, divided), TOTAL];
-  return {
-    ...emptyTable(table, measure.label),
-    columns: [dimensionLabel(view, divided), codeLabel(view, 'period', period)],
-    rows: codes.map((code) => ({
-      heading: [codeLabel(view, divided, code)],
-      cells: [
-        cellProps(
-          view,
-          addressAt(
-            measure,
-            new Map([
-              ['period', period],
-              [AREA, area],
-              [divided, code],
-            ]),
-          ),
-        ),
-      ],
-    })),
-  };
+  const at = (code: string) =>
+    addressAt(
+      measure,
+      new Map([
+        ['period', period],
+        [AREA, area],
+        [divided, code],
+      ]),
+    );
+  const rows = [...levelCodes(view, table, divided), TOTAL].map((code) => ({
+    heading: [codeLabel(view, divided, code)],
+    cells: [cellProps(view, at(code))],
+  }));
+  const columns = [dimensionLabel(view, divided), codeLabel(view, 'period', period)];
+  return [{ ...emptyTable(table, measure.label), columns, rows }];
 }
 
 function emptyTable({ id }: Table, caption: string) {

@@ -8,6 +8,6 @@ export const briefing = {
   areaLead: (program: string): Sentence => [
     'On one sheet: what ',
     program,
-    ' counted for one area. A hidden count protects people; it is not a zero.',
+    ' counted for one area. A hidden count protects people. Hidden does not mean zero.',
   ],
 };

@@ -12,12 +12,12 @@ export const frame = {
   programs: 'Programs',
   comparable: 'What can be compared',
   comparableLead: [
-    'Cards in the first months of each program, as others published them. The cities differ in size, and the times in length.',
+    'Cards in the first months of programs, as others published them. The cities differ in size, the times in length, and cards issued are not quite cards received.',
   ] as Sentence,
   firstMonths: 'Cards in the first months',
   incomparable: 'What cannot',
   incomparableLead: [
-    'Appointments, applications, cards and people are different things. Somebody may come twice, be refused, or get a second card. These all speak of one program and one time.',
+    'Appointments, applications, cards and people are different things. Somebody may come twice, be refused, or get a second card. The figures of one program below are of one time.',
   ] as Sentence,
   unlikeThings: 'Different things, counted at one time',
   program: 'Program',

@@ -32,7 +32,7 @@ export const papers = {
   ] as readonly (readonly [string, string])[],
   checkFiles: 'How to check the files',
   checkSignature: [
-    'The hashes are signed. The city gives out the public key by another way than this site; with it anybody can check who signed.',
+    'The hashes are signed. To check by whom, ask the city for its public key by another way than this site, and run this:',
   ] as Sentence,
   checkFilesLead: ['Download all files into one folder, keep their paths, and run this in it:'] as Sentence,
   citation: 'How to cite',

@@ -8,6 +8,6 @@ export const briefing: typeof english = {
   areaLead: (program) => [
     'En una hoja: lo que ',
     program,
-    ' contó en una zona. Un número oculto protege a personas; no es un cero.',
+    ' contó en una zona. Un número oculto protege a personas. Oculto no quiere decir cero.',
   ],
 };

@@ -31,7 +31,7 @@ export const papers: typeof english = {
   ],
   checkFiles: 'Cómo comprobar los archivos',
   checkSignature: [
-    'Las sumas están firmadas. La ciudad da a conocer la clave pública por otra vía que este sitio; con ella cualquiera puede comprobar quién firmó.',
+    'Las sumas están firmadas. Para comprobar por quién, pida a la ciudad su clave pública por otra vía que este sitio y ejecute:',
   ],
   checkFilesLead: [
     'Descargue todos los archivos en una carpeta, conserve sus rutas y ejecute esto dentro de ella:',

@@ -8,6 +8,6 @@ export const briefing: typeof english = {
   areaLead: (program) => [
     'Na jednej kartce: co policzył program ',
     program,
-    ' w jednym obszarze. Ukryta liczba chroni ludzi; nie jest zerem.',
+    ' w jednym obszarze. Ukryta liczba chroni ludzi. Ukryta nie znaczy zero.',
   ],
 };

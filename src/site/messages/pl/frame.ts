@@ -12,12 +12,12 @@ export const frame: typeof english = {
   programs: 'Programy',
   comparable: 'Co można porównać',
   comparableLead: [
-    'Karty w pierwszych miesiącach każdego programu, według tego, co opublikowali inni. Miasta mają różną wielkość, a okresy różną długość.',
+    'Karty w pierwszych miesiącach każdego programu, według tego, co opublikowali inni. Miasta mają różną wielkość, okresy różną długość, a karty wydane to nie całkiem karty odebrane.',
   ],
   firstMonths: 'Karty w pierwszych miesiącach',
   incomparable: 'Czego nie można porównać',
   incomparableLead: [
-    'Wizyty, wnioski, karty i osoby to różne rzeczy. Ktoś może przyjść dwa razy, dostać odmowę albo drugą kartę. Wszystkie te liczby dotyczą jednego programu i jednego okresu.',
+    'Wizyty, wnioski, karty i osoby to różne rzeczy. Ktoś może przyjść dwa razy, dostać odmowę albo drugą kartę. Liczby jednego programu podane niżej są z jednego okresu.',
   ],
   unlikeThings: 'Różne rzeczy policzone w jednym okresie',
   program: 'Program',

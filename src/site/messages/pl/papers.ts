@@ -32,7 +32,7 @@ export const papers: typeof english = {
   ],
   checkFiles: 'Jak sprawdzić pliki',
   checkSignature: [
-    'Sumy są podpisane. Miasto podaje klucz publiczny inną drogą niż ta strona; z nim każdy może sprawdzić, kto podpisał.',
+    'Sumy są podpisane. Aby sprawdzić, przez kogo, należy uzyskać klucz publiczny miasta inną drogą niż ta strona i uruchomić:',
   ],
   checkFilesLead: ['Proszę pobrać wszystkie pliki do jednego folderu, zachować ich ścieżki i wykonać w nim:'],
   citation: 'Jak cytować',

@@ -5,5 +5,5 @@ export const briefing: typeof english = {
   name: '简报',
   of: (what) => `${what}：简报`,
   areas: '各地区简报',
-  areaLead: (program) => ['一页纸：', program, ' 在一个地区的统计。隐藏的数字是为了保护人；它不是零。'],
+  areaLead: (program) => ['一页纸：', program, ' 在一个地区的统计。隐藏的数字是为了保护人。隐藏并不等于零。'],
 };

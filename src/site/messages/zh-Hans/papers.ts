@@ -24,7 +24,7 @@ export const papers: typeof english = {
     ['b', '数列中断'],
   ],
   checkFiles: '如何核对文件',
-  checkSignature: ['这些校验值带有签名。市政府通过本站以外的途径公布公钥；任何人都可以用它核对是谁签的名。'],
+  checkSignature: ['这些校验值带有签名。要核对是谁签的名，请通过本站以外的途径向市政府索取公钥，然后运行：'],
   checkFilesLead: ['请把所有文件下载到同一个文件夹，保留其路径，然后在其中运行：'],
   citation: '如何引用',
   cite: (city, name, release) => [city, '，', name, '，发布版 ', release, '，用 Daylight 公布。'],
