@@ -100,7 +100,7 @@ async function checkLast(trial: Trial, { audit }: Release, effects: Effects): Pr
 
 async function attackLast(trial: Trial, { audit }: Release, effects: Effects): Promise<Answer> {
   // Only here, so that certificates can be checked where no solver is.
-  const { loadSolver } = await import('../solver/solver.ts');
+  const { loadSolver } = await import('../solver/load-solver.ts');
   const solver = await loadSolver();
   const report = await step('Attack everything published up to it', effects, () =>
     attackReleases(trial, solver),

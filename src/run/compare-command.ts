@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { listReleases } from '../release/read-release.ts';
 import { ReleaseError } from '../release/release-error.ts';
-import { loadSolver } from '../solver/solver.ts';
+import { loadSolver } from '../solver/load-solver.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
 import { countRelease } from './count-release.ts';
 import type { Effects } from './effects.ts';

@@ -1,6 +1,6 @@
 /** `npm run --silent protect -- CASE.json [--k 11] [--out FILE]`: protects any table. */
 import { parseArgs } from 'node:util';
-import { loadSolver } from '../solver/solver.ts';
+import { loadSolver } from '../solver/load-solver.ts';
 import { readCase } from './case-file.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
 import { aboveLeast } from './cost.ts';

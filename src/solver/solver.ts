@@ -39,12 +39,6 @@ export interface Solver {
   readonly work: () => number;
 }
 
-/** Loads the solver, about 0.1 s. */
-export async function loadSolver(): Promise<Solver> {
-  const { default: loadHighs } = await import('highs');
-  return solverOn(await loadHighs());
-}
-
 /** The solver on a HiGHS that is loaded. */
 export function solverOn(highs: Highs): Solver {
   let work = 0;

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type AttackReport, attackSystem } from '../../src/attack/attack.ts';
-import { loadSolver, type Solver } from '../../src/solver/solver.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
+import type { Solver } from '../../src/solver/solver.ts';
 import { type BruteVerdict, judge } from './brute-force.ts';
 import { SHAPES } from './shapes.ts';
 import type { Table } from './tables.ts';

@@ -2,7 +2,7 @@
 import { attackSystem } from '../../src/attack/attack.ts';
 import { certify } from '../../src/attack/certify.ts';
 import { type CheckReport, type Claims, checkCertificates } from '../../src/attack/check-certificates.ts';
-import { loadSolver } from '../../src/solver/solver.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
 import { type Counts, factsOf, tableSystem } from './small-tables.ts';
 
 const K = 11;

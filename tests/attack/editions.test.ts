@@ -9,7 +9,8 @@ import { releaseEnd } from '../../src/model/period.ts';
 import { programCodelists, programSchema } from '../../src/model/program.ts';
 import { buildSystem } from '../../src/model/system.ts';
 import { listChanges } from '../../src/release/list-changes.ts';
-import { loadSolver, type Solver } from '../../src/solver/solver.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
+import type { Solver } from '../../src/solver/solver.ts';
 import { PROGRAM } from '../run/town.ts';
 
 const K = 11;

@@ -4,7 +4,7 @@ import { attack } from '../../src/attack/attack.ts';
 import { cellsOf, gatherFacts } from '../../src/attack/facts.ts';
 import type { PublishedCell } from '../../src/model/cell.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../../src/model/editions.ts';
-import { loadSolver } from '../../src/solver/solver.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
 import { CUBES, cell, SHAPE, shapeOf, withheld } from '../release/small-release.ts';
 
 const NOTHING = Number.POSITIVE_INFINITY;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { loadSolver } from '../../src/solver/solver.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
 import { judge } from './brute-force.ts';
 import { SENSITIVE_SHAPES } from './shapes.ts';
 import { factsOf, trials } from './trials.ts';

@@ -1,7 +1,7 @@
 // What an outsider can prove of groups in a sensitive dimension, k = 5; tables drawn as in drawings.ts.
 import { describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { loadSolver } from '../../src/solver/solver.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
 import { allCodes, flat, listOf, tableOf } from './tables.ts';
 

@@ -5,7 +5,8 @@ import { openProver } from '../../src/attack/prove.ts';
 import type { BlockRow } from '../../src/model/blocks.ts';
 import type { Proof } from '../../src/model/certificate.ts';
 import { explanationsOf, ruleOf } from '../../src/model/rule.ts';
-import { loadSolver, type Solver } from '../../src/solver/solver.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
+import type { Solver } from '../../src/solver/solver.ts';
 
 let solver: Solver;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { WORKED_EXAMPLE } from '../../src/model/worked-example.ts';
 import type { Case } from '../../src/run/case-file.ts';
 import { buildCaseSystem } from '../../src/run/case-system.ts';
 import { protectCase } from '../../src/run/protect-case.ts';
-import { loadSolver } from '../../src/solver/solver.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
 
 const K = 11;
 const AREAS = ['north', 'middle', 'south'];

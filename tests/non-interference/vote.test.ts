@@ -8,7 +8,8 @@ import { splitSystem } from '../../src/model/blocks.ts';
 import { parseWorld } from '../../src/model/certificate.ts';
 import { ProtectionError } from '../../src/protect/plan.ts';
 import { protect } from '../../src/protect/protect.ts';
-import { loadSolver, type Solver } from '../../src/solver/solver.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
+import type { Solver } from '../../src/solver/solver.ts';
 import { type Counts, factsOf, tableSystem } from '../attack/small-tables.ts';
 
 const K = 5;

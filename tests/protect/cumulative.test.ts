@@ -5,7 +5,8 @@ import type { Facts } from '../../src/attack/facts.ts';
 import type { Row, System, SystemCell } from '../../src/model/system.ts';
 import type { ProtectInput } from '../../src/protect/plan.ts';
 import { protect } from '../../src/protect/protect.ts';
-import { loadSolver, type Solver } from '../../src/solver/solver.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
+import type { Solver } from '../../src/solver/solver.ts';
 
 const MONTHS = 12;
 const AREAS = ['bay', 'hill', 'mills', 'port', 'river'];

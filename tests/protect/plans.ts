@@ -8,7 +8,7 @@ import {
   ProtectionError,
 } from '../../src/protect/plan.ts';
 import { protect } from '../../src/protect/protect.ts';
-import { loadSolver } from '../../src/solver/solver.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
 import { judge } from '../attack/brute-force.ts';
 import { countsOf, publishedCells, type Table } from '../attack/tables.ts';
 import { leafCounts, limitsOf, recordTrials } from '../attack/trials.ts';

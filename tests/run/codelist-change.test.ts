@@ -11,7 +11,7 @@ import { cubeRows } from '../../src/release/layout.ts';
 import { readReleases } from '../../src/release/read-release.ts';
 import type { Release } from '../../src/release/release.ts';
 import { attackReleases, openTrial } from '../../src/run/attack-release.ts';
-import { loadSolver } from '../../src/solver/solver.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
 import { buildTown, copyTown, PROGRAM, release, rewrite, type Town } from './town.ts';
 
 const [FIRST, SECOND] = ['2024-Q2', '2024-Q3'];

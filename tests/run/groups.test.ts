@@ -7,7 +7,7 @@ import type { Release } from '../../src/release/release.ts';
 import { attackCommand } from '../../src/run/attack-command.ts';
 import { attackReleases, openTrial } from '../../src/run/attack-release.ts';
 import { nodeEffects } from '../../src/run/effects.ts';
-import { loadSolver } from '../../src/solver/solver.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
 import { inTown, PROGRAM, release, TALLIES, type Town } from './town.ts';
 
 const ID = '2024-Q2';
