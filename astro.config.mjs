@@ -17,6 +17,10 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0 },
+    worker: {
+      format: 'es',
+      rolldownOptions: { output: { entryFileNames: '_astro/[name].[hash].js', assetFileNames } },
+    },
     environments: { client: { build: { rolldownOptions: { output: { assetFileNames } } } } },
   },
   devToolbar: { enabled: false },

@@ -28,10 +28,23 @@ function shareOfEm(character: string): number {
  */
 export function wrapText(text: string, widthPx: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/(?<!\p{N}\S*) (?!\S*\p{N})/u)) {
+  for (const part of unbroken(text)) {
     const last = lines.at(-1);
-    if (last === undefined || textWidth(`${last} ${word}`) > widthPx) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
+    if (last === undefined || textWidth(`${last} ${part}`) > widthPx) lines.push(part);
+    else lines[lines.length - 1] = `${last} ${part}`;
   }
   return lines;
+}
+
+/** Words, those beside a number with it. */
+function unbroken(text: string): string[] {
+  const hasNumber = (word = '') => /\p{N}/u.test(word);
+  const words = text.split(' ');
+  const parts: string[] = [];
+  for (const [at, word] of words.entries()) {
+    const isBound = at > 0 && (hasNumber(words[at - 1]) || hasNumber(word));
+    if (isBound) parts.push(`${parts.pop()} ${word}`);
+    else parts.push(word);
+  }
+  return parts;
 }

@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 import { findNumbers } from './numbers.ts';
 
 const FORBIDDEN =
-  /\b(?:localStorage|sessionStorage|indexedDB|cookieStore|serviceWorker|sendBeacon|WebSocket|EventSource|XMLHttpRequest|eval|importScripts)\b|\.cookie\b|\bcaches\.|https?:\/\/(?!www\.w3\.org\/|react\.dev\/errors\/)/g;
+  /\b(?:localStorage|sessionStorage|indexedDB|cookieStore|serviceWorker|sendBeacon|WebSocket|EventSource|XMLHttpRequest|eval|importScripts)\b|\.cookie\b|\bcaches\.|["'`]\/\/[\w$]|https?:\/\/(?!www\.w3\.org\/|react\.dev\/errors\/)/g;
 const STRING = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
 const LITERAL = /(?<![\w$.])(?:0x[\da-f]+|\d+(?:\.\d+)?(?:e[-+]?\d+)?)/gi;
 

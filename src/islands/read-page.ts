@@ -21,15 +21,3 @@ export function addressOfLink(id: string): string {
 export function addressesIn(id: string): string[] {
   return [...elementOf(id).querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
 }
-
-/** A file of this site. */
-export async function fetchText(address: string): Promise<string> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.text();
-}
-
-/** JSON from this site. */
-export async function fetchJson<T>(address: string): Promise<T> {
-  return JSON.parse(await fetchText(address)) as T;
-}

@@ -4,9 +4,9 @@ import type { Island } from '../site/page.ts';
 export const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
-/** What a page with a script may do besides: run the site's own, and read the site's own files; the attack's solver is WebAssembly. */
+/** What a page with a script may do besides: run the site's own, and read the site's own files; the attack runs in a worker. */
 export function policyFor(island: Island | undefined): string {
   if (island === undefined) return CONTENT_POLICY;
-  const scripts = island === 'attack' ? "'self' 'wasm-unsafe-eval'" : "'self'";
-  return `${CONTENT_POLICY}; script-src ${scripts}; connect-src 'self'`;
+  const worker = island === 'attack' ? "; worker-src 'self'; trusted-types attack-worker" : '';
+  return `${CONTENT_POLICY}; script-src 'self'; connect-src 'self'${worker}`;
 }

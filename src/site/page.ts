@@ -23,7 +23,7 @@ export interface Page {
   readonly sections: readonly Section[];
 }
 
-/** `explorer` and `attack` read the site's own files, `search` its own page; `attack` runs the solver, which is WebAssembly, besides. */
+/** `explorer` and `attack` read the site's own files, `search` its own page; `attack` starts a worker, which runs the solver. */
 export type Island = 'explorer' | 'attack' | 'search';
 
 export interface Section {

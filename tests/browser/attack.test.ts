@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from './launch.ts';
 import { DIST, withPage } from './site.ts';
@@ -16,6 +16,26 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
+
+const BEGIN = 'Attack everything that was published';
+
+/** What the live region says, from now on. */
+async function listen(page: Page): Promise<() => Promise<string[]>> {
+  await page.locator('#attack [role="status"]').evaluate((status) => {
+    const texts: string[] = [];
+    Object.assign(globalThis, { texts });
+    new MutationObserver(() => texts.push(status.textContent ?? '')).observe(status, {
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { readonly texts: string[] }).texts);
+}
+
+/** Takes from a page, and from its worker, what browsers of five years ago have not. */
+const FORGET =
+  "delete Map.groupBy; for (const name of ['at', 'with', 'toReversed', 'toSorted', 'findLast', 'findLastIndex']) delete Array.prototype[name];";
 
 /** A hidden cell of which nothing is certain, as the sealed audit has it. */
 function openCell(): { key: string; least: number; most: number } {
@@ -36,9 +56,14 @@ test('the attack in the browser proves of a hidden count what the audit says: it
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('request', (request) => fetched.push(request.url()));
     await page.goto(`${PAGE}?${new URLSearchParams({ cell: key })}`);
-    await page.getByRole('button', { name: 'Attack everything that was published' }).focus();
+    await page.getByRole('button', { name: BEGIN }).focus();
+    const told = await listen(page);
     await page.keyboard.press('Enter');
     await page.locator('#attack-found').waitFor();
+    const steps = (await told()).filter((text) => text.startsWith('Attacking'));
+    const [, groups] = /counts in (\d+) groups/.exec((await told()).at(-1) ?? '') ?? [];
+    expect(steps[0]).toBe(`Attacking group 1 of ${groups}.`);
+    expect(steps.at(-1)).toBe(`Attacking group ${groups} of ${groups}.`);
     expect(await page.locator('#attack-cell').inputValue()).toBe(key);
     const text = (await page.locator('#attack [role="status"] .lead').textContent()) ?? '';
     expect(text).toContain(`at least ${least} and at most ${most}.`);
@@ -54,6 +79,46 @@ test('the attack in the browser proves of a hidden count what the audit says: it
   });
 });
 
+test('while the attack runs the page answers: its button stops it, and nothing is found', async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.goto(PAGE);
+    const begin = page.getByRole('button', { name: BEGIN });
+    await begin.waitFor();
+    await page.locator('#attack').evaluate((island) => {
+      new MutationObserver(() => {
+        const isAttacking = island.querySelector('[role="status"]')?.textContent?.startsWith('Attacking');
+        const [, stop] = island.querySelectorAll('button');
+        if (isAttacking) stop?.click();
+      }).observe(island, { characterData: true, childList: true, subtree: true });
+    });
+    await begin.click();
+    await page.getByText('The attack was stopped before its end.').waitFor();
+    expect(await begin.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0);
+    expect(await page.locator('#attack-found').count()).toBe(0);
+    await page.workers()[0]?.waitForEvent('close');
+    expect(page.workers()).toEqual([]);
+  });
+});
+
+test('the attack and the explorer run in a browser that knows no method of the last five years', async () => {
+  await withPage(browser, {}, async (page) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.addInitScript(FORGET);
+    await page.route('**/attack-worker.*.js', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: FORGET + (await response.text()) });
+    });
+    await page.goto(PAGE);
+    await page.getByRole('button', { name: BEGIN }).click();
+    await page.locator('#attack-found').waitFor();
+    await page.goto(PAGE.replace('break', 'explore'));
+    await page.locator('#explorer table').first().waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
 test('without JavaScript the page of the attack says what it reads and how to run it elsewhere', async () => {
   await withPage(browser, { javaScriptEnabled: false }, async (page) => {
     await page.goto(PAGE);
@@ -62,12 +127,13 @@ test('without JavaScript the page of the attack says what it reads and how to ru
   });
 });
 
-test('only the page of the attack may run WebAssembly', () => {
+test('only the page of the attack may start a worker, and no page may run WebAssembly itself', () => {
   const policyOf = (page: string) =>
     /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(
       readFileSync(join(DIST, 'en/example-city', page, 'index.html'), 'utf8'),
     )?.[1];
-  expect(policyOf('break')).toContain('wasm-unsafe-eval');
-  expect(policyOf('explore')).not.toContain('wasm-unsafe-eval');
+  expect(policyOf('break')).toContain("worker-src 'self'; trusted-types attack-worker");
+  expect(policyOf('explore')).not.toContain('worker-src');
+  for (const page of ['break', 'explore']) expect(policyOf(page)).not.toContain('wasm-unsafe-eval');
   expect(policyOf('method')).not.toContain('script-src');
 });

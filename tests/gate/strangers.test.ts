@@ -40,6 +40,7 @@ test.each([
   ['localStorage.setItem("x", "y")', 'A script may store nothing and ask no other origin.'],
   ['document.cookie = "x"', 'A script may store nothing and ask no other origin.'],
   ['fetch("https://cdn.example/")', 'A script may store nothing and ask no other origin.'],
+  ['fetch(`//cdn.example/`)', 'A script may store nothing and ask no other origin.'],
   ['const online = "7"', 'A script may carry no data.'],
   ['const cards = 1234', 'A script may carry no data.'],
 ])('checkFiles refuses a script that says %s', (script, why) => {
@@ -55,6 +56,14 @@ test('checkFiles refuses a page without a content policy, or with one that allow
   expect(whys({ html: HTML.replace("img-src 'self'", "img-src 'self' https://cdn.example") })).toHaveLength(
     1,
   );
+});
+
+test('checkFiles accepts that a page starts the worker of the attack, and no other leave to run code', () => {
+  const policy = (more: string) => whys({ html: HTML.replace("img-src 'self'", `img-src 'self'; ${more}`) });
+  expect(policy("worker-src 'self'; trusted-types attack-worker")).toEqual([]);
+  expect(policy('trusted-types other')).toHaveLength(1);
+  expect(policy('worker-src attack-worker')).toHaveLength(1);
+  expect(policy("script-src 'self' 'wasm-unsafe-eval'")).toHaveLength(1);
 });
 
 test('checkFiles refuses an invented program without its notice or with search engines let in', () => {

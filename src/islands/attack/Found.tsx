@@ -2,18 +2,19 @@
 import type { ApiIndex } from '../../model/api-file.ts';
 import { cellName, type NamedCell } from '../../site/breaking/cell-name.ts';
 import { type AttackWords, fill } from '../../site/breaking/words.ts';
-import type { Hidden, Way } from './run-attack.ts';
+import type { Group, Hidden } from './run-attack.ts';
 
 interface Props {
   readonly cell: Hidden;
+  readonly group: Group;
   readonly index: ApiIndex;
   readonly words: AttackWords;
   readonly language: string;
 }
 
-export function Found({ cell, index, words, language }: Props) {
+export function Found({ cell, group, index, words, language }: Props) {
   const number = new Intl.NumberFormat(language).format;
-  const { finding, many, group } = cell;
+  const { finding, many } = cell;
   const { least, most, verdict } = finding;
   const range = most === null ? words.unlimited : words.between;
   const says = { open: words.open, 'k-or-more': words.large };
@@ -28,16 +29,19 @@ export function Found({ cell, index, words, language }: Props) {
           {fill(verdictText, { many: number(many) })}
         </p>
       </div>
-      <Ways cell={cell} index={index} words={words} language={language} />
-      <p className="notes">{fill(words.agree, { cells: number(group.cells), sums: number(group.sums) })}</p>
+      <Ways cell={cell} group={group} index={index} words={words} language={language} />
+      <p className="notes">
+        {fill(words.agree, { cells: number(group.cells.length), sums: number(group.sums) })}
+      </p>
     </section>
   );
 }
 
 /** The count and those that sums join it with, filled in each way; the rest of the group is filled in too, and not shown. */
-function Ways({ cell, index, words, language }: Props) {
-  const shown: readonly NamedCell[] = [cell, ...cell.neighbours.slice(0, MOST_NEIGHBOURS)];
-  const ways = cell.ways.filter((way) => way !== null);
+function Ways({ cell, group, index, words, language }: Props) {
+  const shown: readonly NamedCell[] = [cell, ...cell.neighbours];
+  const { zeroWorld, manyWorld } = cell.finding;
+  const ways = [zeroWorld, manyWorld].map((at) => group.worlds[at ?? -1]).filter((way) => way !== undefined);
   const columns = ways.map((way, at) => ({ way, title: words.ways[at] ?? '' }));
   if (columns.length === 0) return null;
   const number = new Intl.NumberFormat(language).format;
@@ -69,7 +73,7 @@ function Ways({ cell, index, words, language }: Props) {
                   {cellName(index, one, words)}
                 </th>
                 {columns.map(({ way, title }) => (
-                  <td key={title}>{number(countIn(way, one))}</td>
+                  <td key={title}>{number(way[group.cells.indexOf(one.key)] ?? 0)}</td>
                 ))}
               </tr>
             ))}
@@ -78,11 +82,4 @@ function Ways({ cell, index, words, language }: Props) {
       </section>
     </div>
   );
-}
-
-/** More than these would bury the count that was asked for. */
-const MOST_NEIGHBOURS = 12;
-
-function countIn(way: Way, { key }: NamedCell): number {
-  return way.get(key) ?? 0;
 }

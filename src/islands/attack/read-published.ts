@@ -10,7 +10,7 @@ import type { PublishedRelease } from '../../model/editions.ts';
 import type { Checked } from '../../model/problem.ts';
 import type { RecordedFigure } from '../../record/record.ts';
 import { recordBounds } from '../../record/record-bounds.ts';
-import { fetchJson, fetchText } from '../read-page.ts';
+import { fetchJson, fetchText } from '../fetch-file.ts';
 
 export interface Published {
   /** Oldest first. */

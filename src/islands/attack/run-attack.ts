@@ -1,10 +1,14 @@
 /** The attack of `npm run attack` in a browser: the same code on the same published files. */
 import { type AttackReport, attackSystem, type BlockFindings, type Finding } from '../../attack/attack.ts';
-import { cellsOf, gatherFacts } from '../../attack/facts.ts';
+import { cellsOf, type Facts, gatherFacts } from '../../attack/facts.ts';
+import { openQuestion } from '../../attack/question.ts';
+import { splitSystem } from '../../model/blocks.ts';
 import { editionsOf, joinEditions } from '../../model/editions.ts';
 import { ruleOf } from '../../model/rule.ts';
-import type { SystemCell } from '../../model/system.ts';
+import type { System, SystemCell } from '../../model/system.ts';
 import { loadBrowserSolver } from '../../solver/browser-solver.ts';
+import type { Solver } from '../../solver/solver.ts';
+import type { World } from '../../solver/worlds.ts';
 import { readPublished } from './read-published.ts';
 
 /** A hidden cell with what was found of it. */
@@ -12,92 +16,109 @@ export interface Hidden extends SystemCell {
   readonly finding: Finding;
   /** The least count that tells of nobody. */
   readonly many: number;
-  /** Up to two ways to fill in its group: one in which it is zero, one in which it is `many` or more; null where there is none. */
-  readonly ways: readonly [zero: Way | null, many: Way | null];
-  /** Other hidden cells that a sum joins it with. */
+  /** Its group, by its place in `groups`. */
+  readonly group: number;
+  /** Other hidden cells that a sum joins it with, not all where there are many. */
   readonly neighbours: readonly SystemCell[];
-  /** How many cells its group has, and how many sums hold in it. */
-  readonly group: { readonly cells: number; readonly sums: number };
 }
 
-/** Counts by key, for every cell of a group. */
-export type Way = ReadonlyMap<string, number>;
+/** Cells that sums and limits join. */
+export interface Group {
+  /** By key, in the order of the numbers of each world. */
+  readonly cells: readonly string[];
+  /** Ways to fill it in. */
+  readonly worlds: readonly World[];
+  /** How many sums and limits hold in it. */
+  readonly sums: number;
+}
 
 export interface Attacked {
   readonly kept: boolean;
   readonly condemned: AttackReport['condemned'];
-  readonly groups: number;
-  /** In the order of the system. */
+  readonly groups: readonly Group[];
+  /** Group by group. */
   readonly hidden: readonly Hidden[];
 }
 
-export type Step = 'reading' | 'fetching' | 'attacking';
+/** What begins; groups are attacked one after another. */
+export type Step =
+  | { readonly phase: 'reading' | 'fetching' | 'joining' }
+  | { readonly phase: 'attacking'; readonly group: number; readonly groups: number };
 
-/** `onStep` is told what begins; the page gets to draw before each step. Throws where a file or the solver cannot be had. */
+/** Throws where a file or the solver cannot be had. */
 export async function runAttack(
   addresses: readonly string[],
   onStep: (step: Step) => void,
 ): Promise<Attacked> {
-  const begin = async (step: Step) => {
-    onStep(step);
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-  };
-  await begin('reading');
+  onStep({ phase: 'reading' });
   const { releases, record } = await readPublished(addresses);
-  await begin('fetching');
+  onStep({ phase: 'fetching' });
   const solver = await loadBrowserSolver();
-  await begin('attacking');
+  onStep({ phase: 'joining' });
   const system = joinEditions(editionsOf(releases), cellsOf(record));
   const known = record.filter(({ cell }) => system.index.has(cell));
   const facts = gatherFacts(system, releases, known);
   const k = Math.max(...releases.map(({ declaration }) => declaration.k));
-  const report = attackSystem(system, facts, { k, solver, ranges: true });
-  return { ...summaryOf(report), hidden: hiddenCells(system, facts.withheld, report, k) };
+  const groups = countGroups(system, facts, k);
+  const told = tellingSolver(solver, (group) => onStep({ phase: 'attacking', group, groups }));
+  const { kept, condemned, blocks } = attackSystem(system, facts, { k, solver: told, ranges: true });
+  return {
+    kept,
+    condemned,
+    groups: blocks.map((block) => groupOf(system, block)),
+    hidden: hiddenCells(system, facts.withheld, blocks, k),
+  };
 }
 
-/** Long enough for a browser to draw and a screen reader to be told. */
-const PAUSE_MS = 60;
-
-function summaryOf({ kept, condemned, blocks }: AttackReport): Omit<Attacked, 'hidden'> {
-  return { kept, condemned, groups: blocks.length };
+/** How many groups there are to attack. */
+function countGroups(system: System, facts: Facts, k: number): number {
+  const { blocks, known } = splitSystem(system, facts.given);
+  return blocks.filter((block) => openQuestion(system, facts, known, block, k) !== undefined).length;
 }
 
-type JoinedSystem = ReturnType<typeof joinEditions>;
+/** The solver, which is opened once for every group: `onOpen` is told how often it was. */
+function tellingSolver(solver: Solver, onOpen: (times: number) => void): Solver {
+  let times = 0;
+  return {
+    ...solver,
+    open: (...input) => {
+      times += 1;
+      onOpen(times);
+      return solver.open(...input);
+    },
+  };
+}
+
+function groupOf(system: System, { cells, worlds }: BlockFindings): Group {
+  const inside = new Set(cells.map((key) => system.index.get(key)));
+  return { cells, worlds, sums: system.rows.filter((row) => row.cells.some((at) => inside.has(at))).length };
+}
 
 function hiddenCells(
-  system: JoinedSystem,
+  system: System,
   withheld: ReadonlySet<number>,
-  { blocks }: AttackReport,
+  blocks: readonly BlockFindings[],
   k: number,
 ): Hidden[] {
   const joined = neighboursOf(system, withheld);
-  return blocks.flatMap((block) => {
-    const inside = new Set(block.cells);
-    const sums = system.rows.filter(({ cells }) => cells.some((at) => inside.has(keyAt(system, at)))).length;
-    const group = { cells: block.cells.length, sums };
-    return block.findings.flatMap((finding): Hidden[] => {
+  return blocks.flatMap(({ findings }, group) =>
+    findings.flatMap((finding): Hidden[] => {
       const at = system.index.get(finding.key) ?? -1;
       const cell = system.cells[at];
       if (cell === undefined || !withheld.has(at)) return [];
-      const ways = [wayOf(block, finding.zeroWorld), wayOf(block, finding.manyWorld)] as const;
       const { many } = ruleOf(cell.measure, k);
-      return [{ ...cell, finding, many, ways, group, neighbours: joined.get(at) ?? [] }];
-    });
-  });
+      const neighbours = (joined.get(at) ?? []).slice(0, MOST_NEIGHBOURS);
+      return [{ ...cell, finding, many, group, neighbours }];
+    }),
+  );
 }
 
-function keyAt({ cells }: JoinedSystem, at: number): string {
-  return cells[at]?.key ?? '';
-}
-
-function wayOf({ cells, worlds }: BlockFindings, at: number | null): Way | null {
-  const world = at === null ? undefined : worlds[at];
-  return world === undefined ? null : new Map(cells.map((key, cell) => [key, world[cell] ?? 0]));
-}
+/** More than these would bury the count that was asked for. */
+const MOST_NEIGHBOURS = 12;
 
 /** By withheld cell: the other withheld cells of every sum that it stands in. */
 function neighboursOf(
-  { cells, rows }: JoinedSystem,
+  { cells, rows }: System,
   withheld: ReadonlySet<number>,
 ): ReadonlyMap<number, readonly SystemCell[]> {
   const found = new Map<number, Set<number>>();

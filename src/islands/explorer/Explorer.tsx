@@ -4,7 +4,7 @@ import type { ApiCells, ApiIndex } from '../../model/api-file.ts';
 import { type AnswerFrame, answer } from '../../site/explorer/answer.ts';
 import { type Choice, chooseFrom, formatChoice, readWish, type Wish } from '../../site/explorer/choice.ts';
 import type { ExplorerWords } from '../../site/explorer/words.ts';
-import { fetchJson } from '../read-page.ts';
+import { fetchJson } from '../fetch-file.ts';
 import { Controls } from './Controls.tsx';
 import { Result } from './Result.tsx';
 

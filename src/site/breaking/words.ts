@@ -1,8 +1,12 @@
 /** What "Try to break it" says, in the reader's language; plain texts, since they travel to the page as JSON. `{name}` is filled in. */
 export interface AttackWords {
   readonly begin: string;
+  readonly stop: string;
+  readonly stopped: string;
   readonly reading: string;
   readonly fetching: string;
+  readonly joining: string;
+  /** `{group}`, `{groups}` */
   readonly attacking: string;
   readonly failed: string;
   /** `{hidden}`, `{groups}` */

@@ -26,11 +26,14 @@ export const attackPage = {
   ],
   words: {
     begin: 'Attack everything that was published',
+    stop: 'Stop',
+    stopped: 'The attack was stopped before its end. That proves nothing.',
     reading: 'Reading the published files.',
     fetching: 'Fetching the solver.',
-    attacking: 'Attacking. The page may stand still for a while.',
+    joining: 'Joining everything that was published into one system of sums.',
+    attacking: 'Attacking group {group} of {groups}.',
     failed:
-      'It did not work on this device: a file did not arrive, or the browser runs no WebAssembly. The command below does the same.',
+      'It did not work on this device: a file did not arrive, or the browser is too old to run WebAssembly beside the page. The command below does the same.',
     kept: 'The attack is over. {hidden} hidden counts in {groups} groups: of none can it be told that it stands for somebody and lies below the threshold.',
     broken: 'The attack succeeded for {broken} of {hidden} hidden counts. Please tell the office.',
     cell: 'Hidden count',

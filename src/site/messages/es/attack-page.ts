@@ -20,11 +20,14 @@ export const attackPage: typeof english = {
   seeAlso: (method, audit) => ['Las reglas: ', method, '. El resultado de cada cuenta oculta: ', audit, '.'],
   words: {
     begin: 'Atacar todo lo publicado',
+    stop: 'Detener',
+    stopped: 'El ataque se detuvo antes del final. Eso no demuestra nada.',
     reading: 'Leyendo los archivos publicados.',
     fetching: 'Descargando el programa de cálculo.',
-    attacking: 'Atacando. La página puede quedarse quieta un rato.',
+    joining: 'Uniendo todo lo publicado en un solo sistema de sumas.',
+    attacking: 'Atacando el grupo {group} de {groups}.',
     failed:
-      'No funcionó en este dispositivo: no llegó un archivo, o el navegador no ejecuta WebAssembly. La orden de más abajo hace lo mismo.',
+      'No funcionó en este dispositivo: no llegó un archivo, o el navegador es demasiado antiguo para ejecutar WebAssembly junto a la página. La orden de más abajo hace lo mismo.',
     kept: 'El ataque ha terminado. {hidden} cuentas ocultas en {groups} grupos: de ninguna se puede saber que corresponde a alguien y está por debajo del umbral.',
     broken: 'El ataque tuvo éxito con {broken} de {hidden} cuentas ocultas. Por favor, avise a la oficina.',
     cell: 'Cuenta oculta',

@@ -26,11 +26,14 @@ export const attackPage: typeof english = {
   ],
   words: {
     begin: 'Zaatakuj wszystko, co opublikowano',
+    stop: 'Zatrzymaj',
+    stopped: 'Atak zatrzymano przed końcem. To niczego nie dowodzi.',
     reading: 'Czytanie opublikowanych plików.',
     fetching: 'Pobieranie programu obliczeniowego.',
-    attacking: 'Trwa atak. Strona może przez chwilę stać w miejscu.',
+    joining: 'Łączenie wszystkiego, co opublikowano, w jeden układ sum.',
+    attacking: 'Trwa atak: grupa {group} z {groups}.',
     failed:
-      'Na tym urządzeniu się nie udało: nie dotarł plik albo przeglądarka nie obsługuje WebAssembly. Polecenie poniżej robi to samo.',
+      'Na tym urządzeniu się nie udało: nie dotarł plik albo przeglądarka jest za stara, by uruchomić WebAssembly obok strony. Polecenie poniżej robi to samo.',
     kept: 'Atak zakończony. Ukryte liczby: {hidden}, grupy: {groups}. O żadnej nie można stwierdzić, że ktoś za nią stoi i że leży poniżej progu.',
     broken:
       'Atak się powiódł. Zdradzone liczby: {broken}, wszystkie ukryte: {hidden}. Prosimy powiadomić urząd.',

@@ -18,10 +18,14 @@ export const attackPage: typeof english = {
   seeAlso: (method, audit) => ['规则见“', method, '”。每个隐藏计数的结果见', audit, '。'],
   words: {
     begin: '攻击已公布的一切',
+    stop: '停止',
+    stopped: '攻击在结束前被停止。这什么也不能证明。',
     reading: '正在读取已公布的文件。',
     fetching: '正在下载求解程序。',
-    attacking: '正在攻击。页面可能会停顿一会儿。',
-    failed: '在此设备上没有成功：有文件未能下载，或浏览器不支持 WebAssembly。下面的命令可以做同样的事。',
+    joining: '正在把已公布的一切连成一个合计系统。',
+    attacking: '正在攻击第 {group} 组，共 {groups} 组。',
+    failed:
+      '在此设备上没有成功：有文件未能下载，或浏览器太旧，无法在页面之外运行 WebAssembly。下面的命令可以做同样的事。',
     kept: '攻击结束。共 {hidden} 个隐藏的计数，分为 {groups} 组：没有一个能被断定背后有人而又低于门槛。',
     broken: '攻击成功：{hidden} 个隐藏的计数中有 {broken} 个。请告知办事处。',
     cell: '隐藏的计数',
