@@ -1,0 +1,11 @@
+// The style sheets of every page, in order, as one file: a reader who comes in by a frame has those of the pages too.
+import '../styles/tokens.css';
+import '../styles/ground.css';
+import '../styles/frame.css';
+import '../styles/blocks.css';
+import '../styles/tables.css';
+import '../styles/charts.css';
+import '../styles/media.css';
+import '../styles/travel.css';
+import '../styles/explorer.css';
+import '../styles/design.css';
