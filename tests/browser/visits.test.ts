@@ -9,6 +9,8 @@ interface Visit {
   readonly console: readonly string[];
   readonly requests: readonly string[];
   readonly stored: readonly string[];
+  /** Layout shift while the page loads and its script, if it has one, renders. */
+  readonly shift: number;
   /** By how many pixels the page is wider than the screen, by width of the screen. */
   readonly overflow: readonly (readonly [screenPx: number, overPx: number])[];
   /** The scripts that a browser runs: their addresses, or their texts. */
@@ -18,6 +20,8 @@ interface Visit {
   readonly hidden: readonly string[];
 }
 
+/** The pages that run a script. */
+const RUNS = /\/(?:explore|break|search)\/$/;
 const NARROW_PX = [360, 320];
 const siteUrl = inject('siteUrl');
 let browser: Browser;
@@ -30,13 +34,14 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 function visit(path: string): Promise<Visit> {
-  return withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page, context) => {
+  return withPage(browser, { viewport: { width: 360, height: 780 } }, async (page, context) => {
     const lines: string[] = [];
     const requests: string[] = [];
     page.on('console', (message) => lines.push(message.text()));
     page.on('pageerror', (error) => lines.push(error.message));
     page.on('request', (request) => requests.push(request.url()));
-    await page.goto(siteUrl + path, { waitUntil: 'load' });
+    await page.goto(siteUrl + path, { waitUntil: RUNS.test(path) ? 'networkidle' : 'load' });
+    const shift = await page.evaluate(sumShifts);
     const scripts = await page.locator('script').evaluateAll(listRunning);
     const drawings = await page.locator('svg[role=img]').evaluateAll(nameDrawings);
     const hidden = await page.locator('td.hidden').allTextContents();
@@ -47,6 +52,7 @@ function visit(path: string): Promise<Visit> {
       path,
       console: lines,
       requests,
+      shift,
       overflow,
       scripts,
       drawings,
@@ -55,6 +61,17 @@ function visit(path: string): Promise<Visit> {
         ({ name = '', origin = '' }: { name?: string; origin?: string }) => name + origin,
       ),
     };
+  });
+}
+
+/** The sum of all layout shifts so far; runs in the page. Where there is none, the browser reports nothing. */
+function sumShifts(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
+      resolve(shifts.reduce((sum, { value }) => sum + value, 0));
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(0), 50);
   });
 }
 
@@ -118,6 +135,10 @@ describe('every page', () => {
     expect(faults(({ requests }) => (requests.length > 8 ? requests : []))).toEqual({});
   });
 
+  test('moves nothing while it loads', () => {
+    expect(faults(({ shift }) => (shift > 0 ? [shift] : []))).toEqual({});
+  });
+
   test('leaves no cookie and stores nothing', () => {
     expect(faults(({ stored }) => stored)).toEqual({});
   });
@@ -138,10 +159,8 @@ describe('every page', () => {
   });
 
   test('is complete without scripts: the explorer, the attack and the search alone have one', () => {
-    expect(
-      faults(({ path, scripts }) =>
-        scripts.length > 0 === /\/(?:explore|break|search)\/$/.test(path) ? [] : [scripts],
-      ),
-    ).toEqual({});
+    expect(faults(({ path, scripts }) => (scripts.length > 0 === RUNS.test(path) ? [] : [scripts]))).toEqual(
+      {},
+    );
   });
 });

@@ -8,27 +8,51 @@ export interface PageWeight {
   readonly path: string;
   /** Of the page and all that it loads, each compressed on its own. */
   readonly bytes: number;
+  /** Of its scripts alone, with what they import. */
+  readonly scriptBytes: number;
   /** The page and each file that it loads. */
   readonly requests: number;
 }
 
+/** What is allowed at most, in kB of 1,000 bytes and in requests. */
+export const LIMITS = { page: 100, home: 50, styles: 12, script: 15, requests: 8 } as const;
+
+/** `en/index.html`: where a reader of a language comes in. */
+export const isHome = (path: string): boolean => /^[^/]+\/index\.html$/.test(path);
+
+/** The pages of the explorer and of the attack: React, and for these alone. */
+export const hasIsland = (path: string): boolean => /\/(?:explore|break)\/index\.html$/.test(path);
+
 /** Every page of a built site, in the order of `readdir`. */
 export function weighPages(dist: string): PageWeight[] {
   return filesOf(dist, '.html').map((file) => {
-    const html = readFileSync(join(dist, file), 'utf8');
-    const files = [file, ...new Set(loadsOf(html))];
-    return { path: file, bytes: sum(files.map((one) => weigh(join(dist, one)))), requests: files.length };
+    const loads = loadsOf(readFileSync(join(dist, file), 'utf8'));
+    const scripts = withImports(
+      dist,
+      loads.filter((one) => one.endsWith('.js')),
+    );
+    const files = [...new Set([file, ...loads, ...scripts])];
+    return {
+      path: file.replaceAll('\\', '/'),
+      bytes: weigh(dist, files),
+      scriptBytes: weigh(dist, scripts),
+      requests: files.length,
+    };
   });
 }
 
 /** All style sheets together, compressed, in bytes. */
 export function weighStyles(dist: string): number {
-  return sum(filesOf(dist, '.css').map((file) => weigh(join(dist, file))));
+  return weigh(dist, filesOf(dist, '.css'));
 }
 
 const sizes = new Map<string, number>();
 
-function weigh(file: string): number {
+function weigh(dist: string, files: readonly string[]): number {
+  return files.map((file) => weighFile(join(dist, file))).reduce((total, bytes) => total + bytes, 0);
+}
+
+function weighFile(file: string): number {
   const size = sizes.get(file) ?? brotliCompressSync(readFileSync(file)).byteLength;
   sizes.set(file, size);
   return size;
@@ -41,10 +65,17 @@ function loadsOf(html: string): string[] {
   ].map(([, path = '']) => path);
 }
 
-function filesOf(dist: string, ending: string): string[] {
-  return readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ending));
+/** Scripts with all that they import at once; what is imported when it is asked for waits, `import("./x.js")`. */
+function withImports(dist: string, scripts: readonly string[]): string[] {
+  const all = new Set(scripts);
+  for (const script of all)
+    for (const [, name = ''] of readFileSync(join(dist, script), 'utf8').matchAll(
+      /(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+\.js)["'`]/g,
+    ))
+      all.add(script.replace(/[^/]+$/, name));
+  return [...all];
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+function filesOf(dist: string, ending: string): string[] {
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ending));
 }

@@ -1,19 +1,34 @@
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { DIST, listPages } from './site.ts';
-import { weighPages, weighStyles } from './weigh.ts';
+import { hasIsland, isHome, LIMITS, type PageWeight, weighPages, weighStyles } from './weigh.ts';
 
-const PAGE_LIMIT = 100_000;
-const STYLE_LIMIT = 12_000;
+const KB = 1000;
+let weights: readonly PageWeight[] = [];
 
-test('every page weighs less than 100 kB with all that it loads', () => {
-  const weights = weighPages(DIST);
-  expect(weights.length).toBeGreaterThanOrEqual(listPages().length);
-  expect(Math.max(...weights.map(({ requests }) => requests))).toBeGreaterThan(1);
-  expect(weights.filter(({ bytes }) => bytes >= PAGE_LIMIT)).toEqual([]);
+beforeAll(() => {
+  weights = weighPages(DIST);
 });
 
-test('all style sheets together weigh less than 12 kB', () => {
-  const bytes = weighStyles(DIST);
-  expect(bytes).toBeGreaterThan(0);
-  expect(bytes).toBeLessThan(STYLE_LIMIT);
+describe('over the wire', () => {
+  test('every page is weighed, with what it loads', () => {
+    expect(weights.length).toBeGreaterThanOrEqual(listPages().length);
+    expect(Math.min(...weights.filter(({ path }) => isHome(path)).map(({ requests }) => requests))).toBe(3);
+    expect(Math.max(...weights.map(({ scriptBytes }) => scriptBytes))).toBeGreaterThan(LIMITS.script * KB);
+  });
+
+  test('every page weighs at most 100 kB with all that it loads, a home page 50 kB', () => {
+    const limitOf = (path: string) => (isHome(path) ? LIMITS.home : LIMITS.page) * KB;
+    expect(weights.filter(({ path, bytes }) => bytes > limitOf(path))).toEqual([]);
+  });
+
+  test('scripts weigh at most 15 kB, but for those of the explorer and the attack', () => {
+    const others = weights.filter(({ path }) => !hasIsland(path));
+    expect(others.filter(({ scriptBytes }) => scriptBytes > LIMITS.script * KB)).toEqual([]);
+  });
+
+  test('all style sheets together weigh at most 12 kB', () => {
+    const bytes = weighStyles(DIST);
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThanOrEqual(LIMITS.styles * KB);
+  });
 });
