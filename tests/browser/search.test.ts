@@ -45,10 +45,43 @@ test('the search finds letters with their marks by letters without', async () =>
   });
 });
 
-test('without JavaScript the page of the search lists every page and table', async () => {
+/** What is typed, and where an entry leads that it finds. */
+const CODES: readonly (readonly [typed: string, href: string])[] = [
+  ['ropewalk', '/en/example-city/briefing/ropewalk/'],
+  ['north mole', '/en/example-city/briefing/north-mole/'],
+  ['DISTRICTMILLS', '/en/example-city/areas/#cards-by-fiscal-year-district'],
+  ['avocet', '/en/example-city/requests/avocet/'],
+  ['citykey 20250417', '/en/chicago-citykey/requests/citykey-2025-04-17/'],
+  ['Cards issued', '/en/example-city/cite/#dictionary'],
+  ['cardsissued', '/example-city/releases/2025-Q2/files/cubes/cards-issued.csv'],
+  ['2025q2', '/en/example-city/releases/2025-Q2/'],
+  ['2024–q2', '/en/nyc-idnyc/releases/2024-Q2/'],
+  ['٢٠٢٥-Q1', '/en/example-city/releases/2025-Q1/'],
+  ['codelists/area.csv', '/example-city/releases/2025-Q2/files/codelists/area.csv'],
+  ['cards by month channel csv', '/example-city/releases/2025-Q2/files/tables/cards-by-month-channel.csv'],
+  ['timelinecsv', '/chicago-citykey/record/timeline.csv'],
+];
+
+test('the search finds areas, requests, counts, releases and files by name and by code, however a code is typed', async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.goto(`${site}/en/search/`);
+    const words = page.getByLabel('Words to look for');
+    for (const [typed, href] of CODES) {
+      await words.fill(typed);
+      const links = entries(page).locator('a');
+      const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      expect(found, typed).toContain(href);
+      expect(await entries(page).count(), typed).toBeLessThan(20);
+    }
+  });
+});
+
+test('without JavaScript the page of the search lists every page, table, release and file', async () => {
   await withPage(browser, { javaScriptEnabled: false }, async (page) => {
     await page.goto(`${site}/en/search/`);
     expect(await entries(page).count()).toBeGreaterThan(40);
+    for (const [, href] of CODES)
+      expect(await page.locator(`main a[href="${href}"]`).count(), href).toBeGreaterThan(0);
     expect(await page.getByLabel('Words to look for').isVisible()).toBe(false);
   });
 });

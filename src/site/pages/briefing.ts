@@ -30,7 +30,7 @@ export function briefingPages(view: View): Page[] {
 function programBriefing(view: ReleaseView, areas: readonly string[]): Page {
   const { messages, program } = view;
   const links = areas.map((code): [Link] => [
-    { href: pagePath(view, slugOf(code)), label: codeLabel(view, AREA, code) },
+    { href: pagePath(view, briefingSlug(code)), label: codeLabel(view, AREA, code) },
   ]);
   const docket = view.release.requests === null ? [] : docketStats(view);
   return {
@@ -57,7 +57,7 @@ function areaBriefing(view: ReleaseView, code: string): Page {
   const label = codeLabel(view, AREA, code);
   const wider = widerCodes(view, code);
   return {
-    slug: slugOf(code),
+    slug: briefingSlug(code),
     name: label,
     parent: SLUG,
     heading: messages.briefing.of(label),
@@ -74,7 +74,8 @@ function areaBriefing(view: ReleaseView, code: string): Page {
   };
 }
 
-const slugOf = (area: string): string => `${SLUG}/${area}`;
+/** Of the page of an area. */
+export const briefingSlug = (area: string): string => `${SLUG}/${area}`;
 
 /** No section where there is nothing to say. */
 function section(id: string, heading: string, blocks: readonly Block[]): Section[] {

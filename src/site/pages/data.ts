@@ -9,8 +9,9 @@ import {
   SUMS,
   tablePath,
 } from '../../release/layout.ts';
+import type { Release } from '../../release/release.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
-import { releaseFilePath } from '../routes.ts';
+import { fileLink } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { sourceSentence } from '../sources.ts';
 import { dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
@@ -32,34 +33,32 @@ export function dataPage(view: View): Page | undefined {
 
 function filesSection(view: ReleaseView): Section {
   const { messages, language, release } = view;
-  const link = (path: string) => ({
-    href: releaseFilePath(view.program.id, release.release, path),
-    label: path,
-  });
-  const size = (bytes: number) =>
-    messages.bytes(formatNumber(bytes, language, { percent: false, decimals: 0 }));
-  const described = release.datapackage.resources.map(({ path, bytes }) => ({
-    heading: [link(path)],
-    cells: [[fileTitle(view, path)], size(bytes)],
-  }));
-  const others = [DATAPACKAGE, AUDIT, SUMS, ...(release.isSigned ? [SIGNATURE] : [])].map((path) => ({
-    heading: [link(path)],
-    cells: [[fileTitle(view, path)], []],
-  }));
+  const sizes = new Map(release.datapackage.resources.map(({ path, bytes }) => [path, bytes]));
+  const size = (bytes: number | undefined): Sentence =>
+    bytes === undefined ? [] : messages.bytes(formatNumber(bytes, language, { percent: false, decimals: 0 }));
   const table: TableBlock = {
     kind: 'table',
     id: 'files-table',
     caption: [messages.filesCaption],
     columns: [messages.file, messages.about, messages.size],
-    rows: [...described, ...others],
+    rows: releaseFiles(release).map((path) => ({
+      heading: [fileLink(view, path, path)],
+      cells: [[fileTitle(view, path)], size(sizes.get(path))],
+    })),
     notes: [],
     links: [],
   };
   return { id: 'files', heading: [messages.files], blocks: [table] };
 }
 
+/** Of every file its path in the release: those that the Data Package describes, then what describes and seals them. */
+export function releaseFiles({ datapackage, isSigned }: Release): string[] {
+  const described = datapackage.resources.map(({ path }) => path);
+  return [...described, DATAPACKAGE, AUDIT, SUMS, ...(isSigned ? [SIGNATURE] : [])];
+}
+
 /** What a file holds, in the reader's language: its own title is in English. */
-function fileTitle(view: ReleaseView, path: string): string {
+export function fileTitle(view: ReleaseView, path: string): string {
   const { messages, release } = view;
   const { measures, tables } = release.declaration;
   const measure = measures.find(({ id }) => cubePath(id) === path);

@@ -1,15 +1,17 @@
-/** "Find": every page with its sections and every table, as a plain list that a script narrows down. */
+/**
+ * "Find": every page with its sections, and whatever else has a name or a code of its own, as plain lists that a script
+ * narrows down.
+ */
 import { messagesIn } from '../messages/messages.ts';
 import type { Page, Section } from '../page.ts';
-import { pagePath } from '../routes.ts';
 import type { Link, Sentence } from '../sentence.ts';
-import { type ReleaseView, type View, withCells } from '../view.ts';
-import { pageOfTable } from './tables.ts';
+import { type View, withCells } from '../view.ts';
+import { areaItems, fileItems, measureItems, recordItems, releaseItems, tableItems } from './search-items.ts';
 
 /** A page with its address. */
 interface ListedPage {
   readonly path: string;
-  readonly page: Pick<Page, 'heading' | 'parent' | 'sections'>;
+  readonly page: Pick<Page, 'slug' | 'heading' | 'parent' | 'sections'>;
 }
 
 export interface ListedProgram {
@@ -36,41 +38,48 @@ export function searchPage(language: string, programs: readonly ListedProgram[])
 
 function sectionsOf({ view, pages }: ListedProgram): Section[] {
   const { messages, program } = view;
-  const name = program.city + messages.marks.comma + program.name;
+  const { marks, names } = messages;
+  const name = program.city + marks.comma + program.name;
   const found = withCells(view);
-  const listed: Section = {
-    id: `pages-${program.id}`,
-    heading: [name],
-    blocks: [{ kind: 'list', items: pages.map((page) => pageItem(page, messages.marks)) }],
-  };
-  if (found === undefined) return [listed];
-  const tables: Section = {
-    id: `tables-${program.id}`,
-    heading: [messages.search.tablesOf(name)],
-    blocks: [{ kind: 'list', items: tableItems(found) }],
-  };
-  return [listed, tables];
+  const slugs = new Set(pages.map(({ page }) => page.slug));
+  const section = (id: string, heading: string, items: readonly Sentence[]): Section[] =>
+    items.length === 0
+      ? []
+      : [{ id: `${id}-${program.id}`, heading: [heading], blocks: [{ kind: 'list', items }] }];
+  const part = (id: string, what: string, items: readonly Sentence[]) =>
+    section(id, what + marks.colon + name, items);
+  return [
+    ...section(
+      'pages',
+      name,
+      pages.map((page) => pageItem(page, marks)),
+    ),
+    ...(found === undefined
+      ? []
+      : [
+          ...part('tables', messages.search.tables, tableItems(found)),
+          ...part('measures', messages.press.dictionary, measureItems(found)),
+          ...part('areas', names.areas, areaItems(found, slugs)),
+          ...part('releases', names.releases, releaseItems(found)),
+        ]),
+    ...part('files', messages.files, [
+      ...(found === undefined ? [] : fileItems(found)),
+      ...recordItems(view),
+    ]),
+  ];
 }
 
-/** The page, then its sections; those of a page of detail are alike, and headings with figures stand on their page alone. */
+/**
+ * The page, then its sections; headings with figures stand on their page alone. Sections of pages of detail are alike: such
+ * a page is told by the code at the end of its address.
+ */
 function pageItem({ path, page }: ListedPage, marks: View['messages']['marks']): Sentence {
-  const sections = page.parent === undefined ? page.sections : [];
-  const headings = sections.flatMap(({ id, heading }): Link[] => {
+  const link: Link = { href: path, label: page.heading };
+  if (page.parent !== undefined) return [link, marks.open, page.slug.split('/').at(-1) ?? '', marks.close];
+  const headings = page.sections.flatMap(({ id, heading }): Link[] => {
     const [label, ...others] = heading;
     const isPlain = typeof label === 'string' && others.length === 0 && label !== page.heading;
     return isPlain ? [{ href: `${path}#${id}`, label }] : [];
   });
-  return [
-    { href: path, label: page.heading },
-    ...headings.flatMap((link, at): Sentence => [at === 0 ? marks.colon : marks.comma, link]),
-  ];
-}
-
-function tableItems(view: ReleaseView): Sentence[] {
-  return view.release.declaration.tables.map((table) => {
-    const page = pageOfTable(table);
-    const href =
-      page === undefined ? `${pagePath(view, 'explore')}#tables` : `${pagePath(view, page)}#${table.id}`;
-    return [{ href, label: table.title }];
-  });
+  return [link, ...headings.flatMap((one, at): Sentence => [at === 0 ? marks.colon : marks.comma, one])];
 }

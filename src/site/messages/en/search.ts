@@ -4,9 +4,11 @@ import type { Sentence } from '../../sentence.ts';
 export const search = {
   name: 'Find',
   heading: 'Search',
-  lead: ['Every page with its parts, and every table.'] as Sentence,
+  lead: [
+    'Every page with its parts, every table, count, area, request, release and file. A code is found without its hyphens too, and in small letters.',
+  ] as Sentence,
   label: 'Words to look for',
-  tablesOf: (program: string): string => `Tables: ${program}`,
+  tables: 'Tables',
   /** `{count}` is filled in. */
   found: 'Entries found: {count}',
   nothing: 'Nothing was found. Fewer or shorter words find more.',

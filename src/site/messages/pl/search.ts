@@ -4,9 +4,11 @@ import type { search as english } from '../en/search.ts';
 export const search: typeof english = {
   name: 'Szukaj',
   heading: 'Wyszukiwanie',
-  lead: ['Wszystkie strony z ich częściami i wszystkie tabele.'],
+  lead: [
+    'Wszystkie strony z ich częściami oraz wszystkie tabele, liczby, rejony, żądania, wydania i pliki. Kod można wpisać też bez łączników i małymi literami.',
+  ],
   label: 'Szukane słowa',
-  tablesOf: (program) => `Tabele: ${program}`,
+  tables: 'Tabele',
   found: 'Znalezione pozycje: {count}',
   nothing: 'Niczego nie znaleziono. Mniej słów lub krótsze słowa znajdą więcej.',
 };
