@@ -10,7 +10,7 @@ import { hatch } from './drawing.ts';
 import { COLOURS, type Paint, paintOf } from './paint.ts';
 import type { SizedPlan } from './points.ts';
 import { element, escapeXml, printMark } from './svg.ts';
-import { wrapText } from './text.ts';
+import { inOrder, wrapText } from './text.ts';
 
 export interface PictureText {
   readonly title: string;
@@ -73,7 +73,7 @@ function placeTexts(
   const printed = texts.map((text) => {
     const lines = wrapText(text, roomPx).map((line) => {
       y += linePx;
-      return element('tspan', { x, y: y - linePx + sizePx }, `${escapeXml(line)} `);
+      return element('tspan', { x, y: y - linePx + sizePx }, escapeXml(inOrder(`${line} `)));
     });
     return element('text', { ...side, 'font-size': sizePx, ...paint }, lines.join(''));
   });

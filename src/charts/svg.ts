@@ -4,6 +4,7 @@
  */
 import type { Figure } from '../model/figure.ts';
 import type { Paint } from './paint.ts';
+import { inOrder } from './text.ts';
 
 type Anchor = 'start' | 'middle' | 'end';
 
@@ -118,14 +119,14 @@ export function printMark(mark: Mark, hatchId: string, paint: Painter): string {
         ...paint(mark.style),
       });
     case 'words':
-      return printText(mark, mark.style, escapeXml(mark.text), paint);
+      return printText(mark, mark.style, escapeXml(inOrder(mark.text)), paint);
     case 'tick':
-      return printText(mark, 'tick', escapeXml(mark.text), paint);
+      return printText(mark, 'tick', escapeXml(inOrder(mark.text)), paint);
     case 'figure': {
       const after =
         mark.words === ''
           ? ''
-          : element('tspan', { class: 'aside', ...paint('aside') }, escapeXml(` ${mark.words}`));
+          : element('tspan', { class: 'aside', ...paint('aside') }, escapeXml(` ${inOrder(mark.words)}`));
       const style = mark.isQuiet === true ? 'figure quiet' : 'figure';
       return printText(mark, style, escapeXml(mark.figure.text) + after, paint);
     }

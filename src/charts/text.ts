@@ -15,11 +15,22 @@ const OTHER_SHARE = 0.57;
 
 /** Width in px at `FONT_PX`, on the generous side of common system fonts. */
 export function textWidth(text: string): number {
-  return [...text].reduce((width, character) => width + shareOfEm(character) * FONT_PX, 0);
+  return [...text.replace(/\p{Cf}/gu, '')].reduce(
+    (width, character) => width + shareOfEm(character) * FONT_PX,
+    0,
+  );
 }
 
 function shareOfEm(character: string): number {
   return SHARES.find(([kind]) => kind.test(character))?.[1] ?? OTHER_SHARE;
+}
+
+/**
+ * A text as a picture prints it. Pictures run from left to right in every language; a text in a script that runs the other
+ * way stands between Unicode's marks of isolation (UAX #9), or its stops and ids would stand at the wrong end.
+ */
+export function inOrder(text: string): string {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? `\u2067${text}\u2069` : text;
 }
 
 /**

@@ -103,9 +103,12 @@ export function hasClass(element: Element, name: string): boolean {
   return (attribute(element, 'class') ?? '').split(/\s+/).includes(name);
 }
 
-/** Line breaks and runs of blanks as a reader sees them; no-break spaces stay, since numbers hold them. */
+/** Line breaks and runs of blanks as a reader sees them, without marks of the order of scripts; no-break spaces stay, since numbers hold them. */
 export function tidy(text: string): string {
-  return text.replace(/[ \t\r\n\f]+/g, ' ').trim();
+  return text
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/[ \t\r\n\f]+/g, ' ')
+    .trim();
 }
 
 function elementsOf(parent: Parent): Element[] {

@@ -1,6 +1,7 @@
 /** Placed marks as elements: what `printMark` writes as text, for a page whose policy lets no script write markup. */
 import type { Drawing, SizedPlan } from '../charts/points.ts';
 import { DOT_RADIUS, type Mark } from '../charts/svg.ts';
+import { inOrder } from '../charts/text.ts';
 
 interface Props {
   readonly drawing: Drawing;
@@ -64,20 +65,20 @@ function MarkElement({ mark, hatch }: { readonly mark: Mark; readonly hatch: str
     case 'words':
       return (
         <text className={mark.style} x={mark.x} y={mark.y} textAnchor={mark.anchor}>
-          {mark.text}
+          {inOrder(mark.text)}
         </text>
       );
     case 'tick':
       return (
         <text className="tick" x={mark.x} y={mark.y} textAnchor={mark.anchor}>
-          {mark.text}
+          {inOrder(mark.text)}
         </text>
       );
     case 'figure':
       return (
         <text className="figure" x={mark.x} y={mark.y} textAnchor={mark.anchor}>
           {mark.figure.text}
-          {mark.words !== '' && <tspan className="aside"> {mark.words}</tspan>}
+          {mark.words !== '' && <tspan className="aside"> {inOrder(mark.words)}</tspan>}
         </text>
       );
   }

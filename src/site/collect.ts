@@ -121,8 +121,11 @@ function collectDrawing(
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
 
+/** As the marks have them, which know nothing of the order of scripts. */
 function textNodes(svg: string): string[] {
   return [...svg.matchAll(/>([^<]+)</g)].map(([, text = '']) =>
-    text.replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity),
+    text
+      .replaceAll(/[\u2066-\u2069]/g, '')
+      .replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity),
   );
 }

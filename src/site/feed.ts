@@ -7,6 +7,7 @@ import { monthCode, releaseEnd } from '../model/period.ts';
 import { closingDay } from '../model/schedule.ts';
 import type { PrintedFile } from './chart-files.ts';
 import { feedPath, latestPath, releasePath } from './routes.ts';
+import { sentenceText } from './sentence.ts';
 import type { ReleaseView } from './view.ts';
 
 interface Entry {
@@ -56,7 +57,7 @@ function entriesOf(view: ReleaseView): Entry[] {
     id: `${nameOf(view)}:${release}`,
     updated: closingDay(release) ?? '',
     href: releasePath(view, release),
-    title: `${messages.release} ${release}`,
+    title: sentenceText(messages.released(release)),
     summary: [
       messages.press.closes(formatDay(monthCode(releaseEnd(release) ?? 0), language)),
       ...(changes.length > 0 ? [messages.press.corrects] : []),
@@ -67,7 +68,7 @@ function entriesOf(view: ReleaseView): Entry[] {
     id: `${nameOf(view)}:${release}:recalled`,
     updated: day,
     href: latestPath(view, 'releases'),
-    title: `${messages.recalls}${messages.marks.colon}${release}`,
+    title: `${messages.recalls}${messages.marks.colon}${sentenceText(messages.released(release))}`,
     summary: [why, ...invented].join(' '),
   }));
   return [...releases, ...recalled].sort((one, other) => other.updated.localeCompare(one.updated));

@@ -1,11 +1,17 @@
 /** The languages of the site, found by their folders: to add one is to add a folder (docs/languages.md). */
+import { withIsolatedIds } from './isolate-ids.ts';
 import type { Language, Messages } from './language.ts';
 
 const folders = import.meta.glob<{ readonly language: Language }>('./*/language.ts', { eager: true });
 
 const LANGUAGES: ReadonlyMap<string, Language> = new Map(
-  Object.values(folders).map(({ language }) => [language.code, language]),
+  Object.values(folders).map(({ language }) => [language.code, inOrder(language)]),
 );
+
+function inOrder(language: Language): Language {
+  if (language.direction === 'ltr') return language;
+  return { ...language, messages: withIsolatedIds(language.messages) };
+}
 
 export function isWritten(code: string): boolean {
   return LANGUAGES.has(code);
