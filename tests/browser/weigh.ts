@@ -1,7 +1,8 @@
-// What a page weighs over the wire, without a browser: brotli of the page with everything that it loads.
+// What a page weighs over the wire, without a browser: brotli of the page with everything that it loads, as servers
+// compress while they serve (quality 5). What is compressed beforehand weighs some 15 % less.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 export interface PageWeight {
   /** Address of the page in the site. */
@@ -46,6 +47,7 @@ export function weighStyles(dist: string): number {
   return weigh(dist, filesOf(dist, '.css'));
 }
 
+const ON_THE_FLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 const sizes = new Map<string, number>();
 
 function weigh(dist: string, files: readonly string[]): number {
@@ -53,7 +55,7 @@ function weigh(dist: string, files: readonly string[]): number {
 }
 
 function weighFile(file: string): number {
-  const size = sizes.get(file) ?? brotliCompressSync(readFileSync(file)).byteLength;
+  const size = sizes.get(file) ?? brotliCompressSync(readFileSync(file), ON_THE_FLY).byteLength;
   sizes.set(file, size);
   return size;
 }
