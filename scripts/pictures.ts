@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { preview } from 'astro';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../tests/browser/launch.ts';
+import { launchBrowser } from '../src/print/browser.ts';
 
 interface Picture {
   readonly file: string;

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from './launch.ts';
+import { launchBrowser } from '../../src/print/browser.ts';
 import { inParallel, listPages, withPage } from './site.ts';
 
 const siteUrl = inject('siteUrl');

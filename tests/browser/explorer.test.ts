@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './launch.ts';
+import { launchBrowser } from '../../src/print/browser.ts';
 import { DIST, withPage } from './site.ts';
 
 const PAGE = `${inject('siteUrl')}/en/example-city/explore/`;

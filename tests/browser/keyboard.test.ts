@@ -1,7 +1,7 @@
 // What axe cannot see: the way of the keyboard, on a phone, through every page that has a menu to pass.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from './launch.ts';
+import { launchBrowser } from '../../src/print/browser.ts';
 import { inParallel, listPages, withPage } from './site.ts';
 
 const siteUrl = inject('siteUrl');

@@ -42,13 +42,16 @@ function sample(all: readonly string[]): string[] {
 const languageOf = (path: string): string => path.split('/')[1] ?? '';
 
 /** What pages have in common that differ in language, program, release, chart or request alone. */
-function kindOf(path: string): string {
+export function kindOf(path: string): string {
   return path
     .replace(/^\/[^/]+\/(?:[^/]+\/)?/, '/')
     .replace(/^\/releases\/[^/]+\/(?=.)/, '/')
     .replace(/^\/releases\/[^/]+\/$/, '/releases/-/')
     .replace(/^\/(embed|requests|briefing)\/[^/]+\/$/, '/$1/-/');
 }
+
+/** Whether a page is one of those that run a script: the explorer, the attack and the search. */
+export const runsScript = (path: string): boolean => /\/(?:explore|break|search)\/$/.test(path);
 
 /** Runs `work` on every item, a few at a time: pages are waited for more than worked on. */
 export async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {

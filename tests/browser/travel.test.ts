@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './launch.ts';
+import { launchBrowser } from '../../src/print/browser.ts';
 import { DIST, withPage } from './site.ts';
 
 const CHARTS = join(DIST, 'en/example-city/releases/2025-Q2/charts');

@@ -1,8 +1,8 @@
 // Every page in a browser, as a stranger meets it: quiet, self-contained, as wide as the screen, complete without scripts.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from './launch.ts';
-import { inParallel, listPages, withPage } from './site.ts';
+import { launchBrowser } from '../../src/print/browser.ts';
+import { inParallel, listPages, runsScript, withPage } from './site.ts';
 
 interface Visit {
   readonly path: string;
@@ -20,8 +20,6 @@ interface Visit {
   readonly hidden: readonly string[];
 }
 
-/** The pages that run a script. */
-const RUNS = /\/(?:explore|break|search)\/$/;
 const NARROW_PX = [360, 320];
 const siteUrl = inject('siteUrl');
 let browser: Browser;
@@ -40,7 +38,7 @@ function visit(path: string): Promise<Visit> {
     page.on('console', (message) => lines.push(message.text()));
     page.on('pageerror', (error) => lines.push(error.message));
     page.on('request', (request) => requests.push(request.url()));
-    await page.goto(siteUrl + path, { waitUntil: RUNS.test(path) ? 'networkidle' : 'load' });
+    await page.goto(siteUrl + path, { waitUntil: runsScript(path) ? 'networkidle' : 'load' });
     const shift = await page.evaluate(sumShifts);
     const scripts = await page.locator('script').evaluateAll(listRunning);
     const drawings = await page.locator('svg[role=img]').evaluateAll(nameDrawings);
@@ -159,7 +157,7 @@ describe('every page', () => {
   });
 
   test('is complete without scripts: the explorer, the attack and the search alone have one', () => {
-    expect(faults(({ path, scripts }) => (scripts.length > 0 === RUNS.test(path) ? [] : [scripts]))).toEqual(
+    expect(faults(({ path, scripts }) => (scripts.length > 0 === runsScript(path) ? [] : [scripts]))).toEqual(
       {},
     );
   });

@@ -1,4 +1,7 @@
-// A Chromium for tests and pictures on any machine: CHROME_PATH, then the packaged one (Linux x64), then Chrome.
+/**
+ * A Chromium for papers, tests and pictures on any machine: CHROME_PATH, then the packaged one (Linux x64), then Chrome.
+ * The packaged one has the fonts that come as packages and none of the machine's, so that it draws the same everywhere.
+ */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -8,6 +11,14 @@ import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url));
 const { resolve: resolveModule } = createRequire(import.meta.url);
+const FONTS_FILE = join(CACHE, 'fonts.conf');
+const FONTS = [
+  'noto-sans/400Regular/NotoSans_400Regular.ttf',
+  'noto-sans/700Bold/NotoSans_700Bold.ttf',
+  'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
+  'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
+  'zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf',
+];
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic'];
 
 /** Starts a headless browser. The caller closes it. */
@@ -20,15 +31,21 @@ export async function findBrowser(): Promise<LaunchOptions> {
   if (given) {
     return { executablePath: given };
   }
-  const isPackaged = process.platform === 'linux' && process.arch === 'x64';
-  return isPackaged ? describePackaged(await ensureUnpacked()) : { channel: 'chrome' };
+  if (!isPackaged()) return { channel: 'chrome' };
+  await writeFonts();
+  return describePackaged(await ensureUnpacked());
+}
+
+/** Whether `findBrowser` gives the packaged browser: the one that draws the same everywhere. */
+export function isPackaged(): boolean {
+  return !process.env.CHROME_PATH && process.platform === 'linux' && process.arch === 'x64';
 }
 
 const describePackaged = (folder: string): LaunchOptions => ({
   executablePath: join(folder, 'chromium'),
   env: {
     ...process.env,
-    FONTCONFIG_PATH: join(folder, 'fonts'),
+    FONTCONFIG_FILE: FONTS_FILE,
     LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
   },
 });
@@ -44,7 +61,6 @@ async function ensureUnpacked(): Promise<string> {
   const unfinished = `${folder}.${process.pid}`;
   await mkdir(unfinished, { recursive: true });
   await unpack(join(packageFolder, 'bin'), unfinished);
-  await writeFile(join(unfinished, 'fonts', 'fonts.conf'), formatFontsConf(folder));
   await rename(unfinished, folder).catch(async (error: unknown) => {
     await rm(unfinished, { recursive: true });
     if (!existsSync(folder)) {
@@ -71,11 +87,24 @@ async function unpack(bin: string, folder: string): Promise<void> {
   }
 }
 
-const formatFontsConf = (folder: string): string => `<?xml version="1.0"?>
+/** Writes which fonts there are; renamed into place, since others may be reading it. */
+async function writeFonts(): Promise<void> {
+  await mkdir(CACHE, { recursive: true });
+  const unfinished = `${FONTS_FILE}.${process.pid}`;
+  await writeFile(unfinished, formatFonts());
+  await rename(unfinished, FONTS_FILE);
+}
+
+function formatFonts(): string {
+  const folders = FONTS.map((font) => `  <dir>${dirname(resolveModule(`@expo-google-fonts/${font}`))}</dir>`);
+  const families = ['system-ui', 'sans-serif', 'serif', 'monospace'].map(
+    (family) => `  <alias><family>${family}</family><prefer><family>Noto Sans</family></prefer></alias>`,
+  );
+  return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${join(folder, 'fonts')}</dir>
-  <dir>/usr/share/fonts</dir>
-  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+${[...folders, ...families].join('\n')}
+  <cachedir>${join(CACHE, 'fonts')}</cachedir>
 </fontconfig>
 `;
+}
