@@ -4,7 +4,7 @@
  */
 import type { PublishedCell } from '../model/cell.ts';
 import { cellOfKey, type ProgramSystem, type PublishedRelease, placeOf } from '../model/editions.ts';
-import { naturalZeros } from '../model/groups.ts';
+import { naturalZeros } from '../model/natural-zeros.ts';
 import type { System } from '../model/system.ts';
 
 /** What a figure on the record says of a cell: whole numbers, `upper` null where it sets no limit. */

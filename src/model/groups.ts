@@ -7,17 +7,25 @@
  *                                        full          zero             the group
  */
 import { type Codelist, leafSets, TOTAL } from './codelist.ts';
-import type { System, SystemCell } from './system.ts';
+import type { Role } from './measure-system.ts';
 
 /** Whether a cell of this measure may stand at a category in the place `at` of its codes. */
 export type IsSensitive = (measure: string, at: number) => boolean;
 
+/** What a cell of the system must be known by. */
+interface Cell {
+  readonly key: string;
+  readonly measure: string;
+  readonly codes: readonly string[];
+  readonly role: Role;
+}
+
 /** Cells with the keys of their groups; a code that covers its whole dimension divides nothing and is no category. */
-export function withGroups(
-  cells: readonly SystemCell[],
+export function withGroups<C extends Cell>(
+  cells: readonly C[],
   isSensitive: IsSensitive,
   codelists: (measure: string) => readonly Codelist[],
-): SystemCell[] {
+): (C & { readonly groups?: readonly string[] })[] {
   const keys = new Set(cells.map(({ key }) => key));
   const covering = new Map<Codelist | undefined, ReadonlySet<string>>();
   const covers = (code: string, list: Codelist | undefined) => {
@@ -35,7 +43,7 @@ export function withGroups(
   });
 }
 
-function groupKey({ key, codes }: SystemCell, at: number): string {
+function groupKey({ key, codes }: Cell, at: number): string {
   const parts = key.split('|');
   return parts.with(parts.length - codes.length + at, TOTAL).join('|');
 }
@@ -45,20 +53,4 @@ function coveringCodes(codelist: Codelist | undefined): ReadonlySet<string> {
   const leaves = codelist === undefined ? new Map<string, ReadonlySet<string>>() : leafSets(codelist);
   const all = leaves.get(TOTAL)?.size;
   return new Set([TOTAL, ...[...leaves].flatMap(([code, { size }]) => (size === all ? [code] : []))]);
-}
-
-/** The cells said not to be able to be otherwise than zero, and what follows: parts of such a cell, and sums of nothing else. */
-export function naturalZeros({ rows }: Pick<System, 'rows'>, said: ReadonlySet<number>): ReadonlySet<number> {
-  const found = new Set(said);
-  const sums = rows.filter(({ lower, upper }) => lower === 0 && upper === 0);
-  for (let before = -1; before !== found.size && found.size > 0; ) {
-    before = found.size;
-    for (const { cells, coefficients } of sums) {
-      const whole = cells.filter((_, term) => (coefficients[term] ?? 0) < 0);
-      const parts = cells.filter((_, term) => (coefficients[term] ?? 0) > 0);
-      const isNatural = (cell: number) => found.has(cell);
-      if (whole.every(isNatural) || parts.every(isNatural)) for (const cell of cells) found.add(cell);
-    }
-  }
-  return found;
 }

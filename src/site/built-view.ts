@@ -5,8 +5,9 @@ import { type PageDocument, type PagedView, programDocuments } from './document.
 import { type EmbedDocument, embedDocument } from './embed.ts';
 import { feedFile } from './feed.ts';
 import { programPages } from './pages/program-pages.ts';
+import type { SiteProgram } from './site-program.ts';
 import { chartsOn, withTravel } from './travel.ts';
-import { type SiteProgram, type View, viewOf, withCells } from './view.ts';
+import { type View, viewOf, withCells } from './view.ts';
 
 /** A view with its documents, and what its charts become on their own: frames, and files where the release stands still. */
 export interface BuiltView {

@@ -7,7 +7,7 @@ import { formatNumber } from '../model/figure.ts';
 import { LITERALS } from '../model/literals.ts';
 import type { WordKind } from '../model/manifest.ts';
 import type { Release, ReleasedRequests } from '../release/release.ts';
-import type { SiteProgram } from './view.ts';
+import type { SiteProgram } from './site-program.ts';
 
 export interface Word {
   readonly text: string;

@@ -10,8 +10,8 @@ import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
 import { isWritten } from './messages/messages.ts';
 import { comparedProblems } from './pages/comparison.ts';
+import type { SiteProgram } from './site-program.ts';
 import { translationGaps } from './translate/site-program.ts';
-import type { SiteProgram } from './view.ts';
 
 /** Where programs live; tests build the site from folders of their own. */
 const DATA_FOLDER = process.env.DAYLIGHT_DATA ?? 'data';

@@ -8,7 +8,8 @@ import { type FrontPage, frontPage } from './pages/front.ts';
 import { type ListedProgram, searchPage } from './pages/search.ts';
 import { translationPage } from './pages/translation.ts';
 import { designPath, frontPath, searchPath, translationPath } from './routes.ts';
-import type { SiteProgram, View } from './view.ts';
+import type { SiteProgram } from './site-program.ts';
+import type { View } from './view.ts';
 
 export interface FrontDocument extends Surroundings {
   readonly front: FrontPage;

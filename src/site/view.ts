@@ -3,27 +3,14 @@ import { auditRanges } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
 import { TOTAL } from '../model/codelist.ts';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
-import type { Program } from '../model/program.ts';
-import type { Recall } from '../model/recall-file.ts';
-import type { Translations } from '../model/translation.ts';
-import type { PublicRecord } from '../record/record.ts';
 import type { Release } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
 import { cellAddress, type FigureSource } from './figures.ts';
 import type { Messages } from './messages/language.ts';
 import { languageOf, messagesIn } from './messages/messages.ts';
 import type { Part } from './sentence.ts';
+import type { SiteProgram } from './site-program.ts';
 import { tellSite } from './translate/site-program.ts';
-
-export interface SiteProgram {
-  readonly program: Program;
-  readonly record: PublicRecord;
-  /** Oldest first, without those that were recalled; none for a program that stands on the record alone. */
-  readonly releases: readonly Release[];
-  readonly recalls: readonly Recall[];
-  /** By language, for every language but that of the papers. */
-  readonly translations: ReadonlyMap<string, Translations>;
-}
 
 /** Its texts are in the reader's language. */
 export interface View extends SiteProgram {

@@ -1,6 +1,6 @@
 // Which cells are categories of which groups, and which zeros cannot be otherwise.
 import { expect, test } from 'vitest';
-import { naturalZeros } from '../../src/model/groups.ts';
+import { naturalZeros } from '../../src/model/natural-zeros.ts';
 import { allCodes, flat, listOf, tableOf } from '../attack/tables.ts';
 
 const areas = flat('area', 'north', 'south');

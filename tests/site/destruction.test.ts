@@ -15,7 +15,8 @@ import {
   todaysRule,
   whatIfRule,
 } from '../../src/site/pages/record-cohorts.ts';
-import { type ReleaseView, type SiteProgram, viewOf, withCells } from '../../src/site/view.ts';
+import type { SiteProgram } from '../../src/site/site-program.ts';
+import { type ReleaseView, viewOf, withCells } from '../../src/site/view.ts';
 import { RECORD } from './fixture.ts';
 
 const FOLDER = 'data/programs/example-city';

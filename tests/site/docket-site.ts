@@ -8,7 +8,7 @@ import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
 import type { Release } from '../../src/release/release.ts';
 import { balanceOf } from '../../src/release/requests-files.ts';
 import { stageRelease } from '../../src/release/stage.ts';
-import type { SiteProgram } from '../../src/site/view.ts';
+import type { SiteProgram } from '../../src/site/site-program.ts';
 import { PORT, SHAPE } from '../requests/port.ts';
 import { RECORD } from './fixture.ts';
 

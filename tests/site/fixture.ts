@@ -16,7 +16,7 @@ import { describeRelease } from '../../src/release/describe.ts';
 import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
 import type { Release } from '../../src/release/release.ts';
 import { stageRelease } from '../../src/release/stage.ts';
-import type { SiteProgram } from '../../src/site/view.ts';
+import type { SiteProgram } from '../../src/site/site-program.ts';
 
 const PROGRAM = {
   id: 'quay-card',

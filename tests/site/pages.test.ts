@@ -6,7 +6,8 @@ import type { Block, Page } from '../../src/site/page.ts';
 import { frontPage } from '../../src/site/pages/front.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
 import { type Sentence, sentenceText } from '../../src/site/sentence.ts';
-import { type SiteProgram, viewOf } from '../../src/site/view.ts';
+import type { SiteProgram } from '../../src/site/site-program.ts';
+import { viewOf } from '../../src/site/view.ts';
 import {
   fixtureProgram,
   fixtureRelease,

@@ -7,7 +7,8 @@ import { messages as en } from '../../src/site/messages/en/messages.ts';
 import type { Block } from '../../src/site/page.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
 import { sentenceText } from '../../src/site/sentence.ts';
-import { type SiteProgram, viewOf } from '../../src/site/view.ts';
+import type { SiteProgram } from '../../src/site/site-program.ts';
+import { viewOf } from '../../src/site/view.ts';
 import { fixtureProgram, fixtureSite, RECORD, requestOnRecord, statementOnRecord } from './fixture.ts';
 import { readingGrade, syllables } from './reading-grade.ts';
 

@@ -5,8 +5,9 @@ import { collectPage } from '../../src/site/collect.ts';
 import { buildLexicon } from '../../src/site/lexicon.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
 import { sentenceText } from '../../src/site/sentence.ts';
+import type { SiteProgram } from '../../src/site/site-program.ts';
 import { translationGaps } from '../../src/site/translate/site-program.ts';
-import { codeLabel, type SiteProgram, viewOf, withCells } from '../../src/site/view.ts';
+import { codeLabel, viewOf, withCells } from '../../src/site/view.ts';
 import { docketSite } from './docket-site.ts';
 import { fixtureProgram, fixtureSite } from './fixture.ts';
 

@@ -3,7 +3,8 @@ import { messagesIn } from '../messages/messages.ts';
 import type { Section, Stat } from '../page.ts';
 import { programPath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
-import { type SiteProgram, type View, viewOf, withCells } from '../view.ts';
+import type { SiteProgram } from '../site-program.ts';
+import { type View, viewOf, withCells } from '../view.ts';
 import { comparisonSections } from './comparison.ts';
 import { headlineStats, recordStats } from './overview.ts';
 

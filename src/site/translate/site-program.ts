@@ -2,7 +2,7 @@
 import { SOURCE_LANGUAGE } from '../../model/locale.ts';
 import type { Translations } from '../../model/translation.ts';
 import { messagesIn } from '../messages/messages.ts';
-import type { SiteProgram } from '../view.ts';
+import type { SiteProgram } from '../site-program.ts';
 import { tellProgram } from './program.ts';
 import { tellRecord } from './record.ts';
 import { tellRelease } from './release.ts';
