@@ -1,7 +1,7 @@
 // Where words run from right to left, ids and addresses among them are still read from left to right.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './launch.ts';
+import { launchBrowser } from '../../src/print/browser.ts';
 import { withPage } from './site.ts';
 
 let browser: Browser;
