@@ -1,4 +1,4 @@
-/** A program's feed: names and days of its entries are those of its releases and recalls; its texts are accounted for as on pages. */
+/** A program's feed: names and days of its entries are those of its releases, corrections and recalls; its texts are accounted for as on pages. */
 import { closingDay } from '../model/schedule.ts';
 import type { ProgramFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -34,12 +34,18 @@ export function readFeed(
   return { findings, places: all.filter((place) => !ruled.includes(place)) };
 }
 
-function isOwnId(text: string, { id, releases, texts }: ProgramFacts): boolean {
-  const [urn, maker, , program, release, recalled, ...others] = text.split(':');
-  const isKnown =
-    release === undefined || (recalled === undefined ? releases.has(release) : texts.has(release));
-  const isForm = urn === 'urn' && maker === 'daylight' && program === id && others.length === 0;
-  return isForm && isKnown && (recalled === undefined || recalled === 'recalled');
+function isOwnId(text: string, facts: ProgramFacts): boolean {
+  const [urn, maker, , program, release, event, ...others] = text.split(':');
+  const isForm = urn === 'urn' && maker === 'daylight' && program === facts.id && others.length === 0;
+  return isForm && (release === undefined || hasHappened(event, release, facts));
+}
+
+/** What an entry tells of a release: that it came out, that it corrects others, that it was recalled. */
+function hasHappened(event: string | undefined, release: string, { releases, texts }: ProgramFacts): boolean {
+  if (event === undefined) return releases.has(release);
+  if (event === 'recalled') return texts.has(release);
+  const changes = new TextDecoder().decode(releases.get(release)?.files.get('changes.csv'));
+  return event === 'corrected' && changes.trimEnd().includes('\n');
 }
 
 function isOwnDay(text: string, { releases, texts }: ProgramFacts): boolean {

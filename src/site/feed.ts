@@ -1,11 +1,13 @@
 /**
- * A program's feed (Atom, RFC 4287): an entry per release and per recall, newest first. No clock is asked: an entry is
- * dated by the last day that its release closes, or by the day of the recall.
+ * A program's feed (Atom, RFC 4287): an entry per release, per release that corrects figures of earlier ones, and per
+ * recall, newest first. No clock is asked: an entry is dated by the last day that its release closes, or by the day of the
+ * recall.
  */
 import { formatDay } from '../model/dates.ts';
 import { monthCode, releaseEnd } from '../model/period.ts';
 import { closingDay } from '../model/schedule.ts';
 import type { PrintedFile } from './chart-files.ts';
+import { dueSentence } from './pages/cite.ts';
 import { feedPath, latestPath, releasePath } from './routes.ts';
 import { sentenceText } from './sentence.ts';
 import type { ReleaseView } from './view.ts';
@@ -23,15 +25,17 @@ export function feedFile(view: ReleaseView): PrintedFile {
   const { messages, program, language } = view;
   const printed = {
     title: `${program.city}${messages.marks.comma}${program.name}`,
+    subtitle: dueSentence(view) ?? [],
     author: program.city,
     rights: program.licence.name,
     entries: entriesOf(view),
   };
-  const { title, author, rights, entries } = printed;
+  const { title, subtitle, author, rights, entries } = printed;
   const text = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">`,
     `<title>${escaped(title)}</title>`,
+    ...(subtitle.length === 0 ? [] : [`<subtitle>${escaped(sentenceText(subtitle))}</subtitle>`]),
     `<id>${nameOf(view)}</id>`,
     `<updated>${entries[0]?.updated ?? ''}T00:00:00Z</updated>`,
     `<author><name>${escaped(author)}</name></author>`,
@@ -51,27 +55,50 @@ function nameOf({ language, program }: ReleaseView): string {
 }
 
 function entriesOf(view: ReleaseView): Entry[] {
-  const { messages, program, language, recalls } = view;
-  const invented = program.nature === 'invented' ? [messages.inventedNotice] : [];
-  const releases = view.releases.map(({ release, changes }) => ({
+  const entries = [...releasesOf(view), ...correctionsOf(view), ...recallsOf(view)];
+  return entries.sort((one, other) => other.updated.localeCompare(one.updated));
+}
+
+function releasesOf(view: ReleaseView): Entry[] {
+  const { messages, language } = view;
+  return view.releases.map(({ release }) => ({
     id: `${nameOf(view)}:${release}`,
     updated: closingDay(release) ?? '',
     href: releasePath(view, release),
     title: sentenceText(messages.released(release)),
-    summary: [
+    summary: summaryOf(view, [
       messages.press.closes(formatDay(monthCode(releaseEnd(release) ?? 0), language)),
-      ...(changes.length > 0 ? [messages.press.corrects] : []),
-      ...invented,
-    ].join(' '),
+    ]),
   }));
-  const recalled = recalls.map(({ release, recalled: day, why }) => ({
+}
+
+/** Of the releases that publish other counts than the one before: why, and where each of them stands. */
+function correctionsOf(view: ReleaseView): Entry[] {
+  const { messages } = view;
+  return view.releases
+    .filter(({ changes }) => changes.length > 0)
+    .map(({ release, changes }) => ({
+      id: `${nameOf(view)}:${release}:corrected`,
+      updated: closingDay(release) ?? '',
+      href: `${releasePath(view, release)}releases/#changes`,
+      title: `${messages.changes}${messages.marks.colon}${sentenceText(messages.released(release))}`,
+      summary: summaryOf(view, [messages.press.corrects, ...new Set(changes.map(({ reason }) => reason))]),
+    }));
+}
+
+function recallsOf(view: ReleaseView): Entry[] {
+  const { messages } = view;
+  return view.recalls.map(({ release, recalled: day, why }) => ({
     id: `${nameOf(view)}:${release}:recalled`,
     updated: day,
     href: latestPath(view, 'releases'),
     title: `${messages.recalls}${messages.marks.colon}${sentenceText(messages.released(release))}`,
-    summary: [why, ...invented].join(' '),
+    summary: summaryOf(view, [why]),
   }));
-  return [...releases, ...recalled].sort((one, other) => other.updated.localeCompare(one.updated));
+}
+
+function summaryOf({ messages, program }: ReleaseView, texts: readonly string[]): string {
+  return [...texts, ...(program.nature === 'invented' ? [messages.inventedNotice] : [])].join(' ');
 }
 
 function formatEntry({ id, updated, href, title, summary }: Entry): string[] {

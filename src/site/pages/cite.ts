@@ -62,20 +62,12 @@ function citeSection(view: ReleaseView): Section {
 
 /** What came out, newest first, and what comes next where the program says when. */
 function calendarSection(view: ReleaseView): Section {
-  const { messages, program, language, releases, release } = view;
+  const { messages, language, releases } = view;
   const { press } = messages;
   const rows = releases.toReversed().map(({ release: id }): TableRow => {
     const closes = formatDay(monthCode(releaseEnd(id) ?? 0), language);
     return { heading: [{ href: releasePath(view, id), label: id }], cells: [[closes]] };
   });
-  const { schedule } = program;
-  const next: Sentence =
-    schedule === undefined
-      ? press.noSchedule
-      : press.schedule(
-          papersFigure(program.id, 'schedule.daysAfter', schedule.daysAfter, language),
-          dueFigure(program.id, release.release, schedule.daysAfter, language),
-        );
   const table: Block = {
     kind: 'table',
     id: 'calendar-table',
@@ -86,11 +78,21 @@ function calendarSection(view: ReleaseView): Section {
     links: [],
   };
   const blocks: Block[] = [
-    { kind: 'prose', text: next },
+    { kind: 'prose', text: dueSentence(view) ?? press.noSchedule },
     table,
     { kind: 'prose', text: messages.correctionsWait },
   ];
   return { id: 'calendar', heading: [press.calendar], blocks };
+}
+
+/** When the next release is due; undefined where the program does not say. */
+export function dueSentence({ messages, program, language, release }: ReleaseView): Sentence | undefined {
+  const { schedule } = program;
+  if (schedule === undefined) return undefined;
+  return messages.press.schedule(
+    papersFigure(program.id, 'schedule.daysAfter', schedule.daysAfter, language),
+    dueFigure(program.id, release.release, schedule.daysAfter, language),
+  );
 }
 
 function dictionarySection(view: ReleaseView): Section {

@@ -44,7 +44,7 @@ export const press: typeof english = {
   file: 'ملف CSV',
   columns: (columns) => ['معنى كل عمود في الملفات: ', columns, '.'],
   feeds: 'للعلم بالجديد',
-  feed: 'خلاصة الإصدارات والسحب (Atom)',
+  feed: 'خلاصة الإصدارات والتصحيحات والسحب (Atom)',
   api: 'كل الخانات للبرامج (JSON)',
   closes: (month) => `الأرقام حتى نهاية ${month}.`,
   corrects: 'يصحح أرقامًا من إصدارات سابقة.',

@@ -55,7 +55,7 @@ export const press = {
   file: 'CSV file',
   columns: (columns: Link): Sentence => ['What every column of the files means: ', columns, '.'],
   feeds: 'To be told',
-  feed: 'Feed of releases and recalls (Atom)',
+  feed: 'Feed of releases, corrections and recalls (Atom)',
   api: 'Every cell for programs (JSON)',
   closes: (month: string): string => `Figures to the end of ${month}.`,
   corrects: 'It corrects figures of earlier releases.',

@@ -54,7 +54,7 @@ export const press: typeof english = {
   file: 'archivo CSV',
   columns: (columns) => ['Qué significa cada columna de los archivos: ', columns, '.'],
   feeds: 'Para recibir avisos',
-  feed: 'Canal de publicaciones y retiradas (Atom)',
+  feed: 'Canal de publicaciones, correcciones y retiradas (Atom)',
   api: 'Todas las celdas para programas (JSON)',
   closes: (month) => `Cifras hasta el final de ${month}.`,
   corrects: 'Corrige cifras de publicaciones anteriores.',

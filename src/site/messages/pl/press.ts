@@ -52,7 +52,7 @@ export const press: typeof english = {
   file: 'plik CSV',
   columns: (columns) => ['Co znaczy każda kolumna plików: ', columns, '.'],
   feeds: 'Powiadomienia',
-  feed: 'Kanał wydań i wycofań (Atom)',
+  feed: 'Kanał wydań, poprawek i wycofań (Atom)',
   api: 'Wszystkie komórki dla programów (JSON)',
   closes: (month) => `Liczby do końca okresu: ${month}.`,
   corrects: 'Poprawia liczby z wcześniejszych wydań.',
