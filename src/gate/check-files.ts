@@ -12,6 +12,7 @@ import type { Finding } from './finding.ts';
 import { isManifest, readManifests } from './manifests.ts';
 import { noticeFindings } from './notice.ts';
 import { isPackageFile } from './package-file.ts';
+import { isPaper, paperFindings } from './paper.ts';
 import { findPlaces, type Place, parseHtml, tidy } from './places.ts';
 import { isRecordFile, recordFindings } from './record-files.ts';
 import { type KnownNumbers, scriptFindings } from './script-file.ts';
@@ -56,6 +57,7 @@ const FILE_KINDS: readonly FileKind[] = [
     holds: isChartPicture,
     check: (path, _, { files, rasterize }) => pictureFindings(path, files, rasterize),
   },
+  { name: 'briefing as PDF', holds: isPaper, check: (path, _, { files }) => paperFindings(path, files) },
   { name: 'file of public/', holds: isAsset, check: () => [] },
   {
     name: 'style sheet',

@@ -7,7 +7,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url));
 const { resolve: resolveModule } = createRequire(import.meta.url);
@@ -21,9 +21,11 @@ const FONTS = [
 ];
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic'];
 
-/** Starts a headless browser. The caller closes it. */
-export const launchBrowser = async (): Promise<Browser> =>
-  chromium.launch({ ...(await findBrowser()), args: ARGS });
+/** Starts a headless browser; throws where there is none, or not the package that drives it. The caller closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({ ...(await findBrowser()), args: ARGS });
+}
 
 /** Which browser to start and with what environment; unpacks the packaged one on first use. */
 export async function findBrowser(): Promise<LaunchOptions> {

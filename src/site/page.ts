@@ -18,6 +18,8 @@ export interface Page {
   readonly parent?: string;
   readonly heading: string;
   readonly lead: Sentence;
+  /** The page as a file to print. */
+  readonly paper?: Link;
   /** The page runs a script of its own, which its content policy must allow. */
   readonly island?: Island;
   readonly sections: readonly Section[];

@@ -21,7 +21,12 @@ export interface View extends SiteProgram {
   /** The release that the pages show: the latest, or a frozen one. */
   readonly release: Release | null;
   readonly frozen: boolean;
+  /** Whether briefings are printed too, and have a PDF file beside them. */
+  readonly hasPapers: boolean;
 }
+
+/** Set by whoever prints briefings after the build. */
+const HAS_PAPERS = process.env.DAYLIGHT_PAPERS === 'pdf';
 
 /** Whether somebody has checked the texts: the language's, and those of the program. The papers' own are no translation. */
 export function isReviewed({ language, translations }: View): boolean {
@@ -50,6 +55,7 @@ export function viewOf(program: SiteProgram, language: string, releaseId?: strin
     messages: messagesIn(language),
     release: asked,
     frozen: releaseId !== undefined,
+    hasPapers: HAS_PAPERS,
   };
 }
 

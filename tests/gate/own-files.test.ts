@@ -1,7 +1,8 @@
-// Files that the site serves as somebody else wrote them: the record's, and the solver's.
+// Files that the site serves as somebody else wrote them: the record's, the solver's, and what a browser printed.
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../src/gate/check-files.ts';
-import { AGAINST, siteWith } from './fixture.ts';
+import { AGAINST, HTML, siteWith } from './fixture.ts';
 
 const RECORD = 'small-town/record/figures.csv';
 const found = (files: Record<string, string>): string[] =>
@@ -28,4 +29,26 @@ test('checkFiles knows the solver by its bytes, and nothing else by its name', (
     '_astro/highs.a-b_9.wasm: The gate knows no such kind of file.',
   ]);
   expect(found({ '_astro/other.wasm': 'the solver' })).toHaveLength(1);
+});
+
+const PAPER = 'en/small-town/briefing/briefing.pdf';
+const BRIEFING = 'en/small-town/briefing/index.html';
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+test('checkFiles knows a briefing as PDF by the page that it was printed from, which leads to it', () => {
+  const page = HTML.replace('</main>', `<a href="/${PAPER}">PDF</a></main>`);
+  const paper = (source: string) => `%PDF-1.4 /Source <${hashOf(source)}>`;
+  const ofPaper = (files: Record<string, string>) => found(files).filter((why) => why.startsWith(PAPER));
+  expect(ofPaper({ [BRIEFING]: page, [PAPER]: paper(page) })).toEqual([]);
+  expect(ofPaper({ [BRIEFING]: page, [PAPER]: paper(`${page} `) })).toEqual([
+    `${PAPER}: It was not printed from the page beside it.`,
+  ]);
+  expect(ofPaper({ [BRIEFING]: HTML, [PAPER]: paper(HTML) })).toEqual([
+    `${PAPER}: The page beside it does not lead to it.`,
+  ]);
+  expect(ofPaper({ [BRIEFING]: page, [PAPER]: paper(page).slice(1) })).toEqual([
+    `${PAPER}: This is no PDF file.`,
+  ]);
+  expect(ofPaper({ [PAPER]: paper(page) })).toEqual([`${PAPER}: There is no page ${BRIEFING}.`]);
+  expect(found({ 'en/small-town/cards/cards.pdf': paper(page) })).toHaveLength(1);
 });

@@ -45,3 +45,11 @@ test('an earlier release has no briefings: they are of the latest', () => {
 test('a program without a release has none', () => {
   expect(briefingPages(viewOf({ ...site, releases: [] }, 'en'))).toEqual([]);
 });
+
+test('where briefings are printed, each leads to the file beside it; otherwise none does', () => {
+  const papers = briefingPages({ ...view, hasPapers: true }).map(({ slug, paper }) => [slug, paper?.href]);
+  expect(papers).toEqual(
+    [program, ...areas].map((page) => [page?.slug, `/en/quay-card/${page?.slug}/briefing.pdf`]),
+  );
+  expect([program, ...areas].filter((page) => page?.paper !== undefined)).toEqual([]);
+});

@@ -38,6 +38,7 @@ function programBriefing(view: ReleaseView, areas: readonly string[]): Page {
     name: messages.briefing.name,
     heading: messages.briefing.of(program.name),
     lead: [program.summary],
+    ...paperOf(view, SLUG),
     sections: [
       ...section('glance', messages.atAGlance, [{ kind: 'stats', stats: headlineStats(view) }]),
       ...section('requests', messages.names.requests, docket),
@@ -62,6 +63,7 @@ function areaBriefing(view: ReleaseView, code: string): Page {
     parent: SLUG,
     heading: messages.briefing.of(label),
     lead: messages.briefing.areaLead(program.name),
+    ...paperOf(view, briefingSlug(code)),
     sections: [
       ...areaTables(view, 2).flatMap((table) =>
         section(table.id, table.title, [besideWider(view, table, [code, ...wider])]),
@@ -76,6 +78,14 @@ function areaBriefing(view: ReleaseView, code: string): Page {
 
 /** Of the page of an area. */
 export const briefingSlug = (area: string): string => `${SLUG}/${area}`;
+
+/** Where this build prints briefings: the file beside the page. */
+function paperOf(view: View, slug: string): Pick<Page, 'paper'> {
+  const { messages, hasPapers } = view;
+  return hasPapers
+    ? { paper: { href: `${pagePath(view, slug)}briefing.pdf`, label: messages.briefing.paper } }
+    : {};
+}
 
 /** No section where there is nothing to say. */
 function section(id: string, heading: string, blocks: readonly Block[]): Section[] {

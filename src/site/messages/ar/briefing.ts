@@ -3,6 +3,7 @@ import type { briefing as english } from '../en/briefing.ts';
 
 export const briefing: typeof english = {
   name: 'موجز',
+  paper: 'هذا الموجز في ملف PDF',
   of: (what) => `${what}: موجز`,
   areas: 'موجزات المناطق',
   areaLead: (program) => [

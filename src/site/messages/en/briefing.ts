@@ -3,6 +3,7 @@ import type { Sentence } from '../../sentence.ts';
 
 export const briefing = {
   name: 'Briefing',
+  paper: 'This briefing as a PDF file',
   of: (what: string): string => `${what}: briefing`,
   areas: 'Briefings by area',
   areaLead: (program: string): Sentence => [

@@ -3,6 +3,7 @@ import type { briefing as english } from '../en/briefing.ts';
 
 export const briefing: typeof english = {
   name: 'Informe breve',
+  paper: 'Este informe breve en un archivo PDF',
   of: (what) => `${what}: informe breve`,
   areas: 'Informes por zona',
   areaLead: (program) => [

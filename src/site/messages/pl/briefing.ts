@@ -3,6 +3,7 @@ import type { briefing as english } from '../en/briefing.ts';
 
 export const briefing: typeof english = {
   name: 'Notatka',
+  paper: 'Ta notatka w pliku PDF',
   of: (what) => `${what}: notatka`,
   areas: 'Notatki według obszarów',
   areaLead: (program) => [

@@ -1,0 +1,24 @@
+// npm run build: the site, its briefings as PDF where a browser is at hand, and the gate. Exit 0 done, 1 refused.
+import { spawnSync } from 'node:child_process';
+import { canPrint, printBriefings } from '../src/print/print-briefings.ts';
+
+/** Ends this process with the exit code of a step that fails. */
+function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
+  const { status } = spawnSync(process.execPath, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const prints = await canPrint();
+run(['scripts/astro.mjs', 'build'], prints ? { DAYLIGHT_PAPERS: 'pdf' } : {});
+if (prints) {
+  const startedMs = performance.now();
+  const count = await printBriefings('dist', process.env.DAYLIGHT_SITE);
+  console.log(
+    `Printed ${count} briefings as PDF in ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`,
+  );
+} else
+  console.log('No browser is at hand: briefings are pages to print, and there are no PDF files of them.');
+run(['scripts/gate.ts']);

@@ -1,0 +1,110 @@
+/**
+ * Briefings of the built site as PDF: tagged, one sheet of A4, each printed from the page beside it and nothing else, with
+ * scripts and network off. The same pages give the same bytes: no date is in them, but the hash of the page.
+ */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Browser, BrowserContext, Route } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+
+const BRIEFING = /^[^/]+\/[^/]+\/briefing\/(?:[^/]+\/)?index\.html$/;
+/** Where pages are printed from if the site has no address of its own; links would lead nowhere. */
+const NOWHERE = 'https://daylight.invalid';
+const TYPES: Readonly<Record<string, string>> = { '.css': 'text/css', '.svg': 'image/svg+xml' };
+const AT_ONCE = 3;
+/** A briefing that takes more than a sheet is printed smaller, and on two sheets only if that is not enough. */
+const SCALES = [1, 0.9, 0.8, 0.7];
+
+/** Whether a browser can be started here. Takes about a second. */
+export async function canPrint(): Promise<boolean> {
+  try {
+    await (await launchBrowser()).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Writes `briefing.pdf` beside every briefing in `dist`, and returns how many. `site` is its address, for links; without
+ * one they are words.
+ */
+export async function printBriefings(dist: string, site: string | undefined): Promise<number> {
+  const files = await readdir(dist, { recursive: true, encoding: 'utf8' });
+  const pages = files.map((file) => file.replaceAll('\\', '/')).filter((file) => BRIEFING.test(file));
+  const queue = [...pages];
+  const browser = await launchBrowser();
+  try {
+    const context = await openContext(browser, dist, site);
+    const printAll = async () => {
+      for (let page = queue.pop(); page !== undefined; page = queue.pop())
+        await printBriefing(context, dist, page, site ?? NOWHERE);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, printAll));
+  } finally {
+    await browser.close();
+  }
+  return pages.length;
+}
+
+/** What a browser asks for comes from `dist`, or not at all. */
+async function openContext(
+  browser: Browser,
+  dist: string,
+  site: string | undefined,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'light' });
+  await context.route('**', (route) => serveFromDist(route, dist, site !== undefined));
+  return context;
+}
+
+async function serveFromDist(route: Route, dist: string, hasLinks: boolean): Promise<void> {
+  const { pathname } = new URL(route.request().url());
+  const path = decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+  const body = await readFile(join(dist, path)).catch(() => undefined);
+  if (body === undefined) return route.abort();
+  const type = TYPES[extname(path)];
+  if (type !== undefined) return route.fulfill({ body, contentType: type });
+  const html = body.toString();
+  return route.fulfill({
+    body: hasLinks ? html : html.replace(/(<a\b[^>]*?) href="[^"]*"/g, '$1'),
+    contentType: 'text/html; charset=utf-8',
+  });
+}
+
+async function printBriefing(
+  context: BrowserContext,
+  dist: string,
+  file: string,
+  origin: string,
+): Promise<void> {
+  const path = file.replace(/index\.html$/, '');
+  const page = await context.newPage();
+  await page.goto(new URL(path, `${origin}/`).href);
+  let pdf: Buffer = Buffer.alloc(0);
+  for (const scale of SCALES) {
+    pdf = await page.pdf({ format: 'A4', scale, tagged: true, outline: true, printBackground: true });
+    if (countSheets(pdf) === 1) break;
+  }
+  await page.close();
+  const html = await readFile(join(dist, file));
+  await writeFile(join(dist, path, 'briefing.pdf'), markSource(pdf, html));
+}
+
+function countSheets(pdf: Buffer): number {
+  return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+}
+
+/**
+ * The dates on which it was made give way to the page that it was made of: `/Source <SHA-256>`, in the same 74 bytes, so that
+ * every offset in the file stays right.
+ */
+function markSource(pdf: Buffer, html: Buffer): Buffer {
+  const text = pdf.toString('latin1');
+  const dates = /\/CreationDate \(D:[^)]{21}\)\n\/ModDate \(D:[^)]{21}\)/.exec(text);
+  if (dates === null) throw new Error('internal error: the browser writes other dates into a PDF');
+  const source = `/Source <${createHash('sha256').update(html).digest('hex')}>`;
+  if (source.length !== dates[0].length) throw new Error('internal error: the dates have another length');
+  return Buffer.from(text.replace(dates[0], source), 'latin1');
+}

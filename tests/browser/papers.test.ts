@@ -1,0 +1,61 @@
+// Briefings as PDF, which the build prints where it finds a browser: tagged, one sheet, in their language, the same every time.
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readFiles } from '../../src/gate/read-files.ts';
+import { isPackaged } from '../../src/print/browser.ts';
+import { printBriefings } from '../../src/print/print-briefings.ts';
+import { DIST } from './site.ts';
+
+const SHEETS = ['ar/nyc-idnyc/briefing', 'en/example-city/briefing/coalstage'];
+
+/** PDF writes texts beyond ASCII as UTF-16 with a mark in front. */
+function inUtf16(text: string): string {
+  const codes = [...text].flatMap((character) =>
+    [...Array(character.length).keys()].map((at) => character.charCodeAt(at)),
+  );
+  return `<FEFF${codes.map((code) => code.toString(16).toUpperCase().padStart(4, '0')).join('')}>`;
+}
+
+test('every briefing has its PDF beside it: tagged, one sheet of A4, with title and language, and no address of this machine', async () => {
+  const files = await readFiles(DIST);
+  const papers = [...files].filter(([path]) => path.endsWith('.pdf'));
+  const pages = [...files.keys()].filter(
+    (path) => /^[^/]+\/[^/]+\/briefing\//.test(path) && path.endsWith('.html'),
+  );
+  expect(papers.map(([path]) => path.replace('briefing.pdf', 'index.html')).sort()).toEqual(pages.sort());
+  expect(papers.length).toBeGreaterThan(5);
+  for (const [path, bytes] of papers) {
+    const pdf = Buffer.from(bytes).toString('latin1');
+    const html = Buffer.from(files.get(path.replace('briefing.pdf', 'index.html')) ?? []).toString();
+    const title = /<title>([^<]*)/.exec(html)?.[1] ?? '';
+    expect(pdf.match(/\/Type \/Page\b/g), path).toHaveLength(1);
+    expect(pdf, path).toMatch(/\/MediaBox \[0 0 59[56]\.?\d* 84[123]\.?\d*\]/);
+    expect(pdf, path).toMatch(/\/MarkInfo <<[^>]*\/Marked true/);
+    expect(pdf, path).toContain('/StructTreeRoot');
+    expect(pdf, path).toContain(`/Lang (${path.split('/')[0]})`);
+    expect(pdf, path).toContain(`/Title ${inUtf16(title)}`);
+    expect(pdf, path).not.toMatch(/localhost|127\.0\.0\.1|daylight\.invalid|CreationDate/);
+  }
+});
+
+// Another browser, or other fonts, may print other bytes.
+test.runIf(isPackaged())('printed again it is the same, byte for byte', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'daylight-'));
+  try {
+    for (const part of ['_astro', 'favicon.svg', ...SHEETS.map((sheet) => `${sheet}/index.html`)]) {
+      await mkdir(dirname(join(root, part)), { recursive: true });
+      await cp(join(DIST, part), join(root, part), { recursive: true });
+    }
+    expect(await printBriefings(root, process.env.DAYLIGHT_SITE)).toBe(SHEETS.length);
+    for (const sheet of SHEETS) {
+      const [again, before] = await Promise.all(
+        [root, DIST].map((folder) => readFile(join(folder, sheet, 'briefing.pdf'))),
+      );
+      expect(again?.equals(before ?? Buffer.alloc(0)), sheet).toBe(true);
+    }
+  } finally {
+    await rm(root, { recursive: true });
+  }
+});
