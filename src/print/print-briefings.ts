@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Browser, BrowserContext, Route } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 
 const BRIEFING = /^[^/]+\/[^/]+\/briefing\/(?:[^/]+\/)?index\.html$/;
@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<string, string>> = { '.css': 'text/css', '.svg': 'i
 const AT_ONCE = 3;
 /** A briefing that takes more than a sheet is printed smaller, and on two sheets only if that is not enough. */
 const SCALES = [1, 0.9, 0.8, 0.7];
+/** How the browser names a part of a page, in the order in which it met them. */
+const PART = /\bnode\d{8}\b/g;
 
 /** Whether a browser can be started here. Takes about a second. */
 export async function canPrint(): Promise<boolean> {
@@ -38,8 +40,9 @@ export async function printBriefings(dist: string, site: string | undefined): Pr
   try {
     const context = await openContext(browser, dist, site);
     const printAll = async () => {
-      for (let page = queue.pop(); page !== undefined; page = queue.pop())
-        await printBriefing(context, dist, page, site ?? NOWHERE);
+      const page = await context.newPage();
+      for (let file = queue.pop(); file !== undefined; file = queue.pop())
+        await printBriefing(page, dist, file, site ?? NOWHERE);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, printAll));
   } finally {
@@ -73,23 +76,16 @@ async function serveFromDist(route: Route, dist: string, hasLinks: boolean): Pro
   });
 }
 
-async function printBriefing(
-  context: BrowserContext,
-  dist: string,
-  file: string,
-  origin: string,
-): Promise<void> {
+async function printBriefing(page: Page, dist: string, file: string, origin: string): Promise<void> {
   const path = file.replace(/index\.html$/, '');
-  const page = await context.newPage();
   await page.goto(new URL(path, `${origin}/`).href);
   let pdf: Buffer = Buffer.alloc(0);
   for (const scale of SCALES) {
     pdf = await page.pdf({ format: 'A4', scale, tagged: true, outline: true, printBackground: true });
     if (countSheets(pdf) === 1) break;
   }
-  await page.close();
   const html = await readFile(join(dist, file));
-  await writeFile(join(dist, path, 'briefing.pdf'), markSource(pdf, html));
+  await writeFile(join(dist, path, 'briefing.pdf'), settle(pdf, html));
 }
 
 function countSheets(pdf: Buffer): number {
@@ -97,14 +93,18 @@ function countSheets(pdf: Buffer): number {
 }
 
 /**
- * The dates on which it was made give way to the page that it was made of: `/Source <SHA-256>`, in the same 74 bytes, so that
- * every offset in the file stays right.
+ * Takes out what differs from one print to the next, without moving a byte, so that every offset in the file stays right. The
+ * dates give way to the page that it was made of: `/Source <SHA-256>`. Its parts are numbered anew: the browser goes on
+ * counting from page to page.
  */
-function markSource(pdf: Buffer, html: Buffer): Buffer {
+function settle(pdf: Buffer, html: Buffer): Buffer {
   const text = pdf.toString('latin1');
   const dates = /\/CreationDate \(D:[^)]{21}\)\n\/ModDate \(D:[^)]{21}\)/.exec(text);
   if (dates === null) throw new Error('internal error: the browser writes other dates into a PDF');
   const source = `/Source <${createHash('sha256').update(html).digest('hex')}>`;
   if (source.length !== dates[0].length) throw new Error('internal error: the dates have another length');
-  return Buffer.from(text.replace(dates[0], source), 'latin1');
+  const parts = [...new Set(text.match(PART))].sort();
+  const numbers = new Map(parts.map((part, at) => [part, `node${String(at).padStart(8, '0')}`]));
+  const settled = text.replace(dates[0], source).replace(PART, (part) => numbers.get(part) ?? part);
+  return Buffer.from(settled, 'latin1');
 }
