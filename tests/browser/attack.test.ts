@@ -101,6 +101,18 @@ test('while the attack runs the page answers: its button stops it, and nothing i
   });
 });
 
+test('where the worker cannot be had the page says so, and its button is there to try again', async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.route('**/attack-worker.*.js', (route) => route.abort());
+    await page.goto(PAGE);
+    const begin = page.getByRole('button', { name: BEGIN });
+    await begin.click();
+    await page.getByText('It did not work on this device').waitFor();
+    expect(await begin.getAttribute('aria-disabled')).toBe('false');
+    expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0);
+  });
+});
+
 test('the attack and the explorer run in a browser that knows no method of the last five years', async () => {
   await withPage(browser, {}, async (page) => {
     const faults: string[] = [];
