@@ -33,6 +33,7 @@ export function protect(input: ProtectInput): Protection {
   const task = withGroups(input, completeWorld(input));
   const primary = primaryCells(input, task);
   const forced = new Set([...primary, ...task.withheld]);
+  refuseTooLarge(task, forced);
   refuseTelling(input, task, forced);
   const judge = openJudge(task);
   const widener = openWidener(task);
@@ -104,6 +105,15 @@ function openReferee(
       return safe && giveBack(task, judge.isPlainlySafe, chosen, safe);
     },
   };
+}
+
+/** Cells that must be withheld times cells: with more, to find a first choice takes hours, and then days. */
+const MOST_QUESTIONS = 1e8;
+
+function refuseTooLarge({ system: { cells } }: ProtectTask, forced: ReadonlySet<number>): void {
+  if (forced.size * cells.length <= MOST_QUESTIONS) return;
+  const size = cells.length.toLocaleString('en-US');
+  throw new ProtectionError(`The tables have ${size} cells, too many to protect in a day's work.`, []);
 }
 
 function refuseExposed(input: ProtectInput): void {

@@ -59,9 +59,14 @@ export function protectRelease(counted: Counted, solver: Solver): Protected {
     return protectWith(counted, tries.at(-1) ?? [], solver);
   } catch (error) {
     if (error instanceof ProtectionError)
-      throw new ReleaseError('protection', `${error.message} ${someOf(error.cells)}`);
+      throw new ReleaseError('protection', `${error.message} ${remedyFor(error)}`);
     throw error;
   }
+}
+
+/** The cells that it names, or what to do where it is about all of them. */
+function remedyFor({ cells }: ProtectionError): string {
+  return cells.length > 0 ? someOf(cells) : 'Publish fewer or coarser tables.';
 }
 
 /** Throws `ProtectionError` where no choice of cells keeps the promise while these totals stand. */

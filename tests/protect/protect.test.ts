@@ -76,6 +76,23 @@ test('protect of a table that nothing can protect names its cells', () => {
   expect(cells).toContain('a1');
 });
 
+test('protect of tables that would take days says so at once', () => {
+  const codes = Array.from({ length: 100 }, (_, at) => `${at}`);
+  const table = tableOf(
+    [flat('a', ...codes), flat('b', ...codes)],
+    [
+      [
+        ['_T', ...codes],
+        ['_T', ...codes],
+      ],
+    ],
+  );
+  const counts = countsOf(table, Array(table.leafCount).fill(K - 1));
+  const { message, cells } = refusalOf(inputOf(table, counts, { k: K, costs: counts }));
+  expect(message).toBe("The tables have 10,201 cells, too many to protect in a day's work.");
+  expect(cells).toEqual([]);
+});
+
 test('protect of a small count that an earlier release published names it', () => {
   const published = new Set([0, 1, 2, 3, 4]);
   const { message, cells } = refusalOf(lineOf([3, 20, 9, 8], { published }).input);
