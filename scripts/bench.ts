@@ -1,4 +1,5 @@
 // Measures time, memory and weights: npm run bench [-- PART [ARGUMENTS]]. Exit 0, 1 over a limit, 2 usage.
+import { benchChoice } from '../tests/bench/choice.ts';
 import { benchDocket } from '../tests/bench/docket.ts';
 import { type Measurement, measureBaseline } from '../tests/bench/measure.ts';
 import { benchProtect } from '../tests/bench/protect.ts';
@@ -9,6 +10,7 @@ import { benchTallies } from '../tests/bench/tallies.ts';
 type Part = (args: readonly string[]) => Promise<readonly Measurement[]>;
 
 const PARTS: Readonly<Record<string, Part>> = {
+  choice: benchChoice,
   docket: benchDocket,
   protect: benchProtect,
   release: benchRelease,

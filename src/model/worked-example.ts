@@ -36,4 +36,9 @@ export const WORKED_EXAMPLE = {
   ],
   /** What the published counts leave for the two withheld ones, by area and in all. */
   left: [27, 49, 39, 115],
+  /**
+   * For a reader who makes the choice again: in how many ways the withheld counts can be filled in, and for how many of
+   * these the same cells are withheld (`npm run bench -- choice`).
+   */
+  repeated: { fits: 967, alike: 787 },
 } as const;

@@ -3,14 +3,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type AttackReport, attackSystem } from '../../src/attack/attack.ts';
 import { WORKED_EXAMPLE } from '../../src/model/worked-example.ts';
-import type { Case } from '../../src/run/case-file.ts';
 import { buildCaseSystem } from '../../src/run/case-system.ts';
 import { protectCase } from '../../src/run/protect-case.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 
-const K = 11;
-const AREAS = ['north', 'middle', 'south'];
-const AGES = ['under 14', '14 to 64', '65 and over'];
+import { AGES, AREAS, caseOf, choiceFor, waysToFill } from './worked-choice.ts';
+
+const K = WORKED_EXAMPLE.k;
 const DOCS = readFileSync('docs/method.md', 'utf8').split('\n');
 
 /** The fields of the rows that follow a line, by the name of the row; a dot is a withheld count. */
@@ -27,16 +26,7 @@ function numbersAfter(start: string): number[][] {
 
 const COUNTS = numbersAfter('before');
 
-const CASE: Case = {
-  dims: [
-    { name: 'area', total: 'all', hierarchies: [{ edges: AREAS.map((area) => ['all', area]) }] },
-    { name: 'age', total: 'any', hierarchies: [{ edges: AGES.map((age) => ['any', age]) }] },
-  ],
-  tables: [['area', 'age']],
-  rows: AREAS.flatMap((area, row) =>
-    AGES.map((age, column) => ({ leaves: [area, age], count: COUNTS[row]?.[column] ?? Number.NaN })),
-  ),
-};
+const CASE = caseOf(COUNTS);
 
 /** The inner cells that a drawn table shows as withheld: `north|under 14`. */
 function withheldIn(drawing: string): string[] {
@@ -150,5 +140,11 @@ describe('the table that pages explain hiding by', () => {
     }
     expect(worlds[0][0][0]).toBe(0);
     expect(worlds[1][0][0]).toBeGreaterThanOrEqual(k);
+  });
+
+  test('is filled in as many ways as it says, and the worlds of docs/method.md lead to the same choice', async () => {
+    const solver = await loadSolver();
+    expect(waysToFill()).toHaveLength(WORKED_EXAMPLE.repeated.fits);
+    for (const world of worldsOfDocs()) expect(choiceFor(world, solver)).toEqual(withheldIn('after'));
   });
 });

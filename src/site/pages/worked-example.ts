@@ -7,7 +7,7 @@ import type { View } from '../view.ts';
 
 export function exampleSection(view: View): Section {
   const { example } = view.messages;
-  const { k, range, withheldColumns } = WORKED_EXAMPLE;
+  const { k, range, repeated, withheldColumns } = WORKED_EXAMPLE;
   const figure = (path: string, value: number) => exampleFigure(path, value, view.language);
   const north = (column: number) => countFigure(view, 0, column);
   const threshold = figure('k', k);
@@ -16,6 +16,10 @@ export function exampleSection(view: View): Section {
     subtracted: example.subtracted(north(ALL_AGES), north(ADULTS), north(OLDER), north(CHILDREN)),
     withheld: example.withheld(figure('range.least', range.least), figure('range.most', range.most)),
     told: example.told(worldFigure(view, 0, 0, 0), worldFigure(view, 1, 0, 0)),
+    repeated: example.repeated(
+      figure('repeated.fits', repeated.fits),
+      figure('repeated.alike', repeated.alike),
+    ),
   };
   return {
     id: 'example',
@@ -30,6 +34,7 @@ export function exampleSection(view: View): Section {
       { kind: 'prose', text: texts.withheld },
       worldTable(view),
       { kind: 'prose', text: texts.told },
+      { kind: 'prose', text: texts.repeated },
     ],
   };
 }

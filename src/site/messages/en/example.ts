@@ -57,4 +57,11 @@ export const example = {
     many,
     '. Both agree with every published count and total. So nobody can tell whether anybody is behind the hidden count, or whether it lies below the threshold. Such a pair exists for every hidden count, unless it can be shown to be large.',
   ],
+  repeated: (fits: Figure, alike: Figure): Sentence => [
+    'A reader who knows how Daylight chooses can try every way to fill in what is hidden and make the choice again. There are ',
+    fits,
+    ' ways. In ',
+    alike,
+    ' of them the choice is the same, so the reader learns that it is one of these. In these, too, every hidden count can be zero or reach the threshold, unless it can be shown to be large.',
+  ],
 };

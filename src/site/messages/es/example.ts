@@ -56,4 +56,11 @@ export const example: typeof english = {
     many,
     '. Las dos concuerdan con cada cuenta y cada total publicados. Así, nadie puede saber si hay alguien detrás de la cuenta oculta ni si está por debajo del umbral. Un par así existe para cada cuenta oculta, salvo que se pueda demostrar que es grande.',
   ],
+  repeated: (fits, alike) => [
+    'Quien sabe cómo elige Daylight puede probar todas las maneras de rellenar lo oculto y repetir la elección. Hay ',
+    fits,
+    ' maneras. En ',
+    alike,
+    ' de ellas la elección es la misma, así que esa persona aprende que es una de estas. También en estas cada cuenta oculta puede ser cero o alcanzar el umbral, salvo que se pueda demostrar que es grande.',
+  ],
 };

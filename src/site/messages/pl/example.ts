@@ -54,4 +54,11 @@ export const example: typeof english = {
     many,
     '. Oba zgadzają się z każdą opublikowaną liczbą i sumą. Nikt nie może więc stwierdzić, czy za ukrytą liczbą ktoś stoi ani czy leży ona poniżej progu. Taka para istnieje dla każdej ukrytej liczby, chyba że można udowodnić, że jest duża.',
   ],
+  repeated: (fits, alike) => [
+    'Kto wie, jak Daylight wybiera, może wypróbować wszystkie sposoby wypełnienia tego, co ukryte, i powtórzyć wybór. Liczba sposobów: ',
+    fits,
+    '. Liczba tych, w których wybór jest taki sam: ',
+    alike,
+    '. Czytelnik dowiaduje się więc, że chodzi o jeden z nich. Także w nich każda ukryta liczba może być zerem lub sięgać progu, chyba że można udowodnić, że jest duża.',
+  ],
 };
