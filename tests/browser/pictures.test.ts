@@ -24,6 +24,7 @@ const SHRINK = 4;
 /** How far down a page is pictured, in px. */
 const MOST_PX = 6000;
 const GAP_PX = 4;
+const SETTLE_MS = 200;
 
 const siteUrl = inject('siteUrl');
 let browser: Browser;
@@ -42,7 +43,8 @@ async function drawSheet(page: Page, path: string): Promise<Buffer> {
     for (const colorScheme of SCHEMES) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const clip = { x: 0, y: 0, width, height: Math.min(await heightOf(page), MOST_PX) };
+      const heightPx = runsScript(path) ? await settledHeightOf(page) : await heightOf(page);
+      const clip = { x: 0, y: 0, width, height: Math.min(heightPx, MOST_PX) };
       const screenshot = await page.screenshot({ fullPage: true, clip, type: 'jpeg', quality: 90 });
       parts.push(
         await sharp(screenshot)
@@ -55,6 +57,16 @@ async function drawSheet(page: Page, path: string): Promise<Buffer> {
 }
 
 const heightOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+
+/** Once two looks in a row agree: what scripts draw for another width comes a moment later. */
+async function settledHeightOf(page: Page): Promise<number> {
+  for (let beforePx = -1; ; ) {
+    const heightPx = await heightOf(page);
+    if (heightPx === beforePx) return heightPx;
+    beforePx = heightPx;
+    await page.waitForTimeout(SETTLE_MS);
+  }
+}
 
 async function layOut(parts: readonly Buffer[]): Promise<Buffer> {
   const widths = WIDTHS_PX.flatMap((width) => SCHEMES.map(() => width / SHRINK));
