@@ -37,7 +37,8 @@ afterAll(() => browser.close());
 
 /** One page in both widths and both schemes, side by side. */
 async function drawSheet(page: Page, path: string): Promise<Buffer> {
-  await page.goto(siteUrl + path, { waitUntil: runsScript(path) ? 'networkidle' : 'load' });
+  const response = await page.goto(siteUrl + path, { waitUntil: runsScript(path) ? 'networkidle' : 'load' });
+  expect(response?.ok(), `${path} is not there`).toBe(true);
   const parts: Buffer[] = [];
   for (const width of WIDTHS_PX)
     for (const colorScheme of SCHEMES) {

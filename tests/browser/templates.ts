@@ -7,14 +7,14 @@ interface Template {
   readonly path: string;
 }
 
-/** Addresses below the language, by name. */
+/** Addresses below the language, by name. What residents rely on is shown in a draft for the invented city alone. */
 const TEMPLATES: Readonly<Record<string, string>> = {
   front: '',
   search: 'search/',
   translation: 'translation/',
   program: 'nyc-idnyc/',
   'program-on-record': 'chicago-citykey/',
-  records: 'chicago-citykey/records/',
+  records: 'example-city/records/',
   request: 'chicago-citykey/requests/citykey-2025-04-17/',
   requests: 'example-city/requests/',
   applications: 'nyc-idnyc/applications/',
