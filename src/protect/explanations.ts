@@ -6,9 +6,11 @@ import { explanationsOf, isFew } from '../model/rule.ts';
 import type { Demand } from './moves.ts';
 import { type ProtectTask, ruleFor } from './plan.ts';
 
+type Explained = Pick<ProtectTask, 'system' | 'k' | 'groups'>;
+
 /** Whether one of these cells explains it where counts are these. */
 export function explainsHiding(
-  task: ProtectTask,
+  task: Explained,
   cells: readonly number[],
   count: (cell: number) => number,
 ): boolean {
@@ -24,7 +26,7 @@ function holdsSome(groups: readonly number[] | undefined, count: (cell: number) 
 
 /** The demands besides `wanted` for each way in which the cell explains it, both together; none where they contradict. */
 export function explainedDemands(
-  task: ProtectTask,
+  task: Explained,
   cell: number,
   wanted: readonly Demand[],
 ): (readonly Demand[])[] {

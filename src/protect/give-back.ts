@@ -6,7 +6,7 @@ import type { ProtectTask } from './plan.ts';
 
 /** `kept` stay withheld. No cell is left of which `isSafe` says that it could go. */
 export function giveBack(
-  { costs }: ProtectTask,
+  { costs }: Pick<ProtectTask, 'costs'>,
   isSafe: (withheld: ReadonlySet<number>) => boolean,
   kept: ReadonlySet<number>,
   widened: ReadonlySet<number>,
