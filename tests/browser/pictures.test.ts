@@ -37,24 +37,32 @@ afterAll(() => browser.close());
 
 /** One page in both widths and both schemes, side by side. */
 async function drawSheet(page: Page, path: string): Promise<Buffer> {
-  const response = await page.goto(siteUrl + path, { waitUntil: runsScript(path) ? 'networkidle' : 'load' });
-  expect(response?.ok(), `${path} is not there`).toBe(true);
   const parts: Buffer[] = [];
-  for (const width of WIDTHS_PX)
-    for (const colorScheme of SCHEMES) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const heightPx = runsScript(path) ? await settledHeightOf(page) : await heightOf(page);
-      const clip = { x: 0, y: 0, width, height: Math.min(heightPx, MOST_PX) };
-      const screenshot = await page.screenshot({ fullPage: true, clip, type: 'jpeg', quality: 90 });
-      parts.push(
-        await sharp(screenshot)
-          .resize({ width: width / SHRINK })
-          .png()
-          .toBuffer(),
-      );
-    }
+  for (const width of WIDTHS_PX) {
+    await page.setViewportSize({ width, height: 800 });
+    const response = await page.goto(siteUrl + path, {
+      waitUntil: runsScript(path) ? 'networkidle' : 'load',
+    });
+    expect(response?.ok(), `${path} is not there`).toBe(true);
+    for (const colorScheme of SCHEMES) parts.push(await drawPage(page, path, width, colorScheme));
+  }
   return layOut(parts);
+}
+
+async function drawPage(
+  page: Page,
+  path: string,
+  width: number,
+  colorScheme: (typeof SCHEMES)[number],
+): Promise<Buffer> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  const heightPx = runsScript(path) ? await settledHeightOf(page) : await heightOf(page);
+  const clip = { x: 0, y: 0, width, height: Math.min(heightPx, MOST_PX) };
+  const screenshot = await page.screenshot({ fullPage: true, clip, type: 'jpeg', quality: 90 });
+  return sharp(screenshot)
+    .resize({ width: width / SHRINK })
+    .png()
+    .toBuffer();
 }
 
 const heightOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
