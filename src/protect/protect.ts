@@ -108,7 +108,7 @@ function openReferee(
 }
 
 /** Cells that must be withheld times cells: with more, to find a first choice takes hours, and then days. */
-const MOST_QUESTIONS = 1e8;
+const MOST_QUESTIONS = 1e9;
 
 function refuseTooLarge({ system: { cells } }: ProtectTask, forced: ReadonlySet<number>): void {
   if (forced.size * cells.length <= MOST_QUESTIONS) return;
