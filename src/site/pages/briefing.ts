@@ -92,10 +92,11 @@ function section(id: string, heading: string, blocks: readonly Block[]): Section
   return blocks.length === 0 ? [] : [{ id, heading: [heading], blocks }];
 }
 
-/** Where the figures come from, and what a hidden one means. */
+/** Which release it is, since paper travels; where the figures come from, and what a hidden one means. */
 function sourceSection(view: ReleaseView): Section[] {
-  const { messages } = view;
+  const { messages, release } = view;
   return section('sources', messages.sources, [
+    { kind: 'prose', text: messages.released(release.release) },
     { kind: 'prose', text: sourceSentence(view) },
     { kind: 'prose', text: messages.readMore(messages.names.method, pagePath(view, 'method')) },
   ]);
