@@ -4,7 +4,8 @@
  */
 import type { Highs, Model } from 'highs';
 import { type BinaryProgram, openBinaryProgram } from './binary-program.ts';
-import { type Limit, type LinearModel, type Outcome, SolverError } from './linear-model.ts';
+import { type ChangeProgram, openChangeProgram } from './change-program.ts';
+import { type Constraint, type Limit, type LinearModel, type Outcome, SolverError } from './linear-model.ts';
 
 /** A model that is being asked questions. Close it: its memory lies outside the garbage collector's reach. */
 export interface Session {
@@ -27,12 +28,14 @@ export interface Session {
  * in their costs; `dual` from columns at their bounds, for questions at the same costs, none negative, that
  * ask for little change.
  */
-type Steps = 'primal' | 'dual';
+export type Steps = 'primal' | 'dual';
 
 export interface Solver {
   /** `steps`: see `Steps`; primal where nothing is said. */
   open(model: LinearModel, steps?: Steps): Session;
   openBinary(costs: readonly number[]): BinaryProgram;
+  /** `steep`: see change-program.ts. */
+  openChanges(width: number, constraints: readonly Constraint[], steep: number): ChangeProgram;
   /** Name and version, for audit.json. */
   readonly name: string;
   /** Steps of the simplex method so far, at least one a program: the work units of every budget. */
@@ -45,11 +48,16 @@ export function solverOn(highs: Highs): Solver {
   const count = (native: Model) => {
     work += Math.max(1, Number(native.info.get('simplex_iteration_count')));
   };
+  const open: Solver['open'] = (model, steps = 'primal') => openSession(highs, model, steps, count);
   return {
     name: `HiGHS ${highs.version.string}`,
     work: () => work,
-    open: (model, steps = 'primal') => openSession(highs, model, steps, count),
+    open,
     openBinary: (costs) => openBinaryProgram(highs, costs, count),
+    openChanges: (width, constraints, steep) =>
+      openChangeProgram(width, constraints, steep, open, (steps) => {
+        work += steps;
+      }),
   };
 }
 

@@ -1,0 +1,80 @@
+/**
+ * The cheapest change that meets a demand:
+ *
+ *   least  sum of cost(x),  cost as in kinks.ts,   with  lower <= sum of coefficient x column <= upper
+ *
+ * for each constraint, all of which the change that is none keeps. Where little needs to change, the local program
+ * (local-program.ts) finds it with work that grows with the answer; where that decides nothing, HiGHS does.
+ */
+import { branch } from './branch.ts';
+import type { Constraint, Limit, LinearModel } from './linear-model.ts';
+import { type Answer, openLocalProgram } from './local-program.ts';
+import type { Session, Steps } from './solver.ts';
+import { openSplitProgram } from './split-program.ts';
+
+/** How far a column may rise and drop, each at least 0; what it drops beyond `fall` is dearer. */
+export interface Leeway {
+  /** Cost of one unit up or down, at least 0. */
+  readonly price: number;
+  readonly rise: number;
+  readonly fall: number;
+  /** At least `fall`. */
+  readonly drop: number;
+}
+
+/** By column that changes, by how much; and what that costs. */
+export interface Change {
+  readonly changes: ReadonlyMap<number, number>;
+  readonly cost: number;
+}
+
+export interface ChangeProgram {
+  /** For all questions to come. No column may change before. */
+  allow(column: number, leeway: Leeway): void;
+  /** The cheapest change within the limits, undefined if there is none. */
+  ask(limits: readonly Limit[]): Change | undefined;
+  /** One of whole numbers, about the cheapest; limits and constraints are whole numbers. */
+  askWhole(limits: readonly Limit[]): Change | undefined;
+  close(): void;
+}
+
+/** `steep`: how much dearer it is to drop beyond the fall. `count` is told of the steps of every local answer. */
+export function openChangeProgram(
+  width: number,
+  constraints: readonly Constraint[],
+  steep: number,
+  open: (model: LinearModel, steps: Steps) => Session,
+  count: (steps: number) => void,
+): ChangeProgram {
+  const leeways = new Map<number, Leeway>();
+  const local = openLocalProgram(width, constraints, steep, count);
+  const split = openSplitProgram(width, constraints, steep, open);
+  const read = (answer: Answer, limits: readonly Limit[], whole: boolean): Change | undefined => {
+    if (answer.status === 'infeasible') return undefined;
+    const changes = answer.status === 'optimal' ? answer.changes : split.ask(limits, whole);
+    return changes && { changes, cost: costOf(changes, leeways, steep) };
+  };
+  return {
+    allow: (column, leeway) => {
+      leeways.set(column, leeway);
+      local.allow(column, leeway);
+      split.allow(column, leeway);
+    },
+    ask: (limits) => read(local.ask(limits), limits, false),
+    askWhole: (limits) => read(branch(local.ask, limits), limits, true),
+    close: () => split.close(),
+  };
+}
+
+function costOf(
+  changes: ReadonlyMap<number, number>,
+  leeways: ReadonlyMap<number, Leeway>,
+  steep: number,
+): number {
+  let cost = 0;
+  for (const [column, change] of changes) {
+    const { price = 0, fall = 0 } = leeways.get(column) ?? {};
+    cost += price * (Math.abs(change) + (steep - 1) * Math.max(0, -change - fall));
+  }
+  return cost;
+}

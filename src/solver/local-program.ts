@@ -1,0 +1,90 @@
+/**
+ * The cheapest change (change-program.ts) where little needs to change: the dual simplex method on piecewise linear costs
+ * (local-step.ts). At the beginning nothing changes, and only constraints around a demand are violated. A constraint
+ * joins the basis when it comes to be violated, so the basis, of which the inverse is kept (inverse.ts), holds only what
+ * the change has come to touch, and work grows with the answer, not with the model.
+ */
+import type { Leeway } from './change-program.ts';
+import type { Constraint, Limit } from './linear-model.ts';
+import { type LocalState, limit, openState, reset } from './local-state.ts';
+import { findViolation, type Step, step } from './local-step.ts';
+
+/** By column its change. `undecided`: it would take too large a basis, or arithmetic was not exact enough. */
+export type Answer =
+  | { readonly status: 'optimal'; readonly changes: ReadonlyMap<number, number> }
+  | { readonly status: 'infeasible' | 'undecided' };
+
+export interface LocalProgram {
+  /** For all questions to come. No column may change before. */
+  allow(column: number, leeway: Leeway): void;
+  /** The cheapest change within the limits. */
+  ask(limits: readonly Limit[]): Answer;
+}
+
+const MOST_STEPS = 1000;
+/** Changes this small are rounding. */
+const ROUNDING = 1e-6;
+/** Prices are raised by up to this share, always the same for a column, so that few choices are equally good. */
+const SPREAD = 1e-3;
+
+/** `steep`: how much dearer it is to drop beyond the fall. `count` is told of the steps of every answer. */
+export function openLocalProgram(
+  width: number,
+  constraints: readonly Constraint[],
+  steep: number,
+  count: (steps: number) => void,
+): LocalProgram {
+  const state = openState(width, constraints, steep);
+  return {
+    allow: (column, { price, rise, fall, drop }) => {
+      state.kinks.price[column] = price * (1 + SPREAD * scatter(column));
+      state.kinks.fall[column] = fall;
+      state.least[column] = -drop;
+      state.most[column] = rise;
+    },
+    ask: (limits) => {
+      const status = limits.every((each) => limit(state, each)) ? solve(state, count) : 'infeasible';
+      const answer = status === 'done' ? answerOf(state, width) : { status };
+      reset(state);
+      return answer;
+    },
+  };
+}
+
+function solve(state: LocalState, count: (steps: number) => void): Step {
+  for (let steps = 1; steps <= MOST_STEPS; steps++) {
+    const violation = findViolation(state);
+    const taken = violation === undefined ? 'done' : step(state, violation);
+    if (violation !== undefined && taken === 'done') continue;
+    count(steps);
+    return taken;
+  }
+  count(MOST_STEPS);
+  return 'undecided';
+}
+
+function answerOf(state: LocalState, width: number): Answer {
+  if (!state.rows.list.every((row) => isKept(state, row))) return { status: 'undecided' };
+  const changed = state.columns.list.filter(
+    (column) => column < width && Math.abs(state.change[column] as number) > ROUNDING,
+  );
+  return {
+    status: 'optimal',
+    changes: new Map(changed.map((column) => [column, state.change[column] as number])),
+  };
+}
+
+/** Whether the terms of a row sum to 0 when they are added up anew. */
+function isKept({ matrix: { rows }, change }: LocalState, row: number): boolean {
+  let sum = 0;
+  for (let term = rows.start[row] as number; term < (rows.start[row + 1] as number); term++)
+    sum += (rows.value[term] as number) * (change[rows.index[term] as number] as number);
+  return Math.abs(sum) <= ROUNDING;
+}
+
+/** A number from 0 to 1 that looks as if drawn by chance (the finalizer of MurmurHash3). */
+function scatter(column: number): number {
+  let mixed = column + 1;
+  for (const factor of [0x85ebca6b, 0xc2b2ae35]) mixed = Math.imul(mixed ^ (mixed >>> 16), factor);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
+}
