@@ -18,6 +18,9 @@ export interface Block {
   readonly rows: readonly BlockRow[];
 }
 
+/** As much of a system as relations say. */
+type Rows = Readonly<Record<'cells', readonly unknown[]>> & Pick<System, 'rows'>;
+
 export interface Split {
   /** By cell of the system: its count where it is published or follows from one relation after another. */
   readonly known: readonly (number | undefined)[];
@@ -33,7 +36,7 @@ interface Reduced {
   readonly upper: number;
 }
 
-export function splitSystem(system: System, given: readonly (number | undefined)[]): Split {
+export function splitSystem(system: Rows, given: readonly (number | undefined)[]): Split {
   const known = [...given];
   const rowsOf = rowsByCell(system);
   const queue = system.rows.map((_, row) => row);
@@ -50,13 +53,13 @@ export function splitSystem(system: System, given: readonly (number | undefined)
 }
 
 /** By cell the rows that it stands in, as indexes into the system's. */
-export function rowsByCell({ cells, rows }: System): readonly number[][] {
+export function rowsByCell({ cells, rows }: Rows): readonly number[][] {
   const found: number[][] = cells.map(() => []);
   for (const [row, { cells: members }] of rows.entries()) for (const cell of members) found[cell]?.push(row);
   return found;
 }
 
-function reduceRow(system: System, row: number, known: readonly (number | undefined)[]): Reduced {
+function reduceRow(system: Rows, row: number, known: readonly (number | undefined)[]): Reduced {
   const { cells, coefficients, lower, upper } = system.rows[row] ?? {
     cells: [],
     coefficients: [],

@@ -6,15 +6,15 @@ import type { ProtectTask } from './plan.ts';
 
 /** `kept` stay withheld. No cell is left of which `isSafe` says that it could go. */
 export function giveBack(
-  { costs }: Pick<ProtectTask, 'costs'>,
+  task: Pick<ProtectTask, 'costs'>,
   isSafe: (withheld: ReadonlySet<number>) => boolean,
   kept: ReadonlySet<number>,
   widened: ReadonlySet<number>,
 ): ReadonlySet<number> {
-  const price = (cell: number) => costs[cell] ?? 1;
-  const dearest = [...widened]
-    .filter((cell) => !kept.has(cell))
-    .sort((one, other) => price(other) - price(one) || one - other);
+  const dearest = dearestFirst(
+    task,
+    [...widened].filter((cell) => !kept.has(cell)),
+  );
   let withheld = widened;
   for (let before = -1; before !== withheld.size; ) {
     before = withheld.size;
@@ -24,4 +24,10 @@ export function giveBack(
     }
   }
   return withheld;
+}
+
+/** Of equally dear cells the first comes first. */
+export function dearestFirst({ costs }: Pick<ProtectTask, 'costs'>, cells: readonly number[]): number[] {
+  const price = (cell: number) => costs[cell] ?? 1;
+  return [...cells].sort((one, other) => price(other) - price(one) || one - other);
 }

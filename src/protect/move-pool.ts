@@ -3,22 +3,51 @@
  * changes are hidden, and nothing needs to be solved to see it.
  */
 import type { Move } from './moves.ts';
+import { isMet, isRightlyMany, type ProtectTask, ruleFor } from './plan.ts';
+
+/** A move, the cells that it changes, and those of them that it takes to 0, to k or more, and below k from there. */
+export interface KnownMove {
+  readonly move: Move;
+  readonly cells: readonly number[];
+  readonly zero: readonly number[];
+  readonly many: readonly number[];
+  readonly plunged: readonly number[];
+}
 
 export interface MovePool {
-  add(move: Move): void;
+  add(move: Move): KnownMove;
   /** The moves that change only cells that are hidden. */
-  holding(isHidden: (cell: number) => boolean): Move[];
+  holding(isHidden: (cell: number) => boolean): KnownMove[];
+  /** A pool of these alone. */
+  within(isHidden: (cell: number) => boolean): MovePool;
 }
 
 /** Begins with the move that changes nothing: the true counts. */
-export function openPool(): MovePool {
-  const moves: Move[] = [new Map()];
-  const changed: (readonly number[])[] = [[]];
+export function openPool(task: ProtectTask): MovePool {
+  return poolOf(task, [read(task, new Map())]);
+}
+
+function poolOf(task: ProtectTask, moves: KnownMove[]): MovePool {
+  const holding: MovePool['holding'] = (isHidden) => moves.filter(({ cells }) => cells.every(isHidden));
   return {
     add: (move) => {
-      moves.push(move);
-      changed.push([...move.keys()]);
+      const known = read(task, move);
+      moves.push(known);
+      return known;
     },
-    holding: (isHidden) => moves.filter((_, at) => changed[at]?.every(isHidden)),
+    holding,
+    within: (isHidden) => poolOf(task, holding(isHidden)),
+  };
+}
+
+function read(task: ProtectTask, move: Move): KnownMove {
+  const cells = [...move.keys()];
+  const count = (cell: number) => move.get(cell) ?? 0;
+  return {
+    move,
+    cells,
+    zero: cells.filter((cell) => isMet(task, cell, 'zero', count(cell))),
+    many: cells.filter((cell) => isMet(task, cell, 'many', count(cell))),
+    plunged: cells.filter((cell) => isRightlyMany(task, cell) && count(cell) < ruleFor(task, cell).many),
   };
 }

@@ -8,13 +8,11 @@
  * u and l are the bounds on the record. A cell of k or more falls down to k, and only a plunge takes it below;
  * all other cells fall as far as they may. What such a cell never plunges below may be a floor (reach.ts), so
  * plunging costs more.
- *
- * From one question to the next the prices stay and bounds change, so the last answer stays dual feasible and the
- * dual simplex method goes on from there; and a cheapest move is a short one, which few patterns take away.
+ * A cheapest move is a short one, which few patterns take away.
  */
-
 import { rowsByCell } from '../model/blocks.ts';
 import type { Row } from '../model/system.ts';
+import type { Change, Leeway } from '../solver/change-program.ts';
 import { type Constraint, type Limit, SolverError } from '../solver/linear-model.ts';
 import { isRightlyMany, type ProtectTask, ruleFor } from './plan.ts';
 
@@ -50,116 +48,87 @@ export interface Mover {
 
 /** How much dearer a plunge is than a fall. */
 const DEEP = 3;
-/** Smaller moves than this are the solver's rounding. */
-const TOLERANCE = 1e-6;
 
 /** No cell may move until it has a price. */
 export function openMover(task: ProtectTask): Mover {
   const { world, system, solver } = task;
-  const limits = world.map((_, cell) => limitsOf(task, cell));
   const rowsOf = rowsByCell(system);
-  const session = solver.open(
-    {
-      lower: new Array<number>(3 * world.length).fill(0),
-      upper: new Array<number>(3 * world.length).fill(0),
-      constraints: system.rows.map((row) => moveRow(row, world)),
-    },
-    'dual',
+  const program = solver.openChanges(
+    world.length,
+    system.rows.map((row) => moveRow(row, world)),
+    DEEP,
   );
+  const prices = new Map<number, number>();
   const raised = new Set<number>();
-  const allow = (cell: number, parts: Parts) => {
-    for (const [at, upper] of parts.entries()) session.setBounds({ column: 3 * cell + at, lower: 0, upper });
-  };
-  const ask = (demands: readonly Demand[], whole: boolean): Found | undefined => {
-    const asked = demands.flatMap((demand) =>
-      demandLimits(demand, world[demand.cell] ?? 0, limits[demand.cell] ?? STILL),
-    );
-    const outcome = session.ask(asked, whole);
-    return outcome.status === 'optimal'
-      ? { ...readMove(task, rowsOf, outcome.values), cost: outcome.objective }
-      : undefined;
-  };
+  const allow = (cell: number) =>
+    program.allow(cell, leewayOf(task, cell, prices.get(cell), raised.has(cell)));
+  const limits = (demands: readonly Demand[]) => demands.map((demand) => limitOf(demand, world));
   return {
     price: (cell, price) => {
-      for (const [at, times] of [1, 1, DEEP].entries()) session.setCost(3 * cell + at, (price ?? 0) * times);
-      allow(cell, price === undefined ? STILL : (limits[cell] ?? STILL));
+      if (price === undefined) prices.delete(cell);
+      else prices.set(cell, price);
+      allow(cell);
     },
     raise: (cells) => {
       for (const cell of cells) {
         raised.add(cell);
-        session.setBounds({ column: 3 * cell + 2, lower: 0, upper: 0 });
+        allow(cell);
       }
     },
     lower: () => {
-      for (const cell of raised)
-        session.setBounds({ column: 3 * cell + 2, lower: 0, upper: limits[cell]?.[2] ?? 0 });
+      const fallen = [...raised];
       raised.clear();
+      for (const cell of fallen) allow(cell);
     },
-    find: (demands) => ask(demands, false),
+    find: (demands) => readMove(task, rowsOf, program.ask(limits(demands))),
     findWhole: (demands) => {
-      const found = ask(demands, true);
+      const found = readMove(task, rowsOf, program.askWhole(limits(demands)));
       if (found !== undefined && found.move === undefined)
         throw new SolverError('The solver gave a whole-number answer that does not add up exactly.');
       return found;
     },
-    close: () => session.close(),
+    close: () => program.close(),
   };
 }
 
-/** How far a cell may rise, fall and plunge. */
-type Parts = readonly [rise: number, fall: number, plunge: number];
-
-const STILL: Parts = [0, 0, 0];
-
-function limitsOf(task: ProtectTask, cell: number): Parts {
+/** None without a price; a raised cell does not plunge. */
+function leewayOf(task: ProtectTask, cell: number, price: number | undefined, isRaised: boolean): Leeway {
+  if (price === undefined) return { price: 0, rise: 0, fall: 0, drop: 0 };
   const count = task.world[cell] ?? 0;
   const drop = count - (task.lower[cell] ?? 0);
   const fall = isRightlyMany(task, cell) ? Math.min(drop, count - ruleFor(task, cell).many) : drop;
-  return [(task.upper[cell] ?? 0) - count, fall, drop - fall];
+  return { price, rise: (task.upper[cell] ?? 0) - count, fall, drop: isRaised ? fall : drop };
 }
 
 function moveRow({ cells, coefficients, lower, upper }: Row, world: readonly number[]): Constraint {
   const sum = cells.reduce((total, cell, term) => total + (coefficients[term] ?? 0) * (world[cell] ?? 0), 0);
-  return {
-    columns: cells.flatMap((cell) => [3 * cell, 3 * cell + 1, 3 * cell + 2]),
-    coefficients: coefficients.flatMap((each) => [each, -each, -each]),
-    lower: lower - sum,
-    upper: upper - sum,
-  };
+  return { columns: cells, coefficients, lower: lower - sum, upper: upper - sum };
 }
 
-function demandLimits({ cell, lower, upper }: Demand, count: number, [, fall]: Parts): Limit[] {
-  const [least, most] = [Math.max(0, count - upper), Math.max(0, count - lower)];
-  return [
-    { column: 3 * cell, lower: Math.max(0, lower - count), upper: Math.max(0, upper - count) },
-    { column: 3 * cell + 1, lower: Math.min(fall, least), upper: Math.min(fall, most) },
-    { column: 3 * cell + 2, lower: Math.max(0, least - fall), upper: Math.max(0, most - fall) },
-  ];
+function limitOf({ cell, lower, upper }: Demand, world: readonly number[]): Limit {
+  const count = world[cell] ?? 0;
+  return { column: cell, lower: lower - count, upper: upper - count };
 }
 
 /** Rounds an answer and, if it was whole, checks by exact addition every relation that it touches. */
 function readMove(
   { world, system }: ProtectTask,
   rowsOf: readonly (readonly number[])[],
-  values: Float64Array,
-): Pick<Found, 'move' | 'cells'> {
-  const move = new Map<number, number>();
-  const cells: number[] = [];
-  for (const [cell, count] of world.entries()) {
-    const at = 3 * cell;
-    const change = (values[at] ?? 0) - (values[at + 1] ?? 0) - (values[at + 2] ?? 0);
-    if (Math.abs(change) <= TOLERANCE) continue;
-    cells.push(cell);
-    move.set(cell, count + Math.round(change));
-  }
+  change: Change | undefined,
+): Found | undefined {
+  if (change === undefined) return undefined;
+  const { changes, cost } = change;
+  const cells = [...changes.keys()].sort((one, other) => one - other);
+  const move = new Map(
+    cells.map((cell) => [cell, (world[cell] ?? 0) + Math.round(changes.get(cell) ?? 0)] as const),
+  );
   const holds = (row: number) => {
     const { cells: terms, coefficients, lower, upper } = system.rows[row] as Row;
-    const sum = terms.reduce(
-      (total, cell, term) => total + (coefficients[term] ?? 0) * (move.get(cell) ?? world[cell] ?? 0),
-      0,
-    );
+    let sum = 0;
+    for (const [term, cell] of terms.entries())
+      sum += (coefficients[term] ?? 0) * (move.get(cell) ?? world[cell] ?? 0);
     return sum >= lower && sum <= upper;
   };
   const isWhole = cells.every((cell) => rowsOf[cell]?.every(holds) === true);
-  return { move: isWhole ? move : undefined, cells };
+  return { move: isWhole ? move : undefined, cells, cost };
 }

@@ -1,6 +1,7 @@
 /** What a choice of withheld cells still lacks. */
-import { type Split, splitSystem } from '../model/blocks.ts';
+import { type Block, type Split, splitSystem } from '../model/blocks.ts';
 import { orphanedCategories } from './groups.ts';
+import { type Hiding, openHiding } from './hiding.ts';
 import { type MovePool, openPool } from './move-pool.ts';
 import { type Move, type Mover, openMover } from './moves.ts';
 import {
@@ -36,6 +37,8 @@ export interface PatternJudge extends Verdicts {
   lacking(withheld: ReadonlySet<number>): Shortfall[];
   /** The blocks of hidden cells that lack something, each as the cells that it joins. */
   brokenBlocks(withheld: ReadonlySet<number>): (readonly number[])[];
+  /** The blocks of hidden cells that hold a withheld one. */
+  blocks(withheld: ReadonlySet<number>): Iterable<Asked>;
   /** Keeps a move that was found elsewhere. */
   learn(move: Move): void;
   close(): void;
@@ -43,14 +46,14 @@ export interface PatternJudge extends Verdicts {
 
 export function openJudge(task: ProtectTask): PatternJudge {
   const mover = openMover(task);
-  const bench: Bench = { task, mover, pool: openPool(), hide: openHiding(mover), acquitted: new Set() };
+  const bench: Bench = { task, mover, pool: openPool(task), hiding: openHiding(mover), acquitted: new Set() };
   return {
     ...verdictsOf(bench, new Set()),
     within: (withheld) => {
-      const floors = [...hear(bench, withheld, splitBy(task, withheld), new Set())].flatMap(({ open }) =>
-        findFloors(open()),
-      );
-      return verdictsOf(bench, new Set(floors));
+      const parts = splitBy(task, withheld);
+      const floors = [...hear(bench, withheld, parts, new Set())].flatMap(({ open }) => findFloors(open()));
+      const pool = bench.pool.within((cell) => parts.known[cell] === undefined);
+      return verdictsOf({ ...bench, pool }, new Set(floors));
     },
     lacking: (withheld) => {
       const parts = splitBy(task, withheld);
@@ -60,7 +63,8 @@ export function openJudge(task: ProtectTask): PatternJudge {
     brokenBlocks: (withheld) =>
       [...hear(bench, withheld, splitBy(task, withheld), new Set())]
         .filter(isBroken)
-        .map(({ cells }) => cells),
+        .map(({ block }) => block.cells),
+    blocks: (withheld) => hear(bench, withheld, splitBy(task, withheld), new Set()),
     learn: (move) => bench.pool.add(move),
     close: () => mover.close(),
   };
@@ -71,14 +75,14 @@ interface Bench {
   readonly task: ProtectTask;
   readonly mover: Mover;
   readonly pool: MovePool;
-  readonly hide: (known: Split['known']) => void;
+  readonly hiding: Hiding;
   /** Blocks that lack nothing, by their cells. */
   readonly acquitted: Set<string>;
 }
 
 /** A block in question. `open` begins afresh. */
 interface Asked {
-  readonly cells: readonly number[];
+  readonly block: Block;
   readonly isAcquitted: () => boolean;
   readonly acquit: () => void;
   readonly open: () => Inquiry;
@@ -102,22 +106,29 @@ function verdictsOf(bench: Bench, certain: ReadonlySet<number>): Verdicts {
 
 /** The blocks that hide something, each ready to be asked about. */
 function* hear(
-  { task, mover, pool, hide, acquitted }: Bench,
+  { task, mover, pool, hiding, acquitted }: Bench,
   withheld: ReadonlySet<number>,
   { known, blocks }: Split,
   certain: ReadonlySet<number>,
 ): Generator<Asked, void> {
-  for (const { cells } of blocks) {
+  for (const block of blocks) {
+    const { cells } = block;
     const name = cells.join();
     const promised = promisedCells(task, withheld, cells);
     if (promised.length === 0) continue;
     const open = () => {
-      hide(known);
+      mover.lower();
+      hiding.hideUnknown(known);
       const floors = promised.filter((cell) => certain.has(cell));
-      return openInquiry(task, mover, pool, promised, floors, (cell) => known[cell] === undefined);
+      return openInquiry(
+        { task, mover, hiding, pool },
+        promised,
+        floors,
+        (cell) => known[cell] === undefined,
+      );
     };
     const isAcquitted = () => acquitted.has(name);
-    yield { cells, open, isAcquitted, acquit: () => acquitted.add(name) };
+    yield { block, open, isAcquitted, acquit: () => acquitted.add(name) };
   }
 }
 
@@ -147,20 +158,6 @@ function splitBy(task: ProtectTask, withheld: ReadonlySet<number>): Split {
   return splitSystem(task.system, givenCounts(task, withheld));
 }
 
-/** Lets the cells that nobody knows move, all at one price, and no others. */
-function openHiding(mover: Mover): (known: readonly (number | undefined)[]) => void {
-  const hidden = new Set<number>();
-  return (known) => {
-    mover.lower();
-    for (const [cell, count] of known.entries()) {
-      if ((count === undefined) === hidden.has(cell)) continue;
-      if (count === undefined) hidden.add(cell);
-      else hidden.delete(cell);
-      mover.price(cell, count === undefined ? 1 : undefined);
-    }
-  };
-}
-
 /** Hidden cells that follow from one relation after another, and differences of published cells that are secrets. */
 function exposedCells(
   task: ProtectTask,
@@ -175,7 +172,7 @@ function exposedCells(
 }
 
 /** A withheld cell may follow from others if it is k or more: then everybody knows so, rightly. */
-function needsHiding(task: ProtectTask, withheld: ReadonlySet<number>, cell: number): boolean {
+export function needsHiding(task: ProtectTask, withheld: ReadonlySet<number>, cell: number): boolean {
   const isSensitive = isSensitiveCell(task, cell) || isEmptyOfGroup(task, cell);
   if (!withheld.has(cell)) return isSensitive && task.system.cells[cell]?.role === 'difference';
   const { many, isProvable } = ruleFor(task, cell);

@@ -5,7 +5,7 @@
  *   1. withhold every sensitive cell (primary), and what earlier releases withheld, and make room for each  (sweep.ts)
  *   2. ask every block of hidden cells what it lacks                          (pattern.ts, reach.ts)
  *   3. withhold the cells of the cheapest moves that would make it up         (make-up.ts, widen.ts); back to 2
- *   4. publish again, dearest first, each complementary cell that is not needed    (give-back.ts)
+ *   4. publish again, dearest first, each complementary cell that is not needed    (spare.ts, give-back.ts)
  *   5. look for a cheaper choice, and for a bound below which there is none   (improve.ts); back to 4
  *
  * Each round of 2 and 3 withholds at least one cell more, so it ends: with a pattern that keeps the promise,
@@ -23,6 +23,7 @@ import {
   ProtectionError,
   type ProtectTask,
 } from './plan.ts';
+import { publishSpare } from './spare.ts';
 import { sweep } from './sweep.ts';
 import { completeWorld } from './true-world.ts';
 import { openWidener, type Widener } from './widen.ts';
@@ -63,7 +64,7 @@ function choose(
   const swept = sweep(task, widener, forced);
   for (const move of swept.moves) judge.learn(move);
   const first = widenUntilSafe(task, judge, widener, swept.withheld);
-  const lean = first && giveBack(task, judge.within(first).isPlainlySafe, forced, first);
+  const lean = first && publishSpare(task, judge, forced, first);
   const referee = openReferee(task, judge, widener, forced);
   const found = improve(task, forced, lean, referee, () => solver.work() < start + workLimit);
   if (found.withheld === undefined)
@@ -102,7 +103,7 @@ function openReferee(
     isSafe: judge.isSafe,
     makeSafe: (chosen) => {
       const safe = widenUntilSafe(task, judge, widener, chosen);
-      return safe && giveBack(task, judge.isPlainlySafe, chosen, safe);
+      return safe && publishSpare(task, judge, chosen, safe);
     },
   };
 }

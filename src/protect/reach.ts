@@ -14,9 +14,11 @@
  */
 import { isFew } from '../model/rule.ts';
 import { explainedDemands, explainsHiding } from './explanations.ts';
+import type { Hiding } from './hiding.ts';
+import { type Ledger, openLedger } from './ledger.ts';
 import type { MovePool } from './move-pool.ts';
 import type { Demand, Move, Mover } from './moves.ts';
-import { isMet, isRightlyMany, type ProtectTask, ruleFor, type Target } from './plan.ts';
+import { isRightlyMany, type ProtectTask, ruleFor, type Target } from './plan.ts';
 
 /** A cell that cannot reach 0, or k or more. */
 export interface Miss {
@@ -35,15 +37,14 @@ export interface Shortfall extends Miss {
 export interface Inquiry {
   readonly task: ProtectTask;
   readonly mover: Mover;
+  readonly hiding: Hiding;
   readonly pool: MovePool;
   readonly promised: readonly number[];
   /** Floors that are certain from the start. */
   readonly certain: readonly number[];
   readonly floors: Set<number>;
-  /** They explain the hiding, and leave every floor at k or more. */
-  moves: Move[];
-  /** Cells that some of these take to 0, and to k or more. */
-  met: Readonly<Record<Target, Set<number>>>;
+  /** Of moves that explain the hiding, and leave every floor at k or more. */
+  readonly ledger: Ledger;
 }
 
 /**
@@ -51,9 +52,7 @@ export interface Inquiry {
  * `certain` are cells that are known to be k or more in every world.
  */
 export function openInquiry(
-  task: ProtectTask,
-  mover: Mover,
-  pool: MovePool,
+  { task, mover, hiding, pool }: Pick<Inquiry, 'task' | 'mover' | 'hiding' | 'pool'>,
   promised: readonly number[],
   certain: readonly number[],
   isHidden: (cell: number) => boolean,
@@ -62,26 +61,24 @@ export function openInquiry(
   const inquiry: Inquiry = {
     task,
     mover,
+    hiding,
     pool,
     promised: sensitiveFirst(task, promised),
     certain,
     floors: new Set(),
-    moves: [],
-    met: { zero: new Set(), many: new Set() },
+    ledger: openLedger(task),
   };
   const few = promised.filter((cell) => isFew(ruleFor(task, cell), task.world[cell] ?? 0)).length;
-  keepMoves(
-    inquiry,
-    pool.holding(isHidden).filter((move) => few > move.size || explains(inquiry, move)),
-  );
+  for (const known of pool.holding(isHidden))
+    if (few > known.cells.length || explains(inquiry, known.move)) inquiry.ledger.keep(known);
   raiseFloors(inquiry, certain);
   return inquiry;
 }
 
 /** What cells of fewer than k lack decides most questions. */
 function sensitiveFirst(task: ProtectTask, cells: readonly number[]): number[] {
-  const isMany = (cell: number) => Number(isRightlyMany(task, cell));
-  return [...cells].sort((one, other) => isMany(one) - isMany(other) || one - other);
+  const isMany = new Set(cells.filter((cell) => isRightlyMany(task, cell)));
+  return [...cells.filter((cell) => !isMany.has(cell)), ...isMany];
 }
 
 /** What a block lacks, one by one, so that who only asks whether need not wait for all; none if it keeps the promise. */
@@ -146,16 +143,35 @@ function missedTarget(inquiry: Inquiry): { cell: number; target: Target } | unde
 function settleFloors(inquiry: Inquiry): void {
   const { task, promised, floors } = inquiry;
   const unsettled = promised.filter(
-    (cell) => isRightlyMany(task, cell) && !floors.has(cell) && !isServed(inquiry, cell, 'zero'),
+    (cell) => isRightlyMany(task, cell) && !floors.has(cell) && !inquiry.ledger.serves(cell, 'zero'),
   );
-  const isPlunged = (cell: number) =>
-    inquiry.moves.some((move) => (move.get(cell) ?? Number.POSITIVE_INFINITY) < ruleFor(task, cell).many);
+  const isPlunged = (cell: number) => inquiry.ledger.plunging(cell).length > 0;
   raiseFloors(
     inquiry,
     unsettled.filter((cell) => !isPlunged(cell)),
   );
   for (const cell of unsettled)
     if (!floors.has(cell) && !reaches(inquiry, cell, 'zero')) raiseFloors(inquiry, [cell]);
+}
+
+/**
+ * The inquiry into a block that lacks nothing when some of its cells are known and it stays one block; undefined where
+ * it then lacks something, or that takes `findMisses`, and all is as it was.
+ */
+export function withoutCells(inquiry: Inquiry, cells: readonly number[]): Inquiry | undefined {
+  const { mover, hiding, ledger, floors } = inquiry;
+  const before = { floors: [...floors], moves: ledger.moves() };
+  for (const cell of cells) hiding.show(cell);
+  for (const known of before.moves) if (cells.some((cell) => known.move.has(cell))) ledger.drop(known);
+  const less = { ...inquiry, promised: inquiry.promised.filter((other) => !cells.includes(other)) };
+  if (isSafeAtOnce(less) === true) return less;
+  for (const cell of cells) hiding.hide(cell);
+  mover.lower();
+  mover.raise(before.floors);
+  floors.clear();
+  for (const floor of before.floors) floors.add(floor);
+  for (const known of before.moves) ledger.keep(known);
+  return undefined;
 }
 
 /** Whether no world reaches the target, whatever else is a floor. */
@@ -181,12 +197,10 @@ export function demandOf(task: ProtectTask, cell: number, target: Target): Deman
 
 /** Whether some world that explains the hiding meets the target; a new one is kept. */
 function reaches(inquiry: Inquiry, cell: number, target: Target): boolean {
-  if (isServed(inquiry, cell, target)) return true;
+  if (inquiry.ledger.serves(cell, target)) return true;
   const move = findExplained(inquiry, demandOf(inquiry.task, cell, target));
   if (move === undefined) return false;
-  inquiry.pool.add(move);
-  inquiry.moves.push(move);
-  noteMet(inquiry, move);
+  inquiry.ledger.keep(inquiry.pool.add(move));
   return true;
 }
 
@@ -223,35 +237,14 @@ function isNoSecret({ task, mover }: Inquiry, cell: number): boolean {
 }
 
 function raiseFloors(inquiry: Inquiry, cells: readonly number[]): void {
-  const { task, mover, floors } = inquiry;
-  const raised = new Set(cells);
-  for (const cell of raised) floors.add(cell);
-  mover.raise(raised);
-  const isKept = (move: Move) => {
-    for (const [cell, count] of move) if (raised.has(cell) && count < ruleFor(task, cell).many) return false;
-    return true;
-  };
-  const kept = inquiry.moves.filter(isKept);
-  if (kept.length < inquiry.moves.length) keepMoves(inquiry, kept);
+  const { mover, floors, ledger } = inquiry;
+  mover.raise(cells);
+  for (const cell of cells) {
+    floors.add(cell);
+    for (const known of ledger.plunging(cell)) ledger.drop(known);
+  }
 }
 
 function explains({ task, promised }: Inquiry, move: Move): boolean {
   return explainsHiding(task, promised, (cell) => move.get(cell) ?? task.world[cell] ?? 0);
-}
-
-function isServed({ task, moves, met }: Inquiry, cell: number, target: Target): boolean {
-  if (met[target].has(cell)) return true;
-  return isMet(task, cell, target, task.world[cell] ?? 0) && moves.some((move) => !move.has(cell));
-}
-
-function keepMoves(inquiry: Inquiry, moves: Move[]): void {
-  inquiry.moves = moves;
-  inquiry.met = { zero: new Set(), many: new Set() };
-  for (const move of moves) noteMet(inquiry, move);
-}
-
-function noteMet({ task, met }: Inquiry, move: Move): void {
-  for (const [cell, count] of move)
-    for (const target of ['zero', 'many'] as const)
-      if (isMet(task, cell, target, count)) met[target].add(cell);
 }
