@@ -1,12 +1,15 @@
 import type { Island } from '../site/page.ts';
 
-/** What a page may load: its own style sheet and pictures. */
+/**
+ * What a page may load: its own style sheet and pictures, and files of the site. The last is for pages with a script, and
+ * for tools that look at a page and ask in its name for `robots.txt`: where nothing runs, nothing else can ask.
+ */
 export const CONTENT_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+  "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
-/** What a page with a script may do besides: run the site's own, and read the site's own files; the attack runs in a worker. */
+/** What a page with a script may do besides: run the site's own; the attack runs in a worker. */
 export function policyFor(island: Island | undefined): string {
   if (island === undefined) return CONTENT_POLICY;
   const worker = island === 'attack' ? "; worker-src 'self'; trusted-types attack-worker" : '';
-  return `${CONTENT_POLICY}; script-src 'self'; connect-src 'self'${worker}`;
+  return `${CONTENT_POLICY}; script-src 'self'${worker}`;
 }
