@@ -34,15 +34,15 @@ export function inOrder(text: string): string {
 }
 
 /**
- * Breaks at spaces so that no line is wider than `widthPx`, unless a single word is. A number stays with the
- * words beside it: `17 April 2025`, `fewer than 11`.
+ * Breaks at spaces, and between characters of a script that has none, so that no line is wider than `widthPx`, unless a
+ * single part is. A number stays with what is beside it: `17 April 2025`, `fewer than 11`, `4月`.
  */
 export function wrapText(text: string, widthPx: number): string[] {
   const lines: string[] = [];
-  for (const part of unbroken(text)) {
+  for (const { part, glue } of unbroken(text).flatMap(unspaced)) {
     const last = lines.at(-1);
-    if (last === undefined || textWidth(`${last} ${part}`) > widthPx) lines.push(part);
-    else lines[lines.length - 1] = `${last} ${part}`;
+    if (last === undefined || textWidth(last + glue + part) > widthPx) lines.push(part);
+    else lines[lines.length - 1] = last + glue + part;
   }
   return lines;
 }
@@ -58,4 +58,17 @@ function unbroken(text: string): string[] {
     else parts.push(word);
   }
   return parts;
+}
+
+/**
+ * A Chinese character, or other letters and figures with the one after them, each with the stops that may not begin a line
+ * and the brackets that may not end one (W3C, Requirements for Chinese Text Layout, section 3.1.5).
+ */
+const UNSPACED =
+  /[（「『《“‘]*(?:[^\p{Script=Han}（「『《“‘，。、；：？！）」』》”’]+\p{Script=Han}?|\p{Script=Han})[，。、；：？！）」』》”’]*/gu;
+
+/** The parts of a word between which a line may break; what joins each to the one before. */
+function unspaced(word: string): { part: string; glue: string }[] {
+  const parts = /\p{Script=Han}/u.test(word) ? (word.match(UNSPACED) ?? [word]) : [word];
+  return parts.map((part, at) => ({ part, glue: at === 0 ? ' ' : '' }));
 }

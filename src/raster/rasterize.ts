@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
-/** Draws one picture; throws where it is no SVG. */
+/** Draws one picture; throws where it is no SVG, or has a character that the font of its language draws as a block. */
 export type Rasterize = (svg: string, language: string) => Uint8Array;
 
 const LATIN = ['noto-sans/400Regular/NotoSans_400Regular.ttf', 'noto-sans/700Bold/NotoSans_700Bold.ttf'];
@@ -18,6 +18,8 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'zh-Hans': ['zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf'],
 };
+/** ZCOOL XiaoWei fills the inside of this one. */
+const BLOTTED: Readonly<Record<string, RegExp>> = { 'zh-Hans': /回/u };
 /** Pixels per unit of the picture: sharp on dense screens. */
 const ZOOM = 1.5;
 
@@ -41,6 +43,11 @@ async function load(): Promise<Rasterize> {
   ]);
   const fonts = new Map(others);
   return (svg, language) => {
+    const blot = BLOTTED[language]?.exec(svg);
+    if (blot)
+      throw new Error(
+        `The font of pictures draws ${blot[0]} as a block: another word is needed in ${language}.`,
+      );
     const fontBuffers = [...latin, ...(fonts.get(language) ?? [])];
     const font = { fontBuffers, defaultFontFamily: 'Noto Sans', sansSerifFamily: 'Noto Sans' };
     const drawing = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: ZOOM } });

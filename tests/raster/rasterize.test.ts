@@ -27,3 +27,8 @@ test('rasterize of what is no drawing throws', async () => {
   const rasterize = await loadRasterizer();
   expect(() => rasterize('cards', 'en')).toThrow();
 });
+
+test('rasterize of a character that its font blots throws, and names it', async () => {
+  const rasterize = await loadRasterizer();
+  expect(() => rasterize(drawing('撤回'), 'zh-Hans')).toThrow('回');
+});

@@ -130,7 +130,7 @@ export const docket: typeof english = {
     appealed: '对决定提出上诉',
     people_notified: '已书面通知当事人',
     disclosed: '已提供',
-    withdrawn: '由要求方撤回',
+    withdrawn: '由要求方取消',
     closed: '已结',
     statement: '声明',
   },

@@ -50,7 +50,7 @@ export const record: typeof english = {
     disclosed_in_part: '已部分提供',
     no_records_held: '没有档案',
     declined: '已拒绝；仍可能诉至法院',
-    withdrawn_by_requester: '由要求方撤回',
+    withdrawn_by_requester: '由要求方取消',
     set_aside_by_court: '被法院撤销',
     not_valid_or_misdirected: '无效或送错对象',
     duplicate: '与另一项要求重复',
