@@ -1,10 +1,12 @@
 // Certificates: what the attack found adds up, and whatever is changed, left out or made up is found by addition.
 import { describe, expect, test } from 'vitest';
-import type { CheckReport } from '../../src/attack/check-certificates.ts';
+import { type CheckReport, checkCertificates } from '../../src/attack/check-certificates.ts';
 import { drawKeys, sampleCells } from '../../src/attack/sample.ts';
 import { formatWorld, parseSum, parseWorld } from '../../src/model/certificate.ts';
 import { attackTable } from './certified.ts';
+import { factsFrom } from './drawings.ts';
 import type { Counts } from './small-tables.ts';
+import { flat, tableOf } from './tables.ts';
 
 /**
  *            c0    c1    c2   any              withheld: all but c1 of the inner cells
@@ -77,8 +79,11 @@ describe('checkCertificates of the table of docs/method.md', () => {
     const { claims, check } = attackTable(TABLE, SAFE);
     const ranges = new Map([...claims.ranges, ['r0|c1', { verdict: 'open', least: 0, most: 9 }] as const]);
     expect(faultsOf(check({ ranges }))).toContain('r0|c1: the audit speaks of it');
-    const strange = { cells: ['nowhere'], worlds: [], relations: [], proofs: [] };
-    expect(faultsOf(check({ certificates: [...claims.certificates, strange] }))).toContain('not of a block');
+    const strange = { worlds: [], relations: [], proofs: [] };
+    for (const cells of [['nowhere'], []])
+      expect(faultsOf(check({ certificates: [...claims.certificates, { ...strange, cells }] }))).toBe(
+        `${cells[0] ?? 'a certificate'}: its certificate is not of a block of hidden cells`,
+      );
     expect(faultsOf(check({ certified: 5 }))).toContain('the sample: it has 6 cells, the audit says 5');
   });
 
@@ -133,6 +138,15 @@ describe('checkCertificates of the table of docs/method.md', () => {
     const made = [{ cells, worlds, relations: [], proofs: [] }];
     expect(faultsOf(check({ ranges, certificates: made }))).toContain('no world shows that it can be');
   });
+});
+
+test('checkCertificates asks nothing of counts that were never to be published', () => {
+  const table = tableOf([flat('a', 'a1', 'a2', 'a3')], [[['_T', 'a1', 'a2', 'a3']]]);
+  const claims = { ranges: new Map(), certified: 0, certificates: [] };
+  const check = (drawing: string) =>
+    checkCertificates({ system: table.system, facts: factsFrom(table, drawing), k: 11, claims });
+  expect(check('40  -  -  20')).toEqual({ faults: [], shown: 0, onWord: [] });
+  expect(faultsOf(check('40  .  .  20'))).toContain('a1: it is hidden, but the audit says nothing of it');
 });
 
 describe('sampleCells', () => {

@@ -1,6 +1,8 @@
 // What an outsider can prove of groups in a sensitive dimension, k = 5; tables drawn as in drawings.ts.
 import { describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
+import { exposedCategories } from '../../src/attack/groups.ts';
+import { withGroups } from '../../src/model/groups.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
 import { allCodes, flat, listOf, tableOf } from './tables.ts';
@@ -28,6 +30,27 @@ function condemnedOf(of: typeof table, drawing: string, record?: Bounds): Record
   return Object.fromEntries(condemned.map(({ key, reason }) => [key, reason]));
 }
 
+//              yes  no  all       Who answered at events, and how: both are marked sensitive.
+//    event      0   20   20       No event's card is a yes, and no yes is an event's card.
+//    online    20   20   40
+//    all       20   40   60
+test('exposedCategories names a category once, however many of its groups it tells of', () => {
+  const channels = flat('channel', 'event', 'online');
+  const cards = flat('answer', 'yes', 'no');
+  const both = tableOf([channels, cards], [[allCodes(channels), allCodes(cards)]]);
+  const cells = withGroups(
+    both.system.cells,
+    () => true,
+    () => [channels, cards],
+  );
+  const facts = factsFrom(both, '60 20 40   20 0 20   40 20 20');
+  expect(exposedCategories({ ...both.system, cells }, facts, facts.given)).toEqual([
+    { key: 'event|yes', reason: EMPTY },
+    { key: 'event|no', reason: FULL },
+    { key: 'online|yes', reason: FULL },
+  ]);
+});
+
 describe('attackSystem of a sensitive dimension', () => {
   test('condemns a zero that is published, and the only category that is left', () => {
     expect(condemnedOf(line, '40  40  0  0')).toEqual({ yes: FULL, no: EMPTY, open: EMPTY });
@@ -46,6 +69,13 @@ describe('attackSystem of a sensitive dimension', () => {
     expect(condemnedOf(line, '40  20  20  z')).toEqual({});
     expect(condemnedOf(line, '40  40  z  z')).toEqual({});
     expect(condemnedOf(line, '40  40  0  z')).toEqual({ yes: FULL, no: EMPTY });
+  });
+
+  test('passes the hidden parts of a zero that cannot be otherwise', () => {
+    const levels = listOf('answer', { all: { _T: ['granted', 'not'], not: ['refused', 'open'] } });
+    const two = tableOf([levels], [[allCodes(levels)]], true);
+    expect(condemnedOf(two, '40  40  z  -  -')).toEqual({});
+    expect(condemnedOf(two, '40  40  0  -  -')).toMatchObject({ refused: SHOWN, open: SHOWN });
   });
 
   test('condemns a published category of a withheld group, with one reason', () => {

@@ -1,0 +1,105 @@
+// What somebody who knows people behind a hidden count could tell of the others, k = 5; tables drawn as in drawings.ts.
+import { expect, test } from 'vitest';
+import { attackSystem } from '../../src/attack/attack.ts';
+import { type InsiderInput, measureInsiders } from '../../src/attack/insiders.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
+import type { Solver } from '../../src/solver/solver.ts';
+import { factsFrom } from './drawings.ts';
+import { SHAPES } from './shapes.ts';
+import { allCodes, flat, type Table, tableOf } from './tables.ts';
+
+const K = 5;
+const solver = await loadSolver();
+
+function inputOf(table: Table, drawing: string): InsiderInput {
+  const facts = factsFrom(table, drawing);
+  const report = attackSystem(table.system, facts, { k: K, solver, ranges: false });
+  expect(report.kept).toBe(true);
+  return { system: table.system, facts, report, k: K, solver };
+}
+
+/** By kind of insider: in how many cells one was placed, from how many another is few, and exact. */
+function toldIn(input: InsiderInput): Record<string, readonly number[]> {
+  const kinds = measureInsiders(input).map(({ people, alone, cells, few, exact }) => {
+    const kind = `${people}${alone ? ' alone' : ''}`;
+    return [kind, [cells, few, exact]] as const;
+  });
+  return Object.fromEntries(kinds);
+}
+
+const shape = (name: string) => SHAPES[name] as Table;
+const line = (...codes: string[]) => tableOf([flat('a', ...codes)], [[['_T', ...codes]]]);
+
+//          b1  b2  b3  all
+//    a1     .   .   .   12     Two cells of a column add up: who knows all people of one knows the other. One of b1
+//    a2     .   .   .   19     leaves 5 and two leave 4; one of b2 leaves 4 and two leave 3. In b3 both hold k or more,
+//   all     6   5  20   31     so that nobody is one of one or two.
+const TWO_BY_THREE = '31 6 5 20   12 . . .   19 . . .';
+
+test('measureInsiders counts the cells from which another is told to be few, and those from which one is told exactly', () => {
+  expect(toldIn(inputOf(shape('two by three'), TWO_BY_THREE))).toEqual({
+    '1': [6, 0, 0],
+    '1 alone': [4, 2, 4],
+    '2': [6, 0, 0],
+    '2 alone': [4, 4, 4],
+  });
+});
+
+// Who knows one of the six in a1 leaves five to a2 and a3: either may be 0, 5, or anything between.
+test('measureInsiders of three parts of a sum: none of them tells of the others', () => {
+  expect(toldIn(inputOf(line('a1', 'a2', 'a3', 'a4'), '13  .  .  .  7'))).toEqual({
+    ...{ '1': [3, 0, 0], '1 alone': [3, 0, 0] },
+    ...{ '2': [3, 0, 0], '2 alone': [3, 0, 0] },
+  });
+});
+
+// Blocks of three hidden cells that make 6, each as the line above.
+test('measureInsiders adds up what is told in each block, from at most 40 cells of all', () => {
+  const lines = (count: number) => {
+    const years = flat('year', ...Array.from({ length: count }, (_, at) => `y${at}`));
+    const parts = flat('a', 'a1', 'a2', 'a3', 'a4');
+    const table = tableOf([years, parts], [[years.codes.map(({ code }) => code), allCodes(parts)]]);
+    return toldIn(inputOf(table, '13 . . . 7   '.repeat(count)));
+  };
+  expect(lines(2)).toMatchObject({ '1': [6, 0, 0], '2 alone': [6, 0, 0] });
+  expect(lines(14)).toMatchObject({ '1': [40, 0, 0], '2 alone': [40, 0, 0] });
+});
+
+test('measureInsiders of a report on other facts is an error of ours', () => {
+  const input = inputOf(shape('two by three'), TWO_BY_THREE);
+  const other = (drawing: string) => ({ ...input, facts: factsFrom(shape('two by three'), drawing) });
+  const message = 'internal error: the attack saw another block';
+  expect(() => measureInsiders(other('31 6 5 20   12 3 . .   19 . . .'))).toThrow(message);
+  expect(() => measureInsiders(other('31 6 5 20   12 - - -   19 - - -'))).toThrow(message);
+});
+
+test('measureInsiders closes every block that it opens, also when the solver fails', () => {
+  const counting = (fails: boolean) => {
+    const open = { now: 0, ever: 0 };
+    const engine: Solver = {
+      ...solver,
+      open: (model) => {
+        open.now += 1;
+        open.ever += 1;
+        const session = solver.open(model);
+        const minimize: typeof session.minimize = (...asked) => {
+          if (fails) throw new Error('stopped');
+          return session.minimize(...asked);
+        };
+        const close = () => {
+          open.now -= 1;
+          session.close();
+        };
+        return { ...session, minimize, close };
+      },
+    };
+    return { open, engine };
+  };
+  const input = inputOf(shape('two by three'), TWO_BY_THREE);
+  const whole = counting(false);
+  measureInsiders({ ...input, solver: whole.engine });
+  expect(whole.open).toEqual({ now: 0, ever: 1 });
+  const failing = counting(true);
+  expect(() => measureInsiders({ ...input, solver: failing.engine })).toThrow('stopped');
+  expect(failing.open).toEqual({ now: 0, ever: 1 });
+});

@@ -1,0 +1,60 @@
+// What is asked of a block of hidden cells, k = 5; tables drawn as in drawings.ts.
+import { expect, test } from 'vitest';
+import { blockModel, openQuestion } from '../../src/attack/question.ts';
+import { splitSystem } from '../../src/model/blocks.ts';
+import { type Bounds, factsFrom } from './drawings.ts';
+import { SHAPES } from './shapes.ts';
+import { flat, type Table, tableOf } from './tables.ts';
+
+const MANY = Number.POSITIVE_INFINITY;
+const line = tableOf([flat('a', 'a1', 'a2', 'a3')], [[['_T', 'a1', 'a2', 'a3']]]);
+
+/** What is asked of the only block of a table, with the keys of its cells. */
+function askedOf({ system }: Table, drawing: string, record: Bounds = {}) {
+  const facts = factsFrom({ system, leafCount: 0, members: [] }, drawing, record);
+  const { blocks, known } = splitSystem(system, facts.given);
+  const [block = { cells: [], rows: [] }] = blocks;
+  const keyAt = (column: number) => system.cells[block.cells[column] ?? -1]?.key;
+  return {
+    question: openQuestion(system, facts, known, block, 5),
+    model: blockModel(facts, block),
+    keyAt,
+  };
+}
+
+test('openQuestion asks nothing where the promise covers no cell', () => {
+  expect(askedOf(line, '40  -  -  20').question).toBeUndefined();
+});
+
+test('openQuestion covers withheld cells, not those that were never given', () => {
+  const { question, keyAt } = askedOf(line, '40  .  .  -');
+  expect(question?.promised.map(keyAt)).toEqual(['a1', 'a2']);
+  expect(question?.explains).toEqual([0, 1].map((column) => [{ column, lower: 1, upper: 4 }]));
+});
+
+// Published are 0-59 and 60+; 0-13, 14-64 and 65+ are hidden, and so is 60-64, which is 14-64 less a part of 0-59.
+test('openQuestion covers differences of published codes, which are not withheld', () => {
+  const bands = SHAPES['overlapping bands in two tables'] as Table;
+  const { question, keyAt } = askedOf(bands, '100  70  30  .  .  .');
+  const asked = question?.promised.map(keyAt) ?? [];
+  expect(asked).toContain('60-64');
+  expect([...(question?.withheld ?? [])].map(keyAt)).toEqual(['0-13', '14-64', '65+']);
+});
+
+test('openQuestion asks of a count of requests whether it can be 2, and of others whether they can be k', () => {
+  const cells = line.system.cells.map((cell) => ({
+    ...cell,
+    measure: cell.key === 'a1' ? 'legal-requests-received' : 'cards-issued',
+  }));
+  const { question } = askedOf({ ...line, system: { ...line.system, cells } }, '40  .  .  20');
+  expect(question?.rules(0)).toMatchObject({ many: 2, isProvable: false });
+  expect(question?.rules(1)).toMatchObject({ many: 5, isProvable: true });
+});
+
+test('blockModel knows what the record says, and what is left of each sum', () => {
+  expect(askedOf(line, '40  .  .  15', { a1: [3, 9] }).model).toEqual({
+    lower: [3, 0],
+    upper: [9, MANY],
+    constraints: [{ columns: [0, 1], coefficients: [1, 1], lower: 25, upper: 25 }],
+  });
+});
