@@ -6,6 +6,7 @@ import type { Solver } from '../../src/solver/solver.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
 import { SHAPES } from './shapes.ts';
 import { flat, type Table, tableOf } from './tables.ts';
+import { watched } from './watched-solver.ts';
 
 const K = 5;
 const EXACTLY = 'its count is known exactly';
@@ -176,26 +177,11 @@ test('attackSystem leaves out ranges that nobody asked for', () => {
 });
 
 test('attackSystem closes every block that it opens, also when the solver fails', () => {
-  let open = 0;
-  const failing: Solver = {
-    ...solver,
-    open: (model) => {
-      open += 1;
-      const session = solver.open(model);
-      return {
-        ...session,
-        minimize: () => {
-          throw new Error('stopped');
-        },
-        close: () => {
-          open -= 1;
-          session.close();
-        },
-      };
-    },
-  };
-  expect(() => attackDrawn(line(3), '12  .  .  7', {}, failing)).toThrow('stopped');
-  expect(open).toBe(0);
+  const [sound, failing] = [watched(solver, false), watched(solver, true)];
+  attackDrawn(line(4), '13  .  .  .  7', {}, sound.solver);
+  expect(sound.open()).toBe(0);
+  expect(() => attackDrawn(line(3), '12  .  .  7', {}, failing.solver)).toThrow('stopped');
+  expect(failing.open()).toBe(0);
 });
 
 test('attackSystem of a withheld count that can only be 0 condemns it; one that is not withheld is no secret', () => {

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { type InsiderInput, measureInsiders } from '../../src/attack/insiders.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import type { Solver } from '../../src/solver/solver.ts';
 import { factsFrom } from './drawings.ts';
 import { SHAPES } from './shapes.ts';
 import { allCodes, flat, type Table, tableOf } from './tables.ts';
+import { watched } from './watched-solver.ts';
 
 const K = 5;
 const solver = await loadSolver();
@@ -74,32 +74,10 @@ test('measureInsiders of a report on other facts is an error of ours', () => {
 });
 
 test('measureInsiders closes every block that it opens, also when the solver fails', () => {
-  const counting = (fails: boolean) => {
-    const open = { now: 0, ever: 0 };
-    const engine: Solver = {
-      ...solver,
-      open: (model) => {
-        open.now += 1;
-        open.ever += 1;
-        const session = solver.open(model);
-        const minimize: typeof session.minimize = (...asked) => {
-          if (fails) throw new Error('stopped');
-          return session.minimize(...asked);
-        };
-        const close = () => {
-          open.now -= 1;
-          session.close();
-        };
-        return { ...session, minimize, close };
-      },
-    };
-    return { open, engine };
-  };
   const input = inputOf(shape('two by three'), TWO_BY_THREE);
-  const whole = counting(false);
-  measureInsiders({ ...input, solver: whole.engine });
-  expect(whole.open).toEqual({ now: 0, ever: 1 });
-  const failing = counting(true);
-  expect(() => measureInsiders({ ...input, solver: failing.engine })).toThrow('stopped');
-  expect(failing.open).toEqual({ now: 0, ever: 1 });
+  const [sound, failing] = [watched(solver, false), watched(solver, true)];
+  measureInsiders({ ...input, solver: sound.solver });
+  expect(sound.open()).toBe(0);
+  expect(() => measureInsiders({ ...input, solver: failing.solver })).toThrow('stopped');
+  expect(failing.open()).toBe(0);
 });

@@ -1,0 +1,172 @@
+// What certificates are made of, k = 5; tables drawn as in drawings.ts. That they add up, certificates.test.ts checks.
+import { describe, expect, test } from 'vitest';
+import { type AttackReport, attackSystem, type Finding } from '../../src/attack/attack.ts';
+import { type CertifyInput, certify } from '../../src/attack/certify.ts';
+import { checkCertificates } from '../../src/attack/check-certificates.ts';
+import type { Facts } from '../../src/attack/facts.ts';
+import { sampleCells } from '../../src/attack/sample.ts';
+import type { System } from '../../src/model/system.ts';
+import { loadSolver } from '../../src/solver/load-solver.ts';
+import { type Bounds, factsFrom } from './drawings.ts';
+import { SHAPES } from './shapes.ts';
+import { allCodes, flat, measuresOf, type Table, tableOf } from './tables.ts';
+import { watched } from './watched-solver.ts';
+
+const K = 5;
+const solver = await loadSolver();
+
+function inputOf(system: System, facts: Facts): CertifyInput {
+  const report = attackSystem(system, facts, { k: K, solver, ranges: false });
+  expect(report.condemned).toEqual([]);
+  return { system, facts, report, k: K, solver };
+}
+
+const drawn = (table: Table, drawing: string, record?: Bounds) =>
+  inputOf(table.system, factsFrom(table, drawing, record));
+
+/** What is at fault with certificates as they were made. */
+function faultsOf(input: CertifyInput): readonly unknown[] {
+  const findings = input.report.blocks.flatMap((block) => block.findings);
+  const ranges = new Map(
+    findings.map(({ key, verdict }) => {
+      const claimed = verdict === 'k-or-more' ? ('k-or-more' as const) : ('open' as const);
+      return [key, { verdict: claimed, least: 0, most: null }] as const;
+    }),
+  );
+  const { faults, onWord } = checkCertificates({ ...input, claims: { ranges, ...certify(input) } });
+  return [...faults, ...onWord];
+}
+
+function line(parts: number): Table {
+  const codes = Array.from({ length: parts }, (_, part) => `a${part + 1}`);
+  return tableOf([flat('a', ...codes)], [[['_T', ...codes]]]);
+}
+
+//         b1  b2  b3  all
+//    a1    .   .   .   10     a2 b1 is 15 less a1 b1, which is 10 at most; a2 b3 is 14 less a1 b3, which is too.
+//    a2    .   .   .   26
+//   all   15   7  14   36
+const TWO_BY_THREE = drawn(SHAPES['two by three'] as Table, '36 15 7 14   10 . . .   26 . . .');
+
+test('certify proves each cell that must hold k or more, from the relations that this takes alone', () => {
+  const { certificates, certified } = certify(TWO_BY_THREE);
+  expect(certified).toBe(6);
+  expect(certificates).toMatchObject([
+    {
+      cells: ['a1|b1', 'a1|b2', 'a1|b3', 'a2|b1', 'a2|b2', 'a2|b3'],
+      relations: ['c0 + c3 = 15', 'c0 + c1 + c2 = 10', 'c2 + c5 = 14'],
+      proofs: [
+        { cell: 3, is: 'k-or-more', proof: { add: 'r0 - r1' } },
+        { cell: 5, is: 'k-or-more', proof: { add: 'r2 - r1' } },
+      ],
+    },
+  ]);
+  expect(faultsOf(TWO_BY_THREE)).toEqual([]);
+});
+
+//    a1 + a2 + a3 = 20, with a2 and a3 at most 9: a1 holds 2 or more, so 5 or more. d is a1 less 4 at least, so 1 or more.
+test('certify proves a cell that must hold k or more from one proved before it', () => {
+  const { system } = measuresOf({
+    cells: { all: ['1', '2', '3'], a1: ['1'], a2: ['2'], a3: ['3'], d: ['1'] },
+    rows: [{ left: ['a1', 'a2', 'a3'], right: ['all'], sense: 'equal' }],
+  });
+  const atMost = { cells: [1, 4], coefficients: [1, -1], lower: Number.NEGATIVE_INFINITY, upper: 4 };
+  const table = { system: { ...system, rows: [...system.rows, atMost] }, leafCount: 0, members: [] };
+  const input = drawn(table, '20 . . . .', { a2: [0, 9], a3: [0, 9] });
+  expect(certify(input).certificates).toMatchObject([
+    {
+      relations: ['c0 + c1 + c2 = 20', 'c0 - c3 <= 4'],
+      proofs: [
+        { cell: 0, is: 'k-or-more', proof: { add: 'r0' } },
+        { cell: 3, is: 'k-or-more', proof: { add: '-r1' } },
+      ],
+    },
+  ]);
+  expect(faultsOf(input)).toEqual([]);
+});
+
+//    z is at most w, of which the record says that it is 0; z and a, b, c make 20. z is a difference of published codes.
+test('certify proves that a difference is 0 where it can be nothing else', () => {
+  const { system } = measuresOf({
+    cells: { all: ['1', '2', '3'], z: [], w: [], a: ['1'], b: ['2'], c: ['3'] },
+    rows: [
+      { left: ['z', 'a', 'b', 'c'], right: ['all'], sense: 'equal' },
+      { left: ['z'], right: ['w'], sense: 'at-most' },
+    ],
+  });
+  const cells = system.cells.map((cell) => {
+    if (cell.key === 'z') return { ...cell, role: 'difference' as const };
+    return cell.key === 'w' ? { ...cell, role: 'unpublished' as const } : cell;
+  });
+  const table = { system: { ...system, cells }, leafCount: 0, members: [] };
+  const input = drawn(table, '20 - - . . .', { w: [0, 0] });
+  expect(certify(input).certificates).toMatchObject([
+    { relations: ['c0 - c1 <= 0'], proofs: [{ cell: 0, is: 'zero', proof: { add: '-r0' } }] },
+  ]);
+  expect(faultsOf(input)).toEqual([]);
+});
+
+test('certify shows of a category that was never to be published that it can hold somebody', () => {
+  const answers = flat('answer', 'yes', 'no', 'maybe', 'open');
+  const table = tableOf([answers], [[allCodes(answers)]], true);
+  expect(faultsOf(drawn(table, '40  .  .  .  -'))).toEqual([]);
+});
+
+test('certify makes no certificate of a block in which nothing was withheld', () => {
+  const answers = flat('answer', 'yes', 'no', 'open');
+  const table = tableOf([answers], [[allCodes(answers)]], true);
+  const input = drawn(table, '40  -  -  -');
+  expect(input.report.blocks).toHaveLength(1);
+  expect(certify(input)).toEqual({ certificates: [], certified: 0 });
+});
+
+/** More cells than all worlds of can be written down: a report of them, made up. */
+describe('certify of 1010 cells in a block', () => {
+  const table = line(1010);
+  const facts = factsFrom(table, `9000 ${'. '.repeat(1010)}`);
+  const keys = table.system.cells.slice(1).map(({ key }) => key);
+  const sample = sampleCells([{ size: 1010, keys }]);
+  const [out = '', other = ''] = keys.filter((key) => !sample.has(key));
+  const [drawnKey = ''] = keys.filter((key) => sample.has(key));
+  const world = (count: number) => keys.map(() => count);
+  const findings = keys.map(
+    (key): Finding => ({
+      ...{ key, verdict: 'open', least: 0, most: null },
+      ...(sample.has(key) ? { zeroWorld: 0, manyWorld: 3 } : { zeroWorld: 1, manyWorld: 2 }),
+    }),
+  );
+  const certificatesWith = (floors: readonly string[]) => {
+    const block = { cells: keys, worlds: [0, 1, 2, 3].map(world), findings, floors, empties: [] };
+    const report: AttackReport = { kept: true, condemned: [], blocks: [block] };
+    return certify({ system: table.system, facts, report, k: K, solver });
+  };
+
+  test('takes the worlds that cells of the sample need alone', () => {
+    const { certificates, certified } = certificatesWith([]);
+    expect(certified).toBe(990);
+    expect(certificates.map(({ worlds }) => worlds)).toEqual([[world(0).join(' '), world(3).join(' ')]]);
+  });
+
+  test('proves of the others what cells of the sample may follow from', () => {
+    const { certificates } = certificatesWith([out, drawnKey, other]);
+    expect(certificates.map(({ proofs }) => proofs.map(({ cell }) => cell))).toEqual([
+      [keys.indexOf(out), keys.indexOf(drawnKey)],
+    ]);
+  });
+});
+
+test('certify of a report on other facts is an error of ours', () => {
+  const shape = SHAPES['two by three'] as Table;
+  const other = (drawing: string) => certify({ ...TWO_BY_THREE, facts: factsFrom(shape, drawing) });
+  const message = 'internal error: the attack saw another block';
+  expect(() => other('36 15 7 14   10 3 . .   26 . . .')).toThrow(message);
+  expect(() => other('36 15 7 14   10 - - -   26 - - -')).toThrow(message);
+});
+
+test('certify closes all that it opens, also when the solver fails', () => {
+  const [sound, failing] = [watched(solver, false), watched(solver, true)];
+  certify({ ...TWO_BY_THREE, solver: sound.solver });
+  expect(sound.open()).toBe(0);
+  expect(() => certify({ ...TWO_BY_THREE, solver: failing.solver })).toThrow('stopped');
+  expect(failing.open()).toBe(0);
+});
