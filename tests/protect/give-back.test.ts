@@ -5,7 +5,7 @@ import { giveBack } from '../../src/protect/give-back.ts';
 /** Cells 1 to 5 are withheld, and 1 must be. */
 const COSTS = [0, 9, 2, 5, 5, 1];
 const KEPT = new Set([1]);
-const WIDENED = new Set([1, 2, 3, 4, 5]);
+const WIDENED = new Set([5, 4, 3, 2, 1]);
 
 function given(
   isSafe: (withheld: ReadonlySet<number>) => boolean,
@@ -41,6 +41,10 @@ test('giveBack takes a cell without a cost for one of 1', () => {
     [0, 9, 0.5, 2],
   );
   expect(asked).toEqual([3, 4, 5, 2]);
+});
+
+test('giveBack of one cell alone gives it back', () => {
+  expect(giveBack({ costs: COSTS }, () => true, new Set(), new Set([4]))).toEqual(new Set());
 });
 
 test('giveBack keeps the dear one of two cells of which one is needed only if the cheap one is gone', () => {

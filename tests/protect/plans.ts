@@ -1,16 +1,18 @@
 // Arbitrary counts of tiny tables to protect, and whether a choice of cells keeps the promise, by brute force.
 import fc from 'fast-check';
 import type { Facts } from '../../src/attack/facts.ts';
+import { withGroups } from '../../src/protect/groups.ts';
 import {
   isSensitiveCell,
   type ProtectInput,
   type Protection,
   ProtectionError,
+  type ProtectTask,
 } from '../../src/protect/plan.ts';
 import { protect } from '../../src/protect/protect.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { judge } from '../attack/brute-force.ts';
-import { countsOf, publishedCells, type Table } from '../attack/tables.ts';
+import { countsOf, flat, publishedCells, type Table, tableOf } from '../attack/tables.ts';
 import { leafCounts, limitsOf, recordTrials } from '../attack/trials.ts';
 
 export const solver = await loadSolver();
@@ -61,6 +63,23 @@ export function inputOf(
     workLimit: WORK_LIMIT,
     ...more,
   };
+}
+
+/** What the protection works on, k = 5: a table of these leaves, each cell at what withholding its people costs. */
+export function taskOf(
+  table: Table,
+  leaves: readonly number[],
+  more: Partial<ProtectInput> = {},
+): ProtectTask {
+  const counts = countsOf(table, leaves);
+  const costs = counts.map((count) => Math.max(1, count));
+  return withGroups(inputOf(table, counts, { k: 5, costs, ...more }), counts);
+}
+
+/** The same of a line, of which cell 0 is the total. */
+export function lineTask(leaves: readonly number[], more: Partial<ProtectInput> = {}): ProtectTask {
+  const codes = leaves.map((_, part) => `a${part + 1}`);
+  return taskOf(tableOf([flat('a', ...codes)], [[['_T', ...codes]]]), leaves, more);
 }
 
 /** Undefined where the protection says that nothing protects some cells. */
