@@ -17,6 +17,7 @@ export interface Leeway {
   /** Cost of one unit up or down, at least 0. */
   readonly price: number;
   readonly rise: number;
+  /** Finite. */
   readonly fall: number;
   /** At least `fall`. */
   readonly drop: number;

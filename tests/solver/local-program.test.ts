@@ -12,7 +12,7 @@ const STEEP = 3;
 const STILL: Leeway = { price: 0, rise: 0, fall: 0, drop: 0 };
 
 function free(price: number, more: Partial<Leeway> = {}): Leeway {
-  return { price, rise: ANY, fall: ANY, drop: ANY, ...more };
+  return { price, rise: ANY, fall: 1000, drop: 1000, ...more };
 }
 
 /** What the first column holds is the sum of the others, or differs from it by `off` at most. */
@@ -64,7 +64,7 @@ describe('ask of a line', () => {
   });
 
   test('falls below the fall only where that is cheaper than another', () => {
-    const steep = free(2, { fall: 3 });
+    const steep = free(2, { fall: 3, drop: 9 });
     const program = open(LINE, [free(9), free(1), free(5), steep]);
     expect(changesOf(program.ask([atLeast(1, 5)]))).toEqual({ 1: 5, 2: -2, 3: -3 });
     program.allow(2, free(7));
