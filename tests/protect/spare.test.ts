@@ -1,0 +1,68 @@
+// Which complementary cells are published again at once, k = 5.
+import { expect, onTestFinished, test } from 'vitest';
+import { attackSystem } from '../../src/attack/attack.ts';
+import { openJudge } from '../../src/protect/pattern.ts';
+import type { ProtectTask } from '../../src/protect/plan.ts';
+import { publishSpare } from '../../src/protect/spare.ts';
+import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
+import { publishedCells } from '../attack/tables.ts';
+import { lineTask, readerOf, solver, taskOf } from './plans.ts';
+
+function spared(task: ProtectTask, kept: Iterable<number>, widened: Iterable<number>): ReadonlySet<number> {
+  const judge = openJudge(task);
+  onTestFinished(() => judge.close());
+  return publishSpare(task, judge, new Set(kept), new Set(widened));
+}
+
+test('publishSpare of a line keeps the small count, and the two cheapest that let it be 0 and k', () => {
+  const task = lineTask([3, 20, 9, 8]);
+  expect(spared(task, [1], [0, 1, 2, 3, 4])).toEqual(new Set([1, 3, 4]));
+});
+
+test('publishSpare goes by costs', () => {
+  const task = lineTask([3, 20, 9, 8], { costs: [50, 3, 1, 9, 2] });
+  expect(spared(task, [1], [0, 1, 2, 3, 4])).toEqual(new Set([1, 2, 4]));
+});
+
+test('publishSpare keeps what it is told to keep', () => {
+  expect(spared(lineTask([3, 20, 9, 8]), [1, 2, 0], [0, 1, 2, 3, 4])).toEqual(new Set([0, 1, 2]));
+});
+
+test('publishSpare leaves a block as it is in which something is lacking', () => {
+  expect(spared(lineTask([3, 20, 9, 8]), [1], [1, 3])).toEqual(new Set([1, 3]));
+});
+
+test('publishSpare publishes all of a line in which nothing has to be withheld', () => {
+  expect(spared(lineTask([7, 8, 9]), [], [1, 2])).toEqual(new Set());
+  expect(spared(lineTask([7, 8, 9]), [], [1, 2, 3])).toEqual(new Set());
+});
+
+/** Every cell of these is withheld to begin with. */
+const LEAVES = [3, 20, 9, 8, 11, 2, 30, 14];
+
+test.for([
+  ['uneven hierarchies', 'r2 x1 x2 x3'],
+  ['overlapping bands in two tables', '0-13 0-59 60+ 65+'],
+  ['calendar and fiscal years without halves', ''],
+  ['two by three', '_T|b1 _T|b3 a1|b1 a1|b3 a2|b1 a2|b3'],
+  ['three by three without the total', 'a1|b1 a1|b2 a1|b3 a2|b1 a2|b2 a2|b3 a3|b1 a3|b2'],
+  ['bands by a', '0-13|a1 0-13|a2 14-64|a1 14-64|a2 65+|a1 65+|a2'],
+  ['a path of tables', '_T|b1|_T a2|_T|_T'],
+  ['one group in three categories', 'a1 a2'],
+  ['categories of two levels', 'd2 x1 x2'],
+  ['overlapping groups', '0-13|b1 0-13|b2 65+|b1 65+|b2'],
+] as const)('publishSpare of %s keeps the promise with these withheld: %s', ([name, expected]) => {
+  const table = SHAPES[name] ?? SENSITIVE_SHAPES[name];
+  if (table === undefined) throw new Error('no such shape');
+  const task = taskOf(table, LEAVES);
+  const all = publishedCells(table);
+  const forced = all.filter((cell) => {
+    const count = task.world[cell] ?? 0;
+    return (count > 0 && count < 5) || task.telling.has(cell);
+  });
+  const withheld = spared(task, forced, all);
+  const keys = [...withheld].map((cell) => table.system.cells[cell]?.key ?? '').sort();
+  expect(keys.join(' ')).toBe(expected);
+  const facts = readerOf({ table, counts: [...task.world], input: task }, withheld);
+  expect(attackSystem(table.system, facts, { k: 5, solver, ranges: false }).kept).toBe(true);
+});

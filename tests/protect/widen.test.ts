@@ -1,0 +1,98 @@
+// Which published cells a demand on a hidden one calls for, k = 5: a total of 40, and 3, 20, 9, 8, each at its count.
+import { expect, onTestFinished, test } from 'vitest';
+import type { Demand } from '../../src/protect/moves.ts';
+import type { ProtectTask } from '../../src/protect/plan.ts';
+import { openWidener } from '../../src/protect/widen.ts';
+import { SHAPES } from '../attack/shapes.ts';
+import { lineTask, taskOf } from './plans.ts';
+
+const COUNTS = [3, 20, 9, 8];
+const ANY = Number.POSITIVE_INFINITY;
+const NOBODY: Demand = { cell: 1, lower: 0, upper: 0 };
+
+function open(task: ProtectTask) {
+  const widener = openWidener(task);
+  onTestFinished(() => widener.close());
+  return (demands: readonly Demand[], withheld: readonly number[], whole = false) => {
+    const found = widener.widen(demands, new Set(withheld), whole);
+    return found && { ...found, move: found.move && Object.fromEntries(found.move) };
+  };
+}
+
+test('widen gives the published cells of the cheapest move, and what moving them costs', () => {
+  const widen = open(lineTask(COUNTS));
+  expect(widen([NOBODY], [1])).toEqual({
+    move: { 1: 0, 4: 11 },
+    cells: [4],
+    cost: expect.closeTo(3 * 8, 1),
+  });
+  expect(widen([{ cell: 1, lower: 5, upper: ANY }], [1])).toMatchObject({ move: { 1: 5, 4: 6 }, cells: [4] });
+});
+
+test('widen goes by costs, and takes a cell without one for 1', () => {
+  expect(open(lineTask(COUNTS, { costs: [50, 3, 2, 9, 8] }))([NOBODY], [1])?.cells).toEqual([2]);
+  expect(open(lineTask(COUNTS, { costs: [50, 3, 2, 9] }))([NOBODY], [1])?.cells).toEqual([4]);
+});
+
+test('widen of all that is withheld already costs next to nothing', () => {
+  const found = open(lineTask(COUNTS))([NOBODY], [1, 2]);
+  expect(found).toEqual({ move: { 1: 0, 2: 23 }, cells: [], cost: expect.closeTo(0.006, 4) });
+});
+
+test('widen takes a cell for published again that an earlier question withheld', () => {
+  const widen = open(lineTask(COUNTS, { costs: [50, 3, 20, 9] }));
+  expect(widen([NOBODY], [1, 2])?.cells).toEqual([]);
+  expect(widen([NOBODY], [1])?.cells).toEqual([4]);
+  expect(widen([NOBODY], [1, 4])?.cells).toEqual([]);
+  expect(widen([NOBODY], [1])).toMatchObject({ cells: [4], cost: expect.closeTo(3, 1) });
+});
+
+test('widen meets all demands at once', () => {
+  const widen = open(lineTask(COUNTS));
+  const demands = [NOBODY, { cell: 4, lower: 0, upper: 8 }];
+  expect(widen(demands, [1])).toMatchObject({ move: { 1: 0, 3: 12 }, cells: [3] });
+});
+
+test('widen moves no cell that an earlier release published, and finds nothing where all others are', () => {
+  const publishable = (...cells: number[]) => ({ publishable: new Set([1, ...cells]) });
+  const fixed = lineTask(COUNTS, { published: new Set([0, 4]), ...publishable(2, 3) });
+  expect(open(fixed)([NOBODY], [1])?.cells).toEqual([3]);
+  const all = lineTask(COUNTS, { published: new Set([0, 2, 3, 4]), ...publishable() });
+  expect(open(all)([NOBODY], [1])).toBeUndefined();
+});
+
+test('widen moves no cell of the tables that cannot be published, but those that earlier releases withheld', () => {
+  const publishable = new Set([0, 1, 2, 3]);
+  expect(open(lineTask(COUNTS, { publishable }))([NOBODY], [1])?.cells).toEqual([3]);
+  const kept = lineTask(COUNTS, { publishable, withheld: new Set([4]) });
+  expect(open(kept)([NOBODY], [1])).toMatchObject({ move: { 1: 0, 4: 11 }, cells: [] });
+});
+
+test('widen moves a cell that the office does not count for next to nothing', () => {
+  const task = lineTask(COUNTS);
+  const uncounted = { ...task, counts: task.counts.with(4, undefined), publishable: new Set([0, 1, 2, 3]) };
+  expect(open(uncounted)([NOBODY], [1])).toMatchObject({ move: { 1: 0, 4: 11 }, cells: [] });
+});
+
+/** The total is twice the sum of two cells: 8 = 2 x (1 + 3). */
+test('widen for whole numbers gives a move where the cheapest has halves', () => {
+  const line = lineTask([1, 3]);
+  const [row] = line.system.rows;
+  const system = { ...line.system, rows: row ? [{ ...row, coefficients: [-1, 2, 2] }] : [] };
+  const widen = open({ ...line, system, world: [8, 1, 3], counts: [8, 1, 3] });
+  const demand = { cell: 0, lower: 9, upper: ANY };
+  expect(widen([demand], [0])).toMatchObject({ move: undefined, cells: [1] });
+  expect(widen([demand], [0], true)).toMatchObject({ move: { 0: 10 } });
+});
+
+/** What is left of a district without its one published area stands in no table, and nobody withholds it. */
+test('widen moves a difference of published cells, but does not name it', () => {
+  const table = SHAPES['uneven hierarchies'];
+  if (table === undefined) throw new Error('no such shape');
+  const task = taskOf(table, [3, 9, 8, 7]);
+  const differences = [...table.system.cells.keys()].filter(
+    (cell) => table.system.cells[cell]?.role !== 'published',
+  );
+  const found = differences.flatMap((cell) => open(task)([{ cell, lower: 1, upper: ANY }], []) ?? []);
+  for (const { cells } of found) expect(cells.filter((cell) => differences.includes(cell))).toEqual([]);
+});
