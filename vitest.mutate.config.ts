@@ -1,9 +1,9 @@
-// The tests that `npm run mutate` runs on every mutant of the attack and the protection: those that take no time.
+// The tests that `npm run mutate` runs on every mutant of the attack, the protection and the solver: those that take no time.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/attack/*.test.ts', 'tests/protect/*.test.ts'],
+    include: ['tests/attack/*.test.ts', 'tests/protect/*.test.ts', 'tests/solver/*.test.ts'],
     exclude: ['**/*.property.test.ts', 'tests/protect/cumulative.test.ts'],
     testTimeout: 30_000,
   },

@@ -45,7 +45,7 @@ test.for([
   ['overlapping bands in two tables', '0-13 0-59 60+ 65+'],
   ['calendar and fiscal years without halves', ''],
   ['two by three', '_T|b1 _T|b3 a1|b1 a1|b3 a2|b1 a2|b3'],
-  ['three by three without the total', 'a1|b1 a1|b2 a1|b3 a2|b1 a2|b2 a2|b3 a3|b1 a3|b2'],
+  ['three by three', 'a1|b1 a1|b2 a1|b3 a2|b1 a2|b2 a2|b3 a3|b2'],
   ['bands by a', '0-13|a1 0-13|a2 14-64|a1 14-64|a2 65+|a1 65+|a2'],
   ['a path of tables', '_T|b1|_T a2|_T|_T'],
   ['one group in three categories', 'a1 a2'],
