@@ -57,8 +57,9 @@ function worst(parts: readonly Standing[]): Standing {
   return parts.includes('word') ? 'word' : 'shown';
 }
 
-/** What may explain the hiding within the bounds, in the order of `explains`. */
+/** What may explain the hiding within the bounds, in the order of `explains`; nothing where they leave some cell no count. */
 export function openExplanations({ explains }: Pick<Ground, 'explains'>, bounds: Bounds): Explanation[] {
+  if (bounds.lower.some((_, cell) => isEmpty(bounds, cell))) return [];
   return explains.filter((limits) => {
     const within = narrowedBy(bounds, limits);
     return limits.every(({ column }) => !isEmpty(within, column));

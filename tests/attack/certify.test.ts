@@ -85,6 +85,14 @@ test('certify proves a cell that must hold k or more from one proved before it',
   expect(faultsOf(input)).toEqual([]);
 });
 
+test('certify proves a cell that must hold k or more from the record alone, without the word of the solver', () => {
+  const input = drawn(line(3), '.  .  .  .', { _T: [9, 40] });
+  expect(certify(input).certificates).toMatchObject([
+    { proofs: [{ cell: 0, is: 'k-or-more', proof: { few: [] } }] },
+  ]);
+  expect(faultsOf(input)).toEqual([]);
+});
+
 //    z is at most w, of which the record says that it is 0; z and a, b, c make 20. z is a difference of published codes.
 test('certify proves that a difference is 0 where it can be nothing else', () => {
   const { system } = measuresOf({

@@ -7,6 +7,7 @@ import type { Proof } from '../../src/model/certificate.ts';
 import { explanationsOf, ruleOf } from '../../src/model/rule.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
+import { watched } from './watched-solver.ts';
 
 let solver: Solver;
 beforeAll(async () => {
@@ -96,6 +97,64 @@ describe('a proof', () => {
   });
 });
 
+describe('openProver', () => {
+  const proven = (
+    relations: readonly BlockRow[],
+    bounds: Bounds,
+    way: 'prove' | 'proveUnexplained' = 'prove',
+  ) => provenWith({ relations, explains: few(0, 1) }, bounds, way);
+
+  test('adds relations as often as it takes, in the smallest whole numbers', () => {
+    // 2 a + b = 20 and 3 a + c = 10: three of the first less two of the second leave 3 b - 2 c = 40, and b is 3 at most.
+    const relations = [
+      { ...equal([0, 1], 20), coefficients: [2, 1] },
+      { ...equal([0, 2], 10), coefficients: [3, 1] },
+    ];
+    expect(proven(relations, { lower: [0, 0, 0], upper: [MANY, 3, MANY] })).toEqual({ add: '3 r0 - 2 r1' });
+  });
+
+  test('adds relations that have one end', () => {
+    const [atLeast, atMost] = [
+      { ...equal([0, 1], 30), upper: MANY },
+      { ...equal([0, 1], 5), lower: Number.NEGATIVE_INFINITY },
+    ];
+    expect(proven([atLeast], { lower: [0, 0], upper: [10, 15] })).toEqual({ add: 'r0' });
+    expect(proven([atMost], { lower: [0, 6], upper: [3, MANY] })).toEqual({ add: '-r0' });
+    expect(proven([atLeast], { lower: [20, 20], upper: [MANY, MANY] })).toEqual({ word: 'solver' });
+    expect(proven([atMost], { lower: [0, 0], upper: [1, 1] })).toEqual({ word: 'solver' });
+  });
+
+  test('names no cases where no world lies within the bounds at all', () => {
+    const bounds = { lower: [0, 0], upper: [10, 15] };
+    expect(proven([equal([0, 1], 30)], bounds, 'proveUnexplained')).toEqual({ add: 'r0' });
+  });
+
+  test('gives the word of the solver where one of the cases cannot be ruled out', () => {
+    const bounds = { lower: [0, 0], upper: [MANY, MANY] };
+    expect(proven([equal([0, 1], 20)], bounds, 'proveUnexplained')).toEqual({ word: 'solver' });
+  });
+
+  // Twice some columns of 0 or 1 each are never odd; halves do, as long as one column is left open.
+  test('divides 64 times and no more', () => {
+    const odd = (width: number) => {
+      const columns = Array.from({ length: width }, (_, column) => column);
+      const relation = { ...equal(columns, width), coefficients: columns.map(() => 2) };
+      const bounds = { lower: columns.map(() => 0), upper: columns.map(() => 1) };
+      const proof = proven([relation], bounds);
+      return checkProof({ relations: [relation], explains: [], explained: false }, bounds, proof);
+    };
+    expect([odd(3), odd(5), odd(9)]).toEqual(['shown', 'shown', 'word']);
+  });
+
+  test('closes both of its models', () => {
+    const engine = watched(solver, false);
+    const prover = openProver({ relations: [equal([0, 1], 30)], explains: [] }, 2, engine.solver);
+    expect(engine.open()).toBe(2);
+    prover.close();
+    expect(engine.open()).toBe(0);
+  });
+});
+
 describe('checkProof', () => {
   const add = (sum: string): Proof => ({ add: sum });
   const standingOf = (relations: readonly BlockRow[], bounds: Bounds, proof: Proof) =>
@@ -148,6 +207,16 @@ describe('checkProof', () => {
     expect(checkProof(ground, { lower: [0, 0], upper: [0, 0] }, { few: [] })).toBe('shown');
     expect(checkProof(ground, { lower: [0, 0], upper: [0, 9] }, { few: [] })).toBe('fails');
   });
+});
+
+test('checkProof of bounds that leave a cell no count: none of the cases is asked for, where explaining counts', () => {
+  const ground = { relations: [], explains: few(0, 1) };
+  const bounds = { lower: [9, 0], upper: [0, MANY] };
+  expect(checkProof({ ...ground, explained: true }, bounds, { few: [] })).toBe('shown');
+  expect(checkProof({ ...ground, explained: true }, { ...bounds, upper: [9, MANY] }, { few: [] })).toBe(
+    'fails',
+  );
+  expect(checkProof({ ...ground, explained: false }, bounds, { few: [] })).toBe('fails');
 });
 
 test('narrowed keeps what is stricter already', () => {
