@@ -1,0 +1,104 @@
+// The cheapest moves away from the counts of a line, k = 5: a total of 40, and 3, 20, 9, 8.
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Demand, type Found, openMover } from '../../src/protect/moves.ts';
+import type { ProtectTask } from '../../src/protect/plan.ts';
+import { lineTask } from './plans.ts';
+
+const COUNTS = [3, 20, 9, 8];
+const ANY = Number.POSITIVE_INFINITY;
+const to = (cell: number, count: number): Demand => ({ cell, lower: count, upper: count });
+
+function open(task: ProtectTask, prices: Readonly<Record<number, number>>) {
+  const mover = openMover(task);
+  onTestFinished(() => mover.close());
+  for (const [cell, price] of Object.entries(prices)) mover.price(Number(cell), price);
+  return mover;
+}
+
+function moveOf(found: Found | undefined) {
+  return found?.move && Object.fromEntries(found.move);
+}
+
+describe('find', () => {
+  test('gives the new counts, the cells that change, rising, and the cost', () => {
+    const mover = open(lineTask(COUNTS), { 1: 1, 2: 3, 3: 2, 4: 4 });
+    expect(mover.find([to(3, 4)])).toEqual({
+      move: new Map([
+        [1, 8],
+        [3, 4],
+      ]),
+      cells: [1, 3],
+      cost: expect.closeTo(5 + 2 * 4 + 3 * 2 * 1, 6),
+    });
+  });
+
+  test('moves nothing where the counts meet the demands', () => {
+    const mover = open(lineTask(COUNTS), { 1: 1, 2: 1 });
+    expect(mover.find([{ cell: 2, lower: 5, upper: ANY }])).toEqual({ move: new Map(), cells: [], cost: 0 });
+  });
+
+  test('moves no cell without a price, nor one that lost it', () => {
+    const mover = open(lineTask(COUNTS), { 1: 1, 2: 5, 4: 1 });
+    expect(moveOf(mover.find([to(1, 0)]))).toEqual({ 1: 0, 4: 11 });
+    mover.price(4, undefined);
+    expect(moveOf(mover.find([to(1, 0)]))).toEqual({ 1: 0, 2: 23 });
+    mover.price(2, undefined);
+    expect(mover.find([to(1, 0)])).toBeUndefined();
+  });
+
+  test('keeps to the bounds on the record, and to 0', () => {
+    const bounded = lineTask(COUNTS, { upper: [ANY, ANY, 22, ANY, ANY], lower: [0, 0, 0, 8, 0] });
+    const prices = { 1: 1, 2: 1, 3: 2, 4: 5 };
+    expect(moveOf(open(bounded, prices).find([to(1, 0)]))).toEqual({ 1: 0, 2: 22, 3: 10 });
+    expect(moveOf(open(bounded, prices).find([to(1, 21)]))).toEqual({ 1: 21, 2: 3, 3: 8 });
+    const two = open(lineTask(COUNTS), { 1: 1, 3: 1 });
+    expect(two.find([to(1, 13)])).toBeUndefined();
+    expect(moveOf(two.find([to(1, 12)]))).toEqual({ 1: 12, 3: 0 });
+  });
+
+  test('takes a cell of k or more below k only where that is cheaper at three times its price', () => {
+    const prices = { 1: 1, 4: 1 };
+    expect(moveOf(open(lineTask(COUNTS), { ...prices, 3: 2 }).find([to(1, 8)]))).toEqual({
+      1: 8,
+      3: 7,
+      4: 5,
+    });
+    expect(moveOf(open(lineTask(COUNTS), { ...prices, 3: 4 }).find([to(1, 8)]))).toEqual({ 1: 8, 4: 3 });
+  });
+
+  test('takes a cell of k or more below k at its price where fewer people are behind it', () => {
+    const task = lineTask(COUNTS, { people: [40, 3, 20, 9, 4] });
+    expect(moveOf(open(task, { 1: 1, 4: 1, 3: 2 }).find([to(1, 8)]))).toEqual({ 1: 8, 4: 3 });
+  });
+
+  test('has no move where the cheapest is not whole, and says which cells it changes', () => {
+    const line = lineTask([1, 3]);
+    const [row] = line.system.rows;
+    const rows = row ? [{ ...row, coefficients: [-1, 2, 2] }] : [];
+    const task = { ...line, system: { ...line.system, rows }, world: [8, 1, 3] };
+    const mover = open(task, { 0: 1, 1: 1 });
+    expect(mover.find([to(0, 9)])).toMatchObject({ move: undefined, cells: [0, 1] });
+    expect(mover.findWhole([to(0, 9)])).toBeUndefined();
+    expect(moveOf(mover.findWhole([{ cell: 0, lower: 9, upper: 11 }]))).toEqual({ 0: 10, 1: 2 });
+  });
+});
+
+describe('raise', () => {
+  test('forbids that cells of k or more fall below k, and lower allows it again', () => {
+    const mover = open(lineTask(COUNTS), { 1: 1, 3: 1, 4: 9 });
+    expect(moveOf(mover.find([to(1, 12)]))).toEqual({ 1: 12, 3: 0 });
+    mover.raise([3]);
+    expect(moveOf(mover.find([to(1, 12)]))).toEqual({ 1: 12, 3: 5, 4: 3 });
+    mover.raise([4]);
+    expect(mover.find([to(1, 12)])).toBeUndefined();
+    mover.lower();
+    expect(moveOf(mover.find([to(1, 12)]))).toEqual({ 1: 12, 3: 0 });
+  });
+
+  test('holds for a cell of which the price changes', () => {
+    const mover = open(lineTask(COUNTS), { 1: 1, 3: 1 });
+    mover.raise([3]);
+    mover.price(3, 2);
+    expect(mover.find([to(1, 12)])).toBeUndefined();
+  });
+});

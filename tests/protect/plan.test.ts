@@ -1,0 +1,63 @@
+// What is asked of the cells of a line, k = 5: a total of 24, and 3, 5, 0, 16, the last of them requests.
+import { describe, expect, test } from 'vitest';
+import { RECEIVED } from '../../src/model/docket-plan.ts';
+import {
+  givenCounts,
+  isEmptyOfGroup,
+  isMet,
+  isRightlyMany,
+  isSensitiveCell,
+  targetsOf,
+} from '../../src/protect/plan.ts';
+import { lineTask } from './plans.ts';
+
+const line = lineTask([3, 5, 0, 16]);
+const [FEW, MANY, NONE, REQUESTS] = [1, 2, 3, 4];
+const cells = line.system.cells.map((cell, at) => (at === REQUESTS ? { ...cell, measure: RECEIVED } : cell));
+const task = { ...line, system: { ...line.system, cells } };
+
+describe('isSensitiveCell', () => {
+  test.for([
+    [0, false],
+    [1, true],
+    [4, true],
+    [5, false],
+    [undefined, false],
+  ] as const)('of a cell behind which are %s people is %s', ([people, expected]) => {
+    expect(isSensitiveCell({ people: [people], k: 5 }, 0)).toBe(expected);
+  });
+});
+
+test('isRightlyMany is true of a count of k or more behind which are as many people, never of requests', () => {
+  expect([FEW, MANY, NONE, REQUESTS].map((cell) => isRightlyMany(task, cell))).toEqual([
+    false,
+    true,
+    false,
+    false,
+  ]);
+  expect(isRightlyMany({ ...task, people: [24, 3, 4, 0, 16] }, MANY)).toBe(false);
+});
+
+test('targetsOf a cell are 0, unless it is 0, and k or more', () => {
+  expect(targetsOf(task, NONE)).toEqual(['many']);
+  expect(targetsOf(task, FEW)).toEqual(['zero', 'many']);
+  expect(targetsOf(task, MANY)).toEqual(['zero', 'many']);
+});
+
+test('isMet of many asks for k, of requests for 2; of zero for nobody', () => {
+  expect([4, 5].map((count) => isMet(task, FEW, 'many', count))).toEqual([false, true]);
+  expect([1, 2].map((count) => isMet(task, REQUESTS, 'many', count))).toEqual([false, true]);
+  expect([0, 1, 5].map((count) => isMet(task, FEW, 'zero', count))).toEqual([true, false, false]);
+});
+
+test('isEmptyOfGroup is true of a cell that tells of its group, and is 0', () => {
+  const telling = { ...task, telling: new Set([MANY, NONE]) };
+  expect([FEW, MANY, NONE].map((cell) => isEmptyOfGroup(telling, cell))).toEqual([false, false, true]);
+  expect(isEmptyOfGroup(task, NONE)).toBe(false);
+});
+
+test('givenCounts has what is or was published and not withheld', () => {
+  const input = { ...task, publishable: new Set([1, 2]), published: new Set([3]) };
+  expect(givenCounts(input, new Set([2]))).toEqual([undefined, 3, undefined, 0, undefined]);
+  expect(givenCounts(input, new Set([3]))).toEqual([undefined, 3, 5, undefined, undefined]);
+});
