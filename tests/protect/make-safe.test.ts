@@ -1,0 +1,91 @@
+// How much is withheld until the promise is kept, k = 5: a total of 40, and 3, 20, 9, 8.
+import { expect, onTestFinished, test } from 'vitest';
+import { widenUntilSafe } from '../../src/protect/make-safe.ts';
+import { openJudge, type PatternJudge } from '../../src/protect/pattern.ts';
+import type { ProtectTask } from '../../src/protect/plan.ts';
+import type { Shortfall } from '../../src/protect/reach.ts';
+import { openWidener, type Widener } from '../../src/protect/widen.ts';
+import { SENSITIVE_SHAPES } from '../attack/shapes.ts';
+import { lineTask, taskOf } from './plans.ts';
+
+function widened(task: ProtectTask, chosen: readonly number[]) {
+  const judge = openJudge(task);
+  const widener = openWidener(task);
+  onTestFinished(() => {
+    judge.close();
+    widener.close();
+  });
+  return widenUntilSafe(task, judge, widener, new Set(chosen));
+}
+
+test('widenUntilSafe of what is safe adds nothing', () => {
+  expect(widened(lineTask([3, 20, 9, 8]), [1, 3, 4])).toEqual(new Set([1, 3, 4]));
+  expect(widened(lineTask([3, 20, 9, 8]), [])).toEqual(new Set());
+});
+
+test('widenUntilSafe of one small count adds others until nothing is lacking', () => {
+  const task = lineTask([3, 20, 9, 8]);
+  const withheld = widened(task, [1]) ?? new Set<number>();
+  expect(withheld).toContain(1);
+  const judge = openJudge(task);
+  onTestFinished(() => judge.close());
+  expect([judge.isSafe(new Set([1])), judge.isSafe(withheld)]).toEqual([false, true]);
+});
+
+test('widenUntilSafe gives up where no cells are left', () => {
+  const line = lineTask([3, 20], { publishable: new Set([1]), published: new Set([0, 2]) });
+  expect(widened(line, [1])).toBeUndefined();
+});
+
+test('widenUntilSafe withholds the categories of a group that it withholds', () => {
+  const table = SENSITIVE_SHAPES['two groups in two categories'];
+  if (table === undefined) throw new Error('no such shape');
+  const task = taskOf(table, [40, 15, 30, 20]);
+  const of = (...keys: string[]) => keys.map((key) => table.system.index.get(key) ?? -1);
+  const withheld = widened(task, of('a1|_T', 'a2|_T'));
+  for (const cell of of('a1|b1', 'a1|b2', 'a2|b1', 'a2|b2')) expect(withheld).toContain(cell);
+});
+
+/** A judge that finds these lacking, one list after another, and then nothing. */
+function scripted(...lists: readonly (readonly Partial<Shortfall>[])[]) {
+  const learnt: number[][] = [];
+  const asked: number[] = [];
+  const queue = [...lists];
+  const judge: PatternJudge = {
+    ...openJudge(lineTask([3, 20, 9, 8])),
+    lacking: () =>
+      (queue.shift() ?? []).map(
+        (each): Shortfall => ({ cell: 1, target: 'zero', floors: [], lacks: 'room', ...each }),
+      ),
+    learn: (move) => learnt.push([...move.keys()]),
+  };
+  onTestFinished(() => judge.close());
+  const widen: Widener['widen'] = (demands) => {
+    asked.push(demands[0]?.cell ?? -1);
+    const other = asked.length === 1 ? 3 : 4;
+    const move = new Map([
+      [1, 0],
+      [2, 0],
+      [other, 12],
+    ]);
+    return { move, cells: [other], cost: 1 };
+  };
+  const withheld = widenUntilSafe(lineTask([3, 20, 9, 8]), judge, { widen, close: () => {} }, new Set([1]));
+  return { withheld, learnt, asked };
+}
+
+test('widenUntilSafe asks nothing for what a move that it found makes up too, and keeps the moves', () => {
+  const { withheld, learnt, asked } = scripted([{ cell: 1 }, { cell: 2 }]);
+  expect(asked).toEqual([1]);
+  expect(withheld).toEqual(new Set([1, 3]));
+  expect(learnt).toEqual([[1, 2, 3]]);
+});
+
+test('widenUntilSafe asks again where that move takes a floor below k', () => {
+  expect(scripted([{ cell: 1 }, { cell: 2, floors: [4] }]).asked).toEqual([1]);
+  expect(scripted([{ cell: 1 }, { cell: 1, floors: [2] }]).asked).toEqual([1, 1]);
+});
+
+test('widenUntilSafe asks again for the other target', () => {
+  expect(scripted([{ cell: 1 }, { cell: 1, target: 'many' }]).asked).toEqual([1, 1]);
+});
