@@ -196,3 +196,42 @@ test('attackSystem asks of hidden differences of published codes what it asks of
   expect(reasonsOf(attackDrawn(bands, drawing))).toEqual({});
   expect(reasonsOf(attackDrawn(bands, drawing, { '65+': [28, 30] }))).toEqual({ '60-64': NEVER });
 });
+
+/** Total and parts of one line of requests received. */
+function requests(parts: number): Table {
+  const { system, ...rest } = line(parts);
+  const cells = system.cells.map((cell) => ({ ...cell, measure: 'legal-requests-received' }));
+  return { ...rest, system: { ...system, cells } };
+}
+
+test('attackSystem of counts of requests passes any that are published, and condemns any that were withheld and follow', () => {
+  expect(reasonsOf(attackDrawn(requests(2), '10  1  9'))).toEqual({});
+  expect(reasonsOf(attackDrawn(requests(2), '10  .  9'))).toEqual({ a1: EXACTLY });
+  expect(reasonsOf(attackDrawn(requests(2), '30  .  9'))).toEqual({ a1: EXACTLY });
+});
+
+test('attackSystem of counts of requests asks that each can be 0 and 2, however many it holds for certain', () => {
+  expect(reasonsOf(attackDrawn(requests(3), '11  .  .  9'))).toEqual({});
+  expect(reasonsOf(attackDrawn(requests(3), '10  .  .  9'))).toEqual({ a1: NEVER, a2: NEVER });
+  expect(reasonsOf(attackDrawn(requests(3), '39  .  .  9', { a2: [0, 9] }))).toEqual({
+    a1: 'it can be shown to hold somebody',
+  });
+});
+
+test('attackSystem of a count that no table publishes does not mind that it follows', () => {
+  const { system, ...rest } = line(2);
+  const cells = system.cells.map((cell) =>
+    cell.key === 'a1' ? { ...cell, role: 'unpublished' as const } : cell,
+  );
+  expect(attackDrawn({ ...rest, system: { ...system, cells } }, '12  -  9').kept).toBe(true);
+});
+
+test('attackSystem names for each cell a world in which it is 0 and one in which it is k or more, where there is one', () => {
+  const { blocks } = attackDrawn(shape('two by three'), '36 15 7 14   10 . . .   26 . . .');
+  const [{ cells, worlds, findings } = { cells: [], worlds: [], findings: [] }] = blocks;
+  for (const { key, verdict, zeroWorld, manyWorld } of findings) {
+    const countIn = (world: number | null) => worlds[world ?? -1]?.[cells.indexOf(key)];
+    expect(countIn(zeroWorld)).toBe(verdict === 'open' ? 0 : undefined);
+    expect(countIn(manyWorld)).toBeGreaterThanOrEqual(K);
+  }
+});
