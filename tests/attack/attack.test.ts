@@ -228,9 +228,10 @@ test('attackSystem of a count that no table publishes does not mind that it foll
 
 test('attackSystem names for each cell a world in which it is 0 and one in which it is k or more, where there is one', () => {
   const { blocks } = attackDrawn(shape('two by three'), '36 15 7 14   10 . . .   26 . . .');
-  const [{ cells, worlds, findings } = { cells: [], worlds: [], findings: [] }] = blocks;
-  for (const { key, verdict, zeroWorld, manyWorld } of findings) {
-    const countIn = (world: number | null) => worlds[world ?? -1]?.[cells.indexOf(key)];
+  const [block] = blocks;
+  expect(block?.findings).toHaveLength(6);
+  for (const { key, verdict, zeroWorld, manyWorld } of block?.findings ?? []) {
+    const countIn = (world: number | null) => block?.worlds[world ?? -1]?.[block.cells.indexOf(key)];
     expect(countIn(zeroWorld)).toBe(verdict === 'open' ? 0 : undefined);
     expect(countIn(manyWorld)).toBeGreaterThanOrEqual(K);
   }
