@@ -1,0 +1,135 @@
+// What one block lacks, asked step by step, k = 5: a total of 40, and 3, 20, 9, 8.
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openHiding } from '../../src/protect/hiding.ts';
+import { openPool } from '../../src/protect/move-pool.ts';
+import { openMover } from '../../src/protect/moves.ts';
+import type { ProtectTask } from '../../src/protect/plan.ts';
+import {
+  classify,
+  demandOf,
+  findFloors,
+  findMisses,
+  isSafeAtOnce,
+  openInquiry,
+  withoutCells,
+} from '../../src/protect/reach.ts';
+import { lineTask } from './plans.ts';
+
+const line = lineTask([3, 20, 9, 8]);
+
+/** Of a block in which these cells are hidden. */
+function open(cells: readonly number[], task: ProtectTask = line, certain: readonly number[] = []) {
+  const mover = openMover(task);
+  onTestFinished(() => mover.close());
+  const hiding = openHiding(mover);
+  for (const cell of cells) hiding.hide(cell);
+  const pool = openPool(task);
+  return openInquiry({ task, mover, hiding, pool }, cells, certain, (cell) => cells.includes(cell));
+}
+
+function missesOf(...of: Parameters<typeof open>): string[] {
+  return [...findMisses(open(...of))].map(({ cell, target, floors }) =>
+    `${cell} ${target} ${floors.join()}`.trim(),
+  );
+}
+
+describe('findMisses', () => {
+  test('of a block that keeps the promise is empty', () => {
+    expect(missesOf([1, 3, 4])).toEqual([]);
+  });
+
+  test('names cells that cannot be nobody, and then those that cannot be k beside the floors', () => {
+    expect(missesOf([1, 3])).toEqual(['1 zero', '1 many 3']);
+  });
+
+  test('of two small counts that together are fewer than k names both', () => {
+    expect(missesOf([1, 2], lineTask([2, 2, 9, 8]))).toEqual(['1 many', '2 many']);
+  });
+
+  /** 3 + 0 = 3: the other may be 3, but neither may be 5. */
+  test('does not ask of a zero that it can be zero, but that it can be k', () => {
+    expect(missesOf([1, 3], lineTask([3, 20, 0, 8]))).toEqual(['1 many', '3 many']);
+  });
+
+  test('leaves out a difference that is 0 whatever the others are', () => {
+    const bound = lineTask([3, 20, 9, 0], { upper: [99, 99, 99, 99, 0] });
+    const cells = bound.system.cells.map((cell, at) =>
+      at === 4 ? { ...cell, role: 'difference' as const } : cell,
+    );
+    const difference = { ...bound, system: { ...bound.system, cells } };
+    expect(missesOf([1, 2, 3, 4], bound)).toEqual(['4 many']);
+    expect(missesOf([1, 2, 3, 4], difference)).toEqual([]);
+    expect(missesOf([1, 2, 3, 4], { ...difference, upper: bound.upper.with(4, 3) })).toEqual(['4 many']);
+  });
+});
+
+describe('findFloors', () => {
+  test('gives the cells that every reader knows to be k or more', () => {
+    expect(findFloors(open([1, 2, 3, 4], line))).toEqual([]);
+    expect(findFloors(open([0, 1, 3, 4]))).toEqual([0]);
+    const kept = lineTask([3, 20, 9, 8], { lower: [0, 0, 0, 6, 0] });
+    expect(findFloors(open([1, 3, 4], kept))).toEqual([3]);
+  });
+
+  test('is empty where a small count cannot be nobody', () => {
+    expect(findFloors(open([1, 3]))).toEqual([]);
+  });
+
+  test('begins with what is certain', () => {
+    expect(findFloors(open([1, 2, 3, 4], line, [2]))).toEqual([2]);
+  });
+});
+
+describe('isSafeAtOnce', () => {
+  test('is true of a block that keeps the promise, whatever its floors', () => {
+    expect(isSafeAtOnce(open([1, 3, 4]))).toBe(true);
+    expect(isSafeAtOnce(open([1, 3, 4], lineTask([3, 20, 9, 8], { lower: [0, 0, 0, 6, 0] })))).toBe(true);
+  });
+
+  test('is false where a target cannot be reached even without floors', () => {
+    expect(isSafeAtOnce(open([1, 3]))).toBe(false);
+    expect(isSafeAtOnce(open([1, 2], lineTask([2, 2, 9, 8])))).toBe(false);
+  });
+});
+
+describe('classify', () => {
+  test('says whether room or an explanation is missing', () => {
+    const inquiry = open([1, 3]);
+    expect(classify(inquiry, { cell: 1, target: 'zero', floors: [] }).lacks).toBe('explanation');
+    const small = open([1, 2], lineTask([2, 2, 9, 8]));
+    expect(classify(small, { cell: 1, target: 'many', floors: [2] })).toEqual({
+      cell: 1,
+      target: 'many',
+      floors: [2],
+      lacks: 'room',
+    });
+  });
+});
+
+test('demandOf a target asks for nobody, or for k at least', () => {
+  expect(demandOf(line, 1, 'zero')).toEqual({ cell: 1, lower: 0, upper: 0 });
+  expect(demandOf(line, 1, 'many')).toEqual({ cell: 1, lower: 5, upper: Number.POSITIVE_INFINITY });
+});
+
+describe('withoutCells', () => {
+  test('goes on with the block where it still keeps the promise', () => {
+    const inquiry = open([1, 2, 3, 4]);
+    expect(isSafeAtOnce(inquiry)).toBe(true);
+    const less = withoutCells(inquiry, [3]);
+    expect(less?.promised.toSorted()).toEqual([1, 2, 4]);
+    expect(less && withoutCells(less, [4])).toBeUndefined();
+    expect(less && isSafeAtOnce(less)).toBe(true);
+  });
+
+  test('leaves all as it was where it does not', () => {
+    const inquiry = open([1, 3, 4]);
+    expect(isSafeAtOnce(inquiry)).toBe(true);
+    const before = new Set(inquiry.ledger.moves());
+    const floors = [...inquiry.floors];
+    for (const cell of [3, 4]) expect(withoutCells(inquiry, [cell])).toBeUndefined();
+    expect([...inquiry.floors]).toEqual(floors);
+    expect(inquiry.ledger.moves()).toEqual(expect.arrayContaining([...before]));
+    expect(isSafeAtOnce(inquiry)).toBe(true);
+    expect([...findMisses(inquiry)]).toEqual([]);
+  });
+});
