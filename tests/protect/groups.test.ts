@@ -1,5 +1,6 @@
 // What `protect` does with groups and their categories in a sensitive dimension, k = 5.
 import { describe, expect, test } from 'vitest';
+import { orphanedCategories, withCategories, withGroups } from '../../src/protect/groups.ts';
 import { type ProtectInput, ProtectionError } from '../../src/protect/plan.ts';
 import { protect } from '../../src/protect/protect.ts';
 import { allCodes, countsOf, flat, type Table, tableOf } from '../attack/tables.ts';
@@ -109,5 +110,95 @@ describe('protect in a sensitive dimension', () => {
       message: 'An earlier release publishes cells of a sensitive dimension whose group must be withheld.',
       cells: ['north|no'],
     });
+  });
+});
+
+/** Category 1 is of the groups 2 and 3; category 2, of the group 4. */
+const groups = new Map([
+  [1, [2, 3]],
+  [2, [4]],
+]);
+
+describe('withCategories', () => {
+  const added = (withheld: readonly number[], publishable = [1, 2, 3, 4]) =>
+    withCategories({ groups, publishable: new Set(publishable) }, new Set(withheld));
+
+  test('adds the categories of the groups, and theirs in turn', () => {
+    expect(added([3])).toEqual(new Set([3, 1]));
+    expect(added([4])).toEqual(new Set([4, 2, 1]));
+    expect(added([1])).toEqual(new Set([1]));
+  });
+
+  test('adds none that may not be withheld', () => {
+    expect(added([4], [1, 3, 4])).toEqual(new Set([4]));
+  });
+});
+
+test('orphanedCategories are those shown, now or before, of which a group is withheld', () => {
+  const task = planOf(TELLING);
+  const orphaned = (
+    withheld: readonly number[],
+    publishable: readonly number[],
+    published: readonly number[] = [],
+  ) =>
+    orphanedCategories(
+      {
+        ...withGroups(task, countsOf(table, TELLING)),
+        groups,
+        publishable: new Set(publishable),
+        published: new Set(published),
+      },
+      new Set(withheld),
+    );
+  expect(orphaned([3], [1, 2])).toEqual([1]);
+  expect(orphaned([3, 1], [1, 2])).toEqual([]);
+  expect(orphaned([4], [1], [2])).toEqual([2]);
+  expect(orphaned([4], [1])).toEqual([]);
+  expect(orphaned([], [1, 2])).toEqual([]);
+});
+
+describe('withGroups', () => {
+  const keysOf = (cells: Iterable<number>) => [...cells].map((cell) => table.system.cells[cell]?.key).sort();
+  const grouped = (leaves: readonly number[], more: Partial<ProtectInput> = {}) =>
+    withGroups(planOf(leaves, more), countsOf(table, leaves));
+
+  test('names the categories that tell of everybody in a group, and withholds them', () => {
+    const { telling, withheld } = grouped(TELLING);
+    expect(keysOf(telling)).toEqual(['north|no', 'north|yes']);
+    expect(keysOf(withheld)).toEqual(['north|no', 'north|yes']);
+  });
+
+  test('names none of a group in which there is nobody, or of which some are in each', () => {
+    expect(keysOf(grouped([0, 0, 30, 20]).telling)).toEqual([]);
+    expect(keysOf(grouped([10, 30, 30, 20]).telling)).toEqual([]);
+  });
+
+  test('names an empty category of a group that the office does not count', () => {
+    const { counts } = planOf([0, 0, 30, 20]);
+    const uncounted = { counts: counts.with(cellOf('north|_T'), undefined) };
+    expect(keysOf(grouped([0, 0, 30, 20], uncounted).telling)).toEqual(['north|no', 'north|yes']);
+  });
+
+  test('knows no groups of a zero by nature', () => {
+    const task = grouped(TELLING, { natural: setOf('north|no') });
+    expect(task.groups.has(cellOf('north|no'))).toBe(false);
+    expect(task.groups.get(cellOf('north|yes'))).toEqual([cellOf('north|_T')]);
+    expect(grouped(TELLING).groups.has(cellOf('north|_T'))).toBe(false);
+  });
+
+  test('leaves sensitive cells out of what must be withheld, since they are so by themselves', () => {
+    expect(keysOf(grouped([38, 2, 30, 20]).withheld)).toEqual([]);
+  });
+
+  test('withholds the categories of what earlier releases withheld', () => {
+    const { withheld } = grouped([40, 15, 30, 20], { withheld: setOf('north|_T') });
+    expect(keysOf(withheld)).toEqual(['north|_T', 'north|no', 'north|yes']);
+  });
+
+  test('keeps published the groups of a category that earlier releases showed', () => {
+    const task = withGroups(shownBefore([40, 15, 30, 20], 'north|no'), countsOf(table, [40, 15, 30, 20]));
+    expect(keysOf(task.published)).toEqual(['north|_T', 'north|no']);
+    expect(task.publishable.has(cellOf('north|_T'))).toBe(false);
+    expect(task.publishable.has(cellOf('south|_T'))).toBe(true);
   });
 });
