@@ -3,8 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Demand } from '../../src/protect/moves.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
 import { openWidener } from '../../src/protect/widen.ts';
-import { SHAPES } from '../attack/shapes.ts';
-import { lineTask, taskOf } from './plans.ts';
+import { lineTask } from './plans.ts';
 
 const COUNTS = [3, 20, 9, 8];
 const ANY = Number.POSITIVE_INFINITY;
@@ -85,14 +84,14 @@ test('widen for whole numbers gives a move where the cheapest has halves', () =>
   expect(widen([demand], [0], true)).toMatchObject({ move: { 0: 10 } });
 });
 
-/** What is left of a district without its one published area stands in no table, and nobody withholds it. */
-test('widen moves a difference of published cells, but does not name it', () => {
-  const table = SHAPES['uneven hierarchies'];
-  if (table === undefined) throw new Error('no such shape');
-  const task = taskOf(table, [3, 9, 8, 7]);
-  const differences = [...table.system.cells.keys()].filter(
-    (cell) => table.system.cells[cell]?.role !== 'published',
+/** Cell 4 stands in no table, so nobody withholds it; once published it does not move. */
+test('widen moves a difference of published cells for next to nothing, unless one was published', () => {
+  const task = lineTask(COUNTS, { publishable: new Set([0, 1, 2, 3]) });
+  const cells = task.system.cells.map((cell, at) =>
+    at === 4 ? { ...cell, role: 'difference' as const } : cell,
   );
-  const found = differences.flatMap((cell) => open(task)([{ cell, lower: 1, upper: ANY }], []) ?? []);
-  for (const { cells } of found) expect(cells.filter((cell) => differences.includes(cell))).toEqual([]);
+  const difference = { ...task, system: { ...task.system, cells } };
+  expect(open(difference)([NOBODY], [1])).toMatchObject({ move: { 1: 0, 4: 11 }, cells: [] });
+  const shown = { ...difference, published: new Set([4]) };
+  expect(open(shown)([NOBODY], [1])).toMatchObject({ move: { 1: 0, 3: 12 }, cells: [3] });
 });
