@@ -37,6 +37,31 @@ test('publishSpare publishes all of a line in which nothing has to be withheld',
   expect(spared(lineTask([7, 8, 9]), [], [1, 2, 3])).toEqual(new Set());
 });
 
+test('publishSpare of one cell to try tries it', () => {
+  expect(spared(lineTask([3, 20, 9, 8]), [1, 2, 3, 4], [0, 1, 2, 3, 4])).toEqual(new Set([1, 2, 3, 4]));
+});
+
+/** Two districts of two areas each: `x1` 3, `x2` 9, `x3` 8, `x4` 7. */
+test.for([
+  ['x1', 'd1 d2 x1 x2 x3 x4', 'd1 d2 x1 x3 x4'],
+  ['x1 x2', 'x1 x2 x3 x4', 'x1 x2'],
+  ['x1', 'x1 x2 x3 x4', 'x1 x2'],
+] as const)('publishSpare of areas keeping %s of %s leaves withheld: %s', ([kept, widened, expected]) => {
+  const table = SHAPES['a hierarchy'];
+  if (table === undefined) throw new Error('no such shape');
+  const of = (keys: string) => keys.split(' ').map((key) => table.system.index.get(key) ?? -1);
+  expect(spared(taskOf(table, [3, 9, 8, 7]), of(kept), of(widened))).toEqual(new Set(of(expected)));
+});
+
+test('publishSpare publishes no category of a group that stays withheld', () => {
+  const table = SENSITIVE_SHAPES['two groups in two categories'];
+  if (table === undefined) throw new Error('no such shape');
+  const of = (...keys: string[]) => keys.map((key) => table.system.index.get(key) ?? -1);
+  const groups = of('a1|_T', 'a2|_T');
+  const all = [...groups, ...of('a1|b1', 'a1|b2', 'a2|b1', 'a2|b2')];
+  expect(spared(taskOf(table, [40, 15, 30, 20]), groups, all)).toEqual(new Set(all));
+});
+
 /** Every cell of these is withheld to begin with. */
 const LEAVES = [3, 20, 9, 8, 11, 2, 30, 14];
 
