@@ -49,6 +49,7 @@ describe('chooseEntering for a row', () => {
     const state = open([free(5), free(2)], [-4, 1]);
     expect(choiceOf(state, off(4, 1))).toMatchObject({ by: 1.25, entering: down(0) });
     expect(choiceOf(state, off(4, -1))).toMatchObject({ by: 1.25, entering: up(0) });
+    expect(choiceOf(open([free(2), free(9)], [1, 2]), off(4, 1))).toMatchObject({ by: 2, entering: up(0) });
   });
 
   test('counts from the dual that a column has', () => {
@@ -75,6 +76,7 @@ describe('chooseEntering for a row', () => {
     const fallen = free(1, { fall: 3, drop: 5 });
     const near = open([free(5), fallen], [1, 1]);
     expect(choiceOf(near, off(4, -1))).toMatchObject({ by: 3, changes: { 1: -3 }, entering: down(1, -3) });
+    expect(choiceOf(near, off(6, -1))).toMatchObject({ by: 5, changes: { 0: 0, 1: -5 }, entering: down(0) });
     const cheaper = open([free(2), fallen], [1, 1]);
     expect(choiceOf(cheaper, off(4, -1))).toMatchObject({
       by: 2,
