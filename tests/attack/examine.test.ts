@@ -144,6 +144,18 @@ describe('examineBlock of categories', () => {
     expect(emptiesOf([0, 9, 0], category(0, 2), category(1, 2))).toEqual([]);
   });
 
+  test('joins the worlds that show somebody in a category', () => {
+    const { worlds } = examine(modelOf([1, 9, 9], sum), { ...none, categories: [category(0, 2)] });
+    expect(worlds.map((world) => world[0])).toContain(1);
+  });
+
+  test('names a category that is 0 in all the worlds that were found already', () => {
+    const four = modelOf([0, MANY, MANY, MANY], equal([0, 1, 2, 3], 20));
+    const promised = [1, 2, 3];
+    const explains = promised.flatMap((column) => explanationsOf(column, people, []));
+    expect(examine(four, { promised, explains, categories: [category(0)] }).empties).toEqual([0]);
+  });
+
   test('takes only worlds that explain the hiding', () => {
     // Column 3 must be few, and then nobody is in column 0.
     const apart = { columns: [0, 3], coefficients: [9, 1], lower: 0, upper: 9 };
@@ -159,17 +171,35 @@ describe('examineBlock of categories', () => {
 
 // Published audits hold such worlds, and whoever makes an audit again must come to the same: other worlds here are
 // another engine, or another solver, and `npm run attack` says so of every audit made before.
-test('examineBlock of three rows and columns of 20 finds the worlds that it always found', () => {
-  const lines = [0, 1, 2].flatMap((at) => [
-    [3 * at, 3 * at + 1, 3 * at + 2],
-    [at, at + 3, at + 6],
-  ]);
-  const found = examine(modelOf(new Array(9).fill(MANY), ...lines.map((line) => equal(line, 20))));
+test('examineBlock of four rows and five columns finds the worlds that it always found', () => {
+  const [rows, columns] = [
+    [30, 9, 14, 22],
+    [25, 7, 6, 20, 17],
+  ];
+  const at = (row: number, column: number) => 5 * row + column;
+  const found = examine(
+    modelOf(
+      new Array(20).fill(MANY),
+      ...rows.map((count, row) =>
+        equal(
+          columns.map((_, column) => at(row, column)),
+          count,
+        ),
+      ),
+      ...columns.map((count, column) =>
+        equal(
+          rows.map((_, row) => at(row, column)),
+          count,
+        ),
+      ),
+    ),
+  );
   expect(found.worlds.map((world) => world.join(' '))).toEqual([
-    '4 16 0 16 0 4 0 4 16',
-    '1 0 19 19 0 1 0 20 0',
-    '0 1 19 0 19 1 20 0 0',
-    '20 0 0 0 1 19 0 19 1',
-    '1 0 19 19 1 0 0 19 1',
+    '25 0 0 5 0 0 7 1 1 0 0 0 0 14 0 0 0 5 0 17',
+    '25 0 0 0 5 0 5 4 0 0 0 0 2 0 12 0 2 0 20 0',
+    '0 7 6 1 16 0 0 0 9 0 14 0 0 0 0 11 0 0 10 1',
+    '0 0 0 13 17 8 1 0 0 0 8 0 6 0 0 9 6 0 7 0',
+    '0 0 0 15 15 0 0 6 1 2 7 7 0 0 0 18 0 0 4 0',
+    '0 0 5 17 8 0 0 0 0 9 7 7 0 0 0 18 0 1 3 0',
   ]);
 });
