@@ -71,6 +71,17 @@ describe('find', () => {
     expect(moveOf(open(task, { 1: 1, 4: 1, 3: 2 }).find([to(1, 8)]))).toEqual({ 1: 8, 4: 3 });
   });
 
+  /** 3 cards of 9 applications: no more than there are applications, and 2 at least are refused. */
+  test('keeps what is to be at most another, from where it is', () => {
+    const pair = lineTask([9]);
+    const rows = [{ cells: [0, 1], coefficients: [1, -1], lower: Number.NEGATIVE_INFINITY, upper: -2 }];
+    const mover = open({ ...pair, system: { ...pair.system, rows }, world: [3, 9] }, { 0: 1, 1: 1 });
+    expect(moveOf(mover.find([to(0, 7)]))).toEqual({ 0: 7 });
+    expect(moveOf(mover.find([to(0, 8)]))).toEqual({ 0: 8, 1: 10 });
+    expect(moveOf(mover.find([to(1, 4)]))).toEqual({ 0: 2, 1: 4 });
+    expect(moveOf(mover.find([to(1, 30)]))).toEqual({ 1: 30 });
+  });
+
   test('has no move where the cheapest is not whole, and says which cells it changes', () => {
     const line = lineTask([1, 3]);
     const [row] = line.system.rows;
