@@ -116,7 +116,12 @@ function dictionaryRow(view: ReleaseView, { id, label, unit, kind, dimensions }:
   const nature = kind === 'stock' ? messages.press.stock : messages.press.flow;
   return {
     heading: [label],
-    cells: [[unit], [nature], [by || messages.explorer.none], [fileLink(view, cubePath(id), messages.press.file)]],
+    cells: [
+      [unit],
+      [nature],
+      [by || messages.explorer.none],
+      [fileLink(view, cubePath(id), messages.press.file)],
+    ],
   };
 }
 
