@@ -13,7 +13,7 @@
  * not be. What `k or more` is for a count of requests, and what of these facts holds for it,
  * `rule.ts` says.
  */
-import type { Session } from '../solver/solver.ts';
+import type { Session } from '../solver/session.ts';
 import { findWorld, findWorldWith, type World } from '../solver/worlds.ts';
 import type { Category, Question } from './question.ts';
 

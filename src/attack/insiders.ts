@@ -11,7 +11,8 @@
 import { splitSystem } from '../model/blocks.ts';
 import type { System } from '../model/system.ts';
 import type { Limit, LinearModel } from '../solver/linear-model.ts';
-import type { Session, Solver } from '../solver/solver.ts';
+import type { Session } from '../solver/session.ts';
+import type { Solver } from '../solver/solver.ts';
 import { findWorldWith, type World } from '../solver/worlds.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
 import type { Facts } from './facts.ts';

@@ -12,7 +12,8 @@
 import type { BlockRow } from '../model/blocks.ts';
 import { formatSum, type Proof, type RelationSum } from '../model/certificate.ts';
 import type { LinearModel } from '../solver/linear-model.ts';
-import type { Session, Solver } from '../solver/solver.ts';
+import type { Session } from '../solver/session.ts';
+import type { Solver } from '../solver/solver.ts';
 import { type Bounds, contradicts, type Ground, narrowed, narrowedBy, openExplanations } from './proof.ts';
 
 export interface Prover {

@@ -1,5 +1,5 @@
 /** The least and most that a hidden cell can be, by linear programs over its block. */
-import type { Session } from '../solver/solver.ts';
+import type { Session } from '../solver/session.ts';
 
 /** Whole numbers; `most` is null where nothing limits the cell. */
 export interface Range {

@@ -12,7 +12,8 @@
  */
 import { rowsByCell } from '../model/blocks.ts';
 import type { Row } from '../model/system.ts';
-import type { Change, Leeway } from '../solver/change-program.ts';
+import type { Change } from '../solver/change-program.ts';
+import type { Leeway } from '../solver/kinks.ts';
 import { type Constraint, type Limit, SolverError } from '../solver/linear-model.ts';
 import { isRightlyMany, type ProtectTask, ruleFor } from './plan.ts';
 

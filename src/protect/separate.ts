@@ -5,7 +5,7 @@
  *   most  move of the cell        every relation kept,   -fall_i <= move_i <= rise_i
  */
 import type { Constraint } from '../solver/linear-model.ts';
-import type { Session } from '../solver/solver.ts';
+import type { Session } from '../solver/session.ts';
 import { type Choices, type Goal, listGoals } from './choices.ts';
 import { capacityCut } from './cuts.ts';
 import { type ProtectTask, ruleFor } from './plan.ts';

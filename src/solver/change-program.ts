@@ -7,21 +7,11 @@
  * (local-program.ts) finds it with work that grows with the answer; where that decides nothing, HiGHS does.
  */
 import { branch } from './branch.ts';
+import type { Leeway } from './kinks.ts';
 import type { Constraint, Limit, LinearModel } from './linear-model.ts';
 import { type Answer, openLocalProgram } from './local-program.ts';
-import type { Session, Steps } from './solver.ts';
+import type { Session, Steps } from './session.ts';
 import { openSplitProgram } from './split-program.ts';
-
-/** How far a column may rise and drop, each at least 0; what it drops beyond `fall` is dearer. */
-export interface Leeway {
-  /** Cost of one unit up or down, at least 0. */
-  readonly price: number;
-  readonly rise: number;
-  /** Finite. */
-  readonly fall: number;
-  /** At least `fall`. */
-  readonly drop: number;
-}
 
 /** By column that changes, by how much; and what that costs. */
 export interface Change {

@@ -17,6 +17,17 @@ export interface Kinks {
   readonly steep: number;
 }
 
+/** How far a column may rise and drop, each at least 0; what it drops beyond `fall` is dearer. */
+export interface Leeway {
+  /** Cost of one unit up or down, at least 0. */
+  readonly price: number;
+  readonly rise: number;
+  /** Finite. */
+  readonly fall: number;
+  /** At least `fall`. */
+  readonly drop: number;
+}
+
 /** Up or down. */
 export type Side = 1 | -1;
 

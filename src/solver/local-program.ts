@@ -4,7 +4,7 @@
  * joins the basis when it comes to be violated, so the basis, of which the inverse is kept (inverse.ts), holds only what
  * the change has come to touch, and work grows with the answer, not with the model.
  */
-import type { Leeway } from './change-program.ts';
+import type { Leeway } from './kinks.ts';
 import type { Constraint, Limit } from './linear-model.ts';
 import { type LocalState, limit, openState, reset } from './local-state.ts';
 import { findViolation, type Step, step } from './local-step.ts';

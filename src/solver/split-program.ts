@@ -6,9 +6,9 @@
  * From one question to the next the prices stay and bounds change, so the last answer stays dual feasible and the
  * dual simplex method goes on from there.
  */
-import type { Leeway } from './change-program.ts';
+import type { Leeway } from './kinks.ts';
 import type { Constraint, Limit, LinearModel } from './linear-model.ts';
-import type { Session, Steps } from './solver.ts';
+import type { Session, Steps } from './session.ts';
 
 export interface SplitProgram {
   allow(column: number, leeway: Leeway): void;

@@ -4,7 +4,7 @@
  * exact addition; what does not check is no answer.
  */
 import { type Limit, type LinearModel, SolverError, satisfies } from './linear-model.ts';
-import type { Session } from './solver.ts';
+import type { Session } from './session.ts';
 
 /** One whole number per column that satisfies the model and the limits exactly. */
 export type World = readonly number[];

@@ -1,6 +1,6 @@
 // The cheapest change that meets a demand, by our own simplex method: `total = a1 + a2 + ...`, column 0 the total.
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Leeway } from '../../src/solver/change-program.ts';
+import type { Leeway } from '../../src/solver/kinks.ts';
 import type { Constraint, Limit } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { type Answer, type LocalProgram, openLocalProgram } from '../../src/solver/local-program.ts';
@@ -37,8 +37,7 @@ const atMost = (column: number, upper: number): Limit => ({ column, lower: -ANY,
 /** The changes, rounded, by column. */
 function changesOf(answer: Answer): Record<number, number> | string {
   if (answer.status !== 'optimal') return answer.status;
-  const rounded = [...answer.changes].map(([column, by]) => [column, Math.round(by * 1e6) / 1e6]);
-  return Object.fromEntries(rounded);
+  return Object.fromEntries([...answer.changes].map(([at, by]) => [at, Math.round(by * 1e6) / 1e6]));
 }
 
 describe('ask of a line', () => {

@@ -1,6 +1,6 @@
 // How far a dual moves and which columns then change, for columns that bear on a violation as `effects` say.
 import { describe, expect, test } from 'vitest';
-import type { Leeway } from '../../src/solver/change-program.ts';
+import type { Leeway } from '../../src/solver/kinks.ts';
 import { type LocalState, openState, touch } from '../../src/solver/local-state.ts';
 import { chooseEntering, type Violation } from '../../src/solver/ratio-test.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type LinearModel, SolverError } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import type { Session } from '../../src/solver/solver.ts';
+import type { Session } from '../../src/solver/session.ts';
 
 const NONE = Number.POSITIVE_INFINITY;
 const solver = await loadSolver();

@@ -1,6 +1,6 @@
 // The program of changes for HiGHS: `total = a1 + a2`, column 0 the total; what drops beyond its fall is 3 times as dear.
 import { expect, onTestFinished, test } from 'vitest';
-import type { Leeway } from '../../src/solver/change-program.ts';
+import type { Leeway } from '../../src/solver/kinks.ts';
 import type { Limit } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { openSplitProgram } from '../../src/solver/split-program.ts';
