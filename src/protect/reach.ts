@@ -88,6 +88,9 @@ export function* findMisses(inquiry: Inquiry): Generator<Miss, void> {
     if (inquiry.floors.has(cell) || reaches(inquiry, cell, 'many') || isNoSecret(inquiry, cell)) continue;
     yield { cell, target: 'many', floors: [...inquiry.floors] };
   }
+  const [floor] = inquiry.floors;
+  if (floor !== undefined && !isExplained(inquiry))
+    yield { cell: floor, target: 'many', floors: [...inquiry.floors] };
 }
 
 /** The cells of a block that every reader concludes to hold k or more, each where no world that is left has a 0. */
@@ -127,7 +130,7 @@ export function isSafeAtOnce(inquiry: Inquiry): boolean | undefined {
     if (missed !== undefined) return isOutOfReach(inquiry, missed) ? false : undefined;
     settleFloors(inquiry);
   }
-  return true;
+  return isExplained(inquiry) ? true : undefined;
 }
 
 function missedTarget(inquiry: Inquiry): { cell: number; target: Target } | undefined {
@@ -179,7 +182,7 @@ function isOutOfReach(inquiry: Inquiry, { cell, target }: { cell: number; target
   const { task, mover, certain } = inquiry;
   mover.lower();
   mover.raise(certain);
-  return findExplained(inquiry, demandOf(task, cell, target)) === undefined && !isNoSecret(inquiry, cell);
+  return findExplained(inquiry, [demandOf(task, cell, target)]) === undefined && !isNoSecret(inquiry, cell);
 }
 
 /** Whether the cell has room for its target and only an explanation is missing. */
@@ -195,22 +198,32 @@ export function demandOf(task: ProtectTask, cell: number, target: Target): Deman
     : { cell, lower: ruleFor(task, cell).many, upper: Number.POSITIVE_INFINITY };
 }
 
-/** Whether some world that explains the hiding meets the target; a new one is kept. */
+/** Whether some world that explains the hiding meets the target. */
 function reaches(inquiry: Inquiry, cell: number, target: Target): boolean {
   if (inquiry.ledger.serves(cell, target)) return true;
-  const move = findExplained(inquiry, demandOf(inquiry.task, cell, target));
+  return finds(inquiry, [demandOf(inquiry.task, cell, target)]);
+}
+
+/** Whether some world is left that explains the hiding: where all cells are floors, none has been asked for one. */
+function isExplained(inquiry: Inquiry): boolean {
+  return inquiry.ledger.moves().length > 0 || finds(inquiry, []);
+}
+
+/** Whether some world that explains the hiding meets the demands; it is kept. */
+function finds(inquiry: Inquiry, demands: readonly Demand[]): boolean {
+  const move = findExplained(inquiry, demands);
   if (move === undefined) return false;
   inquiry.ledger.keep(inquiry.pool.add(move));
   return true;
 }
 
 /** The cheapest move first; where that does not explain the hiding, one in which some cell does. */
-function findExplained(inquiry: Inquiry, demand: Demand): Move | undefined {
+function findExplained(inquiry: Inquiry, wanted: readonly Demand[]): Move | undefined {
   const { task, mover, promised } = inquiry;
-  const free = findMove(mover, [demand]);
+  const free = findMove(mover, wanted);
   if (free === undefined || explains(inquiry, free)) return free;
   for (const cell of promised)
-    for (const demands of explainedDemands(task, cell, [demand])) {
+    for (const demands of explainedDemands(task, cell, wanted)) {
       const move = findMove(mover, demands);
       if (move !== undefined) return move;
     }

@@ -113,3 +113,12 @@ test('protect that stops at its work limit withholds more than it must, and stil
   const facts = readerOf({ table, counts, input }, withheld);
   expect(attackSystem(table.system, facts, { k: K, solver, ranges: false }).kept).toBe(true);
 });
+
+/** Alone 9 + 8 = 17: where one is nobody the other is not few, so both are k or more, and nothing is left to hide. */
+test('protect of counts of k or more that an earlier release withheld gives their hiding a reason', () => {
+  const line = lineOf([20, 9, 8, 0], { withheld: new Set([2, 3]) });
+  const { withheld } = protect(line.input);
+  expect(withheld.size).toBeGreaterThan(2);
+  const facts = readerOf(line, withheld);
+  expect(attackSystem(line.table.system, facts, { k: K, solver, ranges: false }).kept).toBe(true);
+});

@@ -42,6 +42,12 @@ describe('findMisses', () => {
     expect(missesOf([1, 3])).toEqual(['1 zero', '1 many 3']);
   });
 
+  /** 20 + 9 = 29: where one is nobody the other is not few, so both are k or more, and nothing explains the hiding. */
+  test('names a floor where all are floors and no world explains the hiding', () => {
+    expect(missesOf([2, 3])).toEqual(['2 many 2,3']);
+    expect(isSafeAtOnce(open([2, 3]))).toBe(undefined);
+  });
+
   test('of two small counts that together are fewer than k names both', () => {
     expect(missesOf([1, 2], lineTask([2, 2, 9, 8]))).toEqual(['1 many', '2 many']);
   });
