@@ -12,7 +12,7 @@
  * with u and l the bounds on the record. Any floors will do if all other hidden cells have their worlds: the
  * reader, who begins without a floor and adds one only where no world has a 0, ends with some of these.
  */
-import { isEmptyOfGroup, isSensitiveCell, type ProtectTask, ruleFor } from './plan.ts';
+import { isEmptyOfGroup, isRightlyMany, isSensitiveCell, type ProtectTask, ruleFor } from './plan.ts';
 
 export interface Choices {
   readonly task: ProtectTask;
@@ -46,11 +46,7 @@ export function listChoices(task: ProtectTask): Choices {
     publishable.has(cell) || withheld.has(cell) || system.cells[cell]?.role === 'difference';
   const cells = [...world.keys()];
   const free = cells.filter(isFree);
-  const canFloor = (cell: number) => {
-    const { many, isProvable } = ruleFor(task, cell);
-    return isProvable && (world[cell] ?? 0) >= many && !isSensitiveCell(task, cell);
-  };
-  const floors = cells.filter((cell) => isPromised(cell) && !isKnown(cell) && canFloor(cell));
+  const floors = cells.filter((cell) => isPromised(cell) && !isKnown(cell) && isRightlyMany(task, cell));
   return {
     task,
     withhold: new Map(free.map((cell, column) => [cell, column])),

@@ -7,9 +7,9 @@ import { type Move, type Mover, openMover } from './moves.ts';
 import {
   givenCounts,
   isEmptyOfGroup,
+  isRightlyMany,
   isSensitiveCell,
   type ProtectTask,
-  ruleFor,
   targetsOf,
 } from './plan.ts';
 import {
@@ -173,10 +173,9 @@ function exposedCells(
 
 /** A withheld cell may follow from others if it is k or more: then everybody knows so, rightly. */
 export function needsHiding(task: ProtectTask, withheld: ReadonlySet<number>, cell: number): boolean {
+  if (withheld.has(cell)) return !isRightlyMany(task, cell);
   const isSensitive = isSensitiveCell(task, cell) || isEmptyOfGroup(task, cell);
-  if (!withheld.has(cell)) return isSensitive && task.system.cells[cell]?.role === 'difference';
-  const { many, isProvable } = ruleFor(task, cell);
-  return isSensitive || !isProvable || (task.world[cell] ?? 0) < many;
+  return isSensitive && task.system.cells[cell]?.role === 'difference';
 }
 
 function promisedCells(

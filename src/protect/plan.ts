@@ -1,6 +1,6 @@
 /** What protection is given and what it decides. Confidential: counts and people stay in memory. */
 import { type Rule, ruleOf } from '../model/rule.ts';
-import type { System } from '../model/system.ts';
+import type { System, SystemCell } from '../model/system.ts';
 import type { Solver } from '../solver/solver.ts';
 
 export interface ProtectInput {
@@ -60,10 +60,15 @@ export class ProtectionError extends Error {
   }
 }
 
+/** The keys of these cells of the system, as refusals name them. */
+export function keysOf({ cells: all }: System, cells: readonly number[]): string[] {
+  return cells.map((cell) => (all[cell] as SystemCell).key);
+}
+
 /** At least one and fewer than k people behind a cell that has a count. */
 export function isSensitiveCell({ people, k }: Pick<ProtectInput, 'people' | 'k'>, cell: number): boolean {
-  const behind = people[cell];
-  return behind !== undefined && behind >= 1 && behind < k;
+  const behind = people[cell] ?? 0;
+  return behind >= 1 && behind < k;
 }
 
 /** Nobody of a group that has people is in this category: a secret, though it stands for no people. */
@@ -73,7 +78,7 @@ export function isEmptyOfGroup({ telling, world }: ProtectTask, cell: number): b
 
 /** What a hidden cell must be able to be. */
 export function ruleFor({ system, k }: Pick<ProtectInput, 'system' | 'k'>, cell: number): Rule {
-  return ruleOf(system.cells[cell]?.measure ?? '', k);
+  return ruleOf((system.cells[cell] as SystemCell).measure, k);
 }
 
 /** If every reader concludes that the cell holds k or more, that is so. */

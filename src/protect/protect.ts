@@ -18,6 +18,7 @@ import { widenUntilSafe } from './make-safe.ts';
 import { openJudge, type PatternJudge } from './pattern.ts';
 import {
   isSensitiveCell,
+  keysOf,
   type ProtectInput,
   type Protection,
   ProtectionError,
@@ -70,7 +71,7 @@ function choose(
   if (found.withheld === undefined)
     throw new ProtectionError(
       'No cells are left that could protect these.',
-      keysOf(task, unprotected(judge, forced)),
+      keysOf(task.system, unprotected(judge, forced)),
     );
   const withheld = giveBack(task, judge.within(found.withheld).isSafe, forced, found.withheld);
   const complementary = [...withheld].filter((cell) => !forced.has(cell));
@@ -122,7 +123,7 @@ function refuseExposed(input: ProtectInput): void {
   if (exposed.length > 0)
     throw new ProtectionError(
       'An earlier release publishes cells that stand for fewer than k people.',
-      keysOf(input, exposed),
+      keysOf(input.system, exposed),
     );
 }
 
@@ -131,16 +132,12 @@ function refuseTelling({ published }: ProtectInput, task: ProtectTask, forced: R
   if (telling.length > 0)
     throw new ProtectionError(
       'An earlier release publishes cells of a sensitive dimension that tell of everybody in a group.',
-      keysOf(task, telling),
+      keysOf(task.system, telling),
     );
   const orphaned = orphanedCategories(task, forced);
   if (orphaned.length > 0)
     throw new ProtectionError(
       'An earlier release publishes cells of a sensitive dimension whose group must be withheld.',
-      keysOf(task, orphaned),
+      keysOf(task.system, orphaned),
     );
-}
-
-function keysOf({ system }: ProtectInput, cells: readonly number[]): string[] {
-  return cells.map((cell) => system.cells[cell]?.key ?? '');
 }

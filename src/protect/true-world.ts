@@ -1,17 +1,15 @@
 /** The tallies as one whole-number world: counts that the office does not have are filled in as any reader could. */
 import { splitSystem } from '../model/blocks.ts';
+import type { Row } from '../model/system.ts';
 import { findWorld } from '../solver/worlds.ts';
-import { type ProtectInput, ProtectionError } from './plan.ts';
+import { keysOf, type ProtectInput, ProtectionError } from './plan.ts';
 
 /** By cell of the system its count. Throws `ProtectionError` where no counts explain the tallies. */
 export function completeWorld({ system, counts, lower, upper, solver }: ProtectInput): number[] {
   const { known, blocks, broken } = splitSystem(system, counts);
   const unexplained = (cells: readonly number[]) =>
-    new ProtectionError(
-      'No counts explain the tallies around these cells.',
-      cells.map((cell) => system.cells[cell]?.key ?? ''),
-    );
-  if (broken.length > 0) throw unexplained(broken.map((row) => system.rows[row]?.cells[0] ?? -1));
+    new ProtectionError('No counts explain the tallies around these cells.', keysOf(system, cells));
+  if (broken.length > 0) throw unexplained(broken.map((row) => (system.rows[row] as Row).cells[0] as number));
   const world = known.map((count) => count ?? 0);
   for (const { cells, rows } of blocks) {
     const session = solver.open({

@@ -7,6 +7,7 @@ import {
   isMet,
   isRightlyMany,
   isSensitiveCell,
+  keysOf,
   targetsOf,
 } from '../../src/protect/plan.ts';
 import { lineTask } from './plans.ts';
@@ -26,6 +27,10 @@ describe('isSensitiveCell', () => {
   ] as const)('of a cell behind which are %s people is %s', ([people, expected]) => {
     expect(isSensitiveCell({ people: [people], k: 5 }, 0)).toBe(expected);
   });
+});
+
+test('keysOf names cells in the order that is given', () => {
+  expect(keysOf(line.system, [2, 0])).toEqual(['a2', '_T']);
 });
 
 test('isRightlyMany is true of a count of k or more behind which are as many people, never of requests', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ProtectionError } from '../../src/protect/plan.ts';
 import { completeWorld } from '../../src/protect/true-world.ts';
 import { SHAPES } from '../attack/shapes.ts';
+import { watched } from '../attack/watched-solver.ts';
 import { taskOf } from './plans.ts';
 
 const table = SHAPES['a hierarchy'];
@@ -51,6 +52,21 @@ describe('completeWorld', () => {
     expect(completeWorld(bounded)[of('x1')]).toBeGreaterThanOrEqual(4);
     expect(completeWorld(bounded)[of('x3')]).toBe(2);
     expect(completeWorld(bounded)[of('x4')]).toBe(9);
+  });
+
+  test('fills in no less than the record says, where nothing else holds', () => {
+    const open = without('x1', 'x2', 'x3', 'x4');
+    for (const key of ['x1', 'x2'])
+      expect(completeWorld({ ...open, lower: open.lower.with(of(key), 10) })[of(key)]).toBe(10);
+  });
+
+  test('closes every block that it opens, also when the solver fails', () => {
+    const open = without('x1', 'x2', 'x3', 'x4');
+    const [sound, failing] = [watched(open.solver, false), watched(open.solver, true)];
+    completeWorld({ ...open, solver: sound.solver });
+    expect(sound.open()).toBe(0);
+    expect(() => completeWorld({ ...open, solver: failing.solver })).toThrow('stopped');
+    expect(failing.open()).toBe(0);
   });
 
   test('of counts that do not add up names a cell of each row that does not', () => {
