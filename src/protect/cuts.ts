@@ -119,11 +119,10 @@ export function companyCuts(choices: Choices): Constraint[] {
     const hidden = cells.filter(isHidden);
     if (lower !== upper || hidden.length > 1 || hidden.some((cell) => !needy.has(cell))) return [];
     const free = cells.filter((cell) => withhold.has(cell));
-    const ones = (except?: number) =>
-      new Map(free.filter((cell) => cell !== except).map((cell) => [withhold.get(cell) ?? 0, 1]));
+    const ones = () => new Map(free.map((cell) => [withhold.get(cell) ?? 0, 1]));
     if (hidden.length === 1) return [atLeast(ones(), 1)];
     return free.map((cell) => {
-      const company = ones(cell);
+      const company = ones();
       for (const column of groupColumns(task.groups.get(cell) ?? [], withhold)) company.set(column, 1);
       return atLeast(company.set(withhold.get(cell) ?? 0, -1), 0);
     });

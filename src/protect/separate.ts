@@ -32,10 +32,10 @@ export function openSeparator(choices: Choices): Separator {
   const large = goals.filter((goal) => goal.room > Math.max(most, choices.task.k));
   return {
     separate: (values) => {
+      const isAsked = (goal: Goal) => neededOf(choices, goal, values) > TOLERANCE * goal.room;
       allowMoves(choices, session, values, Math.max(most, choices.task.k));
-      const found = small.flatMap((goal) => brokenCut(choices, session, goal, values) ?? []);
-      for (const goal of large) {
-        if (neededOf(choices, goal, values) <= TOLERANCE * goal.room) continue;
+      const found = small.filter(isAsked).flatMap((goal) => brokenCut(choices, session, goal, values) ?? []);
+      for (const goal of large.filter(isAsked)) {
         allowMoves(choices, session, values, goal.room);
         found.push(...[brokenCut(choices, session, goal, values)].flatMap((cut) => cut ?? []));
       }
@@ -69,7 +69,6 @@ function brokenCut(
 ): Constraint | undefined {
   const rounding = TOLERANCE * goal.room;
   const needed = neededOf(choices, goal, values);
-  if (needed <= rounding) return undefined;
   const { reach, weights, slack } = farthest(session, goal);
   if (reach >= needed - rounding) return undefined;
   const cut = capacityCut(choices, goal, weights, slack);

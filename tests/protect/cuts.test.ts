@@ -1,7 +1,7 @@
 // What every safe choice satisfies, k = 5: a total of 32, and 3, 20, 0, 9; cell 1 is sensitive.
 //   w0 w2 w3 w4   the cell is withheld          f0 f2 f4   it is a floor
 import { describe, expect, test } from 'vitest';
-import { type Choices, type Goal, listChoices } from '../../src/protect/choices.ts';
+import { type Goal, listChoices } from '../../src/protect/choices.ts';
 import {
   capacityCut,
   categoryCuts,
@@ -11,24 +11,12 @@ import {
   otherThan,
 } from '../../src/protect/cuts.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
-import type { Constraint } from '../../src/solver/linear-model.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
 import { lineTask, taskOf } from './plans.ts';
+import { inWords as read } from './words.ts';
 
 const line = lineTask([3, 20, 0, 9]);
 const choices = listChoices(line);
-
-/** In words: `3 w2 - 1 f2 >= 4`. */
-function read({ withhold, floor }: Choices, { columns, coefficients, lower, upper }: Constraint): string {
-  expect(upper).toBe(Number.POSITIVE_INFINITY);
-  expect(columns.toSorted((one, other) => one - other)).toEqual(columns);
-  const names = new Map([
-    ...[...withhold].map(([cell, column]) => [column, `w${cell}`] as const),
-    ...[...floor].map(([cell, column]) => [column, `f${cell}`] as const),
-  ]);
-  const terms = columns.map((column, at) => `${coefficients[at]} ${names.get(column)}`);
-  return `${terms.join(' + ')} >= ${lower}`;
-}
 
 function capacity(task: ProtectTask, goal: Partial<Goal>, weights: readonly number[], slack = 0): string {
   const of = listChoices(task);
@@ -65,6 +53,10 @@ describe('capacityCut', () => {
     expect(capacity(line, goal, [0, 0, -1, 0, 1])).toBe('9 w2 + -9 w4 + 9 f4 >= 0');
     const kept = { ...line, withheld: new Set([4]) };
     expect(capacity(kept, goal, [0, 0, -1, 0, 1])).toBe('9 w2 + 9 f4 >= 9');
+  });
+
+  test('of a goal without a condition asks the same whatever is chosen of the cell', () => {
+    expect(capacity(line, { cell: 4, room: 9 }, [0, 0, -1, 0, 1])).toBe('9 w2 >= 9');
   });
 });
 
@@ -139,6 +131,10 @@ describe('companyCuts', () => {
 
 test('otherThan asks for one cell more, or one less', () => {
   expect(read(choices, otherThan(choices, new Set([1, 2, 4])))).toBe('1 w0 + -1 w2 + 1 w3 + -1 w4 >= -1');
+});
+
+test('notAlone leaves out cells of which there is no choice', () => {
+  expect(read(choices, notAlone(choices, [1, 2], new Set([1, 2])))).toBe('1 w0 + -1 w2 + 1 w3 + 1 w4 >= 0');
 });
 
 test('notAlone asks that of the cells around a block one more be withheld, or one less', () => {
