@@ -201,4 +201,21 @@ describe('withGroups', () => {
     expect(task.publishable.has(cellOf('north|_T'))).toBe(false);
     expect(task.publishable.has(cellOf('south|_T'))).toBe(true);
   });
+
+  test('keeps published the groups of those groups in turn', () => {
+    const input = shownBefore([40, 15, 30, 20], 'north|no');
+    const cells = input.system.cells.map((cell) =>
+      cell.key === 'north|_T' ? { ...cell, groups: ['_T|_T'] } : cell,
+    );
+    const twice = { ...input, system: { ...input.system, cells } };
+    const { published } = withGroups(twice, countsOf(table, [40, 15, 30, 20]));
+    expect(keysOf(published)).toEqual(['_T|_T', 'north|_T', 'north|no']);
+  });
+
+  test('does not keep published a group that earlier releases withheld', () => {
+    const input = { ...shownBefore([40, 15, 30, 20], 'north|no'), withheld: setOf('north|_T') };
+    const task = withGroups(input, countsOf(table, [40, 15, 30, 20]));
+    expect(keysOf(task.published)).toEqual(['north|no']);
+    expect(task.publishable.has(cellOf('north|_T'))).toBe(true);
+  });
 });

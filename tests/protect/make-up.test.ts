@@ -66,6 +66,13 @@ describe('explanation', () => {
 
   test('asks sensitive cells as if they were hidden', () => {
     expect(explainedOf(lineTask([3, 20, 9, 4]), [1])).toEqual([4, 3, 2, 0]);
+    expect(explainedOf(lineTask([3, 4, 20, 9]), [1, 3])).toEqual([2, 3, 4, 0]);
+  });
+
+  test('asks for whole numbers', () => {
+    const { wholes, widener } = noting(() => undefined);
+    explanation(task, widener, new Set([1, 3]), lack('explanation'));
+    expect(wholes).toEqual([true, true, true, true]);
   });
 
   test('asks neither floors nor cells that must stay published', () => {
@@ -93,6 +100,19 @@ describe('explanation', () => {
     const free = lineTask([3, 20, 9, 8], { costs: [40, 3, 20, 9] });
     const cheap = explanation(free, noting(find).widener, new Set([1, 3]), lack('explanation'));
     expect(cheap).toMatchObject({ cells: [2, 4], cost: 21 });
+  });
+
+  test('gives the first of two ways that cost the same', () => {
+    const cost = new Map([
+      [4, 20],
+      [2, 8],
+    ]);
+    const find = (demands: readonly Demand[]) => ({
+      cells: [0],
+      cost: cost.get(demands.at(-1)?.cell ?? -1) ?? 99,
+    });
+    const found = explanation(task, noting(find).widener, new Set([1, 3]), lack('explanation'));
+    expect(found).toMatchObject({ cells: [0, 4], cost: 28 });
   });
 
   test('adds no cell that is withheld, and takes no way that adds none', () => {
