@@ -1,17 +1,18 @@
 // What is asked of a block of hidden cells, k = 5; tables drawn as in drawings.ts.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Facts } from '../../src/attack/facts.ts';
 import { blockModel, openQuestion } from '../../src/attack/question.ts';
 import { splitSystem } from '../../src/model/blocks.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
-import { SHAPES } from './shapes.ts';
+import { SENSITIVE_SHAPES, SHAPES } from './shapes.ts';
 import { flat, type Table, tableOf } from './tables.ts';
 
 const MANY = Number.POSITIVE_INFINITY;
 const line = tableOf([flat('a', 'a1', 'a2', 'a3')], [[['_T', 'a1', 'a2', 'a3']]]);
 
 /** What is asked of the only block of a table, with the keys of its cells. */
-function askedOf({ system }: Table, drawing: string, record: Bounds = {}) {
-  const facts = factsFrom({ system, leafCount: 0, members: [] }, drawing, record);
+function askedOf({ system }: Table, drawing: string, record: Bounds = {}, more: Partial<Facts> = {}) {
+  const facts = { ...factsFrom({ system, leafCount: 0, members: [] }, drawing, record), ...more };
   const { blocks, known } = splitSystem(system, facts.given);
   const [block = { cells: [], rows: [] }] = blocks;
   const keyAt = (column: number) => system.cells[block.cells[column] ?? -1]?.key;
@@ -49,6 +50,41 @@ test('openQuestion asks of a count of requests whether it can be 2, and of other
   const { question } = askedOf({ ...line, system: { ...line.system, cells } }, '40  .  .  20');
   expect(question?.rules(0)).toMatchObject({ many: 2, isProvable: false });
   expect(question?.rules(1)).toMatchObject({ many: 5, isProvable: true });
+});
+
+describe('openQuestion of a sensitive dimension', () => {
+  const answers = SENSITIVE_SHAPES['one group in three categories'] as Table;
+  const few = (column: number) => ({ column, lower: 1, upper: 4 });
+  const nobody = (column: number) => ({ column, lower: 0, upper: 0 });
+  const somebody = (column: number) => ({ column, lower: 1, upper: MANY });
+
+  test('asks of every category of a group that has people, and lets those withheld be empty', () => {
+    const { question } = askedOf(answers, '40  .  .  -');
+    expect(question?.categories).toEqual([0, 1, 2].map((column) => ({ column, peopled: [] })));
+    expect(question?.explains).toEqual([[few(0)], [nobody(0)], [few(1)], [nobody(1)]]);
+  });
+
+  test('lets a category be empty beside a hidden group only where that has people', () => {
+    const { question, keyAt } = askedOf(answers, '.  .  .  .');
+    expect(keyAt(0)).toBe('_T');
+    expect(question?.categories).toEqual([1, 2, 3].map((column) => ({ column, peopled: [somebody(0)] })));
+    expect(question?.explains).toEqual([
+      [few(0)],
+      ...[1, 2, 3].flatMap((column) => [[few(column)], [nobody(column), somebody(0)]]),
+    ]);
+  });
+
+  test('asks nothing of the categories of a group in which there is nobody, and of zeros by nature', () => {
+    expect(askedOf(answers, '0  .  .  .').question?.categories).toEqual([]);
+    const { question } = askedOf(answers, '40  .  .  .', {}, { natural: new Set([2]) });
+    expect(question?.categories.map(({ column }) => column)).toEqual([0, 2]);
+  });
+
+  test('asks of categories that were never to be published, where nothing need explain the hiding', () => {
+    const { question } = askedOf(answers, '40  -  -  -');
+    expect(question).toMatchObject({ promised: [], explains: [[]] });
+    expect(question?.categories).toHaveLength(3);
+  });
 });
 
 test('blockModel knows what the record says, and what is left of each sum', () => {
