@@ -1,11 +1,10 @@
 // axe from left to right and from right to left, by day; by night in one language, since all have the same colours.
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../src/print/browser.ts';
-import { inParallel, listPages, withPage } from './site.ts';
+import { inParallel, listPages, openPage, withPage } from './site.ts';
 
-const siteUrl = inject('siteUrl');
 const pages = listPages(['en', 'ar']);
 let browser: Browser;
 
@@ -26,7 +25,7 @@ function findViolations(path: string, colorScheme: 'light' | 'dark'): Promise<st
     browser,
     { bypassCSP: true, colorScheme, viewport: { width: 1280, height: 900 } },
     async (page) => {
-      await page.goto(siteUrl + path);
+      await openPage(page, path);
       await openAll(page);
       expect(page.frames()).toHaveLength(1);
       const axe = new AxeBuilder({ page }).setLegacyMode();

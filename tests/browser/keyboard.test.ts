@@ -1,10 +1,9 @@
 // What axe cannot see: the way of the keyboard, on a phone, through every page that has a menu to pass.
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../src/print/browser.ts';
-import { inParallel, listPages, withPage } from './site.ts';
+import { inParallel, listPages, openPage, withPage } from './site.ts';
 
-const siteUrl = inject('siteUrl');
 const pages = listPages(['en']).filter((path) => !path.includes('/embed/'));
 let browser: Browser;
 
@@ -17,7 +16,7 @@ describe('the keyboard', () => {
   const onPages = async (work: (page: Page) => Promise<string[]>): Promise<Record<string, string[]>> => {
     const found = await inParallel(pages, (path) =>
       withPage(browser, { viewport: { width: 360, height: 740 } }, async (page) => {
-        await page.goto(siteUrl + path);
+        await openPage(page, path);
         return [path, await work(page)] as const;
       }),
     );

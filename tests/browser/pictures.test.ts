@@ -11,7 +11,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { isPackaged, launchBrowser } from '../../src/print/browser.ts';
 import { comparePictures } from './compare-pictures.ts';
-import { inParallel, kindOf, listPages, runsScript, withPage } from './site.ts';
+import { inParallel, kindOf, listPages, openPage, withPage } from './site.ts';
 import { templatesIn } from './templates.ts';
 
 const KEPT = fileURLToPath(new URL('pictures', import.meta.url));
@@ -24,9 +24,7 @@ const SHRINK = 4;
 /** How far down a page is pictured, in px. */
 const MOST_PX = 6000;
 const GAP_PX = 4;
-const SETTLE_MS = 200;
 
-const siteUrl = inject('siteUrl');
 let browser: Browser;
 
 beforeAll(async () => {
@@ -40,41 +38,21 @@ async function drawSheet(page: Page, path: string): Promise<Buffer> {
   const parts: Buffer[] = [];
   for (const width of WIDTHS_PX) {
     await page.setViewportSize({ width, height: 800 });
-    const response = await page.goto(siteUrl + path, {
-      waitUntil: runsScript(path) ? 'networkidle' : 'load',
-    });
-    expect(response?.ok(), `${path} is not there`).toBe(true);
-    for (const colorScheme of SCHEMES) parts.push(await drawPage(page, path, width, colorScheme));
+    await openPage(page, path);
+    for (const colorScheme of SCHEMES) parts.push(await drawPage(page, width, colorScheme));
   }
   return layOut(parts);
 }
 
-async function drawPage(
-  page: Page,
-  path: string,
-  width: number,
-  colorScheme: (typeof SCHEMES)[number],
-): Promise<Buffer> {
+async function drawPage(page: Page, width: number, colorScheme: (typeof SCHEMES)[number]): Promise<Buffer> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  const heightPx = runsScript(path) ? await settledHeightOf(page) : await heightOf(page);
+  const heightPx = await page.evaluate(() => document.documentElement.scrollHeight);
   const clip = { x: 0, y: 0, width, height: Math.min(heightPx, MOST_PX) };
   const screenshot = await page.screenshot({ fullPage: true, clip, type: 'jpeg', quality: 90 });
   return sharp(screenshot)
     .resize({ width: width / SHRINK })
     .png()
     .toBuffer();
-}
-
-const heightOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
-
-/** Once two looks in a row agree: what scripts draw for another width comes a moment later. */
-async function settledHeightOf(page: Page): Promise<number> {
-  for (let beforePx = -1; ; ) {
-    const heightPx = await heightOf(page);
-    if (heightPx === beforePx) return heightPx;
-    beforePx = heightPx;
-    await page.waitForTimeout(SETTLE_MS);
-  }
 }
 
 async function layOut(parts: readonly Buffer[]): Promise<Buffer> {

@@ -50,8 +50,25 @@ export function kindOf(path: string): string {
     .replace(/^\/(embed|requests|briefing)\/[^/]+\/$/, '/$1/-/');
 }
 
+/** What stands in a page once its script has rendered, by the last part of its address; no other page has a script. */
+const RENDERED: Readonly<Record<string, string>> = {
+  explore: '#explorer table',
+  break: '#attack button',
+  search: '#search:not([hidden])',
+};
+
+const renderedIn = (path: string): string | undefined => RENDERED[path.split('/').at(-2) ?? ''];
+
 /** Whether a page is one of those that run a script: the explorer, the attack and the search. */
-export const runsScript = (path: string): boolean => /\/(?:explore|break|search)\/$/.test(path);
+export const runsScript = (path: string): boolean => renderedIn(path) !== undefined;
+
+/** Opens a page and waits until it is loaded and its script, if it has one, has rendered. */
+export async function openPage(page: Page, path: string): Promise<void> {
+  const response = await page.goto(inject('siteUrl') + path);
+  if (!response?.ok()) throw new Error(`${path} is not there`);
+  const rendered = renderedIn(path);
+  if (rendered !== undefined) await page.locator(rendered).waitFor();
+}
 
 /** Runs `work` on every item, a few at a time: pages are waited for more than worked on. */
 export async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/print/browser.ts';
-import { inParallel, listPages, runsScript, withPage } from './site.ts';
+import { inParallel, listPages, openPage, runsScript, withPage } from './site.ts';
 
 interface Visit {
   readonly path: string;
@@ -38,7 +38,8 @@ function visit(path: string): Promise<Visit> {
     page.on('console', (message) => lines.push(message.text()));
     page.on('pageerror', (error) => lines.push(error.message));
     page.on('request', (request) => requests.push(request.url()));
-    await page.goto(siteUrl + path, { waitUntil: runsScript(path) ? 'networkidle' : 'load' });
+    await openPage(page, path);
+    if (runsScript(path)) await page.waitForLoadState('networkidle');
     const shift = await page.evaluate(sumShifts);
     const scripts = await page.locator('script').evaluateAll(listRunning);
     const drawings = await page.locator('svg[role=img]').evaluateAll(nameDrawings);
