@@ -1,6 +1,6 @@
 /**
  * Briefings as PDF: each stands beside a page that leads to it, and carries the hash of the page that it was printed from. The
- * gate reads the page; what a browser made of it on paper it does not read again.
+ * gate reads the page; what a browser made of it on paper it does not read again (`tests/browser/papers.test.ts` does).
  */
 import { createHash } from 'node:crypto';
 import type { Finding } from './finding.ts';

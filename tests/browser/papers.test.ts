@@ -1,14 +1,23 @@
-// Briefings as PDF, which the build prints where it finds a browser: tagged, one sheet, in their language, the same every time.
+// Briefings as PDF, which the build prints where it finds a browser: tagged, one sheet, in their language, with the numbers of
+// their page, the same every time.
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readFiles } from '../../src/gate/read-files.ts';
-import { isPackaged } from '../../src/print/browser.ts';
+import { isPackaged, launchBrowser } from '../../src/print/browser.ts';
 import { printBriefings } from '../../src/print/print-briefings.ts';
-import { DIST } from './site.ts';
+import { textsOf } from './read-pdf.ts';
+import { DIST, inParallel, listPages, openPage, withPage } from './site.ts';
 
 const SHEETS = ['ar/nyc-idnyc/briefing', 'en/example-city/briefing/coalstage'];
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
 
 /** PDF writes texts beyond ASCII as UTF-16 with a mark in front. */
 function inUtf16(text: string): string {
@@ -38,6 +47,38 @@ test('every briefing has its PDF beside it: tagged, one sheet of A4, with title 
     expect(pdf, path).toContain(`/Title ${inUtf16(title)}`);
     expect(pdf, path).not.toMatch(/localhost|127\.0\.0\.1|daylight\.invalid|CreationDate/);
   }
+});
+
+/** Sorted: headings of columns, which stay in sight on a screen, are painted last. */
+const numbersIn = (text: string): string[] => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort();
+
+/** What a reader of the paper is to see: the page as it is printed, without what is only for screens. */
+const printedText = (path: string): Promise<string> =>
+  withPage(browser, {}, async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    await openPage(page, path);
+    return page.locator('body').innerText();
+  });
+
+test('the numbers on every sheet are those of its page', async () => {
+  const pages = listPages().filter((path) => path.includes('/briefing/'));
+  const sheets = await inParallel(pages, async (path) => ({
+    path,
+    printed: numbersIn(textsOf(await readFile(join(DIST, path, 'briefing.pdf'))).join('\n')),
+    written: numbersIn(await printedText(path)),
+  }));
+  expect(sheets.length).toBeGreaterThan(5);
+  for (const { path, printed, written } of sheets) {
+    expect(written.length, path).toBeGreaterThan(0);
+    expect(printed, path).toEqual(written);
+  }
+});
+
+test('no sheet in Chinese has the character that its font draws as a block', async () => {
+  const files = await readFiles(DIST);
+  const pages = [...files].filter(([path]) => /^zh-Hans\/[^/]+\/briefing\/.*\.html$/.test(path));
+  expect(pages.length).toBeGreaterThan(0);
+  expect(pages.filter(([, html]) => Buffer.from(html).toString().includes('回'))).toEqual([]);
 });
 
 // Another browser, or other fonts, may print other bytes.

@@ -12,7 +12,7 @@ export const frame: typeof english = {
   programs: '项目',
   comparable: '哪些可以比较',
   comparableLead: [
-    '各项目最初几个月发出的卡，依据他人公布的数字。城市大小不同，时段长短不同，发出的卡与领到的卡也不完全是一回事。',
+    '各项目最初几个月发出的卡，依据他人公布的数字。城市大小不同，时段长短不同，发出的卡与领到的卡也并不完全相同。',
   ],
   firstMonths: '最初几个月的卡',
   incomparable: '哪些不能比较',

@@ -28,7 +28,7 @@ export const press: typeof english = {
   file: 'CSV 文件',
   columns: (columns) => ['文件各列的含义：', columns, '。'],
   feeds: '获取通知',
-  feed: '发布、更正与撤回的订阅源（Atom）',
+  feed: '发布、更正与撤下的订阅源（Atom）',
   api: '供程序读取的全部单元格（JSON）',
   closes: (month) => `数字截至${month}末。`,
   corrects: '它更正了先前发布版的数字。',
