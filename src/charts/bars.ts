@@ -11,6 +11,7 @@ import {
   type ChartFrame,
   type ChartPoint,
   type Drawing,
+  type Gap,
   gapLabel,
   gapOf,
   type SpokenGap,
@@ -80,7 +81,12 @@ export function besideWidth(names: readonly string[], { widthPx }: Size): number
 }
 
 /** The name of a row whose bars begin at `left`; `y` is the top of the row. */
-export function placeName(text: string, style: string, left: number, y: number): Mark {
+export function placeName(
+  text: string,
+  style: string,
+  left: number,
+  y: number,
+): Extract<Mark, { kind: 'words' }> {
   return {
     kind: 'words',
     style,
@@ -130,15 +136,15 @@ export function placeBar(
         kind: 'words',
         style: 'gap',
         x: at.left + 22,
-        text: withWords(gapLabel(gap, frame), at.words),
+        text: namedGap(frame, gap, at.words),
       },
     ];
   }
   if (gap !== null) {
-    const width = Math.max(at.width, textWidth(withWords(gapLabel(gap, frame), at.words)) + 12);
+    const width = Math.max(at.width, textWidth(namedGap(frame, gap, at.words)) + 12);
     return [
       { kind: 'rect', style: gap, x: at.left, y: at.y, width, height: BAR_PX },
-      { ...text, kind: 'words', style: 'gap', text: withWords(gapLabel(gap, frame), at.words) },
+      { ...text, kind: 'words', style: 'gap', text: namedGap(frame, gap, at.words) },
     ];
   }
   const length = Math.max((shownValue(point) ?? 0) * at.unitPx, 1.5);
@@ -159,9 +165,10 @@ export function placeBar(
 /** Room for what stands in place of a bar without a figure: its mark and its words. */
 export function gapWidth(frame: ChartFrame, point: ChartPoint, words: string): number {
   const gap = gapOf(point);
-  return gap === null ? 0 : textWidth(withWords(gapLabel(gap, frame), words)) + 22;
+  return gap === null ? 0 : textWidth(namedGap(frame, gap, words)) + 22;
 }
 
-function withWords(label: string, words: string): string {
-  return words === '' ? label : `${words}: ${label}`;
+function namedGap(frame: ChartFrame, gap: Gap, words: string): string {
+  const label = gapLabel(gap, frame);
+  return words === '' ? label : words + frame.separators.colon + label;
 }

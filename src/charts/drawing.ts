@@ -68,10 +68,11 @@ export function hatch(id: string, paint: Painter): string {
 }
 
 function describe(frame: ChartFrame, gaps: readonly SpokenGap[]): string {
+  const { colon, semicolon, stop } = frame.separators;
   const kinds: readonly Gap[] = ['hidden', 'missing', 'absent'];
   const spoken = kinds.flatMap((kind) => {
     const places = gaps.filter(({ gap }) => gap === kind).map(({ where }) => where);
-    return places.length === 0 ? [] : [`${gapLabel(kind, frame)}: ${places.join('; ')}.`];
+    return places.length === 0 ? [] : [gapLabel(kind, frame) + colon + places.join(semicolon) + stop];
   });
   return [frame.invented, frame.summary, ...spoken].filter((text) => text !== null && text !== '').join(' ');
 }

@@ -18,6 +18,7 @@ import {
   type ChartPoint,
   type Drawing,
   gapOf,
+  type Separators,
   type SpokenGap,
 } from './points.ts';
 import type { Mark, Plan, Size } from './svg.ts';
@@ -34,7 +35,7 @@ export interface PairWords {
 export function drawPairs(frame: ChartFrame, rows: readonly ChartPair[], words: PairWords): Drawing {
   return drawSizes(
     keptFrame(frame, words),
-    rows.flatMap((row) => spokenGaps(row, words)),
+    rows.flatMap((row) => spokenGaps(row, words, frame.separators)),
     (size) => planPairs(frame, rows, words, size),
   );
 }
@@ -49,10 +50,14 @@ function keptWords(point: ChartPoint, { kept }: PairWords): string {
   return gapOf(point) === 'absent' ? '' : kept;
 }
 
-function spokenGaps({ label, served, kept }: ChartPair, words: PairWords): SpokenGap[] {
+function spokenGaps(
+  { label, served, kept }: ChartPair,
+  words: PairWords,
+  { comma }: Separators,
+): SpokenGap[] {
   const named = [
-    { gap: gapOf(served), where: `${label}, ${words.served}` },
-    { gap: gapOf(kept), where: gapOf(kept) === 'absent' ? label : `${label}, ${words.kept}` },
+    { gap: gapOf(served), where: label + comma + words.served },
+    { gap: gapOf(kept), where: gapOf(kept) === 'absent' ? label : label + comma + words.kept },
   ];
   return named.flatMap(({ gap, where }) => (gap === null ? [] : [{ gap, where }]));
 }

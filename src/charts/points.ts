@@ -41,6 +41,14 @@ export interface ChartAnnotation {
   readonly label: string;
 }
 
+/** What stands between words in the language of a picture, with the blanks that belong to it. */
+export interface Separators {
+  readonly comma: string;
+  readonly colon: string;
+  readonly semicolon: string;
+  readonly stop: string;
+}
+
 export interface ChartFrame {
   /** Unique on its page; ids inside the picture begin with it. */
   readonly id: string;
@@ -51,6 +59,7 @@ export interface ChartFrame {
   /** What one unit is: `Cards issued per month`. Drawn above the scale. */
   readonly unit: string;
   readonly language: string;
+  readonly separators: Separators;
   /** Text to print in the picture of an invented program. */
   readonly invented: string | null;
   readonly hiddenLabel: string;
@@ -127,9 +136,9 @@ export interface SpokenGap {
 }
 
 /** The gaps of a series in words, neighbours taken together. */
-export function spokenRuns({ label, points }: ChartSeries): SpokenGap[] {
+export function spokenRuns({ label, points }: ChartSeries, { comma }: Separators): SpokenGap[] {
   return gapRuns(points).map(({ gap, from, to }) => {
     const ends = [...new Set([points[from]?.xLabel, points[to]?.xLabel])];
-    return { gap, where: `${label}, ${ends.join(' \u2013 ')}` };
+    return { gap, where: label + comma + ends.join(' \u2013 ') };
   });
 }

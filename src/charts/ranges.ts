@@ -12,7 +12,7 @@ import type { Figure } from '../model/figure.ts';
 import { BAR_PX } from './bars.ts';
 import { drawSizes, placeHeading } from './drawing.ts';
 import { type KeyItem, placeKey } from './key.ts';
-import type { ChartFrame, Drawing } from './points.ts';
+import type { ChartFrame, Drawing, Separators } from './points.ts';
 import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
@@ -56,7 +56,7 @@ function planRanges(frame: ChartFrame, groups: readonly RangeGroup[], words: Ran
   const unitPx = Math.max(0, size.widthPx - left - room) / highest;
   let y = heading.heightPx;
   const marks = groups.flatMap((group): Mark[] => {
-    const placed = placeGroup(group, words, { y, left, unitPx, openPx: highest * unitPx });
+    const placed = placeGroup(group, words, frame.separators, { y, left, unitPx, openPx: highest * unitPx });
     y += placed.heightPx;
     return [...placed.marks];
   });
@@ -81,7 +81,12 @@ interface Place {
   readonly openPx: number;
 }
 
-function placeGroup({ label, rows }: RangeGroup, words: RangeWords, place: Place): Plan {
+function placeGroup(
+  { label, rows }: RangeGroup,
+  words: RangeWords,
+  { colon }: Separators,
+  place: Place,
+): Plan {
   const isNobody = rows.every(({ figures }) => figures === null);
   const heading: Mark = {
     kind: 'words',
@@ -89,7 +94,7 @@ function placeGroup({ label, rows }: RangeGroup, words: RangeWords, place: Place
     x: 0,
     y: place.y + 13,
     anchor: 'start',
-    text: isNobody ? `${label}: ${words.none}` : label,
+    text: isNobody ? label + colon + words.none : label,
   };
   if (isNobody) return { marks: [heading], heightPx: LINE_PX + 12 };
   const top = place.y + LINE_PX + 4;

@@ -18,13 +18,17 @@ export function drawStack(frame: ChartFrame, series: readonly ChartSeries[], tot
     ...series.map(({ label }, position) => ({ style: colourOf(position), label })),
     ...gapItems(frame, points),
   ];
-  return drawSizes(frame, [...series, totals].flatMap(spokenRuns), (size) => {
-    const heading = placeHeading(frame, size);
-    const scale = scaleTo(highestEnd(columns), frame.language, size.name === 'phone' ? 3 : 4);
-    const place = fitsColumns(columns, scale, size) ? placeStackColumns : placeStackRows;
-    const body = place(columns, scale, size, heading.heightPx);
-    const bottom = heading.heightPx + body.heightPx + 8;
-    const key = placeKey(items, bottom, size.widthPx);
-    return { marks: [...heading.marks, ...body.marks, ...key.marks], heightPx: bottom + key.heightPx };
-  });
+  return drawSizes(
+    frame,
+    [...series, totals].flatMap((one) => spokenRuns(one, frame.separators)),
+    (size) => {
+      const heading = placeHeading(frame, size);
+      const scale = scaleTo(highestEnd(columns), frame.language, size.name === 'phone' ? 3 : 4);
+      const place = fitsColumns(columns, scale, size) ? placeStackColumns : placeStackRows;
+      const body = place(columns, scale, size, heading.heightPx);
+      const bottom = heading.heightPx + body.heightPx + 8;
+      const key = placeKey(items, bottom, size.widthPx);
+      return { marks: [...heading.marks, ...body.marks, ...key.marks], heightPx: bottom + key.heightPx };
+    },
+  );
 }

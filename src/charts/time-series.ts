@@ -35,8 +35,10 @@ export function drawTimeSeries(
   series: readonly ChartSeries[],
   annotations: readonly ChartAnnotation[],
 ): Drawing {
-  return drawSizes(frame, series.flatMap(spokenRuns), (size) =>
-    planTimeSeries(frame, series, annotations, size),
+  return drawSizes(
+    frame,
+    series.flatMap((one) => spokenRuns(one, frame.separators)),
+    (size) => planTimeSeries(frame, series, annotations, size),
   );
 }
 

@@ -88,6 +88,7 @@ export function frameOf(
     summary: messages.tableFollows,
     unit,
     language,
+    separators: messages.marks,
     invented: program.nature === 'invented' ? messages.inventedNotice : null,
     hiddenLabel: messages.hidden,
     notAvailableLabel: messages.notAvailable,

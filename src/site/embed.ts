@@ -24,7 +24,7 @@ export function embedDocument(view: ReleaseView, { chart, page }: PlacedChart): 
   const { city, name } = release.declaration;
   return {
     path: embedPath(view, chartSlug(chart)),
-    title: `${name}: ${sentenceText(chart.table.caption)}`,
+    title: name + messages.marks.colon + sentenceText(chart.table.caption),
     invented: program.nature === 'invented' ? messages.inventedNotice : null,
     heading: chart.title,
     drawing: chart.drawing,

@@ -10,6 +10,7 @@ export const frame: ChartFrame = {
   summary: 'It rises.',
   unit: 'Cards per month',
   language: 'en',
+  separators: { comma: ', ', colon: ': ', semicolon: '; ', stop: '.' },
   invented: null,
   hiddenLabel: 'Hidden to protect people',
   notAvailableLabel: 'Not available',

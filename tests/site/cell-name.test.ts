@@ -15,7 +15,8 @@ const INDEX = {
     { dimension: 'channel', label: 'Channel', codes: [code('online', 'Online', 'channel')] },
   ],
 } as unknown as ApiIndex;
-const WORDS = { total: 'Total', until: 'up to {period}' };
+const separators = { comma: ', ', colon: ': ', semicolon: '; ', stop: '.' };
+const WORDS = { total: 'Total', until: 'up to {period}', separators };
 const name = (key: string, codes: string[]) => cellName(INDEX, { key, measure: 'cards', codes }, WORDS);
 
 test('cellName of a cell: its labels, totals left out', () => {

@@ -69,7 +69,7 @@ function Ways({ cell, group, index, words, language }: Props) {
             {shown.map((one) => (
               <tr key={one.key}>
                 <th scope="row">
-                  {one.measure === cell.measure ? '' : `${measureOf(one)}: `}
+                  {one.measure === cell.measure ? '' : measureOf(one) + words.separators.colon}
                   {cellName(index, one, words)}
                 </th>
                 {columns.map(({ way, title }) => (

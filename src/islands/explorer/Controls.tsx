@@ -89,10 +89,13 @@ function distinct(options: readonly Option[]): Option[] {
   return [...new Map(options.map((option) => [option.value, option])).values()];
 }
 
-function splitLabel(index: ApiIndex, { dimension, level }: ApiSplit, words: ExplorerWords): string {
-  if (dimension === null) return words.none;
+/** A level that is not the dimension's own has no name for readers: its first code stands for it. */
+function splitLabel(index: ApiIndex, split: ApiSplit, { none, separators }: ExplorerWords): string {
+  const { dimension, level } = split;
+  if (dimension === null) return none;
   const label = dimensionOf(index, dimension)?.label ?? dimension;
-  return dimension === level ? label : `${label}: ${level}`;
+  const [first] = dimension === level ? [] : splitCodes(index, split);
+  return first === undefined ? label : `${label}${separators.colon}${first.label}${separators.comma}…`;
 }
 
 function Select({

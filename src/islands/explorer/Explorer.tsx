@@ -54,6 +54,7 @@ function Cells({ index, choice, words, language }: Props & { readonly choice: Ch
 function frameOf(words: ExplorerWords, language: string): AnswerFrame {
   return {
     language,
+    separators: words.separators,
     summary: words.tableFollows,
     invented: words.invented,
     hiddenLabel: words.hidden,

@@ -13,14 +13,15 @@ interface Props {
 
 export function Result({ choice, words, answer }: Props) {
   const { label } = choice.measure;
-  const parts = answer.columns.join(', ');
-  const title = choice.split.dimension === null ? label : `${label}: ${parts}`;
+  const { colon, comma, next } = words.separators;
+  const parts = answer.columns.join(comma);
+  const title = choice.split.dimension === null ? label : label + colon + parts;
   return (
     <figure className="chart">
       <figcaption>
         <span role="status">{title}</span>
       </figcaption>
-      <Picture drawing={answer.drawing} label={`${title}. ${words.tableFollows}`} />
+      <Picture drawing={answer.drawing} label={title + next + words.tableFollows} />
       <AnswerTable answer={answer} words={words} title={title} />
       <p>
         <button type="button" onClick={() => save(answer, choice)}>

@@ -14,7 +14,7 @@ export interface NamedCell {
 export function cellName(
   index: ApiIndex,
   { key, measure, codes }: NamedCell,
-  words: Pick<AttackWords, 'total' | 'until'>,
+  words: Pick<AttackWords, 'separators' | 'total' | 'until'>,
 ): string {
   const columns = index.measures.find((one) => one.measure === measure)?.columns ?? [];
   const [, keyed = ''] = key.split('|');
@@ -22,7 +22,7 @@ export function cellName(
     ? [fill(words.until, { period: label('period', keyed.slice(2)) })]
     : [];
   const parts = codes.flatMap((code, at) => (code === TOTAL ? [] : [label(columns[at] ?? '', code)]));
-  return [...until, ...parts].join(', ') || words.total;
+  return [...until, ...parts].join(words.separators.comma) || words.total;
 
   function label(dimension: string, code: string): string {
     const known = index.dimensions.find((one) => one.dimension === dimension)?.codes;

@@ -1,3 +1,5 @@
+import type { Separators } from '../../charts/points.ts';
+
 /** What "Try to break it" says, in the reader's language; plain texts, since they travel to the page as JSON. `{name}` is filled in. */
 export interface AttackWords {
   readonly begin: string;
@@ -29,6 +31,7 @@ export interface AttackWords {
   /** `{cells}`, `{sums}` */
   readonly agree: string;
   readonly total: string;
+  readonly separators: Separators;
   /** `{period}` */
   readonly until: string;
 }

@@ -119,5 +119,5 @@ function draw(
     const point = points.at(-1);
     return point === undefined ? [] : [{ ...point, x: id, xLabel: label }];
   });
-  return drawBars({ ...frame, unit: `${frame.unit}, ${last}` }, points);
+  return drawBars({ ...frame, unit: frame.unit + frame.separators.comma + last }, points);
 }

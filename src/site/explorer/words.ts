@@ -1,3 +1,5 @@
+import type { Separators } from '../../charts/points.ts';
+
 /** What the explorer says, in the reader's language; plain texts, since they travel to the page as JSON. */
 export interface ExplorerWords {
   readonly measure: string;
@@ -16,6 +18,7 @@ export interface ExplorerWords {
   readonly notAvailable: string;
   readonly notApplicable: string;
   readonly total: string;
+  readonly separators: Separators & { readonly next: string };
   readonly invented: string | null;
   readonly levels: Readonly<Record<string, string>>;
 }

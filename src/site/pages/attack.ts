@@ -27,8 +27,8 @@ function hidesSomething({ release }: ReleaseView): boolean {
 }
 
 function attackSection(view: ReleaseView): Section {
-  const { attackPage: texts, explorer, total } = view.messages;
-  const words: AttackWords = { ...texts.words, measure: explorer.measure, total };
+  const { attackPage: texts, explorer, total, marks } = view.messages;
+  const words: AttackWords = { ...texts.words, measure: explorer.measure, total, separators: marks };
   const index: Link = { href: apiPath(view, 'index.json'), label: explorer.indexLabel };
   return {
     id: 'try',

@@ -56,12 +56,13 @@ function section(
 }
 
 function row({ view, figure }: Named): TableRow {
-  const { program } = view;
+  const { program, messages } = view;
+  const label = program.name + messages.marks.comma + program.city;
   return {
-    heading: [{ href: programPath(view), label: `${program.name}, ${program.city}` }],
+    heading: [{ href: programPath(view), label }],
     cells: [
       [figure.figure],
-      view.messages.withUnit(qualifiedFigure(view, figure), figure.unit),
+      messages.withUnit(qualifiedFigure(view, figure), figure.unit),
       periodSentence(view, figure.period),
       sourceOf(view, figure),
     ],

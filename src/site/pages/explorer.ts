@@ -38,6 +38,7 @@ function wordsOf({ messages, program }: ReleaseView): ExplorerWords {
     notAvailable: messages.notAvailable,
     notApplicable: messages.notApplicable,
     total: messages.total,
+    separators: messages.marks,
     invented: program.nature === 'invented' ? messages.inventedNotice : null,
     levels: messages.periodLevels,
   };

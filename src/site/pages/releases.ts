@@ -79,7 +79,8 @@ function changesSection(view: View): Section {
 /** The count before is that of another release; it is left out where that one was recalled and is shown nowhere. */
 function changeRow(view: ReleaseView, { measure, cell, reason }: Change) {
   const codes = cell.split('|');
-  const { source, release, releases } = view;
+  const { source, release, releases, messages } = view;
+  const { comma, colon } = messages.marks;
   const earlier = releases[releases.findIndex((one) => one.release === release.release) - 1];
   const before = earlier && withCells({ ...view, release: earlier })?.source;
   const declared = release.declaration.measures.find(({ id }) => id === measure);
@@ -91,7 +92,7 @@ function changeRow(view: ReleaseView, { measure, cell, reason }: Change) {
     return figure === undefined ? [] : [figure];
   };
   return {
-    heading: [`${declared?.label ?? measure}: ${labels.join(', ')}`],
+    heading: [(declared?.label ?? measure) + colon + labels.join(comma)],
     cells: [figureIn(before), figureIn(source), [reason]],
   };
 }
