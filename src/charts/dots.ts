@@ -46,8 +46,9 @@ function planDots(frame: ChartFrame, points: readonly ChartPoint[], size: Size):
     const middle = y + namePx + 9;
     const figure = shownFigure(point);
     const text = { x: end + 9, y: middle + 4.5, anchor: 'start' } as const;
+    const name = placeName(point.xLabel, 'name', left, y);
     return [
-      placeName(point.xLabel, 'name', left, y),
+      left > 0 ? name : { ...name, x: nameStartsAt + 6 },
       { kind: 'line', style: 'leader', x1: nameStartsAt, y1: middle, x2: end, y2: middle },
       { kind: 'dot', style: 'dot sa', cx: end, cy: middle },
       ...(figure === null ? [] : [{ kind: 'figure', ...text, figure, words: '' } as const]),

@@ -40,6 +40,7 @@ const TEXTS: Readonly<Record<string, Paint>> = {
   quiet: { 'font-weight': 400 },
   label: { 'font-weight': 700, ...HALO },
   gap: HALO,
+  name: HALO,
   invented: { 'font-weight': 700 },
 };
 
