@@ -34,8 +34,8 @@ export function servedAndKept(view: ReleaseView): ChartBlock | undefined {
   const period = codeLabel(view, 'period', kept.period);
   const title = messages.servedAndKeptTitle(held, kept.measure.unit, applied, served.measure.unit);
   const columns = {
-    served: messages.servedToDate(served.measure.unit),
-    kept: messages.keptAt(kept.measure.unit, period),
+    served: messages.servedToDate(served.measure),
+    kept: messages.keptAt(kept.measure, period),
   };
   return blockOf(view, title, served, kept, columns);
 }

@@ -24,8 +24,8 @@ export const tables: typeof english = {
   },
   marginTitle: (measure, period, dimensions) => `${measure} حسب ${[period, ...dimensions].join(' و')}`,
   servedAndKept: 'كم شخصًا قدّم طلبًا، وكم سجلًا تحتفظ به المدينة',
-  servedToDate: (unit) => `${unit} حتى الآن`,
-  keptAt: (unit, period) => `${unit} محفوظة، نهاية ${period}`,
+  servedToDate: ({ unit }) => `${unit} حتى الآن`,
+  keptAt: ({ unit }, period) => `${unit} محفوظة، نهاية ${period}`,
   servedAndKeptTitle: (held, kept, applied, served) => [
     'من ',
     applied,

@@ -81,9 +81,9 @@ export const docket = {
   sheetRequesters: 'by requester, to date',
   sheetRequestersWithPage: 'requests with a page of their own, by requester, to date',
   openAtStart: 'Open at start',
-  plusReceived: '+ received',
-  lessClosed: '− closed',
-  openAtEnd: '= open at end',
+  plusReceived: '+\u00a0received',
+  lessClosed: '−\u00a0closed',
+  openAtEnd: '=\u00a0open at end',
   zeros: 'Certified: none received',
   zerosLead: [
     'An office has signed that none was received. A certificate runs out; after that it says nothing, and certainly not that there was none. Where there is no certificate, that says nothing either.',

@@ -1,7 +1,11 @@
 /** What charts and tables say in English: titles, headings, remarks, what a gap means. */
 import type { Figure } from '../../../model/figure.ts';
+import type { Measure } from '../../../model/program.ts';
 import type { Link, Part, Sentence } from '../../sentence.ts';
 import { plural } from '../plural.ts';
+
+/** A language says what is counted with the unit or with the whole name. */
+type Counted = Pick<Measure, 'label' | 'unit'>;
 
 export const tables = {
   total: 'Total',
@@ -26,8 +30,8 @@ export const tables = {
   marginTitle: (measure: string, period: string, dimensions: readonly string[]): string =>
     [`${measure} by ${period}`, ...dimensions.map((dimension) => dimension.toLowerCase())].join(' and '),
   servedAndKept: 'How many people applied, and how many records the city holds',
-  servedToDate: (unit: string): string => `${unit} to date`,
-  keptAt: (unit: string, period: string): string => `${unit} held, end of ${period}`,
+  servedToDate: ({ unit }: Counted): string => `${unit} to date`,
+  keptAt: ({ unit }: Counted, period: string): string => `${unit} held, end of ${period}`,
   servedAndKeptTitle: (held: Figure, kept: string, applied: Figure, served: string): Sentence => [
     'Of ',
     applied,

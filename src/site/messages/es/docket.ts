@@ -77,9 +77,9 @@ export const docket: typeof english = {
   sheetRequesters: 'por solicitante, hasta la fecha',
   sheetRequestersWithPage: 'solicitudes con página propia, por solicitante, hasta la fecha',
   openAtStart: 'Abiertas al principio',
-  plusReceived: '+ recibidas',
-  lessClosed: '− cerradas',
-  openAtEnd: '= abiertas al final',
+  plusReceived: '+\u00a0recibidas',
+  lessClosed: '−\u00a0cerradas',
+  openAtEnd: '=\u00a0abiertas al final',
   zeros: 'Certificado: no se recibió ninguna',
   zerosLead: [
     'Una oficina ha firmado que no se recibió ninguna. Un certificado caduca; después no dice nada, y desde luego no que no hubo ninguna. Donde no hay certificado, eso tampoco dice nada.',

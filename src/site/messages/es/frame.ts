@@ -12,14 +12,14 @@ export const frame: typeof english = {
   programs: 'Programas',
   comparable: 'Lo que se puede comparar',
   comparableLead: [
-    'Tarjetas en los primeros meses de cada programa, según lo que otros publicaron. Las ciudades tienen distinto tamaño, los periodos distinta duración, y tarjetas emitidas no es lo mismo que tarjetas recibidas.',
+    'Tarjetas en los primeros meses de cada programa, según lo que otros publicaron. Las ciudades tienen distinto tamaño, los períodos distinta duración, y tarjetas emitidas no es lo mismo que tarjetas recibidas.',
   ],
   firstMonths: 'Tarjetas en los primeros meses',
   incomparable: 'Lo que no se puede comparar',
   incomparableLead: [
-    'Citas, solicitudes, tarjetas y personas son cosas distintas. Una persona puede venir dos veces, recibir una negativa u obtener una segunda tarjeta. Las cifras de un mismo programa que siguen son de un mismo periodo.',
+    'Citas, solicitudes, tarjetas y personas son cosas distintas. Una persona puede venir dos veces, recibir una negativa u obtener una segunda tarjeta. Las cifras de un mismo programa que siguen son de un mismo período.',
   ],
-  unlikeThings: 'Cosas distintas, contadas en un mismo periodo',
+  unlikeThings: 'Cosas distintas, contadas en un mismo período',
   program: 'Programa',
   demonstration: 'Demostración',
   demonstrationLead: [

@@ -1,5 +1,16 @@
 /** What pages say in Spanish of what the city keeps, who asked for it, and of figures that others published. */
+import type { Part, Sentence } from '../../sentence.ts';
 import type { record as english } from '../en/record.ts';
+
+const isDay = (part: Part): boolean => typeof part === 'string' && /^\d{1,2} de /.test(part);
+
+/** A day has its article, a month or a year has none: `de mayo de 2018 al 30 de julio de 2018`. */
+const fromTo = (from: Part, to: Part): Sentence => [
+  isDay(from) ? 'del ' : 'de ',
+  from,
+  isDay(to) ? ' al ' : ' a ',
+  to,
+];
 
 export const record: typeof english = {
   recordsLead: [
@@ -15,8 +26,7 @@ export const record: typeof english = {
   until: 'Por cuánto tiempo',
   heldBy: 'En poder de',
   open: 'Abierto',
-  openedClosed: (opened, closed) =>
-    closed === undefined ? ['desde: ', opened] : ['de ', opened, ' a ', closed],
+  openedClosed: (opened, closed) => (closed === undefined ? ['desde: ', opened] : fromTo(opened, closed)),
   accordingTo: (who) => ['Según: ', who],
   retention: 'Cuánto tiempo se conservan los expedientes',
   recordsHeld: 'Expedientes conservados',
@@ -90,5 +100,5 @@ export const record: typeof english = {
   timeline: 'Cronología',
   sources: 'Fuentes',
   searchedUntil: (day) => ['Se buscaron fuentes públicas hasta el ', day, '.'],
-  range: (from, to) => ['de ', from, ' a ', to],
+  range: fromTo,
 };

@@ -20,8 +20,8 @@ export const tables: typeof english = {
   marginTitle: (measure, period, dimensions) =>
     [`${measure} por ${period}`, ...dimensions.map((dimension) => dimension.toLowerCase())].join(' y '),
   servedAndKept: 'Cuántas personas presentaron una solicitud y cuántos expedientes conserva la ciudad',
-  servedToDate: (unit) => `${unit} hasta la fecha`,
-  keptAt: (unit, period) => `${unit} en poder de la ciudad, al final de ${period}`,
+  servedToDate: ({ unit }) => `${unit} hasta la fecha`,
+  keptAt: ({ unit }, period) => `${unit} en poder de la ciudad, al final de ${period}`,
   servedAndKeptTitle: (held, kept, applied, served) => [
     'De ',
     applied,

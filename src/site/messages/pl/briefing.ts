@@ -5,10 +5,10 @@ export const briefing: typeof english = {
   name: 'Notatka',
   paper: 'Ta notatka w pliku PDF',
   of: (what) => `${what}: notatka`,
-  areas: 'Notatki według obszarów',
+  areas: 'Notatki według rejonów',
   areaLead: (program) => [
     'Na jednej kartce: co policzył program ',
     program,
-    ' w jednym obszarze. Ukryta liczba chroni ludzi. Ukryta nie znaczy zero.',
+    ' w jednym rejonie. Ukryta liczba chroni ludzi. Ukryta nie znaczy zero.',
   ],
 };

@@ -76,9 +76,9 @@ export const docket: typeof english = {
   sheetRequesters: 'według żądającego, do tej pory',
   sheetRequestersWithPage: 'żądania z własną stroną, według żądającego, do tej pory',
   openAtStart: 'Otwarte na początku',
-  plusReceived: '+ wpłynęły',
-  lessClosed: '− zamknięte',
-  openAtEnd: '= otwarte na końcu',
+  plusReceived: '+\u00a0wpłynęły',
+  lessClosed: '−\u00a0zamknięte',
+  openAtEnd: '=\u00a0otwarte na końcu',
   zeros: 'Zaświadczenie: żadne nie wpłynęło',
   zerosLead: [
     'Urząd podpisał, że żadne nie wpłynęło. Zaświadczenie wygasa; potem nic nie mówi, a na pewno nie to, że żadnego nie było. Gdzie nie ma zaświadczenia, to też nic nie mówi.',

@@ -4,7 +4,7 @@ import type { example as english } from '../en/example.ts';
 export const example: typeof english = {
   heading: 'Przykład do sprawdzenia ręcznie',
   lead: ['Miasto i liczby w tej tabeli są zmyślone. Każdy krok można sprawdzić z ołówkiem na papierze.'],
-  area: 'Obszar',
+  area: 'Rejon',
   areas: ['Północ', 'Środek', 'Południe'],
   ages: ['Dzieci', 'Dorośli', 'Osoby starsze'],
   counted: 'Karty tak, jak policzył je urząd (liczby zmyślone)',
@@ -27,7 +27,7 @@ export const example: typeof english = {
     '.',
   ],
   rectangle: (k) => [
-    'Cztery liczby ukryte w prostokąt, dzieci i osoby starsze w dwóch obszarach, też nie wystarczą. Kto zna obietnicę, może rozumować dalej: ukryta liczba, za którą na pewno ktoś stoi, wynosi ',
+    'Cztery liczby ukryte w prostokąt, dzieci i osoby starsze w dwóch rejonach, też nie wystarczą. Kto zna obietnicę, może rozumować dalej: ukryta liczba, za którą na pewno ktoś stoi, wynosi ',
     k,
     ' lub więcej. Prowadzone od liczby do liczby, nie zostawia to żadnej małej liczby, która mogłaby być powodem ukrycia czegokolwiek. Te cztery łamią więc obietnicę i Daylight ich nie wybiera.',
   ],

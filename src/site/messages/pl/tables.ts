@@ -25,8 +25,8 @@ export const tables: typeof english = {
   marginTitle: (measure, period, dimensions) =>
     `${measure}: ${[period, ...dimensions.map((dimension) => dimension.toLowerCase())].join(' i ')}`,
   servedAndKept: 'Ile osób złożyło wniosek i ile akt przechowuje miasto',
-  servedToDate: (unit) => `${unit}, do tej pory`,
-  keptAt: (unit, period) => `${unit}, przechowywane na koniec okresu: ${period}`,
+  servedToDate: ({ unit }) => `${unit}, do tej pory`,
+  keptAt: ({ unit }, period) => `${unit}, przechowywane na koniec okresu: ${period}`,
   servedAndKeptTitle: (held, kept, applied, served) => [
     'Z ',
     applied,

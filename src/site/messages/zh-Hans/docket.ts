@@ -78,9 +78,9 @@ export const docket: typeof english = {
   sheetRequesters: '按要求方，截至目前',
   sheetRequestersWithPage: '有单独页面的要求，按要求方，截至目前',
   openAtStart: '期初未结',
-  plusReceived: '+ 收到',
-  lessClosed: '− 已结',
-  openAtEnd: '= 期末未结',
+  plusReceived: '+\u00a0收到',
+  lessClosed: '−\u00a0已结',
+  openAtEnd: '=\u00a0期末未结',
   zeros: '证明：未收到任何要求',
   zerosLead: [
     '某部门签字证明未收到任何要求。证明会过期；过期之后它什么也不说明，更不说明没有要求。没有证明，同样什么也不说明。',

@@ -4,7 +4,7 @@ import type { example as english } from '../en/example.ts';
 export const example: typeof english = {
   heading: '一个可以用手算的例子',
   lead: ['这张表中的城市和计数都是虚构的。每一步都可以用纸笔核对。'],
-  area: '区域',
+  area: '片区',
   areas: ['北部', '中部', '南部'],
   ages: ['儿童', '成人', '老年人'],
   counted: '办事处统计的卡数（虚构）',
@@ -21,7 +21,7 @@ export const example: typeof english = {
     '。',
   ],
   rectangle: (k) => [
-    '把两个区域的儿童和老年人共四个计数围成矩形隐藏，也不够。知道承诺的读者可以继续推理：一个背后肯定有人的隐藏计数，必定是 ',
+    '把两个片区的儿童和老年人共四个计数围成矩形隐藏，也不够。知道承诺的读者可以继续推理：一个背后肯定有人的隐藏计数，必定是 ',
     k,
     ' 或更多。这样从一个计数推到下一个，最后没有任何小的计数可以成为隐藏的理由。所以这四个会违背承诺，Daylight 不会这样选。',
   ],

@@ -18,8 +18,8 @@ export const tables: typeof english = {
   periodLevels: { month: '月', quarter: '季度', year: '历年', 'fiscal-year': '财政年度' },
   marginTitle: (measure, period, dimensions) => `${measure}，按${[period, ...dimensions].join('和')}`,
   servedAndKept: '多少人提出申请，市政府留存多少档案',
-  servedToDate: (unit) => `${unit}，截至目前`,
-  keptAt: (unit, period) => `留存的${unit}，${period}末`,
+  servedToDate: ({ label }) => `${label}，截至目前`,
+  keptAt: ({ label }, period) => `${label}，${period}末`,
   servedAndKeptTitle: (held, kept, applied, served) => [
     applied,
     ` ${served}中，市政府仍留存 `,
