@@ -167,3 +167,12 @@ test('labels are escaped', () => {
   expect(xmlFault(svg)).toBe('');
   expect(svg).toContain('&lt;Mill&gt; &amp; Gate');
 });
+
+test('a drawing speaks and draws with the separators of its language', () => {
+  const separators = { comma: '，', colon: '：', semicolon: '；', stop: '。' };
+  const chinese = { ...frame, separators };
+  const months = drawTimeSeries(chinese, [monthly('在线', [5, 'c', 'c', 7, 'c'])], []);
+  expect(months.svg).toContain(`${frame.hiddenLabel}：在线，2024-02 – 2024-03；在线，2024-05。`);
+  const pair = { label: '在线', served: point('served', 'c'), kept: point('kept', 5) };
+  expect(drawPairs(chinese, [pair], words).svg).toContain(`${words.served}：${frame.hiddenLabel}`);
+});

@@ -17,6 +17,13 @@ test.each([
   expect(sentenceText(periodSentence(view, period))).toBe(words);
 });
 
+test.each([
+  ['2018-05/2018-07-30', 'de mayo de 2018 al 30 de julio de 2018'],
+  ['2018-05-01/2018', 'del 1 de mayo de 2018 a 2018'],
+])('periodSentence of %s in Spanish: %s', (period, words) => {
+  expect(sentenceText(periodSentence(viewOf(fixtureSite(), 'es'), period))).toBe(words);
+});
+
 test('qualifiedFigure: the qualifier of the source before the figure', () => {
   expect(sentenceText(qualifiedFigure(view, figureOnRecord({ value: 2700, qualifier: 'more than' })))).toBe(
     'more than 2,700',
