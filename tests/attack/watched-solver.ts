@@ -1,12 +1,13 @@
 // A solver that is watched: how many of the models that were opened are open still, and how much was asked of them; it
 // can be made to fail.
+import type { ChangeProgram } from '../../src/solver/change-program.ts';
 import type { Session } from '../../src/solver/session.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 
 export interface Watched {
   readonly solver: Solver;
   readonly open: () => number;
-  /** Questions with costs of their own so far. */
+  /** Questions so far, but for those at costs that stand. */
   readonly asked: () => number;
 }
 
@@ -31,6 +32,21 @@ export function watched(solver: Solver, fails: boolean): Watched {
         return session.minimize(...question);
       };
       return { ...session, minimize: fails ? stopped : minimize, close };
+    },
+    openChanges: (...program) => {
+      open += 1;
+      const changes = solver.openChanges(...program);
+      const close = () => {
+        open -= 1;
+        changes.close();
+      };
+      const counted =
+        (ask: ChangeProgram['ask']): ChangeProgram['ask'] =>
+        (limits) => {
+          asked += 1;
+          return ask(limits);
+        };
+      return { ...changes, ask: counted(changes.ask), askWhole: counted(changes.askWhole), close };
     },
   };
   return { solver: watching, open: () => open, asked: () => asked };

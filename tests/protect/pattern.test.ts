@@ -1,9 +1,12 @@
 // What is said of each way to withhold cells of tiny tables, k = 3, against brute force; and of some by hand, k = 5.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { product } from '../../src/model/boxes.ts';
-import { openJudge } from '../../src/protect/pattern.ts';
+import { RECEIVED } from '../../src/model/docket-plan.ts';
+import { needsHiding, openJudge } from '../../src/protect/pattern.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
+import { allCodes, flat, tableOf } from '../attack/tables.ts';
+import { watched } from '../attack/watched-solver.ts';
 import { forcedCells, lineTask, outcomeOf, taskOf } from './plans.ts';
 
 function open(task: ProtectTask) {
@@ -90,6 +93,161 @@ describe('brokenBlocks', () => {
   test('gives the cells of the blocks that lack something', () => {
     expect(open(line).brokenBlocks(new Set([1, 3]))).toEqual([[1, 3]]);
     expect(open(line).brokenBlocks(new Set([1, 3, 4]))).toEqual([]);
+  });
+});
+
+/** Two years of a total and four parts: a block of hidden cells in each. */
+const years = (() => {
+  const [year, part] = [flat('year', 'y1', 'y2'), flat('a', 'a1', 'a2', 'a3', 'a4')];
+  const table = tableOf([year, part], [[['y1', 'y2'], allCodes(part)]]);
+  const of = (...keys: string[]) => keys.map((key) => table.system.index.get(key) ?? -1);
+  const task = taskOf(table, [3, 20, 9, 8, 3, 20, 9, 8]);
+  return { task, of, safe: ['a1', 'a3', 'a4'], broken: ['a1', 'a3'] };
+})();
+const inYears = (first: readonly string[], second: readonly string[]) =>
+  years.of(...first.map((part) => `y1|${part}`), ...second.map((part) => `y2|${part}`));
+
+describe('of two blocks', () => {
+  const { task, of, safe, broken } = years;
+
+  test('isSafe and isPlainlySafe are true only if both keep the promise', () => {
+    const judge = open(task);
+    for (const [one, other, expected] of [
+      [safe, safe, true],
+      [safe, broken, false],
+      [broken, safe, false],
+    ] as const) {
+      expect(judge.isSafe(new Set(inYears(one, other)))).toBe(expected);
+      expect(judge.isPlainlySafe(new Set(inYears(one, other)))).toBe(expected);
+    }
+  });
+
+  test('brokenBlocks gives the one that lacks something', () => {
+    expect(open(task).brokenBlocks(new Set(inYears(safe, broken)))).toEqual([of('y2|a1', 'y2|a3')]);
+  });
+
+  test('blocks gives those that hold a withheld cell, and not what no table publishes', () => {
+    const unknown = of('y2|a3', 'y2|a4');
+    const cells = task.system.cells.map((cell, at) =>
+      unknown.includes(at) ? { ...cell, role: 'unpublished' as const } : cell,
+    );
+    const publishable = new Set([...task.publishable].filter((cell) => !unknown.includes(cell)));
+    const judge = open({ ...task, system: { ...task.system, cells }, publishable });
+    const blocksOf = (withheld: number[]) =>
+      [...judge.blocks(new Set(withheld))].map(({ block }) => block.cells);
+    expect(blocksOf(inYears(safe, []))).toEqual([of('y1|a1', 'y1|a3', 'y1|a4')]);
+    expect(blocksOf(inYears(safe, ['a1']))).toEqual([
+      of('y1|a1', 'y1|a3', 'y1|a4'),
+      of('y2|a1', 'y2|a3', 'y2|a4'),
+    ]);
+  });
+});
+
+test('isSafe of a cell beside counts that no table publishes is false: these do not explain the hiding', () => {
+  const task = lineTask([3, 20, 2, 9]);
+  const cells = task.system.cells.map((cell, at) =>
+    at > 2 ? { ...cell, role: 'unpublished' as const } : cell,
+  );
+  const open3 = { ...task, system: { ...task.system, cells }, publishable: new Set([0, 1, 2]) };
+  expect(open(open3).isSafe(new Set([1]))).toBe(false);
+  expect(open(task).isSafe(new Set([1, 3, 4]))).toBe(true);
+});
+
+describe('openJudge remembers', () => {
+  const table = SHAPES['two by two'];
+  if (table === undefined) throw new Error('no such shape');
+  const square = taskOf(table, [3, 20, 9, 8]);
+  const of = (keys: string) => new Set(keys.split(' ').map((key) => table.system.index.get(key) ?? -1));
+  const plain = of('_T|b1 _T|b2 a1|b1 a1|b2 a2|b1 a2|b2');
+  const lessPlain = of('a1|_T a1|b1 a1|b2 a2|_T a2|b1 a2|b2');
+  const count = (task: ProtectTask) => {
+    const { solver, asked } = watched(task.solver, false);
+    const judge = open({ ...task, solver });
+    const askedIn = (question: (one: typeof judge) => unknown) => {
+      const before = asked();
+      const answer = question(judge);
+      return { answer, asked: asked() - before };
+    };
+    return askedIn;
+  };
+
+  test('that a block lacked nothing, and asks nothing of it again', () => {
+    const ways = ['isSafe', 'lacking', 'brokenBlocks'] as const;
+    for (const first of ways) {
+      const askedIn = count(square);
+      expect(askedIn((judge) => judge[first](lessPlain)).asked).toBeGreaterThan(0);
+      expect(askedIn((judge) => judge.isSafe(lessPlain))).toEqual({ answer: true, asked: 0 });
+      expect(askedIn((judge) => judge.isPlainlySafe(lessPlain))).toEqual({ answer: true, asked: 0 });
+      expect(askedIn((judge) => judge.lacking(lessPlain))).toEqual({ answer: [], asked: 0 });
+    }
+    const askedIn = count(square);
+    expect(askedIn((judge) => judge.isPlainlySafe(plain)).answer).toBe(true);
+    expect(askedIn((judge) => judge.isPlainlySafe(plain))).toEqual({ answer: true, asked: 0 });
+  });
+
+  test('no block that lacked something', () => {
+    const judge = open(line);
+    expect(judge.lacking(new Set([1, 3]))).not.toEqual([]);
+    expect(judge.isSafe(new Set([1, 3]))).toBe(false);
+    expect(judge.isPlainlySafe(new Set([1, 3]))).toBe(false);
+  });
+
+  test('moves that it learnt, which it need not look for', () => {
+    const [few, many] = [
+      new Map([
+        [1, 0],
+        [3, 4],
+        [4, 16],
+      ]),
+      new Map([
+        [1, 8],
+        [3, 4],
+      ]),
+    ];
+    const fresh = count(line)((judge) => judge.isSafe(new Set([1, 3, 4])));
+    const taught = count(line)((judge) => {
+      for (const move of [few, many]) judge.learn(move);
+      return judge.isSafe(new Set([1, 3, 4]));
+    });
+    expect([fresh.answer, taught.answer]).toEqual([true, true]);
+    expect(taught.asked).toBeLessThan(fresh.asked);
+  });
+
+  test('nothing once it is closed: its model is gone', () => {
+    const { solver, open: stillOpen } = watched(line.solver, false);
+    const judge = openJudge({ ...line, solver });
+    expect(stillOpen()).toBe(1);
+    judge.close();
+    expect(stillOpen()).toBe(0);
+  });
+});
+
+describe('needsHiding', () => {
+  // 3 and 20 and 0 people, and a total of 23; the last cell as it says.
+  const withLast = (more: Partial<ProtectTask['system']['cells'][number]>) => {
+    const task = lineTask([3, 20, 0]);
+    const cells = task.system.cells.map((cell, at) => (at === 2 ? { ...cell, ...more } : cell));
+    return { ...task, system: { ...task.system, cells } };
+  };
+  const needs = (task: ProtectTask, withheld: readonly number[]) =>
+    [1, 2, 3].filter((cell) => needsHiding(task, new Set(withheld), cell));
+
+  test('of withheld cells is true unless they are rightly known to be k or more', () => {
+    expect(needs(withLast({}), [1, 2, 3])).toEqual([1, 3]);
+    expect(needs(withLast({ measure: RECEIVED }), [1, 2, 3])).toEqual([1, 2, 3]);
+    expect(needs({ ...withLast({}), people: [23, 3, 4, 0] }, [1, 2, 3])).toEqual([1, 2, 3]);
+  });
+
+  test('of others is true of differences that are few, or empty while their group is not', () => {
+    const differences = (task: ProtectTask): ProtectTask => ({
+      ...task,
+      system: { ...task.system, cells: task.system.cells.map((cell) => ({ ...cell, role: 'difference' })) },
+    });
+    const task = lineTask([3, 20, 0]);
+    expect(needs(task, [])).toEqual([]);
+    expect(needs(differences(task), [])).toEqual([1]);
+    expect(needs(differences({ ...task, telling: new Set([3]) }), [])).toEqual([1, 3]);
+    expect(needs({ ...task, telling: new Set([3]) }, [])).toEqual([]);
   });
 });
 
