@@ -2,7 +2,7 @@
  * Certificates for what the attack found, from what the attack knew: published files alone. Worlds are the
  * attack's own; what it found impossible is proved anew, so that addition can show it.
  */
-import { type Block, splitSystem } from '../model/blocks.ts';
+import type { Block } from '../model/blocks.ts';
 import {
   type BlockCertificate,
   formatRelation,
@@ -17,7 +17,8 @@ import type { AttackReport, BlockFindings, Finding } from './attack.ts';
 import type { Facts } from './facts.ts';
 import { type Bounds, narrowed } from './proof.ts';
 import { openProver, type Prover } from './prove.ts';
-import { blockModel, openQuestion, type Question } from './question.ts';
+import { blockModel, type Question } from './question.ts';
+import { reopenBlocks } from './reopen.ts';
 import { sampleCells } from './sample.ts';
 
 export interface CertifyInput {
@@ -36,20 +37,14 @@ export interface Certified {
 }
 
 export function certify({ system, facts, report, k, solver }: CertifyInput): Certified {
-  const { blocks, known } = splitSystem(system, facts.given);
-  const byFirst = new Map(blocks.map((block) => [system.cells[block.cells[0] ?? -1]?.key, block]));
   const sample = sampleCells(
     report.blocks.map(({ cells, findings }) => ({
       size: cells.length,
       keys: findings.map(({ key }) => key),
     })),
   );
-  const certificates = report.blocks.flatMap((found) => {
-    const block = byFirst.get(found.cells[0]);
+  const certificates = reopenBlocks(system, facts, report, k).flatMap(({ found, block, question }) => {
     const findings = found.findings.filter(({ key }) => sample.has(key));
-    const question = block && openQuestion(system, facts, known, block, k);
-    if (block === undefined || question === undefined)
-      throw new Error('internal error: the attack saw another block');
     if (findings.length === 0) return [];
     const ground = { relations: block.rows, explains: question.explains };
     const prover = openProver(ground, block.cells.length, solver);

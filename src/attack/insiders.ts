@@ -8,7 +8,6 @@
  * more are still there. Another hidden cell is told to be few if no world that is left has 0 or k or more in it,
  * and told exactly if all have the same count.
  */
-import { splitSystem } from '../model/blocks.ts';
 import type { System } from '../model/system.ts';
 import type { Limit, LinearModel } from '../solver/linear-model.ts';
 import type { Session } from '../solver/session.ts';
@@ -16,7 +15,8 @@ import type { Solver } from '../solver/solver.ts';
 import { findWorldWith, type World } from '../solver/worlds.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
 import type { Facts } from './facts.ts';
-import { blockModel, openQuestion, type Question } from './question.ts';
+import { blockModel, type Question } from './question.ts';
+import { reopenBlocks } from './reopen.ts';
 import { drawKeys } from './sample.ts';
 
 /** What one kind of insider could tell. */
@@ -48,15 +48,9 @@ const KINDS = [1, 2].flatMap((people) => [false, true].map((alone) => ({ people,
 
 /** For each kind of insider, over a sample of the hidden cells drawn by their names. */
 export function measureInsiders({ system, facts, report, k, solver }: InsiderInput): InsiderFinding[] {
-  const { blocks, known } = splitSystem(system, facts.given);
-  const byFirst = new Map(blocks.map((block) => [system.cells[block.cells[0] ?? -1]?.key, block]));
   const hidden = report.blocks.flatMap(({ findings }) => findings.map(({ key }) => key));
   const places = drawKeys(hidden, MOST_PLACES);
-  const told = report.blocks.flatMap((found) => {
-    const block = byFirst.get(found.cells[0]);
-    const question = block && openQuestion(system, facts, known, block, k);
-    if (block === undefined || question === undefined)
-      throw new Error('internal error: the attack saw another block');
+  const told = reopenBlocks(system, facts, report, k).flatMap(({ found, block, question }) => {
     const columns = found.findings.flatMap(({ key }) => (places.has(key) ? [found.cells.indexOf(key)] : []));
     return columns.length === 0
       ? []

@@ -114,6 +114,61 @@ test('certify proves that a difference is 0 where it can be nothing else', () =>
   expect(faultsOf(input)).toEqual([]);
 });
 
+//    x + 2 u = 41 and w is at most x + 4. Without x, u is 20 and a half: not few, and not whole where w explains the hiding.
+test('certify proves case by case and in halves, from the relations that these take alone', () => {
+  const { system } = measuresOf({ cells: { x: ['1'], u: ['2'], w: ['3'], all: ['1'] }, rows: [] });
+  const row = { lower: Number.NEGATIVE_INFINITY, upper: 4 };
+  const rows = [
+    { ...row, cells: [2, 3], coefficients: [1, -1] },
+    { cells: [0, 1], coefficients: [1, 2], lower: 41, upper: 41 },
+    { ...row, cells: [2, 0], coefficients: [1, -1] },
+  ];
+  const input = drawn({ system: { ...system, rows }, leafCount: 0, members: [] }, '. . . 99');
+  const halves = { cell: 1, upTo: 20, below: { add: 'r0' }, above: { add: '-r0' } };
+  expect(certify(input).certificates).toMatchObject([
+    {
+      relations: ['c0 + 2 c1 = 41'],
+      proofs: [
+        {
+          cell: 0,
+          is: 'k-or-more',
+          proof: {
+            few: [
+              { cell: 1, proof: { add: 'r0' } },
+              { cell: 2, proof: halves },
+            ],
+          },
+        },
+      ],
+    },
+  ]);
+  expect(faultsOf(input)).toEqual([]);
+});
+
+test('certify takes the first world in which somebody is in a category, besides those of the findings', () => {
+  const answers = flat('answer', 'yes', 'no', 'maybe', 'open');
+  const table = tableOf([answers], [[allCodes(answers)]], true);
+  const facts = factsFrom(table, '40  .  .  .  -');
+  const worlds = [
+    [0, 20, 20, 0],
+    [20, 0, 20, 0],
+    [20, 20, 0, 0],
+    [10, 10, 20, 0],
+    [10, 10, 10, 10],
+    [9, 9, 9, 13],
+  ];
+  const finding = (key: string, zeroWorld: number, manyWorld: number): Finding => ({
+    ...{ key, verdict: 'open', least: 0, most: null },
+    ...{ zeroWorld, manyWorld },
+  });
+  const findings = [finding('yes', 0, 1), finding('no', 1, 0), finding('maybe', 2, 0)];
+  const block = { cells: ['yes', 'no', 'maybe', 'open'], worlds, findings, floors: [], empties: [] };
+  const report: AttackReport = { kept: true, condemned: [], blocks: [block] };
+  const { certificates } = certify({ system: table.system, facts, report, k: K, solver });
+  const taken = [0, 1, 2, 4].map((at) => worlds[at]?.join(' '));
+  expect(certificates.map((one) => one.worlds)).toEqual([taken]);
+});
+
 test('certify shows of a category that was never to be published that it can hold somebody', () => {
   const answers = flat('answer', 'yes', 'no', 'maybe', 'open');
   const table = tableOf([answers], [[allCodes(answers)]], true);

@@ -65,6 +65,30 @@ test('measureInsiders adds up what is told in each block, from at most 40 cells 
   expect(lines(14)).toMatchObject({ '1': [40, 0, 0], '2 alone': [40, 0, 0] });
 });
 
+/** What insiders are told where these are the worlds of the report, and how often the solver is asked. */
+function askedWith(input: InsiderInput, worlds?: readonly (readonly number[])[]) {
+  const engine = watched(solver, false);
+  const blocks = input.report.blocks.map((block) => ({ ...block, worlds: worlds ?? block.worlds }));
+  const told = toldIn({ ...input, report: { ...input.report, blocks }, solver: engine.solver });
+  return { told, asked: engine.asked() };
+}
+
+test('measureInsiders asks the solver nothing of what the worlds of the report show', () => {
+  const input = inputOf(line('a1', 'a2', 'a3', 'a4'), '13  .  .  .  7');
+  const all = [6, 5, 4, 3, 2, 1, 0].flatMap((one) =>
+    [...Array(7 - one).keys()].map((other) => [one, other, 6 - one - other]),
+  );
+  const holdSome = all.filter((world) => !world.includes(0));
+  expect(all).toHaveLength(28);
+  expect(askedWith(input, [...holdSome, ...all])).toEqual({ told: toldIn(input), asked: 0 });
+  expect(askedWith(input, []).told).toEqual(toldIn(input));
+});
+
+test('measureInsiders draws cells to 0 that no world shows empty, so that one answer serves several', () => {
+  const input = inputOf(shape('three by three'), '60 20 20 20   20 . . .   20 . . .   20 . . .');
+  expect(askedWith(input).asked).toBeLessThan(210);
+});
+
 test('measureInsiders of a report on other facts is an error of ours', () => {
   const input = inputOf(shape('two by three'), TWO_BY_THREE);
   const other = (drawing: string) => ({ ...input, facts: factsFrom(shape('two by three'), drawing) });

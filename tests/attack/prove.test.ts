@@ -146,6 +146,55 @@ describe('openProver', () => {
     expect([odd(3), odd(5), odd(9)]).toEqual(['shown', 'shown', 'word']);
   });
 
+  test('divides no more than that for all cases together', () => {
+    const columns = [...Array(9).keys()];
+    const relation = { ...equal(columns, 9), coefficients: columns.map(() => 2) };
+    const bounds = { lower: columns.map(() => 0), upper: columns.map(() => 1) };
+    expect(proven([relation], bounds, 'proveUnexplained')).toEqual({ word: 'solver' });
+  });
+
+  test('divides below and above what the solver takes a cell for', () => {
+    const proof = proven([{ ...equal([0], 3), coefficients: [2] }], { lower: [0], upper: [MANY] });
+    expect(proof).toEqual({ cell: 0, upTo: 1, below: { add: 'r0' }, above: { add: '-r0' } });
+  });
+
+  test('gives the word of the solver where one half can be, though the other cannot', () => {
+    const relation = { ...equal([0, 1], 3), coefficients: [2, 1] };
+    expect(proven([relation], { lower: [0, 0], upper: [MANY, 1] })).toEqual({ word: 'solver' });
+  });
+
+  test('leaves out relations that the proof does not need', () => {
+    const bounds = { lower: [0, 0, 0], upper: [10, 15, MANY] };
+    expect(proven([equal([1, 2], 20), equal([0, 1], 30)], bounds)).toEqual({ add: 'r1' });
+  });
+
+  test('gives the word of the solver where no count at all is left to a cell that no relation holds', () => {
+    expect(proven([equal([0, 1], 20)], { lower: [0, 0, 9], upper: [MANY, MANY, 0] })).toEqual({
+      word: 'solver',
+    });
+  });
+
+  // 7 a + b = 7001 with b = 0 makes a more than 1000, and 11 a + c = 11,000 no more: 11 of the first less 7 of the second.
+  test('gives the word of the solver where relations would have to be added in other ratios than it tries', () => {
+    const relations = [
+      { ...equal([0, 1], 7001), coefficients: [7, 1] },
+      { ...equal([0, 2], 11_000), coefficients: [11, 1] },
+    ];
+    const bounds = { lower: [0, 0, 0], upper: [MANY, 0, MANY] };
+    expect(proven(relations, bounds)).toEqual({ word: 'solver' });
+    expect(checkProof({ relations, explains: [], explained: false }, bounds, { add: '11 r0 - 7 r1' })).toBe(
+      'shown',
+    );
+  });
+
+  test('asks once for a sum and once for a world where there is one in whole numbers', () => {
+    const engine = watched(solver, false);
+    const prover = openProver({ relations: [equal([0, 1], 20)], explains: [] }, 2, engine.solver);
+    expect(prover.prove({ lower: [0, 0], upper: [MANY, MANY] })).toEqual({ word: 'solver' });
+    expect(engine.asked()).toBe(2);
+    prover.close();
+  });
+
   test('closes both of its models', () => {
     const engine = watched(solver, false);
     const prover = openProver({ relations: [equal([0, 1], 30)], explains: [] }, 2, engine.solver);
