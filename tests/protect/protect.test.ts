@@ -5,6 +5,7 @@ import { type ProtectInput, ProtectionError } from '../../src/protect/plan.ts';
 import { protect } from '../../src/protect/protect.ts';
 import { SHAPES } from '../attack/shapes.ts';
 import { countsOf, flat, tableOf } from '../attack/tables.ts';
+import { watched } from '../attack/watched-solver.ts';
 import { inputOf, readerOf, solver } from './plans.ts';
 
 const K = 5;
@@ -48,6 +49,19 @@ test('protect of one small count withholds the two cheapest that let it be 0 and
   expect(withheldOf(lineOf([3, 20, 9, 8]))).toEqual(['a1', 'a3', 'a4']);
 });
 
+test('protect tells the operator how many cells it withheld, what that cost, and how many people are behind it', () => {
+  const people = [40, 3, 20, 11, 10];
+  const { bound, ...counted } = protect(lineOf([3, 20, 9, 8], { people }).input);
+  expect(counted).toEqual({
+    withheld: new Set([1, 3, 4]),
+    primary: 1,
+    complementary: 2,
+    cost: 17,
+    people: 21,
+  });
+  expect(bound).toBeCloseTo(17, 5);
+});
+
 test('protect withholds what costs less, though more people are behind it', () => {
   const costs = [90, 3, 1, 9, 2];
   expect(withheldOf(lineOf([3, 20, 9, 8], { costs }))).toEqual(['a1', 'a2', 'a4']);
@@ -77,20 +91,12 @@ test('protect of a table that nothing can protect names its cells', () => {
 });
 
 test('protect of tables that would take days says so at once', () => {
-  const codes = Array.from({ length: 180 }, (_, at) => `${at}`);
-  const table = tableOf(
-    [flat('a', ...codes), flat('b', ...codes)],
-    [
-      [
-        ['_T', ...codes],
-        ['_T', ...codes],
-      ],
-    ],
-  );
-  const counts = countsOf(table, Array(table.leafCount).fill(K - 1));
-  const { message, cells } = refusalOf(inputOf(table, counts, { k: K, costs: counts }));
-  expect(message).toBe("The tables have 32,761 cells, too many to protect in a day's work.");
-  expect(cells).toEqual([]);
+  const counts = Array<number>(32_000).fill(K - 1);
+  const cells = counts.map((_, at) => ({ key: `${at}`, measure: '', codes: [], role: 'published' as const }));
+  const table = { system: { cells, index: new Map(), rows: [] }, leafCount: 0, members: [] };
+  const { message, cells: named } = refusalOf(inputOf(table, counts, { k: K, costs: counts }));
+  expect(message).toBe("The tables have 32,000 cells, too many to protect in a day's work.");
+  expect(named).toEqual([]);
 });
 
 test('protect of a small count that an earlier release published names it', () => {
@@ -100,7 +106,7 @@ test('protect of a small count that an earlier release published names it', () =
   expect(cells).toEqual(['a1']);
 });
 
-test('protect that stops at its work limit withholds more than it must, and still keeps the promise', () => {
+test('protect that stops at its work limit knows a worse bound, and still keeps the promise', () => {
   const table = SHAPES['three by three'];
   if (table === undefined) throw new Error('no such shape');
   const counts = countsOf(table, [3, 20, 9, 8, 11, 2, 30, 14, 6]);
@@ -109,8 +115,10 @@ test('protect that stops at its work limit withholds more than it must, and stil
     costs: counts.map((count) => Math.max(1, count)),
     workLimit: 0,
   });
-  const { withheld } = protect(input);
+  const { withheld, bound, cost } = protect(input);
   const facts = readerOf({ table, counts, input }, withheld);
+  expect(bound).toBeLessThan(cost - 1);
+  expect(protect({ ...input, workLimit: 100_000 }).bound).toBeGreaterThan(bound);
   expect(attackSystem(table.system, facts, { k: K, solver, ranges: false }).kept).toBe(true);
 });
 
@@ -121,4 +129,13 @@ test('protect of counts of k or more that an earlier release withheld gives thei
   expect(withheld.size).toBeGreaterThan(2);
   const facts = readerOf(line, withheld);
   expect(attackSystem(line.table.system, facts, { k: K, solver, ranges: false }).kept).toBe(true);
+});
+
+test('protect closes all that it opens, also where it refuses', () => {
+  const engine = watched(solver, false);
+  protect(lineOf([3, 20, 9, 8], { solver: engine.solver }).input);
+  expect(engine.open()).toBe(0);
+  const fixed = { published: new Set([0, 2]), publishable: new Set([1]) };
+  refusalOf(lineOf([3, 20], { solver: engine.solver, ...fixed }).input);
+  expect(engine.open()).toBe(0);
 });
