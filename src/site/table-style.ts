@@ -41,9 +41,14 @@ export function tableStyle(
     const texts = [column, ...table.rows.map(({ cells }) => textOf(cells[at]))];
     return Math.max(CELL_PX, ...texts.map((text) => wordWidth(text) + GAP_PX));
   });
-  const besidePx = [Math.max(HEADING_PX, ...headings.map((text) => wordWidth(text) + GAP_PX)), ...widths];
+  const besidePx = [Math.max(HEADING_PX, ...headings.map((text) => halfWidth(text) + GAP_PX)), ...widths];
   const isShort = headings.every((heading) => textWidth(heading) <= ROOM_PX);
   return isShort && besidePx.reduce((sum, px) => sum + px) > ROOM_PX ? 'stacked' : undefined;
+}
+
+/** Of a heading in two lines. */
+function halfWidth(text: string): number {
+  return Math.max(wordWidth(text), textWidth(text) / 2);
 }
 
 /** Of the longest part that no line breaks: a word, or a Chinese character. */

@@ -49,6 +49,13 @@ test('tableStyle where a heading takes more than a line: as it is, and it scroll
   expect(styleOf(table(six, 'Administrative subpoena', cells))).toBe('stacked');
 });
 
+test('tableStyle of a table that fits only where its headings take more than two lines: stacked', () => {
+  const cells = ['321', '2,608', '3,627', '12,274'].map(figure);
+  const four = ['0-13', '14-64', '65+', 'All'];
+  expect(styleOf(table(four, '2025, North', cells))).toBeUndefined();
+  expect(styleOf(table(four, 'FY 2025, at the sign of the ark', cells))).toBe('stacked');
+});
+
 test('tableStyle of Chinese: lines break between its characters', () => {
   const cells = ['321', '2,608', '3,627'].map(figure);
   expect(

@@ -78,8 +78,8 @@ export const docket: typeof english = {
   sheetRequesters: '按要求方，截至目前',
   sheetRequestersWithPage: '有单独页面的要求，按要求方，截至目前',
   openAtStart: '期初未结',
-  plusReceived: '+\u00a0收到',
-  lessClosed: '−\u00a0已结',
+  plusReceived: '+\u00a0收\u2060到',
+  lessClosed: '−\u00a0已\u2060结',
   openAtEnd: '=\u00a0期末未结',
   zeros: '证明：未收到任何要求',
   zerosLead: [
