@@ -12,7 +12,14 @@
  * with u and l the bounds on the record. Any floors will do if all other hidden cells have their worlds: the
  * reader, who begins without a floor and adds one only where no world has a 0, ends with some of these.
  */
-import { isEmptyOfGroup, isRightlyMany, isSensitiveCell, type ProtectTask, ruleFor } from './plan.ts';
+import {
+  isEmptyOfGroup,
+  isRightlyMany,
+  isSensitiveCell,
+  isSettled,
+  type ProtectTask,
+  ruleFor,
+} from './plan.ts';
 
 export interface Choices {
   readonly task: ProtectTask;
@@ -35,13 +42,10 @@ export interface Goal {
 }
 
 export function listChoices(task: ProtectTask): Choices {
-  const { system, counts, publishable, published, withheld, world } = task;
+  const { system, publishable, published, withheld, world } = task;
   const isFree = (cell: number) =>
     publishable.has(cell) && !withheld.has(cell) && !published.has(cell) && !isSensitiveCell(task, cell);
-  const isKnown = (cell: number) =>
-    !withheld.has(cell) &&
-    (published.has(cell) ||
-      (system.cells[cell]?.role === 'published' && !publishable.has(cell) && counts[cell] !== undefined));
+  const isKnown = (cell: number) => isSettled(task, cell);
   const isPromised = (cell: number) =>
     publishable.has(cell) || withheld.has(cell) || system.cells[cell]?.role === 'difference';
   const cells = [...world.keys()];

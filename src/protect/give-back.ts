@@ -4,10 +4,13 @@
  */
 import type { ProtectTask } from './plan.ts';
 
-/** `kept` stay withheld. No cell is left of which `isSafe` says that it could go. */
+/**
+ * `kept` stay withheld. `without` is what is left to withhold without a cell, undefined where that is not safe; no cell is
+ * left of which it says that it could go.
+ */
 export function giveBack(
   task: Pick<ProtectTask, 'costs'>,
-  isSafe: (withheld: ReadonlySet<number>) => boolean,
+  without: (withheld: ReadonlySet<number>, cell: number) => ReadonlySet<number> | undefined,
   kept: ReadonlySet<number>,
   widened: ReadonlySet<number>,
 ): ReadonlySet<number> {
@@ -18,10 +21,7 @@ export function giveBack(
   let withheld = widened;
   for (let before = -1; before !== withheld.size; ) {
     before = withheld.size;
-    for (const cell of dearest.filter((each) => withheld.has(each))) {
-      const fewer = new Set([...withheld].filter((other) => other !== cell));
-      if (isSafe(fewer)) withheld = fewer;
-    }
+    for (const cell of dearest) if (withheld.has(cell)) withheld = without(withheld, cell) ?? withheld;
   }
   return withheld;
 }

@@ -91,7 +91,7 @@ export function withCategories(
 
 /** Published categories of which a group is withheld. */
 export function orphanedCategories(
-  { groups, publishable, published }: ProtectTask,
+  { groups, publishable, published }: Pick<ProtectTask, 'groups' | 'publishable' | 'published'>,
   withheld: ReadonlySet<number>,
 ): number[] {
   const isShown = (cell: number) => !withheld.has(cell) && (publishable.has(cell) || published.has(cell));

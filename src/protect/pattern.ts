@@ -1,6 +1,6 @@
 /** What a choice of withheld cells still lacks. */
 import { type Block, type Split, splitSystem } from '../model/blocks.ts';
-import { orphanedCategories } from './groups.ts';
+import { orphanedCategories, withCategories } from './groups.ts';
 import { type Hiding, openHiding } from './hiding.ts';
 import { type MovePool, openPool } from './move-pool.ts';
 import { type Move, type Mover, openMover } from './moves.ts';
@@ -37,6 +37,11 @@ export interface PatternJudge extends Verdicts {
   lacking(withheld: ReadonlySet<number>): Shortfall[];
   /** The blocks of hidden cells that lack something, each as the cells that it joins. */
   brokenBlocks(withheld: ReadonlySet<number>): (readonly number[])[];
+  /**
+   * Those withheld cells that hang together with one of `kept`, or with a difference that must not be known, and their
+   * categories: blocks without such a cell need not be hidden.
+   */
+  joined(withheld: ReadonlySet<number>, kept: ReadonlySet<number>): ReadonlySet<number>;
   /** The blocks of hidden cells that hold a withheld one. */
   blocks(withheld: ReadonlySet<number>): Iterable<Asked>;
   /** Keeps a move that was found elsewhere. */
@@ -64,6 +69,13 @@ export function openJudge(task: ProtectTask): PatternJudge {
       [...hear(bench, withheld, splitBy(task, withheld), new Set())]
         .filter(isBroken)
         .map(({ block }) => block.cells),
+    joined: (withheld, kept) => {
+      const { blocks } = splitBy(task, withheld);
+      const isReason = (cell: number) => kept.has(cell) || needsHiding(task, kept, cell);
+      const joined = blocks.filter((block) => block.cells.some(isReason));
+      const cells = joined.flatMap((block) => block.cells).filter((cell) => withheld.has(cell));
+      return withCategories(task, new Set([...kept, ...cells]));
+    },
     blocks: (withheld) => hear(bench, withheld, splitBy(task, withheld), new Set()),
     learn: (move) => bench.pool.add(move),
     close: () => mover.close(),

@@ -38,6 +38,9 @@ export interface ProtectTask extends ProtectInput {
   readonly telling: ReadonlySet<number>;
 }
 
+/** All of it but the solver: what can be handed to another thread. */
+export type TaskData = Omit<ProtectTask, 'solver'>;
+
 /** For the operator alone: none of these numbers is ever written to a published file. */
 export interface Protection {
   readonly withheld: ReadonlySet<number>;
@@ -63,6 +66,16 @@ export class ProtectionError extends Error {
 /** The keys of these cells of the system, as refusals name them. */
 export function keysOf({ cells: all }: System, cells: readonly number[]): string[] {
   return cells.map((cell) => (all[cell] as SystemCell).key);
+}
+
+/** Whether every reader knows the cell whatever is decided: an earlier release published it, or a table that is not to change. */
+export function isSettled(
+  { system, counts, publishable, published, withheld }: Omit<ProtectInput, 'solver'>,
+  cell: number,
+): boolean {
+  if (withheld.has(cell)) return false;
+  const isTable = system.cells[cell]?.role === 'published';
+  return published.has(cell) || (isTable && !publishable.has(cell) && counts[cell] !== undefined);
 }
 
 /** At least one and fewer than k people behind a cell that has a count. */

@@ -206,7 +206,8 @@ function reaches(inquiry: Inquiry, cell: number, target: Target): boolean {
 
 /** Whether some world is left that explains the hiding: where all cells are floors, none has been asked for one. */
 function isExplained(inquiry: Inquiry): boolean {
-  return inquiry.ledger.moves().length > 0 || finds(inquiry, []);
+  const { promised, ledger } = inquiry;
+  return promised.length === 0 || ledger.moves().length > 0 || finds(inquiry, []);
 }
 
 /** Whether some world that explains the hiding meets the demands; it is kept. */

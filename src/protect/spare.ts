@@ -14,7 +14,8 @@ import { type Inquiry, isSafeAtOnce, withoutCells } from './reach.ts';
 interface Trial {
   readonly task: ProtectTask;
   readonly judge: PatternJudge;
-  readonly withheld: Set<number>;
+  readonly kept: ReadonlySet<number>;
+  withheld: Set<number>;
   /** Cells not tried yet, dearest first. */
   readonly todo: Set<number>;
 }
@@ -28,22 +29,18 @@ interface Opened {
   inquiry: Inquiry;
 }
 
-/** `kept` stay withheld. Each other cell is tried once, so some may be left that could go by now. */
+/** `kept` stay withheld, and some is in each block. Each other cell is tried once, so some may be left that could go by now. */
 export function publishSpare(
   task: ProtectTask,
   judge: PatternJudge,
   kept: ReadonlySet<number>,
   widened: ReadonlySet<number>,
 ): ReadonlySet<number> {
-  const todo = new Set(
-    dearestFirst(
-      task,
-      [...widened].filter((cell) => !kept.has(cell)),
-    ),
-  );
-  const trial: Trial = { task, judge, withheld: new Set(widened), todo };
-  for (let before = -1; before !== todo.size; ) {
-    before = todo.size;
+  const withheld = new Set(judge.joined(widened, kept));
+  const spare = [...withheld].filter((cell) => !kept.has(cell));
+  const trial: Trial = { task, judge, kept, withheld, todo: new Set(dearestFirst(task, spare)) };
+  for (let before = -1; before !== trial.todo.size; ) {
+    before = trial.todo.size;
     for (const { block, open } of judge.blocks(trial.withheld)) if (!tryBlock(trial, block, open)) break;
   }
   return trial.withheld;
@@ -75,7 +72,9 @@ function tryCell(trial: Trial, opened: Opened, cell: number): boolean {
   opened.given[place] = task.world[cell];
   const rest = remainder(trial, opened);
   if (rest?.isParted) {
-    if (!judge.isPlainlySafe(withheld)) withheld.add(cell);
+    const joined = judge.joined(withheld, trial.kept);
+    if (judge.isPlainlySafe(joined)) trial.withheld = new Set(joined);
+    else withheld.add(cell);
     return false;
   }
   const less = rest && withoutCells(opened.inquiry, [cell, ...rest.follow]);

@@ -5,7 +5,7 @@
  * hidden ones for next to nothing.
  */
 import { type Demand, type Found, type Mover, openMover } from './moves.ts';
-import type { ProtectTask } from './plan.ts';
+import { isSettled, type ProtectTask } from './plan.ts';
 
 export interface Widener {
   /** The cheapest move that meets all demands, or undefined if there is none. `cells`: to withhold besides. */
@@ -20,7 +20,7 @@ export function openWidener(task: ProtectTask): Widener {
   const mover = openMover(task);
   const { system, publishable, costs } = task;
   for (const cell of system.cells.keys())
-    if (!isFixed(task, cell)) mover.price(cell, publishable.has(cell) ? (costs[cell] ?? 1) : HIDDEN);
+    if (!isSettled(task, cell)) mover.price(cell, publishable.has(cell) ? (costs[cell] ?? 1) : HIDDEN);
   const shown = new Set(publishable);
   return {
     widen: (demands, withheld, whole) => {
@@ -47,11 +47,4 @@ function hide(
       mover.price(cell, costs[cell] ?? 1);
     }
   }
-}
-
-/** Cells that cannot move: published before, or zero by nature. */
-function isFixed({ counts, publishable, published, withheld, system }: ProtectTask, cell: number): boolean {
-  if (published.has(cell)) return true;
-  const isTable = system.cells[cell]?.role === 'published';
-  return isTable && !publishable.has(cell) && !withheld.has(cell) && counts[cell] !== undefined;
 }

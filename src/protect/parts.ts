@@ -1,0 +1,77 @@
+/**
+ * The parts of a task that have nothing to do with each other: whatever is decided, no relation and no group joins their
+ * cells but over cells that every reader knows. Each is protected by itself.
+ */
+import { isSettled, type TaskData } from './plan.ts';
+
+/** A task of its own; `cells` are its cells in the whole task, rising. */
+export interface Part {
+  readonly cells: readonly number[];
+  readonly task: TaskData;
+}
+
+/** Cells that every reader knows stand in each part that they bear on. */
+export function splitTask(task: TaskData): Part[] {
+  return [...joinedCells(task)].map((own) => partOf(task, new Set(own)));
+}
+
+/** The cells that are not settled, each with all that it hangs together with. */
+function joinedCells(task: TaskData): Iterable<readonly number[]> {
+  const open = [...task.world.keys()].filter((cell) => !isSettled(task, cell));
+  const isOpen = new Set(open);
+  const root = Int32Array.from(task.world.keys());
+  const find = (cell: number): number => {
+    let at = cell;
+    while (root[at] !== at) {
+      root[at] = root[root[at] as number] as number;
+      at = root[at] as number;
+    }
+    return at;
+  };
+  const join = (cells: readonly number[]) => {
+    const [first, ...others] = cells.filter((cell) => isOpen.has(cell));
+    for (const other of others) root[find(other)] = find(first as number);
+  };
+  for (const { cells } of task.system.rows) join(cells);
+  for (const [category, groups] of task.groups) join([category, ...groups]);
+  return Map.groupBy(open, find).values();
+}
+
+function partOf(task: TaskData, own: ReadonlySet<number>): Part {
+  const rows = task.system.rows.filter((row) => row.cells.some((cell) => own.has(cell)));
+  const groups = [...own].flatMap((cell) => task.groups.get(cell) ?? []);
+  const cells = [...new Set([...own, ...rows.flatMap((row) => row.cells), ...groups])].sort(
+    (one, other) => one - other,
+  );
+  const placeOf = new Map(cells.map((cell, place) => [cell, place]));
+  const places = (some: Iterable<number>) => [...some].flatMap((cell) => placeOf.get(cell) ?? []);
+  const pick = <T>(values: readonly T[]) => cells.map((cell) => values[cell] as T);
+  const systemCells = pick(task.system.cells);
+  return {
+    cells,
+    task: {
+      ...task,
+      system: {
+        cells: systemCells,
+        index: new Map(systemCells.map(({ key }, place) => [key, place])),
+        rows: rows.map((row) => ({ ...row, cells: places(row.cells) })),
+      },
+      counts: pick(task.counts),
+      people: pick(task.people),
+      costs: pick(task.costs),
+      lower: pick(task.lower),
+      upper: pick(task.upper),
+      world: pick(task.world),
+      publishable: new Set(places(task.publishable)),
+      published: new Set(places(task.published)),
+      withheld: new Set(places(task.withheld)),
+      telling: new Set(places(task.telling)),
+      groups: new Map(
+        [...own].flatMap((cell) => {
+          const of = task.groups.get(cell);
+          return of === undefined ? [] : [[placeOf.get(cell) as number, places(of)]];
+        }),
+      ),
+    },
+  };
+}
