@@ -59,18 +59,44 @@ export function attack(input: AttackInput): AttackReport {
   return attackSystem(system, gatherFacts(system, input.releases, input.record), input);
 }
 
+/** What of the input a system and facts at hand do not say. */
+export type AttackOptions = Pick<AttackInput, 'k' | 'solver' | 'ranges'>;
+
 /** The same for a system and facts that are at hand, as for a single table. */
-export function attackSystem(
+export function attackSystem(system: System, facts: Facts, options: AttackOptions): AttackReport {
+  const { blocks, attackBlock } = openAttack(system, facts, options);
+  return reportAttack(
+    system,
+    facts,
+    options.k,
+    Array.from({ length: blocks }, (_, at) => attackBlock(at)),
+  );
+}
+
+/** Blocks that can be attacked one by one; undefined of a block of which the promise covers nothing. */
+export interface OpenedAttack {
+  readonly blocks: number;
+  readonly attackBlock: (at: number) => BlockFindings | undefined;
+}
+
+export function openAttack(system: System, facts: Facts, options: AttackOptions): OpenedAttack {
+  const { blocks, known } = splitSystem(system, facts.given);
+  return {
+    blocks: blocks.length,
+    attackBlock: (at) => attackBlock(system, facts, known, blocks[at] as Block, options),
+  };
+}
+
+/** What was found of each block, in their order, together with what takes no solver to find. */
+export function reportAttack(
   system: System,
   facts: Facts,
-  { k, solver, ranges }: Pick<AttackInput, 'k' | 'solver' | 'ranges'>,
+  k: number,
+  found: readonly (BlockFindings | undefined)[],
 ): AttackReport {
-  const split = splitSystem(system, facts.given);
-  const blocks = split.blocks.flatMap(
-    (block) => attackBlock(system, facts, split.known, block, { k, solver, ranges }) ?? [],
-  );
+  const blocks = found.flatMap((block) => block ?? []);
   const condemned = [
-    ...condemnedByAddition(system, facts, split, k),
+    ...condemnedByAddition(system, facts, splitSystem(system, facts.given), k),
     ...blocks.flatMap(({ findings }) =>
       findings.flatMap(({ key, verdict }) =>
         reasonOf(verdict) === '' ? [] : [{ key, reason: reasonOf(verdict) }],
@@ -124,7 +150,7 @@ function attackBlock(
   facts: Facts,
   known: Split['known'],
   block: Block,
-  { k, solver, ranges }: Pick<AttackInput, 'k' | 'solver' | 'ranges'>,
+  { k, solver, ranges }: AttackOptions,
 ): BlockFindings | undefined {
   const question = openQuestion(system, facts, known, block, k);
   if (question === undefined) return undefined;

@@ -17,8 +17,8 @@ import type { AttackReport, BlockFindings, Finding } from './attack.ts';
 import type { Facts } from './facts.ts';
 import { type Bounds, narrowed } from './proof.ts';
 import { openProver, type Prover } from './prove.ts';
-import { blockModel, type Question } from './question.ts';
-import { reopenBlocks } from './reopen.ts';
+import type { Question } from './question.ts';
+import { openReported, type Reported } from './reported.ts';
 import { sampleCells } from './sample.ts';
 
 export interface CertifyInput {
@@ -36,27 +36,50 @@ export interface Certified {
   readonly certified: number;
 }
 
-export function certify({ system, facts, report, k, solver }: CertifyInput): Certified {
-  const sample = sampleCells(
-    report.blocks.map(({ cells, findings }) => ({
-      size: cells.length,
-      keys: findings.map(({ key }) => key),
-    })),
+export function certify(input: CertifyInput): Certified {
+  const { report } = input;
+  const { certifyBlock } = openCertify(input);
+  const certificates = report.blocks.flatMap((_, at) => certifyBlock(at) ?? []);
+  return { certificates, certified: sampleReport(report).size };
+}
+
+/** The keys of the cells that have certificates. */
+export function sampleReport({ blocks }: AttackReport): ReadonlySet<string> {
+  return sampleCells(
+    blocks.map(({ cells, findings }) => ({ size: cells.length, keys: findings.map(({ key }) => key) })),
   );
-  const certificates = reopenBlocks(system, facts, report, k).flatMap(({ found, block, question }) => {
-    const findings = found.findings.filter(({ key }) => sample.has(key));
-    if (findings.length === 0) return [];
-    const ground = { relations: block.rows, explains: question.explains };
-    const prover = openProver(ground, block.cells.length, solver);
-    try {
-      const proofs = proveFindings(found, findings, blockModel(facts, block), prover, question.rules);
-      const worlds = worldsOf(found, findings, question);
-      return [{ cells: [...found.cells], worlds, ...citing(block, proofs) }];
-    } finally {
-      prover.close();
-    }
-  });
-  return { certificates, certified: sample.size };
+}
+
+/** Blocks of the report that can be certified one by one; undefined of a block without a cell in the sample. */
+export function openCertify({ report, solver, ...known }: CertifyInput): {
+  readonly certifyBlock: (at: number) => BlockCertificate | undefined;
+} {
+  const sample = sampleReport(report);
+  const questionOf = openReported(known);
+  return {
+    certifyBlock: (at) => {
+      const found = report.blocks[at] as BlockFindings;
+      const findings = found.findings.filter(({ key }) => sample.has(key));
+      return findings.length === 0 ? undefined : certifyBlock(found, findings, questionOf(found), solver);
+    },
+  };
+}
+
+function certifyBlock(
+  found: BlockFindings,
+  findings: readonly Finding[],
+  { block, question, model }: Reported,
+  solver: Solver,
+): BlockCertificate {
+  const ground = { relations: block.rows, explains: question.explains };
+  const prover = openProver(ground, block.cells.length, solver);
+  try {
+    const proofs = proveFindings(found, findings, model, prover, question.rules);
+    const worlds = worldsOf(found, findings, question);
+    return { cells: [...found.cells], worlds, ...citing(block, proofs) };
+  } finally {
+    prover.close();
+  }
 }
 
 /** The worlds that show what some cell can be, and that no category need be empty, each once. */

@@ -9,14 +9,14 @@
  * and told exactly if all have the same count.
  */
 import type { System } from '../model/system.ts';
-import type { Limit, LinearModel } from '../solver/linear-model.ts';
+import type { Limit } from '../solver/linear-model.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import { findWorldWith, type World } from '../solver/worlds.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
 import type { Facts } from './facts.ts';
-import { blockModel, type Question } from './question.ts';
-import { reopenBlocks } from './reopen.ts';
+import type { Question } from './question.ts';
+import { openReported, type Reported } from './reported.ts';
 import { drawKeys } from './sample.ts';
 
 /** What one kind of insider could tell. */
@@ -47,17 +47,36 @@ const MOST_PLACES = 40;
 const KINDS = [1, 2].flatMap((people) => [false, true].map((alone) => ({ people, alone })));
 
 /** For each kind of insider, over a sample of the hidden cells drawn by their names. */
-export function measureInsiders({ system, facts, report, k, solver }: InsiderInput): InsiderFinding[] {
+export function measureInsiders(input: InsiderInput): InsiderFinding[] {
+  const { askBlock } = openInsiders(input);
+  return countInsiders(input.report.blocks.map((_, at) => askBlock(at)));
+}
+
+/** Blocks of the report in which insiders can be placed one by one. */
+export function openInsiders({ report, solver, ...known }: InsiderInput): {
+  readonly askBlock: (at: number) => readonly Told[];
+} {
   const hidden = report.blocks.flatMap(({ findings }) => findings.map(({ key }) => key));
   const places = drawKeys(hidden, MOST_PLACES);
-  const told = reopenBlocks(system, facts, report, k).flatMap(({ found, block, question }) => {
-    const columns = found.findings.flatMap(({ key }) => (places.has(key) ? [found.cells.indexOf(key)] : []));
-    return columns.length === 0
-      ? []
-      : askBlock(openRoom(question, blockModel(facts, block), found, solver), columns);
-  });
+  const questionOf = openReported(known);
+  return {
+    askBlock: (at) => {
+      const found = report.blocks[at] as BlockFindings;
+      const keys = found.findings.filter(({ key }) => places.has(key)).map(({ key }) => key);
+      if (keys.length === 0) return [];
+      const room = openRoom(questionOf(found), found, solver);
+      return askAll(
+        room,
+        keys.map((key) => found.cells.indexOf(key)),
+      );
+    },
+  };
+}
+
+/** `told`: by block. */
+export function countInsiders(told: readonly (readonly Told[])[]): InsiderFinding[] {
   return KINDS.map(({ people, alone }) => {
-    const mine = told.filter((one) => one.people === people && one.alone === alone);
+    const mine = told.flat().filter((one) => one.people === people && one.alone === alone);
     return {
       people,
       alone,
@@ -76,8 +95,7 @@ interface Room {
 }
 
 function openRoom(
-  question: Question,
-  { lower, upper, constraints }: LinearModel,
+  { question, model: { lower, upper, constraints } }: Reported,
   { cells, floors, worlds }: BlockFindings,
   solver: Solver,
 ): Room {
@@ -87,7 +105,8 @@ function openRoom(
   return { session: solver.open({ lower: raised, upper, constraints }), question, worlds };
 }
 
-interface Told {
+/** What an insider in one cell could tell. */
+export interface Told {
   readonly people: number;
   readonly alone: boolean;
   readonly few: boolean;
@@ -95,7 +114,7 @@ interface Told {
 }
 
 /** Closes the room. Cells in which no such insider can be are left out. */
-function askBlock(room: Room, columns: readonly number[]): Told[] {
+function askAll(room: Room, columns: readonly number[]): Told[] {
   try {
     return KINDS.flatMap((kind) =>
       columns.flatMap((column) => {

@@ -1,7 +1,7 @@
 /** When a release is refused: which coarser table would pass, the cheapest of those tried. */
 import { ReleaseError } from '../release/release-error.ts';
-import type { Solver } from '../solver/solver.ts';
 import type { CountedProgram } from './count-release.ts';
+import type { Crew } from './crew/crew.ts';
 import type { Effects } from './effects.ts';
 import { step } from './step.ts';
 import { tryShape } from './try-variant.ts';
@@ -13,7 +13,7 @@ const ATTEMPTS = 8;
 /** Runs `make`; if it is refused for what it would tell, says which coarser table would pass. */
 export async function adviseCoarser<T>(
   counted: CountedProgram,
-  solver: Solver,
+  crew: Crew,
   effects: Effects,
   make: () => Promise<T>,
 ): Promise<T> {
@@ -23,21 +23,19 @@ export async function adviseCoarser<T>(
     if (!(error instanceof ReleaseError) || (error.code !== 'protection' && error.code !== 'attack'))
       throw error;
     const advice = await step('Look for a coarser table that would pass', effects, () =>
-      findCoarser(counted, solver),
+      findCoarser(counted, crew),
     );
     throw new ReleaseError(error.code, `${error.message}\n${advice}`, error.problems);
   }
 }
 
-function findCoarser(counted: CountedProgram, solver: Solver): string {
-  const passing = coarserVariants(counted.shape)
-    .slice(0, ATTEMPTS)
-    .flatMap(({ table, change, shape }) => {
-      const tried = tryShape(counted, shape, solver);
-      return tried.ok ? [{ table, change, ...tried.trade }] : [];
-    })
-    .sort((one, other) => one.cost - other.cost || other.cells - one.cells);
-  const [cheapest] = passing;
+async function findCoarser(counted: CountedProgram, crew: Crew): Promise<string> {
+  const passing: { table: string; change: string; cost: number; cells: number }[] = [];
+  for (const { table, change, shape } of coarserVariants(counted.shape).slice(0, ATTEMPTS)) {
+    const tried = await tryShape(counted, shape, crew);
+    if (tried.ok) passing.push({ table, change, ...tried.trade });
+  }
+  const [cheapest] = passing.sort((one, other) => one.cost - other.cost || other.cells - one.cells);
   if (cheapest !== undefined)
     return `It would pass if table "${cheapest.table}" stood by ${cheapest.change}.`;
   return 'No single coarser table that was tried would pass: declare fewer tables, or coarser ones.';

@@ -100,14 +100,14 @@ async function checkLast(trial: Trial, { audit }: Release, effects: Effects): Pr
 
 async function attackLast(trial: Trial, { audit }: Release, effects: Effects): Promise<Answer> {
   // Only here, so that certificates can be checked where no solver is.
-  const { loadSolver } = await import('../solver/load-solver.ts');
-  const solver = await loadSolver();
+  const { openCrew } = await import('./crew/crew.ts');
+  const crew = await openCrew(effects.cores);
   const report = await step('Attack everything published up to it', effects, () =>
-    attackReleases(trial, solver),
+    attackReleases(trial, crew),
   );
   const lines = describe(report, trial);
   if (!report.kept || audit === null) return { kept: report.kept, lines };
-  const again = await step('Make the audit again', effects, () => makeAudit(trial, report, solver));
+  const again = await step('Make the audit again', effects, () => makeAudit(trial, report, crew));
   if (formatAudit(again) === formatAudit(audit))
     return { kept: true, lines: [...lines, 'The audit is the same when it is made again, byte for byte.'] };
   const sameTools = again.engine === audit.engine && again.solver === audit.solver;

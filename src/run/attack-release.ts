@@ -1,16 +1,17 @@
 /** The attack on staged or sealed files, and the audit that says what came of it. */
-import { type AttackReport, attackSystem } from '../attack/attack.ts';
-import { certify } from '../attack/certify.ts';
+import type { AttackReport } from '../attack/attack.ts';
+import { sampleReport } from '../attack/certify.ts';
 import { type CheckReport, checkCertificates } from '../attack/check-certificates.ts';
 import { cellsOf, gatherFacts, type RecordBound } from '../attack/facts.ts';
-import { measureInsiders } from '../attack/insiders.ts';
+import { countInsiders } from '../attack/insiders.ts';
 import type { Audit } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
 import { editionsOf, joinEditions, type ProgramSystem } from '../model/editions.ts';
 import { changesProblem } from '../release/list-changes.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
-import type { Solver } from '../solver/solver.ts';
+import { attackOn } from './crew/attack-on.ts';
+import type { Crew } from './crew/crew.ts';
 import { ENGINE } from './engine.ts';
 
 /** All releases of a program up to the one on trial, which is the last, with the system that they make up. */
@@ -34,20 +35,25 @@ export function promisedK(releases: readonly Release[]): number {
   return Math.max(...releases.map(({ declaration }) => declaration.k));
 }
 
-export function attackReleases({ releases, record, system }: Trial, solver: Solver): AttackReport {
+export function attackReleases({ releases, record, system }: Trial, crew: Crew): Promise<AttackReport> {
   const facts = gatherFacts(system, releases, record);
-  return attackSystem(system, facts, { k: promisedK(releases), solver, ranges: true });
+  const k = promisedK(releases);
+  return attackOn(crew, system, facts, { k, ranges: true });
 }
 
 /** From published files alone: whoever attacks the same files writes the same audit. */
-export function makeAudit(trial: Trial, report: AttackReport, solver: Solver): Audit {
+export async function makeAudit(trial: Trial, report: AttackReport, crew: Crew): Promise<Audit> {
   const { releases, record, system } = trial;
   const last = releases.at(-1);
   if (last === undefined || !report.kept)
     throw new Error('internal error: only a release that keeps the promise has an audit');
   const facts = gatherFacts(system, releases, record);
-  const question = { system, facts, report, k: promisedK(releases), solver };
-  const { certificates, certified } = certify(question);
+  const question = { system, facts, report, k: promisedK(releases) };
+  const places = [...report.blocks.keys()];
+  const [certificates, told] = await Promise.all([
+    crew.all('certify', question, places),
+    crew.all('insiders', question, places),
+  ]);
   const audit: Audit = {
     program: last.declaration.id,
     release: last.release,
@@ -58,12 +64,12 @@ export function makeAudit(trial: Trial, report: AttackReport, solver: Solver): A
     blocks: report.blocks.length,
     promise: 'kept',
     ranges: report.blocks.flatMap(({ findings }) => findings.flatMap(asRange)),
-    certified,
-    certificates,
-    insiders: measureInsiders(question),
+    certified: sampleReport(report).size,
+    certificates: certificates.flatMap((certificate) => certificate ?? []),
+    insiders: countInsiders(told),
     method: METHOD,
     engine: ENGINE,
-    solver: solver.name,
+    solver: crew.solver.name,
   };
   const { faults } = checkAudit(trial, audit);
   if (faults.length > 0) throw new Error(`internal error: ${faults[0]?.at}: ${faults[0]?.what}`);

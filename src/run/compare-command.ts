@@ -5,9 +5,9 @@
 import { parseArgs } from 'node:util';
 import { listReleases } from '../release/read-release.ts';
 import { ReleaseError } from '../release/release-error.ts';
-import { loadSolver } from '../solver/load-solver.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
 import { countRelease } from './count-release.ts';
+import { openCrew } from './crew/crew.ts';
 import type { Effects } from './effects.ts';
 import { nextRelease } from './next-release.ts';
 import { type Places, shippedPlaces } from './places.ts';
@@ -58,15 +58,15 @@ async function run(
   const id = named ?? nextRelease(source.program, await listReleases(source.folder));
   const counted = await countRelease(source, { id, tallies }, places, effects);
   const { shape } = counted;
-  const solver = await loadSolver();
+  const crew = await openCrew(effects.cores);
   const declared = await step('Protect the tables as declared', effects, () =>
-    tryShape(counted, shape, solver),
+    tryShape(counted, shape, crew),
   );
   const tried: { variant: Variant; result: Tried }[] = [];
   for (const variant of [...coarserVariants(shape), ...leftOutVariants(shape)]) {
     if (variant.shape.declaration.tables.length === 0) continue;
     const result = await step(`Try ${titleOf(variant)}`, effects, () =>
-      tryShape(counted, variant.shape, solver),
+      tryShape(counted, variant.shape, crew),
     );
     tried.push({ variant, result });
   }

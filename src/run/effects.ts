@@ -1,5 +1,6 @@
 /** Everything that a command does besides computing: disk, clock, log. Tests pass their own. */
 import { link, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import type { Disk } from '../release/disk.ts';
 import type { Runner } from '../release/lock.ts';
@@ -9,6 +10,8 @@ import type { OpenReview } from './review/review.ts';
 export interface Effects {
   readonly disk: Disk;
   readonly runner: Runner;
+  /** That may work at the same time. */
+  readonly cores: number;
   /** Milliseconds since some moment; only ever printed. */
   readonly clock: () => number;
   /** The day, `2025-08-01`. */
@@ -26,6 +29,7 @@ export function nodeEffects(): Effects {
   return {
     disk: nodeDisk,
     runner: { pid: process.pid, isAlive },
+    cores: availableParallelism(),
     clock: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10),
     log: (line) => console.error(line),

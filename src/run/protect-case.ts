@@ -1,13 +1,13 @@
 /** Which cells of a case to withhold, and the proof that the choice keeps the promise. */
-import { attackSystem } from '../attack/attack.ts';
 import type { Facts } from '../attack/facts.ts';
 import { formatCsv } from '../model/csv.ts';
 import { type Protection, ProtectionError } from '../protect/plan.ts';
-import { protect } from '../protect/protect.ts';
+import { openProtection } from '../protect/protect.ts';
 import { ReleaseError } from '../release/release-error.ts';
-import type { Solver } from '../solver/solver.ts';
 import type { Case } from './case-file.ts';
 import { buildCaseSystem, type CaseSystem } from './case-system.ts';
+import { attackOn } from './crew/attack-on.ts';
+import type { Crew } from './crew/crew.ts';
 import { someOf } from './protect-release.ts';
 
 /** Work units of the solver to spend at most on a cheaper choice. */
@@ -20,16 +20,16 @@ export interface ProtectedCase {
 }
 
 /** Throws `ReleaseError` where no choice keeps the promise, or where the attack finds that ours does not. */
-export function protectCase(input: Case, k: number, solver: Solver): ProtectedCase {
+export async function protectCase(input: Case, k: number, crew: Crew): Promise<ProtectedCase> {
   const table = buildCaseSystem(input);
-  const protection = choose(table, k, solver);
-  refuseBroken(table, protection.withheld, k, solver);
+  const protection = await choose(table, k, crew);
+  await refuseBroken(table, protection.withheld, k, crew);
   return { csv: formatCase(input, table, protection.withheld), cells: table.published.length, protection };
 }
 
-function choose({ system, counts, published }: CaseSystem, k: number, solver: Solver): Protection {
+async function choose({ system, counts, published }: CaseSystem, k: number, crew: Crew): Promise<Protection> {
   try {
-    return protect({
+    const { parts, join } = openProtection({
       system,
       k,
       counts,
@@ -40,9 +40,10 @@ function choose({ system, counts, published }: CaseSystem, k: number, solver: So
       withheld: new Set(),
       lower: counts.map(() => 0),
       upper: counts.map(() => Number.POSITIVE_INFINITY),
-      solver,
+      solver: crew.solver,
       workLimit: WORK_LIMIT,
     });
+    return join(await crew.all('protect', null, parts));
   } catch (error) {
     if (error instanceof ProtectionError)
       throw new ReleaseError('protection', `${error.message} Publish fewer or coarser tables.`);
@@ -51,12 +52,12 @@ function choose({ system, counts, published }: CaseSystem, k: number, solver: So
 }
 
 /** The attack sees what a reader of the table would see, and nothing else. */
-function refuseBroken(
+async function refuseBroken(
   { system, counts, published, namesOf }: CaseSystem,
   withheld: ReadonlySet<number>,
   k: number,
-  solver: Solver,
-): void {
+  crew: Crew,
+): Promise<void> {
   const given = system.cells.map((): number | undefined => undefined);
   for (const cell of published) if (!withheld.has(cell)) given[cell] = counts[cell];
   const facts: Facts = {
@@ -66,7 +67,7 @@ function refuseBroken(
     upper: counts.map(() => Number.POSITIVE_INFINITY),
     contradictions: [],
   };
-  const { kept, condemned } = attackSystem(system, facts, { k, solver, ranges: false });
+  const { kept, condemned } = await attackOn(crew, system, facts, { k, ranges: false });
   if (kept) return;
   const named = condemned.map(
     ({ key, reason }) => `${namesOf(system.index.get(key) ?? -1).join(' x ')} (${reason})`,

@@ -1,9 +1,9 @@
 /** `npm run --silent protect -- CASE.json [--k 11] [--out FILE]`: protects any table. */
 import { parseArgs } from 'node:util';
-import { loadSolver } from '../solver/load-solver.ts';
 import { readCase } from './case-file.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
 import { aboveLeast } from './cost.ts';
+import { openCrew } from './crew/crew.ts';
 import { type Effects, writeWhole } from './effects.ts';
 import { protectCase } from './protect-case.ts';
 import { orRefuse } from './read-program.ts';
@@ -48,11 +48,11 @@ function readArgs(args: readonly string[]) {
 async function run({ file, k, out }: Options, effects: Effects): Promise<ExitCode> {
   const startedMs = effects.clock();
   const input = orRefuse(await readCase(file), 'The case has faults. Mend them, then try again.');
-  const solver = await loadSolver();
+  const crew = await openCrew(effects.cores);
   const { csv, cells, protection } = await step(
     'Choose which cells to withhold, and attack the choice',
     effects,
-    () => protectCase(input, k, solver),
+    () => protectCase(input, k, crew),
   );
   if (out === undefined) effects.print(csv.replace(/\n$/, ''));
   else await writeWhole(out, csv, effects);

@@ -14,11 +14,11 @@ import {
 } from '../model/editions.ts';
 import { type ReleaseShape, systemKey } from '../model/system.ts';
 import { type ProtectInput, type Protection, ProtectionError } from '../protect/plan.ts';
-import { protect } from '../protect/protect.ts';
+import { openProtection } from '../protect/protect.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
-import type { Solver } from '../solver/solver.ts';
 import { cellCosts } from './cost.ts';
+import type { Crew } from './crew/crew.ts';
 import { revisionsOf } from './revisions.ts';
 import { type StandingTotal, standingTotals } from './standing-totals.ts';
 import { type CountedRelease, gatherTruth, type Truth } from './truth.ts';
@@ -46,17 +46,17 @@ export interface Protected {
 }
 
 /** Throws `ReleaseError` where no choice of cells keeps the promise. */
-export function protectRelease(counted: Counted, solver: Solver): Protected {
+export async function protectRelease(counted: Counted, crew: Crew): Promise<Protected> {
   const tries = standingTotals(counted.measures);
   for (const standing of tries.slice(0, -1)) {
     try {
-      return protectWith(counted, standing, solver);
+      return await protectWith(counted, standing, crew);
     } catch (error) {
       if (!(error instanceof ProtectionError)) throw error;
     }
   }
   try {
-    return protectWith(counted, tries.at(-1) ?? [], solver);
+    return await protectWith(counted, tries.at(-1) ?? [], crew);
   } catch (error) {
     if (error instanceof ProtectionError)
       throw new ReleaseError('protection', `${error.message} ${remedyFor(error)}`);
@@ -70,7 +70,11 @@ function remedyFor({ cells }: ProtectionError): string {
 }
 
 /** Throws `ProtectionError` where no choice of cells keeps the promise while these totals stand. */
-function protectWith(counted: Counted, standing: readonly StandingTotal[], solver: Solver): Protected {
+async function protectWith(
+  counted: Counted,
+  standing: readonly StandingTotal[],
+  crew: Crew,
+): Promise<Protected> {
   const { shape, measures, earlier, changes } = counted;
   const system = joinEditions(
     editionsOf([...earlier, { ...shape, changes, cubes: settledCells(counted) }]),
@@ -81,7 +85,7 @@ function protectWith(counted: Counted, standing: readonly StandingTotal[], solve
     { release: shape.release, measures },
   ]);
   refuseMixed(system, truth);
-  const protection = protect({
+  const { parts, join } = openProtection({
     system,
     k: Math.max(shape.declaration.k, ...earlier.map(({ declaration }) => declaration.k)),
     ...truth,
@@ -91,9 +95,10 @@ function protectWith(counted: Counted, standing: readonly StandingTotal[], solve
       standing.map(({ measure, codes }) => indexOf(system, shape, measure, codes)),
     ),
     ...recordLimits(system, counted.record),
-    solver,
+    solver: crew.solver,
     workLimit: WORK_LIMIT,
   });
+  const protection = join(await crew.all('protect', null, parts));
   return { system, truth, protection, cubes: withholdCells(system, counted, protection.withheld) };
 }
 

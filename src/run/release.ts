@@ -15,8 +15,6 @@ import { writeStaged } from '../release/seal.ts';
 import { type ListedFiles, type StagedFiles, stageRelease } from '../release/stage.ts';
 import { listRequests } from '../requests/list-requests.ts';
 import { printZeros } from '../requests/print-zeros.ts';
-import { loadSolver } from '../solver/load-solver.ts';
-import type { Solver } from '../solver/solver.ts';
 import { adviseCoarser } from './advise-coarser.ts';
 import { attackReleases, makeAudit, openTrial } from './attack-release.ts';
 import { carryBatch } from './carry-batch.ts';
@@ -28,6 +26,7 @@ import {
   refuseFalseProof,
 } from './checks.ts';
 import { type CountedProgram, countRelease } from './count-release.ts';
+import { type Crew, openCrew } from './crew/crew.ts';
 import type { Effects } from './effects.ts';
 import { ENGINE } from './engine.ts';
 import { nextRelease } from './next-release.ts';
@@ -62,12 +61,12 @@ export async function makeRelease(
   effects.log(`${programId}: release ${id}`);
   await withLock(releases, effects.runner, effects.disk, async () => {
     const given = await countRelease(source, { id, tallies: options.tallies }, places, effects);
-    const solver = await loadSolver();
+    const crew = await openCrew(effects.cores);
     const folder = temporaryFolder(releases, id, effects.runner);
-    const make = (counted: CountedProgram) => protectAndAttack(counted, solver, folder, effects);
+    const make = (counted: CountedProgram) => protectAndAttack(counted, crew, folder, effects);
     const { counted, made } = (await carryBatch(given, effects, make)) ?? {
       counted: given,
-      made: await adviseCoarser(given, solver, effects, () => make(given)),
+      made: await adviseCoarser(given, crew, effects, () => make(given)),
     };
     const final = options.dryRun === true ? undefined : join(releases, id);
     if (final !== undefined)
@@ -89,14 +88,14 @@ interface Made {
 /** Leaves the staged files in `folder`, attacked and found to keep the promise. */
 async function protectAndAttack(
   counted: CountedProgram,
-  solver: Solver,
+  crew: Crew,
   folder: string,
   effects: Effects,
 ): Promise<Made> {
   const { shape, earlier, record, changes } = counted;
   await effects.disk.remove(folder);
   refuseCorrections(counted);
-  const safe = await step('Choose which cells to withhold', effects, () => protectRelease(counted, solver));
+  const safe = await step('Choose which cells to withhold', effects, () => protectRelease(counted, crew));
   refuseBreaches(counted, safe.cubes);
   const files = stageRelease(shape, safe.cubes, listedFiles(counted, safe.cubes), changes, ENGINE);
   await step('Write files beside their place', effects, () => writeStaged(folder, files, effects.disk));
@@ -105,10 +104,11 @@ async function protectAndAttack(
     return openTrial([...earlier, staged], record);
   });
   refuseDifference(safe.system, trial.system);
-  const report = await step('Attack everything ever published', effects, () => attackReleases(trial, solver));
+  const report = await step('Attack everything ever published', effects, () => attackReleases(trial, crew));
   refuseCondemned(report);
   refuseFalseProof(report, counted, safe);
-  return { safe, files, audit: makeAudit(trial, report, solver) };
+  const audit = await step('Certify what the attack found', effects, () => makeAudit(trial, report, crew));
+  return { safe, files, audit };
 }
 
 /** What is published of the docket besides counts. */

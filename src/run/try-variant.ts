@@ -6,8 +6,8 @@ import { findBreaches } from '../release/continuity.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { SolverError } from '../solver/linear-model.ts';
-import type { Solver } from '../solver/solver.ts';
 import { type CountedProgram, countShape } from './count-release.ts';
+import type { Crew } from './crew/crew.ts';
 import { type Protected, protectRelease } from './protect-release.ts';
 
 export interface Trade {
@@ -24,10 +24,10 @@ export type Tried =
   | { readonly ok: true; readonly trade: Trade }
   | { readonly ok: false; readonly why: string };
 
-export function tryShape(counted: CountedProgram, shape: ReleaseShape, solver: Solver): Tried {
+export async function tryShape(counted: CountedProgram, shape: ReleaseShape, crew: Crew): Promise<Tried> {
   try {
     const measures = countShape(counted.program, shape, counted.tallies);
-    const { protection, cubes } = protectRelease({ ...counted, shape, measures }, solver);
+    const { protection, cubes } = await protectRelease({ ...counted, shape, measures }, crew);
     const breaches = findBreaches(counted.earlier, {
       release: shape.release,
       cubes,

@@ -3,19 +3,19 @@
  * withheld (minimality): how many ways lead to the same choice. Fails if pages state another number.
  */
 import { WORKED_EXAMPLE } from '../../src/model/worked-example.ts';
-import { loadSolver } from '../../src/solver/load-solver.ts';
+import { openCrew } from '../../src/run/crew/crew.ts';
 import { choiceFor, waysToFill } from '../docs/worked-choice.ts';
 import type { Measurement } from './measure.ts';
 
 export async function benchChoice(): Promise<Measurement[]> {
-  const solver = await loadSolver();
+  const crew = await openCrew(1);
   const { worlds, repeated } = WORKED_EXAMPLE;
-  const chosen = choiceFor(worlds[0], solver).join();
+  const chosen = (await choiceFor(worlds[0], crew)).join();
   const ways = waysToFill();
   let alike = 0;
   for (const [at, way] of ways.entries()) {
     if (at % 100 === 0) console.log(`  ${at} of ${ways.length} choices made again`);
-    if (choiceFor(way, solver).join() === chosen) alike += 1;
+    if ((await choiceFor(way, crew)).join() === chosen) alike += 1;
   }
   if (ways.length !== repeated.fits || alike !== repeated.alike)
     throw new Error(

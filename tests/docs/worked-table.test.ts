@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type AttackReport, attackSystem } from '../../src/attack/attack.ts';
 import { WORKED_EXAMPLE } from '../../src/model/worked-example.ts';
 import { buildCaseSystem } from '../../src/run/case-system.ts';
+import { openCrew } from '../../src/run/crew/crew.ts';
 import { protectCase } from '../../src/run/protect-case.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 
@@ -52,7 +53,7 @@ async function attackTable(hidden: readonly string[]): Promise<AttackReport> {
 }
 
 test('protectCase withholds the cells that docs/method.md shows as withheld', async () => {
-  const { csv } = protectCase(CASE, K, await loadSolver());
+  const { csv } = await protectCase(CASE, K, await openCrew(1));
   const found = csv.split('\n').filter((line) => line.endsWith(',c'));
   expect(found.map((line) => line.split(',').slice(0, 2).join('|'))).toEqual(withheldIn('after'));
 });
@@ -143,8 +144,8 @@ describe('the table that pages explain hiding by', () => {
   });
 
   test('is filled in as many ways as it says, and the worlds of docs/method.md lead to the same choice', async () => {
-    const solver = await loadSolver();
+    const crew = await openCrew(1);
     expect(waysToFill()).toHaveLength(WORKED_EXAMPLE.repeated.fits);
-    for (const world of worldsOfDocs()) expect(choiceFor(world, solver)).toEqual(withheldIn('after'));
+    for (const world of worldsOfDocs()) expect(await choiceFor(world, crew)).toEqual(withheldIn('after'));
   });
 });

@@ -1,0 +1,34 @@
+/** The blocks that an attack has reported, with what was asked of them. */
+import { type Block, splitSystem } from '../model/blocks.ts';
+import type { System } from '../model/system.ts';
+import type { LinearModel } from '../solver/linear-model.ts';
+import type { BlockFindings } from './attack.ts';
+import type { Facts } from './facts.ts';
+import { blockModel, openQuestion, type Question } from './question.ts';
+
+export interface Reported {
+  readonly block: Block;
+  readonly question: Question;
+  readonly model: LinearModel;
+}
+
+/** By what was found of a block. */
+export function openReported({
+  system,
+  facts,
+  k,
+}: {
+  readonly system: System;
+  readonly facts: Facts;
+  readonly k: number;
+}): (found: BlockFindings) => Reported {
+  const { blocks, known } = splitSystem(system, facts.given);
+  const byFirst = new Map(blocks.map((block) => [system.cells[block.cells[0] ?? -1]?.key, block]));
+  return ({ cells }) => {
+    const block = byFirst.get(cells[0]);
+    const question = block && openQuestion(system, facts, known, block, k);
+    if (block === undefined || question === undefined)
+      throw new Error('internal error: the attack saw another block');
+    return { block, question, model: blockModel(facts, block) };
+  };
+}

@@ -1,0 +1,32 @@
+/** What a thread can be asked for: from what all items of a question share, and the solver, to what is made of one item. */
+import { type AttackOptions, openAttack } from '../../attack/attack.ts';
+import { type CertifyInput, openCertify } from '../../attack/certify.ts';
+import type { Facts } from '../../attack/facts.ts';
+import { type InsiderInput, openInsiders } from '../../attack/insiders.ts';
+import type { System } from '../../model/system.ts';
+import { choosePart } from '../../protect/choose.ts';
+import type { Part } from '../../protect/parts.ts';
+import type { Solver } from '../../solver/solver.ts';
+
+type Shared<Input> = Omit<Input, 'solver'>;
+
+const JOBS = {
+  protect: (_: null, solver: Solver) => (part: Part) => choosePart(part, solver),
+  attack: (
+    { system, facts, ...options }: { system: System; facts: Facts } & Shared<AttackOptions>,
+    solver: Solver,
+  ) => openAttack(system, facts, { ...options, solver }).attackBlock,
+  certify: (input: Shared<CertifyInput>, solver: Solver) => openCertify({ ...input, solver }).certifyBlock,
+  insiders: (input: Shared<InsiderInput>, solver: Solver) => openInsiders({ ...input, solver }).askBlock,
+};
+
+export type JobName = keyof typeof JOBS;
+export type SharedBy<Name extends JobName> = Parameters<(typeof JOBS)[Name]>[0];
+export type Item<Name extends JobName> = Parameters<ReturnType<(typeof JOBS)[Name]>>[0];
+export type Result<Name extends JobName> = ReturnType<ReturnType<(typeof JOBS)[Name]>>;
+
+/** Who asks knows what the job gives. */
+export function openJob(name: JobName, shared: unknown, solver: Solver): (item: unknown) => unknown {
+  const open = JOBS[name] as unknown as (shared: unknown, solver: Solver) => (item: unknown) => unknown;
+  return open(shared, solver);
+}

@@ -1,0 +1,83 @@
+/** Threads that take one item after another, whichever question it belongs to. They keep no process from ending. */
+import { Worker } from 'node:worker_threads';
+import { SolverError } from '../../solver/linear-model.ts';
+import type { Run } from './crew.ts';
+import type { Order, Reply } from './worker.ts';
+
+/** A question, and what has come of it so far. */
+interface Batch {
+  readonly begin: NonNullable<Order['begin']>;
+  readonly items: readonly unknown[];
+  readonly results: unknown[];
+  left: number;
+  readonly resolve: (results: unknown[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Task {
+  readonly batch: Batch;
+  readonly at: number;
+}
+
+interface Hand {
+  readonly worker: Worker;
+  /** The question that its thread was told of last. */
+  told: Batch | undefined;
+  task: Task | undefined;
+}
+
+/** Threads start when there is work for them, and stay. */
+export function openThreads(most: number): Run {
+  const hands: Hand[] = [];
+  let queue: Task[] = [];
+  const give = (hand: Hand) => {
+    hand.task = queue.shift();
+    if (hand.task === undefined) return hand.worker.unref();
+    const { batch, at } = hand.task;
+    const order: Order = { begin: hand.told === batch ? undefined : batch.begin, item: batch.items[at] };
+    hand.told = batch;
+    hand.worker.ref();
+    hand.worker.postMessage(order);
+  };
+  const fail = (batch: Batch, error: Error) => {
+    queue = queue.filter((task) => task.batch !== batch);
+    batch.reject(error);
+  };
+  const take = ({ batch, at }: Task, reply: Reply) => {
+    if ('error' in reply) return fail(batch, errorOf(reply.error));
+    batch.results[at] = reply.result;
+    batch.left -= 1;
+    if (batch.left === 0) batch.resolve(batch.results);
+  };
+  const hire = (): Hand => {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url));
+    const hand: Hand = { worker, told: undefined, task: undefined };
+    worker.on('message', (reply: Reply) => {
+      if (hand.task !== undefined) take(hand.task, reply);
+      give(hand);
+    });
+    worker.on('error', (error: Error) => {
+      hands.splice(hands.indexOf(hand), 1);
+      if (hand.task !== undefined) fail(hand.task.batch, error);
+    });
+    return hand;
+  };
+  return (name, shared, items) =>
+    new Promise((resolve, reject) => {
+      const batch: Batch = {
+        begin: { name, shared },
+        items,
+        results: [],
+        left: items.length,
+        resolve: resolve as Batch['resolve'],
+        reject,
+      };
+      queue.push(...items.map((_, at) => ({ batch, at })));
+      while (hands.length < Math.min(most, queue.length)) hands.push(hire());
+      for (const hand of hands) if (hand.task === undefined) give(hand);
+    });
+}
+
+function errorOf({ message, isSolver }: Extract<Reply, { error: unknown }>['error']): Error {
+  return isSolver ? new SolverError(message) : new Error(message);
+}

@@ -1,0 +1,79 @@
+// What a crew makes of jobs on other threads, and that it is what one thread makes of them.
+import { describe, expect, test } from 'vitest';
+import { splitTask } from '../../../src/protect/parts.ts';
+import { attackOn } from '../../../src/run/crew/attack-on.ts';
+import { openCrew } from '../../../src/run/crew/crew.ts';
+import { flat, tableOf } from '../../attack/tables.ts';
+import { lineTask, readerOf } from '../../protect/plans.ts';
+
+const one = await openCrew(1);
+const two = await openCrew(2);
+
+const parts = [
+  [3, 20, 9, 8],
+  [7, 8, 9],
+  [1, 4, 0, 30, 12],
+  [2, 2, 40, 9],
+].flatMap((leaves) => {
+  const { solver: _, ...task } = lineTask(leaves);
+  return splitTask(task);
+});
+
+describe('all', () => {
+  test('on two threads gives what one thread gives, in the same order', async () => {
+    const alone = await one.all('protect', null, parts);
+    expect(await two.all('protect', null, parts)).toEqual(alone);
+    expect(await two.all('protect', null, [...parts].reverse())).toEqual([...alone].reverse());
+    expect(alone[0]).toMatchObject({ withheld: [1, 3, 4] });
+  });
+
+  test('of two questions at once answers both', async () => {
+    const [first, second] = await Promise.all([
+      two.all('protect', null, parts),
+      two.all('protect', null, parts.slice(1)),
+    ]);
+    expect(second).toEqual(first.slice(1));
+  });
+
+  test('of one item, or none, is done here', async () => {
+    expect(await two.all('protect', null, [])).toEqual([]);
+    expect(await two.all('protect', null, parts.slice(0, 1))).toEqual(
+      await one.all('protect', null, parts.slice(0, 1)),
+    );
+  });
+
+  test.for([1, 2])('on %i threads throws what a job throws, and takes the next question', async (cores) => {
+    const crew = await openCrew(cores);
+    const broken = parts.map((part) => ({ ...part, task: { ...part.task, costs: null as never } }));
+    await expect(crew.all('protect', null, broken)).rejects.toThrow(/null/);
+    expect(await crew.all('protect', null, parts)).toHaveLength(parts.length);
+  });
+});
+
+test('attackOn two threads finds what one thread finds', async () => {
+  const areas = ['a1', 'a2', 'a3'];
+  const table = tableOf(
+    [flat('a', ...areas), flat('b', 'b1', 'b2', 'b3')],
+    [[areas, ['_T', 'b1', 'b2', 'b3']]],
+  );
+  const counts = table.system.cells.map(({ codes }) => (codes[1] === '_T' ? 12 : 4));
+  const input = lineTask([1]);
+  const withheld = new Set([...counts.keys()].filter((cell) => counts[cell] === 4));
+  const facts = readerOf(
+    {
+      table,
+      counts,
+      input: {
+        ...input,
+        publishable: new Set(counts.keys()),
+        lower: counts.map(() => 0),
+        upper: counts.map(() => 99),
+      },
+    },
+    withheld,
+  );
+  const options = { k: 5, ranges: true };
+  const alone = await attackOn(one, table.system, facts, options);
+  expect(alone.blocks).toHaveLength(3);
+  expect(await attackOn(two, table.system, facts, options)).toEqual(alone);
+});
