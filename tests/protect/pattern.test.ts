@@ -89,27 +89,6 @@ describe('lacking', () => {
   });
 });
 
-describe('joined', () => {
-  /** Two districts of two areas each: `x1` 3, `x2` 9, `x3` 8, `x4` 7. */
-  test('leaves out blocks that hold nothing that is to be kept, and what follows from other cells', () => {
-    const table = SHAPES['a hierarchy'];
-    if (table === undefined) throw new Error('no such shape');
-    const of = (keys: string) => new Set(keys.split(' ').map((key) => table.system.index.get(key) ?? -1));
-    const { joined } = open(taskOf(table, [3, 9, 8, 7]));
-    expect(joined(of('x1 x2 x3 x4'), of('x1'))).toEqual(of('x1 x2'));
-    expect(joined(of('x1 x2 x3'), of('x1'))).toEqual(of('x1 x2'));
-    expect(joined(of('d1 d2 x1 x2 x3 x4'), of('x1'))).toEqual(of('d1 d2 x1 x2 x3 x4'));
-  });
-
-  test('keeps the categories of a group', () => {
-    const table = SENSITIVE_SHAPES['one group in three categories'];
-    if (table === undefined) throw new Error('no such shape');
-    const of = (...keys: string[]) => new Set(keys.map((key) => table.system.index.get(key) ?? -1));
-    const { joined } = open(taskOf(table, [3, 20, 9]));
-    expect(joined(of('_T'), of('_T'))).toEqual(of('_T', 'a1', 'a2', 'a3'));
-  });
-});
-
 describe('brokenBlocks', () => {
   test('gives the cells of the blocks that lack something', () => {
     expect(open(line).brokenBlocks(new Set([1, 3]))).toEqual([[1, 3]]);

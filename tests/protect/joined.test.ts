@@ -1,0 +1,31 @@
+// Which withheld cells have a reason to be, k = 5.
+import { expect, onTestFinished, test } from 'vitest';
+import { openJudge, type PatternJudge } from '../../src/protect/pattern.ts';
+import type { ProtectTask } from '../../src/protect/plan.ts';
+import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
+import { taskOf } from './plans.ts';
+
+function judge(task: ProtectTask): PatternJudge {
+  const opened = openJudge(task);
+  onTestFinished(() => opened.close());
+  return opened;
+}
+
+/** Two districts of two areas each: `x1` 3, `x2` 9, `x3` 8, `x4` 7. */
+test('joined leaves out blocks that hold nothing that is to be kept, and what follows from other cells', () => {
+  const table = SHAPES['a hierarchy'];
+  if (table === undefined) throw new Error('no such shape');
+  const of = (keys: string) => new Set(keys.split(' ').map((key) => table.system.index.get(key) ?? -1));
+  const { joined } = judge(taskOf(table, [3, 9, 8, 7]));
+  expect(joined(of('x1 x2 x3 x4'), of('x1'))).toEqual(of('x1 x2'));
+  expect(joined(of('x1 x2 x3'), of('x1'))).toEqual(of('x1 x2'));
+  expect(joined(of('d1 d2 x1 x2 x3 x4'), of('x1'))).toEqual(of('d1 d2 x1 x2 x3 x4'));
+});
+
+test('joined keeps the categories of a group', () => {
+  const table = SENSITIVE_SHAPES['one group in three categories'];
+  if (table === undefined) throw new Error('no such shape');
+  const of = (...keys: string[]) => new Set(keys.map((key) => table.system.index.get(key) ?? -1));
+  const { joined } = judge(taskOf(table, [3, 20, 9]));
+  expect(joined(of('_T'), of('_T'))).toEqual(of('_T', 'a1', 'a2', 'a3'));
+});
