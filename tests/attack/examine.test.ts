@@ -92,6 +92,14 @@ describe('examineBlock', () => {
     expect(verdictsOf(found)).toEqual({ 0: 'k-or-more', 1: 'k-or-more', 2: 'open', 3: 'open' });
   });
 
+  // Column 0 is what the others make, of which the record says that it is 9 or more.
+  test('keeps what the record says of a column that holds k or more, where that is stricter', () => {
+    const sum = { columns: [1, 2, 3, 0], coefficients: [1, 1, 1, -1], lower: 0, upper: 0 };
+    const found = examine({ ...modelOf([MANY, MANY, MANY, MANY], sum), lower: [9, 0, 0, 0] });
+    expect(found.floors).toEqual([0]);
+    expect(verdictsOf(found)).toEqual({ 0: 'k-or-more', 1: 'open', 2: 'open', 3: 'open' });
+  });
+
   test('of counts of requests: one that holds some for certain breaks the promise, however many', () => {
     const rules = () => requests;
     const explains = [0, 1, 2].flatMap((column) => explanationsOf(column, requests, []));
@@ -209,5 +217,28 @@ test('examineBlock of a table with its sums finds the worlds that it always foun
     '0 0 0 13 17 8 1 0 0 0 8 0 6 0 0 9 6 0 7 0',
     '0 0 0 15 15 0 0 6 1 2 7 7 0 0 0 18 0 0 4 0',
     '0 0 5 17 8 0 0 0 0 9 7 7 0 0 0 18 0 1 3 0',
+  ]);
+  expect(worldsOf([19, 18, 17, 7], [35, 20, 6])).toEqual([
+    '4 15 0 18 0 0 13 4 0 0 1 6',
+    '4 15 0 18 0 0 6 5 6 7 0 0',
+    '14 0 5 4 14 0 17 0 0 0 6 1',
+    '18 0 1 0 13 5 17 0 0 0 7 0',
+    '4 9 6 18 0 0 6 11 0 7 0 0',
+    '0 13 6 14 4 0 17 0 0 4 3 0',
+    '10 9 0 18 0 0 7 4 6 0 7 0',
+    '19 0 0 4 14 0 5 6 6 7 0 0',
+    '11 2 6 0 18 0 17 0 0 7 0 0',
+    '11 3 5 0 17 1 17 0 0 7 0 0',
+    '17 0 2 11 7 0 0 13 4 7 0 0',
+  ]);
+  expect(worldsOf([19, 24, 20], [40, 18, 5])).toEqual([
+    '4 15 0 24 0 0 12 3 5',
+    '4 10 5 24 0 0 12 8 0',
+    '19 0 0 5 18 1 16 0 4',
+    '4 15 0 16 3 5 20 0 0',
+    '19 0 0 17 7 0 4 11 5',
+    '16 3 0 24 0 0 0 15 5',
+    '1 18 0 19 0 5 20 0 0',
+    '0 17 2 24 0 0 16 1 3',
   ]);
 });
