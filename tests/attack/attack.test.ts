@@ -232,7 +232,21 @@ test('attackSystem names for each cell a world in which it is 0 and one in which
   expect(block?.findings).toHaveLength(6);
   for (const { key, verdict, zeroWorld, manyWorld } of block?.findings ?? []) {
     const countIn = (world: number | null) => block?.worlds[world ?? -1]?.[block.cells.indexOf(key)];
-    expect(countIn(zeroWorld)).toBe(verdict === 'open' ? 0 : undefined);
+    if (verdict === 'open') expect(countIn(zeroWorld)).toBe(0);
+    else expect(zeroWorld).toBeNull();
     expect(countIn(manyWorld)).toBeGreaterThanOrEqual(K);
   }
+});
+
+test('attackSystem takes for k or more also a world in which a cell is just k', () => {
+  const { blocks } = attackDrawn(line(4), '13  .  .  .  7');
+  const [block] = blocks;
+  const most = block?.findings.map(({ manyWorld }, at) => block.worlds[manyWorld ?? -1]?.[at]);
+  expect(most).toEqual([K, K, K]);
+});
+
+test('attackSystem of requests that no counts explain sets no limits, though the sums would', () => {
+  const report = attackDrawn(requests(2), '0  .  .');
+  expect(reasonsOf(report)).toEqual({ a1: NO_WORLD, a2: NO_WORLD });
+  expect(rangesOf(report)).toEqual({ a1: '0 to null', a2: '0 to null' });
 });
