@@ -45,14 +45,15 @@ function choose(
   const first = widenUntilSafe(task, judge, widener, swept.withheld);
   const lean = first && publishSpare(task, judge, forced, first);
   const referee = openReferee(task, judge, widener, forced);
-  const found = improve(task, forced, lean, referee, () => solver.work() < start + workLimit);
+  const found = improve(task, forced, lean?.withheld, referee, () => solver.work() < start + workLimit);
   if (found.withheld === undefined) return { unprotected: lackingCells(judge, forced) };
   const { isSafe } = judge.within(found.withheld);
   const without = (all: ReadonlySet<number>, cell: number) => {
     const less = judge.joined(new Set([...all].filter((other) => other !== cell)), forced);
     return isSafe(less) ? less : undefined;
   };
-  const withheld = giveBack(task, without, forced, found.withheld);
+  const needed = found.withheld === lean?.withheld ? lean.needed : [];
+  const withheld = giveBack(task, without, new Set([...forced, ...needed]), found.withheld);
   return { withheld, bound: Math.min(found.bound, referee.costOf(withheld)) };
 }
 
@@ -80,7 +81,7 @@ function openReferee(
     makeSafe: (chosen) => {
       const joined = judge.joined(chosen, forced);
       const safe = widenUntilSafe(task, judge, widener, joined);
-      return safe && publishSpare(task, judge, joined, safe);
+      return safe && publishSpare(task, judge, joined, safe).withheld;
     },
   };
 }

@@ -89,6 +89,16 @@ export function withCategories(
   return found;
 }
 
+/** Withheld groups of which a category is published. */
+export function orphanedGroups(
+  task: Pick<ProtectTask, 'groups' | 'publishable' | 'published'>,
+  withheld: ReadonlySet<number>,
+): number[] {
+  return orphanedCategories(task, withheld).flatMap((category) =>
+    (task.groups.get(category) ?? []).filter((group) => withheld.has(group)),
+  );
+}
+
 /** Published categories of which a group is withheld. */
 export function orphanedCategories(
   { groups, publishable, published }: Pick<ProtectTask, 'groups' | 'publishable' | 'published'>,

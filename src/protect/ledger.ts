@@ -3,47 +3,60 @@ import type { KnownMove } from './move-pool.ts';
 import { isMet, type ProtectTask, type Target } from './plan.ts';
 
 export interface Ledger {
-  readonly moves: () => KnownMove[];
   keep(move: KnownMove): void;
   drop(move: KnownMove): void;
+  isEmpty(): boolean;
   /** Whether some move leaves the cell where the target is met. */
   serves(cell: number, target: Target): boolean;
+  /** The moves that change a cell. */
+  changing(cell: number): readonly KnownMove[];
   /** The moves that take a cell from k or more below k. */
   plunging(cell: number): readonly KnownMove[];
+  /** Begins an attempt; what it returns keeps all again that has been dropped since. */
+  attempt(): () => void;
 }
 
 export function openLedger(task: ProtectTask): Ledger {
   const { world } = task;
   const moves = new Set<KnownMove>();
-  const served = { zero: new Int32Array(world.length), many: new Int32Array(world.length) };
+  const count = () => new Int32Array(world.length);
+  const moved = { zero: count(), many: count(), cells: count() };
   const plunges = new Map<number, Set<KnownMove>>();
+  let dropped: KnownMove[] = [];
   const note = (move: KnownMove, by: 1 | -1) => {
-    for (const target of ['zero', 'many'] as const)
-      for (const cell of move[target]) served[target][cell] = (served[target][cell] as number) + by;
+    for (const what of ['zero', 'many', 'cells'] as const)
+      for (const cell of move[what]) moved[what][cell] = (moved[what][cell] as number) + by;
+  };
+  const keep = (move: KnownMove) => {
+    if (moves.has(move)) return;
+    moves.add(move);
+    note(move, 1);
+    for (const cell of move.plunged) {
+      const others = plunges.get(cell);
+      if (others === undefined) plunges.set(cell, new Set([move]));
+      else others.add(move);
+    }
   };
   return {
-    moves: () => [...moves],
-    keep: (move) => {
-      if (moves.has(move)) return;
-      moves.add(move);
-      note(move, 1);
-      for (const cell of move.plunged) {
-        const others = plunges.get(cell);
-        if (others === undefined) plunges.set(cell, new Set([move]));
-        else others.add(move);
-      }
-    },
+    keep,
     drop: (move) => {
       if (!moves.delete(move)) return;
+      dropped.push(move);
       note(move, -1);
       for (const cell of move.plunged) plunges.get(cell)?.delete(move);
     },
+    isEmpty: () => moves.size === 0,
     serves: (cell, target) => {
-      if ((served[target][cell] as number) > 0) return true;
-      if (!isMet(task, cell, target, world[cell] ?? 0)) return false;
-      for (const { move } of moves) if (!move.has(cell)) return true;
-      return false;
+      if ((moved[target][cell] as number) > 0) return true;
+      return isMet(task, cell, target, world[cell] ?? 0) && (moved.cells[cell] as number) < moves.size;
     },
+    changing: (cell) => [...moves].filter(({ move }) => move.has(cell)),
     plunging: (cell) => [...(plunges.get(cell) ?? [])],
+    attempt: () => {
+      dropped = [];
+      return () => {
+        for (const move of dropped) keep(move);
+      };
+    },
   };
 }

@@ -17,7 +17,7 @@ import {
   findFloors,
   findMisses,
   type Inquiry,
-  isSafeAtOnce,
+  judgeAtOnce,
   openInquiry,
   type Shortfall,
 } from './reach.ts';
@@ -92,12 +92,12 @@ interface Bench {
   readonly acquitted: Set<string>;
 }
 
-/** A block in question. `open` begins afresh. */
-interface Asked {
+/** A block in question. `open` begins afresh; `certain`: cells found to hold k or more in all of its worlds. */
+export interface Asked {
   readonly block: Block;
   readonly isAcquitted: () => boolean;
   readonly acquit: () => void;
-  readonly open: () => Inquiry;
+  readonly open: (certain?: readonly number[]) => Inquiry;
 }
 
 /** `certain` are cells that hold k or more in every world of the patterns to come. */
@@ -128,10 +128,10 @@ function* hear(
     const name = cells.join();
     const promised = promisedCells(task, withheld, cells);
     if (promised.length === 0) continue;
-    const open = () => {
+    const open = (more: readonly number[] = []) => {
       mover.lower();
       hiding.hideUnknown(known);
-      const floors = promised.filter((cell) => certain.has(cell));
+      const floors = promised.filter((cell) => certain.has(cell) || more.includes(cell));
       return openInquiry(
         { task, mover, hiding, pool },
         promised,
@@ -146,14 +146,15 @@ function* hear(
 
 function isDoubtful({ open, isAcquitted, acquit }: Asked): boolean {
   if (isAcquitted()) return false;
-  if (isSafeAtOnce(open()) !== true) return true;
+  if (judgeAtOnce(open()) !== 'safe') return true;
   acquit();
   return false;
 }
 
 function isBroken({ open, isAcquitted, acquit }: Asked): boolean {
   if (isAcquitted()) return false;
-  const isSafe = isSafeAtOnce(open()) ?? findMisses(open()).next().done === true;
+  const quick = judgeAtOnce(open());
+  const isSafe = quick === 'safe' || (quick === 'unsure' && findMisses(open()).next().done === true);
   if (isSafe) acquit();
   return !isSafe;
 }

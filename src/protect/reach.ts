@@ -115,22 +115,23 @@ function* zeroMisses(inquiry: Inquiry): Generator<Miss, void> {
   }
 }
 
+/** What can be told quickly of a block: that it lacks nothing, or a cell that lacks something; `unsure` takes `findMisses`. */
+export type Quick = 'safe' | 'unsure' | { readonly missed: number };
+
 /**
- * Whether the block lacks nothing, as far as that can be told quickly: undefined if it takes `findMisses`.
- *
  * Any floors will do if all other cells have their worlds: the reader, who begins without one and adds one only
  * where no world has a 0, ends with some of these. So every cell of k or more that no move at hand takes below k
  * is taken for a floor; one that some move does is asked for a world with 0 first. And what cannot be reached
  * without any floor cannot be reached at all.
  */
-export function isSafeAtOnce(inquiry: Inquiry): boolean | undefined {
+export function judgeAtOnce(inquiry: Inquiry): Quick {
   for (let before = -1; before !== inquiry.floors.size; ) {
     before = inquiry.floors.size;
     const missed = missedTarget(inquiry);
-    if (missed !== undefined) return isOutOfReach(inquiry, missed) ? false : undefined;
+    if (missed !== undefined) return isOutOfReach(inquiry, missed) ? { missed: missed.cell } : 'unsure';
     settleFloors(inquiry);
   }
-  return isExplained(inquiry) ? true : undefined;
+  return isExplained(inquiry) ? 'safe' : 'unsure';
 }
 
 function missedTarget(inquiry: Inquiry): { cell: number; target: Target } | undefined {
@@ -158,23 +159,28 @@ function settleFloors(inquiry: Inquiry): void {
 }
 
 /**
- * The inquiry into a block that lacks nothing when some of its cells are known and it stays one block; undefined where
- * it then lacks something, or that takes `findMisses`, and all is as it was.
+ * The inquiry into a block that lacks nothing when some of its cells are known and it stays one block. Where it then lacks
+ * something, or that takes `findMisses`, all is as it was, and `missed` is a cell that lacks something for certain.
  */
-export function withoutCells(inquiry: Inquiry, cells: readonly number[]): Inquiry | undefined {
+export function withoutCells(
+  inquiry: Inquiry,
+  cells: readonly number[],
+): { readonly less: Inquiry | undefined; readonly missed: number | undefined } {
   const { mover, hiding, ledger, floors } = inquiry;
-  const before = { floors: [...floors], moves: ledger.moves() };
+  const before = [...floors];
+  const undo = ledger.attempt();
   for (const cell of cells) hiding.show(cell);
-  for (const known of before.moves) if (cells.some((cell) => known.move.has(cell))) ledger.drop(known);
+  for (const cell of cells) for (const known of ledger.changing(cell)) ledger.drop(known);
   const less = { ...inquiry, promised: inquiry.promised.filter((other) => !cells.includes(other)) };
-  if (isSafeAtOnce(less) === true) return less;
+  const quick = judgeAtOnce(less);
+  if (quick === 'safe') return { less, missed: undefined };
   for (const cell of cells) hiding.hide(cell);
   mover.lower();
-  mover.raise(before.floors);
+  mover.raise(before);
   floors.clear();
-  for (const floor of before.floors) floors.add(floor);
-  for (const known of before.moves) ledger.keep(known);
-  return undefined;
+  for (const floor of before) floors.add(floor);
+  undo();
+  return { less: undefined, missed: quick === 'unsure' ? undefined : quick.missed };
 }
 
 /** Whether no world reaches the target, whatever else is a floor. */
@@ -207,7 +213,7 @@ function reaches(inquiry: Inquiry, cell: number, target: Target): boolean {
 /** Whether some world is left that explains the hiding: where all cells are floors, none has been asked for one. */
 function isExplained(inquiry: Inquiry): boolean {
   const { promised, ledger } = inquiry;
-  return promised.length === 0 || ledger.moves().length > 0 || finds(inquiry, []);
+  return promised.length === 0 || !ledger.isEmpty() || finds(inquiry, []);
 }
 
 /** Whether some world that explains the hiding meets the demands; it is kept. */

@@ -6,16 +6,17 @@
 import { type Block, splitSystem } from '../model/blocks.ts';
 import type { Row } from '../model/system.ts';
 import { dearestFirst } from './give-back.ts';
-import { orphanedCategories } from './groups.ts';
-import { needsHiding, type PatternJudge } from './pattern.ts';
+import { orphanedGroups } from './groups.ts';
+import { type Asked, needsHiding, type PatternJudge } from './pattern.ts';
 import type { ProtectTask } from './plan.ts';
-import { type Inquiry, isSafeAtOnce, withoutCells } from './reach.ts';
+import { findFloors, type Inquiry, judgeAtOnce, withoutCells } from './reach.ts';
 
 interface Trial {
   readonly task: ProtectTask;
   readonly judge: PatternJudge;
   readonly kept: ReadonlySet<number>;
   withheld: Set<number>;
+  readonly needed: Set<number>;
   /** Cells not tried yet, dearest first. */
   readonly todo: Set<number>;
 }
@@ -29,25 +30,32 @@ interface Opened {
   inquiry: Inquiry;
 }
 
+export interface Spared {
+  readonly withheld: ReadonlySet<number>;
+  /** Cells that no safe choice among these goes without. */
+  readonly needed: ReadonlySet<number>;
+}
+
 /** `kept` stay withheld, and some is in each block. Each other cell is tried once, so some may be left that could go by now. */
 export function publishSpare(
   task: ProtectTask,
   judge: PatternJudge,
   kept: ReadonlySet<number>,
   widened: ReadonlySet<number>,
-): ReadonlySet<number> {
+): Spared {
   const withheld = new Set(judge.joined(widened, kept));
   const spare = [...withheld].filter((cell) => !kept.has(cell));
-  const trial: Trial = { task, judge, kept, withheld, todo: new Set(dearestFirst(task, spare)) };
-  for (let before = -1; before !== trial.todo.size; ) {
-    before = trial.todo.size;
-    for (const { block, open } of judge.blocks(trial.withheld)) if (!tryBlock(trial, block, open)) break;
+  const todo = new Set(dearestFirst(task, spare));
+  const trial: Trial = { task, judge, kept, withheld, needed: new Set(), todo };
+  for (let before = -1; before !== todo.size; ) {
+    before = todo.size;
+    for (const asked of judge.blocks(trial.withheld)) if (!tryBlock(trial, asked)) break;
   }
-  return trial.withheld;
+  return trial;
 }
 
 /** Tries the cells of a block that are left to try; false if blocks must be found anew. */
-function tryBlock(trial: Trial, block: Block, open: () => Inquiry): boolean {
+function tryBlock(trial: Trial, { block, open }: Asked): boolean {
   const own = new Set(block.cells);
   const cells = [...trial.todo].filter((cell) => own.has(cell));
   if (cells.length === 0) return true;
@@ -55,9 +63,9 @@ function tryBlock(trial: Trial, block: Block, open: () => Inquiry): boolean {
     block,
     rows: block.rows.map(({ columns, ...row }) => ({ cells: columns, ...row })),
     given: block.cells.map(() => undefined),
-    inquiry: open(),
+    inquiry: open(findFloors(open())),
   };
-  if (isSafeAtOnce(opened.inquiry) !== true) {
+  if (judgeAtOnce(opened.inquiry) !== 'safe') {
     for (const cell of cells) trial.todo.delete(cell);
     return true;
   }
@@ -65,19 +73,23 @@ function tryBlock(trial: Trial, block: Block, open: () => Inquiry): boolean {
 }
 
 function tryCell(trial: Trial, opened: Opened, cell: number): boolean {
-  const { task, judge, withheld, todo } = trial;
+  const { task, judge, kept, withheld, todo } = trial;
   const place = opened.block.cells.indexOf(cell);
   todo.delete(cell);
   withheld.delete(cell);
   opened.given[place] = task.world[cell];
-  const rest = remainder(trial, opened);
-  if (rest?.isParted) {
-    const joined = judge.joined(withheld, trial.kept);
+  const { exposed, follow, isParted } = remainder(trial, opened);
+  if (exposed.length === 0 && isParted) {
+    const joined = judge.joined(withheld, kept);
     if (judge.isPlainlySafe(joined)) trial.withheld = new Set(joined);
     else withheld.add(cell);
     return false;
   }
-  const less = rest && withoutCells(opened.inquiry, [cell, ...rest.follow]);
+  const { less, missed } =
+    exposed.length > 0
+      ? { less: undefined, missed: exposed.find((other) => isForever(trial, other)) }
+      : withoutCells(opened.inquiry, [cell, ...follow]);
+  if (missed !== undefined && isForever(trial, missed)) trial.needed.add(cell);
   if (less === undefined) {
     withheld.add(cell);
     opened.given[place] = undefined;
@@ -85,14 +97,24 @@ function tryCell(trial: Trial, opened: Opened, cell: number): boolean {
   return true;
 }
 
-/** The block without what has been published: undefined where other cells follow from it that must not. */
+/**
+ * Whether a cell must be hidden whatever is published again. With fewer cells hidden there are fewer worlds, and more cells
+ * that every reader knows to be k or more: what such a cell lacks it lacks for good.
+ */
+function isForever({ task, kept }: Trial, cell: number): boolean {
+  return kept.has(cell) || needsHiding(task, kept, cell);
+}
+
+/** The block without what has been published, and the cells that follow from it, `exposed` those that must not. */
 function remainder(
   { task, withheld }: Trial,
   { block: { cells }, rows, given }: Opened,
-): { follow: readonly number[]; isParted: boolean } | undefined {
+): { exposed: readonly number[]; follow: readonly number[]; isParted: boolean } {
   const { known, blocks } = splitSystem({ cells, rows }, given);
   const follow = cells.filter((_, place) => known[place] !== undefined && given[place] === undefined);
-  const isExposed =
-    orphanedCategories(task, withheld).length > 0 || follow.some((cell) => needsHiding(task, withheld, cell));
-  return isExposed ? undefined : { follow, isParted: blocks.length > 1 };
+  const exposed = [
+    ...orphanedGroups(task, withheld),
+    ...follow.filter((cell) => needsHiding(task, withheld, cell)),
+  ];
+  return { exposed, follow, isParted: blocks.length > 1 };
 }

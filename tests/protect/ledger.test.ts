@@ -48,7 +48,8 @@ test('drop takes away what a move serves, but not what another serves too', () =
   expect(ledger.serves(FEW, 'zero')).toBe(true);
   expect(ledger.serves(NONE, 'many')).toBe(false);
   expect(ledger.plunging(MANY)).toEqual([]);
-  expect(ledger.moves()).toEqual([one]);
+  expect(ledger.changing(MANY)).toEqual([one]);
+  expect(ledger.changing(NONE)).toEqual([]);
 });
 
 test('keep of a move that is kept, and drop of one that is not, change nothing', () => {
@@ -69,4 +70,31 @@ test('plunging gives the moves that take a cell from k or more below k', () => {
   for (const move of [one, other, moveTo({ [MANY]: 5, [MORE]: 11 })]) ledger.keep(move);
   expect(ledger.plunging(MANY)).toEqual([one, other]);
   expect(ledger.plunging(FEW)).toEqual([]);
+});
+
+test('isEmpty is true before a move is kept, and after the last is dropped', () => {
+  const ledger = openLedger(task);
+  const move = moveTo({ [FEW]: 0, [MANY]: 10 });
+  expect(ledger.isEmpty()).toBe(true);
+  ledger.keep(move);
+  expect(ledger.isEmpty()).toBe(false);
+  ledger.drop(move);
+  expect(ledger.isEmpty()).toBe(true);
+});
+
+test('attempt gives back what was dropped since, and leaves what was kept', () => {
+  const ledger = openLedger(task);
+  const [before, one, other] = [
+    moveTo({ [FEW]: 0, [MANY]: 10 }),
+    moveTo({ [FEW]: 0, [MORE]: 12 }),
+    moveTo({ [NONE]: 6, [MANY]: 1 }),
+  ];
+  for (const move of [before, one]) ledger.keep(move);
+  ledger.drop(before);
+  const undo = ledger.attempt();
+  ledger.drop(one);
+  ledger.keep(other);
+  undo();
+  expect(ledger.changing(FEW)).toEqual([one]);
+  expect(ledger.changing(MANY)).toEqual([other]);
 });

@@ -9,7 +9,7 @@ import {
   demandOf,
   findFloors,
   findMisses,
-  isSafeAtOnce,
+  judgeAtOnce,
   openInquiry,
   withoutCells,
 } from '../../src/protect/reach.ts';
@@ -45,7 +45,7 @@ describe('findMisses', () => {
   /** 20 + 9 = 29: where one is nobody the other is not few, so both are k or more, and nothing explains the hiding. */
   test('names a floor where all are floors and no world explains the hiding', () => {
     expect(missesOf([2, 3])).toEqual(['2 many 2,3']);
-    expect(isSafeAtOnce(open([2, 3]))).toBe(undefined);
+    expect(judgeAtOnce(open([2, 3]))).toBe('unsure');
   });
 
   test('of two small counts that together are fewer than k names both', () => {
@@ -86,15 +86,15 @@ describe('findFloors', () => {
   });
 });
 
-describe('isSafeAtOnce', () => {
-  test('is true of a block that keeps the promise, whatever its floors', () => {
-    expect(isSafeAtOnce(open([1, 3, 4]))).toBe(true);
-    expect(isSafeAtOnce(open([1, 3, 4], lineTask([3, 20, 9, 8], { lower: [0, 0, 0, 6, 0] })))).toBe(true);
+describe('judgeAtOnce', () => {
+  test('of a block that keeps the promise, whatever its floors, is `safe`', () => {
+    expect(judgeAtOnce(open([1, 3, 4]))).toBe('safe');
+    expect(judgeAtOnce(open([1, 3, 4], lineTask([3, 20, 9, 8], { lower: [0, 0, 0, 6, 0] })))).toBe('safe');
   });
 
-  test('is false where a target cannot be reached even without floors', () => {
-    expect(isSafeAtOnce(open([1, 3]))).toBe(false);
-    expect(isSafeAtOnce(open([1, 2], lineTask([2, 2, 9, 8])))).toBe(false);
+  test('names a cell with a target that cannot be reached even without floors', () => {
+    expect(judgeAtOnce(open([1, 3]))).toEqual({ missed: 1 });
+    expect(judgeAtOnce(open([1, 2], lineTask([2, 2, 9, 8])))).toEqual({ missed: 1 });
   });
 });
 
@@ -120,22 +120,25 @@ test('demandOf a target asks for nobody, or for k at least', () => {
 describe('withoutCells', () => {
   test('goes on with the block where it still keeps the promise', () => {
     const inquiry = open([1, 2, 3, 4]);
-    expect(isSafeAtOnce(inquiry)).toBe(true);
-    const less = withoutCells(inquiry, [3]);
-    expect(less?.promised.toSorted()).toEqual([1, 2, 4]);
-    expect(less && withoutCells(less, [4])).toBeUndefined();
-    expect(less && isSafeAtOnce(less)).toBe(true);
+    expect(judgeAtOnce(inquiry)).toBe('safe');
+    const { less, missed } = withoutCells(inquiry, [3]);
+    expect(missed).toBeUndefined();
+    if (less === undefined) throw new Error('It lacks something.');
+    expect(less.promised.toSorted()).toEqual([1, 2, 4]);
+    expect(withoutCells(less, [4])).toEqual({ less: undefined, missed: 1 });
+    expect(judgeAtOnce(less)).toBe('safe');
   });
 
   test('leaves all as it was where it does not', () => {
     const inquiry = open([1, 3, 4]);
-    expect(isSafeAtOnce(inquiry)).toBe(true);
-    const before = new Set(inquiry.ledger.moves());
+    expect(judgeAtOnce(inquiry)).toBe('safe');
+    const before = inquiry.ledger.changing(1);
+    expect(before.length).toBeGreaterThan(0);
     const floors = [...inquiry.floors];
-    for (const cell of [3, 4]) expect(withoutCells(inquiry, [cell])).toBeUndefined();
+    for (const cell of [3, 4]) expect(withoutCells(inquiry, [cell]).less).toBeUndefined();
     expect([...inquiry.floors]).toEqual(floors);
-    expect(inquiry.ledger.moves()).toEqual(expect.arrayContaining([...before]));
-    expect(isSafeAtOnce(inquiry)).toBe(true);
+    expect(inquiry.ledger.changing(1)).toEqual(expect.arrayContaining([...before]));
+    expect(judgeAtOnce(inquiry)).toBe('safe');
     expect([...findMisses(inquiry)]).toEqual([]);
   });
 });
