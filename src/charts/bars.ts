@@ -74,10 +74,10 @@ export function planBars(frame: ChartFrame, points: readonly ChartPoint[], size:
   };
 }
 
-/** Room for names beside their bars, or 0 where the longest takes too much of the width and they stand above. */
-export function besideWidth(names: readonly string[], { widthPx }: Size): number {
+/** Room for names beside their bars, or 0 where the longest takes more than `share` of the width and they stand above. */
+export function besideWidth(names: readonly string[], { widthPx }: Size, share = 0.36): number {
   const room = Math.max(0, ...names.map(textWidth)) * 1.05 + 12;
-  return room <= widthPx * 0.36 ? room : 0;
+  return room <= widthPx * share ? room : 0;
 }
 
 /** The name of a row whose bars begin at `left`; `y` is the top of the row. */

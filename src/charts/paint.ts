@@ -30,7 +30,7 @@ const HALO: Paint = {
 /** Texts: all are ink unless they stand here. */
 const TEXTS: Readonly<Record<string, Paint>> = {
   tick: { fill: COLOURS.muted },
-  period: { fill: COLOURS.muted },
+  period: { fill: COLOURS.muted, ...HALO },
   unit: { fill: COLOURS.muted },
   key: { fill: COLOURS.muted },
   aside: { fill: COLOURS.muted, 'font-weight': 400 },

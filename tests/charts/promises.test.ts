@@ -5,6 +5,7 @@ import { drawBars } from '../../src/charts/bars.ts';
 import { drawPairs } from '../../src/charts/pairs.ts';
 import type { ChartPoint, Drawing } from '../../src/charts/points.ts';
 import { drawStack } from '../../src/charts/stack.ts';
+import { textWidth } from '../../src/charts/text.ts';
 import { drawTimeSeries } from '../../src/charts/time-series.ts';
 import {
   frame,
@@ -146,6 +147,24 @@ test('bars are in proportion to their values', () => {
   );
   const [full = 0, quarter = 0] = widths;
   expect(quarter / full).toBeCloseTo(0.25, 2);
+});
+
+test('a stacked row has its name beside it, all of it in the picture; a long one above it, from the edge', () => {
+  const rowsNamed = (name: string) => {
+    const points = ['1', '2', '3', '4', '5', '6'].map((x) => point(x, 7_000, name));
+    const [phone] = drawStack(frame, [named(points)], named(points)).plans;
+    const bar = phone?.marks.find((mark) => mark.kind === 'rect' && mark.style.includes('part'));
+    const words = phone?.marks.find((mark) => mark.kind === 'words' && mark.text === name);
+    if (bar?.kind !== 'rect' || words?.kind !== 'words') throw new Error('no row');
+    return { bar, words, startsAt: words.anchor === 'end' ? words.x - textWidth(name) : words.x };
+  };
+  const beside = rowsNamed('Fiscal year 2024');
+  expect(beside.startsAt).toBeGreaterThanOrEqual(0);
+  expect(beside.words).toMatchObject({ anchor: 'end', y: beside.bar.y + 12.5 });
+  expect(beside.words.x).toBeLessThan(beside.bar.x);
+  const above = rowsNamed('Rok budżetowy 2024');
+  expect(above).toMatchObject({ startsAt: 0, bar: { x: 0 } });
+  expect(above.words.y).toBeLessThan(above.bar.y);
 });
 
 test('a line never joins values across a hidden month', () => {
