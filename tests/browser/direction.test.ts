@@ -39,6 +39,27 @@ const idsOn = (page: Page): Promise<Shown[]> =>
     return found;
   });
 
+/** Places of these words in the first heading of the page, left to right. */
+const leftsOf = (page: Page, words: readonly string[]): Promise<number[]> =>
+  page.locator('h1').evaluate((heading, words) => {
+    const text = heading.firstChild as Text;
+    return words.map((word) => {
+      const range = document.createRange();
+      range.setStart(text, text.data.indexOf(word));
+      range.setEnd(text, text.data.indexOf(word) + word.length);
+      return range.getBoundingClientRect().left;
+    });
+  }, words);
+
+test('in Arabic a day after a name in Latin letters is read after it', async () => {
+  await withPage(browser, { viewport: { width: 1280, height: 800 } }, async (page) => {
+    await page.goto(`${inject('siteUrl')}/ar/example-city/requests/egret/`);
+    const [name = 0, day = 0, year = 0] = await leftsOf(page, ['Harbor Gazette', '12', '2024']);
+    expect(day).toBeLessThan(name);
+    expect(year).toBeLessThan(day);
+  });
+});
+
 test.each([
   '',
   'example-city/cards/',

@@ -2,7 +2,8 @@
 import type { words as english } from '../en/words.ts';
 
 export const words: typeof english = {
-  marks: { comma: '، ', colon: ': ', semicolon: '؛ ', stop: '.', next: '. ', open: ' (', close: ')' },
+  // A number after a name in Latin letters would run on with it, to the right: the mark before the comma turns it.
+  marks: { comma: '\u200f، ', colon: ': ', semicolon: '؛ ', stop: '.', next: '. ', open: ' (', close: ')' },
   qualifiers: {
     '': '',
     exact: 'بالضبط',
