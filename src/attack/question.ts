@@ -1,7 +1,7 @@
 /** What is asked of a block of hidden cells, from what a reader knows of each. */
 import type { Block } from '../model/blocks.ts';
 import { type Explanation, explanationsOf, type Rule, ruleOf } from '../model/rule.ts';
-import type { System } from '../model/system.ts';
+import type { System, SystemCell } from '../model/system.ts';
 import type { LinearModel } from '../solver/linear-model.ts';
 import type { Facts } from './facts.ts';
 
@@ -39,7 +39,8 @@ export function openQuestion(
   const promised = promisedColumns(system, facts, block);
   const categories = categoriesIn(system, facts, known, block);
   if (promised.length === 0 && categories.length === 0) return undefined;
-  const rules = (column: number) => ruleOf(system.cells[block.cells[column] ?? -1]?.measure ?? '', k);
+  const rules = (column: number) =>
+    ruleOf((system.cells[block.cells[column] as number] as SystemCell).measure, k);
   const byColumn = Map.groupBy(categories, ({ column }) => column);
   const peopled = (column: number) => (byColumn.get(column) ?? []).map((one) => one.peopled);
   return {

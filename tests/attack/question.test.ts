@@ -80,6 +80,17 @@ describe('openQuestion of a sensitive dimension', () => {
     expect(question?.categories.map(({ column }) => column)).toEqual([0, 2]);
   });
 
+  //         b1  b2  all
+  //    a1    -   -    0
+  //    a2    .   .   40
+  //   all    -   -   40
+  test('asks of the categories of each group by itself', () => {
+    const groups = SENSITIVE_SHAPES['two groups in two categories'] as Table;
+    const { question, keyAt } = askedOf(groups, '40 - -   0 - -   40 . .');
+    const asked = question?.categories.map(({ column }) => keyAt(column)) ?? [];
+    expect(new Set(asked)).toEqual(new Set(['_T|b1', '_T|b2', 'a2|b1', 'a2|b2']));
+  });
+
   test('asks of categories that were never to be published, where nothing need explain the hiding', () => {
     const { question } = askedOf(answers, '40  -  -  -');
     expect(question).toMatchObject({ promised: [], explains: [[]] });

@@ -7,7 +7,9 @@ import {
   isMet,
   isRightlyMany,
   isSensitiveCell,
+  isSettled,
   keysOf,
+  type ProtectTask,
   targetsOf,
 } from '../../src/protect/plan.ts';
 import { lineTask } from './plans.ts';
@@ -31,6 +33,33 @@ describe('isSensitiveCell', () => {
 
 test('keysOf names cells in the order that is given', () => {
   expect(keysOf(line.system, [2, 0])).toEqual(['a2', '_T']);
+});
+
+describe('isSettled', () => {
+  const settled = (of: Partial<ProtectTask>) =>
+    [0, 1, 2, 3, 4].filter((cell) => isSettled({ ...line, ...of }, cell));
+  const publishable = new Set([0, 1, 2]);
+
+  test('is true of what an earlier release published, unless it is withheld', () => {
+    expect(settled({})).toEqual([]);
+    expect(settled({ published: new Set([2, 3]) })).toEqual([2, 3]);
+    expect(settled({ published: new Set([2, 3]), withheld: new Set([3]) })).toEqual([2]);
+  });
+
+  test('is true of counts of a table that this release does not publish anew', () => {
+    expect(settled({ publishable })).toEqual([3, 4]);
+    expect(settled({ publishable, withheld: new Set([3]) })).toEqual([4]);
+    expect(settled({ publishable, counts: [24, 3, 5, 0, undefined] })).toEqual([3]);
+  });
+
+  test('is false of differences and of counts that no table publishes', () => {
+    const others = (role: 'difference' | 'unpublished') => ({
+      ...line.system,
+      cells: line.system.cells.map((cell) => ({ ...cell, role })),
+    });
+    expect(settled({ publishable, system: others('difference') })).toEqual([]);
+    expect(settled({ publishable, system: others('unpublished') })).toEqual([]);
+  });
 });
 
 test('isRightlyMany is true of a count of k or more behind which are as many people, never of requests', () => {
