@@ -122,6 +122,22 @@ test('protect that stops at its work limit knows a worse bound, and still keeps 
   expect(attackSystem(table.system, facts, { k: K, solver, ranges: false }).kept).toBe(true);
 });
 
+//          b1  b2  b3  all
+//    a1     0   .   .   11     What is withheld at first for 2 and 2 is too much: a2 b1, say, is not needed.
+//    a2     6   .   .   20
+//    a3    20   .   .   36
+//   all    26  13  28   67
+test('protect that stops at its work limit still publishes again what is not needed', () => {
+  const table = SHAPES['three by three'];
+  if (table === undefined) throw new Error('no such shape');
+  const counts = countsOf(table, [0, 2, 9, 6, 2, 12, 20, 9, 7]);
+  const costs = counts.map((count) => Math.max(1, count));
+  const input = inputOf(table, counts, { k: K, costs, workLimit: 0 });
+  expect(withheldOf({ table, counts, input })).toEqual(
+    ['a1', 'a2', 'a3'].flatMap((row) => [`${row}|b2`, `${row}|b3`]),
+  );
+});
+
 /** Alone 9 + 8 = 17: where one is nobody the other is not few, so both are k or more, and nothing is left to hide. */
 test('protect of counts of k or more that an earlier release withheld gives their hiding a reason', () => {
   const line = lineOf([20, 9, 8, 0], { withheld: new Set([2, 3]) });
