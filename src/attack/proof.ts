@@ -36,7 +36,7 @@ export function checkProof(ground: Ground, bounds: Bounds, proof: Proof): Standi
     return sum !== undefined && contradicts(ground.relations, bounds, sum) ? 'shown' : 'fails';
   }
   if ('few' in proof) {
-    if (!ground.explained) return 'fails';
+    if (!ground.explained && !leavesNoCount(bounds)) return 'fails';
     const open = openExplanations(ground, bounds);
     const parts = open.map((limits, at) => {
       const given = proof.few[at];
@@ -59,7 +59,7 @@ function worst(parts: readonly Standing[]): Standing {
 
 /** What may explain the hiding within the bounds, in the order of `explains`; nothing where they leave some cell no count. */
 export function openExplanations({ explains }: Pick<Ground, 'explains'>, bounds: Bounds): Explanation[] {
-  if (bounds.lower.some((_, cell) => isEmpty(bounds, cell))) return [];
+  if (leavesNoCount(bounds)) return [];
   return explains.filter((limits) => {
     const within = narrowedBy(bounds, limits);
     return limits.every(({ column }) => !isEmpty(within, column));
@@ -75,6 +75,11 @@ export function narrowed({ lower, upper }: Bounds, cell: number, least: number, 
     lower: lower.with(cell, Math.max(lower[cell] ?? 0, least)),
     upper: upper.with(cell, Math.min(upper[cell] ?? Number.POSITIVE_INFINITY, most)),
   };
+}
+
+/** Whether some cell can be no number at all. */
+export function leavesNoCount(bounds: Bounds): boolean {
+  return bounds.lower.some((_, cell) => isEmpty(bounds, cell));
 }
 
 function isEmpty({ lower, upper }: Bounds, cell: number): boolean {

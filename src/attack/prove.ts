@@ -14,7 +14,15 @@ import { formatSum, type Proof, type RelationSum } from '../model/certificate.ts
 import type { LinearModel } from '../solver/linear-model.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
-import { type Bounds, contradicts, type Ground, narrowed, narrowedBy, openExplanations } from './proof.ts';
+import {
+  type Bounds,
+  contradicts,
+  type Ground,
+  leavesNoCount,
+  narrowed,
+  narrowedBy,
+  openExplanations,
+} from './proof.ts';
 
 export interface Prover {
   /** Why no world lies within the bounds; where nothing better is found, the solver's word. */
@@ -30,6 +38,7 @@ const DIVISIONS = 64;
 const SCALES = [1, 2, 3, 4, 5, 6, 8, 10, 12, 24, 60];
 const TOLERANCE = 1e-6;
 const WORD: Proof = { word: 'solver' };
+const NO_COUNT: Proof = { few: [] };
 
 /** `ground.relations` are the rows of the block. */
 export function openProver(ground: Omit<Ground, 'explained'>, size: number, solver: Solver): Prover {
@@ -41,7 +50,8 @@ export function openProver(ground: Omit<Ground, 'explained'>, size: number, solv
   });
   const prover = { ground, sums, worlds };
   return {
-    prove: (bounds) => proveWithin(prover, bounds, { divisions: DIVISIONS }) ?? WORD,
+    prove: (bounds) =>
+      leavesNoCount(bounds) ? NO_COUNT : (proveWithin(prover, bounds, { divisions: DIVISIONS }) ?? WORD),
     proveUnexplained: (bounds) => proveUnexplained(prover, bounds) ?? WORD,
     close: () => {
       sums.close();

@@ -93,8 +93,8 @@ test('certify proves a cell that must hold k or more from the record alone, with
   expect(faultsOf(input)).toEqual([]);
 });
 
-//    z is at most w, of which the record says that it is 0; z and a, b, c make 20. z is a difference of published codes.
-test('certify proves that a difference is 0 where it can be nothing else', () => {
+//    z and a, b, c make 20; z is a difference of published codes, and at most w.
+describe('certify of a difference that can be nothing but 0', () => {
   const { system } = measuresOf({
     cells: { all: ['1', '2', '3'], z: [], w: [], a: ['1'], b: ['2'], c: ['3'] },
     rows: [
@@ -107,11 +107,22 @@ test('certify proves that a difference is 0 where it can be nothing else', () =>
     return cell.key === 'w' ? { ...cell, role: 'unpublished' as const } : cell;
   });
   const table = { system: { ...system, cells }, leafCount: 0, members: [] };
-  const input = drawn(table, '20 - - . . .', { w: [0, 0] });
-  expect(certify(input).certificates).toMatchObject([
-    { relations: ['c0 - c1 <= 0'], proofs: [{ cell: 0, is: 'zero', proof: { add: '-r0' } }] },
-  ]);
-  expect(faultsOf(input)).toEqual([]);
+
+  test('since the record says of w that it is 0, adds up what shows it', () => {
+    const input = drawn(table, '20 - - . . .', { w: [0, 0] });
+    expect(certify(input).certificates).toMatchObject([
+      { relations: ['c0 - c1 <= 0'], proofs: [{ cell: 0, is: 'zero', proof: { add: '-r0' } }] },
+    ]);
+    expect(faultsOf(input)).toEqual([]);
+  });
+
+  test('since the record says so of itself, needs no relation and no word of the solver', () => {
+    const input = drawn(table, '20 - - . . .', { z: [0, 0] });
+    expect(certify(input).certificates).toMatchObject([
+      { relations: [], proofs: [{ cell: 0, is: 'zero', proof: { few: [] } }] },
+    ]);
+    expect(faultsOf(input)).toEqual([]);
+  });
 });
 
 //    x + 2 u = 41 and w is at most x + 4. Without x, u is 20 and a half: not few, and not whole where w explains the hiding.
