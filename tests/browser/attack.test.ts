@@ -135,7 +135,7 @@ test('without JavaScript the page of the attack says what it reads and how to ru
   await withPage(browser, { javaScriptEnabled: false }, async (page) => {
     await page.goto(PAGE);
     expect(await page.locator('#attack-reads a').count()).toBeGreaterThan(1);
-    expect(await page.locator('.commands').textContent()).toMatch(/^npm run attack -- data\/programs\//);
+    expect(await page.locator('.commands code').textContent()).toMatch(/^npm run attack -- data\/programs\//);
   });
 });
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Of text over a gradient axe says nothing: the shades of what scrolls are taken away. */
-const PLAIN = ':is(.scroll, .commands) { background-image: none !important; }';
+const PLAIN = ':is(.scroll, .commands, table, caption, code) { background-image: none !important; }';
 
 /** What may change with the colours; everything else is the same by night. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
