@@ -17,7 +17,7 @@ import type { AttackReport, BlockFindings, Finding } from './attack.ts';
 import type { Facts } from './facts.ts';
 import { type Bounds, narrowed } from './proof.ts';
 import { openProver, type Prover } from './prove.ts';
-import type { Question } from './question.ts';
+import { isCertified, type Question } from './question.ts';
 import { openReported, type Reported } from './reported.ts';
 import { sampleCells } from './sample.ts';
 
@@ -30,7 +30,7 @@ export interface CertifyInput {
 }
 
 export interface Certified {
-  /** One for each block that has a cell in the sample. */
+  /** One for each block that is to have one (question.ts). */
   readonly certificates: BlockCertificate[];
   /** Cells in the sample. */
   readonly certified: number;
@@ -50,7 +50,7 @@ export function sampleReport({ blocks }: AttackReport): ReadonlySet<string> {
   );
 }
 
-/** Blocks of the report that can be certified one by one; undefined of a block without a cell in the sample. */
+/** Blocks of the report that can be certified one by one; undefined of a block that needs no certificate. */
 export function openCertify({ report, solver, ...known }: CertifyInput): {
   readonly certifyBlock: (at: number) => BlockCertificate | undefined;
 } {
@@ -60,7 +60,10 @@ export function openCertify({ report, solver, ...known }: CertifyInput): {
     certifyBlock: (at) => {
       const found = report.blocks[at] as BlockFindings;
       const findings = found.findings.filter(({ key }) => sample.has(key));
-      return findings.length === 0 ? undefined : certifyBlock(found, findings, questionOf(found), solver);
+      const reported = questionOf(found);
+      return isCertified(reported.question, findings.length)
+        ? certifyBlock(found, findings, reported, solver)
+        : undefined;
     },
   };
 }
@@ -74,7 +77,10 @@ function certifyBlock(
   const ground = { relations: block.rows, explains: question.explains };
   const prover = openProver(ground, block.cells.length, solver);
   try {
-    const proofs = proveFindings(found, findings, model, prover, question.rules);
+    const proofs = [
+      ...proveFindings(found, findings, model, prover, question.rules),
+      ...emptyGroups(found, findings, question).map((cell) => proveZero(cell, model, prover)),
+    ];
     const worlds = worldsOf(found, findings, question);
     return { cells: [...found.cells], worlds, ...citing(block, proofs) };
   } finally {
@@ -115,11 +121,28 @@ function proveFindings(
   }
   for (const { key, verdict, manyWorld } of findings) {
     if (verdict !== 'open' || manyWorld !== null) continue;
-    const cell = cells.indexOf(key);
-    const proof = prover.prove(narrowed(bounds, cell, 1, Number.POSITIVE_INFINITY));
-    proofs.push({ cell, is: 'zero', proof });
+    proofs.push(proveZero(cells.indexOf(key), bounds, prover));
   }
   return proofs;
+}
+
+function proveZero(cell: number, bounds: Bounds, prover: Prover): Proofs[number] {
+  return { cell, is: 'zero', proof: prover.prove(narrowed(bounds, cell, 1, Number.POSITIVE_INFINITY)) };
+}
+
+/** Groups that no world of the attack has anybody of in a category; those of the findings are proved anyway. */
+function emptyGroups(
+  { cells, worlds, floors }: BlockFindings,
+  findings: readonly Finding[],
+  { categories }: Question,
+): number[] {
+  const proved = new Set(findings.map(({ key }) => cells.indexOf(key)));
+  const lacking = categories.filter(
+    ({ column }) =>
+      !floors.includes(cells[column] ?? '') && !worlds.some((world) => (world[column] ?? 0) > 0),
+  );
+  const groups = lacking.flatMap(({ peopled }) => peopled.map(({ column }) => column));
+  return [...new Set(groups)].filter((group) => !proved.has(group));
 }
 
 /** The relations that proofs add up, each once, and the proofs with these for numbers. */

@@ -2,7 +2,7 @@
 import type { BlockRow } from '../model/blocks.ts';
 import { type BlockCertificate, formatRelation, parseWorld } from '../model/certificate.ts';
 import { type Bounds, checkProof, type Ground, narrowed, openExplanations, type Standing } from './proof.ts';
-import type { Category, Question } from './question.ts';
+import { type Category, isCertified, type Question } from './question.ts';
 
 /** Whatever is missing, wrong or does not add up: where, and what. */
 export interface Fault {
@@ -42,10 +42,11 @@ export function checkBlock(
   const keyOf = (cell: number) => keys[cell] ?? '';
   const sampled = promised.filter((cell) => sample.has(keyOf(cell)));
   const certificate = certificates.find(({ cells }) => cells.join() === keys.join());
-  if (sampled.length === 0) return { faults: [], onWord: [] };
+  if (!isCertified(hidden, sampled.length)) return { faults: [], onWord: [] };
   if (certificate === undefined) {
     const what = 'it has no certificate';
-    return { faults: sampled.map((cell) => ({ at: keyOf(cell), what })), onWord: [] };
+    const lacking = sampled.length > 0 ? sampled : hidden.categories.map(({ column }) => column);
+    return { faults: lacking.map((cell) => ({ at: keyOf(cell), what })), onWord: [] };
   }
   const proofs = checkProofs(hidden, certificate);
   const worlds = checkWorlds(hidden, certificate, claimedBounds(hidden, ranges));
@@ -84,7 +85,7 @@ interface CheckedProofs {
 
 /** Proof by proof, each with what those before it proved. */
 function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate): CheckedProofs {
-  const { keys, promised, rules, explains } = hidden;
+  const { keys, rules, explains } = hidden;
   const byText = new Map(hidden.relations.map((row) => [formatRelation(row), row]));
   const found = { many: new Set<number>(), zero: new Set<number>(), onWord: new Set<number>() };
   const faults = certificate.relations
@@ -98,7 +99,7 @@ function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate): Checke
   let { bounds } = hidden;
   for (const step of certificate.proofs) {
     const { cell, is } = step;
-    const standing = standingOf({ relations, explains }, promised, bounds, step);
+    const standing = mayProve(hidden, step) ? standingOf({ relations, explains }, bounds, step) : 'fails';
     if (standing === 'fails') {
       faults.push({
         at: keys[cell] ?? `place ${cell}`,
@@ -113,14 +114,21 @@ function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate): Checke
   return { ...found, faults };
 }
 
+/** Of cells that the promise covers; and of groups, that they are empty. */
+function mayProve(
+  { promised, categories }: HiddenBlock,
+  { cell, is }: BlockCertificate['proofs'][number],
+): boolean {
+  const isGroup = () => categories.some(({ peopled }) => peopled.some(({ column }) => column === cell));
+  return promised.includes(cell) || (is === 'zero' && isGroup());
+}
+
 /** That a cell is always 0 must hold whether or not a world explains the hiding; that it is k or more, where one does. */
 function standingOf(
   ground: Omit<Ground, 'explained'>,
-  promised: readonly number[],
   bounds: Bounds,
   { cell, is, proof }: BlockCertificate['proofs'][number],
 ): Standing {
-  if (!promised.includes(cell)) return 'fails';
   const explained = is === 'k-or-more';
   const against = explained
     ? narrowed(bounds, cell, 0, 0)

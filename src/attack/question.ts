@@ -75,6 +75,14 @@ function categoriesIn(system: System, facts: Facts, known: Known, { cells }: Blo
   });
 }
 
+/** Whether a block is certified: for its cells in the sample or, where the promise covers none of it, for its categories. */
+export function isCertified(
+  { promised, categories }: Pick<Question, 'promised' | 'categories'>,
+  sampled: number,
+): boolean {
+  return sampled > 0 || (promised.length === 0 && categories.length > 0);
+}
+
 /** What a reader knows of a block before the promise is counted in. */
 export function blockModel({ lower, upper }: Facts, { cells, rows }: Block): LinearModel {
   return {

@@ -186,12 +186,40 @@ test('certify shows of a category that was never to be published that it can hol
   expect(faultsOf(drawn(table, '40  .  .  .  -'))).toEqual([]);
 });
 
-test('certify makes no certificate of a block in which nothing was withheld', () => {
+describe('certify of a block in which nothing was withheld', () => {
   const answers = flat('answer', 'yes', 'no', 'open');
-  const table = tableOf([answers], [[allCodes(answers)]], true);
-  const input = drawn(table, '40  -  -  -');
-  expect(input.report.blocks).toHaveLength(1);
-  expect(certify(input)).toEqual({ certificates: [], certified: 0 });
+  const codes = [allCodes(answers)];
+
+  test('makes no certificate where no dimension is sensitive', () => {
+    const input = drawn(tableOf([answers], [codes]), '40  -  -  -');
+    expect(certify(input)).toEqual({ certificates: [], certified: 0 });
+  });
+
+  test('shows that somebody can be in each category of a sensitive dimension', () => {
+    const input = drawn(tableOf([answers], [codes], true), '40  -  -  -');
+    const [one, ...others] = certify(input).certificates;
+    expect(others).toEqual([]);
+    expect(one?.cells).toEqual(['yes', 'no', 'open']);
+    const worlds = (one?.worlds ?? []).map((world) => world.split(' ').map(Number));
+    for (const at of [0, 1, 2]) expect(worlds.some((world) => (world[at] ?? 0) > 0)).toBe(true);
+    expect(faultsOf(input)).toEqual([]);
+  });
+
+  //         yes  no  open
+  //   40     -    -    -        the record says that nobody is in the north
+  //   north  -    -    -   -
+  //   south  -    -    -   -
+  test('proves of a group without people that it has none', () => {
+    const areas = flat('area', 'north', 'south');
+    const table = tableOf([areas, answers], [[allCodes(areas), allCodes(answers)]], true);
+    const input = drawn(table, '40 - - - - - - - - - - -', { 'north|_T': [0, 0] });
+    expect(certify(input).certificates).toMatchObject([
+      {
+        proofs: [{ cell: input.report.blocks[0]?.cells.indexOf('north|_T'), is: 'zero', proof: { few: [] } }],
+      },
+    ]);
+    expect(faultsOf(input)).toEqual([]);
+  });
 });
 
 /** More cells than all worlds of can be written down: a report of them, made up. */

@@ -1,74 +1,23 @@
 // The certificate of one block against what the files say of it, k = 5: what is shown, and each way in which it is not.
 import { describe, expect, test } from 'vitest';
-import { type Claim, checkBlock, type HiddenBlock } from '../../src/attack/check-block.ts';
-import type { BlockRow } from '../../src/model/blocks.ts';
+import type { HiddenBlock } from '../../src/attack/check-block.ts';
 import type { BlockCertificate } from '../../src/model/certificate.ts';
-import { explanationsOf, ruleOf } from '../../src/model/rule.ts';
-
-const MANY = Number.POSITIVE_INFINITY;
-
-const sum = (columns: number[], value: number): BlockRow => ({
-  columns,
-  coefficients: columns.map(() => 1),
-  lower: value,
-  upper: value,
-});
-
-/** One count less another is at most `most`. */
-const atMost = (one: number, other: number, most: number): BlockRow => ({
-  columns: [one, other],
-  coefficients: [1, -1],
-  lower: Number.NEGATIVE_INFINITY,
-  upper: most,
-});
-
-/** A block of hidden cells a, b, c, ... with these relations, all of them withheld, and no limits known. */
-function blockOf(keys: string, relations: readonly BlockRow[], more: Partial<HiddenBlock> = {}): HiddenBlock {
-  const cells = [...keys];
-  const rules = () => ruleOf('cards-issued', 5);
-  return {
-    keys: cells,
-    relations,
-    promised: [...cells.keys()],
-    withheld: new Set(cells.keys()),
-    rules,
-    explains: [...cells.keys()].flatMap((cell) => explanationsOf(cell, rules(), [])),
-    categories: [],
-    bounds: { lower: cells.map(() => 0), upper: cells.map(() => MANY) },
-    ...more,
-  };
-}
-
-const open: Claim = { verdict: 'open', least: 0, most: null };
-const many: Claim = { verdict: 'k-or-more', least: 0, most: null };
-
-interface Asked {
-  readonly claims?: readonly Claim[];
-  /** The keys of the cells that must be shown; all where nothing is said. */
-  readonly sample?: string;
-}
-
-/** What is found of a certificate: faults as `at: what`, then the cells that rest on a word. */
-function check(
-  block: HiddenBlock,
-  certificate: Partial<BlockCertificate> | undefined,
-  { claims = block.keys.map(() => open), sample = block.keys.join('') }: Asked = {},
-): string[] {
-  const whole = { cells: [...block.keys], worlds: [], relations: [], proofs: [], ...certificate };
-  const { faults, onWord } = checkBlock(block, {
-    ranges: new Map(block.keys.flatMap((key, at) => (claims[at] ? [[key, claims[at]] as const] : []))),
-    certificates: certificate === undefined ? [] : [whole],
-    sample: new Set(sample),
-  });
-  return [...faults.map(({ at, what }) => `${at}: ${what}`), ...onWord.map((key) => `${key} on word`)];
-}
-
-const NO_ZERO = 'no world shows that it can be 0';
-const NOT_MANY = 'no world shows that it can be 5 or more';
-
-/** a + b + c = 6: three worlds show each of them as 0 and as 5. */
-const SIX = blockOf('abc', [sum([0, 1, 2], 6)]);
-const WORLDS = ['0 1 5', '5 0 1', '1 5 0'];
+import { ruleOf } from '../../src/model/rule.ts';
+import {
+  type Asked,
+  atMost,
+  blockOf,
+  check,
+  MANY,
+  many,
+  NO_PROOF,
+  NO_ZERO,
+  NOT_MANY,
+  open,
+  SIX,
+  sum,
+  WORLDS,
+} from './checked-blocks.ts';
 
 describe('checkBlock', () => {
   test('finds nothing where worlds show that each cell can be 0 and k', () => {
@@ -142,7 +91,6 @@ describe('checkBlock of a world', () => {
   });
 });
 
-const NO_PROOF = 'the proof of what it must be does not add up';
 const NOT_SHOWN = 'nothing shows that it is 5 or more';
 
 /** a + b + c = 20 with b and c at most 9: a is 2 or more, so 5 or more; and d is a less 4, at least, so 1 or more. */
@@ -255,46 +203,5 @@ describe('checkBlock of a cell that can only be 0', () => {
 
   test('is not taken to hold k or more by the proofs that follow', () => {
     expect(judge([zero, { cell: 2, is: 'k-or-more', proof: { add: '-r0' } }])).toEqual([`a: ${NO_PROOF}`]);
-  });
-});
-
-describe('checkBlock of a category of a sensitive dimension', () => {
-  const EMPTY = 'no world shows that somebody of its group can be in it';
-  const category = (column: number, ...peopled: number[]) => ({
-    column,
-    peopled: peopled.map((group) => ({ column: group, lower: 1, upper: MANY })),
-  });
-
-  test('wants a world with somebody in it', () => {
-    const block = { ...SIX, categories: [category(0), category(1)] };
-    expect(check(block, { worlds: WORLDS })).toEqual([]);
-    expect(check(block, { worlds: ['5 0 1'] }, { sample: 'c' })).toEqual([
-      ...[`c: ${NO_ZERO}`, `c: ${NOT_MANY}`].slice(0, 1),
-      `b: ${EMPTY}`,
-    ]);
-  });
-
-  test('or a proof that it holds k or more, or that its group is empty', () => {
-    const block = blockOf('zwa', [atMost(0, 1, 0)], {
-      withheld: new Set([2]),
-      bounds: { lower: [0, 0, 0], upper: [MANY, 0, MANY] },
-    });
-    const certificate = {
-      worlds: ['0 0 1', '0 0 2'],
-      relations: ['c0 - c1 <= 0'],
-      proofs: [{ cell: 0, is: 'zero', proof: { add: '-r0' } } as const],
-    };
-    const judge = (...categories: HiddenBlock['categories']) =>
-      check({ ...block, categories }, certificate, { sample: 'z' });
-    expect(judge(category(1, 0))).toEqual([]);
-    expect(judge(category(1))).toEqual([`w: ${EMPTY}`]);
-    expect(judge(category(1, 2))).toEqual([`w: ${EMPTY}`]);
-    const proven = blockOf('ab', [sum([0, 1], 20)], {
-      bounds: { lower: [0, 0], upper: [MANY, 9] },
-      categories: [category(0)],
-    });
-    const proofs = [{ cell: 0, is: 'k-or-more', proof: { add: 'r0' } } as const];
-    const found = check(proven, { relations: ['c0 + c1 = 20'], proofs }, { claims: [many], sample: 'a' });
-    expect(found).toEqual([]);
   });
 });
