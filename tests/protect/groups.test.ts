@@ -1,6 +1,6 @@
 // What `protect` does with groups and their categories in a sensitive dimension, k = 5.
 import { describe, expect, test } from 'vitest';
-import { orphanedCategories, withCategories, withGroups } from '../../src/protect/groups.ts';
+import { orphanedCategories, orphanedGroups, withCategories, withGroups } from '../../src/protect/groups.ts';
 import { type ProtectInput, ProtectionError } from '../../src/protect/plan.ts';
 import { protect } from '../../src/protect/protect.ts';
 import { allCodes, countsOf, flat, type Table, tableOf } from '../attack/tables.ts';
@@ -156,6 +156,15 @@ test('orphanedCategories are those shown, now or before, of which a group is wit
   expect(orphaned([4], [1], [2])).toEqual([2]);
   expect(orphaned([4], [1])).toEqual([]);
   expect(orphaned([], [1, 2])).toEqual([]);
+});
+
+test('orphanedGroups are the withheld ones of which a category is shown', () => {
+  const orphaned = (withheld: readonly number[], publishable: readonly number[]) =>
+    orphanedGroups({ groups, publishable: new Set(publishable), published: new Set() }, new Set(withheld));
+  expect(orphaned([3], [1, 2])).toEqual([3]);
+  expect(orphaned([2, 3], [1])).toEqual([2, 3]);
+  expect(orphaned([3, 1], [1, 2])).toEqual([]);
+  expect(orphaned([4], [1])).toEqual([]);
 });
 
 describe('withGroups', () => {
