@@ -78,6 +78,7 @@ export function openThreads(most: number): Run {
     });
 }
 
-function errorOf({ message, isSolver }: Extract<Reply, { error: unknown }>['error']): Error {
-  return isSolver ? new SolverError(message) : new Error(message);
+function errorOf({ message, stack, isSolver }: Extract<Reply, { error: unknown }>['error']): Error {
+  const error = isSolver ? new SolverError(message) : new Error(message);
+  return Object.assign(error, { stack });
 }

@@ -10,10 +10,16 @@ export interface Order {
   readonly item: unknown;
 }
 
-/** Errors cross from thread to thread as their words. */
+/** Errors cross from thread to thread as their words, and where they arose. */
 export type Reply =
   | { readonly result: unknown }
-  | { readonly error: { readonly message: string; readonly isSolver: boolean } };
+  | {
+      readonly error: {
+        readonly message: string;
+        readonly stack: string;
+        readonly isSolver: boolean;
+      };
+    };
 
 const solver = await loadSolver();
 let work: ReturnType<typeof openJob> | undefined;
@@ -26,7 +32,7 @@ function reply({ begin, item }: Order): Reply {
     if (work === undefined) throw new Error('internal error: an item of no question');
     return { result: work(item) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { error: { message, isSolver: error instanceof SolverError } };
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    return { error: { message, stack, isSolver: error instanceof SolverError } };
   }
 }

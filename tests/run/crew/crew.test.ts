@@ -45,7 +45,12 @@ describe('all', () => {
   test.for([1, 2])('on %i threads throws what a job throws, and takes the next question', async (cores) => {
     const crew = await openCrew(cores);
     const broken = parts.map((part) => ({ ...part, task: { ...part.task, costs: null as never } }));
-    await expect(crew.all('protect', null, broken)).rejects.toThrow(/null/);
+    const error: Error = await crew.all('protect', null, broken).then(
+      () => new Error('nothing was thrown'),
+      (thrown) => thrown,
+    );
+    expect(error.message).toMatch(/null/);
+    expect(error.stack).toMatch(/protect[/\\][a-z-]+\.ts/);
     expect(await crew.all('protect', null, parts)).toHaveLength(parts.length);
   });
 });
