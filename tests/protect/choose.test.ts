@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { choosePart } from '../../src/protect/choose.ts';
 import type { BinaryProgram } from '../../src/solver/binary-program.ts';
 import type { Solver } from '../../src/solver/solver.ts';
-import { lineTask, solver } from './plans.ts';
+import { SHAPES } from '../attack/shapes.ts';
+import { lineTask, solver, taskOf } from './plans.ts';
 
 const CELLS = [10, 11, 12, 13, 14];
 const CHOICE = { withheld: [11, 13, 14], bound: 17 };
@@ -65,6 +66,16 @@ test('choosePart looks for a cheaper choice until the work limit is reached', ()
 
 test('choosePart looks for none where the bound is the cost of what it has', () => {
   expect([16, 17].map((bound) => decisionsOf(99, bound))).toEqual([3, 0]);
+});
+
+/** Two districts `d1` 4 + 4 = 8 and `d2` 5 + 5 = 10: the quick way withholds `x3` too. */
+test('choosePart that stops at its work limit asks once more what can be published', () => {
+  const table = SHAPES['a hierarchy'];
+  if (table === undefined) throw new Error('no such shape');
+  const task = taskOf(table, [4, 4, 5, 5], { workLimit: 0 });
+  const { withheld } = pick(choosePart({ cells: [...task.world.keys()], task }, solver));
+  const keys = withheld.map((cell) => table.system.cells[cell]?.key);
+  expect(keys.toSorted()).toEqual(['d1', 'd2', 'x1', 'x2', 'x4']);
 });
 
 function pick(choice: ReturnType<typeof choosePart>) {
