@@ -2,7 +2,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openHiding } from '../../src/protect/hiding.ts';
 import { openPool } from '../../src/protect/move-pool.ts';
-import { openMover } from '../../src/protect/moves.ts';
+import { type Move, openMover } from '../../src/protect/moves.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
 import {
   classify,
@@ -17,13 +17,19 @@ import { lineTask } from './plans.ts';
 
 const line = lineTask([3, 20, 9, 8]);
 
-/** Of a block in which these cells are hidden. */
-function open(cells: readonly number[], task: ProtectTask = line, certain: readonly number[] = []) {
+/** Of a block in which these cells are hidden, with these moves at hand. */
+function open(
+  cells: readonly number[],
+  task: ProtectTask = line,
+  certain: readonly number[] = [],
+  moves: readonly Move[] = [],
+) {
   const mover = openMover(task);
   onTestFinished(() => mover.close());
   const hiding = openHiding(mover);
   for (const cell of cells) hiding.hide(cell);
   const pool = openPool(task);
+  for (const move of moves) pool.add(move);
   return openInquiry({ task, mover, hiding, pool }, cells, certain, (cell) => cells.includes(cell));
 }
 
@@ -33,6 +39,13 @@ function missesOf(...of: Parameters<typeof open>): string[] {
   );
 }
 
+/** 3, 9 and 8 are 20; the record says that 9 and 8 are not 0, so both are k or more, and 3 neither 0 nor k. */
+const recorded = lineTask([3, 20, 9, 8], { lower: [0, 0, 0, 1, 1] });
+
+test('openInquiry asks first about cells that are fewer than k', () => {
+  expect(open([0, 1, 3, 4]).promised).toEqual([1, 0, 3, 4]);
+});
+
 describe('findMisses', () => {
   test('of a block that keeps the promise is empty', () => {
     expect(missesOf([1, 3, 4])).toEqual([]);
@@ -40,6 +53,17 @@ describe('findMisses', () => {
 
   test('names cells that cannot be nobody, and then those that cannot be k beside the floors', () => {
     expect(missesOf([1, 3])).toEqual(['1 zero', '1 many 3']);
+  });
+
+  test('names cells that only worlds served in which what is a floor by now was less than k', () => {
+    expect(missesOf([1, 3, 4], recorded)).toEqual(['1 zero 3,4', '1 many 3,4']);
+  });
+
+  test('goes by no move at hand in which nothing explains the hiding', () => {
+    const few = lineTask([2, 4, 9, 8]);
+    const counts = (...move: readonly (readonly [number, number])[]) => [new Map(move)];
+    expect(missesOf([1, 3], line, [], counts([1, 0], [3, 12]))).toEqual(['1 zero', '1 many 3']);
+    expect(missesOf([1, 2], few, [], counts([1, 0], [2, 6]))).toEqual(['1 zero', '2 zero']);
   });
 
   /** 20 + 9 = 29: where one is nobody the other is not few, so both are k or more, and nothing explains the hiding. */
@@ -95,6 +119,11 @@ describe('judgeAtOnce', () => {
   test('names a cell with a target that cannot be reached even without floors', () => {
     expect(judgeAtOnce(open([1, 3]))).toEqual({ missed: 1 });
     expect(judgeAtOnce(open([1, 2], lineTask([2, 2, 9, 8])))).toEqual({ missed: 1 });
+  });
+
+  test('is `unsure` where floors take worlds away, and names a cell that lacks them if the floors are certain', () => {
+    expect(judgeAtOnce(open([1, 3, 4], recorded))).toBe('unsure');
+    expect(judgeAtOnce(open([1, 3, 4], recorded, [3, 4]))).toEqual({ missed: 1 });
   });
 });
 
