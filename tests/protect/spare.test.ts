@@ -5,7 +5,7 @@ import { openJudge } from '../../src/protect/pattern.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
 import { publishSpare } from '../../src/protect/spare.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
-import { publishedCells } from '../attack/tables.ts';
+import { listOf, publishedCells, tableOf } from '../attack/tables.ts';
 import { lineTask, readerOf, solver, taskOf } from './plans.ts';
 
 function spared(task: ProtectTask, kept: Iterable<number>, widened: Iterable<number>): ReadonlySet<number> {
@@ -32,6 +32,13 @@ test('publishSpare leaves a block as it is in which something is lacking', () =>
   expect(spared(lineTask([3, 20, 9, 8]), [1], [1, 3])).toEqual(new Set([1, 3]));
 });
 
+/** The record says of the fifth, which is 0, that it is 2 at most: it cannot be k, and without it nothing would be lacking. */
+test('publishSpare leaves a block as it is though the very cell that lacks something could go', () => {
+  const task = lineTask([3, 20, 9, 8, 0], { upper: [99, 99, 99, 99, 99, 2] });
+  expect(spared(task, [1], [1, 3, 4, 5])).toEqual(new Set([1, 3, 4, 5]));
+  expect(spared(task, [1], [1, 3, 4])).toEqual(new Set([1, 3, 4]));
+});
+
 test('publishSpare publishes all of a line in which nothing has to be withheld', () => {
   expect(spared(lineTask([7, 8, 9]), [], [1, 2])).toEqual(new Set());
   expect(spared(lineTask([7, 8, 9]), [], [1, 2, 3])).toEqual(new Set());
@@ -47,6 +54,43 @@ test('publishSpare names the cells that no safe choice among these goes without'
   const judge = openJudge(task);
   onTestFinished(() => judge.close());
   expect(publishSpare(task, judge, new Set([1]), new Set([0, 1, 2, 3, 4])).needed).toEqual(new Set([3, 4]));
+});
+
+/**
+ * Beside 19, which may be known, nothing need be withheld. Beside the 3, 14 must: 36 less 19 less 14 tells of it. A category
+ * goes with its group. Beside `d1`, `d2` must: 8 less 5 tells of it.
+ */
+test.for([
+  ['one line', [21, 20, 0, 19, 19], 'a4', 'a3 a4 a5', ''],
+  ['one group in three categories', [5, 19, 16], 'a3', 'a3', ''],
+  ['one group in three categories', [19, 3, 14], 'a2', 'a2 a3', 'a3'],
+  ['one group in three categories', [0, 2, 15], '_T a1 a2', '_T a1 a2 a3', 'a3'],
+  ['a hierarchy', [3, 0, 5, 0], 'd1 x1', 'd1 d2 x1 x2 x3 x4', 'd2 x3 x4'],
+] as const)('publishSpare of %s of %j keeping %s leaves %s, and names %s', ([name, leaves, ...expected]) => {
+  const table = SHAPES[name] ?? SENSITIVE_SHAPES[name];
+  if (table === undefined) throw new Error('no such shape');
+  const task = taskOf(table, leaves);
+  const judge = openJudge(task);
+  onTestFinished(() => judge.close());
+  const all = publishedCells(table);
+  const keyOf = (cell: number) => table.system.cells[cell]?.key ?? '';
+  const kept = all.filter((cell) => expected[0].split(' ').includes(keyOf(cell)));
+  const { withheld, needed } = publishSpare(task, judge, new Set(kept), new Set(all));
+  const keys = [kept, withheld, needed].map((cells) => [...cells].map(keyOf).sort().join(' '));
+  expect(keys).toEqual(expected);
+});
+
+/** In each of two districts that are published: 3, 9 and 8, and 3, 20, 9 and 8, of which 20 can go. */
+test.for([
+  ['x1 x2 x3 x4', 'x1 x2 x3 x4 x6 x7'],
+  ['x1 x4', 'x1 x2 x3 x4 x6 x7'],
+] as const)('publishSpare of two blocks keeping %s leaves of each what it needs: %s', ([kept, expected]) => {
+  const areas = ['x1', 'x2', 'x3', 'x4', 'x5', 'x6', 'x7'];
+  const tree = { _T: ['d1', 'd2'], d1: areas.slice(0, 3), d2: areas.slice(3) };
+  const table = tableOf([listOf('area', { geo: tree })], [[['_T', 'd1', 'd2', ...areas]]]);
+  const of = (keys: readonly string[]) => keys.map((key) => table.system.index.get(key) ?? -1);
+  const task = taskOf(table, [3, 9, 8, 3, 20, 9, 8]);
+  expect(spared(task, of(kept.split(' ')), of(areas))).toEqual(new Set(of(expected.split(' '))));
 });
 
 /** Two districts of two areas each: `x1` 3, `x2` 9, `x3` 8, `x4` 7. */
