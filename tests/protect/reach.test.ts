@@ -81,7 +81,7 @@ describe('findMisses', () => {
     expect(missesOf([1, 3], lineTask([3, 20, 0, 8]))).toEqual(['1 many', '3 many']);
   });
 
-  test('leaves out a difference that is 0 whatever the others are', () => {
+  test('leaves out a difference that is 0 whatever the others are, but of a group that may have people', () => {
     const bound = lineTask([3, 20, 9, 0], { upper: [99, 99, 99, 99, 0] });
     const cells = bound.system.cells.map((cell, at) =>
       at === 4 ? { ...cell, role: 'difference' as const } : cell,
@@ -89,6 +89,7 @@ describe('findMisses', () => {
     const difference = { ...bound, system: { ...bound.system, cells } };
     expect(missesOf([1, 2, 3, 4], bound)).toEqual(['4 many']);
     expect(missesOf([1, 2, 3, 4], difference)).toEqual([]);
+    expect(missesOf([1, 2, 3, 4], { ...difference, groups: new Map([[4, [3]]]) })).toEqual(['4 many']);
     expect(missesOf([1, 2, 3, 4], { ...difference, upper: bound.upper.with(4, 3) })).toEqual(['4 many']);
   });
 });
@@ -121,6 +122,17 @@ describe('judgeAtOnce', () => {
     expect(judgeAtOnce(open([1, 2], lineTask([2, 2, 9, 8])))).toEqual({ missed: 1 });
   });
 
+  test('of a block without a cell that the promise covers is `safe`', () => {
+    expect(judgeAtOnce(open([]))).toBe('safe');
+  });
+
+  /** 6 is 8 at most and 5 is 5 at least: where 6 is k or more neither is few. */
+  test('names a cell of k or more that is explained in no world in which it is, but no floor', () => {
+    const bounded = lineTask([20, 6, 5], { upper: [99, 99, 8, 99], lower: [0, 0, 0, 5] });
+    expect(judgeAtOnce(open([2, 3], bounded))).toEqual({ missed: 2 });
+    expect(judgeAtOnce(open([2, 3], line, [2, 3]))).toBe('unsure');
+  });
+
   test('is `unsure` where floors take worlds away, and names a cell that lacks them if the floors are certain', () => {
     expect(judgeAtOnce(open([1, 3, 4], recorded))).toBe('unsure');
     expect(judgeAtOnce(open([1, 3, 4], recorded, [3, 4]))).toEqual({ missed: 1 });
@@ -139,6 +151,17 @@ describe('classify', () => {
       lacks: 'room',
     });
   });
+});
+
+/** Twice the parts is the whole, 4 = 2 x 1 + 2 x 1: it may be 6, never 5. */
+test('classify asks for whole counts', () => {
+  const pair = lineTask([1, 1]);
+  const rows = pair.system.rows.map((row) => ({ ...row, coefficients: [-1, 2, 2] }));
+  const twice = { ...pair, system: { ...pair.system, rows }, counts: [4, 1, 1], world: [4, 1, 1] };
+  const lacks = (upper: number) =>
+    classify(open([0, 1], { ...twice, upper: [upper, 99, 99] }), { cell: 0, target: 'many', floors: [] })
+      .lacks;
+  expect([lacks(6), lacks(5)]).toEqual(['explanation', 'room']);
 });
 
 test('demandOf a target asks for nobody, or for k at least', () => {
@@ -169,5 +192,22 @@ describe('withoutCells', () => {
     expect(inquiry.ledger.changing(1)).toEqual(expect.arrayContaining([...before]));
     expect(judgeAtOnce(inquiry)).toBe('safe');
     expect([...findMisses(inquiry)]).toEqual([]);
+  });
+
+  test('lets cells move as before where it does not', () => {
+    const inquiry = open([1, 3, 4]);
+    expect(judgeAtOnce(inquiry)).toBe('safe');
+    expect([...inquiry.floors]).toEqual([4]);
+    expect(withoutCells(inquiry, [3]).less).toBeUndefined();
+    const canBe = (cell: number, count: number) =>
+      inquiry.mover.find([{ cell, lower: count, upper: count }]) !== undefined;
+    expect([canBe(3, 10), canBe(4, 5), canBe(4, 4)]).toEqual([true, true, false]);
+  });
+
+  /** Without the fifth what is left is the line on the record. */
+  test('takes back the floors that it raised where it does not', () => {
+    const inquiry = open([1, 3, 4, 5], lineTask([3, 20, 9, 8, 7], { lower: [0, 0, 0, 1, 1, 0] }));
+    expect(withoutCells(inquiry, [5])).toEqual({ less: undefined, missed: undefined });
+    expect([...inquiry.floors]).toEqual([]);
   });
 });
