@@ -2,7 +2,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Demand, type Found, openMover } from '../../src/protect/moves.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
-import { lineTask } from './plans.ts';
+import { SolverError } from '../../src/solver/linear-model.ts';
+import { SHAPES } from '../attack/shapes.ts';
+import { watched } from '../attack/watched-solver.ts';
+import { lineTask, solver, taskOf } from './plans.ts';
 
 const COUNTS = [3, 20, 9, 8];
 const ANY = Number.POSITIVE_INFINITY;
@@ -82,6 +85,14 @@ describe('find', () => {
     expect(moveOf(mover.find([to(1, 30)]))).toEqual({ 1: 30 });
   });
 
+  test('keeps what is to be at least so much less than another, from where it is', () => {
+    const pair = lineTask([9]);
+    const rows = [{ cells: [0, 1], coefficients: [-1, 1], lower: 2, upper: ANY }];
+    const mover = open({ ...pair, system: { ...pair.system, rows }, world: [3, 9] }, { 0: 1, 1: 1 });
+    expect(moveOf(mover.find([to(0, 7)]))).toEqual({ 0: 7 });
+    expect(moveOf(mover.find([to(0, 8)]))).toEqual({ 0: 8, 1: 10 });
+  });
+
   test('has no move where the cheapest is not whole, and says which cells it changes', () => {
     const line = lineTask([1, 3]);
     const [row] = line.system.rows;
@@ -112,4 +123,38 @@ describe('raise', () => {
     mover.price(3, 2);
     expect(mover.find([to(1, 12)])).toBeUndefined();
   });
+});
+
+/** A mover of which the solver changes `x1`, `x2`, `d1` by so much: 3, 9 and 12, and 27 of all. */
+function answered(...changes: readonly number[]) {
+  const table = SHAPES['a hierarchy'];
+  if (table === undefined) throw new Error('no such shape');
+  const cells = ['x1', 'x2', 'd1'].map((key) => table.system.index.get(key) ?? -1);
+  const answer = { changes: new Map(changes.map((change, at) => [cells[at] ?? -1, change])), cost: 1 };
+  const openChanges: typeof solver.openChanges = (...program) => ({
+    ...solver.openChanges(...program),
+    ask: () => answer,
+    askWhole: () => answer,
+  });
+  return open(taskOf(table, [3, 9, 8, 7], { solver: { ...solver, openChanges } }), {});
+}
+
+test('find takes no answer for a move that is too little or too much in some relation', () => {
+  const isMove = (...changes: number[]) => answered(...changes).find([])?.move !== undefined;
+  expect(isMove(1, -1)).toBe(true);
+  expect([isMove(1), isMove(-1), isMove(1, 0, 1), isMove(0, -1, -1)]).toEqual([false, false, false, false]);
+});
+
+test('findWhole of an answer that does not add up is refused', () => {
+  expect(moveOf(answered(1, -1).findWhole([]))).toBeDefined();
+  const message = 'The solver gave a whole-number answer that does not add up exactly.';
+  expect(() => answered(1).findWhole([])).toThrow(new SolverError(message));
+});
+
+test('close closes the program', () => {
+  const engine = watched(solver, false);
+  const mover = openMover(lineTask(COUNTS, { solver: engine.solver }));
+  expect(engine.open()).toBe(1);
+  mover.close();
+  expect(engine.open()).toBe(0);
 });
