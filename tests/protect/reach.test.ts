@@ -53,6 +53,7 @@ describe('findMisses', () => {
 
   test('names cells that cannot be nobody, and then those that cannot be k beside the floors', () => {
     expect(missesOf([1, 3])).toEqual(['1 zero', '1 many 3']);
+    expect(missesOf([1, 3], line, [3])).toEqual(['1 zero 3', '1 many 3']);
   });
 
   test('names cells that only worlds served in which what is a floor by now was less than k', () => {
@@ -209,5 +210,12 @@ describe('withoutCells', () => {
     const inquiry = open([1, 3, 4, 5], lineTask([3, 20, 9, 8, 7], { lower: [0, 0, 0, 1, 1, 0] }));
     expect(withoutCells(inquiry, [5])).toEqual({ less: undefined, missed: undefined });
     expect([...inquiry.floors]).toEqual([]);
+  });
+
+  /** 20 and 9 are 29: both are floors, and nothing explains the hiding. */
+  test('lets cells fall below k again that were floors only then', () => {
+    const inquiry = open([2, 3, 4]);
+    expect(withoutCells(inquiry, [4])).toEqual({ less: undefined, missed: undefined });
+    expect(inquiry.mover.find([{ cell: 2, lower: 4, upper: 4 }])).toBeDefined();
   });
 });
