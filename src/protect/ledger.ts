@@ -8,6 +8,7 @@ export interface Ledger {
   isEmpty(): boolean;
   /** Whether some move leaves the cell where the target is met. */
   serves(cell: number, target: Target): boolean;
+  readonly moves: () => readonly KnownMove[];
   /** The moves that change a cell. */
   changing(cell: number): readonly KnownMove[];
   /** The moves that take a cell from k or more below k. */
@@ -46,6 +47,7 @@ export function openLedger(task: ProtectTask): Ledger {
       for (const cell of move.plunged) plunges.get(cell)?.delete(move);
     },
     isEmpty: () => moves.size === 0,
+    moves: () => [...moves],
     serves: (cell, target) => {
       if ((moved[target][cell] as number) > 0) return true;
       return isMet(task, cell, target, world[cell] ?? 0) && (moved.cells[cell] as number) < moves.size;

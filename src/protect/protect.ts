@@ -11,7 +11,7 @@
  *   5. look for a cheaper choice, and for a bound below which there is none   (improve.ts); back to 4
  *
  * Each round of 2 and 3 withholds at least one cell more, so it ends: with a pattern that keeps the promise,
- * or with cells that this way cannot protect; then 5 looks for one from nothing. The work limit is for 5 alone.
+ * or with cells that this way cannot protect; then 5 looks for one from nothing. Work is counted from 1 on; its limit ends 5 alone.
  */
 import { type Choice, choosePart } from './choose.ts';
 import { orphanedCategories, withGroups } from './groups.ts';

@@ -172,6 +172,8 @@ export function withoutCells(
   for (const cell of cells) hiding.show(cell);
   for (const cell of cells) for (const known of ledger.changing(cell)) ledger.drop(known);
   const less = { ...inquiry, promised: inquiry.promised.filter((other) => !cells.includes(other)) };
+  if (cells.some((cell) => mayExplain(inquiry, cell)))
+    for (const known of ledger.moves()) if (!explains(less, known.move)) ledger.drop(known);
   const quick = judgeAtOnce(less);
   if (quick === 'safe') return { less, missed: undefined };
   for (const cell of cells) hiding.hide(cell);
@@ -181,6 +183,11 @@ export function withoutCells(
   for (const floor of before) floors.add(floor);
   undo();
   return { less: undefined, missed: quick === 'unsure' ? undefined : quick.missed };
+}
+
+/** Whether worlds that leave the cell as it is may be explained by it. */
+function mayExplain({ task }: Inquiry, cell: number): boolean {
+  return task.groups.has(cell) || isFew(ruleFor(task, cell), task.world[cell] ?? 0);
 }
 
 /** Whether no world reaches the target, whatever else is a floor. */

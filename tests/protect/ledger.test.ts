@@ -78,6 +78,7 @@ test('isEmpty is true before a move is kept, and after the last is dropped', () 
   expect(ledger.isEmpty()).toBe(true);
   ledger.keep(move);
   expect(ledger.isEmpty()).toBe(false);
+  expect(ledger.moves()).toEqual([move]);
   ledger.drop(move);
   expect(ledger.isEmpty()).toBe(true);
 });

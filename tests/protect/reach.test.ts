@@ -182,6 +182,14 @@ describe('withoutCells', () => {
     expect(judgeAtOnce(less)).toBe('safe');
   });
 
+  /** 20 + 9 = 29 alone, and nobody few among them: what the 3 explained it explains no more. */
+  test('asks anew where worlds were explained by a cell that is known now', () => {
+    const inquiry = open([1, 2, 3]);
+    expect(judgeAtOnce(inquiry)).toBe('safe');
+    expect(withoutCells(inquiry, [1]).less).toBeUndefined();
+    expect(judgeAtOnce(inquiry)).toBe('safe');
+  });
+
   test('leaves all as it was where it does not', () => {
     const inquiry = open([1, 3, 4]);
     expect(judgeAtOnce(inquiry)).toBe('safe');
