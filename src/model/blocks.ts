@@ -2,6 +2,7 @@
  * The part of a program's system that is left once known counts are filled in, as independent blocks:
  * cells that no relation joins cannot tell anything of each other.
  */
+import { joinSets } from './join.ts';
 import type { System } from './system.ts';
 
 /** `lower <= sum of coefficient x cell <= upper` over the cells of a block, by their place in the block. */
@@ -87,17 +88,11 @@ function isBroken({ cells, lower, upper }: Reduced): boolean {
 }
 
 function joinCells(size: number, known: readonly (number | undefined)[], rows: readonly Reduced[]): Block[] {
-  const root = Int32Array.from({ length: size }, (_, cell) => cell);
-  const find = (cell: number): number => {
-    let at = cell;
-    while (root[at] !== at) {
-      root[at] = root[root[at] ?? at] ?? at;
-      at = root[at] ?? at;
-    }
-    return at;
-  };
-  for (const { cells } of rows) for (const cell of cells) root[find(cell)] = find(cells[0] ?? cell);
-  const open = [...root.keys()].filter((cell) => known[cell] === undefined);
+  const find = joinSets(
+    size,
+    rows.map(({ cells }) => cells),
+  );
+  const open = Array.from({ length: size }, (_, cell) => cell).filter((cell) => known[cell] === undefined);
   const members = Map.groupBy(open, find);
   const rowsOf = Map.groupBy(
     rows.filter(({ cells }) => cells.length > 0),

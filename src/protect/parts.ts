@@ -2,6 +2,7 @@
  * The parts of a task that have nothing to do with each other: whatever is decided, no relation and no group joins their
  * cells but over cells that every reader knows. Each is protected by itself.
  */
+import { joinSets } from '../model/join.ts';
 import { isSettled, type TaskData } from './plan.ts';
 
 /** A task of its own; `cells` are its cells in the whole task, rising. */
@@ -19,21 +20,14 @@ export function splitTask(task: TaskData): Part[] {
 function joinedCells(task: TaskData): Iterable<readonly number[]> {
   const open = [...task.world.keys()].filter((cell) => !isSettled(task, cell));
   const isOpen = new Set(open);
-  const root = Int32Array.from(task.world.keys());
-  const find = (cell: number): number => {
-    let at = cell;
-    while (root[at] !== at) {
-      root[at] = root[root[at] as number] as number;
-      at = root[at] as number;
-    }
-    return at;
-  };
-  const join = (cells: readonly number[]) => {
-    const [first, ...others] = cells.filter((cell) => isOpen.has(cell));
-    for (const other of others) root[find(other)] = find(first as number);
-  };
-  for (const { cells } of task.system.rows) join(cells);
-  for (const [category, groups] of task.groups) join([category, ...groups]);
+  const sets = [
+    ...task.system.rows.map(({ cells }) => cells),
+    ...[...task.groups].map(([cell, of]) => [cell, ...of]),
+  ];
+  const find = joinSets(
+    task.world.length,
+    sets.map((cells) => cells.filter((cell) => isOpen.has(cell))),
+  );
   return Map.groupBy(open, find).values();
 }
 
