@@ -6,6 +6,7 @@ export interface Hiding {
   hideUnknown(known: readonly (number | undefined)[]): void;
   hide(cell: number): void;
   show(cell: number): void;
+  readonly hides: (cell: number) => boolean;
 }
 
 /** Nothing is hidden. The mover is not to be told of prices otherwise. */
@@ -22,8 +23,10 @@ export function openHiding(mover: Pick<Mover, 'price'>): Hiding {
   return {
     hide,
     show,
+    hides: (cell) => hidden.has(cell),
     hideUnknown: (known) => {
-      for (const [cell, count] of known.entries()) (count === undefined ? hide : show)(cell);
+      for (const [cell, count] of known.entries()) if (count !== undefined) show(cell);
+      for (const [cell, count] of known.entries()) if (count === undefined) hide(cell);
     },
   };
 }

@@ -10,15 +10,10 @@
  * plunging costs more.
  * A cheapest move is a short one, which few patterns take away.
  */
-import { rowsByCell } from '../model/blocks.ts';
-import type { Row } from '../model/system.ts';
-import type { Change } from '../solver/change-program.ts';
 import type { Leeway } from '../solver/kinks.ts';
-import { type Constraint, type Limit, SolverError } from '../solver/linear-model.ts';
+import type { Limit } from '../solver/linear-model.ts';
+import { type Move, type Near, openNearWorlds } from '../solver/near-worlds.ts';
 import { isRightlyMany, type ProtectTask, ruleFor } from './plan.ts';
-
-/** By cell that it changes, its new count. */
-export type Move = ReadonlyMap<number, number>;
 
 /** What a move must do with one cell: its new count lies within `lower` to `upper`. */
 export interface Demand {
@@ -44,6 +39,8 @@ export interface Mover {
   find(demands: readonly Demand[]): Found | undefined;
   /** The same in whole numbers. */
   findWhole(demands: readonly Demand[]): Found | undefined;
+  /** Whether it is quickly seen that no move meets all demands. */
+  rulesOut(demands: readonly Demand[]): boolean;
   close(): void;
 }
 
@@ -52,18 +49,11 @@ const DEEP = 3;
 
 /** No cell may move until it has a price. */
 export function openMover(task: ProtectTask): Mover {
-  const { world, system, solver } = task;
-  const rowsOf = rowsByCell(system);
-  const program = solver.openChanges(
-    world.length,
-    system.rows.map((row) => moveRow(row, world)),
-    DEEP,
-  );
+  const rows = task.system.rows.map(({ cells, ...row }) => ({ columns: cells, ...row }));
+  const near = openNearWorlds(task.solver, task.world, rows, DEEP);
   const prices = new Map<number, number>();
   const raised = new Set<number>();
-  const allow = (cell: number) =>
-    program.allow(cell, leewayOf(task, cell, prices.get(cell), raised.has(cell)));
-  const limits = (demands: readonly Demand[]) => demands.map((demand) => limitOf(demand, world));
+  const allow = (cell: number) => near.allow(cell, leewayOf(task, cell, prices.get(cell), raised.has(cell)));
   return {
     price: (cell, price) => {
       if (price === undefined) prices.delete(cell);
@@ -81,14 +71,10 @@ export function openMover(task: ProtectTask): Mover {
       raised.clear();
       for (const cell of fallen) allow(cell);
     },
-    find: (demands) => readMove(task, rowsOf, program.ask(limits(demands))),
-    findWhole: (demands) => {
-      const found = readMove(task, rowsOf, program.askWhole(limits(demands)));
-      if (found !== undefined && found.move === undefined)
-        throw new SolverError('The solver gave a whole-number answer that does not add up exactly.');
-      return found;
-    },
-    close: () => program.close(),
+    find: (demands) => foundOf(near.find(demands.map(limitOf))),
+    findWhole: (demands) => foundOf(near.findWhole(demands.map(limitOf))),
+    rulesOut: (demands) => near.rulesOut(demands.map(limitOf)),
+    close: near.close,
   };
 }
 
@@ -101,35 +87,10 @@ function leewayOf(task: ProtectTask, cell: number, price: number | undefined, is
   return { price, rise: (task.upper[cell] ?? 0) - count, fall, drop: isRaised ? fall : drop };
 }
 
-function moveRow({ cells, coefficients, lower, upper }: Row, world: readonly number[]): Constraint {
-  const sum = cells.reduce((total, cell, term) => total + (coefficients[term] ?? 0) * (world[cell] ?? 0), 0);
-  return { columns: cells, coefficients, lower: lower - sum, upper: upper - sum };
+function limitOf({ cell, ...limit }: Demand): Limit {
+  return { column: cell, ...limit };
 }
 
-function limitOf({ cell, lower, upper }: Demand, world: readonly number[]): Limit {
-  const count = world[cell] ?? 0;
-  return { column: cell, lower: lower - count, upper: upper - count };
-}
-
-/** Rounds an answer and, if it was whole, checks by exact addition every relation that it touches. */
-function readMove(
-  { world, system }: ProtectTask,
-  rowsOf: readonly (readonly number[])[],
-  change: Change | undefined,
-): Found | undefined {
-  if (change === undefined) return undefined;
-  const { changes, cost } = change;
-  const cells = [...changes.keys()].sort((one, other) => one - other);
-  const move = new Map(
-    cells.map((cell) => [cell, (world[cell] ?? 0) + Math.round(changes.get(cell) ?? 0)] as const),
-  );
-  const holds = (row: number) => {
-    const { cells: terms, coefficients, lower, upper } = system.rows[row] as Row;
-    let sum = 0;
-    for (const [term, cell] of terms.entries())
-      sum += (coefficients[term] ?? 0) * (move.get(cell) ?? world[cell] ?? 0);
-    return sum >= lower && sum <= upper;
-  };
-  const isWhole = cells.every((cell) => rowsOf[cell]?.every(holds) === true);
-  return { move: isWhole ? move : undefined, cells, cost };
+function foundOf(near: Near | undefined): Found | undefined {
+  return near && { move: near.move, cells: near.columns, cost: near.cost };
 }

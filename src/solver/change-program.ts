@@ -4,14 +4,17 @@
  *   least  sum of cost(x),  cost as in kinks.ts,   with  lower <= sum of coefficient x column <= upper
  *
  * for each constraint, all of which the change that is none keeps. Where little needs to change, the local program
- * (local-program.ts) finds it with work that grows with the answer; where that decides nothing, HiGHS does.
+ * (local-program.ts) finds it with work that grows with the answer; where that decides nothing, HiGHS does. Columns that can
+ * only change together are one (ties.ts), and beyond the kink of one as dear as if all were beyond theirs: so the change is
+ * the cheapest but for kinks of others.
  */
 import { branch } from './branch.ts';
 import type { Leeway } from './kinks.ts';
 import type { Constraint, Limit, LinearModel } from './linear-model.ts';
-import { type Answer, openLocalProgram } from './local-program.ts';
+import type { Answer } from './local-program.ts';
 import type { Session, Steps } from './session.ts';
 import { openSplitProgram } from './split-program.ts';
+import { openTiedProgram } from './tied-program.ts';
 
 /** By column that changes, by how much; and what that costs. */
 export interface Change {
@@ -26,6 +29,8 @@ export interface ChangeProgram {
   ask(limits: readonly Limit[]): Change | undefined;
   /** One of whole numbers, about the cheapest; limits and constraints are whole numbers. */
   askWhole(limits: readonly Limit[]): Change | undefined;
+  /** Whether it is quickly seen that no change is within the limits. */
+  rulesOut(limits: readonly Limit[]): boolean;
   close(): void;
 }
 
@@ -38,7 +43,7 @@ export function openChangeProgram(
   count: (steps: number) => void,
 ): ChangeProgram {
   const leeways = new Map<number, Leeway>();
-  const local = openLocalProgram(width, constraints, steep, count);
+  const local = openTiedProgram(width, constraints, steep, count);
   const split = openSplitProgram(width, constraints, steep, open);
   const read = (answer: Answer, limits: readonly Limit[], whole: boolean): Change | undefined => {
     if (answer.status === 'infeasible') return undefined;
@@ -53,6 +58,7 @@ export function openChangeProgram(
     },
     ask: (limits) => read(local.ask(limits), limits, false),
     askWhole: (limits) => read(branch(local.ask, limits), limits, true),
+    rulesOut: local.rulesOut,
     close: () => split.close(),
   };
 }

@@ -49,13 +49,17 @@ export function satisfies(
     ({ column, lower: least, upper: most }) =>
       (values[column] ?? Number.NaN) >= least && (values[column] ?? Number.NaN) <= most,
   );
-  return whole && limited && constraints.every((constraint) => holds(constraint, values));
+  const count = (column: number) => values[column];
+  return whole && limited && constraints.every((constraint) => holds(constraint, count));
 }
 
-function holds({ columns, coefficients, lower, upper }: Constraint, values: readonly number[]): boolean {
-  const sum = columns.reduce(
-    (total, column, term) => total + (coefficients[term] ?? 0) * (values[column] ?? Number.NaN),
-    0,
-  );
+/** By exact addition; a column without a count keeps nothing. */
+export function holds(
+  { columns, coefficients, lower, upper }: Constraint,
+  count: (column: number) => number | undefined,
+): boolean {
+  let sum = 0;
+  for (const [term, column] of columns.entries())
+    sum += (coefficients[term] ?? 0) * (count(column) ?? Number.NaN);
   return sum >= lower && sum <= upper;
 }

@@ -19,9 +19,13 @@ export interface LocalProgram {
   allow(column: number, leeway: Leeway): void;
   /** The cheapest change within the limits. */
   ask(limits: readonly Limit[]): Answer;
+  /** Whether a few steps show that no change is within the limits. */
+  rulesOut(limits: readonly Limit[]): boolean;
 }
 
 const MOST_STEPS = 1000;
+/** Most of what is infeasible shows itself within so many steps. */
+const FEW_STEPS = 20;
 /** Changes this small are rounding. */
 const ROUNDING = 1e-6;
 /** Prices are raised by up to this share, always the same for a column, so that few choices are equally good. */
@@ -35,31 +39,39 @@ export function openLocalProgram(
   count: (steps: number) => void,
 ): LocalProgram {
   const state = openState(width, constraints, steep);
+  const begin = (limits: readonly Limit[], most: number): Step =>
+    limits.every((each) => limit(state, each)) ? solve(state, most, count) : 'infeasible';
   return {
-    allow: (column, { price, rise, fall, drop }) => {
+    allow: (column, { price, rise, climb = rise, fall, drop }) => {
       state.kinks.price[column] = price * (1 + SPREAD * scatter(column));
       state.kinks.fall[column] = fall;
+      state.kinks.climb[column] = climb;
       state.least[column] = -drop;
       state.most[column] = rise;
     },
     ask: (limits) => {
-      const status = limits.every((each) => limit(state, each)) ? solve(state, count) : 'infeasible';
+      const status = begin(limits, MOST_STEPS);
       const answer = status === 'done' ? answerOf(state, width) : { status };
       reset(state);
       return answer;
     },
+    rulesOut: (limits) => {
+      const status = begin(limits, FEW_STEPS);
+      reset(state);
+      return status === 'infeasible';
+    },
   };
 }
 
-function solve(state: LocalState, count: (steps: number) => void): Step {
-  for (let steps = 1; steps <= MOST_STEPS; steps++) {
+function solve(state: LocalState, most: number, count: (steps: number) => void): Step {
+  for (let steps = 1; steps <= most; steps++) {
     const violation = findViolation(state);
     const taken = violation === undefined ? 'done' : step(state, violation);
     if (violation !== undefined && taken === 'done') continue;
     count(steps);
     return taken;
   }
-  count(MOST_STEPS);
+  count(most);
   return 'undecided';
 }
 

@@ -62,7 +62,7 @@ export function openState(width: number, constraints: readonly Constraint[], ste
   const all = width + ranges.length;
   const state: LocalState = {
     matrix: sparseOf(all, equations),
-    kinks: { ...zeros(all, 'price', 'fall', 'lower', 'upper'), steep },
+    kinks: { ...zeros(all, 'price', 'fall', 'climb', 'lower', 'upper'), steep },
     ...zeros(all, 'least', 'most', 'change', 'dual', 'effect'),
     ...zeros(constraints.length, 'sum'),
     place: new Int32Array(all).fill(-1),
@@ -77,6 +77,7 @@ export function openState(width: number, constraints: readonly Constraint[], ste
     state.least[width + at] = lower;
     state.most[width + at] = upper;
     state.kinks.fall[width + at] = -lower;
+    state.kinks.climb[width + at] = upper;
   }
   return state;
 }

@@ -73,9 +73,9 @@ function effectsOn(state: LocalState, { row, place }: Violation): number[] {
     }
   };
   const sign = row === -1 ? 1 : -1;
-  for (const [at, basisRow] of basisRows.entries()) {
+  for (let at = 0; at < basisRows.length; at++) {
     const factor = inverse.row[at] as number;
-    if (Math.abs(factor) > NO_PIVOT) addRow(basisRow, sign * factor);
+    if (Math.abs(factor) > NO_PIVOT) addRow(basisRows[at] as number, sign * factor);
   }
   if (row !== -1) addRow(row, 1);
   return columns;
@@ -149,16 +149,19 @@ function solveBasis(state: LocalState): void {
   const { basis, basisRows, inverse, sum, change } = state;
   const places: number[] = [];
   const values: number[] = [];
-  for (const [place, row] of basisRows.entries()) {
-    if (Math.abs(sum[row] as number) < NO_PIVOT) continue;
+  for (let place = 0; place < basisRows.length; place++) {
+    const off = sum[basisRows[place] as number] as number;
+    if (Math.abs(off) < NO_PIVOT) continue;
     places.push(place);
-    values.push(sum[row] as number);
+    values.push(off);
   }
   if (places.length === 0) return;
   inverse.inverseTimes(places, values);
-  for (const [place, { column }] of basis.entries()) {
+  for (let place = 0; place < basis.length; place++) {
     const by = inverse.column[place] as number;
-    if (Math.abs(by) > NO_PIVOT) moveTo(state, column, (change[column] as number) - by);
+    if (Math.abs(by) <= NO_PIVOT) continue;
+    const { column } = basis[place] as Basic;
+    moveTo(state, column, (change[column] as number) - by);
   }
   for (const place of places) sum[basisRows[place] as number] = 0;
 }

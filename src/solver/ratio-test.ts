@@ -49,10 +49,11 @@ export function chooseEntering(
   const own = ownKink(state, violation);
   const outside = columns.filter((column) => bearsOn(state, column));
   if (own === undefined && reachOf(state, violation, outside) < violation.by - ROUNDING) return undefined;
-  const candidates = outside.flatMap((column) =>
-    candidateAt(state, violation, column, state.change[column] as number),
-  );
-  if (own !== undefined) candidates.push(own);
+  const candidates: Candidate[] = own === undefined ? [] : [own];
+  for (const column of outside) {
+    const candidate = candidateAt(state, violation, column, state.change[column] as number);
+    if (candidate !== undefined) candidates.push(candidate);
+  }
   return walk(state, violation, candidates, own);
 }
 
@@ -78,14 +79,19 @@ function reachOf(state: LocalState, violation: Violation, columns: readonly numb
   return reach;
 }
 
-/** None where the column may not go further. */
-function candidateAt(state: LocalState, violation: Violation, column: number, at: number): Candidate[] {
+/** Undefined where the column may not go further. */
+function candidateAt(
+  state: LocalState,
+  violation: Violation,
+  column: number,
+  at: number,
+): Candidate | undefined {
   const { kinks, dual, effect } = state;
   const side = sideOf(state, violation, column);
   const until = Math.abs(slope(kinks, column, at, side) - (dual[column] as number));
   return Number.isFinite(until)
-    ? [{ column, at, side, when: until / Math.abs(effect[column] as number) }]
-    : [];
+    ? { column, at, side, when: until / Math.abs(effect[column] as number) }
+    : undefined;
 }
 
 /** Where the column that is off comes to a kink of its own, if it may go on there. */
@@ -114,7 +120,8 @@ function walk(
     left -= Math.abs((state.effect[column] as number) * (kink - at));
     changes.set(column, left > ROUNDING ? kink : at);
     if (left <= ROUNDING) return { by, changes, entering: first };
-    candidates.push(...candidateAt(state, violation, column, kink));
+    const next = candidateAt(state, violation, column, kink);
+    if (next !== undefined) candidates.push(next);
   }
   return undefined;
 }

@@ -30,26 +30,39 @@ export function findWorld(
   return world;
 }
 
-/** A world that also keeps one of the lists of `anyOf`: the free answer first, then each in turn. */
+/** A world that also keeps one of the lists of `anyOf`. */
 export function findWorldWith(
   session: Session,
   limits: readonly Limit[],
   costs: ReadonlyMap<number, number>,
   anyOf: AnyOf,
 ): World | undefined {
-  const free = findWorld(session, limits, costs);
+  return findWith((narrowed) => findWorld(session, narrowed, costs), limits, anyOf);
+}
+
+/** The same whatever finds a world within limits: its free answer first, then each list in turn. */
+export function findWith(
+  find: (limits: readonly Limit[]) => World | undefined,
+  limits: readonly Limit[],
+  anyOf: AnyOf,
+): World | undefined {
+  const free = find(limits);
   if (free === undefined || hasAny(free, anyOf)) return free;
   for (const each of anyOf) {
-    const world = findWorld(session, bothOf(limits, each), costs);
+    const world = find(bothOf(limits, each));
     if (world !== undefined) return world;
   }
   return undefined;
 }
 
 export function hasAny(world: World, anyOf: AnyOf): boolean {
-  const keeps = ({ column, lower, upper }: Limit) =>
-    (world[column] ?? -1) >= lower && (world[column] ?? -1) <= upper;
-  return anyOf.some((each) => each.every(keeps));
+  return anyOf.some((each) => keeps(world, each));
+}
+
+export function keeps(world: World, limits: readonly Limit[]): boolean {
+  return limits.every(
+    ({ column, lower, upper }) => (world[column] ?? -1) >= lower && (world[column] ?? -1) <= upper,
+  );
 }
 
 /** The limits of both lists, one per column. */

@@ -1,12 +1,15 @@
 // Our own simplex method against HiGHS: the same least cost, or none, whatever the program.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Leeway } from '../../src/solver/kinks.ts';
 import type { Constraint, Limit } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import { openLocalProgram } from '../../src/solver/local-program.ts';
+import { type LocalProgram, openLocalProgram } from '../../src/solver/local-program.ts';
 import { openSplitProgram } from '../../src/solver/split-program.ts';
+import { openTiedProgram } from '../../src/solver/tied-program.ts';
 
 const STEEP = 3;
+const STILL = { price: 1, rise: 0, fall: 0, drop: 0 };
 /** Our prices are up to a thousandth above those asked for. */
 const SPREAD = 1.001;
 const solver = await loadSolver();
@@ -91,6 +94,29 @@ describe('a program of changes', () => {
     );
   });
 
+  /** Columns come to a stop, and may change again, in any order: half of them stand still before each question. */
+  test('of which columns are tied finds a change wherever there is one, whatever may change by then', () => {
+    const anyStills = fc.array(fc.uniqueArray(fc.nat(24), { maxLength: 20 }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(anyProgram, anyStills, ({ constraints, leeways, limits: wanted }, stills) => {
+        const limits = wanted.map(({ column, at }): Limit => ({ column, lower: at, upper: at }));
+        const open = (from: typeof openTiedProgram) => from(leeways.length, constraints, STEEP, () => {});
+        const tied = open(openTiedProgram);
+        for (const still of stills) {
+          const own = leeways.map((leeway, column) => (still.includes(column) ? STILL : leeway));
+          const fresh = open(openLocalProgram);
+          allowAll(tied, own);
+          allowAll(fresh, own);
+          const [answer, expected] = [tied.ask(limits), fresh.ask(limits)];
+          expect(answer.status).toBe(expected.status);
+          expect(tied.rulesOut(limits) && expected.status === 'optimal').toBe(false);
+          if (answer.status === 'optimal') expectKept(answer.changes, constraints, own);
+        }
+      }),
+      { numRuns: 300, seed: 20261127 },
+    );
+  });
+
   test('in whole numbers keeps all constraints exactly, and is found wherever HiGHS finds one', () => {
     fc.assert(
       fc.property(anyProgram, ({ constraints, leeways, limits: wanted }) => {
@@ -124,6 +150,27 @@ describe('a program of changes', () => {
     );
   });
 });
+
+function allowAll(program: LocalProgram, leeways: readonly Leeway[]): void {
+  for (const [column, leeway] of leeways.entries()) program.allow(column, leeway);
+}
+
+function expectKept(
+  changes: ReadonlyMap<number, number>,
+  constraints: readonly Constraint[],
+  leeways: readonly { readonly rise: number; readonly drop: number }[],
+): void {
+  const by = (column: number) => changes.get(column) ?? 0;
+  for (const { columns, coefficients, lower, upper } of constraints) {
+    const sum = columns.reduce((total, column, term) => total + (coefficients[term] ?? 0) * by(column), 0);
+    expect(sum).toBeGreaterThanOrEqual(lower - 1e-6);
+    expect(sum).toBeLessThanOrEqual(upper + 1e-6);
+  }
+  for (const [column, { rise, drop }] of leeways.entries()) {
+    expect(by(column)).toBeLessThanOrEqual(rise + 1e-6);
+    expect(-by(column)).toBeLessThanOrEqual(drop + 1e-6);
+  }
+}
 
 function cost(
   changes: ReadonlyMap<number, number>,

@@ -13,9 +13,10 @@ function free(price: number, more: Partial<Leeway> = {}): Leeway {
 
 function open(leeways: readonly Leeway[], effects: readonly number[]): LocalState {
   const state = openState(leeways.length, [], STEEP);
-  for (const [column, { price, rise, fall, drop }] of leeways.entries()) {
+  for (const [column, { price, rise, climb = rise, fall, drop }] of leeways.entries()) {
     state.kinks.price[column] = price;
     state.kinks.fall[column] = fall;
+    state.kinks.climb[column] = climb;
     state.least[column] = -drop;
     state.most[column] = rise;
     touch(state, column);

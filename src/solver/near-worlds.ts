@@ -1,0 +1,103 @@
+/**
+ * Whole-number worlds near one at hand: the nearest, as prices have it, that meet some limits (change-program.ts). An answer
+ * is rounded, and then every constraint that it touches is checked by exact addition; what does not check is no answer.
+ */
+import type { Change } from './change-program.ts';
+import type { Leeway } from './kinks.ts';
+import { type Constraint, holds, type Limit, SolverError } from './linear-model.ts';
+import type { Solver } from './solver.ts';
+import type { World } from './worlds.ts';
+
+/** By column that differs from the world at hand, rising, its count. */
+export type Move = ReadonlyMap<number, number>;
+
+export interface Near {
+  /** Missing where the linear program's answer is not whole. */
+  readonly move: Move | undefined;
+  /** All columns that differ, rising. */
+  readonly columns: readonly number[];
+  readonly cost: number;
+}
+
+export interface NearWorlds {
+  /** For all questions to come, how far a column may differ. None may before. */
+  allow(column: number, leeway: Leeway): void;
+  /** The nearest within the limits, undefined if there is none. */
+  find(limits: readonly Limit[]): Near | undefined;
+  /** One of whole numbers, about the nearest; limits are whole numbers. Throws `SolverError` where the answer does not check. */
+  findWhole(limits: readonly Limit[]): Near | undefined;
+  /** Whether it is quickly seen that none is within the limits. */
+  rulesOut(limits: readonly Limit[]): boolean;
+  close(): void;
+}
+
+/** `world` keeps all constraints. `steep`: see change-program.ts. */
+export function openNearWorlds(
+  { openChanges }: Pick<Solver, 'openChanges'>,
+  world: World,
+  constraints: readonly Constraint[],
+  steep: number,
+): NearWorlds {
+  const shifted = constraints.map((constraint) => shiftedBy(constraint, world));
+  const program = openChanges(world.length, shifted, steep);
+  const touching = byColumn(world.length, constraints);
+  const changesOf = (limits: readonly Limit[]) =>
+    limits.map(({ column, lower, upper }) => {
+      const count = world[column] ?? 0;
+      return { column, lower: lower - count, upper: upper - count };
+    });
+  const read = (change: Change | undefined) => change && readChange(change, world, touching);
+  return {
+    allow: program.allow,
+    find: (limits) => read(program.ask(changesOf(limits))),
+    findWhole: (limits) => {
+      const near = read(program.askWhole(changesOf(limits)));
+      if (near !== undefined && near.move === undefined)
+        throw new SolverError('The solver gave a whole-number answer that does not add up exactly.');
+      return near;
+    },
+    rulesOut: (limits) => program.rulesOut(changesOf(limits)),
+    close: program.close,
+  };
+}
+
+/** One of whole numbers, looked for only where the linear program's answer is not. */
+export function findMove(
+  near: Pick<NearWorlds, 'find' | 'findWhole'>,
+  limits: readonly Limit[],
+): Move | undefined {
+  const found = near.find(limits);
+  return found === undefined ? undefined : (found.move ?? near.findWhole(limits)?.move);
+}
+
+function shiftedBy({ columns, coefficients, lower, upper }: Constraint, world: World): Constraint {
+  const sum = columns.reduce(
+    (total, column, term) => total + (coefficients[term] ?? 0) * (world[column] ?? 0),
+    0,
+  );
+  return { columns, coefficients, lower: lower - sum, upper: upper - sum };
+}
+
+/** By column the constraints that it stands in. */
+function byColumn(width: number, constraints: readonly Constraint[]): readonly Constraint[][] {
+  const found = Array.from({ length: width }, (): Constraint[] => []);
+  for (const constraint of constraints)
+    for (const column of constraint.columns) found[column]?.push(constraint);
+  return found;
+}
+
+function readChange(
+  { changes, cost }: Change,
+  world: World,
+  touching: readonly (readonly Constraint[])[],
+): Near {
+  const columns = [...changes.keys()].sort((one, other) => one - other);
+  const move = new Map(
+    columns.map((column) => [column, (world[column] ?? 0) + Math.round(changes.get(column) ?? 0)] as const),
+  );
+  const count = (column: number) => move.get(column) ?? world[column];
+  const isWhole = columns.every((column) =>
+    touching[column]?.every((constraint) => holds(constraint, count)),
+  );
+  return { move: isWhole ? move : undefined, columns, cost };
+}
