@@ -157,19 +157,20 @@ function attackBlock(
   const session = solver.open(blockModel(facts, block));
   try {
     const cells = block.cells.map((cell) => keyOf(system, cell));
-    return { cells, ...findingsOf(session, question, cells, ranges) };
+    return { cells, ...findingsOf(solver, session, question, cells, ranges) };
   } finally {
     session.close();
   }
 }
 
 function findingsOf(
+  solver: Solver,
   session: Session,
   question: Question,
   cells: readonly string[],
   ranges: boolean,
 ): Omit<BlockFindings, 'cells'> {
-  const { verdicts, worlds, floors, empties } = examineBlock(session, question);
+  const { verdicts, worlds, floors, empties } = examineBlock(solver, session, question);
   const keyAt = (column: number) => cells[column] ?? '';
   const worldWhere = (test: (count: number) => boolean, column: number) => {
     const at = worlds.findIndex((world) => test(world[column] ?? 0));

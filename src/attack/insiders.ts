@@ -10,14 +10,14 @@
  */
 import type { System } from '../model/system.ts';
 import type { Limit } from '../solver/linear-model.ts';
-import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
-import { findWorldWith, type World } from '../solver/worlds.ts';
+import { keeps } from '../solver/worlds.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
 import type { Facts } from './facts.ts';
 import type { Question } from './question.ts';
 import { openReported, type Reported } from './reported.ts';
 import { drawKeys } from './sample.ts';
+import { openSearch, type Search } from './search.ts';
 
 /** What one kind of insider could tell. */
 export interface InsiderFinding {
@@ -89,9 +89,9 @@ export function countInsiders(told: readonly (readonly Told[])[]): InsiderFindin
 
 /** A block with what every reader knows of it, worlds of the attack among it. */
 interface Room {
-  readonly session: Session;
+  readonly search: Search;
   readonly question: Question;
-  readonly worlds: readonly World[];
+  close(): void;
 }
 
 function openRoom(
@@ -102,7 +102,14 @@ function openRoom(
   const raised = lower.map((least, column) =>
     floors.includes(cells[column] ?? '') ? Math.max(least, question.rules(column).many) : least,
   );
-  return { session: solver.open({ lower: raised, upper, constraints }), question, worlds };
+  const session = solver.open({ lower: raised, upper, constraints });
+  const search = openSearch(solver, session, question.explains);
+  for (const world of worlds) search.add(world);
+  const close = () => {
+    search.close();
+    session.close();
+  };
+  return { search, question, close };
 }
 
 /** What an insider in one cell could tell. */
@@ -124,42 +131,23 @@ function askAll(room: Room, columns: readonly number[]): Told[] {
       }),
     );
   } finally {
-    room.session.close();
+    room.close();
   }
 }
 
 /** What can be told of other cells by who knows this of one; undefined if it cannot be so. */
-function askInsider(room: Room, known: Limit): Pick<Told, 'few' | 'exact'> | undefined {
-  const { session, question } = room;
-  const { promised, rules, explains } = question;
+function askInsider({ search, question }: Room, known: Limit): Pick<Told, 'few' | 'exact'> | undefined {
+  const { promised, rules } = question;
+  if (!search.reaches([known])) return undefined;
   const others = promised.filter((column) => column !== known.column);
-  const worlds = room.worlds.filter((world) => keeps(world, known));
-  const find = (limits: readonly Limit[]): boolean => {
-    const world = findWorldWith(session, [known, ...limits], towardsZero(others, worlds), explains);
-    if (world !== undefined) worlds.push(world);
-    return world !== undefined;
-  };
-  const canBe = (column: number, lower: number, upper: number): boolean => {
-    const limit = { column, lower, upper };
-    return worlds.some((world) => keeps(world, limit)) || find([limit]);
-  };
+  const some = search.worlds().find((world) => keeps(world, [known]));
+  const canBe = (column: number, lower: number, upper: number) =>
+    search.reaches([known, { column, lower, upper }]);
   const isFew = (column: number) =>
     !canBe(column, 0, 0) && !canBe(column, rules(column).many, Number.POSITIVE_INFINITY);
   const isExact = (column: number) => {
-    const count = worlds[0]?.[column] ?? 0;
+    const count = some?.[column] ?? 0;
     return !canBe(column, 0, count - 1) && !canBe(column, count + 1, Number.POSITIVE_INFINITY);
   };
-  if (worlds.length === 0 && !find([])) return undefined;
   return { few: others.some(isFew), exact: others.some(isExact) };
-}
-
-/** Costs that make one world serve many columns: those without a world of 0 are drawn down. */
-function towardsZero(columns: readonly number[], worlds: readonly World[]): Map<number, number> {
-  const lacking = columns.filter((column) => !worlds.some((world) => world[column] === 0));
-  return new Map(lacking.map((column) => [column, 1]));
-}
-
-function keeps(world: World, { column, lower, upper }: Limit): boolean {
-  const count = world[column] ?? -1;
-  return count >= lower && count <= upper;
 }

@@ -15,14 +15,14 @@ export interface Watched {
 export function watched(solver: Solver, fails: boolean): Watched {
   let open = 0;
   let asked = 0;
+  const stopped = () => {
+    throw new Error('stopped');
+  };
   const watching: Solver = {
     ...solver,
     open: (model, steps) => {
       open += 1;
       const session = solver.open(model, steps);
-      const stopped = () => {
-        throw new Error('stopped');
-      };
       const close = () => {
         open -= 1;
         session.close();
@@ -46,7 +46,8 @@ export function watched(solver: Solver, fails: boolean): Watched {
           asked += 1;
           return ask(limits);
         };
-      return { ...changes, ask: counted(changes.ask), askWhole: counted(changes.askWhole), close };
+      const ask = fails ? stopped : counted(changes.ask);
+      return { ...changes, ask, askWhole: counted(changes.askWhole), close };
     },
   };
   return { solver: watching, open: () => open, asked: () => asked };
