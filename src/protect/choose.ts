@@ -1,6 +1,5 @@
 /** Which cells of one part to withhold (parts.ts), by the steps that protect.ts lists. */
 import type { Solver } from '../solver/solver.ts';
-import { giveBack } from './give-back.ts';
 import { improve, type Referee } from './improve.ts';
 import { widenUntilSafe } from './make-safe.ts';
 import type { Part } from './parts.ts';
@@ -45,15 +44,9 @@ function choose(
   const first = widenUntilSafe(task, judge, widener, swept.withheld);
   const lean = first && publishSpare(task, judge, forced, first);
   const referee = openReferee(task, judge, widener, forced);
-  const found = improve(task, forced, lean?.withheld, referee, () => solver.work() < start + workLimit);
+  const found = improve(task, forced, lean, referee, () => solver.work() < start + workLimit);
   if (found.withheld === undefined) return { unprotected: lackingCells(judge, forced) };
-  const { isSafe } = judge.within(found.withheld);
-  const without = (all: ReadonlySet<number>, cell: number) => {
-    const less = judge.joined(new Set([...all].filter((other) => other !== cell)), forced);
-    return isSafe(less) ? less : undefined;
-  };
-  const needed = found.withheld === lean?.withheld ? lean.needed : [];
-  const withheld = giveBack(task, without, new Set([...forced, ...needed]), found.withheld);
+  const withheld = found.withheld === lean ? lean : publishSpare(task, judge, forced, found.withheld);
   return { withheld, bound: Math.min(found.bound, referee.costOf(withheld)) };
 }
 
@@ -81,7 +74,7 @@ function openReferee(
     makeSafe: (chosen) => {
       const joined = judge.joined(chosen, forced);
       const safe = widenUntilSafe(task, judge, widener, joined);
-      return safe && publishSpare(task, judge, joined, safe).withheld;
+      return safe && publishSpare(task, judge, joined, safe);
     },
   };
 }

@@ -22,7 +22,7 @@ export function openLedger(task: ProtectTask): Ledger {
   const moves = new Set<KnownMove>();
   const count = () => new Int32Array(world.length);
   const moved = { zero: count(), many: count(), cells: count() };
-  const plunges = new Map<number, Set<KnownMove>>();
+  const changing = new Map<number, Set<KnownMove>>();
   let dropped: KnownMove[] = [];
   const note = (move: KnownMove, by: 1 | -1) => {
     for (const what of ['zero', 'many', 'cells'] as const)
@@ -32,9 +32,9 @@ export function openLedger(task: ProtectTask): Ledger {
     if (moves.has(move)) return;
     moves.add(move);
     note(move, 1);
-    for (const cell of move.plunged) {
-      const others = plunges.get(cell);
-      if (others === undefined) plunges.set(cell, new Set([move]));
+    for (const cell of move.cells) {
+      const others = changing.get(cell);
+      if (others === undefined) changing.set(cell, new Set([move]));
       else others.add(move);
     }
   };
@@ -44,7 +44,7 @@ export function openLedger(task: ProtectTask): Ledger {
       if (!moves.delete(move)) return;
       dropped.push(move);
       note(move, -1);
-      for (const cell of move.plunged) plunges.get(cell)?.delete(move);
+      for (const cell of move.cells) changing.get(cell)?.delete(move);
     },
     isEmpty: () => moves.size === 0,
     moves: () => [...moves],
@@ -52,8 +52,8 @@ export function openLedger(task: ProtectTask): Ledger {
       if ((moved[target][cell] as number) > 0) return true;
       return isMet(task, cell, target, world[cell] ?? 0) && (moved.cells[cell] as number) < moves.size;
     },
-    changing: (cell) => [...moves].filter(({ move }) => move.has(cell)),
-    plunging: (cell) => [...(plunges.get(cell) ?? [])],
+    changing: (cell) => [...(changing.get(cell) ?? [])],
+    plunging: (cell) => [...(changing.get(cell) ?? [])].filter(({ plunged }) => plunged.includes(cell)),
     attempt: () => {
       dropped = [];
       return () => {

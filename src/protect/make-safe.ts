@@ -1,7 +1,8 @@
 /** Withholds more and more cells until the promise is kept. */
+
+import type { Move } from '../solver/near-worlds.ts';
 import { withCategories } from './groups.ts';
 import { explanation, linearRoom, wholeRoom } from './make-up.ts';
-import type { Move } from './moves.ts';
 import type { PatternJudge } from './pattern.ts';
 import { isMet, type ProtectTask } from './plan.ts';
 import type { Shortfall } from './reach.ts';

@@ -2,7 +2,7 @@
  * Moves found so far, kept for questions to come. A move holds in every pattern in which all cells that it
  * changes are hidden, and nothing needs to be solved to see it.
  */
-import type { Move } from './moves.ts';
+import type { Move } from '../solver/near-worlds.ts';
 import { isMet, isRightlyMany, type ProtectTask, ruleFor } from './plan.ts';
 
 /** A move, the cells that it changes, and those of them that it takes to 0, to k or more, and below k from there. */
@@ -18,25 +18,18 @@ export interface MovePool {
   add(move: Move): KnownMove;
   /** The moves that change only cells that are hidden. */
   holding(isHidden: (cell: number) => boolean): KnownMove[];
-  /** A pool of these alone. */
-  within(isHidden: (cell: number) => boolean): MovePool;
 }
 
 /** Begins with the move that changes nothing: the true counts. */
 export function openPool(task: ProtectTask): MovePool {
-  return poolOf(task, [read(task, new Map())]);
-}
-
-function poolOf(task: ProtectTask, moves: KnownMove[]): MovePool {
-  const holding: MovePool['holding'] = (isHidden) => moves.filter(({ cells }) => cells.every(isHidden));
+  const moves = [read(task, new Map())];
   return {
     add: (move) => {
       const known = read(task, move);
       moves.push(known);
       return known;
     },
-    holding,
-    within: (isHidden) => poolOf(task, holding(isHidden)),
+    holding: (isHidden) => moves.filter(({ cells }) => cells.every(isHidden)),
   };
 }
 

@@ -1,9 +1,10 @@
 /** What a choice of withheld cells still lacks. */
 import { type Block, type Split, splitSystem } from '../model/blocks.ts';
-import { orphanedCategories, withCategories } from './groups.ts';
+import type { Move } from '../solver/near-worlds.ts';
+import { orphanedGroups, withCategories } from './groups.ts';
 import { type Hiding, openHiding } from './hiding.ts';
 import { type MovePool, openPool } from './move-pool.ts';
-import { type Move, type Mover, openMover } from './moves.ts';
+import { type Mover, openMover } from './moves.ts';
 import {
   givenCounts,
   isEmptyOfGroup,
@@ -12,27 +13,13 @@ import {
   type ProtectTask,
   targetsOf,
 } from './plan.ts';
-import {
-  classify,
-  findFloors,
-  findMisses,
-  type Inquiry,
-  judgeAtOnce,
-  openInquiry,
-  type Shortfall,
-} from './reach.ts';
-
-/** Whether patterns keep the promise. */
-interface Verdicts {
-  isSafe(withheld: ReadonlySet<number>): boolean;
-  /** Whether that can be told quickly; not all patterns that keep it pass. */
-  isPlainlySafe(withheld: ReadonlySet<number>): boolean;
-}
+import { classify, findMisses, type Inquiry, missedIn, openInquiry, type Shortfall } from './reach.ts';
 
 /** Remembers, from one pattern to the next, the worlds that it found and the blocks that lacked nothing. */
-export interface PatternJudge extends Verdicts {
-  /** For patterns that withhold some of these cells and no others: what is certain of all is found out once. */
-  within(withheld: ReadonlySet<number>): Verdicts;
+export interface PatternJudge {
+  isSafe(withheld: ReadonlySet<number>): boolean;
+  /** A cell that lacks something for as long as it must be hidden, whatever else is published; undefined where none does. */
+  missed(withheld: ReadonlySet<number>): number | undefined;
   /** What the blocks of hidden cells lack together. */
   lacking(withheld: ReadonlySet<number>): Shortfall[];
   /** The blocks of hidden cells that lack something, each as the cells that it joins. */
@@ -53,21 +40,18 @@ export function openJudge(task: ProtectTask): PatternJudge {
   const mover = openMover(task);
   const bench: Bench = { task, mover, pool: openPool(task), hiding: openHiding(mover), acquitted: new Set() };
   return {
-    ...verdictsOf(bench, new Set()),
-    within: (withheld) => {
-      const parts = splitBy(task, withheld);
-      const floors = [...hear(bench, withheld, parts, new Set())].flatMap(({ open }) => findFloors(open()));
-      const pool = bench.pool.within((cell) => parts.known[cell] === undefined);
-      return verdictsOf({ ...bench, pool }, new Set(floors));
-    },
+    isSafe: (withheld) => findMissed(bench, withheld) === undefined,
+    missed: (withheld) => findMissed(bench, withheld),
     lacking: (withheld) => {
       const parts = splitBy(task, withheld);
-      const doubtful = [...hear(bench, withheld, parts, new Set())].filter(isDoubtful);
-      return [...exposedCells(task, withheld, parts.known), ...doubtful.flatMap(lackedBy)];
+      return [
+        ...exposedCells(task, withheld, parts.known),
+        ...[...hear(bench, withheld, parts)].flatMap(lackedBy),
+      ];
     },
     brokenBlocks: (withheld) =>
-      [...hear(bench, withheld, splitBy(task, withheld), new Set())]
-        .filter(isBroken)
+      [...hear(bench, withheld, splitBy(task, withheld))]
+        .filter((asked) => missedBy(asked) !== undefined)
         .map(({ block }) => block.cells),
     joined: (withheld, kept) => {
       const { blocks } = splitBy(task, withheld);
@@ -76,7 +60,7 @@ export function openJudge(task: ProtectTask): PatternJudge {
       const cells = joined.flatMap((block) => block.cells).filter((cell) => withheld.has(cell));
       return withCategories(task, new Set([...kept, ...cells]));
     },
-    blocks: (withheld) => hear(bench, withheld, splitBy(task, withheld), new Set()),
+    blocks: (withheld) => hear(bench, withheld, splitBy(task, withheld)),
     learn: (move) => bench.pool.add(move),
     close: () => mover.close(),
   };
@@ -92,28 +76,25 @@ interface Bench {
   readonly acquitted: Set<string>;
 }
 
-/** A block in question. `open` begins afresh; `certain`: cells found to hold k or more in all of its worlds. */
+/** A block in question. `open` begins afresh. */
 export interface Asked {
   readonly block: Block;
   readonly isAcquitted: () => boolean;
   readonly acquit: () => void;
-  readonly open: (certain?: readonly number[]) => Inquiry;
+  readonly open: () => Inquiry;
 }
 
-/** `certain` are cells that hold k or more in every world of the patterns to come. */
-function verdictsOf(bench: Bench, certain: ReadonlySet<number>): Verdicts {
-  const hasNo = (withheld: ReadonlySet<number>, isAtFault: (asked: Asked) => boolean) => {
-    const parts = splitBy(bench.task, withheld);
-    return (
-      orphanedCategories(bench.task, withheld).length === 0 &&
-      exposedCells(bench.task, withheld, parts.known).length === 0 &&
-      ![...hear(bench, withheld, parts, certain)].some(isAtFault)
-    );
-  };
-  return {
-    isSafe: (withheld) => hasNo(withheld, isBroken),
-    isPlainlySafe: (withheld) => hasNo(withheld, isDoubtful),
-  };
+function findMissed(bench: Bench, withheld: ReadonlySet<number>): number | undefined {
+  const parts = splitBy(bench.task, withheld);
+  const [orphaned] = orphanedGroups(bench.task, withheld);
+  if (orphaned !== undefined) return orphaned;
+  const [exposed] = exposedCells(bench.task, withheld, parts.known);
+  if (exposed !== undefined) return exposed.cell;
+  for (const asked of hear(bench, withheld, parts)) {
+    const missed = missedBy(asked);
+    if (missed !== undefined) return missed;
+  }
+  return undefined;
 }
 
 /** The blocks that hide something, each ready to be asked about. */
@@ -121,45 +102,30 @@ function* hear(
   { task, mover, pool, hiding, acquitted }: Bench,
   withheld: ReadonlySet<number>,
   { known, blocks }: Split,
-  certain: ReadonlySet<number>,
 ): Generator<Asked, void> {
   for (const block of blocks) {
     const { cells } = block;
     const name = cells.join();
     const promised = promisedCells(task, withheld, cells);
     if (promised.length === 0) continue;
-    const open = (more: readonly number[] = []) => {
-      mover.lower();
+    const open = () => {
       hiding.hideUnknown(known);
-      const floors = promised.filter((cell) => certain.has(cell) || more.includes(cell));
-      return openInquiry(
-        { task, mover, hiding, pool },
-        promised,
-        floors,
-        (cell) => known[cell] === undefined,
-      );
+      return openInquiry({ task, mover, hiding, pool }, promised);
     };
     const isAcquitted = () => acquitted.has(name);
     yield { block, open, isAcquitted, acquit: () => acquitted.add(name) };
   }
 }
 
-function isDoubtful({ open, isAcquitted, acquit }: Asked): boolean {
-  if (isAcquitted()) return false;
-  if (judgeAtOnce(open()) !== 'safe') return true;
-  acquit();
-  return false;
+function missedBy({ open, isAcquitted, acquit }: Asked): number | undefined {
+  if (isAcquitted()) return undefined;
+  const missed = missedIn(open());
+  if (missed === undefined) acquit();
+  return missed;
 }
 
-function isBroken({ open, isAcquitted, acquit }: Asked): boolean {
-  if (isAcquitted()) return false;
-  const quick = judgeAtOnce(open());
-  const isSafe = quick === 'safe' || (quick === 'unsure' && findMisses(open()).next().done === true);
-  if (isSafe) acquit();
-  return !isSafe;
-}
-
-function lackedBy({ open, acquit }: Asked): Shortfall[] {
+function lackedBy({ open, isAcquitted, acquit }: Asked): Shortfall[] {
+  if (isAcquitted()) return [];
   const inquiry = open();
   const found: Shortfall[] = [];
   for (const miss of findMisses(inquiry)) found.push(classify(inquiry, miss));

@@ -7,7 +7,7 @@
  *   1. withhold every sensitive cell (primary), and what earlier releases withheld, and make room for each  (sweep.ts)
  *   2. ask every block of hidden cells what it lacks                          (pattern.ts, reach.ts)
  *   3. withhold the cells of the cheapest moves that would make it up         (make-up.ts, widen.ts); back to 2
- *   4. publish again, dearest first, each complementary cell that is not needed    (spare.ts, give-back.ts)
+ *   4. publish again, dearest first, each complementary cell that is not needed    (spare.ts)
  *   5. look for a cheaper choice, and for a bound below which there is none   (improve.ts); back to 4
  *
  * Each round of 2 and 3 withholds at least one cell more, so it ends: with a pattern that keeps the promise,

@@ -13,12 +13,13 @@
  * moves away from the true one.
  */
 import { isFew } from '../model/rule.ts';
+import type { Move } from '../solver/near-worlds.ts';
 import { explainedDemands, explainsHiding } from './explanations.ts';
 import type { Hiding } from './hiding.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import type { MovePool } from './move-pool.ts';
-import type { Demand, Move, Mover } from './moves.ts';
-import { isRightlyMany, type ProtectTask, ruleFor, type Target } from './plan.ts';
+import type { Demand, Mover } from './moves.ts';
+import { isRightlyMany, type ProtectTask, ruleFor, type Target, targetsOf } from './plan.ts';
 
 /** A cell that cannot reach 0, or k or more. */
 export interface Miss {
@@ -40,22 +41,16 @@ export interface Inquiry {
   readonly hiding: Hiding;
   readonly pool: MovePool;
   readonly promised: readonly number[];
-  /** Floors that are certain from the start. */
-  readonly certain: readonly number[];
+  /** Cells that every reader knows to be k or more. */
   readonly floors: Set<number>;
   /** Of moves that explain the hiding, and leave every floor at k or more. */
   readonly ledger: Ledger;
 }
 
-/**
- * `isHidden` says which cells of the system no reader knows; `mover` lets these move at one price, and no others.
- * `certain` are cells that are known to be k or more in every world.
- */
+/** No cell is known to be k or more yet. */
 export function openInquiry(
   { task, mover, hiding, pool }: Pick<Inquiry, 'task' | 'mover' | 'hiding' | 'pool'>,
   promised: readonly number[],
-  certain: readonly number[],
-  isHidden: (cell: number) => boolean,
 ): Inquiry {
   mover.lower();
   const inquiry: Inquiry = {
@@ -64,14 +59,12 @@ export function openInquiry(
     hiding,
     pool,
     promised: sensitiveFirst(task, promised),
-    certain,
     floors: new Set(),
     ledger: openLedger(task),
   };
   const few = promised.filter((cell) => isFew(ruleFor(task, cell), task.world[cell] ?? 0)).length;
-  for (const known of pool.holding(isHidden))
+  for (const known of pool.holding(hiding.hides))
     if (few > known.cells.length || explains(inquiry, known.move)) inquiry.ledger.keep(known);
-  raiseFloors(inquiry, certain);
   return inquiry;
 }
 
@@ -93,10 +86,22 @@ export function* findMisses(inquiry: Inquiry): Generator<Miss, void> {
     yield { cell: floor, target: 'many', floors: [...inquiry.floors] };
 }
 
-/** The cells of a block that every reader concludes to hold k or more, each where no world that is left has a 0. */
-export function findFloors(inquiry: Inquiry): readonly number[] {
-  for (const _ of zeroMisses(inquiry)) return [];
-  return [...inquiry.floors];
+/**
+ * A cell that lacks something, undefined where none does; first one of which that is quickly seen. With fewer cells hidden
+ * there are fewer worlds and more floors, so it lacks it for as long as it must be hidden itself.
+ */
+export function missedIn(inquiry: Inquiry): number | undefined {
+  for (const cell of inquiry.promised) if (isPlainlyMissed(inquiry, cell)) return cell;
+  for (const { cell } of findMisses(inquiry)) return cell;
+  return undefined;
+}
+
+function isPlainlyMissed(inquiry: Inquiry, cell: number): boolean {
+  const { task, mover, ledger } = inquiry;
+  if (isRightlyMany(task, cell)) return false;
+  const isOut = (target: Target) =>
+    !ledger.serves(cell, target) && mover.rulesOut([demandOf(task, cell, target)]);
+  return targetsOf(task, cell).some(isOut) && !isNoSecret(inquiry, cell);
 }
 
 /** Raising a floor may take away worlds that served other cells, so all are asked again until none is raised. */
@@ -106,96 +111,13 @@ function* zeroMisses(inquiry: Inquiry): Generator<Miss, void> {
     before = floors.size;
     for (const cell of promised) {
       if (floors.has(cell) || reaches(inquiry, cell, 'zero')) continue;
-      if (isRightlyMany(task, cell)) raiseFloors(inquiry, [cell]);
+      if (isRightlyMany(task, cell)) raiseFloor(inquiry, cell);
       else {
         isLacking = true;
         yield { cell, target: 'zero', floors: [...floors] };
       }
     }
   }
-}
-
-/** What can be told quickly of a block: that it lacks nothing, or a cell that lacks something; `unsure` takes `findMisses`. */
-export type Quick = 'safe' | 'unsure' | { readonly missed: number };
-
-/**
- * Any floors will do if all other cells have their worlds: the reader, who begins without one and adds one only
- * where no world has a 0, ends with some of these. So every cell of k or more that no move at hand takes below k
- * is taken for a floor; one that some move does is asked for a world with 0 first. And what cannot be reached
- * without any floor cannot be reached at all.
- */
-export function judgeAtOnce(inquiry: Inquiry): Quick {
-  for (let before = -1; before !== inquiry.floors.size; ) {
-    before = inquiry.floors.size;
-    const missed = missedTarget(inquiry);
-    if (missed !== undefined) return isOutOfReach(inquiry, missed) ? { missed: missed.cell } : 'unsure';
-    settleFloors(inquiry);
-  }
-  return isExplained(inquiry) ? 'safe' : 'unsure';
-}
-
-function missedTarget(inquiry: Inquiry): { cell: number; target: Target } | undefined {
-  const { task, promised, floors } = inquiry;
-  for (const cell of promised) {
-    if (floors.has(cell)) continue;
-    const targets: readonly Target[] = isRightlyMany(task, cell) ? ['many'] : ['zero', 'many'];
-    for (const target of targets) if (!reaches(inquiry, cell, target)) return { cell, target };
-  }
-  return undefined;
-}
-
-function settleFloors(inquiry: Inquiry): void {
-  const { task, promised, floors } = inquiry;
-  const unsettled = promised.filter(
-    (cell) => isRightlyMany(task, cell) && !floors.has(cell) && !inquiry.ledger.serves(cell, 'zero'),
-  );
-  const isPlunged = (cell: number) => inquiry.ledger.plunging(cell).length > 0;
-  raiseFloors(
-    inquiry,
-    unsettled.filter((cell) => !isPlunged(cell)),
-  );
-  for (const cell of unsettled)
-    if (!floors.has(cell) && !reaches(inquiry, cell, 'zero')) raiseFloors(inquiry, [cell]);
-}
-
-/**
- * The inquiry into a block that lacks nothing when some of its cells are known and it stays one block. Where it then lacks
- * something, or that takes `findMisses`, all is as it was, and `missed` is a cell that lacks something for certain.
- */
-export function withoutCells(
-  inquiry: Inquiry,
-  cells: readonly number[],
-): { readonly less: Inquiry | undefined; readonly missed: number | undefined } {
-  const { mover, hiding, ledger, floors } = inquiry;
-  const before = [...floors];
-  const undo = ledger.attempt();
-  for (const cell of cells) hiding.show(cell);
-  for (const cell of cells) for (const known of ledger.changing(cell)) ledger.drop(known);
-  const less = { ...inquiry, promised: inquiry.promised.filter((other) => !cells.includes(other)) };
-  if (cells.some((cell) => mayExplain(inquiry, cell)))
-    for (const known of ledger.moves()) if (!explains(less, known.move)) ledger.drop(known);
-  const quick = judgeAtOnce(less);
-  if (quick === 'safe') return { less, missed: undefined };
-  for (const cell of cells) hiding.hide(cell);
-  mover.lower();
-  mover.raise(before);
-  floors.clear();
-  for (const floor of before) floors.add(floor);
-  undo();
-  return { less: undefined, missed: quick === 'unsure' ? undefined : quick.missed };
-}
-
-/** Whether worlds that leave the cell as it is may be explained by it. */
-function mayExplain({ task }: Inquiry, cell: number): boolean {
-  return task.groups.has(cell) || isFew(ruleFor(task, cell), task.world[cell] ?? 0);
-}
-
-/** Whether no world reaches the target, whatever else is a floor. */
-function isOutOfReach(inquiry: Inquiry, { cell, target }: { cell: number; target: Target }): boolean {
-  const { task, mover, certain } = inquiry;
-  mover.lower();
-  mover.raise(certain);
-  return findExplained(inquiry, [demandOf(task, cell, target)]) === undefined && !isNoSecret(inquiry, cell);
 }
 
 /** Whether the cell has room for its target and only an explanation is missing. */
@@ -263,15 +185,12 @@ function isNoSecret({ task, mover }: Inquiry, cell: number): boolean {
   return ![cell, ...(task.groups.get(cell) ?? [])].some(canHold);
 }
 
-function raiseFloors(inquiry: Inquiry, cells: readonly number[]): void {
-  const { mover, floors, ledger } = inquiry;
-  mover.raise(cells);
-  for (const cell of cells) {
-    floors.add(cell);
-    for (const known of ledger.plunging(cell)) ledger.drop(known);
-  }
+function raiseFloor({ mover, floors, ledger }: Inquiry, cell: number): void {
+  mover.raise([cell]);
+  floors.add(cell);
+  for (const known of ledger.plunging(cell)) ledger.drop(known);
 }
 
-function explains({ task, promised }: Inquiry, move: Move): boolean {
+export function explains({ task, promised }: Inquiry, move: Move): boolean {
   return explainsHiding(task, promised, (cell) => move.get(cell) ?? task.world[cell] ?? 0);
 }

@@ -1,120 +1,126 @@
 /**
- * Publishes complementary cells again, dearest first, wherever that is quickly seen to keep the promise. A block stays
- * open meanwhile: without one of its cells the worlds that do not need it are still there, and only what lost its
- * last one is asked again.
+ * Publishes complementary cells again, dearest first, wherever the promise is kept without them, until none is left that
+ * could go. A block stays open meanwhile: without one of its cells the worlds that do not need it are still there, and only
+ * what lost its last one is asked again.
+ *
+ * What some cell lacks without another it lacks for as long as it must be hidden itself (reach.ts), and the other is not
+ * tried again before.
  */
-import { type Block, splitSystem } from '../model/blocks.ts';
-import type { Row } from '../model/system.ts';
-import { dearestFirst } from './give-back.ts';
 import { orphanedGroups } from './groups.ts';
 import { type Asked, needsHiding, type PatternJudge } from './pattern.ts';
 import type { ProtectTask } from './plan.ts';
-import { findFloors, type Inquiry, judgeAtOnce, withoutCells } from './reach.ts';
+import { type Inquiry, missedIn } from './reach.ts';
+import { openRemainder, type Remainder } from './remainder.ts';
+import { withoutCells } from './without.ts';
 
 interface Trial {
   readonly task: ProtectTask;
   readonly judge: PatternJudge;
   readonly kept: ReadonlySet<number>;
   withheld: Set<number>;
-  readonly needed: Set<number>;
-  /** Cells not tried yet, dearest first. */
-  readonly todo: Set<number>;
+  /** By cell one that lacks something without it. */
+  readonly needs: Map<number, number>;
 }
 
-/** A block that lacks nothing. */
+/** A block that lacks nothing, as it is left. */
 interface Opened {
-  readonly block: Block;
-  readonly rows: readonly Row[];
-  /** By place in the block the counts of cells that have been published since. */
-  readonly given: (number | undefined)[];
+  readonly cells: readonly number[];
+  readonly remainder: Remainder;
   inquiry: Inquiry;
 }
 
-export interface Spared {
-  readonly withheld: ReadonlySet<number>;
-  /** Cells that no safe choice among these goes without. */
-  readonly needed: ReadonlySet<number>;
-}
-
-/** `kept` stay withheld, and some is in each block. Each other cell is tried once, so some may be left that could go by now. */
+/** `kept` stay withheld, and some is in each block. What is left is safe if `widened` is. */
 export function publishSpare(
   task: ProtectTask,
   judge: PatternJudge,
   kept: ReadonlySet<number>,
   widened: ReadonlySet<number>,
-): Spared {
-  const withheld = new Set(judge.joined(widened, kept));
-  const spare = [...withheld].filter((cell) => !kept.has(cell));
-  const todo = new Set(dearestFirst(task, spare));
-  const trial: Trial = { task, judge, kept, withheld, needed: new Set(), todo };
+): ReadonlySet<number> {
+  const trial: Trial = {
+    task,
+    judge,
+    kept,
+    withheld: new Set(judge.joined(widened, kept)),
+    needs: new Map(),
+  };
+  for (let before = -1; before !== trial.withheld.size; ) {
+    before = trial.withheld.size;
+    tryAll(trial);
+  }
+  return trial.withheld;
+}
+
+/** Tries every cell once that may be able to go. */
+function tryAll(trial: Trial): void {
+  const { task, judge, kept, withheld } = trial;
+  const todo = new Set(
+    dearestFirst(
+      task,
+      [...withheld].filter((cell) => !kept.has(cell) && !isNeeded(trial, cell)),
+    ),
+  );
   for (let before = -1; before !== todo.size; ) {
     before = todo.size;
-    for (const asked of judge.blocks(trial.withheld)) if (!tryBlock(trial, asked)) break;
+    for (const asked of judge.blocks(trial.withheld)) if (!tryBlock(trial, asked, todo)) break;
   }
-  return trial;
+}
+
+/** Of equally dear cells the first comes first. */
+function dearestFirst({ costs }: Pick<ProtectTask, 'costs'>, cells: readonly number[]): number[] {
+  const price = (cell: number) => costs[cell] ?? 1;
+  return [...cells].sort((one, other) => price(other) - price(one) || one - other);
+}
+
+function isNeeded({ task, withheld, needs }: Trial, cell: number): boolean {
+  const other = needs.get(cell);
+  return other !== undefined && (withheld.has(other) || needsHiding(task, withheld, other));
 }
 
 /** Tries the cells of a block that are left to try; false if blocks must be found anew. */
-function tryBlock(trial: Trial, { block, open }: Asked): boolean {
+function tryBlock(trial: Trial, { block, open }: Asked, todo: Set<number>): boolean {
   const own = new Set(block.cells);
-  const cells = [...trial.todo].filter((cell) => own.has(cell));
+  const cells = [...todo].filter((cell) => own.has(cell));
   if (cells.length === 0) return true;
-  const opened: Opened = {
-    block,
-    rows: block.rows.map(({ columns, ...row }) => ({ cells: columns, ...row })),
-    given: block.cells.map(() => undefined),
-    inquiry: open(findFloors(open())),
-  };
-  if (judgeAtOnce(opened.inquiry) !== 'safe') {
-    for (const cell of cells) trial.todo.delete(cell);
+  const inquiry = open();
+  if (missedIn(inquiry) !== undefined) {
+    for (const cell of cells) todo.delete(cell);
     return true;
   }
-  return cells.every((cell) => tryCell(trial, opened, cell));
+  const opened: Opened = { cells: block.cells, remainder: openRemainder(block), inquiry };
+  return cells.every((cell) => {
+    todo.delete(cell);
+    return !trial.withheld.has(cell) || tryCell(trial, opened, cell);
+  });
 }
 
+/** False if the block has come apart without the cell. Cells that then follow are published too, if they may be. */
 function tryCell(trial: Trial, opened: Opened, cell: number): boolean {
-  const { task, judge, kept, withheld, todo } = trial;
-  const place = opened.block.cells.indexOf(cell);
-  todo.delete(cell);
-  withheld.delete(cell);
-  opened.given[place] = task.world[cell];
-  const { exposed, follow, isParted } = remainder(trial, opened);
-  if (exposed.length === 0 && isParted) {
-    const joined = judge.joined(withheld, kept);
-    if (judge.isPlainlySafe(joined)) trial.withheld = new Set(joined);
-    else withheld.add(cell);
-    return false;
-  }
-  const { less, missed } =
-    exposed.length > 0
-      ? { less: undefined, missed: exposed.find((other) => isForever(trial, other)) }
-      : withoutCells(opened.inquiry, [cell, ...follow]);
-  if (missed !== undefined && isForever(trial, missed)) trial.needed.add(cell);
-  if (less === undefined) {
-    withheld.add(cell);
-    opened.given[place] = undefined;
-  } else opened.inquiry = less;
-  return true;
-}
-
-/**
- * Whether a cell must be hidden whatever is published again. With fewer cells hidden there are fewer worlds, and more cells
- * that every reader knows to be k or more: what such a cell lacks it lacks for good.
- */
-function isForever({ task, kept }: Trial, cell: number): boolean {
-  return kept.has(cell) || needsHiding(task, kept, cell);
-}
-
-/** The block without what has been published, and the cells that follow from it, `exposed` those that must not. */
-function remainder(
-  { task, withheld }: Trial,
-  { block: { cells }, rows, given }: Opened,
-): { exposed: readonly number[]; follow: readonly number[]; isParted: boolean } {
-  const { known, blocks } = splitSystem({ cells, rows }, given);
-  const follow = cells.filter((_, place) => known[place] !== undefined && given[place] === undefined);
-  const exposed = [
+  const { task, judge, kept, withheld, needs } = trial;
+  const { cells, remainder } = opened;
+  const places = remainder.publish(cells.indexOf(cell));
+  const known = places.map((place) => cells[place] as number);
+  const gone = known.filter((other) => withheld.has(other) && !kept.has(other));
+  for (const each of gone) withheld.delete(each);
+  const keep = (missed: number) => {
+    needs.set(cell, missed);
+    for (const each of gone) withheld.add(each);
+    remainder.hide(places);
+  };
+  const [lost] = [
     ...orphanedGroups(task, withheld),
-    ...follow.filter((cell) => needsHiding(task, withheld, cell)),
+    ...known.filter((other) => needsHiding(task, withheld, other)),
   ];
-  return { exposed, follow, isParted: blocks.length > 1 };
+  if (lost !== undefined) keep(lost);
+  else if (remainder.isParted(places)) {
+    const joined = judge.joined(withheld, kept);
+    const missed = judge.missed(joined);
+    if (missed === undefined) trial.withheld = new Set(joined);
+    else keep(missed);
+    return false;
+  } else {
+    const tried = withoutCells(opened.inquiry, known);
+    if ('missed' in tried) keep(tried.missed);
+    else opened.inquiry = tried.less;
+  }
+  return true;
 }

@@ -45,12 +45,3 @@ test('holding gives the moves that change only hidden cells, in the order in whi
   expect(pool.holding((cell) => cell === 1)).toEqual([none, one]);
   expect(pool.holding((cell) => cell === 2)).toEqual([none]);
 });
-
-test('within gives a pool of the moves that hold, which keeps what is added to it to itself', () => {
-  const pool = openPool(task);
-  pool.add(new Map([[2, 10]]));
-  const part = pool.within((cell) => cell !== 2);
-  part.add(new Map([[1, 0]]));
-  expect(part.holding(() => true)).toHaveLength(2);
-  expect(pool.holding(() => true)).toHaveLength(2);
-});

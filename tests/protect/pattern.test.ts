@@ -51,11 +51,9 @@ describe('openJudge', () => {
     const judged = patternsOf(plan).map((withheld) => ({
       withheld: [...withheld].join(' '),
       isSafe: judge.isSafe(withheld),
-      isPlainlySafe: judge.isPlainlySafe(withheld),
       truth: outcomeOf(plan, withheld) === 'safe',
     }));
     expect(judged.filter(({ isSafe, truth }) => isSafe !== truth)).toEqual([]);
-    expect(judged.filter(({ isPlainlySafe, truth }) => isPlainlySafe && !truth)).toEqual([]);
     expect(judged.some(({ truth }) => truth)).toBe(true);
     expect(judged.some(({ truth }) => !truth)).toBe(true);
   });
@@ -110,15 +108,16 @@ const inYears = (first: readonly string[], second: readonly string[]) =>
 describe('of two blocks', () => {
   const { task, of, safe, broken } = years;
 
-  test('isSafe and isPlainlySafe are true only if both keep the promise', () => {
+  test('isSafe is true only if both keep the promise, and missed names a cell of one that does not', () => {
     const judge = open(task);
-    for (const [one, other, expected] of [
-      [safe, safe, true],
-      [safe, broken, false],
-      [broken, safe, false],
+    for (const [one, other, lacking] of [
+      [safe, safe, []],
+      [safe, broken, ['y2|a1']],
+      [broken, safe, ['y1|a1']],
     ] as const) {
-      expect(judge.isSafe(new Set(inYears(one, other)))).toBe(expected);
-      expect(judge.isPlainlySafe(new Set(inYears(one, other)))).toBe(expected);
+      const withheld = new Set(inYears(one, other));
+      expect(judge.isSafe(withheld)).toBe(lacking.length === 0);
+      expect(judge.missed(withheld)).toBe(of(...lacking)[0]);
     }
   });
 
@@ -158,7 +157,6 @@ describe('openJudge remembers', () => {
   if (table === undefined) throw new Error('no such shape');
   const square = taskOf(table, [3, 20, 9, 8]);
   const of = (keys: string) => new Set(keys.split(' ').map((key) => table.system.index.get(key) ?? -1));
-  const plain = of('_T|b1 _T|b2 a1|b1 a1|b2 a2|b1 a2|b2');
   const lessPlain = of('a1|_T a1|b1 a1|b2 a2|_T a2|b1 a2|b2');
   const count = (task: ProtectTask) => {
     const { solver, asked } = watched(task.solver, false);
@@ -177,19 +175,16 @@ describe('openJudge remembers', () => {
       const askedIn = count(square);
       expect(askedIn((judge) => judge[first](lessPlain)).asked).toBeGreaterThan(0);
       expect(askedIn((judge) => judge.isSafe(lessPlain))).toEqual({ answer: true, asked: 0 });
-      expect(askedIn((judge) => judge.isPlainlySafe(lessPlain))).toEqual({ answer: true, asked: 0 });
+      expect(askedIn((judge) => judge.missed(lessPlain))).toEqual({ answer: undefined, asked: 0 });
       expect(askedIn((judge) => judge.lacking(lessPlain))).toEqual({ answer: [], asked: 0 });
     }
-    const askedIn = count(square);
-    expect(askedIn((judge) => judge.isPlainlySafe(plain)).answer).toBe(true);
-    expect(askedIn((judge) => judge.isPlainlySafe(plain))).toEqual({ answer: true, asked: 0 });
   });
 
   test('no block that lacked something', () => {
     const judge = open(line);
     expect(judge.lacking(new Set([1, 3]))).not.toEqual([]);
     expect(judge.isSafe(new Set([1, 3]))).toBe(false);
-    expect(judge.isPlainlySafe(new Set([1, 3]))).toBe(false);
+    expect(judge.missed(new Set([1, 3]))).toBe(1);
   });
 
   test('moves that it learnt, which it need not look for', () => {
@@ -258,19 +253,8 @@ describe('isSafe', () => {
     const task = taskOf(table, [3, 20, 9]);
     const of = (...keys: string[]) => new Set(keys.map((key) => table.system.index.get(key) ?? -1));
     expect(open(task).isSafe(of('_T', 'a1', 'a2'))).toBe(false);
+    expect(open(task).missed(of('_T', 'a1', 'a2'))).toBe(table.system.index.get('_T'));
     expect(open(task).isSafe(of('_T', 'a1', 'a2', 'a3'))).toBe(true);
-  });
-
-  test('within a pattern is what it is without', () => {
-    const judge = open(line);
-    const all = [0, 1, 2, 3, 4];
-    const within = judge.within(new Set(all));
-    for (const published of all.filter((cell) => cell !== 1)) {
-      const withheld = new Set(all.filter((cell) => cell !== published));
-      expect(within.isSafe(withheld)).toBe(judge.isSafe(withheld));
-    }
-    expect(within.isSafe(new Set([1, 3]))).toBe(false);
-    expect(judge.within(new Set([1, 3, 4])).isSafe(new Set([1, 3, 4]))).toBe(true);
   });
 
   test('is the same when asked again, and after a move was learnt', () => {

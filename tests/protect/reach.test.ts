@@ -1,37 +1,14 @@
 // What one block lacks, asked step by step, k = 5: a total of 40, and 3, 20, 9, 8.
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { openHiding } from '../../src/protect/hiding.ts';
-import { openPool } from '../../src/protect/move-pool.ts';
-import { type Move, openMover } from '../../src/protect/moves.ts';
-import type { ProtectTask } from '../../src/protect/plan.ts';
-import {
-  classify,
-  demandOf,
-  findFloors,
-  findMisses,
-  judgeAtOnce,
-  openInquiry,
-  withoutCells,
-} from '../../src/protect/reach.ts';
+import { describe, expect, test } from 'vitest';
+import { classify, demandOf, findMisses, missedIn } from '../../src/protect/reach.ts';
+import type { Move } from '../../src/solver/near-worlds.ts';
+import { openBlock } from './inquiries.ts';
 import { lineTask } from './plans.ts';
 
 const line = lineTask([3, 20, 9, 8]);
 
-/** Of a block in which these cells are hidden, with these moves at hand. */
-function open(
-  cells: readonly number[],
-  task: ProtectTask = line,
-  certain: readonly number[] = [],
-  moves: readonly Move[] = [],
-) {
-  const mover = openMover(task);
-  onTestFinished(() => mover.close());
-  const hiding = openHiding(mover);
-  for (const cell of cells) hiding.hide(cell);
-  const pool = openPool(task);
-  for (const move of moves) pool.add(move);
-  return openInquiry({ task, mover, hiding, pool }, cells, certain, (cell) => cells.includes(cell));
-}
+const open = (cells: readonly number[], task = line, moves: readonly Move[] = []) =>
+  openBlock(task, cells, moves);
 
 function missesOf(...of: Parameters<typeof open>): string[] {
   return [...findMisses(open(...of))].map(({ cell, target, floors }) =>
@@ -53,7 +30,6 @@ describe('findMisses', () => {
 
   test('names cells that cannot be nobody, and then those that cannot be k beside the floors', () => {
     expect(missesOf([1, 3])).toEqual(['1 zero', '1 many 3']);
-    expect(missesOf([1, 3], line, [3])).toEqual(['1 zero 3', '1 many 3']);
   });
 
   test('names cells that only worlds served in which what is a floor by now was less than k', () => {
@@ -63,14 +39,14 @@ describe('findMisses', () => {
   test('goes by no move at hand in which nothing explains the hiding', () => {
     const few = lineTask([2, 4, 9, 8]);
     const counts = (...move: readonly (readonly [number, number])[]) => [new Map(move)];
-    expect(missesOf([1, 3], line, [], counts([1, 0], [3, 12]))).toEqual(['1 zero', '1 many 3']);
-    expect(missesOf([1, 2], few, [], counts([1, 0], [2, 6]))).toEqual(['1 zero', '2 zero']);
+    expect(missesOf([1, 3], line, counts([1, 0], [3, 12]))).toEqual(['1 zero', '1 many 3']);
+    expect(missesOf([1, 2], few, counts([1, 0], [2, 6]))).toEqual(['1 zero', '2 zero']);
   });
 
   /** 20 + 9 = 29: where one is nobody the other is not few, so both are k or more, and nothing explains the hiding. */
   test('names a floor where all are floors and no world explains the hiding', () => {
     expect(missesOf([2, 3])).toEqual(['2 many 2,3']);
-    expect(judgeAtOnce(open([2, 3]))).toBe('unsure');
+    expect(missedIn(open([2, 3]))).toBe(2);
   });
 
   test('of two small counts that together are fewer than k names both', () => {
@@ -95,48 +71,52 @@ describe('findMisses', () => {
   });
 });
 
-describe('findFloors', () => {
-  test('gives the cells that every reader knows to be k or more', () => {
-    expect(findFloors(open([1, 2, 3, 4], line))).toEqual([]);
-    expect(findFloors(open([0, 1, 3, 4]))).toEqual([0]);
-    const kept = lineTask([3, 20, 9, 8], { lower: [0, 0, 0, 6, 0] });
-    expect(findFloors(open([1, 3, 4], kept))).toEqual([3]);
+describe('missedIn', () => {
+  /** The second time it is told from worlds at hand. */
+  test('is undefined of a block that keeps the promise, and leaves its floors behind', () => {
+    for (const [cells, task, floors] of [
+      [[1, 3, 4], line, []],
+      [[1, 2, 3, 4], line, []],
+      [[0, 1, 3, 4], line, [0]],
+      [[1, 3, 4], lineTask([3, 20, 9, 8], { lower: [0, 0, 0, 6, 0] }), [3]],
+      [[], line, []],
+    ] as const) {
+      const inquiry = open(cells, task);
+      for (const _ of [1, 2]) {
+        expect(missedIn(inquiry)).toBeUndefined();
+        expect([...inquiry.floors]).toEqual(floors);
+      }
+    }
   });
 
-  test('is empty where a small count cannot be nobody', () => {
-    expect(findFloors(open([1, 3]))).toEqual([]);
+  test('names a cell of fewer than k that lacks something', () => {
+    expect(missedIn(open([1, 3]))).toBe(1);
+    expect(missedIn(open([1, 2], lineTask([2, 2, 9, 8])))).toBe(1);
+    expect(missedIn(open([1, 3, 4], recorded))).toBe(1);
   });
 
-  test('begins with what is certain', () => {
-    expect(findFloors(open([1, 2, 3, 4], line, [2]))).toEqual([2]);
-  });
-});
-
-describe('judgeAtOnce', () => {
-  test('of a block that keeps the promise, whatever its floors, is `safe`', () => {
-    expect(judgeAtOnce(open([1, 3, 4]))).toBe('safe');
-    expect(judgeAtOnce(open([1, 3, 4], lineTask([3, 20, 9, 8], { lower: [0, 0, 0, 6, 0] })))).toBe('safe');
-  });
-
-  test('names a cell with a target that cannot be reached even without floors', () => {
-    expect(judgeAtOnce(open([1, 3]))).toEqual({ missed: 1 });
-    expect(judgeAtOnce(open([1, 2], lineTask([2, 2, 9, 8])))).toEqual({ missed: 1 });
-  });
-
-  test('of a block without a cell that the promise covers is `safe`', () => {
-    expect(judgeAtOnce(open([]))).toBe('safe');
+  test('names first what is quickly seen to be out of reach', () => {
+    const task = lineTask([3, 0, 9, 8], { upper: [99, 99, 4, 99, 99] });
+    expect(missesOf([1, 2, 3, 4], task)).toEqual(['2 many']);
+    const inquiry = open([1, 2, 3, 4], task);
+    expect(missedIn(inquiry)).toBe(2);
+    expect(inquiry.ledger.moves()).toHaveLength(1);
   });
 
   /** 6 is 8 at most and 5 is 5 at least: where 6 is k or more neither is few. */
   test('names a cell of k or more that is explained in no world in which it is, but no floor', () => {
     const bounded = lineTask([20, 6, 5], { upper: [99, 99, 8, 99], lower: [0, 0, 0, 5] });
-    expect(judgeAtOnce(open([2, 3], bounded))).toEqual({ missed: 2 });
-    expect(judgeAtOnce(open([2, 3], line, [2, 3]))).toBe('unsure');
+    expect(missedIn(open([2, 3], bounded))).toBe(2);
   });
 
-  test('is `unsure` where floors take worlds away, and names a cell that lacks them if the floors are certain', () => {
-    expect(judgeAtOnce(open([1, 3, 4], recorded))).toBe('unsure');
-    expect(judgeAtOnce(open([1, 3, 4], recorded, [3, 4]))).toEqual({ missed: 1 });
+  test('does not name a difference that can be 0 alone', () => {
+    const bound = lineTask([3, 20, 9, 0], { upper: [99, 99, 99, 99, 0] });
+    const cells = bound.system.cells.map((cell, at) =>
+      at === 4 ? { ...cell, role: 'difference' as const } : cell,
+    );
+    const of = (task: typeof bound) => missedIn(open([1, 2, 3, 4], task));
+    expect(of(bound)).toBe(4);
+    expect(of({ ...bound, system: { ...bound.system, cells } })).toBeUndefined();
   });
 });
 
@@ -168,62 +148,4 @@ test('classify asks for whole counts', () => {
 test('demandOf a target asks for nobody, or for k at least', () => {
   expect(demandOf(line, 1, 'zero')).toEqual({ cell: 1, lower: 0, upper: 0 });
   expect(demandOf(line, 1, 'many')).toEqual({ cell: 1, lower: 5, upper: Number.POSITIVE_INFINITY });
-});
-
-describe('withoutCells', () => {
-  test('goes on with the block where it still keeps the promise', () => {
-    const inquiry = open([1, 2, 3, 4]);
-    expect(judgeAtOnce(inquiry)).toBe('safe');
-    const { less, missed } = withoutCells(inquiry, [3]);
-    expect(missed).toBeUndefined();
-    if (less === undefined) throw new Error('It lacks something.');
-    expect(less.promised.toSorted()).toEqual([1, 2, 4]);
-    expect(withoutCells(less, [4])).toEqual({ less: undefined, missed: 1 });
-    expect(judgeAtOnce(less)).toBe('safe');
-  });
-
-  /** 20 + 9 = 29 alone, and nobody few among them: what the 3 explained it explains no more. */
-  test('asks anew where worlds were explained by a cell that is known now', () => {
-    const inquiry = open([1, 2, 3]);
-    expect(judgeAtOnce(inquiry)).toBe('safe');
-    expect(withoutCells(inquiry, [1]).less).toBeUndefined();
-    expect(judgeAtOnce(inquiry)).toBe('safe');
-  });
-
-  test('leaves all as it was where it does not', () => {
-    const inquiry = open([1, 3, 4]);
-    expect(judgeAtOnce(inquiry)).toBe('safe');
-    const before = inquiry.ledger.changing(1);
-    expect(before.length).toBeGreaterThan(0);
-    const floors = [...inquiry.floors];
-    for (const cell of [3, 4]) expect(withoutCells(inquiry, [cell]).less).toBeUndefined();
-    expect([...inquiry.floors]).toEqual(floors);
-    expect(inquiry.ledger.changing(1)).toEqual(expect.arrayContaining([...before]));
-    expect(judgeAtOnce(inquiry)).toBe('safe');
-    expect([...findMisses(inquiry)]).toEqual([]);
-  });
-
-  test('lets cells move as before where it does not', () => {
-    const inquiry = open([1, 3, 4]);
-    expect(judgeAtOnce(inquiry)).toBe('safe');
-    expect([...inquiry.floors]).toEqual([4]);
-    expect(withoutCells(inquiry, [3]).less).toBeUndefined();
-    const canBe = (cell: number, count: number) =>
-      inquiry.mover.find([{ cell, lower: count, upper: count }]) !== undefined;
-    expect([canBe(3, 10), canBe(4, 5), canBe(4, 4)]).toEqual([true, true, false]);
-  });
-
-  /** Without the fifth what is left is the line on the record. */
-  test('takes back the floors that it raised where it does not', () => {
-    const inquiry = open([1, 3, 4, 5], lineTask([3, 20, 9, 8, 7], { lower: [0, 0, 0, 1, 1, 0] }));
-    expect(withoutCells(inquiry, [5])).toEqual({ less: undefined, missed: undefined });
-    expect([...inquiry.floors]).toEqual([]);
-  });
-
-  /** 20 and 9 are 29: both are floors, and nothing explains the hiding. */
-  test('lets cells fall below k again that were floors only then', () => {
-    const inquiry = open([2, 3, 4]);
-    expect(withoutCells(inquiry, [4])).toEqual({ less: undefined, missed: undefined });
-    expect(inquiry.mover.find([{ cell: 2, lower: 4, upper: 4 }])).toBeDefined();
-  });
 });

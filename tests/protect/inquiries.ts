@@ -1,0 +1,19 @@
+// Inquiries into blocks for tests of protection.
+import { onTestFinished } from 'vitest';
+import { openHiding } from '../../src/protect/hiding.ts';
+import { openPool } from '../../src/protect/move-pool.ts';
+import { openMover } from '../../src/protect/moves.ts';
+import type { ProtectTask } from '../../src/protect/plan.ts';
+import { type Inquiry, openInquiry } from '../../src/protect/reach.ts';
+import type { Move } from '../../src/solver/near-worlds.ts';
+
+/** Into a block in which these cells are hidden, with these moves at hand. */
+export function openBlock(task: ProtectTask, cells: readonly number[], moves: readonly Move[] = []): Inquiry {
+  const mover = openMover(task);
+  onTestFinished(() => mover.close());
+  const hiding = openHiding(mover);
+  for (const cell of cells) hiding.hide(cell);
+  const pool = openPool(task);
+  for (const move of moves) pool.add(move);
+  return openInquiry({ task, mover, hiding, pool }, cells);
+}
