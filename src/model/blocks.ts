@@ -54,7 +54,7 @@ export function splitSystem(system: Rows, given: readonly (number | undefined)[]
 }
 
 /** By cell the rows that it stands in, as indexes into the system's. */
-function rowsByCell({ cells, rows }: Rows): readonly number[][] {
+export function rowsByCell({ cells, rows }: Rows): readonly number[][] {
   const found: number[][] = cells.map(() => []);
   for (const [row, { cells: members }] of rows.entries()) for (const cell of members) found[cell]?.push(row);
   return found;

@@ -1,5 +1,6 @@
 /** Which cells of one part to withhold (parts.ts), by the steps that protect.ts lists. */
 import type { Solver } from '../solver/solver.ts';
+import { exchange } from './exchange.ts';
 import { improve, type Referee } from './improve.ts';
 import { widenUntilSafe } from './make-safe.ts';
 import type { Part } from './parts.ts';
@@ -43,8 +44,9 @@ function choose(
   for (const move of swept.moves) judge.learn(move);
   const first = widenUntilSafe(task, judge, widener, swept.withheld);
   const lean = first && publishSpare(task, judge, forced, first);
-  const referee = openReferee(task, judge, widener, forced);
-  const found = improve(task, forced, lean, referee, () => solver.work() < start + workLimit);
+  const isWithin = (share: number) => () => solver.work() < start + share * workLimit;
+  const referee = openReferee(task, judge, widener, forced, isWithin(0.5));
+  const found = improve(task, forced, lean, referee, isWithin(1));
   if (found.withheld === undefined) return { unprotected: lackingCells(judge, forced) };
   const withheld = found.withheld === lean ? lean : publishSpare(task, judge, forced, found.withheld);
   return { withheld, bound: Math.min(found.bound, referee.costOf(withheld)) };
@@ -65,10 +67,13 @@ function openReferee(
   judge: PatternJudge,
   widener: Widener,
   forced: ReadonlySet<number>,
+  mayExchange: () => boolean,
 ): Referee {
+  const costOf = (withheld: ReadonlySet<number>) =>
+    [...withheld].reduce((sum, cell) => sum + (forced.has(cell) ? 0 : (task.costs[cell] ?? 1)), 0);
   return {
-    costOf: (withheld) =>
-      [...withheld].reduce((sum, cell) => sum + (forced.has(cell) ? 0 : (task.costs[cell] ?? 1)), 0),
+    costOf,
+    exchange: (safe) => exchange({ task, judge, widener, forced, costOf }, safe, mayExchange),
     brokenBlocks: judge.brokenBlocks,
     isSafe: judge.isSafe,
     makeSafe: (chosen) => {

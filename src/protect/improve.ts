@@ -1,7 +1,7 @@
 /**
- * From a safe choice towards the cheapest, with a bound below which there is none: cut generation (Fischetti
- * and Salazar 2001). The master problem chooses; goals that its choice cannot reach give constraints; in
- * between, each choice is made safe and kept if it is the cheapest so far.
+ * From a safe choice towards the cheapest, with a bound below which there is none: exchanges (exchange.ts), and cut
+ * generation (Fischetti and Salazar 2001). The master problem chooses; goals that its choice cannot reach give constraints;
+ * in between, each choice is made safe and kept if it is the cheapest so far.
  *
  * The bound holds for every safe choice, since every safe choice satisfies the constraints; what they leave
  * out (that worlds are whole, and explain the hiding) the judge adds, one choice at a time.
@@ -25,6 +25,8 @@ export interface Referee {
   /** Blocks of hidden cells that do not keep the promise, whatever is withheld elsewhere. */
   readonly brokenBlocks: (withheld: ReadonlySet<number>) => readonly (readonly number[])[];
   readonly isSafe: (withheld: ReadonlySet<number>) => boolean;
+  /** A safe choice that costs no more than this one. */
+  readonly exchange: (withheld: ReadonlySet<number>) => ReadonlySet<number>;
   /** The choice with what it lacks, less what it does not need; undefined if nothing makes it safe. */
   readonly makeSafe: (withheld: ReadonlySet<number>) => ReadonlySet<number> | undefined;
 }
@@ -36,8 +38,9 @@ const NODES = 3000;
 /** Bounds are prices summed by a solver: what is this little below a cost is as good as equal. */
 const ROUNDING = 1e-6;
 
-/** With more cells to choose from, one round of goals alone takes longer than a search is worth. */
+/** With more cells to choose from, or more cells in all, one round of goals alone takes longer than a search is worth. */
 const MOST_CHOICES = 2500;
+const MOST_CELLS = 5000;
 
 /** Stops once `mayGoOn` says no. */
 export function improve(
@@ -48,15 +51,17 @@ export function improve(
   mayGoOn: () => boolean,
 ): Improved {
   const choices = listChoices(task);
-  const isTooLarge = choices.withhold.size > MOST_CHOICES && start !== undefined;
-  if (choices.costs.length === 0 || isTooLarge) return { withheld: start, bound: 0 };
+  const isTooLarge = choices.withhold.size > MOST_CHOICES || task.world.length > MOST_CELLS;
+  if (choices.costs.length === 0 || (isTooLarge && start !== undefined)) return { withheld: start, bound: 0 };
   const program = task.solver.openBinary(choices.costs);
   const separator = openSeparator(choices);
   try {
     for (const cut of [...floorCuts(choices), ...categoryCuts(choices), ...companyCuts(choices)])
       program.require(cut);
     const bound = tighten(program, separator, mayGoOn);
-    return branch({ choices, forced, program, separator, referee, mayGoOn }, { withheld: start, bound });
+    const isDone = start === undefined || isProved({ withheld: start, bound }, referee);
+    const withheld = isDone ? start : referee.exchange(start);
+    return branch({ choices, forced, program, separator, referee, mayGoOn }, { withheld, bound });
   } finally {
     separator.close();
     program.close();

@@ -20,12 +20,16 @@ export interface MovePool {
   holding(isHidden: (cell: number) => boolean): KnownMove[];
 }
 
-/** Begins with the move that changes nothing: the true counts. */
+/** With more the older half is forgotten: to look through them takes longer than to find them again. */
+const MOST_MOVES = 20_000;
+
+/** Begins with the move that changes nothing, which stays: the true counts. */
 export function openPool(task: ProtectTask): MovePool {
   const moves = [read(task, new Map())];
   return {
     add: (move) => {
       const known = read(task, move);
+      if (moves.length === MOST_MOVES) moves.splice(1, MOST_MOVES / 2);
       moves.push(known);
       return known;
     },

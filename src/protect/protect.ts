@@ -8,7 +8,7 @@
  *   2. ask every block of hidden cells what it lacks                          (pattern.ts, reach.ts)
  *   3. withhold the cells of the cheapest moves that would make it up         (make-up.ts, widen.ts); back to 2
  *   4. publish again, dearest first, each complementary cell that is not needed    (spare.ts)
- *   5. look for a cheaper choice, and for a bound below which there is none   (improve.ts); back to 4
+ *   5. look for a cheaper choice, and for a bound below which there is none   (exchange.ts, improve.ts); back to 4
  *
  * Each round of 2 and 3 withholds at least one cell more, so it ends: with a pattern that keeps the promise,
  * or with cells that this way cannot protect; then 5 looks for one from nothing. Work is counted from 1 on; its limit ends 5 alone.

@@ -66,7 +66,7 @@ function tryAll(trial: Trial): void {
 }
 
 /** Of equally dear cells the first comes first. */
-function dearestFirst({ costs }: Pick<ProtectTask, 'costs'>, cells: readonly number[]): number[] {
+export function dearestFirst({ costs }: Pick<ProtectTask, 'costs'>, cells: readonly number[]): number[] {
   const price = (cell: number) => costs[cell] ?? 1;
   return [...cells].sort((one, other) => price(other) - price(one) || one - other);
 }

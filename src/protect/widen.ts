@@ -4,15 +4,19 @@
  * Salazar 2001, doi 10.1287/mnsc.47.7.1008.9805, section 4). Published cells move at what withholding them costs,
  * hidden ones for next to nothing.
  */
-import { type Demand, type Found, type Mover, openMover } from './moves.ts';
+import { type Demand, type Found, openMover } from './moves.ts';
 import { isSettled, type ProtectTask } from './plan.ts';
 
 export interface Widener {
   /** The cheapest move that meets all demands, or undefined if there is none. `cells`: to withhold besides. */
   widen(demands: readonly Demand[], withheld: ReadonlySet<number>, whole: boolean): Found | undefined;
+  /** From now on a cell that is not withheld costs many times as much; none if undefined. */
+  avoid(cell: number | undefined): void;
   close(): void;
 }
 
+/** How many times as much a cell costs that is to be avoided. */
+const AVOIDED = 50;
 /** What a hidden cell costs to move: so little that its moves are short, and dearer than no other way. */
 const HIDDEN = 1e-3;
 
@@ -22,29 +26,29 @@ export function openWidener(task: ProtectTask): Widener {
   for (const cell of system.cells.keys())
     if (!isSettled(task, cell)) mover.price(cell, publishable.has(cell) ? (costs[cell] ?? 1) : HIDDEN);
   const shown = new Set(publishable);
+  let avoided: number | undefined;
+  const show = (cell: number) => mover.price(cell, (costs[cell] ?? 1) * (cell === avoided ? AVOIDED : 1));
+  const follow = (withheld: ReadonlySet<number>) => {
+    for (const cell of publishable) {
+      if (withheld.has(cell) !== shown.has(cell)) continue;
+      if (shown.delete(cell)) mover.price(cell, HIDDEN);
+      else {
+        shown.add(cell);
+        show(cell);
+      }
+    }
+  };
   return {
     widen: (demands, withheld, whole) => {
-      hide(mover, task, shown, withheld);
+      follow(withheld);
       const found = whole ? mover.findWhole(demands) : mover.find(demands);
       return found && { ...found, cells: found.cells.filter((cell) => shown.has(cell)) };
     },
+    avoid: (cell) => {
+      const before = avoided;
+      avoided = cell;
+      for (const each of [before, cell]) if (each !== undefined && shown.has(each)) show(each);
+    },
     close: () => mover.close(),
   };
-}
-
-/** Prices the cells of the pattern as hidden, and all others that could be withheld as shown. */
-function hide(
-  mover: Mover,
-  { publishable, costs }: ProtectTask,
-  shown: Set<number>,
-  withheld: ReadonlySet<number>,
-): void {
-  for (const cell of publishable) {
-    if (withheld.has(cell) !== shown.has(cell)) continue;
-    if (shown.delete(cell)) mover.price(cell, HIDDEN);
-    else {
-      shown.add(cell);
-      mover.price(cell, costs[cell] ?? 1);
-    }
-  }
 }

@@ -62,6 +62,7 @@ function searched({ task = line, start, relaxed = [], decided = [], referee = {}
       costOf: (withheld) => [...withheld].reduce((sum, cell) => sum + (task.costs[cell] ?? 1), -3),
       brokenBlocks: () => [],
       isSafe: () => true,
+      exchange: (safe) => safe,
       makeSafe: (chosen) => {
         made.push([gaps.length, ...chosen]);
         work += 100;

@@ -19,6 +19,7 @@ function refereeOf(task: ProtectTask, more: Partial<Referee> = {}): Referee {
       [...withheld].reduce((sum, cell) => sum + (cell === 1 ? 0 : (task.costs[cell] ?? 1)), 0),
     brokenBlocks: judge.brokenBlocks,
     isSafe: judge.isSafe,
+    exchange: (safe) => safe,
     makeSafe: (withheld) => (judge.isSafe(withheld) ? withheld : new Set([0, 1, 2, 3, 4])),
     ...more,
   };

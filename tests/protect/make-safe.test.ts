@@ -71,7 +71,12 @@ function scripted(...lists: readonly (readonly Partial<Shortfall>[])[]) {
     ]);
     return { move, cells: [other], cost: 1 };
   };
-  const withheld = widenUntilSafe(lineTask([3, 20, 9, 8]), judge, { widen, close: () => {} }, new Set([1]));
+  const withheld = widenUntilSafe(
+    lineTask([3, 20, 9, 8]),
+    judge,
+    { widen, avoid: () => {}, close: () => {} },
+    new Set([1]),
+  );
   return { withheld, learnt, asked };
 }
 

@@ -25,7 +25,7 @@ function noting(find: (demands: readonly Demand[]) => Partial<Found> | undefined
     const found = find(demands);
     return found && { move: undefined, cells: [], cost: 1, ...found };
   };
-  return { asked, wholes, widener: { widen, close: () => {} } };
+  return { asked, wholes, widener: { widen, avoid: () => {}, close: () => {} } };
 }
 
 describe('linearRoom and wholeRoom', () => {

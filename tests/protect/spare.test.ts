@@ -6,6 +6,7 @@ import type { ProtectTask } from '../../src/protect/plan.ts';
 import { publishSpare } from '../../src/protect/spare.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
 import { listOf, publishedCells, tableOf } from '../attack/tables.ts';
+import { watched } from '../attack/watched-solver.ts';
 import { lineTask, readerOf, solver, taskOf } from './plans.ts';
 
 function spared(task: ProtectTask, kept: Iterable<number>, widened: Iterable<number>): ReadonlySet<number> {
@@ -66,6 +67,42 @@ test.for([
   const kept = all.filter((cell) => expected[0].split(' ').includes(keyOf(cell)));
   const withheld = spared(taskOf(table, leaves), kept, all);
   expect([kept, withheld].map((cells) => [...cells].map(keyOf).sort().join(' '))).toEqual(expected);
+});
+
+/** What is left of all cells beside those of fewer than k, and how often the solver was asked for that. */
+function leftOf(name: string, leaves: readonly number[]): [left: string, asked: number] {
+  const table = SHAPES[name];
+  if (table === undefined) throw new Error('no such shape');
+  const { solver: own, asked } = watched(solver, false);
+  const task = { ...taskOf(table, leaves), solver: own };
+  const all = publishedCells(table);
+  const few = new Set(all.filter((cell) => (task.world[cell] ?? 0) > 0 && (task.world[cell] ?? 0) < 5));
+  const left = [...spared(task, few, all)].filter((cell) => !few.has(cell));
+  return [
+    left
+      .map((cell) => table.system.cells[cell]?.key ?? '')
+      .sort()
+      .join(' '),
+    asked(),
+  ];
+}
+
+/** Zeros beside small counts need one another, as long as they are withheld. */
+test.for([
+  ['three by three', [3, 20, 1, 0, 6, 9, 2, 2, 4], 'a1|b2'],
+  ['three by three', [7, 7, 0, 2, 9, 4, 12, 2, 1], 'a2|b2 a3|b1'],
+] as const)(
+  'publishSpare of %s of %j tries cells again when those are gone that needed them, and leaves %s',
+  ([name, leaves, left]) => {
+    expect(leftOf(name, leaves)[0]).toBe(left);
+  },
+);
+
+test('publishSpare does not try cells again that others need, which must be hidden', () => {
+  expect(leftOf('overlapping bands without totals', [9, 4, 2, 20, 9, 4, 12, 4, 8, 3, 7, 0])[1]).toBeLessThan(
+    42,
+  );
+  expect(leftOf('bands by a', [1, 1, 6, 12, 4, 0, 12, 2, 1, 7, 3, 3])[1]).toBeLessThan(100);
 });
 
 /** In each of two districts that are published: 3, 9 and 8, and 3, 20, 9 and 8, of which 20 can go. */

@@ -19,7 +19,7 @@ function sweptBy(forced: readonly number[], ...found: readonly (Partial<Found> |
     const next = found[asked.length - 1];
     return next && { move: undefined, cells: [], cost: 1, ...next };
   };
-  return { ...sweep(task, { widen, close: () => {} }, new Set(forced)), asked };
+  return { ...sweep(task, { widen, avoid: () => {}, close: () => {} }, new Set(forced)), asked };
 }
 
 test('sweep asks of every cell that it can be nobody and k, dearest first, but not of zero that it can be zero', () => {
@@ -43,7 +43,7 @@ test('sweep of equally dear cells begins with the first', () => {
     asked.push(demand?.cell ?? 0);
     return undefined;
   };
-  sweep(even, { widen, close: () => {} }, new Set([3, 1, 2]));
+  sweep(even, { widen, avoid: () => {}, close: () => {} }, new Set([3, 1, 2]));
   expect(asked).toEqual([1, 1, 2, 2, 3, 3]);
 });
 

@@ -33,6 +33,23 @@ test('widen goes by costs, and takes a cell without one for 1', () => {
   expect(open(lineTask(COUNTS, { costs: [50, 3, 2, 9] }))([NOBODY], [1])?.cells).toEqual([4]);
 });
 
+test('avoid makes one cell dear, whether it is withheld by then or not, until another is or none', () => {
+  const widener = openWidener(lineTask(COUNTS));
+  onTestFinished(() => widener.close());
+  const cellsOf = (withheld: readonly number[]) => widener.widen([NOBODY], new Set(withheld), false)?.cells;
+  expect(cellsOf([1])).toEqual([4]);
+  widener.avoid(4);
+  expect(cellsOf([1])).toEqual([3]);
+  expect(cellsOf([1, 4])).toEqual([]);
+  expect(cellsOf([1])).toEqual([3]);
+  widener.avoid(3);
+  expect(cellsOf([1])).toEqual([4]);
+  expect(cellsOf([1, 3])).toEqual([]);
+  widener.avoid(undefined);
+  expect(cellsOf([1, 4])).toEqual([]);
+  expect(cellsOf([1])).toEqual([4]);
+});
+
 test('widen of all that is withheld already costs next to nothing', () => {
   const found = open(lineTask(COUNTS))([NOBODY], [1, 2]);
   expect(found).toEqual({ move: { 1: 0, 2: 23 }, cells: [], cost: expect.closeTo(0.006, 4) });

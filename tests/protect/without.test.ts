@@ -37,6 +37,7 @@ describe('withoutCells', () => {
     const inquiry = openSafe(line, [1, 2, 3]);
     expect(withoutCells(inquiry, [1])).toEqual({ missed: 2 });
     expect(missedIn(inquiry)).toBeUndefined();
+    expect(withoutCells(openSafe(line, [1, 2, 3, 4]), [1, 4])).toEqual({ missed: 2 });
   });
 
   test('leaves all as it was where it does not', () => {
