@@ -21,7 +21,7 @@ export interface MovePool {
 }
 
 /** With more the older half is forgotten: to look through them takes longer than to find them again. */
-const MOST_MOVES = 20_000;
+const MOST_MOVES = 2_000;
 
 /** Begins with the move that changes nothing, which stays: the true counts. */
 export function openPool(task: ProtectTask): MovePool {
