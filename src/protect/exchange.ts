@@ -4,6 +4,7 @@
  * cost many times as much; and of what is withheld around there, what is not needed is published. What is not dearer is kept.
  */
 import { rowsByCell } from '../model/blocks.ts';
+import type { Row } from '../model/system.ts';
 import { widenUntilSafe } from './make-safe.ts';
 import type { PatternJudge } from './pattern.ts';
 import type { ProtectTask } from './plan.ts';
@@ -35,7 +36,11 @@ export function exchange(
     for (const [cell, size] of roundOf(complementary(task, best, forced))) {
       if (!mayGoOn()) return best;
       if (!best.has(cell)) continue;
-      const near = complementary(task, intersection(around(cell), best), forced);
+      const near = complementary(
+        task,
+        around(cell).filter((other) => best.has(other)),
+        forced,
+      );
       const found = without(exchanger, best, [cell, ...near.slice(0, size)], around);
       if (found !== undefined && costOf(found) <= costOf(best)) best = found;
     }
@@ -62,16 +67,12 @@ function complementary(
   );
 }
 
-function intersection(cells: ReadonlySet<number>, others: ReadonlySet<number>): number[] {
-  return [...cells].filter((cell) => others.has(cell));
-}
-
 /** A safe choice that is left when some cells are published, and the first at almost any price; undefined if there is none. */
 function without(
   { task, judge, widener, forced }: Exchanger,
   withheld: ReadonlySet<number>,
   published: readonly number[],
-  around: (cell: number) => ReadonlySet<number>,
+  around: (cell: number) => readonly number[],
 ): ReadonlySet<number> | undefined {
   const less = new Set([...withheld].filter((cell) => !published.includes(cell)));
   widener.avoid(published[0]);
@@ -85,10 +86,12 @@ function without(
 }
 
 /** The cells that share a relation with a cell. */
-function neighboursIn({ system }: Pick<ProtectTask, 'system'>): (cell: number) => ReadonlySet<number> {
+function neighboursIn({ system }: Pick<ProtectTask, 'system'>): (cell: number) => readonly number[] {
   const rowsOf = rowsByCell(system);
-  return (cell) =>
-    new Set(
-      (rowsOf[cell] ?? []).flatMap((row) => system.rows[row]?.cells.filter((other) => other !== cell) ?? []),
-    );
+  return (cell) => {
+    const rows = rowsOf[cell] as readonly number[];
+    const near = new Set(rows.flatMap((row) => (system.rows[row] as Row).cells));
+    near.delete(cell);
+    return [...near];
+  };
 }

@@ -11,7 +11,7 @@ import type { Crew } from './crew/crew.ts';
 import { someOf } from './protect-release.ts';
 
 /** Work units of the solver to spend at most on a cheaper choice. */
-const WORK_LIMIT = 1_000_000;
+const WORK_LIMIT = 1_200_000;
 
 export interface ProtectedCase {
   readonly csv: string;

@@ -1,8 +1,9 @@
 // Cheaper choices by exchange, k = 5, from what `publishSpare` leaves of all cells.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Exchanger, exchange } from '../../src/protect/exchange.ts';
-import { openJudge } from '../../src/protect/pattern.ts';
+import { openJudge, type PatternJudge } from '../../src/protect/pattern.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
+import type { Shortfall } from '../../src/protect/reach.ts';
 import { publishSpare } from '../../src/protect/spare.ts';
 import { openWidener } from '../../src/protect/widen.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
@@ -99,5 +100,56 @@ describe('exchange', () => {
     exchange({ ...exchanger, widener }, start, () => true);
     expect(avoided.filter((_, at) => at % 2 === 0)).not.toContain(undefined);
     expect(new Set(avoided.filter((_, at) => at % 2 === 1))).toEqual(new Set([undefined]));
+  });
+
+  /** Two districts, of 3 and 9, and of 8 and 7 people: 12, 15 and 27. */
+  function openScripted(lacking: PatternJudge['lacking'], found: readonly string[]) {
+    const { exchanger, keysOf } = openShape('a hierarchy', [3, 9, 8, 7]);
+    const of = (keys: readonly string[]) => keys.map((key) => exchanger.task.system.index.get(key) as number);
+    const judge = { ...exchanger.judge, lacking };
+    const widen = () => ({ move: undefined, cells: of(found), cost: 1 });
+    return { exchanger: { ...exchanger, judge, widener: { ...exchanger.widener, widen } }, keysOf, of };
+  }
+  const ALL = ['_T', 'd1', 'd2', 'x1', 'x2', 'x3', 'x4'];
+  const lack: Shortfall = { cell: 3, target: 'zero', lacks: 'room', floors: [] };
+
+  test('publishes each cell, dearest first, alone and then with one more of the dearest around it', () => {
+    const published: string[] = [];
+    const scripted = openScripted((withheld) => {
+      const left = scripted.keysOf(withheld);
+      published.push(ALL.filter((key) => !left.includes(key)).join(' '));
+      return [lack];
+    }, []);
+    exchange(scripted.exchanger, new Set(scripted.of(ALL)), () => true);
+    expect(published).toEqual([
+      ...['_T', 'd2', 'd1', 'x2', 'x3', 'x4'],
+      ...['_T d2', '_T d2', '_T d1', 'd1 x2', 'd2 x3', 'd2 x4'],
+      ...['_T d1 d2', '_T d1 d2', '_T d1 d2', 'd1 x2', 'd2 x3 x4', 'd2 x3 x4'],
+      ...['_T d1 d2', '_T d1 d2 x3', '_T d1 d2 x2', 'd1 x2', 'd2 x3 x4', 'd2 x3 x4'],
+    ]);
+  });
+
+  test('then publishes what is not needed around the cells that it published or withheld, and nowhere else', () => {
+    const keptOf = (start: readonly string[], found: readonly string[]) => {
+      let asked = 0;
+      const { exchanger, keysOf, of } = openScripted(
+        () => (asked++ === 0 && found.length > 0 ? [lack] : []),
+        found,
+      );
+      const kept: string[] = [];
+      const joined: PatternJudge['joined'] = (withheld, own) => {
+        kept.push(keysOf(own).join(' '));
+        return withheld;
+      };
+      exchange(
+        { ...exchanger, judge: { ...exchanger.judge, joined } },
+        new Set(of(start)),
+        () => kept.length === 0,
+      );
+      return kept[0];
+    };
+    expect(keptOf(['x1', 'x2', 'x3', 'x4'], [])).toBe('x1 x3 x4');
+    expect(keptOf(['d2', 'x1', 'x2', 'x4'], [])).toBe('x1 x2');
+    expect(keptOf(['x1', 'x2', 'x4'], ['x3'])).toBe('x1');
   });
 });
