@@ -22,48 +22,70 @@ export function tieColumns(
   constraints: readonly Constraint[],
   mayChange: (column: number) => boolean,
 ): Ties {
-  const root = Int32Array.from({ length: width }, (_, column) => column);
-  const sign = new Int8Array(width).fill(1);
-  const follow = (column: number): number => {
-    const next = root[column] as number;
-    if (next === column) return column;
-    const first = follow(next);
-    sign[column] = (sign[column] as number) * (sign[next] as number);
-    root[column] = first;
-    return first;
-  };
-  const tie = ([one, other]: readonly number[], [first, second]: readonly number[]) => {
-    const [low, high] = [Math.min(one as number, other as number), Math.max(one as number, other as number)];
-    root[high] = low;
-    sign[high] = first === second ? -1 : 1;
-  };
-  const sums = new Float64Array(width);
-  const reduce = ({ columns, coefficients, ...ends }: Constraint): Constraint => {
-    const met: number[] = [];
-    for (const [term, column] of columns.entries()) {
-      if (!mayChange(column)) continue;
-      const first = follow(column);
-      if (!met.includes(first)) met.push(first);
-      sums[first] = (sums[first] as number) + (sign[column] as number) * (coefficients[term] ?? 0);
-    }
-    const left = met.filter((column) => sums[column] !== 0);
-    const reduced = { columns: left, coefficients: left.map((column) => sums[column] as number), ...ends };
-    for (const column of met) sums[column] = 0;
-    return reduced;
-  };
+  const roots = openRoots(width);
+  const reduce = openReducer(width, roots, mayChange);
   let left = constraints.map(reduce);
   for (let before = -1; before !== left.length; ) {
     before = left.length;
     const next: Constraint[] = [];
     for (const constraint of left) {
       const reduced = reduce(constraint);
-      if (isTie(reduced)) tie(reduced.columns, reduced.coefficients);
+      if (isTie(reduced)) roots.tie(reduced);
       else if (reduced.columns.length > 0) next.push(reduced);
     }
     left = next;
   }
-  for (let column = 0; column < width; column++) follow(column);
-  return { root, sign, constraints: left };
+  for (let column = 0; column < width; column++) roots.find(column);
+  return { root: roots.root, sign: roots.sign, constraints: left };
+}
+
+/** Sets of columns, each with its first for a root (union-find with path compression, and a sign on each link). */
+interface Roots extends Pick<Ties, 'root' | 'sign'> {
+  /** The root of a column; `root` and `sign` of that column are as they stand then. */
+  find(column: number): number;
+  /** Ties the two columns of an equation, both of them roots. */
+  tie(equation: Constraint): void;
+}
+
+function openRoots(width: number): Roots {
+  const root = Int32Array.from({ length: width }, (_, column) => column);
+  const sign = new Int8Array(width).fill(1);
+  const find = (column: number): number => {
+    const next = root[column] as number;
+    if (next === column) return column;
+    const first = find(next);
+    sign[column] = (sign[column] as number) * (sign[next] as number);
+    root[column] = first;
+    return first;
+  };
+  const tie = ({ columns, coefficients: [one, other] }: Constraint) => {
+    const high = Math.max(...columns);
+    root[high] = Math.min(...columns);
+    sign[high] = one === other ? -1 : 1;
+  };
+  return { root, sign, find, tie };
+}
+
+/** What a constraint says of roots that may change, each once. */
+function openReducer(
+  width: number,
+  { find, sign }: Roots,
+  mayChange: (column: number) => boolean,
+): (constraint: Constraint) => Constraint {
+  const sums = new Float64Array(width);
+  return ({ columns, coefficients, ...ends }) => {
+    const met = new Set<number>();
+    for (const [term, column] of columns.entries()) {
+      if (!mayChange(column)) continue;
+      const first = find(column);
+      met.add(first);
+      sums[first] = (sums[first] as number) + (sign[column] as number) * (coefficients[term] ?? 0);
+    }
+    const left = [...met].filter((column) => sums[column] !== 0);
+    const reduced = { columns: left, coefficients: left.map((column) => sums[column] as number), ...ends };
+    for (const column of met) sums[column] = 0;
+    return reduced;
+  };
 }
 
 /** An equation of two columns that change by as much. */
