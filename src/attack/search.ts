@@ -3,7 +3,7 @@
  * hand, which takes little work however large the block is (solver/near-worlds.ts). That there is none HiGHS must confirm:
  * a fault in our own simplex method can cost time, and conclude nothing.
  */
-import type { Limit } from '../solver/linear-model.ts';
+import { type Limit, type LinearModel, satisfies } from '../solver/linear-model.ts';
 import { findMove, type NearWorlds, openNearWorlds } from '../solver/near-worlds.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
@@ -58,7 +58,7 @@ export function openSearch(solver: Pick<Solver, 'openChanges'>, session: Session
       if (worlds.some((world) => keeps(world, limits))) return true;
       const own = base;
       const world =
-        findWith((each) => nearest(own, each), limits, explains) ??
+        findWith((each) => nearest(own, session.model, each), limits, explains) ??
         findWorldWith(session, limits, new Map(), explains);
       if (world !== undefined) worlds.push(world);
       return world !== undefined;
@@ -88,7 +88,9 @@ function allow({ world, near }: Base, { model }: Session, column: number): void 
   near.allow(column, { price: 1, rise: (model.upper[column] ?? 0) - count, fall: drop, drop });
 }
 
-function nearest({ world, near }: Base, limits: readonly Limit[]): World | undefined {
+/** Our method's word is not taken for it that a world fits: bounds, limits and relations are gone through one by one. */
+function nearest({ world, near }: Base, model: LinearModel, limits: readonly Limit[]): World | undefined {
   const move = findMove(near, limits);
-  return move && world.map((count, column) => move.get(column) ?? count);
+  const found = move && world.map((count, column) => move.get(column) ?? count);
+  return found !== undefined && satisfies(model, limits, found) ? found : undefined;
 }

@@ -67,6 +67,25 @@ describe('reaches', () => {
     expect([0, 18, 21].map((count) => search.reaches(is(0, count)))).toEqual([true, true, false]);
   });
 
+  /** The sum is kept, but not the bounds, or not the limits. */
+  test.for([
+    [-2, 1, 21],
+    [1, 9, 10],
+  ] as const)('takes no world that our method gives out of bounds or limits, as %j', (lie) => {
+    const lying: typeof solver.openChanges = (...program) => ({
+      ...solver.openChanges(...program),
+      ask: () => ({ changes: new Map(lie.map((count, at) => [at, count - ([3, 8, 9][at] ?? 0)])), cost: 1 }),
+    });
+    const session = solver.open(model([MANY, MANY, MANY]));
+    const search = openSearch({ openChanges: lying }, session, FEW);
+    onTestFinished(() => session.close());
+    onTestFinished(() => search.close());
+    search.add([3, 8, 9]);
+    expect(search.reaches([{ column: 0, lower: -5, upper: 0 }])).toBe(true);
+    expect(search.worlds()[1]?.[0]).toBe(0);
+    expect(search.worlds()).not.toContainEqual(lie);
+  });
+
   /** Two of them make 20 less 1 to 4, so 16 or more. */
   test('looks near the first world, which differs little', () => {
     const { search } = open([MANY, MANY, MANY]);
