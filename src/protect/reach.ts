@@ -13,7 +13,7 @@
  * moves away from the true one.
  */
 import { isFew } from '../model/rule.ts';
-import type { Move } from '../solver/near-worlds.ts';
+import { findMove, type Move } from '../solver/near-worlds.ts';
 import { explainedDemands, explainsHiding } from './explanations.ts';
 import type { Hiding } from './hiding.ts';
 import { type Ledger, openLedger } from './ledger.ts';
@@ -164,11 +164,6 @@ function findExplained(inquiry: Inquiry, wanted: readonly Demand[]): Move | unde
       if (move !== undefined) return move;
     }
   return undefined;
-}
-
-function findMove(mover: Mover, demands: readonly Demand[]): Move | undefined {
-  const found = mover.find(demands);
-  return found === undefined ? undefined : (found.move ?? mover.findWhole(demands)?.move);
 }
 
 function canMove(mover: Mover, demands: readonly Demand[]): boolean {

@@ -61,13 +61,13 @@ export function openNearWorlds(
   };
 }
 
-/** One of whole numbers, looked for only where the linear program's answer is not. */
-export function findMove(
-  near: Pick<NearWorlds, 'find' | 'findWhole'>,
-  limits: readonly Limit[],
+/** A move of whole numbers, looked for as such only where the linear program's answer is not. */
+export function findMove<Question>(
+  near: Readonly<Record<'find' | 'findWhole', (asked: Question) => Pick<Near, 'move'> | undefined>>,
+  asked: Question,
 ): Move | undefined {
-  const found = near.find(limits);
-  return found === undefined ? undefined : (found.move ?? near.findWhole(limits)?.move);
+  const found = near.find(asked);
+  return found === undefined ? undefined : (found.move ?? near.findWhole(asked)?.move);
 }
 
 function shiftedBy({ columns, coefficients, lower, upper }: Constraint, world: World): Constraint {
