@@ -2,7 +2,7 @@
 import { type CountedCell, cellKey } from '../model/cell.ts';
 import type { Problem } from '../model/problem.ts';
 import { type RelationRow, relationRows } from '../model/relations.ts';
-import type { ReleaseShape } from '../model/system.ts';
+import type { ReleaseShape } from '../model/shape.ts';
 import type { CountedMeasure } from './count-cells.ts';
 
 /** A problem for every period and code at which a relation fails; relations with an unknown term are passed over. */

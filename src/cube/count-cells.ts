@@ -9,7 +9,8 @@ import { childrenOf, hierarchiesOf } from '../model/codelist.ts';
 import { countsActs, isTotalOfActs } from '../model/docket-plan.ts';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
 import type { Measure, Program } from '../model/program.ts';
-import { measureCodelists, measureSystemOf, type ReleaseShape } from '../model/system.ts';
+import { measureCodelists, type ReleaseShape } from '../model/shape.ts';
+import { measureSystemOf } from '../model/system.ts';
 import type { MeasureTallies } from '../model/tally.ts';
 import {
   addCounts,

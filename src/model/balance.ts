@@ -14,7 +14,7 @@ import { TOTAL } from './codelist.ts';
 import { balancePeriods, CLOSED, OPEN, RECEIVED, SIGNATURE, SIGNATURES } from './docket-plan.ts';
 import { monthCode, monthNumber, periodMonths, releaseEnd } from './period.ts';
 import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS, SIGNED_BY_JUDGE } from './request.ts';
-import type { ReleaseShape } from './system.ts';
+import type { ReleaseShape } from './shape.ts';
 
 /** A line's cell has these codes: a period or `_T` (to date), what it is taken by, a code or `_T`, the line. */
 export const BALANCE_COLUMNS: readonly string[] = ['period', 'by', 'code', 'line'];

@@ -15,15 +15,8 @@
 import { type Block, splitSystem } from './blocks.ts';
 import type { PublishedCell } from './cell.ts';
 import type { Change } from './changes-file.ts';
-import {
-  addCell,
-  buildSystem,
-  type ReleaseShape,
-  type Row,
-  type System,
-  type SystemCell,
-  systemKey,
-} from './system.ts';
+import type { ReleaseShape } from './shape.ts';
+import { addCell, buildSystem, type Row, type System, type SystemCell, systemKey } from './system.ts';
 
 /** What a release says of itself, of its cells, and of those of the release before. */
 export interface PublishedRelease extends ReleaseShape {

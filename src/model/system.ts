@@ -5,16 +5,15 @@
  *
  *   lower <= sum of coefficient x count <= upper,   count whole and >= 0
  */
-import type { Box } from './boxes.ts';
 import { cellKey } from './cell.ts';
-import { type Codelist, childrenOf, codesAtLevel, TOTAL } from './codelist.ts';
-import type { Declaration } from './declaration.ts';
+import { type Codelist, TOTAL } from './codelist.ts';
 import { withGroups } from './groups.ts';
 import { type MeasureSystem, measureSystem, type Role } from './measure-system.ts';
 import { monthCode, releaseEnd } from './period.ts';
-import type { Measure, Relation, Table } from './program.ts';
+import type { Measure, Relation } from './program.ts';
 import { pairsWith } from './record-cells.ts';
 import { relationBoxes, relationRows } from './relations.ts';
+import { measureCodelists, type ReleaseShape, tableBox } from './shape.ts';
 
 export interface SystemCell {
   /** Unique in the system: measure and codes; a total to date carries the month that it runs to. */
@@ -38,13 +37,6 @@ export interface System {
   readonly cells: readonly SystemCell[];
   readonly index: ReadonlyMap<string, number>;
   readonly rows: readonly Row[];
-}
-
-/** What one release declares about its figures, without the figures. */
-export interface ReleaseShape {
-  readonly release: string;
-  readonly declaration: Declaration;
-  readonly codelists: readonly Codelist[];
 }
 
 /**
@@ -161,40 +153,6 @@ export function measureSystemOf({ declaration, codelists }: ReleaseShape, measur
     .map((table) => tableBox(table, measure, lists));
   const related = declaration.relations.flatMap((relation) => relationBoxes(relation, measure, lists));
   return measureSystem(tables, related, lists, measure.kind === 'stock' ? 'last' : 'add');
-}
-
-/** The codelists of a measure's columns, `period` first. */
-export function measureCodelists(measure: Measure, codelists: readonly Codelist[]): Codelist[] {
-  return ['period', ...measure.dimensions].map(
-    (dimension) => codelists.find((list) => list.dimension === dimension) as Codelist,
-  );
-}
-
-/**
- * The cells that a table publishes: every code of its levels, and totals. A stock has no total over
- * periods; a flow has one where the table's periods add up to it, so that nothing is left to subtract, unless
- * the table says otherwise.
- */
-export function tableBox(table: Table, measure: Measure, codelists: readonly Codelist[]): Box {
-  return codelists.map((codelist) => {
-    const level = table.levels[codelist.dimension];
-    if (level === undefined) return [TOTAL];
-    const codes = codesAtLevel(codelist, level);
-    if (codelist.dimension !== 'period') return [...codes, TOTAL];
-    const isSum = measure.kind === 'flow' && table.toDate !== false;
-    return isSum && coversTotal(codes, codelist) ? [...codes, TOTAL] : codes;
-  });
-}
-
-function coversTotal(codes: readonly string[], codelist: Codelist): boolean {
-  const reach = (code: string): boolean => {
-    if (codes.includes(code)) return true;
-    const parts = ['calendar', 'fiscal']
-      .map((hierarchy) => childrenOf(codelist, code, hierarchy))
-      .filter((list) => list.length > 0);
-    return parts.some((list) => list.every(reach));
-  };
-  return reach(TOTAL);
 }
 
 function numbered(

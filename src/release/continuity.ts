@@ -5,7 +5,8 @@
  */
 import type { PublishedCell } from '../model/cell.ts';
 import { splitEditions } from '../model/editions.ts';
-import { type ReleaseShape, systemKey } from '../model/system.ts';
+import type { ReleaseShape } from '../model/shape.ts';
+import { systemKey } from '../model/system.ts';
 import type { Release } from './release.ts';
 
 /** A cell that a new release may not treat as it does. */

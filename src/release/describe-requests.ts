@@ -11,7 +11,7 @@ import {
   OUTCOMES,
   REQUESTERS,
 } from '../model/request.ts';
-import type { ReleaseShape } from '../model/system.ts';
+import type { ReleaseShape } from '../model/shape.ts';
 import { BALANCE, DOCKET, EVENTS, ZEROS } from './layout.ts';
 import { resource } from './resource.ts';
 

@@ -4,7 +4,7 @@ import { TOTAL } from '../model/codelist.ts';
 import type { Datapackage, Field, Resource } from '../model/datapackage-file.ts';
 import { keepsDocket } from '../model/docket-plan.ts';
 import type { Measure, Table } from '../model/program.ts';
-import type { ReleaseShape } from '../model/system.ts';
+import type { ReleaseShape } from '../model/shape.ts';
 import { requestResources } from './describe-requests.ts';
 import {
   CHANGES,

@@ -6,7 +6,7 @@ import { cellKey } from '../model/cell.ts';
 import { codesAtLevel } from '../model/codelist.ts';
 import { keepsDocket } from '../model/docket-plan.ts';
 import type { Measure, Table } from '../model/program.ts';
-import { measureCodelists, type ReleaseShape, tableBox } from '../model/system.ts';
+import { measureCodelists, type ReleaseShape, tableBox } from '../model/shape.ts';
 
 export const DATAPACKAGE = 'datapackage.json';
 export const CHANGES = 'changes.csv';

@@ -2,7 +2,8 @@
 import { cellKey, type PublishedCell } from '../model/cell.ts';
 import type { Change } from '../model/changes-file.ts';
 import type { Problem } from '../model/problem.ts';
-import { type ReleaseShape, systemKey } from '../model/system.ts';
+import type { ReleaseShape } from '../model/shape.ts';
+import { systemKey } from '../model/system.ts';
 import { CHANGES } from './layout.ts';
 import type { Release } from './release.ts';
 

@@ -15,7 +15,7 @@ import { type Datapackage, parseDatapackage } from '../model/datapackage-file.ts
 import { compareReleases, releaseEnd } from '../model/period.ts';
 import { accept, acceptAll, type Checked, type Problem, refuse } from '../model/problem.ts';
 import type { Measure } from '../model/program.ts';
-import type { ReleaseShape } from '../model/system.ts';
+import type { ReleaseShape } from '../model/shape.ts';
 import { sha256 } from './hash.ts';
 import {
   AUDIT,

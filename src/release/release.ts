@@ -4,7 +4,7 @@ import type { PublishedCell } from '../model/cell.ts';
 import type { Change } from '../model/changes-file.ts';
 import type { Datapackage } from '../model/datapackage-file.ts';
 import type { ListedEvent, ListedRequest } from '../model/docket-file.ts';
-import type { ReleaseShape } from '../model/system.ts';
+import type { ReleaseShape } from '../model/shape.ts';
 import type { CertifiedZero } from '../model/zeros-file.ts';
 
 /** What a release says of legal requests besides its cubes. */

@@ -11,7 +11,7 @@ import { type ListedEvent, type ListedRequest, parseDocket, parseEvents } from '
 import { keepsDocket } from '../model/docket-plan.ts';
 import { accept, acceptAll, type Checked, type Problem, refuse } from '../model/problem.ts';
 import { requestState } from '../model/request-state.ts';
-import type { ReleaseShape } from '../model/system.ts';
+import type { ReleaseShape } from '../model/shape.ts';
 import { type CertifiedZero, parseZeros, zeroCodes } from '../model/zeros-file.ts';
 import { BALANCE, DOCKET, EVENTS, ZEROS } from './layout.ts';
 import type { Release, ReleasedRequests } from './release.ts';

@@ -9,7 +9,7 @@ import { formatCodelist } from '../model/codelist-file.ts';
 import { formatCells } from '../model/cube-file.ts';
 import { formatDatapackage } from '../model/datapackage-file.ts';
 import { formatDocket, formatEvents } from '../model/docket-file.ts';
-import type { ReleaseShape } from '../model/system.ts';
+import type { ReleaseShape } from '../model/shape.ts';
 import { formatZeros } from '../model/zeros-file.ts';
 import { describeRelease } from './describe.ts';
 import {

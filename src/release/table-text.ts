@@ -1,7 +1,7 @@
 /** `tables/<table>.csv`: the reader's table, cut out of the cube. */
 import { cellKey, type PublishedCell } from '../model/cell.ts';
 import { formatCells } from '../model/cube-file.ts';
-import type { ReleaseShape } from '../model/system.ts';
+import type { ReleaseShape } from '../model/shape.ts';
 import { cubeColumns, tableColumns, tableRows } from './layout.ts';
 import type { Release } from './release.ts';
 

@@ -9,7 +9,7 @@ import { TOTAL } from '../model/codelist.ts';
 import { countsActs } from '../model/docket-plan.ts';
 import { periodMonths, releaseEnd } from '../model/period.ts';
 import type { Measure } from '../model/program.ts';
-import { measureCodelists, type ReleaseShape, tableBox } from '../model/system.ts';
+import { measureCodelists, type ReleaseShape, tableBox } from '../model/shape.ts';
 
 /** How much more a total of the whole program is worth to readers than a part of it. */
 const PROGRAM_TOTAL = 10;

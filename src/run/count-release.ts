@@ -15,7 +15,7 @@ import {
   releaseEnd,
 } from '../model/period.ts';
 import { type Program, programCodelists } from '../model/program.ts';
-import type { ReleaseShape } from '../model/system.ts';
+import type { ReleaseShape } from '../model/shape.ts';
 import type { MeasureTallies, TallyGrid } from '../model/tally.ts';
 import { readReleases } from '../release/read-release.ts';
 import type { Release } from '../release/release.ts';

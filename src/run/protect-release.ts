@@ -12,7 +12,8 @@ import {
   placeOf,
   splitEditions,
 } from '../model/editions.ts';
-import { type ReleaseShape, systemKey } from '../model/system.ts';
+import type { ReleaseShape } from '../model/shape.ts';
+import { systemKey } from '../model/system.ts';
 import { type ProtectInput, type Protection, ProtectionError } from '../protect/plan.ts';
 import { openProtection } from '../protect/protect.ts';
 import type { Release } from '../release/release.ts';

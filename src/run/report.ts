@@ -4,7 +4,8 @@
  */
 import { product } from '../model/boxes.ts';
 import { cellKey, type PublishedCell } from '../model/cell.ts';
-import { measureCodelists, systemKey, tableBox } from '../model/system.ts';
+import { measureCodelists, tableBox } from '../model/shape.ts';
+import { systemKey } from '../model/system.ts';
 import { aboveLeast } from './cost.ts';
 import type { Counted, Protected } from './protect-release.ts';
 

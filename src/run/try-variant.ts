@@ -1,7 +1,7 @@
 /** What another way to publish would keep and cost. Confidential: for the operator alone. */
 import { product } from '../model/boxes.ts';
 import { cellKey } from '../model/cell.ts';
-import { measureCodelists, type ReleaseShape, tableBox } from '../model/system.ts';
+import { measureCodelists, type ReleaseShape, tableBox } from '../model/shape.ts';
 import { findBreaches } from '../release/continuity.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';

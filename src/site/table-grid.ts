@@ -8,7 +8,7 @@
  */
 import { TOTAL } from '../model/codelist.ts';
 import type { Measure, Table } from '../model/program.ts';
-import { measureCodelists, tableBox } from '../model/system.ts';
+import { measureCodelists, tableBox } from '../model/shape.ts';
 import { cubeColumns, tableColumns, tableRows } from '../release/layout.ts';
 import { AREA } from './dimensions.ts';
 import { cellAddress } from './figures.ts';

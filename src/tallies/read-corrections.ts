@@ -9,7 +9,7 @@ import { countsActs } from '../model/docket-plan.ts';
 import type { MonthNumber } from '../model/period.ts';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
 import { type Program, programCodelists } from '../model/program.ts';
-import { measureCodelists } from '../model/system.ts';
+import { measureCodelists } from '../model/shape.ts';
 import type { MeasureTallies } from '../model/tally.ts';
 import { correctTallies } from './correct-tallies.ts';
 import type { Fault } from './fault.ts';

@@ -4,7 +4,7 @@ import { countsActs } from '../model/docket-plan.ts';
 import type { MonthNumber } from '../model/period.ts';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
 import { type Program, programCodelists } from '../model/program.ts';
-import { measureCodelists } from '../model/system.ts';
+import { measureCodelists } from '../model/shape.ts';
 import { type ReadMeasure, readMeasure } from './read-measure.ts';
 
 export interface TalliesRequest {

@@ -7,7 +7,7 @@ import { countsActs } from '../../src/model/docket-plan.ts';
 import { releaseEnd } from '../../src/model/period.ts';
 import { type CellNote, type Measure, type Program, programCodelists } from '../../src/model/program.ts';
 import { relationRows } from '../../src/model/relations.ts';
-import { measureCodelists, tableBox } from '../../src/model/system.ts';
+import { measureCodelists, tableBox } from '../../src/model/shape.ts';
 import type { TallyGrid } from '../../src/model/tally.ts';
 import { readTallies } from '../../src/tallies/read-tallies.ts';
 import { PROGRAM_IDS, PROGRAMS_FOLDER, readProgram, readRows } from './programs.ts';

@@ -4,7 +4,7 @@ import { declare } from '../../src/model/declaration.ts';
 import { parseProgram } from '../../src/model/parse-program.ts';
 import { releaseEnd } from '../../src/model/period.ts';
 import { programCodelists } from '../../src/model/program.ts';
-import type { ReleaseShape } from '../../src/model/system.ts';
+import type { ReleaseShape } from '../../src/model/shape.ts';
 import { type StagedFiles, stageRelease } from '../../src/release/stage.ts';
 
 const PROGRAM = {

@@ -6,7 +6,7 @@ import type { ListedEvent } from '../../src/model/docket-file.ts';
 import { withDocket } from '../../src/model/docket-plan.ts';
 import { releaseEnd } from '../../src/model/period.ts';
 import { type Program, programCodelists, programSchema } from '../../src/model/program.ts';
-import type { ReleaseShape } from '../../src/model/system.ts';
+import type { ReleaseShape } from '../../src/model/shape.ts';
 
 export const K = 11;
 

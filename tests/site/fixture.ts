@@ -5,7 +5,7 @@ import { declare } from '../../src/model/declaration.ts';
 import { parseProgram } from '../../src/model/parse-program.ts';
 import { releaseEnd } from '../../src/model/period.ts';
 import { type Program, programCodelists } from '../../src/model/program.ts';
-import { measureCodelists, type ReleaseShape } from '../../src/model/system.ts';
+import { measureCodelists, type ReleaseShape } from '../../src/model/shape.ts';
 import type {
   PublicRecord,
   RecordedFigure,
