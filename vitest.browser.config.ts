@@ -14,6 +14,7 @@ export default defineConfig(({ mode }) => {
       maxWorkers: '100%',
       testTimeout: timeLimitMs,
       hookTimeout: timeLimitMs,
+      expect: { poll: { timeout: timeLimitMs / 2 } },
     },
   };
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Told } from '../../src/islands/attack/attack-worker.ts';
 import { launchBrowser } from '../../src/print/browser.ts';
 import { DIST, withPage } from './site.ts';
 
@@ -19,18 +20,20 @@ afterAll(() => browser.close());
 
 const BEGIN = 'Attack everything that was published';
 
-/** What the live region says, from now on. */
-async function listen(page: Page): Promise<() => Promise<string[]>> {
-  await page.locator('#attack [role="status"]').evaluate((status) => {
-    const texts: string[] = [];
-    Object.assign(globalThis, { texts });
-    new MutationObserver(() => texts.push(status.textContent ?? '')).observe(status, {
-      characterData: true,
-      childList: true,
-      subtree: true,
-    });
+/** What the worker tells the page, from now on, in its order: data, whether or not it was rendered before the next came. */
+async function recordTold(page: Page): Promise<() => Promise<Told[]>> {
+  await page.addInitScript(() => {
+    const told: unknown[] = [];
+    const Own = Worker;
+    const Recorded = class extends Own {
+      constructor(...args: ConstructorParameters<typeof Own>) {
+        super(...args);
+        this.addEventListener('message', ({ data }) => told.push(data));
+      }
+    };
+    Object.assign(globalThis, { told, Worker: Recorded });
   });
-  return () => page.evaluate(() => (globalThis as unknown as { readonly texts: string[] }).texts);
+  return () => page.evaluate(() => (globalThis as unknown as { readonly told: Told[] }).told);
 }
 
 /** Takes from a page, and from its worker, what browsers of five years ago have not. */
@@ -55,15 +58,19 @@ test('the attack in the browser proves of a hidden count what the audit says: it
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('request', (request) => fetched.push(request.url()));
+    const told = await recordTold(page);
     await page.goto(`${PAGE}?${new URLSearchParams({ cell: key })}`);
     await page.getByRole('button', { name: BEGIN }).focus();
-    const told = await listen(page);
     await page.keyboard.press('Enter');
     await page.locator('#attack-found').waitFor();
-    const steps = (await told()).filter((text) => text.startsWith('Attacking'));
-    const [, groups] = /counts in (\d+) groups/.exec((await told()).at(-1) ?? '') ?? [];
-    expect(steps[0]).toBe(`Attacking group 1 of ${groups}.`);
-    expect(steps.at(-1)).toBe(`Attacking group ${groups} of ${groups}.`);
+    const status = (await page.locator('#attack > p[role="status"]').textContent()) ?? '';
+    const groups = Number(/counts in (\d+) groups/.exec(status)?.[1]);
+    const steps = (await told()).flatMap((one) => (one.kind === 'step' ? [one.step] : []));
+    const attacking = steps.filter(({ phase }) => phase === 'attacking');
+    expect(steps.slice(0, 3).map(({ phase }) => phase)).toEqual(['reading', 'fetching', 'joining']);
+    expect(attacking).toEqual(
+      Array.from({ length: groups }, (_, at) => ({ phase: 'attacking', group: at + 1, groups })),
+    );
     expect(await page.locator('#attack-cell').inputValue()).toBe(key);
     const text = (await page.locator('#attack [role="status"] .lead').textContent()) ?? '';
     expect(text).toContain(`at least ${least} and at most ${most}.`);
@@ -81,23 +88,25 @@ test('the attack in the browser proves of a hidden count what the audit says: it
 
 test('while the attack runs the page answers: its button stops it, and nothing is found', async () => {
   await withPage(browser, {}, async (page) => {
+    const told = await recordTold(page);
+    // Without its solver the attack does not end, however fast the machine is.
+    const held = new Promise<void>((resolve) => {
+      void page.route('**/*.wasm', () => resolve());
+    });
     await page.goto(PAGE);
     const begin = page.getByRole('button', { name: BEGIN });
-    await begin.waitFor();
-    await page.locator('#attack').evaluate((island) => {
-      new MutationObserver(() => {
-        const isAttacking = island.querySelector('[role="status"]')?.textContent?.startsWith('Attacking');
-        const [, stop] = island.querySelectorAll('button');
-        if (isAttacking) stop?.click();
-      }).observe(island, { characterData: true, childList: true, subtree: true });
-    });
     await begin.click();
+    await held;
+    const [worker] = page.workers();
+    const closed = worker?.waitForEvent('close');
+    await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByText('The attack was stopped before its end.').waitFor();
+    await closed;
     expect(await begin.evaluate((button) => button === document.activeElement)).toBe(true);
     expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0);
     expect(await page.locator('#attack-found').count()).toBe(0);
-    await page.workers()[0]?.waitForEvent('close');
     expect(page.workers()).toEqual([]);
+    expect((await told()).filter(({ kind }) => kind !== 'step')).toEqual([]);
   });
 });
 

@@ -6,9 +6,9 @@ import { templatesIn } from './templates.ts';
 const siteUrl = inject('siteUrl');
 const LANGUAGES = ['en', 'ar'];
 
-/** In the page: waits until a condition holds, a minute at most. */
+/** In the page: waits until a condition holds, five minutes at most. */
 const WAIT = `const wait = async (holds) => {
-  for (let turn = 0; turn < 600 && !holds(); turn++) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (let turn = 0; turn < 2900 && !holds(); turn++) await new Promise((resolve) => setTimeout(resolve, 100));
 };`;
 const inPage = (steps: string): string => `await (async () => { ${WAIT} ${steps} })()`;
 

@@ -20,7 +20,7 @@ export interface Visitor {
   close(): Promise<void>;
 }
 
-const START_MS = 120_000;
+const START_MS = 300_000;
 const PHONE = { width: 360, height: 800 };
 
 /** The first of these programs that can be called, if any. */

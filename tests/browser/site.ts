@@ -82,6 +82,9 @@ export async function inParallel<T, R>(items: readonly T[], work: (item: T) => P
   return results;
 }
 
+/** On a busy machine a page may take this long to come or to answer; what has not come by then does not come. */
+const PATIENCE_MS = 300_000;
+
 /** Opens a page in a context of its own, so that what it stores is its own. */
 export async function withPage<R>(
   browser: Browser,
@@ -89,6 +92,7 @@ export async function withPage<R>(
   work: (page: Page, context: BrowserContext) => Promise<R>,
 ): Promise<R> {
   const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE_MS);
   try {
     return await work(await context.newPage(), context);
   } finally {

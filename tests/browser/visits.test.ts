@@ -38,6 +38,7 @@ function visit(path: string): Promise<Visit> {
     page.on('console', (message) => lines.push(message.text()));
     page.on('pageerror', (error) => lines.push(error.message));
     page.on('request', (request) => requests.push(request.url()));
+    await page.addInitScript(watchShifts);
     await openPage(page, path);
     if (runsScript(path)) await page.waitForLoadState('networkidle');
     const shift = await page.evaluate(sumShifts);
@@ -63,15 +64,18 @@ function visit(path: string): Promise<Visit> {
   });
 }
 
-/** The sum of all layout shifts so far; runs in the page. Where there is none, the browser reports nothing. */
-function sumShifts(): Promise<number> {
-  return new Promise((resolve) => {
-    new PerformanceObserver((list) => {
-      const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
-      resolve(shifts.reduce((sum, { value }) => sum + value, 0));
-    }).observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => resolve(0), 50);
-  });
+/** In the page, before anything of it is drawn: notes every layout shift. */
+function watchShifts(): void {
+  const shifts: PerformanceEntry[] = [];
+  const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+  observer.observe({ type: 'layout-shift', buffered: true });
+  Object.assign(globalThis, { listShifts: () => [...shifts, ...observer.takeRecords()] });
+}
+
+/** The sum of all layout shifts since then, those too that the observer has not been told of yet. */
+function sumShifts(): number {
+  const { listShifts } = globalThis as unknown as { listShifts: () => { readonly value: number }[] };
+  return listShifts().reduce((sum, { value }) => sum + value, 0);
 }
 
 async function measureOverflow(page: Page): Promise<Visit['overflow']> {

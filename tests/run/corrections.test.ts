@@ -26,7 +26,7 @@ beforeAll(async () => {
   const made = await release(carried, [PROGRAM.id]);
   expect(made.code, made.said).toBe(0);
   said = made.said;
-}, 120_000);
+});
 afterAll(async () => {
   for (const { root } of [first, plain, carried]) await rm(root, { recursive: true, force: true });
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const read = await readRelease(folderOf(town));
   if (!read.ok) throw new Error(`${said.said}\n${JSON.stringify(read.problems)}`);
   made = read.value;
-}, 120_000);
+});
 
 function line(...codes: string[]) {
   return made.requests?.balance.find((cell) => cellKey(cell.codes) === cellKey(codes));
@@ -65,7 +65,7 @@ describe('a release with a docket', () => {
       DOCKET_PROGRAM,
       OTHER_HOUSEHOLD,
     );
-  }, 120_000);
+  });
 });
 
 describe('readRelease', () => {

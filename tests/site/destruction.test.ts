@@ -44,7 +44,7 @@ beforeAll(async () => {
     translations: new Map(),
   };
   view = viewWith((release) => release);
-}, 60_000);
+});
 
 /** Published cards issued online to an age in a fiscal year. */
 function cards(year: number, age: string): number {
