@@ -50,6 +50,12 @@ const BREAKDOWNS: readonly (readonly [by: Breakdown, codes: readonly string[]])[
   ['left', LEFT],
 ];
 
+/** Whatever a line can be taken by. */
+export const TAKEN_BY: readonly string[] = [ALL, ...BREAKDOWNS.map(([by]) => by)].flatMap((by) => [
+  by,
+  `${by}${WITH_PAGE}`,
+]);
+
 /** The first and last month of a line's period, both included, and the quarter before it (none: undefined). */
 interface Span {
   readonly period: string;

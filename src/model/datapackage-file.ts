@@ -32,7 +32,8 @@ const resourceSchema = z.strictObject({
   hash: z.string(),
   schema: z.strictObject({
     fields: z.array(fieldSchema),
-    primaryKey: z.array(z.string()),
+    /** Releases of before 2026-12 have an empty one where rows may repeat. */
+    primaryKey: z.array(z.string()).optional(),
     missingValues: z.array(z.string()),
   }),
 });

@@ -1,5 +1,5 @@
 /** What `requests/*.csv` hold, column by column, for `datapackage.json`. */
-import { ALL, LINES } from '../model/balance.ts';
+import { LINES, TAKEN_BY, WITH_PAGE } from '../model/balance.ts';
 import { TOTAL } from '../model/codelist.ts';
 import type { Field, Resource } from '../model/datapackage-file.ts';
 import {
@@ -20,7 +20,7 @@ export function requestResources(shape: ReleaseShape, files: ReadonlyMap<string,
   const listed = `asks about ${k} or more people or about the program as a whole`;
   return [
     resource(DOCKET, `Legal requests: each that ${listed}`, shape, files, DOCKET_FIELDS, ['request']),
-    resource(EVENTS, 'Legal requests: what happened to each of the docket', shape, files, EVENT_FIELDS, []),
+    resource(EVENTS, 'Legal requests: what happened to each of the docket', shape, files, EVENT_FIELDS),
     resource(BALANCE, 'Legal requests: the balance sheet of all', shape, files, BALANCE_FIELDS, [
       'period',
       'by',
@@ -81,7 +81,7 @@ const EVENT_FIELDS: Field[] = [
 
 const BALANCE_FIELDS: Field[] = [
   string('period', 'Period', `Codes of codelists/period.csv; ${TOTAL} is to date.`),
-  word('by', 'Taken by', [ALL, 'signature', 'instrument', 'requester', 'outcome', 'left']),
+  word('by', 'Taken by', TAKEN_BY, `With "${WITH_PAGE}": of the requests with a page of their own alone.`),
   string(
     'code',
     'Code',

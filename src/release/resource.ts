@@ -3,14 +3,14 @@ import type { Field, Resource } from '../model/datapackage-file.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import { sha256 } from './hash.ts';
 
-/** `files` are the texts of the release by path; `path` is one of them. */
+/** `files` are the texts of the release by path; `path` is one of them. Rows of a file without a primary key may repeat. */
 export function resource(
   path: string,
   title: string,
   shape: ReleaseShape,
   files: ReadonlyMap<string, string>,
   fields: Field[],
-  primaryKey: string[],
+  primaryKey?: string[],
 ): Resource {
   const text = files.get(path);
   if (text === undefined) throw new Error(`internal error: no file ${path}`);
@@ -26,6 +26,6 @@ export function resource(
     encoding: 'utf-8',
     bytes: new TextEncoder().encode(text).length,
     hash: `sha256:${sha256(text)}`,
-    schema: { fields, primaryKey, missingValues: [''] },
+    schema: { fields, ...(primaryKey === undefined ? {} : { primaryKey }), missingValues: [''] },
   };
 }
