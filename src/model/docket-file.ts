@@ -7,7 +7,7 @@ import { z } from 'astro/zod';
 import type { Nature } from './invented-mark.ts';
 import type { Checked } from './problem.ts';
 import { CLOSED_OUTCOMES, EVENT_KINDS, HOLDERS, INSTRUMENTS, LEFT, OUTCOMES, REQUESTERS } from './request.ts';
-import { formatRows, parseRows, type RowForm } from './row-file.ts';
+import { formatRows, type Noted, parseRows, type RowForm } from './row-file.ts';
 
 const day = z.iso.date();
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -64,7 +64,7 @@ const listedEventSchema = z.strictObject({
 });
 export type ListedEvent = z.infer<typeof listedEventSchema>;
 
-const DOCKET: RowForm<ListedRequest> = {
+export const DOCKET_FORM: RowForm<ListedRequest> = {
   schema: listedRequestSchema,
   write: ({ people, documents, daysToAnswer, ...rest }) => ({
     ...rest,
@@ -74,25 +74,25 @@ const DOCKET: RowForm<ListedRequest> = {
   }),
 };
 
-const EVENTS: RowForm<ListedEvent> = {
+export const EVENTS_FORM: RowForm<ListedEvent> = {
   schema: listedEventSchema,
   write: ({ left, outcome, ...rest }) => ({ ...rest, left: left ?? '', outcome: outcome ?? '' }),
 };
 
-export function formatDocket(rows: readonly ListedRequest[], nature: Nature): string {
-  return formatRows(DOCKET, rows, nature);
+export function formatDocket(rows: readonly Noted<ListedRequest>[], nature: Nature): string {
+  return formatRows(DOCKET_FORM, rows, nature);
 }
 
 /** Reads what `formatDocket` wrote. */
-export function parseDocket(text: string, file: string, nature: Nature): Checked<ListedRequest[]> {
-  return parseRows(DOCKET, text, file, nature);
+export function parseDocket(text: string, file: string, nature: Nature): Checked<Noted<ListedRequest>[]> {
+  return parseRows(DOCKET_FORM, text, file, nature);
 }
 
-export function formatEvents(rows: readonly ListedEvent[], nature: Nature): string {
-  return formatRows(EVENTS, rows, nature);
+export function formatEvents(rows: readonly Noted<ListedEvent>[], nature: Nature): string {
+  return formatRows(EVENTS_FORM, rows, nature);
 }
 
 /** Reads what `formatEvents` wrote. */
-export function parseEvents(text: string, file: string, nature: Nature): Checked<ListedEvent[]> {
-  return parseRows(EVENTS, text, file, nature);
+export function parseEvents(text: string, file: string, nature: Nature): Checked<Noted<ListedEvent>[]> {
+  return parseRows(EVENTS_FORM, text, file, nature);
 }

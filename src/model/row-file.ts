@@ -1,4 +1,7 @@
-/** A released CSV file of one kind of row: columns with a rule each, and the note that carries the program's mark. */
+/**
+ * A released CSV file of one kind of row: columns with a rule each, and a note: the program's mark, and the reasons for
+ * which the row was ever corrected.
+ */
 import type { z } from 'astro/zod';
 import { formatCsv, parseCsv } from './csv.ts';
 import { markNote, type Nature, unmarkNote } from './invented-mark.ts';
@@ -10,17 +13,25 @@ export interface RowForm<Row> {
   readonly write: (row: Row) => Readonly<Record<string, string>>;
 }
 
-export function formatRows<Row>(
-  { schema, write }: RowForm<Row>,
-  rows: readonly Row[],
-  nature: Nature,
-): string {
-  const columns = columnsOf(schema);
-  const lines = rows.map((row) => {
-    const texts = write(row);
-    return [...columns.map((column) => texts[column] ?? ''), markNote('', nature)];
+/** A row with the reasons for which it was corrected; empty where it never was. */
+export type Noted<Row> = Row & { readonly note: string };
+
+export function formatRows<Row>(form: RowForm<Row>, rows: readonly Noted<Row>[], nature: Nature): string {
+  const lines = rows.map((row) => [
+    ...fieldsOf(form, row).map(([, text]) => text),
+    markNote(row.note, nature),
+  ]);
+  return formatCsv({ header: [...columnsOf(form.schema).map(toSnake), 'note'], rows: lines });
+}
+
+/** The columns of a row but its note, each with its text, in the order of the file. */
+export function fieldsOf<Row>({ schema, write }: RowForm<Row>, row: Row): [column: string, text: string][] {
+  const texts = write(row);
+  return columnsOf(schema).map((column) => {
+    const text = texts[column];
+    if (text === undefined) throw new Error(`internal error: a row without "${column}"`);
+    return [toSnake(column), text];
   });
-  return formatCsv({ header: [...columns.map(toSnake), 'note'], rows: lines });
 }
 
 /** Reads what `formatRows` wrote. `file` only names the place in problems. */
@@ -29,21 +40,22 @@ export function parseRows<Row>(
   text: string,
   file: string,
   nature: Nature,
-): Checked<Row[]> {
+): Checked<Noted<Row>[]> {
   const columns = columnsOf(schema);
   const table = parseCsv(text, file, [...columns.map(toSnake), 'note']);
   if (!table.ok) return table;
-  const rows: Row[] = [];
+  const rows: Noted<Row>[] = [];
   const problems: Problem[] = [];
   for (const [index, fields] of table.value.rows.entries()) {
     const read = schema.safeParse(Object.fromEntries(columns.map((column, at) => [column, fields[at]])));
     const wrong = read.success
       ? columns.find((column, at) => write(read.data)[column] !== fields[at])
       : String(read.error.issues[0]?.path[0] ?? '');
-    if (unmarkNote(fields.at(-1) ?? '', nature) !== '') problems.push(formProblem(file, index + 2, 'note'));
+    const note = unmarkNote(fields.at(-1) ?? '', nature);
+    if (note === undefined) problems.push(formProblem(file, index + 2, 'note'));
     else if (!read.success || wrong !== undefined)
       problems.push(formProblem(file, index + 2, toSnake(wrong ?? '')));
-    else rows.push(read.data);
+    else rows.push({ ...read.data, note });
   }
   return problems.length > 0 ? refuse(problems) : accept(rows);
 }

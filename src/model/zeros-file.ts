@@ -9,7 +9,7 @@ import { TOTAL } from './codelist.ts';
 import type { Nature } from './invented-mark.ts';
 import type { Checked } from './problem.ts';
 import { INSTRUMENTS, REQUESTERS } from './request.ts';
-import { formatRows, parseRows, type RowForm } from './row-file.ts';
+import { formatRows, type Noted, parseRows, type RowForm } from './row-file.ts';
 
 const certifiedZeroSchema = z.strictObject({
   /** A period code of the release. */
@@ -31,13 +31,16 @@ export function zeroCodes({ period, instrument, requester }: CertifiedZero): str
     : [period, 'requester', requester, 'received'];
 }
 
-const ZEROS: RowForm<CertifiedZero> = { schema: certifiedZeroSchema, write: (row) => row };
+export const ZEROS_FORM: RowForm<CertifiedZero> = {
+  schema: certifiedZeroSchema,
+  write: (row) => ({ ...row }),
+};
 
-export function formatZeros(rows: readonly CertifiedZero[], nature: Nature): string {
-  return formatRows(ZEROS, rows, nature);
+export function formatZeros(rows: readonly Noted<CertifiedZero>[], nature: Nature): string {
+  return formatRows(ZEROS_FORM, rows, nature);
 }
 
 /** Reads what `formatZeros` wrote. */
-export function parseZeros(text: string, file: string, nature: Nature): Checked<CertifiedZero[]> {
-  return parseRows(ZEROS, text, file, nature);
+export function parseZeros(text: string, file: string, nature: Nature): Checked<Noted<CertifiedZero>[]> {
+  return parseRows(ZEROS_FORM, text, file, nature);
 }

@@ -1,51 +1,80 @@
 /** `changes.csv`, made from a release and the one before it (DESIGN section 5). Withheld cells are never in it. */
 import { cellKey, type PublishedCell } from '../model/cell.ts';
 import type { Change } from '../model/changes-file.ts';
+import { releaseEnd } from '../model/period.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import { systemKey } from '../model/system.ts';
+import { BALANCE_ROWS, type DocketChange, type Listed, listDocketChanges } from './docket-changes.ts';
 import { CHANGES } from './layout.ts';
 import type { Release } from './release.ts';
 
-/** The cells of a release by measure, published or counted. */
-type Cubes = Pick<ReleaseShape, 'release'> & {
-  readonly cubes: ReadonlyMap<string, readonly Pick<PublishedCell, 'codes' | 'count' | 'status'>[]>;
-};
+type Cell = Pick<PublishedCell, 'codes' | 'count' | 'status'>;
 
-/** Every figure of `before` of which `after` has another count, in the order of the cubes; all for one reason. */
-export function listChanges(before: Cubes, after: Cubes, reason: string): Change[] {
+/** What a release says, published or counted; `requests` is null where it keeps no docket. */
+export interface Said extends Pick<ReleaseShape, 'release'> {
+  readonly cubes: ReadonlyMap<string, readonly Cell[]>;
+  readonly requests: (Listed & { readonly balance: readonly Cell[] }) | null;
+}
+
+/** Everything that `before` says and `after` says otherwise: figures in the order of the cubes, then the docket; all for one reason. */
+export function listChanges(before: Said, after: Said, reason: string): Change[] {
   const figures = new Map(
-    [...before.cubes].flatMap(([measure, cells]) =>
-      cells.flatMap(({ codes, count }): [string, number][] =>
-        count === null ? [] : [[systemKey(before.release, measure, codes), count]],
-      ),
+    figuresOf(before).flatMap(([measure, { codes, count }]): [string, number][] =>
+      count === null ? [] : [[systemKey(before.release, measure, codes), count]],
     ),
   );
-  return [...after.cubes].flatMap(([measure, cells]) =>
-    cells.flatMap(({ codes, count, status }) => {
-      const old = figures.get(systemKey(after.release, measure, codes));
-      if (old === undefined || count === null || status === 'z' || count === old) return [];
-      return [{ measure, cell: cellKey(codes), before: String(old), after: String(count), reason }];
-    }),
-  );
+  const counts = figuresOf(after).flatMap(([measure, { codes, count, status }]) => {
+    const old = figures.get(systemKey(after.release, measure, codes));
+    if (old === undefined || count === null || status === 'z' || count === old) return [];
+    return [{ measure, cell: cellKey(codes), before: String(old), after: String(count), reason }];
+  });
+  return [...counts, ...docketChanges(before, after).map((change) => ({ ...change, reason }))];
 }
+
+/** Cells of cubes, and lines of the balance sheet. */
+function figuresOf({ cubes, requests }: Said): [measure: string, Cell][] {
+  const lines = requests?.balance ?? [];
+  return [
+    ...[...cubes].flatMap(([measure, cells]) => cells.map((cell): [string, Cell] => [measure, cell])),
+    ...lines.map((cell): [string, Cell] => [BALANCE_ROWS, cell]),
+  ];
+}
+
+/** What the docket of `after` says otherwise. One that keeps none any more lists nothing of what was listed. */
+export function docketChanges(
+  before: Pick<Said, 'release' | 'requests'>,
+  { requests }: Pick<Said, 'requests'>,
+): DocketChange[] {
+  const end = releaseEnd(before.release);
+  if (end === undefined) throw new Error(`internal error: "${before.release}" is no release`);
+  return before.requests === null ? [] : listDocketChanges(before.requests, requests ?? NOTHING, end);
+}
+
+const NOTHING: Listed = { docket: [], events: [], zeros: [] };
 
 /** What is wrong with the changes that a release lists. One that lists none is one edition with the release before. */
 export function changesProblem(
-  before: Cubes | undefined,
-  after: Pick<Release, 'release' | 'cubes' | 'changes'>,
+  before: Said | undefined,
+  after: Said & Pick<Release, 'changes'>,
 ): Problem | undefined {
-  if (after.changes.length === 0) return undefined;
-  const figures = (changes: readonly Change[]) =>
-    changes.map(({ measure, cell, before: old, after: now }) => [measure, cell, old, now].join()).join(';');
-  const isTrue = before !== undefined && figures(listChanges(before, after, '')) === figures(after.changes);
+  if (before === undefined && after.changes.length === 0) return undefined;
+  const isTrue = before !== undefined && listsAll(before, after);
   if (isTrue) return undefined;
   return {
     file: `releases/${after.release}/${CHANGES}`,
     line: 0,
     column: '',
     code: 'changes',
-    message: 'The file does not list exactly the figures that differ from the release before.',
+    message: 'The file does not list exactly what differs from the release before.',
     fix: 'Take the release again; released files are never edited.',
   };
+}
+
+/** Where none are listed, the attack finds a count that differs. */
+function listsAll(before: Said, after: Said & Pick<Release, 'changes'>): boolean {
+  if (after.changes.length === 0) return docketChanges(before, after).length === 0;
+  const told = (changes: readonly Change[]) =>
+    JSON.stringify(changes.map(({ measure, cell, before: old, after: now }) => [measure, cell, old, now]));
+  return told(listChanges(before, after, '')) === told(after.changes);
 }

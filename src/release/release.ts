@@ -4,15 +4,16 @@ import type { PublishedCell } from '../model/cell.ts';
 import type { Change } from '../model/changes-file.ts';
 import type { Datapackage } from '../model/datapackage-file.ts';
 import type { ListedEvent, ListedRequest } from '../model/docket-file.ts';
+import type { Noted } from '../model/row-file.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import type { CertifiedZero } from '../model/zeros-file.ts';
 
 /** What a release says of legal requests besides its cubes. */
 export interface ReleasedRequests {
   /** Requests that have a page of their own, in order of receipt, and what happened to each. */
-  readonly docket: readonly ListedRequest[];
-  readonly events: readonly ListedEvent[];
-  readonly zeros: readonly CertifiedZero[];
+  readonly docket: readonly Noted<ListedRequest>[];
+  readonly events: readonly Noted<ListedEvent>[];
+  readonly zeros: readonly Noted<CertifiedZero>[];
   /** Every line of the balance sheet; its codes are those of `BALANCE_COLUMNS`. */
   readonly balance: readonly PublishedCell[];
 }

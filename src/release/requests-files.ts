@@ -6,7 +6,7 @@
 import { BALANCE_COLUMNS, makeBalance } from '../model/balance.ts';
 import { cellKey, type PublishedCell } from '../model/cell.ts';
 import { checkBalance } from '../model/check-balance.ts';
-import { formatCells } from '../model/cube-file.ts';
+import { parseCells } from '../model/cube-file.ts';
 import { type ListedEvent, type ListedRequest, parseDocket, parseEvents } from '../model/docket-file.ts';
 import { keepsDocket } from '../model/docket-plan.ts';
 import { accept, acceptAll, type Checked, type Problem, refuse } from '../model/problem.ts';
@@ -36,14 +36,15 @@ export async function readRequests(
   const docket = parseDocket(docketText, placeOf(DOCKET), declaration.nature);
   const events = parseEvents(eventsText, placeOf(EVENTS), declaration.nature);
   const zeros = parseZeros(zerosText, placeOf(ZEROS), declaration.nature);
-  const broken = [docket, events, zeros].flatMap((part) => (part.ok ? [] : part.problems));
-  if (!docket.ok || !events.ok || !zeros.ok) return refuse(broken);
+  const sheet = parseCells(balanceText, placeOf(BALANCE), BALANCE_COLUMNS, declaration.nature);
+  const broken = [docket, events, zeros, sheet].flatMap((part) => (part.ok ? [] : part.problems));
+  if (!docket.ok || !events.ok || !zeros.ok || !sheet.ok) return refuse(broken);
   const listed = { docket: docket.value, events: events.value, zeros: zeros.value };
-  const balance = balanceOf(shape, cubes, listed);
+  const balance = sheet.value;
   const problems = [
     ...stateProblems(listed.docket, listed.events, placeOf),
     ...zeroProblems(listed.zeros, balance, placeOf(ZEROS)),
-    ...(formatCells(BALANCE_COLUMNS, balance, declaration.nature) === balanceText
+    ...(saysSame(balance, balanceOf(shape, cubes, listed))
       ? checkBalance(balance, placeOf(BALANCE))
       : [problem(placeOf(BALANCE), 0, 'The balance sheet is not the one that docket and cubes give.')]),
   ];
@@ -64,6 +65,19 @@ export function balanceOf(
       const { closedOn } = requestState(request.received, own.get(request.request) ?? []);
       return { ...request, closedOn };
     }),
+  );
+}
+
+/** A line that was ever corrected is marked and has the reasons; which lines that are only the releases before tell. */
+function saysSame(read: readonly PublishedCell[], made: readonly PublishedCell[]): boolean {
+  return (
+    read.length === made.length &&
+    made.every(({ codes, count, status, note }, index) => {
+      const line = read[index];
+      if (line === undefined || cellKey(line.codes) !== cellKey(codes) || line.count !== count) return false;
+      const isRevised = line.status === 'r' && line.note !== '' && count !== null;
+      return isRevised || (line.status === status && line.note === note);
+    })
   );
 }
 

@@ -26,20 +26,16 @@ import {
   ZEROS,
 } from './layout.ts';
 import type { Release, ReleasedRequests } from './release.ts';
-import { balanceOf } from './requests-files.ts';
 import { formatTable } from './table-text.ts';
 
 /** By path relative to the release folder. */
 export type StagedFiles = ReadonlyMap<string, string>;
 
-/** What a release lists of its requests; the balance follows from it and the cubes. */
-export type ListedFiles = Omit<ReleasedRequests, 'balance'>;
-
 /** `cubes` hold, by measure, every cell in the order of the cube; `engine` names the program and its version. */
 export function stageRelease(
   shape: ReleaseShape,
   cubes: Release['cubes'],
-  requests: ListedFiles | null,
+  requests: ReleasedRequests | null,
   changes: readonly Change[],
   engine: string,
 ): StagedFiles {
@@ -54,10 +50,10 @@ export function stageRelease(
   for (const { id } of declaration.tables) files.set(tablePath(id), formatTable(shape, cubes, id));
   for (const codelist of codelists) files.set(codelistPath(codelist.dimension), formatCodelist(codelist));
   if (requests !== null) {
-    const { docket, events, zeros } = requests;
+    const { docket, events, zeros, balance } = requests;
     files.set(DOCKET, formatDocket(docket, declaration.nature));
     files.set(EVENTS, formatEvents(events, declaration.nature));
-    files.set(BALANCE, formatCells(BALANCE_COLUMNS, balanceOf(shape, cubes, requests), declaration.nature));
+    files.set(BALANCE, formatCells(BALANCE_COLUMNS, balance, declaration.nature));
     files.set(ZEROS, formatZeros(zeros, declaration.nature));
   }
   files.set(CHANGES, formatChanges(changes));

@@ -5,6 +5,7 @@ import { ReleaseError } from '../release/release-error.ts';
 import { SolverError } from '../solver/linear-model.ts';
 import { type CountedProgram, countShape } from './count-release.ts';
 import type { Effects } from './effects.ts';
+import { listDocket } from './list-docket.ts';
 
 /** A release and what it was made from. */
 interface Carried<T> {
@@ -37,7 +38,7 @@ function mayWait(error: unknown): error is Error {
   return error instanceof ReleaseError && ['protection', 'attack', 'correction'].includes(error.code);
 }
 
-/** The same release counted from corrected tallies. Throws `ReleaseError` where they change no published figure. */
+/** The same release counted from corrected tallies. Throws `ReleaseError` where they change nothing published. */
 function withBatch(counted: CountedProgram, batch: NonNullable<CountedProgram['batch']>): CountedProgram {
   const { program, shape, earlier } = counted;
   const tallies = [...batch.tallies, ...counted.tallies.filter(({ measure }) => countsActs(measure))];
@@ -45,8 +46,9 @@ function withBatch(counted: CountedProgram, batch: NonNullable<CountedProgram['b
   const cubes = new Map(measures.map(({ measure, cells }) => [measure.id, cells]));
   const before = earlier.at(-1);
   if (before === undefined) throw new Error('internal error: a batch before the first release');
-  const changes = listChanges(before, { release: shape.release, cubes }, batch.reason);
+  const requests = listDocket(counted.docket, shape, cubes, []);
+  const changes = listChanges(before, { release: shape.release, cubes, requests }, batch.reason);
   if (changes.length === 0)
-    throw new ReleaseError('correction', 'It changes no figure that a release has published.');
+    throw new ReleaseError('correction', 'It changes nothing that a release has published.');
   return { ...counted, tallies, measures, changes };
 }

@@ -1,19 +1,29 @@
 /** The last checks before a release is sealed. Each refuses with every cell that is at fault. */
 import type { AttackReport } from '../attack/attack.ts';
 import { cellKey } from '../model/cell.ts';
+import { countsActs } from '../model/docket-plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { System } from '../model/system.ts';
 import { type Breach, findBreaches } from '../release/continuity.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
+import type { CountedProgram } from './count-release.ts';
+import { docketBreaches } from './docket-breaches.ts';
+import { listDocket } from './list-docket.ts';
 import { type Counted, type Protected, someOf } from './protect-release.ts';
 import { systemDifference } from './same-system.ts';
 
-/** Before anything is withheld: what earlier releases published must still be counted, and so, if nothing corrects it. */
-export function refuseCorrections({ shape: { release }, earlier, measures, changes }: Counted): void {
+/** Before anything is withheld: what earlier releases published must still be said, and so, if nothing corrects it. */
+export function refuseCorrections({ shape, earlier, measures, changes, docket }: CountedProgram): void {
   const cubes = new Map(measures.map(({ measure, cells }) => [measure.id, cells]));
-  const breaches = findBreaches(earlier, { release, cubes, changes });
-  refuse(breaches.filter(({ kind }) => kind !== 'revealed'));
+  const breaches = findBreaches(earlier, { release: shape.release, cubes, changes });
+  const before = earlier.at(-1);
+  refuse([
+    ...breaches.filter(({ kind }) => kind !== 'revealed').map(breachProblem),
+    ...(before === undefined || changes.length > 0
+      ? []
+      : docketBreaches(before, listDocket(docket, shape, cubes, []))),
+  ]);
 }
 
 /** What was published stays published, and what was withheld stays withheld. */
@@ -21,14 +31,14 @@ export function refuseBreaches(
   { shape: { release }, earlier, changes }: Counted,
   cubes: Release['cubes'],
 ): void {
-  refuse(findBreaches(earlier, { release, cubes, changes }));
+  refuse(findBreaches(earlier, { release, cubes, changes }).map(breachProblem));
 }
 
-function refuse(breaches: readonly Breach[]): void {
-  if (breaches.length === 0) return;
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
   const message =
-    'This release would change, withhold or leave out what earlier ones published, or show what they withheld. Release from tallies that agree with what was published, and keep the tables; rows that correct a closed period go into the folder "corrections" beside the tallies.';
-  throw new ReleaseError('correction', message, breaches.map(breachProblem));
+    'This release would change, withhold or leave out what earlier ones published, or show what they withheld. Release from tallies and a docket that agree with what was published, and keep the tables; rows that correct a closed period go into the folder "corrections" beside the tallies.';
+  throw new ReleaseError('correction', message, problems);
 }
 
 function breachProblem({ measure, codes, release, kind }: Breach): Problem {
@@ -38,7 +48,7 @@ function breachProblem({ measure, codes, release, kind }: Breach): Problem {
     column: cellKey(codes),
     code: 'correction',
     message: `Release ${release} ${KINDS[kind]}.`,
-    fix: 'Look for what changed in the tallies or in program.json since then.',
+    fix: `Look for what changed in ${countsActs(measure) ? 'the docket' : 'the tallies or in program.json'} since then.`,
   };
 }
 

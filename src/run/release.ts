@@ -7,14 +7,10 @@
  */
 import { join } from 'node:path';
 import type { Audit } from '../model/audit-file.ts';
-import { RECEIVED } from '../model/docket-plan.ts';
 import { temporaryFolder, withLock } from '../release/lock.ts';
 import { listReleases, readRelease } from '../release/read-release.ts';
-import type { Release } from '../release/release.ts';
 import { writeStaged } from '../release/seal.ts';
-import { type ListedFiles, type StagedFiles, stageRelease } from '../release/stage.ts';
-import { listRequests } from '../requests/list-requests.ts';
-import { printZeros } from '../requests/print-zeros.ts';
+import { type StagedFiles, stageRelease } from '../release/stage.ts';
 import { adviseCoarser } from './advise-coarser.ts';
 import { attackReleases, makeAudit, openTrial } from './attack-release.ts';
 import { carryBatch } from './carry-batch.ts';
@@ -29,6 +25,7 @@ import { type CountedProgram, countRelease } from './count-release.ts';
 import { type Crew, openCrew } from './crew/crew.ts';
 import type { Effects } from './effects.ts';
 import { ENGINE } from './engine.ts';
+import { listDocket } from './list-docket.ts';
 import { nextRelease } from './next-release.ts';
 import { type Places, shippedPlaces } from './places.ts';
 import { type Protected, protectRelease } from './protect-release.ts';
@@ -61,6 +58,7 @@ export async function makeRelease(
   effects.log(`${programId}: release ${id}`);
   await withLock(releases, effects.runner, effects.disk, async () => {
     const given = await countRelease(source, { id, tallies: options.tallies }, places, effects);
+    refuseCorrections(given);
     const crew = await openCrew(effects.cores);
     const folder = temporaryFolder(releases, id, effects.runner);
     const make = (counted: CountedProgram) => protectAndAttack(counted, crew, folder, effects);
@@ -97,7 +95,8 @@ async function protectAndAttack(
   refuseCorrections(counted);
   const safe = await step('Choose which cells to withhold', effects, () => protectRelease(counted, crew));
   refuseBreaches(counted, safe.cubes);
-  const files = stageRelease(shape, safe.cubes, listedFiles(counted, safe.cubes), changes, ENGINE);
+  const requests = listDocket(counted.docket, shape, safe.cubes, [...earlier, { ...shape, changes }]);
+  const files = stageRelease(shape, safe.cubes, requests, changes, ENGINE);
   await step('Write files beside their place', effects, () => writeStaged(folder, files, effects.disk));
   const trial = await step('Read them back', effects, async () => {
     const staged = orRefuse(await readRelease(folder), 'The staged files cannot be read back.');
@@ -109,11 +108,4 @@ async function protectAndAttack(
   refuseFalseProof(report, counted, safe);
   const audit = await step('Certify what the attack found', effects, () => makeAudit(trial, report, crew));
   return { safe, files, audit };
-}
-
-/** What is published of the docket besides counts. */
-function listedFiles({ docket, shape }: CountedProgram, cubes: Release['cubes']): ListedFiles | null {
-  if (docket === null) return null;
-  const { requests, events } = listRequests(docket, shape.declaration.k);
-  return { docket: requests, events, zeros: printZeros(docket.zeros, cubes.get(RECEIVED) ?? []) };
 }

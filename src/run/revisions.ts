@@ -2,7 +2,7 @@
 import type { Change } from '../model/changes-file.ts';
 import { systemKey } from '../model/system.ts';
 
-interface Changed {
+export interface Changed {
   readonly release: string;
   readonly changes: readonly Change[];
 }

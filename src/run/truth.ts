@@ -6,7 +6,9 @@
 
 import type { CountedMeasure } from '../cube/count-cells.ts';
 import { type CountedCell, hasNoCount, peopleBehind } from '../model/cell.ts';
+import { isTotalOfActs } from '../model/docket-plan.ts';
 import { type ProgramSystem, type PublishedRelease, placeOf } from '../model/editions.ts';
+import type { SystemCell } from '../model/system.ts';
 
 export interface Truth {
   /** By cell of the system: its count, or undefined where the tallies do not give it. */
@@ -68,8 +70,11 @@ function trueCount({ count, status }: CountedCell): number | undefined {
   return hasNoCount(status) || count === null ? undefined : count;
 }
 
-/** A change is of as many people as are behind one count and not the other; of one at least, if there is a change. */
-function withChanges({ changes }: ProgramSystem, { counts, people }: Truth): Truth {
+/**
+ * A change is of as many people as are behind one count and not the other; of one at least, if there is a change. That
+ * there were more acts or fewer in all is of nobody, like their total itself.
+ */
+function withChanges({ cells, changes }: ProgramSystem, { counts, people }: Truth): Truth {
   const all = { counts: [...counts], people: [...people] };
   for (const { from, to, change, sign } of changes) {
     const [before, after] = [counts[from], counts[to]];
@@ -77,7 +82,13 @@ function withChanges({ changes }: ProgramSystem, { counts, people }: Truth): Tru
     all.counts[change] = sign * (after - before);
     const [some, others] = [people[from], people[to]];
     if (some === undefined || others === undefined) continue;
-    all.people[change] = after === before ? 0 : Math.max(1, Math.abs(others - some));
+    const isOfNobody = after === before || isTotal(cells[change]);
+    all.people[change] = isOfNobody ? 0 : Math.max(1, Math.abs(others - some));
   }
   return all;
+}
+
+function isTotal(cell: SystemCell | undefined): boolean {
+  if (cell === undefined) throw new Error('internal error: a change without a cell');
+  return isTotalOfActs(cell.measure, cell.codes);
 }

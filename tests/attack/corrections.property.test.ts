@@ -115,7 +115,7 @@ function releasesOf({ before, after, hidden }: Trial): PublishedRelease[] {
   const [first, second] = [make(OLD, before), make(NEW, after)];
   return [
     { ...first, changes: [] },
-    { ...second, changes: listChanges(first, second, 'Found') },
+    { ...second, changes: listChanges({ ...first, requests: null }, { ...second, requests: null }, 'Found') },
   ];
 }
 

@@ -64,7 +64,13 @@ function releasesOf(...drawings: readonly string[]): PublishedRelease[] {
       cubes: new Map([['cards-issued', cells]]),
     };
     const before = releases.at(-1);
-    releases.push({ ...made, changes: before === undefined ? [] : listChanges(before, made, 'Found') });
+    releases.push({
+      ...made,
+      changes:
+        before === undefined
+          ? []
+          : listChanges({ ...before, requests: null }, { ...made, requests: null }, 'Found'),
+    });
   }
   return releases;
 }

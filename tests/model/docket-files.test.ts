@@ -19,6 +19,7 @@ import {
   OUTCOMES,
   REQUESTERS,
 } from '../../src/model/request.ts';
+import type { Noted } from '../../src/model/row-file.ts';
 import { type CertifiedZero, formatZeros, parseZeros } from '../../src/model/zeros-file.ts';
 
 const natures = fc.constantFrom<Nature>('real', 'invented');
@@ -28,7 +29,9 @@ const day = fc
 const id = fc.stringMatching(/^[a-z0-9]{1,5}(-[a-z0-9]{1,5}){0,2}$/);
 const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((one) => !/[\r\n]/.test(one));
 
-const requests: fc.Arbitrary<ListedRequest> = fc.record({
+const note = fc.constantFrom('', 'A clerk read the wrong stamp.');
+
+const requests: fc.Arbitrary<Noted<ListedRequest>> = fc.record({
   request: id,
   received: day,
   requester: fc.constantFrom(...REQUESTERS),
@@ -45,9 +48,10 @@ const requests: fc.Arbitrary<ListedRequest> = fc.record({
   outcomeAsOf: day,
   left: fc.constantFrom(...LEFT),
   daysToAnswer: fc.option(fc.nat()),
+  note,
 });
 
-const events: fc.Arbitrary<ListedEvent> = fc.record({
+const events: fc.Arbitrary<Noted<ListedEvent>> = fc.record({
   request: id,
   date: day,
   kind: fc.constantFrom(...EVENT_KINDS),
@@ -56,15 +60,17 @@ const events: fc.Arbitrary<ListedEvent> = fc.record({
   office: fc.oneof(text, fc.constant('')),
   statement: fc.oneof(text, fc.constant('')),
   source: fc.oneof(text, fc.constant('')),
+  note,
 });
 
-const zeros: fc.Arbitrary<CertifiedZero> = fc.record({
+const zeros: fc.Arbitrary<Noted<CertifiedZero>> = fc.record({
   period: fc.constantFrom('2024-Q1', '2024'),
   instrument: fc.constantFrom('_T' as const, ...INSTRUMENTS),
   requester: fc.constantFrom('_T' as const, ...REQUESTERS),
   signedOn: day,
   signedBy: text,
   expiresOn: day,
+  note,
 });
 
 describe('requests/*.csv', () => {
@@ -93,7 +99,7 @@ describe('requests/*.csv', () => {
   });
 });
 
-const LISTED: ListedRequest = {
+const LISTED: Noted<ListedRequest> = {
   request: 'border-1',
   received: '2024-01-09',
   requester: 'federal_immigration',
@@ -110,6 +116,7 @@ const LISTED: ListedRequest = {
   outcomeAsOf: '2024-02-01',
   left: 'nothing',
   daysToAnswer: 23,
+  note: '',
 };
 
 describe('parseDocket', () => {

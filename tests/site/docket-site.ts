@@ -3,6 +3,7 @@
 import type { PublishedCell } from '../../src/model/cell.ts';
 import { TOTAL } from '../../src/model/codelist.ts';
 import type { ListedEvent, ListedRequest } from '../../src/model/docket-file.ts';
+import type { Noted } from '../../src/model/row-file.ts';
 import { describeRelease } from '../../src/release/describe.ts';
 import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
 import type { Release } from '../../src/release/release.ts';
@@ -12,7 +13,7 @@ import type { SiteProgram } from '../../src/site/site-program.ts';
 import { PORT, SHAPE } from '../requests/port.ts';
 import { RECORD } from './fixture.ts';
 
-const WARRANT: ListedRequest = {
+const WARRANT: Noted<ListedRequest> = {
   request: 'warrant',
   received: '2024-02-05',
   requester: 'state',
@@ -29,8 +30,9 @@ const WARRANT: ListedRequest = {
   outcomeAsOf: '2024-03-01',
   left: 'application_data',
   daysToAnswer: 25,
+  note: '',
 };
-const SUBPOENA: ListedRequest = {
+const SUBPOENA: Noted<ListedRequest> = {
   ...WARRANT,
   request: 'subpoena',
   received: '2024-05-06',
@@ -46,8 +48,8 @@ const SUBPOENA: ListedRequest = {
   left: 'nothing',
   daysToAnswer: 26,
 };
-const QUIET = { left: null, outcome: null, office: '', statement: '', source: '' };
-const EVENTS: ListedEvent[] = [
+const QUIET = { left: null, outcome: null, office: '', statement: '', source: '', note: '' };
+const EVENTS: Noted<ListedEvent>[] = [
   { ...QUIET, request: 'warrant', date: '2024-03-01', kind: 'disclosed', left: 'application_data' },
   { ...QUIET, request: 'warrant', date: '2024-03-01', kind: 'closed', outcome: 'disclosed_in_full' },
   {
@@ -74,7 +76,7 @@ export function docketSite(hidden: readonly string[] = []): SiteProgram {
       }),
     ]),
   );
-  const zero = { period: '2024-Q1', signedBy: 'Clerk', signedOn: '2024-04-02' };
+  const zero = { period: '2024-Q1', signedBy: 'Clerk', signedOn: '2024-04-02', note: '' };
   const listed = {
     docket: [WARRANT, SUBPOENA],
     events: EVENTS,
@@ -83,11 +85,12 @@ export function docketSite(hidden: readonly string[] = []): SiteProgram {
       { ...zero, instrument: TOTAL, requester: 'foreign', expiresOn: '2024-10-01' },
     ] as const,
   };
-  const files = stageRelease(SHAPE, cubes, listed, [], 'Daylight 0');
+  const requests = { ...listed, balance: balanceOf(SHAPE, cubes, listed) };
+  const files = stageRelease(SHAPE, cubes, requests, [], 'Daylight 0');
   const release: Release = {
     ...SHAPE,
     cubes,
-    requests: { ...listed, balance: balanceOf(SHAPE, cubes, listed) },
+    requests,
     changes: [],
     datapackage: describeRelease(SHAPE, files, 'Daylight 0'),
     audit: null,

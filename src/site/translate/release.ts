@@ -3,6 +3,7 @@ import type { PublishedCell } from '../../model/cell.ts';
 import { NOT_GIVEN_NOTE } from '../../model/cell.ts';
 import type { Codelist } from '../../model/codelist.ts';
 import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
+import type { Noted } from '../../model/row-file.ts';
 import type { Release, ReleasedRequests } from '../../release/release.ts';
 import type { Messages } from '../messages/language.ts';
 import { docketCode, docketDimension } from './docket-words.ts';
@@ -52,24 +53,33 @@ function tellRequests(requests: ReleasedRequests, tell: Teller): ReleasedRequest
     ...requests,
     docket: requests.docket.map((request) => tellRequest(request, tell)),
     events: requests.events.map((event) => tellEvent(event, tell)),
-    zeros: requests.zeros.map((zero) => ({ ...zero, signedBy: tell.name(zero.signedBy) })),
+    zeros: requests.zeros.map((zero) => ({
+      ...zero,
+      signedBy: tell.name(zero.signedBy),
+      note: tell.text(zero.note),
+    })),
+    balance: requests.balance.map((line) =>
+      line.status === 'r' ? { ...line, note: tell.text(line.note) } : line,
+    ),
   };
 }
 
-function tellRequest(request: ListedRequest, tell: Teller): ListedRequest {
+function tellRequest(request: Noted<ListedRequest>, tell: Teller): Noted<ListedRequest> {
   return {
     ...request,
     agency: tell.name(request.agency),
     department: tell.name(request.department),
     asksFor: tell.text(request.asksFor),
+    note: tell.text(request.note),
   };
 }
 
-function tellEvent(event: ListedEvent, tell: Teller): ListedEvent {
+function tellEvent(event: Noted<ListedEvent>, tell: Teller): Noted<ListedEvent> {
   return {
     ...event,
     office: tell.name(event.office),
     statement: tell.quote(event.statement),
     source: tell.name(event.source),
+    note: tell.text(event.note),
   };
 }
