@@ -13,7 +13,7 @@ const HEADERS = {
   'certified-zeros.csv': 'period,instrument,requester,signed_on,signed_by,expires_on',
 } as const;
 
-function row(
+export function row(
   id: string,
   day: string,
   requester: string,
@@ -24,7 +24,7 @@ function row(
   return `${id},${day},${requester},Agency of the state,${instrument},Clerk,office,vendor,${asks},${people},,,`;
 }
 
-const PRESS = Array.from({ length: 10 }, (_, index) =>
+export const PRESS = Array.from({ length: 10 }, (_, index) =>
   row(`press-${index}`, '2024-02-03', 'press', 'public_records_request', '1', 'A list'),
 );
 
