@@ -1,4 +1,5 @@
 // Measures time, memory and weights: npm run bench [-- PART [ARGUMENTS]]. Exit 0, 1 over a limit, 2 usage.
+import { usageOf } from '../src/run/usage.ts';
 import { benchChoice } from '../tests/bench/choice.ts';
 import { benchDocket } from '../tests/bench/docket.ts';
 import { type Measurement, measureBaseline } from '../tests/bench/measure.ts';
@@ -37,7 +38,7 @@ async function runPart(name: string, part: Part, args: readonly string[]): Promi
 const [name, ...args] = process.argv.slice(2);
 const chosen = Object.entries(PARTS).filter(([part]) => name === undefined || part === name);
 if (chosen.length === 0) {
-  console.error(`Usage: npm run bench [-- ${Object.keys(PARTS).join(' | ')}]`);
+  console.error(usageOf('bench'));
   process.exit(2);
 }
 let within = true;

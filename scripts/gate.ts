@@ -1,10 +1,11 @@
 // npm run gate [-- DIST]: every number in the built site has an origin. Exit 0 clean, 1 findings, 2 usage.
 import { fileURLToPath } from 'node:url';
 import { checkDist } from '../src/gate/check-dist.ts';
+import { usageOf } from '../src/run/usage.ts';
 
 const [dist = 'dist', ...rest] = process.argv.slice(2);
 if (rest.length > 0 || dist.startsWith('-')) {
-  console.error('Usage: npm run gate [-- DIST]');
+  console.error(usageOf('gate'));
   process.exit(2);
 }
 const { exitCode, lines } = await checkDist({

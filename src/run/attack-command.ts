@@ -19,11 +19,8 @@ import { cellSpaceOf, readBounds } from './read-bounds.ts';
 import { orRefuse } from './read-program.ts';
 import { step } from './step.ts';
 
-const USAGE =
-  'Usage: npm run attack -- [--check] <release folder>\n  For example: npm run attack -- data/programs/example-city/releases/2025-Q2';
-
 export function attackCommand(args: readonly string[], effects: Effects): Promise<ExitCode> {
-  return endWith(() => run(parse(args), effects), USAGE, effects);
+  return endWith(() => run(parse(args), effects), 'attack', effects);
 }
 
 interface Options {

@@ -3,6 +3,7 @@ import { formatProblem, type Problem } from '../model/problem.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { SolverError } from '../solver/linear-model.ts';
 import type { Effects } from './effects.ts';
+import { type CommandName, usageOf } from './usage.ts';
 
 export type ExitCode = 0 | 1 | 2;
 
@@ -22,14 +23,14 @@ const DISK_TROUBLE = new Map([
 /** Runs a command and says how it ended. Our own bugs are named by their place, never by the data they met. */
 export async function endWith(
   run: () => Promise<ExitCode>,
-  usage: string,
+  command: CommandName,
   { log }: Effects,
 ): Promise<ExitCode> {
   try {
     return await run();
   } catch (error) {
     if (error instanceof UsageError) {
-      log(`${error.message}\n${usage}`);
+      log(`${error.message}\n${usageOf(command)}`);
       return 2;
     }
     for (const line of explain(error)) log(line);

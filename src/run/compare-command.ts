@@ -17,14 +17,12 @@ import { step } from './step.ts';
 import { shownAgain, type Trade, type Tried, tryShape } from './try-variant.ts';
 import { coarserVariants, leftOutVariants, type Variant } from './variants.ts';
 
-const USAGE = 'Usage: npm run compare -- <program> [--tallies DIR] [--id 2025-Q2]';
-
 export function compareCommand(
   args: readonly string[],
   effects: Effects,
   places: Places = shippedPlaces,
 ): Promise<ExitCode> {
-  return endWith(() => run(parse(args), effects, places), USAGE, effects);
+  return endWith(() => run(parse(args), effects, places), 'compare', effects);
 }
 
 interface Options {

@@ -9,10 +9,8 @@ import { protectCase } from './protect-case.ts';
 import { orRefuse } from './read-program.ts';
 import { step } from './step.ts';
 
-const USAGE = 'Usage: npm run --silent protect -- CASE.json [--k 11] [--out FILE]';
-
 export function protectCommand(args: readonly string[], effects: Effects): Promise<ExitCode> {
-  return endWith(() => run(parse(args), effects), USAGE, effects);
+  return endWith(() => run(parse(args), effects), 'protect', effects);
 }
 
 interface Options {

@@ -14,14 +14,12 @@ import type { Effects } from './effects.ts';
 import { type Places, shippedPlaces } from './places.ts';
 import { orRefuse, readProgram } from './read-program.ts';
 
-const USAGE = 'Usage: npm run recall -- <program> <release> --why "..."';
-
 export function recallCommand(
   args: readonly string[],
   effects: Effects,
   places: Places = shippedPlaces,
 ): Promise<ExitCode> {
-  return endWith(() => run(parse(args), effects, places), USAGE, effects);
+  return endWith(() => run(parse(args), effects, places), 'recall', effects);
 }
 
 interface Options {

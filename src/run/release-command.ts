@@ -9,9 +9,6 @@ import { type Places, shippedPlaces } from './places.ts';
 import { readProgram } from './read-program.ts';
 import { makeRelease } from './release.ts';
 
-const USAGE =
-  'Usage: npm run release -- <program> [--tallies DIR] [--id 2025-Q2] [--dry-run] [--approve]\n       npm run release -- --missing';
-
 export function releaseCommand(
   args: readonly string[],
   effects: Effects,
@@ -24,7 +21,7 @@ export function releaseCommand(
       else await makeRelease(program, options, effects, places);
       return 0;
     },
-    USAGE,
+    'release',
     effects,
   );
 }

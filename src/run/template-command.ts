@@ -19,8 +19,6 @@ import type { Effects } from './effects.ts';
 import { type Places, shippedPlaces } from './places.ts';
 import { readProgram } from './read-program.ts';
 
-const USAGE = 'Usage: npm run template -- <program> --out DIR';
-
 export function templateCommand(
   args: readonly string[],
   effects: Effects,
@@ -40,7 +38,7 @@ export function templateCommand(
       }
       return 0;
     },
-    USAGE,
+    'template',
     effects,
   );
 }
