@@ -78,18 +78,28 @@ function findLeafSets(codelist: Codelist): ReadonlyMap<string, ReadonlySet<strin
 export function codelistProblems(codelist: Codelist, file: string): Problem[] {
   const broken = [...duplicateCodes(codelist), ...unknownParents(codelist), ...cycles(codelist)];
   const faults = broken.length > 0 ? broken : uncoveredLeaves(codelist);
-  return faults.map((fault) => ({ file, line: 0, column: `dimensions.${codelist.dimension}`, ...fault }));
+  return faults.map(({ at, ...fault }) => ({
+    file,
+    line: 0,
+    column: `dimensions.${codelist.dimension}.codes.${at}`,
+    ...fault,
+  }));
 }
 
-type Fault = Pick<Problem, 'code' | 'message' | 'fix'>;
+/** What is wrong with the code `at`. */
+interface Fault extends Pick<Problem, 'code' | 'message' | 'fix'> {
+  readonly at: string;
+}
 
 function duplicateCodes({ codes }: Codelist): Fault[] {
   const names = codes.map(({ code }) => code);
+  const alike = names.map((code) => code.toLowerCase());
   return names
-    .filter((code, index) => names.indexOf(code) !== index || code === TOTAL)
+    .filter((code, index) => alike.indexOf(code.toLowerCase()) !== index || code === TOTAL)
     .map((code) => ({
+      at: code,
       code: 'duplicate-code',
-      message: `Code "${code}" is declared twice or is reserved.`,
+      message: `Code "${code}" is reserved or declared twice, capitals not counted.`,
       fix: 'Give every code a name of its own.',
     }));
 }
@@ -99,6 +109,7 @@ function unknownParents({ codes, rollups }: Codelist): Fault[] {
   return rollups
     .filter(({ parent }) => !known.has(parent))
     .map(({ code, parent }) => ({
+      at: code,
       code: 'unknown-parent',
       message: `Code "${code}" rolls up to "${parent}", which is not declared.`,
       fix: 'Declare the parent as a code, or correct its spelling.',
@@ -118,6 +129,7 @@ function cycles({ codes, rollups }: Codelist): Fault[] {
   return [...parents.keys()]
     .filter((code) => !settled.has(code))
     .map((code) => ({
+      at: code,
       code: 'codelist-cycle',
       message: `Code "${code}" rolls up to itself, directly or by way of others.`,
       fix: 'Break the circle: a parent must be wider than its parts.',
@@ -134,6 +146,7 @@ function uncoveredLeaves(codelist: Codelist): Fault[] {
     return leaves
       .filter((leaf) => !covered.has(leaf))
       .map((leaf) => ({
+        at: leaf,
         code: 'uncovered-leaf',
         message: `Hierarchy "${hierarchy}" leaves out "${leaf}", so its parts do not add up to the total.`,
         fix: `Give "${leaf}" a parent in "${hierarchy}", or "_T".`,

@@ -1,5 +1,4 @@
 /** Reads `program.json` and checks what a schema cannot: that names refer to something and sums can be taken. */
-import type { z } from 'astro/zod';
 import { codelistProblems, TOTAL } from './codelist.ts';
 import { REQUEST_MEASURES, withDocket } from './docket-plan.ts';
 import { periodMonths } from './period.ts';
@@ -15,45 +14,16 @@ import {
 } from './program.ts';
 import { nameFaults } from './program-names.ts';
 import { retentionFaults } from './retention-faults.ts';
+import { readWritten } from './written-json.ts';
 
 /** Reads and checks `program.json`. `file` only names the place in problems. */
 export function parseProgram(json: string, file: string): Checked<Program> {
-  const value = readJson(json, file);
-  if (!value.ok) return value;
-  const result = programSchema.safeParse(value.value);
-  if (!result.success) return refuse(result.error.issues.map((issue) => schemaProblem(issue, file)));
-  const program = withDocket(result.data);
-  const problems = [...docketProblems(result.data, file), ...programProblems(program, file)];
-  return problems.length > 0 ? refuse(problems) : accept(program);
-}
-
-function readJson(json: string, file: string): Checked<unknown> {
-  try {
-    return accept(JSON.parse(json));
-  } catch {
-    return refuse([
-      {
-        file,
-        line: 0,
-        column: '',
-        code: 'json',
-        message: 'The file is not valid JSON.',
-        fix: 'Look for a missing comma, quote or bracket.',
-      },
-    ]);
-  }
-}
-
-function schemaProblem(issue: z.core.$ZodIssue, file: string): Problem {
-  const unknown = issue.code === 'unrecognized_keys';
-  return {
-    file,
-    line: 0,
-    column: [...issue.path, ...(unknown ? issue.keys : [])].join('.'),
-    code: unknown ? 'unknown-key' : 'schema',
-    message: `${issue.message}.`,
-    fix: unknown ? 'Remove the key or correct its spelling.' : 'See the list of keys in docs/program.md.',
-  };
+  const written = readWritten(json, file, programSchema, 'docs/program.md lists the keys.');
+  if (!written.ok) return written;
+  const { value, place } = written.value;
+  const program = withDocket(value);
+  const problems = [...docketProblems(value, file), ...programProblems(program, file)];
+  return problems.length > 0 ? refuse(problems.map(place)) : accept(program);
 }
 
 function programProblems(program: Program, file: string): Problem[] {

@@ -7,6 +7,8 @@
 export interface Problem {
   readonly file: string;
   readonly line: number;
+  /** Place in the line, counted from 1, where it is known. */
+  readonly character?: number;
   /** Column name, JSON path or empty. Never a confidential value. */
   readonly column: string;
   /** A stable kebab-case name of the fault, for tests and search. */
@@ -30,9 +32,10 @@ export function refuse(problems: readonly Problem[]): Checked<never> {
   return { ok: false, problems };
 }
 
-/** `file:line: column: what. fix` on one line, as printed by every command. */
+/** `file:line:character: column: what. fix` on one line, as printed by every command. */
 export function formatProblem(problem: Problem): string {
-  const place = problem.line > 0 ? `${problem.file}:${problem.line}` : problem.file;
+  const character = problem.character === undefined ? '' : `:${problem.character}`;
+  const place = problem.line > 0 ? `${problem.file}:${problem.line}${character}` : problem.file;
   const column = problem.column === '' ? '' : ` ${problem.column}:`;
   return `${place}:${column} ${problem.message} ${problem.fix}`;
 }

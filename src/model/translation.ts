@@ -10,6 +10,7 @@
  */
 import { z } from 'astro/zod';
 import { accept, type Checked, type Problem, refuse } from './problem.ts';
+import { readWritten } from './written-json.ts';
 
 const translationsSchema = z.strictObject({
   /** Who checked it: a name, or an office. Null while it is a draft. */
@@ -20,36 +21,18 @@ export type Translations = z.infer<typeof translationsSchema>;
 
 /** Reads and checks a file of translations. `file` only names the place in problems. */
 export function parseTranslations(json: string, file: string): Checked<Translations> {
-  const value = readJson(json);
-  if (value === undefined)
-    return refuse([
-      problem(file, '', 'The file is not valid JSON.', 'Look for a missing comma, quote or bracket.'),
-    ]);
-  const result = translationsSchema.safeParse(value);
-  if (!result.success)
-    return refuse(
-      result.error.issues.map(({ path, message }) =>
-        problem(file, path.join('.'), `${message}.`, 'See docs/languages.md.'),
-      ),
-    );
-  const faults = Object.entries(result.data.texts).flatMap(([english, translated]) =>
-    numberFaults(english, translated).map((what) =>
-      problem(file, english, what, 'Write the numbers of the English text, in digits, and no others.'),
-    ),
+  const written = readWritten(json, file, translationsSchema, 'docs/languages.md explains the file.');
+  if (!written.ok) return written;
+  const { value, place } = written.value;
+  const faults = Object.entries(value.texts).flatMap(([english, translated]) =>
+    numberFaults(english, translated).map((what) => place(problem(file, `texts.${english}`, what))),
   );
-  return faults.length > 0 ? refuse(faults) : accept(result.data);
+  return faults.length > 0 ? refuse(faults) : accept(value);
 }
 
-function problem(file: string, column: string, message: string, fix: string): Problem {
+function problem(file: string, column: string, message: string): Problem {
+  const fix = 'Write the numbers of the English text, in digits, and no others.';
   return { file, line: 0, column, code: 'translation', message, fix };
-}
-
-function readJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
 
 const NUMBER = /\p{N}+(?:[.,\u00a0\u202f ]\p{N}{3}(?!\p{N}))*/gu;

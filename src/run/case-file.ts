@@ -5,23 +5,38 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'astro/zod';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
+import { readWritten } from '../model/written-json.ts';
 import { type MicroRow, parseCaseRows } from './case-rows.ts';
 
-const dimensionSchema = z.object({
+const dimensionSchema = z.strictObject({
   name: z.string().min(1),
   /** The node that stands for the whole. */
   total: z.string().min(1),
   /** Ways to roll up; each is a list of [parent, child]. */
-  hierarchies: z.array(z.object({ edges: z.array(z.tuple([z.string(), z.string()])).min(1) })).min(1),
+  hierarchies: z
+    .array(
+      z.strictObject({
+        edges: z.array(z.tuple([z.string(), z.string()])).min(1),
+        name: z.string().optional(),
+      }),
+    )
+    .min(1),
 });
 
-const caseSchema = z.object({
+/** What collections say of their cases; it changes nothing. */
+const REMARKS = [
+  ...['name', 'title', 'note', 'source', 'license', 'group', 'unit', 'published', 'microcell_file'],
+  ...['sum', 'n_nonzero_microcells', 'n_published_cells_upper'],
+];
+
+const caseSchema = z.strictObject({
   dims: z.array(dimensionSchema).min(1),
   /** The sets of dimensions that are published; the others stand at their total. */
   tables: z.array(z.array(z.string()).min(1, 'A table names no dimension')).min(1),
+  ...Object.fromEntries(REMARKS.map((key) => [key, z.unknown().optional()])),
 });
 
-type CaseDeclaration = z.infer<typeof caseSchema>;
+type CaseDeclaration = Pick<z.infer<typeof caseSchema>, 'dims' | 'tables'>;
 export type CaseDimension = CaseDeclaration['dims'][number];
 type Edges = CaseDimension['hierarchies'][number]['edges'];
 
@@ -62,39 +77,18 @@ async function readText(file: string): Promise<Checked<string>> {
 }
 
 function parseDeclaration(text: string, file: string): Checked<CaseDeclaration> {
-  const value = readJson(text);
-  if (value === undefined)
-    return refuse([
-      problem(file, '', 'json', 'The file is not valid JSON.', 'Look for a missing comma, quote or bracket.'),
-    ]);
-  const result = caseSchema.safeParse(value);
-  if (!result.success) {
-    return refuse(
-      result.error.issues.map((issue) =>
-        problem(
-          file,
-          issue.path.join('.'),
-          'schema',
-          `${issue.message}.`,
-          'A case declares "dims" and "tables".',
-        ),
-      ),
-    );
-  }
+  const written = readWritten(text, file, caseSchema, HELP);
+  if (!written.ok) return written;
+  const { value, place } = written.value;
   const problems = [
-    ...nameProblems(result.data, file),
-    ...result.data.dims.flatMap((dimension) => treeProblems(dimension, file)),
+    ...nameProblems(value, file),
+    ...value.dims.flatMap((dimension) => treeProblems(dimension, file)),
   ];
-  return problems.length > 0 ? refuse(problems) : accept(result.data);
+  return problems.length > 0 ? refuse(problems.map(place)) : accept(value);
 }
 
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+const HELP =
+  'A case declares "dims" and "tables"; k stands in no file but behind --k. docs/formats.md has the form.';
 
 function nameProblems({ dims, tables }: CaseDeclaration, file: string): Problem[] {
   const names = dims.map(({ name }) => name);
@@ -126,45 +120,60 @@ function nameProblems({ dims, tables }: CaseDeclaration, file: string): Problem[
 
 /** Each hierarchy is one tree from the total down, and all of them end in the same leaves. */
 function treeProblems({ name, total, hierarchies }: CaseDimension, file: string): Problem[] {
-  const faults = hierarchies.flatMap(({ edges }) => treeFault(edges, total) ?? []);
-  if (faults.length > 0)
-    return faults.map((message) =>
-      problem(
-        file,
-        `dims.${name}`,
-        'hierarchy',
-        message,
-        'Give every node but the total one parent in each hierarchy.',
-      ),
-    );
-  const leaves = [...leavesOf(hierarchies)];
-  const complete = hierarchies.every(({ edges }) =>
-    leaves.every((leaf) => edges.some(([, child]) => child === leaf)),
+  const faults = hierarchies.flatMap(({ edges }, at) =>
+    edgeFaults(edges, total).map(({ edge, code, message, fix }) =>
+      problem(file, `dims.${name}.hierarchies.${at}.edges.${edge}`, code, message, fix),
+    ),
   );
-  return complete
-    ? []
-    : [
+  if (faults.length > 0) return faults;
+  const leaves = [...leavesOf(hierarchies)];
+  return hierarchies.flatMap(({ edges }, at) =>
+    leaves
+      .filter((leaf) => !edges.some(([, child]) => child === leaf))
+      .map((leaf) =>
         problem(
           file,
-          `dims.${name}`,
+          `dims.${name}.hierarchies.${at}`,
           'uncovered-leaf',
-          'A hierarchy leaves out a leaf of another, so its parts do not add up.',
+          `The hierarchy leaves out "${leaf}" of another, so its parts do not add up.`,
           'Give every leaf a parent in every hierarchy.',
         ),
-      ];
+      ),
+  );
 }
 
-function treeFault(edges: Edges, total: string): string | undefined {
+interface EdgeFault extends Pick<Problem, 'code' | 'message' | 'fix'> {
+  /** Its place among the edges. */
+  readonly edge: number;
+}
+
+function edgeFaults(edges: Edges, total: string): EdgeFault[] {
+  const parentOf = new Map<string, string>();
+  return edges.flatMap(([parent, child], edge): EdgeFault[] => {
+    const known = parentOf.get(child);
+    if (known === undefined) parentOf.set(child, parent);
+    const fault = (message: string, fix: string) => [{ edge, code: 'hierarchy', message, fix }];
+    if (known === parent)
+      return fault(`The edge from "${parent}" to "${child}" stands there twice.`, 'Take one out.');
+    if (known !== undefined)
+      return fault(
+        `"${child}" is a part of "${known}" and of "${parent}" in one hierarchy.`,
+        'Give it one parent here, and the other in a hierarchy of its own.',
+      );
+    if (child === total)
+      return fault(`"${total}" is the total and has a parent.`, 'Nothing is wider than the total.');
+    return leadsUp(parent, edges, total)
+      ? []
+      : fault(`"${parent}" does not lead up to the total, "${total}".`, 'Give it a parent that does.');
+  });
+}
+
+function leadsUp(node: string, edges: Edges, total: string): boolean {
   const parentOf = new Map(edges.map(([parent, child]) => [child, parent]));
-  if (parentOf.size !== edges.length) return 'A node has two parents in one hierarchy.';
-  if (parentOf.has(total)) return 'The total has a parent.';
-  const leadsUp = (node: string): boolean => {
-    let at: string | undefined = node;
-    for (let step = 0; step <= edges.length && at !== undefined && at !== total; step += 1)
-      at = parentOf.get(at);
-    return at === total;
-  };
-  return [...parentOf.keys()].every(leadsUp) ? undefined : 'A node does not lead up to the total.';
+  let at: string | undefined = node;
+  for (let step = 0; step <= edges.length && at !== undefined && at !== total; step += 1)
+    at = parentOf.get(at);
+  return at === total;
 }
 
 /** The nodes that no hierarchy divides. */

@@ -17,19 +17,30 @@ export interface ProgramFolder {
 export async function readProgram(id: string, { programs }: Places): Promise<ProgramFolder> {
   const folder = join(programs, id);
   const file = join(folder, 'program.json');
-  const text = /^[\w.-]+$/.test(id) ? await readFile(file, 'utf8').catch(() => undefined) : undefined;
-  if (text === undefined) {
+  const bytes = /^[\w.-]+$/.test(id) ? await readFile(file).catch(() => undefined) : undefined;
+  if (bytes === undefined) {
     const known = await readdir(programs).catch(() => []);
     throw new UsageError(
       `There is no program "${id}": ${file} is missing or cannot be read. Programs here: ${known.sort().join(', ')}.`,
     );
   }
-  const program = orRefuse(parseProgram(text, file), `${file} has faults. Mend them, then try again.`);
+  const program = orRefuse(
+    parseProgram(textOf(bytes, file), file),
+    `${file} has faults. Mend them, then try again.`,
+  );
   if (program.id === id) return { program, folder };
   throw new ReleaseError(
     'input',
     `${file} says that its program is "${program.id}", but its folder is "${id}". Give both the same name.`,
   );
+}
+
+function textOf(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new ReleaseError('input', `${file} is not UTF-8. Save it as UTF-8, then try again.`);
+  }
 }
 
 /** The value, or a refusal that lists every problem. */

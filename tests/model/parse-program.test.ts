@@ -162,17 +162,21 @@ describe('parseProgram refuses', () => {
       { relations: [{ ...RELATION, left: [{ measure: 'cards-issued', codes: { kind: 'old' } }] }] },
       ['relations.same unknown-code'],
     ],
-    ['a code that is declared twice', area({ code: 'a' }, { code: 'a' }), ['dimensions.area duplicate-code']],
+    [
+      'a code that is declared twice',
+      area({ code: 'a' }, { code: 'a' }),
+      ['dimensions.area.codes.a duplicate-code'],
+    ],
     ['a code with a bar in it', area({ code: 'a|b' }), ['dimensions.1.codes.0.code schema']],
     [
       'a parent that is not declared',
       area({ code: 'a', parents: { d: 'east' } }),
-      ['dimensions.area unknown-parent'],
+      ['dimensions.area.codes.a unknown-parent'],
     ],
     [
       'a code that is its own parent',
       area({ code: 'a', parents: { d: 'a' } }),
-      ['dimensions.area codelist-cycle'],
+      ['dimensions.area.codes.a codelist-cycle'],
     ],
     [
       'a circle of codes',
@@ -181,17 +185,17 @@ describe('parseProgram refuses', () => {
         { code: 'b', parents: { d: 'c' } },
         { code: 'c', parents: { d: 'a' } },
       ),
-      ['dimensions.area codelist-cycle', 'dimensions.area codelist-cycle', 'dimensions.area codelist-cycle'],
+      ['a', 'b', 'c'].map((code) => `dimensions.area.codes.${code} codelist-cycle`),
     ],
     [
       'a leaf that a hierarchy leaves out',
       area({ code: 'a', parents: { d: '_T', e: '_T' } }, { code: 'b', parents: { d: '_T' } }),
-      ['dimensions.area uncovered-leaf'],
+      ['dimensions.area.codes.b uncovered-leaf'],
     ],
     [
       'a leaf that every hierarchy leaves out',
       area({ code: 'a', parents: { d: '_T' } }, { code: 'b' }),
-      ['dimensions.area uncovered-leaf'],
+      ['dimensions.area.codes.b uncovered-leaf'],
     ],
     [
       'several faults, all at once',
