@@ -116,24 +116,40 @@ function unknownParents({ codes, rollups }: Codelist): Fault[] {
     }));
 }
 
+/** One fault for every circle, at the first of its codes. */
 function cycles({ codes, rollups }: Codelist): Fault[] {
-  const parents = new Map(
-    codes.map(({ code }) => [code, rollups.filter((row) => row.code === code).map((row) => row.parent)]),
-  );
-  const isSettled = (parent: string) => settled.has(parent) || !parents.has(parent);
-  const settled = new Set([TOTAL]);
-  for (let before = -1; before !== settled.size; ) {
-    before = settled.size;
-    for (const [code, up] of parents) if (up.every(isSettled)) settled.add(code);
+  const upFrom = (code: string) => rollups.filter((row) => row.code === code).map(({ parent }) => parent);
+  const told = new Set<string>();
+  return codes.flatMap(({ code }) => {
+    const circle = told.has(code) ? undefined : wayUp(code, code, upFrom, new Set());
+    for (const each of circle ?? []) told.add(each);
+    if (circle === undefined) return [];
+    return [
+      {
+        at: code,
+        code: 'codelist-cycle',
+        message: `Codes roll up in a circle: ${[code, ...circle].join(' in ')}.`,
+        fix: 'Break the circle: a parent must be wider than its parts.',
+      },
+    ];
+  });
+}
+
+/** Codes from the parent of `from` up to `to`; undefined where no way leads there. */
+function wayUp(
+  from: string,
+  to: string,
+  upFrom: (code: string) => readonly string[],
+  seen: Set<string>,
+): string[] | undefined {
+  for (const parent of upFrom(from)) {
+    if (parent === to) return [parent];
+    if (seen.has(parent)) continue;
+    seen.add(parent);
+    const rest = wayUp(parent, to, upFrom, seen);
+    if (rest !== undefined) return [parent, ...rest];
   }
-  return [...parents.keys()]
-    .filter((code) => !settled.has(code))
-    .map((code) => ({
-      at: code,
-      code: 'codelist-cycle',
-      message: `Code "${code}" rolls up to itself, directly or by way of others.`,
-      fix: 'Break the circle: a parent must be wider than its parts.',
-    }));
+  return undefined;
 }
 
 function uncoveredLeaves(codelist: Codelist): Fault[] {

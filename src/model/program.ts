@@ -28,7 +28,7 @@ const codeSchema = z.strictObject({
 const dimensionSchema = z.strictObject({
   id: name,
   label: text,
-  codes: z.array(codeSchema).min(1),
+  codes: z.array(codeSchema).min(1, 'A dimension has at least one code'),
   /** A category by which even a zero or a full cell tells something about a group (DESIGN section 3). */
   sensitive: z.boolean().default(false),
 });

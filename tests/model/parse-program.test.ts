@@ -185,7 +185,21 @@ describe('parseProgram refuses', () => {
         { code: 'b', parents: { d: 'c' } },
         { code: 'c', parents: { d: 'a' } },
       ),
-      ['a', 'b', 'c'].map((code) => `dimensions.area.codes.${code} codelist-cycle`),
+      ['dimensions.area.codes.a codelist-cycle'],
+    ],
+    [
+      'a circle beside a code that leads into it',
+      area(
+        { code: 'z', parents: { d: 'a' } },
+        { code: 'a', parents: { d: 'b' } },
+        { code: 'b', parents: { d: 'a' } },
+      ),
+      ['dimensions.area.codes.a codelist-cycle'],
+    ],
+    [
+      'codes that differ in capitals alone',
+      area({ code: 'east' }, { code: 'East' }),
+      ['dimensions.area.codes.East duplicate-code'],
     ],
     [
       'a leaf that a hierarchy leaves out',
