@@ -4,7 +4,7 @@
  * Messages repeat nothing of the file but names that could be keys.
  */
 import type { z } from 'astro/zod';
-import { getNodeValue, type Node, type ParseError, ParseErrorCode, parseTree } from 'jsonc-parser';
+import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { keysAt } from './known-keys.ts';
 import { nearestName } from './nearest-name.ts';
 import { accept, type Checked, type Problem, refuse } from './problem.ts';
@@ -68,37 +68,30 @@ function fault(file: string, rest: Fault, column = ''): Problem {
 
 /** What the parser missed, and how to mend it. */
 function syntaxFault(error: ParseError | undefined): Fault {
-  const [what, fix] = MISSING.get(error?.error ?? ParseErrorCode.ValueExpected) ?? [
+  const [what, fix] = MISSING.get(
+    error === undefined ? 'ValueExpected' : printParseErrorCode(error.error),
+  ) ?? [
     'something stands here that JSON does not have',
     'Look for a missing comma, quote or bracket just before it.',
   ];
   return { code: 'json', message: `The file is not valid JSON: ${what}.`, fix };
 }
 
-const MISSING: ReadonlyMap<ParseErrorCode, readonly [what: string, fix: string]> = new Map([
-  [ParseErrorCode.CommaExpected, ['a comma is missing before this', 'Put a comma between two entries.']],
-  [ParseErrorCode.ColonExpected, ['a colon is missing before this', 'Put a colon between key and value.']],
+const MISSING: ReadonlyMap<string, readonly [what: string, fix: string]> = new Map([
+  ['CommaExpected', ['a comma is missing before this', 'Put a comma between two entries.']],
+  ['ColonExpected', ['a colon is missing before this', 'Put a colon between key and value.']],
   [
-    ParseErrorCode.PropertyNameExpected,
+    'PropertyNameExpected',
     ['a key is missing here', 'Take out the comma before it, or put the key in double quotes.'],
   ],
+  ['ValueExpected', ['a value is missing here', 'Take out the comma before it, or give the value.']],
+  ['CloseBraceExpected', ['a "}" is missing', 'Close every "{".']],
+  ['CloseBracketExpected', ['a "]" is missing', 'Close every "[".']],
+  ['EndOfFileExpected', ['something follows after its end', 'Take out what follows the last "}".']],
+  ['InvalidCommentToken', ['it has a comment', 'Take the comment out: JSON has none.']],
+  ['UnexpectedEndOfString', ['a text is not closed', 'Close it by a double quote on the same line.']],
   [
-    ParseErrorCode.ValueExpected,
-    ['a value is missing here', 'Take out the comma before it, or give the value.'],
-  ],
-  [ParseErrorCode.CloseBraceExpected, ['a "}" is missing', 'Close every "{".']],
-  [ParseErrorCode.CloseBracketExpected, ['a "]" is missing', 'Close every "[".']],
-  [
-    ParseErrorCode.EndOfFileExpected,
-    ['something follows after its end', 'Take out what follows the last "}".'],
-  ],
-  [ParseErrorCode.InvalidCommentToken, ['it has a comment', 'Take the comment out: JSON has none.']],
-  [
-    ParseErrorCode.UnexpectedEndOfString,
-    ['a text is not closed', 'Close it by a double quote on the same line.'],
-  ],
-  [
-    ParseErrorCode.InvalidSymbol,
+    'InvalidSymbol',
     [
       'something stands here without quotes',
       'Put texts and keys in double quotes; true, false and null are in small letters.',
