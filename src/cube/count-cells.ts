@@ -10,7 +10,7 @@ import { countsActs, isTotalOfActs } from '../model/docket-plan.ts';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
 import type { Measure, Program } from '../model/program.ts';
 import { measureCodelists, type ReleaseShape } from '../model/shape.ts';
-import { measureSystemOf } from '../model/system.ts';
+import { measureSystemOf } from '../model/shape-system.ts';
 import type { MeasureTallies } from '../model/tally.ts';
 import {
   addCounts,

@@ -19,10 +19,10 @@ export interface Definition {
 /** Some codes of one dimension with the leaves that each covers; atoms may be codes of no codelist. */
 export type Extent = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The codes themselves and those of their atoms that are no code yet, named by their leaves: `65-69+70-74`. */
+/** The codes, atoms among them, and those of their atoms that are no code yet, named by their leaves: `65-69+70-74`. */
 export function withAtoms(codes: readonly string[], codelist: Codelist): Extent {
   const leaves = leafSets(codelist);
-  const extent = new Map(codes.map((code) => [code, leaves.get(code) ?? new Set([code])]));
+  const extent = new Map(codes.map((code) => [code, leaves.get(code) ?? new Set(code.split('+'))]));
   const atoms = new Map<string, string[]>();
   for (const leaf of new Set([...extent.values()].flatMap((set) => [...set]))) {
     const signature = codes.filter((code) => extent.get(code)?.has(leaf)).join('|');

@@ -77,11 +77,15 @@ export function editionsOf(releases: readonly PublishedRelease[]): Edition[] {
 
 /** The system of all releases; of one edition it is `buildSystem`'s. */
 export function joinEditions(editions: readonly Edition[], recorded: readonly string[] = []): ProgramSystem {
-  const parts = editions.map(({ shapes, figures }) => ({
+  const parts = editions.map(({ shapes, figures }, at) => ({
     shapes,
     figures,
     id: shapes[0]?.release ?? '',
-    system: buildSystem(shapes, recorded),
+    system: buildSystem(
+      shapes,
+      recorded,
+      editions.slice(0, at).flatMap((before) => before.shapes),
+    ),
   }));
   const pairs = parts.flatMap((to, at) =>
     parts.slice(0, at).map((from) => ({ from, to, signs: changedCells(from, to) })),

@@ -28,15 +28,11 @@ export interface MeasureSystem {
   readonly sums: readonly Sum[];
 }
 
-/** How a stock's periods relate: a longer period ends when its last part does, so the counts are equal. */
-export type PeriodRule = 'add' | 'last';
-
-/** `tables` are published; `related` are the cells, published or not, that relations between measures speak of. */
+/** `tables` are published; `related` are cells, published or not, of which something else is known. */
 export function measureSystem(
   tables: readonly Box[],
   related: readonly Box[],
   codelists: readonly Codelist[],
-  periods: PeriodRule,
 ): MeasureSystem {
   const cells = new Map<string, MeasureCell>();
   for (const table of tables)
@@ -45,7 +41,7 @@ export function measureSystem(
   for (const box of systemBoxes([...tables, ...related], codelists)) {
     const { extents, differences } = withDifferences(box, tables);
     addCells(cells, extents, differences);
-    for (const sum of sumsOf(extents, differences, codelists, periods))
+    for (const sum of sumsOf(extents, differences, codelists))
       sums.set(`${sum.whole}=${sum.parts.join('+')}`, sum);
   }
   return { cells, sums: [...sums.values()] };
@@ -103,16 +99,12 @@ function sumsOf(
   extents: readonly Extent[],
   differences: readonly DifferenceIn[],
   codelists: readonly Codelist[],
-  periods: PeriodRule,
 ): Sum[] {
   const definitions = extents.map((extent, dimension) => {
     const subtracted = differences
       .filter((one) => one.dimension === dimension)
       .map(({ whole, parts, code }) => ({ code: whole, parts: [...parts, code] }));
-    const all = [...definitionsOf(extent, codelists[dimension] as Codelist), ...subtracted];
-    return dimension === 0 && periods === 'last'
-      ? all.map(({ code, parts }) => ({ code, parts: parts.slice(-1) }))
-      : all;
+    return [...definitionsOf(extent, codelists[dimension] as Codelist), ...subtracted];
   });
   return definitions.flatMap((list, dimension) =>
     list.flatMap((definition) => sumsAlong(definition, dimension, extents)),

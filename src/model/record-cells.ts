@@ -1,77 +1,76 @@
 /**
  * Cells that only a figure on the record speaks of, such as one month of one area where tables have years by area.
- * Such a cell is a part of every cell that contains it, and contains others whole:
+ * They make boxes like the tables' own (boxes.ts): whatever divides the codes of the tables and those of the record
+ * makes atoms, so that figures of the record that lie in one cell add up within it, and those that overlap share a part.
  *
- *   part <= whole        for each pair of cells of one measure, of which one lies within the other
+ *   record    2024-06 online 20     2024-12 online 20            online   event
+ *   table     2024 online           49              2024-06          20       .
+ *                                                   2024-12          20       .
+ *                                                   rest              .       .      event and online: 9 at most
  */
-import { type Codelist, leafSets } from './codelist.ts';
-import type { Declaration } from './declaration.ts';
-import { type MonthNumber, monthNumber, periodMonths } from './period.ts';
+import type { Box } from './boxes.ts';
+import { type Codelist, TOTAL } from './codelist.ts';
+import { monthCode, type PeriodPlan, releaseEnd } from './period.ts';
+import type { Measure } from './program.ts';
+import { type Span, spanOf } from './wider-periods.ts';
 
-/** A cell by its key in the system, `measure|period|code|...`. */
-export interface KeyedCell {
-  readonly key: string;
-  readonly measure: string;
+/** What a measure's tables divide: their boxes, and the codelists of its dimensions, `period` first. */
+export interface Divided {
+  readonly release: string;
+  readonly measure: Pick<Measure, 'id' | 'kind'>;
+  readonly codelists: readonly Codelist[];
+  readonly tables: readonly Box[];
+  readonly plan: PeriodPlan;
 }
 
-/** Keys of cells, the first of which lies within the second. */
-export type Within = readonly [part: string, whole: string];
+/**
+ * The boxes of the cells with these keys, `measure|period|code|...`, that lie in some cell of the tables or hold one;
+ * figures that split the same dimensions share a box. A total to the end of the release is its `_T`.
+ */
+export function recordBoxes(keys: readonly string[], divided: Divided): Box[] {
+  const { release, measure, codelists } = divided;
+  const end = releaseEnd(release);
+  const cells = keys.flatMap((key) => {
+    const [id, period = '', ...codes] = key.split('|');
+    const isMine = id === measure.id && touchesTables(period, divided) && hasCodes(codes, codelists.slice(1));
+    const isTotal = measure.kind === 'flow' && end !== undefined && period === `..${monthCode(end)}`;
+    return isMine ? [[isTotal ? TOTAL : period, ...codes]] : [];
+  });
+  const alike = Map.groupBy(cells, (codes) => codes.map((code) => code !== TOTAL).join());
+  return [...alike.values()].map((group) => boxAround(group, measure.kind));
+}
 
-/** All pairs of which one is `key`. `codelists` are all those of the release, `period` and others. */
-export function pairsWith(
-  key: string,
-  cells: Iterable<KeyedCell>,
-  { measures, period }: Declaration,
-  codelists: readonly Codelist[],
-): Within[] {
-  const [id = ''] = key.split('|');
-  const measure = measures.find((one) => one.id === id);
-  if (measure === undefined || period === undefined) return [];
-  const spans = (one: string, other: string) =>
-    spanWithin(spanOf(one, period), spanOf(other, period), measure.kind);
-  const isWithin = (part: string, whole: string) => {
-    const [, partPeriod = '', ...partCodes] = part.split('|');
-    const [, wholePeriod = '', ...wholeCodes] = whole.split('|');
-    return (
-      spans(partPeriod, wholePeriod) &&
-      measure.dimensions.every((dimension, at) =>
-        codeWithin(partCodes[at] ?? '', wholeCodes[at] ?? '', listOf(dimension, codelists)),
-      )
-    );
-  };
-  const others = [...cells].filter((cell) => cell.measure === id && cell.key !== key);
-  return others.flatMap((cell): Within[] => {
-    if (isWithin(key, cell.key)) return [[key, cell.key]];
-    return isWithin(cell.key, key) ? [[cell.key, key]] : [];
+function hasCodes(codes: readonly string[], codelists: readonly Codelist[]): boolean {
+  return (
+    codes.length === codelists.length &&
+    codelists.every(({ codes: known }, at) =>
+      [TOTAL, ...known.map(({ code }) => code)].includes(codes[at] ?? ''),
+    )
+  );
+}
+
+/** Whether the tables speak of some of its months; of a stock, whether they have a period that ends with it. */
+function touchesTables(period: string, { measure, tables, plan, release }: Divided): boolean {
+  const span = spanOf(period, plan);
+  if (span === undefined) return false;
+  const end = releaseEnd(release);
+  const toDate = end === undefined ? undefined : `..${monthCode(end)}`;
+  const spoken = new Set(tables.flatMap(([periods = []]) => periods));
+  return [...spoken].some((code) => {
+    const other = code === TOTAL ? toDate && spanOf(toDate, plan) : spanOf(code, plan);
+    return other !== undefined && (measure.kind === 'stock' ? other[1] === span[1] : overlap(other, span));
   });
 }
 
-type Span = readonly [MonthNumber, MonthNumber];
-
-function spanOf(
-  code: string,
-  { from, fiscalYearStartMonth }: NonNullable<Declaration['period']>,
-): Span | undefined {
-  const toDate = code.startsWith('..') ? monthNumber(code.slice(2)) : undefined;
-  if (toDate === undefined) return periodMonths(code, fiscalYearStartMonth);
-  return [monthNumber(from) ?? toDate, toDate];
+function overlap(one: Span, other: Span): boolean {
+  return one[0] <= other[1] && other[0] <= one[1];
 }
 
-/** A stock is as of the end of a period, so that only periods with one end can be compared. */
-function spanWithin(part: Span | undefined, whole: Span | undefined, kind: 'flow' | 'stock'): boolean {
-  if (part === undefined || whole === undefined) return false;
-  if (kind === 'stock') return part[1] === whole[1];
-  return part[0] >= whole[0] && part[1] <= whole[1];
-}
-
-function listOf(dimension: string, codelists: readonly Codelist[]): Codelist | undefined {
-  return codelists.find((list) => list.dimension === dimension);
-}
-
-function codeWithin(part: string, whole: string, codelist: Codelist | undefined): boolean {
-  if (part === whole) return true;
-  if (codelist === undefined) return false;
-  const leaves = leafSets(codelist);
-  const [inner, outer] = [leaves.get(part), leaves.get(whole)];
-  return inner !== undefined && outer !== undefined && [...inner].every((leaf) => outer.has(leaf));
+/** The codes of each dimension and its total, so that the rest of it is an atom too; a stock has no total over periods. */
+function boxAround(cells: readonly (readonly string[])[], kind: Measure['kind']): Box {
+  const [first = []] = cells;
+  return first.map((_, dimension) => {
+    const codes = cells.map((cell) => cell[dimension] ?? TOTAL);
+    return [...new Set(dimension === 0 && kind === 'stock' ? codes : [...codes, TOTAL])];
+  });
 }

@@ -8,12 +8,12 @@
 import { cellKey } from './cell.ts';
 import { type Codelist, TOTAL } from './codelist.ts';
 import { withGroups } from './groups.ts';
-import { type MeasureSystem, measureSystem, type Role } from './measure-system.ts';
+import type { Role } from './measure-system.ts';
 import { monthCode, releaseEnd } from './period.ts';
 import type { Measure, Relation } from './program.ts';
-import { pairsWith } from './record-cells.ts';
-import { relationBoxes, relationRows } from './relations.ts';
-import { measureCodelists, type ReleaseShape, tableBox } from './shape.ts';
+import { relationRows } from './relations.ts';
+import { measureCodelists, type ReleaseShape } from './shape.ts';
+import { type Beside, measureSystemOf } from './shape-system.ts';
 
 export interface SystemCell {
   /** Unique in the system: measure and codes; a total to date carries the month that it runs to. */
@@ -40,31 +40,25 @@ export interface System {
 }
 
 /**
- * The system of all releases together, oldest first. Cells that several releases share are one unknown; `recorded`
- * are keys of cells that figures on the record speak of.
+ * The system of all releases together, oldest first. Cells that several releases share are one unknown. `recorded`
+ * are keys of cells that figures on the record speak of; `before` are releases of earlier editions.
  */
-export function buildSystem(releases: readonly ReleaseShape[], recorded: readonly string[] = []): System {
+export function buildSystem(
+  releases: readonly ReleaseShape[],
+  recorded: readonly string[] = [],
+  before: readonly ReleaseShape[] = [],
+): System {
+  const plain = joinReleases(releases, { earlier: before, recorded: [] });
+  const others = recorded.filter((key) => !plain.index.has(key));
+  return others.length === 0 ? plain : joinReleases(releases, { earlier: before, recorded: others });
+}
+
+function joinReleases(releases: readonly ReleaseShape[], { earlier, recorded }: Beside): System {
   const cells = new Map<string, SystemCell>();
-  const rows = new Map<string, { terms: readonly Term[]; sense: Relation['sense'] }>();
-  for (const shape of releases) {
-    for (const measure of shape.declaration.measures) {
-      const { cells: found, sums } = measureSystemOf(shape, measure);
-      for (const { codes, role } of found.values())
-        addCell(cells, {
-          key: systemKey(shape.release, measure.id, codes),
-          measure: measure.id,
-          codes,
-          role,
-        });
-      for (const { whole, parts } of sums) {
-        const key = (cell: string) => systemKey(shape.release, measure.id, cell.split('|'));
-        const terms = [
-          { key: key(whole), coefficient: -1 },
-          ...parts.map((part) => ({ key: key(part), coefficient: 1 })),
-        ];
-        rows.set(rowKey(terms), { terms, sense: 'equal' });
-      }
-    }
+  const rows = new Map<string, KeyedRow>();
+  for (const [at, shape] of releases.entries()) {
+    const beside = { earlier: [...earlier, ...releases.slice(0, at)], recorded };
+    for (const measure of shape.declaration.measures) addMeasure(cells, rows, shape, measure, beside);
     for (const { terms, sense } of relationRows(shape.declaration, shape.codelists)) {
       const keyed = terms.map(({ measure, codes, coefficient }) => ({
         key: systemKey(shape.release, measure, codes),
@@ -73,9 +67,27 @@ export function buildSystem(releases: readonly ReleaseShape[], recorded: readonl
       rows.set(rowKey(keyed) + sense, { terms: keyed, sense });
     }
   }
-  const last = releases.at(-1);
-  if (last !== undefined) for (const key of recorded) addRecorded(key, last, cells, rows);
   return numbered(groupedCells([...cells.values()], releases), [...rows.values()]);
+}
+
+function addMeasure(
+  cells: Map<string, SystemCell>,
+  rows: Map<string, KeyedRow>,
+  shape: ReleaseShape,
+  measure: Measure,
+  beside: Beside,
+): void {
+  const { cells: found, sums } = measureSystemOf(shape, measure, beside);
+  const keyOf = (codes: readonly string[]) => systemKey(shape.release, measure.id, codes);
+  for (const { codes, role } of found.values())
+    addCell(cells, { key: keyOf(codes), measure: measure.id, codes, role });
+  for (const { whole, parts } of sums) {
+    const terms = [
+      { key: keyOf(whole.split('|')), coefficient: -1 },
+      ...parts.map((part) => ({ key: keyOf(part.split('|')), coefficient: 1 })),
+    ];
+    rows.set(rowKey(terms), { terms, sense: 'equal' });
+  }
 }
 
 /** A dimension that any release marks as sensitive is so in all. */
@@ -98,29 +110,14 @@ function groupedCells(
   return withGroups(cells, (measure, at) => marked.has(listsOf(measure)[at]?.dimension ?? ''), listsOf);
 }
 
-/** A cell that no table and no relation speaks of: all that is known is what it is a part of, and what of it. */
-function addRecorded(
-  key: string,
-  { declaration, codelists }: ReleaseShape,
-  cells: Map<string, SystemCell>,
-  rows: Map<string, { terms: readonly Term[]; sense: Relation['sense'] }>,
-): void {
-  const [measure = '', ...codes] = key.split('|');
-  const pairs = cells.has(key) ? [] : pairsWith(key, cells.values(), declaration, codelists);
-  if (pairs.length === 0) return;
-  cells.set(key, { key, measure, codes, role: 'unpublished' });
-  for (const [part, whole] of pairs) {
-    const terms = [
-      { key: part, coefficient: 1 },
-      { key: whole, coefficient: -1 },
-    ];
-    rows.set(`${rowKey(terms)}at-most`, { terms, sense: 'at-most' });
-  }
-}
-
 interface Term {
   readonly key: string;
   readonly coefficient: number;
+}
+
+interface KeyedRow {
+  readonly terms: readonly Term[];
+  readonly sense: Relation['sense'];
 }
 
 /** Of two cells of one key the one under the stricter promise stays, with the groups of both. */
@@ -145,20 +142,7 @@ export function systemKey(release: string, measure: string, codes: readonly stri
   return `${measure}|${cellKey([toDate, ...others])}`;
 }
 
-/** The cells and sums of one measure in one release. */
-export function measureSystemOf({ declaration, codelists }: ReleaseShape, measure: Measure): MeasureSystem {
-  const lists = measureCodelists(measure, codelists);
-  const tables = declaration.tables
-    .filter((table) => table.measure === measure.id)
-    .map((table) => tableBox(table, measure, lists));
-  const related = declaration.relations.flatMap((relation) => relationBoxes(relation, measure, lists));
-  return measureSystem(tables, related, lists, measure.kind === 'stock' ? 'last' : 'add');
-}
-
-function numbered(
-  cells: readonly SystemCell[],
-  rows: readonly { terms: readonly Term[]; sense: Relation['sense'] }[],
-): System {
+function numbered(cells: readonly SystemCell[], rows: readonly KeyedRow[]): System {
   const index = new Map(cells.map(({ key }, position) => [key, position]));
   return {
     cells,

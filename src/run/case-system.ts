@@ -36,7 +36,6 @@ export function buildCaseSystem(input: Case): CaseSystem {
     boxes,
     [],
     dimensions.map(({ codelist }) => codelist),
-    'add',
   );
   const system = asSystem(measured);
   return {

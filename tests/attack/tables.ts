@@ -37,7 +37,7 @@ export function allCodes({ codes }: Codelist): string[] {
 
 /** The system that publishes these boxes of codes, built as the attack builds it; the last codelist may be sensitive. */
 export function tableOf(codelists: readonly Codelist[], boxes: readonly Box[], sensitive = false): Table {
-  const { cells, sums } = measureSystem(boxes, [], codelists, 'add');
+  const { cells, sums } = measureSystem(boxes, [], codelists);
   const index = new Map([...cells.keys()].map((key, at) => [key, at]));
   const at = (key: string) => index.get(key) ?? -1;
   const plain = [...cells].map(([key, { codes, role }]) => ({ key, measure: '', codes, role }));

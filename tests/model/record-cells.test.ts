@@ -1,58 +1,82 @@
-// Cells that only the record speaks of: within which cells of the tables they lie, and what that tells.
+// Cells that only the record speaks of: where they lie among those of the tables, and what stays as it was.
 import { describe, expect, test } from 'vitest';
-import { pairsWith } from '../../src/model/record-cells.ts';
-import { buildSystem } from '../../src/model/system.ts';
+import { declare } from '../../src/model/declaration.ts';
+import { releaseEnd } from '../../src/model/period.ts';
+import { programCodelists, programSchema } from '../../src/model/program.ts';
+import { buildSystem, type System } from '../../src/model/system.ts';
 import { SHAPE } from '../release/small-release.ts';
+import { PROGRAM } from '../run/town.ts';
 
-const { declaration, codelists } = SHAPE;
-const cells = buildSystem([SHAPE]).cells;
-const within = (key: string) =>
-  pairsWith(key, cells, declaration, codelists).map((pair) => pair.join(' in '));
+const sums = ({ cells, rows }: System) =>
+  rows.map((row) =>
+    row.cells
+      .map(
+        (cell, term) =>
+          `${row.coefficients[term] === -1 ? '' : '+'}${cells[cell]?.key.split('|').slice(1).join('|')}`,
+      )
+      .join(' '),
+  );
 
-describe('pairsWith', () => {
-  test('a month online: within its quarter and all totals to date, online and in all', () => {
-    expect(within('cards-issued|2024-05|online')).toEqual([
-      'cards-issued|2024-05|online in cards-issued|2024-Q2|online',
-      'cards-issued|2024-05|online in cards-issued|2024-Q2|_T',
-      'cards-issued|2024-05|online in cards-issued|..2024-06|online',
-      'cards-issued|2024-05|online in cards-issued|..2024-06|_T',
-    ]);
+/** Cards, or cards held, by quarter and year, and by channel. */
+function shapeOf(release: string, kind: 'flow' | 'stock', periods = ['quarter', 'year']) {
+  const program = programSchema.parse({
+    ...PROGRAM,
+    period: { from: '2024-01', levels: ['quarter', 'year'] },
+    measures: [{ ...PROGRAM.measures[0], kind, dimensions: ['channel'] }],
+    tables: periods.map((period) => ({
+      id: `by-${period}`,
+      measure: 'cards-issued',
+      title: 'Cards',
+      levels: { period, channel: 'channel' },
+    })),
+    relations: [],
+    notes: [],
+  });
+  const end = releaseEnd(release) ?? 0;
+  return { release, declaration: declare(program), codelists: programCodelists(program, end) };
+}
+
+describe('buildSystem with cells of the record', () => {
+  test('two months online add up in their quarter, with the rest of it', () => {
+    const system = buildSystem([SHAPE], ['cards-issued|2024-05|online', 'cards-issued|2024-06|online']);
+    const quarter = sums(system).filter((sum) => sum.startsWith('2024-Q2|online'));
+    expect(quarter).toEqual(['2024-Q2|online +2024-04|online +2024-05|online +2024-06|online']);
+    expect(system.cells.find(({ key }) => key === 'cards-issued|2024-05|online')?.role).toBe('unpublished');
   });
 
-  test('a year: it holds its quarters, and lies within no total to date that ends before it', () => {
-    expect(within('cards-issued|2024|event')).toEqual([
-      'cards-issued|2024-Q1|event in cards-issued|2024|event',
-      'cards-issued|2024-Q2|event in cards-issued|2024|event',
-      'cards-issued|..2024-06|event in cards-issued|2024|event',
-    ]);
+  test('a year that is not over holds its quarters and months to come', () => {
+    const system = buildSystem([SHAPE], ['cards-issued|2024|event']);
+    const months = ['07', '08', '09', '10', '11', '12'].map((month) => `2024-${month}`).join('+');
+    expect(sums(system)).toContain(`2024|event +2024-Q1|event +2024-Q2|event +${months}|event`);
   });
 
-  test('of a stock: only periods that end together', () => {
-    const measures = declaration.measures.map((measure) => ({ ...measure, kind: 'stock' as const }));
-    const pairs = pairsWith('cards-issued|2024-06|event', cells, { ...declaration, measures }, codelists);
-    expect(pairs.every(([part]) => part === 'cards-issued|2024-06|event')).toBe(true);
-    expect(pairs.map(([, whole]) => whole)).not.toContain('cards-issued|2024-Q1|event');
-    expect(pairs.map(([, whole]) => whole)).toContain('cards-issued|2024-Q2|event');
+  test('a total to a month within a quarter divides it', () => {
+    const system = buildSystem([SHAPE], ['cards-issued|..2024-05|event']);
+    expect(sums(system)).toContain('2024-Q2|event +2024-04+2024-05|event +2024-06|event');
+    expect(sums(system)).toContain('..2024-05|event +2024-Q1|event +2024-04+2024-05|event');
   });
 
-  test('of another measure, or a period that is none: no pairs', () => {
-    expect([within('applications|2024-05|online'), within('cards-issued|someday|online')]).toEqual([[], []]);
+  test.for([
+    ['a cell of a table', 'cards-issued|2024-Q2|online'],
+    ['a total to the end of the release', 'cards-issued|..2024-06|online'],
+    ['a period that comes later', 'cards-issued|2025-Q1|online'],
+    ['another measure', 'applications|2024-05|online'],
+    ['no period', 'cards-issued|someday|online'],
+    ['a code that the release does not have', 'cards-issued|2024-05|portal'],
+  ])('of %s: the same system', ([, key = '']) => {
+    expect(buildSystem([SHAPE], [key])).toEqual(buildSystem([SHAPE]));
   });
 });
 
-describe('buildSystem with a recorded cell', () => {
-  test('adds it as an unknown under no promise, at most each cell that it lies within', () => {
-    const key = 'cards-issued|2024-05|online';
-    const system = buildSystem([SHAPE], [key]);
-    const at = system.index.get(key) ?? -1;
-    expect(system.cells[at]?.role).toBe('unpublished');
-    const rows = system.rows.filter((row) => row.cells.includes(at));
-    expect(rows.map(({ coefficients, lower, upper }) => [coefficients, lower, upper])).toEqual(
-      Array.from({ length: 4 }, () => [[1, -1], Number.NEGATIVE_INFINITY, 0]),
-    );
+describe('buildSystem of a stock', () => {
+  test('periods that end together are one; no others are joined', () => {
+    const system = buildSystem([shapeOf('2024-Q4', 'stock')], ['cards-issued|2024-11|event']);
+    const along = sums(system).filter((sum) => sum.includes('|event') && !sum.includes('_T'));
+    expect(along).toEqual(['2024-Q4|event +2024|event']);
   });
 
-  test('of a cell that tables hold already: the same system', () => {
-    expect(buildSystem([SHAPE], ['cards-issued|2024-Q2|online'])).toEqual(buildSystem([SHAPE]));
+  test('a month that ends a quarter is that quarter', () => {
+    const system = buildSystem([shapeOf('2024-Q2', 'stock')], ['cards-issued|2024-06|event']);
+    expect(sums(system)).toContain('2024-Q2|event +2024-06|event');
   });
 });
