@@ -42,12 +42,20 @@ export function protect(input: ProtectInput): Protection {
 /** The parts, each to be chosen by itself (choose.ts). Throws `ProtectionError` if it is plain that no pattern keeps the promise. */
 export function openProtection(input: ProtectInput): Opened {
   refuseExposed(input);
-  const { solver, ...task } = withGroups(input, completeWorld(input));
+  const world = completeWorld(input);
+  const { solver, ...task } = withGroups({ ...input, people: peopleOf(input, world) }, world);
   const primary = primaryCells(input, task);
   const forced = new Set([...primary, ...task.withheld]);
   refuseTooLarge(task, forced);
   refuseTelling(input, task, forced);
   return { parts: splitTask(task), join: (choices) => joinChoices(task, { primary, forced }, choices) };
+}
+
+/** Tallies do not tell the people behind every difference; where they do not, each that is counted is taken for a person. */
+function peopleOf({ system, people }: ProtectInput, world: readonly number[]): ProtectInput['people'] {
+  return people.map((known, cell) =>
+    system.cells[cell]?.role === 'difference' ? (known ?? world[cell]) : known,
+  );
 }
 
 /** What must be withheld although no earlier release did. */

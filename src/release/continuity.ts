@@ -1,10 +1,11 @@
 /**
  * What a new release would do to figures that earlier releases published or withheld (DESIGN section 3:
  * what is published stays published, what is withheld stays withheld). A count may differ from those of earlier
- * editions. Totals to date are other cells in every release, since each runs to another month.
+ * editions. Totals to date and years cut short are other cells in every release, since each runs to another month.
  */
 import type { PublishedCell } from '../model/cell.ts';
 import { splitEditions } from '../model/editions.ts';
+import { monthCode, releaseEnd } from '../model/period.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import { systemKey } from '../model/system.ts';
 import type { Release } from './release.ts';
@@ -26,7 +27,7 @@ export function findBreaches(earlier: readonly Published[], next: Published): Br
   const edition = splitEditions([...earlier, next]).at(-1) ?? [];
   return earlier.flatMap((release) =>
     [...cellsByKey(release)].flatMap(([key, { measure, cell }]): Breach[] => {
-      const kind = compareCells(cell, now.get(key)?.cell, isToDate(key));
+      const kind = compareCells(cell, now.get(key)?.cell, mayEnd(key, next.release));
       const isCorrected = kind === 'changed' && !edition.includes(release);
       return kind === undefined || isCorrected
         ? []
@@ -38,9 +39,9 @@ export function findBreaches(earlier: readonly Published[], next: Published): Br
 function compareCells(
   before: PublishedCell,
   after: PublishedCell | undefined,
-  toDate: boolean,
+  hasEnded: boolean,
 ): Breach['kind'] | undefined {
-  if (after === undefined) return toDate || before.count === null ? undefined : 'left-out';
+  if (after === undefined) return hasEnded || before.count === null ? undefined : 'left-out';
   if (before.status === 'c') return after.count === null ? undefined : 'revealed';
   if (before.count === null || after.count === before.count) return undefined;
   if (after.status === 'c') return 'withheld';
@@ -55,7 +56,9 @@ function cellsByKey({ release, cubes }: Published): Map<string, { measure: strin
   );
 }
 
-/** `measure|..2025-06|code`: a total to date. */
-function isToDate(key: string): boolean {
-  return key.split('|')[1]?.startsWith('..') ?? false;
+/** `measure|..2025-06|code` or `measure|2025-01..2025-06|code`: a period that runs to the end of another release. */
+function mayEnd(key: string, release: string): boolean {
+  const [, period = ''] = key.split('|');
+  const end = releaseEnd(release);
+  return period.includes('..') && (end === undefined || !period.endsWith(`..${monthCode(end)}`));
 }
