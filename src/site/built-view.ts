@@ -1,9 +1,13 @@
 /** All that is made of a program: in each of its languages the latest release, then every release as it was published. */
+
+import type { Manifest } from '../model/manifest.ts';
 import { apiFiles } from './api-files.ts';
 import { chartFiles, type PrintedFile } from './chart-files.ts';
+import { collectPage } from './collect.ts';
 import { type PageDocument, type PagedView, programDocuments } from './document.ts';
 import { type EmbedDocument, embedDocument } from './embed.ts';
 import { feedFile } from './feed.ts';
+import type { Lexicon } from './lexicon.ts';
 import { programPages } from './pages/program-pages.ts';
 import type { SiteProgram } from './site-program.ts';
 import { chartsOn, withTravel } from './travel.ts';
@@ -43,5 +47,15 @@ function buildView(own: PagedView, views: readonly PagedView[]): BuiltView {
     files: view.frozen
       ? [...charts.flatMap((placed) => chartFiles(release, placed)), ...apiFiles(release)]
       : [feedFile(release)],
+  };
+}
+
+/** What all documents and files of a view print. Throws where one prints a number of unknown origin. */
+export function viewManifest({ documents, embeds, files }: BuiltView, lexicon: Lexicon): Manifest {
+  return {
+    pages: [
+      ...[...documents, ...embeds].map((document) => collectPage(document.path, document, lexicon)),
+      ...files.map(({ path, printed }) => collectPage(path, printed, lexicon)),
+    ],
   };
 }

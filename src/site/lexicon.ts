@@ -37,9 +37,9 @@ export function buildLexicon(programs: readonly SiteProgram[], language: string)
   const kinds: readonly (readonly [WordKind, readonly string[]])[] = [
     ['code', releases.flatMap(codesOf)],
     ['date', [...dates].map((day) => formatDay(day, language))],
-    ['program', papers],
-    ['record', record],
-    ['release', [...releases.flatMap((release) => releaseTexts(release, language)), ...listed]],
+    ['program', worded(papers)],
+    ['record', worded(record)],
+    ['release', [...worded([...releases.flatMap(releaseTexts), ...listed]), ...sizesIn(releases, language)]],
     ['translation', programs.flatMap(({ translations }) => textsIn(translations.get(language)?.texts))],
     ['literal', LITERALS],
   ];
@@ -54,15 +54,23 @@ function codesOf({ release, declaration, codelists }: Release): string[] {
   ];
 }
 
+/** A bare number is a figure, whatever file it stands in: the count before a correction, an amount in the papers. */
+function worded(texts: readonly string[]): string[] {
+  return texts.filter((text) => /\p{L}/u.test(text));
+}
+
+/** How large the files of releases are. */
+function sizesIn(releases: readonly Release[], language: string): string[] {
+  const resources = releases.flatMap(({ datapackage }) => datapackage.resources);
+  return resources.map(({ bytes }) => formatNumber(bytes, language, { percent: false, decimals: 0 }));
+}
+
 /** Texts of the release's files, the counts in its cubes left out: those are figures. */
-function releaseTexts({ datapackage, changes, cubes, audit }: Release, language: string): string[] {
+function releaseTexts({ datapackage, changes, cubes, audit }: Release): string[] {
   const { daylight: _, ...description } = datapackage;
-  const sizes = datapackage.resources.map(({ bytes }) =>
-    formatNumber(bytes, language, { percent: false, decimals: 0 }),
-  );
   const notes = [...cubes.values()].flatMap((cells) => cells.map(({ note }) => note));
   const made = audit === null ? [] : [audit.method, audit.engine, audit.solver];
-  return [...textsIn(description), ...textsIn(changes), ...sizes, ...notes, ...made];
+  return [...textsIn(description), ...textsIn(changes), ...notes, ...made];
 }
 
 /** What the docket says in words; its numbers are figures. */
@@ -105,7 +113,7 @@ function firstNumber(text: string): NumberAt | undefined {
   return numbersIn(text)[0];
 }
 
-/** The words of the lexicon, or of `others` before them, that explain every number in a text; `null` for one that none explains. */
+/** The words of the lexicon, or of `others` before them where both are as long, that explain every number in a text; `null` for one that none explains. */
 export function readWords<T extends { readonly text: string }>(
   text: string,
   lexicon: Lexicon,
@@ -115,8 +123,8 @@ export function readWords<T extends { readonly text: string }>(
   return numbersIn(text).flatMap(({ text: number, start }) => {
     if (start < done) return [];
     const known = [
-      ...(lexicon.get(number) ?? []),
       ...others.filter((other) => firstNumber(other.text)?.text === number),
+      ...(lexicon.get(number) ?? []),
     ];
     const longest = known
       .filter(

@@ -28,7 +28,8 @@ export function programFolder(program: string): string {
   return join(DATA_FOLDER, 'programs', program);
 }
 
-async function readPrograms(dataFolder: string): Promise<SiteProgram[]> {
+/** All programs below `dataFolder`/programs; throws with every problem where one of them cannot be shown. */
+export async function readPrograms(dataFolder: string): Promise<SiteProgram[]> {
   const folder = join(dataFolder, 'programs');
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { RECORD_FILES } from '../record/read-record.ts';
-import { type BuiltView, buildViews } from './built-view.ts';
+import { type BuiltView, buildViews, viewManifest } from './built-view.ts';
 import { collectPage } from './collect.ts';
 import type { PageDocument } from './document.ts';
 import type { EmbedDocument } from './embed.ts';
@@ -111,14 +111,8 @@ export async function frontManifest(language: string): Promise<Manifest> {
   return { pages: documents.map((document) => collectPage(document.path, document, lexicon)) };
 }
 
-export async function programManifest({ view, documents, embeds, files }: BuiltView): Promise<Manifest> {
-  const lexicon = await lexiconIn(view.language);
-  return {
-    pages: [
-      ...[...documents, ...embeds].map((document) => collectPage(document.path, document, lexicon)),
-      ...files.map(({ path, printed }) => collectPage(path, printed, lexicon)),
-    ],
-  };
+export async function programManifest(built: BuiltView): Promise<Manifest> {
+  return viewManifest(built, await lexiconIn(built.view.language));
 }
 
 export interface FilePath {

@@ -29,3 +29,22 @@ test('readWords of a day of program.json: one date, not three numbers', () => {
 test('readWords of a number that nobody published: null', () => {
   expect(read('8,412 people')).toEqual([null]);
 });
+
+test('readWords of a number that stands alone in a released file, as the count before a correction does: null', () => {
+  const site = fixtureSite();
+  const change = {
+    measure: 'cards-issued',
+    cell: '2023',
+    before: '716',
+    after: '640',
+    reason: 'A box was found',
+  };
+  const corrected = site.releases.map((release) => ({ ...release, changes: [change] }));
+  const words = buildLexicon([{ ...site, releases: corrected }], 'en');
+  expect(readWords('716 cards', words)).toEqual([null]);
+});
+
+test('readWords of a number that is a figure and a word at once: the figure', () => {
+  const figure = { text: '2023' };
+  expect(readWords('2023 cards', lexicon, [figure])).toEqual([figure]);
+});
