@@ -1,6 +1,7 @@
 import { defineConfig } from 'astro/config';
+import { givenSiteAddress } from './src/model/site-address.ts';
 
-const site = process.env.DAYLIGHT_SITE;
+const address = givenSiteAddress(process.env.DAYLIGHT_SITE);
 
 /** Astro's names, but a module that is served as it is (the solver's) ends like every script: some web servers know no `.mjs`. */
 function assetFileNames({ names: [name = ''] }) {
@@ -11,7 +12,7 @@ function assetFileNames({ names: [name = ''] }) {
 
 // Nothing is inlined, so that the pages can forbid inline scripts and styles.
 export default defineConfig({
-  ...(site ? { site } : {}),
+  ...(address ? { site: address.origin, base: address.base } : {}),
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },

@@ -1,5 +1,7 @@
-// npm run build: the site, its briefings as PDF where a browser is at hand, and the gate. Exit 0 done, 1 refused.
+// npm run build: the site, its briefings as PDF where a browser is at hand, and the gate. Exit 0 done, 1 refused, 2 used wrongly.
 import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { addressOf, rootOf } from '../src/gate/root.ts';
 import { canPrint, printBriefings } from '../src/print/print-briefings.ts';
 
 /** Ends this process with the exit code of a step that fails. */
@@ -15,7 +17,7 @@ const prints = await canPrint();
 run(['scripts/astro.mjs', 'build'], prints ? { DAYLIGHT_PAPERS: 'pdf' } : {});
 if (prints) {
   const startedMs = performance.now();
-  const count = await printBriefings('dist', process.env.DAYLIGHT_SITE);
+  const count = await printBriefings('dist', addressOf(rootOf(await readFile('dist/index.html', 'utf8'))));
   console.log(
     `Printed ${count} briefings as PDF in ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`,
   );

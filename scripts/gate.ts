@@ -14,6 +14,7 @@ const { exitCode, lines } = await checkDist({
   assets: 'public',
   packages: fileURLToPath(new URL('../node_modules', import.meta.url)),
   code: fileURLToPath(new URL('../src', import.meta.url)),
+  site: process.env.DAYLIGHT_SITE || undefined,
 });
 for (const line of lines) console.log(line);
 process.exitCode = exitCode;

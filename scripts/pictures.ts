@@ -1,8 +1,8 @@
 // Makes the pictures of README anew from the built site: npm run build, then npm run pictures.
 import { fileURLToPath } from 'node:url';
-import { preview } from 'astro';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../src/print/browser.ts';
+import { serveSite } from '../src/run/serve-site.ts';
 
 interface Picture {
   readonly file: string;
@@ -31,15 +31,15 @@ async function takePicture(browser: Browser, site: string, picture: Picture): Pr
     deviceScaleFactor: scale,
     colorScheme: 'light',
   });
-  await page.goto(`${site}/en/${path}`);
+  await page.goto(`${site}en/${path}`);
   await page.screenshot({ path: fileURLToPath(new URL(`../docs/${file}`, import.meta.url)) });
   console.log(`Wrote docs/${file}.`);
 }
 
-const server = await preview({ server: { port: 4500, host: '127.0.0.1' }, logLevel: 'error' });
+const server = await serveSite({ dist: 'dist', base: '/', port: 4500 });
 const browser = await launchBrowser();
 try {
-  for (const picture of PICTURES) await takePicture(browser, `http://127.0.0.1:${server.port}`, picture);
+  for (const picture of PICTURES) await takePicture(browser, server.address, picture);
 } finally {
   await browser.close();
   await server.stop();

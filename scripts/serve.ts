@@ -1,21 +1,12 @@
-// Serves the built site on this machine, on port 4321 or the next free one.
-import { createServer } from 'node:net';
-import { preview } from 'astro';
+// Serves the built site on this machine, on port 4321 or the next free one, below the path that it was built for.
+import { readFile } from 'node:fs/promises';
+import { rootOf } from '../src/gate/root.ts';
+import { serveSite } from '../src/run/serve-site.ts';
 
-const FIRST_PORT = 4321;
-const HOST = '127.0.0.1';
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer()
-      .once('error', () => resolve(false))
-      .once('listening', () => probe.close(() => resolve(true)))
-      .listen(port, HOST);
-  });
-
-const findFreePort = async (port: number): Promise<number> =>
-  (await isFree(port)) ? port : findFreePort(port + 1);
-
-const port = await findFreePort(FIRST_PORT);
-await preview({ server: { port, host: HOST }, logLevel: 'error' });
-console.log(`Daylight is at http://localhost:${port}/ (Ctrl+C stops it)`);
+const first = await readFile('dist/index.html', 'utf8').catch(() => undefined);
+if (first === undefined) {
+  console.error('There is no site in dist. Build it first: npm run build.');
+  process.exit(2);
+}
+const { address } = await serveSite({ dist: 'dist', base: rootOf(first).base, port: 4321 });
+console.log(`Daylight is at ${address} (Ctrl+C stops it)`);

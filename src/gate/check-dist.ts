@@ -2,13 +2,16 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatProblem } from '../model/problem.ts';
+import { parseSiteAddress } from '../model/site-address.ts';
 import { loadRasterizer } from '../raster/rasterize.ts';
 import { checkFiles } from './check-files.ts';
-import { formatFinding } from './finding.ts';
+import { type Finding, formatFinding } from './finding.ts';
 import { readPackageFiles } from './package-file.ts';
 import { readFacts } from './read-facts.ts';
 import { readFiles } from './read-files.ts';
 import { readKnownNumbers } from './read-sources.ts';
+import { addressOf, readRoot } from './root.ts';
+import type { Files } from './site-files.ts';
 
 export interface GateResult {
   /** 0 every number has an origin, 1 some have none, 2 there is nothing to check. */
@@ -26,6 +29,8 @@ export interface GatePlaces {
   /** The packages that scripts of the site are made of, and its own code. */
   readonly packages: string;
   readonly code: string;
+  /** Where the site is to stand, if anybody says so. */
+  readonly site: string | undefined;
 }
 
 export async function checkDist({
@@ -34,6 +39,7 @@ export async function checkDist({
   assets: publicFolder,
   packages,
   code,
+  site,
 }: GatePlaces): Promise<GateResult> {
   const isFolder = await stat(dist).then(
     (stats) => stats.isDirectory(),
@@ -50,11 +56,20 @@ export async function checkDist({
     readPackageFiles(packages),
   ]);
   const against = { assets, facts: facts.value, rasterize, known, packages: own };
-  const findings = checkFiles(files, against);
+  const findings = [...rootFindings(files, site), ...checkFiles(files, against)];
   if (findings.length > 0)
     return {
       exitCode: 1,
       lines: [...findings.map(formatFinding), `${findings.length} findings in ${files.size} files.`],
     };
   return { exitCode: 0, lines: [`Every number in ${files.size} files has an origin.`] };
+}
+
+/** The site was built for the address at which it is to stand. */
+function rootFindings(files: Files, site: string | undefined): Finding[] {
+  const wanted = site === undefined ? undefined : parseSiteAddress(site);
+  const root = readRoot(files);
+  if (site === undefined || (wanted?.origin === root.origin && wanted?.base === root.base)) return [];
+  const why = `The site was built for ${addressOf(root) ?? 'no address'}, not for this one. Build it again.`;
+  return [{ file: 'index.html', where: '', what: site, why }];
 }

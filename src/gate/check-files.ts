@@ -15,7 +15,8 @@ import { isPackageFile } from './package-file.ts';
 import { isPaper, paperFindings } from './paper.ts';
 import { findPlaces, type Place, parseHtml, tidy } from './places.ts';
 import { isRecordFile, recordFindings } from './record-files.ts';
-import { type KnownNumbers, scriptFindings } from './script-file.ts';
+import { readRoot } from './root.ts';
+import { type KnownNumbers, scriptFindings, withBase } from './script-file.ts';
 import { isServedFile, sealedFindings } from './sealed-files.ts';
 import { describeSite, type Files, type Site } from './site-files.ts';
 import { strangerFindings } from './strangers.ts';
@@ -57,12 +58,16 @@ const FILE_KINDS: readonly FileKind[] = [
     holds: isChartPicture,
     check: (path, _, { files, rasterize }) => pictureFindings(path, files, rasterize),
   },
-  { name: 'briefing as PDF', holds: isPaper, check: (path, _, { files }) => paperFindings(path, files) },
+  {
+    name: 'briefing as PDF',
+    holds: isPaper,
+    check: (path, _, { files, site }) => paperFindings(path, files, site.root),
+  },
   { name: 'file of public/', holds: isAsset, check: () => [] },
   {
     name: 'style sheet',
     holds: (path) => path.endsWith('.css'),
-    check: (path, text, { files }) => styleFindings(path, text, files),
+    check: (path, text, { files, site }) => styleFindings(path, text, files, site.root),
   },
   {
     name: 'script',
@@ -85,9 +90,10 @@ export interface Against {
 }
 
 export function checkFiles(files: Files, { assets, facts, rasterize, known, packages }: Against): Finding[] {
-  const { pages, findings } = readManifests(files, facts);
-  const site = describeSite(files, facts);
-  const gate: Gate = { files, assets, facts, rasterize, known, packages, pages, site };
+  const root = readRoot(files);
+  const { pages, findings } = readManifests(files, facts, root);
+  const site = describeSite(files, facts, root);
+  const gate: Gate = { files, assets, facts, rasterize, known: withBase(known, root), packages, pages, site };
   const found = [...files].flatMap(([path, bytes]): Finding[] => {
     const kind = FILE_KINDS.find(({ holds }) => holds(path, gate));
     if (kind === undefined)
@@ -117,7 +123,7 @@ function checkPage(path: string, html: string, gate: Gate): Finding[] {
     .find((one) => one !== undefined);
   return [
     ...account(path, findPlaces(document), gate),
-    ...strangerFindings(path, document),
+    ...strangerFindings(path, document, gate.site.root),
     ...(program?.nature === 'invented' ? noticeFindings(path, document) : []),
   ];
 }

@@ -12,8 +12,12 @@ export type Vocabulary = Readonly<Record<WordKind, ReadonlySet<string>>>;
 
 const ISO_DAY = /\b\d{4}(?:-\d{2}(?:-\d{2})?)?\b/g;
 
-/** Everything that the kinds of words allow, in one language. */
-export function buildVocabulary(programs: readonly ProgramFacts[], language: string): Vocabulary {
+/** Everything that the kinds of words allow, in one language; `address` is that of the site, where it is known. */
+export function buildVocabulary(
+  programs: readonly ProgramFacts[],
+  language: string,
+  address: string | undefined,
+): Vocabulary {
   const releases = programs.flatMap((program) => [...program.releases.values()]);
   const sizes = releases.flatMap(({ files }) =>
     [...files.values()].map(({ byteLength }) => formatSize(byteLength, language)),
@@ -29,6 +33,7 @@ export function buildVocabulary(programs: readonly ProgramFacts[], language: str
     release: new Set([...releases.flatMap(({ fields }) => worded(fields)), ...sizes]),
     translation: new Set(programs.flatMap(({ translations }) => [...(translations.get(language) ?? [])])),
     literal: new Set(LITERALS),
+    address: new Set(address === undefined ? [] : [address]),
   };
 }
 

@@ -5,6 +5,7 @@ import { buildVocabulary, checkWord, type Vocabulary } from './check-word.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { findNumbers } from './numbers.ts';
+import { addressOf, type Root } from './root.ts';
 import { type Files, fileOf } from './site-files.ts';
 
 export interface Listed {
@@ -19,10 +20,17 @@ export function isManifest(path: string): boolean {
   return MANIFEST.test(path);
 }
 
-export function readManifests(files: Files, facts: Facts): Listed {
+export function readManifests(files: Files, facts: Facts, root: Root): Listed {
   const pages = new Map<string, ManifestPage>();
   const findings: Finding[] = [];
   const vocabularies = new Map<string, Vocabulary>();
+  /** Built once per language. */
+  const vocabularyIn = (language: string): Vocabulary => {
+    const known =
+      vocabularies.get(language) ?? buildVocabulary([...facts.values()], language, addressOf(root));
+    vocabularies.set(language, known);
+    return known;
+  };
   for (const [path, bytes] of files) {
     if (!isManifest(path)) continue;
     const manifest = parseManifest(path, new TextDecoder().decode(bytes));
@@ -31,7 +39,7 @@ export function readManifests(files: Files, facts: Facts): Listed {
       for (const page of manifest.pages) {
         findings.push(
           ...placeFindings(path, page, pages, files),
-          ...pageFindings(path, page, facts, vocabularies),
+          ...pageFindings(path, page, facts, vocabularyIn(languageOf(page))),
         );
         pages.set(fileOf(page.path), page);
       }
@@ -68,18 +76,12 @@ function placeFindings(
     : finding('The page does not stand below its manifest.');
 }
 
-function pageFindings(
-  file: string,
-  page: ManifestPage,
-  facts: Facts,
-  vocabularies: Map<string, Vocabulary>,
-): Finding[] {
-  const language = page.path.split('/')[1] ?? '';
+function pageFindings(file: string, page: ManifestPage, facts: Facts, vocabulary: Vocabulary): Finding[] {
+  const language = languageOf(page);
   const figures = page.figures.map((figure) => ({
     what: figure.text,
     why: checkFigure(figure, language, facts),
   }));
-  const vocabulary = vocabularyIn(language, facts, vocabularies);
   const words = page.words.map((word) => ({ what: word.text, why: checkWord(word, vocabulary) }));
   const ticks = page.ticks.map(({ text }) => ({ what: text, why: checkTick(text, vocabulary) }));
   return [...figures, ...words, ...ticks].flatMap(({ what, why }) =>
@@ -95,9 +97,6 @@ function checkTick(text: string, { code, date }: Vocabulary): string | undefined
     : 'A tick is one number or the label of a period.';
 }
 
-/** Built once per language. */
-function vocabularyIn(language: string, facts: Facts, built: Map<string, Vocabulary>): Vocabulary {
-  const vocabulary = built.get(language) ?? buildVocabulary([...facts.values()], language);
-  built.set(language, vocabulary);
-  return vocabulary;
+function languageOf({ path }: ManifestPage): string {
+  return path.split('/')[1] ?? '';
 }

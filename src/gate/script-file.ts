@@ -4,6 +4,7 @@
  */
 import type { Finding } from './finding.ts';
 import { findNumbers } from './numbers.ts';
+import type { Root } from './root.ts';
 
 const FORBIDDEN =
   /\b(?:localStorage|sessionStorage|indexedDB|cookieStore|serviceWorker|sendBeacon|WebSocket|EventSource|XMLHttpRequest|eval|importScripts)\b|\.cookie\b|\bcaches\.|["'`]\/\/[\w$]|https?:\/\/(?!www\.w3\.org\/|react\.dev\/errors\/)/g;
@@ -27,6 +28,11 @@ export function numbersOfSources(sources: readonly string[]): KnownNumbers {
       sources.flatMap((source) => findNumbers(source.replace(/,\s+/g, ',')).map(({ text }) => text)),
     ),
   };
+}
+
+/** With the numbers of the path below which the site stands: a script names the files that it loads. */
+export function withBase({ values, texts }: KnownNumbers, { base }: Root): KnownNumbers {
+  return { values, texts: new Set([...texts, ...findNumbers(base).map(({ text }) => text)]) };
 }
 
 export function scriptFindings(file: string, script: string, known: KnownNumbers): Finding[] {

@@ -1,10 +1,12 @@
 /** What the pages may name: files of `dist`, names made of published codes, addresses that the papers declare. */
 import type { Facts } from './facts.ts';
+import type { Root } from './root.ts';
 
 /** Files of `dist` by path without a leading slash. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
 export interface Site {
+  readonly root: Root;
   readonly hasFile: (path: string) => boolean;
   /** Whether the digits of a name all come from published codes, ids of releases and records, or class names of the style sheets. */
   readonly isKnownName: (name: string) => boolean;
@@ -13,18 +15,29 @@ export interface Site {
 
 export type Address =
   | { readonly kind: 'fragment'; readonly id: string }
-  /** `path` begins with a slash or is relative; `id` is empty where there is none. */
+  /** `path` begins with a slash and leads on from the root of the site, or is relative; `id` is empty where there is none. */
   | { readonly kind: 'internal'; readonly path: string; readonly id: string }
+  /** A page of the site with its origin: a link for whoever reads it elsewhere, and nothing that a page may load. */
+  | { readonly kind: 'absolute'; readonly path: string; readonly id: string }
+  /** Another origin, or the same beside the path below which the site stands. */
   | { readonly kind: 'external' };
 
 /** What kind of address a link, script, picture or style sheet names. A file has no queries, so they stay in the path. */
-export function parseAddress(text: string): Address {
+export function parseAddress(text: string, { origin, base }: Root): Address {
+  if (origin !== undefined && text.startsWith(origin + base))
+    return { kind: 'absolute', ...partsOf(`/${text.slice(origin.length + base.length)}`) };
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(text)) return { kind: 'external' };
-  const [path = '', id = ''] = text.split('#');
+  if (text.startsWith('/') && !text.startsWith(base)) return { kind: 'external' };
+  const { path, id } = partsOf(text.startsWith('/') ? `/${text.slice(base.length)}` : text);
   return path === '' ? { kind: 'fragment', id } : { kind: 'internal', path, id };
 }
 
-export function describeSite(files: Files, facts: Facts): Site {
+function partsOf(address: string): { readonly path: string; readonly id: string } {
+  const [path = '', id = ''] = address.split('#');
+  return { path, id };
+}
+
+export function describeSite(files: Files, facts: Facts, root: Root): Site {
   const programs = [...facts.values()];
   const releases = programs.flatMap((program) => [...program.releases.values()]);
   const codes = new Set([
@@ -38,6 +51,7 @@ export function describeSite(files: Files, facts: Facts): Site {
     ...releases.map(({ fields }) => fields),
   ];
   return {
+    root,
     hasFile: (path) => files.has(fileOf(path)),
     isKnownName: (name) => isMadeOf(name, codes),
     isDeclared: (url) => texts.some((set) => set.has(url.replace(/^mailto:/, ''))),

@@ -4,6 +4,7 @@
  */
 import type { Finding } from './finding.ts';
 import { attribute, findElements, type PlacedElement } from './places.ts';
+import type { Root } from './root.ts';
 import { parseAddress } from './site-files.ts';
 
 type Document = Parameters<typeof findElements>[0];
@@ -30,9 +31,9 @@ const ALLOWED = new Set(["'none'", "'self'", "'script'"]);
 /** The one directive that allows by name: whatever else, the page of the attack starts its own worker alone. */
 const NAMED = 'trusted-types attack-worker';
 
-export function strangerFindings(file: string, document: Document): Finding[] {
+export function strangerFindings(file: string, document: Document, root: Root): Finding[] {
   const elements = findElements(document);
-  const found = elements.flatMap((placed) => [...loadFaults(placed), ...inlineFaults(placed)]);
+  const found = elements.flatMap((placed) => [...loadFaults(placed, root), ...inlineFaults(placed, root)]);
   const policy = policyFault(elements);
   return [...found, ...(policy === undefined ? [] : [{ where: 'head', what: '', why: policy }])].map(
     (fault) => ({ file, ...fault }),
@@ -41,7 +42,7 @@ export function strangerFindings(file: string, document: Document): Finding[] {
 
 type Fault = Omit<Finding, 'file'>;
 
-function loadFaults({ element, path }: PlacedElement): Fault[] {
+function loadFaults({ element, path }: PlacedElement, root: Root): Fault[] {
   const tag = element.tagName.toLowerCase();
   if (tag === 'link' && QUIET.has(attribute(element, 'rel') ?? '')) return [];
   return element.attrs.flatMap(({ name, prefix, value }) => {
@@ -50,7 +51,7 @@ function loadFaults({ element, path }: PlacedElement): Fault[] {
     const urls =
       full === 'srcset' ? value.split(',').map((part) => part.trim().split(' ')[0] ?? '') : [value];
     return urls
-      .filter((url) => parseAddress(url.trim()).kind === 'external')
+      .filter((url) => !isOwn(url.trim(), root))
       .map((what) => ({
         where: `${path}@${full}`,
         what,
@@ -59,7 +60,13 @@ function loadFaults({ element, path }: PlacedElement): Fault[] {
   });
 }
 
-function inlineFaults({ element, path }: PlacedElement): Fault[] {
+/** Whatever a page loads it names by a path, so that it is the same wherever the site is served. */
+function isOwn(url: string, root: Root): boolean {
+  const { kind } = parseAddress(url, root);
+  return kind === 'internal' || kind === 'fragment';
+}
+
+function inlineFaults({ element, path }: PlacedElement, root: Root): Fault[] {
   const tag = element.tagName.toLowerCase();
   const isBlock =
     tag === 'script' &&
@@ -88,15 +95,15 @@ function inlineFaults({ element, path }: PlacedElement): Fault[] {
       why: 'An address may not carry a script or data.',
     })),
     ...(attribute(element, 'http-equiv')?.toLowerCase() === 'refresh' &&
-    !isOwnRefresh(attribute(element, 'content'))
+    !isOwnRefresh(attribute(element, 'content'), root)
       ? [{ where: path, what: '', why: 'The page may send readers only to a page of its own.' }]
       : []),
   ];
 }
 
-function isOwnRefresh(content: string | undefined): boolean {
+function isOwnRefresh(content: string | undefined, root: Root): boolean {
   const url = /^0;\s*url=(.*)$/i.exec(content ?? '')?.[1];
-  return url !== undefined && parseAddress(url).kind !== 'external';
+  return url !== undefined && isOwn(url, root);
 }
 
 function policyFault(elements: readonly PlacedElement[]): string | undefined {

@@ -64,7 +64,7 @@ export const STRUCTURES: readonly Structure[] = [
   {
     name: 'way to another page',
     holds: ({ tag, name, text }) => tag === 'meta' && name === 'content' && REFRESH.test(text),
-    allows: ({ text }, site) => site.hasFile(REFRESH.exec(text)?.[1] ?? ''),
+    allows: ({ text }, site) => leadsToPage(REFRESH.exec(text)?.[1] ?? '', site),
   },
   {
     name: 'character set',
@@ -80,12 +80,18 @@ const SETTINGS = new Set([
   'width=device-width',
 ]);
 
+function leadsToPage(text: string, site: Site): boolean {
+  const address = parseAddress(text, site.root);
+  return address.kind === 'internal' && site.hasFile(address.path);
+}
+
 function allowsAddress({ text }: Place, site: Site): boolean {
-  const address = parseAddress(text);
+  const address = parseAddress(text, site.root);
   switch (address.kind) {
     case 'fragment':
       return site.isKnownName(address.id);
     case 'internal':
+    case 'absolute':
       return site.hasFile(address.path) && (address.id === '' || site.isKnownName(address.id));
     case 'external':
       return site.isDeclared(text);

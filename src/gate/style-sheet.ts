@@ -1,12 +1,13 @@
 /** Style sheets: they may fetch nothing from elsewhere and print no number of their own. */
 import type { Finding } from './finding.ts';
+import type { Root } from './root.ts';
 import { type Files, fileOf, parseAddress } from './site-files.ts';
 
 const TEXT = /content\s*:\s*([^;}]*)/gi;
 const STRING = /"[^"]*"|'[^']*'/g;
 const URL = /url\(\s*['"]?([^'")]*)['"]?\s*\)/gi;
 
-export function styleFindings(file: string, css: string, files: Files): Finding[] {
+export function styleFindings(file: string, css: string, files: Files, root: Root): Finding[] {
   const printed = [...css.matchAll(TEXT)]
     .flatMap(([, value = '']) => [...value.matchAll(STRING)].map(([text]) => text))
     .filter((text) => /\p{N}/u.test(text));
@@ -19,7 +20,7 @@ export function styleFindings(file: string, css: string, files: Files): Finding[
       why: 'A style sheet may not print a number.',
     })),
     ...urls
-      .filter((url) => !isOwn(url, file, files))
+      .filter((url) => !isOwn(url, file, files, root))
       .map((what) => ({
         file,
         where: 'url()',
@@ -35,8 +36,8 @@ export function styleFindings(file: string, css: string, files: Files): Finding[
   ];
 }
 
-function isOwn(url: string, file: string, files: Files): boolean {
-  const address = parseAddress(url);
+function isOwn(url: string, file: string, files: Files, root: Root): boolean {
+  const address = parseAddress(url, root);
   if (address.kind !== 'internal') return address.kind === 'fragment';
   return files.has(fileOf(new globalThis.URL(address.path, `https://site/${file}`).pathname));
 }

@@ -17,15 +17,25 @@ import { figureSchema } from './figure-schema.ts';
  *   code      a label of a released codelist, or a code or id      literal   one of `LITERALS` (model/literals.ts)
  *   program   a text of `program.json`                             record    a field of the record's files
  *   translation   a text of the program's translations into the page's language
+ *   address   the address of the site
  */
-const WORD_KINDS = ['date', 'code', 'program', 'record', 'release', 'translation', 'literal'] as const;
+const WORD_KINDS = [
+  'date',
+  'code',
+  'program',
+  'record',
+  'release',
+  'translation',
+  'literal',
+  'address',
+] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
 
 /** How often a page prints it, title, text, SVG and spoken text together. */
 const times = z.number().int().min(1);
 
 const pageSchema = z.strictObject({
-  /** With language and slashes at both ends: `/en/nyc-idnyc/cards/`. */
+  /** With language and slashes at both ends: `/en/nyc-idnyc/cards/`, wherever the site stands. */
   path: z.string(),
   figures: z.array(figureSchema.extend({ times })),
   /** Labels of chart axes, which stand for no cell. */

@@ -10,7 +10,7 @@ import { launchBrowser } from './browser.ts';
 
 const BRIEFING = /^[^/]+\/[^/]+\/briefing\/(?:[^/]+\/)?index\.html$/;
 /** Where pages are printed from if the site has no address of its own; links would lead nowhere. */
-const NOWHERE = 'https://daylight.invalid';
+const NOWHERE = 'https://daylight.invalid/';
 const TYPES: Readonly<Record<string, string>> = { '.css': 'text/css', '.svg': 'image/svg+xml' };
 const AT_ONCE = 3;
 /** A briefing that takes more than a sheet is printed smaller, and on two sheets only if that is not enough. */
@@ -29,8 +29,8 @@ export async function canPrint(): Promise<boolean> {
 }
 
 /**
- * Writes `briefing.pdf` beside every briefing in `dist`, and returns how many. `site` is its address, for links; without
- * one they are words.
+ * Writes `briefing.pdf` beside every briefing in `dist`, and returns how many. `site` is its address with a slash at the end,
+ * for links; without one they are words.
  */
 export async function printBriefings(dist: string, site: string | undefined): Promise<number> {
   const files = await readdir(dist, { recursive: true, encoding: 'utf8' });
@@ -58,27 +58,29 @@ async function openContext(
   site: string | undefined,
 ): Promise<BrowserContext> {
   const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'light' });
-  await context.route('**', (route) => serveFromDist(route, dist, site !== undefined));
+  await context.route('**', (route) => serveFromDist(route, dist, site));
   return context;
 }
 
-async function serveFromDist(route: Route, dist: string, hasLinks: boolean): Promise<void> {
-  const { pathname } = new URL(route.request().url());
-  const path = decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+async function serveFromDist(route: Route, dist: string, site: string | undefined): Promise<void> {
+  const asked = route.request().url();
+  const root = site ?? NOWHERE;
+  if (!asked.startsWith(root)) return route.abort();
+  const path = decodeURIComponent(asked.endsWith('/') ? `${asked}index.html` : asked).slice(root.length);
   const body = await readFile(join(dist, path)).catch(() => undefined);
   if (body === undefined) return route.abort();
   const type = TYPES[extname(path)];
   if (type !== undefined) return route.fulfill({ body, contentType: type });
   const html = body.toString();
   return route.fulfill({
-    body: hasLinks ? html : html.replace(/(<a\b[^>]*?) href="[^"]*"/g, '$1'),
+    body: site !== undefined ? html : html.replace(/(<a\b[^>]*?) href="[^"]*"/g, '$1'),
     contentType: 'text/html; charset=utf-8',
   });
 }
 
-async function printBriefing(page: Page, dist: string, file: string, origin: string): Promise<void> {
+async function printBriefing(page: Page, dist: string, file: string, root: string): Promise<void> {
   const path = file.replace(/index\.html$/, '');
-  await page.goto(new URL(path, `${origin}/`).href);
+  await page.goto(root + path);
   let pdf: Buffer = Buffer.alloc(0);
   for (const scale of SCALES) {
     pdf = await page.pdf({ format: 'A4', scale, tagged: true, outline: true, printBackground: true });

@@ -9,6 +9,7 @@ import { type EmbedDocument, embedDocument } from './embed.ts';
 import { feedFile } from './feed.ts';
 import type { Lexicon } from './lexicon.ts';
 import { programPages } from './pages/program-pages.ts';
+import { placeOf } from './routes.ts';
 import type { SiteProgram } from './site-program.ts';
 import { chartsOn, withTravel } from './travel.ts';
 import { type View, viewOf, withCells } from './view.ts';
@@ -54,8 +55,8 @@ function buildView(own: PagedView, views: readonly PagedView[]): BuiltView {
 export function viewManifest({ documents, embeds, files }: BuiltView, lexicon: Lexicon): Manifest {
   return {
     pages: [
-      ...[...documents, ...embeds].map((document) => collectPage(document.path, document, lexicon)),
-      ...files.map(({ path, printed }) => collectPage(path, printed, lexicon)),
+      ...[...documents, ...embeds].map((document) => collectPage(placeOf(document.path), document, lexicon)),
+      ...files.map(({ path, printed }) => collectPage(placeOf(path), printed, lexicon)),
     ],
   };
 }

@@ -4,7 +4,7 @@ import { type ChartCell, type ChartFile, formatChartCsv } from '../model/chart-f
 import { formatJson } from '../model/json-file.ts';
 import { languageOf } from './messages/messages.ts';
 import type { CellProps, ChartBlock, TableBlock } from './page.ts';
-import { addressOf, chartFilePath } from './routes.ts';
+import { absoluteAddress, chartFilePath } from './routes.ts';
 import { type Sentence, sentenceText } from './sentence.ts';
 import { cellNote, chartSlug, citationOf, type PlacedChart, permanentLink, quoteOf } from './travel.ts';
 import type { ReleaseView } from './view.ts';
@@ -71,7 +71,7 @@ function describeChart(view: ReleaseView, { chart, page }: PlacedChart) {
     source: chart.source,
     quote: quoteOf(view, chart),
     citation: citationOf(view, chart, page.slug),
-    page: { label: page.name, href: addressOf(href) },
+    page: { label: page.name, href: absoluteAddress(href) },
     licence: { label: licence.name, href: licence.url },
   };
 }

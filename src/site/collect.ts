@@ -12,6 +12,7 @@ import type { DrawingProps } from './page.ts';
 const UNPRINTED = new Set([
   'address',
   'cell',
+  'home',
   'href',
   'id',
   'kind',

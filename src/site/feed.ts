@@ -8,7 +8,7 @@ import { monthCode, releaseEnd } from '../model/period.ts';
 import { closingDay } from '../model/schedule.ts';
 import type { PrintedFile } from './chart-files.ts';
 import { dueSentence } from './pages/cite.ts';
-import { feedPath, latestPath, releasePath } from './routes.ts';
+import { absoluteAddress, feedPath, latestPath, releasePath } from './routes.ts';
 import { sentenceText } from './sentence.ts';
 import type { ReleaseView } from './view.ts';
 
@@ -40,8 +40,8 @@ export function feedFile(view: ReleaseView): PrintedFile {
     `<updated>${entries[0]?.updated ?? ''}T00:00:00Z</updated>`,
     `<author><name>${escaped(author)}</name></author>`,
     `<rights>${escaped(rights)}</rights>`,
-    `<link rel="self" href="${feedPath(view)}"/>`,
-    `<link rel="alternate" href="${latestPath(view, '')}"/>`,
+    `<link rel="self" href="${absoluteAddress(feedPath(view))}"/>`,
+    `<link rel="alternate" href="${absoluteAddress(latestPath(view, ''))}"/>`,
     ...entries.flatMap(formatEntry),
     '</feed>',
     '',
@@ -107,7 +107,7 @@ function formatEntry({ id, updated, href, title, summary }: Entry): string[] {
     `<title>${escaped(title)}</title>`,
     `<id>${id}</id>`,
     `<updated>${updated}T00:00:00Z</updated>`,
-    `<link rel="alternate" href="${href}"/>`,
+    `<link rel="alternate" href="${absoluteAddress(href)}"/>`,
     `<summary>${escaped(summary)}</summary>`,
     '</entry>',
   ];

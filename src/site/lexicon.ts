@@ -20,7 +20,8 @@ export type Lexicon = ReadonlyMap<string, readonly Word[]>;
 const NUMBER = /\p{N}+(?:[.,]\p{N}+)*/gu;
 const ISO_DATE = /\b\d{4}(?:-\d{2}(?:-\d{2})?)?\b/g;
 
-export function buildLexicon(programs: readonly SiteProgram[], language: string): Lexicon {
+/** `address` is that of the site, where the build knows it. */
+export function buildLexicon(programs: readonly SiteProgram[], language: string, address?: string): Lexicon {
   const papers = programs.flatMap(({ program, recalls }) => textsIn([program, recalls]));
   const record = programs.flatMap((site) => textsIn(site.record));
   const releases = programs.flatMap((site) => site.releases);
@@ -42,6 +43,7 @@ export function buildLexicon(programs: readonly SiteProgram[], language: string)
     ['release', [...worded([...releases.flatMap(releaseTexts), ...listed]), ...sizesIn(releases, language)]],
     ['translation', programs.flatMap(({ translations }) => textsIn(translations.get(language)?.texts))],
     ['literal', LITERALS],
+    ['address', address === undefined ? [] : [address]],
   ];
   return indexWords(kinds.flatMap(([kind, texts]) => texts.map((text) => ({ text, kind }))));
 }

@@ -1,9 +1,47 @@
-/** Addresses of pages and files, all of them absolute within the site. */
+/**
+ * Addresses of pages and files. All of them are made here, and begin with the path below which the site stands: `/`, or
+ * `/daylight/` where `DAYLIGHT_SITE` is https://org.github.io/daylight/.
+ */
+import { givenSiteAddress } from '../model/site-address.ts';
 import type { Link } from './sentence.ts';
 import type { View } from './view.ts';
 
+/** As Astro has it too, by `astro.config.mjs`. */
+const SITE = givenSiteAddress(process.env.DAYLIGHT_SITE);
+const BASE = SITE?.base ?? '/';
+
+/** The address of a page or file of `dist`, by its path in it. */
+function addressFor(path: string): string {
+  return BASE + path;
+}
+
+/** Where a page or file stands in the site, whatever the site stands below: `/en/`, `/en/nyc-idnyc/feed.xml`. */
+export function placeOf(address: string): string {
+  if (!address.startsWith(BASE)) throw new Error(`internal error: "${address}" is no address of the site`);
+  return `/${address.slice(BASE.length)}`;
+}
+
+/** The address of the whole site; undefined where the build does not know it. */
+export function siteAddress(): string | undefined {
+  return SITE === undefined ? undefined : SITE.origin + BASE;
+}
+
+/** With the origin of the site, where the build knows it: for whatever is read outside the site. */
+export function absoluteAddress(address: string): string {
+  return SITE === undefined ? address : SITE.origin + address;
+}
+
+export function iconPath(): string {
+  return addressFor('favicon.svg');
+}
+
+/** What a server shows where there is no page. */
+export function notFoundPath(): string {
+  return addressFor('404.html');
+}
+
 export function frontPath(language: string): string {
-  return `/${language}/`;
+  return addressFor(`${language}/`);
 }
 
 /** `/en/example-city/`, or `/en/example-city/releases/2025-Q2/` for a frozen release. */
@@ -14,7 +52,7 @@ export function programPath(view: View): string {
 
 /** What a translation is worth, and how to correct it. */
 export function translationPath(language: string): string {
-  return `/${language}/translation/`;
+  return addressFor(`${language}/translation/`);
 }
 
 /** Where a feed reader learns of new releases. */
@@ -24,23 +62,23 @@ export function feedPath(view: View): string {
 
 /** Every page and table of the site in a language. */
 export function searchPath(language: string): string {
-  return `/${language}/search/`;
+  return addressFor(`${language}/search/`);
 }
 
 /** How the pages are designed. */
 export function designPath(language: string): string {
-  return `/${language}/design/`;
+  return addressFor(`${language}/design/`);
 }
 
 /** Where the latest release stands, or the record of a program without one. */
 export function latestPath({ language, program }: View, slug: string): string {
-  const home = `/${language}/${program.id}/`;
+  const home = addressFor(`${language}/${program.id}/`);
   return slug === '' ? home : `${home}${slug}/`;
 }
 
 /** Where a release stands as it was published. */
 export function releasePath({ language, program }: View, release: string): string {
-  return `/${language}/${program.id}/releases/${release}/`;
+  return addressFor(`${language}/${program.id}/releases/${release}/`);
 }
 
 export function pagePath(view: View, slug: string): string {
@@ -49,12 +87,12 @@ export function pagePath(view: View, slug: string): string {
 
 /** The files of a release are the same for every language and never move. */
 export function releaseFilePath(program: string, release: string, path: string): string {
-  return `/${program}/releases/${release}/files/${path}`;
+  return addressFor(`${program}/releases/${release}/files/${path}`);
 }
 
 /** What others published, as it stands in the program's folder. */
 export function recordFilePath(program: string, file: string): string {
-  return `/${program}/record/${file}`;
+  return addressFor(`${program}/record/${file}`);
 }
 
 export function fileLink(view: View, path: string, label: string): Link {
@@ -63,20 +101,15 @@ export function fileLink(view: View, path: string, label: string): Link {
 
 /** A file of a chart: its names and notes are in a language, its figures of a release that never changes. */
 export function chartFilePath({ language, program, release }: View, file: string): string {
-  return `/${language}/${program.id}/releases/${release?.release ?? ''}/charts/${file}`;
+  return addressFor(`${language}/${program.id}/releases/${release?.release ?? ''}/charts/${file}`);
 }
 
 /** The release as JSON for programs. */
 export function apiPath({ language, program, release }: View, file: string): string {
-  return `/${language}/${program.id}/releases/${release?.release ?? ''}/api/${file}`;
+  return addressFor(`${language}/${program.id}/releases/${release?.release ?? ''}/api/${file}`);
 }
 
 /** A chart alone, to stand in a frame of another site. */
 export function embedPath(view: View, chart: string): string {
   return `${programPath(view)}embed/${chart}/`;
-}
-
-/** With the address of the site, where the build knows it. */
-export function addressOf(path: string): string {
-  return import.meta.env?.SITE === undefined ? path : new URL(path, import.meta.env.SITE).href;
 }

@@ -10,7 +10,7 @@ import type { PageDocument } from './document.ts';
 import type { EmbedDocument } from './embed.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { loadPrograms, programFolder } from './load.ts';
-import { feedPath } from './routes.ts';
+import { feedPath, placeOf, siteAddress } from './routes.ts';
 import {
   type DesignDocument,
   designDocument,
@@ -43,7 +43,7 @@ export async function listProgramPaths(): Promise<ProgramPath[]> {
   const views = await listViews();
   return views.flatMap(({ view, documents }) =>
     documents.map((document) => {
-      const page = document.path.split('/').slice(3, -1).join('/');
+      const page = placeOf(document.path).split('/').slice(3, -1).join('/');
       return {
         params: { language: view.language, program: view.program.id, page: page === '' ? undefined : page },
         props: { document },
@@ -58,7 +58,7 @@ const lexicons = new Map<string, Lexicon>();
 async function lexiconIn(language: string): Promise<Lexicon> {
   const known = lexicons.get(language);
   if (known !== undefined) return known;
-  const made = buildLexicon(await loadPrograms(), language);
+  const made = buildLexicon(await loadPrograms(), language, siteAddress());
   lexicons.set(language, made);
   return made;
 }
@@ -108,7 +108,7 @@ export async function frontManifest(language: string): Promise<Manifest> {
     ...(await siteDocumentsIn(language)),
     ...(design?.language === language ? [design] : []),
   ];
-  return { pages: documents.map((document) => collectPage(document.path, document, lexicon)) };
+  return { pages: documents.map((document) => collectPage(placeOf(document.path), document, lexicon)) };
 }
 
 export async function programManifest(built: BuiltView): Promise<Manifest> {
@@ -200,7 +200,7 @@ async function listPrintedFiles(folder: 'api' | 'charts'): Promise<PrintedPath[]
   const views = await listViews();
   return views.flatMap(({ files }) =>
     files.flatMap(({ path, text }) => {
-      const [, language = '', program = '', , release = '', found, file = ''] = path.split('/');
+      const [, language = '', program = '', , release = '', found, file = ''] = placeOf(path).split('/');
       return found === folder ? [{ params: { language, program, release, file }, props: { text } }] : [];
     }),
   );

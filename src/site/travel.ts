@@ -1,7 +1,7 @@
 /** How a reader takes a chart elsewhere: its files and its frames, a sentence to quote, how to cite it. */
 import type { PublishedCell } from '../model/cell.ts';
 import type { Block, ChartBlock, Page, Travel } from './page.ts';
-import { addressOf, chartFilePath, embedPath, pagePath } from './routes.ts';
+import { absoluteAddress, chartFilePath, embedPath, pagePath } from './routes.ts';
 import { type Link, type Sentence, sentenceText } from './sentence.ts';
 import { type ReleaseView, type View, withCells } from './view.ts';
 
@@ -75,7 +75,7 @@ export function cellNote(
 /** The same page of the release that never changes, at the chart. */
 export function permanentLink(view: ReleaseView, chart: ChartBlock, slug: string): Link {
   const href = `${pagePath({ ...view, frozen: true }, slug)}#${chart.id}`;
-  return { href, label: addressOf(href) };
+  return { href, label: absoluteAddress(href) };
 }
 
 export function quoteOf({ messages, release }: ReleaseView, { title }: ChartBlock): Sentence {
@@ -109,5 +109,5 @@ function embedCode({ drawing, table }: ChartBlock, path: string): string {
   const neededPx = Math.max(...drawing.plans.map(({ heightPx }) => heightPx)) + TEXTS_PX;
   const heightPx = EMBED_HEIGHTS.find((height) => height >= neededPx) ?? EMBED_HEIGHTS.at(-1);
   const title = sentenceText(table.caption).replaceAll('"', '&quot;');
-  return `<iframe src="${addressOf(path)}" title="${title}" width="100%" height="${heightPx}" loading="lazy"></iframe>`;
+  return `<iframe src="${absoluteAddress(path)}" title="${title}" width="100%" height="${heightPx}" loading="lazy"></iframe>`;
 }

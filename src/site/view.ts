@@ -36,6 +36,11 @@ export function isReviewed({ language, translations }: View): boolean {
   );
 }
 
+/** Whether residents are told what the city has about them: they act on what it says. An invented city has no residents. */
+export function tellsResidents(view: View): boolean {
+  return isReviewed(view) || view.program.nature !== 'real';
+}
+
 /** A view that has a release. */
 export interface ReleaseView extends View {
   readonly release: Release;

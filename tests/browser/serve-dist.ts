@@ -1,7 +1,7 @@
 // Once per run of the browser tests: serves `dist` and unpacks the browser before the test files start.
-import { preview } from 'astro';
 import type { TestProject } from 'vitest/node';
 import { findBrowser } from '../../src/print/browser.ts';
+import { serveSite } from '../../src/run/serve-site.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,8 +18,8 @@ const FIRST_PORT = 4400;
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await findBrowser();
-  const server = await preview({ server: { port: FIRST_PORT, host: '127.0.0.1' }, logLevel: 'error' });
+  const { address, stop } = await serveSite({ dist: 'dist', base: '/', port: FIRST_PORT });
   project.provide('keepsPictures', project.globalConfig.snapshotOptions.updateSnapshot === 'all');
-  project.provide('siteUrl', `http://127.0.0.1:${server.port}`);
-  return () => server.stop();
+  project.provide('siteUrl', address.slice(0, -1));
+  return stop;
 }

@@ -53,7 +53,7 @@ async function writeSite(body: string): Promise<void> {
 }
 
 function gate(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const env = { ...process.env, DAYLIGHT_DATA: 'data' };
+  const env = { ...process.env, DAYLIGHT_DATA: 'data', DAYLIGHT_SITE: '' };
   return spawnSync(process.execPath, [COMMAND, ...args], { cwd: root, encoding: 'utf8', env });
 }
 

@@ -8,12 +8,12 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { SOURCE_LANGUAGE } from '../../model/locale.ts';
 import { ReleaseError } from '../../release/release-error.ts';
+import { serveSite } from '../serve-site.ts';
 import type { Proposal, Review } from './review.ts';
 import { layOutSideBySide } from './side-by-side.ts';
 
 const REPOSITORY = resolve(import.meta.dirname, '..', '..', '..');
 const FIRST_PORT = 4321;
-const HOST = '127.0.0.1';
 
 export async function openNodeReview(proposal: Proposal): Promise<Review> {
   const [data, dist] = [join(proposal.workplace, 'data'), join(proposal.workplace, 'dist')];
@@ -21,17 +21,11 @@ export async function openNodeReview(proposal: Proposal): Promise<Review> {
   await runNode(['scripts/astro.mjs', 'build', '--outDir', dist], data);
   await runNode(['scripts/gate.ts', dist], data);
   await writeSideBySide(proposal, dist);
-  const { preview } = await import('astro');
-  const server = await preview({
-    root: REPOSITORY,
-    outDir: dist,
-    server: { port: FIRST_PORT, host: HOST },
-    logLevel: 'error',
-  });
+  const server = await serveSite({ dist, base: '/', port: FIRST_PORT });
   const terminal = createInterface({ input: process.stdin });
   const lines = terminal[Symbol.asyncIterator]();
   return {
-    address: `http://localhost:${server.port}/preview/`,
+    address: `${server.address}preview/`,
     ask: async (question) => {
       process.stderr.write(`${question} `);
       const { value, done } = await lines.next();
@@ -64,7 +58,7 @@ function runNode(args: readonly string[], data: string): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, args, {
       cwd: REPOSITORY,
-      env: { ...process.env, DAYLIGHT_DATA: data },
+      env: { ...process.env, DAYLIGHT_DATA: data, DAYLIGHT_SITE: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const said: string[] = [];

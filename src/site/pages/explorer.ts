@@ -5,7 +5,7 @@ import type { Page, TableBlock } from '../page.ts';
 import { apiPath, fileLink, pagePath } from '../routes.ts';
 import type { Link, Sentence } from '../sentence.ts';
 import { type ReleaseView, type View, withCells } from '../view.ts';
-import { pageOfTable } from './tables.ts';
+import { pageShowing } from './tables.ts';
 
 export function explorerPage(view: View): Page | undefined {
   const found = withCells(view);
@@ -53,7 +53,7 @@ function tablesBlock(view: ReleaseView): TableBlock {
     caption: [explorer.tablesCaption],
     columns: [view.messages.table, explorer.onPage, explorer.asFile],
     rows: view.release.declaration.tables.map((table) => {
-      const page = pageOfTable(table);
+      const page = pageShowing(view, table);
       const shown: Sentence =
         page === undefined
           ? []

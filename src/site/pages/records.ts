@@ -3,18 +3,17 @@ import { formatDay } from '../../model/dates.ts';
 import type { Channel } from '../../model/program.ts';
 import type { Block, Fact, Page, Section } from '../page.ts';
 import type { Sentence } from '../sentence.ts';
-import { isReviewed, type View, withCells } from '../view.ts';
+import { tellsResidents, type View, withCells } from '../view.ts';
 import { destructionSections } from './destruction.ts';
 import { askSection, handedOverSection } from './resident.ts';
 import { servedAndKept } from './served-and-kept.ts';
 import { tableSections } from './tables.ts';
 
 /**
- * Undefined where nothing is known of what the city keeps; and in a language in which nobody has checked it, since
- * residents act on what it says. An invented city has no residents.
+ * Undefined where nothing is known of what the city keeps; and in a language in which nobody has checked it.
  */
 export function recordsPage(view: View): Page | undefined {
-  if (!isReviewed(view) && view.program.nature === 'real') return undefined;
+  if (!tellsResidents(view)) return undefined;
   const sections = recordsSections(view);
   const name = view.messages.names.records;
   return sections.length === 0

@@ -5,12 +5,18 @@ import { displayTable } from '../chart-block.ts';
 import { AREA, CHANNEL } from '../dimensions.ts';
 import { marginTables } from '../margins.ts';
 import type { Section } from '../page.ts';
-import type { ReleaseView } from '../view.ts';
+import { type ReleaseView, tellsResidents, type View } from '../view.ts';
 
 export type TablePage = 'records' | 'applications' | 'cards' | 'areas';
 
+/** The page of a view on which a table stands; none where the view has no such page. */
+export function pageShowing(view: View, table: Table): TablePage | undefined {
+  const page = pageOfTable(table);
+  return page === 'records' && !tellsResidents(view) ? undefined : page;
+}
+
 /** None for counts of requests: the balance sheet shows them together with those that are listed. */
-export function pageOfTable({ measure, levels }: Table): TablePage | undefined {
+function pageOfTable({ measure, levels }: Table): TablePage | undefined {
   if (measure === 'records-held') return 'records';
   if (countsActs(measure)) return undefined;
   if (measure === 'applications') return 'applications';

@@ -1,0 +1,110 @@
+/** Serves a built site on this machine alone, as any web server would: files as they are, `index.html` of folders, and the page for what is not there. */
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+
+export interface SiteOptions {
+  readonly dist: string;
+  /** The path below which the site stands, with slashes at both ends. */
+  readonly base: string;
+  /** The first port to try: where it is taken, the next. */
+  readonly port: number;
+  /** Sent with every file, as a server's owner may set them. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface ServedSite {
+  /** With a slash at the end. */
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.xml': 'application/xml',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.pdf': 'application/pdf',
+  '.csv': 'text/csv',
+  '.txt': 'text/plain',
+  '.wasm': 'application/wasm',
+};
+/** `SHA256SUMS` and its like. */
+const NO_ENDING = 'text/plain';
+
+export async function serveSite({ dist, base, port, headers = {} }: SiteOptions): Promise<ServedSite> {
+  const server = createServer((request, response) => {
+    answer(request.url ?? '/', { dist: resolve(dist), base, headers }, response).catch(() => {
+      response.writeHead(500).end();
+    });
+  });
+  const taken = await listen(server, port);
+  return {
+    address: `http://localhost:${taken}${base}`,
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The port that was free. */
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((done, fail) => {
+    const tryNext = (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') listen(server, port + 1).then(done, fail);
+      else fail(error);
+    };
+    server.once('error', tryNext).listen(port, HOST, () => {
+      server.off('error', tryNext);
+      done(port);
+    });
+  });
+}
+
+type Placed = Required<Omit<SiteOptions, 'port'>>;
+
+async function answer(url: string, site: Placed, response: ServerResponse): Promise<void> {
+  const { pathname } = new URL(url, 'http://localhost');
+  const file = pathname.startsWith(site.base)
+    ? resolve(site.dist, decodeURIComponent(pathname.slice(site.base.length)))
+    : undefined;
+  const isInside = file !== undefined && `${file}${sep}`.startsWith(`${site.dist}${sep}`);
+  const kind = isInside ? await kindOf(file) : undefined;
+  if (kind === 'folder' && !pathname.endsWith('/'))
+    return void response.writeHead(301, { location: `${pathname}/` }).end();
+  const isFile = kind === 'file' && !pathname.endsWith('/');
+  const found = kind === 'folder' ? join(file ?? '', 'index.html') : file;
+  const body = kind === 'folder' || isFile ? await readOr(found ?? '') : undefined;
+  if (body !== undefined) return send(response, 200, found ?? '', body, site.headers);
+  const missing = join(site.dist, '404.html');
+  return send(response, 404, missing, (await readOr(missing)) ?? Buffer.from(''), site.headers);
+}
+
+function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
+  return stat(path).then(
+    (found) => (found.isDirectory() ? 'folder' : 'file'),
+    () => undefined,
+  );
+}
+
+function readOr(path: string): Promise<Buffer | undefined> {
+  return readFile(path).catch(() => undefined);
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  file: string,
+  body: Buffer,
+  headers: Placed['headers'],
+): void {
+  const ending = extname(file);
+  const type = ending === '' ? NO_ENDING : (TYPES[ending] ?? 'application/octet-stream');
+  response.writeHead(status, { ...headers, 'content-type': type, 'content-length': body.length }).end(body);
+}
