@@ -29,8 +29,8 @@ export function parseCsv(text: string, file: string, header: readonly string[]):
 }
 
 /** The fields of a text in this form, row by row. Of any other text only a part: `parseCsv` writes them again and compares. */
-export function splitCsv(text: string, delimiter: ',' | ';'): string[][] {
-  const field = new RegExp(`(?:"((?:[^"]|"")*)"|([^"\\n${delimiter}]*))(${delimiter}|\\n|$)`, 'gy');
+export function splitCsv(text: string, delimiter: ',' | ';' | '\t' | '|'): string[][] {
+  const field = new RegExp(`(?:"((?:[^"]|"")*)"|([^"\\n${delimiter}]*))([${delimiter}]|\\n|$)`, 'gy');
   const rows: string[][] = [];
   let row: string[] = [];
   for (const [, quoted, plain = '', end] of text.replace(/\n$/, '').matchAll(field)) {

@@ -137,7 +137,8 @@ function closedPeriods(
   return [...found.values()];
 }
 
-function codeAt(level: PeriodLevel, month: MonthNumber, fiscalYearStartMonth: number): string {
+/** The period of a level in which a month lies. */
+export function codeAt(level: PeriodLevel, month: MonthNumber, fiscalYearStartMonth: number): string {
   const year = Math.floor(month / 12);
   switch (level) {
     case 'month':

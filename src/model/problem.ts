@@ -19,6 +19,9 @@ export interface Problem {
   readonly fix: string;
 }
 
+/** What is wrong and how to mend it, before its place is known. */
+export type Fault = Pick<Problem, 'code' | 'message' | 'fix'>;
+
 /** Either a value or every problem that kept it from being read. */
 export type Checked<T> =
   | { readonly ok: true; readonly value: T }

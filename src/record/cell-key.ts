@@ -1,20 +1,18 @@
 /** Whether the cell that a figure on the record names is one that the program declares. */
 import { TOTAL } from '../model/codelist.ts';
 import { monthNumber, periodCodelist, periodMonths } from '../model/period.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Fault } from '../model/problem.ts';
 import type { Program } from '../model/program.ts';
 
 /** The parts of `program.json` that say which cells there are. */
 export type CellSpace = Pick<Program, 'period' | 'dimensions' | 'measures'>;
-
-type Fault = Pick<Problem, 'code' | 'message' | 'fix'>;
 
 /** What is wrong with `measure|period|code|...`; a total to date is `..2025-06`, as in the system of relations. */
 export function cellFault(cell: string, program: CellSpace): Fault | undefined {
   const [id = '', period = '', ...codes] = cell.split('|');
   const measure = program.measures.find((other) => other.id === id);
   if (measure === undefined)
-    return fault(`The cell names the measure "${id}", which is not declared.`, measuresOf(program));
+    return fault('The cell names a measure that is not declared.', measuresOf(program));
   if (codes.length !== measure.dimensions.length) {
     return fault(
       'The cell does not have one code for each dimension.',
@@ -23,7 +21,7 @@ export function cellFault(cell: string, program: CellSpace): Fault | undefined {
   }
   if (!isPeriod(period, program, measure.kind)) {
     return fault(
-      `The cell names the period "${period}", which the program does not have.`,
+      'The cell names a period that the program does not have.',
       'Use a period of a level in program.json; a total to date is ..2025-06, its last month.',
     );
   }
@@ -32,7 +30,7 @@ export function cellFault(cell: string, program: CellSpace): Fault | undefined {
   );
   if (wrong < 0) return undefined;
   return fault(
-    `The cell names "${codes[wrong]}", which is no code of "${measure.dimensions[wrong]}".`,
+    `What the cell names in the place of "${measure.dimensions[wrong]}" is none of its codes.`,
     `Correct the code, or write ${TOTAL} for the total.`,
   );
 }

@@ -1,5 +1,5 @@
 /** Figures of our own: `applicants-total - applicants-online`, made of figures that others published. */
-import type { Problem } from '../model/problem.ts';
+import type { Fault } from '../model/problem.ts';
 import type { RecordedFigure } from './record.ts';
 
 /** A figure with the sign that it has in the sum. */
@@ -25,7 +25,7 @@ function parseDerivation(formula: string): readonly Term[] | undefined {
 export function derivationFault(
   figure: RecordedFigure,
   figures: readonly RecordedFigure[],
-): Pick<Problem, 'code' | 'message' | 'fix'> | undefined {
+): Fault | undefined {
   if (figure.derived === '') return undefined;
   const terms = parseDerivation(figure.derived);
   if (terms === undefined || terms.length < 2) {
@@ -36,11 +36,11 @@ export function derivationFault(
     };
   }
   const parts = terms.map(({ id, sign }) => ({ id, sign, part: figures.find((other) => other.id === id) }));
-  const unknown = parts.find(({ id, part }) => part === undefined || id === figure.id);
-  if (unknown !== undefined) {
+  const isUnknown = parts.some(({ id, part }) => part === undefined || id === figure.id);
+  if (isUnknown) {
     return {
       code: 'derivation-unknown',
-      message: `The formula names "${unknown.id}", which is not another figure of the file.`,
+      message: 'The formula names an id that is not another figure of the file.',
       fix: 'Correct the id.',
     };
   }
@@ -55,7 +55,7 @@ export function derivationFault(
   if (Math.abs(sum - figure.value) > 1e-9) {
     return {
       code: 'derivation-value',
-      message: `The formula gives ${Number(sum.toFixed(6))}, the value is ${figure.value}.`,
+      message: 'The figures of the formula do not add up to the value.',
       fix: 'Correct the one that is wrong.',
     };
   }

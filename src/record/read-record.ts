@@ -1,7 +1,7 @@
 /** Reads the public record of a program: figures, requests, statements and a timeline, each with its source. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
+import { accept, type Checked, type Fault, type Problem, refuse } from '../model/problem.ts';
 import { type CellSpace, cellFault } from './cell-key.ts';
 import { derivationFault } from './derivation.ts';
 import { columnsOf, type RecordFile, readRecordFile } from './read-record-file.ts';
@@ -101,7 +101,7 @@ function repeatedIds({ path, rows }: RecordFile<{ readonly id: string }>): Probl
             line,
             column: 'id',
             code: 'duplicate-id',
-            message: `The id "${id}" stands on line ${earlier} already.`,
+            message: `The id stands on line ${earlier} already.`,
             fix: 'Give every row an id of its own.',
           },
         ];
@@ -122,10 +122,7 @@ function figureProblems({ path, rows, problems }: RecordFile<RecordedFigure>, pr
 }
 
 /** A cell counts: nothing but a whole number of at least 0 can stand for one. */
-function cellValueFault({
-  value,
-  qualifier,
-}: RecordedFigure): Pick<Problem, 'code' | 'message' | 'fix'> | undefined {
+function cellValueFault({ value, qualifier }: RecordedFigure): Fault | undefined {
   const least = qualifier === 'fewer than' ? 1 : 0;
   if (Number.isSafeInteger(value) && value >= least) return undefined;
   return {
@@ -142,12 +139,12 @@ function unknownRequests(
   const known = new Set(requests.rows.map(({ row }) => row.id));
   return statements.rows
     .filter(({ row }) => row.request !== '' && !known.has(row.request))
-    .map(({ line, row }) => ({
+    .map(({ line }) => ({
       file: statements.path,
       line,
       column: 'request',
       code: 'unknown-request',
-      message: `There is no request "${row.request}" in requests.csv.`,
+      message: 'There is no request of this id in requests.csv.',
       fix: 'Correct the id, or leave it empty for the program as a whole.',
     }));
 }

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'astro/zod';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
 import { readWritten } from '../model/written-json.ts';
-import { type MicroRow, parseCaseRows } from './case-rows.ts';
+import { type CaseRows, type MicroRow, parseCaseRows } from './case-rows.ts';
 
 const dimensionSchema = z.strictObject({
   name: z.string().min(1),
@@ -44,34 +44,41 @@ export interface Case extends CaseDeclaration {
   readonly rows: readonly MicroRow[];
 }
 
+/** With what was read as something else than it was written. */
+type ReadCase = CaseDeclaration & CaseRows;
+
 /** Reads NAME.json and NAME.csv. `file` is the path of NAME.json. */
-export async function readCase(file: string): Promise<Checked<Case>> {
+export async function readCase(file: string): Promise<Checked<ReadCase>> {
   const text = await readText(file);
   const declared = text.ok ? parseDeclaration(text.value, file) : text;
   if (!declared.ok) return declared;
   const rowsFile = file.replace(/\.json$/, '.csv');
-  const rowsText = await readText(rowsFile);
-  if (!rowsText.ok) return rowsText;
+  const bytes = await readBytes(rowsFile);
+  if (!bytes.ok) return bytes;
   const columns = declared.value.dims.map(({ name, hierarchies }) => ({
     name,
     leaves: leavesOf(hierarchies),
   }));
-  const rows = parseCaseRows(rowsText.value, rowsFile, columns);
-  return rows.ok ? accept({ ...declared.value, rows: rows.value }) : rows;
+  const rows = parseCaseRows(bytes.value, rowsFile, columns);
+  return rows.ok ? accept({ ...declared.value, ...rows.value }) : rows;
 }
 
 async function readText(file: string): Promise<Checked<string>> {
+  const bytes = await readBytes(file);
+  if (!bytes.ok) return bytes;
   try {
-    return accept(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)));
+    return accept(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value));
+  } catch {
+    return refuse([problem(file, '', 'unreadable-file', 'The file is not UTF-8.', 'Save it as UTF-8.')]);
+  }
+}
+
+async function readBytes(file: string): Promise<Checked<Uint8Array>> {
+  try {
+    return accept(await readFile(file));
   } catch {
     return refuse([
-      problem(
-        file,
-        '',
-        'unreadable-file',
-        'The file is missing or is not UTF-8.',
-        'Check the path; save the file as UTF-8.',
-      ),
+      problem(file, '', 'unreadable-file', 'The file is missing or cannot be read.', 'Check the path.'),
     ]);
   }
 }

@@ -1,6 +1,19 @@
 /** NAME.csv of a case: a column per dimension, in any order, and `count`. */
-import Papa from 'papaparse';
-import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
+
+import {
+  type Columns,
+  findColumns,
+  HEADER_AGAIN,
+  isHeaderAgain,
+  undeclared,
+  widthFault,
+} from '../input/columns.ts';
+import { readText } from '../input/read-text.ts';
+import type { Separator } from '../input/separator.ts';
+import { splitText, type TextRow, TORN_QUOTES } from '../input/split-text.ts';
+import { accept, type Checked, type Fault, type Problem, refuse } from '../model/problem.ts';
+import { type NoteLog, openNoteLog, type ReadNote } from '../tallies/read-notes.ts';
+import { MIXED_COMMAS, parseCount, readCount } from '../tallies/whole-count.ts';
 
 /** A micro-cell: one leaf per dimension. */
 export interface MicroRow {
@@ -13,94 +26,130 @@ interface CaseColumn {
   readonly leaves: ReadonlySet<string>;
 }
 
-/** `file` only names the place in problems. */
-export function parseCaseRows(
-  text: string,
-  file: string,
-  columns: readonly CaseColumn[],
-): Checked<MicroRow[]> {
-  const parsed = Papa.parse<string[]>(text, { delimiter: ',' });
-  const [header = [], ...rows] = parsed.data;
-  if (parsed.errors.some(({ type }) => type === 'Quotes')) return refuse([problem(file, 0, '', QUOTES)]);
-  const wanted = [...columns.map(({ name }) => name), 'count'];
-  if (header.toSorted().join('\n') !== wanted.toSorted().join('\n'))
-    return refuse([problem(file, 1, '', headerFault(wanted))]);
-  const order = wanted.map((name) => header.indexOf(name));
-  return checkRows(rows, file, columns, order);
+export interface CaseRows {
+  readonly rows: readonly MicroRow[];
+  /** What was read as something else than it was written. */
+  readonly notes: readonly ReadNote[];
 }
 
-type Fault = readonly [code: string, message: string, fix: string];
+/** The largest count of a row, so that sums stay exact. */
+const LARGEST_COUNT = 999_999_999;
 
-const QUOTES: Fault = [
-  'quotes',
-  'A quotation mark is not closed.',
-  'Close it, or double it inside a quoted field.',
-];
-const WIDTH: Fault = [
-  'width',
-  'The row does not have as many fields as the header.',
-  'Give one field per column.',
-];
-const CODE: Fault = [
-  'unknown-code',
-  'The code is not a leaf of the dimension.',
-  'Give counts at the lowest level, in the names that the case declares.',
-];
-const COUNT: Fault = [
-  'count',
-  'The count is not a whole number from 0 to 999999999.',
-  'Give a whole number without separators.',
-];
-const TWICE: Fault = [
-  'duplicate-key',
-  'There is a row with these codes already.',
-  'Keep one row per combination of codes.',
-];
+/** `file` only names the place in problems. */
+export function parseCaseRows(
+  bytes: Uint8Array,
+  file: string,
+  columns: readonly CaseColumn[],
+): Checked<CaseRows> {
+  const at = (line: number, fault: Fault, column = ''): Problem => ({ file, line, column, ...fault });
+  const read = readText(bytes);
+  if ('code' in read) return refuse([at(0, read)]);
+  const wanted = [...columns.map(({ name }) => name), 'count'];
+  const { rows, separator, tornAt } = splitText(read.text, wanted);
+  if (tornAt !== undefined) return refuse([at(tornAt, TORN_QUOTES)]);
+  const [header, ...others] = rows;
+  if (header === undefined)
+    return refuse([...read.faults.map((one) => at(one.at + 1, one.fault)), at(0, EMPTY)]);
+  const found = findColumns(header.fields, wanted);
+  const isWithStrangers = found.isHeader && found.strangers.length > 0;
+  const wrong = [...found.faults, ...(isWithStrangers ? [undeclared(found.strangers, wanted)] : [])];
+  if (wrong.length > 0) return refuse(wrong.map(({ column, fault }) => at(header.line, fault, column)));
+  const checked = checkRows(others, columns, found, separator, file);
+  const lost = read.faults.map((one) => at(one.at + 1, one.fault));
+  if (lost.length === 0) return checked;
+  return refuse([...lost, ...(checked.ok ? [] : checked.problems)]);
+}
 
-function headerFault(wanted: readonly string[]): Fault {
-  return [
-    'header',
-    `The columns are not ${wanted.join(', ')}.`,
-    'Give one column per dimension and the count.',
-  ];
+const EMPTY: Fault = {
+  code: 'empty-file',
+  message: 'The file is empty.',
+  fix: 'Write its header and a row per cell that is not zero.',
+};
+const CODE: Fault = {
+  code: 'unknown-code',
+  message: 'The code is not a leaf of the dimension.',
+  fix: 'Give counts at the lowest level, in the names that the case declares.',
+};
+const TOO_LARGE: Fault = {
+  code: 'count',
+  message: `The count is larger than ${LARGEST_COUNT}.`,
+  fix: 'Split the row by finer codes.',
+};
+
+function duplicate(line: number): Fault {
+  return {
+    code: 'duplicate-key',
+    message: `Line ${line} has the same codes.`,
+    fix: 'Keep one row per combination of codes.',
+  };
+}
+
+interface CaseReading {
+  readonly columns: readonly CaseColumn[];
+  readonly found: Columns;
+  readonly separator: Separator;
+  readonly report: (line: number, column: string, fault: Fault) => void;
+  readonly notes: NoteLog;
+  /** Ways in which a comma was written in a count. */
+  readonly commas: Set<string>;
+  /** The line of each combination of codes. */
+  readonly lines: Map<string, number>;
 }
 
 function checkRows(
-  rows: readonly string[][],
-  file: string,
+  rows: readonly TextRow[],
   columns: readonly CaseColumn[],
-  order: readonly number[],
-): Checked<MicroRow[]> {
-  const seen = new Set<string>();
+  found: Columns,
+  separator: Separator,
+  file: string,
+): Checked<CaseRows> {
   const problems: Problem[] = [];
-  const accepted: MicroRow[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (row.length === 1 && row[0] === '') continue;
-    const fields = order.map((column) => row[column] ?? '');
-    const leaves = fields.slice(0, -1);
-    const key = leaves.join('\0');
-    const line = index + 2;
-    if (row.length !== order.length) problems.push(problem(file, line, '', WIDTH));
-    else problems.push(...codeProblems(leaves, columns, file, line));
-    if (!/^\d{1,9}$/.test(fields.at(-1) ?? '')) problems.push(problem(file, line, 'count', COUNT));
-    if (seen.has(key)) problems.push(problem(file, line, '', TWICE));
-    seen.add(key);
-    accepted.push({ leaves, count: Number(fields.at(-1)) });
+  const report = (line: number, column: string, fault: Fault) =>
+    void problems.push({ file, line, column, ...fault });
+  const notes = openNoteLog(file);
+  const reading = { columns, found, separator, report, notes, commas: new Set<string>(), lines: new Map() };
+  const accepted = rows.flatMap((row) => checkRow(row, reading) ?? []);
+  if (reading.commas.size > 1) report(0, 'count', MIXED_COMMAS);
+  return problems.length > 0 ? refuse(problems) : accept({ rows: accepted, notes: notes.notes() });
+}
+
+/** The row, or undefined after a fault. */
+function checkRow({ line, fields }: TextRow, reading: CaseReading): MicroRow | undefined {
+  const { found, report } = reading;
+  const width = isHeaderAgain(fields, found) ? HEADER_AGAIN : widthFault(fields, found);
+  if (width !== undefined) {
+    report(line, '', width);
+    return undefined;
   }
-  return problems.length > 0 ? refuse(problems) : accept(accepted);
+  const fieldOf = (name: string) => fields[found.positions.get(name) ?? -1] ?? '';
+  const leaves = reading.columns.flatMap((column) => {
+    const leaf = leafIn(fieldOf(column.name), column);
+    if (leaf === undefined) report(line, column.name, CODE);
+    return leaf ?? [];
+  });
+  const count = countIn(fieldOf('count'), line, reading);
+  if (leaves.length < reading.columns.length) return undefined;
+  const key = leaves.join('\0');
+  const earlier = reading.lines.get(key);
+  if (earlier !== undefined) report(line, '', duplicate(earlier));
+  reading.lines.set(key, earlier ?? line);
+  return count < 0 ? undefined : { leaves, count };
 }
 
-function codeProblems(
-  leaves: readonly string[],
-  columns: readonly CaseColumn[],
-  file: string,
-  line: number,
-): Problem[] {
-  return columns
-    .filter((column, index) => !column.leaves.has(leaves[index] ?? ''))
-    .map(({ name }) => problem(file, line, name, CODE));
+/** Blanks around a name are none of it. */
+function leafIn(text: string, { leaves }: CaseColumn): string | undefined {
+  return [text, text.trim()].find((leaf) => leaves.has(leaf));
 }
 
-function problem(file: string, line: number, column: string, [code, message, fix]: Fault): Problem {
-  return { file, line, column, code, message, fix };
+/** -1 after a fault. A row that is left out counts as 0. */
+function countIn(text: string, line: number, { separator, report, notes, commas }: CaseReading): number {
+  const digits = parseCount(text);
+  const meaning = digits < 0 ? readCount(text, separator, true) : { count: digits, form: '' };
+  if ('fault' in meaning || meaning.count > LARGEST_COUNT) {
+    report(line, 'count', 'fault' in meaning ? meaning.fault : TOO_LARGE);
+    return -1;
+  }
+  if (meaning.form !== '') notes.add('count', meaning.form);
+  if ('comma' in meaning && meaning.comma !== undefined) commas.add(meaning.comma);
+  return meaning.count;
 }

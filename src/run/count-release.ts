@@ -23,6 +23,7 @@ import { ReleaseError } from '../release/release-error.ts';
 import { countRequests } from '../requests/count-requests.ts';
 import { type Batch, readCorrections } from '../tallies/read-corrections.ts';
 import { readDocket } from '../tallies/read-docket.ts';
+import { formatNote } from '../tallies/read-notes.ts';
 import { readTallies } from '../tallies/read-tallies.ts';
 import { cutTallies } from './cut-tallies.ts';
 import type { Effects } from './effects.ts';
@@ -68,6 +69,7 @@ export async function countRelease(
       'The tallies have faults. Mend them at their source, then try again.',
     ),
   );
+  for (const note of read.flatMap(({ notes }) => notes)) effects.log(`    ${formatNote(note)}`);
   refuseShort(program, read, end, talliesFolder);
   const newest = earlier.at(-1);
   const batch = orRefuse(

@@ -1,5 +1,6 @@
 /** `npm run --silent protect -- CASE.json [--k 11] [--out FILE]`: protects any table. */
 import { parseArgs } from 'node:util';
+import { formatNote } from '../tallies/read-notes.ts';
 import { readCase } from './case-file.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
 import { aboveLeast } from './cost.ts';
@@ -46,6 +47,7 @@ function readArgs(args: readonly string[]) {
 async function run({ file, k, out }: Options, effects: Effects): Promise<ExitCode> {
   const startedMs = effects.clock();
   const input = orRefuse(await readCase(file), 'The case has faults. Mend them, then try again.');
+  for (const note of input.notes) effects.log(`  ${formatNote(note)}`);
   const crew = await openCrew(effects.cores);
   const { csv, cells, protection } = await step(
     'Choose which cells to withhold, and attack the choice',

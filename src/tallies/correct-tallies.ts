@@ -1,7 +1,8 @@
 /** A tally with the rows of a correction in place of its own. */
+
+import type { Fault } from '../model/problem.ts';
 import { accept, type Checked, refuse } from '../model/problem.ts';
 import { gridIndex, type MeasureTallies, type TallyGrid } from '../model/tally.ts';
-import type { Fault } from './fault.ts';
 import type { Slot } from './grid-store.ts';
 import { openProblemLog } from './problem-log.ts';
 

@@ -1,6 +1,6 @@
 /** What a field of the docket may hold, and what is wrong with another. No fault repeats what stands in the field. */
 import { isWebAddress } from '../model/docket-file.ts';
-import type { Fault } from './fault.ts';
+import type { Fault } from '../model/problem.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** The value of a field, or why it has none. */

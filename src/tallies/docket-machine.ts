@@ -5,10 +5,11 @@
  *
  * What comes after a closure, such as a court order over a request that was declined, is a request of its own.
  */
+
+import type { Fault } from '../model/problem.ts';
 import type { EventKind } from '../model/request.ts';
 import type { EventRow } from './docket-events.ts';
 import type { RequestRow } from './docket-requests.ts';
-import type { Fault } from './fault.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 type Place = readonly [column: string, fault: Fault];

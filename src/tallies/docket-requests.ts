@@ -1,5 +1,6 @@
 /** `legal-requests.csv`: a row per request that the program received. Confidential. */
 import type { DocketRequest } from '../model/docket.ts';
+import type { Fault } from '../model/problem.ts';
 import { HOLDERS, INSTRUMENTS, REQUESTERS } from '../model/request.ts';
 import {
   day,
@@ -12,7 +13,6 @@ import {
   someText,
   yesOrNo,
 } from './docket-fields.ts';
-import type { Fault } from './fault.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** The columns of the file, in the order of its template. */

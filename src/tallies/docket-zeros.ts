@@ -1,11 +1,11 @@
 /** `certified-zeros.csv`: "none received", for one kind of instrument or requester and a period, signed and running out. */
 import { TOTAL } from '../model/codelist.ts';
 import { type MonthNumber, monthCode, periodMonths } from '../model/period.ts';
+import type { Fault } from '../model/problem.ts';
 import { INSTRUMENTS, REQUESTERS } from '../model/request.ts';
 import type { CertifiedZero } from '../model/zeros-file.ts';
 import { day, oneOf, openFields, type Rule, someText } from './docket-fields.ts';
 import type { RequestRow } from './docket-requests.ts';
-import type { Fault } from './fault.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** The columns of the file, in the order of its template. */

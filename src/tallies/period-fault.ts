@@ -6,7 +6,7 @@ import {
   type PeriodPlan,
   periodMonths,
 } from '../model/period.ts';
-import type { Fault } from './fault.ts';
+import type { Fault } from '../model/problem.ts';
 
 /** Days, hours and weeks in the forms that databases and spreadsheets write; five digits are a spreadsheet's day. */
 const FINER_THAN_A_MONTH: readonly RegExp[] = [

@@ -7,13 +7,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countsActs } from '../model/docket-plan.ts';
 import type { MonthNumber } from '../model/period.ts';
+import type { Fault } from '../model/problem.ts';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
 import { type Program, programCodelists } from '../model/program.ts';
 import { measureCodelists } from '../model/shape.ts';
 import type { MeasureTallies } from '../model/tally.ts';
 import { correctTallies } from './correct-tallies.ts';
-import type { Fault } from './fault.ts';
-import { readSlots } from './read-measure.ts';
+import { readMeasure } from './read-measure.ts';
 import { readReason } from './reason.ts';
 
 const CORRECTIONS_FOLDER = 'corrections';
@@ -78,7 +78,7 @@ async function correctMeasure(
   if (measure === undefined || plan === undefined)
     throw new Error('internal error: a tally that nothing declares');
   const codelists = measureCodelists(measure, programCodelists(program, closed));
-  const rows = await readSlots({ path, measure, codelists, plan, end: closed, late: NEVER_CLOSED });
+  const rows = await readMeasure({ path, measure, codelists, plan, end: closed, late: NEVER_CLOSED });
   return rows.ok ? correctTallies(path, tally, rows.value.slots, measure.absentRows === 'zero') : rows;
 }
 

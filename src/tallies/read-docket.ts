@@ -8,13 +8,12 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Docket, DocketRequest } from '../model/docket.ts';
 import { type MonthNumber, monthCode } from '../model/period.ts';
-import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
+import { accept, type Checked, type Fault, type Problem, refuse } from '../model/problem.ts';
 import type { CertifiedZero } from '../model/zeros-file.ts';
 import { EVENT_COLUMNS, type EventRow, readEvent } from './docket-events.ts';
 import { checkEvents } from './docket-machine.ts';
 import { REQUEST_COLUMNS, type RequestRow, readRequest } from './docket-requests.ts';
 import { readZero, ZERO_COLUMNS, type ZeroContext } from './docket-zeros.ts';
-import type { Fault } from './fault.ts';
 import { openProblemLog, type ProblemLog } from './problem-log.ts';
 import { streamRows } from './row-stream.ts';
 
@@ -31,65 +30,85 @@ export interface DocketPlace {
   readonly fiscalYearStartMonth: number;
 }
 
-/** The docket, or every problem of every file. */
+/** The docket, or every problem of every file. What a file at fault cannot show is not asked of the others. */
 export async function readDocket({ folder, from, ...place }: DocketPlace): Promise<Checked<Docket>> {
-  const requests = new Map<string, RequestRow>();
-  const lines = new Map<string, number>();
-  const requestProblems = await streamRows(
-    join(folder, REQUESTS_FILE),
-    REQUEST_COLUMNS,
-    (fields, line, log) => {
-      const row = readRequest(fields, line, log, `${from}-01`);
-      const id = row?.request ?? fields[0] ?? '';
-      const earlier = lines.get(id);
-      if (earlier === undefined) lines.set(id, line);
-      else log.report(line, 'request', duplicateId(earlier));
-      if (row !== undefined) requests.set(id, row);
-    },
-  );
-  const { events, problems: eventProblems } = await readEvents(join(folder, EVENTS_FILE), requests, lines);
+  const read = await readRequests(join(folder, REQUESTS_FILE), `${from}-01`);
+  const { requests } = read;
+  const { events, problems: eventProblems, isSure } = await readEvents(join(folder, EVENTS_FILE), read);
   const machine = openProblemLog(join(folder, EVENTS_FILE));
-  if (requestProblems.length === 0 && eventProblems.length === 0)
-    for (const request of requests.values()) checkEvents(request, events.get(request.request) ?? [], machine);
+  for (const request of requests.values())
+    if (isSure(request.request)) checkEvents(request, events.get(request.request) ?? [], machine);
   const { zeros, problems: zeroProblems } = await readZeros(join(folder, ZEROS_FILE), {
     requests: [...requests.values()],
     ...place,
   });
-  const problems = [...requestProblems, ...eventProblems, ...machine.problems(), ...zeroProblems];
+  const problems = [...read.problems, ...eventProblems, ...machine.problems(), ...zeroProblems];
   if (problems.length > 0) return refuse(problems);
   return accept({ requests: toldRequests(requests.values(), events, monthCode(place.end)), zeros });
 }
 
-async function readEvents(
-  path: string,
-  requests: ReadonlyMap<string, RequestRow>,
-  lines: ReadonlyMap<string, number>,
-): Promise<{ events: ReadonlyMap<string, EventRow[]>; problems: Problem[] }> {
+interface ReadRequests {
+  readonly requests: ReadonlyMap<string, RequestRow>;
+  /** The line of every id, of rows at fault too. */
+  readonly lines: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
+  /** Whether every row of the file had its fields. */
+  readonly isWhole: boolean;
+}
+
+async function readRequests(path: string, first: string): Promise<ReadRequests> {
+  const requests = new Map<string, RequestRow>();
+  const lines = new Map<string, number>();
+  const streamed = await streamRows(path, REQUEST_COLUMNS, (fields, line, log) => {
+    const row = readRequest(fields, line, log, first);
+    const id = row?.request ?? fields[0] ?? '';
+    const earlier = lines.get(id);
+    if (earlier === undefined) lines.set(id, line);
+    else log.report(line, 'request', duplicateId(earlier));
+    if (row !== undefined) requests.set(id, row);
+  });
+  return { requests, lines, ...streamed };
+}
+
+interface ReadEvents {
+  /** Of each request, oldest first. */
+  readonly events: ReadonlyMap<string, EventRow[]>;
+  readonly problems: readonly Problem[];
+  /** Whether every event of a request could be read. */
+  readonly isSure: (request: string) => boolean;
+}
+
+async function readEvents(path: string, { lines, isWhole }: ReadRequests): Promise<ReadEvents> {
   const events = new Map<string, EventRow[]>();
-  const problems = await streamRows(path, EVENT_COLUMNS, (fields, line, log) => {
+  const faulty = new Set<string>();
+  const streamed = await streamRows(path, EVENT_COLUMNS, (fields, line, log) => {
     const event = readEvent(fields, line, log);
-    if (event === undefined) return;
-    if (!lines.has(event.request)) log.report(line, 'request', UNKNOWN_REQUEST);
+    if (event === undefined) {
+      faulty.add(fields[0] ?? '');
+      return;
+    }
+    if (isWhole && !lines.has(event.request)) log.report(line, 'request', UNKNOWN_REQUEST);
     const known = events.get(event.request);
     if (known === undefined) events.set(event.request, [event]);
     else known.push(event);
   });
-  for (const id of requests.keys())
-    events.get(id)?.sort((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)));
-  return { events, problems };
+  for (const list of events.values())
+    list.sort((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)));
+  const isSure = (request: string) => streamed.isWhole && !faulty.has(request);
+  return { events, problems: streamed.problems, isSure };
 }
 
 async function readZeros(
   path: string,
   context: ZeroContext,
-): Promise<{ zeros: CertifiedZero[]; problems: Problem[] }> {
+): Promise<{ zeros: CertifiedZero[]; problems: readonly Problem[] }> {
   const zeros: CertifiedZero[] = [];
   const isThere = await stat(path).then(
     () => true,
     () => false,
   );
   if (!isThere) return { zeros, problems: [] };
-  const problems = await streamRows(path, ZERO_COLUMNS, (fields, line, log: ProblemLog) => {
+  const { problems } = await streamRows(path, ZERO_COLUMNS, (fields, line, log: ProblemLog) => {
     const zero = readZero(fields, line, log, context);
     if (zero !== undefined) zeros.push(zero);
   });

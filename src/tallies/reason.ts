@@ -1,8 +1,8 @@
 /** The reason for a batch of corrections. It is published, so it passes the door of all words that are. */
 import { isUtf8 } from 'node:buffer';
+import type { Fault } from '../model/problem.ts';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
 import { someText } from './docket-fields.ts';
-import type { Fault } from './fault.ts';
 import { markOfValue } from './person-marks.ts';
 
 const LONGEST = 300;

@@ -1,93 +1,116 @@
 /** Checks the rows of one tally file against its columns and puts them into grids. */
+import { HEADER_AGAIN, isHeaderAgain, widthFault } from '../input/columns.ts';
+import type { Separator } from '../input/separator.ts';
 import { TOTAL } from '../model/codelist.ts';
+import type { Fault } from '../model/problem.ts';
 import type { Column, Place } from './column.ts';
-import type { Fault } from './fault.ts';
 import { type GridStore, MOST_CELLS, openGridStore, type Slot } from './grid-store.ts';
-import { type Header, personalFault, strangerFault } from './header.ts';
+import { type Header, personalFault, strangerFaults } from './header.ts';
 import { markOfValue, type PersonMark } from './person-marks.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { wrongWidth } from './split-rows.ts';
-import { countFault, parseCount, peopleFault } from './whole-count.ts';
+import type { NoteLog } from './read-notes.ts';
+import { MIXED_COMMAS, parseCount, peopleFault, readCount } from './whole-count.ts';
 
 /** Values of an undeclared column that are looked at. */
 const SAMPLE_ROWS = 500;
 
-/** One file being read: what it must look like, and what has been seen of it so far. */
-export interface Reading {
+/** What one file must look like. */
+export interface TallyForm {
+  /** The names of all columns of the file. */
+  readonly wanted: readonly string[];
   readonly columns: readonly Column[];
   readonly withPeople: boolean;
-  readonly header: Header;
+  /** A row that is left out counts as 0. */
+  readonly absentIsZero: boolean;
+}
+
+/** Where what is found is told. */
+export interface TallyLogs {
   /** Faults of the columns; they are told first, however many rows are at fault. */
   readonly door: ProblemLog;
   readonly log: ProblemLog;
+  readonly notes: NoteLog;
+}
+
+/** One file being read, and what has been seen of it so far. */
+export interface Reading extends TallyForm, TallyLogs {
+  readonly header: Header;
+  readonly separator: Separator;
   readonly store: GridStore;
   /** Values of each undeclared column. */
   readonly samples: readonly string[][];
   /** Declared columns in which something stood that looks like a record of a person. */
   readonly marks: Map<string, PersonMark>;
+  /** Ways in which a comma was written in a count. */
+  readonly commas: Set<string>;
   readonly seen: { rows: number; setAside: number; totals: number; full: boolean };
 }
 
-export function openReading(
-  columns: readonly Column[],
-  withPeople: boolean,
-  header: Header,
-  door: ProblemLog,
-  log: ProblemLog,
-): Reading {
-  for (const { column, fault } of header.faults) door.report(1, column, fault);
-  const store = openGridStore(columns, withPeople);
-  const samples = header.strangers.map((): string[] => []);
-  const seen = { rows: 0, setAside: 0, totals: 0, full: false };
-  return { columns, withPeople, header, door, log, store, samples, marks: new Map(), seen };
+export function openReading(form: TallyForm, logs: TallyLogs, header: Header, separator: Separator): Reading {
+  for (const { column, fault } of header.faults) logs.door.report(header.line, column, fault);
+  return {
+    ...form,
+    ...logs,
+    header,
+    separator,
+    store: openGridStore(form.columns, form.withPeople),
+    samples: header.strangers.map((): string[] => []),
+    marks: new Map(),
+    commas: new Set(),
+    seen: { rows: 0, setAside: 0, totals: 0, full: false },
+  };
 }
 
 /** Checks one row and keeps it. Rows of a file whose columns are at fault are checked only. */
 export function readRow(reading: Reading, row: readonly string[], line: number): void {
-  const { header, log, seen } = reading;
-  if (row.every((field) => field === '')) return;
+  const { header, log, seen, samples } = reading;
   seen.rows += 1;
-  if (row.length !== header.width) {
-    log.report(line, '', wrongWidth(row.length, header.width));
+  const width = row.length === header.width ? undefined : widthFault(row, header);
+  if (width !== undefined) {
+    log.report(line, '', width);
     return;
   }
   if (seen.rows <= SAMPLE_ROWS)
-    for (const [index, at] of header.strangers.entries()) reading.samples[index]?.push(row[at] ?? '');
+    for (const [index, at] of header.strangers.entries()) samples[index]?.push(row[at] ?? '');
   const places = readPlaces(row, line, reading);
-  const values = readValues(row, line, reading);
+  if (places === 'header-again') log.report(line, '', HEADER_AGAIN);
+  const values = places === 'header-again' ? undefined : readValues(row, line, reading);
   if (places === 'set-aside') seen.setAside += 1;
-  else if (places !== undefined && values !== undefined) keepRow(reading, places, values, line);
+  else if (typeof places === 'object' && values !== undefined) keepRow(reading, places, values, line);
 }
 
 /** Reports what only the whole file shows (if all of it was read), and returns what was kept. */
 export function finishReading(reading: Reading, whole: boolean): { slots: Slot[]; setAside: number } {
-  const { header, door, log, samples, marks, seen, store } = reading;
-  for (const [index, { name, title }] of header.strangers
-    .map((at) => header.columns[at] ?? NO_COLUMN)
-    .entries()) {
-    door.report(1, title, strangerFault(name, title, samples[index] ?? []));
+  const { header, door, log, samples, marks, seen, store, columns, commas, wanted } = reading;
+  const found = [
+    ...strangerFaults(header, samples, wanted),
+    ...[...marks].map(([column, mark]) => personalFault(column, mark, 'looks as if it held')),
+  ];
+  for (const { column, fault } of found) door.report(header.line, column, fault);
+  for (const { name, finish } of columns) {
+    const fault = finish();
+    if (fault !== undefined) door.report(0, name, fault);
   }
-  for (const [column, mark] of marks)
-    door.report(1, column, personalFault(column, mark, 'looks as if it held'));
+  if (commas.size > 1) door.report(0, 'count', MIXED_COMMAS);
   for (const fault of whole ? wholeFileFaults(seen) : []) log.report(0, '', fault);
   return { slots: store.slots(), setAside: seen.setAside };
 }
 
-const NO_COLUMN = { name: '', title: '' };
-
-/** The place of each code, `set-aside`, or undefined after a fault. */
+/** The place of each code, or undefined after a fault; or what becomes of the row as a whole. */
 function readPlaces(
   row: readonly string[],
   line: number,
   reading: Reading,
-): readonly Place[] | 'set-aside' | undefined {
+): readonly Place[] | 'set-aside' | 'header-again' | undefined {
   const places: Place[] = [];
   let setAside = false;
   let faults = 0;
   for (const column of reading.columns) {
     const at = reading.header.positions.get(column.name);
     if (at === undefined) continue;
-    const place = column.places.get(row[at] ?? '') ?? refuseCode(row[at] ?? '', column, line, reading);
+    const text = row[at] ?? '';
+    const place = column.places.get(text) ?? understand(text, column, line, row, reading);
+    if (place === 'header-again') return place;
     if (place === undefined) faults += 1;
     else if (place === 'set-aside') setAside = true;
     else places.push(place);
@@ -96,16 +119,24 @@ function readPlaces(
   return setAside ? 'set-aside' : places;
 }
 
-/** Reports why a text has no place in its column, unless its row is to be set aside. */
-function refuseCode(
+/** The place of a text that is no code as it stands; reports why it has none, unless its row is to be set aside. */
+function understand(
   text: string,
   column: Column,
   line: number,
-  { log, marks }: Reading,
-): 'set-aside' | undefined {
-  const why = column.explain(text);
-  if (why === 'set-aside') return why;
-  log.report(line, column.name, why);
+  row: readonly string[],
+  { log, marks, notes, header }: Reading,
+): Place | 'set-aside' | 'header-again' | undefined {
+  const meaning = column.explain(text);
+  if (meaning === 'set-aside') return meaning;
+  if ('code' in meaning) {
+    const place = column.places.get(meaning.code);
+    if (place === undefined) throw new Error('internal error: a code that has no place');
+    notes.add(column.name, meaning.form);
+    return place;
+  }
+  if (isHeaderAgain(row, header)) return 'header-again';
+  log.report(line, column.name, meaning.fault);
   const mark = column.name === 'period' || marks.has(column.name) ? undefined : markOfValue(text);
   if (mark !== undefined) marks.set(column.name, mark);
   return undefined;
@@ -118,13 +149,10 @@ interface Values {
 }
 
 /** The counts of a row, or undefined after a fault. */
-function readValues(
-  row: readonly string[],
-  line: number,
-  { header, log, withPeople }: Reading,
-): Values | undefined {
-  const count = readCount(row, line, 'count', header, log);
-  const people = withPeople ? readCount(row, line, 'people', header, log) : -1;
+function readValues(row: readonly string[], line: number, reading: Reading): Values | undefined {
+  const { log, withPeople } = reading;
+  const count = countIn(row, line, 'count', reading);
+  const people = withPeople ? countIn(row, line, 'people', reading) : -1;
   if (count < 0 || (withPeople && people < 0)) return undefined;
   const fault = withPeople ? peopleFault(count, people) : undefined;
   if (fault === undefined) return { count, people };
@@ -132,19 +160,21 @@ function readValues(
   return undefined;
 }
 
-function readCount(
-  row: readonly string[],
-  line: number,
-  column: string,
-  { positions }: Header,
-  log: ProblemLog,
-): number {
-  const at = positions.get(column);
+/** -1 after a fault. */
+function countIn(row: readonly string[], line: number, column: string, reading: Reading): number {
+  const at = reading.header.positions.get(column);
   if (at === undefined) return -1;
   const text = row[at] ?? '';
   const count = parseCount(text);
-  if (count < 0) log.report(line, column, countFault(text));
-  return count;
+  if (count >= 0) return count;
+  const meaning = readCount(text, reading.separator, reading.absentIsZero);
+  if ('fault' in meaning) {
+    reading.log.report(line, column, meaning.fault);
+    return -1;
+  }
+  reading.notes.add(column, meaning.form);
+  if (meaning.comma !== undefined) reading.commas.add(meaning.comma);
+  return meaning.count;
 }
 
 function keepRow(

@@ -81,6 +81,12 @@ describe('readRecord reads', () => {
       `\uFEFF${FIGURES}${figure()}\n,,,,,,,,,,,,\n`.replaceAll('\n', '\r\n'),
     ],
     ['semicolons', (FIGURES + figure()).replaceAll(',', ';')],
+    ['tabs', (FIGURES + figure()).replaceAll(',', '\t')],
+    ['bars', (FIGURES + figure()).replaceAll(',', '|')],
+    ['line ends of an old Mac', (FIGURES + figure()).replaceAll('\n', '\r')],
+    ['UTF-16 with its mark', Buffer.from(`\uFEFF${FIGURES}${figure()}`, 'utf16le')],
+    ['names with capitals and blanks', FIGURES.toUpperCase().replaceAll('_', ' ') + figure()],
+    ['empty columns at the end', (FIGURES + figure()).replaceAll('\n', ',,\n')],
     [
       'columns in another order',
       `cell,derived,${FIGURES.replace(',derived,cell', '')}"","",${figure().replace(',"",""\n', '\n')}`,
@@ -225,12 +231,16 @@ describe('readRecord refuses a file', () => {
   test.each([
     ['that is empty', '', '0  empty-file'],
     ['without a column', FIGURES.replace('how_read,', ''), '1 how_read missing-column'],
-    ['with a column too many', FIGURES.replace('\n', ',quote\n'), '1 quote unknown-column'],
+    ['with a column too many', FIGURES.replace('\n', ',quote\n'), '1 column 14 undeclared-column'],
     ['with a column twice', FIGURES.replace('\n', ',note\n'), '1 note repeated-column'],
     ['with a row too short', `${FIGURES}a,b\n`, '2  row-width'],
     ['with broken quotes', `${FIGURES}${figure()}"a,b\nc,d\n`, '3  broken-quotes'],
-    ['in Latin-1', Buffer.from(FIGURES + figure({ note: 'café' }), 'latin1'), '0  encoding'],
-    ['in UTF-16', Buffer.from(FIGURES + figure(), 'utf16le'), '0  encoding'],
+    ['in Latin-1', Buffer.from(FIGURES + figure({ note: 'café' }), 'latin1'), '2  encoding'],
+    ['that is a sheet on its side', 'id,cards-2023,cards-2024\nvalue,3,4\n', '1  no-header'],
+    ['of two that were joined', FIGURES + figure() + FIGURES, '3  header-again'],
+    ['with a mark in its middle', `${FIGURES}\uFEFF${figure()}`, '2  second-mark'],
+    ['with a byte of zero', `${FIGURES}${figure({ note: 'a\0b' })}`, '2  zero-byte'],
+    ['in UTF-16 without a mark', Buffer.from(FIGURES + figure(), 'utf16le'), '0  encoding'],
   ])('%s', async (_, content, place) => {
     expect(await placesOf({ 'figures.csv': content })).toEqual([`figures.csv:${place}`]);
   });

@@ -42,8 +42,8 @@ a certificate signed before its fiscal year was over | Z | 2024-Q1 | FY2024 | 2 
 a certificate of a month | Z | 2024-Q1 | 2024-03 | 2 | period | period-form
 a certificate of two codes | Z | civil_subpoena,_T | civil_subpoena,state | 2 | requester | two-codes
 a certificate that the docket contradicts | Z | civil_subpoena | search_warrant | 2 | period | zero-contradicted
-a column that nothing declares | R | ,documents, | ,remarks, | 1 | remarks | undeclared-column
-a column of names | E | ,office, | ,applicant_name, | 1 | applicant_name | personal-column
+a column that nothing declares | R | ,documents, | ,remarks, | 1 | column 12 | undeclared-column
+a column of names | E | ,office, | ,applicant_name, | 1 | column 7 | personal-column
 a row that is too short | E | ,declined,,, | ,declined,, | 6 |  | row-width
 quotes that do not close | R | with papers" | with papers | 2 |  | broken-quotes
 `;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { releaseEnd } from '../../src/model/period.ts';
 import type { Checked, Problem } from '../../src/model/problem.ts';
 import { type Program, programSchema } from '../../src/model/program.ts';
+import type { MeasureTallies } from '../../src/model/tally.ts';
 import type { ReadMeasure } from '../../src/tallies/read-measure.ts';
 import { readTallies } from '../../src/tallies/read-tallies.ts';
 
@@ -86,7 +87,7 @@ export async function placesOf(content: string | Uint8Array, program?: Program):
 }
 
 /** Every cell that has a row: its codes joined by bars, then its count. */
-export function rowsOf(read: Checked<ReadMeasure[]>): string[] {
+export function rowsOf(read: Checked<readonly MeasureTallies[]>): string[] {
   if (!read.ok) throw new Error(read.problems.map(({ code, line }) => `${code} ${line}`).join());
   return read.value.flatMap(({ grids }) =>
     grids.flatMap(({ codes, counts, people }) =>

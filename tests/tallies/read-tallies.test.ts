@@ -8,6 +8,9 @@ import { END, makeProgram, readCards, rowsOf, withMeasure } from './fixture.ts';
 
 const HEADER = 'period,channel,area,count\n';
 
+const gridsOf = (read: Awaited<ReturnType<typeof readCards>>) =>
+  read.ok ? read.value.map(({ grids }) => grids) : read;
+
 describe('readTallies puts rows into grids', () => {
   test('reads each row into the grid of its levels', async () => {
     const read = await readCards(`${HEADER}2024-04,online,a2,7\n2024-Q2,event,east,0\n2024-05,_T,_T,31\n`);
@@ -38,7 +41,7 @@ describe('readTallies puts rows into grids', () => {
     const sorted = await readCards(HEADER + lines.join('\n'));
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(lines, { minLength: lines.length }), async (shuffled) => {
-        expect(await readCards(HEADER + shuffled.join('\n'))).toEqual(sorted);
+        expect(gridsOf(await readCards(HEADER + shuffled.join('\n')))).toEqual(gridsOf(sorted));
       }),
       { numRuns: 10 },
     );

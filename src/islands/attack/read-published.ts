@@ -1,5 +1,8 @@
 /** Reads what the attack reads: the sealed files of every release and the record, from the addresses that the page lists. */
 import type { RecordBound } from '../../attack/facts.ts';
+import { findColumns } from '../../input/columns.ts';
+import { readText } from '../../input/read-text.ts';
+import { findSeparator } from '../../input/separator.ts';
 import type { PublishedCell } from '../../model/cell.ts';
 import { parseChanges } from '../../model/changes-file.ts';
 import { parseCodelist } from '../../model/codelist-file.ts';
@@ -10,7 +13,7 @@ import type { PublishedRelease } from '../../model/editions.ts';
 import type { Checked } from '../../model/problem.ts';
 import type { RecordedFigure } from '../../record/record.ts';
 import { recordBounds } from '../../record/record-bounds.ts';
-import { fetchJson, fetchText } from '../fetch-file.ts';
+import { fetchBytes, fetchJson, fetchText } from '../fetch-file.ts';
 
 export interface Published {
   /** Oldest first. */
@@ -56,20 +59,16 @@ async function readRelease(address: string): Promise<PublishedRelease> {
 
 /** The figures that map to a cell. The file was checked before it was served; a spreadsheet may have written it. */
 async function readRecord(address: string): Promise<RecordBound[]> {
-  const text = (await fetchText(address)).replaceAll('\r\n', '\n');
-  const [header = ''] = text.split('\n', 1);
-  const [columns = [], ...rows] = splitCsv(
-    text,
-    header.split(';').length > header.split(',').length ? ';' : ',',
-  );
-  const [cell, value, qualifier] = ['cell', 'value', 'qualifier'].map((name) => columns.indexOf(name));
+  const read = readText(await fetchBytes(address));
+  if ('code' in read) throw new Error(`${address}: ${read.message}`);
+  const text = read.text.replace(/^\n+/, '');
+  const names = ['cell', 'value', 'qualifier'];
+  const [header = [], ...rows] = splitCsv(text, findSeparator(text.split('\n', 1)[0] ?? '', names));
+  const { positions } = findColumns(header, names);
   return rows.flatMap((row) => {
-    const figure = {
-      value: Number(row[value ?? -1]),
-      qualifier: row[qualifier ?? -1] as RecordedFigure['qualifier'],
-    };
-    const key = row[cell ?? -1] ?? '';
-    return key === '' ? [] : [{ cell: key, ...recordBounds(figure) }];
+    const [cell = '', value, qualifier] = names.map((name) => row[positions.get(name) ?? -1]);
+    const figure = { value: Number(value), qualifier: qualifier as RecordedFigure['qualifier'] };
+    return cell === '' ? [] : [{ cell, ...recordBounds(figure) }];
   });
 }
 

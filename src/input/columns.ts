@@ -1,0 +1,161 @@
+/**
+ * The first line of a CSV file: which column holds what. Columns may stand in any order, and their names may have
+ * other capitals or blanks. A first line may be anything, a row too: no fault repeats a name that is not declared.
+ */
+import type { Fault } from '../model/problem.ts';
+
+export interface Columns {
+  /** Fields that a row has at least: up to the last column with a name. */
+  readonly width: number;
+  /** Position of each wanted column by its declared name; columns that are missing or repeated have none. */
+  readonly positions: ReadonlyMap<string, number>;
+  /** Positions of columns that nothing declares. */
+  readonly strangers: readonly number[];
+  /** Whether the line names columns at all. */
+  readonly isHeader: boolean;
+  readonly faults: readonly ColumnFault[];
+}
+
+export interface ColumnFault {
+  /** A declared name, or the place of the column. */
+  readonly column: string;
+  readonly fault: Fault;
+}
+
+/** Without capitals, and without what stands between words. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[\s_-]/g, '');
+}
+
+/** `wanted` are the declared names of all columns. */
+export function findColumns(fields: readonly string[], wanted: readonly string[]): Columns {
+  const names = matchNames(fields, wanted);
+  const width = fields.findLastIndex((field) => field.trim() !== '') + 1;
+  const strangers = [...fields.keys()].filter((at) => at < width && names[at] === undefined);
+  const found = wanted.filter((name) => names.includes(name));
+  const isHeader = found.length >= Math.min(2, wanted.length);
+  const single = found.filter((name) => names.indexOf(name) === names.lastIndexOf(name));
+  const faults = isHeader
+    ? [...missing(found, wanted), ...repeated(found, single)]
+    : [noHeader(fields, names, wanted)];
+  return {
+    width,
+    positions: new Map(single.map((name) => [name, names.indexOf(name)])),
+    strangers,
+    isHeader,
+    faults,
+  };
+}
+
+/** Per field the declared name that it stands for: itself, or the only one that reads the same. */
+function matchNames(fields: readonly string[], wanted: readonly string[]): (string | undefined)[] {
+  return fields.map((field) => {
+    if (wanted.includes(field)) return field;
+    const alike = wanted.filter((name) => foldName(name) === foldName(field));
+    return alike.length === 1 ? alike[0] : undefined;
+  });
+}
+
+/** Where columns stand, counted from 1 as a spreadsheet's user does. */
+export function placeOf(positions: readonly number[]): string {
+  const numbers = positions.map((at) => at + 1);
+  return numbers.length === 1 ? `column ${numbers[0]}` : `columns ${shortList(numbers)}`;
+}
+
+function shortList(numbers: readonly number[]): string {
+  const shown = numbers.slice(0, 8).join(', ');
+  return numbers.length > 8 ? `${shown} and ${numbers.length - 8} more` : shown;
+}
+
+function noHeader(
+  fields: readonly string[],
+  names: readonly (string | undefined)[],
+  wanted: readonly string[],
+): ColumnFault {
+  const isOnItsSide = fields.length > 1 && names[0] !== undefined;
+  const name = isOnItsSide ? ' Names may stand in the first column instead.' : '';
+  return {
+    column: '',
+    fault: {
+      code: 'no-header',
+      message: `The first line does not name the columns of the file.${name}`,
+      fix: `Start the file with a line that names: ${wanted.join(', ')}${isOnItsSide ? '; turn a sheet that lies on its side' : ''}.`,
+    },
+  };
+}
+
+function missing(found: readonly string[], wanted: readonly string[]): ColumnFault[] {
+  return wanted
+    .filter((name) => !found.includes(name))
+    .map((column) => ({
+      column,
+      fault: {
+        code: 'missing-column',
+        message: `The column "${column}" is missing.`,
+        fix: `Add it; the columns are: ${wanted.join(', ')}.`,
+      },
+    }));
+}
+
+function repeated(found: readonly string[], single: readonly string[]): ColumnFault[] {
+  return found
+    .filter((name) => !single.includes(name))
+    .map((column) => ({
+      column,
+      fault: {
+        code: 'repeated-column',
+        message: `The column "${column}" stands there twice.`,
+        fix: 'Leave one of them.',
+      },
+    }));
+}
+
+/** One fault for all columns that nothing declares. */
+export function undeclared(positions: readonly number[], wanted: readonly string[]): ColumnFault {
+  const column = placeOf(positions);
+  const are = positions.length === 1 ? `The column ${column.slice(7)} is` : `The ${column} are`;
+  return {
+    column,
+    fault: {
+      code: 'undeclared-column',
+      message: `${are} not declared.`,
+      fix: `Take out what is not one of: ${wanted.join(', ')}; or correct its name.`,
+    },
+  };
+}
+
+/** Why the fields of a row do not fit the columns; undefined where only blank fields are too many. */
+export function widthFault(row: readonly string[], { width }: Columns): Fault | undefined {
+  if (row.length < width) return rowWidth(`The row has ${counted(row.length)}, the header has ${width}.`);
+  const surplus = row.findIndex((field, at) => at >= width && field.trim() !== '');
+  if (surplus < 0) return undefined;
+  return rowWidth(`The row has something in ${placeOf([surplus])}, where the header has no name.`);
+}
+
+function counted(fields: number): string {
+  return `${fields} ${fields === 1 ? 'field' : 'fields'}`;
+}
+
+function rowWidth(message: string): Fault {
+  return {
+    code: 'row-width',
+    message,
+    fix: 'Look for a missing or extra separator in the row; put a text that holds one in quotes.',
+  };
+}
+
+/** Whether a row is the header again, as where two files were joined. */
+export function isHeaderAgain(row: readonly string[], { positions }: Columns): boolean {
+  return (
+    [...positions].every(([name, at]) => foldName(row[at] ?? '') === foldName(name)) && positions.size > 1
+  );
+}
+
+export const HEADER_AGAIN: Fault = {
+  code: 'header-again',
+  message: 'The line is the header again: two files were joined here.',
+  fix: 'Take the line out, and look whether rows stand there twice.',
+};
