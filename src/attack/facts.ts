@@ -4,6 +4,7 @@
  */
 import type { PublishedCell } from '../model/cell.ts';
 import { cellOfKey, type ProgramSystem, type PublishedRelease, placeOf } from '../model/editions.ts';
+import { type CountListed, countListed, takeOffListed } from '../model/listed.ts';
 import { naturalZeros } from '../model/natural-zeros.ts';
 import type { System } from '../model/system.ts';
 
@@ -54,18 +55,25 @@ export function gatherFacts(
   return {
     given,
     withheld,
-    ...recordLimits(system, record),
+    ...recordLimits(system, record, newestListed(releases)),
     contradictions,
     natural: naturalZeros(system, natural),
   };
 }
 
+/** What the newest release that lists requests lists. */
+function newestListed(releases: readonly PublishedRelease[]): CountListed {
+  const last = releases.findLast(({ requests }) => requests != null);
+  return last === undefined ? () => 0 : countListed(last);
+}
+
 /** Every cell of a release with its place in the system. */
 function publishedCells(
   system: ProgramSystem,
-  { release, cubes }: PublishedRelease,
+  published: PublishedRelease,
 ): { at: number; cell: PublishedCell }[] {
-  return [...cubes].flatMap(([measure, cells]) =>
+  const { release } = published;
+  return [...takeOffListed(published, published.cubes)].flatMap(([measure, cells]) =>
     cells.map((cell) => {
       const at = placeOf(system, release, measure, cell.codes);
       if (at === undefined)
@@ -82,12 +90,21 @@ function countOf({ count, status }: PublishedCell): number | undefined {
   return status === 'z' ? 0 : (count ?? undefined);
 }
 
-/** Bounds by cell. A figure may speak of a count before or after a correction, so it bounds both. */
+/**
+ * Bounds by cell. A figure may speak of a count before or after a correction, so it bounds both; one on requests
+ * speaks of all of them, the listed ones among them.
+ */
 export function recordLimits(
   { cells }: System,
   record: readonly RecordBound[],
+  listed: CountListed,
 ): { lower: number[]; upper: number[] } {
-  const bounds = Map.groupBy(record, ({ cell }) => cell);
+  const unlisted = record.map(({ cell, lower, upper }): RecordBound => {
+    const [measure = '', ...codes] = cell.split('|');
+    const known = listed(measure, codes);
+    return { cell, lower: lower - known, upper: upper && upper - known };
+  });
+  const bounds = Map.groupBy(unlisted, ({ cell }) => cell);
   const mine = cells.map(({ key }) => bounds.get(cellOfKey(key) ?? '') ?? []);
   return {
     lower: mine.map((list) => Math.max(0, ...list.map(({ lower }) => lower))),

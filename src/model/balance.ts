@@ -1,19 +1,29 @@
 /**
- * The balance sheet of requests, from published files alone: cubes count the requests without a page of their
- * own, the docket lists the others, and the sheet adds the two.
+ * The balance sheet of requests, from published files alone: the cubes count all requests, the docket lists those that
+ * have a page of their own, and the sheet shows both.
  *
  *   open at start + received - closed = open at end      for each period, in total, by instrument, by requester
  *   closed = sum over outcomes = sum over what left
  *   open at the start of a period = open at the end of the one before
  *
  * A line is withheld exactly where its cell in the cube is, and left out where the cube has none. Lines of the requests
- * with a page alone (`instrument_with_page`) follow from the docket; they stand for years and to date.
+ * with a page alone (`instrument_with_page`) follow from the docket: they stand beside the line of all, and for years
+ * and to date even where the cube has none.
  */
 import { cellKey, type PublishedCell, WITHHELD_NOTE } from './cell.ts';
 import { TOTAL } from './codelist.ts';
-import { balancePeriods, CLOSED, OPEN, RECEIVED, SIGNATURE, SIGNATURES } from './docket-plan.ts';
-import { monthCode, monthNumber, periodMonths, releaseEnd } from './period.ts';
-import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS, SIGNED_BY_JUDGE } from './request.ts';
+import {
+  balancePeriods,
+  CLOSED,
+  OPEN,
+  RECEIVED,
+  requestDimensions,
+  SIGNATURE,
+  SIGNATURES,
+} from './docket-plan.ts';
+import { type CountListed, countListed, type Listing } from './listed.ts';
+import { periodMonths, releaseEnd } from './period.ts';
+import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS } from './request.ts';
 import type { ReleaseShape } from './shape.ts';
 
 /** A line's cell has these codes: a period or `_T` (to date), what it is taken by, a code or `_T`, the line. */
@@ -25,17 +35,6 @@ type Line = (typeof LINES)[number];
 export const ALL = 'all';
 /** Ends the `by` of lines that count the requests with a page of their own alone: anybody can count these again. */
 export const WITH_PAGE = '_with_page';
-
-/** A request that is listed by name, as the sheet counts it. Dates are `YYYY-MM-DD`. */
-export interface CountedRequest {
-  readonly received: string;
-  /** Null while it is open. */
-  readonly closedOn: string | null;
-  readonly instrument: string;
-  readonly requester: string;
-  readonly outcome: string;
-  readonly left: string;
-}
 
 type Breakdown = 'signature' | 'instrument' | 'requester' | 'outcome' | 'left';
 
@@ -56,57 +55,42 @@ export const TAKEN_BY: readonly string[] = [ALL, ...BREAKDOWNS.map(([by]) => by)
   `${by}${WITH_PAGE}`,
 ]);
 
-/** The first and last month of a line's period, both included, and the quarter before it (none: undefined). */
+/** A line's period with the quarter that ends with it, and the one that ends before it (none: undefined). */
 interface Span {
   readonly period: string;
-  readonly from: string;
-  readonly to: string;
   readonly last: string;
   readonly before: string | undefined;
 }
 
 /** Every line of the sheet, periods first. */
-export function makeBalance(
-  shape: ReleaseShape,
-  cubes: Cubes,
-  requests: readonly CountedRequest[],
-): PublishedCell[] {
+export function makeBalance(shape: ReleaseShape, cubes: Cubes, requests: Listing): PublishedCell[] {
   const cells = new Map(
     [RECEIVED, CLOSED, OPEN].flatMap((measure) =>
       (cubes.get(measure) ?? []).map((cell) => [`${measure}|${cellKey(cell.codes)}`, cell] as const),
     ),
   );
-  const groups = [false, true].flatMap((isListed): Group[] => [
-    { by: ALL, code: TOTAL, requests, isListed },
-    ...BREAKDOWNS.flatMap(([by, codes]) =>
-      codes.map((code) => ({
-        by,
-        code,
-        requests: requests.filter((request) => codeOf(request, by) === code),
-        isListed,
-      })),
-    ),
+  const sheet = { cells, listed: countListed({ ...shape, requests }) };
+  const groups: Group[] = [
+    { by: ALL, code: TOTAL },
+    ...BREAKDOWNS.flatMap(([by, codes]) => codes.map((code) => ({ by, code }))),
+  ];
+  return spansOf(shape).flatMap((span) => [
+    ...groups.flatMap((group) => linesOf(sheet, span, group)),
+    ...groups.flatMap((group) => listedLinesOf(sheet, span, group)),
   ]);
-  return spansOf(shape).flatMap((span) =>
-    groups
-      .filter(({ isListed }) => !isListed || !isQuarter(span.period))
-      .flatMap((group) => linesOf(span, group, cells)),
-  );
 }
 
 const isQuarter = (period: string): boolean => /-Q\d$/.test(period);
 
-/** The listed requests of one code of one breakdown, together with those of the cubes or alone. */
+/** One code of one breakdown. */
 interface Group {
   readonly by: Breakdown | typeof ALL;
   readonly code: string;
-  readonly requests: readonly CountedRequest[];
-  readonly isListed: boolean;
 }
 
-function codeOf(request: CountedRequest, by: Breakdown): string {
-  if (by !== SIGNATURE) return request[by];
-  return SIGNATURES[SIGNED_BY_JUDGE.some((signed) => signed === request.instrument) ? 0 : 1];
+interface Sheet {
+  readonly cells: ReadonlyMap<string, PublishedCell>;
+  readonly listed: CountListed;
 }
 
 function spansOf({ release, codelists, declaration }: ReleaseShape): Span[] {
@@ -114,66 +98,56 @@ function spansOf({ release, codelists, declaration }: ReleaseShape): Span[] {
   const end = releaseEnd(release);
   if (periods === undefined || end === undefined) throw new Error('internal error: a docket without periods');
   const quarters = periods.codes.filter(({ level }) => level === 'quarter').map(({ code }) => code);
-  const monthsOf = (code: string) =>
-    periodMonths(code, declaration.period?.fiscalYearStartMonth ?? 1) ?? [end, end];
+  const monthsOf = (code: string) => {
+    const months = periodMonths(code, declaration.period?.fiscalYearStartMonth ?? 1);
+    if (months === undefined) throw new Error(`internal error: "${code}" is no period`);
+    return months;
+  };
   const spans = balancePeriods(periods).map((period): Span => {
     const [first, last] = monthsOf(period);
     const ending = (month: number) => quarters.find((quarter) => monthsOf(quarter)[1] === month);
-    return {
-      period,
-      from: monthCode(first),
-      to: monthCode(last),
-      last: ending(last) ?? period,
-      before: ending(first - 1),
-    };
+    return { period, last: ending(last) ?? period, before: ending(first - 1) };
   });
-  const toDate = { from: '', to: monthCode(end), last: quarters.at(-1) ?? TOTAL, before: undefined };
-  return [...spans, { period: TOTAL, ...toDate }];
+  return [...spans, { period: TOTAL, last: quarters.at(-1) ?? TOTAL, before: undefined }];
 }
 
 /**
  * The lines of one code of which the cubes have the cell: four; one where it is taken by who signed (received) or by
- * what comes last (closed). A line of the requests with a page alone has no cell to wait for.
+ * what comes last (closed).
  */
-function linesOf(
-  { period, from, to, last, before }: Span,
-  { by, code, requests, isListed }: Group,
-  cells: ReadonlyMap<string, PublishedCell>,
-): PublishedCell[] {
-  const isIn = (day: string | null) => day !== null && day.slice(0, 7) >= from && day.slice(0, 7) <= to;
-  const isOpenAt = (month: string) => (request: CountedRequest) =>
-    request.received.slice(0, 7) <= month &&
-    (request.closedOn === null || request.closedOn.slice(0, 7) > month);
-  const cellAt = (measure: string, at: string) =>
-    isListed ? NO_OTHERS : cells.get(`${measure}|${cellKey(cubeCodes(measure, at, by, code))}`);
-  const line = (name: Line, cell: Counted | undefined, listed: readonly CountedRequest[]) =>
-    cell === undefined
-      ? []
-      : [lineAt([period, isListed ? `${by}${WITH_PAGE}` : by, code, name], cell, listed)];
-  const end = cellAt(OPEN, last);
-  const start = before === undefined ? end && NO_OTHERS : cellAt(OPEN, before);
-  const atStart = before === undefined ? [] : requests.filter(isOpenAt(monthBefore(from)));
-  const lines: Readonly<Record<Line, PublishedCell[]>> = {
-    open_at_start: line('open_at_start', start, atStart),
-    received: line(
-      'received',
-      cellAt(RECEIVED, period),
-      requests.filter(({ received }) => isIn(received)),
-    ),
-    closed: line(
-      'closed',
-      cellAt(CLOSED, period),
-      requests.filter(({ closedOn }) => isIn(closedOn)),
-    ),
-    open_at_end: line('open_at_end', end, requests.filter(isOpenAt(to))),
-  };
-  return LINES_OF[by].flatMap((name) => lines[name]);
+function linesOf({ cells }: Sheet, span: Span, { by, code }: Group): PublishedCell[] {
+  return LINES_OF[by].flatMap((line) => {
+    const [measure, period] = CELL_OF[line](span);
+    const cell = cells.get(`${measure}|${cellKey(cubeCodes(measure, period ?? span.last, by, code))}`);
+    if (cell === undefined) return [];
+    return [lineAt([span.period, by, code, line], period === undefined ? 0 : cell.count)];
+  });
 }
 
-type Counted = Pick<PublishedCell, 'count'>;
+/** The same of the requests with a page alone. */
+function listedLinesOf({ cells, listed }: Sheet, span: Span, { by, code }: Group): PublishedCell[] {
+  return LINES_OF[by].flatMap((line) => {
+    const [measure, period] = CELL_OF[line](span);
+    const codes = cubeCodes(measure, period ?? span.last, by, code);
+    if (isQuarter(span.period) && !cells.has(`${measure}|${cellKey(codes)}`)) return [];
+    return [
+      lineAt(
+        [span.period, `${by}${WITH_PAGE}`, code, line],
+        period === undefined ? 0 : listed(measure, codes),
+      ),
+    ];
+  });
+}
 
-/** What the cubes add to requests with a page where they are taken alone, and to those before the first period. */
-const NO_OTHERS: Counted = { count: 0 };
+/** The measure of a line and the period of its cell: undefined where nothing was open, before the first period. */
+const CELL_OF: Readonly<
+  Record<Line, (span: Span) => readonly [measure: string, period: string | undefined]>
+> = {
+  open_at_start: ({ before }) => [OPEN, before],
+  received: ({ period }) => [RECEIVED, period],
+  closed: ({ period }) => [CLOSED, period],
+  open_at_end: ({ last }) => [OPEN, last],
+};
 
 /** The lines by what they are taken by. */
 const LINES_OF: Readonly<Record<Group['by'], readonly Line[]>> = {
@@ -185,20 +159,14 @@ const LINES_OF: Readonly<Record<Group['by'], readonly Line[]>> = {
   left: ['closed'],
 };
 
-function lineAt(codes: string[], { count }: Counted, listed: readonly CountedRequest[]): PublishedCell {
+function lineAt(codes: string[], count: number | null): PublishedCell {
   return count === null
-    ? { codes, count: null, status: 'c', note: WITHHELD_NOTE }
-    : { codes, count: count + listed.length, status: '', note: '' };
-}
-
-function monthBefore(month: string): string {
-  return monthCode((monthNumber(month) ?? 0) - 1);
+    ? { codes, count, status: 'c', note: WITHHELD_NOTE }
+    : { codes, count, status: '', note: '' };
 }
 
 /** The codes of a line's cell in its cube. */
 function cubeCodes(measure: string, period: string, by: string, code: string): string[] {
-  const dimensions =
-    measure === CLOSED ? ['instrument', 'requester', 'outcome', 'left'] : ['instrument', 'requester'];
   const divided = by === SIGNATURE ? 'instrument' : by;
-  return [period, ...dimensions.map((dimension) => (dimension === divided ? code : TOTAL))];
+  return [period, ...requestDimensions(measure).map((dimension) => (dimension === divided ? code : TOTAL))];
 }

@@ -1,7 +1,7 @@
 /**
  * What a program that keeps a docket (`"docket"` in `program.json`) counts of its legal requests, and how the
- * counts relate. Cells count the requests *without a page of their own*: those with one are listed by name, so
- * that anybody can take them off a total, and what is left is what must be protected (DESIGN section 6).
+ * counts relate. Published counts are of all requests. Those with a page of their own are listed by name, so that
+ * anybody can take them off; what is left is what must be protected (`listed.ts`).
  *
  *   received  by instrument, and by whether a judge signed; by requester                       in quarters and years, to date
  *   closed    by instrument; by requester; by outcome; by what left
@@ -57,7 +57,7 @@ const DIMENSIONS = {
   outcome: ['Outcome', CLOSED_OUTCOMES],
   left: ['What left the building', LEFT],
 } as const satisfies Readonly<Record<string, readonly [string, readonly string[]]>>;
-type RequestDimension = keyof typeof DIMENSIONS;
+export type RequestDimension = keyof typeof DIMENSIONS;
 
 const ALL_DIMENSIONS = Object.keys(DIMENSIONS) as readonly RequestDimension[];
 
@@ -97,9 +97,20 @@ function dimensionOf(id: RequestDimension): Dimension {
   return { id, label, codes: id === 'instrument' ? withSignatures(codes) : codes, sensitive: false };
 }
 
+/** Whether a judge signed an instrument, as a code. */
+export function signatureOf(instrument: string): (typeof SIGNATURES)[number] {
+  return SIGNATURES[SIGNED_BY_JUDGE.some((signed) => signed === instrument) ? 0 : 1];
+}
+
+/** The dimensions of a measure of requests, in the order of its columns. */
+export function requestDimensions(measure: string): readonly RequestDimension[] {
+  const found = MEASURES.find(([id]) => id === measure);
+  if (found === undefined) throw new Error(`internal error: "${measure}" counts no requests`);
+  return found[3];
+}
+
 /** Instruments roll up to whether a judge signed them: the first thing that a reader asks. */
 function withSignatures(codes: readonly Dimension['codes'][number][]): Dimension['codes'] {
-  const signatureOf = (code: string) => SIGNATURES[SIGNED_BY_JUDGE.some((signed) => signed === code) ? 0 : 1];
   return [
     ...codes.map((one) => ({ ...one, parents: { [SIGNATURE]: signatureOf(one.code) } })),
     ...SIGNATURES.map((code) => ({ code, label: labelOf(code), level: SIGNATURE })),
@@ -145,7 +156,7 @@ function tableOf(measure: Measure['id'], level: string): Table {
   return {
     id: `${measure}-by-${level}`,
     measure,
-    title: `${labelAt(measure)} without a page of their own, by ${level.replace('-', ' ')}`,
+    title: `${labelAt(measure)} by ${level.replace('-', ' ')}`,
     levels: { period: level },
     weight: 1,
   };

@@ -15,12 +15,16 @@
 import { type Block, splitSystem } from './blocks.ts';
 import type { PublishedCell } from './cell.ts';
 import type { Change } from './changes-file.ts';
+import { type Listing, takeOffListed } from './listed.ts';
 import type { ReleaseShape } from './shape.ts';
 import { addCell, buildSystem, type Row, type System, type SystemCell, systemKey } from './system.ts';
 
 /** What a release says of itself, of its cells, and of those of the release before. */
 export interface PublishedRelease extends ReleaseShape {
+  /** Of requests: all, those that are listed among them. */
   readonly cubes: ReadonlyMap<string, readonly PublishedCell[]>;
+  /** Requests that are listed by name; null or left out where the release keeps no docket. */
+  readonly requests?: Listing | null;
   readonly changes: readonly Change[];
 }
 
@@ -63,11 +67,11 @@ export function editionsOf(releases: readonly PublishedRelease[]): Edition[] {
   return splitEditions(releases).map((shapes) => ({
     shapes,
     figures: new Map(
-      shapes.flatMap(({ release, cubes }) =>
-        [...cubes].flatMap(([measure, cells]) =>
+      shapes.flatMap((shape) =>
+        [...takeOffListed(shape, shape.cubes)].flatMap(([measure, cells]) =>
           cells.flatMap(({ codes, count, status }): [string, number][] => {
             const known = status === 'z' ? 0 : count;
-            return known === null ? [] : [[systemKey(release, measure, codes), known]];
+            return known === null ? [] : [[systemKey(shape.release, measure, codes), known]];
           }),
         ),
       ),

@@ -9,11 +9,12 @@ import { checkBalance } from '../model/check-balance.ts';
 import { parseCells } from '../model/cube-file.ts';
 import { type ListedEvent, type ListedRequest, parseDocket, parseEvents } from '../model/docket-file.ts';
 import { keepsDocket } from '../model/docket-plan.ts';
+import { countListed, type Listing } from '../model/listed.ts';
 import { accept, acceptAll, type Checked, type Problem, refuse } from '../model/problem.ts';
 import { requestState } from '../model/request-state.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import { type CertifiedZero, parseZeros, zeroCodes } from '../model/zeros-file.ts';
-import { BALANCE, DOCKET, EVENTS, ZEROS } from './layout.ts';
+import { BALANCE, cubePath, DOCKET, EVENTS, ZEROS } from './layout.ts';
 import type { Release, ReleasedRequests } from './release.ts';
 
 /** Reads a file of the release as text by its path inside it; `placeOf` names it in problems. */
@@ -42,29 +43,37 @@ export async function readRequests(
   const listed = { docket: docket.value, events: events.value, zeros: zeros.value };
   const balance = sheet.value;
   const problems = [
+    ...countProblems(shape, cubes, listed, placeOf),
     ...stateProblems(listed.docket, listed.events, placeOf),
     ...zeroProblems(listed.zeros, balance, placeOf(ZEROS)),
-    ...(saysSame(balance, balanceOf(shape, cubes, listed))
+    ...(saysSame(balance, makeBalance(shape, cubes, listed))
       ? checkBalance(balance, placeOf(BALANCE))
       : [problem(placeOf(BALANCE), 0, 'The balance sheet is not the one that docket and cubes give.')]),
   ];
   return problems.length > 0 ? refuse(problems) : accept({ ...listed, balance });
 }
 
-/** The balance sheet that follows from what a release lists and counts. */
-export function balanceOf(
+/** Cells that count fewer requests than are listed in them. */
+function countProblems(
   shape: ReleaseShape,
   cubes: Release['cubes'],
-  { docket, events }: Pick<ReleasedRequests, 'docket' | 'events'>,
-): PublishedCell[] {
-  const own = Map.groupBy(events, ({ request }) => request);
-  return makeBalance(
-    shape,
-    cubes,
-    docket.map((request) => {
-      const { closedOn } = requestState(request.received, own.get(request.request) ?? []);
-      return { ...request, closedOn };
-    }),
+  requests: Listing,
+  placeOf: ReleaseText['placeOf'],
+): Problem[] {
+  const listed = countListed({ ...shape, requests });
+  return [...cubes].flatMap(([measure, cells]) =>
+    [...cells.entries()]
+      .filter(([, { codes, count, status }]) => {
+        const known = status === 'z' ? 0 : count;
+        return known !== null && known < listed(measure, codes);
+      })
+      .map(([index]) =>
+        problem(
+          placeOf(cubePath(measure)),
+          index + 2,
+          'The cell counts fewer requests than are listed in it.',
+        ),
+      ),
   );
 }
 

@@ -3,22 +3,18 @@
  * or about the program as a whole (DESIGN section 6). A number that nobody knows counts as few.
  */
 import type { Docket, DocketRequest } from '../model/docket.ts';
-import type { ListedEvent, ListedRequest } from '../model/docket-file.ts';
+import type { ListedRequest } from '../model/docket-file.ts';
+import type { Listing } from '../model/listed.ts';
 import { requestState } from '../model/request-state.ts';
-
-export interface Listing {
-  readonly requests: readonly ListedRequest[];
-  /** Request by request in their order, oldest first. */
-  readonly events: readonly ListedEvent[];
-}
 
 export function hasPage({ people }: Pick<DocketRequest, 'people'>, k: number): boolean {
   return people === 'program' || (people !== null && people >= k);
 }
 
+/** Events stand request by request, in their order, oldest first. */
 export function listRequests({ requests }: Docket, k: number): Listing {
   const own = requests.filter((request) => hasPage(request, k));
-  return { requests: own.map(listRequest), events: own.flatMap(({ events }) => events) };
+  return { docket: own.map(listRequest), events: own.flatMap(({ events }) => events) };
 }
 
 function listRequest({ events, people, ...request }: DocketRequest): ListedRequest {

@@ -6,6 +6,7 @@ import { SolverError } from '../solver/linear-model.ts';
 import { type CountedProgram, countShape } from './count-release.ts';
 import type { Effects } from './effects.ts';
 import { listDocket } from './list-docket.ts';
+import { countedCubes } from './protect-release.ts';
 
 /** A release and what it was made from. */
 interface Carried<T> {
@@ -43,7 +44,7 @@ function withBatch(counted: CountedProgram, batch: NonNullable<CountedProgram['b
   const { program, shape, earlier } = counted;
   const tallies = [...batch.tallies, ...counted.tallies.filter(({ measure }) => countsActs(measure))];
   const measures = countShape(program, shape, tallies, 'corrected tallies');
-  const cubes = new Map(measures.map(({ measure, cells }) => [measure.id, cells]));
+  const cubes = countedCubes({ ...counted, measures });
   const before = earlier.at(-1);
   if (before === undefined) throw new Error('internal error: a batch before the first release');
   const requests = listDocket(counted.docket, shape, cubes, []);

@@ -10,12 +10,13 @@ import { ReleaseError } from '../release/release-error.ts';
 import type { CountedProgram } from './count-release.ts';
 import { docketBreaches } from './docket-breaches.ts';
 import { listDocket } from './list-docket.ts';
-import { type Counted, type Protected, someOf } from './protect-release.ts';
+import { type Counted, countedCubes, type Protected, someOf } from './protect-release.ts';
 import { systemDifference } from './same-system.ts';
 
 /** Before anything is withheld: what earlier releases published must still be said, and so, if nothing corrects it. */
-export function refuseCorrections({ shape, earlier, measures, changes, docket }: CountedProgram): void {
-  const cubes = new Map(measures.map(({ measure, cells }) => [measure.id, cells]));
+export function refuseCorrections(counted: CountedProgram): void {
+  const { shape, earlier, changes, docket } = counted;
+  const cubes = countedCubes(counted);
   const breaches = findBreaches(earlier, { release: shape.release, cubes, changes });
   const before = earlier.at(-1);
   refuse([

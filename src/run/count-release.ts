@@ -21,6 +21,7 @@ import { readReleases } from '../release/read-release.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { countRequests } from '../requests/count-requests.ts';
+import { listRequests } from '../requests/list-requests.ts';
 import { type Batch, readCorrections } from '../tallies/read-corrections.ts';
 import { readDocket } from '../tallies/read-docket.ts';
 import { formatNote } from '../tallies/read-notes.ts';
@@ -91,7 +92,9 @@ export async function countRelease(
   const recounted = await step('Count the cells of earlier releases', effects, () =>
     (splitEditions(earlier).at(-1) ?? []).map((release) => recount(program, release, tallies)),
   );
-  return { program, tallies, docket, batch, shape, measures, earlier, recounted, record, changes: [] };
+  const requests = docket && listRequests(docket, program.k);
+  const found = { tallies, docket, batch, measures, recounted };
+  return { program, ...found, shape, requests, earlier, record, changes: [] };
 }
 
 /** The docket of a program that keeps one. */

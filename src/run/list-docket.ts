@@ -1,4 +1,5 @@
 /** What a release says of its docket besides counts, each row with the reasons for which it was ever corrected. */
+import { makeBalance } from '../model/balance.ts';
 import { cellKey, type PublishedCell } from '../model/cell.ts';
 import type { Docket } from '../model/docket.ts';
 import { RECEIVED } from '../model/docket-plan.ts';
@@ -6,7 +7,6 @@ import type { ReleaseShape } from '../model/shape.ts';
 import { systemKey } from '../model/system.ts';
 import { BALANCE_ROWS, DOCKET_ROWS, EVENT_ROWS, ZERO_ROWS, zeroKey } from '../release/docket-changes.ts';
 import type { Release, ReleasedRequests } from '../release/release.ts';
-import { balanceOf } from '../release/requests-files.ts';
 import { listRequests } from '../requests/list-requests.ts';
 import { printZeros } from '../requests/print-zeros.ts';
 import { type Changed, revisionsOf } from './revisions.ts';
@@ -19,11 +19,11 @@ export function listDocket(
   releases: readonly Changed[],
 ): ReleasedRequests | null {
   if (docket === null) return null;
-  const { requests, events } = listRequests(docket, shape.declaration.k);
+  const { docket: rows, events } = listRequests(docket, shape.declaration.k);
   const reasonsOf = reasonsIn(releases);
   const note = (file: string, row: string) => ({ note: reasonsOf(file, row).join(' ') });
   const listed = {
-    docket: requests.map((row) => ({ ...row, ...note(DOCKET_ROWS, row.request) })),
+    docket: rows.map((row) => ({ ...row, ...note(DOCKET_ROWS, row.request) })),
     events: events.map((row) => ({
       ...row,
       ...note(EVENT_ROWS, cellKey([row.request, row.date, row.kind])),
@@ -34,7 +34,7 @@ export function listDocket(
     })),
   };
   const revisions = revisionsOf(releases);
-  const balance = balanceOf(shape, cubes, listed).map((line) =>
+  const balance = makeBalance(shape, cubes, listed).map((line) =>
     reviseLine(line, revisions.get(systemKey(shape.release, BALANCE_ROWS, line.codes)) ?? []),
   );
   return { ...listed, balance };

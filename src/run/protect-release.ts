@@ -12,6 +12,7 @@ import {
   placeOf,
   splitEditions,
 } from '../model/editions.ts';
+import { addListed, countListed, type Listing } from '../model/listed.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import { systemKey } from '../model/system.ts';
 import { type ProtectInput, type Protection, ProtectionError } from '../protect/plan.ts';
@@ -30,7 +31,10 @@ const WORK_LIMIT = 400_000;
 /** A counted release and what it must fit. Confidential. */
 export interface Counted {
   readonly shape: ReleaseShape;
+  /** Of requests: those without a page of their own. */
   readonly measures: readonly CountedMeasure[];
+  /** The requests that are listed by name; null where the program keeps no docket. */
+  readonly requests: Listing | null;
   readonly earlier: readonly Release[];
   /** The cells of the earlier releases of the last edition, counted from the tallies that it was made from. */
   readonly recounted: readonly CountedRelease[];
@@ -43,7 +47,18 @@ export interface Protected {
   readonly system: ProgramSystem;
   readonly truth: Truth;
   readonly protection: Protection;
+  /** As published: the listed requests are counted in. */
   readonly cubes: Release['cubes'];
+}
+
+/** Every cell of the release with its count, as it would be published if nothing were withheld. */
+export function countedCubes({
+  shape,
+  measures,
+  requests,
+}: Pick<Counted, 'shape' | 'measures' | 'requests'>): ReadonlyMap<string, readonly CountedCell[]> {
+  const cubes = new Map(measures.map(({ measure, cells }) => [measure.id, cells]));
+  return addListed({ ...shape, requests }, cubes);
 }
 
 /** Throws `ReleaseError` where no choice of cells keeps the promise. */
@@ -76,9 +91,9 @@ async function protectWith(
   standing: readonly StandingTotal[],
   crew: Crew,
 ): Promise<Protected> {
-  const { shape, measures, earlier, changes } = counted;
+  const { shape, measures, requests, earlier, changes } = counted;
   const system = joinEditions(
-    editionsOf([...earlier, { ...shape, changes, cubes: settledCells(counted) }]),
+    editionsOf([...earlier, { ...shape, changes, requests, cubes: settledCells(counted) }]),
     cellsOf(counted.record),
   );
   const truth = gatherTruth(system, splitEditions(earlier).slice(0, -1).flat(), [
@@ -95,7 +110,7 @@ async function protectWith(
       rolesOf(system, shape, measures, earlier),
       standing.map(({ measure, codes }) => indexOf(system, shape, measure, codes)),
     ),
-    ...recordLimits(system, counted.record),
+    ...recordLimits(system, counted.record, countListed({ ...shape, requests })),
     solver: crew.solver,
     workLimit: WORK_LIMIT,
   });
@@ -104,7 +119,8 @@ async function protectWith(
 }
 
 /** Cells that an earlier release published, with their counts of now: these stand, whatever is withheld. */
-function settledCells({ shape, measures, earlier }: Counted): PublishedRelease['cubes'] {
+function settledCells(counted: Counted): PublishedRelease['cubes'] {
+  const { shape, earlier } = counted;
   const published = new Set(
     earlier.flatMap(({ release, cubes }) =>
       [...cubes].flatMap(([measure, cells]) =>
@@ -116,7 +132,7 @@ function settledCells({ shape, measures, earlier }: Counted): PublishedRelease['
   );
   const isSettled = (measure: string) => (cell: CountedCell) =>
     published.has(systemKey(shape.release, measure, cell.codes));
-  return new Map(measures.map(({ measure: { id }, cells }) => [id, cells.filter(isSettled(id))]));
+  return new Map([...countedCubes(counted)].map(([id, cells]) => [id, cells.filter(isSettled(id))]));
 }
 
 /** A change that is the other way round than all those that it hangs together with cannot be one-sided. */
@@ -219,17 +235,18 @@ function rolesOf(
 
 function withholdCells(
   system: ProgramSystem,
-  { shape, measures, earlier, changes }: Counted,
+  counted: Counted,
   withheld: ReadonlySet<number>,
 ): Release['cubes'] {
+  const { shape, earlier, changes } = counted;
   const revisions = revisionsOf([...earlier, { release: shape.release, changes }]);
   return new Map(
-    measures.map(({ measure, cells }) => [
-      measure.id,
+    [...countedCubes(counted)].map(([measure, cells]) => [
+      measure,
       cells.map((cell) =>
-        withheld.has(indexOf(system, shape, measure.id, cell.codes))
+        withheld.has(indexOf(system, shape, measure, cell.codes))
           ? withholdCell(cell)
-          : publishCell(cell, revisions.get(systemKey(shape.release, measure.id, cell.codes)) ?? []),
+          : publishCell(cell, revisions.get(systemKey(shape.release, measure, cell.codes)) ?? []),
       ),
     ]),
   );

@@ -8,6 +8,7 @@ import type { CountedMeasure } from '../cube/count-cells.ts';
 import { type CountedCell, hasNoCount, peopleBehind } from '../model/cell.ts';
 import { isTotalOfActs } from '../model/docket-plan.ts';
 import { type ProgramSystem, type PublishedRelease, placeOf } from '../model/editions.ts';
+import { takeOffListed } from '../model/listed.ts';
 import type { SystemCell } from '../model/system.ts';
 
 export interface Truth {
@@ -49,9 +50,14 @@ interface Known {
 }
 
 function publishedIn(releases: readonly PublishedRelease[]): Known[] {
-  return releases.flatMap(({ release, cubes }) =>
-    [...cubes].flatMap(([measure, cells]) =>
-      cells.map((cell) => ({ release, measure, cell: { ...cell, people: null }, isCounted: false })),
+  return releases.flatMap((published) =>
+    [...takeOffListed(published, published.cubes)].flatMap(([measure, cells]) =>
+      cells.map((cell) => ({
+        release: published.release,
+        measure,
+        cell: { ...cell, people: null },
+        isCounted: false,
+      })),
     ),
   );
 }

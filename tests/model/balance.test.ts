@@ -6,12 +6,13 @@
  *   2024-Q2 warrant          0       1            0
  */
 import { describe, expect, test } from 'vitest';
-import { BALANCE_COLUMNS, type CountedRequest, makeBalance } from '../../src/model/balance.ts';
+import { BALANCE_COLUMNS, makeBalance } from '../../src/model/balance.ts';
 import { cellKey, type PublishedCell } from '../../src/model/cell.ts';
 import { checkBalance } from '../../src/model/check-balance.ts';
 import { formatCells } from '../../src/model/cube-file.ts';
 import { declare } from '../../src/model/declaration.ts';
 import { CLOSED, OPEN, RECEIVED, withDocket } from '../../src/model/docket-plan.ts';
+import { addListed, type Listing } from '../../src/model/listed.ts';
 import { releaseEnd } from '../../src/model/period.ts';
 import { programCodelists, programSchema } from '../../src/model/program.ts';
 import { relationRows } from '../../src/model/relations.ts';
@@ -63,8 +64,9 @@ const OF_WARRANTS = [
   'application_data',
 ];
 
-function cubes(withheld: readonly string[] = []): ReadonlyMap<string, PublishedCell[]> {
-  return new Map(
+/** As published: the listed requests are counted in. */
+function cubes(withheld: readonly string[] = []): ReadonlyMap<string, readonly PublishedCell[]> {
+  const unlisted = new Map(
     shape.declaration.measures.map((measure) => [
       measure.id,
       cubeRows(shape, measure).map((codes): PublishedCell => {
@@ -76,26 +78,57 @@ function cubes(withheld: readonly string[] = []): ReadonlyMap<string, PublishedC
       }),
     ]),
   );
+  return addListed({ ...shape, requests: LISTED }, unlisted);
 }
 
-const LISTED: CountedRequest[] = [
-  {
-    received: '2024-01-30',
-    closedOn: '2024-05-02',
-    instrument: 'civil_subpoena',
-    requester: 'private_litigant',
-    outcome: 'declined',
-    left: 'nothing',
-  },
-  {
-    received: '2024-04-01',
-    closedOn: null,
-    instrument: 'search_warrant',
-    requester: 'state',
-    outcome: 'in_court',
-    left: 'nothing',
-  },
-];
+const ABOUT_ALL = {
+  agency: 'State',
+  department: 'Clerk',
+  servedOn: 'office',
+  heldBy: 'office',
+  asksFor: 'All',
+  people: null,
+  due: '',
+  left: 'nothing',
+} as const;
+const LISTED: Listing = {
+  docket: [
+    {
+      ...ABOUT_ALL,
+      documents: [],
+      request: 'r1',
+      received: '2024-01-30',
+      instrument: 'civil_subpoena',
+      requester: 'private_litigant',
+      outcome: 'declined',
+      outcomeAsOf: '2024-05-02',
+      daysToAnswer: 93,
+    },
+    {
+      ...ABOUT_ALL,
+      documents: [],
+      request: 'r2',
+      received: '2024-04-01',
+      instrument: 'search_warrant',
+      requester: 'state',
+      outcome: 'in_court',
+      outcomeAsOf: '2024-04-02',
+      daysToAnswer: null,
+    },
+  ],
+  events: [
+    {
+      request: 'r1',
+      date: '2024-05-02',
+      kind: 'closed',
+      outcome: 'declined',
+      left: null,
+      office: '',
+      statement: '',
+      source: '',
+    },
+  ],
+};
 
 const LINES = ['open_at_start', 'received', 'closed', 'open_at_end'];
 function sheetOf(cells: readonly PublishedCell[]) {
@@ -105,7 +138,7 @@ function sheetOf(cells: readonly PublishedCell[]) {
 }
 
 describe('makeBalance', () => {
-  test('adds listed requests to the counts of the others, in every quarter and to date', () => {
+  test('shows what the cubes count, in every quarter and to date', () => {
     const row = sheetOf(makeBalance(shape, cubes(), LISTED));
     expect(row('2024-Q1', 'all', '_T')).toEqual([0, 3, 1, 2]);
     expect(row('2024-Q2', 'all', '_T')).toEqual([2, 1, 2, 1]);
@@ -114,6 +147,15 @@ describe('makeBalance', () => {
     expect(row('2024-Q2', 'requester', 'private_litigant')).toEqual([1, 0, 1, 0]);
     expect(row('2024-Q2', 'outcome', 'declined')[2]).toBe(1);
     expect(row('_T', 'left', 'application_data')[2]).toBe(2);
+  });
+
+  test('shows beside each line how many of its requests have a page of their own', () => {
+    const row = sheetOf(makeBalance(shape, cubes(), LISTED));
+    expect(row('2024-Q1', 'all_with_page', '_T')).toEqual([0, 1, 0, 1]);
+    expect(row('2024-Q2', 'all_with_page', '_T')).toEqual([1, 1, 1, 1]);
+    expect(row('2024-Q2', 'instrument_with_page', 'search_warrant')).toEqual([0, 1, 0, 1]);
+    expect(row('_T', 'signature_with_page', 'signed_by_judge')[1]).toBe(1);
+    expect(row('_T', 'outcome_with_page', 'declined')[2]).toBe(1);
   });
 
   test('withholds every line whose cell is withheld, the start of the next quarter with the end of one', () => {

@@ -29,7 +29,7 @@ function listed(
   more: Partial<Listed> = {},
 ): Listed {
   const own = (id: string) => events.filter((one) => one.request === id);
-  const { requests, events: told } = listRequests(
+  const { docket: requests, events: told } = listRequests(
     docketOf(
       {
         ...request('heron', '2024-02-05', 40, { events: own('heron') }),

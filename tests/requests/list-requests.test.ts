@@ -18,7 +18,7 @@ test('listRequests lists requests about k or more people or the whole program, w
     K,
   );
   expect(
-    listing.requests.map(({ request: id, people, outcome, daysToAnswer }) => [
+    listing.docket.map(({ request: id, people, outcome, daysToAnswer }) => [
       id,
       people,
       outcome,

@@ -46,6 +46,15 @@ describe('a release with a docket', () => {
     expect(line('2024-Q1', 'instrument', 'administrative_subpoena', 'received')?.count ?? 1).toBe(1);
   });
 
+  test('no cube says 0 of what the register has: every count is of all requests', () => {
+    const cell = (measure: string, codes: string) =>
+      made.cubes.get(measure)?.find((one) => cellKey(one.codes) === codes);
+    expect(cell('legal-requests-received', '2024-Q1|_T|_T')?.count).toBe(12);
+    expect(cell('legal-requests-received', '2024-Q1|_T|federal_immigration')?.count ?? 1).toBe(1);
+    expect(cell('legal-requests-closed', '2024-Q2|_T|_T|declined|_T')?.count ?? 1).toBe(1);
+    expect(line('2024-Q1', 'requester_with_page', 'federal_immigration', 'received')?.count).toBe(1);
+  });
+
   test('prints the certificate of a zero that is published', () => {
     const cell = line('2024-Q1', 'instrument', 'civil_investigative_demand', 'received');
     expect(made.requests?.zeros).toHaveLength(cell?.count === 0 ? 1 : 0);
@@ -104,7 +113,7 @@ describe('readRelease', () => {
         const cube = join(folder, 'cubes/legal-requests-open.csv');
         await writeFile(
           cube,
-          (await readFile(cube, 'utf8')).replace('2024-Q1,_T,_T,11,', '2024-Q1,_T,_T,12,'),
+          (await readFile(cube, 'utf8')).replace('2024-Q1,_T,_T,12,', '2024-Q1,_T,_T,13,'),
         );
         await writeFile(join(folder, 'requests/balance.csv'), formatCells(BALANCE_COLUMNS, wrong, 'real'));
         const read = await readRelease(folder);

@@ -1,13 +1,14 @@
 /** The invented port as the site sees it: two listed requests, one certificate that holds and one that has expired. */
 
+import { makeBalance } from '../../src/model/balance.ts';
 import type { PublishedCell } from '../../src/model/cell.ts';
 import { TOTAL } from '../../src/model/codelist.ts';
 import type { ListedEvent, ListedRequest } from '../../src/model/docket-file.ts';
+import { addListed } from '../../src/model/listed.ts';
 import type { Noted } from '../../src/model/row-file.ts';
 import { describeRelease } from '../../src/release/describe.ts';
 import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
 import type { Release } from '../../src/release/release.ts';
-import { balanceOf } from '../../src/release/requests-files.ts';
 import { stageRelease } from '../../src/release/stage.ts';
 import type { SiteProgram } from '../../src/site/site-program.ts';
 import { PORT, SHAPE } from '../requests/port.ts';
@@ -63,9 +64,9 @@ const EVENTS: Noted<ListedEvent>[] = [
   },
 ];
 
-/** Nothing is counted besides the listed requests; `hidden` are codes of which no count is published. */
+/** No request but the listed ones; `hidden` are codes of which no count is published. */
 export function docketSite(hidden: readonly string[] = []): SiteProgram {
-  const cubes = new Map(
+  const unlisted = new Map(
     publishedMeasures(SHAPE).map((measure) => [
       measure.id,
       cubeRows(SHAPE, measure).map((codes): PublishedCell => {
@@ -85,7 +86,8 @@ export function docketSite(hidden: readonly string[] = []): SiteProgram {
       { ...zero, instrument: TOTAL, requester: 'foreign', expiresOn: '2024-10-01' },
     ] as const,
   };
-  const requests = { ...listed, balance: balanceOf(SHAPE, cubes, listed) };
+  const cubes = addListed({ ...SHAPE, requests: listed }, unlisted);
+  const requests = { ...listed, balance: makeBalance(SHAPE, cubes, listed) };
   const files = stageRelease(SHAPE, cubes, requests, [], 'Daylight 0');
   const release: Release = {
     ...SHAPE,

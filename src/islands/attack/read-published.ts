@@ -9,7 +9,10 @@ import { parseCodelist } from '../../model/codelist-file.ts';
 import { splitCsv } from '../../model/csv.ts';
 import { parseCells } from '../../model/cube-file.ts';
 import type { Datapackage } from '../../model/datapackage-file.ts';
+import { parseDocket, parseEvents } from '../../model/docket-file.ts';
+import { keepsDocket } from '../../model/docket-plan.ts';
 import type { PublishedRelease } from '../../model/editions.ts';
+import type { Listing } from '../../model/listed.ts';
 import type { Checked } from '../../model/problem.ts';
 import type { RecordedFigure } from '../../record/record.ts';
 import { recordBounds } from '../../record/record-bounds.ts';
@@ -45,16 +48,25 @@ async function readRelease(address: string): Promise<PublishedRelease> {
     const parse = (text: string, file: string) => parseCells(text, file, columns, declaration.nature);
     return [id, await read(`cubes/${id}.csv`, parse)];
   };
-  const [codelists, cubes, changes] = await Promise.all([
+  const listed = async (): Promise<Listing | null> => {
+    if (!keepsDocket(declaration)) return null;
+    const [docket, events] = await Promise.all([
+      read('requests/docket.csv', (text, file) => parseDocket(text, file, declaration.nature)),
+      read('requests/events.csv', (text, file) => parseEvents(text, file, declaration.nature)),
+    ]);
+    return { docket, events };
+  };
+  const [codelists, cubes, requests, changes] = await Promise.all([
     Promise.all(
       namesIn('codelists').map((dimension) =>
         read(`codelists/${dimension}.csv`, (text, file) => parseCodelist(text, file, dimension)),
       ),
     ),
     Promise.all(namesIn('cubes').map(cube)),
+    listed(),
     read('changes.csv', parseChanges),
   ]);
-  return { release, declaration, codelists, cubes: new Map(cubes), changes };
+  return { release, declaration, codelists, cubes: new Map(cubes), requests, changes };
 }
 
 /** The figures that map to a cell. The file was checked before it was served; a spreadsheet may have written it. */

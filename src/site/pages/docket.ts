@@ -1,5 +1,5 @@
 /** The sections of "Who asked for it" that a release's docket fills: counts of all requests, the register, the balance. */
-import { ALL } from '../../model/balance.ts';
+import { ALL, WITH_PAGE } from '../../model/balance.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';
 import { monthCode, releaseEnd } from '../../model/period.ts';
@@ -67,12 +67,26 @@ function instrumentTable(view: ReleaseView): TableBlock {
     id: 'instruments-table',
     caption: [messages.docket.instrumentCaption],
     columns: [messages.instrument, ...periods.map((period) => periodName(view, period))],
-    rows: judgesFirst.map((code) => ({
-      heading: [messages.instruments[code]],
-      cells: periods.map((period) => cellProps(view, balanceAddress(period, 'instrument', code, 'received'))),
-    })),
+    rows: [
+      ...judgesFirst.map((code) => ({
+        heading: [messages.instruments[code]],
+        cells: periods.map((period) =>
+          cellProps(view, balanceAddress(period, 'instrument', code, 'received')),
+        ),
+      })),
+      withPageRow(view, periods),
+    ],
     notes: [],
     links: [fileLink(view, BALANCE, messages.docket.downloadBalance)],
+  };
+}
+
+/** How many of all that came in are listed in the register, period by period. */
+function withPageRow(view: ReleaseView, periods: readonly string[]): TableRow {
+  const addresses = periods.map((period) => balanceAddress(period, `${ALL}${WITH_PAGE}`, TOTAL, 'received'));
+  return {
+    heading: [view.messages.docket.registerCaption],
+    cells: addresses.map((address) => cellProps(view, address)),
   };
 }
 

@@ -100,8 +100,7 @@ export const docket: typeof english = {
     'legal-requests-closed': 'المطالبات المغلقة',
     'legal-requests-open': 'المطالبات المفتوحة',
   },
-  tableTitle: (measure, period, dimension) =>
-    `${measure} التي ليست لها صفحة خاصة، حسب ${period}: ${dimension}`,
+  tableTitle: (measure, period, dimension) => `${measure}، حسب ${period}: ${dimension}`,
   requesters: {
     federal_immigration: 'سلطة الهجرة الاتحادية',
     federal_other: 'جهة اتحادية أخرى',

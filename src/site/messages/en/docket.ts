@@ -109,7 +109,7 @@ export const docket = {
     'legal-requests-open': 'Requests open',
   } as Readonly<Record<string, string>>,
   tableTitle: (measure: string, period: string, dimension: string): string =>
-    `${measure} without a page of their own, by ${period} and ${dimension.toLowerCase()}`,
+    `${measure} by ${period} and ${dimension.toLowerCase()}`,
   requesters: {
     federal_immigration: 'Federal immigration authority',
     federal_other: 'Other federal agency',

@@ -106,8 +106,7 @@ export const docket: typeof english = {
     'legal-requests-closed': 'Solicitudes cerradas',
     'legal-requests-open': 'Solicitudes abiertas',
   },
-  tableTitle: (measure, period, dimension) =>
-    `${measure} sin página propia, por ${period}: ${dimension.toLowerCase()}`,
+  tableTitle: (measure, period, dimension) => `${measure}, por ${period}: ${dimension.toLowerCase()}`,
   requesters: {
     federal_immigration: 'Autoridad federal de inmigración',
     federal_other: 'Otra agencia federal',

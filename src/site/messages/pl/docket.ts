@@ -105,8 +105,7 @@ export const docket: typeof english = {
     'legal-requests-closed': 'Żądania zamknięte',
     'legal-requests-open': 'Żądania otwarte',
   },
-  tableTitle: (measure, period, dimension) =>
-    `${measure} bez własnej strony: ${period}, ${dimension.toLowerCase()}`,
+  tableTitle: (measure, period, dimension) => `${measure}: ${period}, ${dimension.toLowerCase()}`,
   requesters: {
     federal_immigration: 'Federalny urząd imigracyjny',
     federal_other: 'Inna agencja federalna',

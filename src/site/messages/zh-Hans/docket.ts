@@ -107,7 +107,7 @@ export const docket: typeof english = {
     'legal-requests-closed': '已结的要求',
     'legal-requests-open': '未结的要求',
   },
-  tableTitle: (measure, period, dimension) => `没有单独页面的${measure}，按${period}和${dimension}`,
+  tableTitle: (measure, period, dimension) => `${measure}，按${period}和${dimension}`,
   requesters: {
     federal_immigration: '联邦移民机构',
     federal_other: '其他联邦机构',
