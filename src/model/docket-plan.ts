@@ -1,13 +1,11 @@
 /**
- * What a program that keeps a docket (`"docket"` in `program.json`) counts of its legal requests, and how the
- * counts relate. Published counts are of all requests. Those with a page of their own are listed by name, so that
- * anybody can take them off; what is left is what must be protected (`listed.ts`).
+ * What a program that keeps a docket (`"docket"` in `program.json`) counts of its legal requests, and in which tables;
+ * how the counts relate stands in `rules.ts`. Published counts are of all requests. Those with a page of their own are
+ * listed by name, so that anybody can take them off; what is left is what must be protected (`listed.ts`).
  *
  *   received  by instrument, and by whether a judge signed; by requester                       in quarters and years, to date
  *   closed    by instrument; by requester; by outcome; by what left
  *   open      by instrument; by requester                         at the end of quarters and years
- *
- *   open + closed = open before + received        each quarter, in total and for each instrument and requester
  *
  * An office with few requests (`"breakdown"`) could hide none of them so: a quarter with one request tells of which
  * kind it was, and a sum to date that grows by one tells it too. It breaks them down once a year:
@@ -17,11 +15,9 @@
  *   closed    in total                                                              in quarters and years, to date
  *             by outcome; by what left                                              in years
  *   open      in total                                                              at the end of quarters and years
- *
- *   open + closed = open before + received        each quarter, in total
  */
 import { type Codelist, TOTAL } from './codelist.ts';
-import type { Measure, Program, Relation, Table } from './program.ts';
+import type { Measure, Program, Table } from './program.ts';
 import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS, SIGNED_BY_JUDGE } from './request.ts';
 
 export const RECEIVED = 'legal-requests-received';
@@ -61,8 +57,6 @@ export type RequestDimension = keyof typeof DIMENSIONS;
 
 const ALL_DIMENSIONS = Object.keys(DIMENSIONS) as readonly RequestDimension[];
 
-const BY: readonly RequestDimension[] = ['instrument', 'requester'];
-
 const MEASURES: readonly (readonly [
   id: Measure['id'],
   label: string,
@@ -74,21 +68,24 @@ const MEASURES: readonly (readonly [
   [OPEN, 'Requests open', 'stock', ['instrument', 'requester']],
 ];
 
-/** The program with everything that its docket implies; the same program where it keeps none. */
+/** The program with what its docket counts; the same program where it keeps none. How counts relate: `rules.ts`. */
 export function withDocket(program: Program): Program {
   const { docket, period } = program;
   if (docket === undefined || period === undefined) return program;
   const years = period.levels.includes('year') ? ['year'] : [];
   const { breakdown } = docket;
   const tables = breakdown === undefined ? ['quarter', ...years].flatMap(tablesAt) : sparseTables(breakdown);
-  const balanced = breakdown === undefined ? [undefined, ...BY] : [undefined];
   return {
     ...program,
     dimensions: [...program.dimensions, ...ALL_DIMENSIONS.map(dimensionOf)],
     measures: [...program.measures, ...MEASURES.map(measureOf)],
     tables: [...program.tables, ...tables],
-    relations: [...program.relations, ...balanced.map(relationBy)],
   };
+}
+
+/** The level of the shortest periods by which outcomes and what left are told. */
+export function requestPeriod({ docket }: Program): 'quarter' | 'year' | 'fiscal-year' {
+  return docket?.breakdown ?? 'quarter';
 }
 
 function dimensionOf(id: RequestDimension): Dimension {
@@ -177,26 +174,6 @@ function tableBy(measure: Measure['id'], level: string, dimension: RequestDimens
 
 function labelAt(measure: Measure['id']): string {
   return MEASURES.find(([id]) => id === measure)?.[1] ?? measure;
-}
-
-/** The balance of every quarter; nothing is open before the first. */
-function relationBy(dimension: RequestDimension | undefined): Relation {
-  return {
-    id: dimension === undefined ? 'requests-balance' : `requests-balance-by-${dimension}`,
-    why: 'A request that was open or came in is closed in the quarter or open at its end.',
-    sense: 'equal',
-    period: 'quarter',
-    opening: 'zero',
-    by: dimension === undefined ? {} : { [dimension]: dimension },
-    left: [
-      { measure: OPEN, codes: {} },
-      { measure: CLOSED, codes: {} },
-    ],
-    right: [
-      { measure: OPEN, codes: {}, lag: 1 },
-      { measure: RECEIVED, codes: {} },
-    ],
-  };
 }
 
 /** The quarters and the years of either kind that a balance can be drawn up for, oldest first. */

@@ -1,6 +1,6 @@
 /** Reads `program.json` and checks what a schema cannot: that names refer to something and sums can be taken. */
 import { codelistProblems, TOTAL } from './codelist.ts';
-import { REQUEST_MEASURES, withDocket } from './docket-plan.ts';
+import { REQUEST_MEASURES } from './docket-plan.ts';
 import { periodMonths } from './period.ts';
 import { accept, type Checked, type Problem, refuse } from './problem.ts';
 import {
@@ -14,6 +14,7 @@ import {
 } from './program.ts';
 import { nameFaults } from './program-names.ts';
 import { retentionFaults } from './retention-faults.ts';
+import { withRules } from './rules.ts';
 import { readWritten } from './written-json.ts';
 
 /** Reads and checks `program.json`. `file` only names the place in problems. */
@@ -21,7 +22,7 @@ export function parseProgram(json: string, file: string): Checked<Program> {
   const written = readWritten(json, file, programSchema, 'docs/program.md lists the keys.');
   if (!written.ok) return written;
   const { value, place } = written.value;
-  const program = withDocket(value);
+  const program = withRules(value);
   const problems = [...docketProblems(value, file), ...programProblems(program, file)];
   return problems.length > 0 ? refuse(problems.map(place)) : accept(program);
 }

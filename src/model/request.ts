@@ -43,6 +43,8 @@ export const CLOSED_OUTCOMES = [
   'not_valid_or_misdirected',
   'duplicate',
 ] as const;
+/** The outcomes of a request from which something left the building; from all others nothing did. */
+export const DISCLOSED: readonly ClosedOutcome[] = ['disclosed_in_full', 'disclosed_in_part'];
 export type ClosedOutcome = (typeof CLOSED_OUTCOMES)[number];
 
 /** Where a request stands that is open. */

@@ -7,7 +7,7 @@
  */
 
 import type { Fault } from '../model/problem.ts';
-import type { EventKind } from '../model/request.ts';
+import { DISCLOSED, type EventKind } from '../model/request.ts';
 import type { EventRow } from './docket-events.ts';
 import type { RequestRow } from './docket-requests.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -62,7 +62,7 @@ function orderFaults({ kind, outcome }: EventRow, closed: EventRow | undefined, 
   if (closed !== undefined && kind === 'closed') return [['kind', secondClosure(closed.line)]];
   if (closed !== undefined && !AFTER_CLOSURE.includes(kind)) return [['kind', afterClosure(closed.line)]];
   if (kind !== 'closed' || outcome === null) return [];
-  const disclosed = outcome === 'disclosed_in_full' || outcome === 'disclosed_in_part';
+  const disclosed = DISCLOSED.includes(outcome);
   return disclosed === hasLeft
     ? []
     : [['outcome', disclosed ? FAULTS.noDisclosure : FAULTS.hiddenDisclosure]];

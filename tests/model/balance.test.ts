@@ -11,14 +11,15 @@ import { cellKey, type PublishedCell } from '../../src/model/cell.ts';
 import { checkBalance } from '../../src/model/check-balance.ts';
 import { formatCells } from '../../src/model/cube-file.ts';
 import { declare } from '../../src/model/declaration.ts';
-import { CLOSED, OPEN, RECEIVED, withDocket } from '../../src/model/docket-plan.ts';
+import { CLOSED, OPEN, RECEIVED } from '../../src/model/docket-plan.ts';
 import { addListed, type Listing } from '../../src/model/listed.ts';
 import { releaseEnd } from '../../src/model/period.ts';
 import { programCodelists, programSchema } from '../../src/model/program.ts';
 import { relationRows } from '../../src/model/relations.ts';
+import { withRules } from '../../src/model/rules.ts';
 import { cubeRows } from '../../src/release/layout.ts';
 
-const program = withDocket(
+const program = withRules(
   programSchema.parse({
     id: 'port',
     name: 'Card',

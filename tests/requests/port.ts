@@ -3,14 +3,14 @@
 import { declare } from '../../src/model/declaration.ts';
 import type { Docket, DocketRequest } from '../../src/model/docket.ts';
 import type { ListedEvent } from '../../src/model/docket-file.ts';
-import { withDocket } from '../../src/model/docket-plan.ts';
 import { releaseEnd } from '../../src/model/period.ts';
 import { type Program, programCodelists, programSchema } from '../../src/model/program.ts';
+import { withRules } from '../../src/model/rules.ts';
 import type { ReleaseShape } from '../../src/model/shape.ts';
 
 export const K = 11;
 
-export const PORT: Program = withDocket(
+export const PORT: Program = withRules(
   programSchema.parse({
     id: 'port',
     name: 'Card',
