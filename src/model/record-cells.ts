@@ -57,7 +57,8 @@ function touchesTables(period: string, { measure, tables, plan, release }: Divid
   const toDate = end === undefined ? undefined : `..${monthCode(end)}`;
   const spoken = new Set(tables.flatMap(([periods = []]) => periods));
   return [...spoken].some((code) => {
-    const other = code === TOTAL ? toDate && spanOf(toDate, plan) : spanOf(code, plan);
+    const named = code === TOTAL ? toDate : code;
+    const other = named === undefined ? undefined : spanOf(named, plan);
     return other !== undefined && (measure.kind === 'stock' ? other[1] === span[1] : overlap(other, span));
   });
 }
