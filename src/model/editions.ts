@@ -15,6 +15,7 @@
 import { type Block, splitSystem } from './blocks.ts';
 import type { PublishedCell } from './cell.ts';
 import type { Change } from './changes-file.ts';
+import { idleTotals, withoutCells } from './idle-totals.ts';
 import { type Listing, takeOffListed } from './listed.ts';
 import type { ReleaseShape } from './shape.ts';
 import { addCell, buildSystem, type Row, type System, type SystemCell, systemKey } from './system.ts';
@@ -95,7 +96,7 @@ export function joinEditions(editions: readonly Edition[], recorded: readonly st
     parts.slice(0, at).map((from) => ({ from, to, signs: changedCells(from, to) })),
   );
   const names = nameCells(parts, pairs);
-  const joined = assemble(parts, pairs, names);
+  const joined = leaveOutIdle(assemble(parts, pairs, names), recorded);
   return {
     ...joined,
     renamed: new Map(
@@ -203,11 +204,9 @@ function renames(part: Part, names: Names): ReadonlyMap<string, string> {
   return new Map([...(names.get(part) ?? [])].filter(([key, name]) => key !== name));
 }
 
-function assemble(
-  parts: readonly Part[],
-  pairs: readonly Pair[],
-  names: Names,
-): Pick<ProgramSystem, 'cells' | 'index' | 'rows' | 'changes'> {
+type Assembled = Omit<ProgramSystem, 'renamed'>;
+
+function assemble(parts: readonly Part[], pairs: readonly Pair[], names: Names): Assembled {
   const cells = new Map<string, SystemCell>();
   for (const part of parts) {
     const nameOf = (key: string) => names.get(part)?.get(key) ?? '';
@@ -233,6 +232,25 @@ function assemble(
     sign,
   }));
   return { cells: [...cells.values()], index, rows: [...rows.values(), ...changes.map(linkRow)], changes };
+}
+
+/** `recorded`: keys of the cells that the record speaks of, whatever their edition. */
+function leaveOutIdle(system: Assembled, recorded: readonly string[]): Assembled {
+  const named = new Set(recorded);
+  const gone = idleTotals(system, (key) => named.has(cellOfKey(key) ?? key));
+  const { cells, rows, places } = withoutCells(system, gone);
+  const at = (cell: number) => places.get(cell) as number;
+  return {
+    cells,
+    rows,
+    index: new Map(cells.map(({ key }, place) => [key, place])),
+    changes: system.changes.map(({ from, to, change, sign }) => ({
+      from: at(from),
+      to: at(to),
+      change: at(change),
+      sign,
+    })),
+  };
 }
 
 /** to - from - change = 0 where people were added, from - to - change = 0 where they were taken away. */
