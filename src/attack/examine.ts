@@ -35,11 +35,11 @@ export interface Examination {
 
 /** Bounds of columns found to hold k or more are raised in the session and stay so. */
 export function examineBlock(
-  solver: Pick<Solver, 'openChanges'>,
+  solver: Pick<Solver, 'open' | 'openChanges'>,
   session: Session,
   question: Question,
 ): Examination {
-  const search = openSearch(solver, session, question.explains);
+  const search = openSearch(solver, session, question);
   try {
     return examine(session, search, question);
   } finally {

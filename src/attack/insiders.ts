@@ -103,7 +103,7 @@ function openRoom(
     floors.includes(cells[column] ?? '') ? Math.max(least, question.rules(column).many) : least,
   );
   const session = solver.open({ lower: raised, upper, constraints });
-  const search = openSearch(solver, session, question.explains);
+  const search = openSearch(solver, session, question);
   for (const world of worlds) search.add(world);
   const close = () => {
     search.close();

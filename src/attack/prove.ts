@@ -1,17 +1,14 @@
 /**
- * Finds proofs that no world lies within bounds: the linear program that Farkas' lemma speaks of, over how
- * often to add each relation (p at its lower end, q at its upper one) and each bound of a cell (s, t):
- *
- *   most   sum of p x lower - q x upper  +  s x lower - t x upper
- *   with   sum over relations of coefficient x (p - q)  +  s - t  =  0        for each cell
- *          sum of p + q  <=  number of relations,   all of them >= 0
- *
- * Its best vertex is one extreme ray of all proofs, or 0 where a linear program can't show it. Then a cell
- * that is not whole divides the question in two (Land and Doig 1960, doi 10.2307/1910129), up to a limit.
+ * Finds proofs that no world lies within bounds. Where a linear program has no solution, the simplex method ends with a ray of
+ * its dual: how often to add each relation so that the sum asks for more than the bounds can give (J. Farkas 1902). Relations
+ * among the cells under the promise alone are asked first, of which there are few (solver/own-relations.ts), then all. What
+ * is not whole in the ray is tried at some scales; where none adds up, the best vertex of all such sums is looked for
+ * (sum-program.ts). Where a linear program can't show it, a cell that is not whole divides the question in two (Land and
+ * Doig 1960, doi 10.2307/1910129), up to a limit.
  */
-import type { BlockRow } from '../model/blocks.ts';
 import { formatSum, type Proof, type RelationSum } from '../model/certificate.ts';
-import type { LinearModel } from '../solver/linear-model.ts';
+import type { Limit, Outcome } from '../solver/linear-model.ts';
+import { type OwnRelations, openOwnRelations } from '../solver/own-relations.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import {
@@ -23,6 +20,7 @@ import {
   narrowedBy,
   openExplanations,
 } from './proof.ts';
+import { openSumProgram, type SumProgram } from './sum-program.ts';
 
 export interface Prover {
   /** Why no world lies within the bounds; where nothing better is found, the solver's word. */
@@ -42,35 +40,37 @@ const NO_COUNT: Proof = { few: [] };
 
 /** `ground.relations` are the rows of the block. */
 export function openProver(ground: Omit<Ground, 'explained'>, size: number, solver: Solver): Prover {
-  const sums = solver.open(sumsModel(ground.relations, size));
-  const worlds = solver.open({
+  const model = {
     lower: new Array<number>(size).fill(0),
     upper: new Array<number>(size).fill(Number.POSITIVE_INFINITY),
     constraints: ground.relations,
-  });
-  const prover = { ground, sums, worlds };
+  };
+  const promised = new Set(ground.explains.flatMap((limits) => limits.map(({ column }) => column)));
+  const own = openOwnRelations(solver, model, [...promised], 'bounds');
+  const all = solver.open(model, 'bounds');
+  const sums = openSumProgram(solver, ground.relations, size);
+  const prover = { ground, own, all, sums };
   return {
     prove: (bounds) =>
       leavesNoCount(bounds) ? NO_COUNT : (proveWithin(prover, bounds, { divisions: DIVISIONS }) ?? WORD),
     proveUnexplained: (bounds) => proveUnexplained(prover, bounds) ?? WORD,
     close: () => {
-      sums.close();
-      worlds.close();
+      for (const each of [own, all, sums]) each?.close();
     },
   };
 }
 
-interface Sessions {
+interface Asked {
   readonly ground: Omit<Ground, 'explained'>;
-  /** How often to add what. */
-  readonly sums: Session;
-  readonly worlds: Session;
+  readonly own: OwnRelations | undefined;
+  readonly all: Session;
+  readonly sums: SumProgram;
 }
 
-function proveUnexplained(prover: Sessions, bounds: Bounds): Proof | undefined {
+function proveUnexplained(prover: Asked, bounds: Bounds): Proof | undefined {
   const { ground } = prover;
-  const plain = addUp(prover, bounds);
-  if (plain !== undefined) return plain;
+  const plain = refute(prover, bounds);
+  if ('sum' in plain) return { add: formatSum(plain.sum) };
   const budget = { divisions: DIVISIONS };
   const few: { cell: number; proof: Proof }[] = [];
   for (const limits of openExplanations(ground, bounds)) {
@@ -81,12 +81,12 @@ function proveUnexplained(prover: Sessions, bounds: Bounds): Proof | undefined {
   return { few };
 }
 
-function proveWithin(prover: Sessions, bounds: Bounds, budget: { divisions: number }): Proof | undefined {
-  const plain = addUp(prover, bounds);
-  if (plain !== undefined || budget.divisions === 0) return plain;
+function proveWithin(prover: Asked, bounds: Bounds, budget: { divisions: number }): Proof | undefined {
+  const found = refute(prover, bounds);
+  if ('sum' in found) return { add: formatSum(found.sum) };
+  const split = found.values && fractional(found.values);
+  if (split === undefined || budget.divisions === 0) return undefined;
   budget.divisions -= 1;
-  const split = fractional(prover, bounds);
-  if (split === undefined) return undefined;
   const { cell, upTo } = split;
   const below = proveWithin(prover, narrowed(bounds, cell, 0, upTo), budget);
   if (below === undefined) return undefined;
@@ -94,82 +94,46 @@ function proveWithin(prover: Sessions, bounds: Bounds, budget: { divisions: numb
   return above === undefined ? undefined : { cell, upTo, below, above };
 }
 
-/** A cell that is not whole in some solution of the linear program, and the whole number below it. */
-function fractional({ worlds }: Sessions, bounds: Bounds): { cell: number; upTo: number } | undefined {
-  const limits = bounds.lower.map((lower, column) => ({
-    column,
-    lower,
-    upper: bounds.upper[column] ?? Number.POSITIVE_INFINITY,
-  }));
-  const outcome = worlds.minimize(new Map(), limits, false);
-  if (outcome.status !== 'optimal') return undefined;
-  const cell = outcome.values.findIndex((value) => Math.abs(value - Math.round(value)) > TOLERANCE);
-  return cell < 0 ? undefined : { cell, upTo: Math.floor(outcome.values[cell] ?? 0) };
+/** A cell that is not whole, and the whole number below it. */
+function fractional(values: Float64Array): { cell: number; upTo: number } | undefined {
+  const cell = values.findIndex((value) => Math.abs(value - Math.round(value)) > TOLERANCE);
+  return cell < 0 ? undefined : { cell, upTo: Math.floor(values[cell] as number) };
 }
 
-/** Columns: p and q of each relation, s and t of each cell. */
-function sumsModel(relations: readonly BlockRow[], size: number): LinearModel {
-  const count = relations.length;
-  const terms: [number, number][][] = Array.from({ length: size }, (_, cell) => [
-    [2 * (count + cell), 1],
-    [2 * (count + cell) + 1, -1],
-  ]);
-  for (const [at, { columns, coefficients }] of relations.entries()) {
-    for (const [term, column] of columns.entries()) {
-      const coefficient = coefficients[term] ?? 0;
-      terms[column]?.push([2 * at, coefficient], [2 * at + 1, -coefficient]);
-    }
-  }
-  const usable = relations.flatMap(({ lower, upper }) => [lower, upper].map(Number.isFinite));
-  const cells = new Array<number>(2 * size).fill(Number.POSITIVE_INFINITY);
-  return {
-    lower: new Array<number>(2 * (count + size)).fill(0),
-    upper: [...usable.map((finite) => (finite ? Number.POSITIVE_INFINITY : 0)), ...cells],
-    constraints: [
-      ...terms.map((list) => ({
-        columns: list.map(([column]) => column),
-        coefficients: list.map(([, coefficient]) => coefficient),
-        lower: 0,
-        upper: 0,
-      })),
-      {
-        columns: [...usable.keys()],
-        coefficients: usable.map(() => 1),
-        lower: Number.NEGATIVE_INFINITY,
-        upper: count,
-      },
-    ],
-  };
+/** The relations that leave no world within the bounds, or what the linear program has within them. */
+function refute(
+  { ground: { relations }, own, all, sums }: Asked,
+  bounds: Bounds,
+): { readonly sum: RelationSum } | { readonly values: Float64Array | undefined } {
+  const limits = limitsOf(bounds);
+  const adding = (shares: Iterable<number> | undefined) =>
+    shares && wholeSums([...shares]).find((sum) => contradicts(relations, bounds, sum));
+  const rayOf = (outcome: Outcome | undefined) =>
+    outcome?.status === 'infeasible' ? outcome.ray : undefined;
+  const few = adding(rayOf(own?.ask(limits)));
+  if (few !== undefined) return { sum: few };
+  const outcome = all.minimize(new Map(), limits, false);
+  if (outcome.status === 'optimal') return { values: outcome.values };
+  const sum = adding(rayOf(outcome)) ?? adding(sums.find(bounds));
+  return sum === undefined ? { values: undefined } : { sum };
 }
 
-/** The sum of relations that leaves no world within the bounds, if there is one in whole numbers. */
-function addUp({ ground, sums }: Sessions, bounds: Bounds): Proof | undefined {
-  const { relations } = ground;
-  const costs = new Map<number, number>();
-  for (const [at, { lower, upper }] of relations.entries()) {
-    if (Number.isFinite(lower)) costs.set(2 * at, -lower);
-    if (Number.isFinite(upper)) costs.set(2 * at + 1, upper);
-  }
-  const closed: { column: number; lower: number; upper: number }[] = [];
-  for (const [cell, lower] of bounds.lower.entries()) {
-    const column = 2 * (relations.length + cell);
-    const upper = bounds.upper[cell] ?? Number.POSITIVE_INFINITY;
-    costs.set(column, -lower);
-    if (Number.isFinite(upper)) costs.set(column + 1, upper);
-    else closed.push({ column: column + 1, lower: 0, upper: 0 });
-  }
-  const outcome = sums.minimize(costs, closed, false);
-  if (outcome.status !== 'optimal' || outcome.objective > -TOLERANCE) return undefined;
-  const times = relations.map((_, at) => (outcome.values[2 * at] ?? 0) - (outcome.values[2 * at + 1] ?? 0));
-  const sum = wholeSums(times).find((one) => contradicts(relations, bounds, one));
-  return sum === undefined ? undefined : { add: formatSum(sum) };
+/** All that says more than that counts are not negative. */
+function limitsOf({ lower, upper }: Bounds): Limit[] {
+  return lower.flatMap((least, column) => {
+    const most = upper[column] ?? Number.POSITIVE_INFINITY;
+    return least > 0 || Number.isFinite(most) ? [{ column, lower: least, upper: most }] : [];
+  });
 }
 
-/** The same sum in whole numbers, with the smallest share at each of the scales. */
+/** The same sum in whole numbers, with the smallest share at each of the scales, up and down: a ray has no sign. */
 function wholeSums(times: readonly number[]): RelationSum[] {
   const used = [...times.entries()].filter(([, share]) => Math.abs(share) > TOLERANCE);
   const least = Math.min(...used.map(([, share]) => Math.abs(share)));
-  return SCALES.map(
-    (scale) => new Map(used.map(([at, share]) => [at, Math.round((share / least) * scale)] as const)),
+  return [1, -1].flatMap((sign) =>
+    SCALES.map(
+      (scale) =>
+        new Map(used.map(([at, share]) => [at, Math.round(((sign * share) / least) * scale)] as const)),
+    ),
   );
 }

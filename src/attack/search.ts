@@ -1,13 +1,16 @@
 /**
  * The search for worlds of one block that explain the hiding. The first comes from HiGHS; each other is the nearest to one at
  * hand, which takes little work however large the block is (solver/near-worlds.ts). That there is none HiGHS must confirm:
- * a fault in our own simplex method can cost time, and conclude nothing.
+ * a fault in our own simplex method can cost time, and conclude nothing. It is asked about the relations among promised
+ * columns alone first, which rule out most of what is ruled out (solver/own-relations.ts).
  */
 import { type Limit, type LinearModel, satisfies } from '../solver/linear-model.ts';
 import { findMove, type NearWorlds, openNearWorlds } from '../solver/near-worlds.ts';
+import { openOwnRelations } from '../solver/own-relations.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
-import { type AnyOf, findWith, findWorldWith, keeps, type World } from '../solver/worlds.ts';
+import { type AnyOf, findWith, findWorldWith, hasAny, keeps, type World } from '../solver/worlds.ts';
+import type { Question } from './question.ts';
 
 export interface Search {
   /** Those found that are left. */
@@ -30,49 +33,73 @@ interface Base {
 /** All differences are equally dear, up and down: one price, and no dearer beyond it. */
 const FLAT = 1;
 
-export function openSearch(solver: Pick<Solver, 'openChanges'>, session: Session, explains: AnyOf): Search {
+export function openSearch(
+  solver: Pick<Solver, 'open' | 'openChanges'>,
+  session: Session,
+  { explains, promised }: Pick<Question, 'explains' | 'promised'>,
+): Search {
+  const own = openOwnRelations(solver, session.model, promised, 'bounds');
+  const isOut = (limits: readonly Limit[]) => own?.ask(limits).status === 'infeasible';
   let worlds: World[] = [];
   let base: Base | undefined;
   let isEmpty = false;
-  const close = () => {
+  const leaveBase = () => {
     base?.near.close();
     base = undefined;
   };
   const start = (): Base | undefined => {
     if (worlds.length === 0 && !isEmpty) {
-      const first = findWorldWith(session, [], new Map(), explains);
+      const first = findWorldWith(session, [], explains, isOut);
       isEmpty = first === undefined;
       worlds.push(...(first === undefined ? [] : [first]));
     }
     const [world] = worlds;
     return world && openBase(solver, session, world);
   };
+  const find = (from: Base, limits: readonly Limit[]): World | undefined => {
+    if (isOut(limits)) return undefined;
+    const near = (each: readonly Limit[]) => nearest(from, session.model, each);
+    return findNear(near, limits, explains, isOut) ?? findWorldWith(session, limits, explains, isOut);
+  };
   return {
     worlds: () => worlds,
-    add: (world) => {
-      worlds.push(world);
-    },
+    add: (world) => void worlds.push(world),
     reaches: (limits) => {
       base ??= start();
       if (base === undefined) return false;
       if (worlds.some((world) => keeps(world, limits))) return true;
-      const own = base;
-      const world =
-        findWith((each) => nearest(own, session.model, each), limits, explains) ??
-        findWorldWith(session, limits, new Map(), explains);
+      const world = find(base, limits);
       if (world !== undefined) worlds.push(world);
       return world !== undefined;
     },
     raise: (column, least) => {
-      const { lower, upper } = session.model;
-      session.setBounds({ column, lower: Math.max(least, lower[column] ?? 0), upper: upper[column] ?? 0 });
+      const raised = raisedBounds(session, column, least);
+      for (const each of [session, own]) each?.setBounds(raised);
       worlds = worlds.filter((world) => (world[column] ?? 0) >= least);
-      if (base === undefined) return;
-      if ((base.world[column] ?? 0) < least) close();
-      else allow(base, session, column);
+      if (base !== undefined && (base.world[column] ?? 0) < least) leaveBase();
+      if (base !== undefined) allow(base, session, column);
     },
-    close,
+    close: () => {
+      leaveBase();
+      own?.close();
+    },
   };
+}
+
+/** A world near the one at hand: the free answer if it explains the hiding, else one with each explanation in turn. */
+function findNear(
+  near: (limits: readonly Limit[]) => World | undefined,
+  limits: readonly Limit[],
+  explains: AnyOf,
+  isOut: (limits: readonly Limit[]) => boolean,
+): World | undefined {
+  const free = near(limits);
+  if (free === undefined || hasAny(free, explains)) return free;
+  return findWith((each) => (isOut(each) ? undefined : near(each)), limits, explains);
+}
+
+function raisedBounds({ model: { lower, upper } }: Session, column: number, least: number): Limit {
+  return { column, lower: Math.max(least, lower[column] ?? 0), upper: upper[column] ?? 0 };
 }
 
 function openBase(solver: Pick<Solver, 'openChanges'>, session: Session, world: World): Base {

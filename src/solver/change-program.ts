@@ -12,7 +12,8 @@ import { branch } from './branch.ts';
 import type { Leeway } from './kinks.ts';
 import type { Constraint, Limit, LinearModel } from './linear-model.ts';
 import type { Answer } from './local-program.ts';
-import type { Session, Steps } from './session.ts';
+import type { Steps } from './native-model.ts';
+import type { Session } from './session.ts';
 import { openSplitProgram } from './split-program.ts';
 import { openTiedProgram } from './tied-program.ts';
 

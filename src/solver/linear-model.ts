@@ -22,7 +22,8 @@ export interface LinearModel {
 /** What a solve proved. Anything else that a solver may say throws `SolverError`. */
 export type Outcome =
   | { readonly status: 'optimal'; readonly values: Float64Array; readonly objective: number }
-  | { readonly status: 'infeasible' }
+  /** `ray`: by constraint how often to add it for a sum that the bounds cannot give, up to its sign, where that was asked for. */
+  | { readonly status: 'infeasible'; readonly ray?: Float64Array | undefined }
   | { readonly status: 'unbounded' };
 
 /** Limits on one column, in force for one question. */

@@ -4,6 +4,8 @@
  */
 import type { Highs, Model } from 'highs';
 import { type Limit, type LinearModel, type Outcome, SolverError } from './linear-model.ts';
+import { finite, loadModel, run, type Steps } from './native-model.ts';
+import { wholeNear } from './whole-near.ts';
 
 /** A model that is being asked questions. Close it: its memory lies outside the garbage collector's reach. */
 export interface Session {
@@ -12,6 +14,8 @@ export interface Session {
   minimize(costs: ReadonlyMap<number, number>, limits: readonly Limit[], whole: boolean): Outcome;
   /** The least at the costs that stand. `whole` asks for whole numbers in every column. */
   ask(limits: readonly Limit[], whole: boolean): Outcome;
+  /** Whole numbers within the limits, each at most 1 beyond those around its own of `values`; undefined where HiGHS finds none. */
+  wholeNear(limits: readonly Limit[], values: Float64Array): Float64Array | undefined;
   /** Changes the cost of a column for all questions to come. */
   setCost(column: number, cost: number): void;
   /** Changes the bounds of a column for all questions to come. */
@@ -20,13 +24,6 @@ export interface Session {
   reducedCosts(): Float64Array;
   close(): void;
 }
-
-/**
- * How the simplex method goes from one question to the next: `primal` from the last answer, for questions that differ
- * in their costs; `dual` from columns at their bounds, for questions at the same costs, none negative, that
- * ask for little change.
- */
-export type Steps = 'primal' | 'dual';
 
 /** `count` is told of every answer. */
 export function openSession(
@@ -47,8 +44,9 @@ export function openSession(
     for (const limit of narrowed) apply(limit);
     if (whole) native.changeColsIntegrality(all, new Int32Array(initial.lower.length).fill(1));
     if (steps === 'dual') native.setLogicalBasis();
-    const outcome = solve(highs, native);
+    const found = solve(highs, native);
     count(native);
+    const outcome = steps === 'bounds' && found.status === 'infeasible' ? withRay(native) : found;
     if (whole) native.changeColsIntegrality(all, new Int32Array(initial.lower.length));
     for (const { column } of limits) apply(boundsOf(model, column));
     return outcome;
@@ -69,38 +67,15 @@ export function openSession(
       return ask(limits, whole);
     },
     ask,
+    wholeNear: (limits, values) => wholeNear(highs, model, limits, values, count),
     reducedCosts: () => native.getSolution().colDual,
     close: () => native.dispose(),
   };
 }
 
-/** HiGHS's numbers for its simplex methods. */
-const SIMPLEX: Readonly<Record<Steps, number>> = { dual: 1, primal: 4 };
-
-function loadModel(highs: Highs, { lower, upper, constraints }: LinearModel, steps: Steps): Model {
-  const native = highs.createModel();
-  native.options.set({
-    output_flag: false,
-    presolve: 'off',
-    random_seed: 1,
-    simplex_strategy: SIMPLEX[steps],
-    mip_rel_gap: steps === 'dual' ? 0.2 : 1e-4,
-  });
-  native.passModel({
-    numCols: lower.length,
-    numRows: constraints.length,
-    matrix: matrixOf(lower.length, constraints),
-    colCost: new Float64Array(lower.length),
-    colLower: lower,
-    colUpper: upper.map((value) => finite(highs, value)),
-    rowLower: constraints.map((constraint) => finite(highs, constraint.lower)),
-    rowUpper: constraints.map((constraint) => finite(highs, constraint.upper)),
-  });
-  return native;
-}
-
-function finite(highs: Highs, value: number): number {
-  return Number.isFinite(value) ? value : Math.sign(value) * highs.infinity;
+/** Of a question that was found to have no answer. */
+function withRay(native: Model): Outcome {
+  return { status: 'infeasible', ray: native.getDualRay()?.values };
 }
 
 function boundsOf({ lower, upper }: LinearModel, column: number): Limit {
@@ -110,19 +85,6 @@ function boundsOf({ lower, upper }: LinearModel, column: number): Limit {
 function narrow({ column, lower, upper }: Limit, model: LinearModel): Limit {
   const bounds = boundsOf(model, column);
   return { column, lower: Math.max(lower, bounds.lower), upper: Math.min(upper, bounds.upper) };
-}
-
-function matrixOf(width: number, constraints: LinearModel['constraints']) {
-  const starts = [0];
-  for (const { columns } of constraints) starts.push((starts.at(-1) ?? 0) + columns.length);
-  return {
-    format: 'csr' as const,
-    numRows: constraints.length,
-    numCols: width,
-    starts,
-    indices: constraints.flatMap(({ columns }) => [...columns]),
-    values: constraints.flatMap(({ coefficients }) => [...coefficients]),
-  };
 }
 
 /** From the last answer or, where that leads nowhere, from scratch. */
@@ -135,20 +97,4 @@ function solve(highs: Highs, native: Model): Outcome {
   throw new SolverError(
     `The solver stopped without an answer (status ${native.getModelStatus()}); nothing can be concluded from it.`,
   );
-}
-
-/** Undefined where the solver says neither an optimum nor that there is none. */
-function run(highs: Highs, native: Model): Outcome | undefined {
-  native.run();
-  const status = native.getModelStatus();
-  const known = highs.constants.modelStatus;
-  if (status === known.optimal || status === known.empty) {
-    return {
-      status: 'optimal',
-      values: native.getSolution().colValue,
-      objective: native.getObjectiveValue(),
-    };
-  }
-  if (status === known.infeasible) return { status: 'infeasible' };
-  return status === known.unbounded ? { status: 'unbounded' } : undefined;
 }

@@ -3,7 +3,8 @@ import type { Highs, Model } from 'highs';
 import { type BinaryProgram, openBinaryProgram } from './binary-program.ts';
 import { type ChangeProgram, openChangeProgram } from './change-program.ts';
 import type { Constraint, LinearModel } from './linear-model.ts';
-import { openSession, type Session, type Steps } from './session.ts';
+import type { Steps } from './native-model.ts';
+import { openSession, type Session } from './session.ts';
 
 export interface Solver {
   /** `steps`: see `Steps`; primal where nothing is said. */

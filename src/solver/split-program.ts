@@ -8,7 +8,8 @@
  */
 import type { Leeway } from './kinks.ts';
 import type { Constraint, Limit, LinearModel } from './linear-model.ts';
-import type { Session, Steps } from './session.ts';
+import type { Steps } from './native-model.ts';
+import type { Session } from './session.ts';
 
 export interface SplitProgram {
   allow(column: number, leeway: Leeway): void;

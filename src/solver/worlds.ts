@@ -1,6 +1,6 @@
 /**
  * Whole-number solutions of a linear model: the linear program first, which is whole already in two-way
- * and hierarchical tables, the integer program where it is not. An answer is rounded and then checked by
+ * and hierarchical tables; where it is not, the integer program, near that answer first. An answer is rounded and then checked by
  * exact addition; what does not check is no answer.
  */
 import { type Limit, type LinearModel, SolverError, satisfies } from './linear-model.ts';
@@ -22,6 +22,9 @@ export function findWorld(
   if (linear.status === 'infeasible') return undefined;
   const rounded = linear.status === 'optimal' ? checked(session.model, limits, linear.values) : undefined;
   if (rounded !== undefined) return rounded;
+  const near =
+    linear.status === 'optimal' && costs.size === 0 ? nearest(session, limits, linear.values) : undefined;
+  if (near !== undefined) return near;
   const whole = session.minimize(linear.status === 'unbounded' ? new Map() : costs, limits, true);
   if (whole.status === 'infeasible') return undefined;
   const world = whole.status === 'optimal' ? checked(session.model, limits, whole.values) : undefined;
@@ -30,24 +33,30 @@ export function findWorld(
   return world;
 }
 
-/** A world that also keeps one of the lists of `anyOf`. */
+/**
+ * A world that also keeps one of the lists of `anyOf`: the linear program's answer where it serves, else one looked for with
+ * each list in turn, of which `isOut` may quickly see that none is within all of its limits. Whole numbers are never asked for
+ * without a list: what that found would seldom keep one.
+ */
 export function findWorldWith(
   session: Session,
   limits: readonly Limit[],
-  costs: ReadonlyMap<number, number>,
   anyOf: AnyOf,
+  isOut: (limits: readonly Limit[]) => boolean,
 ): World | undefined {
-  return findWith((narrowed) => findWorld(session, narrowed, costs), limits, anyOf);
+  const linear = session.minimize(new Map(), limits, false);
+  if (linear.status === 'infeasible') return undefined;
+  const free = linear.status === 'optimal' ? checked(session.model, limits, linear.values) : undefined;
+  if (free !== undefined && hasAny(free, anyOf)) return free;
+  return findWith((each) => (isOut(each) ? undefined : findWorld(session, each, new Map())), limits, anyOf);
 }
 
-/** The same whatever finds a world within limits: its free answer first, then each list in turn. */
+/** What is found within limits and one of the lists, each in turn. */
 export function findWith(
   find: (limits: readonly Limit[]) => World | undefined,
   limits: readonly Limit[],
   anyOf: AnyOf,
 ): World | undefined {
-  const free = find(limits);
-  if (free === undefined || hasAny(free, anyOf)) return free;
   for (const each of anyOf) {
     const world = find(bothOf(limits, each));
     if (world !== undefined) return world;
@@ -77,6 +86,11 @@ function bothOf(limits: readonly Limit[], others: readonly Limit[]): Limit[] {
     });
   }
   return [...found.values()];
+}
+
+function nearest(session: Session, limits: readonly Limit[], values: Float64Array): World | undefined {
+  const near = session.wholeNear(limits, values);
+  return near && checked(session.model, limits, near);
 }
 
 function checked(model: LinearModel, limits: readonly Limit[], values: Float64Array): World | undefined {

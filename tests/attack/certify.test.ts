@@ -43,8 +43,8 @@ function line(parts: number): Table {
 }
 
 //         b1  b2  b3  all
-//    a1    .   .   .   10     a2 b1 is 15 less a1 b1, which is 10 at most; a2 b3 is 14 less a1 b3, which is too.
-//    a2    .   .   .   26
+//    a1    .   .   .   10     a2 b1 is 26 less a2 b2, which is 7 at most, and a2 b3, which is 14 at most;
+//    a2    .   .   .   26     a2 b3 is 26 less a2 b2, and a2 b1, which is 15 at most.
 //   all   15   7  14   36
 const TWO_BY_THREE = drawn(SHAPES['two by three'] as Table, '36 15 7 14   10 . . .   26 . . .');
 
@@ -54,10 +54,10 @@ test('certify proves each cell that must hold k or more, from the relations that
   expect(certificates).toMatchObject([
     {
       cells: ['a1|b1', 'a1|b2', 'a1|b3', 'a2|b1', 'a2|b2', 'a2|b3'],
-      relations: ['c0 + c3 = 15', 'c0 + c1 + c2 = 10', 'c2 + c5 = 14'],
+      relations: ['c1 + c4 = 7', 'c2 + c5 = 14', 'c3 + c4 + c5 = 26', 'c0 + c3 = 15'],
       proofs: [
-        { cell: 3, is: 'k-or-more', proof: { add: 'r0 - r1' } },
-        { cell: 5, is: 'k-or-more', proof: { add: 'r2 - r1' } },
+        { cell: 3, is: 'k-or-more', proof: { add: '-r0 - r1 + r2' } },
+        { cell: 5, is: 'k-or-more', proof: { add: '-r3 - r0 + r2' } },
       ],
     },
   ]);

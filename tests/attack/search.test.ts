@@ -18,7 +18,7 @@ const FEW = [0, 1, 2].map((column) => [{ column, lower: 1, upper: 4 }]);
 function open(upper: readonly number[], explains = FEW) {
   const { solver: own, asked, open: stillOpen } = watched(solver, false);
   const session = own.open(model(upper));
-  const search = openSearch(own, session, explains);
+  const search = openSearch(own, session, { explains, promised: [0, 1, 2] });
   onTestFinished(() => {
     search.close();
     session.close();
@@ -61,7 +61,7 @@ describe('reaches', () => {
       ask: () => undefined,
     });
     const session = solver.open(model([MANY, MANY, MANY]));
-    const search = openSearch({ openChanges: blind }, session, FEW);
+    const search = openSearch({ ...solver, openChanges: blind }, session, { explains: FEW, promised: [] });
     onTestFinished(() => session.close());
     onTestFinished(() => search.close());
     expect([0, 18, 21].map((count) => search.reaches(is(0, count)))).toEqual([true, true, false]);
@@ -77,7 +77,7 @@ describe('reaches', () => {
       ask: () => ({ changes: new Map(lie.map((count, at) => [at, count - ([3, 8, 9][at] ?? 0)])), cost: 1 }),
     });
     const session = solver.open(model([MANY, MANY, MANY]));
-    const search = openSearch({ openChanges: lying }, session, FEW);
+    const search = openSearch({ ...solver, openChanges: lying }, session, { explains: FEW, promised: [] });
     onTestFinished(() => session.close());
     onTestFinished(() => search.close());
     search.add([3, 8, 9]);

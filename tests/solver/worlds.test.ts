@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type LinearModel, type Outcome, SolverError } from '../../src/solver/linear-model.ts';
+import { type Limit, type LinearModel, type Outcome, SolverError } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Session } from '../../src/solver/session.ts';
-import { findWorld, findWorldWith, hasAny } from '../../src/solver/worlds.ts';
+import { type AnyOf, findWorld, findWorldWith, hasAny } from '../../src/solver/worlds.ts';
 
 const NONE = Number.POSITIVE_INFINITY;
 const solver = await loadSolver();
@@ -47,6 +47,7 @@ function answering(model: LinearModel, ...answers: Outcome[]): Session {
     model,
     minimize,
     ask: minimize,
+    wholeNear: () => undefined,
     setCost: () => undefined,
     setBounds: () => undefined,
     reducedCosts: () => new Float64Array(),
@@ -96,6 +97,17 @@ describe('findWorld', () => {
     expect(findWorld(answering(SUM, optimal(2.5, 7.5), optimal(2, 8)), [], costs())).toEqual([2, 8]);
   });
 
+  test('asks for whole numbers near those that are not, and takes none that do not add up', () => {
+    const near = (...values: number[]) => ({
+      ...answering(SUM, optimal(2.5, 7.5), optimal(1, 9)),
+      wholeNear: () => Float64Array.from(values),
+    });
+    expect(findWorld(near(3, 7), [], costs())).toEqual([3, 7]);
+    expect(findWorld(near(3, 8), [], costs())).toEqual([1, 9]);
+    expect(findWorld(near(3, 7), [{ column: 0, lower: 0, upper: 2 }], costs())).toEqual([1, 9]);
+    expect(findWorld(near(3, 7), [], costs(1))).toEqual([1, 9]);
+  });
+
   test('throws SolverError where whole numbers do not add up exactly', () => {
     expect(() => findWorld(answering(SUM, optimal(2.5, 7.5), optimal(2, 9)), [], costs())).toThrow(
       SolverError,
@@ -113,28 +125,29 @@ describe('findWorld', () => {
 
 describe('findWorldWith', () => {
   const few = [0, 1].map((column) => [{ column, lower: 1, upper: 4 }]);
+  const none = () => false;
+  const find = (
+    limits: readonly Limit[],
+    anyOf: AnyOf,
+    isOut: (limits: readonly Limit[]) => boolean = none,
+  ) => findWorldWith(open(SUM), limits, anyOf, isOut);
 
-  test('gives the free answer where it serves', () => {
-    const limit = { column: 0, lower: 2, upper: 3 };
-    expect(findWorldWith(open(SUM), [limit], costs(1), few)).toEqual([2, 8]);
-  });
-
-  test('else puts one column after another into the range', () => {
-    expect(findWorldWith(open(SUM), [], costs(1), few)).toEqual([1, 9]);
-    const fromFive = { column: 0, lower: 5, upper: NONE };
-    expect(findWorldWith(open(SUM), [fromFive], costs(1), few)).toEqual([6, 4]);
+  test('gives an answer that keeps the limits and one of the lists', () => {
+    expect(find([{ column: 0, lower: 2, upper: 2 }], few)).toEqual([2, 8]);
+    expect(find([{ column: 0, lower: 6, upper: 6 }], few)).toEqual([6, 4]);
+    expect(hasAny(find([], few) ?? [], few)).toBe(true);
   });
 
   test('gives undefined where no column can lie in the range', () => {
-    expect(findWorldWith(open(SUM), [{ column: 0, lower: 0, upper: 0 }], costs(), few)).toBeUndefined();
-    expect(findWorldWith(open(SUM), [{ column: 0, lower: 11, upper: 12 }], costs(), few)).toBeUndefined();
-    expect(findWorldWith(open(SUM), [], costs(1), [])).toBeUndefined();
+    expect(find([{ column: 0, lower: 0, upper: 0 }], few)).toBeUndefined();
+    expect(find([{ column: 0, lower: 11, upper: 12 }], few)).toBeUndefined();
+    expect(find([], [])).toBeUndefined();
   });
 
   test('narrows a column that has a limit already', () => {
-    const some = { column: 0, lower: 3, upper: NONE };
-    expect(findWorldWith(open(SUM), [some], costs(-1), [few[0] ?? []])).toEqual([4, 6]);
-    expect(findWorldWith(open(SUM), [{ ...some, lower: 5 }], costs(), [few[0] ?? []])).toBeUndefined();
+    const some = { column: 0, lower: 4, upper: NONE };
+    expect(find([some], [few[0] ?? []])).toEqual([4, 6]);
+    expect(find([{ ...some, lower: 5 }], [few[0] ?? []])).toBeUndefined();
   });
 
   test('wants all limits of one list', () => {
@@ -142,10 +155,40 @@ describe('findWorldWith', () => {
       { column: 0, lower: 0, upper: 0 },
       { column: 1, lower: 1, upper: 4 },
     ];
-    expect(findWorldWith(open(SUM), [], costs(), [both])).toBeUndefined();
-    expect(findWorldWith(open(SUM), [], costs(), [both, [{ column: 1, lower: 7, upper: 7 }]])).toEqual([
-      3, 7,
-    ]);
+    expect(find([], [both])).toBeUndefined();
+    expect(find([], [both, [{ column: 1, lower: 7, upper: 7 }]])).toEqual([3, 7]);
+  });
+
+  test('asks nothing of a list of which it is seen that it is out, with the limits', () => {
+    const seen: (readonly Limit[])[] = [];
+    const out = (limits: readonly Limit[]) => seen.push(limits) === 1;
+    const limit = { column: 0, lower: 2, upper: 7 };
+    const found = find(
+      [limit],
+      [[{ column: 0, lower: 2, upper: 2 }], [{ column: 1, lower: 7, upper: 7 }]],
+      out,
+    );
+    expect([
+      [2, 8],
+      [3, 7],
+    ]).toContainEqual(found);
+    if (seen.length > 0)
+      expect([found, seen]).toEqual([
+        [3, 7],
+        [[{ column: 0, lower: 2, upper: 2 }], [limit, { column: 1, lower: 7, upper: 7 }]],
+      ]);
+  });
+
+  test('asks for whole numbers with a list alone', () => {
+    const asked: boolean[] = [];
+    const session = open(triangle(4));
+    const minimize: Session['minimize'] = (costs, limits, whole) => {
+      asked.push(whole && limits.length === 0);
+      return session.minimize(costs, limits, whole);
+    };
+    const watched = { ...session, minimize };
+    expect(findWorldWith(watched, [], [[{ column: 0, lower: 3, upper: 3 }]], none)).toBeUndefined();
+    expect(asked).not.toContain(true);
   });
 });
 

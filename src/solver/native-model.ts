@@ -1,0 +1,71 @@
+/** A model as HiGHS holds it in memory. */
+import type { Highs, Model } from 'highs';
+import type { LinearModel, Outcome } from './linear-model.ts';
+
+/**
+ * How the simplex method goes from one question to the next: `primal` from the last answer, for questions that differ
+ * in their costs; `dual` from columns at their bounds, for questions at the same costs, none negative, that
+ * ask for little change; `bounds` from the last answer, for questions at no cost that differ in their bounds, of which each
+ * that has no answer is to say why.
+ */
+export type Steps = 'primal' | 'dual' | 'bounds';
+
+/** HiGHS's numbers for its simplex methods. */
+const SIMPLEX: Readonly<Record<Steps, number>> = { dual: 1, primal: 4, bounds: 1 };
+
+/** Dispose of it: its memory lies outside the garbage collector's reach. */
+export function loadModel(highs: Highs, { lower, upper, constraints }: LinearModel, steps: Steps): Model {
+  const native = highs.createModel();
+  native.options.set({
+    output_flag: false,
+    presolve: 'off',
+    random_seed: 1,
+    simplex_strategy: SIMPLEX[steps],
+    mip_rel_gap: steps === 'dual' ? 0.2 : 1e-4,
+  });
+  native.passModel({
+    numCols: lower.length,
+    numRows: constraints.length,
+    matrix: matrixOf(lower.length, constraints),
+    colCost: new Float64Array(lower.length),
+    colLower: lower,
+    colUpper: upper.map((value) => finite(highs, value)),
+    rowLower: constraints.map((constraint) => finite(highs, constraint.lower)),
+    rowUpper: constraints.map((constraint) => finite(highs, constraint.upper)),
+  });
+  return native;
+}
+
+/** Undefined where the solver says neither an optimum nor that there is none. */
+export function run(highs: Highs, native: Model): Outcome | undefined {
+  native.run();
+  const status = native.getModelStatus();
+  const known = highs.constants.modelStatus;
+  if (status === known.optimal || status === known.empty) {
+    return {
+      status: 'optimal',
+      values: native.getSolution().colValue,
+      objective: native.getObjectiveValue(),
+    };
+  }
+  if (status === known.infeasible) return { status: 'infeasible' };
+  return status === known.unbounded ? { status: 'unbounded' } : undefined;
+}
+
+/** An end as HiGHS has it. */
+export function finite(highs: Highs, value: number): number {
+  return Number.isFinite(value) ? value : Math.sign(value) * highs.infinity;
+}
+
+function matrixOf(width: number, constraints: LinearModel['constraints']) {
+  const starts = [0];
+  for (const { columns } of constraints) starts.push((starts.at(-1) ?? 0) + columns.length);
+  return {
+    format: 'csr' as const,
+    numRows: constraints.length,
+    numCols: width,
+    starts,
+    indices: constraints.flatMap(({ columns }) => [...columns]),
+    values: constraints.flatMap(({ coefficients }) => [...coefficients]),
+  };
+}
