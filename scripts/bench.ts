@@ -5,6 +5,7 @@ import { benchDocket } from '../tests/bench/docket.ts';
 import { type Measurement, measureBaseline } from '../tests/bench/measure.ts';
 import { benchProtect } from '../tests/bench/protect.ts';
 import { benchRelease } from '../tests/bench/release.ts';
+import { benchScale } from '../tests/bench/scale.ts';
 import { benchSite } from '../tests/bench/site.ts';
 import { benchTallies } from '../tests/bench/tallies.ts';
 
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   docket: benchDocket,
   protect: benchProtect,
   release: benchRelease,
+  scale: benchScale,
   site: benchSite,
   tallies: benchTallies,
 };
