@@ -14,6 +14,7 @@ import type { Release } from '../release/release.ts';
 import { verifyRelease } from '../release/verify-release.ts';
 import { attackReleases, checkAudit, makeAudit, openTrial, promisedK, type Trial } from './attack-release.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
+import { tellProgress } from './crew/progress.ts';
 import type { Effects } from './effects.ts';
 import { cellSpaceOf, readBounds } from './read-bounds.ts';
 import { orRefuse } from './read-program.ts';
@@ -98,7 +99,7 @@ async function checkLast(trial: Trial, { audit }: Release, effects: Effects): Pr
 async function attackLast(trial: Trial, { audit }: Release, effects: Effects): Promise<Answer> {
   // Only here, so that certificates can be checked where no solver is.
   const { openCrew } = await import('./crew/crew.ts');
-  const crew = await openCrew(effects.cores);
+  const crew = await openCrew(effects.cores, tellProgress(effects));
   const report = await step('Attack everything published up to it', effects, () =>
     attackReleases(trial, crew),
   );

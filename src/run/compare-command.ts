@@ -8,6 +8,7 @@ import { ReleaseError } from '../release/release-error.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
 import { countRelease } from './count-release.ts';
 import { openCrew } from './crew/crew.ts';
+import { tellProgress } from './crew/progress.ts';
 import type { Effects } from './effects.ts';
 import { nextRelease } from './next-release.ts';
 import { type Places, shippedPlaces } from './places.ts';
@@ -56,7 +57,7 @@ async function run(
   const id = named ?? nextRelease(source.program, await listReleases(source.folder));
   const counted = await countRelease(source, { id, tallies }, places, effects);
   const { shape } = counted;
-  const crew = await openCrew(effects.cores);
+  const crew = await openCrew(effects.cores, tellProgress(effects));
   const declared = await step('Protect the tables as declared', effects, () =>
     tryShape(counted, shape, crew),
   );

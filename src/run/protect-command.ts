@@ -5,6 +5,7 @@ import { readCase } from './case-file.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
 import { aboveLeast } from './cost.ts';
 import { openCrew } from './crew/crew.ts';
+import { tellProgress } from './crew/progress.ts';
 import { type Effects, writeWhole } from './effects.ts';
 import { protectCase } from './protect-case.ts';
 import { orRefuse } from './read-program.ts';
@@ -48,7 +49,7 @@ async function run({ file, k, out }: Options, effects: Effects): Promise<ExitCod
   const startedMs = effects.clock();
   const input = orRefuse(await readCase(file), 'The case has faults. Mend them, then try again.');
   for (const note of input.notes) effects.log(`  ${formatNote(note)}`);
-  const crew = await openCrew(effects.cores);
+  const crew = await openCrew(effects.cores, tellProgress(effects));
   const { csv, cells, protection } = await step(
     'Choose which cells to withhold, and attack the choice',
     effects,

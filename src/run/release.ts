@@ -23,6 +23,7 @@ import {
 } from './checks.ts';
 import { type CountedProgram, countRelease } from './count-release.ts';
 import { type Crew, openCrew } from './crew/crew.ts';
+import { tellProgress } from './crew/progress.ts';
 import type { Effects } from './effects.ts';
 import { ENGINE } from './engine.ts';
 import { listDocket } from './list-docket.ts';
@@ -59,7 +60,7 @@ export async function makeRelease(
   await withLock(releases, effects.runner, effects.disk, async () => {
     const given = await countRelease(source, { id, tallies: options.tallies }, places, effects);
     refuseCorrections(given);
-    const crew = await openCrew(effects.cores);
+    const crew = await openCrew(effects.cores, tellProgress(effects));
     const folder = temporaryFolder(releases, id, effects.runner);
     const make = (counted: CountedProgram) => protectAndAttack(counted, crew, folder, effects);
     const { counted, made } = (await carryBatch(given, effects, make)) ?? {

@@ -20,12 +20,24 @@ export type Run = <Name extends JobName>(
   items: readonly Item<Name>[],
 ) => Promise<Result<Name>[]>;
 
+/** Told, of a question that was begun, how many of its items are done. */
+export type Tell = (name: JobName, done: number, of: number) => void;
+
 /** One item needs no other thread, and with one core there is no use for any. */
-export async function openCrew(cores: number): Promise<Crew> {
+export async function openCrew(cores: number, tell: Tell = () => undefined): Promise<Crew> {
   const solver = await loadSolver();
-  const onThreads = openThreads(cores);
+  const onThreads = openThreads(cores, tell);
   const here: Run = (name, shared, items) =>
-    new Promise((resolve) => resolve(items.map(openJob(name, shared, solver)) as Result<typeof name>[]));
+    new Promise((resolve) => {
+      tell(name, 0, items.length);
+      const work = openJob(name, shared, solver);
+      const results = items.map((item, at) => {
+        const result = work(item);
+        tell(name, at + 1, items.length);
+        return result;
+      });
+      resolve(results as Result<typeof name>[]);
+    });
   return {
     solver,
     all: (name, shared, items) => (cores < 2 || items.length < 2 ? here : onThreads)(name, shared, items),

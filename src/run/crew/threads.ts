@@ -1,7 +1,7 @@
 /** Threads that take one item after another, whichever question it belongs to. They keep no process from ending. */
 import { Worker } from 'node:worker_threads';
 import { SolverError } from '../../solver/linear-model.ts';
-import type { Run } from './crew.ts';
+import type { Run, Tell } from './crew.ts';
 import type { Order, Reply } from './worker.ts';
 
 /** A question, and what has come of it so far. */
@@ -27,7 +27,7 @@ interface Hand {
 }
 
 /** Threads start when there is work for them, and stay. */
-export function openThreads(most: number): Run {
+export function openThreads(most: number, tell: Tell): Run {
   const hands: Hand[] = [];
   let queue: Task[] = [];
   const give = (hand: Hand) => {
@@ -47,6 +47,7 @@ export function openThreads(most: number): Run {
     if ('error' in reply) return fail(batch, errorOf(reply.error));
     batch.results[at] = reply.result;
     batch.left -= 1;
+    tell(batch.begin.name, batch.items.length - batch.left, batch.items.length);
     if (batch.left === 0) batch.resolve(batch.results);
   };
   const hire = (): Hand => {
@@ -64,14 +65,9 @@ export function openThreads(most: number): Run {
   };
   return (name, shared, items) =>
     new Promise((resolve, reject) => {
-      const batch: Batch = {
-        begin: { name, shared },
-        items,
-        results: [],
-        left: items.length,
-        resolve: resolve as Batch['resolve'],
-        reject,
-      };
+      const ends = { resolve: resolve as Batch['resolve'], reject };
+      const batch: Batch = { begin: { name, shared }, items, results: [], left: items.length, ...ends };
+      tell(name, 0, items.length);
       queue.push(...items.map((_, at) => ({ batch, at })));
       while (hands.length < Math.min(most, queue.length)) hands.push(hire());
       for (const hand of hands) if (hand.task === undefined) give(hand);

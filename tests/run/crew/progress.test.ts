@@ -1,0 +1,54 @@
+// What an operator reads while many items are worked on.
+import { describe, expect, test } from 'vitest';
+import { splitTask } from '../../../src/protect/parts.ts';
+import { openCrew, type Tell } from '../../../src/run/crew/crew.ts';
+import { tellProgress } from '../../../src/run/crew/progress.ts';
+import { lineTask } from '../../protect/plans.ts';
+
+describe('tellProgress', () => {
+  test('says how many are done and how long the others take, every two seconds', () => {
+    let nowMs = 0;
+    const lines: string[] = [];
+    const tell = tellProgress({ clock: () => nowMs, log: (line) => void lines.push(line) });
+    const at = (second: number, ...told: Parameters<Tell>) => {
+      nowMs = second * 1000;
+      tell(...told);
+    };
+    at(10, 'attack', 0, 40);
+    at(11, 'attack', 5, 40);
+    at(12, 'attack', 10, 40);
+    at(12.5, 'certify', 0, 4);
+    at(13, 'attack', 20, 40);
+    at(14.5, 'certify', 1, 4);
+    at(15, 'attack', 30, 40);
+    at(19, 'attack', 40, 40);
+    expect(lines).toEqual([
+      '    attack: 10 of 40 done, about 6 s left',
+      '    certify: 1 of 4 done, about 6 s left',
+      '    attack: 30 of 40 done, about 2 s left',
+    ]);
+  });
+
+  test('begins anew with every question', () => {
+    let nowMs = 0;
+    const lines: string[] = [];
+    const tell = tellProgress({ clock: () => nowMs, log: (line) => void lines.push(line) });
+    tell('protect', 0, 2);
+    tell('protect', 1, 2);
+    tell('protect', 2, 2);
+    nowMs = 60_000;
+    tell('protect', 0, 4);
+    nowMs = 63_000;
+    tell('protect', 1, 4);
+    expect(lines).toEqual(['    protect: 1 of 4 done, about 9 s left']);
+  });
+});
+
+test.for([1, 2])('a crew of %i tells of every item, from none to all', async (cores) => {
+  const told: string[] = [];
+  const crew = await openCrew(cores, (...each) => void told.push(each.join()));
+  const { solver: _, ...task } = lineTask([3, 20, 9, 8]);
+  const parts = splitTask(task);
+  await crew.all('protect', null, [...parts, ...parts]);
+  expect(told).toEqual([0, 1, 2].map((done) => `protect,${done},2`));
+});
