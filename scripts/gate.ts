@@ -15,6 +15,7 @@ const { exitCode, lines } = await checkDist({
   packages: fileURLToPath(new URL('../node_modules', import.meta.url)),
   code: fileURLToPath(new URL('../src', import.meta.url)),
   site: process.env.DAYLIGHT_SITE || undefined,
+  only: process.env.DAYLIGHT_RELEASE || undefined,
 });
 for (const line of lines) console.log(line);
 process.exitCode = exitCode;

@@ -31,6 +31,8 @@ export interface GatePlaces {
   readonly code: string;
   /** Where the site is to stand, if anybody says so. */
   readonly site: string | undefined;
+  /** The one release whose pages were built, where it is tried. */
+  readonly only: string | undefined;
 }
 
 export async function checkDist({
@@ -40,6 +42,7 @@ export async function checkDist({
   packages,
   code,
   site,
+  only,
 }: GatePlaces): Promise<GateResult> {
   const isFolder = await stat(dist).then(
     (stats) => stats.isDirectory(),
@@ -55,7 +58,7 @@ export async function checkDist({
     readKnownNumbers(packages, code),
     readPackageFiles(packages),
   ]);
-  const against = { assets, facts: facts.value, rasterize, known, packages: own };
+  const against = { assets, facts: facts.value, rasterize, known, packages: own, only };
   const findings = [...rootFindings(files, site), ...checkFiles(files, against)];
   if (findings.length > 0)
     return {

@@ -87,12 +87,17 @@ export interface Against {
   readonly known: KnownNumbers;
   /** Files that the site may serve as their packages have them, by path inside `node_modules`. */
   readonly packages: Files;
+  /** The one release whose pages were built, where it is tried. */
+  readonly only?: string | undefined;
 }
 
-export function checkFiles(files: Files, { assets, facts, rasterize, known, packages }: Against): Finding[] {
+export function checkFiles(
+  files: Files,
+  { assets, facts, rasterize, known, packages, only }: Against,
+): Finding[] {
   const root = readRoot(files);
   const { pages, findings } = readManifests(files, facts, root);
-  const site = describeSite(files, facts, root);
+  const site = describeSite(files, facts, root, only);
   const gate: Gate = { files, assets, facts, rasterize, known: withBase(known, root), packages, pages, site };
   const found = [...files].flatMap(([path, bytes]): Finding[] => {
     const kind = FILE_KINDS.find(({ holds }) => holds(path, gate));

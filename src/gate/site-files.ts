@@ -37,7 +37,8 @@ function partsOf(address: string): { readonly path: string; readonly id: string 
   return { path, id };
 }
 
-export function describeSite(files: Files, facts: Facts, root: Root): Site {
+/** `only` is the one release whose pages were built, where it is tried: those of the others are taken to be there. */
+export function describeSite(files: Files, facts: Facts, root: Root, only?: string): Site {
   const programs = [...facts.values()];
   const releases = programs.flatMap((program) => [...program.releases.values()]);
   const codes = new Set([
@@ -52,7 +53,7 @@ export function describeSite(files: Files, facts: Facts, root: Root): Site {
   ];
   return {
     root,
-    hasFile: (path) => files.has(fileOf(path)),
+    hasFile: (path) => files.has(fileOf(path)) || isLeftOut(path, facts, only),
     isKnownName: (name) => isMadeOf(name, codes),
     isDeclared: (url) => texts.some((set) => set.has(url.replace(/^mailto:/, ''))),
   };
@@ -62,6 +63,13 @@ export function describeSite(files: Files, facts: Facts, root: Root): Site {
 export function fileOf(path: string): string {
   const file = path.replace(/^\//, '');
   return file === '' || file.endsWith('/') ? `${file}index.html` : file;
+}
+
+/** Whether a path is one of a page of a release that was not to be built. */
+function isLeftOut(path: string, facts: Facts, only: string | undefined): boolean {
+  if (only === undefined) return false;
+  const [, , program = '', folder, release = ''] = path.split('/');
+  return folder === 'releases' && release !== only && (facts.get(program)?.releases.has(release) ?? false);
 }
 
 /** An id of the record: `citykey-2025-04-17`. A bare number is none. */

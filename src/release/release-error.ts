@@ -20,6 +20,8 @@ export type ReleaseErrorCode =
   | 'protection'
   /** The attack on the staged files proved something, or they say something else than was protected. */
   | 'attack'
+  /** The pages of the release cannot be built, or the gate refuses them. */
+  | 'pages'
   /** The second person did not sign the release off. */
   | 'approval'
   /** The disk is full or refuses to write. */

@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import type { Disk } from '../release/disk.ts';
 import type { Runner } from '../release/lock.ts';
-import { openNodeReview } from './review/node-review.ts';
-import type { OpenReview } from './review/review.ts';
+import { buildNodePages, openNodeReview } from './review/node-review.ts';
+import type { BuildPages, OpenReview } from './review/review.ts';
 
 export interface Effects {
   readonly disk: Disk;
@@ -20,6 +20,8 @@ export interface Effects {
   readonly log: (line: string) => void;
   /** One line of the command's answer, on standard output. */
   readonly print: (line: string) => void;
+  /** Builds the pages of a sealed release that has no name yet, and has the gate check them. */
+  readonly buildPages: BuildPages;
   /** Shows a release to the person who is to sign it off. */
   readonly openReview: OpenReview;
 }
@@ -34,6 +36,7 @@ export function nodeEffects(): Effects {
     today: () => new Date().toISOString().slice(0, 10),
     log: (line) => console.error(line),
     print: (line) => console.log(line),
+    buildPages: buildNodePages,
     openReview: openNodeReview,
   };
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run release`: from tallies to a sealed release, in this order:
  *
- *   read -> count -> protect -> stage -> read back -> attack -> seal -> sign off, where asked for -> rename
+ *   read -> count -> protect -> stage -> read back -> attack -> seal -> build its pages -> sign off, where asked for -> rename
  *
  * Whatever goes wrong on the way, no release folder is left behind.
  */
@@ -67,14 +67,11 @@ export async function makeRelease(
       counted: given,
       made: await adviseCoarser(given, crew, effects, () => make(given)),
     };
-    const final = options.dryRun === true ? undefined : join(releases, id);
-    if (final !== undefined)
-      await keepRelease(
-        { folder, final, before: counted.earlier.at(-1)?.release, ...made },
-        options,
-        effects,
-      );
-    for (const line of reportRelease(counted, made.safe, final)) effects.print(line);
+    const final = join(releases, id);
+    const before = counted.earlier.at(-1)?.release;
+    await keepRelease({ folder, final, before, ...made }, options, effects);
+    const kept = options.dryRun === true ? undefined : final;
+    for (const line of reportRelease(counted, made.safe, kept)) effects.print(line);
   });
 }
 

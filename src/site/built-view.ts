@@ -24,7 +24,14 @@ export interface BuiltView {
 
 export function buildViews(site: SiteProgram): BuiltView[] {
   const views = site.program.languages.flatMap((language) => pagedViews(site, language));
-  return views.map((own) => buildView(own, views));
+  return views.filter(({ view }) => isBuilt(view)).map((own) => buildView(own, views));
+}
+
+/** Set where a release is tried: of the others no page is built, and what leads to them is as it will be. */
+const ONLY_RELEASE = process.env.DAYLIGHT_RELEASE || undefined;
+
+function isBuilt({ frozen, release }: View): boolean {
+  return !frozen || ONLY_RELEASE === undefined || release?.release === ONLY_RELEASE;
 }
 
 function pagedViews(site: SiteProgram, language: string): PagedView[] {

@@ -14,11 +14,11 @@ import {
   REQUESTERS,
 } from '../../src/model/request.ts';
 import { readRelease } from '../../src/release/read-release.ts';
-import { nodeEffects } from '../../src/run/effects.ts';
 import { makeRelease } from '../../src/run/release.ts';
 import { EVENT_COLUMNS } from '../../src/tallies/docket-events.ts';
 import { REQUEST_COLUMNS } from '../../src/tallies/docket-requests.ts';
 import { EVENTS_FILE, REQUESTS_FILE } from '../../src/tallies/read-docket.ts';
+import { pagelessEffects } from '../pageless-effects.ts';
 import { type Measurement, measureNode } from './measure.ts';
 
 const REQUESTS = 100_000;
@@ -85,7 +85,7 @@ async function writeDocket(folder: string): Promise<void> {
 /** Releases the docket in `folder` and returns how many requests are listed by name; this module's work when it is run. */
 async function releaseDocket(folder: string): Promise<number> {
   const places = { repository: folder, programs: join(folder, 'programs') };
-  const quiet = { ...nodeEffects(), log: () => undefined, print: () => undefined };
+  const quiet = { ...pagelessEffects(), log: () => undefined, print: () => undefined };
   await makeRelease(ID, { id: RELEASE }, quiet, places);
   const read = await readRelease(join(places.programs, ID, 'releases', RELEASE));
   return read.ok ? (read.value.requests?.docket.length ?? 0) : 0;

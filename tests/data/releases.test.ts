@@ -3,8 +3,8 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { nodeEffects } from '../../src/run/effects.ts';
 import { releaseCommand } from '../../src/run/release-command.ts';
+import { pagelessEffects } from '../pageless-effects.ts';
 import { filesIn } from '../run/town.ts';
 import { PROGRAM_IDS, PROGRAMS_FOLDER, readProgram } from './programs.ts';
 
@@ -12,7 +12,7 @@ import { PROGRAM_IDS, PROGRAMS_FOLDER, readProgram } from './programs.ts';
 async function remakeReleases(id: string): Promise<Map<string, string>> {
   const repository = await mkdtemp(join(tmpdir(), 'daylight-remade-'));
   const programs = join(repository, 'programs');
-  const effects = { ...nodeEffects(), log: () => undefined, print: () => undefined };
+  const effects = { ...pagelessEffects(), log: () => undefined, print: () => undefined };
   try {
     await cp(join(PROGRAMS_FOLDER, id), join(programs, id), {
       recursive: true,

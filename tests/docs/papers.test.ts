@@ -17,10 +17,10 @@ import {
 } from '../../src/record/record.ts';
 import { attackCommand } from '../../src/run/attack-command.ts';
 import { compareCommand } from '../../src/run/compare-command.ts';
-import { nodeEffects } from '../../src/run/effects.ts';
 import { protectCommand } from '../../src/run/protect-command.ts';
 import { recallCommand } from '../../src/run/recall-command.ts';
 import { releaseCommand } from '../../src/run/release-command.ts';
+import { pagelessEffects } from '../pageless-effects.ts';
 
 const PAPERS = [
   'README.md',
@@ -127,7 +127,7 @@ function toSnake(name: string): string {
 
 test('README gives the usage of every command as the commands do', async () => {
   const lines: string[] = [];
-  const effects = { ...nodeEffects(), log: (line: string) => void lines.push(line) };
+  const effects = { ...pagelessEffects(), log: (line: string) => void lines.push(line) };
   const codes = [releaseCommand, attackCommand, protectCommand, recallCommand, compareCommand].map(
     (command) => command([], effects),
   );

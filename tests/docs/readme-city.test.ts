@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attackCommand } from '../../src/run/attack-command.ts';
-import { nodeEffects } from '../../src/run/effects.ts';
 import { releaseCommand } from '../../src/run/release-command.ts';
+import { pagelessEffects } from '../pageless-effects.ts';
 
 const TALLIES = '/srv/rivertown-tallies';
 
@@ -13,7 +13,11 @@ let root = '';
 let readme = '';
 let output: string[] = [];
 
-const effects = { ...nodeEffects(), log: () => undefined, print: (line: string) => void output.push(line) };
+const effects = {
+  ...pagelessEffects(),
+  log: () => undefined,
+  print: (line: string) => void output.push(line),
+};
 
 /** The text of every block of a language. */
 function blocks(language: string): string[] {

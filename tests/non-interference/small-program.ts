@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { readFiles } from '../../src/gate/read-files.ts';
 import type { Files } from '../../src/gate/site-files.ts';
 import { ReleaseError } from '../../src/release/release-error.ts';
-import { nodeEffects } from '../../src/run/effects.ts';
 import { makeRelease } from '../../src/run/release.ts';
+import { pagelessEffects } from '../pageless-effects.ts';
 
 export const CHANNELS = ['online', 'in-person', 'by-post'] as const;
 export const AGES = ['young', 'grown', 'old'] as const;
@@ -58,7 +58,7 @@ export async function releaseFrom(counts: Counts): Promise<Files | undefined> {
     await mkdir(tallies);
     await writeFile(join(programs, PROGRAM.id, 'program.json'), JSON.stringify(PROGRAM));
     await writeFile(join(tallies, 'cards-issued.csv'), formatTally(counts));
-    const effects = { ...nodeEffects(), log: () => undefined, print: () => undefined };
+    const effects = { ...pagelessEffects(), log: () => undefined, print: () => undefined };
     await makeRelease(PROGRAM.id, { id: '2024-Q4', tallies }, effects, {
       repository: join(root, 'repository'),
       programs,

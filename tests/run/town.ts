@@ -2,9 +2,10 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { type Effects, nodeEffects } from '../../src/run/effects.ts';
+import type { Effects } from '../../src/run/effects.ts';
 import type { Places } from '../../src/run/places.ts';
 import { releaseCommand } from '../../src/run/release-command.ts';
+import { pagelessEffects } from '../pageless-effects.ts';
 
 const CHANNELS = ['event', 'online'];
 const AGES = ['young', 'grown', 'old'];
@@ -139,7 +140,7 @@ export async function release(
 ): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const code = await releaseCommand(args, { ...nodeEffects(), log: say, print: say, ...change }, places);
+  const code = await releaseCommand(args, { ...pagelessEffects(), log: say, print: say, ...change }, places);
   return { code, said: lines.join('\n') };
 }
 

@@ -2,6 +2,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readRelease } from '../../src/release/read-release.ts';
+import type { Effects } from '../../src/run/effects.ts';
 import { readPrograms } from '../../src/site/load.ts';
 import { translationGaps } from '../../src/site/translate/site-program.ts';
 import { buildTown, PROGRAM as FERRY, release, type Town } from '../run/town.ts';
@@ -82,6 +83,8 @@ export async function correct(
   town: Town,
   id: string,
   rows: readonly (readonly [month: string, channel: string, count: number])[],
+  change: Partial<Effects> = {},
+  flags: readonly string[] = [],
 ): Promise<boolean> {
   const folder = join(town.folder, 'tallies', 'corrections');
   const tally = join(town.folder, 'tallies', 'cards-issued.csv');
@@ -94,7 +97,7 @@ export async function correct(
     `period,channel,count\n${changed.map((row) => `${row.join()}\n`).join('')}`,
   );
   await writeFile(join(folder, 'reason.txt'), 'A box of forms was found\n');
-  await accepted(town, id);
+  await accepted(town, id, change, flags);
   await rm(folder, { recursive: true });
   const isCarried = (await changesOf(town, id)) > 0;
   if (isCarried)
@@ -110,14 +113,14 @@ export async function correct(
   return isCarried;
 }
 
-/** Everything that the program says by now, in the second language: as it is, since names and numbers are all that matters here. */
-export async function translate({ folder, places }: Town): Promise<void> {
+/** Everything that the program says by now, and `more`, in the second language: as it is, since names and numbers are all that matters here. */
+export async function translate({ folder, places }: Town, more: readonly string[] = []): Promise<void> {
   const file = join(folder, 'program.json');
   await writeFile(file, JSON.stringify(PROGRAM));
   const [site] = await readPrograms(places.repository);
   if (site === undefined) throw new Error('there is no program');
   const { missing } = translationGaps(site, LANGUAGE, { reviewedBy: null, texts: {} });
-  const texts = Object.fromEntries(missing.map((text) => [text, `${text} (${LANGUAGE})`]));
+  const texts = Object.fromEntries([...missing, ...more].map((text) => [text, `${text} (${LANGUAGE})`]));
   await mkdir(join(folder, 'translations'), { recursive: true });
   await writeFile(
     join(folder, 'translations', `${LANGUAGE}.json`),
@@ -126,8 +129,13 @@ export async function translate({ folder, places }: Town): Promise<void> {
   await writeFile(file, JSON.stringify({ ...PROGRAM, languages: ['en', LANGUAGE] }));
 }
 
-async function accepted(town: Town, id: string): Promise<void> {
-  const { code, said } = await release(town, [PROGRAM.id, '--id', id]);
+async function accepted(
+  town: Town,
+  id: string,
+  change: Partial<Effects> = {},
+  flags: readonly string[] = [],
+): Promise<void> {
+  const { code, said } = await release(town, [PROGRAM.id, '--id', id, ...flags], change);
   if (code !== 0) throw new Error(said);
 }
 

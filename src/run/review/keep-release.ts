@@ -9,7 +9,7 @@ import { nameRelease, sealRelease } from '../../release/seal.ts';
 import type { StagedFiles } from '../../release/stage.ts';
 import { type Effects, writeWhole } from '../effects.ts';
 import { step } from '../step.ts';
-import type { Review } from './review.ts';
+import type { Proposal, Review } from './review.ts';
 
 export interface Attacked {
   /** Where the staged files lie. */
@@ -22,18 +22,36 @@ export interface Attacked {
   readonly audit: Audit;
 }
 
-/** Throws `ReleaseError` where a release of that name exists or nobody signs it off. */
+/**
+ * Throws `ReleaseError` where its pages cannot be built, a release of that name exists or nobody signs it off. A dry run goes
+ * as far as the pages.
+ */
 export async function keepRelease(
   attacked: Attacked,
-  { approve = false }: { readonly approve?: boolean },
+  { approve = false, dryRun = false }: { readonly approve?: boolean; readonly dryRun?: boolean },
   effects: Effects,
 ): Promise<void> {
   const { folder, final, files, audit } = attacked;
   const sums = await step('Seal', effects, () => sealRelease(folder, files, audit, effects.disk));
-  const people = approve ? await askForApproval(attacked, effects) : undefined;
+  const people = approve ? await askForApproval(attacked, effects) : await checkPages(attacked, effects);
+  if (dryRun) return;
   if (people === undefined) return nameRelease(folder, final, effects.disk);
   const approval = { release: basename(final), sums: sha256(sums), approved: effects.today(), ...people };
   await nameWithApproval(folder, final, formatApproval(approval), effects);
+}
+
+/** A release that was kept cannot be taken back, so that its pages are built and checked before. */
+function checkPages(attacked: Attacked, effects: Effects): Promise<undefined> {
+  return step('Build its pages and check every number on them (up to a minute)', effects, async () => {
+    await effects.buildPages(proposalOf(attacked, effects));
+    return undefined;
+  });
+}
+
+function proposalOf({ folder, final, before }: Attacked, { runner }: Effects): Proposal {
+  const releases = dirname(final);
+  const workplace = temporaryFolder(releases, 'preview', runner);
+  return { program: dirname(releases), release: basename(final), before, sealed: folder, workplace };
 }
 
 /** Together or not at all: a release that was to be approved never stands without its approval. */
@@ -58,17 +76,15 @@ interface People {
   readonly approvedBy: string;
 }
 
-async function askForApproval({ folder, final, before }: Attacked, effects: Effects): Promise<People> {
-  const releases = dirname(final);
-  const release = basename(final);
-  const workplace = temporaryFolder(releases, 'preview', effects.runner);
+async function askForApproval(attacked: Attacked, effects: Effects): Promise<People> {
+  const proposal = proposalOf(attacked, effects);
   const review = await step('Build the site with the new figures', effects, () =>
-    effects.openReview({ program: dirname(releases), release, before, sealed: folder, workplace }),
+    effects.openReview(proposal),
   );
   try {
     effects.log(`  The new figures beside the old: ${review.address}`);
     effects.log('  Let somebody read them who did not make the release. Until then nothing is kept.');
-    return await askPeople(release, review);
+    return await askPeople(proposal.release, review);
   } finally {
     await review.close();
   }

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { SOURCE_LANGUAGE } from '../../model/locale.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { serveSite } from '../serve-site.ts';
@@ -16,10 +17,7 @@ const REPOSITORY = resolve(import.meta.dirname, '..', '..', '..');
 const FIRST_PORT = 4321;
 
 export async function openNodeReview(proposal: Proposal): Promise<Review> {
-  const [data, dist] = [join(proposal.workplace, 'data'), join(proposal.workplace, 'dist')];
-  await copyPublished(proposal, data);
-  await runNode(['scripts/astro.mjs', 'build', '--outDir', dist], data);
-  await runNode(['scripts/gate.ts', dist], data);
+  const dist = await build(proposal, {});
   await writeSideBySide(proposal, dist);
   const server = await serveSite({ dist, base: '/', port: FIRST_PORT });
   const terminal = createInterface({ input: process.stdin });
@@ -38,6 +36,21 @@ export async function openNodeReview(proposal: Proposal): Promise<Review> {
   };
 }
 
+/** Of earlier releases no page is built: they were when they were made. */
+export async function buildNodePages(proposal: Proposal): Promise<void> {
+  await build(proposal, { DAYLIGHT_RELEASE: proposal.release });
+}
+
+/** The folder of the built site, which the gate has found nothing in. */
+async function build(proposal: Proposal, selection: Readonly<Record<string, string>>): Promise<string> {
+  const [data, dist] = [join(proposal.workplace, 'data'), join(proposal.workplace, 'dist')];
+  const env = { DAYLIGHT_SITE: '', DAYLIGHT_RELEASE: '', ...selection, DAYLIGHT_DATA: data };
+  await copyPublished(proposal, data);
+  await runNode(['scripts/astro.mjs', 'build', '--outDir', dist], env);
+  await runNode(['scripts/gate.ts', dist], env);
+  return dist;
+}
+
 /** What the site reads of a program besides its releases. Nothing else is copied: tallies and corrections may lie beside it. */
 const PAPERS = ['program.json', 'record', 'translations'];
 
@@ -54,11 +67,11 @@ async function copyPublished({ program, release, sealed }: Proposal, data: strin
 }
 
 /** Runs one of the repository's scripts on the copy; what it said is told only if it failed. */
-function runNode(args: readonly string[], data: string): Promise<void> {
+function runNode(args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, args, {
       cwd: REPOSITORY,
-      env: { ...process.env, DAYLIGHT_DATA: data, DAYLIGHT_SITE: '' },
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const said: string[] = [];
@@ -67,11 +80,26 @@ function runNode(args: readonly string[], data: string): Promise<void> {
     child.on('error', fail).on('close', (code) => {
       if (code === 0) return done();
       fail(
-        new ReleaseError('approval', `The site cannot be built with this release.\n${said.join('').trim()}`),
+        new ReleaseError(
+          'pages',
+          `The site cannot be built with this release, so nothing was kept.\n${plain(said.join(''))}`,
+        ),
       );
     });
   });
 }
+
+/** What a person can act on: no colours, and no way through the code. */
+function plain(text: string): string {
+  const lines = stripVTControlCharacters(text).split('\n');
+  return lines
+    .filter((line) => !/^\s+at /.test(line))
+    .slice(-MOST_LINES)
+    .join('\n')
+    .trim();
+}
+
+const MOST_LINES = 40;
 
 async function writeSideBySide({ program, release, before }: Proposal, dist: string): Promise<void> {
   const programId = basename(program);

@@ -20,4 +20,8 @@ export interface Review {
   readonly close: () => Promise<void>;
 }
 
+/** Throws `ReleaseError` with what is wrong where the pages cannot be built or the gate refuses them. */
+export type BuildPages = (proposal: Proposal) => Promise<void>;
+
+/** Builds the whole site of the program, checks it as `BuildPages` does, and serves it. */
 export type OpenReview = (proposal: Proposal) => Promise<Review>;
