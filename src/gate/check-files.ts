@@ -171,9 +171,10 @@ function account(path: string, places: readonly Place[], { pages, site }: Gate):
   return accountPage(path, places, page, site);
 }
 
-/** Pictures, fonts and plain texts of `public/` may stand in `dist` as they are, never changed. */
+/** Pictures, fonts, plain texts and `.nojekyll` (GitHub Pages leaves out `_astro` without it) of `public/` may stand in `dist` as they are, never changed. */
 function isAsset(path: string, { files, assets }: Gate): boolean {
   const [asset, file] = [assets.get(path), files.get(path)];
-  if (asset === undefined || file === undefined || !/\.(?:svg|png|ico|txt|woff2)$/.test(path)) return false;
+  if (asset === undefined || file === undefined || !/(?:\.(?:svg|png|ico|txt|woff2)|^\.nojekyll)$/.test(path))
+    return false;
   return Buffer.compare(asset, file) === 0;
 }

@@ -4,7 +4,7 @@
  * sentences are in the language of the file's path.
  */
 import type { ApiCell, ApiLink } from './api-file.ts';
-import { formatCsv, parseCsv } from './csv.ts';
+import { formatCsv, MARK, parseCsv } from './csv.ts';
 import type { Checked } from './problem.ts';
 
 export interface ChartCell extends ApiCell {
@@ -32,12 +32,16 @@ export interface ChartFile {
 
 const COLUMNS = ['row', 'column', 'cell', 'count', 'status', 'note'] as const;
 
+/**
+ * Begins with a mark of its encoding (BOM): servers name none for CSV, and spreadsheets then take it for another. Sealed files have
+ * no mark, and stay as they are.
+ */
 export function formatChartCsv(cells: readonly ChartCell[]): string {
   const rows = cells.map(({ count, ...texts }) => {
     const fields = { ...texts, count: count === null ? '' : String(count) };
     return COLUMNS.map((column) => fields[column]);
   });
-  return formatCsv({ header: COLUMNS, rows });
+  return MARK + formatCsv({ header: COLUMNS, rows });
 }
 
 /** The rows as text, one field per column; what they say is the gate's to judge. */
@@ -45,7 +49,7 @@ export function parseChartCsv(
   text: string,
   file: string,
 ): Checked<Record<(typeof COLUMNS)[number], string>[]> {
-  const table = parseCsv(text, file, COLUMNS);
+  const table = parseCsv(text.startsWith(MARK) ? text.slice(1) : text, file, COLUMNS);
   if (!table.ok) return table;
   const rows = table.value.rows.map(
     ([row = '', column = '', cell = '', count = '', status = '', note = '']) => ({

@@ -11,6 +11,9 @@ export interface CsvTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** The mark of UTF-8 (BOM), for files that people open in a spreadsheet; those of a release have none. */
+export const MARK = '\uFEFF';
+
 export function formatCsv({ header, rows }: CsvTable): string {
   return [header, ...rows].map((row) => `${row.map(formatField).join(',')}\n`).join('');
 }

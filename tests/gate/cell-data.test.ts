@@ -30,6 +30,7 @@ const whyOf = (name: string, text: string): string[] =>
 
 test('checkFiles of the data of a chart: cells as the release has them', () => {
   expect(whyOf('cards.json', formatJson(FILE))).toEqual([]);
+  expect(formatChartCsv(FILE.cells).startsWith('\uFEFFrow,')).toBe(true);
   expect(whyOf('cards.csv', formatChartCsv(FILE.cells))).toEqual([]);
 });
 

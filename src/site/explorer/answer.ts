@@ -1,9 +1,11 @@
 /** The cells of a choice: as a chart, as a table, as CSV. */
+
 import { drawBars } from '../../charts/bars.ts';
 import type { ChartFrame, ChartPoint, ChartSeries, Drawing } from '../../charts/points.ts';
 import { drawTimeSeries } from '../../charts/time-series.ts';
 import type { ApiCell, ApiCells, ApiIndex } from '../../model/api-file.ts';
 import { TOTAL } from '../../model/codelist.ts';
+import { MARK } from '../../model/csv.ts';
 import { formatNumber } from '../../model/figure.ts';
 import { type Choice, codesAt, dimensionOf, splitCodes } from './choice.ts';
 
@@ -61,7 +63,7 @@ export function answer(index: ApiIndex, { cells }: ApiCells, choice: Choice, fra
 const WHOLE = { percent: false, decimals: 0 };
 const UNKNOWN: ApiCell = { cell: '', count: null, status: 'z', note: '' };
 
-/** The cells as a file: every code and label, every status. */
+/** The cells as a file, with the mark of its encoding: every code and label, every status. */
 export function answerCsv({ corner, columns, rows }: Answer): string {
   const lines = rows.flatMap(({ label, cells }) =>
     cells.map(({ cell: { cell, count, status, note } }, at) => [
@@ -73,9 +75,8 @@ export function answerCsv({ corner, columns, rows }: Answer): string {
       note,
     ]),
   );
-  return [[corner, 'column', 'cell', 'count', 'status', 'note'], ...lines]
-    .map((fields) => `${fields.map(quoted).join(',')}\n`)
-    .join('');
+  const all = [[corner, 'column', 'cell', 'count', 'status', 'note'], ...lines];
+  return MARK + all.map((fields) => `${fields.map(quoted).join(',')}\n`).join('');
 }
 
 function quoted(field: string): string {
