@@ -34,6 +34,7 @@ import {
 import type { Release } from './release.ts';
 import { readRequests } from './requests-files.ts';
 import { formatTable } from './table-text.ts';
+import { verifyRelease } from './verify-release.ts';
 
 const AGAIN = 'Take the release again; released files are never edited.';
 
@@ -43,10 +44,16 @@ export async function listReleases(programFolder: string): Promise<string[]> {
   return names.filter((name) => releaseEnd(name) !== undefined).sort(compareReleases);
 }
 
-/** All releases of a program, oldest first. */
+/** All releases of a program, oldest first, each as it was sealed. */
 export async function readReleases(programFolder: string): Promise<Checked<Release[]>> {
   const ids = await listReleases(programFolder);
-  return acceptAll(await Promise.all(ids.map((id) => readRelease(join(programFolder, 'releases', id)))));
+  return acceptAll(await Promise.all(ids.map((id) => readSealed(join(programFolder, 'releases', id)))));
+}
+
+/** A release of which every file is as it was sealed: nothing may be built on any other. */
+export async function readSealed(folder: string): Promise<Checked<Release>> {
+  const sums = await verifyRelease(folder);
+  return sums.ok ? await readRelease(folder) : sums;
 }
 
 export async function readRelease(folder: string): Promise<Checked<Release>> {

@@ -61,7 +61,7 @@ export async function countRelease(
   const talliesFolder = await findTallies(program, folder, named, places);
   const earlier = orRefuse(
     await readReleases(folder),
-    'An earlier release cannot be read. Take it from its source again.',
+    'An earlier release is not as it was sealed, or cannot be read, so nothing can be built on it. Take it from its source again.',
   );
   refuseOutOfOrder(id, earlier);
   const read = await step('Read tallies', effects, async () =>

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatRecall } from '../model/recall-file.ts';
 import { withLock } from '../release/lock.ts';
-import { listReleases } from '../release/read-release.ts';
+import { listReleases, readReleases } from '../release/read-release.ts';
 import { readRecalls, recallPath } from '../release/recalls.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
@@ -50,6 +50,10 @@ async function run({ program, release, why }: Options, effects: Effects, places:
   const { folder } = await readProgram(program, places);
   if (!(await listReleases(folder)).includes(release))
     throw new UsageError(`Program "${program}" has no release "${release}".`);
+  orRefuse(
+    await readReleases(folder),
+    'A release is not as it was sealed, or cannot be read, so none can be recalled. Take it from its source again.',
+  );
   const { disk, runner } = effects;
   const releases = join(folder, 'releases');
   await withLock(releases, runner, disk, async () => {

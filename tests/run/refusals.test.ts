@@ -1,8 +1,8 @@
 // Every way in which `npm run release` refuses. A refusal leaves nothing behind: no release, no lock, no folder.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesIn, inTown, PROGRAM, release, TALLIES } from './town.ts';
+import { filesIn, inTown, PROGRAM, release, releasesOf, TALLIES } from './town.ts';
 
 const CARDS = TALLIES['cards-issued.csv'] ?? '';
 const APPLICATIONS = TALLIES['applications.csv'] ?? '';
@@ -133,3 +133,23 @@ for (const args of WRONG_USE) {
     });
   });
 }
+
+test.for([
+  ['changed', 'cubes/applications.csv', 'changed after it was released'],
+  ['lost', 'codelists/age.csv', 'The file is missing'],
+] as const)(
+  'an earlier release of which a file was %s: nothing is built on it',
+  async ([how, path, says]) => {
+    await inTown(async (town) => {
+      expect(await release(town, [PROGRAM.id, '--id', '2024-Q2'])).toMatchObject({ code: 0 });
+      const file = join(town.folder, 'releases', '2024-Q2', path);
+      const text = await readFile(file, 'utf8');
+      await (how === 'lost' ? rm(file) : writeFile(file, text.replace(',80,', ',81,')));
+      const next = await release(town, [PROGRAM.id, '--id', '2024-Q3']);
+      expect(next.code).toBe(1);
+      expect(next.said).toContain(says);
+      expect(next.said).toContain(file);
+      expect(await releasesOf(town)).toEqual(['2024-Q2']);
+    });
+  },
+);
