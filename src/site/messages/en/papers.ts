@@ -127,7 +127,9 @@ export const papers = {
   notCovered: 'What the promise does not cover',
   notCoveredList: [
     ['Somebody who knows some of the people behind a count can subtract them.'],
-    ['Somebody who re-runs the choice of hidden cells on guesses may learn a little from the choice itself.'],
+    [
+      'The choice of hidden cells depends on the counts. Somebody who makes it again for every set of counts that fits can leave out those for which other cells would be hidden. On small tables that told about a third of the small hidden counts for certain, and of one table every hidden count.',
+    ],
     [
       'The promise speaks of counts in the published tables; combinations that no table publishes are not part of it.',
     ],

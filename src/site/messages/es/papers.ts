@@ -120,7 +120,7 @@ export const papers: typeof english = {
   notCoveredList: [
     ['Quien conoce a algunas de las personas que hay detrás de una cuenta puede restarlas.'],
     [
-      'Quien repite con suposiciones la elección de las celdas ocultas puede aprender un poco de la elección misma.',
+      'La elección de las celdas ocultas depende de las cuentas. Quien la repite para todas las cuentas posibles puede descartar aquellas con las que se ocultarían otras celdas. En tablas pequeñas eso reveló con certeza cerca de un tercio de las cuentas ocultas pequeñas, y en una tabla todas las cuentas ocultas.',
     ],
     [
       'La promesa habla de las cuentas de las tablas publicadas; las combinaciones que ninguna tabla publica no forman parte de ella.',

@@ -122,7 +122,9 @@ export const papers: typeof english = {
   notCovered: 'Czego obietnica nie obejmuje',
   notCoveredList: [
     ['Kto zna niektóre z osób stojących za liczbą, może je odjąć.'],
-    ['Kto na przypuszczeniach powtórzy wybór ukrytych komórek, może dowiedzieć się trochę z samego wyboru.'],
+    [
+      'Wybór ukrytych komórek zależy od liczb. Kto powtórzy go dla wszystkich możliwych liczb, może odrzucić te, przy których ukryto by inne komórki. W małych tabelach ujawniło to z pewnością około jednej trzeciej małych ukrytych liczb, a w jednej tabeli wszystkie ukryte liczby.',
+    ],
     [
       'Obietnica mówi o liczbach w opublikowanych tabelach; zestawienia, których nie publikuje żadna tabela, do niej nie należą.',
     ],
