@@ -1,23 +1,39 @@
 /**
- * One run at a time writes releases of a program: `releases/.lock` holds the process id of the run that
- * does. The lock of a run that died is taken over, and what it left half-written is cleared away.
+ * One run at a time writes releases of a program: `releases/.lock` names the run that does, by process and machine,
+ * `4711@mill-desk`. The lock of a run that died is taken over, and what it left half-written is cleared away. Of a run on
+ * another machine that shares the disk nobody can tell here whether it died, so it is never disturbed.
  */
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { ReleaseError } from './release-error.ts';
 
 const LOCK = '.lock';
-const TEMPORARY = /^\.(?:tmp-.+|lock|lock-dead)-(\d+)$/;
+const TEMPORARY = /^\.(?:tmp-.+|lock|lock-dead)-(\d+@[^@]+)$/;
 
-/** The process that wants the lock, and how it tells whether another one still runs. */
+/** The process that wants the lock, and how it tells whether another one on its machine still runs. */
 export interface Runner {
   readonly pid: number;
+  /** The machine's name: letters, digits, dots and dashes. */
+  readonly host: string;
   readonly isAlive: (pid: number) => boolean;
 }
 
+/** A run as locks and names of files give it: `4711@mill-desk`. */
+type Owner = string;
+
+function ownerOf({ pid, host }: Runner): Owner {
+  return `${pid}@${host}`;
+}
+
+/** Whether a run is known to have ended: one of this machine whose process is gone. */
+function isDead(owner: Owner, { host, isAlive }: Runner): boolean {
+  const [pid = '', place] = owner.split('@');
+  return /^\d+$/.test(pid) && place === host && !isAlive(Number(pid));
+}
+
 /** Where a run writes release `id` before it is sealed. */
-export function temporaryFolder(releases: string, id: string, { pid }: Runner): string {
-  return join(releases, `.tmp-${id}-${pid}`);
+export function temporaryFolder(releases: string, id: string, runner: Runner): string {
+  return join(releases, `.tmp-${id}-${ownerOf(runner)}`);
 }
 
 /** Runs `work` while no other run writes to `releases`; afterwards nothing of this run is left but its releases. */
@@ -33,9 +49,9 @@ export async function withLock<T>(
     await clearDeadRuns(releases, runner, disk);
     return await work();
   } finally {
-    const mine = (await ownerOf(join(releases, LOCK), disk)) === runner.pid;
+    const mine = (await ownerIn(join(releases, LOCK), disk)) === ownerOf(runner);
     for (const name of await disk.list(releases))
-      if (ownerInName(name) === runner.pid) await disk.remove(join(releases, name));
+      if (ownerInName(name) === ownerOf(runner)) await disk.remove(join(releases, name));
     if (mine) await disk.remove(join(releases, LOCK));
     await disk.removeEmptyFolder(releases);
   }
@@ -44,12 +60,12 @@ export async function withLock<T>(
 /** The lock appears whole, by a second name for a file already written, and at most once. */
 async function takeLock(releases: string, runner: Runner, disk: Disk): Promise<void> {
   const path = join(releases, LOCK);
-  const mine = `${path}-${runner.pid}`;
+  const mine = `${path}-${ownerOf(runner)}`;
   await disk.remove(mine);
-  await disk.writeNewFile(mine, `${runner.pid}\n`);
+  await disk.writeNewFile(mine, `${ownerOf(runner)}\n`);
   if (!(await tryLink(mine, path, disk))) {
     await removeDeadLock(path, runner, disk);
-    if (!(await tryLink(mine, path, disk))) throw locked(path, await ownerOf(path, disk));
+    if (!(await tryLink(mine, path, disk))) throw locked(path, await ownerIn(path, disk), runner);
   }
   await disk.remove(mine);
 }
@@ -65,38 +81,45 @@ async function tryLink(from: string, to: string, disk: Disk): Promise<boolean> {
 }
 
 /** Moves the lock aside before it is removed, so that two runs cannot both take over the same one. */
-async function removeDeadLock(path: string, { pid, isAlive }: Runner, disk: Disk): Promise<void> {
-  const owner = await ownerOf(path, disk);
-  if (owner !== undefined && owner !== pid && isAlive(owner)) throw locked(path, owner);
-  const aside = `${path}-dead-${pid}`;
+async function removeDeadLock(path: string, runner: Runner, disk: Disk): Promise<void> {
+  const owner = await ownerIn(path, disk);
+  if (owner !== undefined && owner !== ownerOf(runner) && !isDead(owner, runner))
+    throw locked(path, owner, runner);
+  const aside = `${path}-dead-${ownerOf(runner)}`;
   await disk.rename(path, aside).catch(() => undefined);
-  const moved = await ownerOf(aside, disk);
+  const moved = await ownerIn(aside, disk);
   if (moved !== undefined && moved !== owner) await tryLink(aside, path, disk);
   await disk.remove(aside);
 }
 
-/** The process that a lock names; undefined if there is none, NaN if it names no process. */
-async function ownerOf(path: string, disk: Disk): Promise<number | undefined> {
-  const text = await disk.readIfThere(path);
-  return text === undefined ? undefined : Number.parseInt(text, 10);
+/** The run that a lock names; undefined if there is no lock. */
+async function ownerIn(path: string, disk: Disk): Promise<Owner | undefined> {
+  return (await disk.readIfThere(path))?.trim();
 }
 
-function locked(path: string, owner: number | undefined): ReleaseError {
-  const who = owner === undefined ? '' : ` (process ${owner})`;
+function locked(path: string, owner: Owner | undefined, { host }: Runner): ReleaseError {
+  const [pid, place] = owner?.split('@') ?? [];
+  const where =
+    place === host ? '' : ` on ${place === undefined ? 'a machine that the lock does not name' : place}`;
+  const who = pid === undefined ? '' : ` (process ${pid}${where})`;
+  const elsewhere =
+    place === host || pid === undefined
+      ? ''
+      : ' Whether it still runs cannot be seen from this machine: look there.';
   return new ReleaseError(
     'locked',
-    `Another run${who} is writing releases here. Wait until it ends, then try again; if there is no such run, remove ${path}.`,
+    `Another run${who} is writing releases here.${elsewhere} Wait until it ends, then try again; if there is no such run, remove ${path}.`,
   );
 }
 
-async function clearDeadRuns(releases: string, { pid, isAlive }: Runner, disk: Disk): Promise<void> {
+async function clearDeadRuns(releases: string, runner: Runner, disk: Disk): Promise<void> {
   for (const name of await disk.list(releases)) {
     const owner = ownerInName(name);
-    if (owner !== undefined && (owner === pid || !isAlive(owner))) await disk.remove(join(releases, name));
+    if (owner === undefined) continue;
+    if (owner === ownerOf(runner) || isDead(owner, runner)) await disk.remove(join(releases, name));
   }
 }
 
-function ownerInName(name: string): number | undefined {
-  const match = TEMPORARY.exec(name);
-  return match === null ? undefined : Number(match[1]);
+function ownerInName(name: string): Owner | undefined {
+  return TEMPORARY.exec(name)?.[1];
 }

@@ -1,6 +1,6 @@
 /** Everything that a command does besides computing: disk, clock, log. Tests pass their own. */
 import { link, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, hostname } from 'node:os';
 import { dirname } from 'node:path';
 import type { Disk } from '../release/disk.ts';
 import type { Runner } from '../release/lock.ts';
@@ -30,7 +30,7 @@ export interface Effects {
 export function nodeEffects(): Effects {
   return {
     disk: nodeDisk,
-    runner: { pid: process.pid, isAlive },
+    runner: { pid: process.pid, host: hostname().replace(/[^A-Za-z0-9.-]/g, '-'), isAlive },
     cores: availableParallelism(),
     clock: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10),

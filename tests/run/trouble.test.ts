@@ -73,27 +73,50 @@ test('a bug of ours is named as one and leaves nothing behind', async () => {
   });
 });
 
-async function leaveHalfARelease(town: Town, pid: number): Promise<void> {
-  await mkdir(join(town.folder, 'releases', `.tmp-${FIRST}-${pid}`), { recursive: true });
-  await writeFile(join(town.folder, 'releases', '.lock'), `${pid}\n`);
+const [HERE, THERE] = ['mill-desk', 'clerk-desk'];
+
+async function leaveHalfARelease(town: Town, owner: string): Promise<void> {
+  await mkdir(join(town.folder, 'releases', `.tmp-${FIRST}-${owner}`), { recursive: true });
+  await writeFile(join(town.folder, 'releases', '.lock'), `${owner}\n`);
 }
 
 test('another run that still lives is not disturbed', async () => {
   await inTown(async (town) => {
-    await leaveHalfARelease(town, 77);
-    const runner = { pid: 78, isAlive: (pid: number) => pid === 77 };
+    await leaveHalfARelease(town, `77@${HERE}`);
+    const runner = { pid: 78, host: HERE, isAlive: (pid: number) => pid === 77 };
     const said = expect.stringContaining('Another run (process 77)');
     expect(await release(town, ARGS, { runner })).toMatchObject({ code: 1, said });
-    expect(await releasesOf(town)).toEqual(['.lock', `.tmp-${FIRST}-77`]);
+    expect(await releasesOf(town)).toEqual(['.lock', `.tmp-${FIRST}-77@${HERE}`]);
   });
 });
 
+test.for([
+  [`77@${THERE}`, `process 77 on ${THERE}`],
+  [`78@${THERE}`, `process 78 on ${THERE}`],
+  ['77', 'process 77 on a machine that the lock does not name'],
+  ['', 'is writing releases here'],
+] as const)(
+  'a run that the lock names "%s", of which nobody can tell here, is not disturbed',
+  async ([owner, says]) => {
+    await inTown(async (town) => {
+      await leaveHalfARelease(town, owner);
+      const before = await releasesOf(town);
+      const { code, said } = await release(town, ARGS, {
+        runner: { pid: 78, host: HERE, isAlive: () => false },
+      });
+      expect(code).toBe(1);
+      expect(said).toContain(says);
+      expect(said).toContain(`remove ${join(town.folder, 'releases', '.lock')}`);
+      expect(await releasesOf(town)).toEqual(before);
+    });
+  },
+);
+
 test('what a run that died left is cleared away', async () => {
   await inTown(async (town) => {
-    await leaveHalfARelease(town, 77);
-    expect(await release(town, ARGS, { runner: { pid: 78, isAlive: () => false } })).toMatchObject({
-      code: 0,
-    });
+    await leaveHalfARelease(town, `77@${HERE}`);
+    const runner = { pid: 78, host: HERE, isAlive: () => false };
+    expect(await release(town, ARGS, { runner })).toMatchObject({ code: 0 });
     expect(await releasesOf(town)).toEqual([FIRST]);
   });
 });
