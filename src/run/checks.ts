@@ -1,5 +1,6 @@
 /** The last checks before a release is sealed. Each refuses with every cell that is at fault. */
 import type { AttackReport } from '../attack/attack.ts';
+import { splitSystem } from '../model/blocks.ts';
 import { cellKey } from '../model/cell.ts';
 import { countsActs } from '../model/docket-plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -67,18 +68,26 @@ export function refuseCondemned({ kept, condemned }: AttackReport): void {
   throw new ReleaseError('attack', `The attack on the staged files succeeds: ${someOf(named)}`);
 }
 
-/** A reader must not come to believe that a cell holds k or more while it does not. */
+/** A reader must not come to believe that a cell holds k or more while it does not. Of cells that no tally counts nobody knows better. */
 export function refuseFalseProof(
   { blocks }: AttackReport,
   { shape: { declaration } }: Counted,
   { system, truth }: Pick<Protected, 'system' | 'truth'>,
 ): void {
   const { k } = declaration;
-  const findings = blocks.flatMap((block) => block.findings);
-  const wrong = findings
+  const { known } = splitSystem(system, truth.counts);
+  const isFalse = (key: string) => {
+    const at = system.index.get(key);
+    if (at === undefined)
+      throw new Error(`internal error: the attack found ${key}, which is not in the system`);
+    const people = truth.people[at] ?? known[at];
+    return people !== undefined && people < k;
+  };
+  const wrong = blocks
+    .flatMap(({ findings }) => findings)
     .filter(({ verdict }) => verdict === 'k-or-more')
     .map(({ key }) => key)
-    .filter((key) => (truth.people[system.index.get(key) ?? -1] ?? k) < k);
+    .filter(isFalse);
   if (wrong.length === 0) return;
   const message = `A reader would have to conclude that these cells hold ${k} or more, which they do not:`;
   throw new ReleaseError('attack', `${message} ${someOf(wrong)}`);

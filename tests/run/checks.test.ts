@@ -1,0 +1,44 @@
+// The last checks before a release is sealed: what is not there is our own fault, and never passes.
+import { expect, test } from 'vitest';
+import type { AttackReport } from '../../src/attack/attack.ts';
+import { refuseFalseProof } from '../../src/run/checks.ts';
+import type { Counted, Protected } from '../../src/run/protect-release.ts';
+
+const K = 5;
+
+/** Of one cell, `cards|a`, found to hold k or more. */
+function check(key: string, truth: { count?: number; people?: number }) {
+  const finding = { key, verdict: 'k-or-more', least: K, most: null, zeroWorld: null, manyWorld: 0 } as const;
+  const report: AttackReport = {
+    kept: true,
+    condemned: [],
+    blocks: [{ cells: [key], worlds: [], findings: [finding], floors: [key], empties: [] }],
+  };
+  const cell = { key: 'cards|a', measure: 'cards', codes: ['a'], role: 'published' } as const;
+  const system = {
+    cells: [cell],
+    index: new Map([['cards|a', 0]]),
+    rows: [],
+    renamed: new Map(),
+    changes: [],
+  };
+  const counted = { shape: { declaration: { k: K } } } as Counted;
+  refuseFalseProof(report, counted, {
+    system,
+    truth: { counts: [truth.count], people: [truth.people] },
+  } satisfies Pick<Protected, 'system' | 'truth'>);
+}
+
+test('refuseFalseProof passes a cell of k people or more, and one that no tally counts', () => {
+  expect(() => check('cards|a', { count: 9, people: K })).not.toThrow();
+  expect(() => check('cards|a', {})).not.toThrow();
+});
+
+test('refuseFalseProof refuses a cell of fewer people, or of a smaller count where people are not known', () => {
+  expect(() => check('cards|a', { count: 9, people: K - 1 })).toThrow('would have to conclude');
+  expect(() => check('cards|a', { count: K - 1 })).toThrow('would have to conclude');
+});
+
+test('refuseFalseProof takes a cell that is not in the system for our own fault', () => {
+  expect(() => check('cards|b', { count: 9, people: 9 })).toThrow('internal error');
+});
