@@ -1,4 +1,5 @@
 /** What is known of the categories of sensitive dimensions before anything is asked of a solver. */
+import { placeIn } from '../model/place-in.ts';
 import { isEmptyCategory, isFullCategory } from '../model/rule.ts';
 import type { System } from '../model/system.ts';
 import type { Facts } from './facts.ts';
@@ -12,7 +13,7 @@ export function exposedCategories(
   const { natural = new Set<number>() } = facts;
   const divided = dividedGroups(system, natural);
   const reasonOf = (cell: number, name: string): string | undefined => {
-    const group = system.index.get(name) ?? -1;
+    const group = placeIn(system.index, name);
     const membership = { category: known[cell], group: known[group] };
     if (isEmptyCategory(membership)) return 'it is known that nobody of its group is in it';
     if (isFullCategory(membership) && (divided.get(name) ?? 0) > 1)

@@ -1,5 +1,7 @@
 /** What is asked of a block of hidden cells, from what a reader knows of each. */
+
 import type { Block } from '../model/blocks.ts';
+import { placeIn } from '../model/place-in.ts';
 import { type Explanation, explanationsOf, type Rule, ruleOf } from '../model/rule.ts';
 import type { System, SystemCell } from '../model/system.ts';
 import type { LinearModel } from '../solver/linear-model.ts';
@@ -66,7 +68,7 @@ function categoriesIn(system: System, facts: Facts, known: Known, { cells }: Blo
     const { groups = [] } = system.cells[cell] ?? {};
     if (facts.natural?.has(cell)) return [];
     return groups.flatMap((key) => {
-      const group = system.index.get(key) ?? -1;
+      const group = placeIn(system.index, key);
       const place = cells.indexOf(group);
       if (known[group] === 0) return [];
       const peopled = place < 0 ? [] : [{ column: place, lower: 1, upper: Number.POSITIVE_INFINITY }];

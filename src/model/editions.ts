@@ -17,6 +17,7 @@ import type { PublishedCell } from './cell.ts';
 import type { Change } from './changes-file.ts';
 import { idleTotals, withoutCells } from './idle-totals.ts';
 import { type Listing, takeOffListed } from './listed.ts';
+import { placeIn } from './place-in.ts';
 import type { ReleaseShape } from './shape.ts';
 import { addCell, buildSystem, type Row, type System, type SystemCell, systemKey } from './system.ts';
 
@@ -162,7 +163,7 @@ function sharedSystem(one: System, other: System): System {
     for (const row of system.rows) {
       const keys = row.cells.map((cell) => system.cells[cell]?.key ?? '');
       if (row.lower !== row.upper || !keys.every((key) => index.has(key))) continue;
-      const places = keys.map((key) => index.get(key) ?? -1);
+      const places = keys.map((key) => placeIn(index, key));
       rows.set(`${places} ${row.coefficients}`, { ...row, cells: places });
     }
   return { cells, index, rows: [...rows.values()] };
@@ -218,7 +219,7 @@ function assemble(parts: readonly Part[], pairs: readonly Pair[], names: Names):
   const links = pairs.flatMap((pair) => linksOf(pair, names));
   for (const { cell } of links) addCell(cells, cell);
   const index = new Map([...cells.keys()].map((key, at) => [key, at]));
-  const at = (key: string | undefined) => index.get(key ?? '') ?? -1;
+  const at = (key: string | undefined) => placeIn(index, key ?? '');
   const rows = new Map<string, Row>();
   for (const part of parts)
     for (const row of part.system.rows) {

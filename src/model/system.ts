@@ -10,6 +10,7 @@ import { type Codelist, TOTAL } from './codelist.ts';
 import { withGroups } from './groups.ts';
 import type { Role } from './measure-system.ts';
 import { monthCode, releaseEnd } from './period.ts';
+import { placeIn } from './place-in.ts';
 import type { Measure, Relation } from './program.ts';
 import { relationRows } from './relations.ts';
 import { measureCodelists, type ReleaseShape } from './shape.ts';
@@ -148,7 +149,7 @@ function numbered(cells: readonly SystemCell[], rows: readonly KeyedRow[]): Syst
     cells,
     index,
     rows: rows.map(({ terms, sense }) => ({
-      cells: terms.map(({ key }) => index.get(key) as number),
+      cells: terms.map(({ key }) => placeIn(index, key)),
       coefficients: terms.map(({ coefficient }) => coefficient),
       lower: sense === 'equal' ? 0 : Number.NEGATIVE_INFINITY,
       upper: 0,

@@ -2,6 +2,7 @@
  * What the categories of sensitive dimensions call for (model/groups.ts, model/rule.ts): a cell that tells of
  * everybody in a group is withheld, and where a group is withheld, so are its categories.
  */
+import { placeIn } from '../model/place-in.ts';
 import { isEmptyCategory, isFullCategory } from '../model/rule.ts';
 import { isSensitiveCell, type ProtectInput, type ProtectTask } from './plan.ts';
 
@@ -35,7 +36,7 @@ function groupsOf({ system, natural }: Pick<ProtectInput, 'system' | 'natural'>)
     [...system.cells.entries()].flatMap(([cell, { groups = [] }]) =>
       groups.length === 0 || natural?.has(cell)
         ? []
-        : [[cell, groups.flatMap((key) => system.index.get(key) ?? [])]],
+        : [[cell, groups.map((key) => placeIn(system.index, key))]],
     ),
   );
 }

@@ -6,6 +6,7 @@ import { type Box, product } from '../model/boxes.ts';
 import { cellKey } from '../model/cell.ts';
 import { type Codelist, leafSets, TOTAL } from '../model/codelist.ts';
 import { type MeasureSystem, measureSystem } from '../model/measure-system.ts';
+import { placeIn } from '../model/place-in.ts';
 import type { System } from '../model/system.ts';
 import type { Case, CaseDimension } from './case-file.ts';
 
@@ -70,7 +71,7 @@ function allNodes(dimension: CodedDimension | undefined): string[] {
 
 function asSystem({ cells, sums }: MeasureSystem): System {
   const index = new Map([...cells.keys()].map((key, position) => [key, position]));
-  const at = (key: string) => index.get(key) ?? -1;
+  const at = (key: string) => placeIn(index, key);
   return {
     cells: [...cells].map(([key, { codes, role }]) => ({ key, measure: '', codes, role })),
     index,
