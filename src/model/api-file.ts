@@ -14,6 +14,8 @@ export interface ApiCode {
   readonly label: string;
   /** `month`, `area`, `district`: codes of one level stand side by side and do not overlap. */
   readonly level: string;
+  /** Codes that it is a part of, in each way to roll up; none where that is the total alone. */
+  readonly parents: readonly string[];
 }
 
 export interface ApiDimension {

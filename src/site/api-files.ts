@@ -1,5 +1,6 @@
 /** A release as static JSON for programs, the explorer among them (`model/api-file.ts`). */
 import type { ApiCell, ApiDimension, ApiIndex, ApiMeasure, ApiSplit } from '../model/api-file.ts';
+import { TOTAL } from '../model/codelist.ts';
 import { formatJson } from '../model/json-file.ts';
 import type { Measure } from '../model/program.ts';
 import { codelistDimensions, cubeColumns, publishedMeasures } from '../release/layout.ts';
@@ -58,6 +59,9 @@ function describeDimension(view: ReleaseView, dimension: string): ApiDimension {
       code,
       label: codeLabel(view, dimension, code),
       level,
+      parents: [...new Set(codelist?.rollups.flatMap((one) => (one.code === code ? one.parent : [])))].filter(
+        (parent) => parent !== TOTAL,
+      ),
     })),
   );
   return { dimension, label: dimensionLabel(view, dimension), codes };

@@ -2,7 +2,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ApiCells, ApiIndex } from '../../model/api-file.ts';
 import { type AnswerFrame, answer } from '../../site/explorer/answer.ts';
-import { type Choice, chooseFrom, formatChoice, readWish, type Wish } from '../../site/explorer/choice.ts';
+import {
+  type Choice,
+  changeChoice,
+  chooseFrom,
+  formatChoice,
+  readWish,
+  type Wish,
+} from '../../site/explorer/choice.ts';
 import type { ExplorerWords } from '../../site/explorer/words.ts';
 import { fetchJson } from '../fetch-file.ts';
 import { Controls } from './Controls.tsx';
@@ -24,7 +31,7 @@ export function Explorer({ index, words, language }: Props) {
   const choice = chooseFrom(index, wish);
   if (choice === undefined) return null;
   const change = (part: Wish) => {
-    const next = chooseFrom(index, { ...readWish(formatChoice(index, choice)), ...part });
+    const next = changeChoice(index, choice, part);
     if (next === undefined) return;
     const query = formatChoice(index, next);
     history.replaceState(null, '', `?${query}`);

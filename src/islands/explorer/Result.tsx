@@ -1,5 +1,6 @@
 /** What was asked for: a picture, the same cells as a table, and as a file. */
 import type { Status } from '../../model/cell.ts';
+import { fill } from '../../site/breaking/words.ts';
 import { type Answer, type AnswerCell, answerCsv } from '../../site/explorer/answer.ts';
 import type { Choice } from '../../site/explorer/choice.ts';
 import type { ExplorerWords } from '../../site/explorer/words.ts';
@@ -21,6 +22,7 @@ export function Result({ choice, words, answer }: Props) {
       <figcaption>
         <span role="status">{title}</span>
       </figcaption>
+      {answer.drawnAlone !== null && <p>{fill(words.drawnAlone, { period: answer.drawnAlone })}</p>}
       <Picture drawing={answer.drawing} label={title + next + words.tableFollows} />
       <AnswerTable answer={answer} words={words} title={title} />
       <p>

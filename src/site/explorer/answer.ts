@@ -21,6 +21,8 @@ export interface Answer {
   readonly columns: readonly string[];
   readonly rows: readonly { readonly label: string; readonly cells: readonly AnswerCell[] }[];
   readonly drawing: Drawing;
+  /** The label of the period that is drawn, where not all that were chosen are. */
+  readonly drawnAlone: string | null;
 }
 
 /** More series than this in one picture cannot be told apart: then the last period is drawn as bars. */
@@ -52,11 +54,13 @@ export function answer(index: ApiIndex, { cells }: ApiCells, choice: Choice, fra
     );
     return { id: part.code, label: part.label, kind: measure.nature, points };
   });
+  const isTooMany = series.length > MOST_SERIES;
   return {
     corner: dimensionOf(index, 'period')?.label ?? '',
     columns: parts.map(({ label }) => label),
     rows,
     drawing: draw({ ...frame, id: 'explorer', title: measure.label, unit: measure.label }, series, periods),
+    drawnAlone: isTooMany && periods.length > 1 ? (periods.at(-1)?.label ?? null) : null,
   };
 }
 

@@ -3,6 +3,7 @@
  * Whatever an address says, the choice is one for which the release has cells.
  */
 import type { ApiCode, ApiDimension, ApiIndex, ApiMeasure, ApiSplit } from '../../model/api-file.ts';
+import { periodAt } from './period-at.ts';
 
 export interface Choice {
   readonly measure: ApiMeasure;
@@ -32,8 +33,8 @@ export function chooseFrom(index: ApiIndex, wish: Wish): Choice | undefined {
   const split = measure && chooseSplit(measure, wish);
   if (measure === undefined || split === undefined) return undefined;
   const periods = codesAt(index, 'period', split.period).map(({ code }) => code);
-  const from = nearest(periods, wish.from) ?? periods[0] ?? '';
-  const to = nearest(periods, wish.to) ?? periods.at(-1) ?? '';
+  const from = periodAt(index, periods, wish.from, 'first') ?? periods[0] ?? '';
+  const to = periodAt(index, periods, wish.to, 'last') ?? periods.at(-1) ?? '';
   const isInOrder = periods.indexOf(from) <= periods.indexOf(to);
   const all = splitCodes(index, split).map(({ code }) => code);
   const wanted = all.filter((code) => wish.codes?.includes(code));
@@ -57,18 +58,20 @@ function chooseSplit({ splits }: ApiMeasure, { per, by }: Wish): ApiSplit | unde
   );
 }
 
-/** A period of another level stands for the first that begins with it, or that it begins with: `2024` for `2024-01`. */
-function nearest(periods: readonly string[], wanted: string | undefined): string | undefined {
-  if (wanted === undefined || wanted === '') return undefined;
-  return (
-    periods.find((code) => code === wanted) ?? periods.find((code) => code.startsWith(wanted.slice(0, 4)))
-  );
-}
-
 /** How an address names the dimension of a split. */
 export function byOf({ dimension, level }: ApiSplit): string {
   if (dimension === null) return '';
   return dimension === level ? dimension : `${dimension}:${level}`;
+}
+
+/** The choice after a change; a range that reaches the first or the last period goes on reaching it at another level. */
+export function changeChoice(index: ApiIndex, choice: Choice, change: Wish): Choice | undefined {
+  const periods = codesAt(index, 'period', choice.split.period);
+  const reached = {
+    from: choice.from === periods[0]?.code ? undefined : choice.from,
+    to: choice.to === periods.at(-1)?.code ? undefined : choice.to,
+  };
+  return chooseFrom(index, { ...readWish(formatChoice(index, choice)), ...reached, ...change });
 }
 
 export function readWish(query: string): Wish {

@@ -17,6 +17,8 @@ export interface ExplorerWords {
   readonly hidden: string;
   readonly notAvailable: string;
   readonly notApplicable: string;
+  /** `{period}` is the one that is drawn. */
+  readonly drawnAlone: string;
   readonly total: string;
   readonly separators: Separators & { readonly next: string };
   readonly invented: string | null;

@@ -30,9 +30,10 @@ export function explorerPage(view: View): Page | undefined {
 }
 
 function wordsOf({ messages, program }: ReleaseView): ExplorerWords {
-  const { measure, breakdown, none, per, from, to, show, all, download, loading, failed } = messages.explorer;
+  const { measure, breakdown, none, per, from, to, show, all, download, loading, failed, drawnAlone } =
+    messages.explorer;
   return {
-    ...{ measure, breakdown, none, per, from, to, show, all, download, loading, failed },
+    ...{ measure, breakdown, none, per, from, to, show, all, download, loading, failed, drawnAlone },
     tableFollows: messages.tableFollows,
     hidden: messages.hidden,
     notAvailable: messages.notAvailable,

@@ -27,4 +27,6 @@ export const explorer = {
   download: 'Download these figures (CSV)',
   loading: 'Loading the figures.',
   failed: 'The figures could not be loaded. The tables below have them too.',
+  drawnAlone:
+    'The picture shows {period} alone, since so many lines could not be told apart. The table has every period; choose fewer to see them over time.',
 };

@@ -27,4 +27,6 @@ export const explorer: typeof english = {
   download: 'Descargar estas cifras (CSV)',
   loading: 'Cargando las cifras.',
   failed: 'No se pudieron cargar las cifras. Las tablas de abajo también las tienen.',
+  drawnAlone:
+    'El gráfico muestra solo {period}, porque no se distinguirían tantas líneas. La tabla tiene todos los períodos; elija menos para verlas en el tiempo.',
 };

@@ -27,4 +27,6 @@ export const explorer: typeof english = {
   download: 'Pobierz te liczby (CSV)',
   loading: 'Wczytywanie liczb.',
   failed: 'Nie udało się wczytać liczb. Są też w tabelach poniżej.',
+  drawnAlone:
+    'Wykres pokazuje tylko jeden okres ({period}), bo tylu linii nie dałoby się odróżnić. Tabela ma wszystkie okresy; wybierz mniej, aby zobaczyć zmiany w czasie.',
 };

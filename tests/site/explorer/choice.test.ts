@@ -1,0 +1,89 @@
+// What the explorer shows when its reader changes something: no period gets lost.
+import { expect, test } from 'vitest';
+import type { ApiIndex } from '../../../src/model/api-file.ts';
+import { periodCodelist } from '../../../src/model/period.ts';
+import { changeChoice, chooseFrom, formatChoice, readWish } from '../../../src/site/explorer/choice.ts';
+
+const LEVELS = ['month', 'quarter', 'year', 'fiscal-year'] as const;
+
+/** Periods from July 2019 to June 2025, so that neither the first nor the last calendar year is whole. */
+const { codes, rollups } = periodCodelist(
+  { from: '2019-07', levels: [...LEVELS], fiscalYearStartMonth: 7, partialYear: false },
+  2025 * 12 + 5,
+);
+
+const index: ApiIndex = {
+  program: 'Rivertown ID',
+  city: 'Rivertown',
+  release: '2025-Q2',
+  invented: null,
+  source: '',
+  licence: { label: '', href: '' },
+  measures: [
+    {
+      measure: 'cards-issued',
+      label: 'Cards issued',
+      unit: 'cards',
+      nature: 'flow',
+      columns: ['period'],
+      splits: LEVELS.map((period) => ({ period, dimension: null, level: null })),
+      href: '',
+    },
+  ],
+  dimensions: [
+    {
+      dimension: 'period',
+      label: 'Period',
+      codes: codes.map(({ code, label, level }) => ({
+        code,
+        label,
+        level,
+        parents: rollups.flatMap((one) => (one.code === code && one.parent !== '_T' ? [one.parent] : [])),
+      })),
+    },
+  ],
+};
+
+function rangeOf(query: string): [from: string, to: string] {
+  const choice = chooseFrom(index, readWish(query));
+  return [choice?.from ?? '', choice?.to ?? ''];
+}
+
+/** What the address says after each change of the level, one after another. */
+function after(query: string, ...levels: readonly string[]): string {
+  let choice = chooseFrom(index, readWish(query));
+  for (const per of levels) choice = choice && changeChoice(index, choice, { per });
+  return choice === undefined ? '' : formatChoice(index, choice);
+}
+
+test('a range at one level becomes the range at another that holds all of it', () => {
+  expect(rangeOf('per=month&from=2024-Q4&to=2025-Q2')).toEqual(['2024-10', '2025-06']);
+  expect(rangeOf('per=quarter&from=2024-11&to=2025-04')).toEqual(['2024-Q4', '2025-Q2']);
+  expect(rangeOf('per=fiscal-year&from=2020&to=2021')).toEqual(['FY2020', 'FY2022']);
+  expect(rangeOf('per=year&from=FY2021&to=FY2022')).toEqual(['2020', '2022']);
+});
+
+test('a range that ends in a year that is not whole ends with the last one that is', () => {
+  expect(rangeOf('per=year&from=2023-01&to=2025-06')).toEqual(['2023', '2024']);
+  expect(rangeOf('per=year&from=2019-08&to=2021-02')).toEqual(['2020', '2021']);
+});
+
+test('a range that reaches both ends reaches them at every level, there and back', () => {
+  const all = 'measure=cards-issued&per=month&by=&from=2019-07&to=2025-06';
+  expect(after('', 'year', 'month')).toBe(all);
+  expect(after('', 'fiscal-year', 'quarter', 'year', 'month')).toBe(all);
+  expect(after('per=month&from=2024-04', 'year', 'month')).toBe(
+    'measure=cards-issued&per=month&by=&from=2024-01&to=2025-06',
+  );
+});
+
+test('years from an address typed by hand take in all that begins with them', () => {
+  expect(rangeOf('per=month&from=2020&to=2024')).toEqual(['2020-01', '2024-12']);
+  expect(rangeOf('per=fiscal-year&from=2019&to=2025')).toEqual(['FY2020', 'FY2025']);
+  expect(rangeOf('per=quarter&from=2025&to=2025')).toEqual(['2025-Q1', '2025-Q2']);
+});
+
+test('what is no period leaves the range whole, and one in the wrong order is turned', () => {
+  expect(rangeOf('per=year&from=zeppelin&to=')).toEqual(['2020', '2024']);
+  expect(rangeOf('per=year&from=2024&to=2021')).toEqual(['2021', '2024']);
+});
