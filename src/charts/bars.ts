@@ -14,6 +14,7 @@ import {
   type Gap,
   gapLabel,
   gapOf,
+  isPartial,
   type SpokenGap,
   shownFigure,
   shownValue,
@@ -151,7 +152,7 @@ export function placeBar(
   const figure = shownFigure(point);
   const bar: Mark = {
     kind: 'rect',
-    style: `bar ${colour}`,
+    style: isPartial(point) ? `bar ${colour} pale` : `bar ${colour}`,
     x: at.left,
     y: at.y,
     width: length,

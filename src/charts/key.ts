@@ -1,5 +1,5 @@
 /** The key of a chart: which colour is which series, and how hidden and missing values are drawn. */
-import { type ChartFrame, type ChartPoint, type Gap, gapLabel, gapOf } from './points.ts';
+import { type ChartFrame, type ChartPoint, type Gap, gapLabel, gapOf, isPartial } from './points.ts';
 import type { Mark, Plan } from './svg.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
@@ -18,11 +18,16 @@ export function colourOf(position: number): string {
   return COLOURS[position % COLOURS.length] ?? 'sa';
 }
 
-/** An item for every kind of gap that occurs, in a fixed order. */
+/** An item for every kind of gap that occurs, in a fixed order, and one for what counts a part of a year. */
 export function gapItems(frame: ChartFrame, points: readonly ChartPoint[]): KeyItem[] {
+  const partial = points.some((point) => isPartial(point) && gapOf(point) === null);
   const kinds: readonly Gap[] = ['hidden', 'missing', 'absent'];
   const found = new Set(points.map(gapOf));
-  return kinds.filter((gap) => found.has(gap)).map((gap) => ({ style: gap, label: gapLabel(gap, frame) }));
+  const gaps = kinds.filter((gap) => found.has(gap));
+  return [
+    ...(partial ? [{ style: 'pale', label: frame.partialLabel }] : []),
+    ...gaps.map((gap) => ({ style: gap, label: gapLabel(gap, frame) })),
+  ];
 }
 
 /** Items side by side from `top` down, in as many rows as they need. */
@@ -49,10 +54,15 @@ function swatch(style: string, x: number, y: number): Mark {
   if (style === 'absent') return { kind: 'line', style, x1: x, y1: y + 7, x2: x + SWATCH_PX, y2: y + 7 };
   return {
     kind: 'rect',
-    style: COLOURS.some((colour) => colour === style) ? `bar ${style}` : style,
+    style: swatchStyle(style),
     x,
     y,
     width: SWATCH_PX,
     height: SWATCH_PX,
   };
+}
+
+function swatchStyle(style: string): string {
+  if (style === 'pale') return 'bar sa pale';
+  return COLOURS.some((colour) => colour === style) ? `bar ${style}` : style;
 }

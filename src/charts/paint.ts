@@ -79,6 +79,8 @@ function shapePaint(name: string, mark = 'none'): Paint {
       return { fill: mark === 'none' ? COLOURS.muted : mark, 'fill-opacity': 0.3 };
     case 'node':
       return { fill: COLOURS.ink };
+    case 'pale':
+      return { 'fill-opacity': 0.45 };
     case 'part':
       return { stroke: COLOURS.paper, 'stroke-width': 1 };
     case 'line':

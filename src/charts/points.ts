@@ -65,6 +65,8 @@ export interface ChartFrame {
   readonly hiddenLabel: string;
   readonly notAvailableLabel: string;
   readonly notApplicableLabel: string;
+  /** Of a period that is not over: `Part of a year`. */
+  readonly partialLabel: string;
 }
 
 export interface Drawing {
@@ -84,6 +86,11 @@ export interface SizedPlan extends Plan {
 
 /** How a point without a published value is told apart. */
 export type Gap = 'hidden' | 'missing' | 'absent';
+
+/** Whether the period is a part of a year that stands among whole ones: `2024-01..2024-06`. */
+export function isPartial({ x }: ChartPoint): boolean {
+  return x.includes('..');
+}
 
 /** The published value, or null: a number beside a status that has none is never looked at. */
 export function shownValue({ status, value }: ChartPoint): number | null {

@@ -1,7 +1,7 @@
 /** One series in its panel: grid, gaps, columns or line, and the figures that are printed on it. */
 import { scaleLinear } from 'd3';
 import { slotMiddle, slotStart, slotWidth, type TimeFrame } from './period-axis.ts';
-import { type ChartPoint, type ChartSeries, gapRuns, shownFigure, shownValue } from './points.ts';
+import { type ChartPoint, type ChartSeries, gapRuns, isPartial, shownFigure, shownValue } from './points.ts';
 import type { ValueScale } from './scales.ts';
 import type { Mark } from './svg.ts';
 import { textWidth } from './text.ts';
@@ -87,11 +87,11 @@ function placeAbsent(points: readonly ChartPoint[], panel: Panel): Mark[] {
 function placeColumns(values: readonly PlacedValue[], colour: string, panel: Panel): Mark[] {
   const slot = slotWidth(panel);
   const width = Math.min(Math.max(slot * 0.8, slot - 6), 56);
-  return values.map(({ x, y }) => {
+  return values.map(({ point, x, y }) => {
     const height = Math.max(panel.bottom - y, 1.5);
     return {
       kind: 'rect',
-      style: `bar ${colour}`,
+      style: isPartial(point) ? `bar ${colour} pale` : `bar ${colour}`,
       x: x - width / 2,
       y: panel.bottom - height,
       width,

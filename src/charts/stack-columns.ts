@@ -59,7 +59,7 @@ function placeColumn(
   const figure = shownFigure(total);
   const bars = parts.map((part): Mark => {
     const end = part.to === null ? top : y(part.to);
-    return { kind: 'rect', style: partStyle(part), x, y: end, width, height: y(part.from) - end };
+    return { kind: 'rect', style: partStyle(part, total), x, y: end, width, height: y(part.from) - end };
   });
   const absent: Mark[] = isAbsent
     ? [{ kind: 'line', style: 'absent', x1: x, y1: bottom, x2: x + width, y2: bottom }]

@@ -6,7 +6,7 @@
  *   the total hidden too     |aaaa|b|/////...  to the end of the scale: how much more is not told
  */
 import { colourOf } from './key.ts';
-import { type ChartPoint, type ChartSeries, type Gap, gapOf, shownValue } from './points.ts';
+import { type ChartPoint, type ChartSeries, type Gap, gapOf, isPartial, shownValue } from './points.ts';
 
 /** `to` is null where the end is not told. */
 export interface StackPart {
@@ -69,8 +69,9 @@ export function highestEnd(columns: readonly StackColumn[]): number {
   );
 }
 
-/** A rest that ends at a published total has an edge there. */
-export function partStyle({ style, to }: StackPart): string {
-  if (style.kind === 'series') return `bar part ${colourOf(style.position)}`;
+/** Of a part of the column of `total`. A rest that ends at a published total has an edge there. */
+export function partStyle({ style, to }: StackPart, total: ChartPoint): string {
+  if (style.kind === 'series')
+    return `bar part ${colourOf(style.position)}${isPartial(total) ? ' pale' : ''}`;
   return style.gap === 'hidden' && to !== null ? 'hidden closed' : style.gap;
 }

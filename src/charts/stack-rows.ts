@@ -62,7 +62,7 @@ function placeRow(
     const end = part.to === null ? at.right : x(part.to);
     return {
       kind: 'rect',
-      style: partStyle(part),
+      style: partStyle(part, total),
       x: x(part.from),
       y,
       width: end - x(part.from),

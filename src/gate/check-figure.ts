@@ -125,6 +125,7 @@ function valueFrom(formula: Formula, keys: readonly string[], { cells, ranges }:
       keys.map((key) => rangeOfCell(cells.get(key), ranges.get(key))),
     );
   if (formula === 'cells') return keys.length;
+  if (formula === 'published') return keys.filter((key) => (cells.get(key)?.count ?? null) !== null).length;
   if (formula === 'withheld') return keys.filter((key) => cells.get(key)?.status === 'c').length;
   return evaluate(
     formula,

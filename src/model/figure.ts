@@ -10,7 +10,7 @@ import { keepFormatters, numberLocale } from './locale.ts';
  *   count        the first cell              share       first / second, 0 to 1, printed in percent
  *   sum          all cells                   change      (second - first) / first, printed in percent
  *   difference   first less all others       withheld    how many of the cells are withheld
- *   cells        how many cells there are
+ *   cells        how many cells there are     published  how many of the cells have a published count
  *   least, most  the least and most that all cells can add up to, hidden ones by what the audit proved of each
  */
 export const FORMULAS = [
@@ -21,6 +21,7 @@ export const FORMULAS = [
   'change',
   'withheld',
   'cells',
+  'published',
   'least',
   'most',
 ] as const;
@@ -76,7 +77,7 @@ export interface Figure {
   readonly origin: Origin;
 }
 
-type Counting = Exclude<Formula, 'withheld' | 'cells' | 'least' | 'most'>;
+type Counting = Exclude<Formula, 'withheld' | 'cells' | 'published' | 'least' | 'most'>;
 
 /** What is known of a cell's count; `most` is null where nothing limits it. */
 export interface CountRange {

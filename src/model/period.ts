@@ -10,7 +10,9 @@
  */
 import { type Codelist, type Rollup, TOTAL } from './codelist.ts';
 
-export type PeriodLevel = 'month' | 'quarter' | 'year' | 'fiscal-year';
+/** Finest first. */
+export const PERIOD_LEVELS = ['month', 'quarter', 'year', 'fiscal-year'] as const;
+export type PeriodLevel = (typeof PERIOD_LEVELS)[number];
 
 /** What `program.json` says about time. Months are `YYYY-MM`; `fiscalYearStartMonth` is 1 to 12. */
 export interface PeriodPlan {

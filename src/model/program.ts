@@ -4,7 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { type Codelist, TOTAL } from './codelist.ts';
-import { type MonthNumber, monthNumber, periodCodelist, releaseEnd } from './period.ts';
+import { type MonthNumber, monthNumber, PERIOD_LEVELS, periodCodelist, releaseEnd } from './period.ts';
 import { retentionSchema } from './retention.ts';
 
 /** Names of codes, dimensions, tables: safe in a URL, a file name and a key. */
@@ -81,7 +81,7 @@ const relationSchema = z.strictObject({
   why: text,
   sense: z.enum(['equal', 'at-most']),
   /** The level of periods at which it holds. */
-  period: z.enum(['month', 'quarter', 'year', 'fiscal-year']),
+  period: z.enum(PERIOD_LEVELS),
   /** What a lag finds before the first period: nothing. Left out, the relation does not hold there. */
   opening: z.literal('zero').optional(),
   /** Further dimensions, with the level, for each code of which it holds. */
@@ -138,7 +138,7 @@ export const programSchema = z.strictObject({
   period: z
     .strictObject({
       from: month,
-      levels: z.array(z.enum(['month', 'quarter', 'year', 'fiscal-year'])).min(1),
+      levels: z.array(z.enum(PERIOD_LEVELS)).min(1),
       fiscalYearStartMonth: z.number().int().min(1).max(12).default(1),
       partialYear: z.boolean().default(false),
     })

@@ -93,6 +93,7 @@ export function frameOf(
     hiddenLabel: messages.hidden,
     notAvailableLabel: messages.notAvailable,
     notApplicableLabel: messages.notApplicable,
+    partialLabel: messages.partialYear,
   };
 }
 

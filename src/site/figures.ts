@@ -134,6 +134,12 @@ export function withheldFigure(source: FigureSource, addresses: readonly string[
   return figureOf(source, 'withheld', addresses, withheld);
 }
 
+/** How many of the cells have a published count. */
+export function publishedFigure(source: FigureSource, addresses: readonly string[]): Figure {
+  const published = addresses.filter((address) => (source.cells.get(address)?.count ?? null) !== null).length;
+  return figureOf(source, 'published', addresses, published);
+}
+
 /** How many cells there are. */
 export function cellsFigure(source: FigureSource, addresses: readonly string[]): Figure {
   return figureOf(source, 'cells', addresses, addresses.length);

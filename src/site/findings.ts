@@ -3,7 +3,7 @@
  * that is not published falls back to one that does not, and at last to the table's own title.
  */
 import { TOTAL } from '../model/codelist.ts';
-import { cellFigure, shareFigure } from './figures.ts';
+import { cellFigure, cellsFigure, publishedFigure, shareFigure } from './figures.ts';
 import type { Sentence } from './sentence.ts';
 import { addressAt, addressIn, type Grid, levelCodes } from './table-grid.ts';
 import { codeLabel, type ReleaseView } from './view.ts';
@@ -39,11 +39,11 @@ function stockTitle(view: ReleaseView, grid: Grid): Sentence | undefined {
 }
 
 function highestPeriod(view: ReleaseView, grid: Grid): Sentence | undefined {
-  const periods = levelCodes(view, grid.table, 'period');
-  const highest = highestOf(
-    view,
-    periods.map((period) => [period, addressIn(grid, [period], TOTAL)] as const),
+  const cells = levelCodes(view, grid.table, 'period').map(
+    (period) => [period, addressIn(grid, [period], TOTAL)] as const,
   );
+  if (!areComparable(view, cells)) return gapTitle(view, grid, cells);
+  const highest = highestOf(view, cells);
   return (
     highest &&
     view.messages.highestPeriod(grid.measure.label, codeLabel(view, 'period', highest[0]), highest[1])
@@ -52,24 +52,8 @@ function highestPeriod(view: ReleaseView, grid: Grid): Sentence | undefined {
 
 function largestShare(view: ReleaseView, grid: Grid, dimension: string): Sentence | undefined {
   const period = latestPeriod(view, grid);
-  const codes = levelCodes(view, grid.table, dimension);
-  if (period === undefined || codes.length > MOST_SHARES) return undefined;
-  const highest = highestOf(
-    view,
-    codes.map(
-      (code) =>
-        [
-          code,
-          addressAt(
-            grid.measure,
-            new Map([
-              ['period', period],
-              [dimension, code],
-            ]),
-          ),
-        ] as const,
-    ),
-  );
+  if (period === undefined || levelCodes(view, grid.table, dimension).length > MOST_SHARES) return undefined;
+  const highest = highestOf(view, cellsIn(view, grid, dimension, period));
   if (highest === undefined) return undefined;
   const share = shareFigure(view.source, highest[2], addressAt(grid.measure, new Map([['period', period]])));
   return (
@@ -89,23 +73,9 @@ const MOST_SHARES = 8;
 function highestCode(view: ReleaseView, grid: Grid, dimension: string): Sentence | undefined {
   const period = latestPeriod(view, grid);
   if (period === undefined) return undefined;
-  const codes = levelCodes(view, grid.table, dimension);
-  const highest = highestOf(
-    view,
-    codes.map(
-      (code) =>
-        [
-          code,
-          addressAt(
-            grid.measure,
-            new Map([
-              ['period', period],
-              [dimension, code],
-            ]),
-          ),
-        ] as const,
-    ),
-  );
+  const cells = cellsIn(view, grid, dimension, period);
+  if (!areComparable(view, cells)) return undefined;
+  const highest = highestOf(view, cells);
   return (
     highest &&
     view.messages.highestCode(
@@ -117,8 +87,38 @@ function highestCode(view: ReleaseView, grid: Grid, dimension: string): Sentence
   );
 }
 
+/** A code with the address of its cell. */
+type Coded = readonly [code: string, address: string];
+
+/** The cells of one period, by the codes of a dimension. */
+function cellsIn(view: ReleaseView, grid: Grid, dimension: string, period: string): Coded[] {
+  return levelCodes(view, grid.table, dimension).map((code) => {
+    const codes = new Map([
+      ['period', period],
+      [dimension, code],
+    ]);
+    return [code, addressAt(grid.measure, codes)];
+  });
+}
+
+/** Whether so many of the counts are published that the highest of them means something. */
+function areComparable({ source }: ReleaseView, cells: readonly Coded[]): boolean {
+  const found = cells.flatMap(([, address]) => source.cells.get(address) ?? []);
+  const countable = found.filter(({ status }) => status !== 'z');
+  const published = countable.filter(({ count }) => count !== null);
+  return published.length >= LEAST_PUBLISHED * countable.length;
+}
+
+const LEAST_PUBLISHED = 0.9;
+
+/** How many of the counts of a table can be read. */
+function gapTitle({ source, messages }: ReleaseView, { table }: Grid, cells: readonly Coded[]): Sentence {
+  const addresses = cells.map(([, address]) => address);
+  return messages.gapTitle(table.title, publishedFigure(source, addresses), cellsFigure(source, addresses));
+}
+
 /** The first of the highest published counts: its code, its figure, its address. */
-function highestOf({ source }: ReleaseView, cells: readonly (readonly [code: string, address: string])[]) {
+function highestOf({ source }: ReleaseView, cells: readonly Coded[]) {
   let best: { readonly code: string; readonly address: string; readonly count: number } | undefined;
   for (const [code, address] of cells) {
     const count = source.cells.get(address)?.count ?? null;

@@ -3,6 +3,7 @@ import { auditRanges } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
 import { TOTAL } from '../model/codelist.ts';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
+import { PERIOD_LEVELS } from '../model/period.ts';
 import type { Release } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
 import { cellAddress, type FigureSource } from './figures.ts';
@@ -99,6 +100,15 @@ export function codeLabel({ release, messages }: ReleaseView, dimension: string,
   if (code === TOTAL) return messages.total;
   const codelist = release.codelists.find((list) => list.dimension === dimension);
   return codelist?.codes.find((one) => one.code === code)?.label ?? code;
+}
+
+/** The last period that a release covers, by its finest level: what a total to date runs to. */
+export function endLabel(view: ReleaseView): string {
+  const periods = view.release.codelists.find(({ dimension }) => dimension === 'period')?.codes ?? [];
+  const [finest] = PERIOD_LEVELS.filter((level) => periods.some((code) => code.level === level));
+  const last = periods.findLast(({ level }) => level === finest);
+  if (last === undefined) throw new Error('internal error: a release without periods');
+  return codeLabel(view, 'period', last.code);
 }
 
 export function dimensionLabel({ release, messages }: ReleaseView, dimension: string): string {

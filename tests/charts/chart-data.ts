@@ -15,6 +15,7 @@ export const frame: ChartFrame = {
   hiddenLabel: 'Hidden to protect people',
   notAvailableLabel: 'Not available',
   notApplicableLabel: 'Not applicable',
+  partialLabel: 'Part of a year',
 };
 
 /** `1200` is published, `c`, `x` and `z` are gaps. */

@@ -195,3 +195,25 @@ test('a drawing speaks and draws with the separators of its language', () => {
   const pair = { label: '在线', served: point('served', 'c'), kept: point('kept', 5) };
   expect(drawPairs(chinese, [pair], words).svg).toContain(`${words.served}：${frame.hiddenLabel}`);
 });
+
+test('a part of a year is pale and named in the key, as a column, as a bar and as a stack', () => {
+  const points = (values: readonly Given[]) =>
+    ['2022', '2023', '2024-01..2024-06'].map((x, at) => point(x, values[at] ?? 'x'));
+  const series: ChartSeries = { id: 'a', label: 'a', kind: 'flow', points: points([30, 40, 20]) };
+  const drawn = [
+    drawTimeSeries(frame, [series], []),
+    drawBars(frame, series.points),
+    drawStack(frame, [series, { ...series, id: 'b', label: 'b' }], {
+      ...series,
+      points: points([60, 80, 40]),
+    }),
+  ];
+  for (const { svg } of drawn) {
+    const styles = rectangles(svg).map(({ style }) => style);
+    expect(styles.some((style) => /\bbar\b.*\bpale\b/.test(style))).toBe(true);
+    expect(styles.some((style) => /\bbar\b(?!.*\bpale\b)/.test(style))).toBe(true);
+    expect(svg).toContain('Part of a year');
+  }
+  const whole = drawTimeSeries(frame, [{ ...series, points: series.points.slice(0, 2) }], []).svg;
+  expect(whole).not.toContain('pale');
+});

@@ -44,7 +44,7 @@ test('requests page of a docket: the balance adds up line by line', () => {
   const [years] = tablesIn(pageAt('requests'), 'balance');
   expect(years && rowsOf(years)).toEqual([
     ['2024', '0', '2', '1', '1'],
-    ['To date', '0', '2', '1', '1'],
+    ['To date (October to December 2024)', '0', '2', '1', '1'],
   ]);
 });
 

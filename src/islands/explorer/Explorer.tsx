@@ -67,6 +67,7 @@ function frameOf(words: ExplorerWords, language: string): AnswerFrame {
     hiddenLabel: words.hidden,
     notAvailableLabel: words.notAvailable,
     notApplicableLabel: words.notApplicable,
+    partialLabel: words.partialYear,
     total: words.total,
   };
 }

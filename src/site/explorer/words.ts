@@ -17,6 +17,7 @@ export interface ExplorerWords {
   readonly hidden: string;
   readonly notAvailable: string;
   readonly notApplicable: string;
+  readonly partialYear: string;
   /** `{period}` is the one that is drawn. */
   readonly drawnAlone: string;
   readonly total: string;

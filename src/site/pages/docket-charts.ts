@@ -65,7 +65,5 @@ function signatureTitle(view: ReleaseView): Sentence {
   const told = tablePeriods(view).findLast((period) => figuresAt(period).signed !== undefined);
   const { signed, all } = figuresAt(told ?? '');
   if (told === undefined || signed === undefined || all === undefined) return docket.signatureHidden;
-  return told === TOTAL
-    ? docket.signatureTitle(signed, all)
-    : docket.signatureTitleIn(codeLabel(view, 'period', told), signed, all);
+  return docket.signatureTitle(periodName(view, told), signed, all);
 }

@@ -17,7 +17,7 @@ import { cellFigure, differenceFigure } from '../figures.ts';
 import type { ChartBlock } from '../page.ts';
 import type { Sentence } from '../sentence.ts';
 import { cellProps } from '../table-block.ts';
-import type { ReleaseView } from '../view.ts';
+import { endLabel, type ReleaseView } from '../view.ts';
 import { tableOf } from './docket-block.ts';
 
 const LEFT_STYLES: Readonly<Record<Left, string>> = {
@@ -34,6 +34,7 @@ const LISTED = `${ALL}${WITH_PAGE}`;
 export function flowChart(view: ReleaseView, { docket }: ReleasedRequests): ChartBlock | undefined {
   const { messages, source } = view;
   const words = messages.docket;
+  const unit = words.outcomeUnit(endLabel(view));
   const [received, closed, open] = ['received', 'closed', 'open_at_end'].map((line) =>
     cellFigure(source, at(ALL, TOTAL, line)),
   );
@@ -41,9 +42,9 @@ export function flowChart(view: ReleaseView, { docket }: ReleasedRequests): Char
   const title = words.outcomeTitle(received, closed, open);
   const found = flowNodes(view);
   const nodes = found.map(({ node }) => node);
-  const frame = frameOf(view, { id: 'outcome', unit: words.outcomeUnit }, title);
+  const frame = frameOf(view, { id: 'outcome', unit }, title);
   const drawing = drawFlow(frame, nodes, flowLinks(nodes, docket));
-  const table = tableOf(view, 'outcome', words.outcomeUnit, [words.outcomeUnit], []);
+  const table = tableOf(view, 'outcome', unit, [unit], []);
   const rows = found.map(({ node: { column, point }, address }) => ({
     heading: column < 2 ? [point.xLabel] : words.leftRow(point.xLabel),
     cells: [address === null && point.figure !== null ? [point.figure] : cellProps(view, address ?? '')],

@@ -3,7 +3,7 @@ import { WITH_PAGE } from '../../model/balance.ts';
 import { codesAtLevel, TOTAL } from '../../model/codelist.ts';
 import { RECEIVED, SIGNATURE, SIGNATURES } from '../../model/docket-plan.ts';
 import { balanceAddress } from '../../release/request-cells.ts';
-import { codeLabel, type ReleaseView } from '../view.ts';
+import { codeLabel, endLabel, type ReleaseView } from '../view.ts';
 
 export const [SIGNED, NOT_SIGNED] = SIGNATURES;
 
@@ -30,7 +30,7 @@ export function tablePeriods(view: ReleaseView): string[] {
 }
 
 export function periodName(view: ReleaseView, period: string): string {
-  return period === TOTAL ? view.messages.docket.toDate : codeLabel(view, 'period', period);
+  return period === TOTAL ? view.messages.docket.toDate(endLabel(view)) : codeLabel(view, 'period', period);
 }
 
 /** What the sheet to date is taken by: all requests where it has them, else those with a page of their own. */

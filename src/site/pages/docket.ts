@@ -14,7 +14,7 @@ import { quoted } from '../record-sentence.ts';
 import { fileLink, pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { cellProps } from '../table-block.ts';
-import { codeLabel, type ReleaseView } from '../view.ts';
+import { codeLabel, endLabel, type ReleaseView } from '../view.ts';
 import { signatureChart } from './docket-charts.ts';
 import { daysChart, flowChart } from './docket-outcomes.ts';
 import { chartPeriods, NOT_SIGNED, periodName, SIGNED, sheetTo, tablePeriods } from './docket-periods.ts';
@@ -43,10 +43,10 @@ export function docketSections(view: ReleaseView, requests: ReleasedRequests): S
 export function docketStats(view: ReleaseView): Block[] {
   const { docket } = view.messages;
   const lines: readonly (readonly [Sentence, string, string, string])[] = [
-    [docket.received, ALL, TOTAL, 'received'],
+    [docket.received(endLabel(view)), ALL, TOTAL, 'received'],
     [docket.signed, 'signature', SIGNED, 'received'],
     [docket.unsigned, 'signature', NOT_SIGNED, 'received'],
-    [docket.open, ALL, TOTAL, 'open_at_end'],
+    [docket.open(endLabel(view)), ALL, TOTAL, 'open_at_end'],
   ];
   const stats = lines.flatMap(([label, by, code, line]): Stat[] => {
     const figure = cellFigure(view.source, balanceAddress(TOTAL, by, code, line));

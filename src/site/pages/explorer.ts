@@ -38,6 +38,7 @@ function wordsOf({ messages, program }: ReleaseView): ExplorerWords {
     hidden: messages.hidden,
     notAvailable: messages.notAvailable,
     notApplicable: messages.notApplicable,
+    partialYear: messages.partialYear,
     total: messages.total,
     separators: messages.marks,
     invented: program.nature === 'invented' ? messages.inventedNotice : null,

@@ -13,7 +13,7 @@ import { periodSentence, quoted } from '../record-sentence.ts';
 import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { addressAt, levelCodes } from '../table-grid.ts';
-import { codeLabel, type ReleaseView, type View, withCells } from '../view.ts';
+import { codeLabel, endLabel, type ReleaseView, type View, withCells } from '../view.ts';
 import { docketStats } from './docket.ts';
 import { recordFigureSections, sourceSections, timelineSections } from './on-the-record.ts';
 import { leftBehind, recordsPage, recordsSections } from './records.ts';
@@ -125,7 +125,7 @@ function statAt(view: ReleaseView, measure: Measure, period: string): Stat | und
   return { label: statLabel(), qualifier: '', figure, note: note === '' ? [] : [note, messages.marks.stop] };
 
   function statLabel(): Sentence {
-    if (period === TOTAL) return messages.toDate(measure.label);
+    if (period === TOTAL) return messages.toDate(measure.label, endLabel(view));
     const label = codeLabel(view, 'period', period);
     return measure.kind === 'stock'
       ? messages.atEndOf(measure.label, label)

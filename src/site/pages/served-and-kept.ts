@@ -13,7 +13,7 @@ import { fileLink } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { cellProps } from '../table-block.ts';
 import { addressAt, levelCodes } from '../table-grid.ts';
-import { codeLabel, type ReleaseView } from '../view.ts';
+import { codeLabel, endLabel, type ReleaseView } from '../view.ts';
 
 /** One cell per channel of some measure, in one period or to date. */
 interface ByChannel {
@@ -34,7 +34,7 @@ export function servedAndKept(view: ReleaseView): ChartBlock | undefined {
   const period = codeLabel(view, 'period', kept.period);
   const title = messages.servedAndKeptTitle(held, kept.measure.unit, applied, served.measure.unit);
   const columns = {
-    served: messages.servedToDate(served.measure),
+    served: messages.servedToDate(served.measure, endLabel(view)),
     kept: messages.keptAt(kept.measure, period),
   };
   return blockOf(view, title, served, kept, columns);

@@ -6,13 +6,12 @@ export const docket: typeof english = {
   lead: [
     'كل من طالب بسجلات البرنامج، وبأي أمر، وبماذا أجابت المدينة، وما الذي خرج من المبنى. المطالبات التي تسأل عن عدد قليل من الأشخاص تُحسب ولا تُسرد، لأن القائمة قد تدل عليهم.',
   ],
-  received: ['المطالبات المستلمة حتى الآن'],
+  received: (end) => ['المطالبات المستلمة حتى الآن (', end, ')'],
   signed: ['موقّعة من قاضٍ'],
   unsigned: ['غير موقّعة من قاضٍ'],
-  open: ['مفتوحة عند نهاية الإصدار'],
+  open: (end) => ['مفتوحة في نهاية: ', end],
   bySignature: 'هل وقّعها قاضٍ؟',
-  signatureTitle: (signed, received) => ['المطالبات حتى الآن: ', received, '؛ منها موقّعة من قاضٍ: ', signed],
-  signatureTitleIn: (period, signed, received) => [
+  signatureTitle: (period, signed, received) => [
     period,
     ': المطالبات: ',
     received,
@@ -25,7 +24,7 @@ export const docket: typeof english = {
   isSigned: 'موقّعة من قاضٍ',
   byInstrument: 'بأي أمر طُلبت',
   instrumentCaption: 'المطالبات المستلمة حسب نوع الأمر',
-  toDate: 'حتى الآن',
+  toDate: (end) => `حتى الآن (${end})`,
   requests: 'المطالبات',
   outcomes: 'مما ورد إلى ما خرج من المبنى',
   outcomeTitle: (received, closed, open) => [
@@ -36,7 +35,7 @@ export const docket: typeof english = {
     '؛ المفتوحة: ',
     open,
   ],
-  outcomeUnit: 'المطالبات، حتى الآن',
+  outcomeUnit: (end) => `المطالبات حتى الآن (${end})`,
   all: 'كل المستلمة',
   stillOpen: 'ما زالت مفتوحة',
   fewPeople: 'تخص أشخاصًا قليلين: تُعدّ ولا تُتتبَّع واحدة واحدة',

@@ -24,7 +24,7 @@ export const tables: typeof english = {
   },
   marginTitle: (measure, period, dimensions) => `${measure} حسب ${[period, ...dimensions].join(' و')}`,
   servedAndKept: 'كم شخصًا قدّم طلبًا، وكم سجلًا تحتفظ به المدينة',
-  servedToDate: ({ unit }) => `${unit} حتى الآن`,
+  servedToDate: ({ unit }, end) => `${unit} حتى الآن (${end})`,
   keptAt: ({ unit }, period) => `${unit} محفوظة، نهاية ${period}`,
   servedAndKeptTitle: (held, kept, applied, served) => [
     'من ',
@@ -41,6 +41,7 @@ export const tables: typeof english = {
   hidden: 'مخفي لحماية الأشخاص',
   notAvailable: 'غير متاح',
   notApplicable: 'لا ينطبق',
+  partialYear: 'جزء من سنة',
   hiddenCells: (hidden, cells) => [
     'مخفي لحماية الأشخاص: ',
     hidden,
@@ -63,6 +64,7 @@ export const tables: typeof english = {
     '» مخفي لحماية الأشخاص، ولذلك لا يُعرض هنا. وفي ملفه كل خانة منشورة. ',
     file,
   ],
+  gapTitle: (table, published, cells) => [table, ': الأعداد المنشورة: ', published, ' من أصل ', cells],
   highestPeriod: (measure, period, figure) => [measure, ': أعلى عدد منشور ', figure, ' (', period, ')'],
   highestCode: (measure, period, code, figure) => [
     measure,
@@ -86,7 +88,7 @@ export const tables: typeof english = {
     '»',
   ],
   atAGlance: 'في لمحة',
-  toDate: (measure) => [measure, '، حتى الآن'],
+  toDate: (measure, end) => [measure, '، حتى نهاية: ', end],
   inPeriod: (measure, period) => [measure, '، ', period],
   atEndOf: (measure, period) => [measure, '، نهاية ', period],
   readMore: (page, href) => [{ href, label: `المزيد: ${page}` }],

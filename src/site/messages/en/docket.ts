@@ -9,18 +9,12 @@ export const docket = {
   lead: [
     'Everybody who demanded records of the program, with what, what the city answered, and what left the building. Requests that ask about few people are counted and not listed, because a list would point to them.',
   ] as Sentence,
-  received: ['Requests received to date'] as Sentence,
+  received: (end: string): Sentence => ['Requests received to date (', end, ')'],
   signed: ['Signed by a judge'] as Sentence,
   unsigned: ['Not signed by a judge'] as Sentence,
-  open: ['Open at the end of the release'] as Sentence,
+  open: (end: string): Sentence => ['Open at the end of ', end],
   bySignature: 'Did a judge sign it?',
-  signatureTitle: (signed: Figure, received: Figure): Sentence => [
-    'Of ',
-    received,
-    ' requests to date, a judge signed ',
-    signed,
-  ],
-  signatureTitleIn: (period: string, signed: Figure, received: Figure): Sentence => [
+  signatureTitle: (period: string, signed: Figure, received: Figure): Sentence => [
     period,
     ': of ',
     received,
@@ -33,7 +27,7 @@ export const docket = {
   isSigned: 'Signed by a judge',
   byInstrument: 'With what they were asked',
   instrumentCaption: 'Requests received by instrument',
-  toDate: 'To date',
+  toDate: (end: string): string => `To date (${end})`,
   requests: 'Requests',
   outcomes: 'From what came in to what left the building',
   outcomeTitle: (received: Figure, closed: Figure, open: Figure): Sentence => [
@@ -45,7 +39,7 @@ export const docket = {
     open,
     ' are open',
   ],
-  outcomeUnit: 'Requests, to date',
+  outcomeUnit: (end: string): string => `Requests to date (${end})`,
   all: 'All received',
   stillOpen: 'Still open',
   fewPeople: 'About few people: counted, never followed one by one',

@@ -30,7 +30,7 @@ export const tables = {
   marginTitle: (measure: string, period: string, dimensions: readonly string[]): string =>
     [`${measure} by ${period}`, ...dimensions.map((dimension) => dimension.toLowerCase())].join(' and '),
   servedAndKept: 'How many people applied, and how many records the city holds',
-  servedToDate: ({ unit }: Counted): string => `${unit} to date`,
+  servedToDate: ({ unit }: Counted, end: string): string => `${unit} to date (${end})`,
   keptAt: ({ unit }: Counted, period: string): string => `${unit} held, end of ${period}`,
   servedAndKeptTitle: (held: Figure, kept: string, applied: Figure, served: string): Sentence => [
     'Of ',
@@ -47,6 +47,7 @@ export const tables = {
   hidden: 'hidden to protect people',
   notAvailable: 'not available',
   notApplicable: 'not applicable',
+  partialYear: 'part of a year',
   hiddenCells: (hidden: Figure, cells: Figure): Sentence => [
     hidden,
     ' of ',
@@ -78,6 +79,14 @@ export const tables = {
     file,
   ],
 
+  gapTitle: (table: string, published: Figure, cells: Figure): Sentence => [
+    table,
+    ': ',
+    published,
+    ' of ',
+    cells,
+    ' counts are published',
+  ],
   highestPeriod: (measure: string, period: string, figure: Figure): Sentence => [
     measure,
     ': highest published count ',
@@ -115,7 +124,7 @@ export const tables = {
   ],
 
   atAGlance: 'At a glance',
-  toDate: (measure: string): Sentence => [measure, ' to date'],
+  toDate: (measure: string, end: string): Sentence => [measure, ' to date, up to and including ', end],
   inPeriod: (measure: string, period: string): Sentence => [measure, ', ', period],
   atEndOf: (measure: string, period: string): Sentence => [measure, ' at the end of ', period],
   readMore: (page: string, href: string): Sentence => [{ href, label: `Read more: ${page}` }],

@@ -6,18 +6,12 @@ export const docket: typeof english = {
   lead: [
     'Todos los que exigieron expedientes del programa, con qué, qué respondió la ciudad y qué salió del edificio. Las solicitudes que preguntan por pocas personas se cuentan y no se listan, porque una lista las señalaría.',
   ],
-  received: ['Solicitudes recibidas hasta la fecha'],
+  received: (end) => ['Solicitudes recibidas hasta la fecha (', end, ')'],
   signed: ['Firmadas por un juez'],
   unsigned: ['No firmadas por un juez'],
-  open: ['Abiertas al final de la publicación'],
+  open: (end) => ['Abiertas al final de ', end],
   bySignature: '¿La firmó un juez?',
-  signatureTitle: (signed, received) => [
-    'De ',
-    received,
-    ' solicitudes hasta la fecha, un juez firmó ',
-    signed,
-  ],
-  signatureTitleIn: (period, signed, received) => [
+  signatureTitle: (period, signed, received) => [
     period,
     ': de ',
     received,
@@ -30,7 +24,7 @@ export const docket: typeof english = {
   isSigned: 'Firmadas por un juez',
   byInstrument: 'Con qué se pidieron',
   instrumentCaption: 'Solicitudes recibidas por instrumento',
-  toDate: 'Hasta la fecha',
+  toDate: (end) => `Hasta la fecha (${end})`,
   requests: 'Solicitudes',
   outcomes: 'De lo que entró a lo que salió del edificio',
   outcomeTitle: (received, closed, open) => [
@@ -42,7 +36,7 @@ export const docket: typeof english = {
     open,
     plural('es', open, { one: ' está abierta', other: ' están abiertas' }),
   ],
-  outcomeUnit: 'Solicitudes, hasta la fecha',
+  outcomeUnit: (end) => `Solicitudes hasta la fecha (${end})`,
   all: 'Todas las recibidas',
   stillOpen: 'Aún abiertas',
   fewPeople: 'Sobre pocas personas: contadas, nunca seguidas una a una',

@@ -20,7 +20,7 @@ export const tables: typeof english = {
   marginTitle: (measure, period, dimensions) =>
     [`${measure} por ${period}`, ...dimensions.map((dimension) => dimension.toLowerCase())].join(' y '),
   servedAndKept: 'Cuántas personas presentaron una solicitud y cuántos expedientes conserva la ciudad',
-  servedToDate: ({ unit }) => `${unit} hasta la fecha`,
+  servedToDate: ({ unit }, end) => `${unit} hasta la fecha (${end})`,
   keptAt: ({ unit }, period) => `${unit} en poder de la ciudad, al final de ${period}`,
   servedAndKeptTitle: (held, kept, applied, served) => [
     'De ',
@@ -37,6 +37,7 @@ export const tables: typeof english = {
   hidden: 'oculto para proteger a las personas',
   notAvailable: 'no disponible',
   notApplicable: 'no aplica',
+  partialYear: 'parte de un año',
   hiddenCells: (hidden, cells) => [
     hidden,
     ' de ',
@@ -59,6 +60,7 @@ export const tables: typeof english = {
     '» está oculta para proteger a las personas; por eso no se muestra aquí. Su archivo tiene cada celda publicada. ',
     file,
   ],
+  gapTitle: (table, published, cells) => [table, ': publicadas ', published, ' de ', cells, ' cuentas'],
   highestPeriod: (measure, period, figure) => [
     measure,
     ': la cuenta publicada más alta es ',
@@ -89,7 +91,7 @@ export const tables: typeof english = {
     '»',
   ],
   atAGlance: 'De un vistazo',
-  toDate: (measure) => [measure, ', hasta la fecha'],
+  toDate: (measure, end) => [measure, ', hasta la fecha, hasta ', end, ' inclusive'],
   inPeriod: (measure, period) => [measure, ', ', period],
   atEndOf: (measure, period) => [measure, ', al final de ', period],
   readMore: (page, href) => [{ href, label: `Leer más: ${page}` }],

@@ -6,18 +6,12 @@ export const docket: typeof english = {
   lead: [
     'Wszyscy, którzy żądali akt programu, na jakiej podstawie, co odpowiedziało miasto i co opuściło budynek. Żądania dotyczące kilku osób liczymy, ale ich nie wymieniamy, bo lista by je wskazała.',
   ],
-  received: ['Żądania otrzymane do tej pory'],
+  received: (end) => ['Żądania otrzymane do tej pory (', end, ')'],
   signed: ['Podpisane przez sędziego'],
   unsigned: ['Niepodpisane przez sędziego'],
-  open: ['Otwarte na koniec wydania'],
+  open: (end) => ['Otwarte na koniec okresu: ', end],
   bySignature: 'Czy podpisał je sędzia?',
-  signatureTitle: (signed, received) => [
-    'Żądania do tej pory: ',
-    received,
-    '; podpisane przez sędziego: ',
-    signed,
-  ],
-  signatureTitleIn: (period, signed, received) => [
+  signatureTitle: (period, signed, received) => [
     period,
     ': żądania: ',
     received,
@@ -30,7 +24,7 @@ export const docket: typeof english = {
   isSigned: 'Podpisane przez sędziego',
   byInstrument: 'Na jakiej podstawie żądano',
   instrumentCaption: 'Otrzymane żądania według rodzaju pisma',
-  toDate: 'Do tej pory',
+  toDate: (end) => `Do tej pory (${end})`,
   requests: 'Żądania',
   outcomes: 'Od tego, co wpłynęło, do tego, co opuściło budynek',
   outcomeTitle: (received, closed, open) => [
@@ -41,7 +35,7 @@ export const docket: typeof english = {
     '; otwarte: ',
     open,
   ],
-  outcomeUnit: 'Żądania, do tej pory',
+  outcomeUnit: (end) => `Żądania do tej pory (${end})`,
   all: 'Wszystkie otrzymane',
   stillOpen: 'Wciąż otwarte',
   fewPeople: 'Dotyczące niewielu osób: policzone, nigdy nie śledzone pojedynczo',

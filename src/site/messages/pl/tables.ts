@@ -25,7 +25,7 @@ export const tables: typeof english = {
   marginTitle: (measure, period, dimensions) =>
     `${measure}: ${[period, ...dimensions.map((dimension) => dimension.toLowerCase())].join(' i ')}`,
   servedAndKept: 'Ile osób złożyło wniosek i ile akt przechowuje miasto',
-  servedToDate: ({ unit }) => `${unit}, do tej pory`,
+  servedToDate: ({ unit }, end) => `${unit}, do tej pory (${end})`,
   keptAt: ({ unit }, period) => `${unit}, przechowywane na koniec okresu: ${period}`,
   servedAndKeptTitle: (held, kept, applied, served) => [
     'Z ',
@@ -42,6 +42,7 @@ export const tables: typeof english = {
   hidden: 'ukryte dla ochrony osób',
   notAvailable: 'brak danych',
   notApplicable: 'nie dotyczy',
+  partialYear: 'część roku',
   hiddenCells: (hidden, cells) => [
     'Ukryte dla ochrony osób: ',
     hidden,
@@ -64,6 +65,7 @@ export const tables: typeof english = {
     '” jest ukryta dla ochrony osób, dlatego nie pokazujemy jej tutaj. W jej pliku jest każda opublikowana komórka. ',
     file,
   ],
+  gapTitle: (table, published, cells) => [table, ': opublikowano ', published, ' z ', cells, ' liczb'],
   highestPeriod: (measure, period, figure) => [
     measure,
     ': najwyższa opublikowana liczba to ',
@@ -94,7 +96,7 @@ export const tables: typeof english = {
     ' opublikowanej sumy',
   ],
   atAGlance: 'W skrócie',
-  toDate: (measure) => [measure, ', do tej pory'],
+  toDate: (measure, end) => [measure, ', łącznie do okresu włącznie: ', end],
   inPeriod: (measure, period) => [measure, ', ', period],
   atEndOf: (measure, period) => [measure, ', koniec okresu ', period],
   readMore: (page, href) => [{ href, label: `Więcej: ${page}` }],

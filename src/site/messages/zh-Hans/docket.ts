@@ -5,19 +5,12 @@ export const docket: typeof english = {
   lead: [
     '所有要求调取本项目档案的人、他们凭借的文书、市政府的答复，以及哪些东西离开了大楼。涉及少数人的要求只计数而不列出，因为名单会指向他们。',
   ],
-  received: ['截至目前收到的要求'],
+  received: (end) => ['截至', end, '收到的要求'],
   signed: ['由法官签署'],
   unsigned: ['未经法官签署'],
-  open: ['发布版截止时未结'],
+  open: (end) => [end, '结束时未结'],
   bySignature: '是否由法官签署？',
-  signatureTitle: (signed, received) => [
-    '截至目前的 ',
-    received,
-    ' 项要求中，由法官签署的有 ',
-    signed,
-    ' 项',
-  ],
-  signatureTitleIn: (period, signed, received) => [
+  signatureTitle: (period, signed, received) => [
     period,
     '的 ',
     received,
@@ -31,7 +24,7 @@ export const docket: typeof english = {
   isSigned: '由法官签署',
   byInstrument: '凭借何种文书提出',
   instrumentCaption: '收到的要求，按文书种类',
-  toDate: '截至目前',
+  toDate: (end) => `截至${end}（含）`,
   requests: '要求',
   outcomes: '从收到的要求到离开大楼的东西',
   outcomeTitle: (received, closed, open) => [
@@ -43,7 +36,7 @@ export const docket: typeof english = {
     open,
     ' 项未结',
   ],
-  outcomeUnit: '要求，截至目前',
+  outcomeUnit: (end) => `要求，截至${end}（含）`,
   all: '全部收到的',
   stillOpen: '仍未结',
   fewPeople: '涉及少数人：只计数，从不逐项追踪',

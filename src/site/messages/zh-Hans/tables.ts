@@ -18,7 +18,7 @@ export const tables: typeof english = {
   periodLevels: { month: '月', quarter: '季度', year: '历年', 'fiscal-year': '财政年度' },
   marginTitle: (measure, period, dimensions) => `${measure}，按${[period, ...dimensions].join('和')}`,
   servedAndKept: '多少人提出申请，市政府留存多少档案',
-  servedToDate: ({ label }) => `${label}，截至目前`,
+  servedToDate: ({ label }, end) => `${label}，截至${end}（含）`,
   keptAt: ({ label }, period) => `${label}，${period}末`,
   servedAndKeptTitle: (held, kept, applied, served) => [
     applied,
@@ -34,6 +34,7 @@ export const tables: typeof english = {
   hidden: '为保护个人而隐藏',
   notAvailable: '没有数据',
   notApplicable: '不适用',
+  partialYear: '不足一年',
   hiddenCells: (hidden, cells) => [cells, ' 个单元格中有 ', hidden, ' 个为保护个人而隐藏。'],
   shownAddTo: (sum, total, unit) => ['可见的单元格相加为 ', sum, '，总数为 ', total, '（', unit, '）。'],
   source: '来源：',
@@ -45,6 +46,7 @@ export const tables: typeof english = {
     '”有一半以上为保护个人而隐藏，因此不在这里显示。其文件含有每个已公布的单元格。',
     file,
   ],
+  gapTitle: (table, published, cells) => [table, '：', cells, ' 个计数中公布了 ', published, ' 个'],
   highestPeriod: (measure, period, figure) => [measure, '：已公布的最高计数为 ', figure, '（', period, '）'],
   highestCode: (measure, period, code, figure) => [
     measure,
@@ -67,7 +69,7 @@ export const tables: typeof english = {
     share,
   ],
   atAGlance: '要点',
-  toDate: (measure) => [measure, '，截至目前'],
+  toDate: (measure, end) => [measure, '，截至', end, '（含）'],
   inPeriod: (measure, period) => [measure, '，', period],
   atEndOf: (measure, period) => [measure, '，', period, '末'],
   readMore: (page, href) => [{ href, label: `阅读更多：${page}` }],
