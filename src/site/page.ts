@@ -67,7 +67,12 @@ export interface AttackBlock {
 export interface SearchBlock {
   readonly kind: 'search';
   readonly label: string;
-  readonly texts: { readonly found: string; readonly nothing: string };
+  readonly texts: {
+    readonly found: string;
+    readonly nothing: string;
+    /** What readers type, and words that mean it here. */
+    readonly meanings: Readonly<Record<string, readonly string[]>>;
+  };
 }
 
 /** One large figure with its label. */

@@ -60,6 +60,11 @@ const CODES: readonly (readonly [typed: string, href: string])[] = [
   ['codelists/area.csv', '/example-city/releases/2025-Q2/files/codelists/area.csv'],
   ['cards by month channel csv', '/example-city/releases/2025-Q2/files/tables/cards-by-month-channel.csv'],
   ['timelinecsv', '/chicago-citykey/record/timeline.csv'],
+  ['subpoena', '/en/chicago-citykey/requests/citykey-2025-04-17/'],
+  ['ICE', '/en/chicago-citykey/requests/citykey-2025-04-17/'],
+  ['Chicago requests', '/en/chicago-citykey/requests/citykey-2025-04-17/'],
+  ['145,825', '/en/chicago-citykey/#on-the-record'],
+  ['warrant state attorney', '/en/example-city/requests/attorney/'],
 ];
 
 test('the search finds areas, requests, counts, releases and files by name and by code, however a code is typed', async () => {

@@ -44,7 +44,7 @@ export function flowChart(view: ReleaseView, { docket }: ReleasedRequests): Char
   const nodes = found.map(({ node }) => node);
   const frame = frameOf(view, { id: 'outcome', unit }, title);
   const drawing = drawFlow(frame, nodes, flowLinks(nodes, docket));
-  const table = tableOf(view, 'outcome', unit, [unit], []);
+  const table = tableOf(view, 'outcome', words.outcomes, [unit], []);
   const rows = found.map(({ node: { column, point }, address }) => ({
     heading: column < 2 ? [point.xLabel] : words.leftRow(point.xLabel),
     cells: [address === null && point.figure !== null ? [point.figure] : cellProps(view, address ?? '')],

@@ -1,6 +1,7 @@
 /** What a program has besides pages that a reader may look for by a name or a code: tables, counts, areas, releases, files. */
 import { cubePath, publishedMeasures, tablePath } from '../../release/layout.ts';
 import { AREA } from '../dimensions.ts';
+import { periodSentence, qualifiedFigure } from '../record-sentence.ts';
 import { fileLink, pagePath, recordFilePath, releasePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { codeLabel, type ReleaseView, type View } from '../view.ts';
@@ -60,6 +61,19 @@ export function fileItems(view: ReleaseView): Sentence[] {
   return releaseFiles(release)
     .filter((path) => !listed.has(path))
     .map((path) => [fileLink(view, path, path), messages.marks.colon, fileTitle(view, path)]);
+}
+
+/** What others published, each figure with what it is of. */
+export function recordFigureItems(view: View): Sentence[] {
+  const { marks, withUnit } = view.messages;
+  return view.record.figures.map((figure) => [
+    { href: `${pagePath(view, '')}#on-the-record`, label: figure.figure },
+    marks.colon,
+    ...withUnit(qualifiedFigure(view, figure), figure.unit),
+    marks.open,
+    ...periodSentence(view, figure.period),
+    marks.close,
+  ]);
 }
 
 /** The files of the record that hold something. */

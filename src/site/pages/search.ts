@@ -6,12 +6,20 @@ import { messagesIn } from '../messages/messages.ts';
 import type { Page, Section } from '../page.ts';
 import type { Link, Sentence } from '../sentence.ts';
 import { type View, withCells } from '../view.ts';
-import { areaItems, fileItems, measureItems, recordItems, releaseItems, tableItems } from './search-items.ts';
+import {
+  areaItems,
+  fileItems,
+  measureItems,
+  recordFigureItems,
+  recordItems,
+  releaseItems,
+  tableItems,
+} from './search-items.ts';
 
 /** A page with its address. */
 interface ListedPage {
   readonly path: string;
-  readonly page: Pick<Page, 'slug' | 'heading' | 'parent' | 'sections'>;
+  readonly page: Pick<Page, 'slug' | 'heading' | 'lead' | 'parent' | 'sections'>;
 }
 
 export interface ListedProgram {
@@ -22,7 +30,8 @@ export interface ListedProgram {
 /** Of the latest releases in one language. */
 export function searchPage(language: string, programs: readonly ListedProgram[]): Page {
   const { search } = messagesIn(language);
-  const texts = { found: search.found, nothing: search.nothing };
+  const { found, nothing, meanings } = search;
+  const texts = { found, nothing, meanings };
   return {
     slug: 'search',
     name: search.name,
@@ -62,6 +71,7 @@ function sectionsOf({ view, pages }: ListedProgram): Section[] {
           ...part('areas', names.areas, areaItems(found, slugs)),
           ...part('releases', names.releases, releaseItems(found)),
         ]),
+    ...part('record', messages.onTheRecord, recordFigureItems(view)),
     ...part('files', messages.files, [
       ...(found === undefined ? [] : fileItems(found)),
       ...recordItems(view),
@@ -71,11 +81,12 @@ function sectionsOf({ view, pages }: ListedProgram): Section[] {
 
 /**
  * The page, then its sections; headings with figures stand on their page alone. Sections of pages of detail are alike: such
- * a page is told by the code at the end of its address.
+ * a page is told by the code at the end of its address, and by what it begins with.
  */
 function pageItem({ path, page }: ListedPage, marks: View['messages']['marks']): Sentence {
   const link: Link = { href: path, label: page.heading };
-  if (page.parent !== undefined) return [link, marks.open, page.slug.split('/').at(-1) ?? '', marks.close];
+  if (page.parent !== undefined)
+    return [link, marks.open, page.slug.split('/').at(-1) ?? '', marks.close, marks.colon, ...page.lead];
   const headings = page.sections.flatMap(({ id, heading }): Link[] => {
     const [label, ...others] = heading;
     const isPlain = typeof label === 'string' && others.length === 0 && label !== page.heading;
