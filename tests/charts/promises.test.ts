@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawBars } from '../../src/charts/bars.ts';
 import { drawPairs } from '../../src/charts/pairs.ts';
-import type { ChartPoint, Drawing } from '../../src/charts/points.ts';
+import type { ChartPoint, ChartSeries, Drawing } from '../../src/charts/points.ts';
 import { drawStack } from '../../src/charts/stack.ts';
 import { textWidth } from '../../src/charts/text.ts';
 import { drawTimeSeries } from '../../src/charts/time-series.ts';
