@@ -1,9 +1,9 @@
 /** A batch of corrections is carried whole, at every level, or waits whole (DESIGN section 3, "Between releases"). */
-import { countsActs } from '../model/docket-plan.ts';
 import { listChanges } from '../release/list-changes.ts';
 import { ReleaseError } from '../release/release-error.ts';
+import { listRequests } from '../requests/list-requests.ts';
 import { SolverError } from '../solver/linear-model.ts';
-import { type CountedProgram, countShape } from './count-release.ts';
+import { type CountedProgram, countShape, talliesOf } from './count-release.ts';
 import type { Effects } from './effects.ts';
 import { listDocket } from './list-docket.ts';
 import { countedCubes } from './protect-release.ts';
@@ -42,14 +42,16 @@ function mayWait(error: unknown): error is Error {
 /** The same release counted from corrected tallies. Throws `ReleaseError` where they change nothing published. */
 function withBatch(counted: CountedProgram, batch: NonNullable<CountedProgram['batch']>): CountedProgram {
   const { program, shape, earlier } = counted;
-  const tallies = [...batch.tallies, ...counted.tallies.filter(({ measure }) => countsActs(measure))];
+  const docket = batch.docket ?? counted.docket;
+  const tallies = [...batch.tallies, ...(docket === null ? [] : talliesOf(docket, shape))];
   const measures = countShape(program, shape, tallies, 'corrected tallies');
-  const cubes = countedCubes({ ...counted, measures });
+  const corrected = { docket, tallies, measures, requests: docket && listRequests(docket, program.k) };
+  const cubes = countedCubes({ ...counted, ...corrected });
   const before = earlier.at(-1);
   if (before === undefined) throw new Error('internal error: a batch before the first release');
-  const requests = listDocket(counted.docket, shape, cubes, []);
+  const requests = listDocket(docket, shape, cubes, []);
   const changes = listChanges(before, { release: shape.release, cubes, requests }, batch.reason);
   if (changes.length === 0)
     throw new ReleaseError('correction', 'It changes nothing that a release has published.');
-  return { ...counted, tallies, measures, changes };
+  return { ...counted, ...corrected, changes };
 }

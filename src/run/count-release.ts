@@ -22,8 +22,9 @@ import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { countRequests } from '../requests/count-requests.ts';
 import { listRequests } from '../requests/list-requests.ts';
+import { ownDocket } from '../tallies/docket-source.ts';
 import { type Batch, readCorrections } from '../tallies/read-corrections.ts';
-import { readDocket } from '../tallies/read-docket.ts';
+import { type DocketPlace, readDocket } from '../tallies/read-docket.ts';
 import { formatNote } from '../tallies/read-notes.ts';
 import { readTallies } from '../tallies/read-tallies.ts';
 import { cutTallies } from './cut-tallies.ts';
@@ -34,6 +35,7 @@ import { readBounds } from './read-bounds.ts';
 import { orRefuse, type ProgramFolder } from './read-program.ts';
 import { step } from './step.ts';
 import type { CountedRelease } from './truth.ts';
+import { refuseTurned } from './turned-requests.ts';
 
 export interface Request {
   readonly id: string;
@@ -73,14 +75,15 @@ export async function countRelease(
   for (const note of read.flatMap(({ notes }) => notes)) effects.log(`    ${formatNote(note)}`);
   refuseShort(program, read, end, talliesFolder);
   const newest = earlier.at(-1);
+  const place = docketPlace(program, end);
+  const docket = await readOwnDocket(place, talliesFolder, effects);
+  const closed = newest && releaseEnd(newest.release);
   const batch = orRefuse(
-    await readCorrections(
-      { program, folder: talliesFolder, closed: newest && releaseEnd(newest.release) },
-      read,
-    ),
+    await readCorrections({ program, folder: talliesFolder, closed, docket: place }, read),
     'The corrections have faults. Mend them, then try again.',
   );
-  const docket = await readOwnDocket(program, end, talliesFolder, effects);
+  if (docket !== null && batch?.docket != null && closed !== undefined)
+    refuseTurned({ own: docket, corrected: batch.docket, k: program.k, closed });
   const record = await readBounds(folder, program);
   const shape: ReleaseShape = {
     release: id,
@@ -97,28 +100,25 @@ export async function countRelease(
   return { program, ...found, shape, requests, earlier, record, changes: [] };
 }
 
-/** The docket of a program that keeps one. */
+/** How the docket is read; null where the program keeps none. */
+function docketPlace({ docket, period }: Program, end: MonthNumber): DocketPlace | null {
+  if (docket === undefined || period === undefined) return null;
+  return { from: period.from, end, fiscalYearStartMonth: period.fiscalYearStartMonth };
+}
+
 async function readOwnDocket(
-  { docket, period }: Program,
-  end: MonthNumber,
+  place: DocketPlace | null,
   folder: string,
   effects: Effects,
 ): Promise<Docket | null> {
-  if (docket === undefined || period === undefined) return null;
+  if (place === null) return null;
   return await step('Read the docket', effects, async () =>
-    orRefuse(
-      await readDocket({
-        folder,
-        from: period.from,
-        end,
-        fiscalYearStartMonth: period.fiscalYearStartMonth,
-      }),
-      'The docket has faults. Mend them, then try again.',
-    ),
+    orRefuse(await readDocket(ownDocket(folder), place), 'The docket has faults. Mend them, then try again.'),
   );
 }
 
-function talliesOf(docket: Docket, { declaration, codelists }: ReleaseShape): MeasureTallies[] {
+/** What is counted of a docket. */
+export function talliesOf(docket: Docket, { declaration, codelists }: ReleaseShape): MeasureTallies[] {
   const measures = declaration.measures.filter(({ id }) => countsActs(id));
   return countRequests(docket, measures, codelists, declaration.k);
 }

@@ -67,7 +67,7 @@ function newsLines({ shape, earlier, changes }: Counted, { cubes }: Protected): 
   if (changes.length === 0) return [`${news} Nothing published before changes.`];
   return [
     `${news} ${changes.length} published figures are corrected (changes.csv).`,
-    'Once the release is out, put the corrected rows into the tallies and take the folder "corrections" away.',
+    'Once the release is out, put the corrected rows into the tallies and the docket and take the folder "corrections" away.',
   ];
 }
 

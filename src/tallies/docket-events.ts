@@ -17,8 +17,9 @@ export const EVENT_COLUMNS = [
   'source',
 ] as const;
 
-/** An event with its line and the people whose data left, which is never published. */
+/** An event with its place and the people whose data left, which is never published. */
 export interface EventRow extends ListedEvent {
+  readonly file: string;
   readonly line: number;
   /** Null where it is not known, or nothing left. */
   readonly peopleLeft: number | null;
@@ -33,6 +34,7 @@ const people = orNothing(wholeCount, null);
 export function readEvent(texts: readonly string[], line: number, log: ProblemLog): EventRow | undefined {
   const fields = openFields(EVENT_COLUMNS, texts, line, log);
   const row = {
+    file: log.file,
     line,
     request: fields.read('request', opaqueId),
     date: fields.read('date', day),

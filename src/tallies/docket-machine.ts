@@ -10,19 +10,19 @@ import type { Fault } from '../model/problem.ts';
 import { DISCLOSED, type EventKind } from '../model/request.ts';
 import type { EventRow } from './docket-events.ts';
 import type { RequestRow } from './docket-requests.ts';
-import type { ProblemLog } from './problem-log.ts';
+import type { ProblemLogs } from './problem-log.ts';
 
 type Place = readonly [column: string, fault: Fault];
 
 const AFTER_CLOSURE: readonly EventKind[] = ['statement', 'people_notified', 'closed'];
 
 /** Reports what cannot be. `events` are those of `request`, oldest first, those of one day in the order of the file. */
-export function checkEvents(request: RequestRow, events: readonly EventRow[], log: ProblemLog): void {
+export function checkEvents(request: RequestRow, events: readonly EventRow[], log: ProblemLogs): void {
   let closed: EventRow | undefined;
   let hasLeft = false;
   for (const event of events) {
     for (const [column, fault] of [...eventFaults(event, request), ...orderFaults(event, closed, hasLeft)])
-      log.report(event.line, column, fault);
+      log.report(event.file, event.line, column, fault);
     if (event.kind === 'disclosed') hasLeft = true;
     if (event.kind === 'closed') closed ??= event;
   }
@@ -58,9 +58,14 @@ function isAboutPeople(left: string): boolean {
 }
 
 /** What an event says after those before it. */
-function orderFaults({ kind, outcome }: EventRow, closed: EventRow | undefined, hasLeft: boolean): Place[] {
-  if (closed !== undefined && kind === 'closed') return [['kind', secondClosure(closed.line)]];
-  if (closed !== undefined && !AFTER_CLOSURE.includes(kind)) return [['kind', afterClosure(closed.line)]];
+function orderFaults(
+  { file, kind, outcome }: EventRow,
+  closed: EventRow | undefined,
+  hasLeft: boolean,
+): Place[] {
+  if (closed !== undefined && kind === 'closed') return [['kind', secondClosure(placeOf(closed, file))]];
+  if (closed !== undefined && !AFTER_CLOSURE.includes(kind))
+    return [['kind', afterClosure(placeOf(closed, file))]];
   if (kind !== 'closed' || outcome === null) return [];
   const disclosed = DISCLOSED.includes(outcome);
   return disclosed === hasLeft
@@ -68,18 +73,23 @@ function orderFaults({ kind, outcome }: EventRow, closed: EventRow | undefined, 
     : [['outcome', disclosed ? FAULTS.noDisclosure : FAULTS.hiddenDisclosure]];
 }
 
-function secondClosure(line: number): Fault {
+/** The line, with its file where that is another one. */
+function placeOf({ file, line }: EventRow, here: string): string {
+  return file === here ? `line ${line}` : `line ${line} of ${file}`;
+}
+
+function secondClosure(place: string): Fault {
   return {
     code: 'second-closure',
-    message: `The request was closed on line ${line} already.`,
+    message: `The request was closed on ${place} already.`,
     fix: 'Keep the closure that holds; what the office said later is a statement.',
   };
 }
 
-function afterClosure(line: number): Fault {
+function afterClosure(place: string): Fault {
   return {
     code: 'after-closure',
-    message: `The request was closed on line ${line}; after that there are statements and notices to people alone.`,
+    message: `The request was closed on ${place}; after that there are statements and notices to people alone.`,
     fix: 'Correct the dates, or enter what came later (an order of a court) as a request of its own.',
   };
 }

@@ -99,5 +99,5 @@ const TWO_CODES: Fault = {
 const CONTRADICTED: Fault = {
   code: 'zero-contradicted',
   message: 'The docket has a request of which the certificate says that there was none.',
-  fix: 'Take the certificate back.',
+  fix: 'Take the certificate back; if a release has printed it, by a batch of corrections (docs/operator.md).',
 };

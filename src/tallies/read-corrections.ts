@@ -1,18 +1,23 @@
 /**
  * A batch of corrections (DESIGN section 3): `corrections/<measure>.csv` beside the tallies, with the columns of the
- * tally, each row in place of one of a closed period; and `corrections/reason.txt`, one sentence that is published
- * beside every figure that changes. One for all, so that no reason points at a row.
+ * tally, each row in place of one of a closed period; files of the docket (corrected-docket.ts); and
+ * `corrections/reason.txt`, one sentence that is published beside everything that changes. One for all, so that no
+ * reason points at a row.
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { Docket } from '../model/docket.ts';
 import { countsActs } from '../model/docket-plan.ts';
 import type { MonthNumber } from '../model/period.ts';
 import type { Fault } from '../model/problem.ts';
-import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
+import { accept, acceptAll, type Checked, type Problem, refuse } from '../model/problem.ts';
 import { type Program, programCodelists } from '../model/program.ts';
 import { measureCodelists } from '../model/shape.ts';
 import type { MeasureTallies } from '../model/tally.ts';
 import { correctTallies } from './correct-tallies.ts';
+import { correctedDocket, REMOVED_FOLDER } from './corrected-docket.ts';
+import { DOCKET_FILES, ownDocket } from './docket-source.ts';
+import { type DocketPlace, readDocket } from './read-docket.ts';
 import { readMeasure } from './read-measure.ts';
 import { readReason } from './reason.ts';
 
@@ -25,6 +30,8 @@ export interface CorrectionsPlace {
   readonly folder: string;
   /** The last month that a release has closed; undefined where there is none. */
   readonly closed: MonthNumber | undefined;
+  /** How the docket is read; null where the program keeps none. */
+  readonly docket: DocketPlace | null;
 }
 
 /** A batch, carried whole or not at all. Confidential but for its reason. */
@@ -32,37 +39,80 @@ export interface Batch {
   readonly reason: string;
   /** Those that were given, with every row of the batch in place of theirs. */
   readonly tallies: readonly MeasureTallies[];
+  /** The docket with the batch in it; null where the batch has nothing of it. */
+  readonly docket: Docket | null;
 }
 
 /** Null where there is no batch; or every problem of every file. `tallies` are those that the batch corrects. */
 export async function readCorrections(
-  { program, folder, closed }: CorrectionsPlace,
+  place: CorrectionsPlace,
   tallies: readonly MeasureTallies[],
 ): Promise<Checked<Batch | null>> {
-  const place = join(folder, CORRECTIONS_FOLDER);
-  const names = (await readdir(place).catch(() => [])).filter((name) => !name.startsWith('.')).sort();
+  const { program, closed } = place;
+  const batch = join(place.folder, CORRECTIONS_FOLDER);
+  const names = await namesIn(batch);
   if (names.length === 0) return accept(null);
   const problems = [
-    ...strangers(place, names, program),
-    ...(closed === undefined ? [nothingClosed(place)] : []),
+    ...strangers(batch, names, program),
+    ...(closed === undefined ? [nothingClosed(batch)] : []),
   ];
   const reason = readReason(
-    join(place, REASON_FILE),
-    names.includes(REASON_FILE) ? await readFile(join(place, REASON_FILE)) : undefined,
+    join(batch, REASON_FILE),
+    names.includes(REASON_FILE) ? await readFile(join(batch, REASON_FILE)) : undefined,
   );
   if (!reason.ok) problems.push(...reason.problems);
-  const corrected: MeasureTallies[] = [];
-  for (const tally of tallies) {
-    if (closed === undefined || !names.includes(fileOf(tally.measure))) corrected.push(tally);
-    else {
-      const result = await correctMeasure(join(place, fileOf(tally.measure)), program, closed, tally);
-      if (result.ok) corrected.push(result.value);
-      else problems.push(...result.problems);
-    }
-  }
-  return problems.length > 0 || !reason.ok
+  const docket = await correctDocket(place, batch, names);
+  if (!docket.ok) problems.push(...docket.problems);
+  const corrected =
+    closed === undefined ? accept(tallies) : await correctAll(place, batch, names, closed, tallies);
+  if (!corrected.ok) problems.push(...corrected.problems);
+  return problems.length > 0 || !reason.ok || !docket.ok || !corrected.ok
     ? refuse(problems)
-    : accept({ reason: reason.value, tallies: corrected });
+    : accept({ reason: reason.value, tallies: corrected.value, docket: docket.value });
+}
+
+/** Every tally, with the rows of the batch in place of its own where the batch has its file. */
+async function correctAll(
+  { program }: CorrectionsPlace,
+  batch: string,
+  names: readonly string[],
+  closed: MonthNumber,
+  tallies: readonly MeasureTallies[],
+): Promise<Checked<readonly MeasureTallies[]>> {
+  const results = tallies.map((tally) =>
+    names.includes(fileOf(tally.measure))
+      ? correctMeasure(join(batch, fileOf(tally.measure)), program, closed, tally)
+      : accept(tally),
+  );
+  return acceptAll(await Promise.all(results));
+}
+
+/** Null where the batch has no file of the docket. */
+async function correctDocket(
+  { program, folder, closed, docket }: CorrectionsPlace,
+  batch: string,
+  names: readonly string[],
+): Promise<Checked<Docket | null>> {
+  const files = await filesOf(batch, names);
+  if (closed === undefined || docket === null || files.length === 0) return accept(null);
+  const strange = files.filter((file) => !DOCKET_FILES.includes(basename(file)));
+  if (strange.length > 0) return refuse(strange.map((file) => atFile(join(batch, file), STRANGER)));
+  const fiscalYearStartMonth = program.period?.fiscalYearStartMonth ?? 1;
+  const corrections = { folder: batch, closed, fiscalYearStartMonth };
+  return await readDocket(correctedDocket(ownDocket(folder), corrections), docket);
+}
+
+/** Files of the docket in the batch, and everything among those that it removes. */
+async function filesOf(batch: string, names: readonly string[]): Promise<string[]> {
+  const removed = names.includes(REMOVED_FOLDER) ? await namesIn(join(batch, REMOVED_FOLDER)) : [];
+  return [
+    ...names.filter((name) => DOCKET_FILES.includes(name)),
+    ...removed.map((name) => join(REMOVED_FOLDER, name)),
+  ];
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.')).sort();
 }
 
 const fileOf = (measure: string): string => `${measure}.csv`;
@@ -82,8 +132,11 @@ async function correctMeasure(
   return rows.ok ? correctTallies(path, tally, rows.value.slots, measure.absentRows === 'zero') : rows;
 }
 
-function strangers(place: string, names: readonly string[], { measures }: Program): Problem[] {
-  const files = measures.filter(({ id }) => !countsActs(id)).map(({ id }) => fileOf(id));
+function strangers(place: string, names: readonly string[], { measures, docket }: Program): Problem[] {
+  const files = [
+    ...measures.filter(({ id }) => !countsActs(id)).map(({ id }) => fileOf(id)),
+    ...(docket === undefined ? [] : [...DOCKET_FILES, REMOVED_FOLDER]),
+  ];
   const isThere = names.some((name) => files.includes(name));
   return [
     ...names
@@ -109,14 +162,15 @@ const NEVER_CLOSED: Fault = {
 
 const STRANGER: Fault = {
   code: 'unknown-file',
-  message: 'The file is neither the reason nor named for a measure that has a tally.',
-  fix: 'Name it for its measure, such as cards-issued.csv, or take it out of the folder. The docket is not corrected here.',
+  message:
+    'The file is neither the reason nor named for a measure that has a tally, nor a file of a docket that the program keeps.',
+  fix: 'Name it for what it corrects, such as cards-issued.csv or legal-requests.csv, or take it out of the folder.',
 };
 
 const NO_ROWS: Fault = {
   code: 'no-rows',
   message: 'The folder holds no rows.',
-  fix: 'Add a file named for its measure, such as cards-issued.csv, or take the folder away.',
+  fix: 'Add a file named for what it corrects, such as cards-issued.csv or legal-requests.csv, or take the folder away.',
 };
 
 function atFile(file: string, fault: Fault): Problem {

@@ -4,8 +4,6 @@
  * forbids to speak are checked like all others and then left out of everything.
  */
 
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Docket, DocketRequest } from '../model/docket.ts';
 import { type MonthNumber, monthCode } from '../model/period.ts';
 import { accept, type Checked, type Fault, type Problem, refuse } from '../model/problem.ts';
@@ -13,16 +11,11 @@ import type { CertifiedZero } from '../model/zeros-file.ts';
 import { EVENT_COLUMNS, type EventRow, readEvent } from './docket-events.ts';
 import { checkEvents } from './docket-machine.ts';
 import { REQUEST_COLUMNS, type RequestRow, readRequest } from './docket-requests.ts';
+import { type DocketSource, EVENTS_FILE, REQUESTS_FILE, ZEROS_FILE } from './docket-source.ts';
 import { readZero, ZERO_COLUMNS, type ZeroContext } from './docket-zeros.ts';
-import { openProblemLog, type ProblemLog } from './problem-log.ts';
-import { streamRows } from './row-stream.ts';
-
-export const REQUESTS_FILE = 'legal-requests.csv';
-export const EVENTS_FILE = 'legal-request-events.csv';
-export const ZEROS_FILE = 'certified-zeros.csv';
+import { openProblemLogs, type ProblemLog } from './problem-log.ts';
 
 export interface DocketPlace {
-  readonly folder: string;
   /** The first month that the program counts, and the last that the release closes. */
   readonly from: string;
   readonly end: MonthNumber;
@@ -31,14 +24,17 @@ export interface DocketPlace {
 }
 
 /** The docket, or every problem of every file. What a file at fault cannot show is not asked of the others. */
-export async function readDocket({ folder, from, ...place }: DocketPlace): Promise<Checked<Docket>> {
-  const read = await readRequests(join(folder, REQUESTS_FILE), `${from}-01`);
+export async function readDocket(
+  source: DocketSource,
+  { from, ...place }: DocketPlace,
+): Promise<Checked<Docket>> {
+  const read = await readRequests(source, `${from}-01`);
   const { requests } = read;
-  const { events, problems: eventProblems, isSure } = await readEvents(join(folder, EVENTS_FILE), read);
-  const machine = openProblemLog(join(folder, EVENTS_FILE));
+  const { events, problems: eventProblems, isSure } = await readEvents(source, read);
+  const machine = openProblemLogs();
   for (const request of requests.values())
     if (isSure(request.request)) checkEvents(request, events.get(request.request) ?? [], machine);
-  const { zeros, problems: zeroProblems } = await readZeros(join(folder, ZEROS_FILE), {
+  const { zeros, problems: zeroProblems } = await readZeros(source, {
     requests: [...requests.values()],
     ...place,
   });
@@ -56,10 +52,10 @@ interface ReadRequests {
   readonly isWhole: boolean;
 }
 
-async function readRequests(path: string, first: string): Promise<ReadRequests> {
+async function readRequests(source: DocketSource, first: string): Promise<ReadRequests> {
   const requests = new Map<string, RequestRow>();
   const lines = new Map<string, number>();
-  const streamed = await streamRows(path, REQUEST_COLUMNS, (fields, line, log) => {
+  const streamed = await source.stream(REQUESTS_FILE, REQUEST_COLUMNS, (fields, line, log) => {
     const row = readRequest(fields, line, log, first);
     const id = row?.request ?? fields[0] ?? '';
     const earlier = lines.get(id);
@@ -78,10 +74,10 @@ interface ReadEvents {
   readonly isSure: (request: string) => boolean;
 }
 
-async function readEvents(path: string, { lines, isWhole }: ReadRequests): Promise<ReadEvents> {
+async function readEvents(source: DocketSource, { lines, isWhole }: ReadRequests): Promise<ReadEvents> {
   const events = new Map<string, EventRow[]>();
   const faulty = new Set<string>();
-  const streamed = await streamRows(path, EVENT_COLUMNS, (fields, line, log) => {
+  const streamed = await source.stream(EVENTS_FILE, EVENT_COLUMNS, (fields, line, log) => {
     const event = readEvent(fields, line, log);
     if (event === undefined) {
       faulty.add(fields[0] ?? '');
@@ -99,16 +95,12 @@ async function readEvents(path: string, { lines, isWhole }: ReadRequests): Promi
 }
 
 async function readZeros(
-  path: string,
+  source: DocketSource,
   context: ZeroContext,
 ): Promise<{ zeros: CertifiedZero[]; problems: readonly Problem[] }> {
   const zeros: CertifiedZero[] = [];
-  const isThere = await stat(path).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) return { zeros, problems: [] };
-  const { problems } = await streamRows(path, ZERO_COLUMNS, (fields, line, log: ProblemLog) => {
+  if (!(await source.has(ZEROS_FILE))) return { zeros, problems: [] };
+  const { problems } = await source.stream(ZEROS_FILE, ZERO_COLUMNS, (fields, line, log: ProblemLog) => {
     const zero = readZero(fields, line, log, context);
     if (zero !== undefined) zeros.push(zero);
   });
@@ -125,7 +117,7 @@ function toldRequests(
   for (const { isSilenced, ...request } of requests) {
     if (isSilenced || request.received.slice(0, 7) > end) continue;
     const own = (events.get(request.request) ?? []).filter(({ date }) => date.slice(0, 7) <= end);
-    told.push({ ...request, events: own.map(({ line: _, peopleLeft: __, ...event }) => event) });
+    told.push({ ...request, events: own.map(({ line: _, file: __, peopleLeft: ___, ...event }) => event) });
   }
   return told.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
 }

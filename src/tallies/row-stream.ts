@@ -26,7 +26,7 @@ interface Stream {
 
 const SAMPLE_ROWS = 500;
 
-interface StreamedRows {
+export interface StreamedRows {
   /** Every problem of the file, those that `take` reports among them. */
   readonly problems: readonly Problem[];
   /** Whether `take` was given every row of the file. */

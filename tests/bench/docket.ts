@@ -17,7 +17,7 @@ import { readRelease } from '../../src/release/read-release.ts';
 import { makeRelease } from '../../src/run/release.ts';
 import { EVENT_COLUMNS } from '../../src/tallies/docket-events.ts';
 import { REQUEST_COLUMNS } from '../../src/tallies/docket-requests.ts';
-import { EVENTS_FILE, REQUESTS_FILE } from '../../src/tallies/read-docket.ts';
+import { EVENTS_FILE, REQUESTS_FILE } from '../../src/tallies/docket-source.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
 import { type Measurement, measureNode } from './measure.ts';
 

@@ -8,6 +8,7 @@ import { releaseEnd } from '../../src/model/period.ts';
 import { CLOSED_OUTCOMES, INSTRUMENTS, REQUESTERS } from '../../src/model/request.ts';
 import { requestState } from '../../src/model/request-state.ts';
 import { hasPage } from '../../src/requests/list-requests.ts';
+import { ownDocket } from '../../src/tallies/docket-source.ts';
 import { readDocket } from '../../src/tallies/read-docket.ts';
 import { readProgram } from './programs.ts';
 
@@ -16,8 +17,7 @@ const { k, period } = readProgram('example-city');
 let docket: Docket;
 
 beforeAll(async () => {
-  const read = await readDocket({
-    folder: FOLDER,
+  const read = await readDocket(ownDocket(FOLDER), {
     from: period?.from ?? '',
     end: releaseEnd('2025-Q2') ?? 0,
     fiscalYearStartMonth: period?.fiscalYearStartMonth ?? 1,

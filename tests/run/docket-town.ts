@@ -6,7 +6,7 @@ import { PROGRAM, TALLIES } from './town.ts';
 
 export const DOCKET_PROGRAM = { ...PROGRAM, docket: {} };
 
-const HEADERS = {
+export const HEADERS = {
   'legal-requests.csv':
     'request,received_on,requester,agency,instrument,department,served_on,held_by,asks_for,people_asked_about,due_on,documents,under_non_disclosure_order',
   'legal-request-events.csv': 'request,date,kind,what_left,people_left,outcome,office,statement,source',

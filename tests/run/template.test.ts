@@ -6,6 +6,7 @@ import { releaseEnd } from '../../src/model/period.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { nodeEffects } from '../../src/run/effects.ts';
 import { templateCommand } from '../../src/run/template-command.ts';
+import { ownDocket } from '../../src/tallies/docket-source.ts';
 import { readDocket } from '../../src/tallies/read-docket.ts';
 import { DOCKET_PROGRAM } from './docket-town.ts';
 import { filesIn, inTown, PROGRAM, type Town } from './town.ts';
@@ -41,8 +42,7 @@ test('what templateCommand writes is read as a docket without requests and a rec
   inTown(async (town) => {
     const out = join(town.root, 'blank');
     await template(town, 'old-ferry', '--out', out);
-    const docket = await readDocket({
-      folder: out,
+    const docket = await readDocket(ownDocket(out), {
       from: '2024-01',
       end: releaseEnd('2024-Q2') ?? 0,
       fiscalYearStartMonth: 1,

@@ -46,7 +46,10 @@ async function read(
       await writeFile(join(folder, 'corrections', name), text);
     const tallies = await readTallies({ program, end: END, folder });
     if (!tallies.ok) throw new Error(JSON.stringify(tallies.problems));
-    return await readCorrections({ program, folder, closed: isFirst ? undefined : CLOSED }, tallies.value);
+    return await readCorrections(
+      { program, folder, closed: isFirst ? undefined : CLOSED, docket: null },
+      tallies.value,
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Docket } from '../../src/model/docket.ts';
 import { releaseEnd } from '../../src/model/period.ts';
 import type { Checked, Problem } from '../../src/model/problem.ts';
+import { ownDocket } from '../../src/tallies/docket-source.ts';
 import { readDocket } from '../../src/tallies/read-docket.ts';
 
 const REQUESTS = `request,received_on,requester,agency,instrument,department,served_on,held_by,asks_for,people_asked_about,due_on,documents,under_non_disclosure_order
@@ -39,8 +40,7 @@ export async function readFiles(
   try {
     for (const [name, text] of Object.entries({ ...FILES, ...changed }))
       if (text !== undefined) await writeFile(join(folder, name), text);
-    const read = await readDocket({
-      folder,
+    const read = await readDocket(ownDocket(folder), {
       from: '2024-01',
       end: releaseEnd(release) ?? 0,
       fiscalYearStartMonth: 7,
