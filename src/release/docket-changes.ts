@@ -22,7 +22,7 @@ export const ZERO_ROWS = 'requests/certified-zeros';
 export const BALANCE_ROWS = 'requests/balance';
 
 /** Before or after a row as a whole that the other release does not have. */
-const STANDS = 'listed';
+export const STANDS = 'listed';
 
 export interface Listed {
   readonly docket: readonly ListedRequest[];

@@ -31,7 +31,8 @@ export function buildLexicon(programs: readonly SiteProgram[], language: string,
       dimension === 'period' ? codes.map(({ code }) => code) : [],
     ),
   );
-  const days = [...papers, ...record, ...listed, ...periods].flatMap((text) =>
+  const changed = releases.flatMap(({ changes }) => textsIn(changes));
+  const days = [...papers, ...record, ...listed, ...changed, ...periods].flatMap((text) =>
     [...text.matchAll(ISO_DATE)].map(([day]) => day),
   );
   const dates = new Set(days.flatMap((day) => [day, day.slice(0, 7), day.slice(0, 4)]));

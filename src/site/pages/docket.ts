@@ -19,6 +19,8 @@ import { signatureChart } from './docket-charts.ts';
 import { daysChart, flowChart } from './docket-outcomes.ts';
 import { chartPeriods, NOT_SIGNED, periodName, SIGNED, sheetTo, tablePeriods } from './docket-periods.ts';
 
+type NotedRequest = ReleasedRequests['docket'][number];
+
 export function docketSections(view: ReleaseView, requests: ReleasedRequests): Section[] {
   const { docket } = view.messages;
   const outcome = flowChart(view, requests);
@@ -111,7 +113,7 @@ function registerSection(view: ReleaseView, { docket }: ReleasedRequests): Secti
     caption: [messages.docket.registerCaption],
     columns: [messages.received, messages.instrument, messages.outcome, messages.docket.left],
     rows,
-    notes: [],
+    notes: docket.toReversed().flatMap((request) => correctedNote(view, request)),
     links: [fileLink(view, DOCKET, messages.docket.downloadDocket)],
   };
   const lead = messages.docket.registerLead(thresholdFigure(program.id, program.k, language));
@@ -120,6 +122,17 @@ function registerSection(view: ReleaseView, { docket }: ReleasedRequests): Secti
     heading: [messages.docket.register],
     blocks: [{ kind: 'prose', text: lead }, table],
   };
+}
+
+/** Under the register: which of its rows was ever corrected, and why. */
+function correctedNote(
+  { messages, language }: ReleaseView,
+  { agency, received, note }: NotedRequest,
+): Sentence[] {
+  if (note === '') return [];
+  const { comma, colon } = messages.marks;
+  const name = formatDay(received, language) + comma + agency;
+  return [[name, comma, messages.docket.corrected, colon, note]];
 }
 
 function sheetSection(view: ReleaseView): Section {
@@ -193,7 +206,19 @@ function zeroSections(view: ReleaseView, { zeros }: ReleasedRequests): Section[]
     caption: [docket.zerosCaption],
     columns: [docket.certified, period, docket.signedBy, docket.holds],
     rows: zeros.map((zero) => zeroRow(view, zero)),
-    notes: [],
+    notes: zeros.flatMap(({ period: certified, note }) =>
+      note === ''
+        ? []
+        : [
+            [
+              codeLabel(view, 'period', certified),
+              view.messages.marks.comma,
+              docket.corrected,
+              view.messages.marks.colon,
+              note,
+            ],
+          ],
+    ),
     links: [fileLink(view, ZEROS, docket.downloadZeros)],
   };
   return [

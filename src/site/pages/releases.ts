@@ -6,9 +6,10 @@ import { monthCode, releaseEnd } from '../../model/period.ts';
 import { CHANGES } from '../../release/layout.ts';
 import type { Release } from '../../release/release.ts';
 import { cellAddress, cellFigure, type FigureSource } from '../figures.ts';
-import type { Block, Page, Section } from '../page.ts';
+import type { Block, Page, Section, TableRow } from '../page.ts';
 import { fileLink, releasePath } from '../routes.ts';
 import { codeLabel, type ReleaseView, type View, withCells } from '../view.ts';
+import { docketChangeRows, type Earlier } from './docket-changes.ts';
 
 export function releasesPage(view: View): Page | undefined {
   const { messages, releases } = view;
@@ -69,20 +70,25 @@ function changesSection(view: View): Section {
     id: 'changes-table',
     caption: [messages.changesCaption],
     columns: [messages.cell, messages.before, messages.after, messages.reason],
-    rows: release.changes.map((change) => changeRow(found, change)),
+    rows: release.changes.flatMap((change) => changeRows(found, change)),
     notes: [],
     links: [fileLink(view, CHANGES, messages.downloadCsv)],
   };
   return { id: 'changes', heading, blocks: [table, standing] };
 }
 
-/** The count before is that of another release; it is left out where that one was recalled and is shown nowhere. */
-function changeRow(view: ReleaseView, { measure, cell, reason }: Change) {
+/** What stood before is that of another release; it is left out where that one was recalled and is shown nowhere. */
+function changeRows(view: ReleaseView, change: Change): TableRow[] {
+  const { release, releases } = view;
+  const before = releases[releases.findIndex((one) => one.release === release.release) - 1];
+  const earlier = before && withCells({ ...view, release: before });
+  return docketChangeRows(view, earlier, change) ?? [countRow(view, earlier, change)];
+}
+
+function countRow(view: ReleaseView, earlier: Earlier, { measure, cell, reason }: Change): TableRow {
   const codes = cell.split('|');
-  const { source, release, releases, messages } = view;
+  const { source, release, messages } = view;
   const { comma, colon } = messages.marks;
-  const earlier = releases[releases.findIndex((one) => one.release === release.release) - 1];
-  const before = earlier && withCells({ ...view, release: earlier })?.source;
   const declared = release.declaration.measures.find(({ id }) => id === measure);
   const labels = ['period', ...(declared?.dimensions ?? [])].flatMap((dimension, at) =>
     at > 0 && codes[at] === TOTAL ? [] : [codeLabel(view, dimension, codes[at] ?? TOTAL)],
@@ -93,6 +99,6 @@ function changeRow(view: ReleaseView, { measure, cell, reason }: Change) {
   };
   return {
     heading: [(declared?.label ?? measure) + colon + labels.join(comma)],
-    cells: [figureIn(before), figureIn(source), [reason]],
+    cells: [figureIn(earlier?.source), figureIn(source), [reason]],
   };
 }

@@ -6,6 +6,7 @@
 import { formatDay } from '../../model/dates.ts';
 import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
 import { CLOSED_OUTCOMES, type Instrument, type Outcome, SIGNED_BY_JUDGE } from '../../model/request.ts';
+import type { Noted } from '../../model/row-file.ts';
 import type { RecordedRequest } from '../../record/record.ts';
 import { docketAddress } from '../../release/request-cells.ts';
 import { cellFigure } from '../figures.ts';
@@ -28,7 +29,11 @@ export function requestPages(view: View): Page[] {
   ];
 }
 
-function listedPage(view: ReleaseView, request: ListedRequest, events: readonly ListedEvent[]): Page {
+function listedPage(
+  view: ReleaseView,
+  request: Noted<ListedRequest>,
+  events: readonly Noted<ListedEvent>[],
+): Page {
   const { messages, language } = view;
   const own = events.filter((event) => event.request === request.request);
   const heading = request.agency + messages.marks.comma + formatDay(request.received, language);
@@ -89,7 +94,7 @@ function historySection({ messages }: View, entries: readonly TimelineEntry[]): 
   return { id: 'history', heading: [messages.docket.history], blocks: [{ kind: 'timeline', entries }] };
 }
 
-function listedFacts(view: ReleaseView, request: ListedRequest): Fact[] {
+function listedFacts(view: ReleaseView, request: Noted<ListedRequest>): Fact[] {
   const { messages, language, source } = view;
   const people = cellFigure(source, docketAddress(request.request, 'people'));
   const days = cellFigure(source, docketAddress(request.request, 'days_to_answer'));
@@ -117,11 +122,23 @@ function listedFacts(view: ReleaseView, request: ListedRequest): Fact[] {
     [messages.docket.lastKnown, [formatDay(request.outcomeAsOf, language)]],
     [messages.docket.left, [messages.docket.leftWords[request.left]]],
     ...(days === undefined ? [] : [[messages.docket.daysToAnswer, [days]] as const]),
+    ...(request.note === '' ? [] : [[messages.docket.corrected, [request.note]] as const]),
   ];
   return facts.map(([term, detail]) => ({ term: [term], details: [detail] }));
 }
 
-function eventEntry(view: View, event: ListedEvent): TimelineEntry {
+/** What was ever corrected says so, and why. */
+function eventEntry(view: View, event: Noted<ListedEvent>): TimelineEntry {
+  const { marks, docket } = view.messages;
+  const entry = plainEntry(view, event);
+  if (event.note === '') return entry;
+  return {
+    ...entry,
+    text: [...entry.text, marks.open, docket.corrected, marks.colon, event.note, marks.close],
+  };
+}
+
+function plainEntry(view: View, event: ListedEvent): TimelineEntry {
   const { messages, language } = view;
   const { docket, outcomes, marks } = messages;
   const kind = docket.eventKinds[event.kind];

@@ -1,6 +1,7 @@
 /** A release in a reader's language: labels, remarks and the words of its docket. Counts, codes and hashes stay. */
 import type { PublishedCell } from '../../model/cell.ts';
 import { NOT_GIVEN_NOTE } from '../../model/cell.ts';
+import type { Change } from '../../model/changes-file.ts';
 import type { Codelist } from '../../model/codelist.ts';
 import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
 import type { Noted } from '../../model/row-file.ts';
@@ -24,7 +25,28 @@ export function tellRelease(release: Release, language: string, messages: Messag
     ),
     audit: release.audit && { ...release.audit, method: tell.quote(release.audit.method) },
     requests: release.requests === null ? null : tellRequests(release.requests, tell),
-    changes: release.changes.map((change) => ({ ...change, reason: tell.text(change.reason) })),
+    changes: release.changes.map((change) => tellChange(change, tell)),
+  };
+}
+
+/** What a field of the docket said is told as where the docket says it. */
+function tellChange(change: Change, tell: Teller): Change {
+  const tellers: Readonly<Record<string, (text: string) => string>> = {
+    agency: tell.name,
+    department: tell.name,
+    asks_for: tell.text,
+    office: tell.name,
+    statement: tell.quote,
+    source: tell.name,
+    signed_by: tell.name,
+  };
+  const column = change.measure.startsWith('requests/') ? (change.cell.split('|').at(-1) ?? '') : '';
+  const said = tellers[column] ?? ((text: string) => text);
+  return {
+    ...change,
+    before: said(change.before),
+    after: said(change.after),
+    reason: tell.text(change.reason),
   };
 }
 

@@ -145,6 +145,9 @@ export const docket: typeof english = {
   lastKnown: 'آخر ما هو معروف',
   documents: 'وثائق عامة',
   document: 'وثيقة',
+  listed: 'مدرج في السجل',
+  notListed: 'غير مدرج في السجل',
+  corrected: 'صُحّح',
   noDocuments: ['لا وثيقة معروفة.'],
   cite: 'كيفية الاستشهاد',
   citeRequest: (city, name, heading, day) => [

@@ -6,7 +6,7 @@ export const tables: typeof english = {
   total: 'المجموع',
   tableOf: 'جدول: ',
   recordCaption: 'ما نشره آخرون',
-  changesCaption: 'الأرقام التي تختلف عن الإصدار السابق',
+  changesCaption: 'ما يختلف عن الإصدار السابق',
   releasesCaption: 'الإصدارات، الأحدث أولًا',
   hiddenCaption: 'الخانات المخفية في كل جدول',
   columnsCaption: 'معنى كل عمود',

@@ -149,6 +149,9 @@ export const docket = {
   lastKnown: 'Last known',
   documents: 'Public documents',
   document: 'Document',
+  listed: 'Listed',
+  notListed: 'Not listed',
+  corrected: 'Corrected',
   noDocuments: ['None is known.'] as Sentence,
   cite: 'How to cite',
   citeRequest: (city: string, name: string, heading: Part, day: Part): Sentence => [

@@ -84,7 +84,7 @@ export const papers = {
     'audit.json': 'What the attack read, and with what result',
     SHA256SUMS: 'Hashes to check the files against',
     'SHA256SUMS.sig': 'The signature of these hashes',
-    'changes.csv': 'Figures that differ from the release before',
+    'changes.csv': 'What differs from the release before',
     'requests/docket.csv': 'Legal requests: each that has a page of its own',
     'requests/events.csv': 'Legal requests: what happened to each of the docket',
     'requests/balance.csv': 'Legal requests: the balance sheet of all',

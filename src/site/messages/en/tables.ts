@@ -11,7 +11,7 @@ export const tables = {
   total: 'Total',
   tableOf: 'Table: ',
   recordCaption: 'What others published',
-  changesCaption: 'Figures that differ from the release before',
+  changesCaption: 'What differs from the release before',
   releasesCaption: 'Releases, newest first',
   hiddenCaption: 'Hidden cells, table by table',
   columnsCaption: 'What each column means',

@@ -146,6 +146,9 @@ export const docket: typeof english = {
   lastKnown: 'Último dato conocido',
   documents: 'Documentos públicos',
   document: 'Documento',
+  listed: 'Figura en el registro',
+  notListed: 'No figura en el registro',
+  corrected: 'Corregido',
   noDocuments: ['No se conoce ninguno.'],
   cite: 'Cómo citar',
   citeRequest: (city, name, heading, day) => [

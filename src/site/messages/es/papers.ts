@@ -77,7 +77,7 @@ export const papers: typeof english = {
     'audit.json': 'Qué leyó el ataque y con qué resultado',
     SHA256SUMS: 'Sumas para comprobar los archivos',
     'SHA256SUMS.sig': 'La firma de estas sumas',
-    'changes.csv': 'Cifras que difieren de la publicación anterior',
+    'changes.csv': 'Lo que difiere de la publicación anterior',
     'requests/docket.csv': 'Solicitudes legales: cada una que tiene página propia',
     'requests/events.csv': 'Solicitudes legales: qué pasó con cada una del registro',
     'requests/balance.csv': 'Solicitudes legales: el balance de todas',

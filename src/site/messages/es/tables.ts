@@ -6,7 +6,7 @@ export const tables: typeof english = {
   total: 'Total',
   tableOf: 'Tabla: ',
   recordCaption: 'Lo que otros publicaron',
-  changesCaption: 'Cifras que difieren de la publicación anterior',
+  changesCaption: 'Lo que difiere de la publicación anterior',
   releasesCaption: 'Publicaciones, de la más reciente a la más antigua',
   hiddenCaption: 'Celdas ocultas, tabla por tabla',
   columnsCaption: 'Qué significa cada columna',

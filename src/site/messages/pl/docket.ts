@@ -145,6 +145,9 @@ export const docket: typeof english = {
   lastKnown: 'Ostatnia znana wiadomość',
   documents: 'Dokumenty publiczne',
   document: 'Dokument',
+  listed: 'W rejestrze',
+  notListed: 'Nie ma w rejestrze',
+  corrected: 'Poprawiono',
   noDocuments: ['Żaden nie jest znany.'],
   cite: 'Jak cytować',
   citeRequest: (city, name, heading, day) => [

@@ -79,7 +79,7 @@ export const papers: typeof english = {
     'audit.json': 'Co przeczytał atak i z jakim wynikiem',
     SHA256SUMS: 'Sumy do sprawdzenia plików',
     'SHA256SUMS.sig': 'Podpis tych sum',
-    'changes.csv': 'Liczby, które różnią się od poprzedniego wydania',
+    'changes.csv': 'Co różni się od poprzedniego wydania',
     'requests/docket.csv': 'Żądania prawne: każde, które ma własną stronę',
     'requests/events.csv': 'Żądania prawne: co się stało z każdym z rejestru',
     'requests/balance.csv': 'Żądania prawne: bilans wszystkich',

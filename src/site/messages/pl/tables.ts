@@ -6,7 +6,7 @@ export const tables: typeof english = {
   total: 'Razem',
   tableOf: 'Tabela: ',
   recordCaption: 'Co opublikowali inni',
-  changesCaption: 'Liczby, które różnią się od poprzedniego wydania',
+  changesCaption: 'Co różni się od poprzedniego wydania',
   releasesCaption: 'Wydania, od najnowszego',
   hiddenCaption: 'Ukryte komórki, tabela po tabeli',
   columnsCaption: 'Co oznacza każda kolumna',

@@ -144,6 +144,9 @@ export const docket: typeof english = {
   lastKnown: '最后已知日期',
   documents: '公开文件',
   document: '文件',
+  listed: '在登记册中',
+  notListed: '不在登记册中',
+  corrected: '已更正',
   noDocuments: ['没有已知的文件。'],
   cite: '如何引用',
   citeRequest: (city, name, heading, day) => [

@@ -63,7 +63,7 @@ export const papers: typeof english = {
     'audit.json': '攻击读了什么，结果如何',
     SHA256SUMS: '用于核对文件的校验值',
     'SHA256SUMS.sig': '这些校验值的签名',
-    'changes.csv': '与上一发布版不同的数字',
+    'changes.csv': '与上一发布版的不同之处',
     'requests/docket.csv': '法律要求：每一项有单独页面的要求',
     'requests/events.csv': '法律要求：登记册中每一项的经过',
     'requests/balance.csv': '法律要求：全部要求的平衡表',

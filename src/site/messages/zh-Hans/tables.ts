@@ -5,7 +5,7 @@ export const tables: typeof english = {
   total: '合计',
   tableOf: '表：',
   recordCaption: '他人公布的内容',
-  changesCaption: '与上一发布版不同的数字',
+  changesCaption: '与上一发布版的不同之处',
   releasesCaption: '各发布版，最新的在前',
   hiddenCaption: '各表中隐藏的单元格',
   columnsCaption: '各列的含义',
