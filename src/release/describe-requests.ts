@@ -44,7 +44,7 @@ function word(name: string, title: string, words: readonly string[], description
   return { ...string(name, title, description), constraints: { enum: [...words] } };
 }
 
-const NOTE = string('note', 'Note', 'Reasons and remarks in plain words.');
+const NOTE = string('note', 'Note', 'Why the row was ever corrected, in plain words; empty if it never was.');
 const DAY = 'Year, month and day.';
 
 const DOCKET_FIELDS: Field[] = [
@@ -95,7 +95,7 @@ const BALANCE_FIELDS: Field[] = [
     description: 'Number of requests, with and without a page of their own; empty where the status is c.',
     constraints: { minimum: 0 },
   },
-  word('status', 'Status', ['c'], 'Empty: published. c: withheld to protect people.'),
+  word('status', 'Status', ['c', 'r'], 'Empty: published. c: withheld to protect people. r: revised.'),
   NOTE,
 ];
 

@@ -164,20 +164,29 @@ function codelistResource(
 
 function changesResource(shape: ReleaseShape, files: ReadonlyMap<string, string>): Resource {
   const fields: Field[] = [
-    { name: 'measure', type: 'string', title: 'Measure', constraints: { required: true } },
+    {
+      name: 'measure',
+      type: 'string',
+      title: 'Measure',
+      description: 'A measure, or one of the files below requests/.',
+      constraints: { required: true },
+    },
     {
       name: 'cell',
       type: 'string',
       title: 'Cell',
-      description: 'Codes as in the cube, joined by bars.',
+      description:
+        'Codes as in the cube or the balance sheet; of other rows what names the row, and its column.',
       constraints: { required: true },
     },
-    { name: 'before', type: 'integer', title: 'In the release before' },
-    { name: 'after', type: 'integer', title: 'In this release' },
+    {
+      name: 'before',
+      type: 'string',
+      title: 'In the release before',
+      description: 'A count, or the field of a row; "listed" for a row that the other release lacks.',
+    },
+    { name: 'after', type: 'string', title: 'In this release', description: 'The same.' },
     { name: 'reason', type: 'string', title: 'Reason' },
   ];
-  return resource(CHANGES, 'Figures that differ from the release before', shape, files, fields, [
-    'measure',
-    'cell',
-  ]);
+  return resource(CHANGES, 'What differs from the release before', shape, files, fields, ['measure', 'cell']);
 }
