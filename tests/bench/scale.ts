@@ -6,8 +6,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodeEffects } from '../../src/run/effects.ts';
 import { makeRelease } from '../../src/run/release.ts';
+import { pagelessEffects } from '../pageless-effects.ts';
 import { LARGE_CITY, LAST_RELEASE, makeLargeCity } from './large-city.ts';
 import { type Measurement, measureNode } from './measure.ts';
 
@@ -67,7 +67,7 @@ async function releaseCity(folder: string, wards: number): Promise<readonly Phas
   const log = (line: string) => {
     if (/^ {2}\S/.test(line)) starts.push({ title: line.trim(), at: processorS() });
   };
-  const effects = { ...nodeEffects(), log, print: () => undefined };
+  const effects = { ...pagelessEffects(), log, print: () => undefined };
   await makeRelease(LARGE_CITY, { id: LAST_RELEASE, tallies }, effects, {
     repository: join(folder, 'none'),
     programs,
