@@ -37,12 +37,11 @@ export function countCells(
 ): Checked<CountedMeasure[]> {
   const problems: Problem[] = [];
   const counted = program.measures.map((measure) => {
-    const grids = tallies.find((tally) => tally.measure === measure.id)?.grids ?? [];
     const context = { measure, codelists: measureCodelists(measure, shape.codelists), notes: program.notes };
     const cells = [...measureSystemOf(shape, measure).cells.values()];
     const found = countMeasure(
       cells.map(({ codes }) => codes),
-      gridReaders(grids, context),
+      openCounter(tallies, context, problems),
       context,
       problems,
     );
@@ -55,14 +54,15 @@ export function countCells(
   return problems.length > 0 ? refuse(problems) : accept(counted);
 }
 
-function countMeasure(
-  cells: readonly (readonly string[])[],
-  readers: readonly GridReader[],
+/** The count of any cell of a measure, with memory. Cells that can be had in ways that disagree are added to `problems`. */
+export function openCounter(
+  tallies: readonly MeasureTallies[],
   context: GridContext,
   problems: Problem[],
-): CountedCell[] {
+): (codes: readonly string[]) => Count {
+  const grids = tallies.find((tally) => tally.measure === context.measure.id)?.grids ?? [];
+  const readers = gridReaders(grids, context);
   const memory = new Map<string, Count>();
-  const noteAt = noteFinder(context);
   const countOf = (codes: readonly string[]): Count => {
     const key = cellKey(codes);
     const known = memory.get(key);
@@ -76,6 +76,16 @@ function countMeasure(
     memory.set(key, best);
     return best;
   };
+  return countOf;
+}
+
+function countMeasure(
+  cells: readonly (readonly string[])[],
+  countOf: (codes: readonly string[]) => Count,
+  context: GridContext,
+  problems: Problem[],
+): CountedCell[] {
+  const noteAt = noteFinder(context);
   return cells.map((codes) => {
     const count = countOf(codes);
     const remark = noteAt(codes, count.kind === 'unknown' ? ['x'] : ['b', '']);

@@ -36,8 +36,9 @@ function programProblems(program: Program, file: string): Problem[] {
     ...at('period', periodProblems(program)),
     ...program.measures.flatMap((measure) => at(`measures.${measure.id}`, measureProblems(program, measure))),
     ...program.tables.flatMap((table) => at(`tables.${table.id}`, tableProblems(program, table))),
-    ...program.relations.flatMap((relation) =>
-      at(`relations.${relation.id}`, relationProblems(program, relation)),
+    ...Object.entries({ relations: program.relations, notRelated: program.notRelated }).flatMap(
+      ([key, list]) =>
+        list.flatMap((relation) => at(`${key}.${relation.id}`, relationProblems(program, relation))),
     ),
     ...at('records', retentionFaults(program)),
     ...program.notes.flatMap((note, index) => at(`notes.${index}`, noteProblems(program, note))),

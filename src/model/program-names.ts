@@ -8,9 +8,9 @@ export type NameFault = readonly [column: string, code: string, message: string,
 const RESERVED: readonly string[] = ['period', 'count', 'people', 'status', 'note'];
 
 export function nameFaults(program: Program): NameFault[] {
-  const { dimensions, measures, tables, relations } = program;
+  const { dimensions, measures, tables, relations, notRelated } = program;
   return [
-    ...Object.entries({ dimensions, measures, tables, relations }).flatMap(([key, list]) =>
+    ...Object.entries({ dimensions, measures, tables, relations, notRelated }).flatMap(([key, list]) =>
       repeated(key, list),
     ),
     ...dimensions.filter(({ id }) => RESERVED.includes(id)).map(({ id }) => reserved(id)),
@@ -20,7 +20,9 @@ export function nameFaults(program: Program): NameFault[] {
         measure.dimensions.map((id) => ({ id })),
       ),
     ),
-    ...relations.flatMap((relation) => scopeFaults(program, relation)),
+    ...Object.entries({ relations, notRelated }).flatMap(([key, list]) =>
+      list.flatMap((relation) => scopeFaults(program, relation, `${key}.${relation.id}`)),
+    ),
   ];
 }
 
@@ -45,8 +47,11 @@ function reserved(id: string): NameFault {
 }
 
 /** Where a relation is said to hold: at a level of periods, and for dimensions that all its measures have. */
-function scopeFaults({ period, dimensions, measures }: Program, relation: Relation): NameFault[] {
-  const column = `relations.${relation.id}`;
+function scopeFaults(
+  { period, dimensions, measures }: Program,
+  relation: Relation,
+  column: string,
+): NameFault[] {
   const terms = [...relation.left, ...relation.right];
   const levels: readonly string[] = period?.levels ?? [];
   const noPeriod: NameFault[] = levels.includes(relation.period)

@@ -147,6 +147,8 @@ export const programSchema = z.strictObject({
   measures: z.array(measureSchema).default([]),
   tables: z.array(tableSchema).default([]),
   relations: z.array(relationSchema).default([]),
+  /** What held in every tally so far by accident, each with the reason why it need not: not part of any release. */
+  notRelated: z.array(relationSchema).default([]),
   notes: z.array(noteSchema).default([]),
   /** The office keeps a docket of legal requests: what it counts follows (`docket-plan.ts`). */
   docket: z

@@ -16,6 +16,8 @@ export type ReleaseErrorCode =
   | 'locked'
   /** An earlier release published a figure that this one would change, withhold or leave out. */
   | 'correction'
+  /** Counts of the tallies always agree, and `program.json` neither declares nor rejects it. */
+  | 'coincidence'
   /** No safe choice of cells was found. */
   | 'protection'
   /** The attack on the staged files proved something, or they say something else than was protected. */

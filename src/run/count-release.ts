@@ -33,6 +33,7 @@ import { findTallies, type Places } from './places.ts';
 import type { Counted } from './protect-release.ts';
 import { readBounds } from './read-bounds.ts';
 import { orRefuse, type ProgramFolder } from './read-program.ts';
+import { refuseCoincidences } from './refuse-coincidences.ts';
 import { step } from './step.ts';
 import type { CountedRelease } from './truth.ts';
 import { refuseTurned } from './turned-requests.ts';
@@ -92,6 +93,7 @@ export async function countRelease(
   };
   const tallies = [...read, ...(docket === null ? [] : talliesOf(docket, shape))];
   const measures = await step('Count cells', effects, () => countShape(program, shape, tallies));
+  await step('Look for counts that always agree', effects, () => refuseCoincidences(program, shape, tallies));
   const recounted = await step('Count the cells of earlier releases', effects, () =>
     (splitEditions(earlier).at(-1) ?? []).map((release) => recount(program, release, tallies)),
   );

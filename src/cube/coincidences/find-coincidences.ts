@@ -1,0 +1,58 @@
+/**
+ * Equalities between counts that hold in every row of the tallies and that nothing declares. A reader who knows or
+ * guesses one takes published sums of one measure for hidden cells of another, so each is declared or rejected.
+ *
+ * A coincidence counts if it would hardly be one: two counts of some size that have nothing to do with each other
+ * agree in one of about sqrt(4 x pi x count) cases (as counts of a Poisson law do). Rows of more than nothing multiply;
+ * what is left must be below one in 2^7 after all pairs that were compared.
+ *
+ *   12 rows of some 300:   12 x 5.9 = 71 bits,   of 200 pairs   7.6 + 7     found
+ *    1 row of 310:              6.0 bits,        of 200 pairs   7.6 + 7     tells nothing
+ *
+ * Finest periods first, and codes of a dimension all at once where it holds for each. What follows from relations that
+ * are declared or rejected, or found before, is left out (span.ts).
+ */
+import type { Relation } from '../../model/program.ts';
+import { type Compared, compareLevel, type Found } from './compare-level.ts';
+import { relationOf } from './found-relation.ts';
+import { leafVectors } from './leaf-vectors.ts';
+import { openSpan } from './span.ts';
+
+/** What one level of periods shows. */
+export interface Level extends Compared {
+  readonly level: Relation['period'];
+}
+
+export interface Coincidence {
+  /** As `program.json` would declare it, without why. */
+  readonly relation: Relation;
+  /** Rows of more than nothing in which both sides are known and equal. */
+  readonly rows: number;
+}
+
+/** `levels` from fine to coarse; `known` are relations that are declared or rejected. */
+export function findCoincidences(levels: readonly Level[], known: readonly Relation[]): Coincidence[] {
+  const found: { readonly level: Level; readonly one: Found; readonly relation: Relation }[] = [];
+  for (const level of levels) {
+    const vectors = leafVectors(level);
+    const span = openSpan();
+    const learn = (relation: Relation) => {
+      for (const vector of vectors.ofRelation(relation)) span.add(vector);
+    };
+    const isFiner = ({ period }: Relation) => period === level.level || isDividedBy(level.level, period);
+    for (const relation of [...known, ...found.map((each) => each.relation)])
+      if (relation.sense === 'equal' && isFiner(relation)) learn(relation);
+    for (const one of compareLevel(level)) {
+      const relation = relationOf(one, level, found.length + 1);
+      if (vectors.ofRelation(relation).every(span.has)) continue;
+      found.push({ level, one, relation });
+      learn(relation);
+    }
+  }
+  return found.map(({ relation, one }) => ({ relation, rows: one.rows }));
+}
+
+/** Months and quarters add up to everything longer; years do not. */
+function isDividedBy(coarse: Relation['period'], fine: Relation['period']): boolean {
+  return fine === 'month' || (fine === 'quarter' && coarse !== 'month');
+}

@@ -1,0 +1,45 @@
+/** What was found, as `program.json` declares relations. */
+import { TOTAL } from '../../model/codelist.ts';
+import type { Relation } from '../../model/program.ts';
+import type { Found } from './compare-level.ts';
+import type { Level } from './find-coincidences.ts';
+import type { Series } from './series.ts';
+
+type Term = Relation['left'][number];
+
+/** A change of a stock is moved over: held now = held before + taken in. */
+export function relationOf(
+  { left, right, by }: Found,
+  { level }: Pick<Level, 'level'>,
+  number: number,
+): Relation {
+  const [one, other] = right.isChange ? [right, left] : [left, right];
+  return {
+    id: `${one.measure.id}-and-${other.measure.id}-${number}`,
+    why: '',
+    sense: 'equal',
+    period: level,
+    by: Object.fromEntries(by),
+    left: [...termsOf(one, by), ...(other.isChange ? before(other, by) : [])],
+    right: [...(one.isChange ? before(one, by) : []), ...termsOf(other, by)],
+  };
+}
+
+function before(series: Series, by: Found['by']): Term[] {
+  return termsOf(series, by).map((term) => ({ ...term, lag: 1 as const }));
+}
+
+/** A term for every combination of the codes that are added up. */
+function termsOf({ measure, choices }: Series, by: Found['by']): Term[] {
+  return choices.reduce<Term[]>(
+    (terms, choice, at) => {
+      const dimension = measure.dimensions[at] ?? '';
+      if (choice === TOTAL || by.has(dimension)) return terms;
+      const codes = typeof choice === 'string' ? [choice] : choice;
+      return terms.flatMap((term) =>
+        codes.map((code) => ({ ...term, codes: { ...term.codes, [dimension]: code } })),
+      );
+    },
+    [{ measure: measure.id, codes: {} }],
+  );
+}

@@ -1,0 +1,46 @@
+/** From tallies to the coincidences that `program.json` neither declares nor rejects. Confidential. */
+
+import { codesAtLevel } from '../../model/codelist.ts';
+import { countsActs } from '../../model/docket-plan.ts';
+import type { Program, Relation } from '../../model/program.ts';
+import { measureCodelists, type ReleaseShape } from '../../model/shape.ts';
+import type { MeasureTallies } from '../../model/tally.ts';
+import { openCounter } from '../count-cells.ts';
+import { type Coincidence, findCoincidences } from './find-coincidences.ts';
+import { seriesOf } from './series.ts';
+
+const FROM_FINE: readonly Relation['period'][] = ['month', 'quarter', 'year', 'fiscal-year'];
+
+/** What legal requests count follows from the docket and is declared with it. */
+export function undeclaredCoincidences(
+  program: Program,
+  { codelists }: ReleaseShape,
+  tallies: readonly MeasureTallies[],
+): Coincidence[] {
+  const measures = program.measures.filter(({ id }) => !countsActs(id));
+  const [periods] = codelists;
+  const counters = measures.map((measure) => {
+    const lists = measureCodelists(measure, codelists);
+    return {
+      measure,
+      lists,
+      countOf: openCounter(tallies, { measure, codelists: lists, notes: program.notes }, []),
+    };
+  });
+  const levels = FROM_FINE.filter((level) => program.period?.levels.includes(level)).map((level) => ({
+    level,
+    codelists,
+    measures: counters.map(({ measure, lists, countOf }) => ({
+      measure,
+      series: seriesOf(
+        measure,
+        lists.slice(1),
+        periods === undefined ? [] : codesAtLevel(periods, level),
+        countOf,
+      ),
+    })),
+  }));
+  const isTallied = ({ left, right }: Relation) =>
+    ![...left, ...right].some(({ measure }) => countsActs(measure));
+  return findCoincidences(levels, [...program.relations, ...program.notRelated].filter(isTallied));
+}
