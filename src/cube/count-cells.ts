@@ -11,7 +11,7 @@ import { accept, type Checked, type Problem, refuse } from '../model/problem.ts'
 import type { Measure, Program } from '../model/program.ts';
 import { measureCodelists, type ReleaseShape } from '../model/shape.ts';
 import { measureSystemOf } from '../model/shape-system.ts';
-import type { MeasureTallies } from '../model/tally.ts';
+import { LARGEST_SUM, type MeasureTallies } from '../model/tally.ts';
 import {
   addCounts,
   type Count,
@@ -91,6 +91,7 @@ function countMeasure(
     const remark = noteAt(codes, count.kind === 'unknown' ? ['x'] : ['b', '']);
     if (count.kind === 'known' && count.count > 0 && noteAt(codes, ['z']) !== undefined)
       problems.push(impossible(context, codes));
+    if (count.kind === 'known' && count.count > LARGEST_SUM) problems.push(tooMany(context, codes));
     const cell = cellOf(codes, count, remark);
     return isTotalOfActs(context.measure.id, codes) ? { ...cell, people: 0 } : cell;
   });
@@ -176,6 +177,17 @@ function impossible({ measure, codelists }: GridContext, codes: readonly string[
     code: 'count-where-none-can-be',
     message: 'The tally counts somebody where program.json says that nobody can be counted (status z).',
     fix: 'Correct the tally, or the note in program.json.',
+  };
+}
+
+function tooMany({ measure, codelists }: GridContext, codes: readonly string[]): Problem {
+  return {
+    file: `${measure.id}.csv`,
+    line: 0,
+    column: place(codelists, codes),
+    code: 'sum-huge',
+    message: `The rows of this cell add up to more than ${LARGEST_SUM}.`,
+    fix: 'Look for digits of another column among the counts.',
   };
 }
 

@@ -5,6 +5,9 @@
  * of levels that occurs in it, each the full product of its codes.
  */
 
+/** The most that any cell may count, sums and totals too: beyond it the solver gives no answers. */
+export const LARGEST_SUM = 2_000_000_000;
+
 /** Dense counts; the last dimension moves fastest. */
 export interface TallyGrid {
   /** Per column of the measure, `period` first: the level, or `_T` where the rows give the total. */

@@ -1,4 +1,6 @@
 /** When a release is refused: which coarser table would pass, the cheapest of those tried. */
+import { type CountedCell, isSensitive } from '../model/cell.ts';
+import { TOTAL } from '../model/codelist.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import type { CountedProgram } from './count-release.ts';
 import type { Crew } from './crew/crew.ts';
@@ -22,11 +24,32 @@ export async function adviseCoarser<T>(
   } catch (error) {
     if (!(error instanceof ReleaseError) || (error.code !== 'protection' && error.code !== 'attack'))
       throw error;
+    const early = tooEarly(counted);
+    if (early.length > 0)
+      throw new ReleaseError(error.code, [error.message, ...early].join('\n'), error.problems);
     const advice = await step('Look for a coarser table that would pass', effects, () =>
       findCoarser(counted, crew),
     );
     throw new ReleaseError(error.code, `${error.message}\n${advice}`, error.problems);
   }
+}
+
+/**
+ * Measures that count 1 to k-1 people in all: whatever else is withheld, their total cannot be 0 in a world that
+ * explains the hiding, so no table of them passes before it is k.
+ */
+function tooEarly({ shape, measures }: CountedProgram): string[] {
+  const { k } = shape.declaration;
+  return measures
+    .filter(({ cells }) => cells.some((cell) => isTotal(cell) && isSensitive(cell, k)))
+    .map(
+      ({ measure: { label, unit } }) =>
+        `"${label}" counts fewer than ${k} ${unit} in all so far, and no table, however coarse, can hide that there are some. Wait until the total reaches ${k}, and make the release of the quarter by whose end it does.`,
+    );
+}
+
+function isTotal({ codes }: CountedCell): boolean {
+  return codes.every((code) => code === TOTAL);
 }
 
 async function findCoarser(counted: CountedProgram, crew: Crew): Promise<string> {

@@ -12,6 +12,7 @@ import { readText } from '../input/read-text.ts';
 import type { Separator } from '../input/separator.ts';
 import { splitText, type TextRow, TORN_QUOTES } from '../input/split-text.ts';
 import { accept, type Checked, type Fault, type Problem, refuse } from '../model/problem.ts';
+import { LARGEST_SUM } from '../model/tally.ts';
 import { type NoteLog, openNoteLog, type ReadNote } from '../tallies/read-notes.ts';
 import { MIXED_COMMAS, parseCount, readCount } from '../tallies/whole-count.ts';
 
@@ -76,6 +77,12 @@ const TOO_LARGE: Fault = {
   fix: 'Split the row by finer codes.',
 };
 
+const SUM: Fault = {
+  code: 'sum-huge',
+  message: `With this row the counts add up to more than ${LARGEST_SUM}.`,
+  fix: 'Look for digits of another column among the counts.',
+};
+
 function duplicate(line: number): Fault {
   return {
     code: 'duplicate-key',
@@ -94,6 +101,8 @@ interface CaseReading {
   readonly commas: Set<string>;
   /** The line of each combination of codes. */
   readonly lines: Map<string, number>;
+  /** All counts so far. */
+  sum: number;
 }
 
 function checkRows(
@@ -107,7 +116,16 @@ function checkRows(
   const report = (line: number, column: string, fault: Fault) =>
     void problems.push({ file, line, column, ...fault });
   const notes = openNoteLog(file);
-  const reading = { columns, found, separator, report, notes, commas: new Set<string>(), lines: new Map() };
+  const reading = {
+    columns,
+    found,
+    separator,
+    report,
+    notes,
+    commas: new Set<string>(),
+    lines: new Map(),
+    sum: 0,
+  };
   const accepted = rows.flatMap((row) => checkRow(row, reading) ?? []);
   if (reading.commas.size > 1) report(0, 'count', MIXED_COMMAS);
   return problems.length > 0 ? refuse(problems) : accept({ rows: accepted, notes: notes.notes() });
@@ -128,6 +146,8 @@ function checkRow({ line, fields }: TextRow, reading: CaseReading): MicroRow | u
     return leaf ?? [];
   });
   const count = countIn(fieldOf('count'), line, reading);
+  if (reading.sum <= LARGEST_SUM && reading.sum + count > LARGEST_SUM) report(line, 'count', SUM);
+  reading.sum += Math.max(0, count);
   if (leaves.length < reading.columns.length) return undefined;
   const key = leaves.join('\0');
   const earlier = reading.lines.get(key);

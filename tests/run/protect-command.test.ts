@@ -121,3 +121,19 @@ describe('npm run protect', () => {
     expect(logged.join('\n')).toContain('none.json');
   });
 });
+
+describe('the largest counts', () => {
+  test('up to 2,000,000,000 in all are protected', async () => {
+    expect(
+      await protectRows(['north,young,3', 'north,grown,999999999', 'south,young,7', 'south,grown,999999990']),
+    ).toBe(0);
+    expect(printed.join('\n')).toContain('everywhere,any,1999999999,');
+  });
+
+  test('more is refused with the line of the row, and no count', async () => {
+    const rows = ['north,young,999999999', 'north,grown,999999999', 'south,young,999999999', 'south,grown,3'];
+    expect(await protectRows(rows)).toBe(1);
+    expect(logged.join('\n')).toMatch(/case\.csv:4: count: .* more than 2000000000\./);
+    expect(logged.join('\n')).not.toContain('999999999');
+  });
+});

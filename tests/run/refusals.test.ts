@@ -153,3 +153,23 @@ test.for([
     });
   },
 );
+
+test('a first quarter of fewer than k people in all: refused, with what to wait for instead of coarser tables', async () => {
+  const { relations: _, ...program } = PROGRAM;
+  await inTown(
+    async (town) => {
+      const { code, said } = await release(town, ['old-ferry', '--id', '2024-Q1']);
+      expect(code).toBe(1);
+      expect(said).toContain(
+        '"Cards" counts fewer than 5 cards in all so far, and no table, however coarse, can hide that there are some. Wait until the total reaches 5',
+      );
+      expect(said).not.toContain('coarser table');
+      expect(await releasesOf(town)).toEqual([]);
+    },
+    { ...program, measures: program.measures.slice(0, 1), tables: program.tables.slice(0, 1), notes: [] },
+    {
+      'cards-issued.csv':
+        'period,channel,age,count\n2024-Q1,event,young,3\n2024-Q1,event,grown,1\n2024-Q1,event,old,0\n2024-Q1,online,young,0\n2024-Q1,online,grown,0\n2024-Q1,online,old,0\n',
+    },
+  );
+});
