@@ -15,12 +15,12 @@ const QUARTERS = ['2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4'];
  *   2024-Q3         254       40   180       74    851
  *   2024-Q4         301       27   233       68   1152
  */
-const ROWS = [
+const ROWS: readonly (readonly [number, number, number, number, number])[] = [
   [310, 31, 240, 70, 310],
   [287, 12, 201, 86, 597],
   [254, 40, 180, 74, 851],
   [301, 27, 233, 68, 1152],
-] as const;
+];
 
 const codes = (...names: readonly string[]) => names.map((code) => ({ code, label: `the ${code}` }));
 const measure = (id: string, dimensions: readonly string[], kind = 'flow') => ({

@@ -90,7 +90,7 @@ function evidence(left: Series, right: Series, by: ReadonlyMap<string, string>, 
   return { found: { left, right, by, rows: counts.length } satisfies Found, bits };
 }
 
-export function choiceOf({ measure, choices }: Series, dimension: string): Choice | undefined {
+function choiceOf({ measure, choices }: Series, dimension: string): Choice | undefined {
   return choices[measure.dimensions.indexOf(dimension)];
 }
 
