@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Told } from '../../src/islands/attack/attack-worker.ts';
 import { launchBrowser } from '../../src/print/browser.ts';
+import { serveSite } from '../../src/run/serve-site.ts';
 import { DIST, withPage } from './site.ts';
 
 const PAGE = `${inject('siteUrl')}/en/example-city/break/`;
@@ -120,6 +121,21 @@ test('where the worker cannot be had the page says so, and its button is there t
     expect(await begin.getAttribute('aria-disabled')).toBe('false');
     expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0);
   });
+});
+
+test('where the server sends a policy that forbids WebAssembly, the page says so and what to send instead', async () => {
+  const headers = { 'Content-Security-Policy': "default-src 'self'" };
+  const site = await serveSite({ dist: DIST, base: '/', port: 4500, headers });
+  try {
+    await withPage(browser, {}, async (page) => {
+      await page.goto(`${site.address}en/example-city/break/`);
+      await page.getByRole('button', { name: BEGIN }).click();
+      await page.getByText("script-src 'self' 'wasm-unsafe-eval'").waitFor();
+      expect(await page.locator('#attack [role="status"]').textContent()).toContain('this website’s server');
+    });
+  } finally {
+    await site.stop();
+  }
 });
 
 test('the attack and the explorer run in a browser that knows no method of the last five years', async () => {

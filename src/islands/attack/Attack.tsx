@@ -24,7 +24,7 @@ export function Attack({ index, addresses, words, language }: Props) {
   useEffect(() => {
     // The button that had the focus is gone.
     if (state.kind === 'over') status.current?.focus();
-    if (state.kind === 'stopped' || state.kind === 'failed') beginButton.current?.focus();
+    if (['stopped', 'failed', 'refused'].includes(state.kind)) beginButton.current?.focus();
   }, [state.kind]);
   const isBusy = state.kind === 'begun' || state.kind === 'step';
   const begin = () => {
@@ -68,6 +68,7 @@ function statusOf(state: State, words: AttackWords, language: string): string {
       return '';
     case 'stopped':
     case 'failed':
+    case 'refused':
       return words[state.kind];
     case 'step': {
       const { step } = state;

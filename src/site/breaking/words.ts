@@ -11,6 +11,8 @@ export interface AttackWords {
   /** `{group}`, `{groups}` */
   readonly attacking: string;
   readonly failed: string;
+  /** Where the server forbids what the attack needs. */
+  readonly refused: string;
   /** `{hidden}`, `{groups}` */
   readonly kept: string;
   /** `{broken}`, `{hidden}` */

@@ -34,6 +34,8 @@ export const attackPage = {
     attacking: 'Attacking group {group} of {groups}.',
     failed:
       'It did not work on this device: a file did not arrive, or the browser is too old to run WebAssembly beside the page. The command below does the same.',
+    refused:
+      "It did not work, and not because of your device: this website’s server sends a Content-Security-Policy that forbids WebAssembly. Whoever runs the server can allow it for the file of the attack, with script-src 'self' 'wasm-unsafe-eval'. The command below does the same.",
     kept: 'The attack is over. {hidden} hidden counts in {groups} groups: of none can it be told that it stands for somebody and lies below the threshold.',
     broken: 'The attack succeeded for {broken} of {hidden} hidden counts. Please tell the office.',
     cell: 'Hidden count',

@@ -28,6 +28,8 @@ export const attackPage: typeof english = {
     attacking: 'Atacando el grupo {group} de {groups}.',
     failed:
       'No funcionó en este dispositivo: no llegó un archivo, o el navegador es demasiado antiguo para ejecutar WebAssembly junto a la página. La orden de más abajo hace lo mismo.',
+    refused:
+      "No funcionó, y no es por su dispositivo: el servidor de este sitio envía una Content-Security-Policy que prohíbe WebAssembly. Quien administra el servidor puede permitirlo para el archivo del ataque, con script-src 'self' 'wasm-unsafe-eval'. La orden de más abajo hace lo mismo.",
     kept: 'El ataque ha terminado. {hidden} cuentas ocultas en {groups} grupos: de ninguna se puede saber que corresponde a alguien y está por debajo del umbral.',
     broken: 'El ataque tuvo éxito con {broken} de {hidden} cuentas ocultas. Por favor, avise a la oficina.',
     cell: 'Cuenta oculta',

@@ -34,6 +34,8 @@ export const attackPage: typeof english = {
     attacking: 'Trwa atak: grupa {group} z {groups}.',
     failed:
       'Na tym urządzeniu się nie udało: nie dotarł plik albo przeglądarka jest za stara, by uruchomić WebAssembly obok strony. Polecenie poniżej robi to samo.',
+    refused:
+      "Nie udało się, i to nie z powodu tego urządzenia: serwer tej strony wysyła Content-Security-Policy, która zabrania WebAssembly. Kto prowadzi serwer, może na to pozwolić dla pliku ataku: script-src 'self' 'wasm-unsafe-eval'. Polecenie poniżej robi to samo.",
     kept: 'Atak zakończony. Ukryte liczby: {hidden}, grupy: {groups}. O żadnej nie można stwierdzić, że ktoś za nią stoi i że leży poniżej progu.',
     broken:
       'Atak się powiódł. Zdradzone liczby: {broken}, wszystkie ukryte: {hidden}. Prosimy powiadomić urząd.',

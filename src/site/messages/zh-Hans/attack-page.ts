@@ -26,6 +26,8 @@ export const attackPage: typeof english = {
     attacking: '正在攻击第 {group} 组，共 {groups} 组。',
     failed:
       '在此设备上没有成功：有文件未能下载，或浏览器太旧，无法在页面之外运行 WebAssembly。下面的命令可以做同样的事。',
+    refused:
+      "没有成功，但这不是您设备的问题：本网站的服务器发送的 Content-Security-Policy 禁止 WebAssembly。管理服务器的人可以为攻击所用的文件允许它：script-src 'self' 'wasm-unsafe-eval'。下面的命令可以做同样的事。",
     kept: '攻击结束。共 {hidden} 个隐藏的计数，分为 {groups} 组：没有一个能被断定背后有人而又低于门槛。',
     broken: '攻击成功：{hidden} 个隐藏的计数中有 {broken} 个。请告知办事处。',
     cell: '隐藏的计数',
