@@ -16,7 +16,7 @@ import { type Block, splitSystem } from './blocks.ts';
 import type { PublishedCell } from './cell.ts';
 import type { Change } from './changes-file.ts';
 import { idleTotals, withoutCells } from './idle-totals.ts';
-import { type Listing, takeOffListed } from './listed.ts';
+import { type CountedListing, takeOffListed } from './listed.ts';
 import { placeIn } from './place-in.ts';
 import type { ReleaseShape } from './shape.ts';
 import { addCell, buildSystem, type Row, type System, type SystemCell, systemKey } from './system.ts';
@@ -26,7 +26,7 @@ export interface PublishedRelease extends ReleaseShape {
   /** Of requests: all, those that are listed among them. */
   readonly cubes: ReadonlyMap<string, readonly PublishedCell[]>;
   /** Requests that are listed by name; null or left out where the release keeps no docket. */
-  readonly requests?: Listing | null;
+  readonly requests?: CountedListing | null;
   readonly changes: readonly Change[];
 }
 

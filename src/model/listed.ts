@@ -22,7 +22,7 @@ import {
   signatureOf,
 } from './docket-plan.ts';
 import { monthCode, periodMonths } from './period.ts';
-import { requestState } from './request-state.ts';
+import { requestState, type StateEvent } from './request-state.ts';
 import type { ReleaseShape } from './shape.ts';
 
 /** Requests that are listed by name, in order of receipt, and what happened to each. */
@@ -31,11 +31,20 @@ export interface Listing {
   readonly events: readonly ListedEvent[];
 }
 
+/** What of them decides which cells count them. */
+export interface CountedListing {
+  readonly docket: readonly Pick<
+    ListedRequest,
+    'request' | 'received' | 'instrument' | 'requester' | 'outcome' | 'left'
+  >[];
+  readonly events: readonly (StateEvent & Pick<ListedEvent, 'request'>)[];
+}
+
 /** How many listed requests a cell counts; none in a cell that counts anything else. */
 export type CountListed = (measure: string, codes: readonly string[]) => number;
 
 /** A release that may list requests; null or left out where it keeps no docket. */
-export type Listed = Pick<ReleaseShape, 'declaration'> & { readonly requests?: Listing | null };
+export type Listed = Pick<ReleaseShape, 'declaration'> & { readonly requests?: CountedListing | null };
 
 /** Throws where a release counts requests and does not say which of them it lists. */
 export function countListed({ declaration, requests }: Listed): CountListed {
@@ -91,7 +100,7 @@ function isCountedIn(
 }
 
 function isOfCode(
-  request: ListedRequest,
+  request: CountedListing['docket'][number],
   dimension: ReturnType<typeof requestDimensions>[number],
   code: string,
 ): boolean {

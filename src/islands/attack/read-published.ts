@@ -9,10 +9,9 @@ import { parseCodelist } from '../../model/codelist-file.ts';
 import { splitCsv } from '../../model/csv.ts';
 import { parseCells } from '../../model/cube-file.ts';
 import type { Datapackage } from '../../model/datapackage-file.ts';
-import { parseDocket, parseEvents } from '../../model/docket-file.ts';
 import { keepsDocket } from '../../model/docket-plan.ts';
 import type { PublishedRelease } from '../../model/editions.ts';
-import type { Listing } from '../../model/listed.ts';
+import type { CountedListing } from '../../model/listed.ts';
 import type { Checked } from '../../model/problem.ts';
 import type { RecordedFigure } from '../../record/record.ts';
 import { recordBounds } from '../../record/record-bounds.ts';
@@ -48,14 +47,6 @@ async function readRelease(address: string): Promise<PublishedRelease> {
     const parse = (text: string, file: string) => parseCells(text, file, columns, declaration.nature);
     return [id, await read(`cubes/${id}.csv`, parse)];
   };
-  const listed = async (): Promise<Listing | null> => {
-    if (!keepsDocket(declaration)) return null;
-    const [docket, events] = await Promise.all([
-      read('requests/docket.csv', (text, file) => parseDocket(text, file, declaration.nature)),
-      read('requests/events.csv', (text, file) => parseEvents(text, file, declaration.nature)),
-    ]);
-    return { docket, events };
-  };
   const [codelists, cubes, requests, changes] = await Promise.all([
     Promise.all(
       namesIn('codelists').map((dimension) =>
@@ -63,10 +54,20 @@ async function readRelease(address: string): Promise<PublishedRelease> {
       ),
     ),
     Promise.all(namesIn('cubes').map(cube)),
-    listed(),
+    keepsDocket(declaration) ? readListing(`${folder}requests/`) : null,
     read('changes.csv', parseChanges),
   ]);
   return { release, declaration, codelists, cubes: new Map(cubes), requests, changes };
+}
+
+/** The files were checked against their hashes before they were served; their rows are taken at their word. */
+async function readListing(folder: string): Promise<CountedListing> {
+  const rowsOf = async (file: string): Promise<Record<string, string | null>[]> => {
+    const [header = [], ...rows] = splitCsv(await fetchText(folder + file), ',');
+    return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] || null])));
+  };
+  const [docket, events] = await Promise.all([rowsOf('docket.csv'), rowsOf('events.csv')]);
+  return { docket, events } as unknown as CountedListing;
 }
 
 /** The figures that map to a cell. The file was checked before it was served; a spreadsheet may have written it. */
