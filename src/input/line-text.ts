@@ -6,7 +6,7 @@ import type { Fault } from '../model/problem.ts';
 import { MARK, NOT_UTF_8, SECOND_MARK, ZERO_BYTE } from './encoding.ts';
 
 /** `at` counts lines from 0, within the text. */
-export interface LineFault {
+interface LineFault {
   readonly at: number;
   readonly fault: Fault;
 }

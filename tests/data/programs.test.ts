@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { TOTAL } from '../../src/model/codelist.ts';
 import { compareReleases, releaseEnd } from '../../src/model/period.ts';
 import { programCodelists } from '../../src/model/program.ts';
+import { readPrograms } from '../../src/site/load.ts';
+import { translationGaps } from '../../src/site/translate/site-program.ts';
 import { PROGRAM_IDS, readProgram } from './programs.ts';
 
 test('the repository ships one invented program and real ones', () => {
@@ -66,4 +68,16 @@ test('nyc-idnyc marks the years that lack a month', () => {
 test('chicago-citykey has no counts of its own', () => {
   const { measures, tables, releases } = readProgram('chicago-citykey');
   expect([...measures, ...tables, ...releases]).toEqual([]);
+});
+
+test('no translation is left over of what a program says no more', async () => {
+  const programs = await readPrograms('data');
+  const gaps = programs.flatMap((site) =>
+    [...site.translations].map(([language, told]) => [
+      `${site.program.id} ${language}`,
+      translationGaps(site, language, told),
+    ]),
+  );
+  expect(gaps.length).toBeGreaterThan(10);
+  expect(gaps.filter(([, gap]) => JSON.stringify(gap) !== '{"missing":[],"surplus":[]}')).toEqual([]);
 });
