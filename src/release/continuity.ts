@@ -16,6 +16,9 @@ export interface Breach {
   readonly codes: readonly string[];
   /** The earlier release that says otherwise. */
   readonly release: string;
+  /** The count that it published, and the one that the next would have; null where there is none. */
+  readonly published: number | null;
+  readonly now: number | null;
   readonly kind: 'changed' | 'lost' | 'withheld' | 'left-out' | 'revealed';
 }
 
@@ -27,11 +30,21 @@ export function findBreaches(earlier: readonly Published[], next: Published): Br
   const edition = splitEditions([...earlier, next]).at(-1) ?? [];
   return earlier.flatMap((release) =>
     [...cellsByKey(release)].flatMap(([key, { measure, cell }]): Breach[] => {
-      const kind = compareCells(cell, now.get(key)?.cell, mayEnd(key, next.release));
+      const after = now.get(key)?.cell;
+      const kind = compareCells(cell, after, mayEnd(key, next.release));
       const isCorrected = kind === 'changed' && !edition.includes(release);
       return kind === undefined || isCorrected
         ? []
-        : [{ measure, codes: cell.codes, release: release.release, kind }];
+        : [
+            {
+              measure,
+              codes: cell.codes,
+              release: release.release,
+              published: cell.count,
+              now: after?.count ?? null,
+              kind,
+            },
+          ];
     }),
   );
 }

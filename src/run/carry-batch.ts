@@ -1,37 +1,45 @@
 /** A batch of corrections is carried whole, at every level, or waits whole (DESIGN section 3, "Between releases"). */
+import { formatProblem } from '../model/problem.ts';
 import { listChanges } from '../release/list-changes.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { listRequests } from '../requests/list-requests.ts';
 import { SolverError } from '../solver/linear-model.ts';
 import { type CountedProgram, countShape, talliesOf } from './count-release.ts';
-import type { Effects } from './effects.ts';
 import { listDocket } from './list-docket.ts';
 import { countedCubes } from './protect-release.ts';
 
 /** A release and what it was made from. */
-interface Carried<T> {
+export interface Carried<T> {
   readonly counted: CountedProgram;
   readonly made: T;
 }
 
-/**
- * What `make` makes of the release with its batch; undefined where there is none, or where old and new figures together
- * do not keep the promise. Only the operator's log tells that a batch waits: the release must not.
- */
+/** Why a batch waits, in lines for the operator alone: the release must not tell. None where there is no batch. */
+interface Waiting {
+  readonly waits: readonly string[];
+}
+
+/** What `make` makes of the release with its batch; or why it waits, since old and new figures together do not keep the promise. */
 export async function carryBatch<T>(
   counted: CountedProgram,
-  effects: Pick<Effects, 'log'>,
   make: (counted: CountedProgram) => Promise<T>,
-): Promise<Carried<T> | undefined> {
-  if (counted.batch === null) return undefined;
+): Promise<Carried<T> | Waiting> {
+  if (counted.batch === null) return { waits: [] };
   try {
     const corrected = withBatch(counted, counted.batch);
     return { counted: corrected, made: await make(corrected) };
   } catch (error) {
     if (!mayWait(error)) throw error;
-    effects.log(`  The batch of corrections waits, and this release says nothing of it: ${error.message}`);
-    return undefined;
+    return { waits: waitingLines(error) };
   }
+}
+
+function waitingLines(error: Error): string[] {
+  const problems = error instanceof ReleaseError ? error.problems : [];
+  return [
+    `The batch of corrections waits, and this release says nothing of it: ${error.message}`,
+    ...problems.map((problem) => `  ${formatProblem(problem)}`),
+  ];
 }
 
 function mayWait(error: unknown): error is Error {

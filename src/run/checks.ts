@@ -1,13 +1,12 @@
 /** The last checks before a release is sealed. Each refuses with every cell that is at fault. */
 import type { AttackReport } from '../attack/attack.ts';
 import { splitSystem } from '../model/blocks.ts';
-import { cellKey } from '../model/cell.ts';
-import { countsActs } from '../model/docket-plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { System } from '../model/system.ts';
-import { type Breach, findBreaches } from '../release/continuity.ts';
+import { findBreaches } from '../release/continuity.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
+import { breachProblems } from './breach-problems.ts';
 import type { CountedProgram } from './count-release.ts';
 import { docketBreaches } from './docket-breaches.ts';
 import { listDocket } from './list-docket.ts';
@@ -21,7 +20,10 @@ export function refuseCorrections(counted: CountedProgram): void {
   const breaches = findBreaches(earlier, { release: shape.release, cubes, changes });
   const before = earlier.at(-1);
   refuse([
-    ...breaches.filter(({ kind }) => kind !== 'revealed').map(breachProblem),
+    ...breachProblems(
+      breaches.filter(({ kind }) => kind !== 'revealed'),
+      counted,
+    ),
     ...(before === undefined || changes.length > 0
       ? []
       : docketBreaches(before, listDocket(docket, shape, cubes, []))),
@@ -29,38 +31,17 @@ export function refuseCorrections(counted: CountedProgram): void {
 }
 
 /** What was published stays published, and what was withheld stays withheld. */
-export function refuseBreaches(
-  { shape: { release }, earlier, changes }: Counted,
-  cubes: Release['cubes'],
-): void {
-  refuse(findBreaches(earlier, { release, cubes, changes }).map(breachProblem));
+export function refuseBreaches(counted: CountedProgram, cubes: Release['cubes']): void {
+  const { shape, earlier, changes } = counted;
+  refuse(breachProblems(findBreaches(earlier, { release: shape.release, cubes, changes }), counted));
 }
 
 function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const message =
-    'This release would change, withhold or leave out what earlier ones published, or show what they withheld. Release from tallies and a docket that agree with what was published, and keep the tables; rows that correct a closed period go into the folder "corrections" beside the tallies.';
+    'This release would change, withhold or leave out what earlier ones published, or show what they withheld. Release from tallies and a docket that agree with what was published, and keep the tables; rows that correct a closed period go into the folder "corrections" beside the tallies. Counts that were not published are for you alone: keep these lines out of mails, tickets and logs.';
   throw new ReleaseError('correction', message, problems);
 }
-
-function breachProblem({ measure, codes, release, kind }: Breach): Problem {
-  return {
-    file: `cubes/${measure}.csv`,
-    line: 0,
-    column: cellKey(codes),
-    code: 'correction',
-    message: `Release ${release} ${KINDS[kind]}.`,
-    fix: `Look for what changed in ${countsActs(measure) ? 'the docket' : 'the tallies or in program.json'} since then.`,
-  };
-}
-
-const KINDS: Readonly<Record<Breach['kind'], string>> = {
-  changed: 'published this cell; it would have another count',
-  lost: 'published this cell; it would have no count any more',
-  withheld: 'published this cell; it would be withheld',
-  'left-out': 'published this cell; no table holds it any more',
-  revealed: 'withheld this cell; it would be shown',
-};
 
 export function refuseCondemned({ kept, condemned }: AttackReport): void {
   if (kept) return;

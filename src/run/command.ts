@@ -46,12 +46,14 @@ function explain(error: unknown): string[] {
     return [
       `Refused: ${trouble}${pathOf(error)}. Nothing was left behind; make room or choose another place, then try again.`,
     ];
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof SolverError) return [`Refused: ${message}`];
-  return [
-    `internal error: ${message.replace(/^internal error: /, '')}`,
-    ...(error instanceof Error ? stackOf(error) : []),
-  ];
+  if (error instanceof SolverError) return [`Refused: ${error.message}`];
+  return [internalMessage(error), ...(error instanceof Error ? stackOf(error) : [])];
+}
+
+/** In our own words or by its kind alone: what others throw may quote what they met. */
+function internalMessage(error: unknown): string {
+  if (error instanceof Error && error.message.startsWith('internal error: ')) return error.message;
+  return `internal error: ${error instanceof Error ? error.name : typeof error}`;
 }
 
 function pathOf(error: unknown): string {

@@ -14,6 +14,7 @@ import {
   periodMonths,
   releaseEnd,
 } from '../model/period.ts';
+import { type Checked, formatProblem, type Problem } from '../model/problem.ts';
 import { type Program, programCodelists } from '../model/program.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import type { MeasureTallies, TallyGrid } from '../model/tally.ts';
@@ -22,16 +23,13 @@ import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { countRequests } from '../requests/count-requests.ts';
 import { listRequests } from '../requests/list-requests.ts';
-import { ownDocket } from '../tallies/docket-source.ts';
-import { type Batch, readCorrections } from '../tallies/read-corrections.ts';
-import { type DocketPlace, readDocket } from '../tallies/read-docket.ts';
-import { formatNote } from '../tallies/read-notes.ts';
-import { readTallies } from '../tallies/read-tallies.ts';
+import type { Batch } from '../tallies/read-corrections.ts';
+import type { ReadMeasure } from '../tallies/read-measure.ts';
 import { cutTallies } from './cut-tallies.ts';
 import type { Effects } from './effects.ts';
 import { findTallies, type Places } from './places.ts';
 import type { Counted } from './protect-release.ts';
-import { readBounds } from './read-bounds.ts';
+import { type InputFaults, type Inputs, readInputs } from './read-inputs.ts';
 import { orRefuse, type ProgramFolder } from './read-program.ts';
 import { refuseCoincidences } from './refuse-coincidences.ts';
 import { step } from './step.ts';
@@ -46,7 +44,9 @@ export interface Request {
 
 export interface CountedProgram extends Counted {
   readonly program: Program;
-  /** Those that were read, and those that the docket comes to. */
+  /** Those that were read, with their lines. */
+  readonly read: readonly ReadMeasure[];
+  /** The same without, and those that the docket comes to. */
   readonly tallies: readonly MeasureTallies[];
   /** Null where the program keeps none. */
   readonly docket: Docket | null;
@@ -67,56 +67,54 @@ export async function countRelease(
     'An earlier release is not as it was sealed, or cannot be read, so nothing can be built on it. Take it from its source again.',
   );
   refuseOutOfOrder(id, earlier);
-  const read = await step('Read tallies', effects, async () =>
-    orRefuse(
-      await readTallies({ program, end, folder: talliesFolder }),
-      'The tallies have faults. Mend them at their source, then try again.',
-    ),
-  );
-  for (const note of read.flatMap(({ notes }) => notes)) effects.log(`    ${formatNote(note)}`);
-  refuseShort(program, read, end, talliesFolder);
   const newest = earlier.at(-1);
-  const place = docketPlace(program, end);
-  const docket = await readOwnDocket(place, talliesFolder, effects);
   const closed = newest && releaseEnd(newest.release);
-  const batch = orRefuse(
-    await readCorrections({ program, folder: talliesFolder, closed, docket: place }, read),
-    'The corrections have faults. Mend them, then try again.',
-  );
+  const inputs = await readInputs({ program, folder, tallies: talliesFolder, end, closed }, effects);
+  const { read = [], docket, batch, record } = inputs;
   if (docket !== null && batch?.docket != null && closed !== undefined)
     refuseTurned({ own: docket, corrected: batch.docket, k: program.k, closed });
-  const record = await readBounds(folder, program);
   const shape: ReleaseShape = {
     release: id,
     declaration: declare(program),
     codelists: programCodelists(program, end),
   };
   const tallies = [...read, ...(docket === null ? [] : talliesOf(docket, shape))];
-  const measures = await step('Count cells', effects, () => countShape(program, shape, tallies));
+  const counted = await step('Count cells', effects, () => countCells(program, shape, tallies));
+  const measures = refuseFaults(shape, inputs, counted);
+  refuseShort(program, read, end, talliesFolder);
   await step('Look for counts that always agree', effects, () => refuseCoincidences(program, shape, tallies));
   const recounted = await step('Count the cells of earlier releases', effects, () =>
     (splitEditions(earlier).at(-1) ?? []).map((release) => recount(program, release, tallies)),
   );
   const requests = docket && listRequests(docket, program.k);
-  const found = { tallies, docket, batch, measures, recounted };
+  const found = { read, tallies, docket, batch, measures, recounted };
   return { program, ...found, shape, requests, earlier, record, changes: [] };
 }
 
-/** How the docket is read; null where the program keeps none. */
-function docketPlace({ docket, period }: Program, end: MonthNumber): DocketPlace | null {
-  if (docket === undefined || period === undefined) return null;
-  return { from: period.from, end, fiscalYearStartMonth: period.fiscalYearStartMonth };
+/** The counted cells, or a refusal that names every fault of every input, those too that only the sums show. */
+function refuseFaults(
+  shape: ReleaseShape,
+  { faults, read }: Inputs,
+  counted: Checked<CountedMeasure[]>,
+): readonly CountedMeasure[] {
+  const sums = read === undefined ? [] : sumFaults(shape, counted, 'tallies');
+  const all = [...faults, ...sums];
+  if (all.length === 0) return orRefuse(counted, '');
+  const says = [...all.map((fault) => fault.says), 'Mend them at their source, then try again.'].join(' ');
+  throw new ReleaseError('input', says, uniqueProblems(all.flatMap(({ problems }) => problems)));
 }
 
-async function readOwnDocket(
-  place: DocketPlace | null,
-  folder: string,
-  effects: Effects,
-): Promise<Docket | null> {
-  if (place === null) return null;
-  return await step('Read the docket', effects, async () =>
-    orRefuse(await readDocket(ownDocket(folder), place), 'The docket has faults. Mend them, then try again.'),
-  );
+/** A batch reads the docket again, faults of its own among them. */
+function uniqueProblems(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
+}
+
+/** What counting and the relations between measures show. */
+function sumFaults(shape: ReleaseShape, counted: Checked<CountedMeasure[]>, name: string): InputFaults[] {
+  if (!counted.ok) return [{ says: `The ${name} do not fit together.`, problems: counted.problems }];
+  const broken = checkRelations(shape, counted.value);
+  const says = `The ${name} break relations that program.json declares.`;
+  return broken.length > 0 ? [{ says, problems: broken }] : [];
 }
 
 /** What is counted of a docket. */
@@ -139,18 +137,10 @@ export function countShape(
   tallies: readonly MeasureTallies[],
   name = 'tallies',
 ): readonly CountedMeasure[] {
-  const measures = orRefuse(
-    countCells(program, shape, tallies),
-    `The ${name} do not fit together. Mend them at their source, then try again.`,
-  );
-  const broken = checkRelations(shape, measures);
-  if (broken.length > 0)
-    throw new ReleaseError(
-      'input',
-      `The ${name} break relations that program.json declares. Mend one or the other, then try again.`,
-      broken,
-    );
-  return measures;
+  const counted = countCells(program, shape, tallies);
+  const [fault] = sumFaults(shape, counted, name);
+  if (fault === undefined) return orRefuse(counted, '');
+  throw new ReleaseError('input', `${fault.says} Mend one or the other, then try again.`, fault.problems);
 }
 
 function endOf(program: Program, id: string): number {

@@ -63,15 +63,17 @@ export async function makeRelease(
     const crew = await openCrew(effects.cores, tellProgress(effects));
     const folder = temporaryFolder(releases, id, effects.runner);
     const make = (counted: CountedProgram) => protectAndAttack(counted, crew, folder, effects);
-    const { counted, made } = (await carryBatch(given, effects, make)) ?? {
-      counted: given,
-      made: await adviseCoarser(given, crew, effects, () => make(given)),
-    };
+    const carried = await carryBatch(given, make);
+    const { counted, made } =
+      'made' in carried
+        ? carried
+        : { counted: given, made: await adviseCoarser(given, crew, effects, () => make(given)) };
+    const waits = 'made' in carried ? [] : carried.waits;
     const final = join(releases, id);
     const before = counted.earlier.at(-1)?.release;
     await keepRelease({ folder, final, before, ...made }, options, effects);
     const kept = options.dryRun === true ? undefined : final;
-    for (const line of reportRelease(counted, made.safe, kept)) effects.print(line);
+    for (const line of reportRelease(counted, made.safe, waits, kept)) effects.print(line);
   });
 }
 

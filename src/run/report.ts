@@ -9,8 +9,13 @@ import { systemKey } from '../model/system.ts';
 import { aboveLeast } from './cost.ts';
 import type { Counted, Protected } from './protect-release.ts';
 
-/** `folder` is where the release was written; undefined in a dry run. */
-export function reportRelease(counted: Counted, safe: Protected, folder: string | undefined): string[] {
+/** `waits` says why a batch of corrections was not carried; `folder` is where the release was written, undefined in a dry run. */
+export function reportRelease(
+  counted: Counted,
+  safe: Protected,
+  waits: readonly string[],
+  folder: string | undefined,
+): string[] {
   return [
     ...tableLines(counted, safe),
     ...reasonLines(counted, safe),
@@ -18,6 +23,7 @@ export function reportRelease(counted: Counted, safe: Protected, folder: string 
     folder === undefined
       ? 'Dry run: the attack found nothing, and nothing was written.'
       : `The attack found nothing. Release written to ${folder}.`,
+    ...waits,
   ];
 }
 

@@ -29,6 +29,11 @@ export function isQuoted(part: Part): part is Quoted {
   return typeof part !== 'string' && 'words' in part;
 }
 
+/** A text of somebody, closed by a stop of the language where it does not bring one of its own. */
+export function closed(text: string, stop: string): string[] {
+  return /[.!?…。！？؟]$/u.test(text) ? [text] : [text, stop];
+}
+
 /** The sentence as plain text, for titles of windows and spoken labels. */
 export function sentenceText(sentence: Sentence): string {
   return sentence.map(partText).join('');

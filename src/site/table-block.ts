@@ -6,7 +6,7 @@ import { cubePath, tablePath } from '../release/layout.ts';
 import { cellFigure, cellsFigure, sumFigure, withheldFigure } from './figures.ts';
 import type { CellProps, TableBlock, TableRow } from './page.ts';
 import { fileLink } from './routes.ts';
-import type { Link, Sentence } from './sentence.ts';
+import { closed, type Link, type Sentence } from './sentence.ts';
 import { addressIn, type Grid } from './table-grid.ts';
 import { codeLabel, dimensionLabel, type ReleaseView } from './view.ts';
 
@@ -78,7 +78,8 @@ function remarks(view: ReleaseView, grid: Grid): Sentence[] {
     const named = [...new Set(places)]
       .slice(0, MOST_PLACES)
       .flatMap((place, index) => (index === 0 ? [place] : [comma, place]));
-    return places.length > MOST_PLACES ? [note, stop] : [...named, colon, note, stop];
+    const remark = closed(note, stop);
+    return places.length > MOST_PLACES ? remark : [...named, colon, ...remark];
   });
 }
 

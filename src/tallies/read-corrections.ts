@@ -11,7 +11,7 @@ import { countsActs } from '../model/docket-plan.ts';
 import type { MonthNumber } from '../model/period.ts';
 import type { Fault } from '../model/problem.ts';
 import { accept, acceptAll, type Checked, type Problem, refuse } from '../model/problem.ts';
-import { type Program, programCodelists } from '../model/program.ts';
+import { type Measure, type Program, programCodelists } from '../model/program.ts';
 import { measureCodelists } from '../model/shape.ts';
 import type { MeasureTallies } from '../model/tally.ts';
 import { correctTallies } from './correct-tallies.ts';
@@ -43,7 +43,7 @@ export interface Batch {
   readonly docket: Docket | null;
 }
 
-/** Null where there is no batch; or every problem of every file. `tallies` are those that the batch corrects. */
+/** Null where there is no batch; or every problem of every file. `tallies` are those that could be read. */
 export async function readCorrections(
   place: CorrectionsPlace,
   tallies: readonly MeasureTallies[],
@@ -71,7 +71,7 @@ export async function readCorrections(
     : accept({ reason: reason.value, tallies: corrected.value, docket: docket.value });
 }
 
-/** Every tally, with the rows of the batch in place of its own where the batch has its file. */
+/** Every tally that could be read, with the rows of the batch in place of its own where the batch has its file. */
 async function correctAll(
   { program }: CorrectionsPlace,
   batch: string,
@@ -79,12 +79,16 @@ async function correctAll(
   closed: MonthNumber,
   tallies: readonly MeasureTallies[],
 ): Promise<Checked<readonly MeasureTallies[]>> {
-  const results = tallies.map((tally) =>
-    names.includes(fileOf(tally.measure))
-      ? correctMeasure(join(batch, fileOf(tally.measure)), program, closed, tally)
-      : accept(tally),
-  );
-  return acceptAll(await Promise.all(results));
+  const results = program.measures
+    .filter(({ id }) => !countsActs(id))
+    .map((measure) => {
+      const tally = tallies.find((one) => one.measure === measure.id);
+      return names.includes(fileOf(measure.id))
+        ? correctMeasure(join(batch, fileOf(measure.id)), program, closed, measure, tally)
+        : accept(tally === undefined ? [] : [tally]);
+    });
+  const all = acceptAll(await Promise.all(results));
+  return all.ok ? accept(all.value.flat()) : all;
 }
 
 /** Null where the batch has no file of the docket. */
@@ -117,19 +121,22 @@ async function namesIn(folder: string): Promise<string[]> {
 
 const fileOf = (measure: string): string => `${measure}.csv`;
 
+/** Nothing where the tally has faults of its own; the rows are checked all the same. */
 async function correctMeasure(
   path: string,
   program: Program,
   closed: MonthNumber,
-  tally: MeasureTallies,
-): Promise<Checked<MeasureTallies>> {
-  const measure = program.measures.find(({ id }) => id === tally.measure);
+  measure: Measure,
+  tally: MeasureTallies | undefined,
+): Promise<Checked<MeasureTallies[]>> {
   const { period: plan } = program;
-  if (measure === undefined || plan === undefined)
-    throw new Error('internal error: a tally that nothing declares');
+  if (plan === undefined) throw new Error('internal error: corrections of a program without periods');
   const codelists = measureCodelists(measure, programCodelists(program, closed));
   const rows = await readMeasure({ path, measure, codelists, plan, end: closed, late: NEVER_CLOSED });
-  return rows.ok ? correctTallies(path, tally, rows.value.slots, measure.absentRows === 'zero') : rows;
+  if (!rows.ok) return rows;
+  if (tally === undefined) return accept([]);
+  const corrected = correctTallies(path, tally, rows.value.slots, measure.absentRows === 'zero');
+  return corrected.ok ? accept([corrected.value]) : corrected;
 }
 
 function strangers(place: string, names: readonly string[], { measures, docket }: Program): Problem[] {

@@ -11,7 +11,7 @@ import { latestPeriod } from '../findings.ts';
 import type { Block, Page, Section, Stat } from '../page.ts';
 import { periodSentence, quoted } from '../record-sentence.ts';
 import { pagePath } from '../routes.ts';
-import type { Sentence } from '../sentence.ts';
+import { closed, type Sentence } from '../sentence.ts';
 import { addressAt, levelCodes } from '../table-grid.ts';
 import { codeLabel, endLabel, type ReleaseView, type View, withCells } from '../view.ts';
 import { docketStats } from './docket.ts';
@@ -122,7 +122,12 @@ function statAt(view: ReleaseView, measure: Measure, period: string): Stat | und
   const figure = cellFigure(source, address);
   if (figure === undefined) return undefined;
   const note = source.cells.get(address)?.note ?? '';
-  return { label: statLabel(), qualifier: '', figure, note: note === '' ? [] : [note, messages.marks.stop] };
+  return {
+    label: statLabel(),
+    qualifier: '',
+    figure,
+    note: note === '' ? [] : closed(note, messages.marks.stop),
+  };
 
   function statLabel(): Sentence {
     if (period === TOTAL) return messages.toDate(measure.label, endLabel(view));

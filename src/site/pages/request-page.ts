@@ -13,7 +13,7 @@ import { cellFigure } from '../figures.ts';
 import type { Fact, Page, Section, TimelineEntry } from '../page.ts';
 import { quoted } from '../record-sentence.ts';
 import { pagePath } from '../routes.ts';
-import type { Sentence } from '../sentence.ts';
+import { closed, type Sentence } from '../sentence.ts';
 import { type ReleaseView, type View, withCells } from '../view.ts';
 import { requestFacts, statementEntries } from './requests.ts';
 
@@ -82,7 +82,7 @@ function pageOf({ messages }: View, id: string, heading: string, { asksFor, inst
     name: heading,
     parent: 'requests',
     heading,
-    lead: [messages.instruments[instrument], messages.marks.next, asksFor, messages.marks.stop],
+    lead: [messages.instruments[instrument], messages.marks.next, ...closed(asksFor, messages.marks.stop)],
   };
 }
 

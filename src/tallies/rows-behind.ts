@@ -1,0 +1,41 @@
+/** Which rows of a tally make up a cell, by their lines: where to look when its count is not what it was. */
+import { type Codelist, leafSets, TOTAL } from '../model/codelist.ts';
+import type { ReadMeasure } from './read-measure.ts';
+
+/** Ascending. `codelists` are those of the measure's columns; of a stock the rows at the end of the period count. */
+export function linesBehind(
+  { slots }: Pick<ReadMeasure, 'slots'>,
+  codes: readonly string[],
+  codelists: readonly Codelist[],
+  kind: 'flow' | 'stock',
+): number[] {
+  const found = slots.flatMap(({ grid, lines }) => {
+    const inside = grid.codes.map((list, dimension) => {
+      const codelist = codelists[dimension];
+      if (codelist === undefined) throw new Error('internal error: a column without a codelist');
+      const isLast = kind === 'stock' && dimension === 0;
+      return list.map((code) => lies(code, codes[dimension] ?? TOTAL, codelist, isLast));
+    });
+    return [...lines].filter((line, at) => line > 0 && isInside(at, inside));
+  });
+  return found.sort((one, other) => one - other);
+}
+
+/** Whether a code lies within another; `isLast`: whether it also holds the last part of it. */
+function lies(code: string, whole: string, codelist: Codelist, isLast: boolean): boolean {
+  const leaves = leafSets(codelist);
+  const [part, all] = [leaves.get(code), leaves.get(whole)];
+  if (part === undefined || all === undefined) return code === whole;
+  const last = [...all].at(-1) ?? '';
+  return [...part].every((leaf) => all.has(leaf)) && (!isLast || part.has(last));
+}
+
+/** The entry of a grid at a position; the last dimension moves fastest. */
+function isInside(at: number, inside: readonly (readonly boolean[])[]): boolean {
+  let rest = at;
+  return inside.toReversed().every((list) => {
+    const position = rest % list.length;
+    rest = Math.floor(rest / list.length);
+    return list[position] === true;
+  });
+}
