@@ -2,7 +2,7 @@
  * The balance sheet of requests, from published files alone: the cubes count all requests, the docket lists those that
  * have a page of their own, and the sheet shows both.
  *
- *   open at start + received - closed = open at end      for each period, in total, by instrument, by requester
+ *   open at start + received - closed = open at end      for each period, in total, by requester
  *   closed = sum over outcomes = sum over what left
  *   open at the start of a period = open at the end of the one before
  *

@@ -3,9 +3,15 @@
  * how the counts relate stands in `rules.ts`. Published counts are of all requests. Those with a page of their own are
  * listed by name, so that anybody can take them off; what is left is what must be protected (`listed.ts`).
  *
- *   received  by instrument, and by whether a judge signed; by requester                       in quarters and years, to date
- *   closed    by instrument; by requester; by outcome; by what left
- *   open      by instrument; by requester                         at the end of quarters and years
+ *   received  by instrument, and by whether a judge signed; by requester    in quarters and years, to date
+ *   closed    by requester; by outcome; by what left                        in quarters and years, to date
+ *   open      by requester                                                  at the end of quarters and years
+ *
+ * What is closed and open is told by who asked and not by instrument too. A request keeps both for life, so two balances
+ * would tell more together than each, and no relation of published counts says what:
+ *
+ *   2024-Q1 receives an A and a B, one of them from X and one from Y; 2024-Q2 closes an A from X; 2024-Q3 receives an A
+ *   from X and closes a B from X: both balances hold, and there is no such docket
  *
  * An office with few requests (`"breakdown"`) could hide none of them so: a quarter with one request tells of which
  * kind it was, and a sum to date that grows by one tells it too. It breaks them down once a year:
@@ -126,7 +132,9 @@ function measureOf([id, label, kind, dimensions]: (typeof MEASURES)[number]): Me
 
 function tablesAt(level: string): Table[] {
   const tables = MEASURES.flatMap(([measure, , , dimensions]) =>
-    dimensions.map((dimension) => tableBy(measure, level, dimension, dimension)),
+    dimensions
+      .filter((dimension) => measure === RECEIVED || dimension !== 'instrument')
+      .map((dimension) => tableBy(measure, level, dimension, dimension)),
   );
   return [tableBy(RECEIVED, level, 'instrument', SIGNATURE), ...tables];
 }

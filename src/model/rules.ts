@@ -9,14 +9,16 @@
  * Relations of requests, and why they say all that the rules do (each request is a person of its own: counts are of
  * requests without a page):
  *
- *   open + closed = open before + received      for each quarter, in total and by instrument and by requester where
- *                                               tables have both
+ *   open + closed = open before + received      for each quarter, in total, and by requester where tables have it
  *   closed in full + closed in part = closed after aggregates, data or images left
  *
- * The second is exact. Of the closed requests of a period, those that disclosed stand in a rectangle of two outcomes
+ * Both together are exact: whatever counts fit them are those of some docket
+ * (`tests/requests/exact-plan.property.test.ts`). Of the closed requests of a period, those that disclosed stand in a rectangle of two outcomes
  * by three kinds of what left, all others in a column of six outcomes by "nothing"; every pair inside is allowed and
  * none across. Whole numbers that are not negative fill a rectangle with given margins exactly where the two sums of
- * the margins agree. Both sums agree where the relation and the total do, so no joint unknown is needed.
+ * the margins agree. Both sums agree where the relation and the total do. Instruments are told of what is received
+ * alone: they are dealt out to the requests of a quarter in any order, and so are outcome and what left to those that
+ * are closed, whoever asked. So no joint unknown is needed.
  */
 import { CLOSED, OPEN, RECEIVED, type RequestDimension, requestPeriod, withDocket } from './docket-plan.ts';
 import type { Program, Relation } from './program.ts';
@@ -162,7 +164,7 @@ export const RULES: readonly Rule[] = [
 /** Each quarter, nothing being open before the first. */
 function balance(program: Program): Relation[] {
   const by: readonly (RequestDimension | undefined)[] =
-    program.docket?.breakdown === undefined ? [undefined, 'instrument', 'requester'] : [undefined];
+    program.docket?.breakdown === undefined ? [undefined, 'requester'] : [undefined];
   return by.map((dimension) => ({
     id: dimension === undefined ? 'requests-balance' : `requests-balance-by-${dimension}`,
     why: 'A request that was open or came in is closed in the quarter or open at its end.',

@@ -2,6 +2,7 @@
 import { WITH_PAGE } from '../../model/balance.ts';
 import { codesAtLevel, TOTAL } from '../../model/codelist.ts';
 import { RECEIVED, SIGNATURE, SIGNATURES } from '../../model/docket-plan.ts';
+import { REQUESTERS } from '../../model/request.ts';
 import { balanceAddress } from '../../release/request-cells.ts';
 import { codeLabel, endLabel, type ReleaseView } from '../view.ts';
 
@@ -33,12 +34,11 @@ export function periodName(view: ReleaseView, period: string): string {
   return period === TOTAL ? view.messages.docket.toDate(endLabel(view)) : codeLabel(view, 'period', period);
 }
 
-/** What the sheet to date is taken by: all requests where it has them, else those with a page of their own. */
-export function sheetTo(
-  { source }: ReleaseView,
-  by: 'instrument' | 'requester',
-  code: string,
-): { readonly by: string; readonly isWithPage: boolean } {
-  const isWhole = source.cells.has(balanceAddress(TOTAL, by, code, 'open_at_end'));
-  return { by: isWhole ? by : `${by}${WITH_PAGE}`, isWithPage: !isWhole };
+/** What the sheet by requester to date is taken by: all requests where it has them, else those with a page of their own. */
+export function requesterSheet({ source }: ReleaseView): {
+  readonly by: string;
+  readonly isWithPage: boolean;
+} {
+  const isWhole = source.cells.has(balanceAddress(TOTAL, 'requester', REQUESTERS[0], 'open_at_end'));
+  return { by: isWhole ? 'requester' : `requester${WITH_PAGE}`, isWithPage: !isWhole };
 }

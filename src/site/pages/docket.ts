@@ -17,7 +17,14 @@ import { cellProps } from '../table-block.ts';
 import { codeLabel, endLabel, type ReleaseView } from '../view.ts';
 import { signatureChart } from './docket-charts.ts';
 import { daysChart, flowChart } from './docket-outcomes.ts';
-import { chartPeriods, NOT_SIGNED, periodName, SIGNED, sheetTo, tablePeriods } from './docket-periods.ts';
+import {
+  chartPeriods,
+  NOT_SIGNED,
+  periodName,
+  requesterSheet,
+  SIGNED,
+  tablePeriods,
+} from './docket-periods.ts';
 
 type NotedRequest = ReleasedRequests['docket'][number];
 
@@ -140,8 +147,7 @@ function sheetSection(view: ReleaseView): Section {
   const { codes } = view.release.codelists.find(({ dimension }) => dimension === 'period') ?? { codes: [] };
   const quarters = codes.filter(({ level }) => level === 'quarter').map(({ code }) => code);
   const years = [...chartPeriods(view), TOTAL].filter((period) => !quarters.includes(period));
-  const instrument = sheetTo(view, 'instrument', INSTRUMENTS[0]);
-  const requester = sheetTo(view, 'requester', REQUESTERS[0]);
+  const requester = requesterSheet(view);
   const byPeriod = (period: string) => ({
     label: periodName(view, period),
     at: [period, ALL, TOTAL] as const,
@@ -155,8 +161,11 @@ function sheetSection(view: ReleaseView): Section {
       sheetTable(
         view,
         'instruments',
-        instrument.isWithPage ? docket.sheetInstrumentsWithPage : docket.sheetInstruments,
-        INSTRUMENTS.map((code) => ({ label: instruments[code], at: [TOTAL, instrument.by, code] as const })),
+        docket.sheetInstrumentsWithPage,
+        INSTRUMENTS.map((code) => ({
+          label: instruments[code],
+          at: [TOTAL, `instrument${WITH_PAGE}`, code] as const,
+        })),
       ),
       sheetTable(
         view,

@@ -65,7 +65,6 @@ export const docket: typeof english = {
   sheetCaption: (title) => ['ميزان المطالبات، ', title],
   sheetYears: 'حسب السنة وحتى الآن',
   sheetQuarters: 'حسب ربع السنة',
-  sheetInstruments: 'حسب نوع الأمر، حتى الآن',
   sheetInstrumentsWithPage: 'المطالبات ذات الصفحة الخاصة، حسب نوع الأمر، حتى الآن',
   sheetRequesters: 'حسب الجهة المطالِبة، حتى الآن',
   sheetRequestersWithPage: 'المطالبات ذات الصفحة الخاصة، حسب الجهة المطالِبة، حتى الآن',

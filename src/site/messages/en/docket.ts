@@ -70,7 +70,6 @@ export const docket = {
   sheetCaption: (title: string): Sentence => ['Balance of requests, ', title],
   sheetYears: 'by year and to date',
   sheetQuarters: 'by quarter',
-  sheetInstruments: 'by instrument, to date',
   sheetInstrumentsWithPage: 'requests with a page of their own, by instrument, to date',
   sheetRequesters: 'by requester, to date',
   sheetRequestersWithPage: 'requests with a page of their own, by requester, to date',

@@ -66,7 +66,6 @@ export const docket: typeof english = {
   sheetCaption: (title) => ['Balance de solicitudes, ', title],
   sheetYears: 'por año y hasta la fecha',
   sheetQuarters: 'por trimestre',
-  sheetInstruments: 'por instrumento, hasta la fecha',
   sheetInstrumentsWithPage: 'solicitudes con página propia, por instrumento, hasta la fecha',
   sheetRequesters: 'por solicitante, hasta la fecha',
   sheetRequestersWithPage: 'solicitudes con página propia, por solicitante, hasta la fecha',

@@ -65,7 +65,6 @@ export const docket: typeof english = {
   sheetCaption: (title) => ['Bilans żądań, ', title],
   sheetYears: 'według lat i do tej pory',
   sheetQuarters: 'według kwartałów',
-  sheetInstruments: 'według rodzaju pisma, do tej pory',
   sheetInstrumentsWithPage: 'żądania z własną stroną, według rodzaju pisma, do tej pory',
   sheetRequesters: 'według żądającego, do tej pory',
   sheetRequestersWithPage: 'żądania z własną stroną, według żądającego, do tej pory',

@@ -66,7 +66,6 @@ export const docket: typeof english = {
   sheetCaption: (title) => ['要求的平衡表，', title],
   sheetYears: '按年及截至目前',
   sheetQuarters: '按季度',
-  sheetInstruments: '按文书种类，截至目前',
   sheetInstrumentsWithPage: '有单独页面的要求，按文书种类，截至目前',
   sheetRequesters: '按要求方，截至目前',
   sheetRequestersWithPage: '有单独页面的要求，按要求方，截至目前',
