@@ -5,10 +5,11 @@
  * All ways that are complete must agree; a cell that has none is not available (`x`).
  */
 import { type CountedCell, cellKey, NOT_GIVEN_NOTE } from '../model/cell.ts';
+import { channelNotes } from '../model/channel-zeros.ts';
 import { childrenOf, hierarchiesOf } from '../model/codelist.ts';
 import { countsActs, isTotalOfActs } from '../model/docket-plan.ts';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
-import type { Measure, Program } from '../model/program.ts';
+import type { CellNote, Measure, Program } from '../model/program.ts';
 import { measureCodelists, type ReleaseShape } from '../model/shape.ts';
 import { measureSystemOf } from '../model/shape-system.ts';
 import { LARGEST_SUM, type MeasureTallies } from '../model/tally.ts';
@@ -36,8 +37,14 @@ export function countCells(
   tallies: readonly MeasureTallies[],
 ): Checked<CountedMeasure[]> {
   const problems: Problem[] = [];
+  const isZero = ({ status }: CellNote) => status === 'z';
+  const notes = [
+    ...program.notes.filter(isZero),
+    ...channelNotes(program, shape.codelists),
+    ...program.notes.filter((note) => !isZero(note)),
+  ];
   const counted = program.measures.map((measure) => {
-    const context = { measure, codelists: measureCodelists(measure, shape.codelists), notes: program.notes };
+    const context = { measure, codelists: measureCodelists(measure, shape.codelists), notes };
     const cells = [...measureSystemOf(shape, measure).cells.values()];
     const found = countMeasure(
       cells.map(({ codes }) => codes),
@@ -176,7 +183,7 @@ function impossible({ measure, codelists }: GridContext, codes: readonly string[
     column: place(codelists, codes),
     code: 'count-where-none-can-be',
     message: 'The tally counts somebody where program.json says that nobody can be counted (status z).',
-    fix: 'Correct the tally, or the note in program.json.',
+    fix: 'Correct the tally, or the note or the channel in program.json.',
   };
 }
 

@@ -1,4 +1,5 @@
 /** Reads `program.json` and checks what a schema cannot: that names refer to something and sums can be taken. */
+import { untoldZeros } from './channel-zeros.ts';
 import { codelistProblems, TOTAL } from './codelist.ts';
 import { REQUEST_MEASURES } from './docket-plan.ts';
 import { periodMonths } from './period.ts';
@@ -40,6 +41,7 @@ function programProblems(program: Program, file: string): Problem[] {
       ([key, list]) =>
         list.flatMap((relation) => at(`${key}.${relation.id}`, relationProblems(program, relation))),
     ),
+    ...at('channels', channelFaults(program)),
     ...at('records', retentionFaults(program)),
     ...program.notes.flatMap((note, index) => at(`notes.${index}`, noteProblems(program, note))),
   ];
@@ -105,6 +107,14 @@ function measureProblems({ dimensions }: Program, measure: Measure): Fault[] {
       `The measure names dimension "${dimension}", which is not declared.`,
       'Declare it under "dimensions".',
     ]);
+}
+
+function channelFaults(program: Program): Fault[] {
+  return untoldZeros(program).map(([relation, measure]) => [
+    'untold-zero',
+    `The relation "${relation}" speaks of channels of "${measure}", some of which are zero by what "channels" says, and no table tells "${measure}" by channel in such periods.`,
+    'Add a table by channel, or take the relation out.',
+  ]);
 }
 
 function noteProblems({ dimensions, period }: Program, { at }: CellNote): Fault[] {

@@ -12,6 +12,12 @@ const name = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/, 'must be letters, 
 const text = z.string().min(1);
 const month = z.string().refine((value) => monthNumber(value) !== undefined, 'must be a month, YYYY-MM');
 const day = z.iso.date();
+const moment = z
+  .string()
+  .refine(
+    (value) => /^\d{4}$/.test(value) || monthNumber(value) !== undefined || day.safeParse(value).success,
+    'must be a day, a month or a year: YYYY-MM-DD, YYYY-MM or YYYY',
+  );
 
 /** Codes per dimension; a dimension that is left out means its total. */
 const codesByDimension = z.record(name, z.array(z.string()));
@@ -105,9 +111,9 @@ const sourceSchema = z.strictObject({ title: text, url: z.url().optional(), howR
 const channelSchema = z.strictObject({
   id: name,
   label: text,
-  /** First and last day, where known. */
-  opened: text.optional(),
-  closed: text.optional(),
+  /** First and last day, month or year, where known. Nothing is counted of a channel before it opened. */
+  opened: moment.optional(),
+  closed: moment.optional(),
   /** What the city keeps of a person who applies this way, in plain words. */
   keeps: text,
   /** For how long. */

@@ -21,6 +21,7 @@
  * are closed, whoever asked. So no joint unknown is needed.
  */
 import { CLOSED, OPEN, RECEIVED, type RequestDimension, requestPeriod, withDocket } from './docket-plan.ts';
+import { lastingRecords } from './lasting-records.ts';
 import type { Program, Relation } from './program.ts';
 import { DISCLOSED, LEFT } from './request.ts';
 
@@ -28,20 +29,24 @@ interface Rule {
   readonly id: string;
   readonly says: string;
   readonly known:
-    | { readonly as: 'declared'; readonly relations: (program: Program) => readonly Relation[] }
+    | {
+        readonly as: 'declared';
+        /** What the ids of its relations begin with. */
+        readonly named: string;
+        readonly relations: (program: Program) => readonly Relation[];
+      }
     | { readonly as: 'built'; readonly where: string }
     | { readonly as: 'idle'; readonly because: string };
 }
 
-/** The program with its docket, and with every relation that a rule adds. */
+/** The program with its docket, if it keeps one, and with every relation that a rule adds. */
 export function withRules(program: Program): Program {
   const counted = withDocket(program);
-  if (counted === program) return program;
   const added = RULES.flatMap(({ known }) => (known.as === 'declared' ? known.relations(program) : []));
   return { ...counted, relations: [...counted.relations, ...added] };
 }
 
-/** By room of the door: tallies, program, requests, corrections. */
+/** By room of the door: tallies, channels and records, requests, corrections. */
 export const RULES: readonly Rule[] = [
   {
     id: 'whole-counts',
@@ -91,23 +96,47 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    id: 'records',
-    says: 'Records are destroyed by the rules of "records" in program.json.',
+    id: 'opened',
+    says: 'Nothing is counted of a channel before it opened.',
+    known: { as: 'built', where: 'src/model/channel-zeros.ts' },
+  },
+  {
+    id: 'closed',
+    says: 'Nobody can apply through a channel after it closed.',
     known: {
       as: 'idle',
       because:
-        'They say when records must go, not that any went. What pages count by them is made from published cells and proved ranges alone.',
+        'What is counted is when an application is decided and a card issued, and both may be after the channel closed.',
+    },
+  },
+  {
+    id: 'no-records',
+    says: 'No records are held of a channel that leaves none.',
+    known: { as: 'built', where: 'src/model/channel-zeros.ts' },
+  },
+  {
+    id: 'lasting-records',
+    says: 'Records of a channel that are never destroyed do not become fewer.',
+    known: { as: 'declared', named: 'records-never-shrink', relations: lastingRecords },
+  },
+  {
+    id: 'records',
+    says: 'Other records are destroyed by the rules of "records" in program.json.',
+    known: {
+      as: 'idle',
+      because:
+        'They say when records must go, not that any went or that none went before. What pages count by them is made from published cells and proved ranges alone.',
     },
   },
   {
     id: 'balance',
     says: 'A request is received once, on or after the first day counted, closed at most once and not before; its instrument and its requester never change.',
-    known: { as: 'declared', relations: balance },
+    known: { as: 'declared', named: 'requests-balance', relations: balance },
   },
   {
     id: 'disclosure',
     says: 'A request is closed as disclosed, in full or in part, if and only if something left.',
-    known: { as: 'declared', relations: disclosure },
+    known: { as: 'declared', named: 'requests-disclosure', relations: disclosure },
   },
   {
     id: 'signatures',
@@ -163,6 +192,7 @@ export const RULES: readonly Rule[] = [
 
 /** Each quarter, nothing being open before the first. */
 function balance(program: Program): Relation[] {
+  if (program.docket === undefined) return [];
   const by: readonly (RequestDimension | undefined)[] =
     program.docket?.breakdown === undefined ? [undefined, 'requester'] : [undefined];
   return by.map((dimension) => ({
@@ -185,6 +215,7 @@ function balance(program: Program): Relation[] {
 
 /** Each period by which outcomes and what left are told. */
 function disclosure(program: Program): Relation[] {
+  if (program.docket === undefined) return [];
   const closed = (dimension: RequestDimension, code: string) => ({
     measure: CLOSED,
     codes: { [dimension]: code },

@@ -56,6 +56,7 @@ function compareCells(
 ): Breach['kind'] | undefined {
   if (after === undefined) return hasEnded || before.count === null ? undefined : 'left-out';
   if (before.status === 'c') return after.count === null ? undefined : 'revealed';
+  if (before.count === 0 && after.status === 'z') return undefined;
   if (before.count === null || after.count === before.count) return undefined;
   if (after.status === 'c') return 'withheld';
   return after.count === null ? 'lost' : 'changed';

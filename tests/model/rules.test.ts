@@ -62,10 +62,16 @@ function countAt(measure: string, [period = '', ...codes]: readonly string[]): n
 }
 
 /** `hidden` by measure and codes. Without `rules` the reader knows none that a docket adds. */
-function attackRelease(hidden: readonly string[], rules: (id: string) => boolean = () => true) {
+function attackRelease(
+  hidden: readonly string[],
+  rules: (id: string) => boolean = () => true,
+  isOpeningKnown = true,
+) {
   const declaration = {
     ...SHAPE.declaration,
-    relations: SHAPE.declaration.relations.filter(({ id }) => rules(id)),
+    relations: SHAPE.declaration.relations
+      .filter(({ id }) => rules(id))
+      .map(({ opening, ...relation }) => (isOpeningKnown && opening ? { ...relation, opening } : relation)),
   };
   const cubes = new Map(
     declaration.measures.map(({ id }) => [
@@ -127,6 +133,25 @@ describe('what a reader concludes from a rule', () => {
     expect(exactly(attackRelease(hidden, (id) => id !== 'requests-balance'))).toEqual([]);
   });
 
+  test('opening balance: who did not know that nothing was open before could not tell', () => {
+    const [first] = SHAPE.declaration.relations.filter(({ id }) => id === 'requests-balance');
+    expect(first?.opening).toBe('zero');
+    const hidden = ['2024-Q1', '2024', '_T'].map((period) => `${RECEIVED}|${period}|_T|_T`);
+    const parts = cubeRows(SHAPE, measureOf(RECEIVED)).map((codes) => `${RECEIVED}|${cellKey(codes)}`);
+    const all = [...hidden, ...parts];
+    const toldBy = (opening: boolean) =>
+      attackRelease(all, () => true, opening).condemned.filter(({ reason }) => reason.includes('exactly'));
+    expect(toldBy(true).map(({ key }) => key)).toContain(hidden[0]);
+    expect(toldBy(false).map(({ key }) => key)).not.toContain(hidden[0]);
+  });
+
+  test('few people: a hidden count of requests that cannot be two tells of one that asks about few', () => {
+    const hidden = (codes: readonly string[]) => codes.map((code) => `${CLOSED}|2024|_T|_T|${code}|_T`);
+    expect(attackRelease(hidden(['declined', 'no_records_held'])).kept).toBe(true);
+    const single = attackRelease(hidden(['declined', 'duplicate']));
+    expect(single.condemned.map(({ key }) => key).sort()).toEqual(hidden(['declined', 'duplicate']).sort());
+  });
+
   test('signatures: a hidden instrument is told by who signed', () => {
     const hidden = ['search_warrant', 'court_order'].map((code) => `${RECEIVED}|2024|${code}|_T`);
     expect(attackRelease(hidden).kept).toBe(true);
@@ -172,19 +197,51 @@ describe('disclosure', () => {
   });
 });
 
+/** Where each rule is tested, and by which title: rooms of `tests/`. */
+const TESTS: Readonly<Record<string, readonly [file: string, title: string]>> = {
+  'whole-counts': ['model/program-rules', 'whole counts: '],
+  'largest-count': ['model/program-rules', 'the largest count: '],
+  sums: ['model/program-rules', 'sums: '],
+  'declared-relations': ['model/program-rules', 'declared relations: '],
+  'natural-zeros': ['model/program-rules', 'natural zeros: '],
+  'absent-rows': ['model/program-rules', 'absent rows: '],
+  people: ['model/program-rules', 'people: '],
+  opened: ['model/channel-rules', 'opened %s: nothing can be counted'],
+  closed: ['model/channel-rules', 'closed: '],
+  'no-records': ['model/channel-rules', 'leaves no records: '],
+  'lasting-records': ['model/channel-rules', 'never destroyed: '],
+  records: ['model/channel-rules', 'destroyed some time: '],
+  balance: ['requests/exact-plan.property', 'counts that fit the relations'],
+  disclosure: ['model/rules', 'disclosure: of six requests'],
+  signatures: ['model/rules', 'signatures: '],
+  listed: ['model/listed', 'the attack knows of all requests but the listed ones'],
+  'few-people': ['model/rules', 'few people: '],
+  silence: ['tallies/docket', 'leaves out a request under an order of silence'],
+  certificates: ['requests/list-requests', 'printZeros prints a certificate only where'],
+  events: ['requests/count-requests', 'counts the same whatever happened in between'],
+  meanings: ['requests/exact-plan.property', 'counts that fit the relations'],
+  continuity: ['run/docket-continuity', 'where k rises'],
+};
+
+test.each(RULES.map(({ id }) => id))('rule "%s" has a test of its own', async (id) => {
+  const [file, title] = TESTS[id] ?? [];
+  expect(file).toBeDefined();
+  expect(await readFile(new URL(`../${file}.test.ts`, import.meta.url), 'utf8')).toContain(title);
+});
+
 test('every rule says what it is, once, and what a reader makes of it; so does docs/method.md', async () => {
   const method = await readFile(new URL('../../docs/method.md', import.meta.url), 'utf8');
   expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
-  for (const { id, says, known } of RULES) {
-    expect(method).toContain(`| ${says} | ${toldIn(id, known)} |`);
+  for (const { says, known } of RULES) {
+    expect(method).toContain(`| ${says} | ${toldIn(known)} |`);
   }
 });
 
 /** What the table of docs/method.md says of a rule. */
-function toldIn(id: string, known: (typeof RULES)[number]['known']): string {
+function toldIn(known: (typeof RULES)[number]['known']): string {
   switch (known.as) {
     case 'declared':
-      return `relations \`requests-${id}\``;
+      return `relations \`${known.named}\``;
     case 'built':
       return `\`${known.where}\``;
     case 'idle':

@@ -28,6 +28,11 @@ test('a withheld cell that is shown is one', () =>
   expect(kindsOf(withheld('2024-Q1|event'), published)).toEqual(['revealed']));
 test('a withheld cell that is left out is none', () =>
   expect(kindsOf(withheld('2024-Q1|event'))).toEqual([]));
+test('a zero that cannot be otherwise any more is none; another count that becomes so is one', () => {
+  const zero: PublishedCell = { codes: ['2024-Q1', 'event'], count: null, status: 'z', note: 'Not open' };
+  expect(kindsOf(cell('2024-Q1|event', 0), zero)).toEqual([]);
+  expect(kindsOf(published, zero)).toEqual(['lost']);
+});
 test('a missing count that arrives is none', () => expect(kindsOf(missing, published)).toEqual([]));
 
 test('a total to date is another cell in every release', () => {

@@ -64,4 +64,25 @@ describe('countRequests', () => {
     expect(cell(CLOSED, '2024-Q3', '_T', '_T', '_T', 'nothing').count).toBe(1);
     expect(cell(CLOSED, '2024', '_T', '_T', '_T', 'application_data').count).toBe(0);
   });
+
+  test('counts the same whatever happened in between, and in whatever order', () => {
+    const end = [
+      event('2024-08-20', 'disclosed', { left: 'application_data' }),
+      event('2024-08-20', 'closed', { outcome: 'disclosed_in_part' }),
+    ];
+    const between = [
+      event('2024-02-05', 'objected'),
+      event('2024-05-05', 'court_filing'),
+      event('2024-07-01', 'refused'),
+    ];
+    const [plain, long, other] = [[], between, between.toReversed()].map((events) =>
+      countRequests(
+        docketOf(request('a', '2024-01-31', 3, { events: [...events, ...end] })),
+        PORT.measures,
+        SHAPE.codelists,
+        K,
+      ),
+    );
+    expect([long, other]).toEqual([plain, plain]);
+  });
 });

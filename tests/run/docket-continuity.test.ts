@@ -16,9 +16,13 @@ beforeAll(async () => {
 afterAll(async () => await rm(first.root, { recursive: true, force: true }));
 
 /** How the second release ends from a docket of which some files have these rows. */
-async function endOf(changed: Parameters<typeof docketTallies>[0]): Promise<{ code: number; said: string }> {
+async function endOf(
+  changed: Parameters<typeof docketTallies>[0],
+  program: object = DOCKET_PROGRAM,
+): Promise<{ code: number; said: string }> {
   const town = await copyTown(first);
   try {
+    await writeFile(join(town.folder, 'program.json'), JSON.stringify(program));
     for (const [name, text] of Object.entries(docketTallies(changed)))
       await writeFile(join(town.folder, 'tallies', name), text);
     const ended = await release(town, ['old-ferry', '--id', SECOND]);
@@ -69,6 +73,11 @@ describe('a release is refused', () => {
       ['requests/docket.csv: wren: Release 2024-Q2 closed its day and does not list this; it would be new.'],
     ],
     [
+      'with a listed request that had no page',
+      requests(BULK, ZEBRA.replace(',2,', ',60,')),
+      ['requests/docket.csv: zebra: Release 2024-Q2 closed its day and does not list this; it would be new.'],
+    ],
+    [
       'with a request more in a closed quarter that would be counted',
       requests(BULK, ZEBRA, row('quail', '2024-03-02', 'state', 'court_order', '1', 'A list')),
       ['cubes/legal-requests-received.csv: 2024-Q1|_T|_T: Release 2024-Q2 published this cell'],
@@ -77,6 +86,15 @@ describe('a release is refused', () => {
     const { code, said } = await endOf(changed);
     expect(code).toBe(1);
     for (const message of messages) expect(said).toContain(message);
+  });
+
+  test('where k rises above the people of a listed request', async () => {
+    const { code, said } = await endOf({}, { ...DOCKET_PROGRAM, k: 301 });
+    expect(code).toBe(1);
+    expect(said).toContain(
+      'requests/docket.csv: bulk: Release 2024-Q2 lists this; it would not stand any more.',
+    );
+    expect(said).not.toMatch(/zebra|household/);
   });
 
   test('and repeats no field of a request without a page, be it one that had a page', async () => {

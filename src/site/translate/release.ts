@@ -2,6 +2,7 @@
 import type { PublishedCell } from '../../model/cell.ts';
 import { NOT_GIVEN_NOTE } from '../../model/cell.ts';
 import type { Change } from '../../model/changes-file.ts';
+import { NO_RECORDS_NOTE, NOT_OPEN_NOTE } from '../../model/channel-zeros.ts';
 import type { Codelist } from '../../model/codelist.ts';
 import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
 import type { Noted } from '../../model/row-file.ts';
@@ -67,7 +68,21 @@ function tellCodelist(codelist: Codelist, language: string, messages: Messages, 
 /** The note of a withheld cell is the same everywhere and printed nowhere: pages have a word of their own. */
 function tellCell(cell: PublishedCell, messages: Messages, tell: Teller): PublishedCell {
   if (cell.note === '' || cell.status === 'c') return cell;
-  return { ...cell, note: cell.note === NOT_GIVEN_NOTE ? messages.notGiven : tell.text(cell.note) };
+  return { ...cell, note: ownNote(cell.note, messages) ?? tell.text(cell.note) };
+}
+
+/** Notes that no program words: the site has them in every language. */
+function ownNote(note: string, messages: Messages): string | undefined {
+  switch (note) {
+    case NOT_GIVEN_NOTE:
+      return messages.notGiven;
+    case NOT_OPEN_NOTE:
+      return messages.notOpenYet;
+    case NO_RECORDS_NOTE:
+      return messages.noRecordsKept;
+    default:
+      return undefined;
+  }
 }
 
 function tellRequests(requests: ReleasedRequests, tell: Teller): ReleasedRequests {

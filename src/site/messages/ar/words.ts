@@ -16,4 +16,6 @@ export const words: typeof english = {
   fiscalYear: (year) => `السنة المالية ${year}`,
   periodRange: (from, to) => `${from} إلى ${to}`,
   notGiven: 'غير متاح: لم يعطِ المكتب عددًا لهذه الخانة',
+  notOpenYet: 'لم يكن بإمكان أحد بعد التقديم بهذه الطريقة',
+  noRecordsKept: 'لا يُحفظ شيء عمّن يتقدمون بهذه الطريقة',
 };

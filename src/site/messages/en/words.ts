@@ -18,4 +18,6 @@ export const words = {
   fiscalYear: (year: string): string => `Fiscal year ${year}`,
   periodRange: (from: string, to: string): string => `${from} to ${to}`,
   notGiven: 'Not available: the office gave no count for this cell',
+  notOpenYet: 'Nobody could apply this way yet',
+  noRecordsKept: 'Nothing is kept of people who apply this way',
 };

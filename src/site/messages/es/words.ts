@@ -15,4 +15,6 @@ export const words: typeof english = {
   fiscalYear: (year) => `Año fiscal ${year}`,
   periodRange: (from, to) => `${from} a ${to}`,
   notGiven: 'No disponible: la oficina no dio ninguna cuenta para esta celda',
+  notOpenYet: 'Nadie podía solicitarla aún por esta vía',
+  noRecordsKept: 'No se guarda nada de quienes la solicitan por esta vía',
 };

@@ -15,4 +15,6 @@ export const words: typeof english = {
   fiscalYear: (year) => `Rok budżetowy ${year}`,
   periodRange: (from, to) => `${from} – ${to}`,
   notGiven: 'Brak danych: urząd nie podał liczby dla tej komórki',
+  notOpenYet: 'Nikt nie mógł jeszcze złożyć wniosku w ten sposób',
+  noRecordsKept: 'Nic nie jest przechowywane o osobach, które składają wniosek w ten sposób',
 };

@@ -15,4 +15,6 @@ export const words: typeof english = {
   fiscalYear: (year) => `${year} 财政年度`,
   periodRange: (from, to) => `${from}至${to}`,
   notGiven: '没有数据：该部门没有给出这个单元格的计数',
+  notOpenYet: '当时还不能用这种方式申请',
+  noRecordsKept: '对用这种方式申请的人不保留任何资料',
 };

@@ -1,0 +1,92 @@
+/**
+ * Zeros that follow from what `program.json` says of channels, where a dimension `channel` has a code of that name.
+ * Everybody can read it there, so the cells say it too, as if a note of status `z` stood there:
+ *
+ *   opened 2022-03-28         nothing is counted of it in a period that ends before March 2022
+ *   leavesRecords "no"        no records of it are held, at any time
+ *   closed 2023-09-11         nothing follows: an application may be decided, and a card issued, after that
+ *
+ * A code that several channels make up is zero where each of them is.
+ */
+import { type Codelist, leafSets } from './codelist.ts';
+import { monthCode, periodMonths } from './period.ts';
+import type { CellNote, Channel, Program, Relation, Table } from './program.ts';
+
+export const NOT_OPEN_NOTE = 'Nobody could apply this way yet';
+export const NO_RECORDS_NOTE = 'Nothing is kept of people who apply this way';
+
+const DIMENSION = 'channel';
+const RECORDS = 'records-held';
+
+/** Notes of status `z` on cells of one release, by its codelists. */
+export function channelNotes({ channels, period }: Program, codelists: readonly Codelist[]): CellNote[] {
+  const list = codelists.find(({ dimension }) => dimension === DIMENSION);
+  const periods = codelists.find(({ dimension }) => dimension === 'period');
+  if (list === undefined || periods === undefined || period === undefined) return [];
+  const opening = channels.flatMap(({ opened }) => (opened === undefined ? [] : [firstMonth(opened)]));
+  const notOpen = [...new Set(opening)].map((month): CellNote => {
+    const still = channels.filter(({ opened }) => opened !== undefined && firstMonth(opened) >= month);
+    const over = periods.codes.filter(({ code }) => lastMonth(code, period.fiscalYearStartMonth) < month);
+    return noteOn({ channel: codesWithin(list, still), period: over.map(({ code }) => code) }, NOT_OPEN_NOTE);
+  });
+  const none = channels.filter(({ leavesRecords }) => leavesRecords === 'no');
+  const noRecords = { ...noteOn({ channel: codesWithin(list, none) }, NO_RECORDS_NOTE), measure: RECORDS };
+  return [...notOpen, noRecords].filter(({ at }) => Object.values(at).every(({ length }) => length > 0));
+}
+
+function noteOn(at: CellNote['at'], note: string): CellNote {
+  return { at, status: 'z', note };
+}
+
+/** The first month in which a channel can have been open: its day, month or year is told. */
+function firstMonth(opened: string): string {
+  return opened.length === 4 ? `${opened}-01` : opened.slice(0, 7);
+}
+
+function lastMonth(period: string, fiscalYearStartMonth: number): string {
+  const months = periodMonths(period, fiscalYearStartMonth);
+  if (months === undefined) throw new Error(`internal error: "${period}" is no period`);
+  return monthCode(months[1]);
+}
+
+function codesWithin(list: Codelist, channels: readonly Channel[]): string[] {
+  const ids = new Set(channels.map(({ id }) => id));
+  return [...leafSets(list)]
+    .filter(([, leaves]) => [...leaves].every((leaf) => ids.has(leaf)))
+    .map(([code]) => code);
+}
+
+/**
+ * Relations by channel that tell of such a zero where no table does, as `relation measure`. Readers would know the zero
+ * and nothing published would say it, so they are refused.
+ */
+export function untoldZeros(program: Program): (readonly [relation: string, measure: string])[] {
+  const known = program.channels.filter(
+    ({ opened, leavesRecords }) => opened !== undefined || leavesRecords === 'no',
+  );
+  const speaks = (relation: Relation, codes: Readonly<Record<string, string>>) =>
+    relation.by[DIMENSION] !== undefined || codes[DIMENSION] !== undefined;
+  return program.relations.flatMap((relation) =>
+    [...relation.left, ...relation.right]
+      .filter(({ measure, codes }) => isByChannel(program, measure) && speaks(relation, codes))
+      .filter(({ measure }) => known.some(({ opened }) => opened !== undefined || measure === RECORDS))
+      .filter(({ measure }) => !program.tables.some((table) => tells(table, measure, relation.period)))
+      .map(({ measure }) => [relation.id, measure] as const),
+  );
+}
+
+function isByChannel({ measures }: Program, measure: string): boolean {
+  return measures.some(({ id, dimensions }) => id === measure && dimensions.includes(DIMENSION));
+}
+
+const FINER: Readonly<Record<Relation['period'], readonly string[]>> = {
+  month: ['month'],
+  quarter: ['month', 'quarter'],
+  year: ['month', 'quarter', 'year'],
+  'fiscal-year': ['month', 'quarter', 'fiscal-year'],
+};
+
+/** Whether a table tells channels of a measure in periods that are, or make up, those of a relation. */
+function tells({ measure, levels }: Table, of: string, period: Relation['period']): boolean {
+  return measure === of && levels[DIMENSION] === DIMENSION && FINER[period].includes(levels.period ?? '');
+}
