@@ -5,11 +5,11 @@
  * All ways that are complete must agree; a cell that has none is not available (`x`).
  */
 import { type CountedCell, cellKey, NOT_GIVEN_NOTE } from '../model/cell.ts';
-import { channelNotes } from '../model/channel-zeros.ts';
+import { cellNotes } from '../model/channel-zeros.ts';
 import { childrenOf, hierarchiesOf } from '../model/codelist.ts';
 import { countsActs, isTotalOfActs } from '../model/docket-plan.ts';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
-import type { CellNote, Measure, Program } from '../model/program.ts';
+import type { Measure, Program } from '../model/program.ts';
 import { measureCodelists, type ReleaseShape } from '../model/shape.ts';
 import { measureSystemOf } from '../model/shape-system.ts';
 import { LARGEST_SUM, type MeasureTallies } from '../model/tally.ts';
@@ -37,12 +37,7 @@ export function countCells(
   tallies: readonly MeasureTallies[],
 ): Checked<CountedMeasure[]> {
   const problems: Problem[] = [];
-  const isZero = ({ status }: CellNote) => status === 'z';
-  const notes = [
-    ...program.notes.filter(isZero),
-    ...channelNotes(program, shape.codelists),
-    ...program.notes.filter((note) => !isZero(note)),
-  ];
+  const notes = cellNotes(program, shape.codelists);
   const counted = program.measures.map((measure) => {
     const context = { measure, codelists: measureCodelists(measure, shape.codelists), notes };
     const cells = [...measureSystemOf(shape, measure).cells.values()];

@@ -18,8 +18,17 @@ export const NO_RECORDS_NOTE = 'Nothing is kept of people who apply this way';
 const DIMENSION = 'channel';
 const RECORDS = 'records-held';
 
-/** Notes of status `z` on cells of one release, by its codelists. */
-export function channelNotes({ channels, period }: Program, codelists: readonly Codelist[]): CellNote[] {
+/** All notes on the cells of one release, by its codelists. A zero comes first: it stands where a count is missing too. */
+export function cellNotes(program: Program, codelists: readonly Codelist[]): CellNote[] {
+  const isZero = ({ status }: CellNote) => status === 'z';
+  return [
+    ...program.notes.filter(isZero),
+    ...channelNotes(program, codelists),
+    ...program.notes.filter((note) => !isZero(note)),
+  ];
+}
+
+function channelNotes({ channels, period }: Program, codelists: readonly Codelist[]): CellNote[] {
   const list = codelists.find(({ dimension }) => dimension === DIMENSION);
   const periods = codelists.find(({ dimension }) => dimension === 'period');
   if (list === undefined || periods === undefined || period === undefined) return [];

@@ -1,5 +1,6 @@
 /** From tallies to the coincidences that `program.json` neither declares nor rejects. Confidential. */
 
+import { cellNotes } from '../../model/channel-zeros.ts';
 import { codesAtLevel } from '../../model/codelist.ts';
 import { countsActs } from '../../model/docket-plan.ts';
 import type { Program, Relation } from '../../model/program.ts';
@@ -19,12 +20,13 @@ export function undeclaredCoincidences(
 ): Coincidence[] {
   const measures = program.measures.filter(({ id }) => !countsActs(id));
   const [periods] = codelists;
+  const notes = cellNotes(program, codelists);
   const counters = measures.map((measure) => {
     const lists = measureCodelists(measure, codelists);
     return {
       measure,
       lists,
-      countOf: openCounter(tallies, { measure, codelists: lists, notes: program.notes }, []),
+      countOf: openCounter(tallies, { measure, codelists: lists, notes }, []),
     };
   });
   const levels = FROM_FINE.filter((level) => program.period?.levels.includes(level)).map((level) => ({
