@@ -22,7 +22,7 @@ import {
   signatureOf,
 } from './docket-plan.ts';
 import { monthCode, periodMonths } from './period.ts';
-import { requestState, type StateEvent } from './request-state.ts';
+import { closingDay, type StateEvent } from './request-state.ts';
 import type { ReleaseShape } from './shape.ts';
 
 /** Requests that are listed by name, in order of receipt, and what happened to each. */
@@ -53,7 +53,7 @@ export function countListed({ declaration, requests }: Listed): CountListed {
   const own = Map.groupBy(requests.events, ({ request }) => request);
   const listed = requests.docket.map((request) => ({
     request,
-    closedOn: requestState(request.received, own.get(request.request) ?? []).closedOn,
+    closedOn: closingDay(own.get(request.request) ?? []),
   }));
   const start = declaration.period?.fiscalYearStartMonth ?? 1;
   return (measure, [period = '', ...codes]) => {

@@ -40,9 +40,14 @@ export function requestState(received: string, events: readonly StateEvent[]): R
     outcome: events.reduce<Outcome>(outcomeAfter, 'received_not_answered'),
     asOf: events.at(-1)?.date ?? received,
     left: events.reduce<Left>((most, { left }) => furthest(most, left ?? 'nothing'), 'nothing'),
-    closedOn: events.find(({ kind }) => kind === 'closed')?.date ?? null,
+    closedOn: closingDay(events),
     daysToAnswer: answer === undefined ? null : daysBetween(received, answer.date),
   };
+}
+
+/** The day on which a request was closed; null while it is open. */
+export function closingDay(events: readonly StateEvent[]): string | null {
+  return events.find(({ kind }) => kind === 'closed')?.date ?? null;
 }
 
 function outcomeAfter(before: Outcome, { kind, outcome }: StateEvent): Outcome {
