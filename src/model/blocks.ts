@@ -61,12 +61,9 @@ export function rowsByCell({ cells, rows }: Rows): readonly number[][] {
 }
 
 function reduceRow(system: Rows, row: number, known: readonly (number | undefined)[]): Reduced {
-  const { cells, coefficients, lower, upper } = system.rows[row] ?? {
-    cells: [],
-    coefficients: [],
-    lower: 0,
-    upper: 0,
-  };
+  const relation = system.rows[row];
+  if (relation === undefined) throw new Error(`internal error: the system has no row ${row}`);
+  const { cells, coefficients, lower, upper } = relation;
   let sum = 0;
   const open: number[] = [];
   for (const [term, cell] of cells.entries()) {

@@ -13,9 +13,11 @@ export interface ReleaseShape {
 
 /** The codelists of a measure's columns, `period` first. */
 export function measureCodelists(measure: Measure, codelists: readonly Codelist[]): Codelist[] {
-  return ['period', ...measure.dimensions].map(
-    (dimension) => codelists.find((list) => list.dimension === dimension) as Codelist,
-  );
+  return ['period', ...measure.dimensions].map((dimension) => {
+    const codelist = codelists.find((list) => list.dimension === dimension);
+    if (codelist === undefined) throw new Error(`internal error: ${dimension} has no codelist`);
+    return codelist;
+  });
 }
 
 /**
