@@ -7,7 +7,7 @@
 import { type Block, type Split, splitSystem } from '../model/blocks.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../model/editions.ts';
 import { isFew, ruleOf } from '../model/rule.ts';
-import type { System } from '../model/system.ts';
+import type { PartedSystem, System } from '../model/system.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { World } from '../solver/worlds.ts';
@@ -16,6 +16,7 @@ import { cellsOf, type Facts, gatherFacts, type RecordBound } from './facts.ts';
 import { exposedCategories } from './groups.ts';
 import { blockModel, openQuestion, type Question } from './question.ts';
 import { type Range, rangeOf } from './ranges.ts';
+import { openTold, type ToldBlock } from './told-sets.ts';
 
 /** What was found of one hidden cell. */
 export interface Finding extends Range {
@@ -42,6 +43,8 @@ export interface AttackReport {
   readonly kept: boolean;
   readonly condemned: readonly { readonly key: string; readonly reason: string }[];
   readonly blocks: readonly BlockFindings[];
+  /** Parts of which not every set of people was decided: see told-sets.ts. */
+  readonly undecided: number;
 }
 
 /** `k` is the largest that any of the releases promises. `ranges` also takes the range of every cell. */
@@ -63,14 +66,39 @@ export function attack(input: AttackInput): AttackReport {
 export type AttackOptions = Pick<AttackInput, 'k' | 'solver' | 'ranges'>;
 
 /** The same for a system and facts that are at hand, as for a single table. */
-export function attackSystem(system: System, facts: Facts, options: AttackOptions): AttackReport {
+export function attackSystem(system: PartedSystem, facts: Facts, options: AttackOptions): AttackReport {
   const { blocks, attackBlock } = openAttack(system, facts, options);
-  return reportAttack(
-    system,
-    facts,
-    options.k,
-    Array.from({ length: blocks }, (_, at) => attackBlock(at)),
-  );
+  const found = Array.from({ length: blocks }, (_, at) => attackBlock(at));
+  return attackSets(system, facts, options, reportAttack(system, facts, options.k, found));
+}
+
+/** What was found of cells, and where all of them keep the promise, of sets of people. */
+export function attackSets(
+  system: PartedSystem,
+  facts: Facts,
+  { k, solver }: AttackOptions,
+  report: AttackReport,
+): AttackReport {
+  if (!report.kept) return report;
+  const told = openTold({ system, facts, k, floors: floorsOf(report), solver });
+  return withTold(report, told.blocks.map(told.searchBlock));
+}
+
+/** Keys of the cells that were found to hold k or more. */
+export function floorsOf({ blocks }: AttackReport): string[] {
+  return blocks.flatMap(({ floors }) => floors);
+}
+
+/** Where every cell keeps the promise, sets of people may break it. */
+export function withTold(report: AttackReport, told: readonly ToldBlock[]): AttackReport {
+  const condemned = told.flatMap(({ sets }) => sets.map(({ name }) => ({ key: name, reason: TOLD })));
+  const undecided = told.reduce((sum, block) => sum + block.undecided, 0);
+  return {
+    ...report,
+    kept: report.kept && condemned.length === 0,
+    condemned: [...report.condemned, ...condemned],
+    undecided,
+  };
 }
 
 /** Blocks that can be attacked one by one; undefined of a block of which the promise covers nothing. */
@@ -87,7 +115,9 @@ export function openAttack(system: System, facts: Facts, options: AttackOptions)
   };
 }
 
-/** What was found of each block, in their order, together with what takes no solver to find. */
+const TOLD = 'it is the count of a set of people, which can be shown to be some and fewer than k';
+
+/** What was found of each block, in their order, together with what takes no solver to find; sets of people come after (`withTold`). */
 export function reportAttack(
   system: System,
   facts: Facts,
@@ -106,7 +136,7 @@ export function reportAttack(
       empties.map((key) => ({ key, reason: 'it can be shown that nobody of its group is in it' })),
     ),
   ];
-  return { kept: condemned.length === 0, condemned, blocks };
+  return { kept: condemned.length === 0, condemned, blocks, undecided: 0 };
 }
 
 /** What breaks the promise before anything is asked of a solver. */
@@ -127,7 +157,7 @@ export function condemnedByAddition(
   ];
 }
 
-/** Small counts that are published, or follow exactly; and hidden cells that do, whatever their count. */
+/** Small counts that follow exactly, of cells of no table too; and hidden cells that follow exactly, unless they are k or more. */
 function exposedCells(
   system: System,
   { withheld }: Facts,
@@ -136,10 +166,11 @@ function exposedCells(
 ): { key: string; reason: string }[] {
   return system.cells.flatMap(({ key, role, measure }, cell) => {
     const count = known[cell];
-    if (count === undefined || role === 'unpublished') return [];
+    if (count === undefined) return [];
     const rule = ruleOf(measure, k);
     const tellsOfFew = rule.isProvable && isFew(rule, count);
     if (tellsOfFew) return [{ key, reason: 'its count is known and fewer than k' }];
+    if (role === 'unpublished') return [];
     const mayBeKnown = !withheld.has(cell) || (rule.isProvable && count >= rule.many);
     return mayBeKnown ? [] : [{ key, reason: 'its count is known exactly' }];
   });

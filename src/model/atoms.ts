@@ -50,7 +50,8 @@ export function partitionKey(extent: Extent): string {
   return finest(extent).sort().join('|');
 }
 
-function finest(extent: Extent): string[] {
+/** The codes of `extent` that no other divides: together they cover all of its leaves, each once. */
+export function finest(extent: Extent): string[] {
   const owner = new Map<string, string>();
   const bySize = [...extent].sort(([, one], [, other]) => other.size - one.size);
   for (const [code, leaves] of bySize) for (const leaf of leaves) owner.set(leaf, code);

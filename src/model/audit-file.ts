@@ -42,6 +42,11 @@ export const auditSchema = z.strictObject({
   cells: z.strictObject({ published: count, withheld: count, notApplicable: count, notAvailable: count }),
   /** Groups of withheld cells joined by relations; each was attacked whole. */
   blocks: count,
+  /**
+   * Finest parts that no table publishes, in which sets of people were looked for (attack/told-sets.ts), and how many of them
+   * not all sets were decided of.
+   */
+  sets: z.strictObject({ parts: count, undecided: count }),
   promise: z.literal('kept'),
   ranges: z.array(rangeSchema),
   /** How many of the cells in `ranges` have certificates: all, or a sample drawn by their names. */

@@ -19,7 +19,15 @@ import { idleTotals, withoutCells } from './idle-totals.ts';
 import { type CountedListing, takeOffListed } from './listed.ts';
 import { placeIn } from './place-in.ts';
 import type { ReleaseShape } from './shape.ts';
-import { addCell, buildSystem, type Row, type System, type SystemCell, systemKey } from './system.ts';
+import {
+  addCell,
+  buildSystem,
+  type PartedSystem,
+  type Row,
+  type System,
+  type SystemCell,
+  systemKey,
+} from './system.ts';
 
 /** What a release says of itself, of its cells, and of those of the release before. */
 export interface PublishedRelease extends ReleaseShape {
@@ -45,7 +53,7 @@ interface ChangeOf {
   readonly sign: Sign;
 }
 
-export interface ProgramSystem extends System {
+export interface ProgramSystem extends PartedSystem {
   /** By release: the keys of its cells that go by another name in the system, and that name. */
   readonly renamed: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly changes: readonly ChangeOf[];
@@ -126,7 +134,7 @@ export function cellOfKey(key: string): string | undefined {
 interface Part extends Edition {
   /** The edition by its first release. */
   readonly id: string;
-  readonly system: System;
+  readonly system: PartedSystem;
 }
 
 interface Pair {
@@ -232,7 +240,35 @@ function assemble(parts: readonly Part[], pairs: readonly Pair[], names: Names):
     change: at(cell.key),
     sign,
   }));
-  return { cells: [...cells.values()], index, rows: [...rows.values(), ...changes.map(linkRow)], changes };
+  const all = [
+    ...parts.flatMap((part) => partsOf(part).map((keys) => keys.map((key) => names.get(part)?.get(key)))),
+    ...pairs.flatMap(changedParts),
+  ];
+  return {
+    cells: [...cells.values()],
+    index,
+    rows: [...rows.values(), ...changes.map(linkRow)],
+    parts: all.map((list) => list.map((key) => placeIn(index, key ?? ''))),
+    changes,
+  };
+}
+
+/** Keys in the edition's own system. */
+function partsOf({ system }: Part): string[][] {
+  return system.parts.map((list) => list.map((cell) => (system.cells[cell] as SystemCell).key));
+}
+
+/** Of parts that share nobody, what was added to each, and what was taken away, shares nobody either. */
+function changedParts(pair: Pair): string[][] {
+  const signs: readonly Sign[] = [1, -1];
+  return partsOf(pair.to)
+    .flatMap((keys) => signs.map((sign) => keys.filter((key) => pair.signs.get(key) === sign)))
+    .map((keys) => keys.map((key) => changeKey(pair, key)));
+}
+
+/** The key of what one edition changed of a cell of another. */
+function changeKey({ from, to, signs }: Pair, key: string): string {
+  return `${key}@${from.id}>${to.id}:${(signs.get(key) ?? 0) > 0 ? 'added' : 'taken-away'}`;
 }
 
 /** `recorded`: keys of the cells that the record speaks of, whatever their edition. */
@@ -245,6 +281,7 @@ function leaveOutIdle(system: Assembled, recorded: readonly string[]): Assembled
     cells,
     rows,
     index: new Map(cells.map(({ key }, place) => [key, place])),
+    parts: system.parts.map((list) => list.filter((cell) => !gone.has(cell)).map(at)),
     changes: system.changes.map(({ from, to, change, sign }) => ({
       from: at(from),
       to: at(to),
@@ -259,16 +296,16 @@ function linkRow({ from, to, change, sign }: ChangeOf): Row {
   return { cells: [to, from, change], coefficients: [sign, -sign, -1], lower: 0, upper: 0 };
 }
 
-function linksOf({ from, to, signs }: Pair, names: Names) {
+function linksOf(pair: Pair, names: Names) {
+  const { from, to, signs } = pair;
   return [...signs].flatMap(([key, sign]) => {
     const [before, after] = [from, to].map(({ system }) => system.cells[system.index.get(key) ?? -1]);
     if (before === undefined || after === undefined) return [];
     const isPromised = before.role !== 'unpublished' && after.role !== 'unpublished';
-    const way = sign > 0 ? 'added' : 'taken-away';
     const cell: SystemCell = {
       measure: after.measure,
       codes: after.codes,
-      key: `${key}@${from.id}>${to.id}:${way}`,
+      key: changeKey(pair, key),
       role: isPromised ? 'difference' : 'unpublished',
     };
     return [{ cell, from: names.get(from)?.get(key), to: names.get(to)?.get(key), sign }];

@@ -2,14 +2,17 @@
  * All cells of one measure that matter to an outsider, and how they add up: what the tables publish, the
  * differences of published codes, and the counts that nobody publishes but that tie tables together.
  */
-import { type Definition, definitionsOf, type Extent } from './atoms.ts';
+import { type Definition, definitionsOf, type Extent, finest } from './atoms.ts';
 import { type Box, product, systemBoxes } from './boxes.ts';
 import { cellKey } from './cell.ts';
 import type { Codelist } from './codelist.ts';
 import { type Difference, differencesOf } from './differences.ts';
 
-/** `published` in a table, `difference` of published cells and under the promise too, or in no table at all. */
-export type Role = 'published' | 'difference' | 'unpublished';
+/**
+ * `published` in a table, `difference` of published cells and under the promise too, or in no table at all. A `set` of people
+ * is one that protection found to be told: it must be hidden too, but readers do not look for it as what explains a hiding.
+ */
+export type Role = 'published' | 'difference' | 'unpublished' | 'set';
 
 interface MeasureCell {
   readonly codes: readonly string[];
@@ -26,6 +29,8 @@ export interface MeasureSystem {
   /** Published cells first, in table order; keys as `cellKey` gives them. */
   readonly cells: ReadonlyMap<string, MeasureCell>;
   readonly sums: readonly Sum[];
+  /** Keys of the finest cells of each box that no table publishes: lists of cells that share nobody (told-sets.ts in attack). */
+  readonly parts: readonly (readonly string[])[];
 }
 
 /** `tables` are published; `related` are cells, published or not, of which something else is known. */
@@ -38,13 +43,21 @@ export function measureSystem(
   for (const table of tables)
     for (const codes of product(table)) cells.set(cellKey(codes), { codes, role: 'published' });
   const sums = new Map<string, Sum>();
+  const parts: string[][] = [];
   for (const box of systemBoxes([...tables, ...related], codelists)) {
     const { extents, differences } = withDifferences(box, tables);
     addCells(cells, extents, differences);
     for (const sum of sumsOf(extents, differences, codelists))
       sums.set(`${sum.whole}=${sum.parts.join('+')}`, sum);
+    parts.push(product(box.map(finest)).map(cellKey));
   }
-  return { cells, sums: [...sums.values()] };
+  const unpublished = (list: readonly string[]) =>
+    list.filter((key) => cells.get(key)?.role === 'unpublished');
+  return {
+    cells,
+    sums: [...sums.values()],
+    parts: parts.map(unpublished).filter((list) => list.length > 0),
+  };
 }
 
 interface DifferenceIn extends Difference {
@@ -75,7 +88,7 @@ function addCells(
 ): void {
   for (const codes of product(extents.map((extent) => [...extent.keys()]))) {
     const key = cellKey(codes);
-    const isDifference = differences.some((difference) => saysDifference(codes, difference, cells));
+    const isDifference = saysDifference(codes, differences, cells);
     const known = cells.get(key);
     if (known === undefined || (known.role === 'unpublished' && isDifference)) {
       cells.set(key, { codes, role: isDifference ? 'difference' : 'unpublished' });
@@ -83,15 +96,26 @@ function addCells(
   }
 }
 
-/** Whether the cell is this difference, and whole and parts are published with the same other codes. */
+/**
+ * Whether the cell is a difference in one or several dimensions of cells that are all published. Of two dimensions:
+ *
+ *   (60+ less 65+) x (W less w1)  =  60+ x W  -  65+ x W  -  60+ x w1  +  65+ x w1
+ */
 function saysDifference(
   codes: readonly string[],
-  { dimension, code, whole, parts }: DifferenceIn,
+  differences: readonly DifferenceIn[],
   cells: ReadonlyMap<string, MeasureCell>,
 ): boolean {
-  if (codes[dimension] !== code) return false;
-  return [whole, ...parts].every(
-    (other) => cells.get(cellKey(codes.with(dimension, other)))?.role === 'published',
+  const ways = codes.map((code, dimension) => [
+    [code],
+    ...differences
+      .filter((one) => one.dimension === dimension && one.code === code)
+      .map(({ whole, parts }) => [whole, ...parts]),
+  ]);
+  if (ways.every(({ length }) => length === 1)) return false;
+  const isPublished = (corner: readonly string[]) => cells.get(cellKey(corner))?.role === 'published';
+  return product(ways).some(
+    (lists) => lists.some(({ length }) => length > 1) && product(lists).every(isPublished),
   );
 }
 

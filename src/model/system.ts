@@ -7,6 +7,7 @@
  */
 import { cellKey } from './cell.ts';
 import { type Codelist, TOTAL } from './codelist.ts';
+import { countsActs } from './docket-plan.ts';
 import { withGroups } from './groups.ts';
 import type { Role } from './measure-system.ts';
 import { monthCode, releaseEnd } from './period.ts';
@@ -40,6 +41,15 @@ export interface System {
   readonly rows: readonly Row[];
 }
 
+/** A system that knows which of its cells share nobody. */
+export interface PartedSystem extends System {
+  /**
+   * Lists of cells that no table publishes and that count different people: no other cell of their tables divides them, so
+   * that every set of people of which sums of published cells speak is a union of such cells and of published ones.
+   */
+  readonly parts: readonly (readonly number[])[];
+}
+
 /**
  * The system of all releases together, oldest first. Cells that several releases share are one unknown. `recorded`
  * are keys of cells that figures on the record speak of; `before` are releases of earlier editions.
@@ -48,18 +58,25 @@ export function buildSystem(
   releases: readonly ReleaseShape[],
   recorded: readonly string[] = [],
   before: readonly ReleaseShape[] = [],
-): System {
+): PartedSystem {
   const plain = joinReleases(releases, { earlier: before, recorded: [] });
   const others = recorded.filter((key) => !plain.index.has(key));
   return others.length === 0 ? plain : joinReleases(releases, { earlier: before, recorded: others });
 }
 
-function joinReleases(releases: readonly ReleaseShape[], { earlier, recorded }: Beside): System {
-  const cells = new Map<string, SystemCell>();
-  const rows = new Map<string, KeyedRow>();
+interface Joined {
+  readonly cells: Map<string, SystemCell>;
+  readonly rows: Map<string, KeyedRow>;
+  /** Lists of keys, each once. */
+  readonly parts: Map<string, readonly string[]>;
+}
+
+function joinReleases(releases: readonly ReleaseShape[], { earlier, recorded }: Beside): PartedSystem {
+  const joined: Joined = { cells: new Map(), rows: new Map(), parts: new Map() };
+  const { cells, rows, parts } = joined;
   for (const [at, shape] of releases.entries()) {
     const beside = { earlier: [...earlier, ...releases.slice(0, at)], recorded };
-    for (const measure of shape.declaration.measures) addMeasure(cells, rows, shape, measure, beside);
+    for (const measure of shape.declaration.measures) addMeasure(joined, shape, measure, beside);
     for (const { terms, sense } of relationRows(shape.declaration, shape.codelists)) {
       const keyed = terms.map(({ measure, codes, coefficient }) => ({
         key: systemKey(shape.release, measure, codes),
@@ -68,27 +85,34 @@ function joinReleases(releases: readonly ReleaseShape[], { earlier, recorded }: 
       rows.set(rowKey(keyed) + sense, { terms: keyed, sense });
     }
   }
-  return numbered(groupedCells([...cells.values()], releases), [...rows.values()]);
+  const system = numbered(groupedCells([...cells.values()], releases), [...rows.values()]);
+  return {
+    ...system,
+    parts: [...parts.values()].map((list) => list.map((key) => placeIn(system.index, key))),
+  };
 }
 
 function addMeasure(
-  cells: Map<string, SystemCell>,
-  rows: Map<string, KeyedRow>,
+  { cells, rows, parts }: Joined,
   shape: ReleaseShape,
   measure: Measure,
   beside: Beside,
 ): void {
-  const { cells: found, sums } = measureSystemOf(shape, measure, beside);
+  const found = measureSystemOf(shape, measure, beside);
   const keyOf = (codes: readonly string[]) => systemKey(shape.release, measure.id, codes);
-  for (const { codes, role } of found.values())
+  for (const { codes, role } of found.cells.values())
     addCell(cells, { key: keyOf(codes), measure: measure.id, codes, role });
-  for (const { whole, parts } of sums) {
+  for (const sum of found.sums) {
     const terms = [
-      { key: keyOf(whole.split('|')), coefficient: -1 },
-      ...parts.map((part) => ({ key: keyOf(part.split('|')), coefficient: 1 })),
+      { key: keyOf(sum.whole.split('|')), coefficient: -1 },
+      ...sum.parts.map((part) => ({ key: keyOf(part.split('|')), coefficient: 1 })),
     ];
     rows.set(rowKey(terms), { terms, sense: 'equal' });
   }
+  // Requests are no people.
+  const lists = countsActs(measure.id) ? [] : found.parts;
+  for (const list of lists.map((keys) => keys.map((key) => keyOf(key.split('|')))))
+    parts.set(list.join(' '), list);
 }
 
 /** A dimension that any release marks as sensitive is so in all. */

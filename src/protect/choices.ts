@@ -17,6 +17,7 @@ import {
   isRightlyMany,
   isSensitiveCell,
   isSettled,
+  isUnnamed,
   type ProtectTask,
   ruleFor,
 } from './plan.ts';
@@ -42,12 +43,11 @@ export interface Goal {
 }
 
 export function listChoices(task: ProtectTask): Choices {
-  const { system, publishable, published, withheld, world } = task;
+  const { publishable, published, withheld, world } = task;
   const isFree = (cell: number) =>
     publishable.has(cell) && !withheld.has(cell) && !published.has(cell) && !isSensitiveCell(task, cell);
   const isKnown = (cell: number) => isSettled(task, cell);
-  const isPromised = (cell: number) =>
-    publishable.has(cell) || withheld.has(cell) || system.cells[cell]?.role === 'difference';
+  const isPromised = (cell: number) => publishable.has(cell) || withheld.has(cell) || isUnnamed(task, cell);
   const cells = [...world.keys()];
   const free = cells.filter(isFree);
   const floors = cells.filter((cell) => isPromised(cell) && !isKnown(cell) && isRightlyMany(task, cell));
@@ -62,12 +62,12 @@ export function listChoices(task: ProtectTask): Choices {
 
 /** What every sensitive cell must reach, and every other cell if it is withheld and no floor. */
 export function listGoals({ task, withhold, floor }: Choices): Goal[] {
-  const { system, publishable, withheld, world } = task;
+  const { publishable, withheld, world } = task;
   return [...world.entries()].flatMap(([cell, count]) => {
     const { many } = ruleFor(task, cell);
     const isSensitive =
       (isEmptyOfGroup(task, cell) || isSensitiveCell(task, cell)) &&
-      (publishable.has(cell) || system.cells[cell]?.role === 'difference');
+      (publishable.has(cell) || isUnnamed(task, cell));
     const isConditional = !isSensitive && !(withheld.has(cell) && !floor.has(cell));
     if (isConditional && !withhold.has(cell) && !floor.has(cell)) return [];
     const down: Goal = { cell, direction: -1, room: count, isConditional };

@@ -15,6 +15,7 @@ export function explainsHiding(
   count: (cell: number) => number,
 ): boolean {
   return cells.some((cell) => {
+    if (isSet(task, cell)) return false;
     const own = count(cell);
     return isFew(ruleFor(task, cell), own) || (own === 0 && holdsSome(task.groups.get(cell), count));
   });
@@ -24,12 +25,18 @@ function holdsSome(groups: readonly number[] | undefined, count: (cell: number) 
   return groups?.some((group) => count(group) > 0) === true;
 }
 
+/** Readers look for cells as the reason of a hiding, not for sets of them. */
+export function isSet({ system }: Pick<ProtectTask, 'system'>, cell: number): boolean {
+  return system.cells[cell]?.role === 'set';
+}
+
 /** The demands besides `wanted` for each way in which the cell explains it, both together; none where they contradict. */
 export function explainedDemands(
   task: Explained,
   cell: number,
   wanted: readonly Demand[],
 ): (readonly Demand[])[] {
+  if (isSet(task, cell)) return [];
   const somebody = (column: number) => [{ column, lower: 1, upper: Number.POSITIVE_INFINITY }];
   const ways = explanationsOf(cell, ruleFor(task, cell), (task.groups.get(cell) ?? []).map(somebody));
   return ways

@@ -10,6 +10,7 @@ import {
   isEmptyOfGroup,
   isRightlyMany,
   isSensitiveCell,
+  isUnnamed,
   type ProtectTask,
   targetsOf,
 } from './plan.ts';
@@ -154,13 +155,9 @@ function exposedCells(
 export function needsHiding(task: ProtectTask, withheld: ReadonlySet<number>, cell: number): boolean {
   if (withheld.has(cell)) return !isRightlyMany(task, cell);
   const isSensitive = isSensitiveCell(task, cell) || isEmptyOfGroup(task, cell);
-  return isSensitive && task.system.cells[cell]?.role === 'difference';
+  return isSensitive && isUnnamed(task, cell);
 }
 
-function promisedCells(
-  { system }: ProtectTask,
-  withheld: ReadonlySet<number>,
-  cells: readonly number[],
-): number[] {
-  return cells.filter((cell) => withheld.has(cell) || system.cells[cell]?.role === 'difference');
+function promisedCells(task: ProtectTask, withheld: ReadonlySet<number>, cells: readonly number[]): number[] {
+  return cells.filter((cell) => withheld.has(cell) || isUnnamed(task, cell));
 }

@@ -78,6 +78,12 @@ export function isSettled(
   return published.has(cell) || (isTable && !publishable.has(cell) && counts[cell] !== undefined);
 }
 
+/** Whether the cell is under the promise though no table shows it: a difference of published cells, or a set of people. */
+export function isUnnamed({ system }: Pick<ProtectInput, 'system'>, cell: number): boolean {
+  const { role } = system.cells[cell] as SystemCell;
+  return role === 'difference' || role === 'set';
+}
+
 /** At least one and fewer than k people behind a cell that has a count. */
 export function isSensitiveCell({ people, k }: Pick<ProtectInput, 'people' | 'k'>, cell: number): boolean {
   const behind = people[cell] ?? 0;

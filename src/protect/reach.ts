@@ -14,7 +14,7 @@
  */
 import { isFew } from '../model/rule.ts';
 import { findMove, type Move } from '../solver/near-worlds.ts';
-import { explainedDemands, explainsHiding } from './explanations.ts';
+import { explainedDemands, explainsHiding, isSet } from './explanations.ts';
 import type { Hiding } from './hiding.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import type { MovePool } from './move-pool.ts';
@@ -62,7 +62,8 @@ export function openInquiry(
     floors: new Set(),
     ledger: openLedger(task),
   };
-  const few = promised.filter((cell) => isFew(ruleFor(task, cell), task.world[cell] ?? 0)).length;
+  const isReason = (cell: number) => !isSet(task, cell) && isFew(ruleFor(task, cell), task.world[cell] ?? 0);
+  const few = promised.filter(isReason).length;
   for (const known of pool.holding(hiding.hides))
     if (few > known.cells.length || explains(inquiry, known.move)) inquiry.ledger.keep(known);
   return inquiry;

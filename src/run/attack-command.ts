@@ -91,6 +91,9 @@ async function checkLast(trial: Trial, { audit }: Release, effects: Effects): Pr
     lines: [
       `The certificates add up: ${shown} of ${audit.ranges.length} hidden cells are shown by addition alone, ${word}.`,
       ...onWord.map((key) => `  ${key}`),
+      ...(audit.sets.parts === 0
+        ? []
+        : [`That no set of people whom no cell names is told rests on the word of ${audit.solver} too.`]),
     ],
   };
 }
@@ -133,7 +136,8 @@ async function readUpTo(program: string, ids: readonly string[]): Promise<Releas
   return releases;
 }
 
-function describe({ kept, condemned, blocks }: AttackReport, { releases, record }: Trial): string[] {
+function describe(report: AttackReport, { releases, record }: Trial): string[] {
+  const { kept, condemned, blocks } = report;
   const used = `${releases.map(({ release }) => release).join(', ')} and ${record.length} figures on the record`;
   if (!kept) {
     return [
@@ -142,11 +146,20 @@ function describe({ kept, condemned, blocks }: AttackReport, { releases, record 
     ];
   }
   const findings = blocks.flatMap((block) => block.findings);
-  if (findings.length === 0) return [`Promise kept (attacked: ${used}).`, 'No cell is hidden.'];
+  const beyond = undecidedLines(report);
+  if (findings.length === 0) return [`Promise kept (attacked: ${used}).`, 'No cell is hidden.', ...beyond];
   const sure = findings.filter(({ verdict }) => verdict === 'k-or-more').length;
   const k = promisedK(releases);
   return [
     `Promise kept (attacked: ${used}).`,
     `${findings.length} cells in ${blocks.length} blocks are hidden: none can be shown to hold 1 to ${k - 1}, ${sure} can be shown to hold ${k} or more.`,
+    ...beyond,
+  ];
+}
+
+function undecidedLines({ undecided }: AttackReport): string[] {
+  if (undecided === 0) return [];
+  return [
+    `Of ${undecided} parts that no table publishes not every set of people was decided: the tables are too large.`,
   ];
 }

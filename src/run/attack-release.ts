@@ -62,6 +62,7 @@ export async function makeAudit(trial: Trial, report: AttackReport, crew: Crew):
     recordFigures: record.length,
     cells: countStatuses([...last.cubes.values()].flat()),
     blocks: report.blocks.length,
+    sets: { parts: new Set(system.parts.flat()).size, undecided: report.undecided },
     promise: 'kept',
     ranges: report.blocks.flatMap(({ findings }) => findings.flatMap(asRange)),
     certified: sampleReport(report).size,
@@ -95,7 +96,7 @@ export function checkAudit(
 }
 
 const METHOD =
-  'Every withheld cell was looked for in whole-number worlds that agree with all published figures, their relations and the figures on the record, and in which each block of withheld cells holds one of 1 to k-1. It is open if it is 0 in one such world and k or more in another. Worlds were checked by exact addition; ranges are those of linear programs, rounded inwards.';
+  'Every withheld cell was looked for in whole-number worlds that agree with all published figures, their relations and the figures on the record, and in which each block of withheld cells holds one of 1 to k-1. It is open if it is 0 in one such world and k or more in another. Of sets of people that no cell names it was asked whether linear programs tell that they are 1 to k-1. Worlds were checked by exact addition; ranges are those of linear programs, rounded inwards.';
 
 function countStatuses(cells: readonly PublishedCell[]): Audit['cells'] {
   const having = (status: string) => cells.filter((cell) => cell.status === status).length;

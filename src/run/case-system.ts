@@ -7,11 +7,11 @@ import { cellKey } from '../model/cell.ts';
 import { type Codelist, leafSets, TOTAL } from '../model/codelist.ts';
 import { type MeasureSystem, measureSystem } from '../model/measure-system.ts';
 import { placeIn } from '../model/place-in.ts';
-import type { System } from '../model/system.ts';
+import type { PartedSystem, System } from '../model/system.ts';
 import type { Case, CaseDimension } from './case-file.ts';
 
 export interface CaseSystem {
-  readonly system: System;
+  readonly system: PartedSystem;
   /** True count by cell of the system. */
   readonly counts: readonly number[];
   /** Indexes of the cells that the tables publish, in table order. */
@@ -69,7 +69,7 @@ function allNodes(dimension: CodedDimension | undefined): string[] {
   return [TOTAL, ...(dimension?.codelist.codes.map(({ code }) => code) ?? [])];
 }
 
-function asSystem({ cells, sums }: MeasureSystem): System {
+function asSystem({ cells, sums, parts }: MeasureSystem): PartedSystem {
   const index = new Map([...cells.keys()].map((key, position) => [key, position]));
   const at = (key: string) => placeIn(index, key);
   return {
@@ -81,6 +81,7 @@ function asSystem({ cells, sums }: MeasureSystem): System {
       lower: 0,
       upper: 0,
     })),
+    parts: parts.map((list) => list.map(at)),
   };
 }
 

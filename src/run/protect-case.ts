@@ -2,12 +2,12 @@
 import type { Facts } from '../attack/facts.ts';
 import { formatCsv } from '../model/csv.ts';
 import { type Protection, ProtectionError } from '../protect/plan.ts';
-import { openProtection } from '../protect/protect.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import type { Case } from './case-file.ts';
 import { buildCaseSystem, type CaseSystem } from './case-system.ts';
 import { attackOn } from './crew/attack-on.ts';
 import type { Crew } from './crew/crew.ts';
+import { type PartedInput, protectSets } from './hide-sets.ts';
 import { someOf } from './protect-release.ts';
 
 /** Work units of the solver to spend at most on a cheaper choice. */
@@ -29,7 +29,7 @@ export async function protectCase(input: Case, k: number, crew: Crew): Promise<P
 
 async function choose({ system, counts, published }: CaseSystem, k: number, crew: Crew): Promise<Protection> {
   try {
-    const { parts, join } = openProtection({
+    const input: PartedInput = {
       system,
       k,
       counts,
@@ -42,8 +42,8 @@ async function choose({ system, counts, published }: CaseSystem, k: number, crew
       upper: counts.map(() => Number.POSITIVE_INFINITY),
       solver: crew.solver,
       workLimit: WORK_LIMIT,
-    });
-    return join(await crew.all('protect', null, parts));
+    };
+    return await protectSets(input, crew);
   } catch (error) {
     if (error instanceof ProtectionError)
       throw new ReleaseError('protection', `${error.message} Publish fewer or coarser tables.`);

@@ -16,11 +16,11 @@ import { addListed, countListed, type Listing } from '../model/listed.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import { systemKey } from '../model/system.ts';
 import { type ProtectInput, type Protection, ProtectionError } from '../protect/plan.ts';
-import { openProtection } from '../protect/protect.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { cellCosts } from './cost.ts';
 import type { Crew } from './crew/crew.ts';
+import { type PartedInput, protectSets } from './hide-sets.ts';
 import { revisionsOf } from './revisions.ts';
 import { type StandingTotal, standingTotals } from './standing-totals.ts';
 import { type CountedRelease, gatherTruth, type Truth } from './truth.ts';
@@ -101,7 +101,7 @@ async function protectWith(
     { release: shape.release, measures },
   ]);
   refuseMixed(system, truth);
-  const { parts, join } = openProtection({
+  const input: PartedInput = {
     system,
     k: Math.max(shape.declaration.k, ...earlier.map(({ declaration }) => declaration.k)),
     ...truth,
@@ -113,8 +113,8 @@ async function protectWith(
     ...recordLimits(system, counted.record, countListed({ ...shape, requests })),
     solver: crew.solver,
     workLimit: WORK_LIMIT,
-  });
-  const protection = join(await crew.all('protect', null, parts));
+  };
+  const protection = await protectSets(input, crew);
   return { system, truth, protection, cubes: withholdCells(system, counted, protection.withheld) };
 }
 

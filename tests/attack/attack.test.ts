@@ -218,12 +218,15 @@ test('attackSystem of counts of requests asks that each can be 0 and 2, however 
   });
 });
 
-test('attackSystem of a count that no table publishes does not mind that it follows', () => {
+test('attackSystem of a count that no table publishes minds that it follows only if it is fewer than k', () => {
   const { system, ...rest } = line(2);
   const cells = system.cells.map((cell) =>
     cell.key === 'a1' ? { ...cell, role: 'unpublished' as const } : cell,
   );
-  expect(attackDrawn({ ...rest, system: { ...system, cells } }, '12  -  9').kept).toBe(true);
+  const table = { ...rest, system: { ...system, cells } };
+  expect(attackDrawn(table, '14  -  9').kept).toBe(true);
+  expect(attackDrawn(table, '9  -  9').kept).toBe(true);
+  expect(reasonsOf(attackDrawn(table, '12  -  9'))).toEqual({ a1: FEW });
 });
 
 test('attackSystem names for each cell a world in which it is 0 and one in which it is k or more, where there is one', () => {

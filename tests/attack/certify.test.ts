@@ -5,7 +5,7 @@ import { type CertifyInput, certify } from '../../src/attack/certify.ts';
 import { checkCertificates } from '../../src/attack/check-certificates.ts';
 import type { Facts } from '../../src/attack/facts.ts';
 import { sampleCells } from '../../src/attack/sample.ts';
-import type { System } from '../../src/model/system.ts';
+import type { PartedSystem } from '../../src/model/system.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
 import { SHAPES } from './shapes.ts';
@@ -15,7 +15,7 @@ import { watched } from './watched-solver.ts';
 const K = 5;
 const solver = await loadSolver();
 
-function inputOf(system: System, facts: Facts): CertifyInput {
+function inputOf(system: PartedSystem, facts: Facts): CertifyInput {
   const report = attackSystem(system, facts, { k: K, solver, ranges: false });
   expect(report.condemned).toEqual([]);
   return { system, facts, report, k: K, solver };
@@ -174,7 +174,7 @@ test('certify takes the first world in which somebody is in a category, besides 
   });
   const findings = [finding('yes', 0, 1), finding('no', 1, 0), finding('maybe', 2, 0)];
   const block = { cells: ['yes', 'no', 'maybe', 'open'], worlds, findings, floors: [], empties: [] };
-  const report: AttackReport = { kept: true, condemned: [], blocks: [block] };
+  const report: AttackReport = { kept: true, condemned: [], blocks: [block], undecided: 0 };
   const { certificates } = certify({ system: table.system, facts, report, k: K, solver });
   const taken = [0, 1, 2, 4].map((at) => worlds[at]?.join(' '));
   expect(certificates.map((one) => one.worlds)).toEqual([taken]);
@@ -239,7 +239,7 @@ describe('certify of 1010 cells in a block', () => {
   );
   const certificatesWith = (floors: readonly string[]) => {
     const block = { cells: keys, worlds: [0, 1, 2, 3].map(world), findings, floors, empties: [] };
-    const report: AttackReport = { kept: true, condemned: [], blocks: [block] };
+    const report: AttackReport = { kept: true, condemned: [], blocks: [block], undecided: 0 };
     return certify({ system: table.system, facts, report, k: K, solver });
   };
 

@@ -149,10 +149,11 @@ test('without idle totals the attack condemns whatever it condemned, and finds t
     fc.property(drawn, ({ table: { system }, facts, k }) => {
       const { lean } = leanOf(system, facts);
       const options = { k, solver, ranges: false };
-      const before = attackSystem(system, facts, options);
-      const after = attackSystem(lean, factsOn(lean, system, facts), options);
+      const before = attackSystem({ ...system, parts: [] }, facts, options);
+      const after = attackSystem({ ...lean, parts: [] }, factsOn(lean, system, facts), options);
       const keys = after.condemned.map(({ key }) => key);
-      for (const { key } of before.condemned) expect(keys).toContain(key);
+      const left = before.condemned.filter(({ key }) => lean.index.has(key));
+      for (const { key } of left) expect(keys).toContain(key);
       condemned += before.condemned.length;
     }),
     { numRuns: RUNS, seed: SEED },

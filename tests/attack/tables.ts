@@ -4,11 +4,11 @@ import { cellKey } from '../../src/model/cell.ts';
 import { type Codelist, leafSets, TOTAL } from '../../src/model/codelist.ts';
 import { withGroups } from '../../src/model/groups.ts';
 import { measureSystem } from '../../src/model/measure-system.ts';
-import type { System } from '../../src/model/system.ts';
+import type { PartedSystem } from '../../src/model/system.ts';
 
 /** A leaf is one combination of the finest codes of all dimensions; every cell is a sum of leaves. */
 export interface Table {
-  readonly system: System;
+  readonly system: PartedSystem;
   readonly leafCount: number;
   /** By cell: the leaves that it sums, rising. */
   readonly members: readonly (readonly number[])[];
@@ -37,12 +37,12 @@ export function allCodes({ codes }: Codelist): string[] {
 
 /** The system that publishes these boxes of codes, built as the attack builds it; the last codelist may be sensitive. */
 export function tableOf(codelists: readonly Codelist[], boxes: readonly Box[], sensitive = false): Table {
-  const { cells, sums } = measureSystem(boxes, [], codelists);
+  const { cells, sums, parts } = measureSystem(boxes, [], codelists);
   const index = new Map([...cells.keys()].map((key, at) => [key, at]));
   const at = (key: string) => index.get(key) ?? -1;
   const plain = [...cells].map(([key, { codes, role }]) => ({ key, measure: '', codes, role }));
   const isLast = (_: string, place: number) => sensitive && place === codelists.length - 1;
-  const system: System = {
+  const system: PartedSystem = {
     cells: withGroups(plain, isLast, () => codelists),
     index,
     rows: sums.map(({ whole, parts }) => ({
@@ -51,6 +51,7 @@ export function tableOf(codelists: readonly Codelist[], boxes: readonly Box[], s
       lower: 0,
       upper: 0,
     })),
+    parts: parts.map((list) => list.map(at)),
   };
   const tops = codelists.map((codelist) => [...leavesOf(TOTAL, codelist)]);
   const leaves = new Map(product(tops).map((codes, leaf) => [cellKey(codes), leaf]));
@@ -77,7 +78,7 @@ interface Measures {
 export function measuresOf({ cells, rows }: Measures): Table {
   const keys = Object.keys(cells);
   const leaves = [...new Set(Object.values(cells).flat())];
-  const system: System = {
+  const system: PartedSystem = {
     cells: keys.map((key) => ({ key, measure: '', codes: [key], role: 'published' })),
     index: new Map(keys.map((key, at) => [key, at])),
     rows: rows.map(({ left, right, sense }) => ({
@@ -86,6 +87,7 @@ export function measuresOf({ cells, rows }: Measures): Table {
       lower: sense === 'equal' ? 0 : Number.NEGATIVE_INFINITY,
       upper: 0,
     })),
+    parts: [],
   };
   const members = keys.map((key) =>
     (cells[key] ?? []).map((leaf) => leaves.indexOf(leaf)).sort((one, other) => one - other),

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import type { Facts } from '../../src/attack/facts.ts';
-import type { Row, System, SystemCell } from '../../src/model/system.ts';
+import type { PartedSystem, Row, SystemCell } from '../../src/model/system.ts';
 import type { ProtectInput } from '../../src/protect/plan.ts';
 import { protect } from '../../src/protect/protect.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
@@ -26,7 +26,7 @@ const added = (month: number, area: number): number => {
  *   to date(month, area)  =  to date(month - 1, area) + added(month, area)
  *   all areas             =  sum over areas, of totals to date and of what months add
  */
-function chain(): { system: System; counts: number[] } {
+function chain(): { system: PartedSystem; counts: number[] } {
   const names = [...AREAS.keys(), -1];
   const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
   const addedIn = (month: number, area: number) =>
@@ -71,7 +71,7 @@ function chain(): { system: System; counts: number[] } {
           ),
         ]),
   ]).flat();
-  return { system: { cells, index, rows }, counts: cells.map(({ count }) => count) };
+  return { system: { cells, index, rows, parts: [] }, counts: cells.map(({ count }) => count) };
 }
 
 const monthOf = ({ codes }: SystemCell) => Number(codes[1]);
@@ -97,7 +97,7 @@ function releaseAll(k: number, together: boolean): ReadonlySet<number> {
 
 /** The part of the system that lies within `upTo`, as one release sees it. */
 function inputOf(
-  system: System,
+  system: PartedSystem,
   counts: readonly number[],
   upTo: readonly number[],
   mine: readonly number[],

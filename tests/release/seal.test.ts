@@ -24,6 +24,7 @@ const AUDIT: Audit = {
   ranges: [{ measure: 'cards-issued', cell: '2024-Q2|event', least: 0, most: 20, verdict: 'open' }],
   certified: 0,
   certificates: [],
+  sets: { parts: 0, undecided: 0 },
   insiders: [],
   method: 'Tried.',
   engine: 'daylight 0.0.0',

@@ -12,6 +12,7 @@ function check(key: string, truth: { count?: number; people?: number }) {
   const report: AttackReport = {
     kept: true,
     condemned: [],
+    undecided: 0,
     blocks: [{ cells: [key], worlds: [], findings: [finding], floors: [key], empties: [] }],
   };
   const cell = { key: 'cards|a', measure: 'cards', codes: ['a'], role: 'published' } as const;
@@ -19,6 +20,7 @@ function check(key: string, truth: { count?: number; people?: number }) {
     cells: [cell],
     index: new Map([['cards|a', 0]]),
     rows: [],
+    parts: [],
     renamed: new Map(),
     changes: [],
   };

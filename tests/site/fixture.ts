@@ -248,6 +248,7 @@ function auditOf({ declaration, release }: ReleaseShape, cubes: Release['cubes']
     })),
     certified: 0,
     certificates: [],
+    sets: { parts: 0, undecided: 0 },
     insiders: [{ people: 1, alone: true, cells: 3, few: 1, exact: 2 }],
     method: 'Linear and whole-number programs over everything published.',
     engine: 'Daylight 0',

@@ -1,5 +1,12 @@
 /** The attack of `npm run attack` in a browser: the same code on the same published files. */
-import { type AttackReport, attackSystem, type BlockFindings, type Finding } from '../../attack/attack.ts';
+import {
+  type AttackReport,
+  attackSets,
+  type BlockFindings,
+  type Finding,
+  openAttack,
+  reportAttack,
+} from '../../attack/attack.ts';
 import { cellsOf, type Facts, gatherFacts } from '../../attack/facts.ts';
 import { openQuestion } from '../../attack/question.ts';
 import { splitSystem } from '../../model/blocks.ts';
@@ -7,7 +14,6 @@ import { editionsOf, joinEditions } from '../../model/editions.ts';
 import { ruleOf } from '../../model/rule.ts';
 import type { System, SystemCell } from '../../model/system.ts';
 import { loadBrowserSolver } from '../../solver/browser-solver.ts';
-import type { Solver } from '../../solver/solver.ts';
 import type { World } from '../../solver/worlds.ts';
 import { readPublished } from './read-published.ts';
 
@@ -59,9 +65,20 @@ export async function runAttack(
   const known = record.filter(({ cell }) => system.index.has(cell));
   const facts = gatherFacts(system, releases, known);
   const k = Math.max(...releases.map(({ declaration }) => declaration.k));
-  const groups = countGroups(system, facts, k);
-  const told = tellingSolver(solver, (group) => onStep({ phase: 'attacking', group, groups }));
-  const { kept, condemned, blocks } = attackSystem(system, facts, { k, solver: told, ranges: true });
+  const options = { k, solver, ranges: true };
+  const opened = openAttack(system, facts, options);
+  const groups = groupsIn(system, facts, k);
+  const found = Array.from({ length: opened.blocks }, (_, at) => {
+    const group = groups.indexOf(at) + 1;
+    if (group > 0) onStep({ phase: 'attacking', group, groups: groups.length });
+    return opened.attackBlock(at);
+  });
+  const { kept, condemned, blocks } = attackSets(
+    system,
+    facts,
+    options,
+    reportAttack(system, facts, k, found),
+  );
   return {
     kept,
     condemned,
@@ -70,23 +87,12 @@ export async function runAttack(
   };
 }
 
-/** How many groups there are to attack. */
-function countGroups(system: System, facts: Facts, k: number): number {
+/** The blocks that are groups to attack. */
+function groupsIn(system: System, facts: Facts, k: number): number[] {
   const { blocks, known } = splitSystem(system, facts.given);
-  return blocks.filter((block) => openQuestion(system, facts, known, block, k) !== undefined).length;
-}
-
-/** The solver, which is opened once for every group: `onOpen` is told how often it was. */
-function tellingSolver(solver: Solver, onOpen: (times: number) => void): Solver {
-  let times = 0;
-  return {
-    ...solver,
-    open: (...input) => {
-      times += 1;
-      onOpen(times);
-      return solver.open(...input);
-    },
-  };
+  return [...blocks.entries()].flatMap(([at, block]) =>
+    openQuestion(system, facts, known, block, k) === undefined ? [] : [at],
+  );
 }
 
 function groupOf(system: System, { cells, worlds }: BlockFindings): Group {

@@ -1,17 +1,38 @@
 /** The attack with its blocks on all cores. */
-import { type AttackOptions, type AttackReport, reportAttack } from '../../attack/attack.ts';
+import {
+  type AttackOptions,
+  type AttackReport,
+  floorsOf,
+  reportAttack,
+  withTold,
+} from '../../attack/attack.ts';
 import type { Facts } from '../../attack/facts.ts';
+import { openTold, type ToldBlock } from '../../attack/told-sets.ts';
 import { splitSystem } from '../../model/blocks.ts';
-import type { System } from '../../model/system.ts';
+import type { PartedSystem } from '../../model/system.ts';
 import type { Crew } from './crew.ts';
 
 export async function attackOn(
   crew: Crew,
-  system: System,
+  system: PartedSystem,
   facts: Facts,
   options: Omit<AttackOptions, 'solver'>,
 ): Promise<AttackReport> {
   const { blocks } = splitSystem(system, facts.given);
   const found = await crew.all('attack', { system, facts, ...options }, [...blocks.keys()]);
-  return reportAttack(system, facts, options.k, found);
+  const report = reportAttack(system, facts, options.k, found);
+  if (!report.kept) return report;
+  return withTold(report, await toldOn(crew, system, facts, options.k, floorsOf(report)));
+}
+
+/** The sets of people that are told, with blocks on all cores. */
+export async function toldOn(
+  crew: Crew,
+  system: PartedSystem,
+  facts: Facts,
+  k: number,
+  floors: readonly string[],
+): Promise<ToldBlock[]> {
+  const shared = { system, facts, k, floors };
+  return await crew.all('told', shared, openTold({ ...shared, solver: crew.solver }).blocks);
 }

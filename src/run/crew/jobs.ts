@@ -3,6 +3,7 @@ import { type AttackOptions, openAttack } from '../../attack/attack.ts';
 import { type CertifyInput, openCertify } from '../../attack/certify.ts';
 import type { Facts } from '../../attack/facts.ts';
 import { type InsiderInput, openInsiders } from '../../attack/insiders.ts';
+import { openTold, type ToldInput } from '../../attack/told-sets.ts';
 import type { System } from '../../model/system.ts';
 import { choosePart } from '../../protect/choose.ts';
 import type { Part } from '../../protect/parts.ts';
@@ -17,6 +18,7 @@ const JOBS = {
     solver: Solver,
   ) => openAttack(system, facts, { ...options, solver }).attackBlock,
   certify: (input: Shared<CertifyInput>, solver: Solver) => openCertify({ ...input, solver }).certifyBlock,
+  told: (input: Shared<ToldInput>, solver: Solver) => openTold({ ...input, solver }).searchBlock,
   insiders: (input: Shared<InsiderInput>, solver: Solver) => openInsiders({ ...input, solver }).askBlock,
 };
 

@@ -1,0 +1,111 @@
+/**
+ * Sets of people that nobody can name by one cell, and that published cells tell to be some and fewer than k:
+ *
+ *   W1 - N1 - N2  =  93 - 40 - 50  =  3        redrawn wards: no table counts those of W1 who are in neither N1 nor N2
+ *
+ * Such a set is a union of the finest parts into which the codes of a table divide people. Most need not be looked for. Where
+ * every part of a set lies within some cell that the promise covers and that lies within the set, the set is told to be 1
+ * to k-1 only if each of these cells is less than k for certain. Then each is 0 for certain, since nothing else is left
+ * to a cell that keeps the promise; so the set is 0 too. That settles all sets of parts that are cells of tables, as in every
+ * hierarchy and full product of codes. What is left are sets of parts that no table publishes, as where codes
+ * overlap and where tables share people but no row; and of these only parts that are less than k for certain, since a set
+ * that holds k people or more is not told to hold fewer.
+ *
+ * A reader adds up relations, so sets are those that linear programs tell (solver/told-sets.ts), whether or not sums of
+ * published cells alone come to them, with bounds on the record and what is known of cells to be k or more.
+ */
+import { type Block, splitSystem } from '../model/blocks.ts';
+import { isFew, ruleOf } from '../model/rule.ts';
+import type { PartedSystem, SystemCell } from '../model/system.ts';
+import type { Solver } from '../solver/solver.ts';
+import { findToldSets } from '../solver/told-sets.ts';
+import type { Facts } from './facts.ts';
+import { nameSet } from './name-set.ts';
+import { blockModel } from './question.ts';
+
+/** Cells of the system that share nobody and hold together 1 to k-1 people for certain. */
+export interface ToldSet {
+  readonly cells: readonly number[];
+  /** The sum of published cells that comes to it, by their keys; or the sum of its own cells. */
+  readonly name: string;
+}
+
+export interface ToldBlock {
+  readonly sets: readonly ToldSet[];
+  /** Parts of which not every set was decided. */
+  readonly undecided: number;
+}
+
+export interface ToldInput {
+  readonly system: PartedSystem;
+  readonly facts: Facts;
+  readonly k: number;
+  /** Keys of cells known to hold k or more because the promise is kept. */
+  readonly floors: readonly string[];
+  readonly solver: Solver;
+}
+
+/** Blocks with more cells are not searched: to find what each of their parts can be would take minutes. */
+const MOST_CELLS = 2_000;
+
+export interface OpenedTold {
+  /** The blocks in which there is something to look for. */
+  readonly blocks: readonly number[];
+  readonly searchBlock: (at: number) => ToldBlock;
+}
+
+export function openTold(input: ToldInput): OpenedTold {
+  const { system, facts } = input;
+  const { blocks } = splitSystem(system, facts.given);
+  const lists = blocks.map((block) => partsIn(system, facts, block));
+  return {
+    blocks: [...blocks.keys()].filter((at) => (lists[at]?.length ?? 0) > 0),
+    searchBlock: (at) => searchBlock(input, blocks[at] as Block, lists[at] ?? []),
+  };
+}
+
+/** The parts of a block as its columns; a part that the record says to hold somebody is told by others. */
+function partsIn({ cells, parts }: PartedSystem, { lower }: Facts, block: Block): number[][] {
+  const columns = new Map(block.cells.map((cell, column) => [cell, column]));
+  const isOurs = (cell: number) => cells[cell]?.role === 'unpublished' && lower[cell] === 0;
+  return parts
+    .map((list) => list.filter(isOurs).flatMap((cell) => columns.get(cell) ?? []))
+    .filter((list) => list.length > 0);
+}
+
+function searchBlock(
+  { system, facts, k, floors, solver }: ToldInput,
+  block: Block,
+  lists: readonly (readonly number[])[],
+): ToldBlock {
+  if (block.cells.length > MOST_CELLS) return { sets: [], undecided: new Set(lists.flat()).size };
+  const many = new Set(floors.map((key) => system.index.get(key)));
+  const { lower, ...model } = blockModel(facts, block);
+  const raised = lower.map((bound, column) => {
+    const cell = block.cells[column] as number;
+    return many.has(cell)
+      ? Math.max(bound, ruleOf((system.cells[cell] as SystemCell).measure, k).many)
+      : bound;
+  });
+  const { told, undecided } = findToldSets(solver, { ...model, lower: raised }, lists, k);
+  const sets = told.map((columns) => {
+    const cells = columns.map((column) => block.cells[column] as number);
+    return { cells, name: nameSet(system, facts.given, cells, solver) };
+  });
+  return { sets, undecided };
+}
+
+/** Cells that no table publishes, of which every reader knows that they hold some people and fewer than k. */
+export function fewKnown(
+  { cells }: PartedSystem,
+  known: readonly (number | undefined)[],
+  k: number,
+): number[] {
+  return [...cells.entries()].flatMap(([cell, { role, measure }]) => {
+    const rule = ruleOf(measure, k);
+    const count = known[cell];
+    return role === 'unpublished' && rule.isProvable && count !== undefined && isFew(rule, count)
+      ? [cell]
+      : [];
+  });
+}

@@ -1,0 +1,163 @@
+/**
+ * Sets of columns whose sum is more than 0 and less than k in every solution of a linear model: what can be told of
+ * them, though of each column by itself nothing can.
+ *
+ *   40 + 50 + a + b = 93        a and b may each be 0 to 3; together they are 3
+ *
+ * A column that can be k or more stands in no such set. Of the others (`low`), yes-or-no decisions choose a set that is
+ * more than 0 and less than k in every solution found so far, and two linear programs look for a solution in which it is not:
+ *
+ *   least number of columns    with    0  <  sum of chosen x solution  <  k     for each solution at hand
+ *
+ * Where no solution is left the set is told; where no choice is left there is none.
+ */
+import type { BinaryProgram } from './binary-program.ts';
+import type { LinearModel } from './linear-model.ts';
+import type { Session } from './session.ts';
+import type { Solver } from './solver.ts';
+
+/** What was found, and how many columns there are of which not all sets were decided. */
+export interface ToldSets {
+  /** Columns, rising, of one list each; no set holds another of the same list. */
+  readonly told: readonly (readonly number[])[];
+  readonly undecided: number;
+}
+
+/** Solutions in fractions stand for those in whole numbers, which lie between. */
+const NEARLY = 1e-3;
+
+/** Choices to be tried for each list of columns before it is given up. */
+const MOST_CHOICES = 400;
+
+/** Sets to be named at once: what hides them may hide others. */
+const MOST_SETS = 20;
+
+/** Of `lists` no column stands twice in one. Sets of columns of one list are asked for. */
+export function findToldSets(
+  solver: Pick<Solver, 'open' | 'openBinary'>,
+  model: LinearModel,
+  lists: readonly (readonly number[])[],
+  k: number,
+): ToldSets {
+  const session = solver.open(model);
+  try {
+    const { low, solutions } = findLow(session, [...new Set(lists.flat())], k);
+    const found = lists.map((list) => {
+      const own = list.filter((column) => low.has(column));
+      return setsOf({ solver, session, k }, own, solutions);
+    });
+    return {
+      told: found.flatMap(({ told }) => told),
+      undecided: found.reduce((sum, { undecided }) => sum + undecided, 0),
+    };
+  } finally {
+    session.close();
+  }
+}
+
+type Solution = ArrayLike<number>;
+
+/** The columns that are less than k in every solution, and solutions in which each of the others is not. */
+function findLow(
+  session: Session,
+  columns: readonly number[],
+  k: number,
+): { low: ReadonlySet<number>; solutions: Solution[] } {
+  const open = new Set(columns);
+  const low = new Set<number>();
+  const solutions: Solution[] = [];
+  for (const column of columns) {
+    if (!open.has(column)) continue;
+    const solution = solutionWith(session, column, open, k);
+    open.delete(column);
+    if (solution === undefined) low.add(column);
+    else {
+      solutions.push(solution);
+      for (const other of open) if ((solution[other] ?? 0) >= k) open.delete(other);
+    }
+  }
+  return { low, solutions };
+}
+
+/** A solution in which the column is k or more and, if there is a greatest sum, those of which that is not known are large. */
+function solutionWith(
+  session: Session,
+  column: number,
+  open: ReadonlySet<number>,
+  k: number,
+): Solution | undefined {
+  const limits = [{ column, lower: k, upper: Number.POSITIVE_INFINITY }];
+  const large = session.minimize(new Map([...open].map((one) => [one, -1])), limits, false);
+  const outcome = large.status === 'unbounded' ? session.minimize(new Map(), limits, false) : large;
+  return outcome.status === 'optimal' ? outcome.values : undefined;
+}
+
+interface Asked {
+  readonly solver: Pick<Solver, 'openBinary'>;
+  readonly session: Session;
+  readonly k: number;
+}
+
+/** Sets of these columns, each of which is less than k in every solution. */
+function setsOf(asked: Asked, columns: readonly number[], solutions: readonly Solution[]): ToldSets {
+  const none = { told: [], undecided: 0 };
+  if (columns.length === 0 || (sumWithin(asked.session, columns, 1)?.sum ?? 0) < NEARLY) return none;
+  const master = asked.solver.openBinary(columns.map(() => 1));
+  try {
+    for (const solution of solutions) keepWithin(master, columns, solution, asked.k);
+    return choose(asked, columns, master);
+  } finally {
+    master.close();
+  }
+}
+
+function choose({ session, k }: Asked, columns: readonly number[], master: BinaryProgram): ToldSets {
+  const told: (readonly number[])[] = [];
+  for (let tries = 0; tries < MOST_CHOICES && told.length < MOST_SETS; tries += 1) {
+    const decided = master.decide({ gap: 0, nodes: 10_000 });
+    if (decided === undefined) return { told, undecided: 0 };
+    if (decided.values === undefined) break;
+    const places = [...columns.keys()].filter((at) => decided.values?.[at] === 1);
+    const set = places.map((at) => columns[at] as number);
+    const against = solutionAgainst(session, set, k);
+    if (against !== undefined) keepWithin(master, columns, against, k);
+    else {
+      told.push(set);
+      const coefficients = places.map(() => 1);
+      master.require({ columns: places, coefficients, lower: 0, upper: places.length - 1 });
+    }
+  }
+  return { told, undecided: columns.length };
+}
+
+/** A solution in which the set is nothing, or k or more. */
+function solutionAgainst(session: Session, set: readonly number[], k: number): Solution | undefined {
+  const least = sumWithin(session, set, 1);
+  if (least !== undefined && least.sum < NEARLY) return least.solution;
+  const most = sumWithin(session, set, -1);
+  return most !== undefined && most.sum > k - NEARLY ? most.solution : undefined;
+}
+
+/** The least sum (`sign` 1) or the greatest (-1); undefined where there is no solution at all. */
+function sumWithin(
+  session: Session,
+  set: readonly number[],
+  sign: 1 | -1,
+): { sum: number; solution: Solution } | undefined {
+  const outcome = session.minimize(new Map(set.map((column) => [column, sign])), [], false);
+  if (outcome.status !== 'optimal') return undefined;
+  const solution = outcome.values;
+  return { sum: set.reduce((sum, column) => sum + (solution[column] ?? 0), 0), solution };
+}
+
+/** The set to be chosen is more than nothing in this solution, and less than k. */
+function keepWithin(master: BinaryProgram, columns: readonly number[], solution: Solution, k: number): void {
+  const counts = columns.map((column) => solution[column] ?? 0);
+  const places = [...counts.keys()].filter((at) => (counts[at] ?? 0) > 0);
+  master.require({
+    columns: places,
+    coefficients: places.map((at) => counts[at] ?? 0),
+    lower: NEARLY,
+    upper: k - NEARLY,
+  });
+}

@@ -1,0 +1,173 @@
+// Sets of people by brute force: every union of leaves of tiny tables, against the attack and the protection.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { attackSystem } from '../../src/attack/attack.ts';
+import type { Facts } from '../../src/attack/facts.ts';
+import { openTold } from '../../src/attack/told-sets.ts';
+import { TOTAL } from '../../src/model/codelist.ts';
+import { ProtectionError } from '../../src/protect/plan.ts';
+import { openCrew } from '../../src/run/crew/crew.ts';
+import { protectSets } from '../../src/run/hide-sets.ts';
+import { inputOf } from '../protect/plans.ts';
+import { SHAPES } from './shapes.ts';
+import { allCodes, countsOf, flat, listOf, type Table, tableOf } from './tables.ts';
+import { factsOf, leafCounts, trials } from './trials.ts';
+
+const crew = await openCrew(1);
+const { solver } = crew;
+
+const wards = listOf('ward', {
+  old: { _T: ['W1', 'W2'], W1: ['11', '12', '13'], W2: ['22', '23'] },
+  new: { _T: ['N1', 'N2', 'N3'], N1: ['11'], N2: ['12', '22'], N3: ['13', '23'] },
+});
+const nested = listOf('area', { all: { _T: ['W', 'rest'], W: ['w1', 'w2'] } });
+const bands = listOf('age', { all: { _T: ['60+', 'under 60'], '60+': ['60-64', '65+'] } });
+const pairs = ['a', 'b', 'c'].map((dimension) => flat(dimension, `${dimension}0`, `${dimension}1`));
+
+/** Tables with parts that no cell names. */
+const TABLES: Readonly<Record<string, Table>> = {
+  'redrawn wards': tableOf([wards], [[[TOTAL, 'W1', 'W2', 'N1', 'N2', 'N3']]]),
+  'new wards without the old total': tableOf([wards], [[['W1', 'N1', 'N2', 'N3']]]),
+  'nested codes in two dimensions': tableOf(
+    [nested, bands],
+    [
+      [
+        [TOTAL, 'W', 'w1'],
+        [TOTAL, '60+', '65+'],
+      ],
+    ],
+  ),
+  'all pairs of three dimensions': tableOf(
+    pairs,
+    pairs.map((_, left) => pairs.map((list, at) => (at === left ? [TOTAL] : allCodes(list)))),
+  ),
+  ...Object.fromEntries(
+    Object.entries(SHAPES).filter(([, { system, leafCount }]) => system.parts.length > 0 && leafCount <= 9),
+  ),
+};
+
+/** Whether some union of leaves is a sum of multiples of known cells and holds 1 to k-1 people: by exact elimination. */
+function addsUpToFew(table: Table, { given }: Facts, leaves: readonly number[], k: number): boolean {
+  const known = given.flatMap((count, cell) => (count === undefined ? [] : [cell]));
+  const basis = reduce(known.map((cell) => vectorOf(table, table.members[cell] ?? [])));
+  for (let set = 1; set < 1 << table.leafCount; set += 1) {
+    const members = Array.from({ length: table.leafCount }, (_, leaf) => leaf).filter(
+      (leaf) => set & (1 << leaf),
+    );
+    const people = members.reduce((sum, leaf) => sum + (leaves[leaf] ?? 0), 0);
+    if (people < 1 || people >= k) continue;
+    if (isZero(remainder(basis, vectorOf(table, members)))) return true;
+  }
+  return false;
+}
+
+type Vector = readonly bigint[];
+
+function vectorOf({ leafCount }: Table, members: readonly number[]): Vector {
+  return Array.from({ length: leafCount }, (_, leaf) => (members.includes(leaf) ? 1n : 0n));
+}
+
+const isZero = (vector: Vector) => vector.every((entry) => entry === 0n);
+
+/** Whole-number rows, each with a first entry where those after it have none. */
+function reduce(rows: readonly Vector[]): Vector[] {
+  const basis: Vector[] = [];
+  for (const row of rows) {
+    const left = remainder(basis, row);
+    if (!isZero(left)) basis.push(left);
+  }
+  return basis;
+}
+
+/** Some multiple of the vector, less multiples of the rows, without fractions. */
+function remainder(basis: readonly Vector[], vector: Vector): Vector {
+  return basis.reduce((left, row) => {
+    const at = row.findIndex((entry) => entry !== 0n);
+    const [pivot, own] = [row[at] as bigint, left[at] as bigint];
+    return own === 0n ? left : left.map((entry, place) => entry * pivot - (row[place] as bigint) * own);
+  }, vector);
+}
+
+/** Every table of leaves that agrees with what is known. */
+function* worldsOf(table: Table, { given, lower, upper }: Facts, most: number): Generator<number[]> {
+  const leaves = new Array<number>(table.leafCount).fill(0);
+  function* fill(leaf: number, left: number): Generator<number[]> {
+    if (leaf === leaves.length) {
+      const counts = countsOf(table, leaves);
+      const fits = counts.every(
+        (count, cell) =>
+          count === (given[cell] ?? count) && count >= (lower[cell] ?? 0) && count <= (upper[cell] ?? count),
+      );
+      if (fits) yield [...leaves];
+      return;
+    }
+    for (let count = 0; count <= left; count += 1) {
+      leaves[leaf] = count;
+      yield* fill(leaf + 1, left - count);
+    }
+    leaves[leaf] = 0;
+  }
+  yield* fill(0, most);
+}
+
+for (const [name, table] of Object.entries(TABLES)) {
+  test(`attack of ${name} condemns every sum and difference of published cells that counts few people`, () => {
+    fc.assert(
+      fc.property(trials(table, 12), (trial) => {
+        const facts = factsOf(table, { ...trial, record: [] });
+        if (!addsUpToFew(table, facts, trial.leaves, trial.k)) return;
+        const { kept } = attackSystem(table.system, facts, { k: trial.k, solver, ranges: false });
+        expect(kept).toBe(false);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test(`attack of ${name} names only sets that hold few people in every table that fits`, () => {
+    fc.assert(
+      fc.property(trials(table, 7), (trial) => {
+        const { k } = trial;
+        const facts = factsOf(table, { ...trial, record: [] });
+        const told = openTold({ system: table.system, facts, k, floors: [], solver });
+        const sets = told.blocks.flatMap((at) => told.searchBlock(at).sets);
+        if (sets.length === 0) return;
+        for (const world of worldsOf(table, facts, 7)) {
+          const counts = countsOf(table, world);
+          for (const { cells } of sets) {
+            const people = cells.reduce((sum, cell) => sum + (counts[cell] ?? 0), 0);
+            expect(people).toBeGreaterThan(0);
+            expect(people).toBeLessThan(k);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test(`protection of ${name} leaves nothing that the attack condemns, and no sum of published cells that counts few`, async () => {
+    await fc.assert(
+      fc.asyncProperty(leafCounts(table, 40), async (leaves) => {
+        const counts = countsOf(table, leaves);
+        const input = inputOf(table, counts, { k: 3, costs: counts.map((count) => Math.max(1, count)) });
+        const protection = await protectSets({ ...input, system: table.system }, crew).catch((error) => {
+          if (error instanceof ProtectionError) return undefined;
+          throw error;
+        });
+        if (protection === undefined) return;
+        const { withheld } = protection;
+        const facts: Facts = {
+          given: table.system.cells.map(({ role }, cell) =>
+            role === 'published' && !withheld.has(cell) ? counts[cell] : undefined,
+          ),
+          withheld,
+          lower: input.lower,
+          upper: input.upper,
+          contradictions: [],
+        };
+        expect(attackSystem(table.system, facts, { k: 3, solver, ranges: false }).condemned).toEqual([]);
+        expect(addsUpToFew(table, facts, leaves, 3)).toBe(false);
+      }),
+      { numRuns: 8 },
+    );
+  });
+}
