@@ -11,6 +11,9 @@ const FORBIDDEN =
 const STRING = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
 const LITERAL = /(?<![\w$.])(?:0x[\da-f]+|\d+(?:\.\d+)?(?:e[-+]?\d+)?)/gi;
 
+/** Between the digits of a literal, as in 86_400_000. */
+const SEPARATOR = /(?<=\d)_(?=\d)/g;
+
 /** Numbers of code are small; a list of counts is not code. */
 const LARGEST = 1000;
 
@@ -23,7 +26,9 @@ export interface KnownNumbers {
 /** What sources of packages and of the site's own code hold. */
 export function numbersOfSources(sources: readonly string[]): KnownNumbers {
   return {
-    values: new Set(sources.flatMap((source) => literalsOf(source).map(({ value }) => value))),
+    values: new Set(
+      sources.flatMap((source) => literalsOf(source.replace(SEPARATOR, '')).map(({ value }) => value)),
+    ),
     texts: new Set(
       sources.flatMap((source) => findNumbers(source.replace(/,\s+/g, ',')).map(({ text }) => text)),
     ),
