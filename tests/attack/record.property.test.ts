@@ -1,7 +1,7 @@
 // What figures on the record and published cells tell together is what goes through every table finds (brute-force.ts).
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { cellsOf, type Facts, gatherFacts } from '../../src/attack/facts.ts';
+import { cellsOf, type Facts, gatherFacts, type RecordBound } from '../../src/attack/facts.ts';
 import { blockModel } from '../../src/attack/question.ts';
 import { splitSystem } from '../../src/model/blocks.ts';
 import { product } from '../../src/model/boxes.ts';
@@ -11,6 +11,7 @@ import { editionsOf, joinEditions } from '../../src/model/editions.ts';
 import { releaseEnd } from '../../src/model/period.ts';
 import { programCodelists, programSchema } from '../../src/model/program.ts';
 import type { ReleaseShape } from '../../src/model/shape.ts';
+import type { System } from '../../src/model/system.ts';
 import { cubeRows } from '../../src/release/layout.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { PROGRAM } from '../run/town.ts';
@@ -186,15 +187,41 @@ function rangesOf(trial: Trial) {
     }
   }
   const found = hidden.map((cell) => byBlock.get(cell) ?? alone(known[cell]));
-  const table: Table = {
-    system,
-    leafCount: FINEST.length,
-    members: system.cells.map(({ codes }) => membersOf(codes)),
-  };
+  const { table, known: reported } = withRecord(system, facts, record, trial);
   return {
     keys: hidden.map((cell) => system.cells[cell]?.key),
     found,
-    true: enumerated(table, facts, hidden),
+    true: enumerated(table, reported, hidden),
+  };
+}
+
+/** For the enumeration every figure on the record is a cell of its own, whether or not the system speaks of it. */
+function withRecord(
+  system: System,
+  facts: Facts,
+  record: readonly RecordBound[],
+  trial: Trial,
+): { table: Table; known: Facts } {
+  const all = [
+    ...system.cells.map(({ codes }) => codes),
+    ...trial.record.map(({ period, area }) => [period, area]),
+  ];
+  const unlimited = system.cells.map(() => Number.POSITIVE_INFINITY);
+  return {
+    table: {
+      system: {
+        ...system,
+        cells: all.map((codes) => ({ key: '', measure: '', codes, role: 'unpublished' })),
+      },
+      leafCount: FINEST.length,
+      members: all.map(membersOf),
+    },
+    known: {
+      ...facts,
+      given: [...facts.given, ...record.map(() => undefined)],
+      lower: [...system.cells.map(() => 0), ...record.map(({ lower }) => lower)],
+      upper: [...unlimited, ...record.map(({ upper }) => upper ?? Number.POSITIVE_INFINITY)],
+    },
   };
 }
 
