@@ -37,7 +37,8 @@ export async function carryBatch<T>(
 function waitingLines(error: Error): string[] {
   const problems = error instanceof ReleaseError ? error.problems : [];
   return [
-    `The batch of corrections waits, and this release says nothing of it: ${error.message}`,
+    'The batch of corrections waits, and this release says nothing of it. Leave the folder where it is: the next release tries again. Tell nobody that a batch waits.',
+    `  Why, for you alone: ${error.message}`,
     ...problems.map((problem) => `  ${formatProblem(problem)}`),
   ];
 }

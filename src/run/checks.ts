@@ -39,7 +39,7 @@ export function refuseBreaches(counted: CountedProgram, cubes: Release['cubes'])
 function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const message =
-    'This release would change, withhold or leave out what earlier ones published, or show what they withheld. Release from tallies and a docket that agree with what was published, and keep the tables; rows that correct a closed period go into the folder "corrections" beside the tallies. Counts that were not published are for you alone: keep these lines out of mails, tickets and logs.';
+    'Keep these lines out of mails, tickets and logs: they hold counts that were not published. This release would change, withhold or leave out what earlier ones published, or show what they withheld. Release from tallies and a docket that agree with what was published, and keep the tables; rows that correct a closed period go into the folder "corrections" beside the tallies (docs/operator.md).';
   throw new ReleaseError('correction', message, problems);
 }
 

@@ -35,7 +35,10 @@ interface Options {
 function parse(args: readonly string[]): Options {
   const { values, positionals } = readArgs(args);
   const [program, ...surplus] = positionals;
-  if (program === undefined || surplus.length > 0) throw new UsageError('Name one program.');
+  if (program === undefined || surplus.length > 0)
+    throw new UsageError(
+      'Name one program. Options come after "--": npm run compare -- rivertown-id --id 2025-Q2.',
+    );
   return { program, tallies: values.tallies, id: values.id };
 }
 

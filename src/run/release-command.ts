@@ -30,7 +30,10 @@ function parse(args: readonly string[]) {
   const { values, positionals } = readArgs(args);
   const [program = '', ...surplus] = positionals;
   const { missing = false, 'dry-run': dryRun = false, approve = false, tallies, id } = values;
-  if (surplus.length > 0) throw new UsageError('Name one program.');
+  if (surplus.length > 0)
+    throw new UsageError(
+      'Name one program. Options come after "--": npm run release -- rivertown-id --dry-run.',
+    );
   if (!missing && program === '') throw new UsageError('Name the program to release.');
   if (missing && args.length > 1) throw new UsageError('--missing stands alone.');
   if (dryRun && approve) throw new UsageError('A dry run keeps nothing that could be signed off.');
