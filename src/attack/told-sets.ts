@@ -24,7 +24,7 @@ import { nameSet } from './name-set.ts';
 import { blockModel } from './question.ts';
 
 /** Cells of the system that share nobody and hold together 1 to k-1 people for certain. */
-export interface ToldSet {
+interface ToldSet {
   readonly cells: readonly number[];
   /** The sum of published cells that comes to it, by their keys; or the sum of its own cells. */
   readonly name: string;

@@ -93,8 +93,8 @@ function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
   );
 }
 
-function readOr(path: string): Promise<Buffer | undefined> {
-  return readFile(path).catch(() => undefined);
+async function readOr(path: string): Promise<Buffer | undefined> {
+  return await readFile(path).catch(() => undefined);
 }
 
 function send(

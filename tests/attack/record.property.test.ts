@@ -11,7 +11,6 @@ import { editionsOf, joinEditions } from '../../src/model/editions.ts';
 import { releaseEnd } from '../../src/model/period.ts';
 import { programCodelists, programSchema } from '../../src/model/program.ts';
 import type { ReleaseShape } from '../../src/model/shape.ts';
-import type { System } from '../../src/model/system.ts';
 import { cubeRows } from '../../src/release/layout.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { PROGRAM } from '../run/town.ts';
@@ -197,7 +196,7 @@ function rangesOf(trial: Trial) {
 
 /** For the enumeration every figure on the record is a cell of its own, whether or not the system speaks of it. */
 function withRecord(
-  system: System,
+  system: Table['system'],
   facts: Facts,
   record: readonly RecordBound[],
   trial: Trial,
