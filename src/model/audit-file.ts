@@ -44,9 +44,9 @@ export const auditSchema = z.strictObject({
   blocks: count,
   /**
    * Finest parts that no table publishes, in which sets of people were looked for (attack/told-sets.ts), and how many of them
-   * not all sets were decided of.
+   * not all sets were decided of. Audits of before 2026-12 do not say: none were looked for.
    */
-  sets: z.strictObject({ parts: count, undecided: count }),
+  sets: z.strictObject({ parts: count, undecided: count }).optional(),
   promise: z.literal('kept'),
   ranges: z.array(rangeSchema),
   /** How many of the cells in `ranges` have certificates: all, or a sample drawn by their names. */

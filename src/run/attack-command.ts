@@ -91,7 +91,7 @@ async function checkLast(trial: Trial, { audit }: Release, effects: Effects): Pr
     lines: [
       `The certificates add up: ${shown} of ${audit.ranges.length} hidden cells are shown by addition alone, ${word}.`,
       ...onWord.map((key) => `  ${key}`),
-      ...(audit.sets.parts === 0
+      ...(audit.sets === undefined || audit.sets.parts === 0
         ? []
         : [`That no set of people whom no cell names is told rests on the word of ${audit.solver} too.`]),
     ],

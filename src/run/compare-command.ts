@@ -37,7 +37,7 @@ function parse(args: readonly string[]): Options {
   const [program, ...surplus] = positionals;
   if (program === undefined || surplus.length > 0)
     throw new UsageError(
-      'Name one program. Options come after "--": npm run compare -- rivertown-id --id 2025-Q2.',
+      'Name one program. Options come after "--". For example: npm run compare -- rivertown-id --id 2025-Q2.',
     );
   return { program, tallies: values.tallies, id: values.id };
 }

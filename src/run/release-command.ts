@@ -32,7 +32,7 @@ function parse(args: readonly string[]) {
   const { missing = false, 'dry-run': dryRun = false, approve = false, tallies, id } = values;
   if (surplus.length > 0)
     throw new UsageError(
-      'Name one program. Options come after "--": npm run release -- rivertown-id --dry-run.',
+      'Name one program. Options come after "--". For example: npm run release -- rivertown-id --dry-run.',
     );
   if (!missing && program === '') throw new UsageError('Name the program to release.');
   if (missing && args.length > 1) throw new UsageError('--missing stands alone.');

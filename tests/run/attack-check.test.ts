@@ -91,7 +91,7 @@ describe('npm run attack -- --check', () => {
   test('loads no solver', async () => {
     const guard = `import { registerHooks } from 'node:module';
       registerHooks({ resolve: (name, context, next) => {
-        if (name === 'highs') throw new Error('the solver is loaded');
+        if (name === 'highs') { console.error('the solver is loaded'); process.exit(9); }
         return next(name, context);
       } });`;
     const hook = `data:text/javascript,${encodeURIComponent(guard)}`;
