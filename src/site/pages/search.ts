@@ -31,7 +31,7 @@ export interface ListedProgram {
 export function searchPage(language: string, programs: readonly ListedProgram[]): Page {
   const { search } = messagesIn(language);
   const { found, nothing, meanings } = search;
-  const texts = { found, nothing, meanings };
+  const texts = { found, nothing, meanings: readMeanings(meanings) };
   return {
     slug: 'search',
     name: search.name,
@@ -43,6 +43,15 @@ export function searchPage(language: string, programs: readonly ListedProgram[])
       ...programs.flatMap(sectionsOf),
     ],
   };
+}
+
+/** By what readers type: how words begin that mean it. */
+function readMeanings(text: string): Record<string, string[]> {
+  const entries = text.split('; ').map((entry): [string, string[]] => {
+    const [typed = '', meant = ''] = entry.split(': ');
+    return [typed, meant.split(', ')];
+  });
+  return Object.fromEntries(entries);
 }
 
 function sectionsOf({ view, pages }: ListedProgram): Section[] {

@@ -11,8 +11,5 @@ export const search: typeof english = {
   tables: 'الجداول',
   found: 'المداخل التي عُثر عليها: {count}',
   nothing: 'لم يُعثر على شيء. كلمات أقل أو أقصر تعطي نتائج أكثر.',
-  meanings: {
-    ice: ['الهجرة', 'immigration'],
-    subpoena: ['استدعاء', 'امر'],
-  },
+  meanings: 'ice: الهجرة, immigration; subpoena: استدعاء, امر',
 };

@@ -12,13 +12,7 @@ export const search = {
   /** `{count}` is filled in. */
   found: 'Entries found: {count}',
   nothing: 'Nothing was found. Fewer or shorter words find more.',
-  /** What readers type, without marks and in small letters, and how a word begins that means it here. */
-  meanings: {
-    ice: ['immigration'],
-    subpoena: ['subpoena', 'demand'],
-    warrant: ['warrant', 'order'],
-    retention: ['destroyed', 'kept'],
-    police: ['local police', 'sheriff'],
-    data: ['records', 'figures'],
-  } as Readonly<Record<string, readonly string[]>>,
+  /** `typed: meant, meant; typed: meant`, without marks and in small letters: how a word begins that means it here. */
+  meanings:
+    'ice: immigration; subpoena: subpoena, demand; warrant: warrant, order; retention: destroyed, kept; police: local police, sheriff; data: records, figures',
 };

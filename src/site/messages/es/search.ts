@@ -11,11 +11,6 @@ export const search: typeof english = {
   tables: 'Tablas',
   found: 'Entradas encontradas: {count}',
   nothing: 'No se encontró nada. Con menos palabras, o más cortas, se encuentra más.',
-  meanings: {
-    ice: ['inmigracion', 'immigration'],
-    subpoena: ['requerimiento', 'citacion'],
-    warrant: ['orden'],
-    migra: ['inmigracion', 'immigration'],
-    datos: ['registros', 'expedientes', 'cifras'],
-  },
+  meanings:
+    'ice: inmigracion, immigration; subpoena: requerimiento, citacion; warrant: orden; migra: inmigracion, immigration; datos: registros, expedientes, cifras',
 };

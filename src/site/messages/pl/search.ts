@@ -11,10 +11,6 @@ export const search: typeof english = {
   tables: 'Tabele',
   found: 'Znalezione pozycje: {count}',
   nothing: 'Niczego nie znaleziono. Mniej słów lub krótsze słowa znajdą więcej.',
-  meanings: {
-    ice: ['imigracyjn', 'immigration'],
-    subpoena: ['wezwanie'],
-    nakaz: ['nakaz', 'postanowienie'],
-    dane: ['dane', 'akta', 'liczby'],
-  },
+  meanings:
+    'ice: imigracyjn, immigration; subpoena: wezwanie; nakaz: nakaz, postanowienie; dane: dane, akta, liczby',
 };

@@ -11,9 +11,5 @@ export const search: typeof english = {
   tables: '表格',
   found: '找到的条目：{count}',
   nothing: '没有找到。请减少或缩短要查找的词。',
-  meanings: {
-    ice: ['移民', 'immigration'],
-    subpoena: ['传票'],
-    warrant: ['令'],
-  },
+  meanings: 'ice: 移民, immigration; subpoena: 传票; warrant: 令',
 };
