@@ -12,9 +12,13 @@ const SEED = 20_251_127;
 
 const anyPlan = fc.constantFrom(...Object.values(SHAPES)).chain((table) => plans(table, MOST_PEOPLE));
 
+/** By cells of tables alone: sets of people are hidden in rounds around `protect` (tests/attack/told-sets.property.test.ts). */
 function isKept(plan: Plan, withheld: ReadonlySet<number>): boolean {
+  const system = { ...plan.table.system, parts: [] };
   const { k } = plan.input;
-  return attackSystem(plan.table.system, readerOf(plan, withheld), { k, solver, ranges: false }).kept;
+  const { condemned } = attackSystem(system, readerOf(plan, withheld), { k, solver, ranges: false });
+  const roleOf = (key: string) => system.cells[system.index.get(key) ?? -1]?.role;
+  return condemned.every(({ key }) => roleOf(key) === 'unpublished');
 }
 
 function without(cells: ReadonlySet<number>, cell: number): Set<number> {
