@@ -63,7 +63,7 @@ export function gatherFacts(
 
 /** What the newest release that lists requests lists. */
 function newestListed(releases: readonly PublishedRelease[]): CountListed {
-  const last = releases.findLast(({ requests }) => requests != null);
+  const last = releases.filter(({ requests }) => requests != null).at(-1);
   return last === undefined ? () => 0 : countListed(last);
 }
 

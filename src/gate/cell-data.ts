@@ -3,6 +3,7 @@
  * the PNG is the rendering of the SVG beside it, byte for byte.
  */
 import { z } from 'astro/zod';
+import { formatApi } from '../model/api-file.ts';
 import { parseChartCsv } from '../model/chart-file.ts';
 import { formatJson } from '../model/json-file.ts';
 import { type Checked, refuse } from '../model/problem.ts';
@@ -71,7 +72,7 @@ function readCsv(text: string, path: string): Checked<CellData> {
 /** Whatever else the file holds, its cells stand under `cells`; each of their texts but the address is accounted for. */
 function readJson(text: string, path: string): Checked<CellData> {
   const file = fileSchema.safeParse(parseOr(text, undefined));
-  if (!file.success || formatJson(parseOr(text, null)) !== text)
+  if (!file.success || formOf(path)(parseOr(text, null)) !== text)
     return refuse([
       {
         file: path,
@@ -86,6 +87,10 @@ function readJson(text: string, path: string): Checked<CellData> {
   const told = cells.map(({ cell, count, status }) => ({ cell, status, count: String(count ?? '') }));
   const texts = cells.map(({ cell: _, count: __, status: ___, ...others }) => others);
   return { ok: true, value: { cells: told, texts: placesOf({ ...rest, texts }, '') } };
+}
+
+function formOf(path: string): (value: unknown) => string {
+  return /\/api\/[^/]+$/.test(path) ? formatApi : formatJson;
 }
 
 const cellSchema = z.looseObject({ cell: z.string(), count: z.number().nullable(), status: z.string() });

@@ -33,7 +33,7 @@ export function foldName(name: string): string {
 /** `wanted` are the declared names of all columns. */
 export function findColumns(fields: readonly string[], wanted: readonly string[]): Columns {
   const names = matchNames(fields, wanted);
-  const width = fields.findLastIndex((field) => field.trim() !== '') + 1;
+  const width = fields.reduce((width, field, at) => (field.trim() === '' ? width : at + 1), 0);
   const strangers = [...fields.keys()].filter((at) => at < width && names[at] === undefined);
   const found = wanted.filter((name) => names.includes(name));
   const isHeader = found.length >= Math.min(2, wanted.length);

@@ -13,13 +13,6 @@ complete(Array.prototype, {
   at<T>(this: readonly T[], index: number) {
     return this[index < 0 ? this.length + index : index];
   },
-  findLast<T>(this: readonly T[], isIt: (item: T, index: number) => boolean) {
-    return [...this].reverse().find((item, back) => isIt(item, this.length - 1 - back));
-  },
-  findLastIndex<T>(this: readonly T[], isIt: (item: T, index: number) => boolean) {
-    const back = [...this].reverse().findIndex((item, at) => isIt(item, this.length - 1 - at));
-    return back < 0 ? back : this.length - 1 - back;
-  },
   toReversed<T>(this: readonly T[]) {
     return [...this].reverse();
   },

@@ -14,8 +14,8 @@ export interface ApiCode {
   readonly label: string;
   /** `month`, `area`, `district`: codes of one level stand side by side and do not overlap. */
   readonly level: string;
-  /** Codes that it is a part of, in each way to roll up; none where that is the total alone. */
-  readonly parents: readonly string[];
+  /** Of a period that others make up: the first and the last of those that have no parts. */
+  readonly span?: readonly [first: string, last: string];
 }
 
 export interface ApiDimension {
@@ -68,4 +68,9 @@ export interface ApiCells {
   readonly measure: string;
   readonly invented: string | null;
   readonly cells: readonly ApiCell[];
+}
+
+/** In one line: machines read it, and readers on slow lines wait for it. */
+export function formatApi(file: unknown): string {
+  return `${JSON.stringify(file)}\n`;
 }

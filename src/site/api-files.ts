@@ -1,7 +1,14 @@
 /** A release as static JSON for programs, the explorer among them (`model/api-file.ts`). */
-import type { ApiCell, ApiDimension, ApiIndex, ApiMeasure, ApiSplit } from '../model/api-file.ts';
-import { TOTAL } from '../model/codelist.ts';
-import { formatJson } from '../model/json-file.ts';
+import {
+  type ApiCell,
+  type ApiCode,
+  type ApiDimension,
+  type ApiIndex,
+  type ApiMeasure,
+  type ApiSplit,
+  formatApi,
+} from '../model/api-file.ts';
+import { type Codelist, leafSets } from '../model/codelist.ts';
 import type { Measure } from '../model/program.ts';
 import { codelistDimensions, cubeColumns, publishedMeasures } from '../release/layout.ts';
 import type { PrintedFile } from './chart-files.ts';
@@ -17,9 +24,9 @@ export function apiFiles(view: ReleaseView): PrintedFile[] {
   const index = indexOf(view);
   const measures = publishedMeasures(view.release).map((measure) => {
     const cells = { measure: measure.id, invented: index.invented, cells: cellsOf(view, measure) };
-    return { path: apiPath(view, `${measure.id}.json`), text: formatJson(cells), printed: cells };
+    return { path: apiPath(view, `${measure.id}.json`), text: formatApi(cells), printed: cells };
   });
-  return [{ path: apiPath(view, 'index.json'), text: formatJson(index), printed: index }, ...measures];
+  return [{ path: apiPath(view, 'index.json'), text: formatApi(index), printed: index }, ...measures];
 }
 
 function indexOf(view: ReleaseView): ApiIndex {
@@ -55,16 +62,20 @@ function describeDimension(view: ReleaseView, dimension: string): ApiDimension {
   const codelist = view.release.codelists.find((list) => list.dimension === dimension);
   const levels = [...new Set((codelist?.codes ?? []).map(({ level }) => level))];
   const codes = levels.flatMap((level) =>
-    levelCodes(view, { levels: { [dimension]: level } }, dimension).map((code) => ({
-      code,
-      label: codeLabel(view, dimension, code),
-      level,
-      parents: [...new Set(codelist?.rollups.flatMap((one) => (one.code === code ? one.parent : [])))].filter(
-        (parent) => parent !== TOTAL,
-      ),
-    })),
+    levelCodes(view, { levels: { [dimension]: level } }, dimension).map((code): ApiCode => {
+      const span = codelist?.dimension === 'period' ? spanOf(codelist, code) : undefined;
+      return { code, label: codeLabel(view, dimension, code), level, ...(span && { span }) };
+    }),
   );
   return { dimension, label: dimensionLabel(view, dimension), codes };
+}
+
+/** Periods without parts stand in a codelist in their order. */
+function spanOf(periods: Codelist, code: string): [string, string] | undefined {
+  const leaves = leafSets(periods).get(code);
+  const own = periods.codes.filter((one) => leaves?.has(one.code));
+  const [first, last] = [own[0], own.at(-1)];
+  return own.length > 1 && first !== undefined && last !== undefined ? [first.code, last.code] : undefined;
 }
 
 /** What the declared tables give with at most one dimension beside the period: its margins come with each table. */

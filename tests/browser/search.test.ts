@@ -76,7 +76,7 @@ test('the search finds areas, requests, counts, releases and files by name and b
       const links = entries(page).locator('a');
       const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
       expect(found, typed).toContain(href);
-      expect(await entries(page).count(), typed).toBeLessThan(30);
+      expect(await entries(page).count(), typed).toBeLessThan(20);
     }
   });
 });

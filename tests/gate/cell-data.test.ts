@@ -1,6 +1,8 @@
 // The files of a chart are held against the release that they come from.
+import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../src/gate/check-files.ts';
+import { formatApi } from '../../src/model/api-file.ts';
 import { type ChartFile, formatChartCsv } from '../../src/model/chart-file.ts';
 import { formatJson } from '../../src/model/json-file.ts';
 import { AGAINST, LISTED, siteWith } from './fixture.ts';
@@ -24,9 +26,10 @@ const FILE: ChartFile = {
 };
 
 const whyOf = (name: string, text: string): string[] =>
-  checkFiles(siteWith({ page: LISTED, files: { [`${FOLDER}/${name}`]: text } }), AGAINST).map(
-    ({ why }) => why,
-  );
+  checkFiles(
+    siteWith({ page: LISTED, files: { [posix.normalize(`${FOLDER}/${name}`)]: text } }),
+    AGAINST,
+  ).map(({ why }) => why);
 
 test('checkFiles of the data of a chart: cells as the release has them', () => {
   expect(whyOf('cards.json', formatJson(FILE))).toEqual([]);
@@ -74,4 +77,14 @@ test('checkFiles reads a text of a drawing whole: a number in two lines is one n
   expect(
     checkFiles(siteWith({ files: { [`${FOLDER}/cards.svg`]: svg } }), AGAINST).map(({ what }) => what),
   ).toEqual(['17']);
+});
+
+test('checkFiles of cells for machines: one line each file, and no other form', () => {
+  const inApi = (text: string) => whyOf('../api/cards.json', text);
+  const file = { cells: [{ cell: CELL.cell, count: 1000, status: '', note: '' }] };
+  expect(inApi(formatApi(file))).toEqual([]);
+  expect(inApi(formatJson(file))).toEqual(['The file is not in the form that Daylight writes.']);
+  expect(inApi(formatApi({ cells: [{ ...file.cells[0], count: 1001 }] }))).toEqual([
+    'The release does not say this of the cell.',
+  ]);
 });

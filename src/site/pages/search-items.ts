@@ -63,16 +63,21 @@ export function fileItems(view: ReleaseView): Sentence[] {
     .map((path) => [fileLink(view, path, path), messages.marks.colon, fileTitle(view, path)]);
 }
 
-/** What others published, each figure with what it is of. */
+/** What others published: every figure of one name in one entry, each with its period. */
 export function recordFigureItems(view: View): Sentence[] {
   const { marks, withUnit } = view.messages;
-  return view.record.figures.map((figure) => [
-    { href: `${pagePath(view, '')}#on-the-record`, label: figure.figure },
-    marks.colon,
-    ...withUnit(qualifiedFigure(view, figure), figure.unit),
-    marks.open,
-    ...periodSentence(view, figure.period),
-    marks.close,
+  const named = Map.groupBy(view.record.figures, ({ figure }) => figure);
+  return [...named].map(([label, figures]) => [
+    { href: `${pagePath(view, '')}#on-the-record`, label },
+    ...figures.flatMap(
+      (figure, at): Sentence => [
+        at === 0 ? marks.colon : marks.comma,
+        ...withUnit(qualifiedFigure(view, figure), figure.unit),
+        marks.open,
+        ...periodSentence(view, figure.period),
+        marks.close,
+      ],
+    ),
   ]);
 }
 

@@ -12,6 +12,16 @@ const { codes, rollups } = periodCodelist(
   2025 * 12 + 5,
 );
 
+/** The first and last month, as the codelist's rollups have them. */
+function spanOf(code: string): { span?: [string, string] } {
+  const monthsOf = (one: string): string[] => {
+    const parts = rollups.filter(({ parent }) => parent === one).flatMap((rollup) => monthsOf(rollup.code));
+    return parts.length === 0 ? [one] : parts;
+  };
+  const months = monthsOf(code).sort();
+  return months.length > 1 ? { span: [months[0] ?? '', months.at(-1) ?? ''] } : {};
+}
+
 const index: ApiIndex = {
   program: 'Rivertown ID',
   city: 'Rivertown',
@@ -34,12 +44,7 @@ const index: ApiIndex = {
     {
       dimension: 'period',
       label: 'Period',
-      codes: codes.map(({ code, label, level }) => ({
-        code,
-        label,
-        level,
-        parents: rollups.flatMap((one) => (one.code === code && one.parent !== '_T' ? [one.parent] : [])),
-      })),
+      codes: codes.map(({ code, label, level }) => ({ code, label, level, ...spanOf(code) })),
     },
   ],
 };

@@ -28,5 +28,5 @@ export const explorer = {
   loading: 'Loading the figures.',
   failed: 'The figures could not be loaded. The tables below have them too.',
   drawnAlone:
-    'The picture shows {period} alone, since so many lines could not be told apart. The table has every period; choose fewer to see them over time.',
+    'The picture shows {period} alone; the table has every period. Choose fewer lines to see them over time.',
 };

@@ -28,5 +28,5 @@ export const explorer: typeof english = {
   loading: 'Cargando las cifras.',
   failed: 'No se pudieron cargar las cifras. Las tablas de abajo también las tienen.',
   drawnAlone:
-    'El gráfico muestra solo {period}, porque no se distinguirían tantas líneas. La tabla tiene todos los períodos; elija menos para verlas en el tiempo.',
+    'El gráfico muestra solo {period}; la tabla tiene todos los períodos. Elija menos líneas para verlas en el tiempo.',
 };

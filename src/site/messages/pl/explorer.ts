@@ -28,5 +28,5 @@ export const explorer: typeof english = {
   loading: 'Wczytywanie liczb.',
   failed: 'Nie udało się wczytać liczb. Są też w tabelach poniżej.',
   drawnAlone:
-    'Wykres pokazuje tylko jeden okres ({period}), bo tylu linii nie dałoby się odróżnić. Tabela ma wszystkie okresy; wybierz mniej, aby zobaczyć zmiany w czasie.',
+    'Wykres pokazuje tylko jeden okres ({period}); tabela ma wszystkie. Wybierz mniej linii, aby zobaczyć zmiany w czasie.',
 };

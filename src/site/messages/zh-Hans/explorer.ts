@@ -23,5 +23,5 @@ export const explorer: typeof english = {
   download: '下载这些数字（CSV）',
   loading: '正在加载数字。',
   failed: '无法加载数字。下面的表格中也有这些数字。',
-  drawnAlone: '线条太多难以分辨，所以图中只显示{period}。表格中有所有时期；少选几项即可查看随时间的变化。',
+  drawnAlone: '图中只显示{period}，表格中有所有时期。少选几项即可查看随时间的变化。',
 };
