@@ -12,22 +12,14 @@
  * Hidden changes that relations join are read as one-sided: all add, or all take away, as what is published of them
  * does. A reader who supposes less is left with more worlds.
  */
-import { type Block, splitSystem } from './blocks.ts';
 import type { PublishedCell } from './cell.ts';
 import type { Change } from './changes-file.ts';
+import { changedCells, type Sign } from './edition-changes.ts';
 import { idleTotals, withoutCells } from './idle-totals.ts';
 import { type CountedListing, takeOffListed } from './listed.ts';
 import { placeIn } from './place-in.ts';
 import type { ReleaseShape } from './shape.ts';
-import {
-  addCell,
-  buildSystem,
-  type PartedSystem,
-  type Row,
-  type System,
-  type SystemCell,
-  systemKey,
-} from './system.ts';
+import { addCell, buildSystem, type PartedSystem, type Row, type SystemCell, systemKey } from './system.ts';
 
 /** What a release says of itself, of its cells, and of those of the release before. */
 export interface PublishedRelease extends ReleaseShape {
@@ -58,9 +50,6 @@ export interface ProgramSystem extends PartedSystem {
   readonly renamed: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly changes: readonly ChangeOf[];
 }
-
-/** 1: people were added; -1: taken away. */
-type Sign = 1 | -1;
 
 /** Releases, oldest first, edition by edition. */
 export function splitEditions<T extends Pick<PublishedRelease, 'changes'>>(releases: readonly T[]): T[][] {
@@ -142,49 +131,6 @@ interface Pair {
   readonly to: Part;
   /** Cells of both editions, by key, that are not known to be unchanged. */
   readonly signs: ReadonlyMap<string, Sign>;
-}
-
-function changedCells(from: Part, to: Part): ReadonlyMap<string, Sign> {
-  const shared = sharedSystem(from.system, to.system);
-  const changes = shared.cells.map(({ key }) => {
-    const [before, after] = [from.figures.get(key), to.figures.get(key)];
-    return before === undefined || after === undefined ? undefined : after - before;
-  });
-  const { known, blocks } = splitSystem(shared, changes);
-  const keyOf = (cell: number) => shared.cells[cell]?.key ?? '';
-  const shown = [...known].flatMap((change, cell): [string, Sign][] =>
-    change === undefined || change === 0 ? [] : [[keyOf(cell), change > 0 ? 1 : -1]],
-  );
-  const hidden = blocks.flatMap((block) => {
-    const sign = signOf(block);
-    return sign === 0 ? [] : block.cells.map((cell): [string, Sign] => [keyOf(cell), sign]);
-  });
-  return new Map([...shown, ...hidden]);
-}
-
-/** Cells of both systems and the sums that hold among them: changes add up as counts do. */
-function sharedSystem(one: System, other: System): System {
-  const cells = other.cells.filter(({ key }) => one.index.has(key));
-  const index = new Map(cells.map(({ key }, at) => [key, at]));
-  const rows = new Map<string, Row>();
-  for (const system of [one, other])
-    for (const row of system.rows) {
-      const keys = row.cells.map((cell) => system.cells[cell]?.key ?? '');
-      if (row.lower !== row.upper || !keys.every((key) => index.has(key))) continue;
-      const places = keys.map((key) => placeIn(index, key));
-      rows.set(`${places} ${row.coefficients}`, { ...row, cells: places });
-    }
-  return { cells, index, rows: [...rows.values()] };
-}
-
-/** 0 where no published change touches the block; else the way in which its sums change, up if both ways. */
-function signOf({ rows }: Block): Sign | 0 {
-  if (rows.every(({ lower }) => lower === 0)) return 0;
-  const sums = rows.map(({ coefficients, lower }) => {
-    if (coefficients.every((coefficient) => coefficient > 0)) return lower;
-    return coefficients.every((coefficient) => coefficient < 0) ? -lower : 0;
-  });
-  return sums.some((sum) => sum < 0) && !sums.some((sum) => sum > 0) ? -1 : 1;
 }
 
 type Names = ReadonlyMap<Part, ReadonlyMap<string, string>>;
