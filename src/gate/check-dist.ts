@@ -63,7 +63,10 @@ export async function checkDist({
   if (findings.length > 0)
     return {
       exitCode: 1,
-      lines: [...findings.map(formatFinding), `${findings.length} findings in ${files.size} files.`],
+      lines: [
+        ...findings.map(formatFinding),
+        `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} in ${files.size} files.`,
+      ],
     };
   return { exitCode: 0, lines: [`Every number in ${files.size} files has an origin.`] };
 }

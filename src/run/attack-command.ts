@@ -152,7 +152,7 @@ function describe(report: AttackReport, { releases, record }: Trial): string[] {
   const k = promisedK(releases);
   return [
     `Promise kept (attacked: ${used}).`,
-    `${findings.length} cells in ${blocks.length} blocks are hidden: none can be shown to hold 1 to ${k - 1}, ${sure} can be shown to hold ${k} or more.`,
+    `${findings.length} cells in ${blocks.length} ${blocks.length === 1 ? 'block' : 'blocks'} are hidden: none can be shown to hold 1 to ${k - 1}, ${sure} can be shown to hold ${k} or more.`,
     ...beyond,
   ];
 }

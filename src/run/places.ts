@@ -1,5 +1,5 @@
 /** Where programs and their tallies lie. */
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Program } from '../model/program.ts';
 import { ReleaseError } from '../release/release-error.ts';
@@ -41,7 +41,17 @@ export async function findTallies(
       `${named} lies inside the repository, where confidential tallies could be published by accident. Move them out of it and name their new place.`,
     );
   }
+  if (!(await isFolder(named)))
+    throw new ReleaseError(
+      'tallies-place',
+      `There is no folder ${named}. Name the folder that holds one CSV file per measure with --tallies DIR.`,
+    );
   return named;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() === true;
 }
 
 export function refuseWithoutTallies({ id, tallies }: Program): void {

@@ -83,6 +83,18 @@ test('confidential tallies inside the repository: refused, since they could be p
   );
 });
 
+test('a folder of tallies that is not there: refused by its name, and not as files that are missing', async () => {
+  await inTown(
+    async (town) => {
+      const { code, said } = await release(town, ['old-ferry', '--tallies', '/nowhere/at-all']);
+      expect(code).toBe(1);
+      expect(said).toContain('There is no folder /nowhere/at-all.');
+      expect(said).not.toContain('The file does not exist');
+    },
+    { ...PROGRAM, tallies: 'confidential' },
+  );
+});
+
 /** A small count that somebody else published, so that no choice of cells can hide it. */
 const KNOWN_QUARTER = `id,topic,figure,value,qualifier,unit,period,source_title,source_url,how_read,note,derived,cell
 first-quarter,cards,Cards,3,exact,cards,2024-01/2024-03,A newspaper,,Read,,,cards-issued|2024-Q1|_T|_T
