@@ -6,6 +6,7 @@ import type { ManifestPage } from '../model/manifest.ts';
 import type { Rasterize } from '../raster/rasterize.ts';
 import { accountPage } from './account.ts';
 import { isCellData, isChartPicture, pictureFindings, readCellData } from './cell-data.ts';
+import { claimFindings } from './check-claims.ts';
 import type { Facts } from './facts.ts';
 import { isFeed, readFeed } from './feed.ts';
 import type { Finding } from './finding.ts';
@@ -128,6 +129,7 @@ function checkPage(path: string, html: string, gate: Gate): Finding[] {
     .find((one) => one !== undefined);
   return [
     ...account(path, findPlaces(document), gate),
+    ...claimFindings(path, document, gate.pages.get(path)?.claims ?? [], gate.facts),
     ...strangerFindings(path, document, gate.site.root),
     ...(program?.nature === 'invented' ? noticeFindings(path, document) : []),
   ];
@@ -167,7 +169,7 @@ function checkText(path: string, text: string, gate: Gate): Finding[] {
 }
 
 function account(path: string, places: readonly Place[], { pages, site }: Gate): Finding[] {
-  const page = pages.get(path) ?? { path: `/${path}`, figures: [], ticks: [], words: [] };
+  const page = pages.get(path) ?? { path: `/${path}`, figures: [], ticks: [], words: [], claims: [] };
   return accountPage(path, places, page, site);
 }
 

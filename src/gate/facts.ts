@@ -7,6 +7,8 @@ import type { MonthNumber } from '../model/period.ts';
 export interface ReleaseFacts {
   /** By `measure|period|code|...`. */
   readonly cells: ReadonlyMap<string, PublishedCell>;
+  /** How many figures differ from the release before. */
+  readonly changes: number;
   readonly audit: Audit | null;
   /** What the audit proved of withheld cells, by the same keys. */
   readonly ranges: ReadonlyMap<string, CountRange>;

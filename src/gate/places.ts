@@ -85,7 +85,7 @@ function isSvgText({ tagName, namespaceURI }: Element): boolean {
 }
 
 /** With comments: nothing is left unread. */
-function wholeText(parent: Parent): string {
+export function wholeText(parent: Parent): string {
   return parent.childNodes
     .map((node) => {
       if (isText(node)) return node.value;

@@ -83,7 +83,7 @@ async function readTranslations(
 }
 
 function releaseFacts(
-  { cubes, requests, audit, codelists, declaration }: Release,
+  { cubes, requests, audit, changes, codelists, declaration }: Release,
   files: Files,
 ): ReleaseFacts {
   const cells = [...cubes].flatMap(([measure, cube]) =>
@@ -92,6 +92,7 @@ function releaseFacts(
   const { measures, tables, dimensions } = declaration;
   return {
     cells: new Map([...cells, ...requestCells(requests)]),
+    changes: changes.length,
     audit,
     ranges: auditRanges(audit),
     periodEnds: periodEnds(codelists, declaration),

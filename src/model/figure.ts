@@ -11,6 +11,9 @@ import { keepFormatters, numberLocale } from './locale.ts';
  *   sum          all cells                   change      (second - first) / first, printed in percent
  *   difference   first less all others       withheld    how many of the cells are withheld
  *   cells        how many cells there are     published  how many of the cells have a published count
+ *   more         (second - first) / first, in percent: only where the second is not less
+ *   fewer        (first - second) / first, in percent: only where the second is not more
+ *   ratio        (first / second) / (third / fourth): how many times one share is the other
  *   least, most  the least and most that all cells can add up to, hidden ones by what the audit proved of each
  */
 export const FORMULAS = [
@@ -19,6 +22,9 @@ export const FORMULAS = [
   'difference',
   'share',
   'change',
+  'more',
+  'fewer',
+  'ratio',
   'withheld',
   'cells',
   'published',
@@ -103,7 +109,7 @@ export function rangeOfCell(
 
 /** The value of a formula that counts nothing but published values; NaN where it has none. */
 export function evaluate(formula: Counting, values: readonly number[]): number {
-  const [first = Number.NaN, second = Number.NaN] = values;
+  const [first = Number.NaN, second = Number.NaN, third = Number.NaN, fourth = Number.NaN] = values;
   switch (formula) {
     case 'count':
       return first;
@@ -115,11 +121,17 @@ export function evaluate(formula: Counting, values: readonly number[]): number {
       return first / second;
     case 'change':
       return (second - first) / first;
+    case 'more':
+      return second >= first ? (second - first) / first : Number.NaN;
+    case 'fewer':
+      return second <= first ? (first - second) / first : Number.NaN;
+    case 'ratio':
+      return first / second / (third / fourth);
   }
 }
 
 export function isPercentage(formula: Formula): boolean {
-  return formula === 'share' || formula === 'change';
+  return ['share', 'change', 'more', 'fewer'].includes(formula);
 }
 
 /** A number in a reader's language; percentages take 0 to 1 (or less than 0 for a fall). */

@@ -1,6 +1,6 @@
 /**
  * `figures.json`: every number that pages print, page by page, and where it comes from; the gate finds each
- * number of `dist` in it and makes each figure again from its origin (DESIGN section 2). A page is listed in
+ * number of `dist` in it, makes each figure again from its origin and holds each claim against the release (DESIGN section 2). A page is listed in
  * the nearest manifest at or above it:
  *
  *   /en/figures.json                              the front page of a language
@@ -8,6 +8,7 @@
  *   /en/<program>/releases/<release>/figures.json the pages of a frozen release
  */
 import { z } from 'astro/zod';
+import { claimSchema } from './claim.ts';
 import { figureSchema } from './figure-schema.ts';
 
 /**
@@ -41,6 +42,8 @@ const pageSchema = z.strictObject({
   /** Labels of chart axes, which stand for no cell. */
   ticks: z.array(z.strictObject({ text: z.string(), times })),
   words: z.array(z.strictObject({ text: z.string(), kind: z.enum(WORD_KINDS), times })),
+  /** Sentences that say more of published cells than their figures; the page prints each as it stands here. */
+  claims: z.array(claimSchema.extend({ text: z.string() })),
 });
 
 export const manifestSchema = z.strictObject({ pages: z.array(pageSchema) });

@@ -4,7 +4,10 @@ import type { ChartAnnotation, ChartFrame, ChartPoint, ChartSeries, Drawing } fr
 import { drawStack } from '../charts/stack.ts';
 import { drawTimeSeries } from '../charts/time-series.ts';
 import type { Table } from '../model/program.ts';
-import { findTitle, latestPeriod } from './findings.ts';
+import { chooseFinding, type Finding } from './findings/finding.ts';
+import { periodOfDay } from './findings/forms.ts';
+import { tableFindings } from './findings/of-table.ts';
+import { latestPeriod, periodWords } from './findings/periods.ts';
 import type { Block, ChartBlock, TableBlock } from './page.ts';
 import { readableTable } from './readable-table.ts';
 import { isFigure, type Sentence, sentenceText } from './sentence.ts';
@@ -25,7 +28,7 @@ export interface TableDisplay {
 }
 
 /** The chart of a table with its remarks, or of a coarser one where more than half is hidden; the table alone where no chart suits it. */
-export function displayTable(view: ReleaseView, table: Table): TableDisplay {
+export function displayTable(view: ReleaseView, table: Table, taken: Set<string>): TableDisplay {
   const { messages } = view;
   const readable = readableTable(view, table);
   if (readable === undefined) {
@@ -35,15 +38,36 @@ export function displayTable(view: ReleaseView, table: Table): TableDisplay {
   const grid = gridOf(view, readable);
   const before: Block[] =
     readable === table ? [] : [{ kind: 'prose', text: messages.tooMuchHidden(table.title) }];
-  return { id: readable.id, before, blocks: chartOf(view, grid) ?? [tableBlock(view, grid)] };
+  return { id: readable.id, before, blocks: chartOf(view, grid, taken) ?? [tableBlock(view, grid)] };
 }
 
-function chartOf(view: ReleaseView, grid: Grid): Block[] | undefined {
-  const title = findTitle(view, grid);
-  const drawing = draw(view, grid, frameOf(view, { id: grid.table.id, unit: grid.measure.label }, title));
-  if (drawing === undefined) return undefined;
+function chartOf(view: ReleaseView, grid: Grid, taken: Set<string>): Block[] | undefined {
+  if (!isDrawn(view, grid)) return undefined;
+  const { id } = grid.table;
+  const finding = chooseFinding(tableFindings(view, grid), taken);
+  const drawing = draw(view, grid, frameOf(view, { id, unit: grid.measure.label }, finding.title));
   const { notes, ...table } = tableBlock(view, grid);
-  return [chartBlock(view, { id: grid.table.id, title, drawing, table: { ...table, notes: [] }, notes })];
+  const subtitle = tableSubtitle(view, grid);
+  return [chartBlock(view, { id, finding, subtitle, drawing, table: { ...table, notes: [] }, notes })];
+}
+
+/** Under a title that says what the figures show: what is counted, where, when. */
+function tableSubtitle(view: ReleaseView, { table }: Grid): Sentence {
+  const periods = levelCodes(view, table, 'period').map((period) => periodWords(view, period));
+  const { city } = view.program;
+  const [from = '', to = from] = [periods[0], periods.at(-1)];
+  return from === ''
+    ? [table.title, view.messages.marks.comma, city]
+    : view.messages.findings.subtitle(table.title, city, from, to);
+}
+
+/** Whether a picture suits a table: more than one dimension beside the periods do not go into one. */
+function isDrawn(view: ReleaseView, grid: Grid): boolean {
+  const { table } = grid;
+  const [dimension, ...others] = Object.keys(table.levels).filter((name) => name !== 'period');
+  if (others.length > 0) return false;
+  if (dimension === undefined || table.levels.period === undefined) return true;
+  return levelCodes(view, table, dimension).length <= MOST_SERIES || latestPeriod(view, grid) !== undefined;
 }
 
 /** A drawing with its table. Remarks stand under the picture, where nobody has to open the table to see them. */
@@ -51,13 +75,15 @@ export function chartBlock(
   view: ReleaseView,
   {
     id,
-    title,
+    finding,
+    subtitle,
     drawing,
     table,
     notes = [],
   }: {
     readonly id: string;
-    readonly title: Sentence;
+    readonly finding: Finding;
+    readonly subtitle: Sentence;
     readonly drawing: Drawing;
     readonly table: TableBlock;
     readonly notes?: readonly Sentence[];
@@ -66,8 +92,9 @@ export function chartBlock(
   return {
     kind: 'chart',
     id: `chart-${id}`,
-    title,
-    drawing: { ...drawing, spoken: title.filter(isFigure) },
+    ...finding,
+    subtitle,
+    drawing: { ...drawing, spoken: finding.title.filter(isFigure) },
     table,
     notes,
     travel: null,
@@ -97,11 +124,11 @@ export function frameOf(
   };
 }
 
-function draw(view: ReleaseView, grid: Grid, frame: ChartFrame): Drawing | undefined {
+/** Only where `isDrawn`. */
+function draw(view: ReleaseView, grid: Grid, frame: ChartFrame): Drawing {
   const { table, measure } = grid;
   const dimensions = Object.keys(table.levels).filter((dimension) => dimension !== 'period');
   const [dimension] = dimensions;
-  if (dimensions.length > 1) return undefined;
   if (table.levels.period === undefined)
     return drawBars(frame, codePoints(view, grid, dimension ?? '', undefined));
   if (dimension === undefined)
@@ -119,12 +146,11 @@ function draw(view: ReleaseView, grid: Grid, frame: ChartFrame): Drawing | undef
     return drawTimeSeries(frame, series, annotations(view, table));
   }
   const period = latestPeriod(view, grid);
-  return period === undefined
-    ? undefined
-    : drawBars(
-        { ...frame, unit: measure.label + view.messages.marks.comma + codeLabel(view, 'period', period) },
-        codePoints(view, grid, dimension, period),
-      );
+  if (period === undefined) throw new Error(`internal error: nothing to draw of table "${table.id}"`);
+  return drawBars(
+    { ...frame, unit: measure.label + view.messages.marks.comma + codeLabel(view, 'period', period) },
+    codePoints(view, grid, dimension, period),
+  );
 }
 
 /** Parts of a whole in few periods are stacked; months are too many for that, and a stock is no sum over them. */
@@ -173,15 +199,7 @@ export function pointAt(view: ReleaseView, address: string, x: string, xLabel: s
 function annotations(view: ReleaseView, table: Table): ChartAnnotation[] {
   const periods = new Set(levelCodes(view, table, 'period'));
   return view.program.events.flatMap(({ date, label }) => {
-    const x = periodOf(date, table.levels.period ?? '');
+    const x = periodOfDay(date, table.levels.period ?? '');
     return x !== undefined && periods.has(x) ? [{ x, label }] : [];
   });
-}
-
-function periodOf(date: string, level: string): string | undefined {
-  const match = /^(\d{4})-(\d{2})/.exec(date);
-  if (match === null) return undefined;
-  const [month, year = '', number = ''] = match;
-  if (level === 'month') return month;
-  return level === 'quarter' ? `${year}-Q${Math.ceil(Number(number) / 3)}` : undefined;
 }

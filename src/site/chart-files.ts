@@ -29,12 +29,13 @@ export function chartFiles(view: ReleaseView, placed: PlacedChart): PrintedFile[
   ];
 }
 
-/** What stands under a picture: remarks, what hatching means, the source, whose it is and of which release. */
-function pictureNotes(view: ReleaseView, { notes, source, table }: ChartBlock): Sentence[] {
+/** What stands under a picture: what is counted, remarks, what hatching means, the source, whose it is and of which release. */
+function pictureNotes(view: ReleaseView, { subtitle, notes, source, table }: ChartBlock): Sentence[] {
   const { messages, release } = view;
   const { city, name } = release.declaration;
   const hasHidden = cellsIn(table).some(({ status }) => status === 'c');
   return [
+    ...(subtitle.length === 0 ? [] : [subtitle]),
     ...notes,
     ...(hasHidden ? [[messages.travel.hiddenNote]] : []),
     ...(source.length === 0 ? [] : [source]),

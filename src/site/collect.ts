@@ -5,13 +5,16 @@
 import type { Plan } from '../charts/svg.ts';
 import type { Figure } from '../model/figure.ts';
 import type { ManifestPage } from '../model/manifest.ts';
+import type { Finding } from './findings/finding.ts';
 import { type Lexicon, readWords, type Word } from './lexicon.ts';
 import type { DrawingProps } from './page.ts';
+import { sentenceText } from './sentence.ts';
 
 /** Names and addresses, which readers do not see as text. */
 const UNPRINTED = new Set([
   'address',
   'cell',
+  'claim',
   'home',
   'href',
   'id',
@@ -28,11 +31,12 @@ interface Printed {
   readonly figures: Figure[];
   readonly ticks: string[];
   readonly words: Word[];
+  readonly claims: ManifestPage['claims'];
 }
 
 /** What the page at `path` prints, equal texts counted together. Throws where a text has a number of unknown origin. */
 export function collectPage(path: string, props: unknown, lexicon: Lexicon): ManifestPage {
-  const printed: Printed = { figures: [], ticks: [], words: [] };
+  const printed: Printed = { figures: [], ticks: [], words: [], claims: [] };
   collect(props, printed, lexicon, path);
   return {
     path,
@@ -42,6 +46,7 @@ export function collectPage(path: string, props: unknown, lexicon: Lexicon): Man
       ({ text }) => text,
     ),
     words: counted(printed.words, ({ kind, text }) => `${kind} ${text}`),
+    claims: printed.claims,
   };
 }
 
@@ -66,9 +71,17 @@ function collectObject(value: object, printed: Printed, lexicon: Lexicon, path: 
   if (isFigureObject(value)) printed.figures.push(value);
   else if (isDrawing(value)) collectDrawing(value, printed, lexicon, path);
   else if ('marks' in value) collectMarks(value as Plan, printed, lexicon, path);
-  else
+  else {
+    if (isFinding(value) && value.claim !== null)
+      printed.claims.push({ ...value.claim, text: sentenceText(value.title) });
     for (const [key, item] of Object.entries(value))
       if (!UNPRINTED.has(key)) collect(item, printed, lexicon, path);
+  }
+}
+
+/** Whatever has a title with a claim, a chart among them. */
+function isFinding(value: object): value is Finding {
+  return 'claim' in value && 'title' in value;
 }
 
 function isDrawing(value: object): value is DrawingProps {

@@ -11,6 +11,7 @@ export interface EmbedDocument {
   readonly title: string;
   readonly invented: string | null;
   readonly heading: Sentence;
+  readonly subtitle: Sentence;
   readonly drawing: ChartBlock['drawing'];
   readonly notes: readonly Sentence[];
   readonly source: Sentence;
@@ -27,6 +28,7 @@ export function embedDocument(view: ReleaseView, { chart, page }: PlacedChart): 
     title: name + messages.marks.colon + sentenceText(chart.table.caption),
     invented: program.nature === 'invented' ? messages.inventedNotice : null,
     heading: chart.title,
+    subtitle: chart.subtitle,
     drawing: chart.drawing,
     notes: chart.notes,
     source: chart.source,

@@ -65,6 +65,21 @@ export function changeFigure(source: FigureSource, before: string, after: string
   return formulaFigure(source, 'change', [before, after]);
 }
 
+/** By how much `after` is above `before`, in percent of `before`; undefined where it is below. */
+export function moreFigure(source: FigureSource, before: string, after: string): Figure | undefined {
+  return formulaFigure(source, 'more', [before, after]);
+}
+
+/** By how much `after` is below `before`, in percent of `before`; undefined where it is above. */
+export function fewerFigure(source: FigureSource, before: string, after: string): Figure | undefined {
+  return formulaFigure(source, 'fewer', [before, after]);
+}
+
+/** How many times the share of the first in the second is that of the third in the fourth. */
+export function ratioFigure(source: FigureSource, cells: readonly string[]): Figure | undefined {
+  return formulaFigure(source, 'ratio', cells);
+}
+
 function formulaFigure(
   source: FigureSource,
   formula: Parameters<typeof evaluate>[0],
@@ -151,7 +166,7 @@ function figureOf(
   cells: readonly string[],
   value: number,
 ): Figure {
-  const decimals = isPercentage(formula) ? 1 : 0;
+  const decimals = isPercentage(formula) || formula === 'ratio' ? 1 : 0;
   const text = formatNumber(value, language, { percent: isPercentage(formula), decimals });
   return { text, origin: { kind: 'cells', program, release, formula, cells: [...cells], decimals } };
 }

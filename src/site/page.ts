@@ -4,6 +4,7 @@
  */
 import type { Drawing } from '../charts/points.ts';
 import type { Status } from '../model/cell.ts';
+import type { Claim } from '../model/claim.ts';
 import type { Figure } from '../model/figure.ts';
 import type { AttackWords } from './breaking/words.ts';
 import type { ExplorerWords } from './explorer/words.ts';
@@ -46,7 +47,16 @@ export type Block =
   | { readonly kind: 'timeline'; readonly entries: readonly TimelineEntry[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'aside'; readonly heading: string; readonly blocks: readonly Block[] }
+  | FoldBlock
   | { readonly kind: 'commands'; readonly lines: readonly string[] };
+
+/** The same figures in other periods, or with less to say, behind a line that opens. */
+export interface FoldBlock {
+  readonly kind: 'fold';
+  readonly id: string;
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+}
 
 export interface ExplorerBlock {
   readonly kind: 'explorer';
@@ -141,7 +151,12 @@ export interface Travel {
 export interface ChartBlock {
   readonly kind: 'chart';
   readonly id: string;
+  /** A finding: what the figures show. */
   readonly title: Sentence;
+  /** What the title says of published cells; null where it is a name. */
+  readonly claim: Claim | null;
+  /** What is counted, where, when. */
+  readonly subtitle: Sentence;
   readonly drawing: DrawingProps;
   readonly table: TableBlock;
   /** What is hidden, what the shown cells add up to, remarks on cells: in sight under the picture. */

@@ -22,7 +22,7 @@ export function chartsOn(pages: readonly Page[]): PlacedChart[] {
 
 function chartsIn(block: Block): ChartBlock[] {
   if (block.kind === 'chart') return [block];
-  return block.kind === 'aside' ? block.blocks.flatMap(chartsIn) : [];
+  return 'blocks' in block ? block.blocks.flatMap(chartsIn) : [];
 }
 
 /** The pages, each chart with its ways to travel; as they are where the program has no release. */
@@ -31,7 +31,7 @@ export function withTravel(view: View, pages: readonly Page[]): Page[] {
   if (found === undefined) return [...pages];
   const places = new Map(chartsOn(pages).map(({ chart, page }) => [chart.id, page.slug]));
   const equip = (block: Block): Block => {
-    if (block.kind === 'aside') return { ...block, blocks: block.blocks.map(equip) };
+    if ('blocks' in block) return { ...block, blocks: block.blocks.map(equip) };
     if (block.kind !== 'chart') return block;
     return { ...block, travel: travelOf(found, block, places.get(block.id) ?? '') };
   };

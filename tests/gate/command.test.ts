@@ -44,7 +44,9 @@ async function writeSite(body: string): Promise<void> {
   await write('dist/small-town/record/figures.csv', RECORD);
   await write(
     'dist/en/small-town/figures.json',
-    JSON.stringify({ pages: [{ path: '/en/small-town/', figures: [FIGURE], ticks: [], words: [] }] }),
+    JSON.stringify({
+      pages: [{ path: '/en/small-town/', figures: [FIGURE], ticks: [], words: [], claims: [] }],
+    }),
   );
   await write(
     'dist/en/small-town/index.html',

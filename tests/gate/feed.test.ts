@@ -20,7 +20,7 @@ const ENTRY =
 /** What is found in a site with this feed, whose manifest lists the release that its title names. */
 function found(xml: string): string[] {
   const words = [{ text: '2024-Q4', kind: 'code', times: 1 }];
-  const page = { path: '/en/small-town/feed.xml', figures: [], ticks: [], words };
+  const page = { path: '/en/small-town/feed.xml', figures: [], ticks: [], words, claims: [] };
   const files = { [FEED]: xml, [MANIFEST]: JSON.stringify({ pages: [LISTED, page] }) };
   return checkFiles(siteWith({ files }), AGAINST).map(({ what, why }) => `${what}: ${why}`);
 }

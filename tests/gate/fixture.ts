@@ -81,6 +81,7 @@ const FACTS: Facts = new Map([
               cell(['2024', 'in-person'], 1000),
               cell(['2024', 'online'], null),
             ]),
+            changes: 0,
             audit: null,
             ranges: new Map([['cards-issued|2024|online', { least: 0, most: 234 }]]),
             periodEnds: new Map([['2024', 24_299]]),
@@ -125,6 +126,7 @@ export const LISTED: ManifestPage = {
     { text: '1 May 2018', kind: 'date', times: 1 },
     { text: '2024-Q4', kind: 'code', times: 1 },
   ],
+  claims: [],
 };
 
 const manifest = (page: ManifestPage): Manifest => ({ pages: [page] });

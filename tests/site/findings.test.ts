@@ -1,7 +1,9 @@
 // Titles of charts never make more of what is published than it says.
 import { expect, test } from 'vitest';
 import type { PublishedCell } from '../../src/model/cell.ts';
-import { findTitle } from '../../src/site/findings.ts';
+import { fractionNear } from '../../src/model/fraction.ts';
+import { chooseFinding, plainTitle } from '../../src/site/findings/finding.ts';
+import { tableFindings } from '../../src/site/findings/of-table.ts';
 import { overviewPage } from '../../src/site/pages/overview.ts';
 import { sentenceText } from '../../src/site/sentence.ts';
 import { gridOf } from '../../src/site/table-grid.ts';
@@ -19,11 +21,11 @@ function viewWith(change: (cell: PublishedCell) => PublishedCell) {
   return view;
 }
 
-function titleOf(id: string, change: (cell: PublishedCell) => PublishedCell): string {
+function titlesOf(id: string, change: (cell: PublishedCell) => PublishedCell): string[] {
   const view = viewWith(change);
   const table = view.release.declaration.tables.find((one) => one.id === id);
   if (table === undefined) throw new Error(`no table ${id}`);
-  return sentenceText(findTitle(view, gridOf(view, table)));
+  return tableFindings(view, gridOf(view, table)).map(({ title }) => sentenceText(title));
 }
 
 /** Of 24 months, the last so many are not available. */
@@ -34,28 +36,105 @@ const withoutMonths = (months: number) => (cell: PublishedCell) => {
   return place > 24 - months ? { ...cell, ...MISSING } : cell;
 };
 
-test('findTitle where nearly all months are published names the highest', () => {
-  expect(titleOf('cards-by-month', withoutMonths(0))).toMatch(/^Cards issued: highest published count/);
-  expect(titleOf('cards-by-month', withoutMonths(2))).toMatch(/^Cards issued: highest published count/);
+const titleOf = (id: string, change: (cell: PublishedCell) => PublishedCell) => titlesOf(id, change)[0];
+const asIs = (cell: PublishedCell) => cell;
+/** With so many cards in these periods in all. */
+const withTotals = (totals: Readonly<Record<string, number>>) => (cell: PublishedCell) => {
+  const [period = '', ...others] = cell.codes;
+  const count = others.every((code) => code === '_T') ? totals[period] : undefined;
+  return count === undefined ? cell : { ...cell, count };
+};
+
+test('tableFindings of months: the last whole year beside the year before it', () => {
+  expect(titleOf('cards-by-month', withTotals({ 2023: 4000, 2024: 4500 }))).toBe(
+    'Cards issued: 4,500 in 2024, 12.5% more than in 2023',
+  );
+  expect(titleOf('cards-by-month', withTotals({ 2023: 4500, 2024: 4000 }))).toBe(
+    'Cards issued: 4,000 in 2024, 11.1% fewer than in 2023',
+  );
 });
 
-test('findTitle where many months are missing says how many can be read, and no highest', () => {
-  expect(titleOf('cards-by-month', withoutMonths(3))).toBe('Cards by month: 21 of 24 counts are published');
-  expect(titleOf('cards-by-month', withoutMonths(20))).toBe('Cards by month: 4 of 24 counts are published');
+test('tableFindings of a change of few, or of hardly anything, says by how many', () => {
+  expect(titleOf('cards-by-month', withTotals({ 2023: 40, 2024: 45 }))).toBe(
+    'Cards issued: 45 in 2024, 5 more than in 2023',
+  );
+  expect(titleOf('cards-by-month', withTotals({ 2023: 40_000, 2024: 40_001 }))).toBe(
+    'Cards issued: 40,001 in 2024, 1 more than in 2023',
+  );
+  expect(titleOf('cards-by-month', withTotals({ 2023: 4000, 2024: 4000 }))).toBe(
+    'Cards issued: 4,000 in 2024, as many as in 2023',
+  );
 });
 
-test('findTitle of months that cannot be otherwise than zero does not count them as missing', () => {
+test('tableFindings compares no year that has a remark of its own, and none with a hidden one', () => {
+  const remarked = (cell: PublishedCell) =>
+    cell.codes[0] === '2024' ? { ...cell, note: 'Ten months' } : cell;
+  const hidden = (cell: PublishedCell): PublishedCell =>
+    cell.codes[0] === '2023' ? { ...cell, count: null, status: 'c' } : cell;
+  for (const change of [remarked, hidden])
+    expect(
+      titlesOf('cards-by-month', change).filter((title) => / (?:more|fewer) than in 2023$/.test(title)),
+    ).toEqual([]);
+});
+
+test('tableFindings where fewer than half of the months can be read says so, and nothing else', () => {
+  expect(titleOf('cards-by-month', withoutMonths(12))).not.toMatch(/could be read/);
+  expect(titlesOf('cards-by-month', withoutMonths(13))).toEqual([
+    'Cards issued: only 11 of 24 months could be read',
+    'Cards by month',
+  ]);
+});
+
+test('tableFindings of months that cannot be otherwise than zero does not count them as missing', () => {
   const title = titleOf('cards-by-month', (cell) =>
     withoutMonths(20)(cell).status === 'x' ? { ...cell, count: null, status: 'z' } : cell,
   );
-  expect(title).toMatch(/^Cards issued: highest published count/);
+  expect(title).not.toMatch(/could be read/);
 });
 
-test('findTitle of areas of which many are hidden names none as the highest', () => {
+test('tableFindings of areas of which one is hidden names none as the one with most', () => {
   const hide = (cell: PublishedCell): PublishedCell =>
-    ['ash', 'birch', 'cedar'].includes(cell.codes[2] ?? '') ? { ...cell, count: null, status: 'c' } : cell;
-  expect(titleOf('cards-by-year-area', hide)).toBe('Cards by year and area');
-  expect(titleOf('cards-by-year-area', (cell) => cell)).toMatch(/highest published count/);
+    cell.codes[2] === 'cedar' ? { ...cell, count: null, status: 'c' } : cell;
+  expect(titleOf('cards-by-year-area', asIs)).toMatch(/, the most of all$/);
+  expect(titlesOf('cards-by-year-area', hide).filter((title) => /the most/.test(title))).toEqual([]);
+});
+
+test('tableFindings of ways to apply: first the one that leaves records, in words where a fraction is near', () => {
+  const fifth = (cell: PublishedCell): PublishedCell => {
+    const [period, channel, area] = cell.codes;
+    if (period !== '2024' || area !== '_T') return cell;
+    return { ...cell, status: '', count: { _T: 1000, online: 207 }[channel ?? ''] ?? 793 };
+  };
+  expect(titleOf('cards-by-year-channel', fifth)).toBe('Online: one in five cards in 2024 (20.7%)');
+});
+
+test('tableFindings of what stands at a date: how many, and how many more than a year before', () => {
+  const held = (cell: PublishedCell): PublishedCell =>
+    cell.codes.length > 1 ? cell : { ...cell, status: '', count: cell.codes[0] === '2023-12' ? 50 : 80 };
+  expect(titleOf('records-by-month', held)).toBe(
+    'Records held: 80 at the end of December 2024, 30 more than a year before',
+  );
+});
+
+test('chooseFinding of a page: never form and subject twice', () => {
+  const claim = { form: 'change', subject: 'a', program: '', release: '', cells: [], says: 'more' } as const;
+  const [first, second] = [
+    { title: ['one'], claim },
+    { title: ['two'], claim: { ...claim, subject: 'b' } },
+  ];
+  const taken = new Set<string>();
+  const chosen = [1, 2, 3].map(() => chooseFinding([first, second, plainTitle('a name')], taken).title[0]);
+  expect(chosen).toEqual(['one', 'two', 'a name']);
+});
+
+test.each([
+  [0.207, 'fifth'],
+  [0.21, undefined],
+  [0.5, 'half'],
+  [0.91, 'nine-tenths'],
+  [0.02, undefined],
+])('fractionNear of %s: %s', (share, name) => {
+  expect(fractionNear(share)).toBe(name);
 });
 
 test('a total to date says to when', () => {

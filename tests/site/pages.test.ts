@@ -189,7 +189,7 @@ test('cards page of a program that publishes months by channel only: the months 
     recalls: [],
     translations: new Map(),
   });
-  expect(page.sections.map(({ heading }) => sentenceText(heading))).toEqual(['Cards issued by month']);
+  expect(page.sections.map(({ heading }) => sentenceText(heading))).toEqual(['Cards issued']);
 });
 
 const MONTHS_BY_CHANNEL = {

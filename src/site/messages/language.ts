@@ -1,6 +1,8 @@
 /** What a language of the site is: one folder with a `language.ts` that exports it. */
 import type { messages } from './en/messages.ts';
 
+export type { ChangeWords } from './en/findings.ts';
+
 /** English says which messages there are; a language that lacks one, or has one too many, is refused by the types. */
 export type Messages = typeof messages;
 

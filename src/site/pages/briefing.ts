@@ -5,7 +5,7 @@
 import { TOTAL } from '../../model/codelist.ts';
 import type { Table } from '../../model/program.ts';
 import { AREA } from '../dimensions.ts';
-import { latestPeriod } from '../findings.ts';
+import { latestPeriod } from '../findings/periods.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
 import { pagePath } from '../routes.ts';
 import type { Link } from '../sentence.ts';

@@ -172,7 +172,13 @@ function scheduleChart(
     notes: [],
     links: [],
   };
-  return chartBlock(view, { id: 'destruction', title, drawing, table });
+  return chartBlock(view, {
+    id: 'destruction',
+    finding: { title, claim: null },
+    subtitle: [],
+    drawing,
+    table,
+  });
 }
 
 /** `5,100 to 6,000`, `5,100 or more`, or one figure where both ends are the same. */

@@ -6,8 +6,8 @@ import { SIGNATURE } from '../../model/docket-plan.ts';
 import { balanceAddress } from '../../release/request-cells.ts';
 import { chartBlock, frameOf, pointAt } from '../chart-block.ts';
 import { cellFigure } from '../figures.ts';
+import { type Finding, shareClaim } from '../findings/finding.ts';
 import type { ChartBlock } from '../page.ts';
-import type { Sentence } from '../sentence.ts';
 import { codeLabel, type ReleaseView } from '../view.ts';
 import { tableOf } from './docket-block.ts';
 import { chartPeriods, NOT_SIGNED, periodName, SIGNED, tablePeriods } from './docket-periods.ts';
@@ -34,9 +34,9 @@ export function signatureChart(view: ReleaseView): ChartBlock {
   const totals = series('all', view.messages.total, (period) =>
     balanceAddress(period, ALL, TOTAL, 'received'),
   );
-  const title = signatureTitle(view);
+  const finding = signatureFinding(view);
   const drawing = drawStack(
-    frameOf(view, { id: 'signature', unit: docket.signatureUnit }, title),
+    frameOf(view, { id: 'signature', unit: docket.signatureUnit }, finding.title),
     parts,
     totals,
   );
@@ -52,18 +52,25 @@ export function signatureChart(view: ReleaseView): ChartBlock {
       ),
     })),
   );
-  return chartBlock(view, { id: 'signature', title, drawing, table });
+  return chartBlock(view, { id: 'signature', finding, subtitle: [docket.signatureUnit], drawing, table });
 }
 
 /** How many a judge signed: to date, or in the last period of which it may be told. */
-function signatureTitle(view: ReleaseView): Sentence {
+export function signatureFinding(view: ReleaseView): Finding {
   const { docket } = view.messages;
-  const figuresAt = (period: string) => ({
-    signed: cellFigure(view.source, balanceAddress(period, SIGNATURE, SIGNED, 'received')),
-    all: cellFigure(view.source, balanceAddress(period, ALL, TOTAL, 'received')),
-  });
-  const told = tablePeriods(view).findLast((period) => figuresAt(period).signed !== undefined);
-  const { signed, all } = figuresAt(told ?? '');
-  if (told === undefined || signed === undefined || all === undefined) return docket.signatureHidden;
-  return docket.signatureTitle(periodName(view, told), signed, all);
+  const cellsAt = (period: string) =>
+    [
+      balanceAddress(period, SIGNATURE, SIGNED, 'received'),
+      balanceAddress(period, ALL, TOTAL, 'received'),
+    ] as const;
+  const figureOf = (cell: string) => cellFigure(view.source, cell);
+  const told = tablePeriods(view).findLast((period) => figureOf(cellsAt(period)[0]) !== undefined);
+  const cells = cellsAt(told ?? '');
+  const [signed, all] = cells.map(figureOf);
+  if (told === undefined || signed === undefined || all === undefined)
+    return { title: docket.signatureHidden, claim: null };
+  return {
+    title: docket.signatureTitle(periodName(view, told), signed, all),
+    claim: shareClaim(view.source, 'legal-requests|signature', cells),
+  };
 }

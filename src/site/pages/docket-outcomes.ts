@@ -49,7 +49,13 @@ export function flowChart(view: ReleaseView, { docket }: ReleasedRequests): Char
     heading: column < 2 ? [point.xLabel] : words.leftRow(point.xLabel),
     cells: [address === null && point.figure !== null ? [point.figure] : cellProps(view, address ?? '')],
   }));
-  return chartBlock(view, { id: 'outcome', title, drawing, table: { ...table, rows } });
+  return chartBlock(view, {
+    id: 'outcome',
+    finding: { title, claim: null },
+    subtitle: [],
+    drawing,
+    table: { ...table, rows },
+  });
 }
 
 /** A node with the line of the sheet that it shows; null where it is a difference of two. */
@@ -131,5 +137,5 @@ export function daysChart(view: ReleaseView, { docket }: ReleasedRequests): Char
   const drawing = drawDots(frameOf(view, { id: 'days', unit: daysUnit }, title), points);
   const rows = answered.map(({ label, address }) => ({ label, addresses: [address] }));
   const table = tableOf(view, 'days', daysUnit, [daysUnit], rows, DOCKET);
-  return chartBlock(view, { id: 'days', title, drawing, table });
+  return chartBlock(view, { id: 'days', finding: { title, claim: null }, subtitle: [], drawing, table });
 }

@@ -7,7 +7,7 @@ import { countsActs } from '../../model/docket-plan.ts';
 import type { Measure, Table } from '../../model/program.ts';
 import { displayTable } from '../chart-block.ts';
 import { cellFigure, recordFigure } from '../figures.ts';
-import { latestPeriod } from '../findings.ts';
+import { latestPeriod } from '../findings/periods.ts';
 import type { Block, Page, Section, Stat } from '../page.ts';
 import { periodSentence, quoted } from '../record-sentence.ts';
 import { pagePath } from '../routes.ts';
@@ -159,7 +159,7 @@ function yearSections(view: ReleaseView): Section[] {
     );
     return table === undefined
       ? []
-      : [{ id: table.id, heading: [table.title], blocks: displayTable(view, table).blocks }];
+      : [{ id: table.id, heading: [table.title], blocks: displayTable(view, table, new Set()).blocks }];
   });
 }
 

@@ -8,9 +8,9 @@ import { cubePath } from '../../release/layout.ts';
 import { chartBlock, frameOf, pointAt } from '../chart-block.ts';
 import { CHANNEL } from '../dimensions.ts';
 import { cellFigure } from '../figures.ts';
+import { type Finding, shareClaim } from '../findings/finding.ts';
 import type { ChartBlock, TableBlock } from '../page.ts';
 import { fileLink } from '../routes.ts';
-import type { Sentence } from '../sentence.ts';
 import { cellProps } from '../table-block.ts';
 import { addressAt, levelCodes } from '../table-grid.ts';
 import { codeLabel, endLabel, type ReleaseView } from '../view.ts';
@@ -37,12 +37,14 @@ export function servedAndKept(view: ReleaseView): ChartBlock | undefined {
     served: messages.servedToDate(served.measure, endLabel(view)),
     kept: messages.keptAt(kept.measure, period),
   };
-  return blockOf(view, title, served, kept, columns);
+  const cells = [kept.addressOf(TOTAL), served.addressOf(TOTAL)] as const;
+  const finding = { title, claim: shareClaim(source, 'served-and-kept', cells) };
+  return blockOf(view, finding, served, kept, columns);
 }
 
 function blockOf(
   view: ReleaseView,
-  title: Sentence,
+  finding: Finding,
   served: ByChannel,
   kept: ByChannel,
   columns: { readonly served: string; readonly kept: string },
@@ -62,7 +64,7 @@ function blockOf(
     kept: messages.keptWord,
     nothingKept: messages.nothingKept,
   };
-  const drawing = drawPairs(frameOf(view, { id: 'served-and-kept', unit }, title), rows, words);
+  const drawing = drawPairs(frameOf(view, { id: 'served-and-kept', unit }, finding.title), rows, words);
   const table: TableBlock = {
     kind: 'table',
     id: 'table-served-and-kept',
@@ -77,7 +79,7 @@ function blockOf(
       fileLink(view, cubePath(measure.id), messages.downloadMeasure(measure.label)),
     ),
   };
-  return chartBlock(view, { id: 'served-and-kept', title, drawing, table });
+  return chartBlock(view, { id: 'served-and-kept', finding, subtitle: [unit], drawing, table });
 }
 
 function channelsOf({ release }: ReleaseView) {

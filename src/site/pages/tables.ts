@@ -3,9 +3,11 @@ import { countsActs } from '../../model/docket-plan.ts';
 import type { Table } from '../../model/program.ts';
 import { displayTable } from '../chart-block.ts';
 import { AREA, CHANNEL } from '../dimensions.ts';
+import { inSentence } from '../findings/periods.ts';
 import { marginTables } from '../margins.ts';
-import type { Section } from '../page.ts';
-import { type ReleaseView, tellsResidents, type View } from '../view.ts';
+import type { Block, Section } from '../page.ts';
+import { measureOf } from '../table-grid.ts';
+import { dimensionLabel, type ReleaseView, tellsResidents, type View } from '../view.ts';
 
 export type TablePage = 'records' | 'applications' | 'cards' | 'areas';
 
@@ -32,7 +34,7 @@ export function tablesOf(view: ReleaseView, page: TablePage): Table[] {
   return own.sort((one, other) => rank(one, page) - rank(other, page));
 }
 
-const PERIODS = ['year', 'fiscal-year', 'quarter', 'month'];
+const PERIODS = ['fiscal-year', 'year', 'quarter', 'month'];
 
 function rank({ levels }: Table, page: TablePage): number {
   const dimensions = Object.keys(levels).length;
@@ -40,13 +42,54 @@ function rank({ levels }: Table, page: TablePage): number {
   return (isMix ? 0 : dimensions) * PERIODS.length + PERIODS.indexOf(levels.period ?? '');
 }
 
-/** A section per table; a coarser table that stands in for another is not shown twice. */
+/**
+ * A section per split: what is counted and by what it is divided. The first of its tables is its figure; the same in other
+ * periods stands below it, folded. A coarser table that stands in for another is not shown twice.
+ */
 export function tableSections(view: ReleaseView, page: TablePage): Section[] {
   const shown = new Set<string>();
-  return tablesOf(view, page).map((table) => {
-    const { id, before, blocks } = displayTable(view, table);
+  const taken = new Set<string>();
+  const blocksOf = (table: Table): Block[] => {
+    const { id, before, blocks } = displayTable(view, table, taken);
     const isShown = shown.has(id);
     shown.add(id);
-    return { id: table.id, heading: [table.title], blocks: isShown ? before : [...before, ...blocks] };
-  });
+    return isShown ? [...before] : [...before, ...blocks];
+  };
+  return splitsOf(tablesOf(view, page)).map(([first, ...others]) => ({
+    id: first.id,
+    heading: [splitName(view, first)],
+    blocks: [
+      ...blocksOf(first),
+      ...others.map(
+        (table): Block => ({ kind: 'fold', id: table.id, summary: table.title, blocks: blocksOf(table) }),
+      ),
+    ],
+  }));
+}
+
+/** `Cards issued: way of applying`. */
+function splitName(view: ReleaseView, table: Table): string {
+  const { label } = measureOf(view, table);
+  const dimensions = Object.keys(table.levels).filter((dimension) => dimension !== 'period');
+  if (dimensions.length === 0) return label;
+  const { comma, colon } = view.messages.marks;
+  return label + colon + dimensions.map((one) => inSentence(dimensionLabel(view, one))).join(comma);
+}
+
+/** Tables of the same split together, in the order of the first of each. */
+function splitsOf(tables: readonly Table[]): [Table, ...Table[]][] {
+  const splits = new Map<string, [Table, ...Table[]]>();
+  for (const table of tables) {
+    const { period: _, ...others } = table.levels;
+    const key = [
+      table.measure,
+      ...Object.entries(others)
+        .map((pair) => pair.join('='))
+        .sort(),
+    ].join('|');
+    const known = splits.get(key);
+    if (known === undefined) splits.set(key, [table]);
+    else known.push(table);
+  }
+  return [...splits.values()];
 }

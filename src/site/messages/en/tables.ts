@@ -1,7 +1,7 @@
 /** What charts and tables say in English: titles, headings, remarks, what a gap means. */
 import type { Figure } from '../../../model/figure.ts';
 import type { Measure } from '../../../model/program.ts';
-import type { Link, Part, Sentence } from '../../sentence.ts';
+import type { Link, Sentence } from '../../sentence.ts';
 import { plural } from '../plural.ts';
 
 /** A language says what is counted with the unit or with the whole name. */
@@ -77,50 +77,6 @@ export const tables = {
     title,
     '” is hidden to protect people, so it is not shown here; its file has every published cell. ',
     file,
-  ],
-
-  gapTitle: (table: string, published: Figure, cells: Figure): Sentence => [
-    table,
-    ': ',
-    published,
-    ' of ',
-    cells,
-    ' counts are published',
-  ],
-  highestPeriod: (measure: string, period: string, figure: Figure): Sentence => [
-    measure,
-    ': highest published count ',
-    figure,
-    ' (',
-    period,
-    ')',
-  ],
-  highestCode: (measure: string, period: Part, code: string, figure: Figure): Sentence => [
-    measure,
-    ', ',
-    period,
-    ': highest published count ',
-    figure,
-    ' (',
-    code,
-    ')',
-  ],
-  latestStock: (measure: string, period: string, figure: Figure): Sentence => [
-    measure,
-    ' at the end of ',
-    period,
-    ': ',
-    figure,
-  ],
-  largestShare: (measure: string, period: string, code: string, share: Figure): Sentence => [
-    measure,
-    ', ',
-    period,
-    ': ',
-    share,
-    ' of the published total are “',
-    code,
-    '”',
   ],
 
   atAGlance: 'At a glance',

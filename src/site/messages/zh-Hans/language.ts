@@ -18,6 +18,7 @@ import { destruction } from './destruction.ts';
 import { docket } from './docket.ts';
 import { example } from './example.ts';
 import { explorer } from './explorer.ts';
+import { findings } from './findings.ts';
 import { frame } from './frame.ts';
 import { papers } from './papers.ts';
 import { press } from './press.ts';
@@ -47,6 +48,7 @@ export const language: Language = {
     docket,
     example,
     explorer,
+    findings,
     press,
     resident,
     search,

@@ -1,0 +1,41 @@
+/** A finding: a title that says what published cells show, never why, with the claim that the gate holds against the release. */
+import type { Claim, Form } from '../../model/claim.ts';
+import { fractionNear } from '../../model/fraction.ts';
+import type { FigureSource } from '../figures.ts';
+import type { Sentence } from '../sentence.ts';
+
+export interface Finding {
+  readonly title: Sentence;
+  /** Null for a title that claims nothing: the name of the table. */
+  readonly claim: Claim | null;
+}
+
+export function claimOf(
+  { program, release }: FigureSource,
+  form: Form,
+  subject: string,
+  cells: readonly string[],
+  says: Claim['says'] = '',
+): Claim {
+  return { form, subject, program, release, cells, says };
+}
+
+/** That the first cell is a part of the second, near whatever fraction it is. */
+export function shareClaim(source: FigureSource, subject: string, cells: readonly [string, string]): Claim {
+  const [part, whole] = cells.map((cell) => source.cells.get(cell)?.count ?? Number.NaN);
+  const near = fractionNear((part ?? Number.NaN) / (whole ?? Number.NaN));
+  return claimOf(source, 'share', subject, cells, near);
+}
+
+/** A name for what has nothing to claim. */
+export function plainTitle(title: string): Finding {
+  return { title: [title], claim: null };
+}
+
+/** The first whose form and subject no other title of the page has; `taken` holds those, and is given this one. */
+export function chooseFinding(candidates: readonly Finding[], taken: Set<string>): Finding {
+  const free = candidates.find(({ claim }) => claim === null || !taken.has(`${claim.form} ${claim.subject}`));
+  if (free === undefined) throw new Error('internal error: no title is left');
+  if (free.claim !== null) taken.add(`${free.claim.form} ${free.claim.subject}`);
+  return free;
+}

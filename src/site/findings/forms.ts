@@ -1,0 +1,200 @@
+/** The forms of findings (READERS calls them typed): each makes a title with its claim, or nothing where a count is missing. */
+import { changeWord } from '../../model/claim.ts';
+import { FRACTIONS } from '../../model/fraction.ts';
+import type { Measure } from '../../model/program.ts';
+import {
+  cellFigure,
+  differenceFigure,
+  fewerFigure,
+  moreFigure,
+  ratioFigure,
+  shareFigure,
+} from '../figures.ts';
+import type { ChangeWords } from '../messages/language.ts';
+import { addressAt, type Grid, levelCodes } from '../table-grid.ts';
+import { codeLabel, type ReleaseView } from '../view.ts';
+import { claimOf, type Finding, shareClaim } from './finding.ts';
+import { comparedPeriods, inSentence, latestPeriod, periodWords, yearBefore } from './periods.ts';
+
+export interface Coded {
+  readonly dimension: string;
+  readonly code: string;
+}
+
+const at = (measure: Measure, period: string, coded?: Coded) =>
+  addressAt(
+    measure,
+    new Map([['period', period], ...(coded === undefined ? [] : [[coded.dimension, coded.code] as const])]),
+  );
+
+/** `Cards issued: 12,274 in fiscal year 2025, 6.7% more than in fiscal year 2024`. */
+export function changeFinding(view: ReleaseView, measure: Measure, level: string): Finding | undefined {
+  const periods = comparedPeriods(view, measure, level);
+  if (periods === undefined) return undefined;
+  const cells = [at(measure, periods.before), at(measure, periods.now)] as const;
+  const now = cellFigure(view.source, cells[1]);
+  const change = changeOf(view, ...cells);
+  if (now === undefined || change === undefined) return undefined;
+  const [period, before] = [periods.now, periods.before].map((code) => periodWords(view, code));
+  return {
+    title: view.messages.findings.change(measure, period ?? '', now, change, before ?? ''),
+    claim: claimOf(view.source, 'change', `${measure.id}|${level}`, cells, change.word),
+  };
+}
+
+/** Below this a percentage makes much of little. */
+const LEAST_FOR_PERCENT = 100;
+
+/** How one published count is to another: by how many percent, or by how many where they are few. */
+export function changeOf(view: ReleaseView, before: string, now: string): ChangeWords | undefined {
+  const [first, second] = [before, now].map((cell) => view.source.cells.get(cell)?.count ?? Number.NaN);
+  if (first === undefined || second === undefined) return undefined;
+  const word = changeWord(first, second);
+  if (word === undefined) return undefined;
+  if (word === 'same') return { word, by: null };
+  const isFew = first < LEAST_FOR_PERCENT || Math.abs(second - first) / first < 0.0005;
+  if (isFew) return absoluteChange(view, before, now);
+  const by = (word === 'more' ? moreFigure : fewerFigure)(view.source, before, now);
+  return by && { word, by };
+}
+
+/** By how many. */
+export function absoluteChange(view: ReleaseView, before: string, now: string): ChangeWords | undefined {
+  const [first, second] = [before, now].map((cell) => view.source.cells.get(cell)?.count ?? Number.NaN);
+  const word = changeWord(first ?? Number.NaN, second ?? Number.NaN);
+  if (word === undefined) return undefined;
+  if (word === 'same') return { word, by: null };
+  const by = differenceFigure(view.source, word === 'more' ? [now, before] : [before, now]);
+  return by && { word, by };
+}
+
+/** The last published count, where there is none a year before to compare it with. */
+export function levelFinding(view: ReleaseView, { table, measure }: Grid): Finding | undefined {
+  const period = latestPeriod(view, { table, measure });
+  const now = period === undefined ? undefined : cellFigure(view.source, at(measure, period));
+  if (period === undefined || now === undefined) return undefined;
+  return {
+    title: view.messages.findings.level(measure, periodWords(view, period), now),
+    claim: claimOf(view.source, 'level', `${measure.id}|${table.levels.period}`, [at(measure, period)]),
+  };
+}
+
+/** `Records held: 9,422 at the end of June 2025, 3,977 more than a year before`. */
+export function stockFinding(view: ReleaseView, measure: Measure, level: string): Finding | undefined {
+  const period = latestPeriod(view, { table: { levels: { period: level } }, measure });
+  const now = period === undefined ? undefined : cellFigure(view.source, at(measure, period));
+  if (period === undefined || now === undefined) return undefined;
+  const before = at(measure, yearBefore(period) ?? '');
+  const change = absoluteChange(view, before, at(measure, period)) ?? null;
+  return {
+    title: view.messages.findings.stock(measure, periodWords(view, period), now, change),
+    claim: claimOf(
+      view.source,
+      'stock',
+      `${measure.id}|${level}`,
+      change === null ? [at(measure, period)] : [before, at(measure, period)],
+      change?.word,
+    ),
+  };
+}
+
+/** `Online: one in five cards in fiscal year 2025 (20.7%)`; only the percentage where no fraction is near. */
+export function shareFinding(
+  view: ReleaseView,
+  measure: Measure,
+  period: string,
+  coded: Coded,
+): Finding | undefined {
+  const cells = [at(measure, period, coded), at(measure, period)] as const;
+  const share = shareFigure(view.source, ...cells);
+  if (share === undefined) return undefined;
+  const claim = shareClaim(view.source, `${measure.id}|${coded.dimension}|${coded.code}`, cells);
+  return {
+    title: view.messages.findings.share(
+      measure,
+      periodWords(view, period),
+      codeLabel(view, coded.dimension, coded.code),
+      share,
+      FRACTIONS.find((name) => name === claim.says),
+    ),
+    claim,
+  };
+}
+
+/** Two shares of the same outcome, the higher first; `of` names outcome and the two that are compared. */
+export function ratioFinding(
+  view: ReleaseView,
+  subject: string,
+  of: readonly [outcome: string, one: string, other: string],
+  cells: readonly [part: string, whole: string, otherPart: string, otherWhole: string],
+): Finding | undefined {
+  const { source, messages } = view;
+  const ratio = ratioFigure(source, cells);
+  const shares = [shareFigure(source, cells[0], cells[1]), shareFigure(source, cells[2], cells[3])] as const;
+  if (ratio === undefined || shares[0] === undefined || shares[1] === undefined) return undefined;
+  const [outcome, one, other] = of;
+  const title = messages.findings.ratio(
+    outcome,
+    inSentence(one),
+    inSentence(other),
+    ratio,
+    shares[0],
+    shares[1],
+  );
+  return { title, claim: claimOf(source, 'ratio', subject, cells) };
+}
+
+/** Fewer periods in a row without anybody are chance. */
+const LEAST_RUN = 2;
+
+/** A code that had counts and then has none, in periods from an event on that the program declares. */
+export function noneFinding(view: ReleaseView, { table, measure }: Grid, coded: Coded): Finding | undefined {
+  const level = table.levels.period ?? '';
+  if (level !== 'month' && level !== 'quarter') return undefined;
+  const periods = levelCodes(view, table, 'period');
+  const run = emptyRun(
+    view,
+    periods.map((period) => at(measure, period, coded)),
+  );
+  const [from, to] = [periods[run?.from ?? -1], periods[run?.to ?? -1]];
+  if (run === undefined || from === undefined || to === undefined) return undefined;
+  const near = [periods[run.from - 1], from];
+  const event = view.program.events.findLast(({ date }) => near.includes(periodOfDay(date, level)));
+  if (event === undefined) return undefined;
+  return {
+    title: view.messages.findings.none(
+      measure,
+      codeLabel(view, coded.dimension, coded.code),
+      codeLabel(view, 'period', from),
+      codeLabel(view, 'period', to),
+      event.label,
+    ),
+    claim: claimOf(
+      view.source,
+      'none',
+      `${measure.id}|${coded.dimension}|${coded.code}`,
+      periods.slice(run.from, run.to + 1).map((period) => at(measure, period, coded)),
+    ),
+  };
+}
+
+/** The last stretch of periods after the first count in which nobody is counted; undefined where it is too short. */
+function emptyRun({ source }: ReleaseView, cells: readonly string[]) {
+  const isEmpty = (cell: string | undefined) => {
+    const found = source.cells.get(cell ?? '');
+    return found !== undefined && (found.count === 0 || found.status === 'z');
+  };
+  const started = cells.findIndex((cell) => (source.cells.get(cell)?.count ?? 0) > 0);
+  const to = cells.findLastIndex((cell, position) => started >= 0 && position > started && isEmpty(cell));
+  const last = cells.findLastIndex((cell, position) => position < to && !isEmpty(cell));
+  return to < 0 || to - last < LEAST_RUN ? undefined : { from: last + 1, to };
+}
+
+/** The month or quarter in which a day lies. */
+export function periodOfDay(date: string, level: string): string | undefined {
+  const match = /^(\d{4})-(\d{2})/.exec(date);
+  if (match === null) return undefined;
+  const [month, year = '', number = ''] = match;
+  if (level === 'month') return month;
+  return level === 'quarter' ? `${year}-Q${Math.ceil(Number(number) / 3)}` : undefined;
+}

@@ -1,0 +1,137 @@
+/**
+ * Titles of the charts of tables: what may be said of a table, best first. What would mislead is not among it: where
+ * fewer than half of the counts can be read, that is all that is said; `most` needs every count; a hidden one is in none.
+ */
+import { isMostlyUnread } from '../../model/claim.ts';
+import { TOTAL } from '../../model/codelist.ts';
+import { cellFigure, cellsFigure, publishedFigure } from '../figures.ts';
+import { addressAt, addressIn, type Grid, levelCodes } from '../table-grid.ts';
+import type { ReleaseView } from '../view.ts';
+import { claimOf, type Finding, plainTitle } from './finding.ts';
+import { changeFinding, levelFinding, noneFinding, shareFinding, stockFinding } from './forms.ts';
+import { inSentence, latestPeriod, longestLevel, periodWords } from './periods.ts';
+
+/** Never empty: the last is the table's own name. */
+export function tableFindings(view: ReleaseView, grid: Grid): Finding[] {
+  const { table, measure } = grid;
+  const dimensions = Object.keys(table.levels).filter((dimension) => dimension !== 'period');
+  const [dimension] = dimensions;
+  const plain = plainTitle(table.title);
+  if (table.levels.period === undefined || dimensions.length > 1) return [plain];
+  const gap = gapFinding(view, grid);
+  if (gap !== undefined) return [gap, plain];
+  if (measure.kind === 'stock')
+    return [stockFinding(view, measure, table.levels.period), plain].filter(isSaid);
+  const own = dimension === undefined ? [] : codeFindings(view, grid, dimension);
+  const totals = totalLevels(view, grid).map((level) => changeFinding(view, measure, level));
+  return [...own, ...totals, levelFinding(view, grid), plain].filter(isSaid);
+}
+
+/** By which periods totals are compared: the table's own where they are years, else the longest before these. */
+function totalLevels(view: ReleaseView, { table, measure }: Grid): string[] {
+  const own = table.levels.period ?? '';
+  const longest = longestLevel(view, measure);
+  const isYear = own === 'year' || own === 'fiscal-year';
+  return isYear || longest === undefined ? [own] : [longest, own];
+}
+
+const isSaid = (finding: Finding | undefined): finding is Finding => finding !== undefined;
+
+/** More codes than this are a list, of which a share says little. */
+const MOST_SHARES = 8;
+
+/** What a division into codes shows: that one stopped (the latest first), the share of one, which is the highest. */
+function codeFindings(view: ReleaseView, grid: Grid, dimension: string): (Finding | undefined)[] {
+  const codes = levelCodes(view, grid.table, dimension);
+  if (codes.length > MOST_SHARES) return [mostFinding(view, grid, dimension, codes)];
+  const period = latestPeriod(view, grid);
+  const shares =
+    period === undefined
+      ? []
+      : telling(view, grid, dimension, period).map((code) =>
+          shareFinding(view, grid.measure, period, { dimension, code }),
+        );
+  const stops = codes.flatMap((code) => noneFinding(view, grid, { dimension, code }) ?? []);
+  const lastOf = ({ claim }: Finding) => claim?.cells.at(-1)?.split('|')[1] ?? '';
+  return [...stops.toSorted((one, other) => (lastOf(one) < lastOf(other) ? 1 : -1)), ...shares];
+}
+
+/** The ways to apply that leave records first, then all codes from the highest count down. */
+function telling(view: ReleaseView, grid: Grid, dimension: string, period: string): string[] {
+  const countOf = (code: string) =>
+    view.source.cells.get(addressAt(grid.measure, codesAt(period, dimension, code)))?.count ?? -1;
+  const leaves = (code: string) =>
+    Number(
+      dimension === 'channel' &&
+        view.program.channels.some(({ id, leavesRecords }) => id === code && leavesRecords === 'yes'),
+    );
+  return levelCodes(view, grid.table, dimension).sort(
+    (one, other) => leaves(other) - leaves(one) || countOf(other) - countOf(one),
+  );
+}
+
+function codesAt(period: string, dimension: string, code: string): Map<string, string> {
+  return new Map([
+    ['period', period],
+    [dimension, code],
+  ]);
+}
+
+/** The code with the most in the latest period; undefined where a single count is not published. */
+function mostFinding(
+  view: ReleaseView,
+  { table, measure }: Grid,
+  dimension: string,
+  codes: readonly string[],
+): Finding | undefined {
+  const period = latestPeriod(view, { table, measure });
+  if (period === undefined) return undefined;
+  const cells = codes.map((code) => addressAt(measure, codesAt(period, dimension, code)));
+  const counts = cells.map((cell) => view.source.cells.get(cell)?.count ?? null);
+  if (counts.includes(null)) return undefined;
+  const highest = counts.indexOf(Math.max(...counts.map(Number)));
+  const [cell = '', code = ''] = [cells[highest], codes[highest]];
+  const figure = cellFigure(view.source, cell);
+  if (figure === undefined) return undefined;
+  const others = cells.filter((_, at) => at !== highest);
+  return {
+    title: view.messages.findings.most(
+      measure,
+      periodWords(view, period),
+      labelOf(view, dimension, code),
+      figure,
+    ),
+    claim: claimOf(view.source, 'most', `${measure.id}|${dimension}`, [cell, ...others]),
+  };
+}
+
+function labelOf(view: ReleaseView, dimension: string, code: string): string {
+  const list = view.release.codelists.find((one) => one.dimension === dimension);
+  return list?.codes.find((one) => one.code === code)?.label ?? code;
+}
+
+/** How many of the counts of a table can be read, where that is fewer than half. */
+function gapFinding({ source, messages }: ReleaseView, grid: Grid): Finding | undefined {
+  const addresses = grid.rows.flatMap((row) =>
+    row.includes(TOTAL)
+      ? []
+      : grid.columns
+          .filter((code) => code !== TOTAL || grid.columns.length === 1)
+          .map((column) => addressIn(grid, row, column)),
+  );
+  const countable = addresses.filter((address) => (source.cells.get(address)?.status ?? 'z') !== 'z');
+  const known = countable.flatMap((address) => source.cells.get(address) ?? []);
+  if (countable.length === 0 || !isMostlyUnread(known)) return undefined;
+  const { table, measure } = grid;
+  const period = messages.findings.periods[table.levels.period ?? ''] ?? inSentence(messages.period);
+  const isByPeriod = grid.columnDimension === null;
+  return {
+    title: messages.findings.gap(
+      measure,
+      publishedFigure(source, countable),
+      cellsFigure(source, countable),
+      isByPeriod ? period : messages.findings.counts,
+    ),
+    claim: claimOf(source, 'gap', table.id, countable),
+  };
+}

@@ -1,0 +1,68 @@
+/** Which periods findings compare: the last that is whole and has a count, and the same a year before. */
+import { PERIOD_LEVELS } from '../../model/period.ts';
+import type { Measure, Table } from '../../model/program.ts';
+import { cellFigure } from '../figures.ts';
+import { addressAt, levelCodes } from '../table-grid.ts';
+import { codeLabel, type ReleaseView } from '../view.ts';
+
+type Levels = Pick<Table, 'levels'>;
+
+/** The last period of a table for which some count is published in this cell. */
+export function latestPeriod(
+  view: ReleaseView,
+  { table, measure }: { readonly table: Levels; readonly measure: Measure },
+): string | undefined {
+  return levelCodes(view, table, 'period').findLast(
+    (period) => cellFigure(view.source, addressAt(measure, new Map([['period', period]]))) !== undefined,
+  );
+}
+
+/** Two periods a year apart. */
+export interface Compared {
+  readonly before: string;
+  readonly now: string;
+}
+
+/** The last two of a level that may be compared in the cell with these codes; a cell with a remark of its own may not. */
+export function comparedPeriods(
+  view: ReleaseView,
+  measure: Measure,
+  level: string,
+  codes: ReadonlyMap<string, string> = new Map(),
+): Compared | undefined {
+  const isWhole = (period: string) => {
+    const cell = view.source.cells.get(addressAt(measure, new Map([...codes, ['period', period]])));
+    return cell?.count != null && cell.status === '' && cell.note === '';
+  };
+  const periods = levelCodes(view, { levels: { period: level } }, 'period');
+  const last = periods.findLast((period) => !period.includes('..') && isWhole(period));
+  const before = last === undefined ? undefined : yearBefore(last);
+  return last === undefined || before === undefined || !periods.includes(before) || !isWhole(before)
+    ? undefined
+    : { before, now: last };
+}
+
+/** `2024-06` of `2025-06`, `FY2024` of `FY2025`; undefined for a part of a year. */
+export function yearBefore(period: string): string | undefined {
+  const match = /^(FY)?(\d{4})(-\d{2}|-Q\d)?$/.exec(period);
+  if (match === null) return undefined;
+  const [, fiscal = '', year = '', rest = ''] = match;
+  return `${fiscal}${Number(year) - 1}${rest}`;
+}
+
+/** The level of the longest periods for which a measure has a published count; years of the office before those of the calendar. */
+export function longestLevel(view: ReleaseView, measure: Measure): string | undefined {
+  const levels = PERIOD_LEVELS.toReversed();
+  return levels.find((level) => comparedPeriods(view, measure, level) !== undefined);
+}
+
+/** The name of a period inside a sentence: `fiscal year 2025`, `June 2025`. */
+export function periodWords(view: ReleaseView, period: string): string {
+  const label = codeLabel(view, 'period', period);
+  return period.startsWith('FY') ? inSentence(label) : label;
+}
+
+/** A label that is no name inside a sentence: `At an event` becomes `at an event`. */
+export function inSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}

@@ -1,0 +1,68 @@
+// What a finding says in words is held against the release, as its figures are.
+import { expect, test } from 'vitest';
+import { checkFiles } from '../../src/gate/check-files.ts';
+import type { Claim } from '../../src/model/claim.ts';
+import { AGAINST, figure, HTML, LISTED, siteWith } from './fixture.ts';
+
+const TITLE = '1,000 of 1,234 cards were issued in person (81.0%)';
+const claim = (changes: Partial<Claim> = {}) => ({
+  form: 'share' as const,
+  subject: 'cards-issued|channel',
+  program: 'small-town',
+  release: '2024-Q4',
+  cells: ['cards-issued|2024|in-person', 'cards-issued|2024|_T'],
+  says: 'four-fifths' as const,
+  text: TITLE,
+  ...changes,
+});
+
+function findingsWith(changes: Partial<Claim> & { text?: string } = {}, title = TITLE) {
+  const html = HTML.replace('<svg', `<figcaption>${title}</figcaption>\n<svg`);
+  const figures = [
+    { ...figure('1,000', 'count', ['2024|in-person']), times: 3 },
+    { ...figure('1,234', 'count', ['2024|_T']), times: 2 },
+    { ...figure('81.0%', 'share', ['2024|in-person', '2024|_T'], 1), times: 2 },
+    ...LISTED.figures.slice(3),
+  ];
+  return checkFiles(siteWith({ html, page: { ...LISTED, figures, claims: [claim(changes)] } }), AGAINST);
+}
+
+test('checkFiles of a finding that follows from published cells: nothing to say', () => {
+  expect(findingsWith()).toEqual([]);
+});
+
+test.each([
+  ['of another fraction', { says: 'half' as const }],
+  ['that names no fraction where one is near', { says: '' as const }],
+  ['of cells in another order', { cells: ['cards-issued|2024|_T', 'cards-issued|2024|in-person'] }],
+  ['of a hidden cell', { cells: ['cards-issued|2024|online', 'cards-issued|2024|_T'], says: '' as const }],
+  ['of a cell that does not exist', { cells: ['cards-issued|2023|_T', 'cards-issued|2024|_T'] }],
+  ['of a change that went the other way', { form: 'change' as const, says: 'fewer' as const }],
+  [
+    'of the highest count beside a hidden one',
+    {
+      form: 'most' as const,
+      says: '' as const,
+      cells: ['cards-issued|2024|in-person', 'cards-issued|2024|online'],
+    },
+  ],
+  [
+    'that nobody was counted',
+    { form: 'none' as const, says: '' as const, cells: ['cards-issued|2024|online'] },
+  ],
+  ['of another release', { release: '2024-Q3' }],
+])('checkFiles of a finding %s: refused', (_, changes) => {
+  expect(findingsWith(changes).map(({ why }) => why)).toEqual([
+    expect.stringContaining('does not follow from what the release published'),
+  ]);
+});
+
+test('checkFiles of a finding whose words were changed on the page: refused', () => {
+  const said = TITLE.replace('in person', 'online');
+  expect(findingsWith({}, said).map(({ why }) => why)).toEqual(['The page does not print this finding.']);
+});
+
+test('checkFiles of a finding with another number: refused', () => {
+  const said = TITLE.replace('81.0%', '91.0%');
+  expect(findingsWith({ text: said }, said)).not.toEqual([]);
+});
