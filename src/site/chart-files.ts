@@ -39,7 +39,7 @@ function pictureNotes(view: ReleaseView, { subtitle, notes, source, table }: Cha
     ...notes,
     ...(hasHidden ? [[messages.travel.hiddenNote]] : []),
     ...(source.length === 0 ? [] : [source]),
-    messages.travel.ofRelease(city, name, release.release),
+    messages.travel.ofRelease({ city, program: name, release: release.release }),
   ];
 }
 

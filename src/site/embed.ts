@@ -32,7 +32,7 @@ export function embedDocument(view: ReleaseView, { chart, page }: PlacedChart): 
     drawing: chart.drawing,
     notes: chart.notes,
     source: chart.source,
-    release: messages.travel.ofRelease(city, name, release.release),
+    release: messages.travel.ofRelease({ city, program: name, release: release.release }),
     onPage: { href: `${pagePath(view, page.slug)}#${chart.id}`, label: messages.travel.figureOnPage },
   };
 }

@@ -80,14 +80,14 @@ export function permanentLink(view: ReleaseView, chart: ChartBlock, slug: string
 
 export function quoteOf({ messages, release }: ReleaseView, { title }: ChartBlock): Sentence {
   const { city, name } = release.declaration;
-  return messages.travel.quoted(title, city, name, release.release);
+  return messages.travel.quoted({ title, city, program: name, release: release.release });
 }
 
 export function citationOf(view: ReleaseView, chart: ChartBlock, slug: string): Sentence {
   const { messages, release } = view;
   const { city, name } = release.declaration;
   const citation = messages.cite(city, name, release.release);
-  return messages.travel.cited(citation, chart.title, permanentLink(view, chart, slug));
+  return messages.travel.cited({ citation, title: chart.title, address: permanentLink(view, chart, slug) });
 }
 
 function embedsOf(view: ReleaseView, chart: ChartBlock): Travel['embeds'] {
@@ -97,7 +97,7 @@ function embedsOf(view: ReleaseView, chart: ChartBlock): Travel['embeds'] {
   const codeAt = (frozen: boolean) => embedCode(chart, embedPath({ ...view, frozen }, chartSlug(chart)));
   return [
     ...(isLatest ? [{ label: travel.embedLatest, code: codeAt(false) }] : []),
-    { label: travel.embedFrozen(id), code: codeAt(true) },
+    { label: travel.embedFrozen.text({ release: id }), code: codeAt(true) },
   ];
 }
 

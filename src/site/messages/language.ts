@@ -1,10 +1,11 @@
 /** What a language of the site is: one folder with a `language.ts` that exports it. */
 import type { messages } from './en/messages.ts';
+import type { WrittenMessages } from './message-types.ts';
 
 export type { ChangeWords } from './en/findings.ts';
 
-/** English says which messages there are; a language that lacks one, or has one too many, is refused by the types. */
-export type Messages = typeof messages;
+/** Of files in ICU MessageFormat, and those that still stand in TypeScript; English says which ones there are. */
+export type Messages = typeof messages & WrittenMessages;
 
 export interface Language {
   /** BCP 47, as in `lang` and in addresses: `es`, `zh-Hans`. */
@@ -17,5 +18,5 @@ export interface Language {
    * resident must be able to rely on is shown in English only. Not used for English, which is no translation.
    */
   readonly reviewedBy: string | null;
-  readonly messages: Messages;
+  readonly messages: typeof messages;
 }

@@ -20,7 +20,6 @@ import { record } from './record.ts';
 import { resident } from './resident.ts';
 import { search } from './search.ts';
 import { tables } from './tables.ts';
-import { travel } from './travel.ts';
 import { words } from './words.ts';
 
 export const messages = {
@@ -41,5 +40,4 @@ export const messages = {
   press,
   resident,
   search,
-  travel,
 };

@@ -26,7 +26,6 @@ import { record } from './record.ts';
 import { resident } from './resident.ts';
 import { search } from './search.ts';
 import { tables } from './tables.ts';
-import { travel } from './travel.ts';
 import { words } from './words.ts';
 
 export const language: Language = {
@@ -52,6 +51,5 @@ export const language: Language = {
     press,
     resident,
     search,
-    travel,
   },
 };
