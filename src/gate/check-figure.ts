@@ -44,6 +44,8 @@ function remakeFromProgram(origin: ProgramOrigin, language: string, facts: Facts
       return remakeFromCells(origin, language, program.releases.get(origin.release));
     case 'record':
       return remakeFromRecord(origin, language, program.recordFigures);
+    case 'requests':
+      return { text: formatNumber(countRequests(origin, program.recordRequests), language, whole) };
     case 'audit':
       return remakeFromAudit(origin, language, program.releases.get(origin.release));
     case 'threshold':
@@ -147,6 +149,14 @@ function remakeFromRecord(
   return { why: `The record has no such figure (${formula} of ${figures.join(', ')}).` };
 }
 
+function countRequests(
+  { outcomes, year }: OriginOf<'requests'>,
+  requests: ProgramFacts['recordRequests'],
+): number {
+  return requests.filter(({ received, outcome }) => outcomes.includes(outcome) && received.startsWith(year))
+    .length;
+}
+
 function remakeFromAudit(
   { release, path }: OriginOf<'audit'>,
   language: string,
@@ -163,6 +173,8 @@ function describeOrigin(origin: Origin): string {
       return `${origin.formula} of ${origin.cells.join(', ')} in ${origin.release}`;
     case 'record':
       return `${origin.formula} of ${origin.figures.join(', ')} on the record`;
+    case 'requests':
+      return `requests of ${origin.program}${origin.year === '' ? '' : ` received in ${origin.year}`}: ${origin.outcomes.join(', ')}`;
     case 'audit':
       return `${origin.path} of the audit of ${origin.release}`;
     case 'threshold':

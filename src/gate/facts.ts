@@ -3,6 +3,7 @@ import type { Audit } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
 import type { CountRange } from '../model/figure.ts';
 import type { MonthNumber } from '../model/period.ts';
+import type { Outcome } from '../model/request.ts';
 
 export interface ReleaseFacts {
   /** By `measure|period|code|...`. */
@@ -34,6 +35,8 @@ export interface ProgramFacts {
   readonly translations: ReadonlyMap<string, ReadonlySet<string>>;
   /** Values of the record's figures. */
   readonly recordFigures: ReadonlyMap<string, number>;
+  /** What became of the record's requests, so far as is known. */
+  readonly recordRequests: readonly { readonly received: string; readonly outcome: Outcome }[];
   /** Every field of the record's files. */
   readonly recordFields: ReadonlySet<string>;
   /** Every file of the record, by name. */
@@ -42,4 +45,5 @@ export interface ProgramFacts {
   readonly releases: ReadonlyMap<string, ReleaseFacts>;
 }
 
+/** By program; `ELSEWHERE` is none, but is published like the record of one. */
 export type Facts = ReadonlyMap<string, ProgramFacts>;

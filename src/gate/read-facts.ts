@@ -9,6 +9,7 @@ import { parseProgram } from '../model/parse-program.ts';
 import { type MonthNumber, periodMonths } from '../model/period.ts';
 import { accept, acceptAll, type Checked } from '../model/problem.ts';
 import { parseTranslations } from '../model/translation.ts';
+import { ELSEWHERE, ELSEWHERE_FILES, readElsewhere } from '../record/read-elsewhere.ts';
 import { RECORD_FILES, readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
@@ -25,7 +26,12 @@ export async function readFacts(programs: string): Promise<Checked<Facts>> {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
-  const read = acceptAll(await Promise.all(ids.map((id) => readProgramFacts(join(programs, id)))));
+  const read = acceptAll(
+    await Promise.all([
+      ...ids.map((id) => readProgramFacts(join(programs, id))),
+      readElsewhereFacts(join(programs, '..', ELSEWHERE)),
+    ]),
+  );
   return read.ok ? accept(new Map(read.value.map((facts) => [facts.id, facts]))) : read;
 }
 
@@ -58,15 +64,43 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
     texts: new Set(textsOf([program.value, recalls.value])),
     translations: new Map(translations.value),
     recordFigures: new Map(record.value.figures.map((figure) => [figure.id, figure.value])),
+    recordRequests: record.value.requests,
     recordFields: new Set(textsOf(record.value)),
-    recordFiles: await readRecordFiles(join(folder, 'record')),
+    recordFiles: await readRecordFiles(join(folder, 'record'), RECORD_FILES),
     releases: new Map(await Promise.all(sealed)),
   });
 }
 
-/** The files that the record knows; nothing that lies beside them is for readers. */
-async function readRecordFiles(folder: string): Promise<ProgramFacts['recordFiles']> {
-  return new Map([...(await readFiles(folder))].filter(([name]) => RECORD_FILES.includes(name)));
+/** Requests for records that no program here holds. */
+async function readElsewhereFacts(folder: string): Promise<Checked<ProgramFacts>> {
+  const requests = await readElsewhere(folder);
+  if (!requests.ok) return requests;
+  const names = await readdir(join(folder, 'translations')).catch((): string[] => []);
+  const languages = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
+  const translations = await readTranslations(folder, languages);
+  if (!translations.ok) return translations;
+  return accept({
+    id: ELSEWHERE,
+    nature: 'real',
+    k: 0,
+    papers: {},
+    texts: new Set(),
+    translations: new Map(translations.value),
+    recordFigures: new Map(),
+    recordRequests: requests.value,
+    recordFields: new Set(textsOf(requests.value)),
+    recordFiles: await readRecordFiles(folder, ELSEWHERE_FILES),
+    releases: new Map(),
+  });
+}
+
+/** The files that a record knows; nothing that lies beside them is for readers. */
+async function readRecordFiles(folder: string, own: readonly string[]): Promise<ProgramFacts['recordFiles']> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const files = names.filter((name) => own.includes(name)).sort();
+  return new Map(
+    await Promise.all(files.map(async (name) => [name, await readFile(join(folder, name))] as const)),
+  );
 }
 
 async function readTranslations(

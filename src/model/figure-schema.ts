@@ -1,6 +1,7 @@
 /** Figures at the door: how a manifest tells them (`figure.ts` says what the parts mean). */
 import { z } from 'astro/zod';
 import { type Figure, FORMULAS } from './figure.ts';
+import { OUTCOMES } from './request.ts';
 
 const decimals = z.number().int().min(0).max(1);
 
@@ -16,9 +17,15 @@ const originSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('record'),
     program: z.string(),
-    formula: z.enum(['count', 'sum', 'difference', 'share']),
+    formula: z.enum(['count', 'sum', 'difference', 'share', 'change']),
     figures: z.array(z.string()).min(1).readonly(),
     decimals,
+  }),
+  z.strictObject({
+    kind: z.literal('requests'),
+    program: z.string(),
+    outcomes: z.array(z.enum(OUTCOMES)).min(1).readonly(),
+    year: z.string(),
   }),
   z.strictObject({ kind: z.literal('audit'), program: z.string(), release: z.string(), path: z.string() }),
   z.strictObject({ kind: z.literal('threshold'), program: z.string() }),

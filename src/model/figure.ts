@@ -3,6 +3,7 @@
  * the gate makes each of them again from its origin (DESIGN section 2).
  */
 import { keepFormatters, numberLocale } from './locale.ts';
+import type { Outcome } from './request.ts';
 
 /**
  * How a figure follows from its cells, in order:
@@ -50,9 +51,16 @@ export type ProgramOrigin =
   | {
       readonly kind: 'record';
       readonly program: string;
-      readonly formula: 'count' | 'sum' | 'difference' | 'share';
+      readonly formula: 'count' | 'sum' | 'difference' | 'share' | 'change';
       readonly figures: readonly string[];
       readonly decimals: number;
+    }
+  /** How many requests on the record, or elsewhere, ended so and were received in this year; an empty year is all of them. */
+  | {
+      readonly kind: 'requests';
+      readonly program: string;
+      readonly outcomes: readonly Outcome[];
+      readonly year: string;
     }
   /** A number in a release's audit or declaration: `k`, `blocks`, `cells.withheld`. */
   | { readonly kind: 'audit'; readonly program: string; readonly release: string; readonly path: string }

@@ -1,9 +1,9 @@
-/** Reads the public record of a program: figures, requests, statements and a timeline, each with its source. */
-import { readdir } from 'node:fs/promises';
+/** Reads the public record of a program: figures, requests with their states, statements, a timeline; each with its source. */
 import { join } from 'node:path';
 import { accept, type Checked, type Fault, type Problem, refuse } from '../model/problem.ts';
 import { type CellSpace, cellFault } from './cell-key.ts';
 import { derivationFault } from './derivation.ts';
+import { repeatedIds, rowsOf, strayFiles } from './file-checks.ts';
 import { columnsOf, type RecordFile, readRecordFile } from './read-record-file.ts';
 import {
   eventSchema,
@@ -14,10 +14,12 @@ import {
   requestSchema,
   statementSchema,
 } from './record.ts';
+import { standingOf, stateProblems, stateSchema } from './states.ts';
 
 const SCHEMAS = {
   'figures.csv': figureSchema,
   'requests.csv': requestSchema,
+  'states.csv': stateSchema,
   'statements.csv': statementSchema,
   'timeline.csv': eventSchema,
 } as const;
@@ -41,71 +43,36 @@ export async function readRecord({
   readonly folder: string;
   readonly program: CellSpace;
 }): Promise<Checked<PublicRecord>> {
-  const [figures, requests, statements, timeline] = await Promise.all([
+  const [figures, requests, states, statements, timeline] = await Promise.all([
     readRecordFile(join(folder, 'figures.csv'), figureSchema),
     readRecordFile(join(folder, 'requests.csv'), requestSchema),
+    readRecordFile(join(folder, 'states.csv'), stateSchema),
     readRecordFile(join(folder, 'statements.csv'), statementSchema),
     readRecordFile(join(folder, 'timeline.csv'), eventSchema),
   ]);
   const problems = [
-    ...(await strayFiles(folder)),
-    ...[figures, requests, statements, timeline].flatMap((file) => file.problems),
+    ...(await strayFiles(folder, RECORD_FILES)),
+    ...[figures, requests, states, statements, timeline].flatMap((file) => file.problems),
     ...[figures, requests, statements].flatMap(repeatedIds),
     ...figureProblems(figures, program),
+    ...stateProblems(states, requests),
     ...(requests.problems.length > 0 ? [] : unknownRequests(statements, requests)),
   ];
   if (problems.length > 0) return refuse(problems);
   return accept({
     figures: rowsOf(figures),
-    requests: rowsOf(requests),
+    requests: rowsOf(requests).map((request) => ({
+      ...request,
+      ...standingOf(request.id, request.received, rowsOf(states)),
+    })),
     statements: byDate(rowsOf(statements)),
     timeline: byDate(rowsOf(timeline)),
   });
 }
 
-function rowsOf<Row>({ rows }: RecordFile<Row>): Row[] {
-  return rows.map(({ row }) => row);
-}
-
 /** Oldest first; rows of one date stay in the order of the file. */
 function byDate<Row extends { readonly date: string }>(rows: readonly Row[]): Row[] {
   return rows.toSorted((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)));
-}
-
-/** A file with a misspelt name would be left out without a word. */
-async function strayFiles(folder: string): Promise<Problem[]> {
-  const names = await readdir(folder).catch((): string[] => []);
-  return names
-    .filter((name) => name.toLowerCase().endsWith('.csv') && !RECORD_FILES.includes(name))
-    .sort()
-    .map((name) => ({
-      file: join(folder, name),
-      line: 0,
-      column: '',
-      code: 'unknown-file',
-      message: 'The record has no file of this name.',
-      fix: `Rename it to one of: ${RECORD_FILES.join(', ')}.`,
-    }));
-}
-
-function repeatedIds({ path, rows }: RecordFile<{ readonly id: string }>): Problem[] {
-  const lines = new Map<string, number>();
-  return rows.flatMap(({ line, row: { id } }) => {
-    const earlier = lines.get(id);
-    if (earlier === undefined) lines.set(id, line);
-    return earlier === undefined
-      ? []
-      : [
-          {
-            file: path,
-            line,
-            column: 'id',
-            code: 'duplicate-id',
-            message: `The id stands on line ${earlier} already.`,
-            fix: 'Give every row an id of its own.',
-          },
-        ];
-  });
 }
 
 /** Formulas are checked once every figure could be read; cells always. */

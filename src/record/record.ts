@@ -3,8 +3,9 @@
  * are the keys in snake case. Empty texts where a source says nothing.
  */
 import { z } from 'astro/zod';
-import { INSTRUMENTS, OUTCOMES, REQUESTERS } from '../model/request.ts';
+import { INSTRUMENTS, REQUESTERS } from '../model/request.ts';
 import * as field from './fields.ts';
+import type { Standing } from './states.ts';
 
 export const TOPICS = ['cards', 'applications', 'people', 'records', 'requests', 'program'] as const;
 
@@ -46,17 +47,17 @@ export const requestSchema = z.object({
   heldBy: field.anyText,
   asksFor: field.someText,
   due: field.dateOrNothing,
-  outcome: field.oneOf(OUTCOMES),
-  outcomeAsOf: field.date,
   /** Another department's: shown in a box of its own, outside every total. */
   context: field.yesOrNo,
   /** How many people it asks about; null if that is not on the record. */
   people: field.wholeOrNothing,
   sourceTitle: field.sourceTitle,
   sourceUrl: field.sourceUrl,
+  howRead: field.someText,
   note: field.anyText,
 });
-export type RecordedRequest = z.infer<typeof requestSchema>;
+/** A request with what became of it. */
+export type RecordedRequest = z.infer<typeof requestSchema> & Standing;
 
 /** `statements.csv` */
 export const statementSchema = z.object({
@@ -66,7 +67,10 @@ export const statementSchema = z.object({
   date: field.date,
   dateNote: field.anyText,
   office: field.someText,
+  /** What was said, in our words. */
   statement: field.someText,
+  /** What was said, word for word, as far as it is quoted; without quotation marks, in the language of the papers. */
+  quote: field.anyText,
   sourceTitle: field.sourceTitle,
   sourceUrl: field.sourceUrl,
 });
@@ -75,8 +79,8 @@ export type RecordedStatement = z.infer<typeof statementSchema>;
 /** `timeline.csv` */
 export const eventSchema = z.object({
   date: field.date,
-  /** The date in words, as the source has it. */
-  dateLabel: field.someText,
+  /** In words, where the date alone does not say it: early June 2025. Empty elsewhere. */
+  dateLabel: field.anyText,
   event: field.someText,
   sourceTitle: field.sourceTitle,
   sourceUrl: field.sourceUrl,

@@ -3,18 +3,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import { parseProgram } from '../model/parse-program.ts';
-import { type Checked, formatProblem, type Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { parseTranslations, type Translations } from '../model/translation.ts';
 import { readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
+import { acceptedOf, DATA_FOLDER, refuseOn } from './data-folder.ts';
 import { isWritten } from './messages/messages.ts';
 import { comparedProblems } from './pages/comparison.ts';
 import type { SiteProgram } from './site-program.ts';
 import { translationGaps } from './translate/site-program.ts';
-
-/** Where programs live; tests build the site from folders of their own. */
-const DATA_FOLDER = process.env.DAYLIGHT_DATA ?? 'data';
 
 let programs: Promise<readonly SiteProgram[]> | undefined;
 
@@ -93,17 +91,4 @@ function gapProblems(site: SiteProgram, language: string, told: Translations, fo
     message: 'This text has no translation.',
     fix: 'Add it under "texts".',
   }));
-}
-
-function acceptedOf<T>(checked: Checked<T>): T {
-  if (checked.ok) return checked.value;
-  throw refusal(checked.problems);
-}
-
-function refuseOn(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw refusal(problems);
-}
-
-function refusal(problems: readonly Problem[]): Error {
-  return new Error(['The site cannot be built from this data.', ...problems.map(formatProblem)].join('\n'));
 }

@@ -27,6 +27,12 @@ export function quoted({ kept }: View, words: string): Part {
   return kept.has(words) ? { lang: SOURCE_LANGUAGE, words } : words;
 }
 
+/** What somebody said, word for word, between marks. */
+export function spoken(view: View, words: string): Part {
+  const part = quoted(view, words);
+  return typeof part === 'string' ? `“${words}”` : { lang: SOURCE_LANGUAGE, words: `“${words}”` };
+}
+
 /** A link whose label is such a text. */
 export function quotedLink({ kept }: View, href: string, label: string): Link {
   return kept.has(label) ? { href, label, lang: SOURCE_LANGUAGE } : { href, label };

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { ELSEWHERE, ELSEWHERE_FILES } from '../record/read-elsewhere.ts';
 import { RECORD_FILES } from '../record/read-record.ts';
 import { type BuiltView, buildViews, viewManifest } from './built-view.ts';
 import { collectPage } from './collect.ts';
@@ -10,6 +11,7 @@ import type { PageDocument } from './document.ts';
 import type { EmbedDocument } from './embed.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { loadPrograms, programFolder } from './load.ts';
+import { elsewhereFolder } from './load-elsewhere.ts';
 import { feedPath, placeOf, siteAddress } from './routes.ts';
 import {
   type DesignDocument,
@@ -147,14 +149,15 @@ interface RecordPath {
 /** Every file of every record, with where it lies on disk; nothing that lies beside them. */
 export async function listRecordFiles(): Promise<RecordPath[]> {
   const programs = await loadPrograms();
-  const found = programs.map(async ({ program }) => {
-    const folder = join(programFolder(program.id), 'record');
+  const records = programs.map(
+    ({ program: { id } }) => [id, join(programFolder(id), 'record'), RECORD_FILES] as const,
+  );
+  const all = [...records, [ELSEWHERE, elsewhereFolder(), ELSEWHERE_FILES] as const];
+  const found = all.map(async ([program, folder, known]) => {
     const names = await readdir(folder).catch((): string[] => []);
-    const own = RECORD_FILES.filter((file) => names.includes(file));
-    return own.map((file) => ({
-      params: { program: program.id, file },
-      props: { file: join(folder, file) },
-    }));
+    return known
+      .filter((file) => names.includes(file))
+      .map((file) => ({ params: { program, file }, props: { file: join(folder, file) } }));
   });
   return (await Promise.all(found)).flat();
 }

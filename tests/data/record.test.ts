@@ -8,10 +8,11 @@ const HEADERS = {
       ',',
     ),
   requests:
-    'id,received,requester,agency,instrument,department,served_on,held_by,asks_for,due,outcome,outcome_as_of,context,people,source_title,source_url,note'.split(
+    'id,received,requester,agency,instrument,department,served_on,held_by,asks_for,due,context,people,source_title,source_url,how_read,note'.split(
       ',',
     ),
-  statements: 'id,request,date,date_note,office,statement,source_title,source_url'.split(','),
+  states: 'request,date,kind,outcome,left,what,note,source_title,source_url,how_read'.split(','),
+  statements: 'id,request,date,date_note,office,statement,quote,source_title,source_url'.split(','),
   timeline: 'date,date_label,event,source_title,source_url'.split(','),
 } as const;
 
@@ -37,6 +38,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 describe.each(PROGRAM_IDS)('record of %s', (id) => {
   const figures = rowsOf(id, 'figures');
   const requests = rowsOf(id, 'requests');
+  const states = rowsOf(id, 'states');
   const statements = rowsOf(id, 'statements');
   const timeline = rowsOf(id, 'timeline');
 
@@ -51,9 +53,9 @@ describe.each(PROGRAM_IDS)('record of %s', (id) => {
   });
 
   test('has a source for every figure, request, statement and event, and says how figures were read', () => {
-    const all = [...figures, ...requests, ...statements, ...timeline];
+    const all = [...figures, ...requests, ...states, ...statements, ...timeline];
     expect(all.filter((row) => row.source_title === '')).toEqual([]);
-    expect(figures.filter((row) => row.how_read === '')).toEqual([]);
+    expect([...figures, ...requests, ...states].filter((row) => row.how_read === '')).toEqual([]);
     for (const { source_url: url = '' } of all) if (url !== '') expect(URL.canParse(url)).toBe(true);
   });
 
@@ -94,7 +96,7 @@ describe.each(PROGRAM_IDS)('record of %s', (id) => {
 
   test('says in every source of an invented program that it is invented', () => {
     if (readProgram(id).nature === 'real') return;
-    const all = [...figures, ...requests, ...statements, ...timeline];
+    const all = [...figures, ...requests, ...states, ...statements, ...timeline];
     expect(all.filter((row) => !row.source_title?.includes('Invented for this demonstration'))).toEqual([]);
   });
 });
@@ -113,10 +115,23 @@ describe('record of chicago-citykey', () => {
     expect(figures.filter(({ derived }) => derived !== '').map(({ value }) => value)).toEqual(['84446']);
   });
 
-  test("keeps the other department's subpoena as context", () => {
-    expect(requests.map(({ department, context }) => [department, context])).toEqual([
-      ['City Clerk', 'no'],
-      ['Department of Streets and Sanitation', 'yes'],
+  test('keeps requests to other departments as context', () => {
+    const others = requests.filter(({ department }) => department !== 'City Clerk');
+    expect(others.length).toBeGreaterThan(0);
+    expect(requests.filter(({ context }) => context === 'yes')).toEqual(others);
+  });
+
+  test('says nowhere what was corrected: appointments since December 2024, first cards in May 2018', () => {
+    const { channels, events } = readProgram('chicago-citykey');
+    expect(channels.map(({ id, opened }) => [id, opened])).toEqual([
+      ['event', undefined],
+      ['appointment', '2024-05-14'],
+      ['online', '2024-12'],
     ]);
+    expect(events.filter(({ label }) => label.startsWith('First cards')).map(({ date }) => date)).toEqual([
+      '2017-12-14',
+    ]);
+    const dates = rowsOf('chicago-citykey', 'timeline').map(({ date }) => date);
+    expect(dates).toEqual(expect.arrayContaining(['2024-05-14', '2024-06-12', '2017-12-14', '2025-06-23']));
   });
 });

@@ -70,6 +70,7 @@ const FACTS: Facts = new Map([
       texts: new Set(['Small Town ID', '2018-05-01']),
       translations: new Map(),
       recordFigures: new Map([['launch', 500]]),
+      recordRequests: [],
       recordFields: new Set(['500 residents signed up']),
       recordFiles: new Map([['figures.csv', encode('id,value\nlaunch,500\n')]]),
       releases: new Map([

@@ -10,8 +10,9 @@ import type { PublicRecord } from '../../src/record/record.ts';
 export const FIGURES =
   'id,topic,figure,value,qualifier,unit,period,source_title,source_url,how_read,note,derived,cell\n';
 export const REQUESTS =
-  'id,received,requester,agency,instrument,department,served_on,held_by,asks_for,due,outcome,outcome_as_of,context,people,source_title,source_url,note\n';
-export const STATEMENTS = 'id,request,date,date_note,office,statement,source_title,source_url\n';
+  'id,received,requester,agency,instrument,department,served_on,held_by,asks_for,due,context,people,source_title,source_url,how_read,note\n';
+export const STATES = 'request,date,kind,outcome,left,what,note,source_title,source_url,how_read\n';
+export const STATEMENTS = 'id,request,date,date_note,office,statement,quote,source_title,source_url\n';
 export const TIMELINE = 'date,date_label,event,source_title,source_url\n';
 
 /** Rows of figures.csv that differ from a sound one in some columns. */
@@ -37,9 +38,20 @@ export function request(changes: Readonly<Record<string, string>> = {}): string 
     instrument: 'administrative_subpoena',
     department: 'City Clerk',
     asks_for: 'All applications',
-    outcome: 'declined',
-    outcome_as_of: '2025-06-13',
     source_title: 'Testville Courier',
+    how_read: 'Read whole',
+    ...changes,
+  });
+}
+
+export function state(changes: Readonly<Record<string, string>> = {}): string {
+  return row(STATES, {
+    request: 'agency-2025',
+    date: '2025-06-13',
+    kind: 'closed',
+    outcome: 'declined',
+    source_title: 'Testville Courier',
+    how_read: 'Read whole',
     ...changes,
   });
 }

@@ -10,6 +10,8 @@ import {
   read,
   request,
   STATEMENTS,
+  STATES,
+  state,
   statement,
   TIMELINE,
 } from './fixture.ts';
@@ -17,6 +19,7 @@ import {
 const SOUND = {
   'figures.csv': FIGURES + figure(),
   'requests.csv': REQUESTS + request(),
+  'states.csv': STATES + state(),
   'statements.csv': STATEMENTS + statement(),
   'timeline.csv': TIMELINE + event(),
 };
@@ -37,7 +40,15 @@ describe('readRecord reads', () => {
             cell: '',
           },
         ],
-        requests: [{ id: 'agency-2025', context: false, people: null, outcomeAsOf: '2025-06-13' }],
+        requests: [
+          {
+            id: 'agency-2025',
+            context: false,
+            people: null,
+            outcome: 'declined',
+            outcomeAsOf: '2025-06-13',
+          },
+        ],
         statements: [{ request: 'agency-2025', office: 'City Clerk' }],
         timeline: [{ date: '2025-06', dateLabel: 'June 2025' }],
       },
@@ -199,8 +210,7 @@ describe('readRecord refuses a request', () => {
     ['due on no date', { due: 'soon' }, 'due field'],
     ['by an unknown requester', { requester: 'ICE' }, 'requester field'],
     ['by an unknown instrument', { instrument: 'subpoena' }, 'instrument field'],
-    ['with an unknown outcome', { outcome: 'complied' }, 'outcome field'],
-    ['whose outcome has no date', { outcome_as_of: '' }, 'outcome_as_of field'],
+    ['that does not say how it was read', { how_read: '' }, 'how_read field'],
     ['whose context is neither yes nor no', { context: 'maybe' }, 'context field'],
     ['about a number of people that is none', { people: 'many' }, 'people field'],
     ['without a source', { source_title: '' }, 'source_title field'],
@@ -253,6 +263,7 @@ describe('readRecord refuses a file', () => {
     const files = {
       'figures.csv': FIGURES + figure({ topic: '', value: 'x' }),
       'requests.csv': REQUESTS + request({ due: 'x' }),
+      'states.csv': STATES + state({ date: 'x' }),
       'statements.csv': STATEMENTS + statement({ office: '' }),
       'timeline.csv': TIMELINE + event({ date: 'x' }),
     };
@@ -260,6 +271,7 @@ describe('readRecord refuses a file', () => {
       'figures.csv:2 topic field',
       'figures.csv:2 value field',
       'requests.csv:2 due field',
+      'states.csv:2 date field',
       'statements.csv:2 office field',
       'timeline.csv:2 date field',
     ]);

@@ -32,6 +32,7 @@ test('templateCommand writes a header for every input of the program, and nothin
       'record/figures.csv',
       'record/requests.csv',
       'record/statements.csv',
+      'record/states.csv',
       'record/timeline.csv',
     ]);
     for (const [, text] of files) expect(text.split('\n')).toHaveLength(2);

@@ -45,8 +45,8 @@ function figureRow(view: View, figure: RecordedFigure): TableRow {
 /** The record's timeline; the policy events of `program.json` where it has none. */
 export function timelineSections(view: View): Section[] {
   const { program, record, messages, language } = view;
-  const recorded = record.timeline.map(({ dateLabel, event, sourceTitle }) => ({
-    date: [dateLabel],
+  const recorded = record.timeline.map(({ date, dateLabel, event, sourceTitle }) => ({
+    date: [dateLabel === '' ? formatDay(date, language) : dateLabel],
     text: [event],
     accordingTo: quoted(view, sourceTitle),
   }));

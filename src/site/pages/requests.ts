@@ -2,7 +2,7 @@
 
 import type { RecordedRequest, RecordedStatement } from '../../record/record.ts';
 import type { Block, Fact, Page, Section, TimelineEntry } from '../page.ts';
-import { periodSentence, quoted, sourceOf } from '../record-sentence.ts';
+import { periodSentence, quoted, sourceOf, spoken } from '../record-sentence.ts';
 import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { type View, withCells } from '../view.ts';
@@ -116,7 +116,12 @@ function statementEntry(view: View, statement: RecordedStatement): TimelineEntry
   const note = statement.dateNote === '' ? [] : [marks.open, statement.dateNote, marks.close];
   return {
     date: [...periodSentence(view, statement.date), ...note],
-    text: [quoted(view, statement.office), marks.colon, quoted(view, statement.statement)],
+    text: [
+      quoted(view, statement.office),
+      marks.colon,
+      ...(statement.quote === '' ? [] : [spoken(view, statement.quote), marks.next]),
+      statement.statement,
+    ],
     accordingTo: quoted(view, statement.sourceTitle),
   };
 }

@@ -1,25 +1,22 @@
-/** The record in a reader's language. What somebody said stays as it was said; our words about it are translated. */
-import { formatDay } from '../../model/dates.ts';
-import { SOURCE_LANGUAGE } from '../../model/locale.ts';
+/** The record in a reader's language. What somebody said stays as it was said; our words for it are translated. */
+import type { ElsewhereRequest } from '../../record/read-elsewhere.ts';
 import type {
   PublicRecord,
   RecordedFigure,
   RecordedRequest,
   RecordedStatement,
 } from '../../record/record.ts';
+import type { RecordedState } from '../../record/states.ts';
 import type { Teller } from './teller.ts';
 
-export function tellRecord(record: PublicRecord, language: string, tell: Teller): PublicRecord {
+export function tellRecord(record: PublicRecord, tell: Teller): PublicRecord {
   return {
     figures: record.figures.map((figure) => tellFigure(figure, tell)),
     requests: record.requests.map((request) => tellRequest(request, tell)),
     statements: record.statements.map((statement) => tellStatement(statement, tell)),
     timeline: record.timeline.map((entry) => ({
       ...entry,
-      dateLabel:
-        entry.dateLabel === formatDay(entry.date, SOURCE_LANGUAGE)
-          ? formatDay(entry.date, language)
-          : tell.text(entry.dateLabel),
+      dateLabel: tell.text(entry.dateLabel),
       event: tell.text(entry.event),
       sourceTitle: tell.name(entry.sourceTitle),
     })),
@@ -45,7 +42,34 @@ function tellRequest(request: RecordedRequest, tell: Teller): RecordedRequest {
     department: tell.name(request.department),
     asksFor: tell.text(request.asksFor),
     sourceTitle: tell.name(request.sourceTitle),
+    howRead: tell.text(request.howRead),
     note: tell.text(request.note),
+    states: request.states.map((state) => tellState(state, tell)),
+  };
+}
+
+function tellState(state: RecordedState, tell: Teller): RecordedState {
+  return {
+    ...state,
+    what: tell.text(state.what),
+    note: tell.text(state.note),
+    sourceTitle: tell.name(state.sourceTitle),
+    howRead: tell.text(state.howRead),
+  };
+}
+
+/** Requests elsewhere; places have names of their own. */
+export function tellElsewhere(request: ElsewhereRequest, tell: Teller): ElsewhereRequest {
+  return {
+    ...request,
+    place: tell.name(request.place),
+    agency: tell.name(request.agency),
+    department: tell.name(request.department),
+    asksFor: tell.text(request.asksFor),
+    sourceTitle: tell.name(request.sourceTitle),
+    howRead: tell.text(request.howRead),
+    note: tell.text(request.note),
+    states: request.states.map((state) => tellState(state, tell)),
   };
 }
 
@@ -54,7 +78,8 @@ function tellStatement(statement: RecordedStatement, tell: Teller): RecordedStat
     ...statement,
     dateNote: tell.text(statement.dateNote),
     office: tell.name(statement.office),
-    statement: tell.quote(statement.statement),
+    statement: tell.text(statement.statement),
+    quote: tell.quote(statement.quote),
     sourceTitle: tell.name(statement.sourceTitle),
   };
 }

@@ -40,7 +40,7 @@ function tellAll(
   const program: SiteProgram = {
     ...site,
     program: tellProgram(site.program, messages, tell),
-    record: tellRecord(site.record, language, tell),
+    record: tellRecord(site.record, tell),
     releases: site.releases.map((release) => tellRelease(release, language, messages, tell)),
     recalls: site.recalls.map((recall) => ({ ...recall, why: tell.text(recall.why) })),
   };
