@@ -1,16 +1,13 @@
 /** A whole document: a page with everything that stands around it. The manifest walks it, the layout prints it. */
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
+import { type ContentsEntry, contentsOf } from './contents.ts';
+import { crumbsOf, type Menu, menuOf } from './menu.ts';
 import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
 import { feedPath, frontPath, latestPath, pagePath, programPath, translationPath } from './routes.ts';
-import type { Link, Sentence } from './sentence.ts';
+import { type Link, type Sentence, sentenceText } from './sentence.ts';
+import { trustLine } from './trust.ts';
 import { contactOf, isReviewed, type View } from './view.ts';
-
-interface MenuEntry {
-  readonly href: string;
-  readonly label: string;
-  readonly current: boolean;
-}
 
 /** The same page, or the nearest to it, in a language of the program; named in itself. */
 interface LanguageLink {
@@ -27,8 +24,9 @@ export interface Surroundings {
   readonly title: string;
   readonly description: string;
   readonly home: string;
-  readonly program: { readonly name: string; readonly href: string } | undefined;
-  readonly menu: readonly MenuEntry[];
+  /** The way to the page, itself the last; empty for the first page of a language. */
+  readonly crumbs: readonly Link[];
+  readonly menu: Menu;
   readonly languages: readonly LanguageLink[];
   readonly invented: string | null;
   readonly notices: readonly Sentence[];
@@ -40,7 +38,13 @@ export interface Surroundings {
 /** A document that prints a page. */
 export interface PageDocument extends Surroundings {
   /** Its name stands around it: in the window and in the menu. */
-  readonly page: Omit<Page, 'name'>;
+  readonly page: Omit<Page, 'name' | 'under'>;
+  /** The headings of a long page, each leading to its section. */
+  readonly contents: readonly ContentsEntry[];
+  /** Whose word it is; null where the whole page says that it is invented, and for a page of no program. */
+  readonly standing: string | null;
+  /** How current the figures are and how they were checked; empty for a page of no program. */
+  readonly trust: readonly Sentence[];
 }
 
 /** `lang` and `dir` of every document in a language. */
@@ -77,32 +81,43 @@ function programDocument(
   siblings: readonly PagedView[],
 ): PageDocument {
   const { program, messages, language } = view;
-  const menu = pages
-    .filter(({ parent }) => parent === undefined)
-    .map(({ slug, name }) => ({ href: pagePath(view, slug), label: name, current: slug === page.slug }));
+  const shelf = { pages, pathOf: (slug: string) => pagePath(view, slug), messages };
   const { comma } = messages.marks;
   const name = program.city + comma + program.name;
   const languages = languageLinks(view, page.slug, siblings);
   const source = languages.find(({ lang }) => lang === SOURCE_LANGUAGE);
-  const { name: own, ...body } = page;
+  const { name: own, under: _, ...body } = page;
   return {
     path: pagePath(view, page.slug),
     title: page.slug === '' ? name : own + comma + name,
     description: program.summary,
     home: frontPath(language),
-    program: { name, href: programPath(view) },
-    menu: menu.length > 1 ? menu : [],
+    crumbs: [...programCrumbs(view, name), ...crumbsOf(shelf, page)],
+    menu: menuOf(shelf, page),
     languages,
     invented: program.nature === 'invented' ? messages.inventedNotice : null,
     notices: [
-      [program.standing],
       ...(source === undefined || isReviewed(view) ? [] : draftNotice(language, source.href)),
       ...frozenNotice(view, page.slug, siblings),
     ],
     footer: [...residentLink(view, siblings), ...footer(view)],
     feed: view.release === null ? undefined : { href: feedPath(view) },
     page: body,
+    contents: contentsOf(body),
+    standing: program.nature === 'invented' ? null : program.standing,
+    trust: trustLine(view),
   };
+}
+
+/** All programs, this one, and the release where it is read as it was published. */
+function programCrumbs(view: View, name: string): Link[] {
+  const { messages, language, frozen, release } = view;
+  const own = frozen && release !== null ? [sentenceText(messages.released(release.release))] : [];
+  return [
+    { href: frontPath(language), label: messages.programs },
+    { href: latestPath(view, ''), label: name },
+    ...own.map((label) => ({ href: programPath(view), label })),
+  ];
 }
 
 /** Where a page is in a view, or the view's first where it has none like it. */

@@ -8,6 +8,7 @@ import type { Claim } from '../model/claim.ts';
 import type { Figure } from '../model/figure.ts';
 import type { AttackWords } from './breaking/words.ts';
 import type { ExplorerWords } from './explorer/words.ts';
+import type { MenuItem } from './menu.ts';
 import type { Link, Part, Sentence } from './sentence.ts';
 
 export interface Page {
@@ -15,6 +16,8 @@ export interface Page {
   readonly slug: string;
   /** As the menu and the window name it; holds no figure. */
   readonly name: string;
+  /** Below which item of the menu it stands. */
+  readonly under: MenuItem;
   /** The page that leads to it, by its slug, where it is too much of a detail for the menu. */
   readonly parent?: string;
   readonly heading: string;

@@ -50,9 +50,14 @@ export function programPath(view: View): string {
   return frozen && release !== null ? releasePath(view, release.release) : latestPath(view, '');
 }
 
+/** A page that speaks of no program alone, by its slug; the first page of the language where that is empty. */
+export function sitePath(language: string, slug: string): string {
+  return slug === '' ? frontPath(language) : addressFor(`${language}/${slug}/`);
+}
+
 /** What a translation is worth, and how to correct it. */
 export function translationPath(language: string): string {
-  return addressFor(`${language}/translation/`);
+  return sitePath(language, 'translation');
 }
 
 /** Where a feed reader learns of new releases. */
@@ -62,12 +67,12 @@ export function feedPath(view: View): string {
 
 /** Every page and table of the site in a language. */
 export function searchPath(language: string): string {
-  return addressFor(`${language}/search/`);
+  return sitePath(language, 'search');
 }
 
 /** How the pages are designed. */
 export function designPath(language: string): string {
-  return addressFor(`${language}/design/`);
+  return sitePath(language, 'design');
 }
 
 /** Where the latest release stands, or the record of a program without one. */

@@ -14,7 +14,12 @@ export interface Quoted {
   readonly words: string;
 }
 
-export type Part = string | Figure | Link | Quoted;
+/** A sign that says at a glance what the words beside it say: nothing is kept, something is, it is hidden, nobody knows. */
+export interface Glyph {
+  readonly glyph: 'nothing' | 'kept' | 'hidden' | 'unknown';
+}
+
+export type Part = string | Figure | Link | Quoted | Glyph;
 export type Sentence = readonly Part[];
 
 export function isFigure(part: Part): part is Figure {
@@ -27,6 +32,10 @@ export function isLink(part: Part): part is Link {
 
 export function isQuoted(part: Part): part is Quoted {
   return typeof part !== 'string' && 'words' in part;
+}
+
+export function isGlyph(part: Part): part is Glyph {
+  return typeof part !== 'string' && 'glyph' in part;
 }
 
 /** A text of somebody, closed by a stop of the language where it does not bring one of its own. */
@@ -42,5 +51,6 @@ export function sentenceText(sentence: Sentence): string {
 function partText(part: Part): string {
   if (typeof part === 'string') return part;
   if (isQuoted(part)) return part.words;
+  if (isGlyph(part)) return '';
   return isLink(part) ? part.label : part.text;
 }

@@ -1,13 +1,16 @@
 /** The documents that speak of no program alone: the first page of a language, its other pages, the page on the design. */
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
+import { contentsOf } from './contents.ts';
 import { draftNotice, languageLink, type PageDocument, type Surroundings } from './document.ts';
+import { crumbsOf, type Listed, menuOf } from './menu.ts';
 import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
 import { designPage } from './pages/design.ts';
 import { type FrontPage, frontPage } from './pages/front.ts';
 import { type ListedProgram, searchPage } from './pages/search.ts';
 import { translationPage } from './pages/translation.ts';
-import { designPath, frontPath, searchPath, translationPath } from './routes.ts';
+import { designPath, frontPath, sitePath } from './routes.ts';
+import { type Sentence, sentenceText } from './sentence.ts';
 import type { SiteProgram } from './site-program.ts';
 import type { View } from './view.ts';
 
@@ -22,10 +25,8 @@ export function frontDocument(
   languages: readonly string[],
 ): FrontDocument {
   const front = frontPage(programs, language);
-  const links = languages.map((code) => languageLink(code, frontPath(code), language));
   return {
-    ...surroundings(language, frontPath(language), front.heading, front.lead.join('')),
-    languages: links,
+    ...surroundings(language, languages, FRONT, [{ name: front.heading, ...FRONT }], front.lead),
     notices: isChecked(language) ? [] : draftNotice(language, frontPath(SOURCE_LANGUAGE)),
     footer: [[{ href: designPath(SOURCE_LANGUAGE), label: languageOf(language).messages.design }]],
     front,
@@ -38,15 +39,17 @@ export function siteDocuments(
   languages: readonly string[],
   programs: readonly ListedProgram[],
 ): PageDocument[] {
-  const pages: readonly (readonly [page: Page, path: (language: string) => string])[] = [
-    [translationPage(language, languages), translationPath],
-    [searchPage(language, programs), searchPath],
-  ];
-  return pages.map(([{ name, ...page }, path]) => ({
-    ...surroundings(language, path(language), name, page.lead.join('')),
-    languages: languages.map((code) => languageLink(code, path(code), language)),
-    page,
-  }));
+  const pages = [translationPage(language, languages), searchPage(language, programs)];
+  return pages.map((page) => {
+    const { name, under: _, ...body } = page;
+    return {
+      ...surroundings(language, languages, page, pages, page.lead),
+      page: body,
+      contents: [],
+      standing: null,
+      trust: [],
+    };
+  });
 }
 
 /** A document in a language of its own. */
@@ -59,25 +62,45 @@ export function designDocument(
   { language, messages, program }: View,
   pages: readonly Pick<Page, 'sections'>[],
 ): DesignDocument {
-  const { name, ...page } = designPage(pages);
+  const own = designPage(pages);
+  const { name: _, under: __, ...page } = own;
   return {
-    ...surroundings(language, designPath(language), name, page.lead.join('')),
+    ...surroundings(language, [], own, [own], page.lead),
     language,
     invented: program.nature === 'invented' ? messages.inventedNotice : null,
     page,
+    contents: contentsOf(page),
+    standing: null,
+    trust: [],
   };
 }
 
-/** Of a page that has no menu and no other language. */
-function surroundings(language: string, path: string, title: string, description: string): Surroundings {
+const FRONT = { slug: '', under: 'overview' } as const;
+
+/** Of a page that speaks of no program alone; `pages` are those of the language beside the first. */
+function surroundings(
+  language: string,
+  languages: readonly string[],
+  own: Omit<Listed, 'name'>,
+  pages: readonly Listed[],
+  lead: Sentence,
+): Surroundings {
+  const { messages } = languageOf(language);
+  const front: Listed = { ...FRONT, name: messages.programs };
+  const pathOf = (slug: string) => sitePath(language, slug);
+  const shelf = { pages: [front, ...pages.filter(({ slug }) => slug !== '')], pathOf, messages };
+  const listed = [front, ...pages].find(({ slug }) => slug === own.slug) ?? front;
   return {
-    path,
-    title,
-    description,
+    path: pathOf(own.slug),
+    title: own.slug === '' ? messages.siteName : listed.name,
+    description: sentenceText(lead),
     home: frontPath(language),
-    program: undefined,
-    menu: [],
-    languages: [],
+    crumbs:
+      own.slug === ''
+        ? []
+        : [{ href: frontPath(language), label: messages.programs }, ...crumbsOf(shelf, listed)],
+    menu: menuOf(shelf, listed),
+    languages: languages.map((code) => languageLink(code, sitePath(code, own.slug), language)),
     invented: null,
     notices: [],
     footer: [],

@@ -65,8 +65,8 @@ test('contrast of black and white is 21 to 1', () => {
 test('listTokens names every colour of the sheet, and its sizes and spaces', () => {
   const { colours, sizes, spaces } = listTokens();
   expect(colours).toEqual([...DAY.keys()]);
-  expect(sizes).toEqual(['small', 'body', 'large', 'heading', 'title']);
-  expect(spaces).toEqual(['space', 'gutter', 'column', 'text']);
+  expect(sizes).toEqual(['small', 'body', 'large', 'lead', 'heading', 'title']);
+  expect(spaces).toEqual(['space', 'gutter', 'width', 'text']);
 });
 
 test('every colour of the sheet is under one of these rules, or draws no mark and no text', () => {

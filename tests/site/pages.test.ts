@@ -210,7 +210,7 @@ test('buildViews: a frozen release: says so and leads to the same page of the la
   const frozen = buildViews(site).find(({ view }) => view.frozen && view.release?.release === '2023-Q4');
   const cards = frozen?.documents.find(({ page }) => page.slug === 'cards');
   expect(cards?.path).toBe('/en/quay-card/releases/2023-Q4/cards/');
-  expect(cards?.notices[1]).toContainEqual({ href: '/en/quay-card/cards/', label: 'latest release' });
+  expect(cards?.notices[0]).toContainEqual({ href: '/en/quay-card/cards/', label: 'latest release' });
 });
 
 test('buildViews of an invented program: every page says that its figures are invented', () => {

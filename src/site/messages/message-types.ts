@@ -1,5 +1,5 @@
 /** What messages there are and what each takes. Made from en.json by `npm run messages`: change that file, not this one. */
-import type { Message, Piece } from './format.ts';
+import type { Count, Message, Piece } from './format.ts';
 
 export interface WrittenMessages {
   readonly travel: {
@@ -24,5 +24,29 @@ export interface WrittenMessages {
     readonly ofRelease: Message<{ readonly city: Piece; readonly program: Piece; readonly release: Piece }>;
     readonly hiddenNote: string;
     readonly inventedMark: string;
+  };
+  readonly around: {
+    readonly menu: {
+      readonly overview: string;
+      readonly kept: string;
+      readonly asked: string;
+      readonly served: string;
+      readonly data: string;
+    };
+    readonly here: string;
+    readonly pagesHere: string;
+    readonly contents: string;
+    readonly trust: {
+      readonly label: string;
+      readonly release: Message<{ readonly release: Piece }>;
+      readonly through: Message<{ readonly period: Piece }>;
+      readonly due: Message<{ readonly day: Piece }>;
+      readonly checked: Message<{ readonly hidden: Count; readonly attack: Piece }>;
+      readonly attack: string;
+      readonly nothingHidden: string;
+      readonly unchanged: string;
+      readonly changed: string;
+      readonly looked: Message<{ readonly day: Piece }>;
+    };
   };
 }

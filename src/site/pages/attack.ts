@@ -14,6 +14,7 @@ export function attackPage(view: View): Page | undefined {
   const { attackPage: texts } = view.messages;
   return {
     slug: 'break',
+    under: 'data',
     name: texts.name,
     heading: texts.name,
     lead: texts.lead,

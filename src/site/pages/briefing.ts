@@ -35,6 +35,7 @@ function programBriefing(view: ReleaseView, areas: readonly string[]): Page {
   const docket = view.release.requests === null ? [] : docketStats(view);
   return {
     slug: SLUG,
+    under: 'overview',
     name: messages.briefing.name,
     heading: messages.briefing.of(program.name),
     lead: [program.summary],
@@ -59,6 +60,7 @@ function areaBriefing(view: ReleaseView, code: string): Page {
   const wider = widerCodes(view, code);
   return {
     slug: briefingSlug(code),
+    under: 'overview',
     name: label,
     parent: SLUG,
     heading: messages.briefing.of(label),

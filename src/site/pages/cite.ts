@@ -18,6 +18,7 @@ export function citePage(view: View): Page | undefined {
   const { press } = view.messages;
   return {
     slug: 'cite',
+    under: 'data',
     name: press.name,
     heading: press.heading,
     lead: press.lead,

@@ -28,7 +28,14 @@ export function dataPage(view: View): Page | undefined {
     checkSection(found),
     citeSection(found),
   ];
-  return { slug: 'data', name, heading: name, lead: messages.dataLead(found.release.release), sections };
+  return {
+    slug: 'data',
+    under: 'data',
+    name,
+    heading: name,
+    lead: messages.dataLead(found.release.release),
+    sections,
+  };
 }
 
 function filesSection(view: ReleaseView): Section {

@@ -23,6 +23,7 @@ export function designPage(pages: readonly Sampled[]): Page {
   });
   return {
     slug: 'design',
+    under: 'data',
     name: 'Design',
     heading: 'Design',
     lead: [

@@ -14,6 +14,7 @@ export function explorerPage(view: View): Page | undefined {
   const index: Link = { href: apiPath(view, 'index.json'), label: explorer.indexLabel };
   return {
     slug: 'explore',
+    under: 'data',
     name: explorer.name,
     heading: explorer.name,
     lead: explorer.lead,

@@ -34,7 +34,7 @@ export function methodPage(view: View): Page | undefined {
     notCovered,
     ...insiderSections(found),
   ];
-  return { slug: 'method', name, heading: name, lead: messages.methodLead(k), sections };
+  return { slug: 'method', under: 'data', name, heading: name, lead: messages.methodLead(k), sections };
 }
 
 /** What the promise says besides in dimensions marked sensitive. */

@@ -27,6 +27,7 @@ export function overviewPage(view: View): Page {
   const sections = found === undefined ? recordOnlySections(view) : releaseSections(found);
   return {
     slug: '',
+    under: 'overview',
     name: messages.names.overview,
     heading: program.name,
     lead: [program.summary],

@@ -2,7 +2,7 @@
 import { formatDay } from '../../model/dates.ts';
 import type { Channel } from '../../model/program.ts';
 import type { Block, Fact, Page, Section } from '../page.ts';
-import type { Sentence } from '../sentence.ts';
+import type { Glyph, Sentence } from '../sentence.ts';
 import { tellsResidents, type View, withCells } from '../view.ts';
 import { destructionSections } from './destruction.ts';
 import { askSection, handedOverSection } from './resident.ts';
@@ -20,6 +20,7 @@ export function recordsPage(view: View): Page | undefined {
     ? undefined
     : {
         slug: 'records',
+        under: 'kept',
         name,
         heading: name,
         lead: view.messages.recordsLead,
@@ -51,11 +52,17 @@ function servedSections(view: View): Section[] {
     : [{ id: 'served-and-kept', heading: [view.messages.servedAndKept], blocks: [chart] }];
 }
 
+const GLYPHS: Readonly<Record<Channel['leavesRecords'], Glyph>> = {
+  no: { glyph: 'nothing' },
+  yes: { glyph: 'kept' },
+  'not-on-the-record': { glyph: 'unknown' },
+};
+
 /** What each channel leaves behind, in one line each. */
 export function leftBehind({ program, messages }: View): Block[] {
   const facts = program.channels.map(({ label, leavesRecords }) => ({
     term: [label],
-    details: [[messages.leavesRecords[leavesRecords]]],
+    details: [[GLYPHS[leavesRecords], messages.leavesRecords[leavesRecords]]],
   }));
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
 }
@@ -83,7 +90,10 @@ function channelSections({ program, messages, language }: View): Section[] {
   }: Channel): Fact[] {
     const day = (date: string) => formatDay(date, language);
     return [
-      { term: [messages.leavesRecords[leavesRecords]], details: [messages.accordingTo(accordingTo)] },
+      {
+        term: [GLYPHS[leavesRecords], messages.leavesRecords[leavesRecords]],
+        details: [messages.accordingTo(accordingTo)],
+      },
       { term: [messages.kept], details: [[keeps]] },
       { term: [messages.until], details: [[until]] },
       ...optionalFact(messages.heldBy, heldBy === undefined ? undefined : [heldBy]),

@@ -27,6 +27,7 @@ export function releasesPage(view: View): Page | undefined {
   const all: Section = { id: 'all', heading: [messages.allReleases], blocks: [table] };
   return {
     slug: 'releases',
+    under: 'data',
     name,
     heading: name,
     lead: messages.releasesLead,

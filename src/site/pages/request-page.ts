@@ -79,6 +79,7 @@ type About = { readonly asksFor: string; readonly instrument: Instrument };
 function pageOf({ messages }: View, id: string, heading: string, { asksFor, instrument }: About) {
   return {
     slug: `requests/${id}`,
+    under: 'asked' as const,
     name: heading,
     parent: 'requests',
     heading,

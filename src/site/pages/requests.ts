@@ -14,7 +14,7 @@ export function requestsPage(view: View): Page | undefined {
   const name = view.messages.names.requests;
   return sections.length === 0
     ? undefined
-    : { slug: 'requests', name, heading: name, lead: leadOf(view), sections };
+    : { slug: 'requests', under: 'asked', name, heading: name, lead: leadOf(view), sections };
 }
 
 function leadOf({ messages, release }: View): Sentence {

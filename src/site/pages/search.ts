@@ -34,6 +34,7 @@ export function searchPage(language: string, programs: readonly ListedProgram[])
   const texts = { found, nothing, meanings: readMeanings(meanings) };
   return {
     slug: 'search',
+    under: 'data',
     name: search.name,
     heading: search.name,
     lead: search.lead,

@@ -11,7 +11,7 @@ export function talliedPage(view: View, slug: TalliedPage): Page | undefined {
   const sections = withRelease === undefined ? [] : tableSections(withRelease, slug);
   if (withRelease === undefined || sections.length === 0) return undefined;
   const name = view.messages.names[slug];
-  return { slug, name, heading: name, lead: leadOf(withRelease, slug), sections };
+  return { slug, under: 'served', name, heading: name, lead: leadOf(withRelease, slug), sections };
 }
 
 function leadOf({ messages }: ReleaseView, slug: TalliedPage) {

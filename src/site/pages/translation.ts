@@ -9,6 +9,7 @@ export function translationPage(language: string, languages: readonly string[]):
   const { messages } = languageOf(language);
   return {
     slug: 'translation',
+    under: 'data',
     name: messages.translationHeading,
     heading: messages.translationHeading,
     lead: messages.translationLead,
