@@ -1,4 +1,6 @@
+import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
+import { nameIslands } from './src/layouts/name-islands.ts';
 import { givenSiteAddress } from './src/model/site-address.ts';
 
 const address = givenSiteAddress(process.env.DAYLIGHT_SITE);
@@ -10,9 +12,10 @@ function assetFileNames({ names: [name = ''] }) {
   return name.endsWith('.mjs') ? '_astro/[name].[hash].js' : '_astro/[name].[hash][extname]';
 }
 
-// Nothing is inlined, so that the pages can forbid inline scripts and styles.
+// Nothing is inlined, so that the pages can forbid inline scripts and styles; what Astro writes beside an island is allowed by name.
 export default defineConfig({
   ...(address ? { site: address.origin, base: address.base } : {}),
+  integrations: [react(), { name: 'name-islands', hooks: { 'astro:build:done': nameIslands } }],
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },

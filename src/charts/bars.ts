@@ -7,6 +7,7 @@
  */
 import { drawSizes, placeHeading } from './drawing.ts';
 import { gapItems, placeKey } from './key.ts';
+import type { Mark, Plan, Size } from './marks.ts';
 import {
   type ChartFrame,
   type ChartPoint,
@@ -19,7 +20,6 @@ import {
   shownFigure,
   shownValue,
 } from './points.ts';
-import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 export const BAR_PX = 16;

@@ -9,9 +9,9 @@
 import { scaleLinear } from 'd3';
 import { besideWidth, figureRoom, placeName } from './bars.ts';
 import { drawSizes, placeHeading } from './drawing.ts';
+import type { Mark, Plan, Size } from './marks.ts';
 import { type ChartFrame, type ChartPoint, type Drawing, shownFigure, shownValue } from './points.ts';
 import { scaleTo } from './scales.ts';
-import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX } from './text.ts';
 
 const ROW_PX = 22;

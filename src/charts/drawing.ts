@@ -1,7 +1,7 @@
-/** From placed marks to a drawing: two sizes, what is spoken, the pattern of what is hidden. */
-import type { Figure } from '../model/figure.ts';
+/** From placed marks to a drawing: two sizes, and what is spoken. */
+
+import type { Mark, Plan, Size } from './marks.ts';
 import { type ChartFrame, type Drawing, type Gap, gapLabel, type SpokenGap } from './points.ts';
-import { element, escapeXml, type Mark, type Painter, type Plan, printMark, type Size } from './svg.ts';
 import { LINE_PX, wrapText } from './text.ts';
 
 /** Phones show 328 px between the margins of a 360 px screen; the page's column is 736 px. */
@@ -16,55 +16,9 @@ export function drawSizes(
   gaps: readonly SpokenGap[],
   plan: (size: Size) => Plan,
 ): Drawing {
+  const { id, title, language } = frame;
   const plans = SIZES.map((size) => ({ size, ...plan(size) }));
-  const marks = plans.flatMap((placed) => placed.marks);
-  return {
-    svg: plans.map(({ size, ...placed }) => printPlan(frame, describe(frame, gaps), size, placed)).join(''),
-    figures: marks.flatMap((mark): Figure[] => (mark.kind === 'figure' ? [mark.figure] : [])),
-    ticks: marks.flatMap((mark) => (mark.kind === 'tick' ? [mark.text] : [])),
-    plans,
-  };
-}
-
-/** Classes are enough on a page, which has a style sheet. */
-const UNPAINTED: Painter = () => ({});
-
-function printPlan(
-  { id, title, language }: ChartFrame,
-  description: string,
-  { name, widthPx }: Size,
-  plan: Plan,
-): string {
-  const of = (part: string) => `${id}-${name}-${part}`;
-  const height = Math.ceil(plan.heightPx);
-  const attributes = {
-    xmlns: 'http://www.w3.org/2000/svg',
-    class: `drawing ${name}`,
-    viewBox: `0 0 ${widthPx} ${height}`,
-    width: widthPx,
-    height,
-    lang: language,
-    direction: 'ltr',
-    role: 'img',
-    'aria-labelledby': `${of('title')} ${of('desc')}`,
-  };
-  const spoken =
-    element('title', { id: of('title') }, escapeXml(title)) +
-    element('desc', { id: of('desc') }, escapeXml(description));
-  const hatchId = of('hatch');
-  return `${element('svg', attributes, spoken + hatch(hatchId, UNPAINTED) + plan.marks.map((mark) => printMark(mark, hatchId, UNPAINTED)).join(''))}\n`;
-}
-
-/** Diagonal lines, drawn rather than rotated: the corners join the lines of neighbouring tiles. */
-export function hatch(id: string, paint: Painter): string {
-  const tile =
-    element('rect', { class: 'hatch-ground', width: 6, height: 6, ...paint('hatch-ground') }) +
-    element('path', { class: 'hatch', d: 'M0,6L6,0M-1,1L1,-1M5,7L7,5', ...paint('hatch') });
-  return element(
-    'defs',
-    {},
-    element('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, tile),
-  );
+  return { id, title, language, description: describe(frame, gaps), plans };
 }
 
 function describe(frame: ChartFrame, gaps: readonly SpokenGap[]): string {

@@ -8,9 +8,9 @@
  *                          ///  21 about few people   ////  hidden
  */
 import { drawSizes, placeHeading } from './drawing.ts';
+import type { Mark, Plan, Size } from './marks.ts';
 import type { ChartFrame, ChartPoint, Drawing, SpokenGap } from './points.ts';
 import { shownFigure, shownValue } from './points.ts';
-import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX, textWidth, wrapText } from './text.ts';
 
 /** A node; its point's `x` names it. */

@@ -1,6 +1,7 @@
 /** The key of a chart: which colour is which series, and how hidden and missing values are drawn. */
+
+import type { Mark, Plan } from './marks.ts';
 import { type ChartFrame, type ChartPoint, type Gap, gapLabel, gapOf, isPartial } from './points.ts';
-import type { Mark, Plan } from './svg.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 export interface KeyItem {

@@ -22,9 +22,9 @@ export const COLOURS = {
 
 const HALO: Paint = {
   stroke: COLOURS.paper,
-  'stroke-width': 4,
-  'stroke-linejoin': 'round',
-  'paint-order': 'stroke',
+  strokeWidth: 4,
+  strokeLinejoin: 'round',
+  paintOrder: 'stroke',
 };
 
 /** Texts: all are ink unless they stand here. */
@@ -33,15 +33,15 @@ const TEXTS: Readonly<Record<string, Paint>> = {
   period: { fill: COLOURS.muted, ...HALO },
   unit: { fill: COLOURS.muted },
   key: { fill: COLOURS.muted },
-  aside: { fill: COLOURS.muted, 'font-weight': 400 },
+  aside: { fill: COLOURS.muted, fontWeight: 400 },
   annotation: { fill: COLOURS.muted, ...HALO },
   // The blank before the words after a figure.
-  figure: { 'font-weight': 700, 'xml:space': 'preserve', ...HALO },
-  quiet: { 'font-weight': 400 },
-  label: { 'font-weight': 700, ...HALO },
+  figure: { fontWeight: 700, xmlSpace: 'preserve', ...HALO },
+  quiet: { fontWeight: 400 },
+  label: { fontWeight: 700, ...HALO },
   gap: HALO,
   name: HALO,
-  invented: { 'font-weight': 700 },
+  invented: { fontWeight: 700 },
 };
 
 const LINES: Readonly<Record<string, Paint>> = {
@@ -54,11 +54,11 @@ const LINES: Readonly<Record<string, Paint>> = {
   missing: {
     fill: 'none',
     stroke: COLOURS.hatch,
-    'stroke-dasharray': '1 4',
-    'stroke-linecap': 'round',
-    'stroke-width': 2,
+    strokeDasharray: '1 4',
+    strokeLinecap: 'round',
+    strokeWidth: 2,
   },
-  absent: { fill: 'none', stroke: COLOURS.hatch, 'stroke-dasharray': '7 5', 'stroke-width': 3 },
+  absent: { fill: 'none', stroke: COLOURS.hatch, strokeDasharray: '7 5', strokeWidth: 3 },
 };
 
 /** The attributes of a mark with these styles, `bar part sa`; those of a later style win. */
@@ -74,17 +74,17 @@ function shapePaint(name: string, mark = 'none'): Paint {
     case 'dot':
       return { fill: mark };
     case 'area':
-      return { fill: mark, 'fill-opacity': 0.2 };
+      return { fill: mark, fillOpacity: 0.2 };
     case 'flow':
-      return { fill: mark === 'none' ? COLOURS.muted : mark, 'fill-opacity': 0.3 };
+      return { fill: mark === 'none' ? COLOURS.muted : mark, fillOpacity: 0.3 };
     case 'node':
       return { fill: COLOURS.ink };
     case 'pale':
-      return { 'fill-opacity': 0.45 };
+      return { fillOpacity: 0.45 };
     case 'part':
-      return { stroke: COLOURS.paper, 'stroke-width': 1 };
+      return { stroke: COLOURS.paper, strokeWidth: 1 };
     case 'line':
-      return { fill: 'none', stroke: mark, 'stroke-width': 2.3, 'stroke-linejoin': 'round' };
+      return { fill: 'none', stroke: mark, strokeWidth: 2.3, strokeLinejoin: 'round' };
     default:
       return {};
   }

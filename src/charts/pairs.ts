@@ -12,6 +12,7 @@
 import { BAR_PX, besideWidth, gapWidth, placeBar, placeName, trackFor } from './bars.ts';
 import { drawSizes, placeHeading } from './drawing.ts';
 import { gapItems, placeKey } from './key.ts';
+import type { Mark, Plan, Size } from './marks.ts';
 import {
   type ChartFrame,
   type ChartPair,
@@ -21,7 +22,6 @@ import {
   type Separators,
   type SpokenGap,
 } from './points.ts';
-import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX } from './text.ts';
 
 /** What the two bars of every row count, as printed after their figures. */

@@ -1,6 +1,7 @@
 /** Periods from left to right: their slots, their labels, and what happened in them. */
+
+import type { Mark, Plan } from './marks.ts';
 import type { ChartAnnotation, ChartPoint } from './points.ts';
-import type { Mark, Plan } from './svg.ts';
 import { LINE_PX, textWidth, wrapText } from './text.ts';
 
 /** The width that periods share evenly, in the order given. */

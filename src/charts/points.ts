@@ -6,7 +6,7 @@
  */
 import { hasNoCount, type Status } from '../model/cell.ts';
 import type { Figure } from '../model/figure.ts';
-import type { Plan, Size } from './svg.ts';
+import type { Plan, Size } from './marks.ts';
 
 export interface ChartPoint {
   /** Code: `2025-04`, `2025-Q2`, `2025`, an area, a channel. Unique in its series. */
@@ -69,14 +69,15 @@ export interface ChartFrame {
   readonly partialLabel: string;
 }
 
+/** A chart, ready to print: `Picture.tsx` makes elements of it. */
 export interface Drawing {
-  /** Two SVG elements, one drawn for phones and one for wider screens; a style sheet shows one of them. */
-  readonly svg: string;
-  /** Every figure in the text of `svg`, as often as it is printed. */
-  readonly figures: readonly Figure[];
-  /** Every text on a scale in `svg`, as often as it is printed. */
-  readonly ticks: readonly string[];
-  /** The marks of both, for a picture that stands elsewhere than on a page. */
+  /** Unique on its page; ids inside the picture begin with it. */
+  readonly id: string;
+  readonly language: string;
+  /** Spoken, as the description is. */
+  readonly title: string;
+  readonly description: string;
+  /** One for phones and one for wider columns. */
   readonly plans: readonly SizedPlan[];
 }
 

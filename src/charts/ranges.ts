@@ -12,8 +12,8 @@ import type { Figure } from '../model/figure.ts';
 import { BAR_PX } from './bars.ts';
 import { drawSizes, placeHeading } from './drawing.ts';
 import { type KeyItem, placeKey } from './key.ts';
+import type { Mark, Plan, Size } from './marks.ts';
 import type { ChartFrame, Drawing, Separators } from './points.ts';
-import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 interface RangeRow {

@@ -1,9 +1,9 @@
 /** One series in its panel: grid, gaps, columns or line, and the figures that are printed on it. */
 import { scaleLinear } from 'd3';
+import type { Mark } from './marks.ts';
 import { slotMiddle, slotStart, slotWidth, type TimeFrame } from './period-axis.ts';
 import { type ChartPoint, type ChartSeries, gapRuns, isPartial, shownFigure, shownValue } from './points.ts';
 import type { ValueScale } from './scales.ts';
-import type { Mark } from './svg.ts';
 import { textWidth } from './text.ts';
 
 /** `top` to `bottom` is the panel; values use it up to the room for one line of text at the top. */

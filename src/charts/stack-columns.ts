@@ -1,9 +1,9 @@
 /** Stacked columns, time from left to right, each with its total above it. */
 import { scaleLinear } from 'd3';
+import type { Mark, Plan, Size } from './marks.ts';
 import { shownFigure, shownValue } from './points.ts';
 import type { ValueScale } from './scales.ts';
 import { partStyle, type StackColumn } from './stack-parts.ts';
-import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 const PLOT_PX = 250;

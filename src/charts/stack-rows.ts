@@ -1,10 +1,10 @@
 /** Stacked rows, time from top to bottom, each with its total at its end and its name beside it, or above it where it is long. */
 import { scaleLinear } from 'd3';
 import { BAR_PX, besideWidth, figureRoom, placeName } from './bars.ts';
+import type { Mark, Plan, Size } from './marks.ts';
 import { shownFigure, shownValue } from './points.ts';
 import type { ValueScale } from './scales.ts';
 import { partStyle, type StackColumn } from './stack-parts.ts';
-import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX } from './text.ts';
 
 const ROW_PX = 28;

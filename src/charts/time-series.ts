@@ -14,6 +14,7 @@
 import { planBars } from './bars.ts';
 import { drawSizes, placeHeading } from './drawing.ts';
 import { colourOf, gapItems, placeKey } from './key.ts';
+import type { Mark, Plan, Size } from './marks.ts';
 import { fitsLabels, placeAnnotations, placePeriodAxis, type TimeFrame } from './period-axis.ts';
 import {
   type ChartAnnotation,
@@ -24,7 +25,6 @@ import {
 } from './points.ts';
 import { valueScale } from './scales.ts';
 import { placeSeries } from './series-marks.ts';
-import type { Mark, Plan, Size } from './svg.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 const MOST_ROWS = 12;

@@ -4,6 +4,7 @@
  * the gate sees what a browser sees.
  */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { isIslandCode, readIslandProps } from './island.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -59,17 +60,24 @@ export function findPlaces(document: Parent): Place[] {
     ...findElements(document).flatMap(({ element, path, isTick, isLine }) => {
       const isSvg = element.namespaceURI === SVG;
       const here = { path, tag: element.tagName, isSvg, isTick };
-      const attributes = element.attrs.map(({ name, prefix, value }) => {
+      const attributes = element.attrs.flatMap(({ name, prefix, value }) => {
         const full = prefix === undefined || prefix === '' ? name : `${prefix}:${name}`;
-        return { ...here, path: `${path}@${full}`, name: full, text: tidy(value) };
+        return valuesOf(element, full, value).map((one) => ({ ...here, ...one, path: `${path}@${full}` }));
       });
-      if (isLine) return attributes;
+      if (isLine || isAstrosOwn(element)) return attributes;
       if (isSvgText(element))
         return [...attributes, { ...here, name: '#text', text: tidy(wholeText(element)) }];
       const inside = isTemplate(element) ? textsOf(element.content, here) : [];
       return [...attributes, ...textsOf(element, here), ...inside];
     }),
   ];
+}
+
+/** The value of an attribute; of what a page hands to an island, every text in it. */
+function valuesOf({ tagName }: Element, name: string, value: string): { name: string; text: string }[] {
+  const given = tagName === 'astro-island' && name === 'props' ? readIslandProps(value) : undefined;
+  if (given === undefined) return [{ name, text: tidy(value) }];
+  return given.map(({ key, text }) => ({ name: key === 'href' ? key : '#text', text: tidy(text) }));
 }
 
 function textsOf(parent: Parent, here: Omit<Place, 'name' | 'text'>): Place[] {
@@ -82,6 +90,16 @@ function textsOf(parent: Parent, here: Omit<Place, 'name' | 'text'>): Place[] {
 
 function isSvgText({ tagName, namespaceURI }: Element): boolean {
   return namespaceURI === SVG && tagName === 'text';
+}
+
+function isAstrosOwn(element: Element): boolean {
+  const { tagName } = element;
+  return (tagName === 'script' || tagName === 'style') && isIslandCode(tagName, textOf(element));
+}
+
+/** The text of an element as it stands in the file. */
+export function textOf({ childNodes }: Element): string {
+  return childNodes.map((node) => (isText(node) ? node.value : '')).join('');
 }
 
 /** With comments: nothing is left unread. */

@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { type KnownNumbers, numbersOfSources } from './script-file.ts';
 
 const SHIPPED = /^(?:react|react-dom|scheduler|d3(?:-.*)?|internmap|highs)$/;
+/** What starts an island of React. */
+const STARTER = '@astrojs/react';
 const SOURCE = /^(?!.*(?:\.min\.|development|profiling|\.d\.)).*\.(?:js|mjs|ts|tsx)$/;
 
 /** `packages` is a `node_modules`, `code` the site's own. */
 export async function readKnownNumbers(packages: string, code: string): Promise<KnownNumbers> {
   const names = (await readdir(packages)).filter((name) => SHIPPED.test(name)).sort();
-  const texts = await Promise.all([code, ...names.map((name) => join(packages, name))].map(readSources));
+  const folders = [...names, STARTER].map((name) => join(packages, name));
+  const texts = await Promise.all([code, ...folders].map(readSources));
   return numbersOfSources(texts.flat());
 }
 

@@ -3,7 +3,8 @@
  * carries a content policy that holds a browser to it.
  */
 import type { Finding } from './finding.ts';
-import { attribute, findElements, type PlacedElement } from './places.ts';
+import { ISLAND_SOURCES, isIslandCode } from './island.ts';
+import { attribute, findElements, type PlacedElement, textOf } from './places.ts';
 import type { Root } from './root.ts';
 import { parseAddress } from './site-files.ts';
 
@@ -20,6 +21,9 @@ const LOADS: Readonly<Record<string, readonly string[]>> = {
   action: ['form'],
   formaction: ['button', 'input'],
   ping: ['a', 'area'],
+  'component-url': ['astro-island'],
+  'renderer-url': ['astro-island'],
+  'before-hydration-url': ['astro-island'],
 };
 /** Relations of `link` that load nothing. */
 const QUIET = new Set(['canonical', 'alternate', 'license', 'author', 'help', 'next', 'prev', 'up']);
@@ -79,7 +83,7 @@ function inlineFaults({ element, path }: PlacedElement, root: Root): Fault[] {
     ({ name, value }) => name !== 'content' && /^\s*(?:javascript|data|vbscript):/i.test(value),
   );
   return [
-    ...(isBlock || tag === 'style' ? [path] : []).map((where) => ({
+    ...((isBlock || tag === 'style') && !isIslandCode(tag, textOf(element)) ? [path] : []).map((where) => ({
       where,
       what: '',
       why: 'Scripts and styles stand in files of their own.',
@@ -117,13 +121,11 @@ function policyFault(elements: readonly PlacedElement[]): string | undefined {
     .map((directive) => directive.trim().replace(/\s+/g, ' '));
   const missing = POLICY.find((directive) => !directives.includes(directive));
   if (missing !== undefined) return `The content policy does not say "${missing}".`;
-  const foreign = directives.find(
-    (directive) =>
-      directive !== NAMED &&
-      directive
-        .split(' ')
-        .slice(1)
-        .some((source) => !ALLOWED.has(source)),
-  );
+  const hasIsland = elements.some(({ element }) => element.tagName === 'astro-island');
+  const foreign = directives.find((directive) => {
+    const [name = '', ...sources] = directive.split(' ');
+    const own = (hasIsland && ISLAND_SOURCES.get(name)) || [];
+    return directive !== NAMED && sources.some((source) => !ALLOWED.has(source) && !own.includes(source));
+  });
   return foreign === undefined ? undefined : `The content policy allows too much: "${foreign}".`;
 }

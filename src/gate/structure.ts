@@ -2,6 +2,8 @@
  * What else may be a number in an HTML file: attributes that a reader never sees as numbers, each with the
  * rule that its value must keep. An attribute that no kind knows is read like text.
  */
+import { ISLAND_HASHES } from './island.ts';
+import { findNumbers } from './numbers.ts';
 import type { Place } from './places.ts';
 import { parseAddress, type Site } from './site-files.ts';
 
@@ -23,7 +25,7 @@ const LAYOUT = list(
 );
 const NAMES = list(`id class for name headers list slot part aria-labelledby aria-describedby aria-controls
   aria-details aria-flowto aria-owns aria-activedescendant`);
-const ADDRESSES = list('href src action formaction poster cite data xlink:href');
+const ADDRESSES = list('href src action formaction poster cite data xlink:href component-url renderer-url');
 const PAINTS = list(
   'fill stroke mask clip-path filter marker-start marker-mid marker-end color stop-color flood-color',
 );
@@ -60,6 +62,12 @@ export const STRUCTURES: readonly Structure[] = [
     name: 'setting of a page',
     holds: ({ tag, name, text }) => tag === 'meta' && name === 'content' && SETTINGS.has(text),
     allows: () => true,
+  },
+  {
+    name: 'content policy',
+    holds: ({ tag, name, text }) => tag === 'meta' && name === 'content' && text.startsWith('default-src '),
+    allows: ({ text }) =>
+      findNumbers(ISLAND_HASHES.reduce((rest, hash) => rest.replace(hash, ''), text)).length === 0,
   },
   {
     name: 'way to another page',

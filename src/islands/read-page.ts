@@ -12,11 +12,6 @@ export function readBlock<T>(id: string): T {
   return JSON.parse(elementOf(id).textContent ?? '') as T;
 }
 
-/** The address that a link of the page leads to. */
-export function addressOfLink(id: string): string {
-  return elementOf(id).getAttribute('href') ?? '';
-}
-
 /** The addresses of all links inside an element. */
 export function addressesIn(id: string): string[] {
   return [...elementOf(id).querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');

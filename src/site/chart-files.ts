@@ -1,5 +1,5 @@
 /** The files of a chart: a picture that travels alone, and its cells as JSON and CSV, in the reader's language. */
-import { printPicture } from '../charts/picture-file.ts';
+import { printPicture } from '../charts/picture-file.tsx';
 import { type ChartCell, type ChartFile, formatChartCsv } from '../model/chart-file.ts';
 import { formatJson } from '../model/json-file.ts';
 import { languageOf } from './messages/messages.ts';

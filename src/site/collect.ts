@@ -2,7 +2,7 @@
  * Every number that a page prints, from its props. Whatever stands in the props once is printed once, so
  * the list is as exact as the page.
  */
-import type { Plan } from '../charts/svg.ts';
+import type { Plan } from '../charts/marks.ts';
 import type { Figure } from '../model/figure.ts';
 import type { ManifestPage } from '../model/manifest.ts';
 import type { Finding } from './findings/finding.ts';
@@ -85,7 +85,7 @@ function isFinding(value: object): value is Finding {
 }
 
 function isDrawing(value: object): value is DrawingProps {
-  return 'svg' in value;
+  return 'plans' in value;
 }
 
 function isFigureObject(value: object): value is Figure {
@@ -107,7 +107,7 @@ function collectText(
   }
 }
 
-/** The marks of a picture that stands in a file of its own. */
+/** What the marks of a picture print, on a page or in a file of its own. */
 function collectMarks({ marks }: Plan, printed: Printed, lexicon: Lexicon, path: string): void {
   for (const mark of marks) {
     if (mark.kind === 'tick') printed.ticks.push(mark.text);
@@ -116,30 +116,15 @@ function collectMarks({ marks }: Plan, printed: Printed, lexicon: Lexicon, path:
   }
 }
 
-/** The drawing lists what its marks print; the rest of its text is spoken: its title and where it has gaps. */
+/** Each size says the title and the description, which may name gaps, and prints its marks. */
 function collectDrawing(
-  { svg, figures, ticks, spoken }: DrawingProps,
+  { plans, title, description, spoken }: DrawingProps,
   printed: Printed,
   lexicon: Lexicon,
   path: string,
 ): void {
-  printed.figures.push(...figures);
-  printed.ticks.push(...ticks);
-  const listed = [...figures.map(({ text }) => text), ...ticks];
-  for (const text of textNodes(svg)) {
-    const at = listed.indexOf(text);
-    if (at >= 0) listed.splice(at, 1);
-    else collectText(text, spoken, printed, lexicon, path);
+  for (const plan of plans) {
+    for (const text of [title, description]) collectText(text, spoken, printed, lexicon, path);
+    collectMarks(plan, printed, lexicon, path);
   }
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
-
-/** As the marks have them, which know nothing of the order of scripts. */
-function textNodes(svg: string): string[] {
-  return [...svg.matchAll(/>([^<]+)</g)].map(([, text = '']) =>
-    text
-      .replaceAll(/[\u2066-\u2069]/g, '')
-      .replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity),
-  );
 }

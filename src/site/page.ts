@@ -64,15 +64,16 @@ export interface FoldBlock {
 export interface ExplorerBlock {
   readonly kind: 'explorer';
   readonly words: ExplorerWords;
-  readonly index: Link;
+  /** Of the index of the release. */
+  readonly href: string;
   readonly needsScript: Sentence;
 }
 
 export interface AttackBlock {
   readonly kind: 'attack';
   readonly words: AttackWords;
-  /** Names the cells in the reader's language. */
-  readonly index: Link;
+  /** Of the index of the release, which names the cells in the reader's language. */
+  readonly href: string;
   readonly needsScript: Sentence;
 }
 
@@ -134,7 +135,7 @@ export interface TableBlock {
   readonly links: readonly Link[];
 }
 
-/** Drawn by `src/charts`; lists what its SVG prints. */
+/** Drawn by `src/charts`. */
 export interface DrawingProps extends Drawing {
   /** The figures of its spoken title. */
   readonly spoken: readonly Figure[];

@@ -1,8 +1,11 @@
 // Tiny charts with every kind of gap, and what a test can ask of their SVG.
 
-import type { ChartFrame, ChartPoint, ChartSeries } from '../../src/charts/points.ts';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { Picture } from '../../src/charts/Picture.tsx';
+import type { ChartFrame, ChartPoint, ChartSeries, Drawing } from '../../src/charts/points.ts';
 import type { Status } from '../../src/model/cell.ts';
-import type { Origin } from '../../src/model/figure.ts';
+import type { Figure, Origin } from '../../src/model/figure.ts';
 
 export const frame: ChartFrame = {
   id: 'cards',
@@ -60,9 +63,23 @@ export function withSecret(hidden: ChartPoint, secret: number): ChartPoint {
     : hidden;
 }
 
+/** A drawing as a page prints it, with the figures and ticks among its marks in order. */
+export function print(drawing: Drawing): {
+  readonly svg: string;
+  readonly figures: readonly Figure[];
+  readonly ticks: readonly string[];
+} {
+  const marks = drawing.plans.flatMap((plan) => plan.marks);
+  return {
+    svg: renderToStaticMarkup(createElement(Picture, { drawing })),
+    figures: marks.flatMap((mark) => (mark.kind === 'figure' ? [mark.figure] : [])),
+    ticks: marks.flatMap((mark) => (mark.kind === 'tick' ? [mark.text] : [])),
+  };
+}
+
 /** One element per line, so that a changed picture is a readable difference. */
 export function lines(svg: string): string {
-  return svg.replaceAll('><', '>\n<');
+  return svg.replaceAll(/><\/(?:rect|path|line|circle)>/g, '/>').replaceAll('><', '>\n<');
 }
 
 /** Texts of the figures that an SVG prints, in order. */
@@ -88,7 +105,7 @@ export function rectangles(svg: string): Drawn[] {
 }
 
 const TOKEN =
-  /<(\/?)([a-zA-Z]+)((?: [a-zA-Z0-9:-]+="[^"<>&]*(?:&(?:amp|lt|gt|quot);[^"<>&]*)*")*)(\/?)>|((?:[^<>&]|&(?:amp|lt|gt|quot);)+)/y;
+  /<(\/?)([a-zA-Z]+)((?: [a-zA-Z0-9:-]+="[^"<>&]*(?:&(?:amp|lt|gt|quot|#x27);[^"<>&]*)*")*)(\/?)>|((?:[^<>&]|&(?:amp|lt|gt|quot|#x27);)+)/y;
 
 /** What keeps a text from being well-formed XML, or empty. Knows what charts print: no comments, no declarations. */
 export function xmlFault(svg: string): string {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { COLOURS } from '../../src/charts/paint.ts';
-import { printPicture } from '../../src/charts/picture-file.ts';
+import { printPicture } from '../../src/charts/picture-file.tsx';
 import { drawTimeSeries } from '../../src/charts/time-series.ts';
 import { frame, lines, monthly, xmlFault } from './chart-data.ts';
 

@@ -7,37 +7,37 @@ import { drawPairs } from '../../src/charts/pairs.ts';
 import { drawRanges } from '../../src/charts/ranges.ts';
 import { drawStack } from '../../src/charts/stack.ts';
 import { drawTimeSeries } from '../../src/charts/time-series.ts';
-import { frame, type Given, lines, monthly, point, yearly } from './chart-data.ts';
+import { frame, type Given, lines, monthly, point, print, yearly } from './chart-data.ts';
 
 const words = { served: 'people served', kept: 'records kept', nothingKept: 'nothing kept' };
 
 test('drawTimeSeries draws a flow as columns, with bands where months are hidden or missing', () => {
   const given: Given[] = [40, 25, 'c', 'c', 60, 'x', 0, 'z', 12, 30, 31, 35, 80];
-  const { svg } = drawTimeSeries(
-    { ...frame, invented: 'Invented figures' },
-    [monthly('cards', given)],
-    [{ x: '2024-05', label: 'Portal opens' }],
+  const { svg } = print(
+    drawTimeSeries(
+      { ...frame, invented: 'Invented figures' },
+      [monthly('cards', given)],
+      [{ x: '2024-05', label: 'Portal opens' }],
+    ),
   );
   expect(lines(svg)).toMatchSnapshot();
 });
 
 test('drawTimeSeries draws a stock as a line that breaks at every gap', () => {
-  const { svg } = drawTimeSeries(
-    frame,
-    [monthly('records', [10, 20, 'c', 30, 'x', 40, 50, 45], 'stock')],
-    [],
+  const { svg } = print(
+    drawTimeSeries(frame, [monthly('records', [10, 20, 'c', 30, 'x', 40, 50, 45], 'stock')], []),
   );
   expect(lines(svg)).toMatchSnapshot();
 });
 
 test('drawTimeSeries gives each of several series its own panel', () => {
   const series = [monthly('events', [40, 50, 60]), monthly('online', ['z', 'c', 20])];
-  expect(lines(drawTimeSeries(frame, series, []).svg)).toMatchSnapshot();
+  expect(lines(print(drawTimeSeries(frame, series, [])).svg)).toMatchSnapshot();
 });
 
 test('drawStack hatches the rest of a published total where a part is hidden', () => {
   const series = [yearly('events', [50, 60, 70, 75]), yearly('online', ['z', 20, 'c', 'c'])];
-  expect(lines(drawStack(frame, series, yearly('all', [50, 80, 90, 'c'])).svg)).toMatchSnapshot();
+  expect(lines(print(drawStack(frame, series, yearly('all', [50, 80, 90, 'c']))).svg)).toMatchSnapshot();
 });
 
 test('drawBars hatches the whole track of a hidden area', () => {
@@ -48,7 +48,7 @@ test('drawBars hatches the whole track of a hidden area', () => {
     point('Gate', 'z'),
     point('Ferry', 0),
   ];
-  expect(lines(drawBars(frame, points).svg)).toMatchSnapshot();
+  expect(lines(print(drawBars(frame, points)).svg)).toMatchSnapshot();
 });
 
 test('drawPairs sets what is kept below whom it is kept of', () => {
@@ -56,7 +56,7 @@ test('drawPairs sets what is kept below whom it is kept of', () => {
     { label: 'Events', served: point('events', 4100), kept: point('events', 0) },
     { label: 'Online', served: point('online', 2717), kept: point('online', 'x') },
   ];
-  expect(lines(drawPairs(frame, rows, words).svg)).toMatchSnapshot();
+  expect(lines(print(drawPairs(frame, rows, words)).svg)).toMatchSnapshot();
 });
 
 test('drawPairs sets long words above bars where a phone has no room beside them', () => {
@@ -69,7 +69,7 @@ test('drawPairs sets long words above bars where a phone has no room beside them
     kept: 'records held, end of June 2025',
     nothingKept: 'nothing kept',
   };
-  expect(lines(drawPairs(frame, rows, long).svg)).toMatchSnapshot();
+  expect(lines(print(drawPairs(frame, rows, long)).svg)).toMatchSnapshot();
 });
 
 /** Nine requests: five followed to what left, one open, three about few people. */
@@ -97,14 +97,14 @@ const LINKS = [
 ];
 
 test('drawFlow joins what came in with what became of it, and hatches those that are not followed', () => {
-  expect(lines(drawFlow(frame, NODES, LINKS).svg)).toMatchSnapshot();
+  expect(lines(print(drawFlow(frame, NODES, LINKS)).svg)).toMatchSnapshot();
 });
 
 test('drawFlow gives a node whose count is not told a height of its own and no figure', () => {
   const untold = NODES.map((node) =>
     node.isHidden ? { ...node, point: point('few', 'c', 'About few people') } : node,
   );
-  const drawing = drawFlow(frame, untold, LINKS);
+  const drawing = print(drawFlow(frame, untold, LINKS));
   expect(drawing.figures.map(({ text }) => text)).toEqual([
     '9',
     '3',
@@ -124,7 +124,7 @@ test('drawFlow gives a node whose count is not told a height of its own and no f
 
 test('drawDots sets each dot as far along as its value, and leaves out what has none', () => {
   const points = [point('a', 1, 'Consulate'), point('b', 'x', 'Nobody'), point('c', 73, 'State Attorney')];
-  expect(lines(drawDots(frame, points).svg)).toMatchSnapshot();
+  expect(lines(print(drawDots(frame, points)).svg)).toMatchSnapshot();
 });
 
 test('drawRanges hatches from the least to the most, and says in words where nobody is counted', () => {
@@ -147,7 +147,7 @@ test('drawRanges hatches from the least to the most, and says in words where nob
       rows: [{ label: figureOf(0, 'June 2025'), least: 0, most: 0, figures: null }],
     },
   ];
-  const drawing = drawRanges(frame, groups, { to: 'to', orMore: 'or more', none: 'no records' });
+  const drawing = print(drawRanges(frame, groups, { to: 'to', orMore: 'or more', none: 'no records' }));
   expect(lines(drawing.svg)).toMatchSnapshot();
   expect(drawing.figures).toHaveLength(2 * (3 + 4));
 });

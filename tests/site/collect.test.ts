@@ -17,8 +17,14 @@ test('collectPage of props with one figure twice: one entry, two times', () => {
 });
 
 test('collectPage of a drawing: its figures and ticks, and the words that are spoken', () => {
-  const svg = '<svg><title>Below 11 in 2024</title><text>11</text><text>500</text></svg>';
-  const page = collectPage('/en/', { drawing: { svg, figures: [k], ticks: ['500'], spoken: [k] } }, lexicon);
+  const at = { x: 0, y: 0, anchor: 'start' };
+  const marks = [
+    { ...at, kind: 'figure', figure: k, words: '' },
+    { ...at, kind: 'tick', text: '500' },
+    { ...at, kind: 'line', style: 'axis' },
+  ];
+  const drawing = { title: 'Below 11 in 2024', description: '', plans: [{ marks }], spoken: [k] };
+  const page = collectPage('/en/', { drawing }, lexicon);
   expect(page.figures).toEqual([{ ...k, times: 2 }]);
   expect(page.ticks).toEqual([{ text: '500', times: 1 }]);
   expect(page.words).toEqual([{ kind: 'code', text: '2024', times: 1 }]);
@@ -31,7 +37,8 @@ test('collectPage of a number typed into a sentence: our own bug, naming page an
 });
 
 test('collectPage of a number drawn into a picture without a figure: our own bug', () => {
-  const drawing = { svg: '<svg><text>8,412</text></svg>', figures: [], ticks: [], spoken: [] };
+  const marks = [{ kind: 'words', text: '8,412' }];
+  const drawing = { title: '', description: '', plans: [{ marks }], spoken: [] };
   expect(() => collectPage('/en/', { drawing }, lexicon)).toThrow('internal error');
 });
 

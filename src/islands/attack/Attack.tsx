@@ -1,22 +1,26 @@
-/** "Try to break it": attacks everything published on the reader's own machine, then tells of any hidden count what can be proved. */
+/** The island "Try to break it": attacks everything published on the reader's own machine, then tells of any hidden count what can be proved. */
+import '../older-browsers.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { ApiIndex } from '../../model/api-file.ts';
 import { type AttackWords, fill } from '../../site/breaking/words.ts';
+import { addressesIn } from '../read-page.ts';
+import { useJson } from '../use-json.ts';
 import type { Told } from './attack-worker.ts';
 import { Choose } from './Choose.tsx';
 import { startAttack } from './start-attack.ts';
 
 interface Props {
-  readonly index: ApiIndex;
-  /** Of the files that are attacked. */
-  readonly addresses: readonly string[];
+  /** Of the index of the release, which names the cells. */
+  readonly href: string;
   readonly words: AttackWords;
-  readonly language: string;
 }
 
 type State = Told | { readonly kind: 'idle' | 'begun' | 'stopped' };
 
-export function Attack({ index, addresses, words, language }: Props) {
+/** Attacks the files that the page lists. */
+export function Attack({ href, words }: Props) {
+  const index = useJson<ApiIndex>(href);
+  const { lang } = document.documentElement;
   const [state, setState] = useState<State>({ kind: 'idle' });
   const stopWorker = useRef<() => void>(() => undefined);
   const status = useRef<HTMLParagraphElement>(null);
@@ -30,7 +34,7 @@ export function Attack({ index, addresses, words, language }: Props) {
   const begin = () => {
     if (isBusy) return;
     setState({ kind: 'begun' });
-    stopWorker.current = startAttack(addresses, setState);
+    stopWorker.current = startAttack(addressesIn('attack-reads'), setState);
   };
   const stop = () => {
     stopWorker.current();
@@ -51,10 +55,10 @@ export function Attack({ index, addresses, words, language }: Props) {
         </p>
       )}
       <p role="status" ref={status} tabIndex={-1}>
-        {statusOf(state, words, language)}
+        {index === 'failed' ? words.failed : statusOf(state, words, lang)}
       </p>
-      {state.kind === 'over' && (
-        <Choose index={index} attacked={state.attacked} words={words} language={language} />
+      {state.kind === 'over' && typeof index === 'object' && (
+        <Choose index={index} attacked={state.attacked} words={words} language={lang} />
       )}
     </>
   );

@@ -1,4 +1,5 @@
-/** Choose a measure, a breakdown, periods and codes; chart, table and download follow, and so does the address. */
+/** The island of the explorer: choose a measure, a breakdown, periods and codes; chart, table and download follow, and so does the address. */
+import '../older-browsers.ts';
 import { useEffect, useMemo, useState } from 'react';
 import type { ApiCells, ApiIndex } from '../../model/api-file.ts';
 import { type AnswerFrame, answer } from '../../site/explorer/answer.ts';
@@ -11,17 +12,24 @@ import {
   type Wish,
 } from '../../site/explorer/choice.ts';
 import type { ExplorerWords } from '../../site/explorer/words.ts';
-import { fetchJson } from '../fetch-file.ts';
+import { useJson } from '../use-json.ts';
 import { Controls } from './Controls.tsx';
 import { Result } from './Result.tsx';
 
 interface Props {
   readonly index: ApiIndex;
   readonly words: ExplorerWords;
-  readonly language: string;
 }
 
-export function Explorer({ index, words, language }: Props) {
+/** `href` leads to the index of the release. */
+export function Explorer({ href, words }: { readonly href: string; readonly words: ExplorerWords }) {
+  const index = useJson<ApiIndex>(href);
+  if (index === undefined) return <p role="status">{words.loading}</p>;
+  if (index === 'failed') return <p role="alert">{words.failed}</p>;
+  return <Chooser index={index} words={words} />;
+}
+
+function Chooser({ index, words }: Props) {
   const [wish, setWish] = useState<Wish>(() => readWish(location.search));
   useEffect(() => {
     const follow = () => setWish(readWish(location.search));
@@ -40,19 +48,15 @@ export function Explorer({ index, words, language }: Props) {
   return (
     <>
       <Controls index={index} choice={choice} words={words} onChange={change} />
-      <Cells key={choice.measure.measure} index={index} choice={choice} words={words} language={language} />
+      <Cells index={index} choice={choice} words={words} />
     </>
   );
 }
 
 /** The cells of one measure, as they arrive. */
-function Cells({ index, choice, words, language }: Props & { readonly choice: Choice }) {
-  const [cells, setCells] = useState<ApiCells | 'failed' | undefined>();
-  const { href } = choice.measure;
-  useEffect(() => {
-    fetchJson<ApiCells>(href).then(setCells, () => setCells('failed'));
-  }, [href]);
-  const frame = useMemo(() => frameOf(words, language), [words, language]);
+function Cells({ index, choice, words }: Props & { readonly choice: Choice }) {
+  const cells = useJson<ApiCells>(choice.measure.href);
+  const frame = useMemo(() => frameOf(words, document.documentElement.lang), [words]);
   if (cells === undefined) return <p role="status">{words.loading}</p>;
   if (cells === 'failed') return <p role="alert">{words.failed}</p>;
   return <Result choice={choice} words={words} answer={answer(index, cells, choice, frame)} />;

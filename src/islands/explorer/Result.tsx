@@ -1,10 +1,10 @@
 /** What was asked for: a picture, the same cells as a table, and as a file. */
+import { Picture } from '../../charts/Picture.tsx';
 import type { Status } from '../../model/cell.ts';
 import { fill } from '../../site/breaking/words.ts';
 import { type Answer, type AnswerCell, answerCsv } from '../../site/explorer/answer.ts';
 import type { Choice } from '../../site/explorer/choice.ts';
 import type { ExplorerWords } from '../../site/explorer/words.ts';
-import { Picture } from '../Picture.tsx';
 
 interface Props {
   readonly choice: Choice;
@@ -14,7 +14,7 @@ interface Props {
 
 export function Result({ choice, words, answer }: Props) {
   const { label } = choice.measure;
-  const { colon, comma, next } = words.separators;
+  const { colon, comma } = words.separators;
   const parts = answer.columns.join(comma);
   const title = choice.split.dimension === null ? label : label + colon + parts;
   return (
@@ -23,7 +23,7 @@ export function Result({ choice, words, answer }: Props) {
         <span role="status">{title}</span>
       </figcaption>
       {answer.drawnAlone !== null && <p>{fill(words.drawnAlone, { period: answer.drawnAlone })}</p>}
-      <Picture drawing={answer.drawing} label={title + next + words.tableFollows} />
+      <Picture drawing={{ ...answer.drawing, title }} />
       <AnswerTable answer={answer} words={words} title={title} />
       <p>
         <button type="button" onClick={() => save(answer, choice)}>

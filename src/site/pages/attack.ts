@@ -30,11 +30,11 @@ function hidesSomething({ release }: ReleaseView): boolean {
 function attackSection(view: ReleaseView): Section {
   const { attackPage: texts, explorer, total, marks } = view.messages;
   const words: AttackWords = { ...texts.words, measure: explorer.measure, total, separators: marks };
-  const index: Link = { href: apiPath(view, 'index.json'), label: explorer.indexLabel };
+  const href = apiPath(view, 'index.json');
   return {
     id: 'try',
     heading: [texts.heading],
-    blocks: [{ kind: 'attack', words, index, needsScript: texts.needsScript }],
+    blocks: [{ kind: 'attack', words, href, needsScript: texts.needsScript }],
   };
 }
 

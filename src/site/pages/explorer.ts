@@ -3,7 +3,7 @@ import { cubePath, publishedMeasures, tablePath } from '../../release/layout.ts'
 import type { ExplorerWords } from '../explorer/words.ts';
 import type { Page, TableBlock } from '../page.ts';
 import { apiPath, fileLink, pagePath } from '../routes.ts';
-import type { Link, Sentence } from '../sentence.ts';
+import type { Sentence } from '../sentence.ts';
 import { type ReleaseView, type View, withCells } from '../view.ts';
 import { pageShowing } from './tables.ts';
 
@@ -11,7 +11,7 @@ export function explorerPage(view: View): Page | undefined {
   const found = withCells(view);
   if (found === undefined) return undefined;
   const { explorer } = view.messages;
-  const index: Link = { href: apiPath(view, 'index.json'), label: explorer.indexLabel };
+  const href = apiPath(view, 'index.json');
   return {
     slug: 'explore',
     under: 'data',
@@ -23,7 +23,7 @@ export function explorerPage(view: View): Page | undefined {
       {
         id: 'choose',
         heading: [explorer.heading],
-        blocks: [{ kind: 'explorer', words: wordsOf(found), index, needsScript: explorer.needsScript }],
+        blocks: [{ kind: 'explorer', words: wordsOf(found), href, needsScript: explorer.needsScript }],
       },
       { id: 'tables', heading: [explorer.tables], blocks: [tablesBlock(found)] },
     ],

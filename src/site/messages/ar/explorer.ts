@@ -13,7 +13,6 @@ export const explorer: typeof english = {
   onPage: 'مع الرسم',
   asFile: 'كملف',
   file: 'CSV',
-  indexLabel: 'فهرس هذا الإصدار',
   measure: 'ما يُعدّ',
   breakdown: 'مقسَّم حسب',
   none: 'بلا تقسيم',

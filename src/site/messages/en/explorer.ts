@@ -15,7 +15,6 @@ export const explorer = {
   onPage: 'With its chart',
   asFile: 'As a file',
   file: 'CSV',
-  indexLabel: 'the index of this release',
   measure: 'What is counted',
   breakdown: 'Broken down by',
   none: 'Nothing',

@@ -15,7 +15,6 @@ export const explorer: typeof english = {
   onPage: 'Con su gráfico',
   asFile: 'Como archivo',
   file: 'CSV',
-  indexLabel: 'el índice de esta publicación',
   measure: 'Qué se cuenta',
   breakdown: 'Desglosado por',
   none: 'Nada',

@@ -15,7 +15,6 @@ export const explorer: typeof english = {
   onPage: 'Z wykresem',
   asFile: 'Jako plik',
   file: 'CSV',
-  indexLabel: 'spis treści tego wydania',
   measure: 'Co jest liczone',
   breakdown: 'W podziale na',
   none: 'Bez podziału',

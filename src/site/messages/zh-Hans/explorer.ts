@@ -11,7 +11,6 @@ export const explorer: typeof english = {
   onPage: '连同图表',
   asFile: '作为文件',
   file: 'CSV',
-  indexLabel: '本次发布的索引',
   measure: '统计内容',
   breakdown: '分类方式',
   none: '不分类',

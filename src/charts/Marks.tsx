@@ -1,0 +1,108 @@
+/** Placed marks as SVG elements: in a page, in the browser and in a file that travels alone. */
+import { createElement, type ReactElement, type ReactNode } from 'react';
+import type { Mark, Placed } from './marks.ts';
+import type { Paint } from './paint.ts';
+import { inOrder } from './text.ts';
+
+/** The attributes that a style sheet gives to a mark on a page; a file that travels alone brings them along. */
+export type Painter = (style: string) => Paint;
+
+/** Classes are enough on a page, which has a style sheet. */
+const UNPAINTED: Painter = () => ({});
+const DOT_RADIUS = 3;
+
+interface Props {
+  readonly marks: readonly Mark[];
+  /** Names the pattern that fills what is hidden; unique on its page. */
+  readonly hatchId: string;
+  readonly paint?: Painter;
+}
+
+/** All marks in a group, in order, below the pattern of what is hidden; `transform` places it. */
+export function Marks({
+  marks,
+  hatchId,
+  paint = UNPAINTED,
+  transform,
+}: Props & { readonly transform?: string }) {
+  const elements = marks.map((mark) => drawMark(mark, hatchId, paint));
+  return (
+    <>
+      <Hatch id={hatchId} paint={paint} />
+      {createElement('g', { transform }, ...elements)}
+    </>
+  );
+}
+
+/** Diagonal lines, drawn rather than rotated: the corners join the lines of neighbouring tiles. */
+function Hatch({ id, paint }: { readonly id: string; readonly paint: Painter }) {
+  return (
+    <defs>
+      <pattern id={id} width={6} height={6} patternUnits="userSpaceOnUse">
+        <rect className="hatch-ground" width={6} height={6} {...paint('hatch-ground')} />
+        <path className="hatch" d="M0,6L6,0M-1,1L1,-1M5,7L7,5" {...paint('hatch')} />
+      </pattern>
+    </defs>
+  );
+}
+
+function drawMark(mark: Mark, hatchId: string, paint: Painter): ReactElement {
+  switch (mark.kind) {
+    case 'rect':
+    case 'path':
+    case 'line': {
+      const { kind, style, ...place } = mark;
+      return createElement(kind, {
+        className: style,
+        ...rounded(place),
+        ...paint(style),
+        ...hatchFill(style, hatchId),
+      });
+    }
+    case 'dot': {
+      const { style, cx, cy } = mark;
+      return <circle className={style} {...rounded({ cx, cy })} r={DOT_RADIUS} {...paint(style)} />;
+    }
+    case 'words':
+      return drawText(mark, mark.style, paint, inOrder(mark.text));
+    case 'tick':
+      return drawText(mark, 'tick', paint, inOrder(mark.text));
+    case 'figure': {
+      const { figure, words, isQuiet } = mark;
+      const after = (
+        <tspan className="aside" {...paint('aside')}>
+          {` ${inOrder(words)}`}
+        </tspan>
+      );
+      const style = isQuiet === true ? 'figure quiet' : 'figure';
+      return drawText(mark, style, paint, figure.text, ...(words === '' ? [] : [after]));
+    }
+  }
+}
+
+/** One decimal place, as every length in a picture. */
+function rounded<T extends object>(place: T): T {
+  const entries = Object.entries(place).map(([name, length]) => [
+    name,
+    typeof length === 'number' ? Math.round(length * 10) / 10 : length,
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+function hatchFill(style: string, hatchId: string): Paint {
+  return style.startsWith('hidden') ? { fill: `url(#${hatchId})` } : {};
+}
+
+function drawText(
+  { x, y, anchor }: Placed,
+  style: string,
+  paint: Painter,
+  ...content: readonly ReactNode[]
+): ReactElement {
+  const side = anchor === 'start' ? {} : { textAnchor: anchor };
+  return createElement(
+    'text',
+    { className: style, ...rounded({ x, y }), ...side, ...paint(style) },
+    ...content,
+  );
+}
