@@ -60,11 +60,15 @@ function weighFile(file: string): number {
   return size;
 }
 
-/** Style sheets, scripts and pictures of a page, by path in the site. */
+const LOADS = [
+  /<(?:link|script|img)\b[^>]*?\b(?:href|src)="(\/[^"]+\.(?:css|js|svg|png|woff2))"/g,
+  /<astro-island\b[^>]*?\bcomponent-url="([^"]+)"/g,
+  /<astro-island\b[^>]*?\brenderer-url="([^"]+)"/g,
+];
+
+/** Style sheets, scripts, islands and pictures of a page, by path in the site. */
 function loadsOf(html: string): string[] {
-  return [
-    ...html.matchAll(/<(?:link|script|img)\b[^>]*?\b(?:href|src)="(\/[^"]+\.(?:css|js|svg|png|woff2))"/g),
-  ].map(([, path = '']) => path);
+  return LOADS.flatMap((pattern) => [...html.matchAll(pattern)].map(([, path = '']) => path));
 }
 
 /** Scripts with all that they import at once; what is imported when it is asked for waits, `import("./x.js")`. */
