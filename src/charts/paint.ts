@@ -50,6 +50,7 @@ const LINES: Readonly<Record<string, Paint>> = {
   leader: { fill: 'none', stroke: COLOURS.muted },
   hatch: { fill: 'none', stroke: COLOURS.hatch },
   'hatch-ground': { fill: COLOURS.paper },
+  band: { fill: COLOURS.rule, 'fill-opacity': 0.6 },
   closed: { stroke: COLOURS.hatch },
   missing: {
     fill: 'none',

@@ -38,6 +38,8 @@ export interface ChartPair {
 export interface ChartAnnotation {
   /** The code of the point that it stands at. */
   readonly x: string;
+  /** The code of the last point, where it lasted: the periods between are shaded. */
+  readonly to?: string;
   readonly label: string;
 }
 

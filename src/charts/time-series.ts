@@ -15,7 +15,7 @@ import { planBars } from './bars.ts';
 import { drawSizes, placeHeading } from './drawing.ts';
 import { colourOf, gapItems, placeKey } from './key.ts';
 import type { Mark, Plan, Size } from './marks.ts';
-import { fitsLabels, placeAnnotations, placePeriodAxis, type TimeFrame } from './period-axis.ts';
+import { fitsLabels, placeAnnotations, placePeriodAxis, slotStart, type TimeFrame } from './period-axis.ts';
 import {
   type ChartAnnotation,
   type ChartFrame,
@@ -69,9 +69,32 @@ function planTimeSeries(
   const axis = placePeriodAxis(time, y);
   const key = placeKey(gapItems(frame, points), y + axis.heightPx, size.widthPx);
   return {
-    marks: [...lanes.leaders(y), ...marks, ...axis.marks, ...key.marks],
+    marks: [
+      ...placeBands(annotations, time, heading.heightPx + lanes.heightPx, y),
+      ...lanes.leaders(y),
+      ...marks,
+      ...axis.marks,
+      ...key.marks,
+    ],
     heightPx: y + axis.heightPx + key.heightPx,
   };
+}
+
+/** What lasted shades its periods, behind everything else; up to the last one where it has not ended. */
+function placeBands(
+  annotations: readonly ChartAnnotation[],
+  time: TimeFrame,
+  top: number,
+  bottom: number,
+): Mark[] {
+  return annotations.flatMap(({ x, to }): Mark[] => {
+    const from = time.periods.findIndex((period) => period.x === x);
+    if (to === undefined || from < 0) return [];
+    const last = time.periods.findIndex((period) => period.x === to);
+    const left = slotStart(time, from);
+    const right = slotStart(time, (last < 0 ? time.periods.length - 1 : last) + 1);
+    return [{ kind: 'rect', style: 'band', x: left, y: top, width: right - left, height: bottom - top }];
+  });
 }
 
 /** A few counts that are better told as rows where their labels do not fit below columns. */

@@ -170,8 +170,10 @@ export const programSchema = z.strictObject({
   retention: z.array(z.strictObject({ rule: text, accordingTo: text })).default([]),
   /** The same as rules that can be counted with: whose records go when, and what-ifs. */
   records: retentionSchema.optional(),
-  /** Policy events for charts and timelines. */
-  events: z.array(z.strictObject({ date: text, label: text, accordingTo: text })).default([]),
+  /** Policy events for charts and timelines; one that lasted has its last day, month or year too, and is shaded. */
+  events: z
+    .array(z.strictObject({ date: text, until: moment.optional(), label: text, accordingTo: text }))
+    .default([]),
   /** Figures on the record, by id, that the front page puts beside those of other programs. */
   compared: z
     .strictObject({

@@ -1,6 +1,13 @@
 /** A declared table as a chart with its title, its table, its file and its source. */
 import { drawBars } from '../charts/bars.ts';
-import type { ChartAnnotation, ChartFrame, ChartPoint, ChartSeries, Drawing } from '../charts/points.ts';
+import {
+  type ChartAnnotation,
+  type ChartFrame,
+  type ChartPoint,
+  type ChartSeries,
+  type Drawing,
+  gapOf,
+} from '../charts/points.ts';
 import { drawStack } from '../charts/stack.ts';
 import { drawTimeSeries } from '../charts/time-series.ts';
 import type { Table } from '../model/program.ts';
@@ -138,8 +145,8 @@ function draw(view: ReleaseView, grid: Grid, frame: ChartFrame): Drawing {
       annotations(view, table),
     );
   if (levelCodes(view, table, dimension).length <= MOST_SERIES) {
-    const series = levelCodes(view, table, dimension).map((code) =>
-      seriesOf(view, grid, { dimension, code }),
+    const series = countable(
+      levelCodes(view, table, dimension).map((code) => seriesOf(view, grid, { dimension, code })),
     );
     if (isMix(grid))
       return drawStack(frame, series, { ...seriesOf(view, grid, undefined), label: view.messages.total });
@@ -174,6 +181,12 @@ function seriesOf(
   return { id: fixed?.code ?? measure.id, label, kind: measure.kind, points };
 }
 
+/** Without those that can count nobody at any time: a way to apply that leaves no records has no line of them. */
+function countable(series: readonly ChartSeries[]): ChartSeries[] {
+  const found = series.filter(({ points }) => points.some((point) => gapOf(point) !== 'absent'));
+  return found.length === 0 ? [...series] : found;
+}
+
 /** One point per code of a dimension, in its order; in one period, or over all of them. */
 function codePoints(
   view: ReleaseView,
@@ -195,11 +208,16 @@ export function pointAt(view: ReleaseView, address: string, x: string, xLabel: s
   return { x, xLabel, value: cell?.count ?? null, note: cell?.note ?? '', ...cellProps(view, address) };
 }
 
-/** Policy events at the periods in which they fell. */
+/** Policy events at the periods in which they fell; the end of one that lasted is no event of its own. */
 function annotations(view: ReleaseView, table: Table): ChartAnnotation[] {
+  const level = table.levels.period ?? '';
   const periods = new Set(levelCodes(view, table, 'period'));
-  return view.program.events.flatMap(({ date, label }) => {
-    const x = periodOfDay(date, table.levels.period ?? '');
-    return x !== undefined && periods.has(x) ? [{ x, label }] : [];
+  const { events } = view.program;
+  const ends = new Set(events.map(({ until }) => until));
+  return events.flatMap(({ date, until, label }) => {
+    const x = periodOfDay(date, level);
+    const to = until === undefined ? undefined : periodOfDay(until, level);
+    if (x === undefined || !periods.has(x) || ends.has(date)) return [];
+    return [{ x, label, ...(to === undefined ? {} : { to }) }];
   });
 }

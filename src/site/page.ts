@@ -8,6 +8,7 @@ import type { Claim } from '../model/claim.ts';
 import type { Figure } from '../model/figure.ts';
 import type { AttackWords } from './breaking/words.ts';
 import type { ExplorerWords } from './explorer/words.ts';
+import type { Finding } from './findings/finding.ts';
 import type { MenuItem } from './menu.ts';
 import type { Link, Part, Sentence } from './sentence.ts';
 
@@ -21,6 +22,8 @@ export interface Page {
   /** The page that leads to it, by its slug, where it is too much of a detail for the menu. */
   readonly parent?: string;
   readonly heading: string;
+  /** What its first screen says: stands in place of the heading, which then stands above it. */
+  readonly headline?: Finding;
   readonly lead: Sentence;
   /** The page as a file to print. */
   readonly paper?: Link;
@@ -34,6 +37,7 @@ export type Island = 'explorer' | 'attack' | 'search';
 
 export interface Section {
   readonly id: string;
+  /** Empty where the blocks speak for themselves. */
   readonly heading: Sentence;
   readonly blocks: readonly Block[];
 }
@@ -51,6 +55,10 @@ export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'aside'; readonly heading: string; readonly blocks: readonly Block[] }
   | FoldBlock
+  /** A finding in a sentence of its own. */
+  | (Finding & { readonly kind: 'finding' })
+  /** Side by side where there is room. */
+  | { readonly kind: 'columns'; readonly blocks: readonly Block[] }
   | { readonly kind: 'commands'; readonly lines: readonly string[] };
 
 /** The same figures in other periods, or with less to say, behind a line that opens. */
@@ -95,6 +103,8 @@ export interface Stat {
   /** `more than`, `about`; empty for an exact figure. */
   readonly qualifier: string;
   readonly figure: Figure;
+  /** Since a year before. */
+  readonly change?: Sentence;
   readonly note: Sentence;
 }
 

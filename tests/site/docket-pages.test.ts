@@ -117,12 +117,17 @@ test('every column of every table of the docket has a heading', () => {
   expect(tables.filter(({ columns }) => columns.includes(''))).toEqual([]);
 });
 
-test('overview of a program with a docket: how many requests there were and who signed them', () => {
-  const [stats] = blocksOf(pageAt(''), 'requests');
-  expect(stats?.kind === 'stats' && stats.stats.map(({ figure }) => figure.text)).toEqual([
-    '2',
-    '1',
-    '1',
-    '1',
+test('overview of a program with a docket: how many requests came, how many are open, who signed', () => {
+  const page = pageAt('');
+  const [stats] = blocksOf(page, 'glance');
+  const told =
+    stats?.kind === 'stats' ? stats.stats.map(({ label, figure }) => [sentenceText(label), figure.text]) : [];
+  expect(told.slice(0, 2)).toEqual([
+    ['Requests received, 2024', '2'],
+    ['Requests open, end of October to December 2024', '1'],
   ]);
+  const [finding] = blocksOf(page, 'requests');
+  expect(finding?.kind === 'finding' && sentenceText(finding.title)).toMatch(
+    /of 2 requests, a judge signed 1$/,
+  );
 });

@@ -1,5 +1,6 @@
 /** The forms of findings (READERS calls them typed): each makes a title with its claim, or nothing where a count is missing. */
 import { changeWord } from '../../model/claim.ts';
+import type { Figure } from '../../model/figure.ts';
 import { FRACTIONS } from '../../model/fraction.ts';
 import type { Measure } from '../../model/program.ts';
 import {
@@ -66,6 +67,16 @@ export function absoluteChange(view: ReleaseView, before: string, now: string): 
   if (word === 'same') return { word, by: null };
   const by = differenceFigure(view.source, word === 'more' ? [now, before] : [before, now]);
   return by && { word, by };
+}
+
+/** A change as a message takes it: `other` where there is none, or where nothing changed. */
+export function changeChoice(change: ChangeWords | null): {
+  readonly word: 'more' | 'fewer' | 'other';
+  readonly by: Figure | string;
+} {
+  return change === null || change.by === null || change.word === 'same'
+    ? { word: 'other', by: '' }
+    : { word: change.word, by: change.by };
 }
 
 /** The last published count, where there is none a year before to compare it with. */

@@ -49,4 +49,29 @@ export interface WrittenMessages {
       readonly looked: Message<{ readonly day: Piece }>;
     };
   };
+  readonly overview: {
+    readonly held: Message<{
+      readonly word: 'more' | 'fewer' | 'other';
+      readonly now: Piece;
+      readonly by: Piece;
+    }>;
+    readonly heldNever: Message<{ readonly held: Piece; readonly never: Piece }>;
+    readonly inPeriod: Message<{ readonly label: Piece; readonly period: Piece }>;
+    readonly atEndOf: Message<{ readonly label: Piece; readonly period: Piece }>;
+    readonly change: Message<{
+      readonly word: 'more' | 'fewer' | 'other';
+      readonly by: Piece;
+      readonly before: Piece;
+    }>;
+    readonly meanings: {
+      readonly 'records-held': string;
+      readonly 'legal-requests-received': string;
+      readonly 'legal-requests-open': string;
+      readonly 'cards-issued': string;
+      readonly applications: string;
+    };
+    readonly news: string;
+    readonly firstRelease: string;
+    readonly changed: Message<{ readonly link: Piece }>;
+  };
 }

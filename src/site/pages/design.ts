@@ -1,12 +1,13 @@
 /** The design of the pages, for who works on them, in English: every kind of block as it stands on some page of a program. */
 import type { Block, Island, Page, Section } from '../page.ts';
 
-const HEADINGS: Readonly<Record<Exclude<Block['kind'], Island | 'fold'>, string>> = {
+const HEADINGS: Readonly<Record<Exclude<Block['kind'], Island | 'fold' | 'columns'>, string>> = {
   prose: 'Prose',
   list: 'List',
   stats: 'Large figures',
   chart: 'Charts',
   table: 'Tables',
+  finding: 'Findings',
   timeline: 'Timeline',
   facts: 'Facts',
   aside: 'Context that stands apart',

@@ -1,5 +1,6 @@
 /** When records go: the declared rules, how many records are left at the end of each year, and what would be otherwise. */
 import { drawRanges, type RangeGroup } from '../../charts/ranges.ts';
+import type { Figure } from '../../model/figure.ts';
 import type { Retention } from '../../model/retention.ts';
 import { chartBlock, frameOf } from '../chart-block.ts';
 import { calendarFigure, papersFigure, type RangeFigures } from '../figures.ts';
@@ -179,6 +180,13 @@ function scheduleChart(
     drawing,
     table,
   });
+}
+
+/** How many of the records are never destroyed; undefined where no rule says so, or where it cannot be told exactly. */
+export function neverGoneOf(view: ReleaseView): Figure | undefined {
+  const { records } = view.program;
+  const never = records && neverGone(view, cohortsOf(view, records), todaysRule);
+  return never == null || never.range.least !== never.range.most ? undefined : never.least;
 }
 
 /** `5,100 to 6,000`, `5,100 or more`, or one figure where both ends are the same. */

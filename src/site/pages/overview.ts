@@ -5,31 +5,30 @@
 import { TOTAL } from '../../model/codelist.ts';
 import { countsActs } from '../../model/docket-plan.ts';
 import type { Measure, Table } from '../../model/program.ts';
-import { displayTable } from '../chart-block.ts';
 import { cellFigure, recordFigure } from '../figures.ts';
 import { latestPeriod } from '../findings/periods.ts';
 import type { Block, Page, Section, Stat } from '../page.ts';
-import { periodSentence, quoted } from '../record-sentence.ts';
+import { periodSentence } from '../record-sentence.ts';
 import { pagePath } from '../routes.ts';
 import { closed, type Sentence } from '../sentence.ts';
 import { addressAt, levelCodes } from '../table-grid.ts';
 import { codeLabel, endLabel, type ReleaseView, type View, withCells } from '../view.ts';
-import { docketStats } from './docket.ts';
 import { recordFigureSections, sourceSections, timelineSections } from './on-the-record.ts';
 import { leftBehind, recordsPage, recordsSections } from './records.ts';
-import { outcomeSentence, requestSections, requestsPage } from './requests.ts';
-import { servedAndKept } from './served-and-kept.ts';
-import { tablesOf } from './tables.ts';
+import { overviewHeadline, releaseSections } from './release-overview.ts';
+import { requestSections } from './requests.ts';
 
 export function overviewPage(view: View): Page {
   const { program, messages } = view;
   const found = withCells(view);
-  const sections = found === undefined ? recordOnlySections(view) : releaseSections(found);
+  const sections = found === undefined ? recordOnlySections(view) : releasePageSections(found);
+  const headline = found && overviewHeadline(found);
   return {
     slug: '',
     under: 'overview',
     name: messages.names.overview,
     heading: program.name,
+    ...(headline === undefined ? {} : { headline }),
     lead: [program.summary],
     sections,
   };
@@ -52,18 +51,9 @@ function recordOnlySections(view: View): Section[] {
   ];
 }
 
-function releaseSections(view: ReleaseView): Section[] {
-  const { messages } = view;
-  const glance: Section = {
-    id: 'glance',
-    heading: [messages.atAGlance],
-    blocks: [{ kind: 'stats', stats: headlineStats(view) }],
-  };
+function releasePageSections(view: ReleaseView): Section[] {
   return [
-    ...hasSections(view),
-    ...askedSections(view),
-    glance,
-    ...yearSections(view),
+    ...releaseSections(view),
     ...recordFigureSections(view),
     ...timelineSections(view),
     ...sourceSections(view),
@@ -78,30 +68,7 @@ function hasSections(view: View): Section[] {
     kind: 'prose',
     text: messages.readMore(messages.names.records, pagePath(view, 'records')),
   };
-  const found = withCells(view);
-  const chart = found && servedAndKept(found);
-  const blocks = [...(chart === undefined ? [] : [chart]), ...leftBehind(view), more];
-  return [{ id: 'records', heading: [messages.names.records], blocks }];
-}
-
-function askedSections(view: ReleaseView): Section[] {
-  const { messages, record } = view;
-  if (requestsPage(view) === undefined) return [];
-  const own = record.requests.filter(({ context }) => !context);
-  const items = own.map((request) => [
-    quoted(view, request.agency),
-    messages.marks.comma,
-    messages.instruments[request.instrument],
-    messages.marks.colon,
-    ...outcomeSentence(view, request),
-  ]);
-  const list: Block[] = items.length === 0 ? [] : [{ kind: 'list', items }];
-  const counted = view.release.requests === null ? [] : docketStats(view);
-  const more: Block = {
-    kind: 'prose',
-    text: messages.readMore(messages.names.requests, pagePath(view, 'requests')),
-  };
-  return [{ id: 'requests', heading: [messages.names.requests], blocks: [...counted, ...list, more] }];
+  return [{ id: 'records', heading: [messages.names.records], blocks: [...leftBehind(view), more] }];
 }
 
 /** One figure per measure: a flow to date, or in the last published period of its longest; a stock as it stands. */
@@ -148,20 +115,6 @@ function headlineTable(view: ReleaseView, { id, kind }: Measure): Table | undefi
     (one, other) => levelCodes(view, one, 'period').length - levelCodes(view, other, 'period').length,
   );
   return kind === 'stock' ? byPeriods.at(-1) : byPeriods[0];
-}
-
-/** How many cards and applications there were, year by year. */
-function yearSections(view: ReleaseView): Section[] {
-  const pages = ['cards', 'applications'] as const;
-  return pages.flatMap((page) => {
-    const table = tablesOf(view, page).find(
-      ({ levels }) =>
-        Object.keys(levels).length === 1 && ['year', 'fiscal-year'].includes(levels.period ?? ''),
-    );
-    return table === undefined
-      ? []
-      : [{ id: table.id, heading: [table.title], blocks: displayTable(view, table, new Set()).blocks }];
-  });
 }
 
 /** The first figure on the record of each topic, for a program without a release. */

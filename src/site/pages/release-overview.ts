@@ -1,0 +1,136 @@
+/**
+ * The first page of a program with a release: the one thing that matters, key figures, what is held and who came, who asked,
+ * what the release changed and when the next one is due.
+ */
+
+import type { Figure } from '../../model/figure.ts';
+import { displayTable } from '../chart-block.ts';
+import { cellFigure } from '../figures.ts';
+import { claimOf, type Finding } from '../findings/finding.ts';
+import { absoluteChange, changeChoice, changeFinding } from '../findings/forms.ts';
+import { latestPeriod, longestLevel, yearBefore } from '../findings/periods.ts';
+import type { ChangeWords } from '../messages/language.ts';
+import type { Block, Section } from '../page.ts';
+import { pagePath } from '../routes.ts';
+import type { Sentence } from '../sentence.ts';
+import { addressAt } from '../table-grid.ts';
+import type { ReleaseView } from '../view.ts';
+import { dueSentence } from './cite.ts';
+import { neverGoneOf } from './destruction.ts';
+import { signatureFinding } from './docket-charts.ts';
+import { requestsPage } from './requests.ts';
+import { servedAndKept } from './served-and-kept.ts';
+import { tablesOf } from './tables.ts';
+import { keyTiles } from './tiles.ts';
+
+/** What stands in the heading; undefined where no total can be compared. */
+export function overviewHeadline(view: ReleaseView): Finding | undefined {
+  const { measures } = view.release.declaration;
+  const held = measures.find(({ id }) => id === 'records-held');
+  const finding = held && heldHeadline(view);
+  if (finding !== undefined) return finding;
+  const [first] = measures.filter(({ kind }) => kind === 'flow');
+  const level = first && longestLevel(view, first);
+  return first && level !== undefined ? changeFinding(view, first, level) : undefined;
+}
+
+/** How many records the city holds, how many more than a year before, and how many of them never go. */
+function heldHeadline(view: ReleaseView): Finding | undefined {
+  const measure = view.release.declaration.measures.find(({ id }) => id === 'records-held');
+  const period = measure && latestPeriod(view, { table: { levels: { period: 'month' } }, measure });
+  if (measure === undefined || period === undefined) return undefined;
+  const [before, now] = [yearBefore(period) ?? '', period].map((code) =>
+    addressAt(measure, new Map([['period', code]])),
+  );
+  const figure = now === undefined ? undefined : cellFigure(view.source, now);
+  if (now === undefined || before === undefined || figure === undefined) return undefined;
+  const change = absoluteChange(view, before, now) ?? null;
+  const cells = change === null ? [now] : [before, now];
+  return {
+    title: heldTitle(view, figure, change),
+    claim: claimOf(view.source, 'stock', measure.id, cells, change?.word),
+  };
+}
+
+function heldTitle(view: ReleaseView, now: Figure, change: ChangeWords | null): Sentence {
+  const { overview } = view.messages;
+  const held = overview.held({ now, ...changeChoice(change) });
+  const never = neverGoneOf(view);
+  return never === undefined ? held : overview.heldNever({ held, never });
+}
+
+export function releaseSections(view: ReleaseView): Section[] {
+  const { overview } = view.messages;
+  return [
+    { id: 'glance', heading: [], blocks: [{ kind: 'stats', stats: keyTiles(view) }] },
+    ...pictureSections(view),
+    ...askedSections(view),
+    { id: 'news', heading: [overview.news], blocks: newsBlocks(view) },
+  ];
+}
+
+/** What is held, and who came beside what is kept of them; cards and applications where nothing is held. */
+function pictureSections(view: ReleaseView): Section[] {
+  const taken = new Set<string>();
+  const held = tablesOf(view, 'records').slice(0, 1);
+  const beside = servedAndKept(view);
+  const years = (['cards', 'applications'] as const).flatMap(
+    (page) =>
+      tablesOf(view, page).find(
+        ({ levels }) => Object.keys(levels).length === 1 && levels.period !== undefined,
+      ) ?? [],
+  );
+  const tables = held.length > 0 ? held : years;
+  const blocks = [
+    ...tables.flatMap((table) => displayTable(view, table, taken).blocks),
+    ...(beside === undefined ? [] : [beside]),
+  ];
+  if (blocks.length === 0) return [];
+  const page = held.length > 0 ? 'records' : 'cards';
+  const more = {
+    kind: 'prose',
+    text: view.messages.readMore(view.messages.names[page], pagePath(view, page)),
+  } as const;
+  return [{ id: 'pictures', heading: [], blocks: [{ kind: 'columns', blocks }, more] }];
+}
+
+/** Who asked in one sentence, and the way to all of them. */
+function askedSections(view: ReleaseView): Section[] {
+  const { names, readMore } = view.messages;
+  if (view.release.requests === null || requestsPage(view) === undefined) return [];
+  const blocks: Block[] = [
+    { kind: 'finding', ...signatureFinding(view) },
+    { kind: 'prose', text: readMore(names.requests, pagePath(view, 'requests')) },
+  ];
+  return [{ id: 'requests', heading: [names.requests], blocks }];
+}
+
+/** What changed since the release before, and when the next one is due. */
+function newsBlocks(view: ReleaseView): Block[] {
+  const { messages, release, releases } = view;
+  const due = dueSentence(view);
+  const more: Sentence = messages.readMore(messages.names.releases, pagePath(view, 'releases'));
+  return [
+    releases[0]?.release === release.release
+      ? { kind: 'prose', text: [messages.overview.firstRelease] }
+      : changeBlock(view),
+    ...(view.frozen ? [] : [{ kind: 'prose', text: due ?? messages.press.noSchedule } as const]),
+    { kind: 'prose', text: more },
+  ];
+}
+
+function changeBlock(view: ReleaseView): Block {
+  const { messages, release, source } = view;
+  if (release.changes.length === 0)
+    return {
+      kind: 'finding',
+      title: messages.findings.unchanged,
+      claim: claimOf(source, 'unchanged', 'release', []),
+    };
+  return {
+    kind: 'prose',
+    text: messages.overview.changed({
+      link: { href: `${pagePath(view, 'releases')}#changes`, label: messages.changes },
+    }),
+  };
+}

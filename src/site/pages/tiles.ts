@@ -1,0 +1,64 @@
+/** Key figures, each with its unit, the period that it is of, the change since a year before and what it means. */
+import { TOTAL } from '../../model/codelist.ts';
+import { CLOSED, countsActs } from '../../model/docket-plan.ts';
+import { PERIOD_LEVELS } from '../../model/period.ts';
+import type { Measure } from '../../model/program.ts';
+import { cellFigure } from '../figures.ts';
+import { absoluteChange, changeChoice, changeOf } from '../findings/forms.ts';
+import { periodWords, yearBefore } from '../findings/periods.ts';
+import type { Stat } from '../page.ts';
+import { closed, type Sentence } from '../sentence.ts';
+import { addressAt, levelCodes } from '../table-grid.ts';
+import type { ReleaseView } from '../view.ts';
+
+/** What is held first, then who asked, then whom the program served. */
+export function keyTiles(view: ReleaseView): Stat[] {
+  const measures = view.release.declaration.measures.filter(({ id }) => id !== CLOSED);
+  const rank = ({ id, kind }: Measure) => (countsActs(id) ? 1 : { stock: 0, flow: 2 }[kind]);
+  return measures
+    .toSorted((one, other) => rank(one) - rank(other))
+    .flatMap((measure) => tileOf(view, measure) ?? []);
+}
+
+const at = (measure: Measure, period: string) => addressAt(measure, new Map([['period', period]]));
+
+/** Undefined where no total of the measure is published. */
+function tileOf(view: ReleaseView, measure: Measure): Stat | undefined {
+  const period = tilePeriod(view, measure);
+  const figure = period === undefined ? undefined : cellFigure(view.source, at(measure, period));
+  if (period === undefined || figure === undefined) return undefined;
+  const { overview, marks } = view.messages;
+  const remark = view.source.cells.get(at(measure, period))?.note ?? '';
+  const meaning = (overview.meanings as Readonly<Record<string, string>>)[measure.id];
+  return {
+    label:
+      measure.kind === 'stock'
+        ? overview.atEndOf({ label: measure.label, period: periodWords(view, period) })
+        : overview.inPeriod({ label: measure.label, period: periodWords(view, period) }),
+    qualifier: '',
+    figure,
+    change: remark === '' ? changeSentence(view, measure, period) : [],
+    note: [...(meaning === undefined ? [] : [meaning]), ...(remark === '' ? [] : closed(remark, marks.stop))],
+  };
+}
+
+/** The last whole year of a flow; a stock as it stands at the end of the shortest period. */
+function tilePeriod(view: ReleaseView, measure: Measure): string | undefined {
+  const levels = measure.kind === 'stock' ? PERIOD_LEVELS : PERIOD_LEVELS.toReversed();
+  for (const level of levels) {
+    const told = levelCodes(view, { levels: { period: level } }, 'period').findLast(
+      (period) => !period.includes('..') && view.source.cells.get(at(measure, period))?.count != null,
+    );
+    if (told !== undefined) return told;
+  }
+  return view.source.cells.get(at(measure, TOTAL))?.count == null ? undefined : TOTAL;
+}
+
+function changeSentence(view: ReleaseView, measure: Measure, period: string): Sentence {
+  const before = yearBefore(period);
+  if (before === undefined || view.source.cells.get(at(measure, before))?.note) return [];
+  const compare = measure.kind === 'stock' ? absoluteChange : changeOf;
+  const change = compare(view, at(measure, before), at(measure, period));
+  if (change === undefined) return [];
+  return view.messages.overview.change({ ...changeChoice(change), before: periodWords(view, before) });
+}
