@@ -14,13 +14,13 @@ import { type Place, tidy } from './places.ts';
 import type { Files } from './site-files.ts';
 
 const DATA_FILE = /^[^/]+\/([^/]+)\/releases\/([^/]+)\/(?:api|charts)\/[^/]+\.(?:json|csv)$/;
-const PICTURE = /^[^/]+\/[^/]+\/releases\/[^/]+\/charts\/[^/]+\.png$/;
+const PICTURE = /^[^/]+\/(?:[^/]+\/releases\/[^/]+\/charts\/[^/]+|(?:[^/]+\/)*preview)\.png$/;
 
 export function isCellData(path: string): boolean {
   return DATA_FILE.test(path);
 }
 
-export function isChartPicture(path: string): boolean {
+export function isPicture(path: string): boolean {
   return PICTURE.test(path);
 }
 

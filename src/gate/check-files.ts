@@ -5,7 +5,7 @@
 import type { ManifestPage } from '../model/manifest.ts';
 import type { Rasterize } from '../raster/rasterize.ts';
 import { accountPage } from './account.ts';
-import { isCellData, isChartPicture, pictureFindings, readCellData } from './cell-data.ts';
+import { isCellData, isPicture, pictureFindings, readCellData } from './cell-data.ts';
 import { claimFindings } from './check-claims.ts';
 import type { Facts } from './facts.ts';
 import { isFeed, readFeed } from './feed.ts';
@@ -55,8 +55,8 @@ const FILE_KINDS: readonly FileKind[] = [
   { name: 'feed', holds: isFeed, check: checkFeed },
   { name: 'cells of a release', holds: isCellData, check: checkCellData },
   {
-    name: 'picture of a chart',
-    holds: isChartPicture,
+    name: 'picture of a chart or a page',
+    holds: isPicture,
     check: (path, _, { files, rasterize }) => pictureFindings(path, files, rasterize),
   },
   {

@@ -75,6 +75,14 @@ export const STRUCTURES: readonly Structure[] = [
     allows: ({ text }, site) => leadsToPage(REFRESH.exec(text)?.[1] ?? '', site),
   },
   {
+    name: 'preview of a page',
+    holds: ({ tag, name, text }) => tag === 'meta' && name === 'content' && text.endsWith('/preview.png'),
+    allows: ({ text }, site) => {
+      const address = parseAddress(text, site.root);
+      return address.kind === 'absolute' && address.id === '' && site.hasFile(address.path);
+    },
+  },
+  {
     name: 'character set',
     holds: ({ tag, name }) => tag === 'meta' && name === 'charset',
     allows: ({ text }) => /^utf-8$/i.test(text),

@@ -9,6 +9,7 @@ import { type EmbedDocument, embedDocument } from './embed.ts';
 import { feedFile } from './feed.ts';
 import type { Lexicon } from './lexicon.ts';
 import { programPages } from './pages/program-pages.ts';
+import { previewFiles } from './preview.ts';
 import { placeOf } from './routes.ts';
 import type { SiteProgram } from './site-program.ts';
 import { chartsOn, withTravel } from './travel.ts';
@@ -46,7 +47,8 @@ function buildView(own: PagedView, views: readonly PagedView[]): BuiltView {
   const { view, pages } = own;
   const documents = programDocuments(own, views);
   const release = withCells(view);
-  if (release === undefined) return { view, documents, embeds: [], files: [] };
+  const previews = previewFiles(view, pages);
+  if (release === undefined) return { view, documents, embeds: [], files: previews };
   const charts = chartsOn(pages);
   return {
     view,
@@ -54,7 +56,7 @@ function buildView(own: PagedView, views: readonly PagedView[]): BuiltView {
     embeds: charts.map((placed) => embedDocument(release, placed)),
     files: view.frozen
       ? [...charts.flatMap((placed) => chartFiles(release, placed)), ...apiFiles(release)]
-      : [feedFile(release)],
+      : [feedFile(release), ...previews],
   };
 }
 

@@ -4,6 +4,7 @@ import { type ContentsEntry, contentsOf } from './contents.ts';
 import { crumbsOf, type Menu, menuOf } from './menu.ts';
 import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
+import { descriptionOf, type Preview, previewOf } from './preview.ts';
 import { feedPath, frontPath, latestPath, pagePath, programPath, translationPath } from './routes.ts';
 import { type Link, type Sentence, sentenceText } from './sentence.ts';
 import { trustLine } from './trust.ts';
@@ -22,7 +23,9 @@ export interface Surroundings {
   readonly path: string;
   /** Of the window; the site's name is added. */
   readonly title: string;
-  readonly description: string;
+  readonly description: Sentence;
+  /** How the page looks where its address is passed on. */
+  readonly preview: Preview;
   readonly home: string;
   /** The way to the page, itself the last; empty for the first page of a language. */
   readonly crumbs: readonly Link[];
@@ -90,7 +93,8 @@ function programDocument(
   return {
     path: pagePath(view, page.slug),
     title: page.slug === '' ? name : own + comma + name,
-    description: program.summary,
+    description: descriptionOf(view, page),
+    preview: previewOf(view, page),
     home: frontPath(language),
     crumbs: [...programCrumbs(view, name), ...crumbsOf(shelf, page)],
     menu: menuOf(shelf, page),

@@ -10,7 +10,7 @@ import { type FrontPage, frontPage } from './pages/front.ts';
 import { type ListedProgram, searchPage } from './pages/search.ts';
 import { translationPage } from './pages/translation.ts';
 import { designPath, frontPath, sitePath } from './routes.ts';
-import { type Sentence, sentenceText } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
 import type { SiteProgram } from './site-program.ts';
 import type { View } from './view.ts';
 
@@ -93,7 +93,11 @@ function surroundings(
   return {
     path: pathOf(own.slug),
     title: own.slug === '' ? messages.siteName : listed.name,
-    description: sentenceText(lead),
+    description: own.slug === '' ? lead : [listed.name, messages.marks.colon, ...lead],
+    preview: {
+      title: own.slug === '' ? lead : [listed.name],
+      picture: { href: `${frontPath(language)}preview.png` },
+    },
     home: frontPath(language),
     crumbs:
       own.slug === ''

@@ -6,12 +6,14 @@ import type { Manifest } from '../model/manifest.ts';
 import { ELSEWHERE, ELSEWHERE_FILES } from '../record/read-elsewhere.ts';
 import { RECORD_FILES } from '../record/read-record.ts';
 import { type BuiltView, buildViews, viewManifest } from './built-view.ts';
+import type { PrintedFile } from './chart-files.ts';
 import { collectPage } from './collect.ts';
 import type { PageDocument } from './document.ts';
 import type { EmbedDocument } from './embed.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { loadPrograms, programFolder } from './load.ts';
 import { elsewhereFolder } from './load-elsewhere.ts';
+import { frontPreviewFile } from './preview.ts';
 import { feedPath, placeOf, siteAddress } from './routes.ts';
 import {
   type DesignDocument,
@@ -110,7 +112,13 @@ export async function frontManifest(language: string): Promise<Manifest> {
     ...(await siteDocumentsIn(language)),
     ...(design?.language === language ? [design] : []),
   ];
-  return { pages: documents.map((document) => collectPage(placeOf(document.path), document, lexicon)) };
+  const { path, printed } = await frontPreview(language);
+  return {
+    pages: [
+      ...documents.map((document) => collectPage(placeOf(document.path), document, lexicon)),
+      collectPage(placeOf(path), printed, lexicon),
+    ],
+  };
 }
 
 export async function programManifest(built: BuiltView): Promise<Manifest> {
@@ -216,6 +224,28 @@ export async function listChartFiles(): Promise<PrintedPath[]> {
     const png = params.file.replace(/svg$/, 'png');
     return [{ params, props }, ...(png === params.file ? [] : [{ params: { ...params, file: png }, props }])];
   });
+}
+
+interface PreviewPath {
+  readonly params: { readonly language: string; readonly where: string | undefined };
+  readonly props: { readonly text: string };
+}
+
+/** The picture of every page that has one of its own, by the folder of the page. */
+export async function listPreviews(): Promise<PreviewPath[]> {
+  const views = await listViews();
+  const fronts = await Promise.all((await listLanguages()).map(frontPreview));
+  const files = [...fronts, ...views.flatMap((view) => view.files)];
+  return files.flatMap(({ path, text }) => {
+    const [, language = '', ...folders] = placeOf(path).split('/');
+    if (folders.pop() !== 'preview.svg') return [];
+    return [{ params: { language, where: folders.join('/') || undefined }, props: { text } }];
+  });
+}
+
+async function frontPreview(language: string): Promise<PrintedFile> {
+  const { preview } = await frontDocumentIn(language);
+  return frontPreviewFile(language, preview.title);
 }
 
 interface FeedPath {

@@ -20,7 +20,7 @@ export function chartsOn(pages: readonly Page[]): PlacedChart[] {
   return [...found.values()];
 }
 
-function chartsIn(block: Block): ChartBlock[] {
+export function chartsIn(block: Block): ChartBlock[] {
   if (block.kind === 'chart') return [block];
   return 'blocks' in block ? block.blocks.flatMap(chartsIn) : [];
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../src/gate/check-files.ts';
-import { AGAINST, HTML, siteWith } from './fixture.ts';
+import { AGAINST, HTML, PAGE, siteWith } from './fixture.ts';
 
 const RECORD = 'small-town/record/figures.csv';
 const found = (files: Record<string, string>): string[] =>
@@ -51,4 +51,25 @@ test('checkFiles knows a briefing as PDF by the page that it was printed from, w
   ]);
   expect(ofPaper({ [PAPER]: paper(page) })).toEqual([`${PAPER}: There is no page ${BRIEFING}.`]);
   expect(found({ 'en/small-town/cards/cards.pdf': paper(page) })).toHaveLength(1);
+});
+
+test('checkFiles knows the picture of a page as the rendering of the drawing beside it, wherever it stands', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><text>Cards</text></svg>';
+  for (const folder of ['en', 'en/small-town', 'en/small-town/requests/harbor']) {
+    const ofPicture = (png: string) =>
+      found({ [`${folder}/preview.svg`]: svg, [`${folder}/preview.png`]: png }).filter((why) =>
+        why.includes('preview.png'),
+      );
+    expect(ofPicture(`en ${svg}`)).toEqual([]);
+    expect(ofPicture('another')).toHaveLength(1);
+  }
+});
+
+test('checkFiles refuses a page that shows a picture which is not of the site', () => {
+  const page = (address: string) =>
+    HTML.replace('</head>', `<meta property="og:image" content="${address}"></head>`);
+  const ofPage = (address: string) =>
+    found({ [PAGE]: page(address) }).filter((why) => why.includes('preview of a page'));
+  expect(ofPage('https://elsewhere.example/7/preview.png')).toHaveLength(1);
+  expect(ofPage('/en/small-town/none-9/preview.png')).toHaveLength(1);
 });

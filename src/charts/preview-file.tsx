@@ -1,0 +1,123 @@
+/**
+ * What a page looks like where somebody passes on its address: a picture of 1.91 to 1 with the one thing that the page
+ * says, whose it is, and the mark of the site. Valid XML, nothing to load; light colours on paper.
+ *
+ *   mark, site                 program
+ *   The finding, as large as it fits
+ *   the page and where its figures come from; a band where they are invented
+ */
+import { renderToStaticMarkup } from 'react-dom/server';
+import { COLOURS } from './paint.ts';
+import { inOrder, wrapText } from './text.ts';
+
+export interface PreviewText {
+  readonly site: string;
+  readonly program: string;
+  readonly finding: string;
+  readonly foot: string;
+  /** Said of an invented program; empty for a real one. */
+  readonly invented: string;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+const WIDTH_PX = 800;
+const HEIGHT_PX = 420;
+const MARGIN_PX = 44;
+/** Above and below the finding. */
+const HEAD_PX = 96;
+const FOOT_PX = 96;
+const BAND_PX = 40;
+const SIZES_PX = [44, 38, 32, 27, 23] as const;
+const LINE = 1.25;
+/** The size at which `wrapText` measures. */
+const MEASURED_PX = 13;
+const FONTS = "'Noto Sans', 'Noto Sans SC', 'Noto Sans Arabic', 'Segoe UI', Roboto, Arial, sans-serif";
+const SUN = '#f2b91d';
+
+/** SVG text with its XML declaration. */
+export function printPreview(text: PreviewText): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(<PreviewFile text={text} />)}\n`;
+}
+
+function PreviewFile({ text }: { readonly text: PreviewText }) {
+  const isRtl = text.direction === 'rtl';
+  const [start, end] = isRtl ? [WIDTH_PX - MARGIN_PX, MARGIN_PX] : [MARGIN_PX, WIDTH_PX - MARGIN_PX];
+  const atStart = { x: start, textAnchor: isRtl ? 'end' : 'start' } as const;
+  const atEnd = { x: end, textAnchor: isRtl ? 'start' : 'end' } as const;
+  const mark = isRtl ? start - 28 : start;
+  const isInvented = text.invented !== '';
+  return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: the finding that it shows is its name
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${WIDTH_PX} ${HEIGHT_PX}`}
+      width={WIDTH_PX}
+      height={HEIGHT_PX}
+      xmlLang={text.language}
+      direction="ltr"
+      role="img"
+      aria-labelledby="finding"
+      fontFamily={FONTS}
+      fill={COLOURS.ink}
+    >
+      <rect width={WIDTH_PX} height={HEIGHT_PX} fill={COLOURS.paper} />
+      <Mark x={mark} y={40} />
+      <text {...atStart} x={isRtl ? start - 40 : start + 40} y={63} fontSize={24} fontWeight={700}>
+        {inOrder(text.site)}
+      </text>
+      <text {...atEnd} y={62} fontSize={20} fill={COLOURS.muted}>
+        {inOrder(text.program)}
+      </text>
+      <Finding finding={text.finding} place={atStart} />
+      <text {...atStart} y={HEIGHT_PX - (isInvented ? BAND_PX + 22 : 40)} fontSize={17} fill={COLOURS.muted}>
+        {inOrder(text.foot)}
+      </text>
+      {isInvented && (
+        <g>
+          <rect y={HEIGHT_PX - BAND_PX} width={WIDTH_PX} height={BAND_PX} fill={SUN} />
+          <text {...atStart} y={HEIGHT_PX - 14} fontSize={17} fontWeight={700}>
+            {inOrder(text.invented)}
+          </text>
+        </g>
+      )}
+    </svg>
+  );
+}
+
+/** A square, half of it clear, half hatched. */
+function Mark({ x, y }: { readonly x: number; readonly y: number }) {
+  return (
+    <g transform={`translate(${x} ${y})`} fill="none" stroke={COLOURS.ink}>
+      <rect x={1.5} y={1.5} width={25} height={25} strokeWidth={3} />
+      <path d="M14 10l7-7M14 18l12-12M14 25l12-12M20 26l6-6" strokeWidth={2} />
+    </g>
+  );
+}
+
+interface Place {
+  readonly x: number;
+  readonly textAnchor: 'start' | 'end';
+}
+
+/** In the largest size in which it fits; a text that fits in none is cut after a word. */
+function Finding({ finding, place }: { readonly finding: string; readonly place: Place }) {
+  const roomPx = HEIGHT_PX - HEAD_PX - FOOT_PX;
+  const fitted = SIZES_PX.map((sizePx) => ({
+    sizePx,
+    lines: wrapText(finding, ((WIDTH_PX - 2 * MARGIN_PX) * MEASURED_PX) / sizePx),
+    most: Math.floor(roomPx / (sizePx * LINE)),
+  }));
+  const { sizePx, lines, most } =
+    fitted.find((one) => one.lines.length <= one.most) ?? (fitted.at(-1) as (typeof fitted)[number]);
+  const shown = lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]} …`];
+  return (
+    <text id="finding" {...place} fontSize={sizePx} fontWeight={700}>
+      {shown.map((line, at) => (
+        <tspan key={line} x={place.x} y={Math.round(HEAD_PX + sizePx + at * sizePx * LINE)}>
+          {inOrder(`${line} `)}
+        </tspan>
+      ))}
+    </text>
+  );
+}

@@ -1,0 +1,7 @@
+/** How a page looks where its address is passed on, as it is drawn. */
+import type { APIRoute } from 'astro';
+import { listPreviews } from '../../../site/static-paths.ts';
+
+export const getStaticPaths = listPreviews;
+
+export const GET: APIRoute<{ text: string }> = ({ props }) => new Response(props.text);

@@ -1,0 +1,95 @@
+/**
+ * What a page shows where somebody passes on its address: the one thing that it says, in words and as a picture. A frozen
+ * release has the picture of its language, since those of the latest change; so has a page of no program.
+ */
+import { printPreview } from '../charts/preview-file.tsx';
+import type { PrintedFile } from './chart-files.ts';
+import { languageOf } from './messages/messages.ts';
+import type { Page } from './page.ts';
+import { frontPath, pagePath } from './routes.ts';
+import { closed, type Link, type Sentence, sentenceText } from './sentence.ts';
+import { chartsIn } from './travel.ts';
+import type { View } from './view.ts';
+
+export interface Preview {
+  readonly title: Sentence;
+  readonly picture: Pick<Link, 'href'>;
+}
+
+/** What is shown of a page. */
+type Shown = Pick<Page, 'slug' | 'parent' | 'heading' | 'lead' | 'sections'>;
+
+/** The finding of its first chart; without one, its heading and its lead. */
+export function findingOf(
+  { heading, lead, sections }: Omit<Shown, 'slug' | 'parent'>,
+  stop: string,
+): Sentence {
+  const [chart] = sections.flatMap(({ blocks }) => blocks.flatMap(chartsIn));
+  return chart?.title ?? [...closed(heading, stop), ' ', ...lead];
+}
+
+/** No two pages of a language are described alike: a page by its heading, what it shows and how it begins. */
+export function descriptionOf({ messages, frozen, release }: View, page: Shown): Sentence {
+  const { stop, next } = messages.marks;
+  const finding = findingOf(page, stop);
+  const hasChart = finding[0] !== page.heading;
+  return [
+    ...(frozen && release !== null ? [...messages.released(release.release), next] : []),
+    ...(hasChart ? [...closed(page.heading, stop), ' ', ...finding, next, ...page.lead] : finding),
+  ];
+}
+
+export function previewOf(view: View, page: Shown): Preview {
+  const { language, frozen, messages } = view;
+  const above = hasOwnPicture(view, page) ? page.slug : (page.parent ?? '');
+  const folder = frozen ? frontPath(language) : pagePath(view, above);
+  return { title: findingOf(page, messages.marks.stop), picture: { href: `${folder}${PICTURE}` } };
+}
+
+const PICTURE = 'preview.png';
+
+/** A page of detail of an invented program shows the picture of the page that leads to it. */
+function hasOwnPicture({ program }: View, { parent }: Shown): boolean {
+  return parent === undefined || program.nature === 'real';
+}
+
+/** The pictures of a program's pages as drawings, from which the build makes `preview.png`. */
+export function previewFiles(view: View, pages: readonly Page[]): PrintedFile[] {
+  if (view.frozen) return [];
+  const { program, messages, language } = view;
+  const { comma, stop } = messages.marks;
+  return pages
+    .filter((page) => hasOwnPicture(view, page))
+    .map((page) =>
+      previewFile(language, pagePath(view, page.slug), {
+        program: program.city + comma + program.name,
+        finding: findingOf(page, stop),
+        foot: page.slug === '' ? messages.names.overview : page.name,
+        invented: program.nature === 'invented' ? messages.inventedNotice : '',
+      }),
+    );
+}
+
+interface PictureTexts {
+  readonly program: string;
+  readonly finding: Sentence;
+  readonly foot: string;
+  readonly invented: string;
+}
+
+/** The picture of a language, for every page that has none of its own. */
+export function frontPreviewFile(language: string, finding: Sentence): PrintedFile {
+  return previewFile(language, frontPath(language), { program: '', finding, foot: '', invented: '' });
+}
+
+function previewFile(language: string, folder: string, texts: PictureTexts): PrintedFile {
+  const { messages, direction } = languageOf(language);
+  const text = printPreview({
+    ...texts,
+    finding: sentenceText(texts.finding),
+    site: messages.siteName,
+    language,
+    direction,
+  });
+  return { path: `${folder}preview.svg`, text, printed: texts };
+}
