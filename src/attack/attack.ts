@@ -4,8 +4,10 @@
  * Nothing here comes from tallies or from the protection. The relations are built again from what was
  * published; published counts are filled in; the rest falls into blocks, and each block is examined whole.
  */
+
 import { type Block, type Split, splitSystem } from '../model/blocks.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../model/editions.ts';
+import { valueAt } from '../model/look-up.ts';
 import { isFew, ruleOf } from '../model/rule.ts';
 import type { PartedSystem, System } from '../model/system.ts';
 import type { Session } from '../solver/session.ts';
@@ -149,7 +151,7 @@ export function condemnedByAddition(
   return [
     ...facts.contradictions.map((key) => ({ key, reason: 'two releases publish different counts' })),
     ...broken.map((row) => ({
-      key: keyOf(system, system.rows[row]?.cells[0]),
+      key: keyOf(system, valueAt(valueAt(system.rows, row).cells, 0)),
       reason: 'the published counts around it do not add up',
     })),
     ...exposedCells(system, facts, known, k),
@@ -202,9 +204,9 @@ function findingsOf(
   ranges: boolean,
 ): Omit<BlockFindings, 'cells'> {
   const { verdicts, worlds, floors, empties } = examineBlock(solver, session, question);
-  const keyAt = (column: number) => cells[column] ?? '';
+  const keyAt = (column: number) => valueAt(cells, column);
   const worldWhere = (test: (count: number) => boolean, column: number) => {
-    const at = worlds.findIndex((world) => test(world[column] ?? 0));
+    const at = worlds.findIndex((world) => test(valueAt(world, column)));
     return at < 0 ? null : at;
   };
   const findings = [...verdicts].map(([column, verdict]) => ({
@@ -232,6 +234,6 @@ function reasonOf(verdict: Finding['verdict']): string {
   }
 }
 
-function keyOf(system: System, cell: number | undefined): string {
-  return system.cells[cell ?? -1]?.key ?? '';
+function keyOf(system: System, cell: number): string {
+  return valueAt(system.cells, cell).key;
 }

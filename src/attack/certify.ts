@@ -2,6 +2,7 @@
  * Certificates for what the attack found, from what the attack knew: published files alone. Worlds are the
  * attack's own; what it found impossible is proved anew, so that addition can show it.
  */
+
 import type { Block } from '../model/blocks.ts';
 import {
   type BlockCertificate,
@@ -11,6 +12,7 @@ import {
   type Proof,
   parseSum,
 } from '../model/certificate.ts';
+import { entryOf, valueAt } from '../model/look-up.ts';
 import type { System } from '../model/system.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { AttackReport, BlockFindings, Finding } from './attack.ts';
@@ -96,7 +98,7 @@ function worldsOf(
 ): string[] {
   const shown = new Set([
     ...findings.flatMap(({ zeroWorld, manyWorld }) => [zeroWorld, manyWorld]),
-    ...categories.map(({ column }) => worlds.findIndex((world) => (world[column] ?? 0) > 0)),
+    ...categories.map(({ column }) => worlds.findIndex((world) => valueAt(world, column) > 0)),
   ]);
   return worlds.filter((_, at) => shown.has(at)).map(formatWorld);
 }
@@ -139,10 +141,17 @@ function emptyGroups(
   const proved = new Set(findings.map(({ key }) => cells.indexOf(key)));
   const lacking = categories.filter(
     ({ column }) =>
-      !floors.includes(cells[column] ?? '') && !worlds.some((world) => (world[column] ?? 0) > 0),
+      !floors.includes(valueAt(cells, column)) && !worlds.some((world) => valueAt(world, column) > 0),
   );
   const groups = lacking.flatMap(({ peopled }) => peopled.map(({ column }) => column));
   return [...new Set(groups)].filter((group) => !proved.has(group));
+}
+
+/** The relations of a sum that the attack itself wrote down. */
+function sumIn(text: string): [number, number][] {
+  const sum = parseSum(text);
+  if (sum === undefined) throw new Error('internal error: the attack wrote a sum that nobody can read');
+  return [...sum];
 }
 
 /** The relations that proofs add up, each once, and the proofs with these for numbers. */
@@ -150,9 +159,9 @@ function citing({ rows }: Block, proofs: Proofs): Pick<BlockCertificate, 'relati
   const cited = new Map<number, number>();
   const renumber = (proof: Proof): Proof => {
     if ('add' in proof) {
-      const sum = [...(parseSum(proof.add) ?? [])];
+      const sum = sumIn(proof.add);
       for (const [row] of sum) if (!cited.has(row)) cited.set(row, cited.size);
-      return { add: formatSum(new Map(sum.map(([row, times]) => [cited.get(row) ?? 0, times]))) };
+      return { add: formatSum(new Map(sum.map(([row, times]) => [entryOf(cited, row), times]))) };
     }
     if ('few' in proof)
       return { few: proof.few.map(({ cell, proof: why }) => ({ cell, proof: renumber(why) })) };

@@ -1,6 +1,8 @@
 /** Checks the certificate of one block: its proofs, its worlds, and that each cell has what its verdict needs. */
+
 import type { BlockRow } from '../model/blocks.ts';
 import { type BlockCertificate, formatRelation, parseWorld } from '../model/certificate.ts';
+import { valueAt } from '../model/look-up.ts';
 import { type Bounds, checkProof, type Ground, narrowed, openExplanations, type Standing } from './proof.ts';
 import { type Category, isCertified, type Question } from './question.ts';
 
@@ -39,7 +41,7 @@ export function checkBlock(
   { ranges, certificates, sample }: Asked,
 ): { faults: readonly Fault[]; onWord: readonly string[] } {
   const { keys, promised } = hidden;
-  const keyOf = (cell: number) => keys[cell] ?? '';
+  const keyOf = (cell: number) => valueAt(keys, cell);
   const sampled = promised.filter((cell) => sample.has(keyOf(cell)));
   const certificate = certificates.find(({ cells }) => cells.join() === keys.join());
   if (!isCertified(hidden, sampled.length)) return { faults: [], onWord: [] };
@@ -68,7 +70,7 @@ export function checkBlock(
 /** Bounds within which every world must lie: those of the files, the stated ranges, and k where a cell must reach it. */
 function claimedBounds({ bounds, keys, promised, rules }: HiddenBlock, ranges: Asked['ranges']): Bounds {
   return promised.reduce((known, cell) => {
-    const claim = ranges.get(keys[cell] ?? '');
+    const claim = ranges.get(valueAt(keys, cell));
     if (claim === undefined) return known;
     const least = claim.verdict === 'k-or-more' ? Math.max(rules(cell).many, claim.least) : claim.least;
     return narrowed(known, cell, least, claim.most ?? Number.POSITIVE_INFINITY);
@@ -91,7 +93,7 @@ function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate): Checke
   const faults = certificate.relations
     .filter((text) => !byText.has(text))
     .map((text) => ({
-      at: keys[0] ?? '',
+      at: valueAt(keys, 0),
       what: `its certificate uses a relation that does not hold: ${text}`,
     }));
   if (faults.length > 0) return { ...found, faults };
@@ -162,7 +164,9 @@ function worldFault(
   { lower, upper }: Bounds,
 ): string | undefined {
   if (world.length !== keys.length) return `it has ${world.length} numbers for ${keys.length} cells`;
-  const outside = world.findIndex((count, cell) => count < (lower[cell] ?? 0) || count > (upper[cell] ?? 0));
+  const outside = world.findIndex(
+    (count, cell) => count < valueAt(lower, cell) || count > valueAt(upper, cell),
+  );
   if (outside >= 0) return `its ${world[outside]} for ${keys[outside]} is outside what is known of the cell`;
   const missed = relations.find((row) => !holds(row, world));
   if (missed !== undefined) return `it misses the relation ${formatRelation(missed)}`;
@@ -172,7 +176,7 @@ function worldFault(
 
 function holds({ columns, coefficients, lower, upper }: BlockRow, world: readonly number[]): boolean {
   const sum = columns.reduce(
-    (total, cell, term) => total + (coefficients[term] ?? 0) * (world[cell] ?? 0),
+    (total, cell, term) => total + valueAt(coefficients, term) * valueAt(world, cell),
     0,
   );
   return sum >= lower && sum <= upper;
@@ -184,7 +188,7 @@ function mayHold(
   { many, zero, worlds }: Pick<CheckedProofs, 'many' | 'zero'> & { worlds: Worlds },
 ): boolean {
   const isEmptyGroup = peopled.some(({ column: group }) => zero.has(group));
-  return isEmptyGroup || many.has(column) || worlds.some((world) => (world[column] ?? 0) > 0);
+  return isEmptyGroup || many.has(column) || worlds.some((world) => valueAt(world, column) > 0);
 }
 
 /** What is lacking for a verdict to be shown; undefined where nothing is. */
@@ -198,7 +202,7 @@ function lacking(
   if (verdict === 'k-or-more')
     return isProvable && many.has(cell) ? undefined : `nothing shows that it is ${least} or more`;
   if (!worlds.some((world) => world[cell] === 0)) return 'no world shows that it can be 0';
-  if (worlds.some((world) => (world[cell] ?? 0) >= least) || (!withheld.has(cell) && zero.has(cell)))
+  if (worlds.some((world) => valueAt(world, cell) >= least) || (!withheld.has(cell) && zero.has(cell)))
     return undefined;
   return `no world shows that it can be ${least} or more`;
 }

@@ -2,8 +2,10 @@
  * Checks the certificates of an audit against published files, by addition of whole numbers alone: no solver
  * is asked, and nothing is believed that the files do not say.
  */
+
 import { type Block, type Split, splitSystem } from '../model/blocks.ts';
 import type { BlockCertificate } from '../model/certificate.ts';
+import { valueAt } from '../model/look-up.ts';
 import type { System } from '../model/system.ts';
 import { condemnedByAddition } from './attack.ts';
 import { type Claim, checkBlock, type Fault, type HiddenBlock } from './check-block.ts';
@@ -41,7 +43,7 @@ export function checkCertificates({ system, facts, k, claims }: CheckInput): Che
   const sample = sampleCells(
     hidden.map(({ keys, promised }) => ({
       size: keys.length,
-      keys: promised.map((cell) => keys[cell] ?? ''),
+      keys: promised.map((cell) => valueAt(keys, cell)),
     })),
   );
   const parts = hidden.map((block) => checkBlock(block, { ...claims, sample }));
@@ -68,13 +70,13 @@ function hiddenBlock(
 ): HiddenBlock | undefined {
   const question = openQuestion(system, facts, known, block, k);
   if (question === undefined) return undefined;
-  const keys = block.cells.map((cell) => system.cells[cell]?.key ?? '');
+  const keys = block.cells.map((cell) => valueAt(system.cells, cell).key);
   return { ...question, relations: block.rows, keys, bounds: blockModel(facts, block) };
 }
 
 /** The audit speaks of exactly the cells that are hidden and do not follow from others. */
 function claimFaults(hidden: readonly HiddenBlock[], { ranges, certificates }: Claims): Fault[] {
-  const wanted = new Set(hidden.flatMap(({ keys, promised }) => promised.map((cell) => keys[cell] ?? '')));
+  const wanted = new Set(hidden.flatMap(({ keys, promised }) => promised.map((cell) => valueAt(keys, cell))));
   const blocks = new Set(hidden.map(({ keys }) => keys.join()));
   return [
     ...[...wanted]

@@ -2,9 +2,11 @@
  * What a reader knows of each cell from everything ever published: its count, that it was withheld, or a
  * bound that somebody else put on the record.
  */
+
 import type { PublishedCell } from '../model/cell.ts';
 import { cellOfKey, type ProgramSystem, type PublishedRelease, placeOf } from '../model/editions.ts';
 import { type CountListed, countListed, takeOffListed } from '../model/listed.ts';
+import { valueAt } from '../model/look-up.ts';
 import { naturalZeros } from '../model/natural-zeros.ts';
 import type { System } from '../model/system.ts';
 
@@ -48,7 +50,7 @@ export function gatherFacts(
     if (cell.status === 'c') hidden.add(at);
     if (cell.status === 'z') natural.add(at);
     if (count !== undefined && given[at] !== undefined && given[at] !== count)
-      contradictions.push(system.cells[at]?.key ?? '');
+      contradictions.push(valueAt(system.cells, at).key);
     given[at] = count ?? given[at];
   }
   const withheld = new Set([...hidden].filter((at) => given[at] === undefined));

@@ -1,4 +1,5 @@
 /** What is known of the categories of sensitive dimensions before anything is asked of a solver. */
+import { sparseAt } from '../model/look-up.ts';
 import { placeIn } from '../model/place-in.ts';
 import { isEmptyCategory, isFullCategory } from '../model/rule.ts';
 import type { System } from '../model/system.ts';
@@ -16,7 +17,7 @@ export function exposedCategories(
     const group = placeIn(system.index, name);
     const membership = { category: known[cell], group: known[group] };
     if (isEmptyCategory(membership)) return 'it is known that nobody of its group is in it';
-    if (isFullCategory(membership) && (divided.get(name) ?? 0) > 1)
+    if (isFullCategory(membership) && sparseAt(divided, name) > 1)
       return 'it is known that everybody of its group is in it';
     const isShown = facts.given[cell] !== undefined && facts.withheld.has(group);
     return isShown ? 'its group is withheld, and it is published' : undefined;
@@ -31,6 +32,6 @@ export function exposedCategories(
 function dividedGroups({ cells }: System, natural: ReadonlySet<number>): Map<string, number> {
   const found = new Map<string, number>();
   for (const [cell, { groups = [] }] of cells.entries())
-    for (const group of natural.has(cell) ? [] : groups) found.set(group, (found.get(group) ?? 0) + 1);
+    for (const group of natural.has(cell) ? [] : groups) found.set(group, sparseAt(found, group) + 1);
   return found;
 }

@@ -8,6 +8,7 @@
  * more are still there. Another hidden cell is told to be few if no world that is left has 0 or k or more in it,
  * and told exactly if all have the same count.
  */
+import { valueAt } from '../model/look-up.ts';
 import type { System } from '../model/system.ts';
 import type { Limit } from '../solver/linear-model.ts';
 import type { Solver } from '../solver/solver.ts';
@@ -100,7 +101,7 @@ function openRoom(
   solver: Solver,
 ): Room {
   const raised = lower.map((least, column) =>
-    floors.includes(cells[column] ?? '') ? Math.max(least, question.rules(column).many) : least,
+    floors.includes(valueAt(cells, column)) ? Math.max(least, question.rules(column).many) : least,
   );
   const session = solver.open({ lower: raised, upper, constraints });
   const search = openSearch(solver, session, question);

@@ -5,6 +5,7 @@
  *
  * and where none does, as where only limits tell of it, the sum of its own cells.
  */
+import { valueAt } from '../model/look-up.ts';
 import type { Row, System } from '../model/system.ts';
 import type { Constraint } from '../solver/linear-model.ts';
 import type { Solver } from '../solver/solver.ts';
@@ -16,7 +17,7 @@ export function nameSet(
   set: readonly number[],
   solver: Pick<Solver, 'open'>,
 ): string {
-  const keyOf = (cell: number) => system.cells[cell]?.key ?? '';
+  const keyOf = (cell: number) => valueAt(system.cells, cell).key;
   const times = timesOf(system, given, set, solver);
   return times === undefined ? set.map(keyOf).join(' + ') : sumText(times, keyOf);
 }
@@ -53,7 +54,7 @@ function timesOf(
     const costs = new Map(Array.from({ length: 2 * published.length }, (_, column) => [column, 1]));
     const outcome = session.minimize(costs, [], false);
     if (outcome.status !== 'optimal') return undefined;
-    const net = (at: number) => (outcome.values[2 * at] ?? 0) - (outcome.values[2 * at + 1] ?? 0);
+    const net = (at: number) => valueAt(outcome.values, 2 * at) - valueAt(outcome.values, 2 * at + 1);
     return new Map(
       published.map((cell, at): [number, number] => [cell, rounded(net(at))]).filter(([, own]) => own !== 0),
     );

@@ -8,8 +8,10 @@
  * with c the coefficients that the sum gives the cells. Where the left end exceeds the right one there is no
  * world (J. Farkas 1902, doi 10.1515/crll.1902.124.1).
  */
+
 import type { BlockRow } from '../model/blocks.ts';
 import { type Proof, parseSum, type RelationSum } from '../model/certificate.ts';
+import { sparseAt, valueAt } from '../model/look-up.ts';
 import type { Explanation } from '../model/rule.ts';
 
 /** By cell of a block: what its count is known to lie between, both ends included. */
@@ -46,6 +48,7 @@ export function checkProof(ground: Ground, bounds: Bounds, proof: Proof): Standi
     });
     return open.length === proof.few.length ? worst(parts) : 'fails';
   }
+  if (proof.cell >= bounds.lower.length) return 'fails';
   return worst([
     checkProof(ground, narrowed(bounds, proof.cell, 0, proof.upTo), proof.below),
     checkProof(ground, narrowed(bounds, proof.cell, proof.upTo + 1, Number.POSITIVE_INFINITY), proof.above),
@@ -72,8 +75,8 @@ export function narrowedBy(bounds: Bounds, limits: Explanation): Bounds {
 
 export function narrowed({ lower, upper }: Bounds, cell: number, least: number, most: number): Bounds {
   return {
-    lower: lower.with(cell, Math.max(lower[cell] ?? 0, least)),
-    upper: upper.with(cell, Math.min(upper[cell] ?? Number.POSITIVE_INFINITY, most)),
+    lower: lower.with(cell, Math.max(valueAt(lower, cell), least)),
+    upper: upper.with(cell, Math.min(valueAt(upper, cell), most)),
   };
 }
 
@@ -83,14 +86,14 @@ export function leavesNoCount(bounds: Bounds): boolean {
 }
 
 function isEmpty({ lower, upper }: Bounds, cell: number): boolean {
-  return (lower[cell] ?? 0) > (upper[cell] ?? 0);
+  return valueAt(lower, cell) > valueAt(upper, cell);
 }
 
 /** Whether the relations, added up so, leave no world within the bounds. */
 export function contradicts(relations: readonly BlockRow[], bounds: Bounds, sum: RelationSum): boolean {
   const needed = [...sum].reduce((total, [at, times]) => total + times * endOf(relations[at], times), 0);
   const possible = [...coefficientsOf(relations, sum)].reduce(
-    (total, [cell, times]) => total + times * ((times > 0 ? bounds.upper : bounds.lower)[cell] ?? Number.NaN),
+    (total, [cell, times]) => total + times * valueAt(times > 0 ? bounds.upper : bounds.lower, cell),
     0,
   );
   return Number.isSafeInteger(needed) && Number.isSafeInteger(possible) && possible < needed;
@@ -107,7 +110,7 @@ function coefficientsOf(relations: readonly BlockRow[], sum: RelationSum): Map<n
   for (const [at, times] of sum) {
     const { columns = [], coefficients = [] } = relations[at] ?? {};
     for (const [term, column] of columns.entries())
-      found.set(column, (found.get(column) ?? 0) + times * (coefficients[term] ?? 0));
+      found.set(column, sparseAt(found, column) + times * valueAt(coefficients, term));
   }
   return found;
 }

@@ -6,7 +6,9 @@
  * (sum-program.ts). Where a linear program can't show it, a cell that is not whole divides the question in two (Land and
  * Doig 1960, doi 10.2307/1910129), up to a limit.
  */
+
 import { formatSum, type Proof, type RelationSum } from '../model/certificate.ts';
+import { valueAt } from '../model/look-up.ts';
 import type { Limit, Outcome } from '../solver/linear-model.ts';
 import { type OwnRelations, openOwnRelations } from '../solver/own-relations.ts';
 import type { Session } from '../solver/session.ts';
@@ -76,7 +78,7 @@ function proveUnexplained(prover: Asked, bounds: Bounds): Proof | undefined {
   for (const limits of openExplanations(ground, bounds)) {
     const proof = proveWithin(prover, narrowedBy(bounds, limits), budget);
     if (proof === undefined) return undefined;
-    few.push({ cell: limits[0]?.column ?? -1, proof });
+    few.push({ cell: valueAt(limits, 0).column, proof });
   }
   return { few };
 }
@@ -121,7 +123,7 @@ function refute(
 /** All that says more than that counts are not negative. */
 function limitsOf({ lower, upper }: Bounds): Limit[] {
   return lower.flatMap((least, column) => {
-    const most = upper[column] ?? Number.POSITIVE_INFINITY;
+    const most = valueAt(upper, column);
     return least > 0 || Number.isFinite(most) ? [{ column, lower: least, upper: most }] : [];
   });
 }

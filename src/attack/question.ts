@@ -1,6 +1,7 @@
 /** What is asked of a block of hidden cells, from what a reader knows of each. */
 
 import type { Block } from '../model/blocks.ts';
+import { valueAt } from '../model/look-up.ts';
 import { placeIn } from '../model/place-in.ts';
 import { type Explanation, explanationsOf, type Rule, ruleOf } from '../model/rule.ts';
 import type { System, SystemCell } from '../model/system.ts';
@@ -47,7 +48,7 @@ export function openQuestion(
   const peopled = (column: number) => (byColumn.get(column) ?? []).map((one) => one.peopled);
   return {
     promised,
-    withheld: new Set(promised.filter((column) => facts.withheld.has(block.cells[column] ?? -1))),
+    withheld: new Set(promised.filter((column) => facts.withheld.has(valueAt(block.cells, column)))),
     rules,
     explains:
       promised.length === 0
@@ -58,14 +59,15 @@ export function openQuestion(
 }
 
 function promisedColumns(system: System, { withheld }: Facts, block: Block): number[] {
-  const isPromised = (cell: number) => withheld.has(cell) || system.cells[cell]?.role === 'difference';
-  return [...block.cells.keys()].filter((column) => isPromised(block.cells[column] ?? -1));
+  const isPromised = (cell: number) =>
+    withheld.has(cell) || valueAt(system.cells, cell).role === 'difference';
+  return [...block.cells.keys()].filter((column) => isPromised(valueAt(block.cells, column)));
 }
 
 /** The categories among the cells of a block, once for each of their groups that is not known to be empty. */
 function categoriesIn(system: System, facts: Facts, known: Known, { cells }: Block): Category[] {
   return [...cells.entries()].flatMap(([column, cell]) => {
-    const { groups = [] } = system.cells[cell] ?? {};
+    const { groups = [] } = valueAt(system.cells, cell);
     if (facts.natural?.has(cell)) return [];
     return groups.flatMap((key) => {
       const group = placeIn(system.index, key);
@@ -88,8 +90,8 @@ export function isCertified(
 /** What a reader knows of a block before the promise is counted in. */
 export function blockModel({ lower, upper }: Facts, { cells, rows }: Block): LinearModel {
   return {
-    lower: cells.map((cell) => lower[cell] ?? 0),
-    upper: cells.map((cell) => upper[cell] ?? Number.POSITIVE_INFINITY),
+    lower: cells.map((cell) => valueAt(lower, cell)),
+    upper: cells.map((cell) => valueAt(upper, cell)),
     constraints: rows,
   };
 }

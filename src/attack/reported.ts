@@ -1,5 +1,7 @@
 /** The blocks that an attack has reported, with what was asked of them. */
+
 import { type Block, splitSystem } from '../model/blocks.ts';
+import { valueAt } from '../model/look-up.ts';
 import type { System } from '../model/system.ts';
 import type { LinearModel } from '../solver/linear-model.ts';
 import type { BlockFindings } from './attack.ts';
@@ -23,9 +25,9 @@ export function openReported({
   readonly k: number;
 }): (found: BlockFindings) => Reported {
   const { blocks, known } = splitSystem(system, facts.given);
-  const byFirst = new Map(blocks.map((block) => [system.cells[block.cells[0] ?? -1]?.key, block]));
+  const byFirst = new Map(blocks.map((block) => [valueAt(system.cells, valueAt(block.cells, 0)).key, block]));
   return ({ cells }) => {
-    const block = byFirst.get(cells[0]);
+    const block = byFirst.get(valueAt(cells, 0));
     const question = block && openQuestion(system, facts, known, block, k);
     if (block === undefined || question === undefined)
       throw new Error('internal error: the attack saw another block');

@@ -4,6 +4,7 @@
  * a fault in our own simplex method can cost time, and conclude nothing. It is asked about the relations among promised
  * columns alone first, which rule out most of what is ruled out (solver/own-relations.ts).
  */
+import { valueAt } from '../model/look-up.ts';
 import { type Limit, type LinearModel, satisfies } from '../solver/linear-model.ts';
 import { findMove, type NearWorlds, openNearWorlds } from '../solver/near-worlds.ts';
 import { openOwnRelations } from '../solver/own-relations.ts';
@@ -75,8 +76,8 @@ export function openSearch(
     raise: (column, least) => {
       const raised = raisedBounds(session, column, least);
       for (const each of [session, own]) each?.setBounds(raised);
-      worlds = worlds.filter((world) => (world[column] ?? 0) >= least);
-      if (base !== undefined && (base.world[column] ?? 0) < least) leaveBase();
+      worlds = worlds.filter((world) => valueAt(world, column) >= least);
+      if (base !== undefined && valueAt(base.world, column) < least) leaveBase();
       if (base !== undefined) allow(base, session, column);
     },
     close: () => {
@@ -99,7 +100,7 @@ function findNear(
 }
 
 function raisedBounds({ model: { lower, upper } }: Session, column: number, least: number): Limit {
-  return { column, lower: Math.max(least, lower[column] ?? 0), upper: upper[column] ?? 0 };
+  return { column, lower: Math.max(least, valueAt(lower, column)), upper: valueAt(upper, column) };
 }
 
 function openBase(solver: Pick<Solver, 'openChanges'>, session: Session, world: World): Base {
@@ -110,9 +111,9 @@ function openBase(solver: Pick<Solver, 'openChanges'>, session: Session, world: 
 
 /** As far as the model lets it. */
 function allow({ world, near }: Base, { model }: Session, column: number): void {
-  const count = world[column] ?? 0;
-  const drop = count - (model.lower[column] ?? 0);
-  near.allow(column, { price: 1, rise: (model.upper[column] ?? 0) - count, fall: drop, drop });
+  const count = valueAt(world, column);
+  const drop = count - valueAt(model.lower, column);
+  near.allow(column, { price: 1, rise: valueAt(model.upper, column) - count, fall: drop, drop });
 }
 
 /** Our method's word is not taken for it that a world fits: bounds, limits and relations are gone through one by one. */

@@ -9,7 +9,9 @@
  * Its best vertex is one extreme ray of all proofs that no world lies within the bounds, or 0 where a linear program can't
  * show it. It has twice the size of the block, so it is only made where the block's own program gave no ray that adds up.
  */
+
 import type { BlockRow } from '../model/blocks.ts';
+import { valueAt } from '../model/look-up.ts';
 import type { Limit, LinearModel } from '../solver/linear-model.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
@@ -55,7 +57,7 @@ function pricedBy(
   }
   for (const [cell, lower] of bounds.lower.entries()) {
     const column = 2 * (relations.length + cell);
-    const upper = bounds.upper[cell] ?? Number.POSITIVE_INFINITY;
+    const upper = valueAt(bounds.upper, cell);
     costs.set(column, -lower);
     if (Number.isFinite(upper)) costs.set(column + 1, upper);
     else closed.push({ column: column + 1, lower: 0, upper: 0 });
@@ -72,7 +74,7 @@ function sumsModel(relations: readonly BlockRow[], size: number): LinearModel {
   ]);
   for (const [at, { columns, coefficients }] of relations.entries()) {
     for (const [term, column] of columns.entries()) {
-      const coefficient = coefficients[term] ?? 0;
+      const coefficient = valueAt(coefficients, term);
       terms[column]?.push([2 * at, coefficient], [2 * at + 1, -coefficient]);
     }
   }

@@ -14,7 +14,10 @@
  * A reader adds up relations, so sets are those that linear programs tell (solver/told-sets.ts), whether or not sums of
  * published cells alone come to them, with bounds on the record and what is known of cells to be k or more.
  */
+
 import { type Block, splitSystem } from '../model/blocks.ts';
+import { valueAt } from '../model/look-up.ts';
+import { placeIn } from '../model/place-in.ts';
 import { isFew, ruleOf } from '../model/rule.ts';
 import type { PartedSystem, SystemCell } from '../model/system.ts';
 import type { Solver } from '../solver/solver.ts';
@@ -59,15 +62,15 @@ export function openTold(input: ToldInput): OpenedTold {
   const { blocks } = splitSystem(system, facts.given);
   const lists = blocks.map((block) => partsIn(system, facts, block));
   return {
-    blocks: [...blocks.keys()].filter((at) => (lists[at]?.length ?? 0) > 0),
-    searchBlock: (at) => searchBlock(input, blocks[at] as Block, lists[at] ?? []),
+    blocks: [...blocks.keys()].filter((at) => valueAt(lists, at).length > 0),
+    searchBlock: (at) => searchBlock(input, blocks[at] as Block, valueAt(lists, at)),
   };
 }
 
 /** The parts of a block as its columns; a part that the record says to hold somebody is told by others. */
 function partsIn({ cells, parts }: PartedSystem, { lower }: Facts, block: Block): number[][] {
   const columns = new Map(block.cells.map((cell, column) => [cell, column]));
-  const isOurs = (cell: number) => cells[cell]?.role === 'unpublished' && lower[cell] === 0;
+  const isOurs = (cell: number) => valueAt(cells, cell).role === 'unpublished' && valueAt(lower, cell) === 0;
   return parts
     .map((list) => list.filter(isOurs).flatMap((cell) => columns.get(cell) ?? []))
     .filter((list) => list.length > 0);
@@ -79,7 +82,7 @@ function searchBlock(
   lists: readonly (readonly number[])[],
 ): ToldBlock {
   if (block.cells.length > MOST_CELLS) return { sets: [], undecided: new Set(lists.flat()).size };
-  const many = new Set(floors.map((key) => system.index.get(key)));
+  const many = new Set(floors.map((key) => placeIn(system.index, key)));
   const { lower, ...model } = blockModel(facts, block);
   const raised = lower.map((bound, column) => {
     const cell = block.cells[column] as number;

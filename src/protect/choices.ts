@@ -12,6 +12,7 @@
  * with u and l the bounds on the record. Any floors will do if all other hidden cells have their worlds: the
  * reader, who begins without a floor and adds one only where no world has a 0, ends with some of these.
  */
+import { valueAt } from '../model/look-up.ts';
 import {
   isEmptyOfGroup,
   isRightlyMany,
@@ -56,7 +57,7 @@ export function listChoices(task: ProtectTask): Choices {
     withhold: new Map(free.map((cell, column) => [cell, column])),
     floor: new Map(floors.map((cell, at) => [cell, free.length + at])),
     isHidden: (cell) => !isFree(cell) && !isKnown(cell),
-    costs: [...free.map((cell) => task.costs[cell] ?? 1), ...floors.map(() => 0)],
+    costs: [...free.map((cell) => valueAt(task.costs, cell)), ...floors.map(() => 0)],
   };
 }
 

@@ -1,4 +1,5 @@
 /** Which cells of one part to withhold (parts.ts), by the steps that protect.ts lists. */
+import { valueAt } from '../model/look-up.ts';
 import type { Solver } from '../solver/solver.ts';
 import { exchange } from './exchange.ts';
 import { improve, type Referee } from './improve.ts';
@@ -70,7 +71,7 @@ function openReferee(
   mayExchange: () => boolean,
 ): Referee {
   const costOf = (withheld: ReadonlySet<number>) =>
-    [...withheld].reduce((sum, cell) => sum + (forced.has(cell) ? 0 : (task.costs[cell] ?? 1)), 0);
+    [...withheld].reduce((sum, cell) => sum + (forced.has(cell) ? 0 : valueAt(task.costs, cell)), 0);
   return {
     costOf,
     exchange: (safe) => exchange({ task, judge, widener, forced, costOf }, safe, mayExchange),

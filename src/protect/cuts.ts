@@ -9,6 +9,7 @@
  * No term counts for more than the room, since one such cell alone makes it up (Fischetti and Salazar 2001,
  * section 3.2).
  */
+import { entryOf, sparseAt, valueAt } from '../model/look-up.ts';
 import type { Constraint } from '../solver/linear-model.ts';
 import { type Choices, type Goal, listGoals } from './choices.ts';
 import { ruleFor } from './plan.ts';
@@ -26,7 +27,7 @@ export function capacityCut(
   const { withhold, floor, isHidden } = choices;
   const terms = new Map<number, number>();
   const add = (column: number | undefined, value: number) => {
-    if (column !== undefined && value !== 0) terms.set(column, (terms.get(column) ?? 0) + value);
+    if (column !== undefined && value !== 0) terms.set(column, sparseAt(terms, column) + value);
   };
   let needed = room - slack;
   for (const [other, weight] of weights.entries()) {
@@ -51,12 +52,12 @@ function roomGiven(
   weight: number,
   most: number,
 ): { full: number; floored: number } {
-  const count = task.world[cell] ?? 0;
+  const count = valueAt(task.world, cell);
   if (weight < 0) {
-    const full = Math.min(most, -weight * ((task.upper[cell] ?? 0) - count));
+    const full = Math.min(most, -weight * (valueAt(task.upper, cell) - count));
     return { full, floored: full };
   }
-  const fall = count - (task.lower[cell] ?? 0);
+  const fall = count - valueAt(task.lower, cell);
   const above = Math.min(fall, Math.max(0, count - ruleFor(task, cell).many));
   return { full: Math.min(most, weight * fall), floored: Math.min(most, weight * above) };
 }
@@ -119,12 +120,12 @@ export function companyCuts(choices: Choices): Constraint[] {
     const hidden = cells.filter(isHidden);
     if (lower !== upper || hidden.length > 1 || hidden.some((cell) => !needy.has(cell))) return [];
     const free = cells.filter((cell) => withhold.has(cell));
-    const ones = () => new Map(free.map((cell) => [withhold.get(cell) ?? 0, 1]));
+    const ones = () => new Map(free.map((cell) => [entryOf(withhold, cell), 1]));
     if (hidden.length === 1) return [atLeast(ones(), 1)];
     return free.map((cell) => {
       const company = ones();
       for (const column of groupColumns(task.groups.get(cell) ?? [], withhold)) company.set(column, 1);
-      return atLeast(company.set(withhold.get(cell) ?? 0, -1), 0);
+      return atLeast(company.set(entryOf(withhold, cell), -1), 0);
     });
   });
 }
@@ -152,7 +153,7 @@ function differsAmong(
   withheld: ReadonlySet<number>,
 ): Constraint {
   const free = cells.filter((cell) => withhold.has(cell));
-  const terms = new Map(free.map((cell) => [withhold.get(cell) ?? 0, withheld.has(cell) ? -1 : 1]));
+  const terms = new Map(free.map((cell) => [entryOf(withhold, cell), withheld.has(cell) ? -1 : 1]));
   return atLeast(terms, 1 - free.filter((cell) => withheld.has(cell)).length);
 }
 
@@ -160,7 +161,7 @@ function atLeast(terms: ReadonlyMap<number, number>, lower: number): Constraint 
   const columns = [...terms.keys()].sort((one, other) => one - other);
   return {
     columns,
-    coefficients: columns.map((column) => terms.get(column) ?? 0),
+    coefficients: columns.map((column) => sparseAt(terms, column)),
     lower,
     upper: Number.POSITIVE_INFINITY,
   };

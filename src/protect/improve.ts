@@ -6,6 +6,7 @@
  * The bound holds for every safe choice, since every safe choice satisfies the constraints; what they leave
  * out (that worlds are whole, and explain the hiding) the judge adds, one choice at a time.
  */
+import { valueAt } from '../model/look-up.ts';
 import type { BinaryProgram } from '../solver/binary-program.ts';
 import { type Choices, listChoices } from './choices.ts';
 import { categoryCuts, companyCuts, floorCuts, notAlone, otherThan } from './cuts.ts';
@@ -99,7 +100,7 @@ function branch(search: Search, start: Improved): Improved {
   const spent: Spent = { master: 0, safety: 0 };
   let best = start;
   for (let level = 0; level < GAPS.length && search.mayGoOn() && !isProved(best, search.referee); ) {
-    const next = decideOnce(search, best, GAPS[level] ?? 0, spent);
+    const next = decideOnce(search, best, valueAt(GAPS, level), spent);
     best = next.best;
     if (next.isSpent) return best;
     if (next.isFinal) level += 1;
@@ -158,6 +159,6 @@ function withheldBy(
   forced: ReadonlySet<number>,
   values: readonly number[],
 ): Set<number> {
-  const chosen = [...withhold].filter(([, column]) => (values[column] ?? 0) > 0.5);
+  const chosen = [...withhold].filter(([, column]) => valueAt(values, column) > 0.5);
   return new Set([...forced, ...chosen.map(([cell]) => cell)]);
 }

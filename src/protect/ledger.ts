@@ -1,4 +1,5 @@
 /** What the moves at hand come to: which cells some of them take to 0, and which to k or more. */
+import { valueAt } from '../model/look-up.ts';
 import type { KnownMove } from './move-pool.ts';
 import { isMet, type ProtectTask, type Target } from './plan.ts';
 
@@ -50,7 +51,7 @@ export function openLedger(task: ProtectTask): Ledger {
     moves: () => [...moves],
     serves: (cell, target) => {
       if ((moved[target][cell] as number) > 0) return true;
-      return isMet(task, cell, target, world[cell] ?? 0) && (moved.cells[cell] as number) < moves.size;
+      return isMet(task, cell, target, valueAt(world, cell)) && (moved.cells[cell] as number) < moves.size;
     },
     changing: (cell) => [...(changing.get(cell) ?? [])],
     plunging: (cell) => [...(changing.get(cell) ?? [])].filter(({ plunged }) => plunged.includes(cell)),

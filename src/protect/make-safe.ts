@@ -1,5 +1,6 @@
 /** Withholds more and more cells until the promise is kept. */
 
+import { valueAt } from '../model/look-up.ts';
 import type { Move } from '../solver/near-worlds.ts';
 import { withCategories } from './groups.ts';
 import { explanation, linearRoom, wholeRoom } from './make-up.ts';
@@ -53,7 +54,7 @@ function makeUpAll(
 }
 
 function makesUp(task: ProtectTask, move: Move, { cell, target, floors }: Shortfall): boolean {
-  const count = (other: number) => move.get(other) ?? task.world[other] ?? 0;
+  const count = (other: number) => move.get(other) ?? valueAt(task.world, other);
   return (
     isMet(task, cell, target, count(cell)) &&
     floors.every((floor) => isMet(task, floor, 'many', count(floor)))

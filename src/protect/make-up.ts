@@ -1,4 +1,5 @@
 /** The cells to withhold besides so that one shortfall is made up. */
+import { valueAt } from '../model/look-up.ts';
 import { explainedDemands } from './explanations.ts';
 import type { Demand, Found } from './moves.ts';
 import { isSensitiveCell, type ProtectTask } from './plan.ts';
@@ -52,7 +53,7 @@ function explainedBy(
     const found = widener.widen(explained, withheld, true);
     if (found === undefined) return [];
     const cells = withheld.has(cell) ? found.cells : [...new Set([...found.cells, cell])];
-    const cost = found.cost + (withheld.has(cell) ? 0 : (task.costs[cell] ?? 1));
+    const cost = found.cost + (withheld.has(cell) ? 0 : valueAt(task.costs, cell));
     return cells.length === 0 ? [] : [{ ...found, cells, cost }];
   });
 }
@@ -69,7 +70,7 @@ function candidates(task: ProtectTask, withheld: ReadonlySet<number>, { cell, fl
     }
   }
   const price = (other: number) =>
-    withheld.has(other) || isSensitiveCell(task, other) ? 0 : (task.costs[other] ?? 1);
+    withheld.has(other) || isSensitiveCell(task, other) ? 0 : valueAt(task.costs, other);
   return [...block, ...around]
     .filter(
       (other) =>

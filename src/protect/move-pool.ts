@@ -2,6 +2,7 @@
  * Moves found so far, kept for questions to come. A move holds in every pattern in which all cells that it
  * changes are hidden, and nothing needs to be solved to see it.
  */
+import { sparseAt } from '../model/look-up.ts';
 import type { Move } from '../solver/near-worlds.ts';
 import { isMet, isRightlyMany, type ProtectTask, ruleFor } from './plan.ts';
 
@@ -39,7 +40,7 @@ export function openPool(task: ProtectTask): MovePool {
 
 function read(task: ProtectTask, move: Move): KnownMove {
   const cells = [...move.keys()];
-  const count = (cell: number) => move.get(cell) ?? 0;
+  const count = (cell: number) => sparseAt(move, cell);
   return {
     move,
     cells,

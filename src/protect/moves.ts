@@ -10,6 +10,7 @@
  * plunging costs more.
  * A cheapest move is a short one, which few patterns take away.
  */
+import { valueAt } from '../model/look-up.ts';
 import type { Leeway } from '../solver/kinks.ts';
 import type { Limit } from '../solver/linear-model.ts';
 import { type Move, type Near, openNearWorlds } from '../solver/near-worlds.ts';
@@ -81,10 +82,10 @@ export function openMover(task: ProtectTask): Mover {
 /** None without a price; a raised cell does not plunge. */
 function leewayOf(task: ProtectTask, cell: number, price: number | undefined, isRaised: boolean): Leeway {
   if (price === undefined) return { price: 0, rise: 0, fall: 0, drop: 0 };
-  const count = task.world[cell] ?? 0;
-  const drop = count - (task.lower[cell] ?? 0);
+  const count = valueAt(task.world, cell);
+  const drop = count - valueAt(task.lower, cell);
   const fall = isRightlyMany(task, cell) ? Math.min(drop, count - ruleFor(task, cell).many) : drop;
-  return { price, rise: (task.upper[cell] ?? 0) - count, fall, drop: isRaised ? fall : drop };
+  return { price, rise: valueAt(task.upper, cell) - count, fall, drop: isRaised ? fall : drop };
 }
 
 function limitOf({ cell, ...limit }: Demand): Limit {

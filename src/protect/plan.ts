@@ -1,4 +1,5 @@
 /** What protection is given and what it decides. Confidential: counts and people stay in memory. */
+import { valueAt } from '../model/look-up.ts';
 import { type Rule, ruleOf } from '../model/rule.ts';
 import type { System, SystemCell } from '../model/system.ts';
 import type { Solver } from '../solver/solver.ts';
@@ -74,7 +75,7 @@ export function isSettled(
   cell: number,
 ): boolean {
   if (withheld.has(cell)) return false;
-  const isTable = system.cells[cell]?.role === 'published';
+  const isTable = valueAt(system.cells, cell).role === 'published';
   return published.has(cell) || (isTable && !publishable.has(cell) && counts[cell] !== undefined);
 }
 
@@ -86,8 +87,8 @@ export function isUnnamed({ system }: Pick<ProtectInput, 'system'>, cell: number
 
 /** At least one and fewer than k people behind a cell that has a count. */
 export function isSensitiveCell({ people, k }: Pick<ProtectInput, 'people' | 'k'>, cell: number): boolean {
-  const behind = people[cell] ?? 0;
-  return behind >= 1 && behind < k;
+  const behind = people[cell];
+  return behind !== undefined && behind >= 1 && behind < k;
 }
 
 /** Nobody of a group that has people is in this category: a secret, though it stands for no people. */
@@ -103,7 +104,7 @@ export function ruleFor({ system, k }: Pick<ProtectInput, 'system' | 'k'>, cell:
 /** If every reader concludes that the cell holds k or more, that is so. */
 export function isRightlyMany(task: ProtectTask, cell: number): boolean {
   const { many, isProvable } = ruleFor(task, cell);
-  return isProvable && (task.world[cell] ?? 0) >= many && !isSensitiveCell(task, cell);
+  return isProvable && valueAt(task.world, cell) >= many && !isSensitiveCell(task, cell);
 }
 
 /** A way in which a hidden cell must be able to be something else: 0, or k or more. */

@@ -13,6 +13,7 @@
  * Each round of 2 and 3 withholds at least one cell more, so it ends: with a pattern that keeps the promise,
  * or with cells that this way cannot protect; then 5 looks for one from nothing. Work is counted from 1 on; its limit ends 5 alone.
  */
+import { valueAt } from '../model/look-up.ts';
 import { type Choice, choosePart } from './choose.ts';
 import { orphanedCategories, withGroups } from './groups.ts';
 import { type Part, splitTask } from './parts.ts';
@@ -52,10 +53,17 @@ export function openProtection(input: ProtectInput): Opened {
 }
 
 /** Tallies do not tell the people behind every difference; where they do not, each that is counted is taken for a person. */
-function peopleOf({ system, people }: ProtectInput, world: readonly number[]): ProtectInput['people'] {
-  return people.map((known, cell) =>
-    system.cells[cell]?.role === 'difference' ? (known ?? world[cell]) : known,
-  );
+function peopleOf(
+  { system, people, counts, publishable }: ProtectInput,
+  world: readonly number[],
+): ProtectInput['people'] {
+  return system.cells.map(({ role }, cell) => {
+    const known = people[cell];
+    if (role === 'difference') return known ?? valueAt(world, cell);
+    if (known === undefined && publishable.has(cell) && counts[cell] !== undefined)
+      throw new Error('internal error: of a cell that is to be published nobody said how many people it has');
+    return known;
+  });
 }
 
 /** What must be withheld although no earlier release did. */
@@ -83,9 +91,9 @@ function joinChoices(
     withheld: new Set(withheld),
     primary: primary.size,
     complementary: complementary.length,
-    cost: sum(complementary.map((cell) => task.costs[cell] ?? 1)),
+    cost: sum(complementary.map((cell) => valueAt(task.costs, cell))),
     bound: sum(choices.map((choice) => ('bound' in choice ? choice.bound : 0))),
-    people: sum(complementary.map((cell) => task.people[cell] ?? 0)),
+    people: sum(complementary.map((cell) => valueAt(task.people, cell))),
   };
 }
 

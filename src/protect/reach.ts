@@ -12,6 +12,7 @@
  * `rule.ts` has what stands for k where requests are counted, of which none may be certain. Worlds are kept as
  * moves away from the true one.
  */
+import { valueAt } from '../model/look-up.ts';
 import { isFew } from '../model/rule.ts';
 import { findMove, type Move } from '../solver/near-worlds.ts';
 import { explainedDemands, explainsHiding, isSet } from './explanations.ts';
@@ -62,7 +63,8 @@ export function openInquiry(
     floors: new Set(),
     ledger: openLedger(task),
   };
-  const isReason = (cell: number) => !isSet(task, cell) && isFew(ruleFor(task, cell), task.world[cell] ?? 0);
+  const isReason = (cell: number) =>
+    !isSet(task, cell) && isFew(ruleFor(task, cell), valueAt(task.world, cell));
   const few = promised.filter(isReason).length;
   for (const known of pool.holding(hiding.hides))
     if (few > known.cells.length || explains(inquiry, known.move)) inquiry.ledger.keep(known);
@@ -188,5 +190,5 @@ function raiseFloor({ mover, floors, ledger }: Inquiry, cell: number): void {
 }
 
 export function explains({ task, promised }: Inquiry, move: Move): boolean {
-  return explainsHiding(task, promised, (cell) => move.get(cell) ?? task.world[cell] ?? 0);
+  return explainsHiding(task, promised, (cell) => move.get(cell) ?? valueAt(task.world, cell));
 }

@@ -4,6 +4,7 @@
  *
  *   most  move of the cell        every relation kept,   -fall_i <= move_i <= rise_i
  */
+import { valueAt } from '../model/look-up.ts';
 import type { Constraint } from '../solver/linear-model.ts';
 import type { Session } from '../solver/session.ts';
 import { type Choices, type Goal, listGoals } from './choices.ts';
@@ -52,7 +53,7 @@ function openMoves({ solver, system, world }: ProtectTask): Session {
     upper: world.map(() => 0),
     constraints: system.rows.map(({ cells, coefficients, lower, upper }) => {
       const sum = cells.reduce(
-        (total, cell, term) => total + (coefficients[term] ?? 0) * (world[cell] ?? 0),
+        (total, cell, term) => total + valueAt(coefficients, term) * valueAt(world, cell),
         0,
       );
       return { columns: cells, coefficients, lower: lower - sum, upper: upper - sum };
@@ -83,8 +84,13 @@ function neededOf(
 ): number {
   if (!isConditional) return room;
   const column = withhold.get(cell);
-  const withheld = column === undefined ? 1 : (values[column] ?? 0);
-  return room * (withheld - (values[floor.get(cell) ?? -1] ?? 0));
+  const withheld = column === undefined ? 1 : valueAt(values, column);
+  return room * (withheld - shareOf(floor.get(cell), values));
+}
+
+/** What the values give a choice: nothing where there is none to make. */
+function shareOf(column: number | undefined, values: readonly number[]): number {
+  return column === undefined ? 0 : valueAt(values, column);
 }
 
 /** No cell need move farther than `most`: a term counts for no more than its goal's room. */
@@ -95,10 +101,10 @@ function allowMoves(
   most: number,
 ): void {
   for (const [cell, count] of task.world.entries()) {
-    const share = isHidden(cell) ? 1 : (values[withhold.get(cell) ?? -1] ?? 0);
-    const floored = values[floor.get(cell) ?? -1] ?? 0;
-    const rise = Math.min(most, (task.upper[cell] ?? 0) - count);
-    const fall = Math.min(most, count - (task.lower[cell] ?? 0));
+    const share = isHidden(cell) ? 1 : shareOf(withhold.get(cell), values);
+    const floored = shareOf(floor.get(cell), values);
+    const rise = Math.min(most, valueAt(task.upper, cell) - count);
+    const fall = Math.min(most, count - valueAt(task.lower, cell));
     const above = Math.min(fall, Math.max(0, count - ruleFor(task, cell).many));
     session.setBounds({
       column: cell,
@@ -123,8 +129,8 @@ interface Farthest {
 function farthest(session: Session, { cell, direction, room }: Goal): Farthest {
   const before = {
     column: cell,
-    lower: session.model.lower[cell] ?? 0,
-    upper: session.model.upper[cell] ?? 0,
+    lower: valueAt(session.model.lower, cell),
+    upper: valueAt(session.model.upper, cell),
   };
   session.setBounds({
     column: cell,
@@ -140,11 +146,16 @@ function farthest(session: Session, { cell, direction, room }: Goal): Farthest {
   for (const [other, weight] of weights.entries()) {
     if (other === cell) continue;
     explained +=
-      weight < 0 ? -weight * (session.model.upper[other] ?? 0) : weight * -(session.model.lower[other] ?? 0);
+      weight < 0
+        ? -weight * valueAt(session.model.upper, other)
+        : weight * -valueAt(session.model.lower, other);
   }
   return { reach, weights, slack: Math.max(0, reach - explained) };
 }
 
 function sumOf({ columns, coefficients }: Constraint, values: readonly number[]): number {
-  return columns.reduce((sum, column, term) => sum + (coefficients[term] ?? 0) * (values[column] ?? 0), 0);
+  return columns.reduce(
+    (sum, column, term) => sum + valueAt(coefficients, term) * valueAt(values, column),
+    0,
+  );
 }

@@ -6,6 +6,7 @@
  * What some cell lacks without another it lacks for as long as it must be hidden itself (reach.ts), and the other is not
  * tried again before.
  */
+import { valueAt } from '../model/look-up.ts';
 import { orphanedGroups } from './groups.ts';
 import { type Asked, needsHiding, type PatternJudge } from './pattern.ts';
 import type { ProtectTask } from './plan.ts';
@@ -67,7 +68,7 @@ function tryAll(trial: Trial): void {
 
 /** Of equally dear cells the first comes first. */
 export function dearestFirst({ costs }: Pick<ProtectTask, 'costs'>, cells: readonly number[]): number[] {
-  const price = (cell: number) => costs[cell] ?? 1;
+  const price = (cell: number) => valueAt(costs, cell);
   return [...cells].sort((one, other) => price(other) - price(one) || one - other);
 }
 

@@ -2,6 +2,7 @@
  * The first widening: room for every cell that must be withheld, dearest first, each with all that is withheld
  * already for next to nothing. What one calls for often serves those after it, which then are not asked for.
  */
+import { valueAt } from '../model/look-up.ts';
 import type { Move } from '../solver/near-worlds.ts';
 import { isMet, type ProtectTask, type Target, targetsOf } from './plan.ts';
 import { demandOf } from './reach.ts';
@@ -16,7 +17,7 @@ export interface Sweep {
 export function sweep(task: ProtectTask, widener: Widener, forced: ReadonlySet<number>): Sweep {
   const withheld = new Set(forced);
   const moves: Move[] = [];
-  const count = (cell: number) => task.world[cell] ?? 0;
+  const count = (cell: number) => valueAt(task.world, cell);
   const isServed = (cell: number, target: Target) =>
     moves.some((move) => isMet(task, cell, target, move.get(cell) ?? count(cell)));
   const dearest = [...forced].sort((one, other) => count(other) - count(one) || one - other);

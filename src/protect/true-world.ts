@@ -1,5 +1,7 @@
 /** The tallies as one whole-number world: counts that the office does not have are filled in as any reader could. */
+
 import { splitSystem } from '../model/blocks.ts';
+import { valueAt } from '../model/look-up.ts';
 import type { Row } from '../model/system.ts';
 import { findWorld } from '../solver/worlds.ts';
 import { keysOf, type ProtectInput, ProtectionError } from './plan.ts';
@@ -13,14 +15,14 @@ export function completeWorld({ system, counts, lower, upper, solver }: ProtectI
   const world = known.map((count) => count ?? 0);
   for (const { cells, rows } of blocks) {
     const session = solver.open({
-      lower: cells.map((cell) => lower[cell] ?? 0),
-      upper: cells.map((cell) => upper[cell] ?? Number.POSITIVE_INFINITY),
+      lower: cells.map((cell) => valueAt(lower, cell)),
+      upper: cells.map((cell) => valueAt(upper, cell)),
       constraints: rows,
     });
     try {
       const found = findWorld(session, [], new Map());
       if (found === undefined) throw unexplained(cells);
-      for (const [column, cell] of cells.entries()) world[cell] = found[column] ?? 0;
+      for (const [column, cell] of cells.entries()) world[cell] = valueAt(found, column);
     } finally {
       session.close();
     }

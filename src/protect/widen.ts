@@ -4,6 +4,7 @@
  * Salazar 2001, doi 10.1287/mnsc.47.7.1008.9805, section 4). Published cells move at what withholding them costs,
  * hidden ones for next to nothing.
  */
+import { valueAt } from '../model/look-up.ts';
 import { type Demand, type Found, openMover } from './moves.ts';
 import { isSettled, type ProtectTask } from './plan.ts';
 
@@ -24,10 +25,10 @@ export function openWidener(task: ProtectTask): Widener {
   const mover = openMover(task);
   const { system, publishable, costs } = task;
   for (const cell of system.cells.keys())
-    if (!isSettled(task, cell)) mover.price(cell, publishable.has(cell) ? (costs[cell] ?? 1) : HIDDEN);
+    if (!isSettled(task, cell)) mover.price(cell, publishable.has(cell) ? valueAt(costs, cell) : HIDDEN);
   const shown = new Set(publishable);
   let avoided: number | undefined;
-  const show = (cell: number) => mover.price(cell, (costs[cell] ?? 1) * (cell === avoided ? AVOIDED : 1));
+  const show = (cell: number) => mover.price(cell, valueAt(costs, cell) * (cell === avoided ? AVOIDED : 1));
   const follow = (withheld: ReadonlySet<number>) => {
     for (const cell of publishable) {
       if (withheld.has(cell) !== shown.has(cell)) continue;

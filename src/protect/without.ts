@@ -1,4 +1,5 @@
 /** What is left of an inquiry into a block (reach.ts) when some of its cells are known. */
+import { valueAt } from '../model/look-up.ts';
 import { isFew } from '../model/rule.ts';
 import { ruleFor } from './plan.ts';
 import { explains, type Inquiry, missedIn } from './reach.ts';
@@ -29,5 +30,5 @@ export function withoutCells(inquiry: Inquiry, cells: readonly number[]): Less {
 
 /** Whether worlds that leave the cell as it is may be explained by it. */
 function mayExplain({ task }: Inquiry, cell: number): boolean {
-  return task.groups.has(cell) || isFew(ruleFor(task, cell), task.world[cell] ?? 0);
+  return task.groups.has(cell) || isFew(ruleFor(task, cell), valueAt(task.world, cell));
 }

@@ -4,6 +4,7 @@
  *   least  sum of cost x column,   with  lower <= columns <= upper
  *                                        lower <= sum of coefficient x column <= upper   for each constraint
  */
+import { valueAt } from '../model/look-up.ts';
 
 /** `lower <= sum of coefficients x columns <= upper`; `columns` are indexes, none twice. */
 export interface Constraint {
@@ -44,7 +45,7 @@ export function satisfies(
 ): boolean {
   const whole = values.every(
     (value, column) =>
-      Number.isSafeInteger(value) && value >= (lower[column] ?? 0) && value <= (upper[column] ?? 0),
+      Number.isSafeInteger(value) && value >= valueAt(lower, column) && value <= valueAt(upper, column),
   );
   const limited = limits.every(
     ({ column, lower: least, upper: most }) =>
@@ -61,6 +62,6 @@ export function holds(
 ): boolean {
   let sum = 0;
   for (const [term, column] of columns.entries())
-    sum += (coefficients[term] ?? 0) * (count(column) ?? Number.NaN);
+    sum += valueAt(coefficients, term) * (count(column) ?? Number.NaN);
   return sum >= lower && sum <= upper;
 }

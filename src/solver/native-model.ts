@@ -1,5 +1,7 @@
 /** A model as HiGHS holds it in memory. */
+
 import type { Highs, Model } from 'highs';
+import { valueAt } from '../model/look-up.ts';
 import type { LinearModel, Outcome } from './linear-model.ts';
 
 /**
@@ -59,7 +61,7 @@ export function finite(highs: Highs, value: number): number {
 
 function matrixOf(width: number, constraints: LinearModel['constraints']) {
   const starts = [0];
-  for (const { columns } of constraints) starts.push((starts.at(-1) ?? 0) + columns.length);
+  for (const { columns } of constraints) starts.push(valueAt(starts, starts.length - 1) + columns.length);
   return {
     format: 'csr' as const,
     numRows: constraints.length,

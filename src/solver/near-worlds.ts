@@ -2,6 +2,7 @@
  * Whole-number worlds near one at hand: the nearest, as prices have it, that meet some limits (change-program.ts). An answer
  * is rounded, and then every constraint that it touches is checked by exact addition; what does not check is no answer.
  */
+import { sparseAt, valueAt } from '../model/look-up.ts';
 import type { Change } from './change-program.ts';
 import type { Leeway } from './kinks.ts';
 import { type Constraint, holds, type Limit, SolverError } from './linear-model.ts';
@@ -43,7 +44,7 @@ export function openNearWorlds(
   const touching = byColumn(world.length, constraints);
   const changesOf = (limits: readonly Limit[]) =>
     limits.map(({ column, lower, upper }) => {
-      const count = world[column] ?? 0;
+      const count = valueAt(world, column);
       return { column, lower: lower - count, upper: upper - count };
     });
   const read = (change: Change | undefined) => change && readChange(change, world, touching);
@@ -72,7 +73,7 @@ export function findMove<Question>(
 
 function shiftedBy({ columns, coefficients, lower, upper }: Constraint, world: World): Constraint {
   const sum = columns.reduce(
-    (total, column, term) => total + (coefficients[term] ?? 0) * (world[column] ?? 0),
+    (total, column, term) => total + valueAt(coefficients, term) * valueAt(world, column),
     0,
   );
   return { columns, coefficients, lower: lower - sum, upper: upper - sum };
@@ -93,7 +94,9 @@ function readChange(
 ): Near {
   const columns = [...changes.keys()].sort((one, other) => one - other);
   const move = new Map(
-    columns.map((column) => [column, (world[column] ?? 0) + Math.round(changes.get(column) ?? 0)] as const),
+    columns.map(
+      (column) => [column, valueAt(world, column) + Math.round(sparseAt(changes, column))] as const,
+    ),
   );
   const count = (column: number) => move.get(column) ?? world[column];
   const isWhole = columns.every((column) =>

@@ -2,7 +2,9 @@
  * A model of HiGHS that stays in memory and is asked again with other costs and bounds, so that the simplex method
  * starts from its last answer.
  */
+
 import type { Highs, Model } from 'highs';
+import { valueAt } from '../model/look-up.ts';
 import { type Limit, type LinearModel, type Outcome, SolverError } from './linear-model.ts';
 import { finite, loadModel, run, type Steps } from './native-model.ts';
 import { wholeNear } from './whole-near.ts';
@@ -79,7 +81,7 @@ function withRay(native: Model): Outcome {
 }
 
 function boundsOf({ lower, upper }: LinearModel, column: number): Limit {
-  return { column, lower: lower[column] ?? 0, upper: upper[column] ?? 0 };
+  return { column, lower: valueAt(lower, column), upper: valueAt(upper, column) };
 }
 
 function narrow({ column, lower, upper }: Limit, model: LinearModel): Limit {

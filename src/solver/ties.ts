@@ -6,6 +6,7 @@
  * and in all other equations the two count as one, which may tie more. Where few cells of a table are hidden, this leaves
  * about half of the columns and of the equations.
  */
+import { valueAt } from '../model/look-up.ts';
 import type { Constraint } from './linear-model.ts';
 
 export interface Ties {
@@ -79,7 +80,7 @@ function openReducer(
       if (!mayChange(column)) continue;
       const first = find(column);
       met.add(first);
-      sums[first] = (sums[first] as number) + (sign[column] as number) * (coefficients[term] ?? 0);
+      sums[first] = (sums[first] as number) + (sign[column] as number) * valueAt(coefficients, term);
     }
     const left = [...met].filter((column) => sums[column] !== 0);
     const reduced = { columns: left, coefficients: left.map((column) => sums[column] as number), ...ends };

@@ -11,6 +11,7 @@
  *
  * Where no solution is left the set is told; where no choice is left there is none.
  */
+import { valueAt } from '../model/look-up.ts';
 import type { BinaryProgram } from './binary-program.ts';
 import type { LinearModel } from './linear-model.ts';
 import type { Session } from './session.ts';
@@ -73,7 +74,7 @@ function findLow(
     if (solution === undefined) low.add(column);
     else {
       solutions.push(solution);
-      for (const other of open) if ((solution[other] ?? 0) >= k) open.delete(other);
+      for (const other of open) if (valueAt(solution, other) >= k) open.delete(other);
     }
   }
   return { low, solutions };
@@ -147,16 +148,16 @@ function sumWithin(
   const outcome = session.minimize(new Map(set.map((column) => [column, sign])), [], false);
   if (outcome.status !== 'optimal') return undefined;
   const solution = outcome.values;
-  return { sum: set.reduce((sum, column) => sum + (solution[column] ?? 0), 0), solution };
+  return { sum: set.reduce((sum, column) => sum + valueAt(solution, column), 0), solution };
 }
 
 /** The set to be chosen is more than nothing in this solution, and less than k. */
 function keepWithin(master: BinaryProgram, columns: readonly number[], solution: Solution, k: number): void {
-  const counts = columns.map((column) => solution[column] ?? 0);
-  const places = [...counts.keys()].filter((at) => (counts[at] ?? 0) > 0);
+  const counts = columns.map((column) => valueAt(solution, column));
+  const places = [...counts.keys()].filter((at) => valueAt(counts, at) > 0);
   master.require({
     columns: places,
-    coefficients: places.map((at) => counts[at] ?? 0),
+    coefficients: places.map((at) => valueAt(counts, at)),
     lower: NEARLY,
     upper: k - NEARLY,
   });

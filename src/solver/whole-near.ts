@@ -1,5 +1,7 @@
 /** Whole-number answers near one of fractions. */
+
 import type { Highs, Model } from 'highs';
+import { valueAt } from '../model/look-up.ts';
 import type { Limit, LinearModel } from './linear-model.ts';
 import { loadModel, run } from './native-model.ts';
 
@@ -21,16 +23,16 @@ export function wholeNear(
   count: (native: Model) => void,
 ): Float64Array | undefined {
   const lower = model.lower.map((least, column) =>
-    Math.max(least, Math.floor((values[column] ?? 0) + ROUNDING) - 1),
+    Math.max(least, Math.floor(valueAt(values, column) + ROUNDING) - 1),
   );
   const upper = model.upper.map((most, column) =>
-    Math.min(most, Math.ceil((values[column] ?? 0) - ROUNDING) + 1),
+    Math.min(most, Math.ceil(valueAt(values, column) - ROUNDING) + 1),
   );
   for (const limit of limits) {
-    lower[limit.column] = Math.max(lower[limit.column] ?? 0, limit.lower);
-    upper[limit.column] = Math.min(upper[limit.column] ?? 0, limit.upper);
+    lower[limit.column] = Math.max(valueAt(lower, limit.column), limit.lower);
+    upper[limit.column] = Math.min(valueAt(upper, limit.column), limit.upper);
   }
-  if (lower.some((least, column) => least > (upper[column] ?? 0))) return undefined;
+  if (lower.some((least, column) => least > valueAt(upper, column))) return undefined;
   const native = loadModel(highs, { lower, upper, constraints: model.constraints }, 'primal');
   try {
     native.options.set({ presolve: 'on', mip_max_nodes: MOST_NODES });

@@ -3,6 +3,7 @@
  * and hierarchical tables; where it is not, the integer program, near that answer first. An answer is rounded and then checked by
  * exact addition; what does not check is no answer.
  */
+import { valueAt } from '../model/look-up.ts';
 import { type Limit, type LinearModel, SolverError, satisfies } from './linear-model.ts';
 import type { Session } from './session.ts';
 
@@ -70,7 +71,7 @@ export function hasAny(world: World, anyOf: AnyOf): boolean {
 
 export function keeps(world: World, limits: readonly Limit[]): boolean {
   return limits.every(
-    ({ column, lower, upper }) => (world[column] ?? -1) >= lower && (world[column] ?? -1) <= upper,
+    ({ column, lower, upper }) => valueAt(world, column) >= lower && valueAt(world, column) <= upper,
   );
 }
 

@@ -97,7 +97,7 @@ describe('explanation', () => {
     });
     const found = explanation(task, noting(find).widener, new Set([1, 3]), lack('explanation'));
     expect(found).toEqual({ move: undefined, cells: [2, 4], cost: 28 });
-    const free = lineTask([3, 20, 9, 8], { costs: [40, 3, 20, 9] });
+    const free = lineTask([3, 20, 9, 8], { costs: [40, 3, 20, 9, 1] });
     const cheap = explanation(free, noting(find).widener, new Set([1, 3]), lack('explanation'));
     expect(cheap).toMatchObject({ cells: [2, 4], cost: 21 });
   });
