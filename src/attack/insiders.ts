@@ -142,12 +142,14 @@ function askInsider({ search, question }: Room, known: Limit): Pick<Told, 'few' 
   if (!search.reaches([known])) return undefined;
   const others = promised.filter((column) => column !== known.column);
   const some = search.worlds().find((world) => keeps(world, [known]));
+  if (some === undefined)
+    throw new Error('internal error: a search that reaches something keeps no world with it');
   const canBe = (column: number, lower: number, upper: number) =>
     search.reaches([known, { column, lower, upper }]);
   const isFew = (column: number) =>
     !canBe(column, 0, 0) && !canBe(column, rules(column).many, Number.POSITIVE_INFINITY);
   const isExact = (column: number) => {
-    const count = some?.[column] ?? 0;
+    const count = valueAt(some, column);
     return !canBe(column, 0, count - 1) && !canBe(column, count + 1, Number.POSITIVE_INFINITY);
   };
   return { few: others.some(isFew), exact: others.some(isExact) };

@@ -1,5 +1,7 @@
 /** Whether counted cells satisfy the relations between measures that `program.json` declares. */
+
 import { type CountedCell, cellKey } from '../model/cell.ts';
+import { valueAt } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 import { type RelationRow, relationRows } from '../model/relations.ts';
 import type { ReleaseShape } from '../model/shape.ts';
@@ -36,9 +38,9 @@ function fails({ terms, sense }: RelationRow, counts: ReadonlyMap<string, number
 function problemOf({ relation, terms }: RelationRow): Problem {
   const places = terms.map(({ measure, codes }) => `${measure} ${codes.join('|')}`);
   return {
-    file: `${terms[0]?.measure ?? ''}.csv`,
+    file: `${valueAt(terms, 0).measure}.csv`,
     line: 0,
-    column: terms[0]?.codes[0] ?? '',
+    column: valueAt(valueAt(terms, 0).codes, 0),
     code: 'relation',
     message: `The tallies break the relation "${relation.id}" between ${places.join(', ')}. It should hold because: ${relation.why}`,
     fix: 'Correct the tallies at their source, or correct the relation in program.json.',

@@ -4,10 +4,12 @@
  * A cell may be had in several ways: as a row of its own, as a sum of finer rows, as a sum of other cells.
  * All ways that are complete must agree; a cell that has none is not available (`x`).
  */
+
 import { type CountedCell, cellKey, NOT_GIVEN_NOTE } from '../model/cell.ts';
 import { cellNotes } from '../model/channel-zeros.ts';
 import { childrenOf, hierarchiesOf } from '../model/codelist.ts';
 import { countsActs, isTotalOfActs } from '../model/docket-plan.ts';
+import { valueAt } from '../model/look-up.ts';
 import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
 import type { Measure, Program } from '../model/program.ts';
 import { measureCodelists, type ReleaseShape } from '../model/shape.ts';
@@ -153,7 +155,7 @@ function sumsOfParts(
   return codelists.flatMap((codelist, dimension) => {
     if (dimension === 0 && measure.kind === 'stock') return [];
     return hierarchiesOf(codelist).flatMap((hierarchy) => {
-      const parts = childrenOf(codelist, codes[dimension] ?? '', hierarchy);
+      const parts = childrenOf(codelist, valueAt(codes, dimension), hierarchy);
       const counts = parts.map((part) => countOf(codes.with(dimension, part)));
       return parts.length === 0 ? [] : [addCounts(counts, countsActs(measure.id))];
     });

@@ -5,8 +5,10 @@
  * that the file leaves out is a zero only in the finest grids of a measure whose tally lists every count
  * (`absentRows: "zero"`); elsewhere it is unknown.
  */
+
 import { type Codelist, leafSets } from '../model/codelist.ts';
 import { countsActs } from '../model/docket-plan.ts';
+import { entryOf, valueAt } from '../model/look-up.ts';
 import type { CellNote, Measure } from '../model/program.ts';
 import { gridIndex, type TallyGrid } from '../model/tally.ts';
 
@@ -52,22 +54,20 @@ type LeafSets = ReadonlyMap<string, ReadonlySet<string>>;
 
 function isFiner(fine: TallyGrid, coarse: TallyGrid, leaves: readonly LeafSets[]): boolean {
   return coarse.codes.every((codes, dimension) =>
-    codes.every((code) => partition(code, fine.codes[dimension] ?? [], leaves[dimension]) !== undefined),
+    codes.every(
+      (code) => partition(code, valueAt(fine.codes, dimension), valueAt(leaves, dimension)) !== undefined,
+    ),
   );
 }
 
 /** The codes among `codes` that make up `code`, each leaf once; undefined if they do not. */
-function partition(
-  code: string,
-  codes: readonly string[],
-  leaves: LeafSets | undefined,
-): number[] | undefined {
+function partition(code: string, codes: readonly string[], leaves: LeafSets): number[] | undefined {
   const same = codes.indexOf(code);
   if (same >= 0) return [same];
-  const wanted = leaves?.get(code) ?? new Set(code.split('+'));
+  const wanted = leaves.get(code) ?? new Set(code.split('+'));
   let covered = 0;
   const positions = [...codes.keys()].filter((position) => {
-    const set = leaves?.get(codes[position] ?? '') ?? new Set();
+    const set = entryOf(leaves, valueAt(codes, position));
     const inside = set.size > 0 && [...set].every((leaf) => wanted.has(leaf));
     if (inside) covered += set.size;
     return inside;
@@ -79,9 +79,9 @@ function partition(
 function positionFinder(grid: TallyGrid, { measure }: GridContext, leaves: readonly LeafSets[]) {
   const found = grid.codes.map(() => new Map<string, number[] | undefined>());
   return (code: string, dimension: number): number[] | undefined => {
-    const memory = found[dimension] ?? new Map();
+    const memory = valueAt(found, dimension);
     if (!memory.has(code)) {
-      const positions = partition(code, grid.codes[dimension] ?? [], leaves[dimension]);
+      const positions = partition(code, valueAt(grid.codes, dimension), valueAt(leaves, dimension));
       memory.set(code, dimension === 0 && measure.kind === 'stock' ? positions?.slice(-1) : positions);
     }
     return memory.get(code);
@@ -110,7 +110,7 @@ export function noteFinder({ measure, codelists, notes }: GridContext): NoteFind
     mine.find(
       ({ note, spans }) =>
         statuses.includes(note.status) &&
-        spans.every(({ dimension, codes: span }) => span.has(codes[dimension] ?? '')),
+        spans.every(({ dimension, codes: span }) => span.has(valueAt(codes, dimension))),
     )?.note;
 }
 
@@ -137,8 +137,8 @@ function entriesAt(
   noteAt: NoteFinder,
   absentIsZero: boolean,
 ): Count[] | undefined {
-  if (positions.some((list) => list === undefined)) return undefined;
-  const lists = positions.map((list) => list ?? []);
+  const lists = positions.filter((list) => list !== undefined);
+  if (lists.length < positions.length) return undefined;
   const parts: Count[] = [];
   const walk = (chosen: readonly number[]) => {
     const next = lists[chosen.length];
@@ -156,10 +156,10 @@ function entry(
   absentIsZero: boolean,
 ): Count {
   const at = gridIndex(grid, positions);
-  const count = grid.counts[at] ?? -1;
-  const people = grid.people?.[at] ?? null;
+  const count = valueAt(grid.counts, at);
+  const people = grid.people === null ? null : valueAt(grid.people, at);
   if (count > 0) return { kind: 'known', count, people };
-  const codes = positions.map((position, dimension) => grid.codes[dimension]?.[position] ?? '');
+  const codes = positions.map((position, dimension) => valueAt(valueAt(grid.codes, dimension), position));
   const note = noteAt(codes, count === 0 ? ['z'] : ['z', 'x']);
   if (note?.status === 'z') return { kind: 'impossible', note: note.note };
   if (count === 0 || (absentIsZero && note === undefined))
@@ -179,16 +179,11 @@ export function addCounts(parts: readonly Count[], acts: boolean): Count {
   const known = parts.filter((part) => part.kind === 'known');
   const [first] = parts;
   if (known.length === 0 && first !== undefined) return first;
-  const people = known.map((part) => part.people);
+  const people = known.flatMap((part) => part.people ?? []);
   return {
     kind: 'known',
     count: known.reduce((sum, { count }) => sum + count, 0),
-    people: people.includes(null)
-      ? null
-      : joinPeople(
-          people.map((each) => each ?? 0),
-          acts,
-        ),
+    people: people.length < known.length ? null : joinPeople(people, acts),
   };
 }
 

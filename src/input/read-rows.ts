@@ -57,8 +57,8 @@ function takeBlock(
 
 /** The first in which something stands. */
 function firstLine(text: string): string {
-  const start = text.search(/\S/);
-  return start < 0 ? '' : (text.slice(start).split('\n', 1)[0] ?? '');
+  const [line = ''] = text.trimStart().split('\n', 1);
+  return line;
 }
 
 const isBlank = (field: string): boolean => field === '' || field.trim() === '';

@@ -1,5 +1,7 @@
 /** The rows of a whole text, where fields may hold line breaks: for files that a person writes. */
+
 import Papa from 'papaparse';
+import { valueAt } from '../model/look-up.ts';
 import type { Fault } from '../model/problem.ts';
 import { findSeparator, type Separator } from './separator.ts';
 
@@ -19,15 +21,15 @@ interface TextRows {
 
 /** `text` has `\n` between its lines; `names` are those of the columns. */
 export function splitText(text: string, names: readonly string[]): TextRows {
-  const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
+  const [first = ''] = text.trimStart().split('\n', 1);
   const separator = findSeparator(first, names);
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: separator, newline: '\n' });
   const starts = [1];
-  for (const row of data) starts.push((starts.at(-1) ?? 1) + row.join('').split('\n').length);
+  for (const row of data) starts.push(valueAt(starts, starts.length - 1) + row.join('').split('\n').length);
   const torn = errors.find(({ type }) => type === 'Quotes');
-  if (torn !== undefined) return { rows: [], separator, tornAt: starts[torn.row ?? 0] ?? 1 };
+  if (torn !== undefined) return { rows: [], separator, tornAt: valueAt(starts, torn.row ?? 0) };
   const rows = data
-    .map((fields, index) => ({ line: starts[index] ?? 1, fields }))
+    .map((fields, index) => ({ line: valueAt(starts, index), fields }))
     .filter(({ fields }) => fields.some((field) => field.trim() !== ''));
   return { rows, separator, tornAt: undefined };
 }

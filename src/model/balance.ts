@@ -10,6 +10,7 @@
  * with a page alone (`instrument_with_page`) follow from the docket: they stand beside the line of all, and for years
  * and to date even where the cube has none.
  */
+
 import { cellKey, type PublishedCell, WITHHELD_NOTE } from './cell.ts';
 import { TOTAL } from './codelist.ts';
 import {
@@ -22,7 +23,8 @@ import {
   SIGNATURES,
 } from './docket-plan.ts';
 import { type CountListed, countListed, type Listing } from './listed.ts';
-import { periodMonths, releaseEnd } from './period.ts';
+import { entryOf, valueAt } from './look-up.ts';
+import { monthsOf, releaseEnd } from './period.ts';
 import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS } from './request.ts';
 import type { ReleaseShape } from './shape.ts';
 
@@ -66,7 +68,7 @@ interface Span {
 export function makeBalance(shape: ReleaseShape, cubes: Cubes, requests: Listing): PublishedCell[] {
   const cells = new Map(
     [RECEIVED, CLOSED, OPEN].flatMap((measure) =>
-      (cubes.get(measure) ?? []).map((cell) => [`${measure}|${cellKey(cell.codes)}`, cell] as const),
+      entryOf(cubes, measure).map((cell) => [`${measure}|${cellKey(cell.codes)}`, cell] as const),
     ),
   );
   const sheet = { cells, listed: countListed({ ...shape, requests }) };
@@ -98,17 +100,13 @@ function spansOf({ release, codelists, declaration }: ReleaseShape): Span[] {
   const end = releaseEnd(release);
   if (periods === undefined || end === undefined) throw new Error('internal error: a docket without periods');
   const quarters = periods.codes.filter(({ level }) => level === 'quarter').map(({ code }) => code);
-  const monthsOf = (code: string) => {
-    const months = periodMonths(code, declaration.period?.fiscalYearStartMonth ?? 1);
-    if (months === undefined) throw new Error(`internal error: "${code}" is no period`);
-    return months;
-  };
+  const months = (code: string) => monthsOf(code, declaration.period?.fiscalYearStartMonth ?? 1);
   const spans = balancePeriods(periods).map((period): Span => {
-    const [first, last] = monthsOf(period);
-    const ending = (month: number) => quarters.find((quarter) => monthsOf(quarter)[1] === month);
+    const [first, last] = months(period);
+    const ending = (month: number) => quarters.find((quarter) => months(quarter)[1] === month);
     return { period, last: ending(last) ?? period, before: ending(first - 1) };
   });
-  return [...spans, { period: TOTAL, last: quarters.at(-1) ?? TOTAL, before: undefined }];
+  return [...spans, { period: TOTAL, last: valueAt(quarters, quarters.length - 1), before: undefined }];
 }
 
 /**

@@ -2,7 +2,9 @@
  * The part of a program's system that is left once known counts are filled in, as independent blocks:
  * cells that no relation joins cannot tell anything of each other.
  */
+
 import { joinSets } from './join.ts';
+import { valueAt } from './look-up.ts';
 import type { System } from './system.ts';
 
 /** `lower <= sum of coefficient x cell <= upper` over the cells of a block, by their place in the block. */
@@ -45,8 +47,8 @@ export function splitSystem(system: Rows, given: readonly (number | undefined)[]
     const { cells, coefficients, lower, upper } = reduceRow(system, row, known);
     const [cell, ...others] = cells;
     if (cell === undefined || others.length > 0 || lower !== upper) continue;
-    known[cell] = lower / (coefficients[0] ?? 1);
-    queue.push(...(rowsOf[cell] ?? []));
+    known[cell] = lower / valueAt(coefficients, 0);
+    queue.push(...valueAt(rowsOf, cell));
   }
   const reduced = system.rows.map((_, row) => reduceRow(system, row, known));
   const broken = [...reduced.keys()].filter((row) => isBroken(reduced[row] as Reduced));
@@ -69,11 +71,11 @@ function reduceRow(system: Rows, row: number, known: readonly (number | undefine
   for (const [term, cell] of cells.entries()) {
     const count = known[cell];
     if (count === undefined) open.push(term);
-    else sum += (coefficients[term] ?? 0) * count;
+    else sum += valueAt(coefficients, term) * count;
   }
   return {
-    cells: open.map((term) => cells[term] ?? 0),
-    coefficients: open.map((term) => coefficients[term] ?? 0),
+    cells: open.map((term) => valueAt(cells, term)),
+    coefficients: open.map((term) => valueAt(coefficients, term)),
     lower: lower - sum,
     upper: upper - sum,
   };
@@ -93,7 +95,7 @@ function joinCells(size: number, known: readonly (number | undefined)[], rows: r
   const members = Map.groupBy(open, find);
   const rowsOf = Map.groupBy(
     rows.filter(({ cells }) => cells.length > 0),
-    ({ cells }) => find(cells[0] ?? 0),
+    ({ cells }) => find(valueAt(cells, 0)),
   );
   return [...members].map(([at, cells]) => ({
     cells,
@@ -110,7 +112,7 @@ function position(members: readonly number[], cell: number): number {
   let [from, to] = [0, members.length - 1];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((members[middle] ?? 0) < cell) from = middle + 1;
+    if (valueAt(members, middle) < cell) from = middle + 1;
     else to = middle;
   }
   return from;

@@ -11,9 +11,11 @@
  *   month x channel, month x age             no extra cells: given the month, any two margins fit together
  *   month x channel, month x age, channel x age    one triangle: the joint month x channel x age is unknown
  */
+
 import { type Extent, partitionKey, refines, withAtoms } from './atoms.ts';
 import type { Codelist } from './codelist.ts';
 import { TOTAL } from './codelist.ts';
+import { valueAt } from './look-up.ts';
 
 /** One list of codes per dimension of the measure; a dimension that the box does not split holds `_T` alone. */
 export type Box = readonly (readonly string[])[];
@@ -42,7 +44,7 @@ function findVariables(tables: readonly Box[], codelists: readonly Codelist[]): 
   const found = new Map<string, Variable>();
   for (const table of tables) {
     for (const [dimension, codelist] of codelists.entries()) {
-      const codes = table[dimension] ?? [];
+      const codes = valueAt(table, dimension);
       if (codes.length === 1 && codes[0] === TOTAL) continue;
       const key = `${dimension}:${partitionKey(withAtoms(codes, codelist))}`;
       const together = [...new Set([...(found.get(key)?.extent.keys() ?? []), ...codes])];
@@ -56,7 +58,7 @@ function findVariables(tables: readonly Box[], codelists: readonly Codelist[]): 
 function variablesOf(table: Box, variables: readonly Variable[], codelists: readonly Codelist[]): number[] {
   return [...variables.keys()].filter((index) => {
     const { dimension, extent } = variables[index] as Variable;
-    const codes = table[dimension] ?? [];
+    const codes = valueAt(table, dimension);
     const codelist = codelists[dimension];
     if (codelist === undefined || (codes.length === 1 && codes[0] === TOTAL)) return false;
     return refines(withAtoms(codes, codelist), extent);
@@ -70,7 +72,7 @@ function cliques(graph: readonly ReadonlySet<number>[]): number[][] {
   const found: number[][] = [];
   while (left.size > 0) {
     const next = leastFill(left, neighbours);
-    const around = [...(neighbours[next] ?? [])].filter((other) => left.has(other));
+    const around = [...valueAt(neighbours, next)].filter((other) => left.has(other));
     for (const one of around) for (const other of around) if (one !== other) neighbours[one]?.add(other);
     left.delete(next);
     const clique = [next, ...around];
@@ -83,7 +85,7 @@ function leastFill(left: ReadonlySet<number>, neighbours: readonly ReadonlySet<n
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
   for (const variable of left) {
-    const around = [...(neighbours[variable] ?? [])].filter((other) => left.has(other));
+    const around = [...valueAt(neighbours, variable)].filter((other) => left.has(other));
     const fill = around.reduce(
       (sum, one) => sum + around.filter((other) => other !== one && !neighbours[one]?.has(other)).length,
       0,
@@ -102,9 +104,9 @@ function boxOf(
 ): Extent[] {
   return codelists.map((codelist, dimension) => {
     const mine = clique
-      .map((index) => variables[index])
-      .filter((variable) => variable?.dimension === dimension);
-    const split = mine.flatMap((variable) => [...(variable?.extent.keys() ?? [])]);
+      .map((index) => valueAt(variables, index))
+      .filter((variable) => variable.dimension === dimension);
+    const split = mine.flatMap((variable) => [...variable.extent.keys()]);
     const total = tables.some((table) => table[dimension]?.includes(TOTAL)) ? [TOTAL] : [];
     return withAtoms([...new Set([...split, ...(mine.length === 0 ? [TOTAL] : total)])], codelist);
   });

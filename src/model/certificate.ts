@@ -6,8 +6,10 @@
  *   relation    what the published counts leave of a relation, by places in `cells`: `c0 + c1 = 27`
  *   sum         relations added up, each as often as it says: `r0 - 2 r3`
  */
+
 import { z } from 'astro/zod';
 import type { BlockRow } from './blocks.ts';
+import { valueAt } from './look-up.ts';
 
 const place = z.number().int().min(0);
 
@@ -59,7 +61,7 @@ export function parseWorld(text: string): number[] | undefined {
 
 /** `c0 + c1 - c4 = 27`, or `<=` where nothing limits it from below. */
 export function formatRelation({ columns, coefficients, lower, upper }: BlockRow): string {
-  const sum = formatTerms(columns.map((column, term) => [`c${column}`, coefficients[term] ?? 0]));
+  const sum = formatTerms(columns.map((column, term) => [`c${column}`, valueAt(coefficients, term)]));
   return lower === upper ? `${sum} = ${upper}` : `${sum} <= ${upper}`;
 }
 

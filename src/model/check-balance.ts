@@ -1,7 +1,9 @@
 /** Whether a balance sheet adds up, as far as its lines are published (see `balance.ts`). */
+
 import { ALL, LINES, WITH_PAGE } from './balance.ts';
 import { cellKey, type PublishedCell } from './cell.ts';
 import { TOTAL } from './codelist.ts';
+import { valueAt } from './look-up.ts';
 import type { Problem } from './problem.ts';
 
 /** A problem for each sum that fails, at the line of the file on which its first term stands. */
@@ -10,6 +12,10 @@ export function checkBalance(cells: readonly PublishedCell[], file: string): Pro
   const at = (period: string, by: string, code: string, line: string) =>
     counts.get(cellKey([period, by, code, line])) ?? null;
   const previous = previousPeriods(cells);
+  const before = (period: string, by: string, code: string) => {
+    const earlier = previous.get(period);
+    return earlier === undefined ? null : at(earlier, by, code, 'open_at_end');
+  };
   return cells.flatMap(({ codes: [period = '', by = '', code = '', line = ''] }, index): Problem[] => {
     const [start, received, closed, end] = LINES.map((name) => at(period, by, code, name));
     const isStart = line === 'open_at_start';
@@ -17,7 +23,7 @@ export function checkBalance(cells: readonly PublishedCell[], file: string): Pro
       { ...ROW, broken: isStart && differ([start, received, negative(closed)], end) },
       {
         ...CHAIN,
-        broken: isStart && differ([start], at(previous.get(period) ?? '', by, code, 'open_at_end')),
+        broken: isStart && differ([start], before(period, by, code)),
       },
       {
         ...PARTS,
@@ -51,7 +57,7 @@ function partsDiffer(
 
 /** The period before each of the same length: a quarter before a quarter, a year before a year. */
 function previousPeriods(cells: readonly PublishedCell[]): ReadonlyMap<string, string> {
-  const periods = [...new Set(cells.map(({ codes }) => codes[0] ?? ''))];
+  const periods = [...new Set(cells.map(({ codes }) => valueAt(codes, 0)))];
   return new Map(
     periods.flatMap((period, index) => {
       const before = periods.slice(0, index).findLast(({ length }) => length === period.length);
@@ -66,8 +72,10 @@ function negative(count: number | null | undefined): number | null {
 
 /** Whether the terms are all published and do not add up to the sum. */
 function differ(terms: readonly (number | null | undefined)[], sum: number | null | undefined): boolean {
-  if (sum == null || terms.some((term) => term == null)) return false;
-  return terms.reduce<number>((total, term) => total + (term ?? 0), 0) !== sum;
+  const known = terms.filter((term) => term != null);
+  return (
+    sum != null && known.length === terms.length && known.reduce((total, term) => total + term, 0) !== sum
+  );
 }
 
 const BREAKDOWNS: readonly string[] = ['signature', 'instrument', 'requester', 'outcome', 'left'];

@@ -2,7 +2,9 @@
  * Differences of published codes where one contains the other (60 and over less 65 and over): anybody can
  * subtract them, so such a difference is a cell under the promise too (DESIGN section 3).
  */
+
 import { type Extent, findByLeaves } from './atoms.ts';
+import { entryOf } from './look-up.ts';
 
 /** `whole` less `parts`, all of them published codes of one dimension. */
 export interface Difference {
@@ -29,9 +31,9 @@ export function differencesOf(extent: Extent, published: readonly string[]): Dif
 
 /** `code` as a published whole less published parts, if it is one. */
 function remainder(code: string, extent: Extent, published: readonly string[]): Difference | undefined {
-  const leaves = extent.get(code) ?? new Set();
+  const leaves = entryOf(extent, code);
   for (const whole of published) {
-    const all = extent.get(whole) ?? new Set();
+    const all = entryOf(extent, whole);
     if (all.size <= leaves.size || ![...leaves].every((leaf) => all.has(leaf))) continue;
     const parts = partition(
       [...all].filter((leaf) => !leaves.has(leaf)),
@@ -49,8 +51,8 @@ function pairDifference(
   extent: Extent,
   covered: readonly string[],
 ): Difference | undefined {
-  const all = extent.get(whole) ?? new Set();
-  const taken = extent.get(part) ?? new Set();
+  const all = entryOf(extent, whole);
+  const taken = entryOf(extent, part);
   if (all.size <= taken.size || ![...taken].every((leaf) => all.has(leaf))) return undefined;
   const rest = [...all].filter((leaf) => !taken.has(leaf));
   if (partition(rest, extent, covered) !== undefined) return undefined;
@@ -70,11 +72,9 @@ function partition(
 ): string[] | undefined {
   const left = new Set(leaves);
   const chosen: string[] = [];
-  const bySize = [...codes].sort(
-    (one, other) => (extent.get(other)?.size ?? 0) - (extent.get(one)?.size ?? 0),
-  );
+  const bySize = [...codes].sort((one, other) => entryOf(extent, other).size - entryOf(extent, one).size);
   for (const code of bySize) {
-    const covers = [...(extent.get(code) ?? [])];
+    const covers = [...entryOf(extent, code)];
     if (covers.length === 0 || !covers.every((leaf) => left.has(leaf))) continue;
     for (const leaf of covers) left.delete(leaf);
     chosen.push(code);

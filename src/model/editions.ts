@@ -12,11 +12,13 @@
  * Hidden changes that relations join are read as one-sided: all add, or all take away, as what is published of them
  * does. A reader who supposes less is left with more worlds.
  */
+
 import type { PublishedCell } from './cell.ts';
 import type { Change } from './changes-file.ts';
 import { changedCells, type Sign } from './edition-changes.ts';
 import { idleTotals, withoutCells } from './idle-totals.ts';
 import { type CountedListing, takeOffListed } from './listed.ts';
+import { entryOf, valueAt } from './look-up.ts';
 import { placeIn } from './place-in.ts';
 import type { ReleaseShape } from './shape.ts';
 import { addCell, buildSystem, type PartedSystem, type Row, type SystemCell, systemKey } from './system.ts';
@@ -83,7 +85,7 @@ export function joinEditions(editions: readonly Edition[], recorded: readonly st
   const parts = editions.map(({ shapes, figures }, at) => ({
     shapes,
     figures,
-    id: shapes[0]?.release ?? '',
+    id: valueAt(shapes, 0).release,
     system: buildSystem(
       shapes,
       recorded,
@@ -111,7 +113,7 @@ export function placeOf(
   codes: readonly string[],
 ): number | undefined {
   const key = systemKey(release, measure, codes);
-  return index.get(renamed.get(release)?.get(key) ?? key);
+  return index.get(entryOf(renamed, release).get(key) ?? key);
 }
 
 /** The cell that a key of the system names, whatever its edition; undefined for a change. */
@@ -147,7 +149,7 @@ function nameCells(parts: readonly Part[], pairs: readonly Pair[]): Names {
           const having = later.filter(({ to }) => to.system.index.has(key));
           const same = having.find(({ signs }) => !signs.has(key));
           const own = having.length === 0 ? key : `${key}@${part.id}`;
-          return [key, same === undefined ? own : (names.get(same.to)?.get(key) ?? key)];
+          return [key, same === undefined ? own : nameIn(names, same.to, key)];
         }),
       ),
     );
@@ -155,8 +157,12 @@ function nameCells(parts: readonly Part[], pairs: readonly Pair[]): Names {
   return names;
 }
 
+function nameIn(names: Names, part: Part, key: string): string {
+  return entryOf(entryOf(names, part), key);
+}
+
 function renames(part: Part, names: Names): ReadonlyMap<string, string> {
-  return new Map([...(names.get(part) ?? [])].filter(([key, name]) => key !== name));
+  return new Map([...entryOf(names, part)].filter(([key, name]) => key !== name));
 }
 
 type Assembled = Omit<ProgramSystem, 'renamed'>;
@@ -164,7 +170,7 @@ type Assembled = Omit<ProgramSystem, 'renamed'>;
 function assemble(parts: readonly Part[], pairs: readonly Pair[], names: Names): Assembled {
   const cells = new Map<string, SystemCell>();
   for (const part of parts) {
-    const nameOf = (key: string) => names.get(part)?.get(key) ?? '';
+    const nameOf = (key: string) => nameIn(names, part, key);
     for (const cell of part.system.cells) {
       const groups = cell.groups?.map(nameOf);
       addCell(cells, { ...cell, key: nameOf(cell.key), ...(groups && { groups }) });
@@ -173,11 +179,11 @@ function assemble(parts: readonly Part[], pairs: readonly Pair[], names: Names):
   const links = pairs.flatMap((pair) => linksOf(pair, names));
   for (const { cell } of links) addCell(cells, cell);
   const index = new Map([...cells.keys()].map((key, at) => [key, at]));
-  const at = (key: string | undefined) => placeIn(index, key ?? '');
+  const at = (key: string) => placeIn(index, key);
   const rows = new Map<string, Row>();
   for (const part of parts)
     for (const row of part.system.rows) {
-      const places = row.cells.map((cell) => at(names.get(part)?.get(part.system.cells[cell]?.key ?? '')));
+      const places = row.cells.map((cell) => at(nameIn(names, part, valueAt(part.system.cells, cell).key)));
       rows.set(`${places} ${row.coefficients} ${row.lower}`, { ...row, cells: places });
     }
   const changes = links.map(({ cell, from, to, sign }) => ({
@@ -187,14 +193,14 @@ function assemble(parts: readonly Part[], pairs: readonly Pair[], names: Names):
     sign,
   }));
   const all = [
-    ...parts.flatMap((part) => partsOf(part).map((keys) => keys.map((key) => names.get(part)?.get(key)))),
+    ...parts.flatMap((part) => partsOf(part).map((keys) => keys.map((key) => nameIn(names, part, key)))),
     ...pairs.flatMap(changedParts),
   ];
   return {
     cells: [...cells.values()],
     index,
     rows: [...rows.values(), ...changes.map(linkRow)],
-    parts: all.map((list) => list.map((key) => placeIn(index, key ?? ''))),
+    parts: all.map((list) => list.map(at)),
     changes,
   };
 }
@@ -214,7 +220,7 @@ function changedParts(pair: Pair): string[][] {
 
 /** The key of what one edition changed of a cell of another. */
 function changeKey({ from, to, signs }: Pair, key: string): string {
-  return `${key}@${from.id}>${to.id}:${(signs.get(key) ?? 0) > 0 ? 'added' : 'taken-away'}`;
+  return `${key}@${from.id}>${to.id}:${entryOf(signs, key) > 0 ? 'added' : 'taken-away'}`;
 }
 
 /** `recorded`: keys of the cells that the record speaks of, whatever their edition. */
@@ -244,9 +250,9 @@ function linkRow({ from, to, change, sign }: ChangeOf): Row {
 
 function linksOf(pair: Pair, names: Names) {
   const { from, to, signs } = pair;
-  return [...signs].flatMap(([key, sign]) => {
-    const [before, after] = [from, to].map(({ system }) => system.cells[system.index.get(key) ?? -1]);
-    if (before === undefined || after === undefined) return [];
+  const cellIn = ({ system }: Part, key: string) => valueAt(system.cells, placeIn(system.index, key));
+  return [...signs].map(([key, sign]) => {
+    const [before, after] = [cellIn(from, key), cellIn(to, key)];
     const isPromised = before.role !== 'unpublished' && after.role !== 'unpublished';
     const cell: SystemCell = {
       measure: after.measure,
@@ -254,6 +260,6 @@ function linksOf(pair: Pair, names: Names) {
       key: changeKey(pair, key),
       role: isPromised ? 'difference' : 'unpublished',
     };
-    return [{ cell, from: names.get(from)?.get(key), to: names.get(to)?.get(key), sign }];
+    return { cell, from: nameIn(names, from, key), to: nameIn(names, to, key), sign };
   });
 }

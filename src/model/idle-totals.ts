@@ -18,8 +18,10 @@
  * of measures that holds for totals alone, a change between editions, a limit. Where two sums make up one total, they must
  * come to the same parts in the end. Whatever cannot be shown to be so stays.
  */
+
 import { rowsByCell } from './blocks.ts';
 import { TOTAL } from './codelist.ts';
+import { entryOf, valueAt } from './look-up.ts';
 import type { Row, System, SystemCell } from './system.ts';
 
 type Cells = Pick<System, 'cells' | 'rows'>;
@@ -33,7 +35,7 @@ export function idleTotals(system: Cells, isNamed: (key: string) => boolean): Re
     const each = system.cells[cell] as SystemCell;
     const { key, role } = each;
     const mayGo = isTotal(each) && role === 'unpublished' && !isNamed(key) && !groups.has(key);
-    return mayGo && agree(sums, sums.get(cell) ?? []);
+    return mayGo && agree(sums, entryOf(sums, cell));
   });
   const holds = openRows(system);
   const implied = new Map<number, boolean>();
@@ -42,9 +44,9 @@ export function idleTotals(system: Cells, isNamed: (key: string) => boolean): Re
     implied.set(row, known);
     return known;
   };
-  const isSum = (row: number, total: number) => (sums.get(total) ?? []).some((sum) => sum.row === row);
+  const isSum = (row: number, total: number) => entryOf(sums, total).some((sum) => sum.row === row);
   return new Set(
-    totals.filter((total) => (rowsOf[total] ?? []).every((row) => isSum(row, total) || isImplied(row))),
+    totals.filter((total) => valueAt(rowsOf, total).every((row) => isSum(row, total) || isImplied(row))),
   );
 }
 

@@ -10,6 +10,7 @@
  * facts (`takeOffListed`). A release knows each listed request up to its own end, and so the state of each at the end
  * of every period that it counts.
  */
+
 import { TOTAL } from './codelist.ts';
 import type { ListedEvent, ListedRequest } from './docket-file.ts';
 import {
@@ -21,6 +22,7 @@ import {
   requestDimensions,
   signatureOf,
 } from './docket-plan.ts';
+import { valueAt } from './look-up.ts';
 import { monthCode, periodMonths } from './period.ts';
 import { closingDay, type StateEvent } from './request-state.ts';
 import type { ReleaseShape } from './shape.ts';
@@ -63,7 +65,7 @@ export function countListed({ declaration, requests }: Listed): CountListed {
     return listed.filter(
       ({ request, closedOn }) =>
         isCountedIn(measure, span, request.received, closedOn) &&
-        dimensions.every((dimension, at) => isOfCode(request, dimension, codes[at] ?? '')),
+        dimensions.every((dimension, at) => isOfCode(request, dimension, valueAt(codes, at))),
     ).length;
   };
 }

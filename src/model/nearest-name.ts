@@ -1,4 +1,5 @@
 /** The name that somebody may have meant. */
+import { valueAt } from './look-up.ts';
 
 /** The nearest of `names`, if few letters are other: one in three, capitals not counted. */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
@@ -17,12 +18,12 @@ function editsBetween(one: string, other: string): number {
     for (let to = 0; to < other.length; to += 1)
       next.push(
         Math.min(
-          (row[to] ?? 0) + (letter === other[to] ? 0 : 1),
-          (row[to + 1] ?? 0) + 1,
-          (next[to] ?? 0) + 1,
+          valueAt(row, to) + (letter === other[to] ? 0 : 1),
+          valueAt(row, to + 1) + 1,
+          valueAt(next, to) + 1,
         ),
       );
     row = next;
   }
-  return row[other.length] ?? 0;
+  return valueAt(row, other.length);
 }

@@ -1,4 +1,5 @@
 /** Reads `program.json` and checks what a schema cannot: that names refer to something and sums can be taken. */
+
 import { untoldZeros } from './channel-zeros.ts';
 import { codelistProblems, TOTAL } from './codelist.ts';
 import { REQUEST_MEASURES } from './docket-plan.ts';
@@ -161,8 +162,8 @@ function tableProblems(program: Program, table: Table): Fault[] {
         'Add "period" to its levels.',
       ],
     ];
-  return dimensions.flatMap((dimension) =>
-    levelFault(program, measure, dimension, table.levels[dimension] ?? ''),
+  return Object.entries(table.levels).flatMap(([dimension, level]) =>
+    levelFault(program, measure, dimension, level),
   );
 }
 

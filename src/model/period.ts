@@ -8,7 +8,9 @@
  * Only closed periods get a code: a year whose last month lies after the release's end has none, and its
  * quarters or months then roll up to the total themselves.
  */
+
 import { type Codelist, type Rollup, TOTAL } from './codelist.ts';
+import { valueAt } from './look-up.ts';
 
 /** Finest first. */
 export const PERIOD_LEVELS = ['month', 'quarter', 'year', 'fiscal-year'] as const;
@@ -60,11 +62,32 @@ export function releaseEnd(id: string): MonthNumber | undefined {
 
 /** Oldest first: by last month, then by revision. */
 export function compareReleases(one: string, other: string): number {
-  return (releaseEnd(one) ?? 0) - (releaseEnd(other) ?? 0) || revision(one) - revision(other);
+  return lastMonth(one) - lastMonth(other) || revision(one) - revision(other);
 }
 
+/** The last month that a release closes; the id must be one. */
+export function lastMonth(id: string): MonthNumber {
+  const end = releaseEnd(id);
+  if (end === undefined) throw new Error(`internal error: "${id}" is no release`);
+  return end;
+}
+
+/** The months of a code that is known to be a period. */
+export function monthsOf(code: string, fiscalYearStartMonth: number): readonly [MonthNumber, MonthNumber] {
+  const months = periodMonths(code, fiscalYearStartMonth);
+  if (months === undefined) throw new Error(`internal error: "${code}" is no period`);
+  return months;
+}
+
+/** The first month of a program. */
+export function firstMonth({ from }: Pick<PeriodPlan, 'from'>): MonthNumber {
+  return monthsOf(from, 1)[0];
+}
+
+/** The first of all has no number. */
 function revision(id: string): number {
-  return Number(RELEASE.exec(id)?.[3] ?? 0);
+  const number = RELEASE.exec(id)?.[3];
+  return number === undefined ? 0 : Number(number);
 }
 
 /** The first and last month that a period code covers, or undefined if it is not a period code. */
@@ -75,7 +98,7 @@ export function periodMonths(
   const month = monthNumber(code);
   if (month !== undefined) return [month, month];
   const range = /^(\d{4}-\d{2})\.\.(\d{4}-\d{2})$/.exec(code);
-  if (range !== null) return orderedRange(monthNumber(range[1] ?? ''), monthNumber(range[2] ?? ''));
+  if (range !== null) return orderedRange(monthNumber(valueAt(range, 1)), monthNumber(valueAt(range, 2)));
   const quarter = /^(\d{4})-Q([1-4])$/.exec(code);
   if (quarter !== null) return spanFrom(Number(quarter[1]) * 12 + (Number(quarter[2]) - 1) * 3, 3);
   const year = /^(FY)?(\d{4})$/.exec(code);
@@ -100,7 +123,7 @@ function spanFrom(first: MonthNumber, length: number): readonly [MonthNumber, Mo
 
 /** All closed periods from `plan.from` to `end`, at every level of the plan, each with its ways to roll up. */
 export function periodCodelist(plan: PeriodPlan, end: MonthNumber): Codelist {
-  const start = monthNumber(plan.from) ?? end + 1;
+  const start = firstMonth(plan);
   const codes = plan.levels.flatMap((level) => closedPeriods(level, start, end, plan));
   return {
     dimension: 'period',
@@ -129,7 +152,7 @@ function closedPeriods(
   const found = new Map<string, PeriodCode>();
   for (let month = start; month <= end; month += 1) {
     const code = codeAt(level, month, plan.fiscalYearStartMonth);
-    const [first, last] = periodMonths(code, plan.fiscalYearStartMonth) ?? [month, month];
+    const [first, last] = monthsOf(code, plan.fiscalYearStartMonth);
     if (first >= start && last <= end) found.set(code, { code, level, label: periodLabel(code) });
     else if (level === 'year' && plan.partialYear && first >= start && month === end) {
       const partial = `${monthCode(first)}..${monthCode(end)}`;
@@ -157,9 +180,9 @@ export function codeAt(level: PeriodLevel, month: MonthNumber, fiscalYearStartMo
 /** `April 2025`, `April to June 2025`, `2025`, `Fiscal year 2025`, `January to June 2024`. */
 function periodLabel(code: string): string {
   if (code.startsWith('FY')) return `Fiscal year ${code.slice(2)}`;
-  const [first, last] = periodMonths(code, 1) ?? [0, 0];
+  const [first, last] = monthsOf(code, 1);
   if (last - first === 11) return code;
-  const name = (month: MonthNumber) => MONTH_NAMES[month % 12] ?? '';
+  const name = (month: MonthNumber) => valueAt(MONTH_NAMES, month % 12);
   const year = Math.floor(last / 12);
   return first === last ? `${name(first)} ${year}` : `${name(first)} to ${name(last)} ${year}`;
 }
@@ -183,7 +206,7 @@ function parentOf(
   codes: readonly PeriodCode[],
   plan: PeriodPlan,
 ): string {
-  const span = (other: string) => periodMonths(other, plan.fiscalYearStartMonth) ?? [0, -1];
+  const span = (other: string) => monthsOf(other, plan.fiscalYearStartMonth);
   const [first, last] = span(code);
   const level = codes.find((other) => other.code === code)?.level;
   const coarser = levels.slice(levels.indexOf(level as PeriodLevel) + 1);

@@ -8,8 +8,10 @@
  *                                                   2024-12          20       .
  *                                                   rest              .       .      event and online: 9 at most
  */
+
 import type { Box } from './boxes.ts';
 import { type Codelist, TOTAL } from './codelist.ts';
+import { valueAt } from './look-up.ts';
 import { monthCode, type PeriodPlan, releaseEnd } from './period.ts';
 import type { Measure } from './program.ts';
 import { type Span, spanOf } from './wider-periods.ts';
@@ -44,7 +46,7 @@ function hasCodes(codes: readonly string[], codelists: readonly Codelist[]): boo
   return (
     codes.length === codelists.length &&
     codelists.every(({ codes: known }, at) =>
-      [TOTAL, ...known.map(({ code }) => code)].includes(codes[at] ?? ''),
+      [TOTAL, ...known.map(({ code }) => code)].includes(valueAt(codes, at)),
     )
   );
 }
@@ -71,7 +73,7 @@ function overlap(one: Span, other: Span): boolean {
 function boxAround(cells: readonly (readonly string[])[], kind: Measure['kind']): Box {
   const [first = []] = cells;
   return first.map((_, dimension) => {
-    const codes = cells.map((cell) => cell[dimension] ?? TOTAL);
+    const codes = cells.map((cell) => valueAt(cell, dimension));
     return [...new Set(dimension === 0 && kind === 'stock' ? codes : [...codes, TOTAL])];
   });
 }

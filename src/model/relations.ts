@@ -5,9 +5,11 @@
  *   stock     held at the end        =  held before + taken in             in every month (`lag: 1` is "before")
  *   at most   cards issued online    <= applications online                in every year
  */
+
 import type { Box } from './boxes.ts';
 import { type Codelist, codesAtLevel, TOTAL } from './codelist.ts';
 import type { Declaration } from './declaration.ts';
+import { entryOf, valueAt } from './look-up.ts';
 import type { Measure, Relation } from './program.ts';
 
 interface RelationTerm {
@@ -76,7 +78,7 @@ function termsAt(
   measures: readonly Measure[],
   periods: readonly string[],
 ): RelationTerm[] | undefined {
-  const now = periods.indexOf(at.get('period') ?? '');
+  const now = periods.indexOf(entryOf(at, 'period'));
   const signed = [
     ...left.map((term) => ({ ...term, coefficient: 1 as const })),
     ...right.map((term) => ({ ...term, coefficient: -1 as const })),
@@ -84,8 +86,10 @@ function termsAt(
   const known = signed.filter(({ lag }) => now >= (lag ?? 0));
   if (known.length < signed.length && opening === undefined) return undefined;
   return known.map(({ measure, codes, lag, coefficient }) => {
-    const dimensions = measures.find(({ id }) => id === measure)?.dimensions ?? [];
-    const others = dimensions.map((dimension) => codes[dimension] ?? at.get(dimension) ?? TOTAL);
-    return { measure, codes: [periods[now - (lag ?? 0)] ?? TOTAL, ...others], coefficient };
+    const declared = measures.find(({ id }) => id === measure);
+    if (declared === undefined)
+      throw new Error(`internal error: a relation of "${measure}", which is no measure`);
+    const others = declared.dimensions.map((dimension) => codes[dimension] ?? at.get(dimension) ?? TOTAL);
+    return { measure, codes: [valueAt(periods, now - (lag ?? 0)), ...others], coefficient };
   });
 }

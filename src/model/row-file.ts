@@ -2,9 +2,11 @@
  * A released CSV file of one kind of row: columns with a rule each, and a note: the program's mark, and the reasons for
  * which the row was ever corrected.
  */
+
 import type { z } from 'astro/zod';
 import { formatCsv, parseCsv } from './csv.ts';
 import { markNote, type Nature, unmarkNote } from './invented-mark.ts';
+import { valueAt } from './look-up.ts';
 import { accept, type Checked, type Problem, refuse } from './problem.ts';
 
 /** What `write` makes of a row, `schema` takes back: one text per column, all of them in the schema's order. */
@@ -50,11 +52,11 @@ export function parseRows<Row>(
     const read = schema.safeParse(Object.fromEntries(columns.map((column, at) => [column, fields[at]])));
     const wrong = read.success
       ? columns.find((column, at) => write(read.data)[column] !== fields[at])
-      : String(read.error.issues[0]?.path[0] ?? '');
-    const note = unmarkNote(fields.at(-1) ?? '', nature);
+      : String(read.error.issues[0]?.path.join('.'));
+    const note = unmarkNote(valueAt(fields, columns.length), nature);
     if (note === undefined) problems.push(formProblem(file, index + 2, 'note'));
-    else if (!read.success || wrong !== undefined)
-      problems.push(formProblem(file, index + 2, toSnake(wrong ?? '')));
+    else if (wrong !== undefined) problems.push(formProblem(file, index + 2, toSnake(wrong)));
+    else if (!read.success) throw new Error('internal error: a row at fault in no column');
     else rows.push({ ...read.data, note });
   }
   return problems.length > 0 ? refuse(problems) : accept(rows);

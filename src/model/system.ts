@@ -5,10 +5,12 @@
  *
  *   lower <= sum of coefficient x count <= upper,   count whole and >= 0
  */
+
 import { cellKey } from './cell.ts';
 import { type Codelist, TOTAL } from './codelist.ts';
 import { countsActs } from './docket-plan.ts';
 import { withGroups } from './groups.ts';
+import { entryOf, valueAt } from './look-up.ts';
 import type { Role } from './measure-system.ts';
 import { monthCode, releaseEnd } from './period.ts';
 import { placeIn } from './place-in.ts';
@@ -131,8 +133,8 @@ function groupedCells(
       declaration.measures.map((measure) => [measure.id, measureCodelists(measure, codelists)] as const),
     ),
   );
-  const listsOf = (measure: string) => columns.get(measure) ?? [];
-  return withGroups(cells, (measure, at) => marked.has(listsOf(measure)[at]?.dimension ?? ''), listsOf);
+  const listsOf = (measure: string) => entryOf(columns, measure);
+  return withGroups(cells, (measure, at) => marked.has(valueAt(listsOf(measure), at).dimension), listsOf);
 }
 
 interface Term {

@@ -4,6 +4,7 @@
  * A tally may stand at any level of a dimension, so a measure's file becomes one grid for each combination
  * of levels that occurs in it, each the full product of its codes.
  */
+import { valueAt } from './look-up.ts';
 
 /** The most that any cell may count, sums and totals too: beyond it the solver gives no answers. */
 export const LARGEST_SUM = 2_000_000_000;
@@ -28,7 +29,7 @@ export interface MeasureTallies {
 /** Position of a combination of code positions in a grid. */
 export function gridIndex(grid: TallyGrid, positions: readonly number[]): number {
   return positions.reduce(
-    (index, position, dimension) => index * (grid.codes[dimension]?.length ?? 1) + position,
+    (index, position, dimension) => index * valueAt(grid.codes, dimension).length + position,
     0,
   );
 }

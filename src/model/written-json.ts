@@ -3,9 +3,11 @@
  * character: what is not JSON, a key that stands twice, a key that nobody knows. A byte order mark is understood.
  * Messages repeat nothing of the file but names that could be keys.
  */
+
 import type { z } from 'astro/zod';
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { keysAt } from './known-keys.ts';
+import { valueAt } from './look-up.ts';
 import { nearestName } from './nearest-name.ts';
 import { accept, type Checked, type Problem, refuse } from './problem.ts';
 
@@ -106,7 +108,7 @@ function lineStarts(text: string): number[] {
 
 function positionOf(lines: readonly number[], offset: number): Pick<Problem, 'line' | 'character'> {
   const line = lines.findLastIndex((start) => start <= offset);
-  return { line: line + 1, character: offset - (lines[line] ?? 0) + 1 };
+  return { line: line + 1, character: offset - valueAt(lines, line) + 1 };
 }
 
 /** Every key that its object holds already: the second of them would silently win. */

@@ -1,6 +1,8 @@
 /** Whether the cell that a figure on the record names is one that the program declares. */
+
 import { TOTAL } from '../model/codelist.ts';
-import { monthNumber, periodCodelist, periodMonths } from '../model/period.ts';
+import { valueAt } from '../model/look-up.ts';
+import { firstMonth, monthNumber, periodCodelist, periodMonths } from '../model/period.ts';
 import type { Fault } from '../model/problem.ts';
 import type { Program } from '../model/program.ts';
 
@@ -26,7 +28,7 @@ export function cellFault(cell: string, program: CellSpace): Fault | undefined {
     );
   }
   const wrong = measure.dimensions.findIndex(
-    (dimension, index) => !isCode(codes[index] ?? '', dimension, program),
+    (dimension, index) => !isCode(valueAt(codes, index), dimension, program),
   );
   if (wrong < 0) return undefined;
   return fault(
@@ -47,7 +49,7 @@ function measuresOf({ measures }: CellSpace): string {
 function isPeriod(code: string, { period: plan }: CellSpace, kind: 'flow' | 'stock'): boolean {
   if (plan === undefined) return false;
   const toDate = code.startsWith('..') ? monthNumber(code.slice(2)) : undefined;
-  if (toDate !== undefined) return kind === 'flow' && toDate >= (monthNumber(plan.from) ?? 0);
+  if (toDate !== undefined) return kind === 'flow' && toDate >= firstMonth(plan);
   const months = periodMonths(code, plan.fiscalYearStartMonth);
   return months !== undefined && periodCodelist(plan, months[1]).codes.some((other) => other.code === code);
 }

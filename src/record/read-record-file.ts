@@ -1,4 +1,5 @@
 /** One CSV file of the record: its rows, each with its line, and every problem in it. */
+
 import { readFile } from 'node:fs/promises';
 import type { z } from 'astro/zod';
 import {
@@ -104,7 +105,7 @@ function checkRows<Shape extends z.ZodRawShape>(
 function fieldProblem(issue: z.core.$ZodIssue, file: string, line: number): Problem {
   if (issue.code !== 'custom')
     throw new Error('internal error: a field of the record without a rule of its own');
-  const column = toSnake(String(issue.path[0] ?? ''));
+  const column = toSnake(issue.path.join('.'));
   return problemAt(
     file,
     line,

@@ -98,7 +98,8 @@ function codeField(shape: ReleaseShape, dimension: string, more: readonly string
 }
 
 function dimensionTitle({ declaration }: ReleaseShape, dimension: string): string {
-  return declaration.dimensions.find(({ id }) => id === dimension)?.label ?? 'Period';
+  const declared = declaration.dimensions.find(({ id }) => id === dimension);
+  return declared === undefined ? 'Period' : declared.label;
 }
 
 function valueFields({ declaration }: ReleaseShape, measure: Measure): Field[] {

@@ -1,6 +1,8 @@
 /** `tables/<table>.csv`: the reader's table, cut out of the cube. */
+
 import { cellKey, type PublishedCell } from '../model/cell.ts';
 import { formatCells } from '../model/cube-file.ts';
+import { valueAt } from '../model/look-up.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import { cubeColumns, tableColumns, tableRows } from './layout.ts';
 import type { Release } from './release.ts';
@@ -17,7 +19,7 @@ export function formatTable(shape: ReleaseShape, cubes: Release['cubes'], id: st
   const rows = tableRows(shape, table, measure).map((codes): PublishedCell => {
     const cell = cells.get(cellKey(codes));
     if (cell === undefined) throw new Error(`internal error: no cell ${cellKey(codes)} of ${measure.id}`);
-    return { ...cell, codes: own.map((dimension) => codes[columns.indexOf(dimension)] ?? '') };
+    return { ...cell, codes: own.map((dimension) => valueAt(codes, columns.indexOf(dimension))) };
   });
   return formatCells(own, rows, declaration.nature);
 }

@@ -9,10 +9,12 @@
  * Were the bulk request counted with the other, the cell would stand for 302 people and look safe, while every
  * reader can take the listed request off again.
  */
+
 import { type Codelist, codesAtLevel, TOTAL } from '../model/codelist.ts';
 import type { Docket, DocketRequest } from '../model/docket.ts';
 import { CLOSED, OPEN, RECEIVED } from '../model/docket-plan.ts';
-import { monthCode, periodMonths } from '../model/period.ts';
+import { valueAt } from '../model/look-up.ts';
+import { monthCode, monthsOf } from '../model/period.ts';
 import type { Measure } from '../model/program.ts';
 import { requestState } from '../model/request-state.ts';
 import { gridIndex, type MeasureTallies, type TallyGrid } from '../model/tally.ts';
@@ -59,7 +61,7 @@ function quartersOf(codelists: readonly Codelist[]): string[] {
 function placesByMonth(quarters: readonly string[]): ReadonlyMap<string, number> {
   return new Map(
     quarters.flatMap((quarter, place) => {
-      const [first] = periodMonths(quarter, 1) ?? [0];
+      const [first] = monthsOf(quarter, 1);
       return [0, 1, 2].map((month) => [monthCode(first + month), place] as const);
     }),
   );
@@ -100,13 +102,14 @@ function emptyGrid(
 function addRequest(grid: TallyGrid, measure: string, dimension: string, request: Counted): void {
   const { received, closed, people, codes } = request;
   const [quarters = [], ...others] = grid.codes;
-  const divided = others.find(([first]) => first !== TOTAL) ?? [];
-  const code = divided.indexOf(codes[dimension] ?? '');
+  const divided = others.find(([first]) => first !== TOTAL);
+  const code = divided === undefined ? 0 : divided.indexOf(String(codes[dimension]));
+  if (code < 0) throw new Error('internal error: a request of a code that its grid lacks');
   const [from, to] = spanIn(measure, received, closed);
   for (let quarter = from; quarter <= Math.min(to, quarters.length - 1); quarter += 1) {
     const index = gridIndex(grid, [quarter, ...others.map((list) => (list === divided ? code : 0))]);
-    grid.counts[index] = (grid.counts[index] ?? 0) + 1;
-    if (grid.people !== null) grid.people[index] = (grid.people[index] ?? 0) + people;
+    grid.counts[index] = valueAt(grid.counts, index) + 1;
+    if (grid.people !== null) grid.people[index] = valueAt(grid.people, index) + people;
   }
 }
 

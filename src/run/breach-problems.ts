@@ -2,6 +2,7 @@
  * What a release would do to published figures, for the operator alone: the count that was published, the one that it
  * would have, and the rows that make it up. Cells of few rows come first, since they show where to look.
  */
+
 import { cellKey } from '../model/cell.ts';
 import { countsActs } from '../model/docket-plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -34,12 +35,15 @@ function linesOf({ measure: id, codes }: Breach, { read, shape }: Counted): numb
   return linesBehind(tally, codes, measureCodelists(measure, shape.codelists), measure.kind);
 }
 
+/** Of what is at fault as a whole. */
+const NO_LINE = 0;
+
 function breachProblem(breach: Breach, lines: readonly number[], { read }: Counted): Problem {
   const { measure, codes, release, kind } = breach;
   const file = read.find((tally) => tally.measure === measure)?.file;
   return {
     file: file ?? `cubes/${measure}.csv`,
-    line: lines[0] ?? 0,
+    line: lines.at(0) ?? NO_LINE,
     column: cellKey(codes),
     code: 'correction',
     message: `Release ${release} ${KINDS[kind](breach)}.`,

@@ -11,6 +11,7 @@ import {
 import { readText } from '../input/read-text.ts';
 import type { Separator } from '../input/separator.ts';
 import { splitText, type TextRow, TORN_QUOTES } from '../input/split-text.ts';
+import { entryOf, valueAt } from '../model/look-up.ts';
 import { accept, type Checked, type Fault, type Problem, refuse } from '../model/problem.ts';
 import { LARGEST_SUM } from '../model/tally.ts';
 import { type NoteLog, openNoteLog, type ReadNote } from '../tallies/read-notes.ts';
@@ -139,7 +140,7 @@ function checkRow({ line, fields }: TextRow, reading: CaseReading): MicroRow | u
     report(line, '', width);
     return undefined;
   }
-  const fieldOf = (name: string) => fields[found.positions.get(name) ?? -1] ?? '';
+  const fieldOf = (name: string) => valueAt(fields, entryOf(found.positions, name));
   const leaves = reading.columns.flatMap((column) => {
     const leaf = leafIn(fieldOf(column.name), column);
     if (leaf === undefined) report(line, column.name, CODE);

@@ -2,9 +2,11 @@
  * A case as one linear system, with the true count of every cell in it. Nodes get codes of our own (`n0`,
  * `n1`), since cell keys are joined by bars and a case may name its nodes as it likes.
  */
+
 import { type Box, product } from '../model/boxes.ts';
 import { cellKey } from '../model/cell.ts';
 import { type Codelist, leafSets, TOTAL } from '../model/codelist.ts';
+import { entryOf, valueAt } from '../model/look-up.ts';
 import { type MeasureSystem, measureSystem } from '../model/measure-system.ts';
 import { placeIn } from '../model/place-in.ts';
 import type { PartedSystem, System } from '../model/system.ts';
@@ -31,7 +33,9 @@ export function buildCaseSystem(input: Case): CaseSystem {
   const dimensions = input.dims.map(codeDimension);
   const boxes = input.tables.map(
     (table): Box =>
-      input.dims.map(({ name }, index) => (table.includes(name) ? allNodes(dimensions[index]) : [TOTAL])),
+      input.dims.map(({ name }, index) =>
+        table.includes(name) ? allNodes(valueAt(dimensions, index)) : [TOTAL],
+      ),
   );
   const measured = measureSystem(
     boxes,
@@ -44,7 +48,9 @@ export function buildCaseSystem(input: Case): CaseSystem {
     counts: countCells(input, dimensions, system),
     published: system.cells.flatMap(({ role }, cell) => (role === 'published' ? [cell] : [])),
     namesOf: (cell) =>
-      (system.cells[cell]?.codes ?? []).map((code, index) => dimensions[index]?.names.get(code) ?? code),
+      valueAt(system.cells, cell).codes.map(
+        (code, index) => valueAt(dimensions, index).names.get(code) ?? code,
+      ),
   };
 }
 
@@ -53,7 +59,7 @@ function codeDimension({ name, total, hierarchies }: CaseDimension): CodedDimens
     (node) => node !== total,
   );
   const codes = new Map([[total, TOTAL], ...nodes.map((node, index) => [node, `n${index}`] as const)]);
-  const code = (node: string) => codes.get(node) ?? node;
+  const code = (node: string) => entryOf(codes, node);
   const rollups = hierarchies.flatMap(({ edges }, index) =>
     edges.map(([parent, child]) => ({ code: code(child), parent: code(parent), hierarchy: `h${index}` })),
   );
@@ -65,8 +71,8 @@ function codeDimension({ name, total, hierarchies }: CaseDimension): CodedDimens
   return { codelist, codes, names: new Map([...codes].map(([node, own]) => [own, node])) };
 }
 
-function allNodes(dimension: CodedDimension | undefined): string[] {
-  return [TOTAL, ...(dimension?.codelist.codes.map(({ code }) => code) ?? [])];
+function allNodes({ codelist }: CodedDimension): string[] {
+  return [TOTAL, ...codelist.codes.map(({ code }) => code)];
 }
 
 function asSystem({ cells, sums, parts }: MeasureSystem): PartedSystem {
@@ -93,15 +99,15 @@ function countCells(
 ): number[] {
   const counts = cells.map(() => 0);
   const covering = dimensions.map(({ codelist }, dimension) =>
-    codesByLeaf(codelist, new Set(cells.map(({ codes }) => codes[dimension] ?? ''))),
+    codesByLeaf(codelist, new Set(cells.map(({ codes }) => valueAt(codes, dimension)))),
   );
   for (const { leaves, count } of rows) {
-    const lists = leaves.map(
-      (leaf, dimension) => covering[dimension]?.get(dimensions[dimension]?.codes.get(leaf) ?? '') ?? [],
+    const lists = leaves.map((leaf, dimension) =>
+      entryOf(valueAt(covering, dimension), entryOf(valueAt(dimensions, dimension).codes, leaf)),
     );
     for (const codes of product(lists)) {
       const at = index.get(cellKey(codes));
-      if (at !== undefined) counts[at] = (counts[at] ?? 0) + count;
+      if (at !== undefined) counts[at] = valueAt(counts, at) + count;
     }
   }
   return counts;

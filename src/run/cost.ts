@@ -7,7 +7,8 @@ import { product } from '../model/boxes.ts';
 import { type CountedCell, cellKey, peopleBehind } from '../model/cell.ts';
 import { TOTAL } from '../model/codelist.ts';
 import { countsActs } from '../model/docket-plan.ts';
-import { periodMonths, releaseEnd } from '../model/period.ts';
+import { entryOf, sparseAt } from '../model/look-up.ts';
+import { lastMonth, monthsOf } from '../model/period.ts';
 import type { Measure } from '../model/program.ts';
 import { measureCodelists, type ReleaseShape, tableBox } from '../model/shape.ts';
 
@@ -27,7 +28,7 @@ export function cellCosts(
     cells.map((cell) => {
       const key = cellKey(cell.codes);
       const behind = countsActs(measure.id) ? (cell.count ?? 0) : peopleBehind(cell);
-      return [key, Math.max(1, behind) * (weights.get(key) ?? 1) * worth(shape, cell.codes)];
+      return [key, Math.max(1, behind) * entryOf(weights, key) * worth(shape, cell.codes)];
     }),
   );
 }
@@ -46,15 +47,15 @@ function cellWeights(shape: ReleaseShape, measure: Measure): Map<string, number>
     if (table.measure !== measure.id) continue;
     for (const codes of product(tableBox(table, measure, lists))) {
       const key = cellKey(codes);
-      weights.set(key, Math.max(weights.get(key) ?? 0, table.weight));
+      weights.set(key, Math.max(sparseAt(weights, key), table.weight));
     }
   }
   return weights;
 }
 
 function worth({ release, declaration }: ReleaseShape, [period = '', ...others]: readonly string[]): number {
-  const end = releaseEnd(release) ?? 0;
-  const last = periodMonths(period, declaration.period?.fiscalYearStartMonth ?? 1)?.[1] ?? end;
+  const end = lastMonth(release);
+  const last = period === TOTAL ? end : monthsOf(period, declaration.period?.fiscalYearStartMonth ?? 1)[1];
   const total = others.every((code) => code === TOTAL) ? PROGRAM_TOTAL : 1;
   return total * (last > end - 12 ? RECENT : 1);
 }

@@ -8,9 +8,9 @@ import { countsActs } from '../model/docket-plan.ts';
 import { splitEditions } from '../model/editions.ts';
 import {
   compareReleases,
+  firstMonth,
   type MonthNumber,
   monthCode,
-  monthNumber,
   periodMonths,
   releaseEnd,
 } from '../model/period.ts';
@@ -156,7 +156,7 @@ function endOf(program: Program, id: string): number {
       `Program "${program.id}" declares no periods, so there is nothing to release. Its page is built from the record.`,
     );
   }
-  if (end >= (monthNumber(program.period.from) ?? 0)) return end;
+  if (end >= firstMonth(program.period)) return end;
   throw new ReleaseError(
     'release-id',
     `Release ${id} ends before the first month of the program, ${program.period.from}. Choose a later one with --id.`,

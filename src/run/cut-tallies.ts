@@ -1,5 +1,7 @@
 /** Tallies as they would have been read for an earlier release. */
+
 import type { Codelist } from '../model/codelist.ts';
+import { valueAt } from '../model/look-up.ts';
 import type { MeasureTallies, TallyGrid } from '../model/tally.ts';
 
 /** Without the periods that `periods` does not hold, and without totals over periods, which run too far. */
@@ -13,7 +15,7 @@ export function cutTallies(tallies: readonly MeasureTallies[], periods: Codelist
 
 function cutGrid(grid: TallyGrid, known: ReadonlySet<string>): TallyGrid[] {
   const [periods = [], ...others] = grid.codes;
-  const kept = [...periods.keys()].filter((at) => known.has(periods[at] ?? ''));
+  const kept = [...periods.keys()].filter((at) => known.has(valueAt(periods, at)));
   if (kept.length === 0) return [];
   const width = others.reduce((product, list) => product * list.length, 1);
   const cut = (values: Int32Array) => {
@@ -25,7 +27,7 @@ function cutGrid(grid: TallyGrid, known: ReadonlySet<string>): TallyGrid[] {
   return [
     {
       levels: grid.levels,
-      codes: [kept.map((at) => periods[at] ?? ''), ...others],
+      codes: [kept.map((at) => valueAt(periods, at)), ...others],
       counts: cut(grid.counts),
       people: grid.people === null ? null : cut(grid.people),
     },

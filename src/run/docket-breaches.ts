@@ -15,8 +15,9 @@ export function docketBreaches(before: Release, requests: ReleasedRequests | nul
       .filter(({ measure, cell }) => measure === DOCKET_ROWS && !cell.includes('|'))
       .map(({ cell }) => cell),
   );
+  const isOfWhole = (cell: string) => [...whole].some((request) => cell.startsWith(`${request}|`));
   return changes
-    .filter(({ measure, cell }) => measure !== EVENT_ROWS || !whole.has(cell.split('|')[0] ?? ''))
+    .filter(({ measure, cell }) => measure !== EVENT_ROWS || !isOfWhole(cell))
     .map((change) => breachProblem(before.release, change));
 }
 

@@ -69,9 +69,11 @@ async function refuseBroken(
   };
   const { kept, condemned } = await attackOn(crew, system, facts, { k, ranges: false });
   if (kept) return;
-  const named = condemned.map(
-    ({ key, reason }) => `${namesOf(system.index.get(key) ?? -1).join(' x ')} (${reason})`,
-  );
+  const namesIn = (key: string) => {
+    const cell = system.index.get(key);
+    return cell === undefined ? key : namesOf(cell).join(' x ');
+  };
+  const named = condemned.map(({ key, reason }) => `${namesIn(key)} (${reason})`);
   throw new ReleaseError('attack', `The attack on the protected table succeeds: ${someOf(named)}`);
 }
 

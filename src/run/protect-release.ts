@@ -13,6 +13,7 @@ import {
   splitEditions,
 } from '../model/editions.ts';
 import { addListed, countListed, type Listing } from '../model/listed.ts';
+import { entryOf, valueAt } from '../model/look-up.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import { systemKey } from '../model/system.ts';
 import { type ProtectInput, type Protection, ProtectionError } from '../protect/plan.ts';
@@ -137,9 +138,9 @@ function settledCells(counted: Counted): PublishedRelease['cubes'] {
 
 /** A change that is the other way round than all those that it hangs together with cannot be one-sided. */
 function refuseMixed({ cells, changes }: ProgramSystem, { counts }: Truth): void {
-  const mixed = changes.filter(({ change }) => (counts[change] ?? 0) < 0);
+  const mixed = changes.filter(({ change }) => valueAt(counts, change) < 0);
   if (mixed.length === 0) return;
-  const keys = mixed.map(({ change }) => cells[change]?.key ?? '');
+  const keys = mixed.map(({ change }) => valueAt(cells, change).key);
   throw new ProtectionError(
     'The correction adds people and takes others away where figures hang together.',
     keys,
@@ -177,7 +178,7 @@ function systemCosts(
   for (const { measure, cells } of measures) {
     const found = cellCosts(shape, measure, cells);
     for (const { codes } of cells)
-      costs[indexOf(system, shape, measure.id, codes)] = found.get(cellKey(codes)) ?? 1;
+      costs[indexOf(system, shape, measure.id, codes)] = entryOf(found, cellKey(codes));
   }
   return costs;
 }

@@ -2,8 +2,10 @@
  * What the operator is told of a finished release. Numbers of withheld cells by reason come from confidential
  * counts: they go to the operator's terminal and into no file.
  */
+
 import { product } from '../model/boxes.ts';
 import { cellKey, type PublishedCell } from '../model/cell.ts';
+import { entryOf, valueAt } from '../model/look-up.ts';
 import { measureCodelists, tableBox } from '../model/shape.ts';
 import { systemKey } from '../model/system.ts';
 import { aboveLeast } from './cost.ts';
@@ -44,7 +46,7 @@ function tableLines({ shape }: Counted, { cubes }: Protected): string[] {
   const rows = shape.declaration.tables.map((table) => {
     const measure = shape.declaration.measures.find(({ id }) => id === table.measure);
     if (measure === undefined) throw new Error(`internal error: no measure "${table.measure}"`);
-    const cells = new Map((cubes.get(measure.id) ?? []).map((cell) => [cellKey(cell.codes), cell]));
+    const cells = new Map(entryOf(cubes, measure.id).map((cell) => [cellKey(cell.codes), cell]));
     const mine = product(tableBox(table, measure, measureCodelists(measure, shape.codelists))).flatMap(
       (codes) => cells.get(cellKey(codes)) ?? [],
     );
@@ -80,12 +82,12 @@ function newsLines({ shape, earlier, changes }: Counted, { cubes }: Protected): 
 /** Columns padded to one width each, as a terminal shows them. */
 export function align(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+    Math.max(...rows.map((row) => valueAt(row, column).length)),
   );
   return rows.map((row) =>
     row
       .map((field, column) =>
-        column === 0 ? field.padEnd(widths[column] ?? 0) : field.padStart(widths[column] ?? 0),
+        column === 0 ? field.padEnd(valueAt(widths, column)) : field.padStart(valueAt(widths, column)),
       )
       .join('  '),
   );

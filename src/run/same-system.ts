@@ -1,4 +1,5 @@
 /** Whether protection and attack saw the same cells and relations, each from its own side of the files. */
+import { valueAt } from '../model/look-up.ts';
 import type { System } from '../model/system.ts';
 
 /** What one system has and the other lacks, in words; undefined if they are the same. */
@@ -13,7 +14,7 @@ export function systemDifference(one: System, other: System): string | undefined
 function describe({ cells, rows }: System): Set<string> {
   const terms = ({ cells: members, coefficients }: System['rows'][number]) =>
     members
-      .map((cell, term) => `${coefficients[term] ?? 0} ${cells[cell]?.key ?? ''}`)
+      .map((cell, term) => `${valueAt(coefficients, term)} ${valueAt(cells, cell).key}`)
       .sort()
       .join(' + ');
   return new Set([

@@ -105,6 +105,7 @@ function send(
   headers: Placed['headers'],
 ): void {
   const ending = extname(file);
-  const type = ending === '' ? NO_ENDING : (TYPES[ending] ?? 'application/octet-stream');
+  const known = ending === '' ? NO_ENDING : TYPES[ending];
+  const type = known === undefined ? 'application/octet-stream' : known;
   response.writeHead(status, { ...headers, 'content-type': type, 'content-length': body.length }).end(body);
 }

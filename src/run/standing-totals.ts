@@ -8,9 +8,11 @@
  *   all           1        3        4        2     10      ->           .        .        4        2     10
  *   warrant       .        .        3        1      5                   .        .        3        1      5
  */
+
 import type { CountedMeasure } from '../cube/count-cells.ts';
 import { TOTAL } from '../model/codelist.ts';
 import { isTotalOfActs } from '../model/docket-plan.ts';
+import { valueAt } from '../model/look-up.ts';
 
 export interface StandingTotal {
   readonly measure: string;
@@ -32,5 +34,5 @@ export function standingTotals(measures: readonly CountedMeasure[]): StandingTot
     all.filter(({ codes: [period] }) => period === TOTAL),
     [],
   ];
-  return tries.filter(({ length }, index) => index === 0 || length < (tries[index - 1]?.length ?? 0));
+  return tries.filter(({ length }, index) => index === 0 || length < valueAt(tries, index - 1).length);
 }

@@ -1,6 +1,8 @@
 /** What another way to publish would keep and cost. Confidential: for the operator alone. */
+
 import { product } from '../model/boxes.ts';
 import { cellKey } from '../model/cell.ts';
+import { entryOf } from '../model/look-up.ts';
 import { measureCodelists, type ReleaseShape, tableBox } from '../model/shape.ts';
 import { findBreaches } from '../release/continuity.ts';
 import type { Release } from '../release/release.ts';
@@ -62,7 +64,7 @@ export function shownAgain(
     const [hidden, shown] = [before, after].map(
       (cubes, at) =>
         new Set(
-          (cubes.get(measure.id) ?? [])
+          entryOf(cubes, measure.id)
             .filter(({ status }) => (status === 'c') === (at === 0))
             .map(({ codes }) => cellKey(codes)),
         ),

@@ -1,5 +1,6 @@
 /** A tally with the rows of a correction in place of its own. */
 
+import { valueAt } from '../model/look-up.ts';
 import type { Fault } from '../model/problem.ts';
 import { accept, type Checked, refuse } from '../model/problem.ts';
 import { gridIndex, type MeasureTallies, type TallyGrid } from '../model/tally.ts';
@@ -49,7 +50,7 @@ function codesAt({ codes }: TallyGrid, index: number): string[] {
   const found: string[] = [];
   let rest = index;
   for (const list of codes.toReversed()) {
-    found.unshift(list[rest % list.length] ?? '');
+    found.unshift(valueAt(list, rest % list.length));
     rest = Math.floor(rest / list.length);
   }
   return found;
@@ -57,7 +58,7 @@ function codesAt({ codes }: TallyGrid, index: number): string[] {
 
 /** -1 where the grid lacks one of the codes. */
 function placeIn(grid: TallyGrid, codes: readonly string[]): number {
-  const positions = codes.map((code, dimension) => grid.codes[dimension]?.indexOf(code) ?? -1);
+  const positions = codes.map((code, dimension) => valueAt(grid.codes, dimension).indexOf(code));
   return positions.includes(-1) ? -1 : gridIndex(grid, positions);
 }
 
@@ -69,13 +70,15 @@ function correctRow(
   from: number,
   absentIsZero: boolean,
 ): Fault | undefined {
-  const old = target?.counts[to] ?? -1;
-  if (target === undefined || to < 0 || (old < 0 && !absentIsZero)) return NO_ROW;
-  const before = [Math.max(0, old), Math.max(0, target.people?.[to] ?? 0)];
-  const after = [counts[from] ?? 0, people?.[from] ?? 0];
+  if (target === undefined || to < 0) return NO_ROW;
+  const old = valueAt(target.counts, to);
+  if (old < 0 && !absentIsZero) return NO_ROW;
+  const peopleAt = (list: TallyGrid['people'], place: number) => (list === null ? 0 : valueAt(list, place));
+  const before = [Math.max(0, old), Math.max(0, peopleAt(target.people, to))];
+  const after = [valueAt(counts, from), peopleAt(people, from)];
   if (before.join() === after.join()) return NO_CHANGE;
-  target.counts[to] = counts[from] ?? 0;
-  if (target.people !== null && people !== null) target.people[to] = people[from] ?? 0;
+  target.counts[to] = valueAt(counts, from);
+  if (target.people !== null && people !== null) target.people[to] = valueAt(people, from);
   return undefined;
 }
 

@@ -9,7 +9,9 @@
  *
  * All of it is of days that a release has closed, but for what happened since to a request that came to light late.
  */
+
 import { join } from 'node:path';
+import { valueAt } from '../model/look-up.ts';
 import { type MonthNumber, monthNumber, periodMonths } from '../model/period.ts';
 import type { Fault, Problem } from '../model/problem.ts';
 import { type DocketSource, EVENTS_FILE, isThere, REQUESTS_FILE } from './docket-source.ts';
@@ -141,7 +143,7 @@ function reportOpen(
 ): void {
   const title = columns.find((column) => WHEN.includes(column));
   if (title === undefined) throw new Error(`internal error: nothing says when in "${name}"`);
-  const text = fields[columns.indexOf(title)] ?? '';
+  const text = valueAt(fields, columns.indexOf(title));
   const day = /^(\d{4}-\d{2})-\d{2}$/.exec(text)?.[1];
   const last = day === undefined ? periodMonths(text, fiscalYearStartMonth)?.[1] : monthNumber(day);
   if (last !== undefined && last > closed) log.report(line, title, NEVER_CLOSED);

@@ -1,5 +1,7 @@
 /** What a field of the docket may hold, and what is wrong with another. No fault repeats what stands in the field. */
+
 import { isWebAddress } from '../model/docket-file.ts';
+import { valueAt } from '../model/look-up.ts';
 import type { Fault } from '../model/problem.ts';
 import type { ProblemLog } from './problem-log.ts';
 
@@ -19,7 +21,7 @@ export function openFields(
 ): RowFields {
   return {
     read: (column, rule) => {
-      const result = rule(fields[columns.indexOf(column)] ?? '');
+      const result = rule(valueAt(fields, columns.indexOf(column)));
       if ('value' in result) return result.value;
       log.report(line, column, result.fault);
       return undefined;

@@ -1,6 +1,6 @@
 /** `certified-zeros.csv`: "none received", for one kind of instrument or requester and a period, signed and running out. */
 import { TOTAL } from '../model/codelist.ts';
-import { type MonthNumber, monthCode, periodMonths } from '../model/period.ts';
+import { type MonthNumber, monthCode, monthsOf } from '../model/period.ts';
 import type { Fault } from '../model/problem.ts';
 import { INSTRUMENTS, REQUESTERS } from '../model/request.ts';
 import type { CertifiedZero } from '../model/zeros-file.ts';
@@ -46,7 +46,7 @@ export function readZero(
     expiresOn: fields.read('expires_on', day),
   };
   if (!isWhole(row)) return undefined;
-  const [first, last] = periodMonths(row.period, fiscalYearStartMonth) ?? [0, 0];
+  const [first, last] = monthsOf(row.period, fiscalYearStartMonth);
   const isIn = ({ received }: RequestRow) =>
     received.slice(0, 7) >= monthCode(first) && received.slice(0, 7) <= monthCode(last);
   const isMeant = (request: RequestRow) =>

@@ -11,6 +11,7 @@
 import {
   codeAt,
   type MonthNumber,
+  monthCode,
   type PeriodLevel,
   type PeriodPlan,
   periodMonths,
@@ -36,8 +37,8 @@ export function openFirstDays({
   return {
     read: (month) => {
       seen.add(month);
-      const level = declared.find((one) => begins(one, month, fiscalYearStartMonth)) ?? 'month';
-      return codeAt(level, month, fiscalYearStartMonth);
+      const level = declared.find((one) => begins(one, month, fiscalYearStartMonth));
+      return level === undefined ? monthCode(month) : codeAt(level, month, fiscalYearStartMonth);
     },
     finish: () => {
       const months = [...seen];

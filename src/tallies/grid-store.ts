@@ -2,6 +2,7 @@
  * Rows become dense grids, one for each combination of levels that occurs, so that ten million distinct
  * rows cost some eight bytes each and a second row with the same key is seen at once.
  */
+import { valueAt } from '../model/look-up.ts';
 import type { TallyGrid } from '../model/tally.ts';
 import type { Column, Place } from './column.ts';
 
@@ -48,7 +49,7 @@ export function openGridStore(columns: readonly Column[], withPeople: boolean): 
 function slotKey(columns: readonly Column[], places: readonly Place[]): number {
   let key = 0;
   for (const [index, { levels }] of columns.entries())
-    key = key * levels.length + (places[index]?.level ?? 0);
+    key = key * levels.length + valueAt(places, index).level;
   return key;
 }
 
@@ -59,11 +60,11 @@ function makeSlot(
   withPeople: boolean,
   room: number,
 ): Slot | number {
-  const level = (index: number) => places[index]?.level ?? 0;
+  const level = (index: number) => valueAt(places, index).level;
   const codes = columns.map((column, index) => column.codes[level(index)] ?? []);
   const size = codes.reduce((product, list) => product * list.length, 1);
   if (size > room) return size;
-  const levels = columns.map((column, index) => column.levels[level(index)] ?? '');
+  const levels = columns.map((column, index) => valueAt(column.levels, level(index)));
   const counts = new Int32Array(size).fill(-1);
   return {
     grid: { levels, codes, counts, people: withPeople ? new Int32Array(size).fill(-1) : null },
@@ -80,9 +81,9 @@ function putInSlot(
 ): Placed {
   let index = 0;
   for (let column = 0; column < places.length; column += 1) {
-    index = index * (grid.codes[column]?.length ?? 1) + (places[column]?.position ?? 0);
+    index = index * valueAt(grid.codes, column).length + valueAt(places, column).position;
   }
-  const earlier = lines[index] ?? 0;
+  const earlier = valueAt(lines, index);
   if (earlier > 0) return { kind: 'duplicate', line: earlier };
   lines[index] = line;
   grid.counts[index] = count;

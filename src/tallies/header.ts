@@ -2,7 +2,9 @@
  * The columns of a confidential file. One that is not declared stops the file, because it could hold anything,
  * records of people too; it is named by its place, because its name could be anything as well.
  */
+
 import { type ColumnFault, type Columns, findColumns, placeOf, undeclared } from '../input/columns.ts';
+import { valueAt } from '../model/look-up.ts';
 import { markOfName, markOfValues, type PersonMark } from './person-marks.ts';
 
 export interface Header extends Columns {
@@ -16,7 +18,7 @@ export function readHeader(fields: readonly string[], wanted: readonly string[],
   const faults = columns.isHeader
     ? [...columns.faults, ...personal([...columns.positions.keys()])]
     : columns.faults;
-  return { ...columns, line, faults, strangerNames: columns.strangers.map((at) => fields[at] ?? '') };
+  return { ...columns, line, faults, strangerNames: columns.strangers.map((at) => valueAt(fields, at)) };
 }
 
 /** Declared columns with the name of a record's field: to declare one does not make it a tally. */
@@ -35,7 +37,7 @@ export function strangerFaults(
 ): ColumnFault[] {
   const told = strangers.map((at, index) => {
     const column = placeOf([at]);
-    const named = markOfName(strangerNames[index] ?? '', { whole: false });
+    const named = markOfName(valueAt(strangerNames, index), { whole: false });
     if (named !== undefined) return personalFault(column, named, 'is named as if it held');
     const shaped = markOfValues(samples[index] ?? []);
     return shaped === undefined ? undefined : personalFault(column, shaped, 'looks as if it held');

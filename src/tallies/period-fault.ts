@@ -1,5 +1,6 @@
 /** Why a period of a tally is not one that the release closes. */
 import {
+  firstMonth,
   type MonthNumber,
   monthNumber,
   type PeriodLevel,
@@ -43,7 +44,7 @@ export function periodFault(code: string, plan: PeriodPlan, end: MonthNumber): F
     const fix = `Use one of the levels in program.json (${levels.join(', ')}), or add the level there.`;
     return { code: 'period-level', message: 'The program has no periods of this length.', fix };
   }
-  if (months[0] < (monthNumber(plan.from) ?? 0)) {
+  if (months[0] < firstMonth(plan)) {
     const fix = 'Leave the row out, or set "period.from" in program.json to an earlier month.';
     return {
       code: 'period-before-start',

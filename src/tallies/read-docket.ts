@@ -5,6 +5,7 @@
  */
 
 import type { Docket, DocketRequest } from '../model/docket.ts';
+import { valueAt } from '../model/look-up.ts';
 import { type MonthNumber, monthCode } from '../model/period.ts';
 import { accept, type Checked, type Fault, type Problem, refuse } from '../model/problem.ts';
 import type { CertifiedZero } from '../model/zeros-file.ts';
@@ -57,7 +58,7 @@ async function readRequests(source: DocketSource, first: string): Promise<ReadRe
   const lines = new Map<string, number>();
   const streamed = await source.stream(REQUESTS_FILE, REQUEST_COLUMNS, (fields, line, log) => {
     const row = readRequest(fields, line, log, first);
-    const id = row?.request ?? fields[0] ?? '';
+    const id = row?.request ?? valueAt(fields, 0);
     const earlier = lines.get(id);
     if (earlier === undefined) lines.set(id, line);
     else log.report(line, 'request', duplicateId(earlier));
@@ -80,7 +81,7 @@ async function readEvents(source: DocketSource, { lines, isWhole }: ReadRequests
   const streamed = await source.stream(EVENTS_FILE, EVENT_COLUMNS, (fields, line, log) => {
     const event = readEvent(fields, line, log);
     if (event === undefined) {
-      faulty.add(fields[0] ?? '');
+      faulty.add(valueAt(fields, 0));
       return;
     }
     if (isWhole && !lines.has(event.request)) log.report(line, 'request', UNKNOWN_REQUEST);

@@ -18,7 +18,8 @@ export function openNoteLog(file: string): NoteLog {
   return {
     add: (column, form) => {
       const key = `${column}|${form}`;
-      found.set(key, { file, column, form, fields: (found.get(key)?.fields ?? 0) + 1 });
+      const known = found.get(key) ?? { file, column, form, fields: 0 };
+      found.set(key, { ...known, fields: known.fields + 1 });
     },
     notes: () => [...found.values()],
   };

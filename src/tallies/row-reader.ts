@@ -1,7 +1,9 @@
 /** Checks the rows of one tally file against its columns and puts them into grids. */
+
 import { HEADER_AGAIN, isHeaderAgain, widthFault } from '../input/columns.ts';
 import type { Separator } from '../input/separator.ts';
 import { TOTAL } from '../model/codelist.ts';
+import { valueAt } from '../model/look-up.ts';
 import type { Fault } from '../model/problem.ts';
 import type { Column, Place } from './column.ts';
 import { type GridStore, MOST_CELLS, openGridStore, type Slot } from './grid-store.ts';
@@ -71,7 +73,7 @@ export function readRow(reading: Reading, row: readonly string[], line: number):
     return;
   }
   if (seen.rows <= SAMPLE_ROWS)
-    for (const [index, at] of header.strangers.entries()) samples[index]?.push(row[at] ?? '');
+    for (const [index, at] of header.strangers.entries()) samples[index]?.push(valueAt(row, at));
   const places = readPlaces(row, line, reading);
   if (places === 'header-again') log.report(line, '', HEADER_AGAIN);
   const values = places === 'header-again' ? undefined : readValues(row, line, reading);
@@ -108,7 +110,7 @@ function readPlaces(
   for (const column of reading.columns) {
     const at = reading.header.positions.get(column.name);
     if (at === undefined) continue;
-    const text = row[at] ?? '';
+    const text = valueAt(row, at);
     const place = column.places.get(text) ?? understand(text, column, line, row, reading);
     if (place === 'header-again') return place;
     if (place === undefined) faults += 1;
@@ -164,7 +166,7 @@ function readValues(row: readonly string[], line: number, reading: Reading): Val
 function countIn(row: readonly string[], line: number, column: string, reading: Reading): number {
   const at = reading.header.positions.get(column);
   if (at === undefined) return -1;
-  const text = row[at] ?? '';
+  const text = valueAt(row, at);
   const count = parseCount(text);
   if (count >= 0) return count;
   const meaning = readCount(text, reading.separator, reading.absentIsZero);
@@ -184,7 +186,7 @@ function keepRow(
   line: number,
 ): void {
   if (header.faults.length > 0 || header.strangers.length > 0 || seen.full) return;
-  if (columns[0]?.levels[places[0]?.level ?? 0] === TOTAL) seen.totals += 1;
+  if (columns[0]?.levels[valueAt(places, 0).level] === TOTAL) seen.totals += 1;
   const placed = store.put(places, count, people, line);
   if (placed.kind === 'duplicate') log.report(line, '', duplicate(placed.line));
   if (placed.kind !== 'too-large') return;

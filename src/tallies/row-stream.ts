@@ -2,6 +2,7 @@
 
 import { HEADER_AGAIN, isHeaderAgain, widthFault } from '../input/columns.ts';
 import { readRows } from '../input/read-rows.ts';
+import { entryOf, valueAt } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Header, readHeader, strangerFaults } from './header.ts';
 import { openProblemLog, type ProblemLog } from './problem-log.ts';
@@ -57,8 +58,9 @@ export async function streamRows(
     },
   });
   const { door, log, header, samples } = stream;
-  for (const { column, fault } of header === undefined ? [] : strangerFaults(header, samples, columns))
-    door.report(header?.line ?? 1, column, fault);
+  if (header !== undefined)
+    for (const { column, fault } of strangerFaults(header, samples, columns))
+      door.report(header.line, column, fault);
   return {
     problems: [...door.problems(), ...log.problems(), ...(stop === undefined ? [] : [stop])],
     isWhole: stream.isWhole && stream.order !== undefined && stop === undefined,
@@ -72,7 +74,7 @@ function openHeader(fields: readonly string[], line: number, stream: Stream): vo
   stream.samples.push(...header.strangers.map((): string[] => []));
   for (const { column, fault } of header.faults) door.report(line, column, fault);
   if (header.faults.length === 0 && header.strangers.length === 0)
-    stream.order = columns.map((name) => header.positions.get(name) ?? -1);
+    stream.order = columns.map((name) => entryOf(header.positions, name));
 }
 
 function takeRow(row: readonly string[], line: number, stream: Stream): void {
@@ -84,10 +86,10 @@ function takeRow(row: readonly string[], line: number, stream: Stream): void {
     stream.isWhole = false;
   } else if (order !== undefined) {
     take(
-      order.map((at) => row[at] ?? ''),
+      order.map((at) => valueAt(row, at)),
       line,
       log,
     );
   } else if (line <= SAMPLE_ROWS)
-    for (const [index, at] of header.strangers.entries()) samples[index]?.push(row[at] ?? '');
+    for (const [index, at] of header.strangers.entries()) samples[index]?.push(valueAt(row, at));
 }

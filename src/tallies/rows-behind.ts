@@ -1,5 +1,7 @@
 /** Which rows of a tally make up a cell, by their lines: where to look when its count is not what it was. */
-import { type Codelist, leafSets, TOTAL } from '../model/codelist.ts';
+
+import { type Codelist, leafSets } from '../model/codelist.ts';
+import { valueAt } from '../model/look-up.ts';
 import type { ReadMeasure } from './read-measure.ts';
 
 /** Ascending. `codelists` are those of the measure's columns; of a stock the rows at the end of the period count. */
@@ -14,7 +16,7 @@ export function linesBehind(
       const codelist = codelists[dimension];
       if (codelist === undefined) throw new Error('internal error: a column without a codelist');
       const isLast = kind === 'stock' && dimension === 0;
-      return list.map((code) => lies(code, codes[dimension] ?? TOTAL, codelist, isLast));
+      return list.map((code) => lies(code, valueAt(codes, dimension), codelist, isLast));
     });
     return [...lines].filter((line, at) => line > 0 && isInside(at, inside));
   });
@@ -26,8 +28,8 @@ function lies(code: string, whole: string, codelist: Codelist, isLast: boolean):
   const leaves = leafSets(codelist);
   const [part, all] = [leaves.get(code), leaves.get(whole)];
   if (part === undefined || all === undefined) return code === whole;
-  const last = [...all].at(-1) ?? '';
-  return [...part].every((leaf) => all.has(leaf)) && (!isLast || part.has(last));
+  const last = [...all].at(-1);
+  return [...part].every((leaf) => all.has(leaf)) && (!isLast || (last !== undefined && part.has(last)));
 }
 
 /** The entry of a grid at a position; the last dimension moves fastest. */

@@ -2,6 +2,7 @@
 
 import type { Codelist } from '../../model/codelist.ts';
 import { TOTAL } from '../../model/codelist.ts';
+import { valueAt } from '../../model/look-up.ts';
 import type { Measure } from '../../model/program.ts';
 import type { Choice, Series, SeriesOf } from './series.ts';
 
@@ -56,7 +57,7 @@ function joinAt(periods: readonly number[], ones: readonly Series[], others: rea
   const keyOf = ({ values }: Series) => periods.map((at) => values[at]).join(' ');
   const byKey = Map.groupBy(others, keyOf);
   return ones
-    .filter(({ values }) => periods.some((at) => (values[at] ?? 0) !== 0))
+    .filter(({ values }) => periods.some((at) => valueAt(values, at) !== 0))
     .flatMap((one) => (byKey.get(keyOf(one)) ?? []).map((other): Pair => [one, other]));
 }
 

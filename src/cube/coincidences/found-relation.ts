@@ -1,5 +1,7 @@
 /** What was found, as `program.json` declares relations. */
+
 import { TOTAL } from '../../model/codelist.ts';
+import { valueAt } from '../../model/look-up.ts';
 import type { Relation } from '../../model/program.ts';
 import type { Found } from './compare-level.ts';
 import type { Level } from './find-coincidences.ts';
@@ -33,7 +35,7 @@ function before(series: Series, by: Found['by']): Term[] {
 function termsOf({ measure, choices }: Series, by: Found['by']): Term[] {
   return choices.reduce<Term[]>(
     (terms, choice, at) => {
-      const dimension = measure.dimensions[at] ?? '';
+      const dimension = valueAt(measure.dimensions, at);
       if (choice === TOTAL || by.has(dimension)) return terms;
       const codes = typeof choice === 'string' ? [choice] : choice;
       return terms.flatMap((term) =>

@@ -1,6 +1,8 @@
 /** Relations as vectors over the finest cells of their measures, so that it can be asked what follows from what. */
+
 import { product } from '../../model/boxes.ts';
 import { type Codelist, codesAtLevel, TOTAL } from '../../model/codelist.ts';
+import { sparseAt, valueAt } from '../../model/look-up.ts';
 import type { Measure, Relation } from '../../model/program.ts';
 import type { Compared } from './compare-level.ts';
 import { type Choice, leavesOf } from './series.ts';
@@ -15,7 +17,7 @@ export function leafVectors(compared: Compared): LeafVectors {
   const empty = emptyCells(compared);
   const vectorAt = ({ left, right }: Relation, at: ReadonlyMap<string, string>): Vector => {
     const sum = new Map<string, number>();
-    const add = (name: string, sign: number) => sum.set(name, (sum.get(name) ?? 0) + sign);
+    const add = (name: string, sign: number) => sum.set(name, sparseAt(sum, name) + sign);
     const namesOf = ({ measure, codes, lag }: Relation['left'][number]) =>
       cellsOf(compared, measure, new Map([...at, ...Object.entries(codes)]))
         .filter((cell) => !empty.has(cell))
@@ -31,7 +33,7 @@ export function leafVectors(compared: Compared): LeafVectors {
         levels.map(([dimension, level]) => codesAtLevel(listOf(compared, dimension), level)),
       );
       return codes.map((each) =>
-        vectorAt(relation, new Map(levels.map(([dimension], at) => [dimension, each[at] ?? TOTAL]))),
+        vectorAt(relation, new Map(levels.map(([dimension], at) => [dimension, valueAt(each, at)]))),
       );
     },
   };
@@ -65,7 +67,7 @@ function emptyCells(compared: Compared): ReadonlySet<string> {
         .filter(({ values }) => values.every((value) => value === 0))
         .flatMap(({ choices }) => {
           const chosen = measure.dimensions.map(
-            (dimension, at) => [dimension, choices[at] ?? TOTAL] as const,
+            (dimension, at) => [dimension, valueAt(choices, at)] as const,
           );
           return cellsOf(compared, measure.id, new Map(chosen));
         }),

@@ -1,4 +1,5 @@
 /** Which sums follow from others: linear algebra over whole numbers modulo a prime, on vectors with few entries. */
+import { sparseAt } from '../../model/look-up.ts';
 
 /** Coefficient by what it belongs to; none is zero. */
 export type Vector = ReadonlyMap<string, number>;
@@ -37,7 +38,7 @@ export function openSpan(): Span {
 
 function subtract(from: Map<string, number>, vector: Vector, factor: number): void {
   for (const [name, value] of vector) {
-    const left = ((from.get(name) ?? 0) + PRIME - ((value * factor) % PRIME)) % PRIME;
+    const left = (sparseAt(from, name) + PRIME - ((value * factor) % PRIME)) % PRIME;
     if (left === 0) from.delete(name);
     else from.set(name, left);
   }
