@@ -41,6 +41,7 @@ function problemOf({ relation, terms }: RelationRow): Problem {
     file: `${valueAt(terms, 0).measure}.csv`,
     line: 0,
     column: valueAt(valueAt(terms, 0).codes, 0),
+    cells: terms.map(({ measure, codes }) => ({ measure, codes })),
     code: 'relation',
     message: `The tallies break the relation "${relation.id}" between ${places.join(', ')}. It should hold because: ${relation.why}`,
     fix: 'Correct the tallies at their source, or correct the relation in program.json.',

@@ -11,12 +11,19 @@ export interface Problem {
   readonly character?: number;
   /** Column name, JSON path or empty. Never a confidential value. */
   readonly column: string;
+  /** Where only the sum of rows shows it: the cells that they make up, so that whoever read the rows can name them. */
+  readonly cells?: readonly CellPlace[];
   /** A stable kebab-case name of the fault, for tests and search. */
   readonly code: string;
   /** What is wrong, in a full sentence. */
   readonly message: string;
   /** What to do about it, in a full sentence. */
   readonly fix: string;
+}
+
+export interface CellPlace {
+  readonly measure: string;
+  readonly codes: readonly string[];
 }
 
 /** What is wrong and how to mend it, before its place is known. */

@@ -1,7 +1,7 @@
 /** The tallies as one whole-number world: counts that the office does not have are filled in as any reader could. */
 
-import { valueAt } from '../model/look-up.ts';
 import { splitSystem } from '../model/blocks.ts';
+import { valueAt } from '../model/look-up.ts';
 import type { Row } from '../model/system.ts';
 import { findWorld } from '../solver/worlds.ts';
 import { keysOf, type ProtectInput, ProtectionError } from './plan.ts';

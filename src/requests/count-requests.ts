@@ -104,9 +104,9 @@ function addRequest(grid: TallyGrid, measure: string, dimension: string, request
   const [quarters = [], ...others] = grid.codes;
   const divided = others.find(([first]) => first !== TOTAL);
   const code = divided === undefined ? 0 : divided.indexOf(String(codes[dimension]));
-  if (code < 0) throw new Error('internal error: a request of a code that its grid lacks');
   const [from, to] = spanIn(measure, received, closed);
   for (let quarter = from; quarter <= Math.min(to, quarters.length - 1); quarter += 1) {
+    if (code < 0) throw new Error('internal error: a request of a code that its grid lacks');
     const index = gridIndex(grid, [quarter, ...others.map((list) => (list === divided ? code : 0))]);
     grid.counts[index] = valueAt(grid.counts, index) + 1;
     if (grid.people !== null) grid.people[index] = valueAt(grid.people, index) + people;

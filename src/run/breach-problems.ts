@@ -6,55 +6,28 @@
 import { cellKey } from '../model/cell.ts';
 import { countsActs } from '../model/docket-plan.ts';
 import type { Problem } from '../model/problem.ts';
-import { measureCodelists, type ReleaseShape } from '../model/shape.ts';
 import type { Breach } from '../release/continuity.ts';
-import type { ReadMeasure } from '../tallies/read-measure.ts';
-import { linesBehind } from '../tallies/rows-behind.ts';
-
-/** Lines that are named of one cell. */
-const MOST_LINES = 5;
-
-interface Counted {
-  readonly shape: ReleaseShape;
-  readonly read: readonly ReadMeasure[];
-}
+import { type CellRows, linesText, type ReadShape, rowsOfCell } from './rows-of-cells.ts';
 
 /** One problem a cell, of the newest release that says otherwise. */
-export function breachProblems(breaches: readonly Breach[], counted: Counted): Problem[] {
+export function breachProblems(breaches: readonly Breach[], counted: ReadShape): Problem[] {
   const newest = new Map(breaches.map((breach) => [`${breach.measure}|${cellKey(breach.codes)}`, breach]));
   return [...newest.values()]
-    .map((breach) => ({ breach, lines: linesOf(breach, counted) }))
-    .sort((one, other) => one.lines.length - other.lines.length)
-    .map(({ breach, lines }) => breachProblem(breach, lines, counted));
+    .map((breach) => ({ breach, rows: rowsOfCell(breach, counted) }))
+    .sort((one, other) => one.rows.lines.length - other.rows.lines.length)
+    .map(({ breach, rows }) => breachProblem(breach, rows));
 }
 
-function linesOf({ measure: id, codes }: Breach, { read, shape }: Counted): number[] {
-  const tally = read.find(({ measure }) => measure === id);
-  const measure = shape.declaration.measures.find((one) => one.id === id);
-  if (tally === undefined || measure === undefined) return [];
-  return linesBehind(tally, codes, measureCodelists(measure, shape.codelists), measure.kind);
-}
-
-/** Of what is at fault as a whole. */
-const NO_LINE = 0;
-
-function breachProblem(breach: Breach, lines: readonly number[], { read }: Counted): Problem {
+function breachProblem(breach: Breach, { file, lines: [line = 0], lines }: CellRows): Problem {
   const { measure, codes, release, kind } = breach;
-  const file = read.find((tally) => tally.measure === measure)?.file;
   return {
-    file: file ?? `cubes/${measure}.csv`,
-    line: lines.at(0) ?? NO_LINE,
+    file,
+    line,
     column: cellKey(codes),
     code: 'correction',
     message: `Release ${release} ${KINDS[kind](breach)}.`,
-    fix: `${rowsText(lines)}Look for what changed in ${countsActs(measure) ? 'the docket' : 'the tallies or in program.json'} since then.`,
+    fix: `${linesText(lines)}Look for what changed in ${countsActs(measure) ? 'the docket' : 'the tallies or in program.json'} since then.`,
   };
-}
-
-function rowsText(lines: readonly number[]): string {
-  if (lines.length === 0) return '';
-  const more = lines.length > MOST_LINES ? ` and ${lines.length - MOST_LINES} more` : '';
-  return `The ${lines.length === 1 ? 'row is on line' : 'rows are on lines'} ${lines.slice(0, MOST_LINES).join(', ')}${more}. `;
 }
 
 const KINDS: Readonly<Record<Breach['kind'], (breach: Breach) => string>> = {

@@ -7,27 +7,14 @@ import { findBreaches } from '../release/continuity.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { breachProblems } from './breach-problems.ts';
+import { correctionProblems, KEEP_BACK } from './correction-problems.ts';
 import type { CountedProgram } from './count-release.ts';
-import { docketBreaches } from './docket-breaches.ts';
-import { listDocket } from './list-docket.ts';
-import { type Counted, countedCubes, type Protected, someOf } from './protect-release.ts';
+import { type Counted, type Protected, someOf } from './protect-release.ts';
 import { systemDifference } from './same-system.ts';
 
 /** Before anything is withheld: what earlier releases published must still be said, and so, if nothing corrects it. */
 export function refuseCorrections(counted: CountedProgram): void {
-  const { shape, earlier, changes, docket } = counted;
-  const cubes = countedCubes(counted);
-  const breaches = findBreaches(earlier, { release: shape.release, cubes, changes });
-  const before = earlier.at(-1);
-  refuse([
-    ...breachProblems(
-      breaches.filter(({ kind }) => kind !== 'revealed'),
-      counted,
-    ),
-    ...(before === undefined || changes.length > 0
-      ? []
-      : docketBreaches(before, listDocket(docket, shape, cubes, []))),
-  ]);
+  refuse(correctionProblems(counted));
 }
 
 /** What was published stays published, and what was withheld stays withheld. */
@@ -38,8 +25,7 @@ export function refuseBreaches(counted: CountedProgram, cubes: Release['cubes'])
 
 function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
-  const message =
-    'Keep these lines out of mails, tickets and logs: they hold counts that were not published. This release would change, withhold or leave out what earlier ones published, or show what they withheld. Release from tallies and a docket that agree with what was published, and keep the tables; rows that correct a closed period go into the folder "corrections" beside the tallies (docs/operator.md).';
+  const message = `${KEEP_BACK} This release would change, withhold or leave out what earlier ones published, or show what they withheld. Release from tallies and a docket that agree with what was published, and keep the tables; rows that correct a closed period go into the folder "corrections" beside the tallies (docs/operator.md).`;
   throw new ReleaseError('correction', message, problems);
 }
 

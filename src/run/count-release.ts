@@ -1,5 +1,4 @@
 /** Reads everything that a release is made from and counts its cells; every fault of any input refuses. */
-import { checkRelations } from '../cube/check-relations.ts';
 import { type CountedMeasure, countCells } from '../cube/count-cells.ts';
 import { TOTAL } from '../model/codelist.ts';
 import { declare } from '../model/declaration.ts';
@@ -14,7 +13,6 @@ import {
   periodMonths,
   releaseEnd,
 } from '../model/period.ts';
-import { type Checked, formatProblem, type Problem } from '../model/problem.ts';
 import { type Program, programCodelists } from '../model/program.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import type { MeasureTallies, TallyGrid } from '../model/tally.ts';
@@ -27,9 +25,10 @@ import type { Batch } from '../tallies/read-corrections.ts';
 import type { ReadMeasure } from '../tallies/read-measure.ts';
 import { cutTallies } from './cut-tallies.ts';
 import type { Effects } from './effects.ts';
+import { refuseFaults, sumFaults } from './input-faults.ts';
 import { findTallies, type Places } from './places.ts';
 import type { Counted } from './protect-release.ts';
-import { type InputFaults, type Inputs, readInputs } from './read-inputs.ts';
+import { readInputs } from './read-inputs.ts';
 import { orRefuse, type ProgramFolder } from './read-program.ts';
 import { refuseCoincidences } from './refuse-coincidences.ts';
 import { step } from './step.ts';
@@ -70,7 +69,8 @@ export async function countRelease(
   const newest = earlier.at(-1);
   const closed = newest && releaseEnd(newest.release);
   const inputs = await readInputs({ program, folder, tallies: talliesFolder, end, closed }, effects);
-  const { read = [], docket, batch, record } = inputs;
+  const { read, batch, record } = inputs;
+  const docket = inputs.docket ?? null;
   if (docket !== null && batch?.docket != null && closed !== undefined)
     refuseTurned({ own: docket, corrected: batch.docket, k: program.k, closed });
   const shape: ReleaseShape = {
@@ -80,7 +80,7 @@ export async function countRelease(
   };
   const tallies = [...read, ...(docket === null ? [] : talliesOf(docket, shape))];
   const counted = await step('Count cells', effects, () => countCells(program, shape, tallies));
-  const measures = refuseFaults(shape, inputs, counted);
+  const measures = refuseFaults({ program, shape, inputs, tallies, counted, earlier });
   refuseShort(program, read, end, talliesFolder);
   await step('Look for counts that always agree', effects, () => refuseCoincidences(program, shape, tallies));
   const recounted = await step('Count the cells of earlier releases', effects, () =>
@@ -89,32 +89,6 @@ export async function countRelease(
   const requests = docket && listRequests(docket, program.k);
   const found = { read, tallies, docket, batch, measures, recounted };
   return { program, ...found, shape, requests, earlier, record, changes: [] };
-}
-
-/** The counted cells, or a refusal that names every fault of every input, those too that only the sums show. */
-function refuseFaults(
-  shape: ReleaseShape,
-  { faults, read }: Inputs,
-  counted: Checked<CountedMeasure[]>,
-): readonly CountedMeasure[] {
-  const sums = read === undefined ? [] : sumFaults(shape, counted, 'tallies');
-  const all = [...faults, ...sums];
-  if (all.length === 0) return orRefuse(counted, '');
-  const says = [...all.map((fault) => fault.says), 'Mend them at their source, then try again.'].join(' ');
-  throw new ReleaseError('input', says, uniqueProblems(all.flatMap(({ problems }) => problems)));
-}
-
-/** A batch reads the docket again, faults of its own among them. */
-function uniqueProblems(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
-}
-
-/** What counting and the relations between measures show. */
-function sumFaults(shape: ReleaseShape, counted: Checked<CountedMeasure[]>, name: string): InputFaults[] {
-  if (!counted.ok) return [{ says: `The ${name} do not fit together.`, problems: counted.problems }];
-  const broken = checkRelations(shape, counted.value);
-  const says = `The ${name} break relations that program.json declares.`;
-  return broken.length > 0 ? [{ says, problems: broken }] : [];
 }
 
 /** What is counted of a docket. */
@@ -138,7 +112,7 @@ export function countShape(
   name = 'tallies',
 ): readonly CountedMeasure[] {
   const counted = countCells(program, shape, tallies);
-  const [fault] = sumFaults(shape, counted, name);
+  const [fault] = sumFaults({ shape, read: [] }, counted, name);
   if (fault === undefined) return orRefuse(counted, '');
   throw new ReleaseError('input', `${fault.says} Mend one or the other, then try again.`, fault.problems);
 }

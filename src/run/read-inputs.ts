@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RecordBound } from '../attack/facts.ts';
 import type { Docket } from '../model/docket.ts';
 import type { MonthNumber } from '../model/period.ts';
-import { accept, type Checked, type Problem } from '../model/problem.ts';
+import { accept, acceptAll, type Checked, type Problem } from '../model/problem.ts';
 import type { Program } from '../model/program.ts';
 import { readRecord } from '../record/read-record.ts';
 import { cellBounds } from '../record/record-bounds.ts';
@@ -27,10 +27,10 @@ export interface InputPlaces {
 }
 
 export interface Inputs {
-  /** Undefined where the tallies have faults. */
-  readonly read: readonly ReadMeasure[] | undefined;
-  /** Null where the program keeps none, or where it has faults. */
-  readonly docket: Docket | null;
+  /** The tallies in which no fault was found. */
+  readonly read: readonly ReadMeasure[];
+  /** Null where the program keeps none; undefined where it has faults. */
+  readonly docket: Docket | null | undefined;
   readonly batch: Batch | null;
   readonly record: readonly RecordBound[];
   /** By what is at fault, as it stands in a sentence. */
@@ -46,19 +46,19 @@ export interface InputFaults {
 export async function readInputs(places: InputPlaces, effects: Effects): Promise<Inputs> {
   const { program, folder, tallies: from, end, closed } = places;
   const tallies = await step('Read tallies', effects, () => readTallies({ program, end, folder: from }));
-  const read = tallies.ok ? tallies.value : undefined;
-  for (const { notes } of read ?? []) for (const note of notes) effects.log(`    ${formatNote(note)}`);
+  const read = tallies.flatMap((tally) => (tally.ok ? [tally.value] : []));
+  for (const { notes } of read) for (const note of notes) effects.log(`    ${formatNote(note)}`);
   const place = docketPlace(program, end);
   const docket = await readOwnDocket(place, from, effects);
-  const batch = await readCorrections({ program, folder: from, closed, docket: place }, read ?? []);
+  const batch = await readCorrections({ program, folder: from, closed, docket: place }, read);
   const record = await readRecord({ folder: join(folder, 'record'), program });
   return {
     read,
-    docket: docket.ok ? docket.value : null,
+    docket: docket.ok ? docket.value : undefined,
     batch: batch.ok ? batch.value : null,
     record: record.ok ? cellBounds(record.value) : [],
     faults: [
-      ...faultsOf(tallies, 'The tallies have faults.'),
+      ...faultsOf(acceptAll(tallies), 'The tallies have faults.'),
       ...faultsOf(batch, 'The corrections have faults.'),
       ...faultsOf(docket, 'The docket has faults.'),
       ...faultsOf(record, 'The record has faults.'),

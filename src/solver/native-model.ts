@@ -1,7 +1,7 @@
 /** A model as HiGHS holds it in memory. */
 
-import { valueAt } from '../model/look-up.ts';
 import type { Highs, Model } from 'highs';
+import { valueAt } from '../model/look-up.ts';
 import type { LinearModel, Outcome } from './linear-model.ts';
 
 /**

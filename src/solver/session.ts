@@ -3,8 +3,8 @@
  * starts from its last answer.
  */
 
-import { valueAt } from '../model/look-up.ts';
 import type { Highs, Model } from 'highs';
+import { valueAt } from '../model/look-up.ts';
 import { type Limit, type LinearModel, type Outcome, SolverError } from './linear-model.ts';
 import { finite, loadModel, run, type Steps } from './native-model.ts';
 import { wholeNear } from './whole-near.ts';

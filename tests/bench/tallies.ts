@@ -95,8 +95,8 @@ export async function benchTallies(): Promise<Measurement[]> {
 /** How many rows of the tally in `folder` are read; this module's work when it is run. */
 async function readTally(folder: string): Promise<number> {
   const [from = ''] = monthsUntil(END);
-  const read = await readTallies({ program: makeProgram(from), end: END, folder });
-  return read.ok ? countRows(read.value[0]?.grids[0]?.counts ?? []) : 0;
+  const [read] = await readTallies({ program: makeProgram(from), end: END, folder });
+  return read?.ok ? countRows(read.value.grids[0]?.counts ?? []) : 0;
 }
 
 if (import.meta.main) console.log(await readTally(process.argv[2] ?? ''));

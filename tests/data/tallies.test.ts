@@ -5,6 +5,7 @@ import type { Codelist } from '../../src/model/codelist.ts';
 import { declare } from '../../src/model/declaration.ts';
 import { countsActs } from '../../src/model/docket-plan.ts';
 import { releaseEnd } from '../../src/model/period.ts';
+import { acceptAll } from '../../src/model/problem.ts';
 import { type CellNote, type Measure, type Program, programCodelists } from '../../src/model/program.ts';
 import { relationRows } from '../../src/model/relations.ts';
 import { measureCodelists, tableBox } from '../../src/model/shape.ts';
@@ -30,7 +31,7 @@ async function count(program: Program, release: string): Promise<Counted> {
   const end = releaseEnd(release) ?? 0;
   const codelists = programCodelists(program, end);
   const folder = `${PROGRAMS_FOLDER}/${program.id}/tallies`;
-  const read = await readTallies({ program, end, folder });
+  const read = acceptAll(await readTallies({ program, end, folder }));
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join(' '));
   const grids = new Map<string, readonly TallyGrid[]>(
     read.value.map((tallies) => [tallies.measure, tallies.grids]),

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseProgram } from '../../src/model/parse-program.ts';
 import { releaseEnd } from '../../src/model/period.ts';
-import { type Checked, formatProblem } from '../../src/model/problem.ts';
+import { acceptAll, type Checked, formatProblem } from '../../src/model/problem.ts';
 import type { Program } from '../../src/model/program.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { parseCaseRows } from '../../src/run/case-rows.ts';
@@ -33,7 +33,9 @@ export async function openDoors(root: string): Promise<Doors> {
   const folder = join(root, 'programs', PROGRAM.id);
   for (const [path, text] of Object.entries(FILES)) await restore(folder, path, text);
   const program = acceptedOf(parseProgram(FILES['program.json'] ?? '', 'program.json'));
-  const tallies = acceptedOf(await readTallies({ program, end: END, folder: join(folder, 'tallies') }));
+  const tallies = acceptedOf(
+    acceptAll(await readTallies({ program, end: END, folder: join(folder, 'tallies') })),
+  );
   return { root, folder, program, tallies };
 }
 
@@ -67,7 +69,7 @@ export async function askReader(path: string, bytes: Uint8Array, doors: Doors): 
     { name: 'channel', leaves: new Set(['event', 'online']) },
   ];
   return [
-    ...said(await readTallies({ program, end: END, folder: from })),
+    ...said(acceptAll(await readTallies({ program, end: END, folder: from }))),
     ...said(parseCaseRows(bytes, path, columns)),
   ];
 }

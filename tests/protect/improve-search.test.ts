@@ -204,7 +204,15 @@ describe('improve', () => {
         role: 'published' as const,
       }));
       const system = { cells, index: new Map(), rows: [] };
-      return { ...line, system, counts, people: counts, costs: counts, world: counts, publishable: new Set(counts.keys()) };
+      return {
+        ...line,
+        system,
+        counts,
+        people: counts,
+        costs: counts,
+        world: counts,
+        publishable: new Set(counts.keys()),
+      };
     };
     const boundOf = (choices: number, given: Pick<Script, 'start'>) =>
       searched({ task: taskOf(choices), ...given }).bound;

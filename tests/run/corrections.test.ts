@@ -156,6 +156,8 @@ describe('a batch that waits', () => {
       const made = await release(town, [PROGRAM.id]);
       expect(made.code, made.said).toBe(0);
       expect(made.said).toContain('The batch of corrections waits');
+      const last = made.said.slice(made.said.indexOf('Release written to'));
+      expect(last).toMatch(/^.*\nThe batch of corrections waits[^\n]*(\n {2}[^\n]*)*$/);
       expect(await filesIn(join(town.folder, 'releases'))).toEqual(
         await filesIn(join(plain.folder, 'releases')),
       );

@@ -37,3 +37,45 @@ test('a published figure that would change: both counts, and the line of the row
     );
   });
 });
+
+test('a published figure that would change is told in the same pass as a fault of another tally', async () => {
+  await inTown(async (town) => {
+    expect(await release(town, ['old-ferry', '--id', '2024-Q2'])).toMatchObject({ code: 0 });
+    await rewrite(town, 'tallies/cards-issued.csv', (text) =>
+      text.replace('event,grown,40', 'event,grown,41'),
+    );
+    await rewrite(town, 'tallies/applications.csv', (text) => text.replace('Q3,event,75', 'Q3,event,-75'));
+    const { code, said } = await release(town, ['old-ferry', '--id', '2024-Q3']);
+    expect(code).toBe(1);
+    expect(said).toMatch(/applications\.csv:5: count: The count is negative/);
+    expect(said).toMatch(/cards-issued\.csv:3: 2024-Q1.event.grown: Release 2024-Q2 published 40/);
+    expect(said).toContain('Keep these lines out of mails, tickets and logs');
+    expect(said).not.toMatch(/applications.*published/);
+  });
+});
+
+test('a relation that fails names the file and the lines of the rows on both sides', async () => {
+  await inTown(async (town) => {
+    await rewrite(town, 'tallies/applications.csv', (text) => text.replace('Q2,event,81', 'Q2,event,61'));
+    const { code, said } = await release(town, ['old-ferry']);
+    expect(code).toBe(1);
+    const told = said.split('\n').find((line) => line.includes('The tallies break the relation')) ?? '';
+    expect(told).toMatch(/tallies.cards-issued\.csv:5: 2024-Q2: /);
+    expect(told).toContain('The rows of cards-issued.csv are on lines 5, 6, 7.');
+    expect(told).toContain('The row of applications.csv is on line 3.');
+    expect(told).not.toContain('61');
+  });
+});
+
+test('a parent that is not the sum of its parts is reported at the rows of both', async () => {
+  await inTown(async (town) => {
+    await rewrite(town, 'tallies/cards-issued.csv', (text) => `${text}2024-Q1,event,_T,71\n`);
+    const { code, said } = await release(town, ['old-ferry']);
+    expect(code).toBe(1);
+    expect(said).toMatch(
+      /tallies.cards-issued\.csv:2: period=2024-Q1 channel=event age=_T: The rows given for this/,
+    );
+    expect(said).toContain('The rows are on lines 2, 3, 4, 17.');
+    expect(said).not.toContain('71');
+  });
+});

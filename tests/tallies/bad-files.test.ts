@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { acceptAll } from '../../src/model/problem.ts';
 import { readTallies } from '../../src/tallies/read-tallies.ts';
 import { END, makeProgram, placesOf } from './fixture.ts';
 
@@ -12,7 +13,7 @@ describe('readTallies refuses a file that', () => {
   test('is a folder', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'daylight-tallies-'));
     await mkdir(join(folder, 'cards-issued.csv'));
-    const read = await readTallies({ program: makeProgram(), end: END, folder });
+    const read = acceptAll(await readTallies({ program: makeProgram(), end: END, folder }));
     await rm(folder, { recursive: true });
     expect(read).toMatchObject({
       ok: false,
