@@ -8,7 +8,7 @@
 
 import { type Codelist, leafSets } from '../model/codelist.ts';
 import { countsActs } from '../model/docket-plan.ts';
-import { entryOf, valueAt } from '../model/look-up.ts';
+import { valueAt } from '../model/look-up.ts';
 import type { CellNote, Measure } from '../model/program.ts';
 import { gridIndex, type TallyGrid } from '../model/tally.ts';
 
@@ -67,10 +67,11 @@ function partition(code: string, codes: readonly string[], leaves: LeafSets): nu
   const wanted = leaves.get(code) ?? new Set(code.split('+'));
   let covered = 0;
   const positions = [...codes.keys()].filter((position) => {
-    const set = entryOf(leaves, valueAt(codes, position));
-    const inside = set.size > 0 && [...set].every((leaf) => wanted.has(leaf));
-    if (inside) covered += set.size;
-    return inside;
+    const set = leaves.get(valueAt(codes, position));
+    // Of codes that came later an earlier codelist knows nothing: they make up none of its own.
+    if (set === undefined || set.size === 0 || ![...set].every((leaf) => wanted.has(leaf))) return false;
+    covered += set.size;
+    return true;
   });
   return covered === wanted.size && covered > 0 ? positions : undefined;
 }
