@@ -28,7 +28,7 @@ const MARGIN_PX = 44;
 const HEAD_PX = 96;
 const FOOT_PX = 96;
 const BAND_PX = 40;
-const SIZES_PX = [44, 38, 32, 27, 23] as const;
+const SIZES_PX = [44, 38, 32, 27, 23, 19] as const;
 const LINE = 1.25;
 /** The size at which `wrapText` measures. */
 const MEASURED_PX = 13;
@@ -100,24 +100,39 @@ interface Place {
   readonly textAnchor: 'start' | 'end';
 }
 
-/** In the largest size in which it fits; a text that fits in none is cut after a word. */
+/** In the largest size in which it fits, or in the smallest. */
 function Finding({ finding, place }: { readonly finding: string; readonly place: Place }) {
-  const roomPx = HEIGHT_PX - HEAD_PX - FOOT_PX;
-  const fitted = SIZES_PX.map((sizePx) => ({
-    sizePx,
-    lines: wrapText(finding, ((WIDTH_PX - 2 * MARGIN_PX) * MEASURED_PX) / sizePx),
-    most: Math.floor(roomPx / (sizePx * LINE)),
-  }));
-  const { sizePx, lines, most } =
-    fitted.find((one) => one.lines.length <= one.most) ?? (fitted.at(-1) as (typeof fitted)[number]);
-  const shown = lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]} …`];
+  const { sizePx, lines } = fitted(finding);
   return (
     <text id="finding" {...place} fontSize={sizePx} fontWeight={700}>
-      {shown.map((line, at) => (
+      {withBlanks(finding, lines).map((line, at) => (
         <tspan key={line} x={place.x} y={Math.round(HEAD_PX + sizePx + at * sizePx * LINE)}>
-          {inOrder(`${line} `)}
+          {inOrder(line)}
         </tspan>
       ))}
     </text>
   );
+}
+
+/** Whether the picture has room for a finding. */
+export function fitsPreview(finding: string): boolean {
+  return fitted(finding).isWhole;
+}
+
+function fitted(finding: string) {
+  const tries = SIZES_PX.map((sizePx) => {
+    const lines = wrapText(finding, ((WIDTH_PX - 2 * MARGIN_PX) * MEASURED_PX) / sizePx);
+    const most = Math.floor((HEIGHT_PX - HEAD_PX - FOOT_PX) / (sizePx * LINE));
+    return { sizePx, lines, isWhole: lines.length <= most };
+  });
+  return tries.find(({ isWhole }) => isWhole) ?? (tries.at(-1) as (typeof tries)[number]);
+}
+
+/** Lines as they stand in the text: a blank at which it was broken stays, and none is added where it has none. */
+function withBlanks(text: string, lines: readonly string[]): string[] {
+  let end = 0;
+  return lines.map((line) => {
+    end = text.indexOf(line, end) + line.length;
+    return text[end] === ' ' ? `${line} ` : line;
+  });
 }

@@ -2,7 +2,7 @@
  * What a page shows where somebody passes on its address: the one thing that it says, in words and as a picture. A frozen
  * release has the picture of its language, since those of the latest change; so has a page of no program.
  */
-import { printPreview } from '../charts/preview-file.tsx';
+import { fitsPreview, printPreview } from '../charts/preview-file.tsx';
 import type { PrintedFile } from './chart-files.ts';
 import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
@@ -63,11 +63,17 @@ export function previewFiles(view: View, pages: readonly Page[]): PrintedFile[] 
     .map((page) =>
       previewFile(language, pagePath(view, page.slug), {
         program: program.city + comma + program.name,
-        finding: findingOf(page, stop),
+        finding: shortFinding(page, stop),
         foot: page.slug === '' ? messages.names.overview : page.name,
         invented: program.nature === 'invented' ? messages.inventedNotice : '',
       }),
     );
+}
+
+/** The finding where the picture has room for it, or the heading alone. */
+function shortFinding(page: Shown, stop: string): Sentence {
+  const finding = findingOf(page, stop);
+  return fitsPreview(sentenceText(finding)) ? finding : [page.heading];
 }
 
 interface PictureTexts {

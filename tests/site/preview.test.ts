@@ -1,6 +1,6 @@
 // How a page looks where its address is passed on: its finding, its picture, a description unlike any other.
 import { expect, test } from 'vitest';
-import { printPreview } from '../../src/charts/preview-file.tsx';
+import { fitsPreview, printPreview } from '../../src/charts/preview-file.tsx';
 import { loadRasterizer } from '../../src/raster/rasterize.ts';
 import { buildViews } from '../../src/site/built-view.ts';
 import { sentenceText } from '../../src/site/sentence.ts';
@@ -51,11 +51,19 @@ test('printPreview of an invented program says that it is invented', () => {
   expect(printPreview({ ...TEXT, invented: 'All is invented.' })).toContain('All is invented.');
 });
 
-test('printPreview of a long finding keeps within the picture', () => {
-  const svg = printPreview({ ...TEXT, finding: 'A finding of very many words. '.repeat(40) });
-  const lines = [...svg.matchAll(/<tspan [^>]*y="(\d+)"/g)].map(([, y]) => Number(y));
-  expect(Math.max(...lines)).toBeLessThan(340);
-  expect(svg).toContain('…');
+test('fitsPreview of a finding of ten words, not of two hundred', () => {
+  expect(fitsPreview('One in five cards of the year was asked for online')).toBe(true);
+  expect(fitsPreview('A finding of many words. '.repeat(40))).toBe(false);
+});
+
+const linesOf = (svg: string) => [...svg.matchAll(/<tspan [^>]*>([^<]*)/g)].map(([, text]) => text).join('');
+
+test('printPreview over several lines: the finding as it stands, with its blanks and no other', () => {
+  const english = 'Cards fell to 11,768 in the year that ended in June, less than in any year before it';
+  const chinese =
+    '行政传票，2022年4月17日至2025年4月17日期间（MuckRock 153214），凡以任何外国证件证明身份的申请人';
+  expect(linesOf(printPreview({ ...TEXT, finding: english }))).toBe(english);
+  expect(linesOf(printPreview({ ...TEXT, finding: chinese }))).toBe(chinese);
 });
 
 test('loadRasterizer of a preview: the same bytes each time, 1,200 wide and 630 high', async () => {
