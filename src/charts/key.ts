@@ -52,7 +52,8 @@ export function placeKey(items: readonly KeyItem[], top: number, widthPx: number
 }
 
 function swatch(style: string, x: number, y: number): Mark {
-  if (style === 'absent') return { kind: 'line', style, x1: x, y1: y + 7, x2: x + SWATCH_PX, y2: y + 7 };
+  if (style === 'absent' || style.startsWith('line '))
+    return { kind: 'line', style, x1: x, y1: y + 7, x2: x + SWATCH_PX, y2: y + 7 };
   return {
     kind: 'rect',
     style: swatchStyle(style),

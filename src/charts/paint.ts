@@ -84,6 +84,8 @@ function shapePaint(name: string, mark = 'none'): Paint {
       return { fillOpacity: 0.45 };
     case 'part':
       return { stroke: COLOURS.paper, strokeWidth: 1 };
+    case 'dashed':
+      return { 'stroke-dasharray': '6 5' };
     case 'line':
       return { fill: 'none', stroke: mark, strokeWidth: 2.3, strokeLinejoin: 'round' };
     default:

@@ -186,6 +186,15 @@ export const programSchema = z.strictObject({
   sources: z.array(sourceSchema).default([]),
   licence: z.strictObject({ name: text, url: z.url() }),
   contact: z.strictObject({ name: text, url: z.url().optional(), email: z.email().optional() }).optional(),
+  /** What residents are told in the city's own words. */
+  guidance: z
+    .strictObject({
+      /** Who gives legal help, each in a sentence, with an address where there is one: stands first. */
+      legalHelp: z.array(z.strictObject({ text, url: z.url().optional() })).default([]),
+      /** How to ask what the city has about you, in place of the site's own steps. */
+      howToAsk: z.array(text).default([]),
+    })
+    .optional(),
   /** How many days after the end of a quarter its release comes out. */
   schedule: z.strictObject({ daysAfter: z.number().int().min(1).max(366) }).optional(),
   languages: z.array(text).min(1).default(['en']),

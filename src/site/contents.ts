@@ -12,8 +12,9 @@ export interface ContentsEntry {
 const FEWEST = 3;
 
 export function contentsOf({ sections }: Pick<Page, 'sections'>): ContentsEntry[] {
-  if (sections.length < FEWEST) return [];
-  return sections.map(({ id, heading }) => ({
+  const headed = sections.filter(({ heading }) => heading.length > 0);
+  if (headed.length < FEWEST) return [];
+  return headed.map(({ id, heading }) => ({
     href: `#${id}`,
     text: heading.map((part) => (isLink(part) ? part.label : part)),
   }));

@@ -29,10 +29,19 @@ export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
       rowDimensions.map((dimension) => dimensionLabel(view, dimension)).join(view.messages.marks.comma),
       ...headings,
     ],
-    rows: grid.rows.map((row) => tableRow(view, grid, row)),
+    rows: told(
+      grid,
+      grid.rows.map((row) => tableRow(view, grid, row)),
+    ),
     notes: [...shownNotes(view, grid), ...remarks(view, grid)],
     links: [csvLink(view, table)],
   };
+}
+
+/** Where rows stand for more than one thing, those in which nothing can be counted are left out: a remark says why. */
+function told({ rowDimensions }: Grid, rows: readonly TableRow[]): readonly TableRow[] {
+  if (rowDimensions.length < 2) return rows;
+  return rows.filter(({ cells }) => cells.some((cell) => !('status' in cell) || cell.status !== 'z'));
 }
 
 /** A declared table has a file of its own; a margin stands in its cube. */

@@ -4,6 +4,7 @@ import type { PublishedCell } from '../model/cell.ts';
 import { TOTAL } from '../model/codelist.ts';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import { PERIOD_LEVELS } from '../model/period.ts';
+import type { Program } from '../model/program.ts';
 import type { Release } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
 import { cellAddress, type FigureSource } from './figures.ts';
@@ -16,6 +17,8 @@ import { tellSite } from './translate/site-program.ts';
 /** Its texts are in the reader's language. */
 export interface View extends SiteProgram {
   readonly language: string;
+  /** `program.json` as the city wrote it. */
+  readonly original: Program;
   /** What stands in the papers' own language all the same: names, and what somebody said. */
   readonly kept: ReadonlySet<string>;
   readonly messages: Messages;
@@ -37,9 +40,9 @@ export function isReviewed({ language, translations }: View): boolean {
   );
 }
 
-/** Whether residents are told what the city has about them: they act on what it says. An invented city has no residents. */
-export function tellsResidents(view: View): boolean {
-  return isReviewed(view) || view.program.nature !== 'real';
+/** Whether what residents act on stands in English beside a translation that nobody has checked. An invented city has no residents. */
+export function needsOriginal(view: View): boolean {
+  return !isReviewed(view) && view.program.nature === 'real';
 }
 
 /** A view that has a release. */
@@ -56,6 +59,7 @@ export function viewOf(program: SiteProgram, language: string, releaseId?: strin
   if (asked === undefined) throw new Error(`internal error: ${site.program.id} has no release ${releaseId}`);
   return {
     ...site,
+    original: program.program,
     kept,
     language,
     messages: messagesIn(language),

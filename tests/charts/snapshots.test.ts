@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { drawBars } from '../../src/charts/bars.ts';
 import { drawDots } from '../../src/charts/dots.ts';
 import { drawFlow, type FlowNode } from '../../src/charts/flow.ts';
+import { drawForecast } from '../../src/charts/forecast.ts';
 import { drawPairs } from '../../src/charts/pairs.ts';
-import { drawRanges } from '../../src/charts/ranges.ts';
 import { drawStack } from '../../src/charts/stack.ts';
 import { drawTimeSeries } from '../../src/charts/time-series.ts';
 import { frame, type Given, lines, monthly, point, print, yearly } from './chart-data.ts';
@@ -127,27 +127,26 @@ test('drawDots sets each dot as far along as its value, and leaves out what has 
   expect(lines(print(drawDots(frame, points)).svg)).toMatchSnapshot();
 });
 
-test('drawRanges hatches from the least to the most, and says in words where nobody is counted', () => {
-  const figureOf = (count: number, text = count.toLocaleString('en')) => {
-    const { figure } = point('one', count);
-    if (figure === null) throw new Error('no figure');
-    return { ...figure, text };
-  };
-  const row = (day: string, least: number, most: number | null) => ({
-    label: figureOf(0, day),
-    least,
-    most,
-    figures: { least: figureOf(least), most: most === null ? null : figureOf(most) },
-  });
-  const groups = [
-    { label: 'Today’s rules', rows: [row('June 2025', 9422, 9422), row('June 2026', 5100, 6000)] },
-    { label: 'Without a limit', rows: [row('June 2025', 12, null)] },
+test('drawForecast draws today as a line, what-ifs dashed, and hatches from the least to the most', () => {
+  const text = (value: string) => ({ text: value, origin: { kind: 'threshold', program: 'town' } }) as const;
+  const times = ['June 2025', 'June 2026', 'June 2027'].map(text);
+  const rules = [
     {
-      label: 'Destroyed at once',
-      rows: [{ label: figureOf(0, 'June 2025'), least: 0, most: 0, figures: null }],
+      label: 'Today',
+      isWhatIf: false,
+      points: [
+        { least: 9422, most: 9422, figure: text('9,422') },
+        { least: 5100, most: 6000, figure: text('5,100') },
+        { least: 761, most: 761, figure: text('761') },
+      ],
+    },
+    {
+      label: 'At printing',
+      isWhatIf: true,
+      points: [0, 1, 2].map(() => ({ least: 0, most: 0, figure: null })),
     },
   ];
-  const drawing = print(drawRanges(frame, groups, { to: 'to', orMore: 'or more', none: 'no records' }));
+  const drawing = print(drawForecast(frame, times, rules));
   expect(lines(drawing.svg)).toMatchSnapshot();
-  expect(drawing.figures).toHaveLength(2 * (3 + 4));
+  expect(drawing.svg).toContain('line dashed');
 });

@@ -64,7 +64,7 @@ test('programPages of a program on the record alone: one page with all there is,
   expect(pages.map(({ slug }) => slug)).toEqual(['', 'records', 'requests/border']);
   expect(pages[0]?.sections.map(({ id }) => id)).toEqual([
     'records',
-    'channels',
+    'way-online',
     'retention',
     'request-border',
     'timeline',

@@ -27,17 +27,46 @@ const onRecord: SiteProgram = {
   translations: new Map(),
 };
 
-test('resident page: what was handed over in dated statements side by side, then how to ask with legal help first', () => {
-  const page = programPages(viewOf(onRecord, 'en')).find(({ slug }) => slug === 'records');
-  const ids = page?.sections.map(({ id }) => id) ?? [];
-  expect(ids.indexOf('ask')).toBe(ids.indexOf('handed-over') + 1);
-  const [handed, ask] = page?.sections.slice(ids.indexOf('handed-over')) ?? [];
-  const said = handed?.blocks.flatMap((block) =>
-    block.kind === 'timeline' ? block.entries.map(({ text }) => sentenceText(text)) : [],
-  );
+const pageIn = (language: string, site = onRecord) =>
+  programPages(viewOf(site, language)).find(({ slug }) => slug === 'records');
+const textsOf = (page: ReturnType<typeof pageIn>, id: string): string[] =>
+  proseOf(page?.sections.find((section) => section.id === id)?.blocks ?? []);
+
+test('resident page: legal help first, then an answer for each way to apply, then what was handed over', () => {
+  const page = pageIn('en');
+  expect(page?.sections.slice(0, 4).map(({ id }) => id)).toEqual([
+    'help',
+    'way-online',
+    'handed-over',
+    'ask',
+  ]);
+  expect(textsOf(page, 'help')[0]).toMatch(/^First get legal help/);
+  expect(textsOf(page, 'way-online').join(' ')).toContain('The application.');
+  const said = page?.sections
+    .find(({ id }) => id === 'handed-over')
+    ?.blocks.flatMap((block) =>
+      block.kind === 'timeline' ? block.entries.map(({ text }) => sentenceText(text)) : [],
+    );
   expect(said?.map((text) => text.replace(/^.*: /, ''))).toEqual(['Nothing was given.', 'We would not say.']);
-  const [steps] = ask?.blocks ?? [];
-  expect(steps?.kind === 'list' && sentenceText(steps.items[0] ?? [])).toMatch(/^First get legal help/);
+});
+
+test('resident page in a language in which nobody has checked it: shown, with English beside what decides', () => {
+  const texts = { 'The application.': 'La solicitud.' };
+  const site = { ...onRecord, translations: new Map([['es', { reviewedBy: null, texts }]]) };
+  const answer = textsOf(pageIn('es', site), 'way-online');
+  expect(answer).toContain('La solicitud.');
+  expect(answer).toContain('En inglés: The application.');
+  expect(textsOf(pageIn('en', site), 'way-online').join(' ')).not.toContain('In English');
+});
+
+test('resident page of a city with guidance of its own: who helps and how to ask, in its words', () => {
+  const guidance = {
+    legalHelp: [{ text: 'Harbor Legal Aid', url: 'https://aid.example/' }],
+    howToAsk: ['Come by.'],
+  };
+  const page = pageIn('en', { ...onRecord, program: fixtureProgram({ nature: 'real', guidance }) });
+  expect(textsOf(page, 'help')).toContain('Harbor Legal Aid');
+  expect(textsOf(page, 'ask')).toContain('Come by.');
 });
 
 test('every page of every program leads to it', () => {
@@ -99,7 +128,10 @@ test.each(['example-city', 'chicago-citykey', 'nyc-idnyc'])(
     if (!program.ok) throw new Error('not readable');
     const view = viewOf({ ...onRecord, program: program.value }, 'en');
     const page = programPages(view).find(({ slug }) => slug === 'records');
-    const own = page?.sections.filter(({ id: section }) => RESIDENT_SECTIONS.includes(section)) ?? [];
+    const own =
+      page?.sections.filter(
+        ({ id: section }) => RESIDENT_SECTIONS.includes(section) || section.startsWith('way-'),
+      ) ?? [];
     const texts = [sentenceText(page?.lead ?? []), ...own.flatMap(({ blocks }) => proseOf(blocks))];
     const sentences = texts.filter((text) => /[.?!]$/.test(text));
     expect(sentences.length).toBeGreaterThan(5);
@@ -108,4 +140,4 @@ test.each(['example-city', 'chicago-citykey', 'nyc-idnyc'])(
 );
 
 /** What residents read; rules and counts for others follow below. */
-const RESIDENT_SECTIONS: readonly string[] = ['channels', 'handed-over', 'ask'];
+const RESIDENT_SECTIONS: readonly string[] = ['help', 'ways', 'handed-over', 'ask'];

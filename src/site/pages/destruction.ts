@@ -1,5 +1,5 @@
 /** When records go: the declared rules, how many records are left at the end of each year, and what would be otherwise. */
-import { drawRanges, type RangeGroup } from '../../charts/ranges.ts';
+import { drawForecast, type ForecastLine } from '../../charts/forecast.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { Retention } from '../../model/retention.ts';
 import { chartBlock, frameOf } from '../chart-block.ts';
@@ -113,12 +113,10 @@ function scheduleBlocks(view: ReleaseView, records: Retention): Block[] {
   const chart = scheduleChart(view, { newest, cohorts, scenarios, later });
   if (chart === undefined) return [];
   const never = neverGone(view, cohorts, todaysRule);
+  const isTold = never === null || neverGoneOf(view) !== undefined;
   return [
-    { kind: 'prose', text: destruction.lead },
     chart,
-    ...(never === null
-      ? []
-      : [{ kind: 'prose', text: destruction.neverGone(rangeSentence(view, never)) } as const]),
+    ...(isTold ? [] : [{ kind: 'prose', text: destruction.neverGone(rangeSentence(view, never)) } as const]),
   ];
 }
 
@@ -130,12 +128,28 @@ interface Schedule {
   readonly later: readonly number[];
 }
 
+/** Today's rule first, then the what-ifs; `counted` has the records of each at the end of every year. */
+function forecastLines(
+  scenarios: readonly Scenario[],
+  counted: readonly (readonly (RangeFigures | null | undefined)[])[],
+): ForecastLine[] {
+  return scenarios.map(({ label }, at) => ({
+    label,
+    isWhatIf: at > 0,
+    points: (counted[at] ?? []).map((found) => ({
+      ...(found?.range ?? { least: 0, most: 0 }),
+      figure: found?.least ?? null,
+    })),
+  }));
+}
+
 /** Undefined where a cell that is needed is not known at all. */
 function scheduleChart(
   view: ReleaseView,
   { newest, cohorts, scenarios, later }: Schedule,
 ): ChartBlock | undefined {
-  const { destruction, tableOf } = view.messages;
+  const { program, messages } = view;
+  const { destruction, whatIsKept, tableOf } = messages;
   const ends = later.map((years) =>
     calendarFigure(view.source, newest, years, endOf(view, newest) + 12 * years),
   );
@@ -143,20 +157,12 @@ function scheduleChart(
     later.map((years) => existingAfter(view, cohorts, rule, years)),
   );
   if (counted.flat().includes(undefined)) return undefined;
-  const groups = scenarios.map(({ label }, at): RangeGroup => {
-    const rows = ends.map((end, years) => {
-      const found = counted[at]?.[years] ?? null;
-      const range = found?.range ?? { least: 0, most: 0 };
-      return { label: end, ...range, figures: found };
-    });
-    return { label, rows };
-  });
-  const title: Sentence = [destruction.title];
-  const words = { to: destruction.to, orMore: destruction.orMore, none: destruction.none };
-  const drawing = drawRanges(
+  const never = neverGoneOf(view);
+  const title: Sentence = never === undefined ? [destruction.title] : whatIsKept.never({ never });
+  const drawing = drawForecast(
     frameOf(view, { id: 'destruction', unit: destruction.unit }, title),
-    groups,
-    words,
+    ends,
+    forecastLines(scenarios, counted),
   );
   const table: TableBlock = {
     kind: 'table',
@@ -176,7 +182,7 @@ function scheduleChart(
   return chartBlock(view, {
     id: 'destruction',
     finding: { title, claim: null },
-    subtitle: [],
+    subtitle: whatIsKept.yearsSubtitle({ city: program.city }),
     drawing,
     table,
   });

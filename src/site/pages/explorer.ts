@@ -5,7 +5,7 @@ import type { Page, TableBlock } from '../page.ts';
 import { apiPath, fileLink, pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { type ReleaseView, type View, withCells } from '../view.ts';
-import { pageShowing } from './tables.ts';
+import { pageOfTable } from './tables.ts';
 
 export function explorerPage(view: View): Page | undefined {
   const found = withCells(view);
@@ -56,7 +56,7 @@ function tablesBlock(view: ReleaseView): TableBlock {
     caption: [explorer.tablesCaption],
     columns: [view.messages.table, explorer.onPage, explorer.asFile],
     rows: view.release.declaration.tables.map((table) => {
-      const page = pageShowing(view, table);
+      const page = pageOfTable(table);
       const shown: Sentence =
         page === undefined
           ? []

@@ -1,41 +1,43 @@
 /** "What the city has about you": what each way to apply leaves behind, for how long, and how many records there are. */
 import { formatDay } from '../../model/dates.ts';
+import { SOURCE_LANGUAGE } from '../../model/locale.ts';
 import type { Channel } from '../../model/program.ts';
+import { messagesIn } from '../messages/messages.ts';
 import type { Block, Fact, Page, Section } from '../page.ts';
+import { pagePath } from '../routes.ts';
 import type { Glyph, Sentence } from '../sentence.ts';
-import { tellsResidents, type View, withCells } from '../view.ts';
+import { needsOriginal, type View, withCells } from '../view.ts';
 import { destructionSections } from './destruction.ts';
-import { askSection, handedOverSection } from './resident.ts';
+import { outcomeSentence } from './requests.ts';
+import { askSection, handedOverSection, helpSection } from './resident.ts';
 import { servedAndKept } from './served-and-kept.ts';
 import { tableSections } from './tables.ts';
 
-/**
- * Undefined where nothing is known of what the city keeps; and in a language in which nobody has checked it.
- */
+/** Undefined where nothing is known of what the city keeps. */
 export function recordsPage(view: View): Page | undefined {
-  if (!tellsResidents(view)) return undefined;
-  const sections = recordsSections(view);
+  const counts = countSections(view);
   const name = view.messages.names.records;
-  return sections.length === 0
-    ? undefined
-    : {
-        slug: 'records',
-        under: 'kept',
-        name,
-        heading: name,
-        lead: view.messages.recordsLead,
-        sections: [
-          ...channelSections(view),
-          handedOverSection(view),
-          askSection(view),
-          ...countSections(view),
-        ],
-      };
+  if (view.program.channels.length === 0 && counts.length === 0) return undefined;
+  return {
+    slug: 'records',
+    under: 'kept',
+    name,
+    heading: name,
+    lead: [],
+    sections: [
+      helpSection(view),
+      ...waysSections(view),
+      ...answerSections(view),
+      handedOverSection(view),
+      askSection(view),
+      ...counts,
+    ],
+  };
 }
 
 /** All that is known of what the city keeps: first what stays behind, then rules and counts. */
 export function recordsSections(view: View): Section[] {
-  return [...channelSections(view), ...countSections(view)];
+  return [...answerSections(view), ...countSections(view)];
 }
 
 function countSections(view: View): Section[] {
@@ -67,44 +69,82 @@ export function leftBehind({ program, messages }: View): Block[] {
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
 }
 
-function channelSections({ program, messages, language }: View): Section[] {
-  if (program.channels.length === 0) return [];
-  const blocks = program.channels.map(
-    (channel) =>
-      ({
-        kind: 'aside',
-        heading: channel.label,
-        blocks: [{ kind: 'facts', facts: channelFacts(channel) }],
-      }) as const,
-  );
-  return [{ id: 'channels', heading: [messages.byChannel], blocks }];
-
-  function channelFacts({
-    opened,
-    closed,
-    keeps,
-    until,
-    heldBy,
-    accordingTo,
-    leavesRecords,
-  }: Channel): Fact[] {
-    const day = (date: string) => formatDay(date, language);
+/** How did you apply? Each way with its answer in a few words, and the way to the whole of it. */
+function waysSections({ program, messages }: View): Section[] {
+  if (program.channels.length < 2) return [];
+  const items = program.channels.map(({ id, label, leavesRecords }): Sentence => {
+    const answer = messages.leavesRecords[leavesRecords];
     return [
-      {
-        term: [GLYPHS[leavesRecords], messages.leavesRecords[leavesRecords]],
-        details: [messages.accordingTo(accordingTo)],
-      },
-      { term: [messages.kept], details: [[keeps]] },
-      { term: [messages.until], details: [[until]] },
-      ...optionalFact(messages.heldBy, heldBy === undefined ? undefined : [heldBy]),
-      ...optionalFact(
-        messages.open,
-        opened === undefined
-          ? undefined
-          : messages.openedClosed(day(opened), closed === undefined ? undefined : day(closed)),
-      ),
+      GLYPHS[leavesRecords],
+      ...messages.whatIsKept.answer({ way: { href: `#way-${id}`, label }, answer }),
     ];
-  }
+  });
+  return [{ id: 'ways', heading: [messages.whatIsKept.how], blocks: [{ kind: 'list', items }] }];
+}
+
+/** For each way to apply a short answer: what is kept, how long, by whom, who asked for it. */
+function answerSections(view: View): Section[] {
+  const { program, original } = view;
+  return program.channels.map((channel, at) => ({
+    id: `way-${channel.id}`,
+    heading: [channel.label],
+    blocks: [{ kind: 'facts', facts: channelFacts(view, channel, original.channels[at] ?? channel) }],
+  }));
+}
+
+/** `source` is the same in the papers' own language. */
+function channelFacts(view: View, channel: Channel, source: Channel): Fact[] {
+  const { messages, language } = view;
+  const { opened, closed, heldBy, leavesRecords } = channel;
+  const day = (date: string) => formatDay(date, language);
+  const english = messagesIn(SOURCE_LANGUAGE).leavesRecords[leavesRecords];
+  const said = (text: string, original: string): Sentence[] => [
+    [text],
+    ...(needsOriginal(view) ? [inEnglish(view, original)] : []),
+  ];
+  const [answer = [], ...besideAnswer] = said(messages.leavesRecords[leavesRecords], english);
+  return [
+    {
+      term: [messages.whatIsKept.short],
+      details: [
+        [GLYPHS[leavesRecords], ...answer],
+        ...besideAnswer,
+        ...said(channel.keeps, source.keeps),
+        messages.accordingTo(channel.accordingTo),
+      ],
+    },
+    { term: [messages.until], details: said(channel.until, source.until) },
+    ...optionalFact(messages.heldBy, heldBy === undefined ? undefined : [heldBy]),
+    ...optionalFact(
+      messages.open,
+      opened === undefined
+        ? undefined
+        : messages.openedClosed(day(opened), closed === undefined ? undefined : day(closed)),
+    ),
+    { term: [messages.whatIsKept.whoAsked], details: askedFor(view, channel) },
+  ];
+}
+
+function inEnglish({ messages }: View, words: string): Sentence {
+  return messages.whatIsKept.inEnglish({ words: { lang: SOURCE_LANGUAGE, words } });
+}
+
+/** Who asked for the records of the program, and how each of that ended as far as is known. */
+function askedFor(view: View, { leavesRecords }: Channel): Sentence[] {
+  const { messages, record, release } = view;
+  if (leavesRecords === 'no') return [[messages.whatIsKept.nobodyCan]];
+  const recorded = record.requests
+    .filter(({ context }) => !context)
+    .map((request) =>
+      messages.whatIsKept.asked({
+        link: { href: pagePath(view, `requests/${request.id}`), label: request.agency },
+        outcome: outcomeSentence(view, request),
+      }),
+    );
+  const counted =
+    release?.requests == null ? [] : [messages.readMore(messages.names.requests, pagePath(view, 'requests'))];
+  const found = [...recorded, ...counted];
+  return found.length === 0 ? [[messages.whatIsKept.noneKnown]] : found;
 }
 
 function optionalFact(term: string, detail: Sentence | undefined): Fact[] {

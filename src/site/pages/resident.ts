@@ -1,9 +1,11 @@
 /** For the resident who is afraid: what was handed over, as far as anybody said, and how to ask without leaving more behind. */
 import { formatDay } from '../../model/dates.ts';
+import { SOURCE_LANGUAGE } from '../../model/locale.ts';
+import { messagesIn } from '../messages/messages.ts';
 import type { Block, Section } from '../page.ts';
 import { quoted } from '../record-sentence.ts';
-import type { Sentence } from '../sentence.ts';
-import type { View } from '../view.ts';
+import { type Sentence, sentenceText } from '../sentence.ts';
+import { needsOriginal, type View } from '../view.ts';
 import { statementEntries } from './requests.ts';
 
 /** Statements on the record side by side, those that do not reassure too; then what left with listed requests. */
@@ -37,16 +39,45 @@ function leftSentences(view: View): Sentence[] {
     );
 }
 
-/** Legal help first; a written question may itself leave a record. */
+/** Legal help stands before everything else: who gives it where the city says so, and that it comes first. */
+export function helpSection(view: View): Section {
+  const { messages, program } = view;
+  const [first = []] = messages.resident.askSteps;
+  const help = (program.guidance?.legalHelp ?? []).map(({ text, url }, at): Sentence[] => [
+    [url === undefined ? text : { href: url, label: text }],
+    ...originalOf(view, view.original.guidance?.legalHelp[at]?.text),
+  ]);
+  return {
+    id: 'help',
+    heading: [messages.whatIsKept.help],
+    blocks: [
+      { kind: 'prose', text: first },
+      ...originalOf(view, sentenceText(messagesIn(SOURCE_LANGUAGE).resident.askSteps[0] ?? [])).map(
+        (text) => ({ kind: 'prose', text }) as const,
+      ),
+      ...(help.length === 0 ? [] : [{ kind: 'list', items: help.flat() } as const]),
+    ],
+  };
+}
+
+/** In the papers' own language, where nobody has checked the translation. */
+function originalOf(view: View, words: string | undefined): Sentence[] {
+  if (words === undefined || !needsOriginal(view)) return [];
+  return [view.messages.whatIsKept.inEnglish({ words: { lang: SOURCE_LANGUAGE, words } })];
+}
+
+/** A written question may itself leave a record. */
 export function askSection({ messages, program }: View): Section {
   const { resident } = messages;
-  const { contact } = program;
+  const { contact, guidance } = program;
   const who = contact?.url === undefined ? contact?.name : { href: contact.url, label: contact.name };
+  const own = guidance?.howToAsk ?? [];
+  const items = own.length > 0 ? own.map((text): Sentence => [text]) : resident.askSteps.slice(1);
   return {
     id: 'ask',
     heading: [resident.ask],
     blocks: [
-      { kind: 'list', items: resident.askSteps },
+      { kind: 'list', items },
       ...(who === undefined ? [] : [{ kind: 'prose', text: resident.contact(who) } as const]),
     ],
   };

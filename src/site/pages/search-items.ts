@@ -7,12 +7,12 @@ import type { Sentence } from '../sentence.ts';
 import { codeLabel, type ReleaseView, type View } from '../view.ts';
 import { briefingSlug } from './briefing.ts';
 import { fileTitle, releaseFiles } from './data.ts';
-import { pageShowing } from './tables.ts';
+import { pageOfTable } from './tables.ts';
 
 /** Where each table stands, and its file. */
 export function tableItems(view: ReleaseView): Sentence[] {
   return view.release.declaration.tables.map((table) => {
-    const page = pageShowing(view, table);
+    const page = pageOfTable(table);
     const href =
       page === undefined ? `${pagePath(view, 'explore')}#tables` : `${pagePath(view, page)}#${table.id}`;
     const path = tablePath(table.id);

@@ -7,18 +7,12 @@ import { inSentence } from '../findings/periods.ts';
 import { marginTables } from '../margins.ts';
 import type { Block, Section } from '../page.ts';
 import { measureOf } from '../table-grid.ts';
-import { dimensionLabel, type ReleaseView, tellsResidents, type View } from '../view.ts';
+import { dimensionLabel, type ReleaseView } from '../view.ts';
 
 export type TablePage = 'records' | 'applications' | 'cards' | 'areas';
 
-/** The page of a view on which a table stands; none where the view has no such page. */
-export function pageShowing(view: View, table: Table): TablePage | undefined {
-  const page = pageOfTable(table);
-  return page === 'records' && !tellsResidents(view) ? undefined : page;
-}
-
-/** None for counts of requests: the balance sheet shows them together with those that are listed. */
-function pageOfTable({ measure, levels }: Table): TablePage | undefined {
+/** On which page a table stands. None for counts of requests: the balance sheet shows them together with those that are listed. */
+export function pageOfTable({ measure, levels }: Table): TablePage | undefined {
   if (measure === 'records-held') return 'records';
   if (countsActs(measure)) return undefined;
   if (measure === 'applications') return 'applications';

@@ -43,9 +43,17 @@ export function tellProgram(program: Program, messages: Messages, tell: Teller):
       label: tell.text(event.label),
       accordingTo: tell.name(event.accordingTo),
     })),
+    ...(program.guidance === undefined ? {} : { guidance: tellGuidance(program.guidance, tell) }),
     ...(program.contact === undefined
       ? {}
       : { contact: { ...program.contact, name: tell.name(program.contact.name) } }),
+  };
+}
+
+function tellGuidance(guidance: NonNullable<Program['guidance']>, tell: Teller): Program['guidance'] {
+  return {
+    legalHelp: guidance.legalHelp.map((help) => ({ ...help, text: tell.text(help.text) })),
+    howToAsk: guidance.howToAsk.map(tell.text),
   };
 }
 

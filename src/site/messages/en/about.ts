@@ -12,7 +12,7 @@ export const about = {
   checkedBy: (who: string): string => `checked by: ${who}`,
   unchecked: 'a draft that nobody has checked yet',
   residentsFirst: [
-    'What residents must be able to rely on is shown in a translation only once somebody has checked it. Until then it stands in English.',
+    'Where nobody has checked a translation, what residents must be able to rely on stands in English beside it.',
   ] as Sentence,
   correct: 'How to correct one',
   correctSteps: [

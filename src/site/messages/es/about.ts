@@ -12,7 +12,7 @@ export const about: typeof english = {
   checkedBy: (who) => `revisado por: ${who}`,
   unchecked: 'un borrador que nadie ha revisado todavía',
   residentsFirst: [
-    'Aquello en lo que los residentes deben poder confiar se muestra traducido solo cuando alguien lo ha revisado. Hasta entonces aparece en inglés.',
+    'Donde nadie ha revisado una traducción, lo que los residentes deben poder dar por cierto figura al lado en inglés.',
   ],
   correct: 'Cómo corregir una traducción',
   correctSteps: [

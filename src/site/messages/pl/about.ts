@@ -12,7 +12,7 @@ export const about: typeof english = {
   checkedBy: (who) => `sprawdzenie: ${who}`,
   unchecked: 'szkic, którego nikt jeszcze nie sprawdził',
   residentsFirst: [
-    'To, na czym mieszkańcy muszą móc polegać, pokazujemy w tłumaczeniu dopiero wtedy, gdy ktoś je sprawdził. Do tego czasu jest po angielsku.',
+    'Tam, gdzie nikt nie sprawdził tłumaczenia, obok stoi po angielsku to, na czym mieszkańcy muszą móc polegać.',
   ],
   correct: 'Jak poprawić tłumaczenie',
   correctSteps: [

@@ -11,7 +11,7 @@ export const about: typeof english = {
   sourceLanguage: '原文',
   checkedBy: (who) => `校对：${who}`,
   unchecked: '草稿，尚无人校对',
-  residentsFirst: ['居民需要能够信赖的内容，只有在译文经人校对之后才显示；在此之前显示英文。'],
+  residentsFirst: ['译文尚未校对之处，居民需要能够信赖的内容旁附英文原文。'],
   correct: '如何更正',
   correctSteps: [
     ['请记下哪里有误、应如何表述，以及在哪一页。'],
