@@ -36,7 +36,7 @@ function indexOf(view: ReleaseView): ApiIndex {
     program: name,
     city,
     release: release.release,
-    invented: program.nature === 'invented' ? messages.inventedNotice : null,
+    invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
     source: sentenceText(sourceSentence(view)),
     licence: { label: licence.name, href: licence.url },
     measures: publishedMeasures(release).map((measure) => describeMeasure(view, measure)),

@@ -39,12 +39,14 @@ export function displayTable(view: ReleaseView, table: Table, taken: Set<string>
   const { messages } = view;
   const readable = readableTable(view, table);
   if (readable === undefined) {
-    const text = messages.tooMuchHiddenAlone(table.title, csvLink(view, table));
+    const text = messages.tables.tooMuchHiddenAlone({ title: table.title, file: csvLink(view, table) });
     return { id: table.id, before: [{ kind: 'prose', text }], blocks: [] };
   }
   const grid = gridOf(view, readable);
   const before: Block[] =
-    readable === table ? [] : [{ kind: 'prose', text: messages.tooMuchHidden(table.title) }];
+    readable === table
+      ? []
+      : [{ kind: 'prose', text: messages.tables.tooMuchHidden({ title: table.title }) }];
   return { id: readable.id, before, blocks: chartOf(view, grid, taken) ?? [tableBlock(view, grid)] };
 }
 
@@ -65,7 +67,7 @@ function tableSubtitle(view: ReleaseView, { table }: Grid): Sentence {
   const [from = '', to = from] = [periods[0], periods.at(-1)];
   return from === ''
     ? [table.title, view.messages.marks.comma, city]
-    : view.messages.findings.subtitle(table.title, city, from, to);
+    : view.messages.findings.subtitle({ table: table.title, city, from, to });
 }
 
 /** Whether a picture suits a table: more than one dimension beside the periods do not go into one. */
@@ -119,15 +121,15 @@ export function frameOf(
   return {
     id: `drawing-${id}`,
     title: sentenceText(title),
-    summary: messages.tableFollows,
+    summary: messages.tables.tableFollows,
     unit,
     language,
     separators: messages.marks,
-    invented: program.nature === 'invented' ? messages.inventedNotice : null,
-    hiddenLabel: messages.hidden,
-    notAvailableLabel: messages.notAvailable,
-    notApplicableLabel: messages.notApplicable,
-    partialLabel: messages.partialYear,
+    invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
+    hiddenLabel: messages.tables.hidden,
+    notAvailableLabel: messages.tables.notAvailable,
+    notApplicableLabel: messages.tables.notApplicable,
+    partialLabel: messages.tables.partialYear,
   };
 }
 
@@ -149,7 +151,10 @@ function draw(view: ReleaseView, grid: Grid, frame: ChartFrame): Drawing {
       levelCodes(view, table, dimension).map((code) => seriesOf(view, grid, { dimension, code })),
     );
     if (isMix(grid))
-      return drawStack(frame, series, { ...seriesOf(view, grid, undefined), label: view.messages.total });
+      return drawStack(frame, series, {
+        ...seriesOf(view, grid, undefined),
+        label: view.messages.tables.total,
+      });
     return drawTimeSeries(frame, series, annotations(view, table));
   }
   const period = latestPeriod(view, grid);

@@ -66,7 +66,7 @@ function describeChart(view: ReleaseView, { chart, page }: PlacedChart) {
     program: [name],
     city: [city],
     release: [release.release],
-    invented: program.nature === 'invented' ? [messages.inventedNotice] : null,
+    invented: program.nature === 'invented' ? [messages.frame.inventedNotice] : null,
     table: chart.table.caption,
     notes: chart.notes,
     source: chart.source,

@@ -64,7 +64,12 @@ export function languageLink(code: string, href: string, current: string): Langu
 export function draftNotice(language: string, sourcePath: string): Sentence[] {
   const { messages } = languageOf(language);
   const source = { href: sourcePath, label: languageOf(SOURCE_LANGUAGE).name, lang: SOURCE_LANGUAGE };
-  return [messages.draft(source, { href: translationPath(language), label: messages.howToCorrect })];
+  return [
+    messages.frame.draft({
+      source,
+      how: { href: translationPath(language), label: messages.frame.howToCorrect },
+    }),
+  ];
 }
 
 /** A view with its pages. */
@@ -99,7 +104,7 @@ function programDocument(
     crumbs: [...programCrumbs(view, name), ...crumbsOf(shelf, page)],
     menu: menuOf(shelf, page),
     languages,
-    invented: program.nature === 'invented' ? messages.inventedNotice : null,
+    invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
     notices: [
       ...(source === undefined || isReviewed(view) ? [] : draftNotice(language, source.href)),
       ...frozenNotice(view, page.slug, siblings),
@@ -116,9 +121,10 @@ function programDocument(
 /** All programs, this one, and the release where it is read as it was published. */
 function programCrumbs(view: View, name: string): Link[] {
   const { messages, language, frozen, release } = view;
-  const own = frozen && release !== null ? [sentenceText(messages.released(release.release))] : [];
+  const own =
+    frozen && release !== null ? [sentenceText(messages.frame.released({ release: release.release }))] : [];
   return [
-    { href: frontPath(language), label: messages.programs },
+    { href: frontPath(language), label: messages.frame.programs },
     { href: latestPath(view, ''), label: name },
     ...own.map((label) => ({ href: programPath(view), label })),
   ];
@@ -143,7 +149,12 @@ function frozenNotice(view: View, slug: string, siblings: readonly PagedView[]):
   if (!view.frozen || view.release === null) return [];
   const latest = siblings.find((other) => !other.view.frozen && other.view.language === view.language);
   const href = latest === undefined ? latestPath(view, '') : nearestPath(latest, slug);
-  return [view.messages.frozenNotice(view.release.release, { href, label: view.messages.latestRelease })];
+  return [
+    view.messages.frame.frozenNotice({
+      release: view.release.release,
+      latest: { href, label: view.messages.frame.latestRelease },
+    }),
+  ];
 }
 
 /** Every page leads to what residents ask first: in their language, or in English where nobody has checked it. */
@@ -157,21 +168,27 @@ function residentLink(view: View, siblings: readonly PagedView[]): Sentence[] {
   if (found === undefined) return [];
   const { language, messages } = found.view;
   const link: Link = { href: pagePath(found.view, 'records'), label: messages.names.records };
-  return [view.messages.resident.everyPage(language === view.language ? link : { ...link, lang: language })];
+  return [
+    view.messages.resident.everyPage({
+      link: language === view.language ? link : { ...link, lang: language },
+    }),
+  ];
 }
 
 function footer(view: View): Sentence[] {
   const { program, messages } = view;
   const licence: Sentence = [
-    messages.licence,
+    messages.frame.licence,
     messages.marks.colon,
     { href: program.licence.url, label: program.licence.name },
   ];
-  const manifest: Sentence = [{ href: `${programPath(view)}figures.json`, label: messages.figuresOfPage }];
+  const manifest: Sentence = [
+    { href: `${programPath(view)}figures.json`, label: messages.frame.figuresOfPage },
+  ];
   return [licence, ...contact(view), manifest];
 }
 
 function contact(view: View): Sentence[] {
   const found = contactOf(view);
-  return found === undefined ? [] : [[view.messages.contact, view.messages.marks.colon, found]];
+  return found === undefined ? [] : [[view.messages.frame.contact, view.messages.marks.colon, found]];
 }

@@ -26,7 +26,7 @@ export function embedDocument(view: ReleaseView, { chart, page }: PlacedChart): 
   return {
     path: embedPath(view, chartSlug(chart)),
     title: name + messages.marks.colon + sentenceText(chart.table.caption),
-    invented: program.nature === 'invented' ? messages.inventedNotice : null,
+    invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
     heading: chart.title,
     subtitle: chart.subtitle,
     drawing: chart.drawing,

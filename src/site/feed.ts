@@ -65,9 +65,9 @@ function releasesOf(view: ReleaseView): Entry[] {
     id: `${nameOf(view)}:${release}`,
     updated: closingDay(release) ?? '',
     href: releasePath(view, release),
-    title: sentenceText(messages.released(release)),
+    title: sentenceText(messages.frame.released({ release })),
     summary: summaryOf(view, [
-      messages.press.closes(formatDay(monthCode(releaseEnd(release) ?? 0), language)),
+      messages.press.closes.text({ month: formatDay(monthCode(releaseEnd(release) ?? 0), language) }),
     ]),
   }));
 }
@@ -81,7 +81,7 @@ function correctionsOf(view: ReleaseView): Entry[] {
       id: `${nameOf(view)}:${release}:corrected`,
       updated: closingDay(release) ?? '',
       href: `${releasePath(view, release)}releases/#changes`,
-      title: `${messages.changes}${messages.marks.colon}${sentenceText(messages.released(release))}`,
+      title: `${messages.papers.changes}${messages.marks.colon}${sentenceText(messages.frame.released({ release }))}`,
       summary: summaryOf(view, [messages.press.corrects, ...new Set(changes.map(({ reason }) => reason))]),
     }));
 }
@@ -92,13 +92,13 @@ function recallsOf(view: ReleaseView): Entry[] {
     id: `${nameOf(view)}:${release}:recalled`,
     updated: day,
     href: latestPath(view, 'releases'),
-    title: `${messages.recalls}${messages.marks.colon}${sentenceText(messages.released(release))}`,
+    title: `${messages.papers.recalls}${messages.marks.colon}${sentenceText(messages.frame.released({ release }))}`,
     summary: summaryOf(view, [why]),
   }));
 }
 
 function summaryOf({ messages, program }: ReleaseView, texts: readonly string[]): string {
-  return [...texts, ...(program.nature === 'invented' ? [messages.inventedNotice] : [])].join(' ');
+  return [...texts, ...(program.nature === 'invented' ? [messages.frame.inventedNotice] : [])].join(' ');
 }
 
 function formatEntry({ id, updated, href, title, summary }: Entry): string[] {

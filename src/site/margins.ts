@@ -2,8 +2,10 @@
  * Coarser tables that come with the declared ones: a cube that holds month by channel holds the months'
  * totals too. Readers see them first; their cells are published cells like any other.
  */
+import { keepFormatters } from '../model/locale.ts';
 import type { PeriodLevel } from '../model/period.ts';
 import type { Table } from '../model/program.ts';
+import { wordOf } from './messages/word-of.ts';
 import { gridOf, measureOf } from './table-grid.ts';
 import { dimensionLabel, type ReleaseView } from './view.ts';
 
@@ -44,13 +46,15 @@ function marginOf(view: ReleaseView, { measure, weight }: Table, levels: Table['
   const { messages } = view;
   const { label } = measureOf(view, { id: measure, measure });
   const dimensions = Object.keys(levels).filter((dimension) => dimension !== 'period');
-  const title = messages.marginTitle(
-    label,
-    messages.periodLevels[levels.period ?? ''] ?? '',
-    dimensions.map((dimension) => dimensionLabel(view, dimension)),
-  );
+  const by = [
+    wordOf(messages.tables.periodLevels, levels.period ?? '') ?? '',
+    ...dimensions.map((dimension) => dimensionLabel(view, dimension).toLowerCase()),
+  ];
+  const title = messages.tables.marginTitle.text({ measure: label, by: listFor(view.language).format(by) });
   return { id: [measure, ...Object.values(levels)].join('-'), measure, title, levels, weight };
 }
+
+const listFor = keepFormatters((language) => new Intl.ListFormat(language));
 
 function levelsKey({ measure, levels }: Table): string {
   return [

@@ -1,5 +1,5 @@
 /** The five items of the menu, what stands below each, and the way to a page: `All programs > Port, Port Card > Who asked`. */
-import type { Messages } from './messages/language.ts';
+import type { Messages } from './messages/message-types.ts';
 import type { Page } from './page.ts';
 import type { Link } from './sentence.ts';
 

@@ -34,7 +34,7 @@ export function descriptionOf({ messages, frozen, release }: View, page: Shown):
   const finding = findingOf(page, stop);
   const hasChart = finding[0] !== page.heading;
   return [
-    ...(frozen && release !== null ? [...messages.released(release.release), next] : []),
+    ...(frozen && release !== null ? [...messages.frame.released({ release: release.release }), next] : []),
     ...(hasChart ? [...closed(page.heading, stop), ' ', ...finding, next, ...page.lead] : finding),
   ];
 }
@@ -65,7 +65,7 @@ export function previewFiles(view: View, pages: readonly Page[]): PrintedFile[] 
         program: program.city + comma + program.name,
         finding: shortFinding(page, stop),
         foot: page.slug === '' ? messages.names.overview : page.name,
-        invented: program.nature === 'invented' ? messages.inventedNotice : '',
+        invented: program.nature === 'invented' ? messages.frame.inventedNotice : '',
       }),
     );
 }
@@ -93,7 +93,7 @@ function previewFile(language: string, folder: string, texts: PictureTexts): Pri
   const text = printPreview({
     ...texts,
     finding: sentenceText(texts.finding),
-    site: messages.siteName,
+    site: messages.frame.siteName,
     language,
     direction,
   });

@@ -3,6 +3,7 @@ import { formatDay } from '../model/dates.ts';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { RecordedFigure } from '../record/record.ts';
 import { recordFigure } from './figures.ts';
+import type { Messages } from './messages/message-types.ts';
 import type { Link, Part, Sentence } from './sentence.ts';
 import type { View } from './view.ts';
 
@@ -14,7 +15,7 @@ export function periodSentence({ language, messages }: View, period: string): Se
   const days = period.split('/');
   if (days.every((day) => DAY.test(day))) {
     const [from = '', to] = days.map((day) => formatDay(day, language));
-    return to === undefined ? [from] : messages.range(from, to);
+    return to === undefined ? [from] : messages.record.range({ from, to });
   }
   const found = [...period.matchAll(DAYS_IN_WORDS)].map(([day]) => formatDay(day, language));
   return period
@@ -45,11 +46,24 @@ export function sourceOf(
   return [sourceUrl === '' ? quoted(view, sourceTitle) : quotedLink(view, sourceUrl, sourceTitle)];
 }
 
+const QUALIFIERS = {
+  exact: 'exact',
+  about: 'about',
+  'more than': 'moreThan',
+  'fewer than': 'fewerThan',
+  rounded: 'rounded',
+} as const;
+
+/** How a source puts a number, in the reader's language. */
+export function qualifierWords({ words }: Messages, qualifier: RecordedFigure['qualifier']): string {
+  return qualifier === '' ? '' : words.qualifiers[QUALIFIERS[qualifier]];
+}
+
 /** The figure with its qualifier before it, as in the source. */
 export function qualifiedFigure(
   { program, language, messages }: View,
   { id, value, qualifier }: RecordedFigure,
 ): Sentence {
-  const before = qualifier === '' ? [] : [messages.qualifiers[qualifier], ' '];
+  const before = qualifier === '' ? [] : [qualifierWords(messages, qualifier), ' '];
   return [...before, recordFigure(program.id, { id, value }, language)];
 }

@@ -28,7 +28,7 @@ export function frontDocument(
   return {
     ...surroundings(language, languages, FRONT, [{ name: front.heading, ...FRONT }], front.lead),
     notices: isChecked(language) ? [] : draftNotice(language, frontPath(SOURCE_LANGUAGE)),
-    footer: [[{ href: designPath(SOURCE_LANGUAGE), label: languageOf(language).messages.design }]],
+    footer: [[{ href: designPath(SOURCE_LANGUAGE), label: languageOf(language).messages.about.design }]],
     front,
   };
 }
@@ -67,7 +67,7 @@ export function designDocument(
   return {
     ...surroundings(language, [], own, [own], page.lead),
     language,
-    invented: program.nature === 'invented' ? messages.inventedNotice : null,
+    invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
     page,
     contents: contentsOf(page),
     standing: null,
@@ -86,13 +86,13 @@ function surroundings(
   lead: Sentence,
 ): Surroundings {
   const { messages } = languageOf(language);
-  const front: Listed = { ...FRONT, name: messages.programs };
+  const front: Listed = { ...FRONT, name: messages.frame.programs };
   const pathOf = (slug: string) => sitePath(language, slug);
   const shelf = { pages: [front, ...pages.filter(({ slug }) => slug !== '')], pathOf, messages };
   const listed = [front, ...pages].find(({ slug }) => slug === own.slug) ?? front;
   return {
     path: pathOf(own.slug),
-    title: own.slug === '' ? messages.siteName : listed.name,
+    title: own.slug === '' ? messages.frame.siteName : listed.name,
     description: own.slug === '' ? lead : [listed.name, messages.marks.colon, ...lead],
     preview: {
       title: own.slug === '' ? lead : [listed.name],
@@ -102,7 +102,7 @@ function surroundings(
     crumbs:
       own.slug === ''
         ? []
-        : [{ href: frontPath(language), label: messages.programs }, ...crumbsOf(shelf, listed)],
+        : [{ href: frontPath(language), label: messages.frame.programs }, ...crumbsOf(shelf, listed)],
     menu: menuOf(shelf, listed),
     languages: languages.map((code) => languageLink(code, sitePath(code, own.slug), language)),
     invented: null,

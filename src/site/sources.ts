@@ -14,5 +14,5 @@ export function sourceSentence(view: View): Sentence {
       ...(howRead === undefined ? [] : [marks.open, howRead, marks.close]),
     ],
   );
-  return parts.length === 0 ? [] : [messages.source, ...parts, marks.stop];
+  return parts.length === 0 ? [] : [messages.tables.source, ...parts, marks.stop];
 }

@@ -24,7 +24,7 @@ export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
   return {
     kind: 'table',
     id: `table-${table.id}`,
-    caption: [view.messages.tableOf, table.title],
+    caption: [view.messages.tables.tableOf, table.title],
     columns: [
       rowDimensions.map((dimension) => dimensionLabel(view, dimension)).join(view.messages.marks.comma),
       ...headings,
@@ -48,8 +48,8 @@ function told({ rowDimensions }: Grid, rows: readonly TableRow[]): readonly Tabl
 export function csvLink(view: ReleaseView, { id, measure }: Table): Link {
   const isDeclared = view.release.declaration.tables.some((table) => table.id === id);
   return isDeclared
-    ? fileLink(view, tablePath(id), view.messages.downloadCsv)
-    : fileLink(view, cubePath(measure), view.messages.downloadCube);
+    ? fileLink(view, tablePath(id), view.messages.tables.downloadCsv)
+    : fileLink(view, cubePath(measure), view.messages.tables.downloadCube);
 }
 
 function tableRow(view: ReleaseView, grid: Grid, row: readonly string[]): TableRow {
@@ -63,12 +63,15 @@ function tableRow(view: ReleaseView, grid: Grid, row: readonly string[]): TableR
 function shownNotes({ source, messages }: ReleaseView, { inner, whole, measure }: Grid): Sentence[] {
   const shown = inner.filter((address) => source.cells.get(address)?.count != null);
   if (!inner.some((address) => source.cells.get(address)?.status === 'c')) return [];
-  const hidden = messages.hiddenCells(withheldFigure(source, inner), cellsFigure(source, inner));
+  const hidden = messages.tables.hiddenCells({
+    hidden: withheldFigure(source, inner),
+    cells: cellsFigure(source, inner),
+  });
   const total = whole === null ? undefined : cellFigure(source, whole);
   const sum = sumFigure(source, shown);
   return sum === undefined || total === undefined
     ? [hidden]
-    : [hidden, messages.shownAddTo(sum, total, measure.unit)];
+    : [hidden, messages.tables.shownAddTo({ sum, total, unit: measure.unit })];
 }
 
 /** Notes of cells, each once, after the codes that they speak of. */

@@ -67,7 +67,7 @@ export function cellNote(
   { messages, program }: ReleaseView,
   { status, note }: Pick<PublishedCell, 'status' | 'note'>,
 ): string {
-  const said = status === 'c' ? messages.hidden : note;
+  const said = status === 'c' ? messages.tables.hidden : note;
   const mark = program.nature === 'invented' ? messages.travel.inventedMark : '';
   return [mark, said].filter((text) => text !== '').join('. ');
 }
@@ -86,7 +86,7 @@ export function quoteOf({ messages, release }: ReleaseView, { title }: ChartBloc
 export function citationOf(view: ReleaseView, chart: ChartBlock, slug: string): Sentence {
   const { messages, release } = view;
   const { city, name } = release.declaration;
-  const citation = messages.cite(city, name, release.release);
+  const citation = messages.papers.cite({ city, name, release: release.release });
   return messages.travel.cited({ citation, title: chart.title, address: permanentLink(view, chart, slug) });
 }
 

@@ -8,7 +8,7 @@ import type { Program } from '../model/program.ts';
 import type { Release } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
 import { cellAddress, type FigureSource } from './figures.ts';
-import type { Messages } from './messages/language.ts';
+import type { Messages } from './messages/message-types.ts';
 import { languageOf, messagesIn } from './messages/messages.ts';
 import type { Part } from './sentence.ts';
 import type { SiteProgram } from './site-program.ts';
@@ -101,7 +101,7 @@ function cellsOf(release: Release): ReadonlyMap<string, PublishedCell> {
 
 /** The label of a code in a reader's language; the total's own word for `_T`. */
 export function codeLabel({ release, messages }: ReleaseView, dimension: string, code: string): string {
-  if (code === TOTAL) return messages.total;
+  if (code === TOTAL) return messages.tables.total;
   const codelist = release.codelists.find((list) => list.dimension === dimension);
   return codelist?.codes.find((one) => one.code === code)?.label ?? code;
 }
@@ -116,7 +116,7 @@ export function endLabel(view: ReleaseView): string {
 }
 
 export function dimensionLabel({ release, messages }: ReleaseView, dimension: string): string {
-  if (dimension === 'period') return messages.period;
+  if (dimension === 'period') return messages.tables.period;
   return release.declaration.dimensions.find(({ id }) => id === dimension)?.label ?? dimension;
 }
 

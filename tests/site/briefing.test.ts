@@ -39,7 +39,10 @@ test('the briefing of an area prints cells of the release, those of the area fir
 
 test('every briefing names its release, since paper travels', () => {
   const sources = [program, ...areas].map((page) => page?.sections.find(({ id }) => id === 'sources'));
-  const named = { kind: 'prose', text: view.messages.released(site.releases.at(-1)?.release ?? '') };
+  const named = {
+    kind: 'prose',
+    text: view.messages.frame.released({ release: site.releases.at(-1)?.release ?? '' }),
+  };
   for (const section of sources) expect(section?.blocks).toContainEqual(named);
 });
 

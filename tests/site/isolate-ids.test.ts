@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isolateIds, withIsolatedIds } from '../../src/site/messages/isolate-ids.ts';
+import { isolateIds } from '../../src/site/messages/isolate-ids.ts';
 import { languageOf, messagesIn } from '../../src/site/messages/messages.ts';
 
 test.each([
@@ -23,19 +23,10 @@ test.each([
   expect(isolateIds(text)).toBe(text);
 });
 
-test('withIsolatedIds reaches texts, answers and sentences, and leaves figures, links and names of messages', () => {
-  const link = { href: '/2025-Q2/', label: '2025-Q2' };
-  const messages = withIsolatedIds({
-    _T: 'رمز _T',
-    deep: { of: (id: string) => `الإصدار ${id}`, told: (id: string) => ['الإصدار ', id, link] },
-  });
-  expect(messages._T).toBe('رمز \u2066_T\u2069');
-  expect(messages.deep.of('2025-Q2')).toBe('الإصدار \u20662025-Q2\u2069');
-  expect(messages.deep.told('2025-Q2')).toEqual(['الإصدار ', '\u20662025-Q2\u2069', link]);
-});
-
 test('messagesIn a language from left to right are as they were written', () => {
   expect(messagesIn('es')).toBe(languageOf('es').messages);
-  expect(messagesIn('es').released('2025-Q2').join('')).toBe('Publicación 2025-Q2');
-  expect(messagesIn('ar').released('2025-Q2').join('')).toBe('الإصدار \u20662025-Q2\u2069');
+  expect(messagesIn('es').frame.released({ release: '2025-Q2' }).join('')).toBe('Publicación 2025-Q2');
+  expect(messagesIn('ar').frame.released({ release: '2025-Q2' }).join('')).toBe(
+    'الإصدار \u20662025-Q2\u2069',
+  );
 });

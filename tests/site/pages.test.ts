@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listChanges } from '../../src/release/list-changes.ts';
 import { buildViews } from '../../src/site/built-view.ts';
-import { messages } from '../../src/site/messages/en/messages.ts';
+import { messagesIn } from '../../src/site/messages/messages.ts';
 import type { Block, Page } from '../../src/site/page.ts';
 import { frontPage } from '../../src/site/pages/front.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
@@ -270,7 +270,7 @@ test('releases page of a release that corrects figures: both counts with their o
     ['2023-Q4', '2023-Q4-r1'].map((release) => ({ origin: { release, formula: 'count' } })),
   );
   expect(sentenceText(rows[0]?.heading ?? [])).toBe('Cards issued: January 2023');
-  expect(standing).toMatchObject({ kind: 'prose', text: messages.correctionsWait });
+  expect(standing).toMatchObject({ kind: 'prose', text: [messagesIn('en').papers.correctionsWait] });
 });
 
 test('programPages: the page on method prints what insiders could tell, kind by kind, and speaks of groups only where a dimension is marked', () => {

@@ -18,8 +18,8 @@ test.each([
 });
 
 test.each([
-  ['2018-05/2018-07-30', 'de mayo de 2018 al 30 de julio de 2018'],
-  ['2018-05-01/2018', 'del 1 de mayo de 2018 a 2018'],
+  ['2018-05/2018-07-30', 'mayo de 2018 – 30 de julio de 2018'],
+  ['2018-05-01/2018', '1 de mayo de 2018 – 2018'],
 ])('periodSentence of %s in Spanish: %s', (period, words) => {
   expect(sentenceText(periodSentence(viewOf(fixtureSite(), 'es'), period))).toBe(words);
 });

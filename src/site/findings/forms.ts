@@ -1,5 +1,5 @@
 /** The forms of findings (READERS calls them typed): each makes a title with its claim, or nothing where a count is missing. */
-import { changeWord } from '../../model/claim.ts';
+import { type ChangeWord, changeWord } from '../../model/claim.ts';
 import type { Figure } from '../../model/figure.ts';
 import { FRACTIONS } from '../../model/fraction.ts';
 import type { Measure } from '../../model/program.ts';
@@ -11,11 +11,16 @@ import {
   ratioFigure,
   shareFigure,
 } from '../figures.ts';
-import type { ChangeWords } from '../messages/language.ts';
 import { addressAt, type Grid, levelCodes } from '../table-grid.ts';
 import { codeLabel, type ReleaseView } from '../view.ts';
 import { claimOf, type Finding, shareClaim } from './finding.ts';
 import { comparedPeriods, inSentence, latestPeriod, periodWords, yearBefore } from './periods.ts';
+
+/** How one count is to another; `by` is null where nothing changed. */
+export interface Change {
+  readonly word: ChangeWord;
+  readonly by: Figure | null;
+}
 
 export interface Coded {
   readonly dimension: string;
@@ -38,7 +43,13 @@ export function changeFinding(view: ReleaseView, measure: Measure, level: string
   if (now === undefined || change === undefined) return undefined;
   const [period, before] = [periods.now, periods.before].map((code) => periodWords(view, code));
   return {
-    title: view.messages.findings.change(measure, period ?? '', now, change, before ?? ''),
+    title: view.messages.findings.change({
+      label: measure.label,
+      now,
+      period: period ?? '',
+      before: before ?? '',
+      ...changeChoice(change),
+    }),
     claim: claimOf(view.source, 'change', `${measure.id}|${level}`, cells, change.word),
   };
 }
@@ -47,7 +58,7 @@ export function changeFinding(view: ReleaseView, measure: Measure, level: string
 const LEAST_FOR_PERCENT = 100;
 
 /** How one published count is to another: by how many percent, or by how many where they are few. */
-export function changeOf(view: ReleaseView, before: string, now: string): ChangeWords | undefined {
+export function changeOf(view: ReleaseView, before: string, now: string): Change | undefined {
   const [first, second] = [before, now].map((cell) => view.source.cells.get(cell)?.count ?? Number.NaN);
   if (first === undefined || second === undefined) return undefined;
   const word = changeWord(first, second);
@@ -60,7 +71,7 @@ export function changeOf(view: ReleaseView, before: string, now: string): Change
 }
 
 /** By how many. */
-export function absoluteChange(view: ReleaseView, before: string, now: string): ChangeWords | undefined {
+export function absoluteChange(view: ReleaseView, before: string, now: string): Change | undefined {
   const [first, second] = [before, now].map((cell) => view.source.cells.get(cell)?.count ?? Number.NaN);
   const word = changeWord(first ?? Number.NaN, second ?? Number.NaN);
   if (word === undefined) return undefined;
@@ -70,7 +81,7 @@ export function absoluteChange(view: ReleaseView, before: string, now: string): 
 }
 
 /** A change as a message takes it: `other` where there is none, or where nothing changed. */
-export function changeChoice(change: ChangeWords | null): {
+export function changeChoice(change: Change | null): {
   readonly word: 'more' | 'fewer' | 'other';
   readonly by: Figure | string;
 } {
@@ -85,7 +96,7 @@ export function levelFinding(view: ReleaseView, { table, measure }: Grid): Findi
   const now = period === undefined ? undefined : cellFigure(view.source, at(measure, period));
   if (period === undefined || now === undefined) return undefined;
   return {
-    title: view.messages.findings.level(measure, periodWords(view, period), now),
+    title: view.messages.findings.level({ label: measure.label, now, period: periodWords(view, period) }),
     claim: claimOf(view.source, 'level', `${measure.id}|${table.levels.period}`, [at(measure, period)]),
   };
 }
@@ -97,8 +108,11 @@ export function stockFinding(view: ReleaseView, measure: Measure, level: string)
   if (period === undefined || now === undefined) return undefined;
   const before = at(measure, yearBefore(period) ?? '');
   const change = absoluteChange(view, before, at(measure, period)) ?? null;
+  const { findings } = view.messages;
+  const values = { label: measure.label, now, period: periodWords(view, period) };
   return {
-    title: view.messages.findings.stock(measure, periodWords(view, period), now, change),
+    title:
+      change === null ? findings.stock(values) : findings.stockChange({ ...values, ...changeChoice(change) }),
     claim: claimOf(
       view.source,
       'stock',
@@ -120,14 +134,16 @@ export function shareFinding(
   const share = shareFigure(view.source, ...cells);
   if (share === undefined) return undefined;
   const claim = shareClaim(view.source, `${measure.id}|${coded.dimension}|${coded.code}`, cells);
+  const { findings } = view.messages;
+  const { label, unit } = measure;
+  const code = codeLabel(view, coded.dimension, coded.code);
+  const values = { code, share, label, unit, period: periodWords(view, period) };
+  const near = FRACTIONS.find((name) => name === claim.says);
   return {
-    title: view.messages.findings.share(
-      measure,
-      periodWords(view, period),
-      codeLabel(view, coded.dimension, coded.code),
-      share,
-      FRACTIONS.find((name) => name === claim.says),
-    ),
+    title:
+      near === undefined
+        ? findings.share(values)
+        : findings.nearShare({ ...values, fraction: findings.fractions[near] }),
     claim,
   };
 }
@@ -144,14 +160,14 @@ export function ratioFinding(
   const shares = [shareFigure(source, cells[0], cells[1]), shareFigure(source, cells[2], cells[3])] as const;
   if (ratio === undefined || shares[0] === undefined || shares[1] === undefined) return undefined;
   const [outcome, one, other] = of;
-  const title = messages.findings.ratio(
+  const title = messages.findings.ratio({
     outcome,
-    inSentence(one),
-    inSentence(other),
+    one: inSentence(one),
+    other: inSentence(other),
     ratio,
-    shares[0],
-    shares[1],
-  );
+    first: shares[0],
+    second: shares[1],
+  });
   return { title, claim: claimOf(source, 'ratio', subject, cells) };
 }
 
@@ -173,13 +189,14 @@ export function noneFinding(view: ReleaseView, { table, measure }: Grid, coded: 
   const event = view.program.events.findLast(({ date }) => near.includes(periodOfDay(date, level)));
   if (event === undefined) return undefined;
   return {
-    title: view.messages.findings.none(
-      measure,
-      codeLabel(view, coded.dimension, coded.code),
-      codeLabel(view, 'period', from),
-      codeLabel(view, 'period', to),
-      event.label,
-    ),
+    title: view.messages.findings.none({
+      label: measure.label,
+      unit: measure.unit,
+      code: codeLabel(view, coded.dimension, coded.code),
+      from: codeLabel(view, 'period', from),
+      to: codeLabel(view, 'period', to),
+      event: event.label,
+    }),
     claim: claimOf(
       view.source,
       'none',

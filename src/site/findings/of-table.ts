@@ -2,9 +2,11 @@
  * Titles of the charts of tables: what may be said of a table, best first. What would mislead is not among it: where
  * fewer than half of the counts can be read, that is all that is said; `most` needs every count; a hidden one is in none.
  */
+
 import { isMostlyUnread } from '../../model/claim.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { cellFigure, cellsFigure, publishedFigure } from '../figures.ts';
+import { wordOf } from '../messages/word-of.ts';
 import { addressAt, addressIn, type Grid, levelCodes } from '../table-grid.ts';
 import type { ReleaseView } from '../view.ts';
 import { claimOf, type Finding, plainTitle } from './finding.ts';
@@ -95,12 +97,13 @@ function mostFinding(
   if (figure === undefined) return undefined;
   const others = cells.filter((_, at) => at !== highest);
   return {
-    title: view.messages.findings.most(
-      measure,
-      periodWords(view, period),
-      labelOf(view, dimension, code),
+    title: view.messages.findings.most({
+      label: measure.label,
+      unit: measure.unit,
+      period: periodWords(view, period),
+      code: labelOf(view, dimension, code),
       figure,
-    ),
+    }),
     claim: claimOf(view.source, 'most', `${measure.id}|${dimension}`, [cell, ...others]),
   };
 }
@@ -123,15 +126,16 @@ function gapFinding({ source, messages }: ReleaseView, grid: Grid): Finding | un
   const known = countable.flatMap((address) => source.cells.get(address) ?? []);
   if (countable.length === 0 || !isMostlyUnread(known)) return undefined;
   const { table, measure } = grid;
-  const period = messages.findings.periods[table.levels.period ?? ''] ?? inSentence(messages.period);
+  const period =
+    wordOf(messages.findings.periods, table.levels.period ?? '') ?? inSentence(messages.tables.period);
   const isByPeriod = grid.columnDimension === null;
   return {
-    title: messages.findings.gap(
-      measure,
-      publishedFigure(source, countable),
-      cellsFigure(source, countable),
-      isByPeriod ? period : messages.findings.counts,
-    ),
+    title: messages.findings.gap({
+      label: measure.label,
+      published: publishedFigure(source, countable),
+      all: cellsFigure(source, countable),
+      counted: isByPeriod ? period : messages.findings.counts,
+    }),
     claim: claimOf(source, 'gap', table.id, countable),
   };
 }

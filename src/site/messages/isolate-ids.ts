@@ -13,22 +13,3 @@ const ID = /(?<![\w\u2066.-])(?:(?=[\w.-]*[A-Za-z_])[\d_](?:[\w.-]*\w)?|\d{4}-\d
 export function isolateIds(text: string): string {
   return text.replace(ID, (id) => OPEN + id + CLOSE);
 }
-
-/** The messages of a language, each of which isolates the ids that it holds or is given. */
-export function withIsolatedIds<T>(messages: T): T {
-  return mapWords(messages) as T;
-}
-
-function mapWords(value: unknown): unknown {
-  if (typeof value === 'string') return isolateIds(value);
-  if (typeof value === 'function') return (...input: unknown[]) => mapAnswer(value(...input));
-  if (Array.isArray(value)) return value.map(mapWords);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapWords(item)]));
-}
-
-/** A text or a sentence; figures and links in it are whole as they are. */
-function mapAnswer(answer: unknown): unknown {
-  if (typeof answer === 'string') return isolateIds(answer);
-  return Array.isArray(answer) ? answer.map(mapAnswer) : answer;
-}

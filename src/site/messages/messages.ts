@@ -1,35 +1,32 @@
-/** The languages of the site, found by their folders: to add one is to add a folder (docs/languages.md). */
-import { isolateIds, withIsolatedIds } from './isolate-ids.ts';
-import type { Language, Messages } from './language.ts';
+/** The languages of the site, each with its messages. */
+import { isolateIds } from './isolate-ids.ts';
+import { LANGUAGES, type LanguageFacts } from './languages.ts';
+import type { Messages } from './message-types.ts';
 import { readMessages, type Written } from './read-messages.ts';
 
-const folders = import.meta.glob<{ readonly language: Language }>('./*/language.ts', { eager: true });
+export interface Language extends LanguageFacts {
+  readonly messages: Messages;
+}
 
 const files = import.meta.glob<Written>('./*.json', { eager: true, import: 'default' });
 
-/** A language with its messages read. */
-type ReadLanguage = Omit<Language, 'messages'> & { readonly messages: Messages };
-
-const LANGUAGES: ReadonlyMap<string, ReadLanguage> = new Map(
-  Object.values(folders).map(({ language }) => [language.code, inOrder(language)]),
+const languages: ReadonlyMap<string, Language> = new Map(
+  LANGUAGES.map((facts) => [facts.code, { ...facts, messages: read(facts) }]),
 );
 
-function inOrder(language: Language): ReadLanguage {
-  const { code, direction, messages } = language;
+function read({ code, direction }: LanguageFacts): Messages {
   const written = files[`./${code}.json`];
   if (written === undefined) throw new Error(`internal error: no file of messages in "${code}"`);
-  return direction === 'ltr'
-    ? { ...language, messages: { ...messages, ...readMessages(written, code, (text) => text) } }
-    : { ...language, messages: { ...withIsolatedIds(messages), ...readMessages(written, code, isolateIds) } };
+  return readMessages(written, code, direction === 'ltr' ? (text) => text : isolateIds);
 }
 
 export function isWritten(code: string): boolean {
-  return LANGUAGES.has(code);
+  return languages.has(code);
 }
 
-/** A language that has no folder is our own bug: `loadPrograms` refuses papers that name one. */
-export function languageOf(code: string): ReadLanguage {
-  const language = LANGUAGES.get(code);
+/** A language that has no file is our own bug: `loadPrograms` refuses papers that name one. */
+export function languageOf(code: string): Language {
+  const language = languages.get(code);
   if (language === undefined) throw new Error(`internal error: no messages in "${code}"`);
   return language;
 }

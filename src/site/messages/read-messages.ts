@@ -1,7 +1,7 @@
 /** The messages of a language from its file: the tree of the English file, each text read as ICU MessageFormat. */
 import english from './en.json' with { type: 'json' };
 import { readMessage } from './format.ts';
-import type { WrittenMessages } from './message-types.ts';
+import type { Messages } from './message-types.ts';
 
 /** A file of messages: texts in namespaces. */
 export interface Written {
@@ -13,7 +13,7 @@ export function readMessages(
   written: Written,
   language: string,
   inOrder: (text: string) => string,
-): WrittenMessages {
+): Messages {
   const read = (source: Written, own: Written, path: string): unknown =>
     Object.fromEntries(
       Object.entries(source).map(([name, text]) => {
@@ -25,5 +25,5 @@ export function readMessages(
         throw new Error(`internal error: no message "${path}${name}" in "${language}"`);
       }),
     );
-  return read(english, written, '') as WrittenMessages;
+  return read(english, written, '') as Messages;
 }

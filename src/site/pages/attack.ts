@@ -17,7 +17,7 @@ export function attackPage(view: View): Page | undefined {
     under: 'data',
     name: texts.name,
     heading: texts.name,
-    lead: texts.lead,
+    lead: [texts.lead],
     island: 'attack',
     sections: [attackSection(found), readsSection(found), elsewhereSection(found)],
   };
@@ -28,13 +28,33 @@ function hidesSomething({ release }: ReleaseView): boolean {
 }
 
 function attackSection(view: ReleaseView): Section {
-  const { attackPage: texts, explorer, total, marks } = view.messages;
-  const words: AttackWords = { ...texts.words, measure: explorer.measure, total, separators: marks };
+  const { attackPage: texts } = view.messages;
   const href = apiPath(view, 'index.json');
   return {
     id: 'try',
     heading: [texts.heading],
-    blocks: [{ kind: 'attack', words, href, needsScript: texts.needsScript }],
+    blocks: [{ kind: 'attack', words: wordsOf(view), href, needsScript: [texts.needsScript] }],
+  };
+}
+
+/** The script fills in the names. */
+function wordsOf({ messages }: ReleaseView): AttackWords {
+  const { words } = messages.attackPage;
+  return {
+    ...words,
+    attacking: words.attacking.text({ group: '{group}', groups: '{groups}' }),
+    kept: words.kept.text({ hidden: '{hidden}', groups: '{groups}' }),
+    broken: words.broken.text({ broken: '{broken}', hidden: '{hidden}' }),
+    between: words.between.text({ least: '{least}', most: '{most}' }),
+    unlimited: words.unlimited.text({ least: '{least}' }),
+    open: words.open.text({ many: '{many}' }),
+    large: words.large.text({ many: '{many}' }),
+    ways: [words.ways.one, words.ways.other],
+    agree: words.agree.text({ cells: '{cells}', sums: '{sums}' }),
+    until: words.until.text({ period: '{period}' }),
+    measure: messages.explorer.measure,
+    total: messages.tables.total,
+    separators: messages.marks,
   };
 }
 
@@ -43,7 +63,7 @@ function readsSection(view: ReleaseView): Section {
   const { attackPage: texts } = view.messages;
   const releases = view.releases.map(({ release }): Sentence => {
     const link: Link = { href: releaseFilePath(view.program.id, release, DATAPACKAGE), label: release };
-    return texts.release(link);
+    return texts.release({ release: link });
   });
   const isOnRecord = view.record.figures.some(({ cell }) => cell !== '');
   const record: Link = { href: recordFilePath(view.program.id, 'figures.csv'), label: texts.record };
@@ -55,15 +75,16 @@ function readsSection(view: ReleaseView): Section {
 }
 
 function elsewhereSection(view: ReleaseView): Section {
-  const { attackPage: texts, names, audit } = view.messages;
+  const { attackPage: texts, names } = view.messages;
+  const { audit } = view.messages.papers;
   const method: Link = { href: pagePath(view, 'method'), label: names.method };
   return {
     id: 'elsewhere',
     heading: [texts.elsewhere],
     blocks: [
-      { kind: 'prose', text: texts.elsewhereText },
+      { kind: 'prose', text: [texts.elsewhereText] },
       attackCommand(view),
-      { kind: 'prose', text: texts.seeAlso(method, fileLink(view, AUDIT, audit)) },
+      { kind: 'prose', text: texts.seeAlso({ method, audit: fileLink(view, AUDIT, audit) }) },
     ],
   };
 }

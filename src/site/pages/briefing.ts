@@ -2,11 +2,13 @@
  * Briefings for the council: one sheet of paper for the program, and one for every area. They speak of the latest
  * release; figures and words are those of the other pages.
  */
+
 import { TOTAL } from '../../model/codelist.ts';
 import type { Table } from '../../model/program.ts';
 import { AREA } from '../dimensions.ts';
 import { latestPeriod } from '../findings/periods.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
+import { readMore } from '../read-more.ts';
 import { pagePath } from '../routes.ts';
 import type { Link } from '../sentence.ts';
 import { sourceSentence } from '../sources.ts';
@@ -37,11 +39,11 @@ function programBriefing(view: ReleaseView, areas: readonly string[]): Page {
     slug: SLUG,
     under: 'overview',
     name: messages.briefing.name,
-    heading: messages.briefing.of(program.name),
+    heading: messages.briefing.of.text({ what: program.name }),
     lead: [program.summary],
     ...paperOf(view, SLUG),
     sections: [
-      ...section('glance', messages.atAGlance, [{ kind: 'stats', stats: headlineStats(view) }]),
+      ...section('glance', messages.tables.atAGlance, [{ kind: 'stats', stats: headlineStats(view) }]),
       ...section('requests', messages.names.requests, docket),
       ...section('records', messages.names.records, leftBehind(view)),
       ...section(
@@ -63,8 +65,8 @@ function areaBriefing(view: ReleaseView, code: string): Page {
     under: 'overview',
     name: label,
     parent: SLUG,
-    heading: messages.briefing.of(label),
-    lead: messages.briefing.areaLead(program.name),
+    heading: messages.briefing.of.text({ what: label }),
+    lead: messages.briefing.areaLead({ program: program.name }),
     ...paperOf(view, briefingSlug(code)),
     sections: [
       ...areaTables(view, 2).flatMap((table) =>
@@ -97,10 +99,13 @@ function section(id: string, heading: string, blocks: readonly Block[]): Section
 /** Which release it is, since paper travels; where the figures come from, and what a hidden one means. */
 function sourceSection(view: ReleaseView): Section[] {
   const { messages, release } = view;
-  return section('sources', messages.sources, [
-    { kind: 'prose', text: messages.released(release.release) },
+  return section('sources', messages.record.sources, [
+    { kind: 'prose', text: messages.frame.released({ release: release.release }) },
     { kind: 'prose', text: sourceSentence(view) },
-    { kind: 'prose', text: messages.readMore(messages.names.method, pagePath(view, 'method')) },
+    {
+      kind: 'prose',
+      text: readMore(view, 'method'),
+    },
   ]);
 }
 
@@ -142,7 +147,7 @@ function besideWider(view: ReleaseView, table: Table, areas: readonly string[]):
   const columns = [...shown, TOTAL];
   return {
     ...emptyTable(table, measure.label),
-    columns: [view.messages.period, ...columns.map((area) => codeLabel(view, AREA, area))],
+    columns: [view.messages.tables.period, ...columns.map((area) => codeLabel(view, AREA, area))],
     rows: periods.map((period) => ({
       heading: [codeLabel(view, 'period', period)],
       cells: columns.map((area) => cellProps(view, at(period, area))),

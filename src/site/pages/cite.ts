@@ -21,7 +21,7 @@ export function citePage(view: View): Page | undefined {
     under: 'data',
     name: press.name,
     heading: press.heading,
-    lead: press.lead,
+    lead: [press.lead],
     sections: [
       readSection(found),
       citeSection(found),
@@ -38,15 +38,15 @@ function readSection(view: ReleaseView): Section {
   const { press } = messages;
   const { measures, period } = release.declaration;
   const items: Sentence[] = [
-    press.hiddenIsNotZero,
-    press.totals(thresholdFigure(program.id, program.k, language)),
-    press.gaps,
-    press.units,
-    ...(measures.some(({ kind }) => kind === 'stock') ? [press.stocks] : []),
-    ...(period?.levels.includes('fiscal-year') ? [press.fiscal] : []),
-    ...(keepsDocket(release.declaration) ? [press.requests] : []),
-    press.causes,
-    press.programs,
+    [press.hiddenIsNotZero],
+    press.totals({ k: thresholdFigure(program.id, program.k, language) }),
+    [press.gaps],
+    [press.units],
+    ...(measures.some(({ kind }) => kind === 'stock') ? [[press.stocks]] : []),
+    ...(period?.levels.includes('fiscal-year') ? [[press.fiscal]] : []),
+    ...(keepsDocket(release.declaration) ? [[press.requests]] : []),
+    [press.causes],
+    [press.programs],
   ];
   return { id: 'read', heading: [press.read], blocks: [{ kind: 'list', items }] };
 }
@@ -55,10 +55,10 @@ function citeSection(view: ReleaseView): Section {
   const { press, travel } = view.messages;
   const blocks: Block[] = [
     ...citation(view),
-    { kind: 'prose', text: press.nameRelease },
-    { kind: 'prose', text: press.everyChart(travel.useFigure) },
+    { kind: 'prose', text: [press.nameRelease] },
+    { kind: 'prose', text: press.everyChart({ useFigure: travel.useFigure }) },
   ];
-  return { id: 'cite', heading: [view.messages.citation], blocks };
+  return { id: 'cite', heading: [view.messages.papers.citation], blocks };
 }
 
 /** What came out, newest first, and what comes next where the program says when. */
@@ -72,16 +72,16 @@ function calendarSection(view: ReleaseView): Section {
   const table: Block = {
     kind: 'table',
     id: 'calendar-table',
-    caption: [messages.releasesCaption],
-    columns: [messages.release, messages.closes],
+    caption: [messages.tables.releasesCaption],
+    columns: [messages.papers.release, messages.papers.closes],
     rows,
     notes: [],
     links: [],
   };
   const blocks: Block[] = [
-    { kind: 'prose', text: dueSentence(view) ?? press.noSchedule },
+    { kind: 'prose', text: dueSentence(view) ?? [press.noSchedule] },
     table,
-    { kind: 'prose', text: messages.correctionsWait },
+    { kind: 'prose', text: [messages.papers.correctionsWait] },
   ];
   return { id: 'calendar', heading: [press.calendar], blocks };
 }
@@ -90,10 +90,10 @@ function calendarSection(view: ReleaseView): Section {
 export function dueSentence({ messages, program, language, release }: ReleaseView): Sentence | undefined {
   const { schedule } = program;
   if (schedule === undefined) return undefined;
-  return messages.press.schedule(
-    papersFigure(program.id, 'schedule.daysAfter', schedule.daysAfter, language),
-    dueFigure(program.id, release.release, schedule.daysAfter, language),
-  );
+  return messages.press.schedule({
+    days: papersFigure(program.id, 'schedule.daysAfter', schedule.daysAfter, language),
+    due: dueFigure(program.id, release.release, schedule.daysAfter, language),
+  });
 }
 
 function dictionarySection(view: ReleaseView): Section {
@@ -103,9 +103,13 @@ function dictionarySection(view: ReleaseView): Section {
     kind: 'table',
     id: 'dictionary-table',
     caption: [press.dictionaryCaption],
-    columns: press.dictionaryColumns,
+    columns: Object.values(press.dictionaryColumns),
     rows: publishedMeasures(release).map((measure) => dictionaryRow(view, measure)),
-    notes: [press.columns({ href: `${pagePath(view, 'data')}#columns`, label: messages.columns })],
+    notes: [
+      press.columns({
+        columns: { href: `${pagePath(view, 'data')}#columns`, label: messages.papers.columns },
+      }),
+    ],
     links: [],
   };
   return { id: 'dictionary', heading: [press.dictionary], blocks: [table] };
@@ -139,6 +143,6 @@ function feedSection(view: ReleaseView): Section {
 function contactSection(view: ReleaseView): Section {
   const { messages } = view;
   const contact = contactOf(view);
-  const text = contact === undefined ? messages.press.noContact : [contact];
-  return { id: 'contact', heading: [messages.contact], blocks: [{ kind: 'prose', text }] };
+  const text = contact === undefined ? [messages.press.noContact] : [contact];
+  return { id: 'contact', heading: [messages.frame.contact], blocks: [{ kind: 'prose', text }] };
 }

@@ -5,7 +5,7 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Program } from '../../model/program.ts';
 import type { PublicRecord, RecordedFigure } from '../../record/record.ts';
-import type { Messages } from '../messages/language.ts';
+import type { Messages } from '../messages/message-types.ts';
 import type { Block, Section, TableRow } from '../page.ts';
 import { periodSentence, qualifiedFigure, sourceOf } from '../record-sentence.ts';
 import { programPath } from '../routes.ts';
@@ -22,10 +22,11 @@ export function comparisonSections(views: readonly View[], messages: Messages): 
   const first = views.flatMap((view) => named(view, [view.program.compared?.firstMonths ?? '']));
   const byStart = first.toSorted((one, other) => (one.figure.period < other.figure.period ? -1 : 1));
   const unlike = views.flatMap((view) => named(view, view.program.compared?.unlike ?? []));
-  const { comparable, comparableLead, firstMonths, incomparable, incomparableLead, unlikeThings } = messages;
+  const { comparable, comparableLead, firstMonths, incomparable, incomparableLead, unlikeThings } =
+    messages.frame;
   return [
-    ...section('comparable', [comparable, comparableLead, firstMonths], messages, byStart),
-    ...section('incomparable', [incomparable, incomparableLead, unlikeThings], messages, unlike),
+    ...section('comparable', [comparable, [comparableLead], firstMonths], messages, byStart),
+    ...section('incomparable', [incomparable, [incomparableLead], unlikeThings], messages, unlike),
   ];
 }
 
@@ -47,7 +48,13 @@ function section(
     kind: 'table',
     id: `${id}-table`,
     caption: [caption],
-    columns: [messages.program, messages.figure, messages.value, messages.when, messages.sourceLabel],
+    columns: [
+      messages.frame.program,
+      messages.record.figure,
+      messages.record.value,
+      messages.record.when,
+      messages.record.sourceLabel,
+    ],
     rows: rows.map(row),
     notes: [],
     links: [],
@@ -62,7 +69,7 @@ function row({ view, figure }: Named): TableRow {
     heading: [{ href: programPath(view), label }],
     cells: [
       [figure.figure],
-      messages.withUnit(qualifiedFigure(view, figure), figure.unit),
+      messages.words.withUnit({ figure: qualifiedFigure(view, figure), unit: figure.unit }),
       periodSentence(view, figure.period),
       sourceOf(view, figure),
     ],

@@ -2,14 +2,20 @@
 import { formatNumber } from '../../model/figure.ts';
 import {
   AUDIT,
+  BALANCE,
+  CHANGES,
   codelistPath,
   cubePath,
   DATAPACKAGE,
+  DOCKET,
+  EVENTS,
   SIGNATURE,
   SUMS,
   tablePath,
+  ZEROS,
 } from '../../release/layout.ts';
 import type { Release } from '../../release/release.ts';
+import type { Messages } from '../messages/message-types.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
 import { fileLink } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
@@ -33,7 +39,7 @@ export function dataPage(view: View): Page | undefined {
     under: 'data',
     name,
     heading: name,
-    lead: messages.dataLead(found.release.release),
+    lead: messages.papers.dataLead({ release: found.release.release }),
     sections,
   };
 }
@@ -42,12 +48,14 @@ function filesSection(view: ReleaseView): Section {
   const { messages, language, release } = view;
   const sizes = new Map(release.datapackage.resources.map(({ path, bytes }) => [path, bytes]));
   const size = (bytes: number | undefined): Sentence =>
-    bytes === undefined ? [] : messages.bytes(formatNumber(bytes, language, { percent: false, decimals: 0 }));
+    bytes === undefined
+      ? []
+      : messages.papers.bytes({ size: formatNumber(bytes, language, { percent: false, decimals: 0 }) });
   const table: TableBlock = {
     kind: 'table',
     id: 'files-table',
-    caption: [messages.filesCaption],
-    columns: [messages.file, messages.about, messages.size],
+    caption: [messages.tables.filesCaption],
+    columns: [messages.papers.file, messages.papers.about, messages.papers.size],
     rows: releaseFiles(release).map((path) => ({
       heading: [fileLink(view, path, path)],
       cells: [[fileTitle(view, path)], size(sizes.get(path))],
@@ -55,7 +63,7 @@ function filesSection(view: ReleaseView): Section {
     notes: [],
     links: [],
   };
-  return { id: 'files', heading: [messages.files], blocks: [table] };
+  return { id: 'files', heading: [messages.papers.files], blocks: [table] };
 }
 
 /** Of every file its path in the release: those that the Data Package describes, then what describes and seals them. */
@@ -69,12 +77,30 @@ export function fileTitle(view: ReleaseView, path: string): string {
   const { messages, release } = view;
   const { measures, tables } = release.declaration;
   const measure = measures.find(({ id }) => cubePath(id) === path);
-  if (measure !== undefined) return messages.everyCell(measure.label);
+  if (measure !== undefined) return messages.papers.everyCell.text({ measure: measure.label });
   const table = tables.find(({ id }) => tablePath(id) === path);
   if (table !== undefined) return table.title;
   const codelist = release.codelists.find(({ dimension }) => codelistPath(dimension) === path);
-  if (codelist === undefined) return messages.fileMeanings[path] ?? path;
-  return messages.codesOf(dimensionLabel(view, codelist.dimension));
+  if (codelist === undefined) return meaningOf(messages, path) ?? path;
+  return messages.papers.codesOf.text({ dimension: dimensionLabel(view, codelist.dimension) });
+}
+
+/** Files that are the same in every release, by the names of their meanings. */
+const MEANINGS: Readonly<Record<string, keyof Messages['papers']['fileMeanings']>> = {
+  [DATAPACKAGE]: 'description',
+  [AUDIT]: 'audit',
+  [SUMS]: 'sums',
+  [SIGNATURE]: 'signature',
+  [CHANGES]: 'changes',
+  [DOCKET]: 'docket',
+  [EVENTS]: 'events',
+  [BALANCE]: 'balance',
+  [ZEROS]: 'zeros',
+};
+
+function meaningOf({ papers }: Messages, path: string): string | undefined {
+  const name = Object.hasOwn(MEANINGS, path) ? MEANINGS[path] : undefined;
+  return name && papers.fileMeanings[name];
 }
 
 /** Every column of the cubes and codelists; `count` stands once for each measure. */
@@ -82,31 +108,39 @@ function columnsSection(view: ReleaseView): Section {
   const { messages, release } = view;
   const columns: readonly (readonly [name: string, meaning: string])[] = [
     ...release.codelists.map(
-      ({ dimension }) => [dimension, messages.dimensionColumn(dimensionLabel(view, dimension))] as const,
+      ({ dimension }) =>
+        [
+          dimension,
+          messages.papers.dimensionColumn.text({ label: dimensionLabel(view, dimension) }),
+        ] as const,
     ),
-    ...release.declaration.measures.map(({ label }) => ['count', messages.countColumn(label)] as const),
-    ...Object.entries(messages.columnMeanings),
+    ...release.declaration.measures.map(
+      ({ label }) => ['count', messages.papers.countColumn.text({ measure: label })] as const,
+    ),
+    ...Object.entries(messages.papers.columnMeanings),
   ];
   const rows = columns.map(([name, meaning]) => ({ heading: [name], cells: [[meaning]] }));
   const table: Block = {
     kind: 'table',
     id: 'columns-table',
-    caption: [messages.columnsCaption],
-    columns: [messages.column, messages.meaning],
+    caption: [messages.tables.columnsCaption],
+    columns: [messages.papers.column, messages.papers.meaning],
     rows,
-    notes: [messages.spreadsheet],
+    notes: [[messages.papers.spreadsheet]],
     links: [],
   };
-  return { id: 'columns', heading: [messages.columns], blocks: [table] };
+  return { id: 'columns', heading: [messages.papers.columns], blocks: [table] };
 }
 
 function statusSection({ messages }: ReleaseView): Section {
-  const facts = messages.statusMeanings.map(([code, meaning]) => ({ term: [code], details: [[meaning]] }));
+  const { published, ...others } = messages.papers.statusMeanings;
+  const meanings = [[messages.papers.statusEmpty, published] as const, ...Object.entries(others)];
+  const facts = meanings.map(([code, meaning]) => ({ term: [code], details: [[meaning]] }));
   const blocks: Block[] = [
     { kind: 'facts', facts },
-    { kind: 'prose', text: messages.correctionsWait },
+    { kind: 'prose', text: [messages.papers.correctionsWait] },
   ];
-  return { id: 'status', heading: [messages.statusCodes], blocks };
+  return { id: 'status', heading: [messages.papers.statusCodes], blocks };
 }
 
 /** `allowed_signers` and the name in it come from the city, by another way than this site. */
@@ -115,13 +149,13 @@ const VERIFY = `ssh-keygen -Y verify -f allowed_signers -I NAME -n daylight -s $
 function checkSection({ messages, release }: ReleaseView): Section {
   return {
     id: 'check',
-    heading: [messages.checkFiles],
+    heading: [messages.papers.checkFiles],
     blocks: [
-      { kind: 'prose', text: messages.checkFilesLead },
+      { kind: 'prose', text: [messages.papers.checkFilesLead] },
       { kind: 'commands', lines: ['sha256sum -c SHA256SUMS'] },
       ...(release.isSigned
         ? [
-            { kind: 'prose', text: messages.checkSignature } as const,
+            { kind: 'prose', text: [messages.papers.checkSignature] } as const,
             { kind: 'commands', lines: [VERIFY] } as const,
           ]
         : []),
@@ -130,7 +164,7 @@ function checkSection({ messages, release }: ReleaseView): Section {
 }
 
 function citeSection(view: ReleaseView): Section {
-  return { id: 'cite', heading: [view.messages.citation], blocks: citation(view) };
+  return { id: 'cite', heading: [view.messages.papers.citation], blocks: citation(view) };
 }
 
 /** How to name the release, under which terms it may be used, and where it comes from. */
@@ -139,10 +173,10 @@ export function citation(view: ReleaseView): Block[] {
   const { licence, city, name } = release.declaration;
   const source = sourceSentence(view);
   const texts: Sentence[] = [
-    messages.cite(city, name, release.release),
-    messages.licensed({ href: licence.url, label: licence.name }),
+    messages.papers.cite({ city, name, release: release.release }),
+    messages.papers.licensed({ name: { href: licence.url, label: licence.name } }),
     ...(source.length === 0 ? [] : [source]),
-    ...(program.nature === 'invented' ? [[messages.inventedNotice]] : []),
+    ...(program.nature === 'invented' ? [[messages.frame.inventedNotice]] : []),
   ];
   return texts.map((text) => ({ kind: 'prose', text }));
 }

@@ -51,7 +51,9 @@ function validityTable({ messages, program, language }: View, { validity }: Rete
       cells: [
         years === 'never'
           ? [destruction.withoutEnd]
-          : destruction.years(papersFigure(program.id, `records.validity.${at}.years`, years, language)),
+          : destruction.years({
+              years: papersFigure(program.id, `records.validity.${at}.years`, years, language),
+            }),
         [accordingTo],
       ],
     })),
@@ -85,7 +87,9 @@ function ruleSentence(
   const { destruction } = messages;
   if (after === undefined || years === undefined) return [destruction.noRule];
   const figure = papersFigure(program.id, `records.groups.${at}.years`, years, language);
-  return after === 'expiry' ? destruction.afterExpiry(figure) : destruction.afterDecision(figure);
+  return after === 'expiry'
+    ? destruction.afterExpiry({ years: figure })
+    : destruction.afterDecision({ years: figure });
 }
 
 interface Scenario {
@@ -116,7 +120,9 @@ function scheduleBlocks(view: ReleaseView, records: Retention): Block[] {
   const isTold = never === null || neverGoneOf(view) !== undefined;
   return [
     chart,
-    ...(isTold ? [] : [{ kind: 'prose', text: destruction.neverGone(rangeSentence(view, never)) } as const]),
+    ...(isTold
+      ? []
+      : [{ kind: 'prose', text: destruction.neverGone({ count: rangeSentence(view, never) }) } as const]),
   ];
 }
 
@@ -149,7 +155,8 @@ function scheduleChart(
   { newest, cohorts, scenarios, later }: Schedule,
 ): ChartBlock | undefined {
   const { program, messages } = view;
-  const { destruction, whatIsKept, tableOf } = messages;
+  const { destruction, whatIsKept } = messages;
+  const { tableOf } = messages.tables;
   const ends = later.map((years) =>
     calendarFigure(view.source, newest, years, endOf(view, newest) + 12 * years),
   );

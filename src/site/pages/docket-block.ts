@@ -18,7 +18,7 @@ export function tableOf(
   return {
     kind: 'table',
     id: `table-${id}`,
-    caption: [messages.tableOf, caption],
+    caption: [messages.tables.tableOf, caption],
     columns: [messages.docket.requests, ...columns],
     rows: rows.map((row) => ({
       heading: [row.label],

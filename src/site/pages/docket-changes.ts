@@ -65,24 +65,24 @@ function requestIn(view: Earlier, id: string): ListedRequest | undefined {
 function fieldName({ messages }: ReleaseView, change: Change): string {
   const { docket } = messages;
   const names: Readonly<Record<string, string>> = {
-    received: messages.received,
-    requester: messages.requester,
-    agency: messages.requester,
-    instrument: messages.instrument,
-    department: messages.addressedTo,
-    served_on: messages.addressedTo,
-    held_by: messages.heldBy,
-    asks_for: messages.asksFor,
-    people: messages.peopleCovered,
-    due: messages.due,
+    received: messages.record.received,
+    requester: messages.record.requester,
+    agency: messages.record.requester,
+    instrument: messages.record.instrument,
+    department: messages.record.addressedTo,
+    served_on: messages.record.addressedTo,
+    held_by: messages.record.heldBy,
+    asks_for: messages.record.asksFor,
+    people: messages.record.peopleCovered,
+    due: messages.record.due,
     documents: docket.documents,
-    outcome: messages.outcome,
+    outcome: messages.record.outcome,
     outcome_as_of: docket.lastKnown,
     left: docket.left,
     days_to_answer: docket.daysToAnswer,
     office: docket.eventKinds.statement,
     statement: docket.eventKinds.statement,
-    source: messages.sourceLabel,
+    source: messages.record.sourceLabel,
     signed_by: docket.signedBy,
     expires_on: docket.holds,
   };
@@ -103,17 +103,17 @@ function fieldOf(
   const column = columnOf(change);
   if (text === '') return [];
   if (column === 'people' || column === 'days_to_answer') {
-    if (text === 'program') return docket.wholeProgram;
+    if (text === 'program') return [docket.wholeProgram];
     const figure = source && cellFigure(source, docketAddress(change.cell.split('|')[0] ?? '', column));
     return figure === undefined ? [] : [figure];
   }
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return [formatDay(text, language)];
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     requester: docket.requesters,
-    instrument: messages.instruments,
-    served_on: messages.holders,
-    held_by: messages.holders,
-    outcome: messages.outcomes,
+    instrument: messages.record.instruments,
+    served_on: messages.record.holders,
+    held_by: messages.record.holders,
+    outcome: messages.record.outcomes,
     left: docket.leftWords,
   };
   return [words[column]?.[text] ?? quoted(view, text)];

@@ -31,7 +31,7 @@ export function signatureChart(view: ReleaseView): ChartBlock {
   const parts = rows.map(({ code, label }) =>
     series(code, label, (period) => balanceAddress(period, 'signature', code, 'received')),
   );
-  const totals = series('all', view.messages.total, (period) =>
+  const totals = series('all', view.messages.tables.total, (period) =>
     balanceAddress(period, ALL, TOTAL, 'received'),
   );
   const finding = signatureFinding(view);
@@ -45,7 +45,7 @@ export function signatureChart(view: ReleaseView): ChartBlock {
     'signature',
     docket.bySignature,
     tablePeriods(view).map((period) => periodName(view, period)),
-    [...rows, { code: TOTAL, label: view.messages.total }].map(({ code, label }) => ({
+    [...rows, { code: TOTAL, label: view.messages.tables.total }].map(({ code, label }) => ({
       label,
       addresses: tablePeriods(view).map((period) =>
         balanceAddress(period, code === TOTAL ? ALL : 'signature', code, 'received'),
@@ -68,9 +68,9 @@ export function signatureFinding(view: ReleaseView): Finding {
   const cells = cellsAt(told ?? '');
   const [signed, all] = cells.map(figureOf);
   if (told === undefined || signed === undefined || all === undefined)
-    return { title: docket.signatureHidden, claim: null };
+    return { title: [docket.signatureHidden], claim: null };
   return {
-    title: docket.signatureTitle(periodName(view, told), signed, all),
+    title: docket.signatureTitle({ period: periodName(view, told), signed, received: all }),
     claim: shareClaim(view.source, 'legal-requests|signature', cells),
   };
 }

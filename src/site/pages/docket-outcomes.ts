@@ -34,19 +34,19 @@ const LISTED = `${ALL}${WITH_PAGE}`;
 export function flowChart(view: ReleaseView, { docket }: ReleasedRequests): ChartBlock | undefined {
   const { messages, source } = view;
   const words = messages.docket;
-  const unit = words.outcomeUnit(endLabel(view));
+  const unit = words.outcomeUnit.text({ end: endLabel(view) });
   const [received, closed, open] = ['received', 'closed', 'open_at_end'].map((line) =>
     cellFigure(source, at(ALL, TOTAL, line)),
   );
   if (!received || !closed || !open) return undefined;
-  const title = words.outcomeTitle(received, closed, open);
+  const title = words.outcomeTitle({ received, closed, open });
   const found = flowNodes(view);
   const nodes = found.map(({ node }) => node);
   const frame = frameOf(view, { id: 'outcome', unit }, title);
   const drawing = drawFlow(frame, nodes, flowLinks(nodes, docket));
   const table = tableOf(view, 'outcome', words.outcomes, [unit], []);
   const rows = found.map(({ node: { column, point }, address }) => ({
-    heading: column < 2 ? [point.xLabel] : words.leftRow(point.xLabel),
+    heading: column < 2 ? [point.xLabel] : words.leftRow({ what: point.xLabel }),
     cells: [address === null && point.figure !== null ? [point.figure] : cellProps(view, address ?? '')],
   }));
   return chartBlock(view, {
@@ -79,7 +79,7 @@ function flowNodes(view: ReleaseView): SheetNode[] {
   const nodes = [
     nodeAt(0, at(ALL, TOTAL, 'received'), ['all', words.all]),
     ...CLOSED_OUTCOMES.map((code) =>
-      nodeAt(1, at(`outcome${WITH_PAGE}`, code, 'closed'), [code, messages.outcomes[code]]),
+      nodeAt(1, at(`outcome${WITH_PAGE}`, code, 'closed'), [code, messages.record.outcomes[code]]),
     ),
     nodeAt(1, at(LISTED, TOTAL, 'open_at_end'), ['open', words.stillOpen]),
     others,
@@ -133,7 +133,7 @@ export function daysChart(view: ReleaseView, { docket }: ReleasedRequests): Char
   if (answered.length === 0) return undefined;
   const { daysTitle, daysUnit } = messages.docket;
   const points = answered.map(({ label, address }) => pointAt(view, address, address, label));
-  const title: Sentence = daysTitle;
+  const title: Sentence = [daysTitle];
   const drawing = drawDots(frameOf(view, { id: 'days', unit: daysUnit }, title), points);
   const rows = answered.map(({ label, address }) => ({ label, addresses: [address] }));
   const table = tableOf(view, 'days', daysUnit, [daysUnit], rows, DOCKET);

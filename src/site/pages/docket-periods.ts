@@ -31,7 +31,9 @@ export function tablePeriods(view: ReleaseView): string[] {
 }
 
 export function periodName(view: ReleaseView, period: string): string {
-  return period === TOTAL ? view.messages.docket.toDate(endLabel(view)) : codeLabel(view, 'period', period);
+  return period === TOTAL
+    ? view.messages.docket.toDate.text({ end: endLabel(view) })
+    : codeLabel(view, 'period', period);
 }
 
 /** What the sheet by requester to date is taken by: all requests where it has them, else those with a page of their own. */

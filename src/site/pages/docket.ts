@@ -2,6 +2,7 @@
 import { ALL, WITH_PAGE } from '../../model/balance.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';
+import { SOURCE_LANGUAGE } from '../../model/locale.ts';
 import { monthCode, releaseEnd } from '../../model/period.ts';
 import { INSTRUMENTS, REQUESTERS, SIGNED_BY_JUDGE } from '../../model/request.ts';
 import { type CertifiedZero, zeroCodes } from '../../model/zeros-file.ts';
@@ -12,7 +13,7 @@ import { cellFigure, thresholdFigure } from '../figures.ts';
 import type { Block, Section, Stat, TableBlock, TableRow } from '../page.ts';
 import { quoted } from '../record-sentence.ts';
 import { fileLink, pagePath } from '../routes.ts';
-import type { Sentence } from '../sentence.ts';
+import type { Quoted, Sentence } from '../sentence.ts';
 import { cellProps } from '../table-block.ts';
 import { codeLabel, endLabel, type ReleaseView } from '../view.ts';
 import { signatureChart } from './docket-charts.ts';
@@ -37,7 +38,10 @@ export function docketSections(view: ReleaseView, requests: ReleasedRequests): S
     {
       id: 'outcomes',
       heading: [docket.outcomes],
-      blocks: [...(outcome === undefined ? [] : [outcome]), { kind: 'prose', text: docket.declinedCanGoOn }],
+      blocks: [
+        ...(outcome === undefined ? [] : [outcome]),
+        { kind: 'prose', text: [docket.declinedCanGoOn] },
+      ],
     },
     registerSection(view, requests),
     ...(days === undefined ? [] : [{ id: 'days', heading: [docket.days], blocks: [days] }]),
@@ -52,10 +56,10 @@ export function docketSections(view: ReleaseView, requests: ReleasedRequests): S
 export function docketStats(view: ReleaseView): Block[] {
   const { docket } = view.messages;
   const lines: readonly (readonly [Sentence, string, string, string])[] = [
-    [docket.received(endLabel(view)), ALL, TOTAL, 'received'],
-    [docket.signed, 'signature', SIGNED, 'received'],
-    [docket.unsigned, 'signature', NOT_SIGNED, 'received'],
-    [docket.open(endLabel(view)), ALL, TOTAL, 'open_at_end'],
+    [docket.received({ end: endLabel(view) }), ALL, TOTAL, 'received'],
+    [[docket.signed], 'signature', SIGNED, 'received'],
+    [[docket.unsigned], 'signature', NOT_SIGNED, 'received'],
+    [docket.open({ end: endLabel(view) }), ALL, TOTAL, 'open_at_end'],
   ];
   const stats = lines.flatMap(([label, by, code, line]): Stat[] => {
     const figure = cellFigure(view.source, balanceAddress(TOTAL, by, code, line));
@@ -75,10 +79,10 @@ function instrumentTable(view: ReleaseView): TableBlock {
     kind: 'table',
     id: 'instruments-table',
     caption: [messages.docket.instrumentCaption],
-    columns: [messages.instrument, ...periods.map((period) => periodName(view, period))],
+    columns: [messages.record.instrument, ...periods.map((period) => periodName(view, period))],
     rows: [
       ...judgesFirst.map((code) => ({
-        heading: [messages.instruments[code]],
+        heading: [messages.record.instruments[code]],
         cells: periods.map((period) =>
           cellProps(view, balanceAddress(period, 'instrument', code, 'received')),
         ),
@@ -108,8 +112,8 @@ function registerSection(view: ReleaseView, { docket }: ReleasedRequests): Secti
         { href, label: formatDay(request.received, language) + messages.marks.comma + request.agency },
       ],
       cells: [
-        [messages.instruments[request.instrument]],
-        [messages.outcomes[request.outcome]],
+        [messages.record.instruments[request.instrument]],
+        [messages.record.outcomes[request.outcome]],
         [messages.docket.leftWords[request.left]],
       ],
     };
@@ -118,12 +122,17 @@ function registerSection(view: ReleaseView, { docket }: ReleasedRequests): Secti
     kind: 'table',
     id: 'register-table',
     caption: [messages.docket.registerCaption],
-    columns: [messages.received, messages.instrument, messages.outcome, messages.docket.left],
+    columns: [
+      messages.record.received,
+      messages.record.instrument,
+      messages.record.outcome,
+      messages.docket.left,
+    ],
     rows,
     notes: docket.toReversed().flatMap((request) => correctedNote(view, request)),
     links: [fileLink(view, DOCKET, messages.docket.downloadDocket)],
   };
-  const lead = messages.docket.registerLead(thresholdFigure(program.id, program.k, language));
+  const lead = messages.docket.registerLead({ k: thresholdFigure(program.id, program.k, language) });
   return {
     id: 'register',
     heading: [messages.docket.register],
@@ -143,7 +152,8 @@ function correctedNote(
 }
 
 function sheetSection(view: ReleaseView): Section {
-  const { docket, instruments } = view.messages;
+  const { docket } = view.messages;
+  const { instruments } = view.messages.record;
   const { codes } = view.release.codelists.find(({ dimension }) => dimension === 'period') ?? { codes: [] };
   const quarters = codes.filter(({ level }) => level === 'quarter').map(({ code }) => code);
   const years = [...chartPeriods(view), TOTAL].filter((period) => !quarters.includes(period));
@@ -156,7 +166,7 @@ function sheetSection(view: ReleaseView): Section {
     id: 'balance',
     heading: [docket.sheet],
     blocks: [
-      { kind: 'prose', text: docket.sheetLead },
+      { kind: 'prose', text: [docket.sheetLead] },
       sheetTable(view, 'years', docket.sheetYears, years.map(byPeriod)),
       sheetTable(
         view,
@@ -189,13 +199,15 @@ interface SheetRow {
 }
 
 function sheetTable(view: ReleaseView, id: SheetId, title: string, rows: readonly SheetRow[]): TableBlock {
-  const { docket, period, instrument, requester } = view.messages;
+  const { docket } = view.messages;
+  const { period } = view.messages.tables;
+  const { instrument, requester } = view.messages.record;
   const headings = { years: period, quarters: period, instruments: instrument, requesters: requester };
   const lines = ['open_at_start', 'received', 'closed', 'open_at_end'];
   return {
     kind: 'table',
     id: `balance-${id}`,
-    caption: docket.sheetCaption(title),
+    caption: docket.sheetCaption({ title }),
     columns: [headings[id], docket.openAtStart, docket.plusReceived, docket.lessClosed, docket.openAtEnd],
     rows: rows.map(({ label, at: [when, by, code] }) => ({
       heading: [label],
@@ -208,7 +220,8 @@ function sheetTable(view: ReleaseView, id: SheetId, title: string, rows: readonl
 
 function zeroSections(view: ReleaseView, { zeros }: ReleasedRequests): Section[] {
   if (zeros.length === 0) return [];
-  const { docket, period } = view.messages;
+  const { docket } = view.messages;
+  const { period } = view.messages.tables;
   const table: Block = {
     kind: 'table',
     id: 'zeros-table',
@@ -231,7 +244,7 @@ function zeroSections(view: ReleaseView, { zeros }: ReleasedRequests): Section[]
     links: [fileLink(view, ZEROS, docket.downloadZeros)],
   };
   return [
-    { id: 'zeros', heading: [docket.zeros], blocks: [{ kind: 'prose', text: docket.zerosLead }, table] },
+    { id: 'zeros', heading: [docket.zeros], blocks: [{ kind: 'prose', text: [docket.zerosLead] }, table] },
   ];
 }
 
@@ -247,7 +260,7 @@ function zeroRow(view: ReleaseView, zero: CertifiedZero): TableRow {
     cells: [
       [codeLabel(view, 'period', zero.period)],
       [quoted(view, zero.signedBy), messages.marks.comma, formatDay(zero.signedOn, language)],
-      expired ? messages.docket.expired(day) : messages.docket.holdsUntil(day),
+      expired ? messages.docket.expired({ day }) : messages.docket.holdsUntil({ day }),
     ],
   };
 }
@@ -257,13 +270,20 @@ function codeNames(
   { instrument, requester }: CertifiedZero,
   code: string,
 ): string {
-  if (instrument !== TOTAL) return messages.instruments[instrument];
+  if (instrument !== TOTAL) return messages.record.instruments[instrument];
   return requester === TOTAL ? code : messages.docket.requesters[requester];
 }
+
+/** The band that the law names, in its own form in every language. */
+const BAND: Quoted = { lang: SOURCE_LANGUAGE, words: '0–249' };
 
 function silenceSections({ program, messages: { docket } }: ReleaseView): Section[] {
   if (program.docket?.nonDisclosureSentence !== true) return [];
   return [
-    { id: 'silence', heading: [docket.silence], blocks: [{ kind: 'prose', text: docket.silenceText }] },
+    {
+      id: 'silence',
+      heading: [docket.silence],
+      blocks: [{ kind: 'prose', text: docket.silenceText({ band: BAND }) }],
+    },
   ];
 }

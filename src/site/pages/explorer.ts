@@ -17,13 +17,13 @@ export function explorerPage(view: View): Page | undefined {
     under: 'data',
     name: explorer.name,
     heading: explorer.name,
-    lead: explorer.lead,
+    lead: [explorer.lead],
     island: 'explorer',
     sections: [
       {
         id: 'choose',
         heading: [explorer.heading],
-        blocks: [{ kind: 'explorer', words: wordsOf(found), href, needsScript: explorer.needsScript }],
+        blocks: [{ kind: 'explorer', words: wordsOf(found), href, needsScript: [explorer.needsScript] }],
       },
       { id: 'tables', heading: [explorer.tables], blocks: [tablesBlock(found)] },
     ],
@@ -34,16 +34,17 @@ function wordsOf({ messages, program }: ReleaseView): ExplorerWords {
   const { measure, breakdown, none, per, from, to, show, all, download, loading, failed, drawnAlone } =
     messages.explorer;
   return {
-    ...{ measure, breakdown, none, per, from, to, show, all, download, loading, failed, drawnAlone },
-    tableFollows: messages.tableFollows,
-    hidden: messages.hidden,
-    notAvailable: messages.notAvailable,
-    notApplicable: messages.notApplicable,
-    partialYear: messages.partialYear,
-    total: messages.total,
+    ...{ measure, breakdown, none, per, from, to, show, all, download, loading, failed },
+    drawnAlone: drawnAlone.text({ period: '{period}' }),
+    tableFollows: messages.tables.tableFollows,
+    hidden: messages.tables.hidden,
+    notAvailable: messages.tables.notAvailable,
+    notApplicable: messages.tables.notApplicable,
+    partialYear: messages.tables.partialYear,
+    total: messages.tables.total,
     separators: messages.marks,
-    invented: program.nature === 'invented' ? messages.inventedNotice : null,
-    levels: messages.periodLevels,
+    invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
+    levels: messages.tables.periodLevels,
   };
 }
 
@@ -54,7 +55,7 @@ function tablesBlock(view: ReleaseView): TableBlock {
     kind: 'table',
     id: 'explore-tables',
     caption: [explorer.tablesCaption],
-    columns: [view.messages.table, explorer.onPage, explorer.asFile],
+    columns: [view.messages.papers.table, explorer.onPage, explorer.asFile],
     rows: view.release.declaration.tables.map((table) => {
       const page = pageOfTable(table);
       const shown: Sentence =
@@ -65,7 +66,7 @@ function tablesBlock(view: ReleaseView): TableBlock {
     }),
     notes: [],
     links: measures.map(({ id, label }) =>
-      fileLink(view, cubePath(id), view.messages.downloadMeasure(label)),
+      fileLink(view, cubePath(id), view.messages.tables.downloadMeasure.text({ measure: label })),
     ),
   };
 }

@@ -35,8 +35,8 @@ export function frontPage(programs: readonly SiteProgram[], language: string): F
   const real = views.filter(({ program }) => program.nature === 'real');
   const invented = views.filter(({ program }) => program.nature === 'invented');
   return {
-    heading: messages.siteName,
-    lead: messages.siteLead,
+    heading: messages.frame.siteName,
+    lead: [messages.frame.siteLead],
     real: real.map(programCard),
     invented: invented.map(programCard),
     comparison: comparisonSections(real, messages),
@@ -52,7 +52,8 @@ function programCard(view: View): ProgramCard {
     city: program.city,
     summary: program.summary,
     standing: program.standing,
-    state: release === null ? messages.recordOnly : messages.released(release.release),
+    state:
+      release === null ? [messages.frame.recordOnly] : messages.frame.released({ release: release.release }),
     stats: found === undefined ? recordStats(view) : headlineStats(found).slice(0, 3),
   };
 }

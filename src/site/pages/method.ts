@@ -17,13 +17,17 @@ export function methodPage(view: View): Page | undefined {
   const name = messages.names.method;
   const promise: Section = {
     id: 'promise',
-    heading: [messages.promise],
-    blocks: [...messages.promiseText(k, k, k), ...groupTexts(found)].map((text) => ({ kind: 'prose', text })),
+    heading: [messages.papers.promise],
+    blocks: [
+      messages.papers.promiseText.either({ k }),
+      messages.papers.promiseText.so({ k }),
+      ...groupTexts(found),
+    ].map((text) => ({ kind: 'prose', text })),
   };
   const notCovered: Section = {
     id: 'not-covered',
-    heading: [messages.notCovered],
-    blocks: [{ kind: 'list', items: messages.notCoveredList }],
+    heading: [messages.papers.notCovered],
+    blocks: [{ kind: 'list', items: Object.values(messages.papers.notCoveredList).map((text) => [text]) }],
   };
   const sections = [
     promise,
@@ -34,13 +38,20 @@ export function methodPage(view: View): Page | undefined {
     notCovered,
     ...insiderSections(found),
   ];
-  return { slug: 'method', under: 'data', name, heading: name, lead: messages.methodLead(k), sections };
+  return {
+    slug: 'method',
+    under: 'data',
+    name,
+    heading: name,
+    lead: messages.papers.methodLead({ k }),
+    sections,
+  };
 }
 
 /** What the promise says besides in dimensions marked sensitive. */
 function groupTexts(view: ReleaseView): Sentence[] {
   const sensitive = view.release.declaration.dimensions.filter((dimension) => dimension.sensitive);
-  return sensitive.map(({ id }) => view.messages.groupsText(dimensionLabel(view, id)));
+  return sensitive.map(({ id }) => view.messages.papers.groupsText({ dimension: dimensionLabel(view, id) }));
 }
 
 function hiddenSection(view: ReleaseView): Section {
@@ -52,13 +63,13 @@ function hiddenSection(view: ReleaseView): Section {
   const table: Block = {
     kind: 'table',
     id: 'hidden-table',
-    caption: [messages.hiddenCaption],
-    columns: [messages.table, messages.hiddenCount, messages.cells],
+    caption: [messages.tables.hiddenCaption],
+    columns: [messages.papers.table, messages.papers.hiddenCount, messages.papers.cells],
     rows,
     notes: [],
     links: [],
   };
-  return { id: 'hidden', heading: [messages.hiddenByTable], blocks: [table] };
+  return { id: 'hidden', heading: [messages.papers.hiddenByTable], blocks: [table] };
 }
 
 function attackSections(view: ReleaseView): Section[] {
@@ -68,24 +79,29 @@ function attackSections(view: ReleaseView): Section[] {
   const figure = (path: Parameters<typeof auditFigure>[1]) => auditFigure(audit, path, language);
   const texts =
     audit.cells.withheld === 0
-      ? [messages.noHidden]
+      ? [[messages.papers.noHidden]]
       : [
-          ...messages.attackText(figure('blocks'), figure('cells.withheld'), figure('cells.published')),
+          [messages.papers.attackText.before],
+          messages.papers.attackText.found({
+            blocks: figure('blocks'),
+            withheld: figure('cells.withheld'),
+            published: figure('cells.published'),
+          }),
           [quoted(view, audit.method)],
         ];
-  const blocks: Block[] = [...texts, [fileLink(view, AUDIT, messages.audit)]].map((text) => ({
+  const blocks: Block[] = [...texts, [fileLink(view, AUDIT, messages.papers.audit)]].map((text) => ({
     kind: 'prose',
     text,
   }));
-  return [{ id: 'attack', heading: [messages.attack], blocks }];
+  return [{ id: 'attack', heading: [messages.papers.attack], blocks }];
 }
 
 function repeatSection(view: ReleaseView): Section {
   const { messages } = view;
   return {
     id: 'repeat',
-    heading: [messages.repeat],
-    blocks: [{ kind: 'prose', text: messages.repeatLead }, attackCommand(view)],
+    heading: [messages.papers.repeat],
+    blocks: [{ kind: 'prose', text: [messages.papers.repeatLead] }, attackCommand(view)],
   };
 }
 
@@ -97,21 +113,28 @@ export function attackCommand({ program, release }: ReleaseView): Block {
   };
 }
 
+function knowing(people: number, alone: boolean) {
+  if (people === 1) return alone ? 'oneAlone' : 'one';
+  return alone ? 'twoAlone' : 'two';
+}
+
 /** Outside the promise, so measured: what somebody who knows some of the people could tell. */
 function insiderSections({ messages, language, release: { audit } }: ReleaseView): Section[] {
   if (audit === null || audit.cells.withheld === 0) return [];
   const table: Block = {
     kind: 'table',
     id: 'insiders-table',
-    caption: [messages.insidersCaption],
-    columns: messages.insidersColumns,
+    caption: [messages.beyond.insidersCaption],
+    columns: Object.values(messages.beyond.insidersColumns),
     rows: audit.insiders.map(({ people, alone }, at) => ({
-      heading: [messages.insiderKnows(people, alone)],
+      heading: [messages.beyond.insiderKnows[knowing(people, alone)]],
       cells: (['cells', 'few', 'exact'] as const).map((what) => [insiderFigure(audit, at, what, language)]),
     })),
     notes: [],
     links: [],
   };
-  const texts = messages.insidersText.map((text): Block => ({ kind: 'prose', text }));
-  return [{ id: 'insiders', heading: [messages.insiders], blocks: [...texts, table] }];
+  const texts = Object.values(messages.beyond.insidersText).map(
+    (text): Block => ({ kind: 'prose', text: [text] }),
+  );
+  return [{ id: 'insiders', heading: [messages.beyond.insiders], blocks: [...texts, table] }];
 }

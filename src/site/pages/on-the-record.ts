@@ -12,8 +12,14 @@ export function recordFigureSections(view: View): Section[] {
   const table: Block = {
     kind: 'table',
     id: 'record-table',
-    caption: [messages.recordCaption],
-    columns: [messages.figure, messages.value, messages.when, messages.sourceLabel, messages.howReadLabel],
+    caption: [messages.tables.recordCaption],
+    columns: [
+      messages.record.figure,
+      messages.record.value,
+      messages.record.when,
+      messages.record.sourceLabel,
+      messages.record.howReadLabel,
+    ],
     rows: record.figures.map((figure) => figureRow(view, figure)),
     notes: [],
     links: [],
@@ -21,20 +27,22 @@ export function recordFigureSections(view: View): Section[] {
   return [
     {
       id: 'on-the-record',
-      heading: [messages.onTheRecord],
-      blocks: [{ kind: 'prose', text: messages.onTheRecordLead }, table],
+      heading: [messages.record.onTheRecord],
+      blocks: [{ kind: 'prose', text: [messages.record.onTheRecordLead] }, table],
     },
   ];
 }
 
 function figureRow(view: View, figure: RecordedFigure): TableRow {
-  const { marks, ourCalculation, withUnit } = view.messages;
+  const { marks } = view.messages;
+  const { ourCalculation } = view.messages.record;
+  const { withUnit } = view.messages.words;
   const ours = figure.derived === '' ? [] : [marks.open, ourCalculation, marks.close];
   const remark = figure.note === '' ? [] : [marks.next, figure.note];
   return {
     heading: [figure.figure],
     cells: [
-      [...withUnit(qualifiedFigure(view, figure), figure.unit), ...ours],
+      [...withUnit({ figure: qualifiedFigure(view, figure), unit: figure.unit }), ...ours],
       periodSentence(view, figure.period),
       sourceOf(view, figure),
       [figure.howRead, ...remark],
@@ -58,7 +66,7 @@ export function timelineSections(view: View): Section[] {
   const entries = recorded.length > 0 ? recorded : declared;
   return entries.length === 0
     ? []
-    : [{ id: 'timeline', heading: [messages.timeline], blocks: [{ kind: 'timeline', entries }] }];
+    : [{ id: 'timeline', heading: [messages.record.timeline], blocks: [{ kind: 'timeline', entries }] }];
 }
 
 export function sourceSections(view: View): Section[] {
@@ -67,12 +75,19 @@ export function sourceSections(view: View): Section[] {
   const items = program.sources.map(
     ({ title, url, howRead }): Sentence => [
       url === undefined ? quoted(view, title) : quotedLink(view, url, title),
-      ...(howRead === undefined ? [] : [messages.marks.next, messages.howRead, howRead]),
+      ...(howRead === undefined ? [] : [messages.marks.next, messages.tables.howRead, howRead]),
     ],
   );
   const searched: Block[] =
     program.searchedUntil === undefined
       ? []
-      : [{ kind: 'prose', text: messages.searchedUntil(formatDay(program.searchedUntil, language)) }];
-  return [{ id: 'sources', heading: [messages.sources], blocks: [{ kind: 'list', items }, ...searched] }];
+      : [
+          {
+            kind: 'prose',
+            text: messages.record.searchedUntil({ day: formatDay(program.searchedUntil, language) }),
+          },
+        ];
+  return [
+    { id: 'sources', heading: [messages.record.sources], blocks: [{ kind: 'list', items }, ...searched] },
+  ];
 }

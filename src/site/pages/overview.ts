@@ -2,14 +2,15 @@
  * The first page of a program. With a release: what the city has, who asked, the headline figures. Without
  * one, everything that is on the record, on this one page.
  */
+
 import { TOTAL } from '../../model/codelist.ts';
 import { countsActs } from '../../model/docket-plan.ts';
 import type { Measure, Table } from '../../model/program.ts';
 import { cellFigure, recordFigure } from '../figures.ts';
 import { latestPeriod } from '../findings/periods.ts';
 import type { Block, Page, Section, Stat } from '../page.ts';
-import { periodSentence } from '../record-sentence.ts';
-import { pagePath } from '../routes.ts';
+import { readMore } from '../read-more.ts';
+import { periodSentence, qualifierWords } from '../record-sentence.ts';
 import { closed, type Sentence } from '../sentence.ts';
 import { addressAt, levelCodes } from '../table-grid.ts';
 import { codeLabel, endLabel, type ReleaseView, type View, withCells } from '../view.ts';
@@ -39,7 +40,7 @@ function recordOnlySections(view: View): Section[] {
   const glance: Section[] =
     stats.length === 0
       ? []
-      : [{ id: 'glance', heading: [view.messages.atAGlance], blocks: [{ kind: 'stats', stats }] }];
+      : [{ id: 'glance', heading: [view.messages.tables.atAGlance], blocks: [{ kind: 'stats', stats }] }];
   return [
     ...hasSections(view),
     ...glance,
@@ -66,7 +67,7 @@ function hasSections(view: View): Section[] {
   if (recordsPage(view) === undefined) return [];
   const more: Block = {
     kind: 'prose',
-    text: messages.readMore(messages.names.records, pagePath(view, 'records')),
+    text: readMore(view, 'records'),
   };
   return [{ id: 'records', heading: [messages.names.records], blocks: [...leftBehind(view), more] }];
 }
@@ -98,11 +99,11 @@ function statAt(view: ReleaseView, measure: Measure, period: string): Stat | und
   };
 
   function statLabel(): Sentence {
-    if (period === TOTAL) return messages.toDate(measure.label, endLabel(view));
+    if (period === TOTAL) return messages.tables.toDate({ measure: measure.label, end: endLabel(view) });
     const label = codeLabel(view, 'period', period);
     return measure.kind === 'stock'
-      ? messages.atEndOf(measure.label, label)
-      : messages.inPeriod(measure.label, label);
+      ? messages.tables.atEndOf({ measure: measure.label, period: label })
+      : messages.tables.inPeriod({ measure: measure.label, period: label });
   }
 }
 
@@ -124,7 +125,7 @@ export function recordStats(view: View): Stat[] {
   );
   return first.slice(0, MOST_STATS).map(({ id, figure, value, qualifier, period }) => ({
     label: [figure],
-    qualifier: view.messages.qualifiers[qualifier],
+    qualifier: qualifierWords(view.messages, qualifier),
     figure: recordFigure(view.program.id, { id, value }, view.language),
     note: periodSentence(view, period),
   }));

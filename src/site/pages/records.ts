@@ -2,8 +2,10 @@
 import { formatDay } from '../../model/dates.ts';
 import { SOURCE_LANGUAGE } from '../../model/locale.ts';
 import type { Channel } from '../../model/program.ts';
+import type { Messages } from '../messages/message-types.ts';
 import { messagesIn } from '../messages/messages.ts';
 import type { Block, Fact, Page, Section } from '../page.ts';
+import { readMore } from '../read-more.ts';
 import { pagePath } from '../routes.ts';
 import type { Glyph, Sentence } from '../sentence.ts';
 import { needsOriginal, type View, withCells } from '../view.ts';
@@ -51,7 +53,7 @@ function servedSections(view: View): Section[] {
   const chart = found && servedAndKept(found);
   return chart === undefined
     ? []
-    : [{ id: 'served-and-kept', heading: [view.messages.servedAndKept], blocks: [chart] }];
+    : [{ id: 'served-and-kept', heading: [view.messages.tables.servedAndKept], blocks: [chart] }];
 }
 
 const GLYPHS: Readonly<Record<Channel['leavesRecords'], Glyph>> = {
@@ -64,7 +66,7 @@ const GLYPHS: Readonly<Record<Channel['leavesRecords'], Glyph>> = {
 export function leftBehind({ program, messages }: View): Block[] {
   const facts = program.channels.map(({ label, leavesRecords }) => ({
     term: [label],
-    details: [[GLYPHS[leavesRecords], messages.leavesRecords[leavesRecords]]],
+    details: [[GLYPHS[leavesRecords], messages.record.leavesRecords[leavesRecords]]],
   }));
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
 }
@@ -73,7 +75,7 @@ export function leftBehind({ program, messages }: View): Block[] {
 function waysSections({ program, messages }: View): Section[] {
   if (program.channels.length < 2) return [];
   const items = program.channels.map(({ id, label, leavesRecords }): Sentence => {
-    const answer = messages.leavesRecords[leavesRecords];
+    const answer = messages.record.leavesRecords[leavesRecords];
     return [
       GLYPHS[leavesRecords],
       ...messages.whatIsKept.answer({ way: { href: `#way-${id}`, label }, answer }),
@@ -97,12 +99,12 @@ function channelFacts(view: View, channel: Channel, source: Channel): Fact[] {
   const { messages, language } = view;
   const { opened, closed, heldBy, leavesRecords } = channel;
   const day = (date: string) => formatDay(date, language);
-  const english = messagesIn(SOURCE_LANGUAGE).leavesRecords[leavesRecords];
+  const english = messagesIn(SOURCE_LANGUAGE).record.leavesRecords[leavesRecords];
   const said = (text: string, original: string): Sentence[] => [
     [text],
     ...(needsOriginal(view) ? [inEnglish(view, original)] : []),
   ];
-  const [answer = [], ...besideAnswer] = said(messages.leavesRecords[leavesRecords], english);
+  const [answer = [], ...besideAnswer] = said(messages.record.leavesRecords[leavesRecords], english);
   return [
     {
       term: [messages.whatIsKept.short],
@@ -110,16 +112,14 @@ function channelFacts(view: View, channel: Channel, source: Channel): Fact[] {
         [GLYPHS[leavesRecords], ...answer],
         ...besideAnswer,
         ...said(channel.keeps, source.keeps),
-        messages.accordingTo(channel.accordingTo),
+        messages.record.accordingTo({ who: channel.accordingTo }),
       ],
     },
-    { term: [messages.until], details: said(channel.until, source.until) },
-    ...optionalFact(messages.heldBy, heldBy === undefined ? undefined : [heldBy]),
+    { term: [messages.record.until], details: said(channel.until, source.until) },
+    ...optionalFact(messages.record.heldBy, heldBy === undefined ? undefined : [heldBy]),
     ...optionalFact(
-      messages.open,
-      opened === undefined
-        ? undefined
-        : messages.openedClosed(day(opened), closed === undefined ? undefined : day(closed)),
+      messages.record.open,
+      opened === undefined ? undefined : openSentence(messages, day(opened), closed && day(closed)),
     ),
     { term: [messages.whatIsKept.whoAsked], details: askedFor(view, channel) },
   ];
@@ -141,8 +141,7 @@ function askedFor(view: View, { leavesRecords }: Channel): Sentence[] {
         outcome: outcomeSentence(view, request),
       }),
     );
-  const counted =
-    release?.requests == null ? [] : [messages.readMore(messages.names.requests, pagePath(view, 'requests'))];
+  const counted = release?.requests == null ? [] : [readMore(view, 'requests')];
   const found = [...recorded, ...counted];
   return found.length === 0 ? [[messages.whatIsKept.noneKnown]] : found;
 }
@@ -157,9 +156,13 @@ function retentionSections({ program, messages }: View): Section[] {
     ({ rule, accordingTo }): Sentence => [
       rule,
       messages.marks.open,
-      ...messages.accordingTo(accordingTo),
+      ...messages.record.accordingTo({ who: accordingTo }),
       messages.marks.close,
     ],
   );
-  return [{ id: 'retention', heading: [messages.retention], blocks: [{ kind: 'list', items }] }];
+  return [{ id: 'retention', heading: [messages.record.retention], blocks: [{ kind: 'list', items }] }];
+}
+
+function openSentence({ record }: Messages, opened: string, closed: string | undefined): Sentence {
+  return closed === undefined ? record.openSince({ opened }) : record.openedClosed({ opened, closed });
 }

@@ -7,10 +7,10 @@ import type { Figure } from '../../model/figure.ts';
 import { displayTable } from '../chart-block.ts';
 import { cellFigure } from '../figures.ts';
 import { claimOf, type Finding } from '../findings/finding.ts';
-import { absoluteChange, changeChoice, changeFinding } from '../findings/forms.ts';
+import { absoluteChange, type Change, changeChoice, changeFinding } from '../findings/forms.ts';
 import { latestPeriod, longestLevel, yearBefore } from '../findings/periods.ts';
-import type { ChangeWords } from '../messages/language.ts';
 import type { Block, Section } from '../page.ts';
+import { readMore } from '../read-more.ts';
 import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { addressAt } from '../table-grid.ts';
@@ -52,7 +52,7 @@ function heldHeadline(view: ReleaseView): Finding | undefined {
   };
 }
 
-function heldTitle(view: ReleaseView, now: Figure, change: ChangeWords | null): Sentence {
+function heldTitle(view: ReleaseView, now: Figure, change: Change | null): Sentence {
   const { overview } = view.messages;
   const held = overview.held({ now, ...changeChoice(change) });
   const never = neverGoneOf(view);
@@ -89,18 +89,18 @@ function pictureSections(view: ReleaseView): Section[] {
   const page = held.length > 0 ? 'records' : 'cards';
   const more = {
     kind: 'prose',
-    text: view.messages.readMore(view.messages.names[page], pagePath(view, page)),
+    text: readMore(view, page),
   } as const;
   return [{ id: 'pictures', heading: [], blocks: [{ kind: 'columns', blocks }, more] }];
 }
 
 /** Who asked in one sentence, and the way to all of them. */
 function askedSections(view: ReleaseView): Section[] {
-  const { names, readMore } = view.messages;
+  const { names } = view.messages;
   if (view.release.requests === null || requestsPage(view) === undefined) return [];
   const blocks: Block[] = [
     { kind: 'finding', ...signatureFinding(view) },
-    { kind: 'prose', text: readMore(names.requests, pagePath(view, 'requests')) },
+    { kind: 'prose', text: readMore(view, 'requests') },
   ];
   return [{ id: 'requests', heading: [names.requests], blocks }];
 }
@@ -109,12 +109,12 @@ function askedSections(view: ReleaseView): Section[] {
 function newsBlocks(view: ReleaseView): Block[] {
   const { messages, release, releases } = view;
   const due = dueSentence(view);
-  const more: Sentence = messages.readMore(messages.names.releases, pagePath(view, 'releases'));
+  const more = readMore(view, 'releases');
   return [
     releases[0]?.release === release.release
       ? { kind: 'prose', text: [messages.overview.firstRelease] }
       : changeBlock(view),
-    ...(view.frozen ? [] : [{ kind: 'prose', text: due ?? messages.press.noSchedule } as const]),
+    ...(view.frozen ? [] : [{ kind: 'prose', text: due ?? [messages.press.noSchedule] } as const]),
     { kind: 'prose', text: more },
   ];
 }
@@ -124,13 +124,13 @@ function changeBlock(view: ReleaseView): Block {
   if (release.changes.length === 0)
     return {
       kind: 'finding',
-      title: messages.findings.unchanged,
+      title: [messages.findings.unchanged],
       claim: claimOf(source, 'unchanged', 'release', []),
     };
   return {
     kind: 'prose',
     text: messages.overview.changed({
-      link: { href: `${pagePath(view, 'releases')}#changes`, label: messages.changes },
+      link: { href: `${pagePath(view, 'releases')}#changes`, label: messages.papers.changes },
     }),
   };
 }

@@ -17,20 +17,20 @@ export function releasesPage(view: View): Page | undefined {
   const table: Block = {
     kind: 'table',
     id: 'releases-table',
-    caption: [messages.releasesCaption],
-    columns: [messages.release, messages.closes],
+    caption: [messages.tables.releasesCaption],
+    columns: [messages.papers.release, messages.papers.closes],
     rows: releases.toReversed().map((release) => releaseRow(view, release)),
     notes: [],
     links: [],
   };
   const name = messages.names.releases;
-  const all: Section = { id: 'all', heading: [messages.allReleases], blocks: [table] };
+  const all: Section = { id: 'all', heading: [messages.papers.allReleases], blocks: [table] };
   return {
     slug: 'releases',
     under: 'data',
     name,
     heading: name,
-    lead: messages.releasesLead,
+    lead: [messages.papers.releasesLead],
     sections: [all, ...recallsSection(view), changesSection(view)],
   };
 }
@@ -47,8 +47,8 @@ function recallsSection({ messages, recalls, language }: View): Section[] {
   const table: Block = {
     kind: 'table',
     id: 'recalls-table',
-    caption: [messages.recallsCaption],
-    columns: [messages.release, messages.recalledOn, messages.reason],
+    caption: [messages.papers.recallsCaption],
+    columns: [messages.papers.release, messages.papers.recalledOn, messages.papers.reason],
     rows: recalls.map(({ release, recalled, why }) => ({
       heading: [release],
       cells: [[formatDay(recalled, language)], [why]],
@@ -56,24 +56,28 @@ function recallsSection({ messages, recalls, language }: View): Section[] {
     notes: [],
     links: [],
   };
-  return [{ id: 'recalls', heading: [messages.recalls], blocks: [table] }];
+  return [{ id: 'recalls', heading: [messages.papers.recalls], blocks: [table] }];
 }
 
 function changesSection(view: View): Section {
   const { messages, release } = view;
-  const heading = [messages.changes];
-  const standing: Block = { kind: 'prose', text: messages.correctionsWait };
+  const heading = [messages.papers.changes];
+  const standing: Block = { kind: 'prose', text: [messages.papers.correctionsWait] };
   const found = withCells(view);
   if (found === undefined || release === null || release.changes.length === 0)
-    return { id: 'changes', heading, blocks: [{ kind: 'prose', text: messages.noChanges }, standing] };
+    return {
+      id: 'changes',
+      heading,
+      blocks: [{ kind: 'prose', text: [messages.papers.noChanges] }, standing],
+    };
   const table: Block = {
     kind: 'table',
     id: 'changes-table',
-    caption: [messages.changesCaption],
-    columns: [messages.cell, messages.before, messages.after, messages.reason],
+    caption: [messages.tables.changesCaption],
+    columns: [messages.papers.cell, messages.papers.before, messages.papers.after, messages.papers.reason],
     rows: release.changes.flatMap((change) => changeRows(found, change)),
     notes: [],
-    links: [fileLink(view, CHANGES, messages.downloadCsv)],
+    links: [fileLink(view, CHANGES, messages.tables.downloadCsv)],
   };
   return { id: 'changes', heading, blocks: [table, standing] };
 }

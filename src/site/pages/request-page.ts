@@ -52,7 +52,7 @@ function listedPage(
         heading: [messages.docket.documents],
         blocks: [
           documents.length === 0
-            ? { kind: 'prose', text: messages.docket.noDocuments }
+            ? { kind: 'prose', text: [messages.docket.noDocuments] }
             : { kind: 'list', items: documents },
         ],
       },
@@ -83,7 +83,11 @@ function pageOf({ messages }: View, id: string, heading: string, { asksFor, inst
     name: heading,
     parent: 'requests',
     heading,
-    lead: [messages.instruments[instrument], messages.marks.next, ...closed(asksFor, messages.marks.stop)],
+    lead: [
+      messages.record.instruments[instrument],
+      messages.marks.next,
+      ...closed(asksFor, messages.marks.stop),
+    ],
   };
 }
 
@@ -100,9 +104,9 @@ function listedFacts(view: ReleaseView, request: Noted<ListedRequest>): Fact[] {
   const people = cellFigure(source, docketAddress(request.request, 'people'));
   const days = cellFigure(source, docketAddress(request.request, 'days_to_answer'));
   const facts: readonly (readonly [string, Sentence])[] = [
-    [messages.received, [formatDay(request.received, language)]],
+    [messages.record.received, [formatDay(request.received, language)]],
     [
-      messages.requester,
+      messages.record.requester,
       [
         quoted(view, request.agency),
         messages.marks.open,
@@ -110,16 +114,16 @@ function listedFacts(view: ReleaseView, request: Noted<ListedRequest>): Fact[] {
         messages.marks.close,
       ],
     ],
-    [messages.instrument, [messages.instruments[request.instrument]]],
-    [messages.addressedTo, [quoted(view, request.department)]],
-    [messages.heldBy, [messages.holders[request.heldBy] ?? '']],
-    [messages.asksFor, [request.asksFor]],
+    [messages.record.instrument, [messages.record.instruments[request.instrument]]],
+    [messages.record.addressedTo, [quoted(view, request.department)]],
+    [messages.record.heldBy, [messages.record.holders[request.heldBy] ?? '']],
+    [messages.record.asksFor, [request.asksFor]],
     [
-      messages.peopleCovered,
-      people === undefined ? messages.docket.wholeProgram : messages.docket.people(people),
+      messages.record.peopleCovered,
+      people === undefined ? [messages.docket.wholeProgram] : messages.docket.people({ count: people }),
     ],
-    ...(request.due === '' ? [] : [[messages.due, [formatDay(request.due, language)]] as const]),
-    [messages.outcome, [messages.outcomes[request.outcome]]],
+    ...(request.due === '' ? [] : [[messages.record.due, [formatDay(request.due, language)]] as const]),
+    [messages.record.outcome, [messages.record.outcomes[request.outcome]]],
     [messages.docket.lastKnown, [formatDay(request.outcomeAsOf, language)]],
     [messages.docket.left, [messages.docket.leftWords[request.left]]],
     ...(days === undefined ? [] : [[messages.docket.daysToAnswer, [days]] as const]),
@@ -141,7 +145,8 @@ function eventEntry(view: View, event: Noted<ListedEvent>): TimelineEntry {
 
 function plainEntry(view: View, event: ListedEvent): TimelineEntry {
   const { messages, language } = view;
-  const { docket, outcomes, marks } = messages;
+  const { docket, marks } = messages;
+  const { outcomes } = messages.record;
   const kind = docket.eventKinds[event.kind];
   const date = [formatDay(event.date, language)];
   if (event.statement !== '')
@@ -151,8 +156,8 @@ function plainEntry(view: View, event: ListedEvent): TimelineEntry {
       accordingTo: quoted(view, event.source),
     };
   if (event.left !== null)
-    return { date, text: docket.kindWith(kind, docket.leftWords[event.left]), accordingTo: '' };
-  const text = event.outcome === null ? [kind] : docket.kindWith(kind, outcomes[event.outcome]);
+    return { date, text: docket.kindWith({ kind, more: docket.leftWords[event.left] }), accordingTo: '' };
+  const text = event.outcome === null ? [kind] : docket.kindWith({ kind, more: outcomes[event.outcome] });
   return { date, text, accordingTo: '' };
 }
 
@@ -163,11 +168,11 @@ function followSection(
 ): Section {
   const { docket } = messages;
   const closed = CLOSED_OUTCOMES.some((one) => one === outcome) && outcome !== 'declined';
-  const open = SIGNED_BY_JUDGE.includes(instrument) ? docket.followSigned : docket.followUnsigned;
+  const open = SIGNED_BY_JUDGE.includes(instrument) ? [docket.followSigned] : [docket.followUnsigned];
   return {
     id: 'follow',
     heading: [docket.follow],
-    blocks: [{ kind: 'prose', text: closed ? docket.followClosed : open }],
+    blocks: [{ kind: 'prose', text: closed ? [docket.followClosed] : open }],
   };
 }
 
@@ -181,8 +186,13 @@ function citeSection(view: View, heading: string, day: string): Section {
     id: 'cite',
     heading: [messages.docket.cite],
     blocks: [
-      { kind: 'prose', text: messages.docket.citeRequest(program.city, program.name, heading, day) },
-      ...(program.nature === 'invented' ? [{ kind: 'prose', text: [messages.inventedNotice] } as const] : []),
+      {
+        kind: 'prose',
+        text: messages.docket.citeRequest({ city: program.city, name: program.name, heading, day }),
+      },
+      ...(program.nature === 'invented'
+        ? [{ kind: 'prose', text: [messages.frame.inventedNotice] } as const]
+        : []),
       { kind: 'prose', text: [back] },
     ],
   };

@@ -1,6 +1,7 @@
 /** "Who asked for it": the docket on the record, what was said about each request in order, its last known state. */
 
 import type { RecordedRequest, RecordedStatement } from '../../record/record.ts';
+import { wordOf } from '../messages/word-of.ts';
 import type { Block, Fact, Page, Section, TimelineEntry } from '../page.ts';
 import { periodSentence, quoted, sourceOf, spoken } from '../record-sentence.ts';
 import { pagePath } from '../routes.ts';
@@ -18,7 +19,7 @@ export function requestsPage(view: View): Page | undefined {
 }
 
 function leadOf({ messages, release }: View): Sentence {
-  return release?.requests == null ? messages.requestsLead : messages.docket.lead;
+  return release?.requests == null ? [messages.record.requestsLead] : [messages.docket.lead];
 }
 
 /** What the docket says, if there is one; then the program's own requests on the record in order; another department's in a box of its own at the end. */
@@ -34,7 +35,10 @@ export function requestSections(view: View): Section[] {
       (request): Block => ({
         kind: 'aside',
         heading: request.department,
-        blocks: [{ kind: 'prose', text: messages.otherDepartmentLead }, ...requestBlocks(view, request)],
+        blocks: [
+          { kind: 'prose', text: [messages.record.otherDepartmentLead] },
+          ...requestBlocks(view, request),
+        ],
       }),
     );
   const docket = withRelease?.release.requests ?? null;
@@ -43,13 +47,13 @@ export function requestSections(view: View): Section[] {
     ...own,
     ...(boxes.length === 0
       ? []
-      : [{ id: 'other-departments', heading: [messages.otherDepartment], blocks: boxes }]),
+      : [{ id: 'other-departments', heading: [messages.record.otherDepartment], blocks: boxes }]),
   ];
 }
 
 function requestSection(view: View, request: RecordedRequest): Section {
   const heading = [
-    view.messages.instruments[request.instrument],
+    view.messages.record.instruments[request.instrument],
     view.messages.marks.comma,
     ...periodSentence(view, request.received),
   ];
@@ -67,7 +71,7 @@ function requestBlocks(view: View, request: RecordedRequest): Block[] {
   if (statements.length === 0) return [facts];
   return [
     facts,
-    { kind: 'prose', text: [view.messages.statements] },
+    { kind: 'prose', text: [view.messages.record.statements] },
     { kind: 'timeline', entries: statements },
   ];
 }
@@ -76,30 +80,30 @@ function requestBlocks(view: View, request: RecordedRequest): Block[] {
 export function requestFacts(view: View, request: RecordedRequest): Fact[] {
   const { messages } = view;
   const facts: readonly (readonly [string, Sentence])[] = [
-    [messages.received, periodSentence(view, request.received)],
-    [messages.requester, [quoted(view, request.agency)]],
-    [messages.instrument, [messages.instruments[request.instrument]]],
-    [messages.addressedTo, [quoted(view, request.department)]],
-    [messages.asksFor, [request.asksFor]],
-    ...(request.people === null ? [[messages.peopleCovered, []] as const] : []),
-    [messages.heldBy, [messages.holders[request.heldBy] ?? request.heldBy]],
-    [messages.due, periodSentence(view, request.due)],
-    [messages.outcome, outcomeSentence(view, request)],
-    [messages.sourceLabel, sourceOf(view, request)],
-    ...(request.note === '' ? [] : [[messages.remark, [request.note]] as const]),
+    [messages.record.received, periodSentence(view, request.received)],
+    [messages.record.requester, [quoted(view, request.agency)]],
+    [messages.record.instrument, [messages.record.instruments[request.instrument]]],
+    [messages.record.addressedTo, [quoted(view, request.department)]],
+    [messages.record.asksFor, [request.asksFor]],
+    ...(request.people === null ? [[messages.record.peopleCovered, []] as const] : []),
+    [messages.record.heldBy, [wordOf(messages.record.holders, request.heldBy) ?? request.heldBy]],
+    [messages.record.due, periodSentence(view, request.due)],
+    [messages.record.outcome, outcomeSentence(view, request)],
+    [messages.record.sourceLabel, sourceOf(view, request)],
+    ...(request.note === '' ? [] : [[messages.record.remark, [request.note]] as const]),
   ];
   return facts.map(([term, detail]) => ({
     term: [term],
-    details: [detail.some((part) => part !== '') ? detail : [messages.notOnTheRecord]],
+    details: [detail.some((part) => part !== '') ? detail : [messages.record.notOnTheRecord]],
   }));
 }
 
 /** What became of it, as far as is known, and as of when. */
 export function outcomeSentence(view: View, { outcome, outcomeAsOf }: RecordedRequest): Sentence {
   return [
-    view.messages.outcomes[outcome],
+    view.messages.record.outcomes[outcome],
     view.messages.marks.open,
-    ...view.messages.asOf(periodSentence(view, outcomeAsOf)),
+    ...view.messages.record.asOf({ day: periodSentence(view, outcomeAsOf) }),
     view.messages.marks.close,
   ];
 }

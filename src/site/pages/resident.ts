@@ -4,7 +4,7 @@ import { SOURCE_LANGUAGE } from '../../model/locale.ts';
 import { messagesIn } from '../messages/messages.ts';
 import type { Block, Section } from '../page.ts';
 import { quoted } from '../record-sentence.ts';
-import { type Sentence, sentenceText } from '../sentence.ts';
+import type { Sentence } from '../sentence.ts';
 import { needsOriginal, type View } from '../view.ts';
 import { statementEntries } from './requests.ts';
 
@@ -19,9 +19,9 @@ export function handedOverSection(view: View): Section {
   const blocks: Block[] = [
     ...(entries.length === 0 ? [] : [{ kind: 'timeline', entries } as const]),
     ...(left.length === 0 ? [] : [{ kind: 'list', items: left } as const]),
-    ...(view.release?.requests == null ? [] : [{ kind: 'prose', text: resident.smallRequests } as const]),
+    ...(view.release?.requests == null ? [] : [{ kind: 'prose', text: [resident.smallRequests] } as const]),
   ];
-  const lead = blocks.length === 0 ? resident.nothingKnown : resident.handedOverLead;
+  const lead = blocks.length === 0 ? [resident.nothingKnown] : [resident.handedOverLead];
   return {
     id: 'handed-over',
     heading: [resident.handedOver],
@@ -35,14 +35,18 @@ function leftSentences(view: View): Sentence[] {
   return (release?.requests?.docket ?? [])
     .filter(({ left }) => left === 'application_data' || left === 'document_images')
     .map(({ left, agency, outcomeAsOf }) =>
-      resident.left(docket.leftWords[left], quoted(view, agency), formatDay(outcomeAsOf, language)),
+      resident.left({
+        what: docket.leftWords[left],
+        agency: quoted(view, agency),
+        day: formatDay(outcomeAsOf, language),
+      }),
     );
 }
 
 /** Legal help stands before everything else: who gives it where the city says so, and that it comes first. */
 export function helpSection(view: View): Section {
   const { messages, program } = view;
-  const [first = []] = messages.resident.askSteps;
+  const first: Sentence = [messages.resident.askSteps.legalHelp];
   const help = (program.guidance?.legalHelp ?? []).map(({ text, url }, at): Sentence[] => [
     [url === undefined ? text : { href: url, label: text }],
     ...originalOf(view, view.original.guidance?.legalHelp[at]?.text),
@@ -52,7 +56,7 @@ export function helpSection(view: View): Section {
     heading: [messages.whatIsKept.help],
     blocks: [
       { kind: 'prose', text: first },
-      ...originalOf(view, sentenceText(messagesIn(SOURCE_LANGUAGE).resident.askSteps[0] ?? [])).map(
+      ...originalOf(view, messagesIn(SOURCE_LANGUAGE).resident.askSteps.legalHelp).map(
         (text) => ({ kind: 'prose', text }) as const,
       ),
       ...(help.length === 0 ? [] : [{ kind: 'list', items: help.flat() } as const]),
@@ -72,13 +76,14 @@ export function askSection({ messages, program }: View): Section {
   const { contact, guidance } = program;
   const who = contact?.url === undefined ? contact?.name : { href: contact.url, label: contact.name };
   const own = guidance?.howToAsk ?? [];
-  const items = own.length > 0 ? own.map((text): Sentence => [text]) : resident.askSteps.slice(1);
+  const { legalHelp: _, ...steps } = resident.askSteps;
+  const items = (own.length > 0 ? own : Object.values(steps)).map((text): Sentence => [text]);
   return {
     id: 'ask',
     heading: [resident.ask],
     blocks: [
       { kind: 'list', items },
-      ...(who === undefined ? [] : [{ kind: 'prose', text: resident.contact(who) } as const]),
+      ...(who === undefined ? [] : [{ kind: 'prose', text: resident.contact({ who }) } as const]),
     ],
   };
 }

@@ -65,14 +65,15 @@ export function fileItems(view: ReleaseView): Sentence[] {
 
 /** What others published: every figure of one name in one entry, each with its period. */
 export function recordFigureItems(view: View): Sentence[] {
-  const { marks, withUnit } = view.messages;
+  const { marks } = view.messages;
+  const { withUnit } = view.messages.words;
   const named = Map.groupBy(view.record.figures, ({ figure }) => figure);
   return [...named].map(([label, figures]) => [
     { href: `${pagePath(view, '')}#on-the-record`, label },
     ...figures.flatMap(
       (figure, at): Sentence => [
         at === 0 ? marks.colon : marks.comma,
-        ...withUnit(qualifiedFigure(view, figure), figure.unit),
+        ...withUnit({ figure: qualifiedFigure(view, figure), unit: figure.unit }),
         marks.open,
         ...periodSentence(view, figure.period),
         marks.close,

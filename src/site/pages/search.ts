@@ -31,13 +31,13 @@ export interface ListedProgram {
 export function searchPage(language: string, programs: readonly ListedProgram[]): Page {
   const { search } = messagesIn(language);
   const { found, nothing, meanings } = search;
-  const texts = { found, nothing, meanings: readMeanings(meanings) };
+  const texts = { found: found.text({ count: '{count}' }), nothing, meanings: readMeanings(meanings) };
   return {
     slug: 'search',
     under: 'data',
     name: search.name,
     heading: search.name,
-    lead: search.lead,
+    lead: [search.lead],
     island: 'search',
     sections: [
       { id: 'find', heading: [search.heading], blocks: [{ kind: 'search', label: search.label, texts }] },
@@ -81,8 +81,8 @@ function sectionsOf({ view, pages }: ListedProgram): Section[] {
           ...part('areas', names.areas, areaItems(found, slugs)),
           ...part('releases', names.releases, releaseItems(found)),
         ]),
-    ...part('record', messages.onTheRecord, recordFigureItems(view)),
-    ...part('files', messages.files, [
+    ...part('record', messages.record.onTheRecord, recordFigureItems(view)),
+    ...part('files', messages.papers.files, [
       ...(found === undefined ? [] : fileItems(found)),
       ...recordItems(view),
     ]),

@@ -9,6 +9,7 @@ import { chartBlock, frameOf, pointAt } from '../chart-block.ts';
 import { CHANNEL } from '../dimensions.ts';
 import { cellFigure } from '../figures.ts';
 import { type Finding, shareClaim } from '../findings/finding.ts';
+import { wordOf } from '../messages/word-of.ts';
 import type { ChartBlock, TableBlock } from '../page.ts';
 import { fileLink } from '../routes.ts';
 import { cellProps } from '../table-block.ts';
@@ -32,14 +33,24 @@ export function servedAndKept(view: ReleaseView): ChartBlock | undefined {
   if (served === undefined || kept === undefined || applied === undefined || held === undefined)
     return undefined;
   const period = codeLabel(view, 'period', kept.period);
-  const title = messages.servedAndKeptTitle(held, kept.measure.unit, applied, served.measure.unit);
+  const title = messages.tables.servedAndKeptTitle({
+    held,
+    kept: kept.measure.unit,
+    applied,
+    served: served.measure.unit,
+  });
   const columns = {
-    served: messages.servedToDate(served.measure, endLabel(view)),
-    kept: messages.keptAt(kept.measure, period),
+    served: messages.tables.servedToDate.text({ ...named(served.measure), end: endLabel(view) }),
+    kept: messages.tables.keptAt.text({ ...named(kept.measure), period }),
   };
   const cells = [kept.addressOf(TOTAL), served.addressOf(TOTAL)] as const;
   const finding = { title, claim: shareClaim(source, 'served-and-kept', cells) };
   return blockOf(view, finding, served, kept, columns);
+}
+
+/** A language says what is counted with the unit or with the whole name. */
+function named({ label, unit }: Measure) {
+  return { label, unit };
 }
 
 function blockOf(
@@ -58,25 +69,25 @@ function blockOf(
       kept: pointAt(view, kept.addressOf(code), code, label),
     }),
   );
-  const unit = messages.servedAndKeptUnit(columns.served, columns.kept);
+  const unit = messages.tables.servedAndKeptUnit.text({ served: columns.served, kept: columns.kept });
   const words = {
-    served: messages.servedWords[served.measure.id] ?? served.measure.unit,
-    kept: messages.keptWord,
-    nothingKept: messages.nothingKept,
+    served: wordOf(messages.tables.servedWords, served.measure.id) ?? served.measure.unit,
+    kept: messages.tables.keptWord,
+    nothingKept: messages.tables.nothingKept,
   };
   const drawing = drawPairs(frameOf(view, { id: 'served-and-kept', unit }, finding.title), rows, words);
   const table: TableBlock = {
     kind: 'table',
     id: 'table-served-and-kept',
-    caption: [messages.tableOf, messages.servedAndKept],
-    columns: [messages.channel, columns.served, columns.kept],
-    rows: [...channels, { code: TOTAL, label: messages.total }].map(({ code, label }) => ({
+    caption: [messages.tables.tableOf, messages.tables.servedAndKept],
+    columns: [messages.tables.channel, columns.served, columns.kept],
+    rows: [...channels, { code: TOTAL, label: messages.tables.total }].map(({ code, label }) => ({
       heading: [label],
       cells: [served, kept].map(({ addressOf }) => cellProps(view, addressOf(code))),
     })),
     notes: [],
     links: [served, kept].map(({ measure }) =>
-      fileLink(view, cubePath(measure.id), messages.downloadMeasure(measure.label)),
+      fileLink(view, cubePath(measure.id), messages.tables.downloadMeasure.text({ measure: measure.label })),
     ),
   };
   return chartBlock(view, { id: 'served-and-kept', finding, subtitle: [unit], drawing, table });

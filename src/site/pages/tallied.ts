@@ -17,10 +17,10 @@ export function talliedPage(view: View, slug: TalliedPage): Page | undefined {
 function leadOf({ messages }: ReleaseView, slug: TalliedPage) {
   switch (slug) {
     case 'applications':
-      return messages.applicationsLead;
+      return [messages.record.applicationsLead];
     case 'cards':
-      return messages.cardsLead;
+      return [messages.record.cardsLead];
     case 'areas':
-      return messages.areasLead;
+      return [messages.record.areasLead];
   }
 }

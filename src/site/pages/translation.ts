@@ -1,6 +1,6 @@
 /** "About the translations": who checked which, and how to correct one. */
 import { SOURCE_LANGUAGE } from '../../model/locale.ts';
-import type { Messages } from '../messages/language.ts';
+import type { Messages } from '../messages/message-types.ts';
 import { languageOf } from '../messages/messages.ts';
 import type { Page } from '../page.ts';
 
@@ -10,13 +10,13 @@ export function translationPage(language: string, languages: readonly string[]):
   return {
     slug: 'translation',
     under: 'data',
-    name: messages.translationHeading,
-    heading: messages.translationHeading,
-    lead: messages.translationLead,
+    name: messages.about.translationHeading,
+    heading: messages.about.translationHeading,
+    lead: [messages.about.translationLead],
     sections: [
       {
         id: 'state',
-        heading: [messages.translationState],
+        heading: [messages.about.translationState],
         blocks: [
           {
             kind: 'facts',
@@ -25,13 +25,13 @@ export function translationPage(language: string, languages: readonly string[]):
               details: [[stateOf(code, messages)]],
             })),
           },
-          { kind: 'prose', text: messages.residentsFirst },
+          { kind: 'prose', text: [messages.about.residentsFirst] },
         ],
       },
       {
         id: 'correct',
-        heading: [messages.correct],
-        blocks: [{ kind: 'list', items: messages.correctSteps }],
+        heading: [messages.about.correct],
+        blocks: [{ kind: 'list', items: Object.values(messages.about.correctSteps).map((step) => [step]) }],
       },
     ],
   };
@@ -39,6 +39,6 @@ export function translationPage(language: string, languages: readonly string[]):
 
 function stateOf(code: string, messages: Messages): string {
   const { reviewedBy } = languageOf(code);
-  if (code === SOURCE_LANGUAGE) return messages.sourceLanguage;
-  return reviewedBy === null ? messages.unchecked : messages.checkedBy(reviewedBy);
+  if (code === SOURCE_LANGUAGE) return messages.about.sourceLanguage;
+  return reviewedBy === null ? messages.about.unchecked : messages.about.checkedBy.text({ who: reviewedBy });
 }

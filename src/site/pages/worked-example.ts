@@ -12,24 +12,32 @@ export function exampleSection(view: View): Section {
   const north = (column: number) => countFigure(view, 0, column);
   const threshold = figure('k', k);
   const texts = {
-    below: example.below(threshold, north(CHILDREN)),
-    subtracted: example.subtracted(north(ALL_AGES), north(ADULTS), north(OLDER), north(CHILDREN)),
-    withheld: example.withheld(figure('range.least', range.least), figure('range.most', range.most)),
-    told: example.told(worldFigure(view, 0, 0, 0), worldFigure(view, 1, 0, 0)),
-    repeated: example.repeated(
-      figure('repeated.fits', repeated.fits),
-      figure('repeated.alike', repeated.alike),
-    ),
+    below: example.below({ k: threshold, small: north(CHILDREN) }),
+    subtracted: example.subtracted({
+      total: north(ALL_AGES),
+      adults: north(ADULTS),
+      older: north(OLDER),
+      found: north(CHILDREN),
+    }),
+    withheld: example.withheld({
+      least: figure('range.least', range.least),
+      most: figure('range.most', range.most),
+    }),
+    told: example.told({ none: worldFigure(view, 0, 0, 0), many: worldFigure(view, 1, 0, 0) }),
+    repeated: example.repeated({
+      fits: figure('repeated.fits', repeated.fits),
+      alike: figure('repeated.alike', repeated.alike),
+    }),
   };
   return {
     id: 'example',
     heading: [example.heading],
     blocks: [
-      { kind: 'prose', text: example.lead },
+      { kind: 'prose', text: [example.lead] },
       countTable(view, 'example-counted', example.counted, []),
       { kind: 'prose', text: texts.below },
       { kind: 'prose', text: texts.subtracted },
-      { kind: 'prose', text: example.rectangle(threshold) },
+      { kind: 'prose', text: example.rectangle({ k: threshold }) },
       countTable(view, 'example-hidden', example.hidden, withheldColumns),
       { kind: 'prose', text: texts.withheld },
       worldTable(view),
@@ -54,9 +62,10 @@ function worldFigure({ language }: View, world: number, row: number, column: num
 
 /** Rows of areas and their total; the columns of `hidden` are withheld in every area. */
 function countTable(view: View, id: string, caption: string, hidden: readonly number[]): TableBlock {
-  const { example, total } = view.messages;
-  return areaTable(view, id, caption, [...example.ages, total], (row, column) => {
-    const isHidden = hidden.includes(column) && row < example.areas.length;
+  const { example } = view.messages;
+  const { total } = view.messages.tables;
+  return areaTable(view, id, caption, [...Object.values(example.ages), total], (row, column) => {
+    const isHidden = hidden.includes(column) && row < Object.keys(example.areas).length;
     return {
       address: '',
       figure: isHidden ? null : countFigure(view, row, column),
@@ -68,15 +77,21 @@ function countTable(view: View, id: string, caption: string, hidden: readonly nu
 function worldTable(view: View): TableBlock {
   const { example } = view.messages;
   const width = WORKED_EXAMPLE.withheldColumns.length;
-  return areaTable(view, 'example-worlds', example.worlds, example.worldColumns, (row, column) => {
-    const world = Math.floor(column / width);
-    const left = WORKED_EXAMPLE.left[row] ?? Number.NaN;
-    const figure =
-      world < WORKED_EXAMPLE.worlds.length
-        ? worldFigure(view, world, row, column % width)
-        : exampleFigure(`left.${row}`, left, view.language);
-    return { address: '', figure, status: '' };
-  });
+  return areaTable(
+    view,
+    'example-worlds',
+    example.worlds,
+    Object.values(example.worldColumns),
+    (row, column) => {
+      const world = Math.floor(column / width);
+      const left = WORKED_EXAMPLE.left[row] ?? Number.NaN;
+      const figure =
+        world < WORKED_EXAMPLE.worlds.length
+          ? worldFigure(view, world, row, column % width)
+          : exampleFigure(`left.${row}`, left, view.language);
+      return { address: '', figure, status: '' };
+    },
+  );
 }
 
 /** A row per area, and one for all of them. */
@@ -87,7 +102,7 @@ function areaTable(
   columns: readonly string[],
   cellAt: (row: number, column: number) => CellProps,
 ): TableBlock {
-  const rows = [...messages.example.areas, messages.total];
+  const rows = [...Object.values(messages.example.areas), messages.tables.total];
   return {
     kind: 'table',
     id,

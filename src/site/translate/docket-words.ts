@@ -1,15 +1,18 @@
 /** Words for what a docket counts (`src/model/docket-plan.ts`): the site's own, the same for every program. */
+
 import { RECEIVED, SIGNATURE } from '../../model/docket-plan.ts';
 import type { Table } from '../../model/program.ts';
-import type { Messages } from '../messages/language.ts';
+import type { Messages } from '../messages/message-types.ts';
+import { wordOf } from '../messages/word-of.ts';
 
 /** The label of a dimension of requests; undefined for a dimension that the program declared itself. */
 export function docketDimension(id: string, messages: Messages): string | undefined {
-  const { instrument, requester, docket } = messages;
+  const { instrument, requester } = messages.record;
+  const { docket } = messages;
   const labels: Readonly<Record<string, string>> = {
     instrument,
     requester,
-    outcome: messages.outcome,
+    outcome: messages.record.outcome,
     left: docket.left,
   };
   return Object.hasOwn(labels, id) ? labels[id] : undefined;
@@ -17,7 +20,8 @@ export function docketDimension(id: string, messages: Messages): string | undefi
 
 /** The label of a code of such a dimension. */
 export function docketCode(dimension: string, code: string, messages: Messages): string | undefined {
-  const { docket, instruments, outcomes } = messages;
+  const { docket } = messages;
+  const { instruments, outcomes } = messages.record;
   const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     instrument: {
       ...instruments,
@@ -35,17 +39,17 @@ export function docketMeasure(
   id: string,
   { docket }: Messages,
 ): { readonly label: string; readonly unit: string } {
-  return { label: docket.measures[id] ?? id, unit: docket.unit };
+  return { label: wordOf(docket.measures, id) ?? id, unit: docket.unit };
 }
 
 export function docketTable({ measure, levels }: Table, messages: Messages): string {
   const [dimension] = Object.keys(levels).filter((key) => key !== 'period');
   const { label: counted } = docketMeasure(measure, messages);
-  const period = messages.periodLevels[levels.period ?? ''] ?? '';
-  if (dimension === undefined) return messages.marginTitle(counted, period, []);
+  const period = wordOf(messages.tables.periodLevels, levels.period ?? '') ?? '';
+  if (dimension === undefined) return messages.tables.marginTitle.text({ measure: counted, by: period });
   const isSignature = measure === RECEIVED && levels.instrument === SIGNATURE;
   const label = isSignature
     ? messages.docket.bySignature
     : (docketDimension(dimension, messages) ?? dimension);
-  return messages.docket.tableTitle(counted, period, label);
+  return messages.docket.tableTitle.text({ measure: counted, period, dimension: label.toLowerCase() });
 }

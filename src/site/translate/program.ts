@@ -4,7 +4,7 @@ import { countsActs } from '../../model/docket-plan.ts';
 import type { Measure, Program, Table } from '../../model/program.ts';
 import type { Retention } from '../../model/retention.ts';
 import { AREA } from '../dimensions.ts';
-import type { Messages } from '../messages/language.ts';
+import type { Messages } from '../messages/message-types.ts';
 import { docketDimension, docketMeasure, docketTable } from './docket-words.ts';
 import type { Teller } from './teller.ts';
 

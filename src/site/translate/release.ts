@@ -7,7 +7,7 @@ import type { Codelist } from '../../model/codelist.ts';
 import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
 import type { Noted } from '../../model/row-file.ts';
 import type { Release, ReleasedRequests } from '../../release/release.ts';
-import type { Messages } from '../messages/language.ts';
+import type { Messages } from '../messages/message-types.ts';
 import { docketCode, docketDimension } from './docket-words.ts';
 import { periodName } from './period-name.ts';
 import { codeLabel, tellDeclaration } from './program.ts';
@@ -75,11 +75,11 @@ function tellCell(cell: PublishedCell, messages: Messages, tell: Teller): Publis
 function ownNote(note: string, messages: Messages): string | undefined {
   switch (note) {
     case NOT_GIVEN_NOTE:
-      return messages.notGiven;
+      return messages.words.notGiven;
     case NOT_OPEN_NOTE:
-      return messages.notOpenYet;
+      return messages.words.notOpenYet;
     case NO_RECORDS_NOTE:
-      return messages.noRecordsKept;
+      return messages.words.noRecordsKept;
     default:
       return undefined;
   }

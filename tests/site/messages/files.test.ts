@@ -1,11 +1,8 @@
 // Every language has the messages of English and no others, each with the same parameters, in valid ICU MessageFormat.
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Written } from '../../../src/site/messages/read-messages.ts';
 import { parametersOf } from './parameters.ts';
-
-const FOLDER = 'src/site/messages';
-const codes = readdirSync(FOLDER).flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -5)] : []));
+import { codes, writtenIn } from './written.ts';
 
 function textsIn(written: Written, path = ''): [string, string][] {
   return Object.entries(written).flatMap(([name, text]): [string, string][] =>
@@ -14,14 +11,18 @@ function textsIn(written: Written, path = ''): [string, string][] {
 }
 
 function messagesOf(code: string): ReadonlyMap<string, string> {
-  return new Map(textsIn(JSON.parse(readFileSync(`${FOLDER}/${code}.json`, 'utf8')) as Written));
+  return new Map(textsIn(writtenIn(code)));
 }
 
 const english = messagesOf('en');
 
+/** Some languages say what is counted by its unit and others by its name; some name the period before and others need not. */
+const INTERCHANGEABLE = new Set(['label', 'unit', 'before']);
+
 /** `count, kind: city|other`: what a message must be given. The forms of a plural are each language's own. */
 function signatureOf(text: string): string {
   return [...parametersOf(text)]
+    .filter(([name]) => !INTERCHANGEABLE.has(name))
     .map(([name, found]) =>
       found.kind === 'select' ? `${name}: ${[...found.options].sort().join('|')}` : name,
     )
@@ -37,6 +38,10 @@ function formsOf(code: string): ReadonlySet<string> {
 
 test.each(codes)('%s.json: the keys of English, no more and no fewer', (code) => {
   expect([...messagesOf(code).keys()].sort()).toEqual([...english.keys()].sort());
+});
+
+test.each(codes)('%s.json: names are plain, so that every tool tells a name from a path', (code) => {
+  for (const key of messagesOf(code).keys()) expect(key).toMatch(/^\w[\w-]*(?:\.\w[\w-]*)+$/);
 });
 
 test.each(codes)('%s.json: every message is valid and takes what it takes in English', (code) => {
@@ -73,4 +78,4 @@ test.each(codes.filter((code) => code !== 'en'))('%s.json: nothing is left in En
 });
 
 /** Names, and words that two languages share. */
-const SAME_EVERYWHERE = new Set(['Daylight', 'Program', 'Total', 'provisional']);
+const SAME_EVERYWHERE = new Set(['Daylight', 'Program', 'Total', 'provisional', '{size} bytes']);
