@@ -105,7 +105,7 @@ function parseOr(text: string, otherwise: unknown): unknown {
 }
 
 /** Every text and number at any depth; one under `href` is an address. */
-function placesOf(value: unknown, path: string, name = '#text'): Place[] {
+export function placesOf(value: unknown, path: string, name = '#text'): Place[] {
   if (typeof value === 'string' || typeof value === 'number')
     return [{ path, name, tag: '', isSvg: false, isTick: false, text: tidy(String(value)) }];
   if (typeof value !== 'object' || value === null) return [];

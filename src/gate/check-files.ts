@@ -19,6 +19,7 @@ import { isRecordFile, recordFindings } from './record-files.ts';
 import { readRoot } from './root.ts';
 import { type KnownNumbers, scriptFindings, withBase } from './script-file.ts';
 import { isServedFile, sealedFindings } from './sealed-files.ts';
+import { isSearchIndex, readSearchIndex } from './search-index.ts';
 import { describeSite, type Files, type Site } from './site-files.ts';
 import { strangerFindings } from './strangers.ts';
 import { styleFindings } from './style-sheet.ts';
@@ -54,6 +55,7 @@ const FILE_KINDS: readonly FileKind[] = [
   { name: 'page', holds: (path) => path.endsWith('.html'), check: checkPage },
   { name: 'feed', holds: isFeed, check: checkFeed },
   { name: 'cells of a release', holds: isCellData, check: checkCellData },
+  { name: 'index of the search', holds: isSearchIndex, check: checkSearchIndex },
   {
     name: 'picture of a chart or a page',
     holds: isPicture,
@@ -137,6 +139,11 @@ function checkPage(path: string, html: string, gate: Gate): Finding[] {
 
 function checkCellData(path: string, text: string, gate: Gate): Finding[] {
   const { findings, places } = readCellData(path, text, gate.facts);
+  return [...findings, ...account(path, places, gate)];
+}
+
+function checkSearchIndex(path: string, text: string, gate: Gate): Finding[] {
+  const { findings, places } = readSearchIndex(path, text);
   return [...findings, ...account(path, places, gate)];
 }
 

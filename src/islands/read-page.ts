@@ -16,3 +16,8 @@ export function readBlock<T>(id: string): T {
 export function addressesIn(id: string): string[] {
   return [...elementOf(id).querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
 }
+
+/** The address to which a link of the page leads. */
+export function addressOfLink(id: string): string {
+  return elementOf(id).getAttribute('href') ?? '';
+}

@@ -8,4 +8,5 @@ import '../styles/charts.css';
 import '../styles/media.css';
 import '../styles/travel.css';
 import '../styles/explorer.css';
+import '../styles/search.css';
 import '../styles/design.css';

@@ -70,6 +70,11 @@ export function searchPath(language: string): string {
   return sitePath(language, 'search');
 }
 
+/** What the search of a language reads. */
+export function searchIndexPath(language: string): string {
+  return `${searchPath(language)}index.json`;
+}
+
 /** How the pages are designed. */
 export function designPath(language: string): string {
   return sitePath(language, 'design');

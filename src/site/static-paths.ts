@@ -6,14 +6,11 @@ import type { Manifest } from '../model/manifest.ts';
 import { ELSEWHERE, ELSEWHERE_FILES } from '../record/read-elsewhere.ts';
 import { RECORD_FILES } from '../record/read-record.ts';
 import { type BuiltView, buildViews, viewManifest } from './built-view.ts';
-import type { PrintedFile } from './chart-files.ts';
-import { collectPage } from './collect.ts';
 import type { PageDocument } from './document.ts';
 import type { EmbedDocument } from './embed.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { loadPrograms, programFolder } from './load.ts';
 import { elsewhereFolder } from './load-elsewhere.ts';
-import { frontPreviewFile } from './preview.ts';
 import { feedPath, placeOf, siteAddress } from './routes.ts';
 import {
   type DesignDocument,
@@ -59,7 +56,7 @@ export async function listProgramPaths(): Promise<ProgramPath[]> {
 const lexicons = new Map<string, Lexicon>();
 
 /** All programs' words, built once per language. */
-async function lexiconIn(language: string): Promise<Lexicon> {
+export async function lexiconIn(language: string): Promise<Lexicon> {
   const known = lexicons.get(language);
   if (known !== undefined) return known;
   const made = buildLexicon(await loadPrograms(), language, siteAddress());
@@ -88,7 +85,7 @@ export async function listSitePages(): Promise<SitePath[]> {
   return (await Promise.all(found)).flat();
 }
 
-async function siteDocumentsIn(language: string): Promise<PageDocument[]> {
+export async function siteDocumentsIn(language: string): Promise<PageDocument[]> {
   const latest = (await listViews()).filter(({ view }) => view.language === language && !view.frozen);
   const programs = latest.map(({ view, documents }) => ({ view, pages: documents }));
   return siteDocuments(language, await listLanguages(), programs);
@@ -101,24 +98,6 @@ export async function designDocumentOfSite(): Promise<DesignDocument | undefined
   if (first === undefined) return undefined;
   const pages = first.documents.map(({ page }) => page);
   return designDocument(first.view, pages);
-}
-
-/** Of the pages that speak of no program alone. */
-export async function frontManifest(language: string): Promise<Manifest> {
-  const lexicon = await lexiconIn(language);
-  const design = await designDocumentOfSite();
-  const documents = [
-    await frontDocumentIn(language),
-    ...(await siteDocumentsIn(language)),
-    ...(design?.language === language ? [design] : []),
-  ];
-  const { path, printed } = await frontPreview(language);
-  return {
-    pages: [
-      ...documents.map((document) => collectPage(placeOf(document.path), document, lexicon)),
-      collectPage(placeOf(path), printed, lexicon),
-    ],
-  };
 }
 
 export async function programManifest(built: BuiltView): Promise<Manifest> {
@@ -224,28 +203,6 @@ export async function listChartFiles(): Promise<PrintedPath[]> {
     const png = params.file.replace(/svg$/, 'png');
     return [{ params, props }, ...(png === params.file ? [] : [{ params: { ...params, file: png }, props }])];
   });
-}
-
-interface PreviewPath {
-  readonly params: { readonly language: string; readonly where: string | undefined };
-  readonly props: { readonly text: string };
-}
-
-/** The picture of every page that has one of its own, by the folder of the page. */
-export async function listPreviews(): Promise<PreviewPath[]> {
-  const views = await listViews();
-  const fronts = await Promise.all((await listLanguages()).map(frontPreview));
-  const files = [...fronts, ...views.flatMap((view) => view.files)];
-  return files.flatMap(({ path, text }) => {
-    const [, language = '', ...folders] = placeOf(path).split('/');
-    if (folders.pop() !== 'preview.svg') return [];
-    return [{ params: { language, where: folders.join('/') || undefined }, props: { text } }];
-  });
-}
-
-async function frontPreview(language: string): Promise<PrintedFile> {
-  const { preview } = await frontDocumentIn(language);
-  return frontPreviewFile(language, preview.title);
 }
 
 interface FeedPath {

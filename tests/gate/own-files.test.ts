@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../src/gate/check-files.ts';
+import { formatJson } from '../../src/model/json-file.ts';
 import { AGAINST, HTML, PAGE, siteWith } from './fixture.ts';
 
 const RECORD = 'small-town/record/figures.csv';
@@ -72,4 +73,23 @@ test('checkFiles refuses a page that shows a picture which is not of the site', 
     found({ [PAGE]: page(address) }).filter((why) => why.includes('preview of a page'));
   expect(ofPage('https://elsewhere.example/7/preview.png')).toHaveLength(1);
   expect(ofPage('/en/small-town/none-9/preview.png')).toHaveLength(1);
+});
+
+test('checkFiles reads the index of the search as a page: its numbers, its addresses, its form', () => {
+  const index = (text: string, href = '/en/small-town/cards/') =>
+    formatJson([
+      {
+        href,
+        page: 'Cards',
+        program: '',
+        isInvented: true,
+        sections: [{ href: '', heading: '', texts: [text] }],
+      },
+    ]);
+  const ofIndex = (text: string) => found({ 'en/search/index.json': text });
+  expect(ofIndex(index('No number'))).toEqual([]);
+  expect(ofIndex(index('There were 77 of them'))).toHaveLength(1);
+  expect(ofIndex(index('No number', '/en/small-town/none-7/'))).toHaveLength(1);
+  expect(ofIndex(index('No number').replace('true', '77'))).toHaveLength(1);
+  expect(ofIndex(`${index('No number')} `)).toHaveLength(1);
 });

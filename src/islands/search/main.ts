@@ -1,69 +1,83 @@
 /**
- * Search without a server: of the page's own list only the entries stay in which, for every word asked for, some word begins
- * so, or one that means the same here. What joins the parts of a code may be left out: `2025q2` finds `2025-Q2`.
+ * Search without a server: a field above the page's own list, which stands there without a script. What is found is told as a
+ * list of links with page and program; the address keeps what was asked.
  */
-import { elementOf, readBlock } from '../read-page.ts';
+import '../older-browsers.ts';
+import type { FoundPage } from '../../model/search-index.ts';
+import { fetchJson } from '../fetch-file.ts';
+import { addressOfLink, elementOf, readBlock } from '../read-page.ts';
+import { type Entry, excerptOf, type Finder, type Meanings, makeFinder } from './find.ts';
 
 /** `{count}` is filled in. */
 interface SearchTexts {
   readonly found: string;
   readonly nothing: string;
-  /** By what readers type: how words begin that mean it here. */
   readonly meanings: Readonly<Record<string, readonly string[]>>;
 }
 
+/** More are not read; the number of all is told. */
+const MOST_SHOWN = 40;
+const EXCERPT_LETTERS = 220;
+
 const texts = readBlock<SearchTexts>('search-texts');
-const meanings = new Map(Object.entries(texts.meanings));
+const meanings: Meanings = new Map(Object.entries(texts.meanings));
 const input = elementOf('search-words') as HTMLInputElement;
+const form = elementOf('search-form') as HTMLFormElement;
 const status = elementOf('search-status');
-const sections = [...document.querySelectorAll<HTMLElement>('main section:not(#find)')];
-/** An entry says of what it is in the heading above it: a city, a program. */
-const entries = sections.flatMap((section) => {
-  const heading = section.querySelector('h2')?.textContent ?? '';
-  return [...section.querySelectorAll<HTMLElement>('li')].map((element) => {
-    return { element, text: plain(`${heading} ${element.textContent}`) };
+const results = elementOf('search-results');
+const listed = [...document.querySelectorAll<HTMLElement>('main section:not(#find)')];
+
+/** The page's own list: tables, counts, areas, releases and files by name and code. */
+function listedEntries(pages: readonly FoundPage[]): Entry[] {
+  const invented = new Set(pages.flatMap(({ program, isInvented }) => (isInvented ? [program] : [])));
+  return listed.flatMap((section) => {
+    const page = section.querySelector('h2')?.textContent ?? '';
+    return [...section.querySelectorAll('li')].flatMap((item) => {
+      const links = [...item.querySelectorAll('a')];
+      return links.map((one) => ({
+        href: one.getAttribute('href') ?? '',
+        heading: one.textContent ?? '',
+        page,
+        program: '',
+        isInvented: [...invented].some((program) => page.includes(program)),
+        texts: [item.textContent ?? ''],
+      }));
+    });
   });
-});
-
-/** Lower case, without the marks of letters, in Western digits: `Poznań` is found by `poznan`. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .toLocaleLowerCase();
 }
 
-/** What joins the parts of a code. */
-const JOINT = '[\\p{Pd}_./]';
-
-/** Finds a word, or one that begins so: `office` does not begin with `ice`. Chinese writes no blanks between words. */
-function patternOf(begun: string): RegExp {
-  const letters = [...begun.replace(new RegExp(JOINT, 'gu'), '')].map((one) =>
-    one.replace(/[$()*+?[\\\]^{|}]/, '\\$&'),
+function entriesOf(pages: readonly FoundPage[]): Entry[] {
+  return pages.flatMap(({ sections, ...page }) =>
+    sections.map((section) => ({ ...page, ...section, href: page.href + section.href })),
   );
-  const start = /\p{Script=Han}/u.test(begun) ? '' : '(?:^|[^\\p{L}\\p{N}])';
-  return new RegExp(start + letters.join(`${JOINT}*`), 'u');
 }
 
-/** For each word that was typed: it, and what means it here. */
-function patterns(): RegExp[][] {
-  const words = plain(input.value).split(/\s+/).filter(Boolean);
-  return words.map((word) => [word, ...(meanings.get(word) ?? [])].map(patternOf));
+let finder: Promise<Finder> | undefined;
+
+/** Made when it is first asked. */
+function loadFinder(): Promise<Finder> {
+  finder ??= fetchJson<FoundPage[]>(addressOfLink('search-index')).then((pages) =>
+    makeFinder(distinct([...entriesOf(pages), ...listedEntries(pages)]), meanings),
+  );
+  return finder;
 }
 
-function find(): void {
-  const words = patterns();
-  let count = 0;
-  for (const { element, text } of entries) {
-    const isFound = words.every((word) => word.some((pattern) => pattern.test(text)));
-    element.hidden = !isFound;
-    if (isFound) count += 1;
-  }
-  for (const section of sections) section.hidden = section.querySelector('li:not([hidden])') === null;
-  status.textContent = words.length === 0 ? '' : told(count);
-  const address = words.length === 0 ? location.pathname : `?${new URLSearchParams({ q: input.value })}`;
+/** One entry for each address: the first says most. */
+function distinct(entries: readonly Entry[]): Entry[] {
+  const seen = new Set<string>();
+  return entries.filter(({ href }) => !seen.has(href) && seen.add(href));
+}
+
+async function find(): Promise<void> {
+  const asked = input.value.trim();
+  const address = asked === '' ? location.pathname : `?${new URLSearchParams({ q: asked })}`;
   history.replaceState(null, '', address);
+  const found = asked === '' ? [] : (await loadFinder())(asked);
+  // What was typed since then is answered by its own call.
+  if (asked !== input.value.trim()) return;
+  for (const section of listed) section.hidden = asked !== '';
+  results.replaceChildren(...found.slice(0, MOST_SHOWN).map((entry) => itemOf(entry, asked)));
+  status.textContent = asked === '' ? '' : told(found.length);
 }
 
 function told(count: number): string {
@@ -72,7 +86,35 @@ function told(count: number): string {
     : texts.found.replace('{count}', count.toLocaleString(document.documentElement.lang));
 }
 
+function itemOf(entry: Entry, asked: string): HTMLLIElement {
+  const { href, heading, page, program } = entry;
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = href;
+  link.textContent = heading === '' ? page : heading;
+  const where = [heading === '' ? '' : page, program].filter(Boolean).join(' · ');
+  const excerpt = excerptOf(entry, asked, meanings);
+  item.append(link, line('where', where), line('excerpt', shortened(excerpt === heading ? '' : excerpt)));
+  return item;
+}
+
+function line(name: string, text: string): HTMLElement | string {
+  if (text === '') return '';
+  const element = document.createElement('p');
+  element.className = name;
+  element.textContent = text;
+  return element;
+}
+
+function shortened(text: string): string {
+  return text.length <= EXCERPT_LETTERS ? text : `${text.slice(0, EXCERPT_LETTERS).replace(/\s\S*$/, '')} …`;
+}
+
 input.value = new URLSearchParams(location.search).get('q') ?? '';
-input.addEventListener('input', find);
+input.addEventListener('input', () => void find());
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  results.querySelector('a')?.focus();
+});
 elementOf('search').hidden = false;
-if (input.value !== '') find();
+if (input.value !== '') void find();

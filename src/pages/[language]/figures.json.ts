@@ -1,6 +1,7 @@
 /** Where every figure of the front page comes from. */
 import type { APIRoute } from 'astro';
-import { frontManifest, listLanguages } from '../../site/static-paths.ts';
+import { frontManifest } from '../../site/language-files.ts';
+import { listLanguages } from '../../site/static-paths.ts';
 
 export async function getStaticPaths() {
   const languages = await listLanguages();

@@ -805,7 +805,6 @@ export interface Messages {
     readonly tables: string;
     readonly found: Message<{ readonly count: Piece }>;
     readonly nothing: string;
-    readonly meanings: string;
   };
   readonly briefing: {
     readonly name: string;
@@ -849,5 +848,9 @@ export interface Messages {
     readonly never: Message<{ readonly never: Piece }>;
     readonly yearsSubtitle: Message<{ readonly city: Piece }>;
     readonly short: string;
+  };
+  readonly finder: {
+    readonly index: string;
+    readonly meanings: string;
   };
 }

@@ -4,6 +4,7 @@
  */
 import { messagesIn } from '../messages/messages.ts';
 import type { Page, Section } from '../page.ts';
+import { searchIndexPath } from '../routes.ts';
 import type { Link, Sentence } from '../sentence.ts';
 import { type View, withCells } from '../view.ts';
 import {
@@ -29,9 +30,14 @@ export interface ListedProgram {
 
 /** Of the latest releases in one language. */
 export function searchPage(language: string, programs: readonly ListedProgram[]): Page {
-  const { search } = messagesIn(language);
-  const { found, nothing, meanings } = search;
-  const texts = { found: found.text({ count: '{count}' }), nothing, meanings: readMeanings(meanings) };
+  const { search, finder } = messagesIn(language);
+  const { label, found, nothing } = search;
+  const texts = {
+    found: found.text({ count: '{count}' }),
+    nothing,
+    meanings: readMeanings(finder.meanings),
+  };
+  const index = { href: searchIndexPath(language), label: finder.index };
   return {
     slug: 'search',
     under: 'data',
@@ -40,7 +46,7 @@ export function searchPage(language: string, programs: readonly ListedProgram[])
     lead: [search.lead],
     island: 'search',
     sections: [
-      { id: 'find', heading: [search.heading], blocks: [{ kind: 'search', label: search.label, texts }] },
+      { id: 'find', heading: [search.heading], blocks: [{ kind: 'search', label, texts, index }] },
       ...programs.flatMap(sectionsOf),
     ],
   };

@@ -1,0 +1,91 @@
+/**
+ * The index of one language and the answer to a question: sections in which for every word asked for some word begins so, or
+ * one that means the same here; those first whose heading says so, and real programs before the invented one.
+ */
+import MiniSearch, { type Query } from 'minisearch';
+import { askedWords, plain, wordsOf } from './words.ts';
+
+/** A section of a page, or an entry of the page's own list. */
+export interface Entry {
+  readonly href: string;
+  readonly heading: string;
+  readonly page: string;
+  readonly program: string;
+  readonly isInvented: boolean;
+  readonly texts: readonly string[];
+}
+
+/** What readers type, and how words begin that mean it here; a key may be of several words. */
+export type Meanings = ReadonlyMap<string, readonly string[]>;
+
+export type Finder = (asked: string) => readonly Entry[];
+
+const WEIGHTS = { heading: 5, page: 3, program: 2 } as const;
+const INVENTED_WEIGHT = 0.4;
+/** Of a word of so many letters one may be wrong. */
+const FUZZY_LETTERS = 6;
+
+export function makeFinder(entries: readonly Entry[], meanings: Meanings): Finder {
+  const index = new MiniSearch<Entry & { readonly id: number }>({
+    fields: ['heading', 'page', 'program', 'text'],
+    extractField: (entry, field) =>
+      field === 'text' ? entry.texts.join(' ') : String(entry[field as keyof Entry]),
+    tokenize: wordsOf,
+    processTerm: (term) => term,
+  });
+  index.addAll(entries.map((entry, id) => ({ ...entry, id })));
+  const search = (query: Query, fuzzy: boolean): Entry[] =>
+    index
+      .search(query, {
+        boost: WEIGHTS,
+        boostDocument: (id) => (entries[id]?.isInvented ? INVENTED_WEIGHT : 1),
+        // A number is meant whole.
+        prefix: (term) => /\p{L}/u.test(term),
+        fuzzy: (term) => (fuzzy && term.length >= FUZZY_LETTERS && /^\p{L}+$/u.test(term) ? 1 : false),
+        tokenize: (text) => [text],
+      })
+      .flatMap(({ id }) => entries[id] ?? []);
+  return (asked) => {
+    const query = queryOf(asked, meanings);
+    if (query === undefined) return [];
+    const found = search(query, false);
+    return found.length > 0 ? found : search(query, true);
+  };
+}
+
+/** Every word, or a meaning of it; undefined where nothing is asked. */
+function queryOf(asked: string, meanings: Meanings): Query | undefined {
+  const { left, groups } = phrasesIn(plain(asked), meanings);
+  const words = askedWords(left).map((word) => [word, ...(meanings.get(word) ?? [])]);
+  const queries = [...groups, ...words].map((group) => ({
+    combineWith: 'OR' as const,
+    queries: group.map((one) => ({ combineWith: 'AND' as const, queries: askedWords(one) })),
+  }));
+  return queries.length === 0 ? undefined : { combineWith: 'AND', queries };
+}
+
+/** Meanings of several words, `my data`, and in Chinese of any part, and what was asked besides. */
+function phrasesIn(asked: string, meanings: Meanings): { left: string; groups: (readonly string[])[] } {
+  const groups: (readonly string[])[] = [];
+  let left = asked.replace(/\s+/g, ' ');
+  for (const [phrase, meant] of meanings) {
+    const isHan = /\p{Script=Han}/u.test(phrase);
+    if (!isHan && !phrase.includes(' ')) continue;
+    const [text, part] = isHan ? [left, phrase] : [` ${left} `, ` ${phrase} `];
+    if (!text.includes(part)) continue;
+    groups.push([phrase, ...meant]);
+    left = text.replace(part, ' ').trim();
+  }
+  return { left, groups };
+}
+
+/** The text that says most of what was asked, to show under its heading. */
+export function excerptOf({ texts }: Entry, asked: string, meanings: Meanings): string {
+  const wanted = askedWords(asked).flatMap((word) => [word, ...(meanings.get(word) ?? []).map(plain)]);
+  const told = texts.map((text) => {
+    const words = wordsOf(text);
+    return { text, count: wanted.filter((one) => words.some((word) => word.startsWith(one))).length };
+  });
+  const [best] = told.toSorted((one, other) => other.count - one.count);
+  return best?.text ?? '';
+}

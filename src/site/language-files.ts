@@ -1,0 +1,86 @@
+/** What is made of a language as a whole: the pictures of its pages, what its search reads, where their numbers come from. */
+import type { Manifest } from '../model/manifest.ts';
+import type { PrintedFile } from './chart-files.ts';
+import { collectPage } from './collect.ts';
+import { frontPreviewFile } from './preview.ts';
+import { placeOf } from './routes.ts';
+import { searchedSections, searchIndexFile } from './search/index-file.ts';
+import { textsIn } from './search/texts.ts';
+import {
+  designDocumentOfSite,
+  frontDocumentIn,
+  lexiconIn,
+  listLanguages,
+  listViews,
+  siteDocumentsIn,
+} from './static-paths.ts';
+
+/** What the search of a language reads: all its pages of the latest releases, but that of the search itself. */
+export async function searchIndexIn(language: string): Promise<PrintedFile> {
+  const { front, path } = await frontDocumentIn(language);
+  const own = { program: '', isInvented: false };
+  const first = {
+    ...own,
+    href: path,
+    page: front.heading,
+    sections: [{ href: '', heading: [], texts: textsIn(front) }],
+  };
+  const others = (await siteDocumentsIn(language)).filter(({ page }) => page.island !== 'search');
+  const latest = (await listViews()).filter(({ view }) => view.language === language && !view.frozen);
+  const pages = [
+    ...others.map((document) => ({ ...own, document })),
+    ...latest.flatMap(({ view: { program, messages }, documents }) =>
+      documents.map((document) => ({
+        program: program.city + messages.marks.comma + program.name,
+        isInvented: program.nature === 'invented',
+        document,
+      })),
+    ),
+  ].map(({ document: { path: href, page }, ...of }) => ({
+    ...of,
+    href,
+    page: page.heading,
+    sections: searchedSections(page),
+  }));
+  return searchIndexFile(language, [first, ...pages]);
+}
+
+/** Of the pages that speak of no program alone. */
+export async function frontManifest(language: string): Promise<Manifest> {
+  const lexicon = await lexiconIn(language);
+  const design = await designDocumentOfSite();
+  const documents = [
+    await frontDocumentIn(language),
+    ...(await siteDocumentsIn(language)),
+    ...(design?.language === language ? [design] : []),
+  ];
+  const files = [await frontPreview(language), await searchIndexIn(language)];
+  return {
+    pages: [
+      ...documents.map((document) => collectPage(placeOf(document.path), document, lexicon)),
+      ...files.map(({ path, printed }) => collectPage(placeOf(path), printed, lexicon)),
+    ],
+  };
+}
+
+interface PreviewPath {
+  readonly params: { readonly language: string; readonly where: string | undefined };
+  readonly props: { readonly text: string };
+}
+
+/** The picture of every page that has one of its own, by the folder of the page. */
+export async function listPreviews(): Promise<PreviewPath[]> {
+  const views = await listViews();
+  const fronts = await Promise.all((await listLanguages()).map(frontPreview));
+  const files = [...fronts, ...views.flatMap((view) => view.files)];
+  return files.flatMap(({ path, text }) => {
+    const [, language = '', ...folders] = placeOf(path).split('/');
+    if (folders.pop() !== 'preview.svg') return [];
+    return [{ params: { language, where: folders.join('/') || undefined }, props: { text } }];
+  });
+}
+
+async function frontPreview(language: string): Promise<PrintedFile> {
+  const { preview } = await frontDocumentIn(language);
+  return frontPreviewFile(language, preview.title);
+}
