@@ -1,8 +1,8 @@
 /** Placed marks as SVG elements: in a page, in the browser and in a file that travels alone. */
-import { createElement, type ReactElement, type ReactNode } from 'react';
-import type { Mark, Placed } from './marks.ts';
+import { createElement, type ReactElement, type ReactNode, type SVGAttributes } from 'react';
+import type { Mark, Placed, Says } from './marks.ts';
 import type { Paint } from './paint.ts';
-import { inOrder } from './text.ts';
+import { inOrder, inOrderTogether } from './text.ts';
 
 /** The attributes that a style sheet gives to a mark on a page; a file that travels alone brings them along. */
 export type Painter = (style: string) => Paint;
@@ -49,19 +49,23 @@ function Hatch({ id, paint }: { readonly id: string; readonly paint: Painter }) 
 function drawMark(mark: Mark, hatchId: string, paint: Painter): ReactElement {
   switch (mark.kind) {
     case 'rect':
-    case 'path':
+    case 'path': {
+      const { kind, style, says, ...place } = mark;
+      const attributes = { ...rounded(place), ...paint(style), ...hatchFill(style, hatchId) };
+      return createElement<SVGAttributes<SVGElement>, SVGElement>(
+        kind,
+        { className: style, ...attributes },
+        ...titleOf(says),
+      );
+    }
     case 'line': {
       const { kind, style, ...place } = mark;
-      return createElement(kind, {
-        className: style,
-        ...rounded(place),
-        ...paint(style),
-        ...hatchFill(style, hatchId),
-      });
+      return createElement(kind, { className: style, ...rounded(place), ...paint(style) });
     }
     case 'dot': {
-      const { style, cx, cy } = mark;
-      return <circle className={style} {...rounded({ cx, cy })} r={DOT_RADIUS} {...paint(style)} />;
+      const { style, says, cx, cy } = mark;
+      const attributes = { className: style, ...rounded({ cx, cy }), r: DOT_RADIUS, ...paint(style) };
+      return createElement('circle', attributes, ...titleOf(says));
     }
     case 'words':
       return drawText(mark, mark.style, paint, inOrder(mark.text));
@@ -69,15 +73,24 @@ function drawMark(mark: Mark, hatchId: string, paint: Painter): ReactElement {
       return drawText(mark, 'tick', paint, inOrder(mark.text));
     case 'figure': {
       const { figure, words, isQuiet } = mark;
-      const after = (
+      const [first, after] = inOrderTogether(figure.text, words);
+      const aside = (
         <tspan className="aside" {...paint('aside')}>
-          {` ${inOrder(words)}`}
+          {after}
         </tspan>
       );
       const style = isQuiet === true ? 'figure quiet' : 'figure';
-      return drawText(mark, style, paint, figure.text, ...(words === '' ? [] : [after]));
+      return drawText(mark, style, paint, first, ...(words === '' ? [] : [aside]));
     }
   }
+}
+
+/** What a browser shows of a mark that is pointed at. */
+function titleOf(says: Says | undefined): ReactElement[] {
+  if (says === undefined) return [];
+  return [
+    <title key="title">{says.map((part) => (typeof part === 'string' ? part : part.text)).join('')}</title>,
+  ];
 }
 
 /** One decimal place, as every length in a picture. */

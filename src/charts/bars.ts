@@ -3,11 +3,12 @@
  * names take too much of the width:
  *
  *   Harbor      |##########  1,204
- *   Old Town    |//////////////////  hidden: the whole track, with words on it
+ *   Old Town    |//  hidden to protect people      as wide whatever was counted
+ *   Mill        |[]  not available
  */
 import { drawSizes, placeHeading } from './drawing.ts';
 import { gapItems, placeKey } from './key.ts';
-import type { Mark, Plan, Size } from './marks.ts';
+import type { Mark, Plan, Says, Size } from './marks.ts';
 import {
   type ChartFrame,
   type ChartPoint,
@@ -17,12 +18,14 @@ import {
   gapOf,
   isPartial,
   type SpokenGap,
+  saysOf,
   shownFigure,
   shownValue,
 } from './points.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 export const BAR_PX = 16;
+const GAP_WIDTH_PX = 18;
 
 /** Where bars begin, how far they may reach, and how long one unit is. */
 export interface Track {
@@ -119,7 +122,7 @@ export function figureRoom(points: readonly ChartPoint[], words = ''): number {
   return 10 + Math.max(0, ...points.map((point) => textWidth(`${shownFigure(point)?.text ?? ''} ${words}`)));
 }
 
-/** One bar with its figure, or the whole track where nothing is published. */
+/** One bar with its figure, or why there is none. What it counts is the frame's unit. */
 export function placeBar(
   frame: ChartFrame,
   point: ChartPoint,
@@ -128,24 +131,12 @@ export function placeBar(
 ): Mark[] {
   const gap = gapOf(point);
   const text = { x: at.left + 6, y: at.y + 12.5, anchor: 'start' } as const;
-  if (gap === 'absent') {
-    const middle = at.y + BAR_PX / 2;
-    return [
-      { kind: 'line', style: 'absent', x1: at.left + 2, y1: middle, x2: at.left + 16, y2: middle },
-      {
-        ...text,
-        kind: 'words',
-        style: 'gap',
-        x: at.left + 22,
-        text: namedGap(frame, gap, at.words),
-      },
-    ];
-  }
+  const says = saysOf(frame, [], point);
   if (gap !== null) {
-    const width = Math.max(at.width, textWidth(namedGap(frame, gap, at.words)) + 12);
+    const words = namedGap(frame, gap, at.words);
     return [
-      { kind: 'rect', style: gap, x: at.left, y: at.y, width, height: BAR_PX },
-      { ...text, kind: 'words', style: 'gap', text: namedGap(frame, gap, at.words) },
+      placeGap(gap, at, says),
+      { ...text, kind: 'words', style: 'gap', x: at.left + GAP_WIDTH_PX + 8, text: words },
     ];
   }
   const length = Math.max((shownValue(point) ?? 0) * at.unitPx, 1.5);
@@ -153,6 +144,7 @@ export function placeBar(
   const bar: Mark = {
     kind: 'rect',
     style: isPartial(point) ? `bar ${colour} pale` : `bar ${colour}`,
+    says,
     x: at.left,
     y: at.y,
     width: length,
@@ -163,10 +155,20 @@ export function placeBar(
     : [bar, { ...text, kind: 'figure', x: at.left + length + 6, figure, words: at.words }];
 }
 
+/** What has no value is as wide whatever was counted: hidden is hatched, missing an empty outline, absent a stroke. */
+function placeGap(gap: Gap, { left, y }: { left: number; y: number }, says: Says): Mark {
+  const middle = y + BAR_PX / 2;
+  if (gap === 'absent')
+    return { kind: 'line', style: gap, x1: left + 2, y1: middle, x2: left + 16, y2: middle };
+  if (gap === 'hidden')
+    return { kind: 'rect', style: gap, says, x: left, y, width: GAP_WIDTH_PX, height: BAR_PX };
+  return { kind: 'rect', style: gap, says, x: left + 1, y: y + 3, width: 10, height: BAR_PX - 6 };
+}
+
 /** Room for what stands in place of a bar without a figure: its mark and its words. */
 export function gapWidth(frame: ChartFrame, point: ChartPoint, words: string): number {
   const gap = gapOf(point);
-  return gap === null ? 0 : textWidth(namedGap(frame, gap, words)) + 22;
+  return gap === null ? 0 : GAP_WIDTH_PX + 8 + textWidth(namedGap(frame, gap, words));
 }
 
 function namedGap(frame: ChartFrame, gap: Gap, words: string): string {

@@ -10,7 +10,7 @@ import { scaleLinear } from 'd3';
 import { besideWidth, figureRoom, placeName } from './bars.ts';
 import { drawSizes, placeHeading } from './drawing.ts';
 import type { Mark, Plan, Size } from './marks.ts';
-import { type ChartFrame, type ChartPoint, type Drawing, shownFigure, shownValue } from './points.ts';
+import { type ChartFrame, type ChartPoint, type Drawing, saysOf, shownFigure, shownValue } from './points.ts';
 import { scaleTo } from './scales.ts';
 import { LINE_PX } from './text.ts';
 
@@ -50,7 +50,7 @@ function planDots(frame: ChartFrame, points: readonly ChartPoint[], size: Size):
     return [
       left > 0 ? name : { ...name, x: nameStartsAt + 6 },
       { kind: 'line', style: 'leader', x1: nameStartsAt, y1: middle, x2: end, y2: middle },
-      { kind: 'dot', style: 'dot sa', cx: end, cy: middle },
+      { kind: 'dot', style: 'dot sa', says: saysOf(frame, [], point), cx: end, cy: middle },
       ...(figure === null ? [] : [{ kind: 'figure', ...text, figure, words: '' } as const]),
     ];
   });

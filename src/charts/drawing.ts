@@ -1,6 +1,7 @@
 /** From placed marks to a drawing: two sizes, and what is spoken. */
 
 import type { Mark, Plan, Size } from './marks.ts';
+import { mirror } from './mirror.ts';
 import { type ChartFrame, type Drawing, type Gap, gapLabel, type SpokenGap } from './points.ts';
 import { LINE_PX, wrapText } from './text.ts';
 
@@ -17,7 +18,8 @@ export function drawSizes(
   plan: (size: Size) => Plan,
 ): Drawing {
   const { id, title, language } = frame;
-  const plans = SIZES.map((size) => ({ size, ...plan(size) }));
+  const place = (size: Size) => (frame.direction === 'rtl' ? mirror(plan(size), size) : plan(size));
+  const plans = SIZES.map((size) => ({ size, ...place(size) }));
   return { id, title, language, description: describe(frame, gaps), plans };
 }
 

@@ -7,10 +7,11 @@
  *                          ===  8 declined   ====  8 nothing
  *                          ///  21 about few people   ////  hidden
  */
+import { area, curveBumpX } from 'd3';
 import { drawSizes, placeHeading } from './drawing.ts';
 import type { Mark, Plan, Size } from './marks.ts';
 import type { ChartFrame, ChartPoint, Drawing, SpokenGap } from './points.ts';
-import { shownFigure, shownValue } from './points.ts';
+import { saysOf, shownFigure, shownValue } from './points.ts';
 import { LINE_PX, textWidth, wrapText } from './text.ts';
 
 /** A node; its point's `x` names it. */
@@ -66,7 +67,7 @@ function planFlow(
   );
   const marks = [
     ...placeLinks(placed, links),
-    ...placed.map(nodeMark),
+    ...placed.map((node) => nodeMark(frame, node)),
     ...placed.flatMap(({ label }) => label.marks),
   ];
   return { marks: [...heading.marks, ...marks], heightPx: bottom + 6 };
@@ -115,11 +116,12 @@ function placeLabel(point: ChartPoint, { x, y, widthPx }: { x: number; y: number
   return { marks: [...first, ...lines], heightPx: (first.length + lines.length) * LINE_PX };
 }
 
-function nodeMark({ left, top, heightPx, style, isHidden }: PlacedNode): Mark {
+function nodeMark(frame: ChartFrame, { left, top, heightPx, style, isHidden, point }: PlacedNode): Mark {
   const own = style === '' ? 'bar node' : `bar ${style}`;
   return {
     kind: 'rect',
     style: isHidden ? 'hidden closed' : own,
+    says: saysOf(frame, [], point),
     x: left,
     y: top,
     width: NODE_PX,
@@ -157,11 +159,10 @@ function bandOf(node: PlacedNode, value: number, used: Map<string, number>): Ban
 }
 
 function bandPath(start: Band & { x: number }, end: Band & { x: number }): string {
-  const middle = (start.x + end.x) / 2;
-  const at = (...lengths: number[]) => lengths.map((length) => Math.round(length * 10) / 10).join(',');
-  const [low, under] = [start.y + start.heightPx, end.y + end.heightPx];
-  return [
-    `M${at(start.x, start.y)}C${at(middle, start.y, middle, end.y, end.x, end.y)}`,
-    `L${at(end.x, under)}C${at(middle, under, middle, low, start.x, low)}Z`,
-  ].join('');
+  const band = area<Band & { x: number }>(
+    ({ x }) => x,
+    ({ y, heightPx }) => y + heightPx,
+    ({ y }) => y,
+  );
+  return band.curve(curveBumpX).digits(1)([start, end]) ?? '';
 }

@@ -10,7 +10,8 @@ export interface KeyItem {
   readonly label: string;
 }
 
-const COLOURS = ['sa', 'sb', 'sc', 'sd', 'se', 'sf'] as const;
+/** Blues and greys. Orange, `sb`, is no colour of a series: it says that a record exists, or that something left the building. */
+const COLOURS = ['sa', 'sf', 'sc', 'sd', 'se', 'sg'] as const;
 const SWATCH_PX = 14;
 const ROW_PX = LINE_PX + 5;
 

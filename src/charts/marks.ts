@@ -6,17 +6,21 @@ import type { Figure } from '../model/figure.ts';
 
 type Anchor = 'start' | 'middle' | 'end';
 
+/** What a mark stands for, in words and figures: `Cards issued, April 2024: 920`. Shown where a reader points at it. */
+export type Says = readonly (string | Figure)[];
+
 /** Sizes and places in units of the picture, which are CSS pixels where it is not scaled. */
 export type Mark =
   | {
       readonly kind: 'rect';
       readonly style: string;
+      readonly says?: Says;
       readonly x: number;
       readonly y: number;
       readonly width: number;
       readonly height: number;
     }
-  | { readonly kind: 'path'; readonly style: string; readonly d: string }
+  | { readonly kind: 'path'; readonly style: string; readonly says?: Says; readonly d: string }
   | {
       readonly kind: 'line';
       readonly style: string;
@@ -25,7 +29,13 @@ export type Mark =
       readonly x2: number;
       readonly y2: number;
     }
-  | { readonly kind: 'dot'; readonly style: string; readonly cx: number; readonly cy: number }
+  | {
+      readonly kind: 'dot';
+      readonly style: string;
+      readonly says?: Says;
+      readonly cx: number;
+      readonly cy: number;
+    }
   | (Placed & { readonly kind: 'words'; readonly style: string; readonly text: string })
   | (Placed & { readonly kind: 'tick'; readonly text: string })
   /** `words` follow the figure in a quieter voice; a `quiet` figure is no count but a name, such as a day. */

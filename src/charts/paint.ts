@@ -14,10 +14,11 @@ export const COLOURS = {
   hatch: '#7d8791',
   sa: '#14508c',
   sb: '#cc6300',
-  sc: '#10716c',
-  sd: '#8b3f8f',
-  se: '#7d6a00',
-  sf: '#6b7680',
+  sc: '#4a90c9',
+  sd: '#2c3e50',
+  se: '#1f7f8c',
+  sf: '#76818b',
+  sg: '#8c8578',
 } as const;
 
 const HALO: Paint = {
@@ -50,7 +51,7 @@ const LINES: Readonly<Record<string, Paint>> = {
   leader: { fill: 'none', stroke: COLOURS.muted },
   hatch: { fill: 'none', stroke: COLOURS.hatch },
   'hatch-ground': { fill: COLOURS.paper },
-  band: { fill: COLOURS.rule, 'fill-opacity': 0.6 },
+  band: { fill: COLOURS.rule, fillOpacity: 0.6 },
   closed: { stroke: COLOURS.hatch },
   missing: {
     fill: 'none',
@@ -59,6 +60,7 @@ const LINES: Readonly<Record<string, Paint>> = {
     strokeLinecap: 'round',
     strokeWidth: 2,
   },
+  hit: { fill: 'none' },
   absent: { fill: 'none', stroke: COLOURS.hatch, strokeDasharray: '7 5', strokeWidth: 3 },
 };
 

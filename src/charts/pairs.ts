@@ -34,15 +34,20 @@ export interface PairWords {
 
 export function drawPairs(frame: ChartFrame, rows: readonly ChartPair[], words: PairWords): Drawing {
   return drawSizes(
-    keptFrame(frame, words),
+    { ...frame, notApplicableLabel: words.nothingKept },
     rows.flatMap((row) => spokenGaps(row, words, frame.separators)),
     (size) => planPairs(frame, rows, words, size),
   );
 }
 
-/** A second bar that cannot be says so in words of its own. */
-function keptFrame(frame: ChartFrame, { nothingKept }: PairWords): ChartFrame {
-  return { ...frame, notApplicableLabel: nothingKept };
+/** What the first bar counts. */
+function servedFrame(frame: ChartFrame, { served }: PairWords): ChartFrame {
+  return { ...frame, unit: served };
+}
+
+/** What the second counts; one that cannot be says so in words of its own. */
+function keptFrame(frame: ChartFrame, { kept, nothingKept }: PairWords): ChartFrame {
+  return { ...frame, unit: kept, notApplicableLabel: nothingKept };
 }
 
 /** The words after the figure of the second bar; none where there is none to have. */
@@ -103,7 +108,7 @@ function rowsBeside(
   if (left === 0 || isShort || left + Math.max(...gapPx) > size.widthPx) return undefined;
   const placeRow = ({ label, served, kept }: ChartPair, y: number): Mark[] => [
     placeName(label, 'label', left, y),
-    ...placeBar(frame, served, 'sa', { ...track, y, words: words.served }),
+    ...placeBar(servedFrame(frame, words), served, 'sa', { ...track, y, words: words.served }),
     ...placeBar(keptFrame(frame, words), kept, 'sb', {
       ...track,
       y: y + BAR_PX + 3,
@@ -125,9 +130,17 @@ function rowsBelow(frame: ChartFrame, rows: readonly ChartPair[], words: PairWor
     return [
       placeName(label, 'label', 0, y),
       placeName(words.served, 'name', 0, first),
-      ...placeBar(frame, served, 'sa', { ...track, y: first + LINE_PX, words: '' }),
+      ...placeBar(servedFrame(frame, words), served, 'sa', {
+        ...track,
+        y: first + LINE_PX,
+        words: '',
+      }),
       placeName(words.kept, 'name', 0, second),
-      ...placeBar(keptFrame(frame, words), kept, 'sb', { ...track, y: second + LINE_PX, words: '' }),
+      ...placeBar(keptFrame(frame, words), kept, 'sb', {
+        ...track,
+        y: second + LINE_PX,
+        words: '',
+      }),
     ];
   };
   return { rowPx: LINE_PX + 2 + 2 * barPx + 14, placeRow };

@@ -1,8 +1,9 @@
-/** Periods from left to right: their slots, their labels, and what happened in them. */
+/** Periods from left to right: their slots, and their labels. */
 
 import type { Mark, Plan } from './marks.ts';
-import type { ChartAnnotation, ChartPoint } from './points.ts';
-import { LINE_PX, textWidth, wrapText } from './text.ts';
+import type { ChartPoint } from './points.ts';
+import { periodScale } from './scales.ts';
+import { LINE_PX, textWidth } from './text.ts';
 
 /** The width that periods share evenly, in the order given. */
 export interface TimeFrame {
@@ -12,7 +13,7 @@ export interface TimeFrame {
 }
 
 export function slotWidth({ left, right, periods }: TimeFrame): number {
-  return (right - left) / Math.max(1, periods.length);
+  return periodScale(periods, left, right).step();
 }
 
 /** Where the slot of a position begins; that of the position after the last is the right edge. */
@@ -69,13 +70,12 @@ function yearSpans(periods: readonly ChartPoint[]) {
   });
 }
 
-/** Labels that do not touch: those of the longest spans first, then the latest. */
+/** Labels that do not touch: the last always, and from there back whatever has room. */
 function apart(labels: readonly PeriodLabel[]): PeriodLabel[] {
   const kept: PeriodLabel[] = [];
-  const ranked = labels.toReversed().sort((one, other) => other.to - other.from - (one.to - one.from));
-  for (const label of ranked) {
-    const isFree = kept.every(({ x, half }) => Math.abs(x - label.x) >= half + label.half + 6);
-    if (isFree) kept.push(label);
+  for (const label of labels.toReversed()) {
+    const next = kept.at(-1);
+    if (next === undefined || next.x - label.x >= next.half + label.half + 6) kept.push(label);
   }
   return kept;
 }
@@ -84,69 +84,4 @@ function apart(labels: readonly PeriodLabel[]): PeriodLabel[] {
 export function fitsLabels(time: TimeFrame): boolean {
   const labels = periodLabels(time);
   return apart(labels).length === labels.length;
-}
-
-export interface Annotations extends Plan {
-  /** The lines from each label down to `bottom`; drawn first, below everything. */
-  readonly leaders: (bottom: number) => Mark[];
-}
-
-/**
- * Labels of events above the panels, each on lines of its own, beside a line down to its period. On the left
- * half the first comes first, on the right half the last, so that few labels cross a line.
- */
-export function placeAnnotations(
-  annotations: readonly ChartAnnotation[],
-  time: TimeFrame,
-  top: number,
-): Annotations {
-  const marks: Mark[] = [];
-  const starts: { x: number; y: number }[] = [];
-  let y = top;
-  for (const { at, isRightward, label } of inLanes(annotations, time)) {
-    const lines = wrapText(label, (isRightward ? time.right - at : at) - 6);
-    starts.push({ x: at, y: y + 2 });
-    marks.push(
-      ...lines.map((text, row): Mark => {
-        const baseline = y + row * LINE_PX + 13;
-        return {
-          kind: 'words',
-          style: 'annotation',
-          x: isRightward ? at + 5 : at - 5,
-          y: baseline,
-          anchor: isRightward ? 'start' : 'end',
-          text,
-        };
-      }),
-    );
-    y += lines.length * LINE_PX;
-  }
-  return {
-    marks,
-    heightPx: y - top + (starts.length > 0 ? 4 : 0),
-    leaders: (bottom) =>
-      starts.map(
-        (start): Mark => ({
-          kind: 'line',
-          style: 'leader',
-          x1: start.x,
-          y1: start.y,
-          x2: start.x,
-          y2: bottom,
-        }),
-      ),
-  };
-}
-
-function inLanes(annotations: readonly ChartAnnotation[], time: TimeFrame) {
-  const placed = annotations.flatMap(({ x, label }) => {
-    const position = time.periods.findIndex((period) => period.x === x);
-    const at = slotMiddle(time, position);
-    return position < 0 ? [] : [{ at, isRightward: time.right - at >= at, label }];
-  });
-  const sorted = placed.toSorted((one, other) => one.at - other.at);
-  return [
-    ...sorted.filter(({ isRightward }) => isRightward),
-    ...sorted.filter(({ isRightward }) => !isRightward).reverse(),
-  ];
 }

@@ -6,7 +6,7 @@
  */
 import { hasNoCount, type Status } from '../model/cell.ts';
 import type { Figure } from '../model/figure.ts';
-import type { Plan, Size } from './marks.ts';
+import type { Plan, Says, Size } from './marks.ts';
 
 export interface ChartPoint {
   /** Code: `2025-04`, `2025-Q2`, `2025`, an area, a channel. Unique in its series. */
@@ -61,6 +61,8 @@ export interface ChartFrame {
   /** What one unit is: `Cards issued per month`. Drawn above the scale. */
   readonly unit: string;
   readonly language: string;
+  /** A picture for readers from right to left is the mirror of the other. */
+  readonly direction: 'ltr' | 'rtl';
   readonly separators: Separators;
   /** Text to print in the picture of an invented program. */
   readonly invented: string | null;
@@ -123,6 +125,13 @@ export function gapLabel(gap: Gap, frame: ChartFrame): string {
   }
 }
 
+/** `Cards issued, Online, April 2024: 920`, or why there is no figure. `names` say what the point belongs to. */
+export function saysOf(frame: ChartFrame, names: readonly string[], point: ChartPoint): Says {
+  const { comma, colon } = frame.separators;
+  const value = shownFigure(point) ?? gapLabel(gapOf(point) ?? 'missing', frame);
+  return [[frame.unit, ...names, point.xLabel].filter((name) => name !== '').join(comma) + colon, value];
+}
+
 /** Neighbours that lack a value for the same reason; `from` and `to` are positions, both included. */
 export interface GapRun {
   readonly gap: Gap;
@@ -147,8 +156,10 @@ export interface SpokenGap {
 
 /** The gaps of a series in words, neighbours taken together. */
 export function spokenRuns({ label, points }: ChartSeries, { comma }: Separators): SpokenGap[] {
-  return gapRuns(points).map(({ gap, from, to }) => {
-    const ends = [...new Set([points[from]?.xLabel, points[to]?.xLabel])];
-    return { gap, where: label + comma + ends.join(' \u2013 ') };
-  });
+  return gapRuns(points).map(({ gap, ...run }) => ({ gap, where: label + comma + nameRun(points, run) }));
+}
+
+/** `April 2024 – June 2024`. */
+export function nameRun(points: readonly ChartPoint[], { from, to }: Omit<GapRun, 'gap'>): string {
+  return [...new Set([points[from]?.xLabel, points[to]?.xLabel])].join(' \u2013 ');
 }

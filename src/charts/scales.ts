@@ -1,5 +1,5 @@
-/** The scale of values and its ticks. */
-import { scaleLinear } from 'd3';
+/** Scales of values and of periods, by d3, and the ticks of the first. */
+import { type ScaleBand, scaleBand, scaleLinear } from 'd3';
 import { formatNumber } from '../model/figure.ts';
 import { type ChartPoint, shownValue } from './points.ts';
 
@@ -8,7 +8,7 @@ interface Tick {
   readonly text: string;
 }
 
-/** From 0 to a round number at or above the highest value. */
+/** From 0 to the highest value: a picture ends where its values do. */
 export interface ValueScale {
   readonly top: number;
   readonly ticks: readonly Tick[];
@@ -21,15 +21,19 @@ export function valueScale(points: readonly ChartPoint[], language: string, tick
 
 /** A scale up to `highest`. Ticks are whole. */
 export function scaleTo(highest: number, language: string, tickCount: number): ValueScale {
-  if (highest === 0) return { top: 1, ticks: [{ value: 0, text: tickText(0, language) }] };
-  const scale = scaleLinear([0, highest], [0, 1]).nice(tickCount);
-  const values = scale.ticks(tickCount).filter(Number.isInteger);
-  return {
-    top: scale.domain()[1] ?? highest,
-    ticks: values.map((value) => ({ value, text: tickText(value, language) })),
-  };
+  const top = Math.max(1, highest);
+  const ticks = highest === 0 ? [0] : scaleLinear([0, top], [0, 1]).ticks(tickCount).filter(Number.isInteger);
+  return { top, ticks: ticks.map((value) => ({ value, text: tickText(value, language) })) };
 }
 
 function tickText(value: number, language: string): string {
   return formatNumber(value, language, { percent: false, decimals: 0 });
+}
+
+/** Periods share the width evenly, in the order given. */
+export function periodScale(periods: readonly ChartPoint[], left: number, right: number): ScaleBand<string> {
+  return scaleBand(
+    periods.map(({ x }) => x),
+    [left, right],
+  );
 }

@@ -1,41 +1,45 @@
 /** One series in its panel: grid, gaps, columns or line, and the figures that are printed on it. */
-import { scaleLinear } from 'd3';
+import { area, line, scaleLinear } from 'd3';
 import type { Mark } from './marks.ts';
-import { slotMiddle, slotStart, slotWidth, type TimeFrame } from './period-axis.ts';
-import { type ChartPoint, type ChartSeries, gapRuns, isPartial, shownFigure, shownValue } from './points.ts';
-import type { ValueScale } from './scales.ts';
-import { textWidth } from './text.ts';
-
-/** `top` to `bottom` is the panel; values use it up to the room for one line of text at the top. */
-export interface Panel extends TimeFrame {
-  readonly top: number;
-  readonly bottom: number;
-  readonly scale: ValueScale;
-}
+import { GAP_PX, type Panel, type PlacedValue } from './panel.ts';
+import { slotMiddle, slotStart, slotWidth } from './period-axis.ts';
+import {
+  type ChartFrame,
+  type ChartPoint,
+  type ChartSeries,
+  gapLabel,
+  gapRuns,
+  isPartial,
+  nameRun,
+  saysOf,
+  shownValue,
+} from './points.ts';
+import { placeFigures } from './value-labels.ts';
 
 const LABEL_ROOM_PX = 18;
 
-/** A published value in its place. */
-interface PlacedValue {
-  readonly position: number;
-  readonly point: ChartPoint;
-  readonly x: number;
-  readonly y: number;
-}
-
-export function placeSeries({ kind, points }: ChartSeries, colour: string, panel: Panel): Mark[] {
+/** `name` is that of the series where there are several, else empty. */
+export function placeSeries(
+  frame: ChartFrame,
+  { kind, points }: ChartSeries,
+  { name, colour }: { readonly name: string; readonly colour: string },
+  panel: Panel,
+): Mark[] {
   const y = scaleLinear([0, panel.scale.top], [panel.bottom, panel.top + LABEL_ROOM_PX]);
   const values = points.flatMap((point, position): PlacedValue[] => {
     const value = shownValue(point);
     return value === null ? [] : [{ position, point, x: slotMiddle(panel, position), y: y(value) }];
   });
+  const says = (point: ChartPoint) => saysOf(frame, [name], point);
   return [
     ...placeGrid(panel, y),
-    ...placeGaps(points, panel),
-    ...(kind === 'flow' ? placeColumns(values, colour, panel) : placeLine(values, colour, panel)),
+    ...placeGaps(frame, name, points, panel),
+    ...(kind === 'flow'
+      ? placeColumns(values, colour, panel, says)
+      : placeLine(points, values, colour, panel, says)),
     { kind: 'line', style: 'axis', x1: panel.left, y1: panel.bottom, x2: panel.right, y2: panel.bottom },
     ...placeAbsent(points, panel),
-    ...placeFigures(values, panel),
+    ...placeFigures(values, points, panel),
   ];
 }
 
@@ -48,19 +52,23 @@ function placeGrid({ left, right, scale }: Panel, y: (value: number) => number):
   ]);
 }
 
-/** Bands over the full height: their size tells when, never how much. */
-function placeGaps(points: readonly ChartPoint[], panel: Panel): Mark[] {
+/** Their width tells when, their height nothing. */
+function placeGaps(frame: ChartFrame, name: string, points: readonly ChartPoint[], panel: Panel): Mark[] {
+  const { comma, colon } = frame.separators;
   return gapRuns(points).flatMap(({ gap, from, to }): Mark[] => {
     if (gap === 'absent') return [];
-    const x = slotStart(panel, from);
+    const x = slotStart(panel, from) + 0.5;
+    const height = GAP_PX[gap];
+    const names = [frame.unit, name, nameRun(points, { from, to })].filter((one) => one !== '');
     return [
       {
         kind: 'rect',
         style: gap,
+        says: [names.join(comma) + colon + gapLabel(gap, frame)],
         x,
-        y: panel.top,
-        width: slotStart(panel, to + 1) - x,
-        height: panel.bottom - panel.top,
+        y: panel.bottom - height,
+        width: slotStart(panel, to + 1) - 0.5 - x,
+        height,
       },
     ];
   });
@@ -83,8 +91,10 @@ function placeAbsent(points: readonly ChartPoint[], panel: Panel): Mark[] {
   );
 }
 
+type SaysOf = (point: ChartPoint) => ReturnType<typeof saysOf>;
+
 /** A zero is a column that is just to be seen. */
-function placeColumns(values: readonly PlacedValue[], colour: string, panel: Panel): Mark[] {
+function placeColumns(values: readonly PlacedValue[], colour: string, panel: Panel, says: SaysOf): Mark[] {
   const slot = slotWidth(panel);
   const width = Math.min(Math.max(slot * 0.8, slot - 6), 56);
   return values.map(({ point, x, y }) => {
@@ -92,6 +102,7 @@ function placeColumns(values: readonly PlacedValue[], colour: string, panel: Pan
     return {
       kind: 'rect',
       style: isPartial(point) ? `bar ${colour} pale` : `bar ${colour}`,
+      says: says(point),
       x: x - width / 2,
       y: panel.bottom - height,
       width,
@@ -100,102 +111,53 @@ function placeColumns(values: readonly PlacedValue[], colour: string, panel: Pan
   });
 }
 
-/** Values with neighbours on the next position, in stretches. */
-function stretchesOf(values: readonly PlacedValue[]): PlacedValue[][] {
-  const stretches: PlacedValue[][] = [];
-  for (const value of values) {
-    const last = stretches.at(-1);
-    if (last?.at(-1)?.position === value.position - 1) last.push(value);
-    else stretches.push([value]);
-  }
-  return stretches;
-}
-
-/** Broken at every gap; a value with none beside it is a dot. */
-function placeLine(values: readonly PlacedValue[], colour: string, panel: Panel): Mark[] {
-  const stretches = stretchesOf(values);
-  const drawn = stretches.flatMap((stretch): Mark[] => {
-    const [first] = stretch;
-    if (first === undefined) return [];
-    if (stretch.length === 1) return [{ kind: 'dot', style: `dot ${colour}`, cx: first.x, cy: first.y }];
-    return [
-      { kind: 'path', style: `area ${colour}`, d: `${edgeOf(stretch)}L${baseOf(stretch, panel)}Z` },
-      { kind: 'path', style: `line ${colour}`, d: edgeOf(stretch) },
-    ];
-  });
-  const last = values.at(-1);
-  const isDrawn = last === undefined || stretches.at(-1)?.length === 1;
-  return isDrawn ? drawn : [...drawn, { kind: 'dot', style: `dot ${colour}`, cx: last.x, cy: last.y }];
-}
-
-/** All figures where every one fits its slot; otherwise the highest and, where there is room, the last, with their periods. */
-function placeFigures(values: readonly PlacedValue[], panel: Panel): Mark[] {
-  const slot = slotWidth(panel);
-  const texts = values.map(({ point }) => shownFigure(point)?.text ?? '');
-  if (texts.every((text) => textWidth(text) + 4 <= slot)) {
-    return values.flatMap((value) => placeFigure(value, '', values, panel)?.mark ?? []);
-  }
-  const top = Math.min(...values.map(({ y }) => y));
-  const highest = values.find(({ y }) => y === top);
-  const named = [...new Set([highest, values.at(-1)])].filter((value) => value !== undefined);
-  const [first, second] = named.flatMap(
-    (value) => placeFigure(value, value.point.xLabel, values, panel) ?? [],
-  );
-  return [first, first && second && isApart(first, second) ? second : undefined].flatMap(
-    (placed) => placed?.mark ?? [],
-  );
-}
-
-interface PlacedFigure {
-  readonly mark: Mark & { readonly kind: 'figure' };
-  readonly left: number;
-  readonly right: number;
-  /** How far above its own value it stands, so as not to cover another. */
-  readonly liftPx: number;
-}
-
-function isApart(one: PlacedFigure, other: PlacedFigure): boolean {
-  return (
-    one.left > other.right + 8 ||
-    one.right < other.left - 8 ||
-    Math.abs(one.mark.y - other.mark.y) >= LABEL_ROOM_PX
-  );
-}
-
-/** A figure above its value and above every other that it would cover, kept between the edges of the panel. */
-function placeFigure(
-  { point, ...at }: PlacedValue,
-  words: string,
+/** Broken at every gap; a value with none beside it is a dot, as the last is. Each value can be pointed at over the whole height. */
+function placeLine(
+  points: readonly ChartPoint[],
   values: readonly PlacedValue[],
+  colour: string,
   panel: Panel,
-): PlacedFigure | undefined {
-  const figure = shownFigure(point);
-  if (figure === null) return undefined;
-  const half = textWidth(words === '' ? figure.text : `${figure.text} ${words}`) / 2;
-  const middle = Math.min(Math.max(at.x, panel.left + half), panel.right - half);
-  const covered = values.filter((value) => Math.abs(value.x - middle) <= half + 2).map(({ y }) => y);
-  const y = Math.min(at.y, ...covered) - 6;
-  return {
-    mark: { kind: 'figure', x: middle, y, anchor: 'middle', figure, words },
-    left: middle - half,
-    right: middle + half,
-    liftPx: at.y - 6 - y,
-  };
-}
-
-/** The path of a straight line from value to value. */
-function edgeOf(stretch: readonly PlacedValue[]): string {
-  return `M${stretch.map(({ x, y }) => point(x, y)).join('L')}`;
-}
-
-/** Back along the foot of the panel. */
-function baseOf(stretch: readonly PlacedValue[], { bottom }: Panel): string {
-  return stretch
-    .map(({ x }) => point(x, bottom))
-    .reverse()
-    .join('L');
-}
-
-function point(x: number, y: number): string {
-  return `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`;
+  says: SaysOf,
+): Mark[] {
+  const placed = points.map((_, position) => values.find((value) => value.position === position));
+  const isThere = (value: PlacedValue | undefined) => value !== undefined;
+  const edge = line<PlacedValue | undefined>(
+    (value) => value?.x ?? 0,
+    (value) => value?.y ?? 0,
+  )
+    .defined(isThere)
+    .digits(1);
+  const ground = area<PlacedValue | undefined>(
+    (value) => value?.x ?? 0,
+    panel.bottom,
+    (value) => value?.y ?? 0,
+  )
+    .defined(isThere)
+    .digits(1);
+  const lone = values.filter(
+    ({ position }) => !isThere(placed[position - 1]) && !isThere(placed[position + 1]),
+  );
+  const dots = new Set([...lone, ...values.slice(-1)]);
+  const paths: Mark[] =
+    lone.length === values.length
+      ? []
+      : [
+          { kind: 'path', style: `area ${colour}`, d: ground(placed) ?? '' },
+          { kind: 'path', style: `line ${colour}`, d: edge(placed) ?? '' },
+        ];
+  return [
+    ...paths,
+    ...[...dots].map(({ x, y }): Mark => ({ kind: 'dot', style: `dot ${colour}`, cx: x, cy: y })),
+    ...values.map(
+      ({ point, position }): Mark => ({
+        kind: 'rect',
+        style: 'hit',
+        says: says(point),
+        x: slotStart(panel, position),
+        y: panel.top,
+        width: slotWidth(panel),
+        height: panel.bottom - panel.top,
+      }),
+    ),
+  ];
 }

@@ -1,9 +1,9 @@
 /** Stacked columns, time from left to right, each with its total above it. */
 import { scaleLinear } from 'd3';
-import type { Mark, Plan, Size } from './marks.ts';
+import type { Mark, Plan, Says, Size } from './marks.ts';
 import { shownFigure, shownValue } from './points.ts';
 import type { ValueScale } from './scales.ts';
-import { partStyle, type StackColumn } from './stack-parts.ts';
+import { type PartSays, partStyle, type StackColumn, type StackPart, UNTOLD_PX } from './stack-parts.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 const PLOT_PX = 250;
@@ -20,12 +20,13 @@ function tickRoom({ ticks }: ValueScale): number {
   return Math.max(...ticks.map(({ text }) => textWidth(text))) + 8;
 }
 
-/** Values use the plot up to the room for a total at its top; an end that is not told is the top itself. */
+/** Values use the plot up to the room for a total at its top. */
 export function placeStackColumns(
   columns: readonly StackColumn[],
   scale: ValueScale,
   { widthPx }: Size,
   top: number,
+  says: PartSays,
 ): Plan {
   const left = tickRoom(scale);
   const bottom = top + PLOT_PX;
@@ -36,8 +37,8 @@ export function placeStackColumns(
     { kind: 'tick', x: left - 6, y: y(value) + 4, anchor: 'end', text },
   ]);
   const marks = columns.flatMap((column, position) => {
-    const place = { middle: left + (position + 0.5) * slot, width: Math.min(slot * 0.7, 64), top, bottom };
-    return placeColumn(column, y, place);
+    const place = { middle: left + (position + 0.5) * slot, width: Math.min(slot * 0.7, 64), bottom };
+    return placeColumn(column, y, place, (part) => says(part, column.total));
   });
   return { marks: [...grid, ...marks], heightPx: PLOT_PX + LINE_PX + 8 };
 }
@@ -45,21 +46,22 @@ export function placeStackColumns(
 interface Place {
   readonly middle: number;
   readonly width: number;
-  readonly top: number;
   readonly bottom: number;
 }
 
 function placeColumn(
   { total, parts, isAbsent }: StackColumn,
   y: (value: number) => number,
-  { middle, width, top, bottom }: Place,
+  { middle, width, bottom }: Place,
+  saysOf: (part: StackPart) => Says,
 ): Mark[] {
   const x = middle - width / 2;
   const value = shownValue(total);
   const figure = shownFigure(total);
   const bars = parts.map((part): Mark => {
-    const end = part.to === null ? top : y(part.to);
-    return { kind: 'rect', style: partStyle(part, total), x, y: end, width, height: y(part.from) - end };
+    const end = part.to === null ? y(part.from) - UNTOLD_PX : y(part.to);
+    const height = y(part.from) - end;
+    return { kind: 'rect', style: partStyle(part, total), says: saysOf(part), x, y: end, width, height };
   });
   const absent: Mark[] = isAbsent
     ? [{ kind: 'line', style: 'absent', x1: x, y1: bottom, x2: x + width, y2: bottom }]

@@ -3,10 +3,22 @@
  *
  *   all parts published      |aaaa|bb|c|
  *   a part hidden            |aaaa|b|///|      the rest up to the published total
- *   the total hidden too     |aaaa|b|/////...  to the end of the scale: how much more is not told
+ *   the total hidden too     |aaaa|b|//        as wide whatever was counted: how much more is not told
  */
+import { stack } from 'd3';
 import { colourOf } from './key.ts';
-import { type ChartPoint, type ChartSeries, type Gap, gapOf, isPartial, shownValue } from './points.ts';
+import type { Says } from './marks.ts';
+import {
+  type ChartFrame,
+  type ChartPoint,
+  type ChartSeries,
+  type Gap,
+  gapLabel,
+  gapOf,
+  isPartial,
+  saysOf,
+  shownValue,
+} from './points.ts';
 
 /** `to` is null where the end is not told. */
 export interface StackPart {
@@ -40,14 +52,17 @@ export function stackColumns(series: readonly ChartSeries[], totals: ChartSeries
   });
 }
 
+/** By d3's stack of the one column: a part without a value has no height, and is left out. */
 function publishedParts(points: readonly (ChartPoint | undefined)[]): StackPart[] {
-  let from = 0;
-  return points.flatMap((point, position): StackPart[] => {
-    const value = point === undefined ? null : shownValue(point);
-    if (value === null) return [];
-    const part: StackPart = { style: { kind: 'series', position }, from, to: from + value };
-    from += value;
-    return [part];
+  const values = points.map((point) => (point === undefined ? null : shownValue(point)));
+  const layers = stack<unknown, readonly (number | null)[], number>()
+    .keys(values.keys())
+    .value((column, position) => column[position] ?? 0)([values]);
+  return layers.flatMap((layer): StackPart[] => {
+    const { key: position } = layer;
+    const [ends] = layer;
+    if (ends === undefined || values[position] === null) return [];
+    return [{ style: { kind: 'series', position }, from: ends[0], to: ends[1] }];
   });
 }
 
@@ -69,9 +84,28 @@ export function highestEnd(columns: readonly StackColumn[]): number {
   );
 }
 
+/** How far a part reaches whose end is not told. */
+export const UNTOLD_PX = 12;
+
 /** Of a part of the column of `total`. A rest that ends at a published total has an edge there. */
 export function partStyle({ style, to }: StackPart, total: ChartPoint): string {
   if (style.kind === 'series')
     return `bar part ${colourOf(style.position)}${isPartial(total) ? ' pale' : ''}`;
   return style.gap === 'hidden' && to !== null ? 'hidden closed' : style.gap;
+}
+
+export type PartSays = (part: StackPart, total: ChartPoint) => Says;
+
+/** What a part counts, in words; of a rest only why it is not told. */
+export function partSays(
+  frame: ChartFrame,
+  series: readonly ChartSeries[],
+  { style }: StackPart,
+  total: ChartPoint,
+): Says {
+  if (style.kind === 'gap') return [total.xLabel + frame.separators.colon + gapLabel(style.gap, frame)];
+  const one = series[style.position];
+  const point = one?.points.find(({ x }) => x === total.x);
+  if (one === undefined || point === undefined) throw new Error('internal error: a part of no series');
+  return saysOf(frame, [one.label], point);
 }

@@ -1,21 +1,22 @@
 /** Stacked rows, time from top to bottom, each with its total at its end and its name beside it, or above it where it is long. */
 import { scaleLinear } from 'd3';
 import { BAR_PX, besideWidth, figureRoom, placeName } from './bars.ts';
-import type { Mark, Plan, Size } from './marks.ts';
+import type { Mark, Plan, Says, Size } from './marks.ts';
 import { shownFigure, shownValue } from './points.ts';
 import type { ValueScale } from './scales.ts';
-import { partStyle, type StackColumn } from './stack-parts.ts';
+import { type PartSays, partStyle, type StackColumn, type StackPart, UNTOLD_PX } from './stack-parts.ts';
 import { LINE_PX } from './text.ts';
 
 const ROW_PX = 28;
 const NAME_SHARE = 0.4;
 
-/** Ticks stand below; an end that is not told is the right edge. */
+/** Ticks stand below. */
 export function placeStackRows(
   columns: readonly StackColumn[],
   scale: ValueScale,
   size: Size,
   top: number,
+  says: PartSays,
 ): Plan {
   const totals = columns.map(({ total }) => total);
   const left = besideWidth(
@@ -45,7 +46,7 @@ export function placeStackRows(
     ];
   });
   const rows = columns.flatMap((column, position) =>
-    placeRow(column, x, { left, right, namePx, y: top + position * rowPx + 6 }),
+    placeRow(column, x, { left, namePx, y: top + position * rowPx + 6 }, (part) => says(part, column.total)),
   );
   return { marks: [...grid, ...rows], heightPx: bottom - top + LINE_PX + 6 };
 }
@@ -53,16 +54,18 @@ export function placeStackRows(
 function placeRow(
   { total, parts, isAbsent }: StackColumn,
   x: (value: number) => number,
-  at: { left: number; right: number; namePx: number; y: number },
+  at: { left: number; namePx: number; y: number },
+  saysOf: (part: StackPart) => Says,
 ): Mark[] {
   const y = at.y + at.namePx;
   const value = shownValue(total);
   const figure = shownFigure(total);
   const bars = parts.map((part): Mark => {
-    const end = part.to === null ? at.right : x(part.to);
+    const end = part.to === null ? x(part.from) + UNTOLD_PX : x(part.to);
     return {
       kind: 'rect',
       style: partStyle(part, total),
+      says: saysOf(part),
       x: x(part.from),
       y,
       width: end - x(part.from),

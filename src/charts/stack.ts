@@ -7,7 +7,7 @@ import { colourOf, gapItems, placeKey } from './key.ts';
 import { type ChartFrame, type ChartSeries, type Drawing, spokenRuns } from './points.ts';
 import { scaleTo } from './scales.ts';
 import { fitsColumns, placeStackColumns } from './stack-columns.ts';
-import { highestEnd, stackColumns } from './stack-parts.ts';
+import { highestEnd, partSays, stackColumns } from './stack-parts.ts';
 import { placeStackRows } from './stack-rows.ts';
 
 /** `totals` are published figures of their own, never sums made here: a part may be hidden. */
@@ -25,7 +25,9 @@ export function drawStack(frame: ChartFrame, series: readonly ChartSeries[], tot
       const heading = placeHeading(frame, size);
       const scale = scaleTo(highestEnd(columns), frame.language, size.name === 'phone' ? 3 : 4);
       const place = fitsColumns(columns, scale, size) ? placeStackColumns : placeStackRows;
-      const body = place(columns, scale, size, heading.heightPx);
+      const body = place(columns, scale, size, heading.heightPx, (part, total) =>
+        partSays(frame, series, part, total),
+      );
       const bottom = heading.heightPx + body.heightPx + 8;
       const key = placeKey(items, bottom, size.widthPx);
       return { marks: [...heading.marks, ...body.marks, ...key.marks], heightPx: bottom + key.heightPx };

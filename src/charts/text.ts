@@ -30,8 +30,15 @@ function shareOfEm(character: string): number {
  * way stands between Unicode's marks of isolation (UAX #9), or its stops and ids would stand at the wrong end.
  */
 export function inOrder(text: string): string {
-  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? `\u2067${text}\u2069` : text;
+  return RIGHT_TO_LEFT.test(text) ? `\u2067${text}\u2069` : text;
 }
+
+/** The same for a figure and the words after it, which are one text in two voices: the figure is read first. */
+export function inOrderTogether(figure: string, words: string): [figure: string, words: string] {
+  return RIGHT_TO_LEFT.test(words) ? [`\u2067${figure}`, ` ${words}\u2069`] : [figure, ` ${words}`];
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 /**
  * Breaks at spaces, and between characters of a script that has none, so that no line is wider than `widthPx`, unless a

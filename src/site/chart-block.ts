@@ -15,6 +15,7 @@ import { chooseFinding, type Finding } from './findings/finding.ts';
 import { periodOfDay } from './findings/forms.ts';
 import { tableFindings } from './findings/of-table.ts';
 import { latestPeriod, periodWords } from './findings/periods.ts';
+import { languageOf } from './messages/messages.ts';
 import type { Block, ChartBlock, TableBlock } from './page.ts';
 import { readableTable } from './readable-table.ts';
 import { isFigure, type Sentence, sentenceText } from './sentence.ts';
@@ -124,6 +125,7 @@ export function frameOf(
     summary: messages.tables.tableFollows,
     unit,
     language,
+    direction: languageOf(language).direction,
     separators: messages.marks,
     invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
     hiddenLabel: messages.tables.hidden,

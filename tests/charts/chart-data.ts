@@ -13,6 +13,7 @@ export const frame: ChartFrame = {
   summary: 'It rises.',
   unit: 'Cards per month',
   language: 'en',
+  direction: 'ltr',
   separators: { comma: ', ', colon: ': ', semicolon: '; ', stop: '.' },
   invented: null,
   hiddenLabel: 'Hidden to protect people',

@@ -134,12 +134,59 @@ describe.each(Object.entries(charts))('%s', (_, draw) => {
   });
 });
 
-test('a band over hidden months has the height of its panel, whatever its neighbours count', () => {
-  const heightsOf = (given: Given[]) =>
-    rectangles(print(charts.columns(monthly('cards', given).points)).svg).flatMap(({ style, height }) =>
-      style === 'hidden' && height !== 14 ? [height] : [],
-    );
-  expect(heightsOf([1, 'c', 1])).toEqual(heightsOf([90_000, 'c', 70_000]));
+test('what is hidden stands at the foot and is as high whatever its neighbours count; what is missing is lower', () => {
+  const heightsOf = (given: Given[], wanted: string) =>
+    print(charts.columns(monthly('cards', given).points))
+      .svg.split('<rect ')
+      .flatMap((one) => {
+        const [, style, height] = /class="([^"]*)"[^>]* height="([^"]*)"/.exec(one) ?? [];
+        return style === wanted && height !== '14' ? [Number(height)] : [];
+      });
+  expect(heightsOf([1, 'c', 1], 'hidden')).toEqual([12, 12]);
+  expect(heightsOf([90_000, 'c', 70_000], 'hidden')).toEqual([12, 12]);
+  expect(heightsOf([90_000, 'x', 'c'], 'missing')).toEqual([6, 6]);
+});
+
+test('a hidden bar is as long whatever its neighbours count', () => {
+  const widthOf = (count: number) =>
+    rectangles(print(drawBars(frame, [point('a', 'c'), point('b', count)])).svg).find(
+      ({ style }) => style === 'hidden',
+    )?.width;
+  expect(widthOf(3)).toBe(widthOf(90_000));
+});
+
+test('every mark of a value says it, with its unit and its period; none says a number for what is hidden', () => {
+  const svg = Object.values(charts).map(
+    (draw) => print(draw(monthly('cards', [40, 'c', 60, 'x', 0, 25]).points)).svg,
+  );
+  for (const drawn of svg) {
+    for (const [, style = '', inside = ''] of drawn.matchAll(
+      /<(?:rect|circle) class="((?:bar|hit|hidden|missing)[^"]*)"[^>]*>(.*?)<\/(?:rect|circle)>/g,
+    )) {
+      const said = /<title>(.*)<\/title>/.exec(inside)?.[1];
+      if (said === undefined) continue;
+      if (/^(?:hidden|missing)/.test(style))
+        expect(said).toMatch(/: (?:Hidden to protect people|Not available)$/);
+      else expect(said).toMatch(/2024-0\d: [\d,]+$/);
+    }
+    expect(drawn).toContain('2024-01: ');
+  }
+  expect(svg[0]).toContain('<title>Cards per month, 2024-01: 40</title>');
+  expect(svg[0]).toContain('<title>Cards per month, 2024-02: Hidden to protect people</title>');
+});
+
+test('a picture from right to left is the mirror of the other, its texts on the other side', () => {
+  const series = [monthly('events', [40, 'c', 60])];
+  const [ltr, rtl] = (['ltr', 'rtl'] as const).map(
+    (direction) => drawTimeSeries({ ...frame, direction }, series, annotations).plans[0],
+  );
+  const bars = (plan = ltr) =>
+    plan?.marks.flatMap((mark) => (mark.kind === 'rect' && mark.style.startsWith('bar') ? [mark] : [])) ?? [];
+  const [first] = bars(ltr);
+  const [mirrored] = bars(rtl);
+  expect((first?.x ?? 0) + (first?.width ?? 0) + (mirrored?.x ?? 0)).toBeCloseTo(328, 5);
+  const unit = rtl?.marks.find((mark) => mark.kind === 'words' && mark.style === 'unit');
+  expect(unit).toMatchObject({ x: 328, anchor: 'end' });
 });
 
 test('bars are in proportion to their values', () => {
@@ -170,10 +217,13 @@ test('a stacked row has its name beside it, all of it in the picture; a long one
 
 test('a line never joins values across a hidden month', () => {
   const { svg } = print(drawTimeSeries(frame, [monthly('records', [10, 20, 'c', 30, 40], 'stock')], []));
-  const paths = [...svg.matchAll(/<path class="line sa" d="([^"]*)"/g)].map(
-    ([, d = '']) => d.match(/L/g)?.length,
+  const stretches = [...svg.matchAll(/<path class="line sa" d="([^"]*)"/g)].flatMap(([, d = '']) =>
+    d
+      .split('M')
+      .slice(1)
+      .map((stretch) => stretch.match(/L/g)?.length),
   );
-  expect(paths).toEqual([1, 1, 1, 1]);
+  expect(stretches).toEqual([1, 1, 1, 1]);
 });
 
 test('huge counts are written out on the scale and beside the bar, in every language alike', () => {

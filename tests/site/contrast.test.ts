@@ -39,7 +39,9 @@ const TEXT = [
   ]),
   ['on-sun', 'sun'],
 ] as [string, string][];
-const MARKS = ['sa', 'sb', 'sc', 'sd', 'se', 'sf', 'hatch', 'muted'].map((mark) => [mark, 'paper'] as const);
+const MARKS = ['sa', 'sb', 'sc', 'sd', 'se', 'sf', 'sg', 'hatch', 'muted'].map(
+  (mark) => [mark, 'paper'] as const,
+);
 
 describe.each([
   ['day', DAY],

@@ -65,6 +65,7 @@ function Cells({ index, choice, words }: Props & { readonly choice: Choice }) {
 function frameOf(words: ExplorerWords, language: string): AnswerFrame {
   return {
     language,
+    direction: document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr',
     separators: words.separators,
     summary: words.tableFollows,
     invented: words.invented,

@@ -21,10 +21,10 @@ import { endLabel, type ReleaseView } from '../view.ts';
 import { tableOf } from './docket-block.ts';
 
 const LEFT_STYLES: Readonly<Record<Left, string>> = {
-  nothing: 'sa',
-  aggregate_only: 'sb',
-  application_data: 'sc',
-  document_images: 'sd',
+  nothing: 'sf',
+  aggregate_only: 'sa',
+  application_data: 'sb',
+  document_images: 'sb',
 };
 
 const at = (by: string, code: string, line: string) => balanceAddress(TOTAL, by, code, line);
