@@ -5,6 +5,7 @@
 import type { ManifestPage } from '../model/manifest.ts';
 import type { Rasterize } from '../raster/rasterize.ts';
 import { accountPage } from './account.ts';
+import { archiveFindings, isArchive, isLatestFile, latestFindings } from './archives.ts';
 import { isCellData, isPicture, pictureFindings, readCellData } from './cell-data.ts';
 import { claimFindings } from './check-claims.ts';
 import type { Facts } from './facts.ts';
@@ -46,6 +47,16 @@ interface FileKind {
 const FILE_KINDS: readonly FileKind[] = [
   { name: 'file of a release', holds: isServedFile, check: () => [] },
   { name: 'file of the record', holds: isRecordFile, check: () => [] },
+  {
+    name: 'file of the newest release',
+    holds: isLatestFile,
+    check: (path, _, { files, facts }) => latestFindings(path, files, facts),
+  },
+  {
+    name: 'zip of a program or a release',
+    holds: isArchive,
+    check: (path, _, { files, facts }) => archiveFindings(path, files, facts),
+  },
   {
     name: 'file of a package',
     holds: (path, { files, packages }) => isPackageFile(path, files.get(path) ?? new Uint8Array(), packages),
@@ -113,7 +124,8 @@ export function checkFiles(
 
 /** A path is read by people and machines too. What the build names by a hash of its content is no number. */
 function pathFindings(path: string, { site }: Gate): Finding[] {
-  if (path.startsWith('_astro/') || isServedFile(path) || path === '404.html') return [];
+  if (path.startsWith('_astro/') || isServedFile(path) || isLatestFile(path) || path === '404.html')
+    return [];
   const unknown = path.split('/').filter((part) => !site.isKnownName(part));
   return unknown.map((what) => ({
     file: path,

@@ -100,6 +100,21 @@ export function releaseFilePath(program: string, release: string, path: string):
   return addressFor(`${program}/releases/${release}/files/${path}`);
 }
 
+/** Where a file of the newest release always stands. */
+export function latestFilePath(program: string, path: string): string {
+  return addressFor(`${program}/latest/${path}`);
+}
+
+/** All files of a release in one, which never changes. */
+export function releaseArchivePath(program: string, release: string): string {
+  return addressFor(`${program}/releases/${release}/files.zip`);
+}
+
+/** All releases of a program and its record in one. */
+export function archivePath(program: string): string {
+  return addressFor(`${program}/everything.zip`);
+}
+
 /** What others published, as it stands in the program's folder. */
 export function recordFilePath(program: string, file: string): string {
   return addressFor(`${program}/record/${file}`);

@@ -40,7 +40,7 @@ function ofRelease(view: ReleaseView): Sentence[] {
 }
 
 /** The last month of which a release tells. */
-function closingMonth(release: string): string {
+export function closingMonth(release: string): string {
   const end = releaseEnd(release);
   if (end === undefined) throw new Error(`internal error: "${release}" names no release`);
   return monthCode(end);

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../src/gate/check-files.ts';
 import { formatJson } from '../../src/model/json-file.ts';
-import { AGAINST, HTML, PAGE, siteWith } from './fixture.ts';
+import { zipFiles } from '../../src/release/archive.ts';
+import { AGAINST, CUBE, HTML, PAGE, siteWith } from './fixture.ts';
 
 const RECORD = 'small-town/record/figures.csv';
 const found = (files: Record<string, string>): string[] =>
@@ -92,4 +93,27 @@ test('checkFiles reads the index of the search as a page: its numbers, its addre
   expect(ofIndex(index('No number', '/en/small-town/none-7/'))).toHaveLength(1);
   expect(ofIndex(index('No number').replace('true', '77'))).toHaveLength(1);
   expect(ofIndex(`${index('No number')} `)).toHaveLength(1);
+});
+
+test('checkFiles knows the zips of a program and the newest files by what was published, byte for byte', () => {
+  const sealed = siteWith({}).get(CUBE) ?? new Uint8Array();
+  const sums = siteWith({}).get(CUBE.replace('cubes/cards-issued.csv', 'SHA256SUMS')) ?? new Uint8Array();
+  const record = siteWith({}).get(RECORD) ?? new Uint8Array();
+  const ofRelease = [
+    ['cubes/cards-issued.csv', sealed],
+    ['SHA256SUMS', sums],
+  ] as const;
+  const everything = [
+    ...ofRelease.map(([path, bytes]) => [`releases/2024-Q4/${path}`, bytes] as const),
+    ['record/figures.csv', record] as const,
+  ];
+  const ofFile = (path: string, bytes: Uint8Array) =>
+    checkFiles(new Map([...siteWith({}), [path, bytes] as const]), AGAINST).map(({ why }) => why);
+  expect(ofFile('small-town/everything.zip', zipFiles(new Map(everything)))).toEqual([]);
+  expect(ofFile('small-town/everything.zip', zipFiles(new Map(everything.slice(1))))).toHaveLength(1);
+  expect(ofFile('small-town/releases/2024-Q4/files.zip', zipFiles(new Map(ofRelease)))).toEqual([]);
+  expect(ofFile('small-town/releases/2024-Q4/files.zip', zipFiles(new Map(everything)))).toHaveLength(1);
+  expect(ofFile('small-town/latest/cubes/cards-issued.csv', sealed)).toEqual([]);
+  expect(ofFile('small-town/latest/cubes/cards-issued.csv', record)).toHaveLength(1);
+  expect(ofFile('small-town/latest/tallies.csv', record)).toHaveLength(1);
 });

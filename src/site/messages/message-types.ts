@@ -853,4 +853,33 @@ export interface Messages {
     readonly index: string;
     readonly meanings: string;
   };
+  readonly dataPage: {
+    readonly everything: string;
+    readonly all: string;
+    readonly allOnRecord: string;
+    readonly ofRelease: Message<{ readonly release: Piece }>;
+    readonly published: string;
+    readonly through: string;
+    readonly due: string;
+    readonly signed: string;
+    readonly isSigned: string;
+    readonly notSigned: string;
+    readonly addresses: string;
+    readonly addressesText: string;
+    readonly latest: string;
+    readonly latestOf: string;
+    readonly rebuild: string;
+    readonly rebuildLead: Message<{ readonly table: Piece }>;
+    readonly pandas: string;
+    readonly r: string;
+    readonly recordLead: string;
+    readonly recordCaption: string;
+    readonly recordFiles: {
+      readonly figures: string;
+      readonly requests: string;
+      readonly states: string;
+      readonly statements: string;
+      readonly timeline: string;
+    };
+  };
 }

@@ -17,18 +17,22 @@ import {
 import type { Release } from '../../release/release.ts';
 import type { Messages } from '../messages/message-types.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
-import { fileLink } from '../routes.ts';
+import { fileLink, latestFilePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { sourceSentence } from '../sources.ts';
 import { dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
+import { everythingSection, recordDataPage } from './data-files.ts';
+import { rebuildSections } from './rebuild.ts';
 
 export function dataPage(view: View): Page | undefined {
   const { messages } = view;
   const found = withCells(view);
-  if (found === undefined) return undefined;
+  if (found === undefined) return recordDataPage(view);
   const name = messages.names.data;
   const sections = [
+    everythingSection(found),
     filesSection(found),
+    ...rebuildSections(found),
     columnsSection(found),
     statusSection(found),
     checkSection(found),
@@ -51,14 +55,21 @@ function filesSection(view: ReleaseView): Section {
     bytes === undefined
       ? []
       : messages.papers.bytes({ size: formatNumber(bytes, language, { percent: false, decimals: 0 }) });
+  const latest = (path: string): Sentence[] =>
+    view.frozen ? [] : [[{ href: latestFilePath(view.program.id, path), label: messages.dataPage.latestOf }]];
   const table: TableBlock = {
     kind: 'table',
     id: 'files-table',
     caption: [messages.tables.filesCaption],
-    columns: [messages.papers.file, messages.papers.about, messages.papers.size],
+    columns: [
+      messages.papers.file,
+      messages.papers.about,
+      messages.papers.size,
+      ...(view.frozen ? [] : [messages.dataPage.latest]),
+    ],
     rows: releaseFiles(release).map((path) => ({
       heading: [fileLink(view, path, path)],
-      cells: [[fileTitle(view, path)], size(sizes.get(path))],
+      cells: [[fileTitle(view, path)], size(sizes.get(path)), ...latest(path)],
     })),
     notes: [],
     links: [],

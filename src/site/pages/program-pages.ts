@@ -21,7 +21,7 @@ export function programPages(view: View): Page[] {
 }
 
 function recordOnlyPages(view: View) {
-  return [overviewPage(view), recordsPage(view), ...requestPages(view)];
+  return [overviewPage(view), recordsPage(view), dataPage(view), ...requestPages(view)];
 }
 
 function releasePages(view: View) {

@@ -1,0 +1,84 @@
+/** Of the page on data: everything in one file, who publishes it, when, whether it is signed; and the files of a record alone. */
+import { formatDay } from '../../model/dates.ts';
+import { dueFigure } from '../figures.ts';
+import type { Fact, Page, Section, TableBlock } from '../page.ts';
+import { archivePath, recordFilePath, releaseArchivePath } from '../routes.ts';
+import type { Sentence } from '../sentence.ts';
+import { closingMonth } from '../trust.ts';
+import type { ReleaseView, View } from '../view.ts';
+
+export function everythingSection(view: ReleaseView): Section {
+  const { messages, program, release } = view;
+  const { dataPage } = messages;
+  const links: Sentence[] = [
+    [{ href: archivePath(program.id), label: dataPage.all }],
+    [
+      {
+        href: releaseArchivePath(program.id, release.release),
+        label: dataPage.ofRelease.text({ release: release.release }),
+      },
+    ],
+  ];
+  return {
+    id: 'everything',
+    heading: [dataPage.everything],
+    blocks: [
+      { kind: 'list', items: links },
+      { kind: 'facts', facts: factsOf(view) },
+    ],
+  };
+}
+
+function factsOf({ messages, program, release, language, frozen }: ReleaseView): Fact[] {
+  const { dataPage } = messages;
+  const { schedule } = program;
+  const id = release.release;
+  const fact = (term: string, detail: Sentence): Fact => ({ term: [term], details: [detail] });
+  return [
+    fact(dataPage.published, [program.standing]),
+    fact(dataPage.through, [formatDay(closingMonth(id), language)]),
+    ...(schedule === undefined || frozen
+      ? []
+      : [fact(dataPage.due, [dueFigure(program.id, id, schedule.daysAfter, language)])]),
+    fact(dataPage.signed, [release.isSigned ? dataPage.isSigned : dataPage.notSigned]),
+    fact(dataPage.addresses, [dataPage.addressesText]),
+  ];
+}
+
+/** Of a program that has no release; undefined where nothing is on its record. */
+export function recordDataPage({ messages, program, record }: View): Page | undefined {
+  const { dataPage, names } = messages;
+  // What became of requests stands with them, in a file of its own.
+  const rows = { ...record, states: record.requests.flatMap(({ states }) => states) };
+  const files = RECORD.filter((name) => rows[name].length > 0);
+  if (files.length === 0) return undefined;
+  const table: TableBlock = {
+    kind: 'table',
+    id: 'files-table',
+    caption: [dataPage.recordCaption],
+    columns: [messages.papers.file, messages.papers.about],
+    rows: files.map((name) => ({
+      heading: [{ href: recordFilePath(program.id, `${name}.csv`), label: `record/${name}.csv` }],
+      cells: [[dataPage.recordFiles[name]]],
+    })),
+    notes: [],
+    links: [],
+  };
+  const archive = { href: archivePath(program.id), label: dataPage.allOnRecord };
+  return {
+    slug: 'data',
+    under: 'data',
+    name: names.data,
+    heading: names.data,
+    lead: [dataPage.recordLead],
+    sections: [
+      {
+        id: 'everything',
+        heading: [dataPage.everything],
+        blocks: [{ kind: 'list', items: [[archive]] }, table],
+      },
+    ],
+  };
+}
+
+const RECORD = ['figures', 'requests', 'states', 'statements', 'timeline'] as const;
