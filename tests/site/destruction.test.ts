@@ -156,6 +156,6 @@ test('destructionSections of a program without a release has its rules and says 
   const sections = destructionSections(viewOf({ ...site, program: program.value, releases: [] }, 'en'));
   const [section] = sections;
   expect(section?.blocks.map(({ kind }) => kind)).toEqual(['table', 'table']);
-  expect(JSON.stringify(section)).toContain('The rule is not on the record');
+  expect(JSON.stringify(section)).toContain('Reports do not give the rule');
   expect(JSON.stringify(section)).not.toContain('"cells":["');
 });
