@@ -2,15 +2,24 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseProgram } from '../../src/model/parse-program.ts';
+import type { Program } from '../../src/model/program.ts';
+import { parseTranslations } from '../../src/model/translation.ts';
 import { buildViews } from '../../src/site/built-view.ts';
 import english from '../../src/site/messages/en.json' with { type: 'json' };
 import type { Block } from '../../src/site/page.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
 import { sentenceText } from '../../src/site/sentence.ts';
 import type { SiteProgram } from '../../src/site/site-program.ts';
-import { viewOf } from '../../src/site/view.ts';
+import { type View, viewOf } from '../../src/site/view.ts';
 import { fixtureProgram, fixtureSite, RECORD, requestOnRecord, statementOnRecord } from './fixture.ts';
-import { readingGrade, syllables } from './reading-grade.ts';
+import { readingGrade, spanishEase, spanishSyllables, syllables } from './reading-grade.ts';
+
+const NO_RECORD: SiteProgram['record'] = {
+  ...RECORD,
+  figures: [],
+  requests: [],
+  statements: [],
+};
 
 const onRecord: SiteProgram = {
   program: fixtureProgram({ nature: 'real' }),
@@ -119,24 +128,50 @@ function proseOf(blocks: readonly Block[]): string[] {
   });
 }
 
-test.each(['example-city', 'chicago-citykey', 'nyc-idnyc'])(
-  'the resident page of %s asks for no more than six years of school',
-  (id) => {
-    const file = `data/programs/${id}/program.json`;
-    const program = parseProgram(readFileSync(file, 'utf8'), file);
-    if (!program.ok) throw new Error('not readable');
-    const view = viewOf({ ...onRecord, program: program.value }, 'en');
-    const page = programPages(view).find(({ slug }) => slug === 'records');
-    const own =
-      page?.sections.filter(
-        ({ id: section }) => RESIDENT_SECTIONS.includes(section) || section.startsWith('way-'),
-      ) ?? [];
-    const texts = [sentenceText(page?.lead ?? []), ...own.flatMap(({ blocks }) => proseOf(blocks))];
-    const sentences = texts.filter((text) => /[.?!]$/.test(text));
-    expect(sentences.length).toBeGreaterThan(5);
-    expect(readingGrade(sentences)).toBeLessThanOrEqual(6);
-  },
-);
+/** Every whole sentence of the page for residents; `tell` makes the view of a program. */
+function residentSentences(id: string, tell: (program: Program) => View): string[] {
+  const file = `data/programs/${id}/program.json`;
+  const program = parseProgram(readFileSync(file, 'utf8'), file);
+  if (!program.ok) throw new Error('not readable');
+  const page = programPages(tell(program.value)).find(({ slug }) => slug === 'records');
+  const own =
+    page?.sections.filter(
+      ({ id: section }) => RESIDENT_SECTIONS.includes(section) || section.startsWith('way-'),
+    ) ?? [];
+  const texts = [sentenceText(page?.lead ?? []), ...own.flatMap(({ blocks }) => proseOf(blocks))];
+  return texts.filter((text) => /[.?!]$/.test(text));
+}
+
+const READ_BY_RESIDENTS = ['example-city', 'chicago-citykey', 'nyc-idnyc'];
+
+test.each(READ_BY_RESIDENTS)('the resident page of %s asks for no more than six years of school', (id) => {
+  const sentences = residentSentences(id, (program) => viewOf({ ...onRecord, program }, 'en'));
+  expect(sentences.length).toBeGreaterThan(5);
+  expect(readingGrade(sentences)).toBeLessThanOrEqual(6);
+});
+
+test.each(READ_BY_RESIDENTS)('the resident page of %s in Spanish is read with six years of school', (id) => {
+  const sentences = residentSentences(id, (program) => {
+    const file = `data/programs/${id}/translations/es.json`;
+    const told = parseTranslations(readFileSync(file, 'utf8'), file);
+    if (!told.ok) throw new Error('not readable');
+    return viewOf(
+      { ...onRecord, program, record: NO_RECORD, translations: new Map([['es', told.value]]) },
+      'es',
+    );
+  }).filter((text) => !text.startsWith('En inglés'));
+  expect(sentences.length).toBeGreaterThan(5);
+  expect(spanishEase(sentences)).toBeGreaterThanOrEqual(70);
+});
+
+test('syllables of everyday words in Spanish, and the ease of plain and of learned prose', () => {
+  const counted = ['ciudad', 'guarda', 'expediente', 'quien', 'día', 'leer', 'muy', 'gratuita', 'solicitó'];
+  expect(counted.map(spanishSyllables)).toEqual([2, 2, 4, 1, 2, 2, 1, 3, 4]);
+  expect(spanishEase(['El gato duerme al sol. La casa es roja.'])).toBeGreaterThan(90);
+  expect(
+    spanishEase(['La determinación administrativa necesita la consideración exhaustiva de circunstancias.']),
+  ).toBeLessThan(20);
+});
 
 /** What residents read; rules and counts for others follow below. */
 const RESIDENT_SECTIONS: readonly string[] = ['help', 'ways', 'handed-over', 'ask'];
