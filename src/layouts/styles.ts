@@ -3,6 +3,7 @@ import '../styles/tokens.css';
 import '../styles/ground.css';
 import '../styles/frame.css';
 import '../styles/blocks.css';
+import '../styles/record.css';
 import '../styles/tables.css';
 import '../styles/charts.css';
 import '../styles/media.css';

@@ -174,15 +174,10 @@ export const programSchema = z.strictObject({
   events: z
     .array(z.strictObject({ date: text, until: moment.optional(), label: text, accordingTo: text }))
     .default([]),
-  /** Figures on the record, by id, that the front page puts beside those of other programs. */
-  compared: z
-    .strictObject({
-      /** Cards in the program's first months. */
-      firstMonths: name.optional(),
-      /** Figures of one time that count different things, to show that they do not compare. */
-      unlike: z.array(name).default([]),
-    })
-    .optional(),
+  /** Figures on the record, by id: all who applied in some period, those of whom records are kept, and the others. */
+  keptShare: z.strictObject({ all: name, kept: name, notKept: name }).optional(),
+  /** Figures on the record, by id, of one unit and one period after the other: drawn as bars. */
+  series: z.array(z.strictObject({ id: name, title: text, figures: z.array(name).min(2) })).default([]),
   sources: z.array(sourceSchema).default([]),
   licence: z.strictObject({ name: text, url: z.url() }),
   contact: z.strictObject({ name: text, url: z.url().optional(), email: z.email().optional() }).optional(),

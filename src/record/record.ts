@@ -38,6 +38,8 @@ export type RecordedFigure = z.infer<typeof figureSchema>;
 /** `requests.csv` */
 export const requestSchema = z.object({
   id: field.idText,
+  /** What happened in a few words, for headlines; empty where agency and instrument will do. */
+  title: field.anyText,
   received: field.date,
   requester: field.oneOf(REQUESTERS),
   agency: field.someText,

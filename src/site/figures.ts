@@ -17,6 +17,7 @@ import {
   sumOfRanges,
 } from '../model/figure.ts';
 import { type MonthNumber, monthCode } from '../model/period.ts';
+import type { Outcome } from '../model/request.ts';
 import { nextDue } from '../model/schedule.ts';
 
 /** Where figures come from and for whom they are written. */
@@ -176,6 +177,62 @@ export function recordFigure(program: string, { id, value }: RecordedNumber, lan
   const decimals = Number.isInteger(value) ? 0 : 1;
   const text = formatNumber(value, language, { percent: false, decimals });
   return { text, origin: { kind: 'record', program, formula: 'count', figures: [id], decimals } };
+}
+
+/** One figure on the record in percent of another, as we computed it. */
+export function recordShare(
+  program: string,
+  part: RecordedNumber,
+  whole: RecordedNumber,
+  language: string,
+): Figure {
+  return recordRatio(program, 'share', [part, whole], part.value / whole.value, language);
+}
+
+/** By how much `after` is above (or below, negative) `before`, in percent of `before`, as we computed it. */
+export function recordChange(
+  program: string,
+  before: RecordedNumber,
+  after: RecordedNumber,
+  language: string,
+): Figure {
+  return recordRatio(
+    program,
+    'change',
+    [before, after],
+    (after.value - before.value) / before.value,
+    language,
+  );
+}
+
+function recordRatio(
+  program: string,
+  formula: 'share' | 'change',
+  figures: readonly RecordedNumber[],
+  value: number,
+  language: string,
+): Figure {
+  return {
+    text: formatNumber(value, language, { percent: true, decimals: 1 }),
+    origin: { kind: 'record', program, formula, figures: figures.map(({ id }) => id), decimals: 1 },
+  };
+}
+
+/** How many requests on the record of a program, or elsewhere, ended in one of these ways; `year` empty for all years. */
+export function requestsFigure(
+  program: string,
+  requests: readonly { readonly received: string; readonly outcome: Outcome }[],
+  outcomes: readonly Outcome[],
+  year: string,
+  language: string,
+): Figure {
+  const counted = requests.filter(
+    ({ received, outcome }) => outcomes.includes(outcome) && received.startsWith(year),
+  );
+  return {
+    text: formatNumber(counted.length, language, { percent: false, decimals: 0 }),
+    origin: { kind: 'requests', program, outcomes, year },
+  };
 }
 
 /** The fewest people that a published count of a program may stand for. */

@@ -5,8 +5,10 @@
 import { formatDay } from '../model/dates.ts';
 import { formatNumber } from '../model/figure.ts';
 import { LITERALS } from '../model/literals.ts';
+import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { WordKind } from '../model/manifest.ts';
 import type { Release, ReleasedRequests } from '../release/release.ts';
+import type { ElsewhereView } from './load-elsewhere.ts';
 import type { SiteProgram } from './site-program.ts';
 
 export interface Word {
@@ -23,8 +25,12 @@ const ISO_DATE = /\b\d{4}(?:-\d{2}(?:-\d{2})?)?\b/g;
 /** `address` is that of the site, where the build knows it. */
 export function buildLexicon(programs: readonly SiteProgram[], language: string, address?: string): Lexicon {
   const papers = programs.flatMap(({ program, recalls }) => textsIn([program, recalls]));
-  const record = programs.flatMap((site) => textsIn(site.record));
+  const elsewhere = programs[0]?.elsewhere ?? new Map<string, ElsewhereView>();
   const releases = programs.flatMap((site) => site.releases);
+  const record = [
+    ...programs.flatMap((site) => textsIn(site.record)),
+    ...textsIn(elsewhere.get(SOURCE_LANGUAGE)?.requests),
+  ];
   const listed = releases.flatMap(({ requests }) => (requests === null ? [] : listedTexts(requests)));
   const periods = releases.flatMap(({ codelists }) =>
     codelists.flatMap(({ dimension, codes }) =>
@@ -42,7 +48,13 @@ export function buildLexicon(programs: readonly SiteProgram[], language: string,
     ['program', worded(papers)],
     ['record', worded(record)],
     ['release', [...worded([...releases.flatMap(releaseTexts), ...listed]), ...sizesIn(releases, language)]],
-    ['translation', programs.flatMap(({ translations }) => textsIn(translations.get(language)?.texts))],
+    [
+      'translation',
+      [
+        ...programs.flatMap(({ translations }) => textsIn(translations.get(language)?.texts)),
+        ...(language === SOURCE_LANGUAGE ? [] : textsIn(elsewhere.get(language)?.requests)),
+      ],
+    ],
     ['literal', LITERALS],
     ['address', address === undefined ? [] : [address]],
   ];

@@ -18,14 +18,6 @@ export interface ElsewhereView {
   readonly reviewedBy: string | null;
 }
 
-let loaded: Promise<ReadonlyMap<string, ElsewhereView>> | undefined;
-
-/** By language; none where there are no such requests. Read once per build. */
-export function loadElsewhere(): Promise<ReadonlyMap<string, ElsewhereView>> {
-  loaded ??= readElsewhereViews(elsewhereFolder());
-  return loaded;
-}
-
 export function elsewhereFolder(): string {
   return join(DATA_FOLDER, ELSEWHERE);
 }

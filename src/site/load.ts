@@ -5,12 +5,14 @@ import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import { parseProgram } from '../model/parse-program.ts';
 import type { Problem } from '../model/problem.ts';
 import { parseTranslations, type Translations } from '../model/translation.ts';
+import { ELSEWHERE } from '../record/read-elsewhere.ts';
 import { readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
 import { acceptedOf, DATA_FOLDER, refuseOn } from './data-folder.ts';
+import { readElsewhereViews } from './load-elsewhere.ts';
 import { isWritten } from './messages/messages.ts';
-import { comparedProblems } from './pages/comparison.ts';
+import { namedProblems } from './named-figures.ts';
 import type { SiteProgram } from './site-program.ts';
 import { translationGaps } from './translate/site-program.ts';
 
@@ -34,7 +36,10 @@ export async function readPrograms(dataFolder: string): Promise<SiteProgram[]> {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
-  return Promise.all(names.map((name) => readProgram(join(folder, name))));
+  refuseOn(names.filter((name) => SITE_PAGES.includes(name)).map((name) => takenName(join(folder, name))));
+  const elsewhere = await readElsewhereViews(join(dataFolder, ELSEWHERE));
+  const programs = await Promise.all(names.map((name) => readProgram(join(folder, name))));
+  return programs.map((program) => ({ ...program, elsewhere }));
 }
 
 async function readProgram(folder: string): Promise<SiteProgram> {
@@ -43,7 +48,7 @@ async function readProgram(folder: string): Promise<SiteProgram> {
   const releases = acceptedOf(await readReleases(folder));
   const record = acceptedOf(await readRecord({ folder: join(folder, 'record'), program }));
   const recalls = acceptedOf(await readRecalls(folder));
-  refuseOn(comparedProblems(program, record, file));
+  refuseOn(namedProblems(program, record, file));
   const translations = await readTranslations(folder, program.languages);
   const site = { program, record, releases: standing(releases, recalls), recalls, translations };
   refuseOn([...translations].flatMap(([language, told]) => gapProblems(site, language, told, folder)));
@@ -77,6 +82,20 @@ function unwritten(folder: string, language: string): Problem {
     code: 'language',
     message: `The site is not written in "${language}".`,
     fix: 'Take it out, or write the language first: docs/languages.md says how.',
+  };
+}
+
+/** Where pages stand that speak of no program alone. */
+const SITE_PAGES: readonly string[] = [ELSEWHERE, 'search', 'translation', 'design'];
+
+function takenName(file: string): Problem {
+  return {
+    file,
+    line: 0,
+    column: '',
+    code: 'taken-name',
+    message: 'The site has a page of this name.',
+    fix: 'Give the program another id, and its folder the same name.',
   };
 }
 

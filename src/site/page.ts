@@ -52,7 +52,7 @@ export type Block =
   | SearchBlock
   | TableBlock
   | { readonly kind: 'timeline'; readonly entries: readonly TimelineEntry[] }
-  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | RecordBlock
   | { readonly kind: 'aside'; readonly heading: string; readonly blocks: readonly Block[] }
   | FoldBlock
   /** A finding in a sentence of its own. */
@@ -107,6 +107,81 @@ export interface Stat {
   /** Since a year before. */
   readonly change?: Sentence;
   readonly note: Sentence;
+}
+
+/** What the record says. */
+export type RecordBlock =
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'steps'; readonly steps: readonly Step[] }
+  | { readonly kind: 'sayings'; readonly sayings: readonly Saying[] }
+  | { readonly kind: 'ways'; readonly ways: readonly Way[] }
+  | { readonly kind: 'recorded'; readonly figures: readonly RecordedProps[] }
+  | CasesBlock;
+
+const OF_RECORD: readonly Block['kind'][] = ['facts', 'steps', 'sayings', 'ways', 'recorded', 'cases'];
+
+export function isOfRecord(block: Block): block is RecordBlock {
+  return OF_RECORD.includes(block.kind);
+}
+
+/** What happened, in its place in time. */
+export interface Step {
+  readonly date: Sentence;
+  /** In a word or two. */
+  readonly label: Sentence;
+  readonly text: Sentence;
+  /** How certain it is, and who says so. */
+  readonly note: Sentence;
+}
+
+/** Somebody's own words, to stand beside those of others. */
+export interface Saying {
+  readonly date: Sentence;
+  readonly office: Part;
+  readonly quote: Part;
+  readonly text: Sentence;
+  readonly source: Sentence;
+}
+
+/** A way to apply and what it leaves. */
+export interface Way {
+  readonly mark: 'yes' | 'no' | 'not-on-the-record';
+  readonly label: string;
+  readonly kept: Sentence;
+  readonly text: Sentence;
+  readonly accordingTo: Sentence;
+  readonly facts: readonly Fact[];
+}
+
+/** A figure on the record with all that it takes to use it. */
+export interface RecordedProps {
+  readonly id: string;
+  readonly label: string;
+  /** With qualifier and unit. */
+  readonly value: Sentence;
+  readonly period: Sentence;
+  readonly facts: readonly Fact[];
+  readonly citation: Sentence;
+  readonly link: Link;
+}
+
+/** Requests to choose from by what became of them, without a script. */
+export interface CasesBlock {
+  readonly kind: 'cases';
+  readonly label: string;
+  readonly all: string;
+  readonly groups: readonly { readonly id: string; readonly label: string }[];
+  readonly cases: readonly Case[];
+}
+
+export interface Case {
+  readonly id: string;
+  readonly group: string;
+  readonly heading: Sentence;
+  readonly text: Sentence;
+  readonly outcome: Sentence;
+  readonly steps: readonly Step[];
+  readonly facts: readonly Fact[];
 }
 
 export interface Fact {

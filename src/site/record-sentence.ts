@@ -7,11 +7,14 @@ import type { Messages } from './messages/message-types.ts';
 import type { Link, Part, Sentence } from './sentence.ts';
 import type { View } from './view.ts';
 
+/** A language, its messages, and what stays in that of the papers. */
+export type Telling = Pick<View, 'language' | 'messages' | 'kept'>;
+
 const DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 const DAYS_IN_WORDS = /\b\d{4}-\d{2}(?:-\d{2})?\b/g;
 
 /** A day, month or year, or two of them with a slash between, in words; words with days in them as they stand. */
-export function periodSentence({ language, messages }: View, period: string): Sentence {
+export function periodSentence({ language, messages }: Telling, period: string): Sentence {
   const days = period.split('/');
   if (days.every((day) => DAY.test(day))) {
     const [from = '', to] = days.map((day) => formatDay(day, language));
@@ -24,23 +27,23 @@ export function periodSentence({ language, messages }: View, period: string): Se
 }
 
 /** A text of the papers or the record, marked as such where it stands in their own language. */
-export function quoted({ kept }: View, words: string): Part {
+export function quoted({ kept }: Telling, words: string): Part {
   return kept.has(words) ? { lang: SOURCE_LANGUAGE, words } : words;
 }
 
 /** What somebody said, word for word, between marks. */
-export function spoken(view: View, words: string): Part {
+export function spoken(view: Telling, words: string): Part {
   const part = quoted(view, words);
   return typeof part === 'string' ? `“${words}”` : { lang: SOURCE_LANGUAGE, words: `“${words}”` };
 }
 
 /** A link whose label is such a text. */
-export function quotedLink({ kept }: View, href: string, label: string): Link {
+export function quotedLink({ kept }: Telling, href: string, label: string): Link {
   return kept.has(label) ? { href, label, lang: SOURCE_LANGUAGE } : { href, label };
 }
 
 export function sourceOf(
-  view: View,
+  view: Telling,
   { sourceTitle, sourceUrl }: { readonly sourceTitle: string; readonly sourceUrl: string },
 ): Sentence {
   return [sourceUrl === '' ? quoted(view, sourceTitle) : quotedLink(view, sourceUrl, sourceTitle)];

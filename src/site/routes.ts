@@ -55,6 +55,11 @@ export function sitePath(language: string, slug: string): string {
   return slug === '' ? frontPath(language) : addressFor(`${language}/${slug}/`);
 }
 
+/** What happened to requests for the records of others. */
+export function elsewherePath(language: string): string {
+  return sitePath(language, 'elsewhere');
+}
+
 /** What a translation is worth, and how to correct it. */
 export function translationPath(language: string): string {
   return sitePath(language, 'translation');

@@ -1,11 +1,14 @@
 /** The documents that speak of no program alone: the first page of a language, its other pages, the page on the design. */
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
+import { ELSEWHERE } from '../record/read-elsewhere.ts';
 import { contentsOf } from './contents.ts';
 import { draftNotice, languageLink, type PageDocument, type Surroundings } from './document.ts';
+import type { ElsewhereView } from './load-elsewhere.ts';
 import { crumbsOf, type Listed, menuOf } from './menu.ts';
 import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
 import { designPage } from './pages/design.ts';
+import { elsewherePage } from './pages/elsewhere.ts';
 import { type FrontPage, frontPage } from './pages/front.ts';
 import { type ListedProgram, searchPage } from './pages/search.ts';
 import { translationPage } from './pages/translation.ts';
@@ -38,12 +41,26 @@ export function siteDocuments(
   language: string,
   languages: readonly string[],
   programs: readonly ListedProgram[],
+  elsewhere: ReadonlyMap<string, ElsewhereView>,
 ): PageDocument[] {
-  const pages = [translationPage(language, languages), searchPage(language, programs)];
+  const pages = [
+    elsewherePage(language, elsewhere.get(language)),
+    translationPage(language, languages),
+    searchPage(language, programs),
+  ].filter((page) => page !== undefined);
   return pages.map((page) => {
     const { name, under: _, ...body } = page;
     return {
-      ...surroundings(language, languages, page, pages, page.lead),
+      ...surroundings(
+        language,
+        page.slug === ELSEWHERE ? languages.filter((code) => elsewhere.has(code)) : languages,
+        page,
+        pages,
+        page.lead,
+      ),
+      ...(page.slug === ELSEWHERE && !isChecked(language)
+        ? { notices: draftNotice(language, sitePath(SOURCE_LANGUAGE, ELSEWHERE)) }
+        : {}),
       page: body,
       contents: [],
       standing: null,

@@ -88,7 +88,8 @@ export async function listSitePages(): Promise<SitePath[]> {
 export async function siteDocumentsIn(language: string): Promise<PageDocument[]> {
   const latest = (await listViews()).filter(({ view }) => view.language === language && !view.frozen);
   const programs = latest.map(({ view, documents }) => ({ view, pages: documents }));
-  return siteDocuments(language, await listLanguages(), programs);
+  const elsewhere = (await loadPrograms())[0]?.elsewhere ?? new Map();
+  return siteDocuments(language, await listLanguages(), programs, elsewhere);
 }
 
 /** Shown by the program that has most to show; `undefined` where no program is in the language of the site's makers. */

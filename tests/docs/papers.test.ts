@@ -15,6 +15,7 @@ import {
   statementSchema,
   TOPICS,
 } from '../../src/record/record.ts';
+import { stateSchema } from '../../src/record/states.ts';
 import { attackCommand } from '../../src/run/attack-command.ts';
 import { compareCommand } from '../../src/run/compare-command.ts';
 import { protectCommand } from '../../src/run/protect-command.ts';
@@ -111,7 +112,7 @@ test('CHANGELOG has a version of package.json', () => {
 });
 
 test('docs/formats.md names every column, word and key', () => {
-  const schemas = [figureSchema, requestSchema, statementSchema, eventSchema];
+  const schemas = [figureSchema, requestSchema, stateSchema, statementSchema, eventSchema];
   const columns = schemas.flatMap((schema) => Object.keys(schema.shape)).map(toSnake);
   const words = [...TOPICS, ...QUALIFIERS, ...REQUESTERS, ...INSTRUMENTS, ...OUTCOMES, ...STATUSES];
   const keys = [auditSchema, auditSchema.shape.cells, blockCertificateSchema].flatMap(({ shape }) =>

@@ -132,6 +132,7 @@ export function figureOnRecord(changes: Partial<RecordedFigure>): RecordedFigure
 export function requestOnRecord(changes: Partial<RecordedRequest>): RecordedRequest {
   return {
     id: 'border',
+    title: '',
     received: '2023-05-02',
     requester: 'federal_immigration',
     agency: 'Border Inspection Service',

@@ -3,7 +3,6 @@ import { listChanges } from '../../src/release/list-changes.ts';
 import { buildViews } from '../../src/site/built-view.ts';
 import { messagesIn } from '../../src/site/messages/messages.ts';
 import type { Block, Page } from '../../src/site/page.ts';
-import { frontPage } from '../../src/site/pages/front.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
 import { type Sentence, sentenceText } from '../../src/site/sentence.ts';
 import type { SiteProgram } from '../../src/site/site-program.ts';
@@ -52,7 +51,7 @@ test('programPages of a program with a release: in the order in which readers as
   ]);
 });
 
-test('programPages of a program on the record alone: one page with all there is, one for residents, one for each request', () => {
+test('programPages of a program on the record alone: a first page, one for residents, one for requests, one for each request', () => {
   const record = { ...RECORD, requests: [requestOnRecord({})], statements: [statementOnRecord({})] };
   const pages = pagesOf({
     program: fixtureProgram({ nature: 'real' }),
@@ -61,15 +60,8 @@ test('programPages of a program on the record alone: one page with all there is,
     recalls: [],
     translations: new Map(),
   });
-  expect(pages.map(({ slug }) => slug)).toEqual(['', 'records', 'requests/border']);
-  expect(pages[0]?.sections.map(({ id }) => id)).toEqual([
-    'records',
-    'way-online',
-    'retention',
-    'request-border',
-    'timeline',
-    'sources',
-  ]);
+  expect(pages.map(({ slug }) => slug)).toEqual(['', 'records', 'requests', 'data', 'requests/border']);
+  expect(pages[0]?.sections.map(({ id }) => id)).toEqual(['steps', 'ways', 'follow']);
 });
 
 test('programPages of a program that says nothing of what it keeps: no such page', () => {
@@ -216,13 +208,6 @@ test('buildViews: a frozen release: says so and leads to the same page of the la
 test('buildViews of an invented program: every page says that its figures are invented', () => {
   const documents = buildViews(site).flatMap(({ documents }) => documents);
   expect(documents.every(({ invented }) => invented !== null)).toBe(true);
-});
-
-test('frontPage: real programs apart from invented ones', () => {
-  const real: SiteProgram = { ...site, program: fixtureProgram({ id: 'real-card', nature: 'real' }) };
-  const front = frontPage([site, real], 'en');
-  expect(front.real.map(({ href }) => href)).toEqual(['/en/real-card/']);
-  expect(front.invented.map(({ href }) => href)).toEqual(['/en/quay-card/']);
 });
 
 test('releases page of a program with a recalled release: when and why, and no page of it', () => {

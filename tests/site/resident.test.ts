@@ -133,7 +133,8 @@ function residentSentences(id: string, tell: (program: Program) => View): string
   const file = `data/programs/${id}/program.json`;
   const program = parseProgram(readFileSync(file, 'utf8'), file);
   if (!program.ok) throw new Error('not readable');
-  const page = programPages(tell(program.value)).find(({ slug }) => slug === 'records');
+  const { keptShare: _, ...papers } = program.value;
+  const page = programPages(tell({ ...papers, series: [] })).find(({ slug }) => slug === 'records');
   const own =
     page?.sections.filter(
       ({ id: section }) => RESIDENT_SECTIONS.includes(section) || section.startsWith('way-'),

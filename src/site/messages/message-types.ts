@@ -882,4 +882,146 @@ export interface Messages {
       readonly timeline: string;
     };
   };
+  readonly city: {
+    readonly outcomes: {
+      readonly disclosed_in_full: string;
+      readonly disclosed_in_part: string;
+      readonly no_records_held: string;
+      readonly declined: string;
+      readonly withdrawn_by_requester: string;
+      readonly set_aside_by_court: string;
+      readonly not_valid_or_misdirected: string;
+      readonly duplicate: string;
+      readonly received_not_answered: string;
+      readonly awaiting_requester: string;
+      readonly objection_pending: string;
+      readonly in_court: string;
+      readonly not_permitted_to_say: string;
+    };
+    readonly lastKnown: Message<{ readonly outcome: Piece; readonly date: Piece }>;
+    readonly stepsHeading: string;
+    readonly asked: string;
+    readonly due: string;
+    readonly keptTitle: Message<{ readonly share: Piece }>;
+    readonly notKeptPart: Message<{ readonly what: Piece }>;
+    readonly keptPart: Message<{ readonly what: Piece }>;
+    readonly shareRow: string;
+    readonly cite: string;
+    readonly citation: Message<{
+      readonly title: Piece;
+      readonly figure: Piece;
+      readonly period: Piece;
+      readonly source: Piece;
+      readonly program: Piece;
+      readonly city: Piece;
+      readonly address: Piece;
+    }>;
+    readonly permanent: string;
+    readonly channelsHeading: string;
+    readonly channelKept: {
+      readonly yes: string;
+      readonly no: string;
+      readonly 'not-on-the-record': string;
+    };
+    readonly until: string;
+    readonly heldBy: string;
+    readonly open: string;
+    readonly openFrom: Message<{ readonly from: Piece }>;
+    readonly openTo: Message<{ readonly from: Piece; readonly to: Piece }>;
+    readonly saidHeading: string;
+    readonly followHeading: string;
+    readonly followLead: string;
+    readonly follow: {
+      readonly court_filing: string;
+      readonly court_order: string;
+      readonly set_aside_by_court: string;
+      readonly disclosed: string;
+    };
+    readonly allElsewhere: string;
+    readonly otherRequests: string;
+    readonly cardsHeading: string;
+    readonly recordName: string;
+    readonly recordLead: string;
+    readonly recordMore: string;
+    readonly topics: {
+      readonly cards: string;
+      readonly applications: string;
+      readonly people: string;
+      readonly records: string;
+      readonly requests: string;
+      readonly program: string;
+    };
+    readonly source: string;
+    readonly howRead: string;
+    readonly remark: string;
+    readonly ours: string;
+    readonly seriesTitle: Message<{
+      readonly count: Piece;
+      readonly unit: Piece;
+      readonly period: Piece;
+      readonly change: Piece;
+    }>;
+    readonly moreCardsTitle: Message<{
+      readonly year: Piece;
+      readonly cards: Piece;
+      readonly applications: Piece;
+    }>;
+    readonly moreCardsText: string;
+    readonly moreCardsOther: Message<{ readonly count: Piece }>;
+    readonly years: string;
+  };
+  readonly elsewhere: {
+    readonly name: string;
+    readonly kicker: string;
+    readonly headline: Message<{ readonly all: Count; readonly given: Piece; readonly refused: Piece }>;
+    readonly lead: Message<{ readonly court: Piece; readonly quashed: Piece; readonly open: Piece }>;
+    readonly groups: {
+      readonly given: string;
+      readonly refused: string;
+      readonly court: string;
+      readonly quashed: string;
+      readonly open: string;
+    };
+    readonly chartTitle: string;
+    readonly unit: string;
+    readonly year: string;
+    readonly total: string;
+    readonly show: string;
+    readonly asked: Message<{ readonly agency: Piece; readonly department: Piece }>;
+    readonly source: string;
+    readonly files: Message<{ readonly requests: Piece; readonly states: Piece }>;
+    readonly requestsFile: string;
+    readonly statesFile: string;
+  };
+  readonly start: {
+    readonly heading: string;
+    readonly lead: string;
+    readonly latest: string;
+    readonly compared: string;
+    readonly city: string;
+    readonly kept: string;
+    readonly asked: string;
+    readonly handed: string;
+    readonly figures: string;
+    readonly answers: {
+      readonly refused: Message<{ readonly outcome: Piece; readonly date: Piece }>;
+      readonly given: Message<{ readonly outcome: Piece; readonly date: Piece }>;
+      readonly court: Message<{ readonly outcome: Piece; readonly date: Piece }>;
+      readonly quashed: Message<{ readonly outcome: Piece; readonly date: Piece }>;
+      readonly open: Message<{ readonly outcome: Piece; readonly date: Piece }>;
+    };
+    readonly noRequest: string;
+    readonly publishes: string;
+    readonly noFigures: string;
+    readonly keptShort: {
+      readonly yes: string;
+      readonly no: string;
+      readonly 'not-on-the-record': string;
+    };
+    readonly keptBy: Message<{ readonly channel: Piece; readonly what: Piece }>;
+    readonly squares: Message<{ readonly city: Piece; readonly share: Piece }>;
+    readonly squaresOf: Message<{ readonly kept: Piece; readonly all: Piece; readonly period: Piece }>;
+    readonly open: Message<{ readonly program: Piece }>;
+    readonly demo: Message<{ readonly program: Piece }>;
+  };
 }

@@ -10,6 +10,11 @@ const HEADINGS: Readonly<Record<Exclude<Block['kind'], Island | 'fold' | 'column
   finding: 'Findings',
   timeline: 'Timeline',
   facts: 'Facts',
+  steps: 'Steps',
+  sayings: 'Sayings side by side',
+  ways: 'Ways to apply',
+  recorded: 'Figures on the record',
+  cases: 'Cases to choose from',
   aside: 'Context that stands apart',
   commands: 'Commands',
 };

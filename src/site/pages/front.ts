@@ -1,30 +1,38 @@
-/** The front page: the real programs first and side by side, the demonstration apart. */
+/**
+ * The front page: the latest event first, then what programs keep, who asked and what was handed over side by side, with two
+ * pictures; what happened elsewhere; the demonstration apart, as a strip.
+ */
+import type { ElsewhereView } from '../load-elsewhere.ts';
+import type { Messages } from '../messages/message-types.ts';
 import { messagesIn } from '../messages/messages.ts';
-import type { Section, Stat } from '../page.ts';
-import { programPath } from '../routes.ts';
-import type { Sentence } from '../sentence.ts';
+import type { ChartBlock, TableBlock, TableRow } from '../page.ts';
+import { periodSentence } from '../record-sentence.ts';
+import { groupOf, lastKnown } from '../request-steps.ts';
+import { elsewherePath, pagePath, programPath } from '../routes.ts';
+import type { Glyph, Link, Sentence } from '../sentence.ts';
 import type { SiteProgram } from '../site-program.ts';
-import { type View, viewOf, withCells } from '../view.ts';
-import { comparisonSections } from './comparison.ts';
-import { headlineStats, recordStats } from './overview.ts';
+import { type View, viewOf } from '../view.ts';
+import { groupCounts } from './elsewhere.ts';
+import { keptShareOf, squaresBlock } from './record/kept-share.ts';
+import { mainRequest } from './record/record-overview.ts';
+import { seriesBlock } from './record/series.ts';
 
-export interface ProgramCard {
-  readonly href: string;
-  readonly name: string;
-  readonly city: string;
-  readonly summary: string;
-  readonly standing: string;
-  readonly state: Sentence;
-  readonly stats: readonly Stat[];
+/** The last thing that happened to a request of a federal immigration authority. */
+export interface LatestEvent {
+  readonly label: string;
+  readonly title: Link;
+  readonly text: Sentence;
 }
 
 export interface FrontPage {
   readonly heading: string;
   readonly lead: Sentence;
-  readonly real: readonly ProgramCard[];
-  readonly invented: readonly ProgramCard[];
-  /** What compares between the real programs, and what does not. */
-  readonly comparison: readonly Section[];
+  readonly latest: LatestEvent | null;
+  readonly charts: readonly ChartBlock[];
+  readonly compared: TableBlock | null;
+  readonly elsewhere: { readonly heading: string; readonly text: Sentence; readonly more: Link } | null;
+  /** One line for every invented program. */
+  readonly demonstrations: readonly Sentence[];
 }
 
 export function frontPage(programs: readonly SiteProgram[], language: string): FrontPage {
@@ -35,25 +43,102 @@ export function frontPage(programs: readonly SiteProgram[], language: string): F
   const real = views.filter(({ program }) => program.nature === 'real');
   const invented = views.filter(({ program }) => program.nature === 'invented');
   return {
-    heading: messages.frame.siteName,
-    lead: [messages.frame.siteLead],
-    real: real.map(programCard),
-    invented: invented.map(programCard),
-    comparison: comparisonSections(real, messages),
+    heading: messages.start.heading,
+    lead: [messages.start.lead],
+    latest: latestEvent(real, messages),
+    charts: real.flatMap(chartsOf),
+    compared: real.length === 0 ? null : comparison(real, messages),
+    elsewhere: elsewhereLines(language, messages, programs[0]?.elsewhere?.get(language)),
+    demonstrations: invented.map((view) => {
+      const program = { href: programPath(view), label: `${view.program.city}, ${view.program.name}` };
+      return messages.start.demo({ program });
+    }),
   };
 }
 
-function programCard(view: View): ProgramCard {
-  const { program, messages, release } = view;
-  const found = withCells(view);
+/** Of the programs' own requests that have a headline, the one that came in last of all. */
+function latestEvent(views: readonly View[], messages: Messages): LatestEvent | null {
+  const asked = views.flatMap((view) => {
+    const request = mainRequest(view.record.requests);
+    return request === undefined || request.title === '' ? [] : [{ view, request }];
+  });
+  const [last] = asked.toSorted((one, other) =>
+    one.request.outcomeAsOf < other.request.outcomeAsOf ? 1 : -1,
+  );
+  if (last === undefined) return null;
+  const { view, request } = last;
   return {
-    href: programPath(view),
-    name: program.name,
-    city: program.city,
-    summary: program.summary,
-    standing: program.standing,
-    state:
-      release === null ? [messages.frame.recordOnly] : messages.frame.released({ release: release.release }),
-    stats: found === undefined ? recordStats(view) : headlineStats(found).slice(0, 3),
+    label: messages.start.latest,
+    title: { href: programPath(view), label: request.title },
+    text: [...periodSentence(view, request.received), messages.marks.next, ...lastKnown(view, request)],
+  };
+}
+
+/** At most one picture of each program, so that the page stays light. */
+function chartsOf(view: View): ChartBlock[] {
+  const share = keptShareOf(view);
+  if (share !== undefined) return [squaresBlock(view, share)];
+  const [series] = view.program.series;
+  return series === undefined ? [] : [seriesBlock(view, series)];
+}
+
+function comparison(views: readonly View[], messages: Messages): TableBlock {
+  const { start } = messages;
+  return {
+    kind: 'table',
+    id: 'compared',
+    caption: [start.compared],
+    columns: [start.city, start.kept, start.asked, start.handed, start.figures],
+    rows: views.map((view) => comparedRow(view)),
+    notes: [],
+    links: [],
+  };
+}
+
+const GLYPHS: Readonly<Record<'yes' | 'no' | 'not-on-the-record', Glyph>> = {
+  yes: { glyph: 'kept' },
+  no: { glyph: 'nothing' },
+  'not-on-the-record': { glyph: 'unknown' },
+};
+
+function comparedRow(view: View): TableRow {
+  const { program, messages, record } = view;
+  const { start, city, marks } = messages;
+  const request = mainRequest(record.requests);
+  const kept = program.channels.flatMap(({ label, leavesRecords }, at): Sentence => {
+    const what = start.keptShort[leavesRecords];
+    const words = program.channels.length === 1 ? [what] : start.keptBy({ channel: label, what });
+    return [...(at === 0 ? [] : [marks.semicolon]), GLYPHS[leavesRecords], ...words];
+  });
+  const asked: Sentence =
+    request === undefined
+      ? [start.noRequest]
+      : [
+          {
+            href: pagePath(view, `requests/${request.id}`),
+            label: request.title === '' ? request.agency : request.title,
+          },
+          marks.comma,
+          ...periodSentence(view, request.received),
+        ];
+  const handed: Sentence =
+    request === undefined
+      ? []
+      : start.answers[groupOf(request.outcome)]({
+          outcome: city.outcomes[request.outcome],
+          date: periodSentence(view, request.outcomeAsOf),
+        });
+  return {
+    heading: [{ href: programPath(view), label: `${program.city}${marks.comma}${program.name}` }],
+    cells: [kept, asked, handed, [program.tallies === 'none' ? start.noFigures : start.publishes]],
+  };
+}
+
+function elsewhereLines(language: string, messages: Messages, found: ElsewhereView | undefined) {
+  if (found === undefined) return null;
+  return {
+    heading: messages.elsewhere.kicker,
+    text: messages.elsewhere.headline(groupCounts(language, found.requests)),
+    more: { href: elsewherePath(language), label: messages.city.allElsewhere },
   };
 }

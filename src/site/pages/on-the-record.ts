@@ -1,54 +1,9 @@
-/** Figures that others published, what happened when, and the sources of a program. */
+/** What happened when, and the sources of a program. */
 import { formatDay } from '../../model/dates.ts';
-import type { RecordedFigure } from '../../record/record.ts';
-import type { Block, Section, TableRow } from '../page.ts';
-import { periodSentence, qualifiedFigure, quoted, quotedLink, sourceOf } from '../record-sentence.ts';
+import type { Block, Section } from '../page.ts';
+import { quoted, quotedLink } from '../record-sentence.ts';
 import type { Sentence } from '../sentence.ts';
 import type { View } from '../view.ts';
-
-export function recordFigureSections(view: View): Section[] {
-  const { messages, record } = view;
-  if (record.figures.length === 0) return [];
-  const table: Block = {
-    kind: 'table',
-    id: 'record-table',
-    caption: [messages.tables.recordCaption],
-    columns: [
-      messages.record.figure,
-      messages.record.value,
-      messages.record.when,
-      messages.record.sourceLabel,
-      messages.record.howReadLabel,
-    ],
-    rows: record.figures.map((figure) => figureRow(view, figure)),
-    notes: [],
-    links: [],
-  };
-  return [
-    {
-      id: 'on-the-record',
-      heading: [messages.record.onTheRecord],
-      blocks: [{ kind: 'prose', text: [messages.record.onTheRecordLead] }, table],
-    },
-  ];
-}
-
-function figureRow(view: View, figure: RecordedFigure): TableRow {
-  const { marks } = view.messages;
-  const { ourCalculation } = view.messages.record;
-  const { withUnit } = view.messages.words;
-  const ours = figure.derived === '' ? [] : [marks.open, ourCalculation, marks.close];
-  const remark = figure.note === '' ? [] : [marks.next, figure.note];
-  return {
-    heading: [figure.figure],
-    cells: [
-      [...withUnit({ figure: qualifiedFigure(view, figure), unit: figure.unit }), ...ours],
-      periodSentence(view, figure.period),
-      sourceOf(view, figure),
-      [figure.howRead, ...remark],
-    ],
-  };
-}
 
 /** The record's timeline; the policy events of `program.json` where it has none. */
 export function timelineSections(view: View): Section[] {

@@ -1,29 +1,25 @@
 /**
- * The first page of a program. With a release: what the city has, who asked, the headline figures. Without
- * one, everything that is on the record, on this one page.
+ * The first page of a program: with a release by its figures, without one by what is on the record.
  */
 
 import { TOTAL } from '../../model/codelist.ts';
 import { countsActs } from '../../model/docket-plan.ts';
 import type { Measure, Table } from '../../model/program.ts';
-import { cellFigure, recordFigure } from '../figures.ts';
+import { cellFigure } from '../figures.ts';
 import { latestPeriod } from '../findings/periods.ts';
-import type { Block, Page, Section, Stat } from '../page.ts';
-import { readMore } from '../read-more.ts';
-import { periodSentence, qualifierWords } from '../record-sentence.ts';
+import type { Page, Stat } from '../page.ts';
 import { closed, type Sentence } from '../sentence.ts';
 import { addressAt, levelCodes } from '../table-grid.ts';
 import { codeLabel, endLabel, type ReleaseView, type View, withCells } from '../view.ts';
-import { recordFigureSections, sourceSections, timelineSections } from './on-the-record.ts';
-import { leftBehind, recordsPage, recordsSections } from './records.ts';
+import { recordOverview } from './record/record-overview.ts';
+import { recordSections } from './record/record-sections.ts';
 import { overviewHeadline, releaseSections } from './release-overview.ts';
-import { requestSections } from './requests.ts';
 
 export function overviewPage(view: View): Page {
   const { program, messages } = view;
   const found = withCells(view);
-  const sections = found === undefined ? recordOnlySections(view) : releasePageSections(found);
-  const headline = found && overviewHeadline(found);
+  if (found === undefined) return recordOverview(view);
+  const headline = overviewHeadline(found);
   return {
     slug: '',
     under: 'overview',
@@ -31,45 +27,8 @@ export function overviewPage(view: View): Page {
     heading: program.name,
     ...(headline === undefined ? {} : { headline }),
     lead: [program.summary],
-    sections,
+    sections: [...releaseSections(found), ...recordSections(found)],
   };
-}
-
-function recordOnlySections(view: View): Section[] {
-  const stats = recordStats(view);
-  const glance: Section[] =
-    stats.length === 0
-      ? []
-      : [{ id: 'glance', heading: [view.messages.tables.atAGlance], blocks: [{ kind: 'stats', stats }] }];
-  return [
-    ...hasSections(view),
-    ...glance,
-    ...recordsSections(view),
-    ...requestSections(view),
-    ...recordFigureSections(view),
-    ...timelineSections(view),
-    ...sourceSections(view),
-  ];
-}
-
-function releasePageSections(view: ReleaseView): Section[] {
-  return [
-    ...releaseSections(view),
-    ...recordFigureSections(view),
-    ...timelineSections(view),
-    ...sourceSections(view),
-  ];
-}
-
-/** What each channel leaves behind, in one line each, and the way to the whole page. */
-function hasSections(view: View): Section[] {
-  const { messages } = view;
-  if (recordsPage(view) === undefined) return [];
-  const more: Block = {
-    kind: 'prose',
-    text: readMore(view, 'records'),
-  };
-  return [{ id: 'records', heading: [messages.names.records], blocks: [...leftBehind(view), more] }];
 }
 
 /** One figure per measure: a flow to date, or in the last published period of its longest; a stock as it stands. */
@@ -117,18 +76,3 @@ function headlineTable(view: ReleaseView, { id, kind }: Measure): Table | undefi
   );
   return kind === 'stock' ? byPeriods.at(-1) : byPeriods[0];
 }
-
-/** The first figure on the record of each topic, for a program without a release. */
-export function recordStats(view: View): Stat[] {
-  const first = view.record.figures.filter(
-    ({ topic }, index, all) => all.findIndex((other) => other.topic === topic) === index,
-  );
-  return first.slice(0, MOST_STATS).map(({ id, figure, value, qualifier, period }) => ({
-    label: [figure],
-    qualifier: qualifierWords(view.messages, qualifier),
-    figure: recordFigure(view.program.id, { id, value }, view.language),
-    note: periodSentence(view, period),
-  }));
-}
-
-const MOST_STATS = 3;

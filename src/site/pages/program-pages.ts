@@ -9,6 +9,7 @@ import { dataPage } from './data.ts';
 import { explorerPage } from './explorer.ts';
 import { methodPage } from './method.ts';
 import { overviewPage } from './overview.ts';
+import { figuresPage } from './record/figures-page.ts';
 import { recordsPage } from './records.ts';
 import { releasesPage } from './releases.ts';
 import { requestPages } from './request-page.ts';
@@ -21,7 +22,14 @@ export function programPages(view: View): Page[] {
 }
 
 function recordOnlyPages(view: View) {
-  return [overviewPage(view), recordsPage(view), dataPage(view), ...requestPages(view)];
+  return [
+    overviewPage(view),
+    recordsPage(view),
+    requestsPage(view),
+    figuresPage(view),
+    dataPage(view),
+    ...requestPages(view),
+  ];
 }
 
 function releasePages(view: View) {
@@ -37,6 +45,7 @@ function releasePages(view: View) {
     citePage(view),
     methodPage(view),
     attackPage(view),
+    figuresPage(view),
     releasesPage(view),
     ...briefingPages(view),
     ...requestPages(view),

@@ -38,6 +38,7 @@ export function tellProgram(program: Program, messages: Messages, tell: Teller):
       accordingTo: tell.text(accordingTo),
     })),
     ...(program.records === undefined ? {} : { records: tellRecords(program.records, tell) }),
+    series: program.series.map((series) => ({ ...series, title: tell.text(series.title) })),
     events: program.events.map((event) => ({
       ...event,
       label: tell.text(event.label),

@@ -38,6 +38,7 @@ function tellFigure(figure: RecordedFigure, tell: Teller): RecordedFigure {
 function tellRequest(request: RecordedRequest, tell: Teller): RecordedRequest {
   return {
     ...request,
+    title: tell.text(request.title),
     agency: tell.name(request.agency),
     department: tell.name(request.department),
     asksFor: tell.text(request.asksFor),

@@ -1,0 +1,165 @@
+/**
+ * What happened to requests by immigration authorities for records of other cities, counties and states: by outcome and year,
+ * then each request with its steps. Context: nothing of it is in a total of a program.
+ */
+import type { ChartPoint, ChartSeries } from '../../charts/points.ts';
+import { drawStack } from '../../charts/stack.ts';
+import type { Outcome } from '../../model/request.ts';
+import { OUTCOMES } from '../../model/request.ts';
+import { ELSEWHERE, type ElsewhereRequest } from '../../record/read-elsewhere.ts';
+import { requestsFigure } from '../figures.ts';
+import type { ElsewhereView } from '../load-elsewhere.ts';
+import { messagesIn } from '../messages/messages.ts';
+import type { Case, ChartBlock, Fact, Page, TableRow } from '../page.ts';
+import { periodSentence, quoted, sourceOf, type Telling } from '../record-sentence.ts';
+import {
+  GROUP_OUTCOMES,
+  groupOf,
+  lastKnown,
+  OUTCOME_GROUPS,
+  type OutcomeGroup,
+  stepsOf,
+} from '../request-steps.ts';
+import { recordFilePath } from '../routes.ts';
+import type { Sentence } from '../sentence.ts';
+import { recordFrame } from './record/frame.ts';
+
+/** Undefined where nothing is told in the language. */
+export function elsewherePage(language: string, found: ElsewhereView | undefined): Page | undefined {
+  if (found === undefined) return undefined;
+  const messages = messagesIn(language);
+  const telling: Telling = { language, messages, kept: found.kept };
+  const { elsewhere } = messages;
+  const counts = groupCounts(language, found.requests);
+  const files = {
+    requests: { href: recordFilePath(ELSEWHERE, 'requests.csv'), label: elsewhere.requestsFile },
+    states: { href: recordFilePath(ELSEWHERE, 'states.csv'), label: elsewhere.statesFile },
+  };
+  return {
+    slug: ELSEWHERE,
+    under: 'asked',
+    name: elsewhere.name,
+    heading: elsewhere.kicker,
+    headline: { title: elsewhere.headline(counts), claim: null },
+    lead: elsewhere.lead(counts),
+    sections: [
+      { id: 'by-year', heading: [], blocks: [outcomeChart(telling, found.requests)] },
+      {
+        id: 'requests',
+        heading: [elsewhere.name],
+        blocks: [
+          {
+            kind: 'cases',
+            label: elsewhere.show,
+            all: elsewhere.total,
+            groups: OUTCOME_GROUPS.map((id) => ({ id, label: elsewhere.groups[id] })),
+            cases: found.requests.map((request) => caseOf(telling, request)),
+          },
+          { kind: 'prose', text: elsewhere.files(files) },
+        ],
+      },
+    ],
+  };
+}
+
+/** How many there are, and how many in each group. */
+export function groupCounts(language: string, requests: readonly ElsewhereRequest[]) {
+  const count = (outcomes: readonly Outcome[]) => requestsFigure(ELSEWHERE, requests, outcomes, '', language);
+  return {
+    all: count(OUTCOMES),
+    given: count(GROUP_OUTCOMES.given),
+    refused: count(GROUP_OUTCOMES.refused),
+    court: count(GROUP_OUTCOMES.court),
+    quashed: count(GROUP_OUTCOMES.quashed),
+    open: count(GROUP_OUTCOMES.open),
+  };
+}
+
+function outcomeChart(telling: Telling, requests: readonly ElsewhereRequest[]): ChartBlock {
+  const { elsewhere } = telling.messages;
+  const years = [...new Set(requests.map(({ received }) => received.slice(0, 4)))].sort();
+  const seriesOf = (id: string, label: string, outcomes: readonly Outcome[]) =>
+    yearSeries(telling, requests, years, { id, label, outcomes });
+  const groups = OUTCOME_GROUPS.map((group) =>
+    seriesOf(group, elsewhere.groups[group], GROUP_OUTCOMES[group]),
+  );
+  const total = seriesOf('all', elsewhere.total, OUTCOMES);
+  const title: Sentence = [elsewhere.chartTitle];
+  const frame = recordFrame(telling, 'elsewhere', elsewhere.unit, title);
+  return {
+    kind: 'chart',
+    id: 'chart-elsewhere',
+    title,
+    claim: null,
+    subtitle: [],
+    drawing: { ...drawStack(frame, groups, total), spoken: [] },
+    table: {
+      kind: 'table',
+      id: 'elsewhere-table',
+      caption: title,
+      columns: [elsewhere.year, ...groups.map(({ label }) => label), elsewhere.total],
+      rows: years.map((year, at) => yearRow(year, at, [...groups, total])),
+      notes: [],
+      links: [],
+    },
+    notes: [],
+    travel: null,
+    source: [elsewhere.source],
+  };
+}
+
+/** How many requests of each year ended in one of some ways. */
+function yearSeries(
+  { language }: Telling,
+  requests: readonly ElsewhereRequest[],
+  years: readonly string[],
+  {
+    id,
+    label,
+    outcomes,
+  }: { readonly id: string; readonly label: string; readonly outcomes: readonly Outcome[] },
+): ChartSeries {
+  const points = years.map((year): ChartPoint => {
+    const figure = requestsFigure(ELSEWHERE, requests, outcomes, year, language);
+    return { x: year, xLabel: year, value: Number(figure.text), figure, status: '', note: '' };
+  });
+  return { id, label, kind: 'flow', points };
+}
+
+function yearRow(year: string, at: number, series: readonly ChartSeries[]): TableRow {
+  const cells = series.map(({ points }): Sentence => {
+    const figure = points[at]?.figure;
+    if (figure == null) throw new Error('internal error: a year without a count');
+    return [figure];
+  });
+  return { heading: [year], cells };
+}
+
+function caseOf(telling: Telling, request: ElsewhereRequest): Case {
+  const { messages } = telling;
+  const { city, elsewhere, marks } = messages;
+  const group: OutcomeGroup = groupOf(request.outcome);
+  const fact = (term: string, detail: Sentence): Fact => ({ term: [term], details: [detail] });
+  return {
+    id: request.id,
+    group,
+    heading: [quoted(telling, request.place), marks.comma, ...periodSentence(telling, request.received)],
+    outcome: lastKnown(telling, request),
+    text: [
+      ...elsewhere.asked({
+        agency: quoted(telling, request.agency),
+        department: quoted(telling, request.department),
+      }),
+      marks.colon,
+      request.asksFor,
+      marks.semicolon,
+      messages.record.instruments[request.instrument],
+    ],
+    steps: stepsOf(telling, request),
+    facts: [
+      fact(city.source, sourceOf(telling, request)),
+      fact(city.howRead, [request.howRead]),
+      ...(request.note === '' ? [] : [fact(city.remark, [request.note])]),
+    ],
+  };
+}

@@ -1,0 +1,77 @@
+/** What others reported of a program, on a page of its own: every figure at an address that stays, then when and by whom. */
+
+import type { RecordedFigure } from '../../../record/record.ts';
+import { TOPICS } from '../../../record/record.ts';
+import type { Fact, Page, RecordedProps, Section } from '../../page.ts';
+import { periodSentence, qualifiedFigure, sourceOf } from '../../record-sentence.ts';
+import { absoluteAddress, latestPath } from '../../routes.ts';
+import type { View } from '../../view.ts';
+import { sourceSections, timelineSections } from '../on-the-record.ts';
+
+/** Of the page in every program. */
+export const RECORD_SLUG = 'record';
+
+/** Undefined where nothing is on the record. */
+export function figuresPage(view: View): Page | undefined {
+  const { messages, record } = view;
+  if (record.figures.length === 0 && record.timeline.length === 0) return undefined;
+  const topics = TOPICS.flatMap((topic): Section[] => {
+    const figures = record.figures.filter((figure) => figure.topic === topic);
+    if (figures.length === 0) return [];
+    return [
+      {
+        id: `topic-${topic}`,
+        heading: [messages.city.topics[topic]],
+        blocks: [{ kind: 'recorded', figures: figures.map((figure) => recorded(view, figure)) }],
+      },
+    ];
+  });
+  return {
+    slug: RECORD_SLUG,
+    under: 'data',
+    name: messages.city.recordName,
+    heading: messages.city.recordName,
+    lead: [messages.city.recordLead],
+    sections: [...topics, ...timelineSections(view), ...sourceSections(view)],
+  };
+}
+
+/** Where a figure stands for good, whatever release is the latest. */
+function figureAddress(view: View, id: string): string {
+  return `${latestPath(view, RECORD_SLUG)}#${id}`;
+}
+
+function recorded(view: View, figure: RecordedFigure): RecordedProps {
+  const { city, marks } = view.messages;
+  const { withUnit } = view.messages.words;
+  const address = absoluteAddress(figureAddress(view, figure.id));
+  const ours = figure.derived === '' ? [] : [marks.open, city.ours, marks.close];
+  const value = qualifiedFigure(view, figure);
+  const period = periodSentence(view, figure.period);
+  const fact = (term: string, detail: Fact['details'][number]): Fact => ({ term: [term], details: [detail] });
+  return {
+    id: figure.id,
+    label: figure.figure,
+    value: [...withUnit({ figure: value, unit: figure.unit }), ...ours],
+    period,
+    facts: [
+      fact(city.source, sourceOf(view, figure)),
+      fact(city.howRead, [figure.howRead]),
+      ...(figure.note === '' ? [] : [fact(city.remark, [figure.note])]),
+    ],
+    citation: [
+      city.cite,
+      marks.colon,
+      ...city.citation({
+        title: figure.figure,
+        figure: value,
+        period,
+        source: sourceOf(view, figure),
+        program: view.program.name,
+        city: view.program.city,
+        address,
+      }),
+    ],
+    link: { href: figureAddress(view, figure.id), label: city.permanent },
+  };
+}

@@ -1,0 +1,59 @@
+/** What may follow a request that no judge signed, with what followed elsewhere: a way to each such request. */
+
+import { SIGNED_BY_JUDGE } from '../../../model/request.ts';
+import type { ElsewhereRequest } from '../../../record/read-elsewhere.ts';
+import type { RecordedRequest } from '../../../record/record.ts';
+import type { Section, Step } from '../../page.ts';
+import { groupOf } from '../../request-steps.ts';
+import { elsewherePath } from '../../routes.ts';
+import type { Sentence } from '../../sentence.ts';
+import type { View } from '../../view.ts';
+
+type Follow = 'court_filing' | 'court_order' | 'set_aside_by_court' | 'disclosed';
+
+/** In the order in which they can come. */
+const FOLLOWS: readonly (readonly [Follow, (request: ElsewhereRequest) => boolean])[] = [
+  ['court_filing', ({ states }) => states.some(({ kind }) => kind === 'court_filing')],
+  ['court_order', ({ states }) => states.some(({ kind }) => kind === 'court_order')],
+  ['set_aside_by_court', ({ outcome }) => outcome === 'set_aside_by_court'],
+  ['disclosed', ({ outcome }) => groupOf(outcome) === 'given'],
+];
+
+/** None where the request is no demand of an authority, or bears the signature of a judge. */
+export function followSections(view: View, request: RecordedRequest | undefined): Section[] {
+  const { city } = view.messages;
+  const isDemand = request?.requester.startsWith('federal') ?? false;
+  if (request === undefined || !isDemand || SIGNED_BY_JUDGE.includes(request.instrument)) return [];
+  const others = view.elsewhere?.get(view.language)?.requests ?? [];
+  const steps = FOLLOWS.map(
+    ([key, holds]): Step => ({
+      date: [],
+      label: [city.follow[key]],
+      text: links(view, others.filter(holds)),
+      note: [],
+    }),
+  );
+  const all = { href: elsewherePath(view.language), label: city.allElsewhere };
+  return [
+    {
+      id: 'follow',
+      heading: [city.followHeading],
+      blocks: [
+        { kind: 'prose', text: [city.followLead] },
+        { kind: 'steps', steps },
+        ...(others.length === 0 ? [] : [{ kind: 'prose', text: [all] } as const]),
+      ],
+    },
+  ];
+}
+
+/** `Denver, 2020; Oregon, 2025`, oldest first. */
+function links({ language, messages }: View, requests: readonly ElsewhereRequest[]): Sentence {
+  return requests.toReversed().flatMap(({ id, place, received }, at) => [
+    ...(at === 0 ? [] : [messages.marks.semicolon]),
+    {
+      href: `${elsewherePath(language)}#${id}`,
+      label: place + messages.marks.comma + received.slice(0, 4),
+    },
+  ]);
+}

@@ -1,0 +1,31 @@
+/** What a first page with a release says besides: figures that others reported, where they lead on, and what happened when. */
+
+import type { Section } from '../../page.ts';
+import { pagePath } from '../../routes.ts';
+import type { ReleaseView } from '../../view.ts';
+import { timelineSections } from '../on-the-record.ts';
+import { figuresPage, RECORD_SLUG } from './figures-page.ts';
+import { moreCardsSections } from './more-cards.ts';
+import { seriesBlock } from './series.ts';
+
+export function recordSections(view: ReleaseView): Section[] {
+  const { program, messages } = view;
+  const series = program.series.map(
+    (one): Section => ({ id: one.id, heading: [one.title], blocks: [seriesBlock(view, one)] }),
+  );
+  const more = { href: pagePath(view, RECORD_SLUG), label: messages.city.recordMore };
+  return [
+    ...series,
+    ...moreCardsSections(view),
+    ...(program.nature === 'real' ? timelineSections(view) : []),
+    ...(figuresPage(view) === undefined
+      ? []
+      : [
+          {
+            id: 'record',
+            heading: [messages.city.recordName],
+            blocks: [{ kind: 'prose', text: [more] } as const],
+          },
+        ]),
+  ];
+}

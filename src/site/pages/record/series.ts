@@ -1,0 +1,82 @@
+/** Figures on the record that follow each other, as bars: those that `program.json` names, a period after the other. */
+import { drawBars } from '../../../charts/bars.ts';
+import type { ChartPoint } from '../../../charts/points.ts';
+import type { Program } from '../../../model/program.ts';
+import type { RecordedFigure } from '../../../record/record.ts';
+import { recordChange, recordFigure } from '../../figures.ts';
+import { figureNamed } from '../../named-figures.ts';
+import type { ChartBlock, TableRow } from '../../page.ts';
+import { periodSentence, qualifiedFigure, sourceOf } from '../../record-sentence.ts';
+import { isFigure, sentenceText } from '../../sentence.ts';
+import type { View } from '../../view.ts';
+import { recordFrame } from './frame.ts';
+
+export function seriesBlock(view: View, series: Program['series'][number]): ChartBlock {
+  const { city, marks } = view.messages;
+  const { when, value } = view.messages.record;
+  const figures = series.figures.map((id) => figureNamed(view.record, id));
+  const [before, last] = figures.slice(-2);
+  if (before === undefined || last === undefined) throw new Error('internal error: a series of one figure');
+  const title = city.seriesTitle({
+    count: figureOf(view, last),
+    unit: last.unit,
+    period: periodLabel(view, last.period),
+    change: recordChange(view.program.id, before, last, view.language),
+  });
+  const frame = recordFrame(view, series.id, last.figure, title);
+  const row = (figure: RecordedFigure): TableRow => ({
+    heading: [periodLabel(view, figure.period)],
+    cells: [qualifiedFigure(view, figure), periodSentence(view, figure.period), [figure.note]],
+  });
+  return {
+    kind: 'chart',
+    id: `chart-${series.id}`,
+    title,
+    claim: null,
+    subtitle: [series.title, marks.comma, view.program.city],
+    drawing: {
+      ...drawBars(
+        frame,
+        figures.map((figure) => pointOf(view, figure)),
+      ),
+      spoken: title.filter(isFigure),
+    },
+    table: {
+      kind: 'table',
+      id: `${series.id}-table`,
+      caption: [series.title],
+      columns: [when, value, view.messages.tables.period, city.remark],
+      rows: figures.map(row),
+      notes: [],
+      links: [],
+    },
+    notes: last.note === '' ? [] : [[last.note]],
+    travel: null,
+    source: [...sourceOf(view, last), marks.next, last.howRead],
+  };
+}
+
+function pointOf(view: View, figure: RecordedFigure): ChartPoint {
+  const label = periodLabel(view, figure.period);
+  return {
+    x: figure.id,
+    xLabel: label,
+    value: figure.value,
+    figure: figureOf(view, figure),
+    status: '',
+    note: '',
+  };
+}
+
+function figureOf({ program, language }: View, { id, value }: RecordedFigure) {
+  return recordFigure(program.id, { id, value }, language);
+}
+
+/** `2025-07/2026-06` is fiscal year 2026; any other period stands as it is. */
+function periodLabel(view: View, period: string): string {
+  const match = /^(\d{4})-07\/(\d{4})-06$/.exec(period);
+  const [, from, to = ''] = match ?? [];
+  if (match !== null && Number(to) === Number(from) + 1)
+    return view.messages.words.fiscalYear.text({ year: to });
+  return sentenceText(periodSentence(view, period));
+}

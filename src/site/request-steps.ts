@@ -1,0 +1,69 @@
+/** What happened to a request as steps with dates, and in which of a few groups it ended. The same on the record and elsewhere. */
+import type { Outcome } from '../model/request.ts';
+import type { RecordedState, Standing } from '../record/states.ts';
+import type { Step } from './page.ts';
+import { periodSentence, quoted, quotedLink, type Telling } from './record-sentence.ts';
+import type { Sentence } from './sentence.ts';
+
+/** In the order in which pages show them: the second has the colour of what left the building. */
+export const OUTCOME_GROUPS = ['refused', 'given', 'court', 'quashed', 'open'] as const;
+export type OutcomeGroup = (typeof OUTCOME_GROUPS)[number];
+
+/** What a reader asks first: was it given, refused, is it in court. */
+export const GROUP_OUTCOMES: Readonly<Record<OutcomeGroup, readonly Outcome[]>> = {
+  given: ['disclosed_in_full', 'disclosed_in_part'],
+  refused: ['declined'],
+  court: ['in_court'],
+  quashed: ['set_aside_by_court'],
+  open: [
+    'received_not_answered',
+    'awaiting_requester',
+    'objection_pending',
+    'no_records_held',
+    'withdrawn_by_requester',
+    'not_valid_or_misdirected',
+    'duplicate',
+    'not_permitted_to_say',
+  ],
+};
+
+export function groupOf(outcome: Outcome): OutcomeGroup {
+  const found = OUTCOME_GROUPS.find((group) => GROUP_OUTCOMES[group].includes(outcome));
+  if (found === undefined) throw new Error(`internal error: "${outcome}" is in no group`);
+  return found;
+}
+
+type Happening = Standing & { readonly received: string; readonly due: string; readonly agency: string };
+
+/** The last known outcome with its date, as a sentence. */
+export function lastKnown(telling: Telling, { outcome, outcomeAsOf }: Standing): Sentence {
+  const { city } = telling.messages;
+  return city.lastKnown({ outcome: city.outcomes[outcome], date: periodSentence(telling, outcomeAsOf) });
+}
+
+/** From the request to what is known last, the day on which an answer was due among them. */
+export function stepsOf(telling: Telling, request: Happening): Step[] {
+  const { city } = telling.messages;
+  const steps: readonly (readonly [string, Omit<Step, 'date'>])[] = [
+    [request.received, { label: [city.asked], text: [quoted(telling, request.agency)], note: [] }],
+    ...(request.due === '' ? [] : [[request.due, { label: [city.due], text: [], note: [] }] as const]),
+    ...request.states.map((state) => [state.date, stateStep(telling, state)] as const),
+  ];
+  return steps
+    .toSorted(([one], [other]) => Number(one > other) - Number(one < other))
+    .map(([date, step]) => ({ date: periodSentence(telling, date), ...step }));
+}
+
+function stateStep(telling: Telling, state: RecordedState): Omit<Step, 'date'> {
+  const { messages } = telling;
+  const { city, docket } = messages;
+  const source =
+    state.sourceUrl === ''
+      ? quoted(telling, state.sourceTitle)
+      : quotedLink(telling, state.sourceUrl, state.sourceTitle);
+  return {
+    label: [state.outcome === '' ? docket.eventKinds[state.kind] : city.outcomes[state.outcome]],
+    text: state.what === '' ? [] : [state.what],
+    note: [...(state.note === '' ? [] : [state.note, ' ']), source],
+  };
+}

@@ -1,0 +1,210 @@
+/** The front page and the first page of a program that stands on the record: the latest event first, with what is known last. */
+import { expect, test } from 'vitest';
+import type { ElsewhereRequest } from '../../src/record/read-elsewhere.ts';
+import type { RecordedState } from '../../src/record/states.ts';
+import { namedProblems } from '../../src/site/named-figures.ts';
+import { elsewherePage } from '../../src/site/pages/elsewhere.ts';
+import { frontPage } from '../../src/site/pages/front.ts';
+import { programPages } from '../../src/site/pages/program-pages.ts';
+import { sentenceText } from '../../src/site/sentence.ts';
+import type { SiteProgram } from '../../src/site/site-program.ts';
+import { viewOf } from '../../src/site/view.ts';
+import {
+  figureOnRecord,
+  fixtureProgram,
+  fixtureSite,
+  RECORD,
+  requestOnRecord,
+  statementOnRecord,
+} from './fixture.ts';
+
+const FIGURES = [
+  figureOnRecord({ id: 'all', figure: 'Applicants', value: 87163, topic: 'people', unit: 'people' }),
+  figureOnRecord({ id: 'online', figure: 'Online', value: 2717, topic: 'people', unit: 'people' }),
+  figureOnRecord({ id: 'in-person', figure: 'In person', value: 84446, topic: 'people', unit: 'people' }),
+];
+const KEPT = { all: 'all', kept: 'online', notKept: 'in-person' };
+
+const STATE: RecordedState = {
+  request: 'border',
+  date: '2023-06-10',
+  kind: 'closed',
+  outcome: 'declined',
+  left: '',
+  what: 'The city says that it declined.',
+  note: '',
+  sourceTitle: 'Quay Courier',
+  sourceUrl: '',
+  howRead: 'Read whole',
+};
+
+function elsewhere(changes: Partial<ElsewhereRequest>): ElsewhereRequest {
+  return {
+    id: 'farville-2020',
+    received: '2020-01-13',
+    place: 'Farville',
+    requester: 'federal_immigration',
+    agency: 'Border Inspection Service',
+    instrument: 'administrative_subpoena',
+    department: 'Sheriff',
+    asksFor: 'Addresses',
+    due: '',
+    sourceTitle: 'Farville Courier',
+    sourceUrl: 'https://courier.example/',
+    howRead: 'Read whole',
+    note: '',
+    states: [{ ...STATE, kind: 'court_filing', outcome: '', date: '2020-02-06' }],
+    outcome: 'disclosed_in_part',
+    outcomeAsOf: '2020-05',
+    left: 'nothing',
+    ...changes,
+  };
+}
+
+const OTHERS = [elsewhere({ id: 'nearville-2021', received: '2021', outcome: 'declined' }), elsewhere({})];
+
+const onRecord: SiteProgram = {
+  program: fixtureProgram({ id: 'real-card', nature: 'real', keptShare: KEPT }),
+  record: {
+    ...RECORD,
+    figures: FIGURES,
+    requests: [
+      requestOnRecord({ id: 'paper', requester: 'press', received: '2024-01-01', outcomeAsOf: '2024-02-01' }),
+      requestOnRecord({
+        title: 'The border service asked for all applications',
+        due: '2023-05-20',
+        states: [STATE],
+      }),
+    ],
+    statements: [
+      statementOnRecord({ id: 'one', quote: 'We do not guarantee that' }),
+      statementOnRecord({
+        id: 'two',
+        date: '2023-06-13',
+        office: 'City Clerk, spokesperson',
+        quote: 'Nothing was given',
+      }),
+    ],
+  },
+  releases: [],
+  recalls: [],
+  translations: new Map(),
+  elsewhere: new Map([['en', { requests: OTHERS, kept: new Set(), reviewedBy: null }]]),
+};
+
+test('frontPage: the request of the authority first, with what is known last', () => {
+  const { latest } = frontPage([fixtureSite(), onRecord], 'en');
+  expect(latest?.title).toEqual({
+    href: '/en/real-card/',
+    label: 'The border service asked for all applications',
+  });
+  expect(sentenceText(latest?.text ?? [])).toBe('2 May 2023. Last known: declined, 10 June 2023.');
+});
+
+test('frontPage: real programs side by side by what stays, who asked and what was given; invented ones as a line', () => {
+  const { compared, demonstrations } = frontPage([fixtureSite(), onRecord], 'en');
+  const cells = compared?.rows.map(({ heading, cells: own }) =>
+    [heading, ...own].map((cell) => (Array.isArray(cell) ? sentenceText(cell) : '')),
+  );
+  expect(cells).toEqual([
+    [
+      'Quay, Quay Card',
+      'application',
+      'The border service asked for all applications, 2 May 2023',
+      'No: declined, 10 June 2023',
+      'Yes',
+    ],
+  ]);
+  expect(demonstrations.flat()).toContainEqual({ href: '/en/quay-card/', label: 'Quay, Quay Card' });
+});
+
+test('frontPage: a hundred squares of which the share is filled, and the share has its figures as origin', () => {
+  const [chart] = frontPage([onRecord], 'en').charts;
+  expect(sentenceText(chart?.title ?? [])).toBe('Quay: records are kept of 3.1% of applicants');
+  expect(chart?.title).toContainEqual({
+    text: '3.1%',
+    origin: {
+      kind: 'record',
+      program: 'real-card',
+      formula: 'share',
+      figures: ['online', 'all'],
+      decimals: 1,
+    },
+  });
+  const [plan] = chart?.drawing.plans ?? [];
+  const filled = plan?.marks.filter((mark) => mark.kind === 'rect' && mark.style === 'bar sb');
+  expect([filled?.length, plan?.marks.filter(({ kind }) => kind === 'rect').length]).toEqual([3, 100]);
+});
+
+test('first page of a program on the record: headline, steps with the day of the answer, one bar, two sayings, what may follow', () => {
+  const page = programPages(viewOf(onRecord, 'en')).find(({ slug }) => slug === '');
+  expect(sentenceText(page?.headline?.title ?? [])).toBe(
+    'The border service asked for all applications. Last known: declined, 10 June 2023.',
+  );
+  expect(page?.sections.map(({ id }) => id)).toEqual(['steps', 'ways', 'said', 'follow']);
+  const [steps] = page?.sections[0]?.blocks ?? [];
+  const told =
+    steps?.kind === 'steps'
+      ? steps.steps.map(({ date, label }) => sentenceText([...date, ' ', ...label]))
+      : [];
+  expect(told).toEqual(['2 May 2023 asked', '20 May 2023 answer due', '10 June 2023 declined']);
+  const [sayings] = page?.sections[2]?.blocks ?? [];
+  expect(sayings?.kind === 'sayings' && sayings.sayings.map(({ quote }) => quote)).toEqual([
+    '“We do not guarantee that”',
+    '“Nothing was given”',
+  ]);
+  const follow = page?.sections[3]?.blocks.find(({ kind }) => kind === 'steps');
+  const texts = follow?.kind === 'steps' ? follow.steps.map(({ text }) => sentenceText(text)) : [];
+  expect(texts).toEqual(['Farville, 2020; Farville, 2021', '', '', 'Farville, 2020']);
+});
+
+test('record page: every figure at an address of its own, with a citation that holds it', () => {
+  const page = programPages(viewOf(onRecord, 'en')).find(({ slug }) => slug === 'record');
+  const figures = page?.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'recorded' ? block.figures : [])),
+  );
+  expect(figures?.map(({ id, link }) => [id, link.href])).toEqual(
+    ['all', 'online', 'in-person'].map((id) => [id, `/en/real-card/record/#${id}`]),
+  );
+  expect(sentenceText(figures?.[1]?.citation ?? [])).toContain('Online: 2,717 (2023). Quay Courier.');
+});
+
+test('elsewherePage: counted by outcome and by year, each case with its steps, source and how it was read', () => {
+  const page = elsewherePage('en', onRecord.elsewhere?.get('en'));
+  expect(sentenceText(page?.headline?.title ?? [])).toMatch(
+    /^Of 2 requests .* 1 were answered .* 1 were refused$/,
+  );
+  const blocks = page?.sections.flatMap((section) => section.blocks) ?? [];
+  const chart = blocks.find((block) => block.kind === 'chart');
+  const rows =
+    chart?.kind === 'chart'
+      ? chart.table.rows.map(({ cells }) =>
+          cells.map((cell) => (Array.isArray(cell) ? sentenceText(cell) : '')),
+        )
+      : [];
+  expect(rows).toEqual([
+    ['0', '1', '0', '0', '0', '1'],
+    ['1', '0', '0', '0', '0', '1'],
+  ]);
+  const cases = blocks.find((block) => block.kind === 'cases');
+  expect(cases?.kind === 'cases' && cases.cases.map(({ id, group }) => [id, group])).toEqual([
+    ['nearville-2021', 'refused'],
+    ['farville-2020', 'given'],
+  ]);
+});
+
+test('elsewherePage of a language in which nobody told them: none', () => {
+  expect(elsewherePage('es', undefined)).toBeUndefined();
+});
+
+test('namedProblems of a figure that is not on the record, and of figures of two units', () => {
+  const program = fixtureProgram({
+    keptShare: { ...KEPT, kept: 'gone' },
+    series: [{ id: 'mixed', title: 'Mixed', figures: ['all', 'cards'] }],
+  });
+  const record = { figures: [...FIGURES, figureOnRecord({ id: 'cards' })] };
+  expect(namedProblems(program, record, 'program.json').map(({ column, code }) => [column, code])).toEqual([
+    ['keptShare', 'unknown-figure'],
+    ['series.mixed', 'figure-units'],
+  ]);
+});
