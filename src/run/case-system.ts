@@ -20,6 +20,8 @@ export interface CaseSystem {
   readonly published: readonly number[];
   /** The case's own names of a cell's codes. */
   readonly namesOf: (cell: number) => string[];
+  /** A cell by its key, or a sum of such: each in the case's names, `north x young`. */
+  readonly nameOf: (key: string) => string;
 }
 
 /** A dimension with our codes and the way back to the case's names. */
@@ -43,15 +45,31 @@ export function buildCaseSystem(input: Case): CaseSystem {
     dimensions.map(({ codelist }) => codelist),
   );
   const system = asSystem(measured);
+  const namesOf = (cell: number) =>
+    valueAt(system.cells, cell).codes.map((code, at) => nameOfCode(code, valueAt(dimensions, at)));
   return {
     system,
+    namesOf,
+    nameOf: (key) => nameSum(key, system, namesOf),
     counts: countCells(input, dimensions, system),
     published: system.cells.flatMap(({ role }, cell) => (role === 'published' ? [cell] : [])),
-    namesOf: (cell) =>
-      valueAt(system.cells, cell).codes.map(
-        (code, index) => valueAt(dimensions, index).names.get(code) ?? code,
-      ),
   };
+}
+
+/** Codes of cells that no table publishes are made of others: `n1+n2`, `n3-less-n1`. */
+function nameOfCode(code: string, { names }: CodedDimension): string {
+  const parts = code.split('-less-').map((part) => part.split('+').map((one) => entryOf(names, one)));
+  return parts.map((sum) => sum.join(' and ')).join(' less ');
+}
+
+function nameSum(sum: string, { index }: System, namesOf: CaseSystem['namesOf']): string {
+  const words = sum.split(' ');
+  const named = words.map((word) => {
+    const cell = index.get(word);
+    const name = cell === undefined ? word : namesOf(cell).join(' x ');
+    return cell === undefined || words.length === 1 ? name : `(${name})`;
+  });
+  return named.join(' ');
 }
 
 function codeDimension({ name, total, hierarchies }: CaseDimension): CodedDimension {

@@ -7,11 +7,16 @@ import type { Case } from './case-file.ts';
 import { buildCaseSystem, type CaseSystem } from './case-system.ts';
 import { attackOn } from './crew/attack-on.ts';
 import type { Crew } from './crew/crew.ts';
+import type { Effects } from './effects.ts';
 import { type PartedInput, protectSets } from './hide-sets.ts';
 import { someOf } from './protect-release.ts';
+import { step } from './step.ts';
 
-/** Work units of the solver to spend at most on a cheaper choice. */
-const WORK_LIMIT = 1_200_000;
+/**
+ * Work units of the solver to spend at most on a cheaper choice: a minute or two. Of five dimensions one answer of the
+ * master problem takes half of them; four times as many made the choice of such a case 4 % cheaper.
+ */
+const WORK_LIMIT = 300_000;
 
 export interface ProtectedCase {
   readonly csv: string;
@@ -20,14 +25,23 @@ export interface ProtectedCase {
 }
 
 /** Throws `ReleaseError` where no choice keeps the promise, or where the attack finds that ours does not. */
-export async function protectCase(input: Case, k: number, crew: Crew): Promise<ProtectedCase> {
-  const table = buildCaseSystem(input);
-  const protection = await choose(table, k, crew);
-  await refuseBroken(table, protection.withheld, k, crew);
+export async function protectCase(
+  input: Case,
+  k: number,
+  crew: Crew,
+  effects: Pick<Effects, 'clock' | 'log'>,
+): Promise<ProtectedCase> {
+  const table = await step('Count its cells', effects, () => buildCaseSystem(input));
+  const protection = await step('Choose which cells to withhold', effects, () => choose(table, k, crew));
+  await step('Attack the choice', effects, () => refuseBroken(table, protection.withheld, k, crew));
   return { csv: formatCase(input, table, protection.withheld), cells: table.published.length, protection };
 }
 
-async function choose({ system, counts, published }: CaseSystem, k: number, crew: Crew): Promise<Protection> {
+async function choose(
+  { system, counts, published, nameOf }: CaseSystem,
+  k: number,
+  crew: Crew,
+): Promise<Protection> {
   try {
     const input: PartedInput = {
       system,
@@ -46,14 +60,20 @@ async function choose({ system, counts, published }: CaseSystem, k: number, crew
     return await protectSets(input, crew);
   } catch (error) {
     if (error instanceof ProtectionError)
-      throw new ReleaseError('protection', `${error.message} Publish fewer or coarser tables.`);
+      throw new ReleaseError('protection', `${error.message} ${remedyFor(error, nameOf)}`);
     throw error;
   }
 }
 
+/** The cells that nothing protects, in the case's names, and what to do. */
+function remedyFor({ cells }: ProtectionError, nameOf: CaseSystem['nameOf']): string {
+  const named = cells.length === 0 ? '' : `${someOf(cells.map(nameOf))} `;
+  return `${named}Publish fewer or coarser tables.`;
+}
+
 /** The attack sees what a reader of the table would see, and nothing else. */
 async function refuseBroken(
-  { system, counts, published, namesOf }: CaseSystem,
+  { system, counts, published, nameOf }: CaseSystem,
   withheld: ReadonlySet<number>,
   k: number,
   crew: Crew,
@@ -69,11 +89,7 @@ async function refuseBroken(
   };
   const { kept, condemned } = await attackOn(crew, system, facts, { k, ranges: false });
   if (kept) return;
-  const namesIn = (key: string) => {
-    const cell = system.index.get(key);
-    return cell === undefined ? key : namesOf(cell).join(' x ');
-  };
-  const named = condemned.map(({ key, reason }) => `${namesIn(key)} (${reason})`);
+  const named = condemned.map(({ key, reason }) => `${nameOf(key)} (${reason})`);
   throw new ReleaseError('attack', `The attack on the protected table succeeds: ${someOf(named)}`);
 }
 

@@ -9,7 +9,6 @@ import { tellProgress } from './crew/progress.ts';
 import { type Effects, writeWhole } from './effects.ts';
 import { protectCase } from './protect-case.ts';
 import { orRefuse } from './read-program.ts';
-import { step } from './step.ts';
 
 export function protectCommand(args: readonly string[], effects: Effects): Promise<ExitCode> {
   return endWith(() => run(parse(args), effects), 'protect', effects);
@@ -50,11 +49,7 @@ async function run({ file, k, out }: Options, effects: Effects): Promise<ExitCod
   const input = orRefuse(await readCase(file), 'The case has faults. Mend them, then try again.');
   for (const note of input.notes) effects.log(`  ${formatNote(note)}`);
   const crew = await openCrew(effects.cores, tellProgress(effects));
-  const { csv, cells, protection } = await step(
-    'Choose which cells to withhold, and attack the choice',
-    effects,
-    () => protectCase(input, k, crew),
-  );
+  const { csv, cells, protection } = await protectCase(input, k, crew, effects);
   if (out === undefined) effects.print(csv.replace(/\n$/, ''));
   else await writeWhole(out, csv, effects);
   const { primary, complementary, cost, bound, people } = protection;

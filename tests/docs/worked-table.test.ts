@@ -53,7 +53,7 @@ async function attackTable(hidden: readonly string[]): Promise<AttackReport> {
 }
 
 test('protectCase withholds the cells that docs/method.md shows as withheld', async () => {
-  const { csv } = await protectCase(CASE, K, await openCrew(1));
+  const { csv } = await protectCase(CASE, K, await openCrew(1), { clock: () => 0, log: () => undefined });
   const found = csv.split('\n').filter((line) => line.endsWith(',c'));
   expect(found.map((line) => line.split(',').slice(0, 2).join('|'))).toEqual(withheldIn('after'));
 });

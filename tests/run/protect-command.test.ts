@@ -77,6 +77,23 @@ describe('npm run protect', () => {
     expect(logged.at(-1)).toMatch(/^cells 9, primary 1, complementary 5, .*the least possible, seconds/);
   });
 
+  test('refuses in the names of the case what nothing protects', async () => {
+    expect(await protectRows(['north,young,3', 'south,young,2'])).toBe(1);
+    expect(logged.join('\n')).toMatch(
+      /^Refused: No cells are left that could protect these\. everywhere x any, everywhere x young\. Publish fewer or coarser tables\.$/m,
+    );
+    expect(logged.join('\n')).not.toMatch(/_T|n\d/);
+  });
+
+  test('says what it is at', async () => {
+    expect(await protectRows(ROWS)).toBe(0);
+    expect(logged.filter((line) => /^ {2}\w/.test(line))).toEqual([
+      '  Count its cells',
+      '  Choose which cells to withhold',
+      '  Attack the choice',
+    ]);
+  });
+
   test('--out writes a file and prints nothing', async () => {
     const out = join(folder, 'protected.csv');
     expect(await protectRows(ROWS, '--out', out)).toBe(0);

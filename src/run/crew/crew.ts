@@ -4,7 +4,7 @@
  */
 import { loadSolver } from '../../solver/load-solver.ts';
 import type { Solver } from '../../solver/solver.ts';
-import { type Item, type JobName, openJob, type Result, type SharedBy } from './jobs.ts';
+import { type Item, isLong, type JobName, openJob, type Result, type SharedBy } from './jobs.ts';
 import { openThreads } from './threads.ts';
 
 export interface Crew {
@@ -23,16 +23,34 @@ export type Run = <Name extends JobName>(
 /** Told, of a question that was begun, how many of its items are done. */
 export type Tell = (name: JobName, done: number, of: number) => void;
 
-/** One item needs no other thread, and with one core there is no use for any. */
+/** Asked what it has done, it tells that it is at work: on this thread nothing else can. */
+function telling(solver: Solver, tell: () => void): Solver {
+  const work = () => {
+    tell();
+    return solver.work();
+  };
+  return { ...solver, work };
+}
+
+/**
+ * One item needs no other thread, unless it takes so long that this one should say how it goes; with one core there is no
+ * use for any.
+ */
 export async function openCrew(cores: number, tell: Tell = () => undefined): Promise<Crew> {
   const solver = await loadSolver();
   const onThreads = openThreads(cores, tell);
   const here: Run = (name, shared, items) =>
     new Promise((resolve) => {
       tell(name, 0, items.length);
-      const work = openJob(name, shared, solver);
+      let done = 0;
+      const work = openJob(
+        name,
+        shared,
+        telling(solver, () => tell(name, done, items.length)),
+      );
       const results = items.map((item, at) => {
         const result = work(item);
+        done = at + 1;
         tell(name, at + 1, items.length);
         return result;
       });
@@ -40,6 +58,7 @@ export async function openCrew(cores: number, tell: Tell = () => undefined): Pro
     });
   return {
     solver,
-    all: (name, shared, items) => (cores < 2 || items.length < 2 ? here : onThreads)(name, shared, items),
+    all: (name, shared, items) =>
+      (cores < 2 || (items.length < 2 && !items.some(isLong)) ? here : onThreads)(name, shared, items),
   };
 }

@@ -27,6 +27,11 @@ export type SharedBy<Name extends JobName> = Parameters<(typeof JOBS)[Name]>[0];
 export type Item<Name extends JobName> = Parameters<ReturnType<(typeof JOBS)[Name]>>[0];
 export type Result<Name extends JobName> = ReturnType<ReturnType<(typeof JOBS)[Name]>>;
 
+/** Whether an item may take seconds at a stretch: to choose among some hundred cells. */
+export function isLong(item: Part | Item<Exclude<JobName, 'protect'>>): boolean {
+  return typeof item === 'object' && item.cells.length > 200;
+}
+
 /** Who asks knows what the job gives. */
 export function openJob(name: JobName, shared: unknown, solver: Solver): (item: unknown) => unknown {
   const open = JOBS[name] as unknown as (shared: unknown, solver: Solver) => (item: unknown) => unknown;

@@ -26,6 +26,9 @@ interface Hand {
   task: Task | undefined;
 }
 
+/** While no item ends, it is told this often that they are worked on. */
+const BEAT_MS = 1000;
+
 /** Threads start when there is work for them, and stay. */
 export function openThreads(most: number, tell: Tell): Run {
   const hands: Hand[] = [];
@@ -63,15 +66,33 @@ export function openThreads(most: number, tell: Tell): Run {
     });
     return hand;
   };
-  return (name, shared, items) =>
-    new Promise((resolve, reject) => {
+  const start = (batch: Batch) => {
+    queue.push(...batch.items.map((_, at) => ({ batch, at })));
+    while (hands.length < Math.min(most, queue.length)) hands.push(hire());
+    for (const hand of hands) if (hand.task === undefined) give(hand);
+  };
+  return (name, shared, items) => askFor({ name, shared }, items, start, tell);
+}
+
+/** Tells of the question from its beginning to its end, also while no item ends. */
+async function askFor<Answer>(
+  begin: Batch['begin'],
+  items: readonly unknown[],
+  start: (batch: Batch) => void,
+  tell: Tell,
+): Promise<Answer> {
+  let beat: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise((resolve, reject) => {
       const ends = { resolve: resolve as Batch['resolve'], reject };
-      const batch: Batch = { begin: { name, shared }, items, results: [], left: items.length, ...ends };
-      tell(name, 0, items.length);
-      queue.push(...items.map((_, at) => ({ batch, at })));
-      while (hands.length < Math.min(most, queue.length)) hands.push(hire());
-      for (const hand of hands) if (hand.task === undefined) give(hand);
+      const batch: Batch = { begin, items, results: [], left: items.length, ...ends };
+      tell(begin.name, 0, items.length);
+      beat = setInterval(() => tell(begin.name, items.length - batch.left, items.length), BEAT_MS).unref();
+      start(batch);
     });
+  } finally {
+    clearInterval(beat);
+  }
 }
 
 function errorOf({ message, stack, isSolver }: Extract<Reply, { error: unknown }>['error']): Error {
