@@ -22,7 +22,7 @@ export function refuseCoincidences(
   throw new ReleaseError(
     'coincidence',
     [
-      'Counts agree wherever the tallies have both, and program.json does not say why. Whoever knows that they must takes published ones for hidden ones. For you alone, never to be published:',
+      'Counts agree, or one is never more than another, wherever the tallies have both, and program.json does not say why. Whoever knows that they must takes published ones for hidden ones. For you alone, never to be published:',
       ...lines,
       ...rest,
       'If it must be so, put the JSON into "relations" of program.json, with the reason in "why". If it need not be so, put it into "notRelated", with the reason why it is an accident. Then try again. docs/program.md explains both.',
@@ -30,11 +30,13 @@ export function refuseCoincidences(
   );
 }
 
+const SENSES: Readonly<Record<Relation['sense'], string>> = { equal: '=', 'at-most': 'is never more than' };
+
 function describe({ relation, rows }: Coincidence, program: Program): string[] {
   const by = Object.keys(relation.by).map((id) => `, for every ${labelOf(program.dimensions, id)}`);
-  const { left, right, period } = relation;
+  const { left, right, period, sense } = relation;
   return [
-    `  In each ${period.replace('-', ' ')}${by.join('')}, ${sumOf(left, program)} = ${sumOf(right, program)} (${rows} rows):`,
+    `  In each ${period.replace('-', ' ')}${by.join('')}, ${sumOf(left, program)} ${SENSES[sense]} ${sumOf(right, program)} (${rows} rows):`,
     `    ${JSON.stringify(relation)}`,
   ];
 }

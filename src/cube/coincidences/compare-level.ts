@@ -20,7 +20,7 @@ export interface Found {
 }
 
 /** Bits beyond those of the pairs that were compared. */
-const MARGIN = 7;
+export const MARGIN = 7;
 
 export function compareLevel({ measures, codelists }: Compared): Found[] {
   const found = measures.flatMap((one, at) =>

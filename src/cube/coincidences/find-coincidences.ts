@@ -1,5 +1,5 @@
 /**
- * Equalities between counts that hold in every row of the tallies and that nothing declares. A reader who knows or
+ * Equalities between counts, and counts that are never more than others (compare-sizes.ts), that hold in every row of the tallies and that nothing declares. A reader who knows or
  * guesses one takes published sums of one measure for hidden cells of another, so each is declared or rejected.
  *
  * A coincidence counts if it would hardly be one: two counts of some size that have nothing to do with each other
@@ -14,7 +14,9 @@
  */
 import type { Relation } from '../../model/program.ts';
 import { type Compared, compareLevel, type Found } from './compare-level.ts';
+import { compareSizes } from './compare-sizes.ts';
 import { relationOf } from './found-relation.ts';
+import { openKnownSizes } from './known-sizes.ts';
 import { leafVectors } from './leaf-vectors.ts';
 import { openSpan } from './span.ts';
 
@@ -26,7 +28,7 @@ export interface Level extends Compared {
 export interface Coincidence {
   /** As `program.json` would declare it, without why. */
   readonly relation: Relation;
-  /** Rows of more than nothing in which both sides are known and equal. */
+  /** Rows in which both sides are known; of an equality, those of more than nothing. */
   readonly rows: number;
 }
 
@@ -49,7 +51,28 @@ export function findCoincidences(levels: readonly Level[], known: readonly Relat
       learn(relation);
     }
   }
-  return found.map(({ relation, one }) => ({ relation, rows: one.rows }));
+  const equal = found.map(({ relation, one }) => ({ relation, rows: one.rows }));
+  return [
+    ...equal,
+    ...findSmaller(levels, [...known, ...equal.map(({ relation }) => relation)], equal.length),
+  ];
+}
+
+/**
+ * What is never more than something else, and does not follow from what is known or found before. Who declares or rejects
+ * it at one length of periods has decided for all.
+ */
+function findSmaller(levels: readonly Level[], known: readonly Relation[], before: number): Coincidence[] {
+  const found: Coincidence[] = [];
+  for (const level of levels) {
+    const follows = openKnownSizes(level);
+    for (const one of compareSizes(level)) {
+      const relation = relationOf(one, level, before + found.length + 1, 'at-most');
+      if (!follows(relation, [...known, ...found.map((each) => each.relation)]))
+        found.push({ relation, rows: one.rows });
+    }
+  }
+  return found;
 }
 
 /** Months and quarters add up to everything longer; years do not. */

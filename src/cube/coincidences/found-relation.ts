@@ -14,12 +14,13 @@ export function relationOf(
   { left, right, by }: Found,
   { level }: Pick<Level, 'level'>,
   number: number,
+  sense: Relation['sense'] = 'equal',
 ): Relation {
   const [one, other] = right.isChange ? [right, left] : [left, right];
   return {
     id: `${one.measure.id}-and-${other.measure.id}-${number}`,
     why: '',
-    sense: 'equal',
+    sense,
     period: level,
     by: Object.fromEntries(by),
     left: [...termsOf(one, by), ...(other.isChange ? before(other, by) : [])],

@@ -39,14 +39,14 @@ export function leafVectors(compared: Compared): LeafVectors {
   };
 }
 
-function listOf({ codelists }: Compared, dimension: string): Codelist {
+export function listOf({ codelists }: Pick<Compared, 'codelists'>, dimension: string): Codelist {
   const list = codelists.find((each) => each.dimension === dimension);
   if (list === undefined) throw new Error(`internal error: no codelist "${dimension}"`);
   return list;
 }
 
 /** The finest cells of a choice; a dimension that is left out stands at its total. */
-function cellsOf(compared: Compared, id: string, choices: ReadonlyMap<string, Choice>): string[] {
+export function cellsOf(compared: Compared, id: string, choices: ReadonlyMap<string, Choice>): string[] {
   const leaves = measureOf(compared, id).dimensions.map((dimension) =>
     leavesOf(choices.get(dimension) ?? TOTAL, listOf(compared, dimension)),
   );
@@ -60,7 +60,7 @@ function measureOf({ measures }: Compared, id: string): Measure {
 }
 
 /** Cells of choices that count nobody in any period. */
-function emptyCells(compared: Compared): ReadonlySet<string> {
+export function emptyCells(compared: Compared): ReadonlySet<string> {
   return new Set(
     compared.measures.flatMap(({ measure, series }) =>
       series.all

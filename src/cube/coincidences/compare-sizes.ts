@@ -1,0 +1,156 @@
+/**
+ * Pairs of series of two measures of which one is never more than the other, tightest first. A reader who knows that it
+ * must be so takes a published 0 of the larger for a 0 of the smaller.
+ *
+ * Most such pairs are accidents: of two counts that have nothing to do with each other the one that is smaller as a rule
+ * is so in every row. What tells is that it never was more although it might have been. Were each of the n people of a
+ * row in the first count with the probability p = all in the first / all in both, it would be no more with
+ *
+ *   P(X <= n / 2),  X binomial of n and p         in each row, and in all rows with the product of these
+ *
+ *   24 rows of 10 and 11:   24 x 0.7 bits = 17,  of 40 pairs   5.3 + 7     found
+ *   24 rows of 10 and 90:   24 x 0.0 bits                                  tells nothing
+ */
+import { product } from '../../model/boxes.ts';
+import { type Codelist, codesAtLevel, TOTAL } from '../../model/codelist.ts';
+import { valueAt } from '../../model/look-up.ts';
+import { type Compared, type Found, MARGIN } from './compare-level.ts';
+import { listOf } from './leaf-vectors.ts';
+import type { Series } from './series.ts';
+
+type Side = Compared['measures'][number];
+type Pair = readonly [Series, Series];
+
+/** `left` is never more than `right`. */
+export function compareSizes({ measures, codelists }: Compared): Found[] {
+  const found = measures.flatMap((one) =>
+    measures.flatMap((other) => (one === other ? [] : smallerPairs(one, other, codelists))),
+  );
+  return found.sort((one, other) => slackOf(one) - slackOf(other));
+}
+
+function slackOf({ left, right }: Found): number {
+  return knownRows([left, right]).reduce((sum, [less, more]) => sum + more - less, 0);
+}
+
+function smallerPairs(one: Side, other: Side, codelists: readonly Codelist[]): Found[] {
+  const shared = one.measure.dimensions.filter((dimension) => other.measure.dimensions.includes(dimension));
+  const [lefts, rights] = [one, other].map((side) => whole(side, shared)) as [Series[], Series[]];
+  const needed = Math.log2(lefts.length) + Math.log2(rights.length) + MARGIN;
+  return lefts.flatMap((left) =>
+    rights
+      .filter((right) => isNeverMore([left, right]))
+      .flatMap((right) => {
+        const { by, pairs } = widest(one, other, [left, right], shared, codelists);
+        const rows = pairs.flatMap(knownRows);
+        const isEqual = rows.every(([less, more]) => less === more);
+        return !isEqual && bitsOf(rows) >= needed ? [{ left, right, by, rows: rows.length }] : [];
+      }),
+  );
+}
+
+/** Those that leave the shared dimensions whole, at few codes of the others. */
+function whole({ measure, series }: Side, shared: readonly string[]): Series[] {
+  return series.all.filter(
+    ({ choices, isChange, fixed }) =>
+      !isChange &&
+      fixed <= 1 &&
+      shared.every((dimension) => choices[measure.dimensions.indexOf(dimension)] === TOTAL),
+  );
+}
+
+/** The pair at each code of as many shared dimensions as it holds for. */
+function widest(
+  one: Side,
+  other: Side,
+  pair: Pair,
+  shared: readonly string[],
+  codelists: readonly Codelist[],
+): { by: ReadonlyMap<string, string>; pairs: readonly Pair[] } {
+  for (const dimensions of [shared, ...shared.map((dimension) => [dimension])]) {
+    const by = new Map(
+      dimensions.map((dimension) => [dimension, finestLevel(listOf({ codelists }, dimension))]),
+    );
+    const pairs = pairsAt(one, other, pair, by, codelists);
+    if (by.size > 0 && pairs?.every((each) => tells(each) && isNeverMore(each))) return { by, pairs };
+  }
+  return { by: new Map(), pairs: [pair] };
+}
+
+/** Undefined where a series of some codes was not made. */
+function pairsAt(
+  one: Side,
+  other: Side,
+  pair: Pair,
+  by: ReadonlyMap<string, string>,
+  codelists: readonly Codelist[],
+): Pair[] | undefined {
+  const dimensions = [...by.keys()];
+  const all = product(
+    [...by].map(([dimension, level]) => codesAtLevel(listOf({ codelists }, dimension), level)),
+  );
+  const pairs = all.map((codes) =>
+    [one, other].map(({ measure, series }, side) => {
+      const choices = dimensions.reduce(
+        (known, dimension, at) => known.with(measure.dimensions.indexOf(dimension), valueAt(codes, at)),
+        [...valueAt(pair, side).choices],
+      );
+      return series.find(choices, false);
+    }),
+  );
+  return pairs.some((each) => each.includes(undefined)) ? undefined : (pairs as unknown as Pair[]);
+}
+
+function finestLevel({ codes }: Codelist): string {
+  const levels = [...Map.groupBy(codes, ({ level }) => level)];
+  const [first] = levels.sort(([, one], [, other]) => other.length - one.length);
+  if (first === undefined) throw new Error('internal error: a codelist without codes');
+  return first[0];
+}
+
+/** The rows in which both are known. */
+function knownRows([one, other]: Pair): (readonly [number, number])[] {
+  return one.values
+    .map((value, at) => [value, valueAt(other.values, at)] as const)
+    .filter((row) => !row.some(Number.isNaN));
+}
+
+function isNeverMore(pair: Pair): boolean {
+  return knownRows(pair).every(([less, more]) => less <= more);
+}
+
+/** Known to be more than nothing somewhere, or known throughout. */
+function tells(pair: Pair): boolean {
+  const rows = knownRows(pair);
+  return rows.length === pair[0].values.length || rows.some(([, more]) => more > 0);
+}
+
+/** How unlikely it is that the first was never more by accident, in bits. */
+function bitsOf(rows: readonly (readonly [number, number])[]): number {
+  const first = rows.reduce((sum, [less]) => sum + less, 0);
+  const both = rows.reduce((sum, [less, more]) => sum + less + more, 0);
+  return rows.reduce((sum, [less, more]) => sum - Math.log2(noMore(less + more, first / both)), 0);
+}
+
+/** With more people than this the normal law is as good. */
+const MOST_ADDED = 60;
+
+/** That of n people no more than half are in the first count, each with the probability p of at most a half. */
+function noMore(n: number, p: number): number {
+  if (n === 0 || p === 0) return 1;
+  if (n > MOST_ADDED) return normal((Math.floor(n / 2) + 0.5 - n * p) / Math.sqrt(n * p * (1 - p)));
+  let term = (1 - p) ** n;
+  let sum = term;
+  for (let count = 1; count <= n / 2; count += 1) {
+    term *= ((n - count + 1) / count) * (p / (1 - p));
+    sum += term;
+  }
+  return Math.min(1, sum);
+}
+
+/** The normal law up to z >= 0, within 1e-5 (Abramowitz and Stegun 26.2.16). */
+function normal(z: number): number {
+  const t = 1 / (1 + 0.33267 * z);
+  const tail = Math.exp(-(z * z) / 2) / Math.sqrt(2 * Math.PI);
+  return 1 - tail * (0.4361836 * t - 0.1201676 * t ** 2 + 0.937298 * t ** 3);
+}

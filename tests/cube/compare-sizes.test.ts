@@ -1,0 +1,85 @@
+// Counts that are never more than others of another measure, found before a release.
+import { expect, test } from 'vitest';
+import { type Coincidence, findCoincidences } from '../../src/cube/coincidences/find-coincidences.ts';
+import { seriesOf } from '../../src/cube/coincidences/series.ts';
+import { type Codelist, TOTAL } from '../../src/model/codelist.ts';
+import type { Measure, Relation } from '../../src/model/program.ts';
+
+const QUARTERS = Array.from({ length: 12 }, (_, at) => `${2022 + Math.floor(at / 4)}-Q${(at % 4) + 1}`);
+const CHANNEL: Codelist = {
+  dimension: 'channel',
+  codes: ['event', 'online'].map((code) => ({ code, label: code, level: 'channel' })),
+  rollups: ['event', 'online'].map((code) => ({ code, hierarchy: 'channel', parent: TOTAL })),
+};
+
+/**
+ * Of each quarter and channel: applications, and the cards that come of them, a few less.
+ *
+ *   2022-Q1   event  37, 34   online  21, 19   ...
+ */
+const APPLICATIONS = QUARTERS.map((_, at) => [30 + ((at * 7) % 13), 18 + ((at * 5) % 11)] as const);
+const CARDS = APPLICATIONS.map(([event, online], at) => [event - (at % 4), online - (at % 3)] as const);
+
+type Rows = readonly (readonly [number, number])[];
+
+function measureOf(id: string, rows: Rows) {
+  const measure = { id, label: id, unit: id, kind: 'flow', dimensions: ['channel'] } as unknown as Measure;
+  const countOf = ([period = '', code]: readonly string[]) => {
+    const [event, online] = rows[QUARTERS.indexOf(period)] ?? [0, 0];
+    const count = { [TOTAL]: event + online, event, online }[code ?? ''] ?? Number.NaN;
+    return { kind: 'known' as const, count, people: null };
+  };
+  return { measure, series: seriesOf(measure, [CHANNEL], QUARTERS, countOf) };
+}
+
+function found(cards: Rows, applications: Rows, known: readonly Relation[] = []): Coincidence[] {
+  const measures = [measureOf('cards', cards), measureOf('applications', applications)];
+  return findCoincidences([{ level: 'quarter', codelists: [CHANNEL], measures }], known);
+}
+
+const CARDS_WITHIN: Relation = {
+  id: 'cards-within-applications',
+  why: 'Every card comes of an application.',
+  sense: 'at-most',
+  period: 'quarter',
+  by: { channel: 'channel' },
+  left: [{ measure: 'cards', codes: {} }],
+  right: [{ measure: 'applications', codes: {} }],
+};
+
+test('a count that comes close and is never more is found, at every code', () => {
+  expect(found(CARDS, APPLICATIONS)).toEqual([
+    { relation: { ...CARDS_WITHIN, id: 'cards-and-applications-1', why: '' }, rows: 24 },
+  ]);
+});
+
+test.each<[string, Rows, Rows]>([
+  ['once more', CARDS.with(5, [60, 40]), APPLICATIONS.with(5, [59, 30])],
+  ['much smaller', CARDS.map(() => [3, 2] as const), APPLICATIONS],
+  [
+    'seen in two quarters alone',
+    CARDS.map((row, at) => (at < 2 ? row : [0, 0])),
+    APPLICATIONS.map((row, at) => (at < 2 ? row : [0, 0])),
+  ],
+])('a count that is %s is not', (_, cards, applications) => {
+  expect(found(cards, applications)).toEqual([]);
+});
+
+test.each<[string, Relation]>([
+  ['declared', CARDS_WITHIN],
+  ['declared of longer periods', { ...CARDS_WITHIN, period: 'year' }],
+  ['declared as equal', { ...CARDS_WITHIN, sense: 'equal' }],
+])('what is %s is not found again', (_, known) => {
+  expect(found(CARDS, APPLICATIONS, [known])).toEqual([]);
+});
+
+test('what is declared code by code is known of all of them', () => {
+  const at = (channel: string): Relation => ({
+    ...CARDS_WITHIN,
+    by: {},
+    left: [{ measure: 'cards', codes: { channel } }],
+    right: [{ measure: 'applications', codes: { channel } }],
+  });
+  expect(found(CARDS, APPLICATIONS, [at('event'), at('online')])).toEqual([]);
+  expect(found(CARDS, APPLICATIONS, [at('event')])).toHaveLength(1);
+});
