@@ -40,7 +40,7 @@ export function findColumns(fields: readonly string[], wanted: readonly string[]
   const isHeader = found.length >= Math.min(2, wanted.length);
   const single = found.filter((name) => names.indexOf(name) === names.lastIndexOf(name));
   const faults = isHeader
-    ? [...missing(found, wanted), ...repeated(found, single)]
+    ? [...missing(found, wanted, strangers), ...repeated(found, single)]
     : [noHeader(fields, names, wanted)];
   return {
     width,
@@ -88,17 +88,36 @@ function noHeader(
   };
 }
 
-function missing(found: readonly string[], wanted: readonly string[]): ColumnFault[] {
-  return wanted
-    .filter((name) => !found.includes(name))
-    .map((column) => ({
-      column,
-      fault: {
-        code: 'missing-column',
-        message: `The column "${column}" is missing.`,
-        fix: `Add it; the columns are: ${wanted.join(', ')}.`,
-      },
-    }));
+/** One column that is missing may stand there under another name. */
+function missing(
+  found: readonly string[],
+  wanted: readonly string[],
+  strangers: readonly number[],
+): ColumnFault[] {
+  const absent = wanted.filter((name) => !found.includes(name));
+  const isOther = absent.length === 1 && strangers.length === 1;
+  const hint = (name: string) =>
+    isOther ? `Name ${placeOf(strangers)} "${name}" if it holds that, or add it` : 'Add it';
+  return absent.map((column) => ({
+    column,
+    fault: {
+      code: 'missing-column',
+      message: `The column "${column}" is missing.`,
+      fix: `${hint(column)}; the columns are: ${wanted.join(', ')}.`,
+    },
+  }));
+}
+
+/** Lines in which a header is looked for, where the first is none. */
+export const HEADER_LINES = 10;
+
+/** A title stands above the header. `line` is the first, `at` that of the header. */
+export function headerBelow(line: number, at: number): Fault {
+  return {
+    code: 'no-header',
+    message: `Line ${line} is not a header; line ${at} looks like one.`,
+    fix: `Take out ${at - line === 1 ? `line ${line}` : `lines ${line} to ${at - 1}`}: the file begins with its header.`,
+  };
 }
 
 function repeated(found: readonly string[], single: readonly string[]): ColumnFault[] {

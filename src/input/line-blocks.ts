@@ -2,7 +2,8 @@
  * A text file as blocks of whole lines, so that a file of any length is read in little memory and every
  * fault has its line. No field of a tally holds a line break, so no row spans two blocks.
  */
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { accept, type Checked, type Fault, refuse } from '../model/problem.ts';
 import { encodingOf, foreignFault, NOT_UTF_16 } from './encoding.ts';
 import { type LineText, readLines } from './line-text.ts';
@@ -29,7 +30,7 @@ export async function* readLineBlocks(path: string): AsyncGenerator<Checked<Line
       isStart = false;
     }
   } catch (error) {
-    return yield refuse([atFile(path, readFault(error))]);
+    return yield refuse([atFile(path, readFault(error, path))]);
   }
   if (rest.length > 0) yield accept(readLines(rest, isStart));
 }
@@ -56,10 +57,20 @@ const ENDLESS_LINE: Fault = {
   fix: 'Export the tally as CSV with one row per line.',
 };
 
-function readFault(error: unknown): Fault {
+/** What a spreadsheet calls its own files. */
+const SHEETS = ['.xlsx', '.xlsm', '.xls', '.ods'];
+
+function readFault(error: unknown, path: string): Fault {
   if (error instanceof TypeError) return NOT_UTF_16;
   const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
   if (reason === 'ENOENT' || reason === 'ENOTDIR') {
+    const sheet = SHEETS.map((ending) => path.replace(/\.csv$/, ending)).find((name) => existsSync(name));
+    if (sheet !== undefined)
+      return {
+        code: 'missing-file',
+        message: `The file does not exist; there is ${basename(sheet)}.`,
+        fix: 'Open that in the spreadsheet and save it as CSV, beside it.',
+      };
     const fix = 'Put the file there, name another folder, or take the measure out of program.json.';
     return { code: 'missing-file', message: 'The file does not exist.', fix };
   }

@@ -41,7 +41,7 @@ export function readWritten<T>(
   const result = schema.safeParse(getNodeValue(root));
   const issues = result.success
     ? []
-    : result.error.issues.flatMap((issue) => issueFaults(issue, schema, help));
+    : withoutMisspelt(result.error.issues.flatMap((issue) => issueFaults(issue, schema, help)));
   const problems = [
     ...repeatedKeys(root, file, lines),
     ...issues.map(({ path, ...rest }) => {
@@ -148,14 +148,47 @@ function named(key: PropertyKey): string {
   return /^[a-z][\w-]{0,39}$/i.test(key) ? key : '(a key)';
 }
 
-function issueFaults(
-  issue: z.core.$ZodIssue,
-  schema: z.ZodType,
-  help: string,
-): (Fault & { readonly path: readonly PropertyKey[] })[] {
+interface IssueFault extends Fault {
+  readonly path: readonly PropertyKey[];
+  /** The key that an unknown one is taken for. */
+  readonly meant?: readonly PropertyKey[];
+}
+
+/** A key that is misspelt is missing too; the first says it all. */
+function withoutMisspelt(faults: readonly IssueFault[]): Omit<IssueFault, 'meant'>[] {
+  const meant = new Set(faults.flatMap((each) => (each.meant === undefined ? [] : [each.meant.join('.')])));
+  return faults
+    .filter(({ code, path }) => code !== 'missing-key' || !meant.has(path.join('.')))
+    .map(({ meant: _, ...rest }) => rest);
+}
+
+/** What stands there and what should, in words. */
+const KINDS: Readonly<Record<string, string>> = {
+  undefined: 'nothing',
+  null: 'null',
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of keys in { }',
+  record: 'a group of keys in { }',
+};
+
+/** A fault of a key that the schema knows, in our words where the library has only its own. */
+function valueFault({ code, message }: z.core.$ZodIssue): Pick<Fault, 'code' | 'message'> {
+  const [, expected = '', received = ''] =
+    /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? [];
+  if (code !== 'invalid_type' || KINDS[expected] === undefined || KINDS[received] === undefined)
+    return { code: 'schema', message: `${message}.` };
+  if (received === 'undefined')
+    return { code: 'missing-key', message: `The key is missing; it holds ${KINDS[expected]}.` };
+  return { code: 'schema', message: `It should be ${KINDS[expected]}, and is ${KINDS[received]}.` };
+}
+
+function issueFaults(issue: z.core.$ZodIssue, schema: z.ZodType, help: string): IssueFault[] {
   const { path } = issue;
-  if (issue.code !== 'unrecognized_keys')
-    return [{ path, code: 'schema', message: `${issue.message}.`, fix: help }];
+  if (issue.code !== 'unrecognized_keys') return [{ path, ...valueFault(issue), fix: help }];
   const known = keysAt(schema, issue.path);
   return issue.keys.map((key) => {
     const near = nearestName(key, known);
@@ -163,7 +196,8 @@ function issueFaults(
       near === undefined
         ? `Take it out. ${help} Keys here: ${known.join(', ')}.`
         : `Is it "${near}"? ${help}`;
-    return { path: [...path, key], code: 'unknown-key', message: 'There is no such key.', fix };
+    const meant = near === undefined ? {} : { meant: [...path, near] };
+    return { path: [...path, key], code: 'unknown-key', message: 'There is no such key.', fix, ...meant };
   });
 }
 

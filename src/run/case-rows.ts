@@ -4,6 +4,8 @@ import {
   type Columns,
   findColumns,
   HEADER_AGAIN,
+  HEADER_LINES,
+  headerBelow,
   isHeaderAgain,
   undeclared,
   widthFault,
@@ -54,6 +56,10 @@ export function parseCaseRows(
     return refuse([...read.faults.map((one) => at(one.at + 1, one.fault)), at(0, EMPTY)]);
   const found = findColumns(header.fields, wanted);
   const isWithStrangers = found.isHeader && found.strangers.length > 0;
+  const below = found.isHeader
+    ? undefined
+    : others.slice(0, HEADER_LINES).find(({ fields }) => findColumns(fields, wanted).isHeader);
+  if (below !== undefined) return refuse([at(header.line, headerBelow(header.line, below.line))]);
   const wrong = [...found.faults, ...(isWithStrangers ? [undeclared(found.strangers, wanted)] : [])];
   if (wrong.length > 0) return refuse(wrong.map(({ column, fault }) => at(header.line, fault, column)));
   const checked = checkRows(others, columns, found, separator, file);

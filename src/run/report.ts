@@ -37,7 +37,9 @@ function reasonLines({ shape }: Counted, { protection }: Protected): string[] {
   return [
     `Withheld: ${withheld.size} cells. For you alone, never to be published:`,
     `  ${primary} stand for fewer than ${shape.declaration.k} people${groups},`,
-    `  ${complementary} protect these (${people} people, cost ${cost}: ${aboveLeast({ cost, bound })}),`,
+    complementary === 0
+      ? '  none besides is needed to protect these,'
+      : `  ${complementary} protect these (${people} people, cost ${cost}: ${aboveLeast({ cost, bound })}),`,
     `  ${withheld.size - primary - complementary} were withheld by earlier releases and stay so.`,
   ];
 }

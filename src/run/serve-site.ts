@@ -70,7 +70,8 @@ function listen(server: Server, port: number): Promise<number> {
 type Placed = Required<Omit<SiteOptions, 'port'>>;
 
 async function answer(url: string, site: Placed, response: ServerResponse): Promise<void> {
-  const { pathname } = new URL(url, 'http://localhost');
+  // Servers take several slashes for one.
+  const { pathname } = new URL(url.replaceAll(/(?<!\?.*)\/{2,}/g, '/'), 'http://localhost');
   const file = pathname.startsWith(site.base)
     ? resolve(site.dist, decodeURIComponent(pathname.slice(site.base.length)))
     : undefined;

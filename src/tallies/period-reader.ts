@@ -28,7 +28,9 @@ export function periodReader(column: PeriodColumn): Pick<Column, 'explain' | 'fi
     const fault = code === TOTAL ? STOCK_TOTAL : periodFault(code, plan, end);
     if (fault !== 'set-aside') {
       isDaily ||= fault.code === 'period-too-fine';
-      return { fault };
+      return {
+        fault: form === '' ? fault : { ...fault, message: `${fault.message} It is written ${form}.` },
+      };
     }
     return late === 'set-aside' ? late : { fault: late };
   };

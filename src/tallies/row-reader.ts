@@ -1,6 +1,13 @@
 /** Checks the rows of one tally file against its columns and puts them into grids. */
 
-import { HEADER_AGAIN, isHeaderAgain, widthFault } from '../input/columns.ts';
+import {
+  findColumns,
+  HEADER_AGAIN,
+  HEADER_LINES,
+  headerBelow,
+  isHeaderAgain,
+  widthFault,
+} from '../input/columns.ts';
 import type { Separator } from '../input/separator.ts';
 import { TOTAL } from '../model/codelist.ts';
 import { valueAt } from '../model/look-up.ts';
@@ -45,11 +52,17 @@ export interface Reading extends TallyForm, TallyLogs {
   readonly marks: Map<string, PersonMark>;
   /** Ways in which a comma was written in a count. */
   readonly commas: Set<string>;
-  readonly seen: { rows: number; setAside: number; totals: number; full: boolean };
+  readonly seen: {
+    rows: number;
+    setAside: number;
+    totals: number;
+    full: boolean;
+    /** The line of what looks like the header, where the first line is none. */
+    headerAt: number | undefined;
+  };
 }
 
 export function openReading(form: TallyForm, logs: TallyLogs, header: Header, separator: Separator): Reading {
-  for (const { column, fault } of header.faults) logs.door.report(header.line, column, fault);
   return {
     ...form,
     ...logs,
@@ -59,26 +72,36 @@ export function openReading(form: TallyForm, logs: TallyLogs, header: Header, se
     samples: header.strangers.map((): string[] => []),
     marks: new Map(),
     commas: new Set(),
-    seen: { rows: 0, setAside: 0, totals: 0, full: false },
+    seen: { rows: 0, setAside: 0, totals: 0, full: false, headerAt: undefined },
   };
 }
 
 /** Checks one row and keeps it. Rows of a file whose columns are at fault are checked only. */
 export function readRow(reading: Reading, row: readonly string[], line: number): void {
-  const { header, log, seen, samples } = reading;
+  const { header, log, seen } = reading;
   seen.rows += 1;
+  if (!header.isHeader) {
+    if (seen.rows <= HEADER_LINES && findColumns(row, reading.wanted).isHeader) seen.headerAt ??= line;
+    sampleRow(reading, row);
+    return;
+  }
   const width = row.length === header.width ? undefined : widthFault(row, header);
   if (width !== undefined) {
     log.report(line, '', width);
     return;
   }
-  if (seen.rows <= SAMPLE_ROWS)
-    for (const [index, at] of header.strangers.entries()) samples[index]?.push(valueAt(row, at));
+  sampleRow(reading, row);
   const places = readPlaces(row, line, reading);
   if (places === 'header-again') log.report(line, '', HEADER_AGAIN);
   const values = places === 'header-again' ? undefined : readValues(row, line, reading);
   if (places === 'set-aside') seen.setAside += 1;
   else if (typeof places === 'object' && values !== undefined) keepRow(reading, places, values, line);
+}
+
+function sampleRow({ header, seen, samples }: Reading, row: readonly string[]): void {
+  if (seen.rows > SAMPLE_ROWS) return;
+  for (const [index, at] of header.strangers.entries())
+    if (at < row.length) valueAt(samples, index).push(valueAt(row, at));
 }
 
 /** Reports what only the whole file shows (if all of it was read), and returns what was kept. */
@@ -88,7 +111,12 @@ export function finishReading(reading: Reading, whole: boolean): { slots: Slot[]
     ...strangerFaults(header, samples, wanted),
     ...[...marks].map(([column, mark]) => personalFault(column, mark, 'looks as if it held')),
   ];
-  for (const { column, fault } of found) door.report(header.line, column, fault);
+  const own =
+    seen.headerAt === undefined
+      ? header.faults
+      : [{ column: '', fault: headerBelow(header.line, seen.headerAt) }];
+  for (const { column, fault } of [...own, ...found]) door.report(header.line, column, fault);
+  if (!header.isHeader) return { slots: store.slots(), setAside: 0 };
   for (const { name, finish } of columns) {
     const fault = finish();
     if (fault !== undefined) door.report(0, name, fault);

@@ -1,6 +1,13 @@
 /** The rows of a confidential CSV file of which every column is known, one by one. */
 
-import { HEADER_AGAIN, isHeaderAgain, widthFault } from '../input/columns.ts';
+import {
+  findColumns,
+  HEADER_AGAIN,
+  HEADER_LINES,
+  headerBelow,
+  isHeaderAgain,
+  widthFault,
+} from '../input/columns.ts';
 import { readRows } from '../input/read-rows.ts';
 import { entryOf, valueAt } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
@@ -21,6 +28,8 @@ interface Stream {
   order: readonly number[] | undefined;
   /** A few values of each column that nothing declares. */
   readonly samples: string[][];
+  /** The line of what looks like the header, where the first line is none. */
+  headerAt: number | undefined;
   /** Whether every row so far had its fields. */
   isWhole: boolean;
 }
@@ -47,6 +56,7 @@ export async function streamRows(
     header: undefined,
     order: undefined,
     samples: [],
+    headerAt: undefined,
     isWhole: true,
   };
   const stop = await readRows(path, columns, {
@@ -58,6 +68,7 @@ export async function streamRows(
     },
   });
   const { door, log, header, samples } = stream;
+  if (header?.isHeader === false) reportNoHeader(header, stream);
   if (header !== undefined)
     for (const { column, fault } of strangerFaults(header, samples, columns))
       door.report(header.line, column, fault);
@@ -72,14 +83,33 @@ function openHeader(fields: readonly string[], line: number, stream: Stream): vo
   const header = readHeader(fields, columns, line);
   stream.header = header;
   stream.samples.push(...header.strangers.map((): string[] => []));
-  for (const { column, fault } of header.faults) door.report(line, column, fault);
+  if (header.isHeader) for (const { column, fault } of header.faults) door.report(line, column, fault);
   if (header.faults.length === 0 && header.strangers.length === 0)
     stream.order = columns.map((name) => entryOf(header.positions, name));
+}
+
+/** Said when the whole file was seen: what is no header may stand above one. */
+function reportNoHeader({ faults, line }: Header, { door, headerAt }: Stream): void {
+  const own = headerAt === undefined ? faults : [{ column: '', fault: headerBelow(line, headerAt) }];
+  for (const { column, fault } of own) door.report(line, column, fault);
+}
+
+/** Under a line that is no header nothing is read, but one is looked for. */
+function passOver(row: readonly string[], line: number, header: Header, stream: Stream): void {
+  const isNear = line <= header.line + HEADER_LINES;
+  if (isNear && findColumns(row, stream.columns).isHeader) stream.headerAt ??= line;
+  if (line > SAMPLE_ROWS) return;
+  for (const [index, at] of header.strangers.entries())
+    if (at < row.length) stream.samples[index]?.push(valueAt(row, at));
 }
 
 function takeRow(row: readonly string[], line: number, stream: Stream): void {
   const { header, order, log, take, samples } = stream;
   if (header === undefined) throw new Error('internal error: a row before the header');
+  if (!header.isHeader) {
+    passOver(row, line, header, stream);
+    return;
+  }
   const fault = isHeaderAgain(row, header) ? HEADER_AGAIN : widthFault(row, header);
   if (fault !== undefined) {
     log.report(line, '', fault);

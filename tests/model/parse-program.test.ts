@@ -69,7 +69,7 @@ describe('parseProgram refuses', () => {
     ],
     ['k under 5', { k: 4 }, ['k schema']],
     ['k that is not whole', { k: 11.5 }, ['k schema']],
-    ['a missing name', { name: undefined }, ['name schema']],
+    ['a missing name', { name: undefined }, ['name missing-key']],
     [
       'an unknown measure id',
       { measures: [{ ...CARDS, id: 'cards' }], tables: [], relations: [] },

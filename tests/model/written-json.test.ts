@@ -63,8 +63,14 @@ describe('readWritten refuses', () => {
     [
       'a value of another kind',
       '{"name": "A",\n"k": "12"}',
-      ['a.json:2:1: k: Invalid input: expected number, received string. See the list.'],
+      ['a.json:2:1: k: It should be a number, and is a text. See the list.'],
     ],
+    [
+      'a misspelt key, once',
+      '{"nam": "A"}',
+      ['a.json:1:2: nam: There is no such key. Is it "name"? See the list.'],
+    ],
+    ['a missing key', '{"k": 12}', ['a.json:1:1: name: The key is missing; it holds a text. See the list.']],
     ['a comma too many', '{"name": "A",\n}', [expect.stringMatching(/^a\.json:2:1: .*a key is missing/)]],
     [
       'a comma too few',
