@@ -11,7 +11,6 @@ export const REQUESTERS = [
   'press',
   'public',
 ] as const;
-export type Requester = (typeof REQUESTERS)[number];
 
 export const INSTRUMENTS = [
   'search_warrant',

@@ -66,9 +66,11 @@ function tableSubtitle(view: ReleaseView, { table }: Grid): Sentence {
   const periods = levelCodes(view, table, 'period').map((period) => periodWords(view, period));
   const { city } = view.program;
   const [from = '', to = from] = [periods[0], periods.at(-1)];
-  return from === ''
-    ? [table.title, view.messages.marks.comma, city]
-    : view.messages.findings.subtitle({ table: table.title, city, from, to });
+  const { findings, marks } = view.messages;
+  if (from === '') return [table.title, marks.comma, city];
+  return from === to
+    ? findings.subtitleOnce({ table: table.title, city, period: from })
+    : findings.subtitle({ table: table.title, city, from, to });
 }
 
 /** Whether a picture suits a table: more than one dimension beside the periods do not go into one. */

@@ -267,8 +267,6 @@ export interface Messages {
     readonly changed: Message<{ readonly link: Piece }>;
   };
   readonly record: {
-    readonly recordsLead: string;
-    readonly byChannel: string;
     readonly leavesRecords: {
       readonly no: string;
       readonly yes: string;
@@ -282,7 +280,6 @@ export interface Messages {
     readonly openSince: Message<{ readonly opened: Piece }>;
     readonly accordingTo: Message<{ readonly who: Piece }>;
     readonly retention: string;
-    readonly recordsHeld: string;
     readonly requestsLead: string;
     readonly requests: string;
     readonly received: string;

@@ -1,4 +1,5 @@
 // Every language has the messages of English and no others, each with the same parameters, in valid ICU MessageFormat.
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Written } from '../../../src/site/messages/read-messages.ts';
 import { parametersOf } from './parameters.ts';
@@ -79,3 +80,18 @@ test.each(codes.filter((code) => code !== 'en'))('%s.json: nothing is left in En
 
 /** Names, and words that two languages share. */
 const SAME_EVERYWHERE = new Set(['Daylight', 'Program', 'Total', 'provisional', '{size} bytes']);
+
+/** What the code that is no file of messages says. */
+const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.(?:ts|tsx|astro)$/.test(path) && !path.endsWith('message-types.ts'))
+  .map((path) => readFileSync(`src/${path}`, 'utf8'))
+  .join('\n');
+
+test('en.json: every message is used, by its name or by that of its group', () => {
+  const names = new Set(code.match(/[\w-]+/g));
+  const unused = [...english.keys()].filter((key) => {
+    const [, ...path] = key.split('.');
+    return !path.some((name) => names.has(name));
+  });
+  expect(unused).toEqual([]);
+});
