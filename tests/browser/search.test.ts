@@ -87,7 +87,7 @@ const CODES: readonly (readonly [typed: string, href: string])[] = [
   ['subpoena', '/en/chicago-citykey/requests/citykey-2025-04-17/'],
   ['ICE', '/en/chicago-citykey/requests/citykey-2025-04-17/'],
   ['Chicago subpoena', '/en/chicago-citykey/requests/citykey-2025-04-17/'],
-  ['145,825', '/en/chicago-citykey/#on-the-record'],
+  ['145,825', '/en/chicago-citykey/record/#cards-to-june-2025'],
   ['warrant state attorney', '/en/example-city/requests/attorney/'],
 ];
 

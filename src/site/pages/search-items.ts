@@ -7,6 +7,7 @@ import type { Sentence } from '../sentence.ts';
 import { codeLabel, type ReleaseView, type View } from '../view.ts';
 import { briefingSlug } from './briefing.ts';
 import { fileTitle, releaseFiles } from './data.ts';
+import { RECORD_SLUG } from './record/figures-page.ts';
 import { pageOfTable } from './tables.ts';
 
 /** Where each table stands, and its file. */
@@ -69,7 +70,7 @@ export function recordFigureItems(view: View): Sentence[] {
   const { withUnit } = view.messages.words;
   const named = Map.groupBy(view.record.figures, ({ figure }) => figure);
   return [...named].map(([label, figures]) => [
-    { href: `${pagePath(view, '')}#on-the-record`, label },
+    { href: `${pagePath(view, RECORD_SLUG)}#${firstOf(figures).id}`, label },
     ...figures.flatMap(
       (figure, at): Sentence => [
         at === 0 ? marks.colon : marks.comma,
@@ -88,4 +89,10 @@ export function recordItems({ program, record }: View): Sentence[] {
     const file = `${name}.csv`;
     return rows.length === 0 ? [] : [[{ href: recordFilePath(program.id, file), label: `record/${file}` }]];
   });
+}
+
+function firstOf<T>(list: readonly T[]): T {
+  const [first] = list;
+  if (first === undefined) throw new Error('internal error: a name without a figure');
+  return first;
 }
