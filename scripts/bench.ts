@@ -5,6 +5,7 @@ import { benchDocket } from '../tests/bench/docket.ts';
 import { type Measurement, measureBaseline } from '../tests/bench/measure.ts';
 import { benchProtect } from '../tests/bench/protect.ts';
 import { benchRelease } from '../tests/bench/release.ts';
+import { benchRerun } from '../tests/bench/rerun.ts';
 import { benchScale } from '../tests/bench/scale.ts';
 import { benchSite } from '../tests/bench/site.ts';
 import { benchTallies } from '../tests/bench/tallies.ts';
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   docket: benchDocket,
   protect: benchProtect,
   release: benchRelease,
+  rerun: benchRerun,
   scale: benchScale,
   site: benchSite,
   tallies: benchTallies,

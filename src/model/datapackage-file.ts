@@ -3,6 +3,7 @@
  * of a release, with Daylight's own declaration under `daylight`.
  */
 import { z } from 'astro/zod';
+import type { Choice } from './choice.ts';
 import { declarationSchema } from './declaration.ts';
 import { formatJson, parseJson } from './json-file.ts';
 import type { Checked } from './problem.ts';
@@ -38,6 +39,11 @@ const resourceSchema = z.strictObject({
   }),
 });
 
+const choiceSchema: z.ZodType<Choice> = z.strictObject({
+  decoyShare: z.number().gt(0).max(1),
+  key: z.string().regex(/^[0-9a-f]{32}$/),
+});
+
 const datapackageSchema = z.strictObject({
   $schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),
   name: z.string(),
@@ -47,7 +53,13 @@ const datapackageSchema = z.strictObject({
   licenses: z.array(z.strictObject({ title: z.string(), path: z.string() })),
   sources: z.array(z.strictObject({ title: z.string(), path: z.string().optional() })),
   resources: z.array(resourceSchema),
-  daylight: z.strictObject({ release: z.string(), engine: z.string(), declaration: declarationSchema }),
+  daylight: z.strictObject({
+    release: z.string(),
+    engine: z.string(),
+    /** Left out where withheld cells were chosen by what they cost. */
+    choice: choiceSchema.optional(),
+    declaration: declarationSchema,
+  }),
 });
 
 export type Datapackage = z.infer<typeof datapackageSchema>;

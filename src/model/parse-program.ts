@@ -42,6 +42,7 @@ function programProblems(program: Program, file: string): Problem[] {
       ([key, list]) =>
         list.flatMap((relation) => at(`${key}.${relation.id}`, relationProblems(program, relation))),
     ),
+    ...at('decoyShare', decoyFaults(program)),
     ...at('channels', channelFaults(program)),
     ...at('records', retentionFaults(program)),
     ...program.notes.flatMap((note, index) => at(`notes.${index}`, noteProblems(program, note))),
@@ -116,6 +117,18 @@ function channelFaults(program: Program): Fault[] {
     `The relation "${relation}" speaks of channels of "${measure}", some of which are zero by what "channels" says, and no table tells "${measure}" by channel in such periods.`,
     'Add a table by channel, or take the relation out.',
   ]);
+}
+
+/** Where counts of people are a secret, lots must hide some that need not be. */
+function decoyFaults({ tallies, decoyShare }: Program): Fault[] {
+  if (tallies !== 'confidential' || decoyShare > 0) return [];
+  return [
+    [
+      'no-decoys',
+      'The tallies are confidential and count people, but no decoys are to be drawn. Then every hidden count hides something, and who runs the method again on every tally that fits can tell some for certain.',
+      'Take "decoyShare" out, or choose one from docs/program.md.',
+    ],
+  ];
 }
 
 function noteProblems({ dimensions, period }: Program, { at }: CellNote): Fault[] {

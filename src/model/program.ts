@@ -126,6 +126,9 @@ const channelSchema = z.strictObject({
   leavesRecords: z.enum(['no', 'yes', 'not-on-the-record']),
 });
 
+/** Between these the odds of a small count stay within what docs/method.md states. */
+const [FEWEST_DECOYS, MOST_DECOYS] = [0.05, 0.5];
+
 export const programSchema = z.strictObject({
   id: name,
   name: text,
@@ -140,6 +143,16 @@ export const programSchema = z.strictObject({
   tallies: z.enum(['confidential', 'public', 'none']),
   /** Fewest people that a published count may stand for. */
   k: z.number().int().min(5, 'k must be at least 5').default(11),
+  /**
+   * Where few people are expected in a cell, the share of such cells that are hidden although nothing asks for it, so that
+   * nobody can tell a small count by its being hidden (docs/method.md, section 5). 0 where tallies are public alone.
+   */
+  decoyShare: z
+    .number()
+    .refine((share) => share === 0 || (share >= FEWEST_DECOYS && share <= MOST_DECOYS), {
+      message: `must be ${FEWEST_DECOYS} to ${MOST_DECOYS}: with fewer, what is hidden tells too much; more hide too much`,
+    })
+    .default(0.1),
   /** Absent for a program without tallies. */
   period: z
     .strictObject({

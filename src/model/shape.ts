@@ -1,5 +1,6 @@
 /** What a release declares, and the cells that its tables publish. */
 import type { Box } from './boxes.ts';
+import type { Choice } from './choice.ts';
 import { type Codelist, childrenOf, codesAtLevel, TOTAL } from './codelist.ts';
 import type { Declaration } from './declaration.ts';
 import type { Measure, Table } from './program.ts';
@@ -9,6 +10,8 @@ export interface ReleaseShape {
   readonly release: string;
   readonly declaration: Declaration;
   readonly codelists: readonly Codelist[];
+  /** How its withheld cells are chosen; by their counts where it is left out. */
+  readonly choice?: Choice | undefined;
 }
 
 /** The codelists of a measure's columns, `period` first. */

@@ -1,6 +1,7 @@
 /** Which cells of one part to withhold (parts.ts), by the steps that protect.ts lists. */
 import { valueAt } from '../model/look-up.ts';
 import type { Solver } from '../solver/solver.ts';
+import { type BlindChoice, chooseBlindly } from './blind/choose-blindly.ts';
 import { exchange } from './exchange.ts';
 import { improve, type Referee } from './improve.ts';
 import { widenUntilSafe } from './make-safe.ts';
@@ -18,6 +19,7 @@ export type Choice =
 
 /** Throws `SolverError` if the solver has no answer. */
 export function choosePart({ cells, task }: Part, solver: Solver): Choice {
+  if (task.draw !== undefined) return wholeChoice(cells, chooseBlindly(task, task.draw, solver));
   const own: ProtectTask = { ...task, solver };
   const judge = openJudge(own);
   const widener = openWidener(own);
@@ -31,6 +33,14 @@ export function choosePart({ cells, task }: Part, solver: Solver): Choice {
     widener.close();
     judge.close();
   }
+}
+
+/** Nothing says what the least is that a choice can cost that does not go by it. */
+function wholeChoice(cells: readonly number[], choice: BlindChoice): Choice {
+  const whole = (places: Iterable<number>) => [...places].map((place) => cells[place] as number);
+  return 'unprotected' in choice
+    ? { unprotected: whole(choice.unprotected) }
+    : { withheld: whole(choice.withheld), bound: 0 };
 }
 
 function choose(

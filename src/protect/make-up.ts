@@ -34,7 +34,7 @@ export const explanation: Way = (task, widener, withheld, shortfall) =>
       );
 
 /** The target itself, and what every reader knows besides. */
-function demandsOf(task: ProtectTask, shortfall: Shortfall): Demand[] {
+export function demandsOf(task: ProtectTask, shortfall: Shortfall): Demand[] {
   return [
     demandOf(task, shortfall.cell, shortfall.target),
     ...shortfall.floors.map((cell) => demandOf(task, cell, 'many')),

@@ -49,9 +49,9 @@ export interface Mover {
 const DEEP = 3;
 
 /** No cell may move until it has a price. */
-export function openMover(task: ProtectTask): Mover {
+export function openMover(task: ProtectTask, steep = DEEP): Mover {
   const rows = task.system.rows.map(({ cells, ...row }) => ({ columns: cells, ...row }));
-  const near = openNearWorlds(task.solver, task.world, rows, DEEP);
+  const near = openNearWorlds(task.solver, task.world, rows, steep);
   const prices = new Map<number, number>();
   const raised = new Set<number>();
   const allow = (cell: number) => near.allow(cell, leewayOf(task, cell, prices.get(cell), raised.has(cell)));

@@ -3,6 +3,7 @@
  * cells but over cells that every reader knows. Each is protected by itself.
  */
 import { joinSets } from '../model/join.ts';
+import type { Draw } from './blind/draw.ts';
 import { isSettled, type TaskData } from './plan.ts';
 
 /** A task of its own; `cells` are its cells in the whole task, rising. */
@@ -60,6 +61,7 @@ function partOf(task: TaskData, own: ReadonlySet<number>): Part {
       published: new Set(places(task.published)),
       withheld: new Set(places(task.withheld)),
       telling: new Set(places(task.telling)),
+      ...(task.draw && { draw: partOfDraw(task.draw, pick, places) }),
       groups: new Map(
         [...own].flatMap((cell) => {
           const of = task.groups.get(cell);
@@ -68,4 +70,12 @@ function partOf(task: TaskData, own: ReadonlySet<number>): Part {
       ),
     },
   };
+}
+
+function partOfDraw(
+  { decoys, lots, prices, explained }: Draw,
+  pick: (values: readonly number[]) => number[],
+  places: (cells: Iterable<number>) => number[],
+): Draw {
+  return { decoys: new Set(places(decoys)), lots: pick(lots), prices: pick(prices), explained };
 }

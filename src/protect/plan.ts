@@ -3,6 +3,7 @@ import { valueAt } from '../model/look-up.ts';
 import { type Rule, ruleOf } from '../model/rule.ts';
 import type { System, SystemCell } from '../model/system.ts';
 import type { Solver } from '../solver/solver.ts';
+import type { Draw } from './blind/draw.ts';
 
 export interface ProtectInput {
   readonly system: System;
@@ -27,6 +28,8 @@ export interface ProtectInput {
   readonly solver: Solver;
   /** Work units of the solver to spend at most on a cheaper choice. */
   readonly workLimit: number;
+  /** What a secret has drawn for a choice that tells nothing; left out for the cheapest one, where nobody is to be protected by it. */
+  readonly draw?: Draw;
 }
 
 /** The same with the tallies as one whole-number world, and with what sensitive dimensions call for (groups.ts). */
@@ -37,6 +40,8 @@ export interface ProtectTask extends ProtectInput {
   readonly groups: ReadonlyMap<number, readonly number[]>;
   /** Categories that hold nobody, or everybody, of a group that has people. */
   readonly telling: ReadonlySet<number>;
+  /** Of a blind choice: cells that must be able to be anything, whatever they hold. */
+  readonly open?: ReadonlySet<number>;
 }
 
 /** All of it but the solver: what can be handed to another thread. */
@@ -46,12 +51,14 @@ export type TaskData = Omit<ProtectTask, 'solver'>;
 export interface Protection {
   readonly withheld: ReadonlySet<number>;
   readonly primary: number;
+  /** Cells that lots hide although nothing asks for it; none without lots. */
+  readonly decoys: number;
   readonly complementary: number;
-  /** Cost of the complementary cells. */
+  /** Cost of the complementary cells, decoys among them. */
   readonly cost: number;
-  /** No safe choice costs less. */
+  /** No safe choice costs less; 0 where nothing is known of that. */
   readonly bound: number;
-  /** People behind the complementary cells. */
+  /** People behind the complementary cells, decoys among them. */
   readonly people: number;
 }
 
@@ -104,6 +111,7 @@ export function ruleFor({ system, k }: Pick<ProtectInput, 'system' | 'k'>, cell:
 /** If every reader concludes that the cell holds k or more, that is so. */
 export function isRightlyMany(task: ProtectTask, cell: number): boolean {
   const { many, isProvable } = ruleFor(task, cell);
+  if (task.open?.has(cell)) return false;
   return isProvable && valueAt(task.world, cell) >= many && !isSensitiveCell(task, cell);
 }
 

@@ -90,7 +90,8 @@ function joinChoices(
   return {
     withheld: new Set(withheld),
     primary: primary.size,
-    complementary: complementary.length,
+    decoys: complementary.filter((cell) => task.draw?.decoys.has(cell)).length,
+    complementary: complementary.filter((cell) => task.draw?.decoys.has(cell) !== true).length,
     cost: sum(complementary.map((cell) => valueAt(task.costs, cell))),
     bound: sum(choices.map((choice) => ('bound' in choice ? choice.bound : 0))),
     people: sum(complementary.map((cell) => valueAt(task.people, cell))),

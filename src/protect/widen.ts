@@ -5,7 +5,7 @@
  * hidden ones for next to nothing.
  */
 import { valueAt } from '../model/look-up.ts';
-import { type Demand, type Found, openMover } from './moves.ts';
+import { type Demand, type Found, type Mover, openMover } from './moves.ts';
 import { isSettled, type ProtectTask } from './plan.ts';
 
 export interface Widener {
@@ -22,17 +22,28 @@ const AVOIDED = 50;
 const HIDDEN = 1e-3;
 
 export function openWidener(task: ProtectTask): Widener {
-  const mover = openMover(task);
-  const { system, publishable, costs } = task;
+  return openPriced(task, openMover(task), task.costs, HIDDEN);
+}
+
+/**
+ * The same at other prices by cell, where hidden cells move for nothing, up and down alike: so what is to be withheld follows
+ * from what is published, whatever the hidden counts.
+ */
+export function openBlindWidener(task: ProtectTask, prices: readonly number[]): Widener {
+  return openPriced(task, openMover(task, 1), prices, 0);
+}
+
+function openPriced(task: ProtectTask, mover: Mover, costs: readonly number[], hidden: number): Widener {
+  const { system, publishable } = task;
   for (const cell of system.cells.keys())
-    if (!isSettled(task, cell)) mover.price(cell, publishable.has(cell) ? valueAt(costs, cell) : HIDDEN);
+    if (!isSettled(task, cell)) mover.price(cell, publishable.has(cell) ? valueAt(costs, cell) : hidden);
   const shown = new Set(publishable);
   let avoided: number | undefined;
   const show = (cell: number) => mover.price(cell, valueAt(costs, cell) * (cell === avoided ? AVOIDED : 1));
   const follow = (withheld: ReadonlySet<number>) => {
     for (const cell of publishable) {
       if (withheld.has(cell) !== shown.has(cell)) continue;
-      if (shown.delete(cell)) mover.price(cell, HIDDEN);
+      if (shown.delete(cell)) mover.price(cell, hidden);
       else {
         shown.add(cell);
         show(cell);

@@ -23,13 +23,13 @@ export function describeRelease(
   files: ReadonlyMap<string, string>,
   engine: string,
 ): Datapackage {
-  const { declaration, release } = shape;
+  const { declaration, release, choice } = shape;
   const invented = declaration.nature === 'invented';
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: `${declaration.id}-${release}`.toLowerCase(),
     title: `${declaration.name}, ${declaration.city}: release ${release}${invented ? ' (invented figures)' : ''}`,
-    description: `${invented ? 'Invented figures. ' : ''}${declaration.standing} ${hiding(declaration.k)} ${CORRECTIONS}`,
+    description: `${invented ? 'Invented figures. ' : ''}${declaration.standing} ${hiding(shape)} ${CORRECTIONS}`,
     version: release,
     licenses: [{ title: declaration.licence.name, path: declaration.licence.url }],
     sources: declaration.sources.map(({ title, url }) =>
@@ -42,7 +42,7 @@ export function describeRelease(
       ...(keepsDocket(declaration) ? requestResources(shape, files) : []),
       changesResource(shape, files),
     ],
-    daylight: { release, engine, declaration },
+    daylight: { release, engine, ...(choice && { choice }), declaration },
   };
 }
 
@@ -50,8 +50,11 @@ export function describeRelease(
 const CORRECTIONS =
   'Corrections are published together, at every level, in a release in which old and new figures side by side point at nobody. Until then they wait. This stands here whether or not any wait.';
 
-function hiding(k: number): string {
-  return `Counts of 1 to ${k - 1} people are withheld (status c), and so are other counts from which they could be worked out.`;
+function hiding({ declaration: { k }, choice }: ReleaseShape): string {
+  const small = `Counts of 1 to ${k - 1} people are withheld (status c), and so are`;
+  return choice === undefined
+    ? `${small} other counts from which they could be worked out.`
+    : `${small} counts drawn by lot and counts from which either could be worked out.`;
 }
 
 function cubeResource(shape: ReleaseShape, measure: Measure, files: ReadonlyMap<string, string>): Resource {

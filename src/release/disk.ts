@@ -2,8 +2,8 @@
 export interface Disk {
   /** Makes the folder and those above it. */
   readonly makeFolder: (path: string) => Promise<void>;
-  /** Writes a new file and waits until it is on the disk; fails if there is one of that name. */
-  readonly writeNewFile: (path: string, text: string) => Promise<void>;
+  /** Writes a new file and waits until it is on the disk; fails if there is one of that name. `mode`: who may do what with it. */
+  readonly writeNewFile: (path: string, text: string, mode?: number) => Promise<void>;
   /** Waits until the folder's entries are on the disk. */
   readonly flushFolder: (path: string) => Promise<void>;
   /** Gives a file a second name; fails if there is something of that name. */

@@ -124,12 +124,14 @@ function nameProblem(folder: string, { daylight }: Datapackage): Problem | undef
 }
 
 async function readShape(folder: string, { daylight }: Datapackage): Promise<Checked<ReleaseShape>> {
-  const { declaration, release } = daylight;
+  const { declaration, release, choice } = daylight;
   const lists = await Promise.all(
     codelistDimensions(declaration).map((dimension) => readCodelist(folder, dimension)),
   );
   const codelists = acceptAll(lists);
-  return codelists.ok ? accept({ release, declaration, codelists: codelists.value }) : codelists;
+  return codelists.ok
+    ? accept({ release, declaration, codelists: codelists.value, ...(choice && { choice }) })
+    : codelists;
 }
 
 async function readCodelist(folder: string, dimension: string): Promise<Checked<Codelist>> {

@@ -8,6 +8,8 @@ export type ReleaseErrorCode =
   | 'no-tallies'
   /** Confidential tallies lie inside the repository, or none were named. */
   | 'tallies-place'
+  /** The key by which lots are drawn is missing, is no key, is open to others, or is another one. */
+  | 'key'
   /** Not a release id, or no period of the program is closed by it. */
   | 'release-id'
   /** A release of that id exists. */

@@ -58,7 +58,7 @@ async function run(
 ): Promise<ExitCode> {
   const source = await readProgram(name, places);
   const id = named ?? nextRelease(source.program, await listReleases(source.folder));
-  const counted = await countRelease(source, { id, tallies }, places, effects);
+  const counted = await countRelease(source, { id, tallies, isNewKey: false }, places, effects);
   const { shape } = counted;
   const crew = await openCrew(effects.cores, tellProgress(effects));
   const declared = await step('Protect the tables as declared', effects, () =>

@@ -23,12 +23,27 @@ export function cellCosts(
   measure: Measure,
   cells: readonly CountedCell[],
 ): ReadonlyMap<string, number> {
-  const weights = cellWeights(shape, measure);
+  const worths = cellWorths(shape, measure, cells);
   return new Map(
     cells.map((cell) => {
       const key = cellKey(cell.codes);
       const behind = countsActs(measure.id) ? (cell.count ?? 0) : peopleBehind(cell);
-      return [key, Math.max(1, behind) * entryOf(weights, key) * worth(shape, cell.codes)];
+      return [key, Math.max(1, behind) * entryOf(worths, key)];
+    }),
+  );
+}
+
+/** What withholding one person of each cell costs, by its key; the same whatever is counted. */
+export function cellWorths(
+  shape: ReleaseShape,
+  measure: Measure,
+  cells: readonly Pick<CountedCell, 'codes'>[],
+): ReadonlyMap<string, number> {
+  const weights = cellWeights(shape, measure);
+  return new Map(
+    cells.map(({ codes }) => {
+      const key = cellKey(codes);
+      return [key, entryOf(weights, key) * worth(shape, codes)];
     }),
   );
 }

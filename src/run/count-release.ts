@@ -26,6 +26,7 @@ import type { ReadMeasure } from '../tallies/read-measure.ts';
 import { cutTallies } from './cut-tallies.ts';
 import type { Effects } from './effects.ts';
 import { refuseFaults, sumFaults } from './input-faults.ts';
+import { choiceBy, openLottery } from './open-lottery.ts';
 import { findTallies, type Places } from './places.ts';
 import type { Counted } from './protect-release.ts';
 import { readInputs } from './read-inputs.ts';
@@ -39,6 +40,8 @@ export interface Request {
   readonly id: string;
   /** The folder that the operator named for the tallies. */
   readonly tallies: string | undefined;
+  /** The office has a new key, and says so. */
+  readonly isNewKey: boolean;
 }
 
 export interface CountedProgram extends Counted {
@@ -55,7 +58,7 @@ export interface CountedProgram extends Counted {
 
 export async function countRelease(
   { program, folder }: ProgramFolder,
-  { id, tallies: named }: Request,
+  { id, tallies: named, isNewKey }: Request,
   places: Places,
   effects: Effects,
 ): Promise<CountedProgram> {
@@ -66,6 +69,7 @@ export async function countRelease(
     'An earlier release is not as it was sealed, or cannot be read, so nothing can be built on it. Take it from its source again.',
   );
   refuseOutOfOrder(id, earlier);
+  const lottery = await openLottery(program, talliesFolder, earlier, isNewKey);
   const newest = earlier.at(-1);
   const closed = newest && releaseEnd(newest.release);
   const inputs = await readInputs({ program, folder, tallies: talliesFolder, end, closed }, effects);
@@ -77,6 +81,7 @@ export async function countRelease(
     release: id,
     declaration: declare(program),
     codelists: programCodelists(program, end),
+    ...(lottery && { choice: choiceBy(lottery) }),
   };
   const tallies = [...read, ...(docket === null ? [] : talliesOf(docket, shape))];
   const counted = await step('Count cells', effects, () => countCells(program, shape, tallies));
@@ -88,7 +93,7 @@ export async function countRelease(
   );
   const requests = docket && listRequests(docket, program.k);
   const found = { read, tallies, docket, batch, measures, recounted };
-  return { program, ...found, shape, requests, earlier, record, changes: [] };
+  return { program, ...found, shape, requests, earlier, record, lottery, changes: [] };
 }
 
 /** What is counted of a docket. */

@@ -44,8 +44,8 @@ export function nodeEffects(): Effects {
 /** Folders are flushed where the system can do that; on Windows renaming is enough. */
 export const nodeDisk: Disk = {
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
-  writeNewFile: async (path, text) => {
-    const file = await open(path, 'wx');
+  writeNewFile: async (path, text, mode) => {
+    const file = await open(path, 'wx', mode);
     try {
       await file.writeFile(text, 'utf8');
       await file.sync();

@@ -5,26 +5,42 @@
 import type { Facts } from '../attack/facts.ts';
 import { fewKnown } from '../attack/told-sets.ts';
 import { splitSystem } from '../model/blocks.ts';
-import type { PartedSystem } from '../model/system.ts';
+import type { PartedSystem, SystemCell } from '../model/system.ts';
+import { isMargin } from '../protect/blind/expected.ts';
 import { givenCounts, keysOf, type ProtectInput, type Protection, ProtectionError } from '../protect/plan.ts';
 import { openProtection } from '../protect/protect.ts';
 import { withSets } from '../protect/sets.ts';
 import { toldOn } from './crew/attack-on.ts';
 import type { Crew } from './crew/crew.ts';
+import { type Blindly, drawLots } from './lots.ts';
 
 export type PartedInput = ProtectInput & { readonly system: PartedSystem };
 
-/** Throws `ProtectionError` where no choice of cells keeps the promise. */
-export async function protectSets(input: PartedInput, crew: Crew): Promise<Protection> {
+/** Throws `ProtectionError` where no choice of cells keeps the promise. With `blindly`, the choice tells nothing. */
+export async function protectSets(input: PartedInput, crew: Crew, blindly?: Blindly): Promise<Protection> {
   const sets: (readonly number[])[] = [];
+  let hidden = input.withheld;
   for (;;) {
-    const { parts, join } = openProtection(withSets(input, sets));
+    const asked = withSets(input, sets);
+    const draw = blindly && drawLots(asked, blindly, hidden);
+    const { parts, join } = openProtection(draw === undefined ? asked : { ...asked, draw });
     const protection = join(await crew.all('protect', null, parts));
-    const told = await toldSets(input, protection.withheld, crew);
-    if (told.length === 0) return protection;
+    const more = draw === undefined ? [] : hiddenMargins(input, protection.withheld, hidden);
+    const told = more.length > 0 ? [] : await toldSets(input, protection.withheld, crew);
+    if (more.length + told.length === 0) return protection;
     refuseRepeated(input, sets, told);
     sets.push(...told);
+    hidden = new Set([...hidden, ...more]);
   }
+}
+
+/** Margins that lots were drawn by and that are now withheld: readers do not see them, so lots are drawn again without. */
+function hiddenMargins(
+  { system }: PartedInput,
+  withheld: ReadonlySet<number>,
+  hidden: ReadonlySet<number>,
+): number[] {
+  return [...withheld].filter((cell) => !hidden.has(cell) && isMargin(system.cells[cell] as SystemCell));
 }
 
 /** Each as the cells of the system that make it up. */

@@ -49,7 +49,7 @@ export async function findTallies(
   return named;
 }
 
-async function isFolder(path: string): Promise<boolean> {
+export async function isFolder(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found?.isDirectory() === true;
 }
@@ -62,7 +62,7 @@ export function refuseWithoutTallies({ id, tallies }: Program): void {
   );
 }
 
-async function isInside(path: string, folder: string): Promise<boolean> {
+export async function isInside(path: string, folder: string): Promise<boolean> {
   const real = (one: string) => realpath(one).catch(() => resolve(one));
   const way = relative(await real(folder), await real(path));
   return !way.startsWith('..') && !isAbsolute(way);

@@ -4,6 +4,7 @@ import { cellsOf, type RecordBound, recordLimits } from '../attack/facts.ts';
 import type { CountedMeasure } from '../cube/count-cells.ts';
 import { type CountedCell, cellKey, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../model/cell.ts';
 import type { Change } from '../model/changes-file.ts';
+import { areBlind } from '../model/choice.ts';
 import {
   editionsOf,
   joinEditions,
@@ -19,9 +20,10 @@ import { systemKey } from '../model/system.ts';
 import { type ProtectInput, type Protection, ProtectionError } from '../protect/plan.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
-import { cellCosts } from './cost.ts';
+import { cellCosts, cellWorths } from './cost.ts';
 import type { Crew } from './crew/crew.ts';
 import { type PartedInput, protectSets } from './hide-sets.ts';
+import type { Blindly, Lottery } from './lots.ts';
 import { revisionsOf } from './revisions.ts';
 import { type StandingTotal, standingTotals } from './standing-totals.ts';
 import { type CountedRelease, gatherTruth, type Truth } from './truth.ts';
@@ -42,6 +44,8 @@ export interface Counted {
   /** Figures of the release before that this one changes; with any, it begins an edition. */
   readonly changes: readonly Change[];
   readonly record: readonly RecordBound[];
+  /** What lots are drawn with; null where the counts are public, and the cheapest choice will do. */
+  readonly lottery: Lottery | null;
 }
 
 export interface Protected {
@@ -115,8 +119,23 @@ async function protectWith(
     solver: crew.solver,
     workLimit: WORK_LIMIT,
   };
-  const protection = await protectSets(input, crew);
+  const protection = await protectSets(input, crew, blindlyBy(counted, system));
   return { system, truth, protection, cubes: withholdCells(system, counted, protection.withheld) };
+}
+
+/** Undefined where the choice may go by counts. */
+function blindlyBy(
+  { lottery, shape, measures, earlier }: Counted,
+  system: ProgramSystem,
+): Blindly | undefined {
+  if (lottery === null) return undefined;
+  const weights = system.cells.map(() => 1);
+  for (const { measure, cells } of measures) {
+    const found = cellWorths(shape, measure, cells);
+    for (const { codes } of cells)
+      weights[indexOf(system, shape, measure.id, codes)] = found.get(cellKey(codes)) as number;
+  }
+  return { lottery, weights, explained: !areBlind([...earlier, shape]) };
 }
 
 /** Cells that an earlier release published, with their counts of now: these stand, whatever is withheld. */

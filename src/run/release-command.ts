@@ -1,4 +1,4 @@
-/** `npm run release -- <program> [--tallies DIR] [--id 2025-Q2] [--dry-run] [--approve]` and `npm run release -- --missing`. */
+/** `npm run release -- <program> [--tallies DIR] [--id 2025-Q2] [--dry-run] [--new-key] [--approve]` and `npm run release -- --missing`. */
 import { readdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { listReleases } from '../release/read-release.ts';
@@ -29,7 +29,8 @@ export function releaseCommand(
 function parse(args: readonly string[]) {
   const { values, positionals } = readArgs(args);
   const [program = '', ...surplus] = positionals;
-  const { missing = false, 'dry-run': dryRun = false, approve = false, tallies, id } = values;
+  const { missing = false, 'dry-run': dryRun = false, 'new-key': newKey = false, approve = false } = values;
+  const { tallies, id } = values;
   if (surplus.length > 0)
     throw new UsageError(
       'Name one program. Options come after "--". For example: npm run release -- rivertown-id --dry-run.',
@@ -37,7 +38,7 @@ function parse(args: readonly string[]) {
   if (!missing && program === '') throw new UsageError('Name the program to release.');
   if (missing && args.length > 1) throw new UsageError('--missing stands alone.');
   if (dryRun && approve) throw new UsageError('A dry run keeps nothing that could be signed off.');
-  return { program, missing, tallies, id, dryRun, approve };
+  return { program, missing, tallies, id, dryRun, newKey, approve };
 }
 
 function readArgs(args: readonly string[]) {
@@ -49,6 +50,7 @@ function readArgs(args: readonly string[]) {
         tallies: { type: 'string' },
         id: { type: 'string' },
         'dry-run': { type: 'boolean' },
+        'new-key': { type: 'boolean' },
         approve: { type: 'boolean' },
         missing: { type: 'boolean' },
       },

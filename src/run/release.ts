@@ -40,6 +40,8 @@ export interface ReleaseOptions {
   readonly tallies?: string | undefined;
   /** Default: see `nextRelease`. */
   readonly id?: string | undefined;
+  /** The key beside the tallies is not the one of the release before, and that is meant so. */
+  readonly newKey?: boolean;
   /** Do everything and keep nothing. */
   readonly dryRun?: boolean;
   /** Show the release beside the one before, and keep it only if a second person signs it off. */
@@ -58,7 +60,12 @@ export async function makeRelease(
   const releases = join(source.folder, 'releases');
   effects.log(`${programId}: release ${id}`);
   await withLock(releases, effects.runner, effects.disk, async () => {
-    const given = await countRelease(source, { id, tallies: options.tallies }, places, effects);
+    const given = await countRelease(
+      source,
+      { id, tallies: options.tallies, isNewKey: options.newKey === true },
+      places,
+      effects,
+    );
     refuseCorrections(given);
     const crew = await openCrew(effects.cores, tellProgress(effects));
     const folder = temporaryFolder(releases, id, effects.runner);

@@ -30,17 +30,31 @@ export function reportRelease(
 }
 
 /** Why cells are withheld, in numbers that only the operator may know. */
-function reasonLines({ shape }: Counted, { protection }: Protected): string[] {
-  const { withheld, primary, complementary, cost, bound, people } = protection;
+function reasonLines(counted: Counted, { protection }: Protected): string[] {
+  const { shape } = counted;
+  const { withheld, primary, decoys, complementary } = protection;
   const isMarked = shape.declaration.dimensions.some(({ sensitive }) => sensitive);
   const groups = isMarked ? ' or tell of everybody in a group' : '';
   return [
     `Withheld: ${withheld.size} cells. For you alone, never to be published:`,
     `  ${primary} stand for fewer than ${shape.declaration.k} people${groups},`,
+    ...protectionLines(counted, protection),
+    `  ${withheld.size - primary - decoys - complementary} were withheld by earlier releases and stay so.`,
+  ];
+}
+
+/** What is withheld besides, and why. */
+function protectionLines({ lottery }: Counted, protection: Protected['protection']): string[] {
+  const { decoys, complementary, people, cost } = protection;
+  if (lottery !== null)
+    return [
+      `  ${decoys} were drawn by lot, so that nobody can tell which these are,`,
+      `  ${complementary} protect both (${people} people behind these and those drawn),`,
+    ];
+  return [
     complementary === 0
       ? '  none besides is needed to protect these,'
-      : `  ${complementary} protect these (${people} people, cost ${cost}: ${aboveLeast({ cost, bound })}),`,
-    `  ${withheld.size - primary - complementary} were withheld by earlier releases and stay so.`,
+      : `  ${complementary} protect these (${people} people, cost ${cost}: ${aboveLeast(protection)}),`,
   ];
 }
 

@@ -207,8 +207,8 @@ export function blocksOf(
 }
 
 /**
- * What the reader concludes of `cells`, and the worlds that are left. Only worlds count in which each of `blocks` holds
- * few somewhere, or nobody or everybody of a group; a cell that holds somebody in all of them holds many, until nothing
+ * What the reader concludes of `cells`, and the worlds that are left. Unless the choice was blind, only worlds count in which each
+ * of `blocks` holds few somewhere, or nobody or everybody of a group; a cell that holds somebody in all of them holds many, until nothing
  * changes.
  */
 function reason(
@@ -216,7 +216,7 @@ function reason(
   cells: readonly number[],
   blocks: readonly (readonly number[])[],
   worlds: readonly World[],
-  { withheld }: Facts,
+  { withheld, isBlind = false }: Facts,
 ): { verdicts: Map<number, BruteVerdict>; left: readonly World[] } {
   const pairs = categoryPairs(table);
   const tells = ({ amounts, shares }: World, cell: number) =>
@@ -224,7 +224,9 @@ function reason(
     pairs.some(
       ({ category }, at) => category === cell && ['nobody', 'everybody'].includes(shares[at] ?? 'none'),
     );
-  let left = worlds.filter((world) => blocks.every((block) => block.some((cell) => tells(world, cell))));
+  let left = worlds.filter(
+    (world) => isBlind || blocks.every((block) => block.some((cell) => tells(world, cell))),
+  );
   for (let before = -1; before !== left.length; ) {
     before = left.length;
     for (const cell of cells) {

@@ -15,10 +15,12 @@ import {
 } from '../../src/model/request.ts';
 import { readRelease } from '../../src/release/read-release.ts';
 import { makeRelease } from '../../src/run/release.ts';
+import { KEY_FILE } from '../../src/run/secret-key.ts';
 import { EVENT_COLUMNS } from '../../src/tallies/docket-events.ts';
 import { REQUEST_COLUMNS } from '../../src/tallies/docket-requests.ts';
 import { EVENTS_FILE, REQUESTS_FILE } from '../../src/tallies/docket-source.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
+import { SOME_KEY } from '../some-key.ts';
 import { type Measurement, measureNode } from './measure.ts';
 
 const REQUESTS = 100_000;
@@ -78,6 +80,7 @@ async function writeDocket(folder: string): Promise<void> {
   const program = join(folder, 'programs', ID);
   await mkdir(join(program, 'tallies'), { recursive: true });
   await writeFile(join(program, 'program.json'), JSON.stringify(PROGRAM));
+  await writeFile(join(program, 'tallies', KEY_FILE), SOME_KEY);
   await writeFile(join(program, 'tallies', REQUESTS_FILE), csv(REQUEST_COLUMNS, indexes.map(requestRow)));
   await writeFile(join(program, 'tallies', EVENTS_FILE), csv(EVENT_COLUMNS, indexes.flatMap(eventRows)));
 }

@@ -7,7 +7,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeRelease } from '../../src/run/release.ts';
+import { KEY_FILE } from '../../src/run/secret-key.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
+import { SOME_KEY } from '../some-key.ts';
 import { LARGE_CITY, LAST_RELEASE, makeLargeCity } from './large-city.ts';
 import { type Measurement, measureNode } from './measure.ts';
 
@@ -63,6 +65,7 @@ async function releaseCity(folder: string, wards: number): Promise<readonly Phas
   await mkdir(tallies);
   await writeFile(join(programs, LARGE_CITY, 'program.json'), JSON.stringify(program));
   await writeFile(join(tallies, 'cards-issued.csv'), tally);
+  await writeFile(join(tallies, KEY_FILE), SOME_KEY);
   const starts = [{ title: 'start', at: 0 }];
   const log = (line: string) => {
     if (/^ {2}\S/.test(line)) starts.push({ title: line.trim(), at: processorS() });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attackCommand } from '../../src/run/attack-command.ts';
 import { releaseCommand } from '../../src/run/release-command.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
+import { SOME_KEY } from '../some-key.ts';
 
 const TALLIES = '/srv/rivertown-tallies';
 
@@ -48,6 +49,7 @@ beforeAll(async () => {
   await mkdir(join(root, 'tallies'));
   await writeFile(join(folder, 'program.json'), blocks('json')[0] ?? '');
   await writeFile(join(root, 'tallies', 'cards-issued.csv'), blocks('csv')[0] ?? '');
+  await writeFile(join(root, 'tallies', 'secret.key'), SOME_KEY, { mode: 0o600 });
 });
 
 afterAll(() => rm(root, { recursive: true }));

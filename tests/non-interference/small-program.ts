@@ -6,7 +6,9 @@ import { readFiles } from '../../src/gate/read-files.ts';
 import type { Files } from '../../src/gate/site-files.ts';
 import { ReleaseError } from '../../src/release/release-error.ts';
 import { makeRelease } from '../../src/run/release.ts';
+import { KEY_FILE } from '../../src/run/secret-key.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
+import { SOME_KEY } from '../some-key.ts';
 
 export const CHANNELS = ['online', 'in-person', 'by-post'] as const;
 export const AGES = ['young', 'grown', 'old'] as const;
@@ -58,6 +60,7 @@ export async function releaseFrom(counts: Counts): Promise<Files | undefined> {
     await mkdir(tallies);
     await writeFile(join(programs, PROGRAM.id, 'program.json'), JSON.stringify(PROGRAM));
     await writeFile(join(tallies, 'cards-issued.csv'), formatTally(counts));
+    await writeFile(join(tallies, KEY_FILE), SOME_KEY);
     const effects = { ...pagelessEffects(), log: () => undefined, print: () => undefined };
     await makeRelease(PROGRAM.id, { id: '2024-Q4', tallies }, effects, {
       repository: join(root, 'repository'),

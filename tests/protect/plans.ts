@@ -102,6 +102,7 @@ export function readerOf({ counts, input }: Plan, withheld: ReadonlySet<number>)
     lower,
     upper,
     contradictions: [],
+    isBlind: input.draw?.explained === false,
   };
 }
 

@@ -1,0 +1,14 @@
+/**
+ * What is drawn for a blind choice by the office's secret (run/lots.ts), before anything is chosen: numbers by cell that
+ * hang on its name and on published figures alone, never on its count.
+ */
+export interface Draw {
+  /** Cells that are hidden like small ones although nothing asks for it. */
+  readonly decoys: ReadonlySet<number>;
+  /** By cell its place in the queue: the smaller, the earlier. No two are equal. */
+  readonly lots: readonly number[];
+  /** By cell what a covering move through it costs, more than 0. */
+  readonly prices: readonly number[];
+  /** Whether each block must also hold a cell that explains it, as where an earlier release was chosen by its counts. */
+  readonly explained: boolean;
+}

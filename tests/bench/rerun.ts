@@ -1,0 +1,141 @@
+/**
+ * What a reader learns who has the code, everything that was published and every key to try: of small tables, by what factor
+ * the pattern of withheld cells moves the odds that a cell holds some people and fewer than k. Worlds that fit and that the
+ * promise leaves open are drawn evenly, and equally likely before. For the cheapest choice, by its counts, and for lots.
+ */
+import { attackSystem } from '../../src/attack/attack.ts';
+import type { Facts } from '../../src/attack/facts.ts';
+import { openCrew } from '../../src/run/crew/crew.ts';
+import type { Solver } from '../../src/solver/solver.ts';
+import type { Measurement } from './measure.ts';
+import { isSame, likelihoods } from './rerun/likelihood.ts';
+import { byLots, drawnBy, leastCost, type Patterns } from './rerun/methods.ts';
+import { isSmall, type SmallTable, smallTables } from './rerun/small-tables.ts';
+import { type World, worldsThatFit } from './rerun/worlds.ts';
+
+const TABLES = 60;
+const WORLDS = 60;
+/** The share of decoys that a program draws where it says nothing else. */
+const SHARE = 0.1;
+const GOALS = { told: 0, most: 4, mean: 2, cells: 1.3 };
+
+/** Of truly small cells: odds after over odds before, infinity where the pattern decides. */
+interface Moved {
+  readonly factors: number[];
+  cells: number;
+  skipped: number;
+}
+
+export async function benchRerun([count = String(TABLES)]: readonly string[]): Promise<Measurement[]> {
+  const crew = await openCrew(1);
+  const [least, lots]: [Moved, Moved] = [none(), none()];
+  for (const [at, table] of smallTables(Number(count)).entries()) {
+    const cheap = leastCost(table, table.counts, crew.solver);
+    const drawn = await byLots(table, drawnBy(`table ${at}`, SHARE), crew);
+    if (cheap === undefined || drawn === undefined) continue;
+    const before = lots.factors.length;
+    moveByCost(table, cheap, crew.solver, least);
+    moveByLots(table, drawn, crew.solver, lots);
+    const own = lots.factors.slice(before).map((factor) => factor.toFixed(1));
+    console.log(
+      `  ${at + 1}. ${table.shape}, k = ${table.k}: ${sizeOf(cheap)} and ${sizeOf(drawn)} cells; ${own.join(' ')}`,
+    );
+  }
+  const times = lots.cells / least.cells;
+  return [
+    ...measured('cheapest choice', least, {}),
+    ...measured('lots', lots, GOALS),
+    {
+      what: 'cells withheld by lots, against the cheapest choice',
+      value: times,
+      unit: 'times',
+      most: GOALS.cells,
+    },
+  ];
+}
+
+const none = (): Moved => ({ factors: [], cells: 0, skipped: 0 });
+const sizeOf = (patterns: Patterns) => (patterns.at(-1) as ReadonlySet<number>).size;
+
+function moveByCost(table: SmallTable, patterns: Patterns, solver: Solver, moved: Moved): void {
+  const worlds = openWorlds(table, patterns, solver, false);
+  const leads = (world: World) => {
+    const other = leastCost(table, world, solver);
+    return other?.every((pattern, at) => isSame(pattern, patterns[at] as ReadonlySet<number>)) === true;
+  };
+  note(
+    table,
+    patterns,
+    worlds,
+    worlds.map((world) => Number(leads(world))),
+    moved,
+  );
+}
+
+function moveByLots(table: SmallTable, patterns: Patterns, solver: Solver, moved: Moved): void {
+  const worlds = openWorlds(table, patterns, solver, true);
+  const found = likelihoods({ table, patterns, worlds, share: SHARE, solver });
+  if (found === undefined) {
+    moved.skipped += 1;
+    moved.cells += sizeOf(patterns);
+  } else note(table, patterns, worlds, found, moved);
+}
+
+function note(
+  table: SmallTable,
+  patterns: Patterns,
+  worlds: readonly World[],
+  likely: readonly number[],
+  moved: Moved,
+): void {
+  moved.cells += sizeOf(patterns);
+  for (const cell of patterns.at(-1) as ReadonlySet<number>) {
+    if (!isSmall(table, table.counts[cell])) continue;
+    const mean = (small: boolean) => {
+      const mine = likely.filter((_, at) => isSmall(table, worlds[at]?.[cell]) === small);
+      return mine.reduce((sum, each) => sum + each, 0) / mine.length;
+    };
+    const factor = mean(true) / mean(false);
+    if (!Number.isNaN(factor)) moved.factors.push(factor);
+  }
+}
+
+/** Worlds that fit and in which cells known to be k or more are so. */
+function openWorlds(table: SmallTable, patterns: Patterns, solver: Solver, isBlind: boolean): World[] {
+  const withheld = patterns.at(-1) as ReadonlySet<number>;
+  const given = table.counts.map((count, cell) => (withheld.has(cell) ? undefined : count));
+  const facts: Facts = {
+    given,
+    withheld,
+    lower: given.map(() => 0),
+    upper: given.map(() => Number.POSITIVE_INFINITY),
+    contradictions: [],
+    isBlind,
+  };
+  const { kept, blocks } = attackSystem(table.system, facts, { k: table.k, solver, ranges: false });
+  if (!kept) throw new Error(`The attack on a table of ${table.shape} succeeds.`);
+  const floors = blocks.flatMap((block) => block.floors.map((key) => table.system.index.get(key) as number));
+  const isOpen = (world: World) => floors.every((cell) => (world[cell] as number) >= table.k);
+  return worldsThatFit(table, withheld, WORLDS, isOpen, solver);
+}
+
+function measured(name: string, { factors, skipped }: Moved, goals: Partial<typeof GOALS>): Measurement[] {
+  const told = factors.filter((factor) => factor === Number.POSITIVE_INFINITY).length;
+  const moves = factors.map((factor) => Math.max(factor, 1 / factor)).filter(Number.isFinite);
+  const rising = moves.sort((one, other) => one - other);
+  const mean = rising.reduce((sum, each) => sum + each, 0) / rising.length;
+  const most = (limit: number | undefined) => (limit === undefined ? {} : { most: limit });
+  return [
+    { what: `${name}: small hidden counts`, value: factors.length, unit: 'cells' },
+    { what: `${name}: patterns too unlikely to be measured`, value: skipped, unit: 'ways' },
+    { what: `${name}: told for certain`, value: told, unit: 'cells', ...most(goals.told) },
+    { what: `${name}: odds moved, worst`, value: rising.at(-1) ?? 1, unit: 'times' },
+    {
+      what: `${name}: odds moved, 95th percentile`,
+      value: rising[Math.floor(0.95 * rising.length)] ?? 1,
+      unit: 'times',
+      ...most(goals.most),
+    },
+    { what: `${name}: odds moved, mean`, value: mean, unit: 'times', ...most(goals.mean) },
+  ];
+}

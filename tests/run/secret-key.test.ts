@@ -1,0 +1,92 @@
+// The key that lots are drawn by: what is refused, and that it is made once.
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { parseProgram } from '../../src/model/parse-program.ts';
+import { nodeEffects } from '../../src/run/effects.ts';
+import { keyCommand } from '../../src/run/key-command.ts';
+import { fingerprint, readKey, refuseChanged } from '../../src/run/secret-key.ts';
+import { SOME_KEY } from '../some-key.ts';
+import { PROGRAM } from './town.ts';
+
+const OFFICE = { id: 'old-ferry', nature: 'real' } as const;
+
+async function folderWith(text?: string, mode = 0o600): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'daylight-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  if (text !== undefined) {
+    await writeFile(join(folder, 'secret.key'), text);
+    await chmod(join(folder, 'secret.key'), mode);
+  }
+  return folder;
+}
+
+async function makeKey(folder: string, repository = '/nowhere'): Promise<{ code: number; said: string }> {
+  const lines: string[] = [];
+  const say = (line: string) => void lines.push(line);
+  const effects = { ...nodeEffects(), log: say, print: say };
+  const code = await keyCommand([folder], effects, { repository, programs: repository });
+  return { code, said: lines.join('\n') };
+}
+
+test.each([
+  { title: 'that is missing', text: undefined, mode: 0o600, says: 'is missing' },
+  { title: 'that is short', text: SOME_KEY.slice(2), mode: 0o600, says: 'is not a key' },
+  { title: 'that nobody drew', text: '0'.repeat(64), mode: 0o600, says: 'is not a key' },
+  { title: 'that others can read', text: SOME_KEY, mode: 0o644, says: 'can be read by others' },
+])('readKey of a key $title is refused', async ({ text, mode, says }) => {
+  await expect(readKey(await folderWith(text, mode), OFFICE)).rejects.toThrow(says);
+});
+
+test('readKey of a refused key does not repeat it', async () => {
+  const folder = await folderWith(SOME_KEY.slice(2));
+  const error = await readKey(folder, OFFICE).catch((one: Error) => one.message);
+  expect(error).not.toContain(SOME_KEY.slice(2, 12));
+});
+
+test('readKey of the key of an invented city may be read by everybody', async () => {
+  const folder = await folderWith(`# public\n${SOME_KEY}\n`, 0o644);
+  expect(Buffer.from(await readKey(folder, { ...OFFICE, nature: 'invented' })).toString('hex')).toBe(
+    SOME_KEY,
+  );
+});
+
+test('refuseChanged refuses another key than that of the newest release that has one, unless it is said to be new', () => {
+  const choice = (name: string) => ({ decoyShare: 0.1, key: fingerprint(Buffer.from(name)) });
+  const earlier = [{ release: '2024-Q1', choice: choice('one') }, { release: '2024-Q2' }];
+  expect(() => refuseChanged(choice('one'), earlier, false)).not.toThrow();
+  expect(() => refuseChanged(choice('other'), earlier, true)).not.toThrow();
+  expect(() => refuseChanged(choice('other'), earlier, false)).toThrow(
+    'another one than release 2024-Q1 was drawn by',
+  );
+});
+
+test('keyCommand makes a key that its owner alone reads, and writes over none', async () => {
+  const folder = await folderWith();
+  expect(await makeKey(folder)).toMatchObject({ code: 0 });
+  const file = join(folder, 'secret.key');
+  expect((await stat(file)).mode & 0o077).toBe(0);
+  const made = await readFile(file, 'utf8');
+  expect(await readKey(folder, OFFICE)).toHaveLength(32);
+  expect(await makeKey(folder)).toMatchObject({ code: 1, said: expect.stringContaining('exists') });
+  expect(await readFile(file, 'utf8')).toBe(made);
+});
+
+test('keyCommand in the repository is refused', async () => {
+  const folder = await folderWith();
+  await mkdir(join(folder, 'tallies'));
+  expect(await makeKey(join(folder, 'tallies'), folder)).toMatchObject({ code: 1 });
+});
+
+test.each([
+  { tallies: 'confidential', decoyShare: 0, ok: false },
+  { tallies: 'public', decoyShare: 0, ok: true },
+  { tallies: 'confidential', decoyShare: 0.01, ok: false },
+  { tallies: 'confidential', decoyShare: 0.3, ok: true },
+])(
+  'parseProgram of $tallies tallies with a share of decoys of $decoyShare: $ok',
+  ({ tallies, decoyShare, ok }) => {
+    expect(parseProgram(JSON.stringify({ ...PROGRAM, tallies, decoyShare }), 'program.json').ok).toBe(ok);
+  },
+);
