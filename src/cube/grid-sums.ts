@@ -111,7 +111,7 @@ export function noteFinder({ measure, codelists, notes }: GridContext): NoteFind
     mine.find(
       ({ note, spans }) =>
         statuses.includes(note.status) &&
-        spans.every(({ dimension, codes: span }) => span.has(valueAt(codes, dimension))),
+        spans.every(({ dimension, codes: span }) => dimension >= 0 && span.has(valueAt(codes, dimension))),
     )?.note;
 }
 
