@@ -1,5 +1,5 @@
 /**
- * Briefings of the built site as PDF: tagged, one sheet of A4, each printed from the page beside it and nothing else, with
+ * Briefings of the built site as PDF: tagged, one sheet of the paper of its readers, each printed from the page beside it and nothing else, with
  * scripts and network off. The same pages give the same bytes: no date is in them, but the hash of the page.
  */
 import { createHash } from 'node:crypto';
@@ -7,6 +7,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
+import { paperFormat } from './paper-format.ts';
 
 const BRIEFING = /^[^/]+\/[^/]+\/briefing\/(?:[^/]+\/)?index\.html$/;
 /** Where pages are printed from if the site has no address of its own; links would lead nowhere. */
@@ -81,9 +82,10 @@ async function serveFromDist(route: Route, dist: string, site: string | undefine
 async function printBriefing(page: Page, dist: string, file: string, root: string): Promise<void> {
   const path = file.replace(/index\.html$/, '');
   await page.goto(root + path);
+  const format = paperFormat(file.split('/')[0] ?? '');
   let pdf: Buffer = Buffer.alloc(0);
   for (const scale of SCALES) {
-    pdf = await page.pdf({ format: 'A4', scale, tagged: true, outline: true, printBackground: true });
+    pdf = await page.pdf({ format, scale, tagged: true, outline: true, printBackground: true });
     if (countSheets(pdf) === 1) break;
   }
   const html = await readFile(join(dist, file));

@@ -14,10 +14,15 @@ export interface PlacedChart {
 /** Every chart of these pages once, in reading order. */
 export function chartsOn(pages: readonly Page[]): PlacedChart[] {
   const found = new Map<string, PlacedChart>();
-  for (const page of pages)
+  for (const page of pages.filter(travels))
     for (const chart of page.sections.flatMap(({ blocks }) => blocks.flatMap(chartsIn)))
       if (!found.has(chart.id)) found.set(chart.id, { chart, page });
   return [...found.values()];
+}
+
+/** Charts of a sheet to print stay on it: those of the pages hold the same cells. */
+function travels({ slug }: Page): boolean {
+  return !/^briefing(?:\/|$)/.test(slug);
 }
 
 export function chartsIn(block: Block): ChartBlock[] {
@@ -37,7 +42,9 @@ export function withTravel(view: View, pages: readonly Page[]): Page[] {
   };
   return pages.map((page) => ({
     ...page,
-    sections: page.sections.map((section) => ({ ...section, blocks: section.blocks.map(equip) })),
+    sections: !travels(page)
+      ? page.sections
+      : page.sections.map((section) => ({ ...section, blocks: section.blocks.map(equip) })),
   }));
 }
 

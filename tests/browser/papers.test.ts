@@ -27,7 +27,7 @@ function inUtf16(text: string): string {
   return `<FEFF${codes.map((code) => code.toString(16).toUpperCase().padStart(4, '0')).join('')}>`;
 }
 
-test('every briefing has its PDF beside it: tagged, one sheet of A4, with title and language, and no address of this machine', async () => {
+test('every briefing has its PDF beside it: tagged, one sheet of US Letter, with title and language, and no address of this machine', async () => {
   const files = await readFiles(DIST);
   const papers = [...files].filter(([path]) => path.endsWith('.pdf'));
   const pages = [...files.keys()].filter(
@@ -40,7 +40,7 @@ test('every briefing has its PDF beside it: tagged, one sheet of A4, with title 
     const html = Buffer.from(files.get(path.replace('briefing.pdf', 'index.html')) ?? []).toString();
     const title = /<title>([^<]*)/.exec(html)?.[1] ?? '';
     expect(pdf.match(/\/Type \/Page\b/g), path).toHaveLength(1);
-    expect(pdf, path).toMatch(/\/MediaBox \[0 0 59[56]\.?\d* 84[123]\.?\d*\]/);
+    expect(pdf, path).toMatch(/\/MediaBox \[0 0 612 792\]/);
     expect(pdf, path).toMatch(/\/MarkInfo <<[^>]*\/Marked true/);
     expect(pdf, path).toContain('/StructTreeRoot');
     expect(pdf, path).toContain(`/Lang (${path.split('/')[0]})`);

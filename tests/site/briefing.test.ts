@@ -1,7 +1,10 @@
 // Briefings: a sheet for the program and one for every area, of the latest release alone.
 import { expect, test } from 'vitest';
+import { buildViews } from '../../src/site/built-view.ts';
 import type { TableBlock } from '../../src/site/page.ts';
 import { briefingPages } from '../../src/site/pages/briefing.ts';
+import { programPages } from '../../src/site/pages/program-pages.ts';
+import { sentenceText } from '../../src/site/sentence.ts';
 import { viewOf, withCells } from '../../src/site/view.ts';
 import { fixtureSite } from './fixture.ts';
 
@@ -61,4 +64,37 @@ test('where briefings are printed, each leads to the file beside it; otherwise n
     [program, ...areas].map((page) => [page?.slug, `/en/quay-card/${page?.slug}/briefing.pdf`]),
   );
   expect([program, ...areas].filter((page) => page?.paper !== undefined)).toEqual([]);
+});
+
+test('every briefing says its address and to when its data run', () => {
+  for (const page of [program, ...areas]) {
+    const text = JSON.stringify(page?.sections.find(({ id }) => id === 'sources'));
+    expect(text).toContain(`/en/quay-card/${page?.slug}/`);
+    expect(text).toContain('December 2024');
+  }
+});
+
+test('the briefing of an area begins with a change, three figures with theirs, and a picture, and says what kind of part it is', () => {
+  const [first] = areas;
+  const blocks = first?.sections[0]?.blocks ?? [];
+  expect(first?.headline?.claim?.form).toBe('change');
+  expect(blocks.map(({ kind }) => kind)).toEqual(['stats', 'chart', 'prose']);
+  const [stats, , division] = blocks;
+  const notes = stats?.kind === 'stats' ? stats.stats.map(({ note }) => sentenceText(note)) : [];
+  expect(notes).toHaveLength(3);
+  for (const note of notes) expect(note).toMatch(/(?:more|fewer) than in |as many as in /);
+  expect(JSON.stringify(division)).toContain('It belongs to: ');
+});
+
+test('charts of a briefing have no files of their own: those of the pages hold the same cells', () => {
+  const files = buildViews(site).flatMap((built) => built.files.map(({ path }) => path));
+  expect(files.filter((path) => path.includes('/charts/briefing-'))).toEqual([]);
+});
+
+test('the page on areas leads to the briefing of each; that of an earlier release to none', () => {
+  const areasOf = (release?: string) =>
+    programPages(viewOf(site, 'en', release)).find(({ slug }) => slug === 'areas');
+  const links = JSON.stringify(areasOf()?.sections.find(({ id }) => id === 'briefings'));
+  for (const { slug } of areas) expect(links).toContain(`/en/quay-card/${slug}/`);
+  expect(areasOf(site.releases[0]?.release)?.sections.some(({ id }) => id === 'briefings')).toBe(false);
 });

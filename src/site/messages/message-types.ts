@@ -1008,4 +1008,15 @@ export interface Messages {
     readonly open: Message<{ readonly program: Piece }>;
     readonly demo: Message<{ readonly program: Piece }>;
   };
+  readonly sheet: {
+    readonly change: Message<{
+      readonly word: 'more' | 'fewer' | 'other';
+      readonly by: Piece;
+      readonly before: Piece;
+    }>;
+    readonly division: Message<{ readonly area: Piece; readonly wider: Piece }>;
+    readonly smallest: Message<{ readonly area: Piece }>;
+    readonly current: Message<{ readonly period: Piece }>;
+    readonly address: Message<{ readonly address: Piece }>;
+  };
 }

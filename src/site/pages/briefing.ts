@@ -4,19 +4,29 @@
  */
 
 import { TOTAL } from '../../model/codelist.ts';
+import { formatDay } from '../../model/dates.ts';
 import type { Table } from '../../model/program.ts';
 import { AREA } from '../dimensions.ts';
+import type { Finding } from '../findings/finding.ts';
 import { latestPeriod } from '../findings/periods.ts';
-import type { Block, Page, Section, TableBlock } from '../page.ts';
+import type { Block, Page, Section, Stat, TableBlock } from '../page.ts';
 import { readMore } from '../read-more.ts';
-import { pagePath } from '../routes.ts';
-import type { Link } from '../sentence.ts';
+import { absoluteAddress, pagePath } from '../routes.ts';
+import type { Link, Sentence } from '../sentence.ts';
 import { sourceSentence } from '../sources.ts';
 import { cellProps } from '../table-block.ts';
 import { addressAt, levelCodes, measureOf } from '../table-grid.ts';
+import { closingMonth } from '../trust.ts';
 import { codeLabel, dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
+import {
+  areaChart,
+  areaHeadline,
+  areaStats,
+  programChart,
+  programHeadline,
+  programStats,
+} from './briefing-figures.ts';
 import { docketStats } from './docket.ts';
-import { headlineStats } from './overview.ts';
 import { leftBehind } from './records.ts';
 
 const SLUG = 'briefing';
@@ -34,16 +44,21 @@ function programBriefing(view: ReleaseView, areas: readonly string[]): Page {
   const links = areas.map((code): [Link] => [
     { href: pagePath(view, briefingSlug(code)), label: codeLabel(view, AREA, code) },
   ]);
+  const chart = programChart(view);
   const docket = view.release.requests === null ? [] : docketStats(view);
   return {
     slug: SLUG,
     under: 'overview',
     name: messages.briefing.name,
     heading: messages.briefing.of.text({ what: program.name }),
+    ...headlineOf(programHeadline(view)),
     lead: [program.summary],
     ...paperOf(view, SLUG),
     sections: [
-      ...section('glance', messages.tables.atAGlance, [{ kind: 'stats', stats: headlineStats(view) }]),
+      ...section('glance', messages.tables.atAGlance, [
+        ...statsOf(programStats(view)),
+        ...(chart === undefined ? [] : [chart]),
+      ]),
       ...section('requests', messages.names.requests, docket),
       ...section('records', messages.names.records, leftBehind(view)),
       ...section(
@@ -51,7 +66,7 @@ function programBriefing(view: ReleaseView, areas: readonly string[]): Page {
         messages.briefing.areas,
         links.length === 0 ? [] : [{ kind: 'list', items: links }],
       ),
-      ...sourceSection(view),
+      ...sourceSection(view, SLUG),
     ],
   };
 }
@@ -60,22 +75,30 @@ function areaBriefing(view: ReleaseView, code: string): Page {
   const { messages, program } = view;
   const label = codeLabel(view, AREA, code);
   const wider = widerCodes(view, code);
+  const [table] = areaTables(view, 2);
+  if (table === undefined) throw new Error(`internal error: no table counts the area "${code}"`);
   return {
     slug: briefingSlug(code),
     under: 'overview',
     name: label,
     parent: SLUG,
     heading: messages.briefing.of.text({ what: label }),
+    ...headlineOf(areaHeadline(view, table, code)),
     lead: messages.briefing.areaLead({ program: program.name }),
     ...paperOf(view, briefingSlug(code)),
     sections: [
+      ...section('glance', messages.tables.atAGlance, [
+        ...statsOf(areaStats(view, table, [code, ...wider])),
+        areaChart(view, table, code),
+        { kind: 'prose', text: divisionOf(view, code, wider) },
+      ]),
       ...areaTables(view, 2).flatMap((table) =>
         section(table.id, table.title, [besideWider(view, table, [code, ...wider])]),
       ),
       ...areaTables(view, 3).flatMap((table) =>
         section(table.id, table.title, latestDivided(view, table, code)),
       ),
-      ...sourceSection(view),
+      ...sourceSection(view, briefingSlug(code)),
     ],
   };
 }
@@ -91,16 +114,49 @@ function paperOf(view: View, slug: string): Pick<Page, 'paper'> {
     : {};
 }
 
+function headlineOf(headline: Finding | undefined): Pick<Page, 'headline'> {
+  return headline === undefined ? {} : { headline };
+}
+
+function statsOf(stats: readonly Stat[]): Block[] {
+  return stats.length === 0 ? [] : [{ kind: 'stats', stats }];
+}
+
+/** What kind of part of the city an area is. */
+function divisionOf(view: ReleaseView, code: string, wider: readonly string[]): Sentence {
+  const { sheet, marks } = view.messages;
+  const area = codeLabel(view, AREA, code);
+  const labels = wider.map((one) => codeLabel(view, AREA, one)).join(marks.comma);
+  return labels === '' ? sheet.smallest({ area }) : sheet.division({ area, wider: labels });
+}
+
+/** The way to the briefing of every area; none of an earlier release. */
+export function areaLinks(view: ReleaseView): Section[] {
+  if (view.frozen) return [];
+  const items = finestAreas(view).map((code): [Link] => [
+    { href: pagePath(view, briefingSlug(code)), label: codeLabel(view, AREA, code) },
+  ]);
+  return section(
+    'briefings',
+    view.messages.briefing.areas,
+    items.length === 0 ? [] : [{ kind: 'list', items }],
+  );
+}
+
 /** No section where there is nothing to say. */
 function section(id: string, heading: string, blocks: readonly Block[]): Section[] {
   return blocks.length === 0 ? [] : [{ id, heading: [heading], blocks }];
 }
 
 /** Which release it is, since paper travels; where the figures come from, and what a hidden one means. */
-function sourceSection(view: ReleaseView): Section[] {
-  const { messages, release } = view;
+function sourceSection(view: ReleaseView, slug: string): Section[] {
+  const { messages, release, language } = view;
+  const href = pagePath(view, slug);
+  const period = formatDay(closingMonth(release.release), language);
   return section('sources', messages.record.sources, [
     { kind: 'prose', text: messages.frame.released({ release: release.release }) },
+    { kind: 'prose', text: messages.sheet.current({ period }) },
+    { kind: 'prose', text: messages.sheet.address({ address: { href, label: absoluteAddress(href) } }) },
     { kind: 'prose', text: sourceSentence(view) },
     {
       kind: 'prose',

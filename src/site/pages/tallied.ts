@@ -1,6 +1,7 @@
 /** The pages that show a release's tables: how people applied, cards, areas. */
 import type { Page } from '../page.ts';
 import { type ReleaseView, type View, withCells } from '../view.ts';
+import { areaLinks } from './briefing.ts';
 import { type TablePage, tableSections } from './tables.ts';
 
 type TalliedPage = Extract<TablePage, 'applications' | 'cards' | 'areas'>;
@@ -11,7 +12,15 @@ export function talliedPage(view: View, slug: TalliedPage): Page | undefined {
   const sections = withRelease === undefined ? [] : tableSections(withRelease, slug);
   if (withRelease === undefined || sections.length === 0) return undefined;
   const name = view.messages.names[slug];
-  return { slug, under: 'served', name, heading: name, lead: leadOf(withRelease, slug), sections };
+  const links = slug === 'areas' ? areaLinks(withRelease) : [];
+  return {
+    slug,
+    under: 'served',
+    name,
+    heading: name,
+    lead: leadOf(withRelease, slug),
+    sections: [...sections, ...links],
+  };
 }
 
 function leadOf({ messages }: ReleaseView, slug: TalliedPage) {
