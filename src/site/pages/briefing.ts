@@ -55,7 +55,7 @@ function programBriefing(view: ReleaseView, areas: readonly string[]): Page {
     lead: [program.summary],
     ...paperOf(view, SLUG),
     sections: [
-      ...section('glance', messages.tables.atAGlance, [
+      ...section('sheet', messages.tables.atAGlance, [
         ...statsOf(programStats(view)),
         ...(chart === undefined ? [] : [chart]),
       ]),
@@ -87,7 +87,7 @@ function areaBriefing(view: ReleaseView, code: string): Page {
     lead: messages.briefing.areaLead({ program: program.name }),
     ...paperOf(view, briefingSlug(code)),
     sections: [
-      ...section('glance', messages.tables.atAGlance, [
+      ...section('sheet', messages.tables.atAGlance, [
         ...statsOf(areaStats(view, table, [code, ...wider])),
         areaChart(view, table, code),
         { kind: 'prose', text: divisionOf(view, code, wider) },
