@@ -124,6 +124,7 @@ function spanOf(
 ): { dimension: number; codes: ReadonlySet<string> } {
   const dimension = codelists.findIndex((codelist) => codelist.dimension === name);
   const codelist = codelists[dimension];
+  // A measure that lacks the dimension has no cell of which the note speaks.
   if (codelist === undefined || status === '' || status === 'b') return { dimension, codes: new Set(listed) };
   const leaves = leafSets(codelist);
   const within = [...leaves].filter(([, inner]) =>

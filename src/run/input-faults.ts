@@ -1,7 +1,7 @@
 /** Every fault that inputs show before anything is withheld, in one refusal: each file's own, sums, and published figures. */
 import { checkRelations } from '../cube/check-relations.ts';
 import { type CountedMeasure, countCells } from '../cube/count-cells.ts';
-import { CLOSED, OPEN, RECEIVED } from '../model/docket-plan.ts';
+import { CLOSED, countsActs, OPEN, RECEIVED } from '../model/docket-plan.ts';
 import { type Checked, formatProblem, type Problem } from '../model/problem.ts';
 import type { Program } from '../model/program.ts';
 import type { ReleaseShape } from '../model/shape.ts';
@@ -61,17 +61,20 @@ function frozenFaults({ program, shape, inputs, tallies, counted, earlier }: Cou
   const torn = counted.ok ? [] : counted.problems.flatMap(({ cells = [] }) => cells);
   const sound = tallies.filter(({ measure }) => !torn.some((cell) => cell.measure === measure));
   const known = new Set(sound.map(({ measure }) => measure));
-  const isKnown = (measure: string) => known.has(measure);
-  const hasDocket = docket != null && [RECEIVED, CLOSED, OPEN].every(isKnown);
+  const hasDocket = docket != null && [RECEIVED, CLOSED, OPEN].every((measure) => known.has(measure));
+  const isCompared = ({ id }: { readonly id: string }) => known.has(id) && (hasDocket || !countsActs(id));
   const problems = correctionProblems({
-    shape,
+    shape: {
+      ...shape,
+      declaration: { ...shape.declaration, measures: shape.declaration.measures.filter(isCompared) },
+    },
     read,
-    measures: orRefuse(countCells(program, shape, sound), '').filter(({ measure }) => isKnown(measure.id)),
+    measures: orRefuse(countCells(program, shape, sound), '').filter(({ measure }) => isCompared(measure)),
     docket: hasDocket ? docket : null,
     requests: hasDocket ? listRequests(docket, program.k) : null,
     earlier: earlier.map((release) => ({
       ...release,
-      cubes: new Map([...release.cubes].filter(([measure]) => isKnown(measure))),
+      cubes: new Map([...release.cubes].filter(([id]) => isCompared({ id }))),
       requests: hasDocket ? release.requests : null,
     })),
     changes: [],
