@@ -15,6 +15,7 @@ import type { Outcome } from './request.ts';
  *   more         (second - first) / first, in percent: only where the second is not less
  *   fewer        (first - second) / first, in percent: only where the second is not more
  *   ratio        (first / second) / (third / fourth): how many times one share is the other
+ *   median       the middle of all, in order; of an even number the lower of the two in the middle
  *   least, most  the least and most that all cells can add up to, hidden ones by what the audit proved of each
  */
 export const FORMULAS = [
@@ -26,6 +27,7 @@ export const FORMULAS = [
   'more',
   'fewer',
   'ratio',
+  'median',
   'withheld',
   'cells',
   'published',
@@ -135,6 +137,8 @@ export function evaluate(formula: Counting, values: readonly number[]): number {
       return second <= first ? (first - second) / first : Number.NaN;
     case 'ratio':
       return first / second / (third / fourth);
+    case 'median':
+      return values.toSorted((one, other) => one - other)[Math.ceil(values.length / 2) - 1] ?? Number.NaN;
   }
 }
 

@@ -81,6 +81,11 @@ export function ratioFigure(source: FigureSource, cells: readonly string[]): Fig
   return formulaFigure(source, 'ratio', cells);
 }
 
+/** The middle one of the cells. */
+export function medianFigure(source: FigureSource, cells: readonly string[]): Figure | undefined {
+  return formulaFigure(source, 'median', cells);
+}
+
 function formulaFigure(
   source: FigureSource,
   formula: Parameters<typeof evaluate>[0],

@@ -1,11 +1,11 @@
 // Pictures of every kind of chart as SVG text. Look at a changed one in a browser before accepting it.
 import { expect, test } from 'vitest';
+import { drawActs } from '../../src/charts/acts.ts';
 import { drawBars } from '../../src/charts/bars.ts';
-import { drawDots } from '../../src/charts/dots.ts';
-import { drawFlow, type FlowNode } from '../../src/charts/flow.ts';
 import { drawForecast } from '../../src/charts/forecast.ts';
 import { drawPairs } from '../../src/charts/pairs.ts';
 import { drawStack } from '../../src/charts/stack.ts';
+import { drawStrip } from '../../src/charts/strip.ts';
 import { drawTimeSeries } from '../../src/charts/time-series.ts';
 import { frame, type Given, lines, monthly, point, print, yearly } from './chart-data.ts';
 
@@ -72,59 +72,27 @@ test('drawPairs sets long words above bars where a phone has no room beside them
   expect(lines(print(drawPairs(frame, rows, long)).svg)).toMatchSnapshot();
 });
 
-/** Nine requests: five followed to what left, one open, three about few people. */
-const NODES: readonly FlowNode[] = [
-  { column: 0, point: point('all', 9, 'All received'), style: '', isHidden: false },
-  { column: 1, point: point('declined', 3, 'Declined'), style: '', isHidden: false },
-  {
-    column: 1,
-    point: point('given', 2, 'Disclosed in part, after a court had narrowed it'),
-    style: '',
-    isHidden: false,
-  },
-  { column: 1, point: point('open', 1, 'Still open'), style: '', isHidden: false },
-  { column: 1, point: point('few', 3, 'About few people'), style: '', isHidden: true },
-  { column: 2, point: point('nothing', 3, 'Nothing'), style: 'sa', isHidden: false },
-  { column: 2, point: point('data', 2, 'Data of applications'), style: 'sb', isHidden: false },
-];
-const LINKS = [
-  { from: 'all', to: 'declined', value: 3 },
-  { from: 'all', to: 'given', value: 2 },
-  { from: 'all', to: 'open', value: 1 },
-  { from: 'all', to: 'few', value: 3 },
-  { from: 'declined', to: 'nothing', value: 3 },
-  { from: 'given', to: 'data', value: 2 },
-];
-
-test('drawFlow joins what came in with what became of it, and hatches those that are not followed', () => {
-  expect(lines(print(drawFlow(frame, NODES, LINKS)).svg)).toMatchSnapshot();
-});
-
-test('drawFlow gives a node whose count is not told a height of its own and no figure', () => {
-  const untold = NODES.map((node) =>
-    node.isHidden ? { ...node, point: point('few', 'c', 'About few people') } : node,
-  );
-  const drawing = print(drawFlow(frame, untold, LINKS));
-  expect(drawing.figures.map(({ text }) => text)).toEqual([
-    '9',
-    '3',
-    '2',
-    '1',
-    '3',
-    '2',
-    '9',
-    '3',
-    '2',
-    '1',
-    '3',
-    '2',
-  ]);
+test('drawActs draws a square for each, in rows, and hatches those of which no more may be told', () => {
+  const of = (count: number) => {
+    const { figure } = point('one', count);
+    if (figure === null) throw new Error('no figure');
+    return figure;
+  };
+  const rows = [
+    { label: 'Disclosed in part', figure: of(3), squares: ['sa', 'sf', 'sf'] },
+    { label: 'About few people', figure: of(22), squares: Array.from({ length: 22 }, () => 'hidden closed') },
+  ];
+  const drawing = print(drawActs(frame, rows, [{ style: 'sa', label: 'Signed by a judge' }]));
+  expect(lines(drawing.svg)).toMatchSnapshot();
   expect(drawing.svg).toContain('Hidden to protect people: About few people.');
+  expect(drawing.svg.match(/class="hidden closed"/g)).toHaveLength(2 * 22);
 });
 
-test('drawDots sets each dot as far along as its value, and leaves out what has none', () => {
-  const points = [point('a', 1, 'Consulate'), point('b', 'x', 'Nobody'), point('c', 73, 'State Attorney')];
-  expect(lines(print(drawDots(frame, points)).svg)).toMatchSnapshot();
+test('drawStrip sets a dot for each value, those that would touch above each other, and marks the middle', () => {
+  const points = [point('a', 1), point('b', 'x'), point('c', 25), point('d', 25), point('e', 73)];
+  const drawing = print(drawStrip(frame, points, point('median', 25, 'days: half took no longer')));
+  expect(lines(drawing.svg)).toMatchSnapshot();
+  expect(drawing.svg.match(/<circle/g)).toHaveLength(2 * 4);
 });
 
 test('drawForecast draws today as a line, what-ifs dashed, and hatches from the least to the most', () => {

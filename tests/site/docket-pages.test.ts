@@ -25,23 +25,42 @@ const rowsOf = ({ rows }: TableBlock): string[][] =>
     ...cells.map((cell) => (isSentence(cell) ? sentenceText(cell) : (cell.figure?.text ?? cell.status))),
   ]);
 
-test('requests page of a docket: who signed first, then what came of it, the register, the balance', () => {
-  expect(pageAt('requests').sections.map(({ id }) => id)).toEqual([
-    'signature',
+test('requests page of a docket: who signed in its heading, then what came of all, of which authority, one by one', () => {
+  const page = pageAt('requests');
+  expect(sentenceText(page.headline?.title ?? [])).toMatch(/of 2 requests, a judge signed 1$/);
+  expect(page.sections.map(({ id }) => id)).toEqual([
     'outcomes',
+    'immigration',
     'register',
     'days',
-    'instruments',
-    'balance',
+    'signature',
     'zeros',
   ]);
-  const [stats] = blocksOf(pageAt('requests'), 'signature');
-  const shown = stats?.kind === 'stats' ? stats.stats.map(({ figure }) => figure.text) : [];
-  expect(shown).toEqual(['2', '1', '1', '1']);
+});
+
+test('requests page of a docket: a square for each request, those without a page apart', () => {
+  const [chart] = blocksOf(pageAt('requests'), 'outcomes');
+  if (chart?.kind !== 'chart') throw new Error('no chart');
+  expect(sentenceText(chart.title)).toBe('2 requests: 2 have a page of their own, 0 are about few people');
+  expect(rowsOf(chart.table)).toEqual([
+    ['Disclosed in full', '1'],
+    ['Still open', '1'],
+    ['About few people: counted, never told one by one', '0'],
+  ]);
+});
+
+test('requests page of a docket: what federal immigration authorities asked for, and how much of it is hidden', () => {
+  const [lead] = blocksOf(pageAt('requests'), 'immigration');
+  expect(lead?.kind === 'finding' && sentenceText(lead.title)).toBe(
+    '1 request has a page of its own, 0 closed; nothing left the building',
+  );
+  const hidden = pageAt('requests', docketSite(['federal_immigration']));
+  const [years] = tablesIn(hidden, 'immigration');
+  expect(years && rowsOf(years)[0]).toEqual(['2024', 'c', '1', '0']);
 });
 
 test('requests page of a docket: the balance adds up line by line', () => {
-  const [years] = tablesIn(pageAt('requests'), 'balance');
+  const [years] = tablesIn(pageAt('balance'), 'sheet-years');
   expect(years && rowsOf(years)).toEqual([
     ['2024', '0', '2', '1', '1'],
     ['To date (October to December 2024)', '0', '2', '1', '1'],
@@ -50,10 +69,10 @@ test('requests page of a docket: the balance adds up line by line', () => {
 
 test('requests page of a docket: hidden counts are hidden in every table, and who signed is not told', () => {
   const page = pageAt('requests', docketSite(['search_warrant', 'signed_by_judge', 'not_signed_by_judge']));
-  const [instruments] = tablesIn(page, 'instruments');
+  const folds = blocksOf(page, 'signature').flatMap((block) => (block.kind === 'fold' ? block.blocks : []));
+  const [instruments] = folds.filter((block) => block.kind === 'table');
   expect(instruments && rowsOf(instruments)[0]).toEqual(['Search warrant, signed by a judge', 'c', 'c']);
-  const [stats] = blocksOf(page, 'signature');
-  expect(stats?.kind === 'stats' && stats.stats.length).toBe(2);
+  expect(sentenceText(page.headline?.title ?? [])).toMatch(/who signed is hidden/);
 });
 
 test('requests page of a docket: the register leads to the pages of requests, newest first', () => {
@@ -65,25 +84,46 @@ test('requests page of a docket: the register leads to the pages of requests, ne
 });
 
 test('requests page of a docket: a certificate that has expired says so, and never zero', () => {
-  const [zeros] = tablesIn(pageAt('requests'), 'zeros');
-  expect(zeros && rowsOf(zeros).map((row) => row.at(-1))).toEqual([
-    'None received; the certificate holds until 1 April 2025',
-    'Expired on 1 October 2024: says nothing any more',
-  ]);
+  const [zeros] = blocksOf(pageAt('requests'), 'zeros');
+  const [held, expired] = zeros?.kind === 'list' ? zeros.items.map(sentenceText) : [];
+  expect(held).toMatch(/: none in .* the certificate holds until /);
+  expect(expired).toMatch(/ran out on .* and says nothing any more\.$/);
+  expect(expired).not.toMatch(/none/);
 });
 
-test('page of a request: facts, what happened in order, what can follow, documents and how to cite', () => {
+test('page of a request: what was got in its heading, then who signed, what happened, what was given, its neighbors', () => {
   const page = pageAt('requests/subpoena');
-  expect(page.sections.map(({ id }) => id)).toEqual(['facts', 'history', 'follow', 'documents', 'cite']);
-  const [facts] = blocksOf(page, 'facts');
-  const known =
-    facts?.kind === 'facts' ? facts.facts.map(({ details }) => sentenceText(details[0] ?? [])) : [];
-  expect(known).toContain('The program as a whole');
-  expect(known).toContain('Objection pending');
+  expect(sentenceText(page.headline?.title ?? [])).toMatch(
+    /^Border Service got nothing\. Last known: Objection pending/,
+  );
+  expect(page.sections.map(({ id }) => id)).toEqual([
+    'key',
+    'history',
+    'asked',
+    'facts',
+    'documents',
+    'follow',
+    'cite',
+    'others',
+  ]);
+  const known = (id: string) => {
+    const [facts] = blocksOf(page, id);
+    return facts?.kind === 'facts' ? facts.facts.map(({ details }) => sentenceText(details[0] ?? [])) : [];
+  };
+  expect(known('key')).toContain('The program as a whole');
+  expect(known('asked')).toContain('Not decided yet');
   const [history] = blocksOf(page, 'history');
   expect(history?.kind === 'timeline' && history.entries.map(({ accordingTo }) => accordingTo)).toEqual([
     'Notice of the clerk',
   ]);
+  const [others] = blocksOf(page, 'others');
+  expect(others?.kind === 'list' && sentenceText(others.items[0] ?? [])).toMatch(/^Previous: State Attorney/);
+});
+
+test('page of a request that gave something: what, and when', () => {
+  expect(sentenceText(pageAt('requests/warrant').headline?.title ?? [])).toMatch(
+    /^State Attorney got: .+ \(/,
+  );
 });
 
 test('pages of requests stand in no menu, and print no number of unknown origin', () => {
@@ -107,13 +147,13 @@ test('requests page prints the sentence on orders of silence only where the prog
 });
 
 test('every column of every table of the docket has a heading', () => {
-  const tables = pageAt('requests').sections.flatMap(({ blocks }) =>
+  const tables = [...pageAt('requests').sections, ...pageAt('balance').sections].flatMap(({ blocks }) =>
     blocks.flatMap((block) => {
       if (block.kind === 'chart') return [block.table];
       return block.kind === 'table' ? [block] : [];
     }),
   );
-  expect(tables.length).toBeGreaterThan(8);
+  expect(tables.length).toBeGreaterThan(7);
   expect(tables.filter(({ columns }) => columns.includes(''))).toEqual([]);
 });
 

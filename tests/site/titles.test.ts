@@ -5,16 +5,23 @@ import { expect, test } from 'vitest';
 import { holds } from '../../src/model/claim.ts';
 import { buildViews } from '../../src/site/built-view.ts';
 import { readPrograms } from '../../src/site/load.ts';
-import type { Block, ChartBlock } from '../../src/site/page.ts';
+import type { Block, ChartBlock, Page } from '../../src/site/page.ts';
 import { sentenceText } from '../../src/site/sentence.ts';
 import { withCells } from '../../src/site/view.ts';
 
 const FOLDER = 'node_modules/.cache';
 
-const chartsIn = (block: Block): ChartBlock[] => {
+type Titled = Pick<ChartBlock, 'title' | 'claim' | 'subtitle'>;
+
+/** Charts, and findings that stand alone. */
+const titledIn = (block: Block): Titled[] => {
   if (block.kind === 'chart') return [block];
-  return 'blocks' in block ? block.blocks.flatMap(chartsIn) : [];
+  if (block.kind === 'finding') return [{ ...block, subtitle: [] }];
+  return 'blocks' in block ? block.blocks.flatMap(titledIn) : [];
 };
+
+const headlineOf = ({ headline }: Pick<Page, 'headline'>): Titled[] =>
+  headline === undefined ? [] : [{ ...headline, subtitle: [] }];
 
 /** Every page of every view with its charts. */
 const pages = (await readPrograms('data')).flatMap(buildViews).flatMap(({ view, documents }) =>
@@ -22,7 +29,7 @@ const pages = (await readPrograms('data')).flatMap(buildViews).flatMap(({ view, 
     view,
     path,
     page,
-    charts: page.sections.flatMap(({ blocks }) => blocks.flatMap(chartsIn)),
+    charts: [...headlineOf(page), ...page.sections.flatMap(({ blocks }) => blocks.flatMap(titledIn))],
   })),
 );
 

@@ -32,10 +32,17 @@ export function plainTitle(title: string): Finding {
   return { title: [title], claim: null };
 }
 
+/** What titles of a page say already. */
+export function takenBy(findings: readonly Finding[]): Set<string> {
+  return new Set(findings.flatMap(({ claim }) => (claim === null ? [] : [keyOf(claim)])));
+}
+
+const keyOf = ({ form, subject }: Claim): string => `${form} ${subject}`;
+
 /** The first whose form and subject no other title of the page has; `taken` holds those, and is given this one. */
 export function chooseFinding(candidates: readonly Finding[], taken: Set<string>): Finding {
-  const free = candidates.find(({ claim }) => claim === null || !taken.has(`${claim.form} ${claim.subject}`));
+  const free = candidates.find(({ claim }) => claim === null || !taken.has(keyOf(claim)));
   if (free === undefined) throw new Error('internal error: no title is left');
-  if (free.claim !== null) taken.add(`${free.claim.form} ${free.claim.subject}`);
+  if (free.claim !== null) taken.add(keyOf(free.claim));
   return free;
 }

@@ -370,16 +370,10 @@ export interface Messages {
     readonly toDate: Message<{ readonly end: Piece }>;
     readonly requests: string;
     readonly outcomes: string;
-    readonly outcomeTitle: Message<{
-      readonly received: Piece;
-      readonly closed: Count;
-      readonly open: Count;
-    }>;
     readonly outcomeUnit: Message<{ readonly end: Piece }>;
     readonly all: string;
     readonly stillOpen: string;
     readonly fewPeople: string;
-    readonly leftRow: Message<{ readonly what: Piece }>;
     readonly left: string;
     readonly leftWords: {
       readonly nothing: string;
@@ -387,7 +381,6 @@ export interface Messages {
       readonly application_data: string;
       readonly document_images: string;
     };
-    readonly declinedCanGoOn: string;
     readonly days: string;
     readonly daysTitle: string;
     readonly daysUnit: string;
@@ -408,12 +401,10 @@ export interface Messages {
     readonly openAtEnd: string;
     readonly zeros: string;
     readonly zerosLead: string;
-    readonly zerosCaption: string;
     readonly certified: string;
     readonly signedBy: string;
     readonly holds: string;
     readonly allRequests: string;
-    readonly holdsUntil: Message<{ readonly day: Piece }>;
     readonly expired: Message<{ readonly day: Piece }>;
     readonly silence: string;
     readonly silenceText: Message<{ readonly band: Piece }>;
@@ -1018,5 +1009,52 @@ export interface Messages {
     readonly smallest: Message<{ readonly area: Piece }>;
     readonly current: Message<{ readonly period: Piece }>;
     readonly address: Message<{ readonly address: Piece }>;
+  };
+  readonly asked: {
+    readonly outcomes: string;
+    readonly squaresTitle: Message<{ readonly all: Piece; readonly listed: Piece; readonly others: Piece }>;
+    readonly squaresUnit: string;
+    readonly fewPeople: string;
+    readonly subtitle: Message<{ readonly city: Piece; readonly end: Piece }>;
+    readonly daysTitle: Message<{ readonly median: Piece }>;
+    readonly daysSubtitle: Message<{ readonly city: Piece; readonly end: Piece }>;
+    readonly median: string;
+    readonly immigrationNothing: Message<{ readonly received: Count; readonly closed: Piece }>;
+    readonly immigrationSome: Message<{ readonly received: Count; readonly closed: Piece }>;
+    readonly immigrationHidden: Message<{ readonly hidden: Piece; readonly cells: Piece }>;
+    readonly became: Message<{ readonly link: Piece; readonly outcome: Piece; readonly left: Piece }>;
+    readonly immigrationCaption: string;
+    readonly askedAll: string;
+    readonly askedListed: string;
+    readonly answeredListed: string;
+    readonly never: Message<{
+      readonly what: Piece;
+      readonly period: Piece;
+      readonly signed: Piece;
+      readonly who: Piece;
+      readonly day: Piece;
+    }>;
+    readonly expired: Message<{
+      readonly what: Piece;
+      readonly period: Piece;
+      readonly signed: Piece;
+      readonly who: Piece;
+      readonly day: Piece;
+    }>;
+    readonly got: Message<{ readonly agency: Piece; readonly what: Piece; readonly day: Piece }>;
+    readonly stands: Message<{ readonly agency: Piece; readonly outcome: Piece; readonly day: Piece }>;
+    readonly signature: string;
+    readonly askedAndGiven: string;
+    readonly given: string;
+    readonly notGiven: string;
+    readonly heldBack: {
+      readonly nothing: string;
+      readonly rest: string;
+      readonly all: string;
+      readonly undecided: string;
+    };
+    readonly others: string;
+    readonly previous: Message<{ readonly link: Piece }>;
+    readonly next: Message<{ readonly link: Piece }>;
   };
 }

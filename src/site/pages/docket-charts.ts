@@ -2,11 +2,13 @@
 import { drawStack } from '../../charts/stack.ts';
 import { ALL } from '../../model/balance.ts';
 import { TOTAL } from '../../model/codelist.ts';
-import { SIGNATURE } from '../../model/docket-plan.ts';
+import { RECEIVED, SIGNATURE } from '../../model/docket-plan.ts';
 import { balanceAddress } from '../../release/request-cells.ts';
 import { chartBlock, frameOf, pointAt } from '../chart-block.ts';
 import { cellFigure } from '../figures.ts';
 import { type Finding, shareClaim } from '../findings/finding.ts';
+import { changeFinding } from '../findings/forms.ts';
+import { longestLevel } from '../findings/periods.ts';
 import type { ChartBlock } from '../page.ts';
 import { codeLabel, type ReleaseView } from '../view.ts';
 import { tableOf } from './docket-block.ts';
@@ -34,7 +36,7 @@ export function signatureChart(view: ReleaseView): ChartBlock {
   const totals = series('all', view.messages.tables.total, (period) =>
     balanceAddress(period, ALL, TOTAL, 'received'),
   );
-  const finding = signatureFinding(view);
+  const finding = receivedFinding(view) ?? signatureFinding(view);
   const drawing = drawStack(
     frameOf(view, { id: 'signature', unit: docket.signatureUnit }, finding.title),
     parts,
@@ -53,6 +55,13 @@ export function signatureChart(view: ReleaseView): ChartBlock {
     })),
   );
   return chartBlock(view, { id: 'signature', finding, subtitle: [docket.signatureUnit], drawing, table });
+}
+
+/** How many came in, beside the year before: who signed them stands at the top of the page. */
+function receivedFinding(view: ReleaseView): Finding | undefined {
+  const measure = view.release.declaration.measures.find(({ id }) => id === RECEIVED);
+  const level = measure && longestLevel(view, measure);
+  return measure && level !== undefined ? changeFinding(view, measure, level) : undefined;
 }
 
 /** How many a judge signed: to date, or in the last period of which it may be told. */

@@ -1,141 +1,133 @@
 /**
- * What became of the requests and how long that took. Those with a page of their own are followed from what came in to
- * what left the building; of all others the picture tells how many there are, and no more.
+ * What became of the requests, a square for each, and how long that took. Those with a page of their own stand by their
+ * outcome and by who signed; of all others the picture tells how many there are, and no more.
  */
-import { drawDots } from '../../charts/dots.ts';
-import { drawFlow, type FlowLink, type FlowNode } from '../../charts/flow.ts';
-import type { ChartPoint } from '../../charts/points.ts';
+import { drawActs, type SquareRow } from '../../charts/acts.ts';
+import { drawStrip } from '../../charts/strip.ts';
 import { ALL, WITH_PAGE } from '../../model/balance.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';
-import { CLOSED_OUTCOMES, type ClosedOutcome, LEFT, type Left } from '../../model/request.ts';
+import { CLOSED_OUTCOMES, SIGNED_BY_JUDGE } from '../../model/request.ts';
 import { DOCKET } from '../../release/layout.ts';
 import type { ReleasedRequests } from '../../release/release.ts';
 import { balanceAddress, docketAddress } from '../../release/request-cells.ts';
 import { chartBlock, frameOf, pointAt } from '../chart-block.ts';
-import { cellFigure, differenceFigure } from '../figures.ts';
+import { cellFigure, differenceFigure, medianFigure } from '../figures.ts';
 import type { ChartBlock } from '../page.ts';
-import type { Sentence } from '../sentence.ts';
-import { cellProps } from '../table-block.ts';
 import { endLabel, type ReleaseView } from '../view.ts';
 import { tableOf } from './docket-block.ts';
 
-const LEFT_STYLES: Readonly<Record<Left, string>> = {
-  nothing: 'sf',
-  aggregate_only: 'sa',
-  application_data: 'sb',
-  document_images: 'sb',
-};
-
 const at = (by: string, code: string, line: string) => balanceAddress(TOTAL, by, code, line);
 const LISTED = `${ALL}${WITH_PAGE}`;
+const [SIGNED, UNSIGNED, FEW] = ['sa', 'sf', 'hidden closed'] as const;
 
 /** To date. Undefined where nobody can tell how many there are. */
-export function flowChart(view: ReleaseView, { docket }: ReleasedRequests): ChartBlock | undefined {
-  const { messages, source } = view;
-  const words = messages.docket;
-  const unit = words.outcomeUnit.text({ end: endLabel(view) });
-  const [received, closed, open] = ['received', 'closed', 'open_at_end'].map((line) =>
-    cellFigure(source, at(ALL, TOTAL, line)),
+export function squaresChart(view: ReleaseView, { docket }: ReleasedRequests): ChartBlock | undefined {
+  const { messages, source, program } = view;
+  const { asked } = messages;
+  const all = cellFigure(source, at(ALL, TOTAL, 'received'));
+  const listed = cellFigure(source, at(LISTED, TOTAL, 'received'));
+  const others = differenceFigure(source, [at(ALL, TOTAL, 'received'), at(LISTED, TOTAL, 'received')]);
+  if (all === undefined || listed === undefined || others === undefined) return undefined;
+  const title = asked.squaresTitle({ all, listed, others });
+  const rows = outcomeRows(view, docket);
+  const few = docketCounts(view);
+  const squares: SquareRow[] = [
+    ...rows.map(({ label, figure, squares: own }) => ({ label, figure, squares: own })),
+    ...(few > 0
+      ? [{ label: asked.fewPeople, figure: others, squares: Array.from({ length: few }, () => FEW) }]
+      : []),
+  ];
+  const unit = asked.squaresUnit;
+  const drawing = drawActs(frameOf(view, { id: 'outcome', unit }, title), squares, [
+    { style: SIGNED, label: messages.docket.isSigned },
+    { style: UNSIGNED, label: messages.docket.notSigned },
+    ...(few > 0 ? [{ style: 'hidden', label: asked.fewPeople }] : []),
+  ]);
+  const table = tableOf(
+    view,
+    'outcome',
+    asked.outcomes,
+    [messages.docket.outcomeUnit.text({ end: endLabel(view) })],
+    rows.map(({ label, address }) => ({ label, addresses: [address] })),
   );
-  if (!received || !closed || !open) return undefined;
-  const title = words.outcomeTitle({ received, closed, open });
-  const found = flowNodes(view);
-  const nodes = found.map(({ node }) => node);
-  const frame = frameOf(view, { id: 'outcome', unit }, title);
-  const drawing = drawFlow(frame, nodes, flowLinks(nodes, docket));
-  const table = tableOf(view, 'outcome', words.outcomes, [unit], []);
-  const rows = found.map(({ node: { column, point }, address }) => ({
-    heading: column < 2 ? [point.xLabel] : words.leftRow({ what: point.xLabel }),
-    cells: [address === null && point.figure !== null ? [point.figure] : cellProps(view, address ?? '')],
-  }));
+  const withOthers = { heading: [asked.fewPeople], cells: [[others]] };
+  const subtitle = asked.subtitle({ city: program.city, end: endLabel(view) });
   return chartBlock(view, {
     id: 'outcome',
     finding: { title, claim: null },
-    subtitle: [],
+    subtitle,
     drawing,
-    table: { ...table, rows },
+    table: { ...table, rows: [...table.rows, withOthers] },
   });
 }
 
-/** A node with the line of the sheet that it shows; null where it is a difference of two. */
-interface SheetNode {
-  readonly node: FlowNode;
-  readonly address: string | null;
+interface OutcomeRow extends SquareRow {
+  readonly address: string;
 }
 
-/** All that came in; what the requests with a page came to, and the others; what left with those that are closed. */
-function flowNodes(view: ReleaseView): SheetNode[] {
-  const { messages } = view;
-  const words = messages.docket;
-  const nodeAt = (column: number, address: string, [x, label]: Named, style = ''): SheetNode => ({
-    node: { column, point: pointAt(view, address, x, label), style, isHidden: false },
-    address,
-  });
-  const others: SheetNode = {
-    node: { column: 1, point: othersOf(view), style: '', isHidden: true },
-    address: null,
-  };
-  const nodes = [
-    nodeAt(0, at(ALL, TOTAL, 'received'), ['all', words.all]),
-    ...CLOSED_OUTCOMES.map((code) =>
-      nodeAt(1, at(`outcome${WITH_PAGE}`, code, 'closed'), [code, messages.record.outcomes[code]]),
-    ),
-    nodeAt(1, at(LISTED, TOTAL, 'open_at_end'), ['open', words.stillOpen]),
-    others,
-    ...LEFT.map((code) =>
-      nodeAt(2, at(`left${WITH_PAGE}`, code, 'closed'), [code, words.leftWords[code]], LEFT_STYLES[code]),
-    ),
+/** The requests with a page of their own: those that are closed by their outcome, then those that are open. */
+function outcomeRows(view: ReleaseView, docket: ReleasedRequests['docket']): OutcomeRow[] {
+  const { messages, source } = view;
+  const closed = new Set<string>(CLOSED_OUTCOMES);
+  const lines = [
+    ...CLOSED_OUTCOMES.map((code) => ({
+      label: messages.record.outcomes[code],
+      address: at(`outcome${WITH_PAGE}`, code, 'closed'),
+      own: docket.filter(({ outcome }) => outcome === code),
+    })),
+    {
+      label: messages.docket.stillOpen,
+      address: at(LISTED, TOTAL, 'open_at_end'),
+      own: docket.filter(({ outcome }) => !closed.has(outcome)),
+    },
   ];
-  return nodes.filter(({ node }) => (node.point.value ?? 0) > 0);
+  return lines.flatMap(({ label, address, own }): OutcomeRow[] => {
+    const figure = cellFigure(source, address);
+    if (figure === undefined || own.length === 0) return [];
+    if (own.length !== source.cells.get(address)?.count)
+      throw new Error(`internal error: the docket does not list what "${address}" counts`);
+    const squares = own.map(({ instrument }) => (SIGNED_BY_JUDGE.includes(instrument) ? SIGNED : UNSIGNED));
+    return [{ label, address, figure, squares: squares.toSorted() }];
+  });
 }
 
-type Named = readonly [x: string, label: string];
-
-/** The requests without a page: how many, and that no more may be told. */
-function othersOf({ source, messages }: ReleaseView): ChartPoint {
-  const addresses = [at(ALL, TOTAL, 'received'), at(LISTED, TOTAL, 'received')];
-  const [all, listed] = addresses.map((address) => source.cells.get(address)?.count ?? 0);
-  return {
-    x: 'others',
-    xLabel: messages.docket.fewPeople,
-    value: (all ?? 0) - (listed ?? 0),
-    figure: differenceFigure(source, addresses) ?? null,
-    status: '',
-    note: '',
-  };
+/** How many requests are counted and not listed; both totals are published. */
+function docketCounts({ source }: ReleaseView): number {
+  const countAt = (by: string) => source.cells.get(at(by, TOTAL, 'received'))?.count ?? 0;
+  return countAt(ALL) - countAt(LISTED);
 }
 
-function flowLinks(nodes: readonly FlowNode[], docket: ReleasedRequests['docket']): FlowLink[] {
-  const first = nodes
-    .filter(({ column }) => column === 1)
-    .map(({ point }) => ({ from: 'all', to: point.x, value: point.value ?? 0 }));
-  const closed = CLOSED_OUTCOMES.flatMap((from) =>
-    LEFT.map((to) => ({ from, to, value: countOf(docket, from, to) })),
-  );
-  return [...first, ...closed.filter(({ value }) => value > 0)];
-}
-
-function countOf(docket: ReleasedRequests['docket'], outcome: ClosedOutcome, left: Left): number {
-  return docket.filter((request) => request.outcome === outcome && request.left === left).length;
-}
-
-/** A dot per request with a page that has been answered, fastest first; undefined where none has. */
+/** A dot per request with a page that has been answered; undefined where none has. */
 export function daysChart(view: ReleaseView, { docket }: ReleasedRequests): ChartBlock | undefined {
-  const { messages, language } = view;
+  const { messages, language, source, program } = view;
   const answered = docket
     .filter(({ daysToAnswer }) => daysToAnswer !== null)
     .toSorted((one, other) => (one.daysToAnswer ?? 0) - (other.daysToAnswer ?? 0))
-    .map(({ request, received, agency }) => ({
+    .map(({ request, received, agency, daysToAnswer }) => ({
       label: agency + messages.marks.comma + formatDay(received, language),
       address: docketAddress(request, 'days_to_answer'),
+      days: daysToAnswer,
     }));
-  if (answered.length === 0) return undefined;
-  const { daysTitle, daysUnit } = messages.docket;
+  const median = medianFigure(
+    source,
+    answered.map(({ address }) => address),
+  );
+  if (median === undefined) return undefined;
+  const { asked, docket: words } = messages;
   const points = answered.map(({ label, address }) => pointAt(view, address, address, label));
-  const title: Sentence = [daysTitle];
-  const drawing = drawDots(frameOf(view, { id: 'days', unit: daysUnit }, title), points);
+  const title = asked.daysTitle({ median });
+  const middle = answered[Math.ceil(answered.length / 2) - 1]?.days ?? null;
+  const drawing = drawStrip(frameOf(view, { id: 'days', unit: words.daysUnit }, title), points, {
+    x: 'median',
+    xLabel: asked.median,
+    value: middle,
+    figure: median,
+    status: '',
+    note: '',
+  });
   const rows = answered.map(({ label, address }) => ({ label, addresses: [address] }));
-  const table = tableOf(view, 'days', daysUnit, [daysUnit], rows, DOCKET);
-  return chartBlock(view, { id: 'days', finding: { title, claim: null }, subtitle: [], drawing, table });
+  const table = tableOf(view, 'days', words.daysUnit, [words.daysUnit], rows, DOCKET);
+  const subtitle = asked.daysSubtitle({ city: program.city, end: endLabel(view) });
+  return chartBlock(view, { id: 'days', finding: { title, claim: null }, subtitle, drawing, table });
 }

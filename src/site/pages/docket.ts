@@ -6,18 +6,19 @@ import { SOURCE_LANGUAGE } from '../../model/locale.ts';
 import { monthCode, releaseEnd } from '../../model/period.ts';
 import { INSTRUMENTS, REQUESTERS, SIGNED_BY_JUDGE } from '../../model/request.ts';
 import { type CertifiedZero, zeroCodes } from '../../model/zeros-file.ts';
-import { BALANCE, DOCKET, ZEROS } from '../../release/layout.ts';
+import { BALANCE, ZEROS } from '../../release/layout.ts';
 import type { ReleasedRequests } from '../../release/release.ts';
 import { balanceAddress } from '../../release/request-cells.ts';
-import { cellFigure, thresholdFigure } from '../figures.ts';
-import type { Block, Section, Stat, TableBlock, TableRow } from '../page.ts';
+import { cellFigure } from '../figures.ts';
+import type { Block, Page, Section, Stat, TableBlock, TableRow } from '../page.ts';
 import { quoted } from '../record-sentence.ts';
-import { fileLink, pagePath } from '../routes.ts';
+import { fileLink } from '../routes.ts';
 import type { Quoted, Sentence } from '../sentence.ts';
 import { cellProps } from '../table-block.ts';
-import { codeLabel, endLabel, type ReleaseView } from '../view.ts';
+import { codeLabel, endLabel, type ReleaseView, type View, withCells } from '../view.ts';
 import { signatureChart } from './docket-charts.ts';
-import { daysChart, flowChart } from './docket-outcomes.ts';
+import { immigrationSections } from './docket-immigration.ts';
+import { daysChart, squaresChart } from './docket-outcomes.ts';
 import {
   chartPeriods,
   NOT_SIGNED,
@@ -26,30 +27,44 @@ import {
   SIGNED,
   tablePeriods,
 } from './docket-periods.ts';
+import { registerSection } from './docket-register.ts';
 
-type NotedRequest = ReleasedRequests['docket'][number];
-
+/** First what became of all of them, then who asked most of all, then one by one. */
 export function docketSections(view: ReleaseView, requests: ReleasedRequests): Section[] {
-  const { docket } = view.messages;
-  const outcome = flowChart(view, requests);
+  const { docket, asked } = view.messages;
+  const squares = squaresChart(view, requests);
   const days = daysChart(view, requests);
   return [
-    { id: 'signature', heading: [docket.bySignature], blocks: [...docketStats(view), signatureChart(view)] },
-    {
-      id: 'outcomes',
-      heading: [docket.outcomes],
-      blocks: [
-        ...(outcome === undefined ? [] : [outcome]),
-        { kind: 'prose', text: [docket.declinedCanGoOn] },
-      ],
-    },
+    ...(squares === undefined ? [] : [{ id: 'outcomes', heading: [asked.outcomes], blocks: [squares] }]),
+    ...immigrationSections(view, requests),
     registerSection(view, requests),
     ...(days === undefined ? [] : [{ id: 'days', heading: [docket.days], blocks: [days] }]),
-    { id: 'instruments', heading: [docket.byInstrument], blocks: [instrumentTable(view)] },
-    sheetSection(view),
+    {
+      id: 'signature',
+      heading: [docket.bySignature],
+      blocks: [
+        signatureChart(view),
+        { kind: 'fold', id: 'instruments', summary: docket.byInstrument, blocks: [instrumentTable(view)] },
+      ],
+    },
     ...zeroSections(view, requests),
     ...silenceSections(view),
   ];
+}
+
+/** The page on which the docket adds up, below the data; undefined where the release has none. */
+export function balancePage(view: View): Page | undefined {
+  const found = withCells(view);
+  if (found === undefined || found.release.requests === null) return undefined;
+  const { docket } = view.messages;
+  return {
+    slug: 'balance',
+    under: 'data',
+    name: docket.sheet,
+    heading: docket.sheet,
+    lead: [docket.sheetLead],
+    sections: sheetSections(found),
+  };
 }
 
 /** How many requests came in, who signed them, how many are open: as far as it is published. */
@@ -103,57 +118,8 @@ function withPageRow(view: ReleaseView, periods: readonly string[]): TableRow {
   };
 }
 
-function registerSection(view: ReleaseView, { docket }: ReleasedRequests): Section {
-  const { messages, language, program } = view;
-  const rows = docket.toReversed().map((request): TableRow => {
-    const href = pagePath(view, `requests/${request.request}`);
-    return {
-      heading: [
-        { href, label: formatDay(request.received, language) + messages.marks.comma + request.agency },
-      ],
-      cells: [
-        [messages.record.instruments[request.instrument]],
-        [messages.record.outcomes[request.outcome]],
-        [messages.docket.leftWords[request.left]],
-      ],
-    };
-  });
-  const table: Block = {
-    kind: 'table',
-    id: 'register-table',
-    caption: [messages.docket.registerCaption],
-    columns: [
-      messages.record.received,
-      messages.record.instrument,
-      messages.record.outcome,
-      messages.docket.left,
-    ],
-    rows,
-    notes: docket.toReversed().flatMap((request) => correctedNote(view, request)),
-    links: [fileLink(view, DOCKET, messages.docket.downloadDocket)],
-  };
-  const lead = messages.docket.registerLead({ k: thresholdFigure(program.id, program.k, language) });
-  return {
-    id: 'register',
-    heading: [messages.docket.register],
-    blocks: [{ kind: 'prose', text: lead }, table],
-  };
-}
-
-/** Under the register: which of its rows was ever corrected, and why. */
-function correctedNote(
-  { messages, language }: ReleaseView,
-  { agency, received, note }: NotedRequest,
-): Sentence[] {
-  if (note === '') return [];
-  const { comma, colon } = messages.marks;
-  const name = formatDay(received, language) + comma + agency;
-  return [[name, comma, messages.docket.corrected, colon, note]];
-}
-
-function sheetSection(view: ReleaseView): Section {
-  const { docket } = view.messages;
-  const { instruments } = view.messages.record;
+function sheetSections(view: ReleaseView): Section[] {
+  const { docket, record } = view.messages;
   const { codes } = view.release.codelists.find(({ dimension }) => dimension === 'period') ?? { codes: [] };
   const quarters = codes.filter(({ level }) => level === 'quarter').map(({ code }) => code);
   const years = [...chartPeriods(view), TOTAL].filter((period) => !quarters.includes(period));
@@ -162,33 +128,21 @@ function sheetSection(view: ReleaseView): Section {
     label: periodName(view, period),
     at: [period, ALL, TOTAL] as const,
   });
-  return {
-    id: 'balance',
-    heading: [docket.sheet],
-    blocks: [
-      { kind: 'prose', text: [docket.sheetLead] },
-      sheetTable(view, 'years', docket.sheetYears, years.map(byPeriod)),
-      sheetTable(
-        view,
-        'instruments',
-        docket.sheetInstrumentsWithPage,
-        INSTRUMENTS.map((code) => ({
-          label: instruments[code],
-          at: [TOTAL, `instrument${WITH_PAGE}`, code] as const,
-        })),
-      ),
-      sheetTable(
-        view,
-        'requesters',
-        requester.isWithPage ? docket.sheetRequestersWithPage : docket.sheetRequesters,
-        REQUESTERS.map((code) => ({
-          label: docket.requesters[code],
-          at: [TOTAL, requester.by, code] as const,
-        })),
-      ),
-      sheetTable(view, 'quarters', docket.sheetQuarters, quarters.map(byPeriod)),
-    ],
-  };
+  const byInstrument = INSTRUMENTS.map((code) => ({
+    label: record.instruments[code],
+    at: [TOTAL, `instrument${WITH_PAGE}`, code] as const,
+  }));
+  const byRequester = REQUESTERS.map((code) => ({
+    label: docket.requesters[code],
+    at: [TOTAL, requester.by, code] as const,
+  }));
+  const requesters = requester.isWithPage ? docket.sheetRequestersWithPage : docket.sheetRequesters;
+  return [
+    sheetSection(view, 'years', docket.sheetYears, years.map(byPeriod)),
+    sheetSection(view, 'instruments', docket.sheetInstrumentsWithPage, byInstrument),
+    sheetSection(view, 'requesters', requesters, byRequester),
+    sheetSection(view, 'quarters', docket.sheetQuarters, quarters.map(byPeriod)),
+  ];
 }
 
 type SheetId = 'years' | 'quarters' | 'instruments' | 'requesters';
@@ -198,13 +152,16 @@ interface SheetRow {
   readonly at: readonly [period: string, by: string, code: string];
 }
 
-function sheetTable(view: ReleaseView, id: SheetId, title: string, rows: readonly SheetRow[]): TableBlock {
-  const { docket } = view.messages;
-  const { period } = view.messages.tables;
-  const { instrument, requester } = view.messages.record;
-  const headings = { years: period, quarters: period, instruments: instrument, requesters: requester };
+function sheetSection(view: ReleaseView, id: SheetId, title: string, rows: readonly SheetRow[]): Section {
+  const { docket, tables, record } = view.messages;
+  const headings = {
+    years: tables.period,
+    quarters: tables.period,
+    instruments: record.instrument,
+    requesters: record.requester,
+  };
   const lines = ['open_at_start', 'received', 'closed', 'open_at_end'];
-  return {
+  const table: Block = {
     kind: 'table',
     id: `balance-${id}`,
     caption: docket.sheetCaption({ title }),
@@ -216,53 +173,38 @@ function sheetTable(view: ReleaseView, id: SheetId, title: string, rows: readonl
     notes: [],
     links: [fileLink(view, BALANCE, docket.downloadBalance)],
   };
+  return { id: `sheet-${id}`, heading: [title], blocks: [table] };
 }
 
+/** Each certificate as a line: of what, never, as of when; one that ran out says nothing any more. */
 function zeroSections(view: ReleaseView, { zeros }: ReleasedRequests): Section[] {
   if (zeros.length === 0) return [];
   const { docket } = view.messages;
-  const { period } = view.messages.tables;
-  const table: Block = {
-    kind: 'table',
-    id: 'zeros-table',
-    caption: [docket.zerosCaption],
-    columns: [docket.certified, period, docket.signedBy, docket.holds],
-    rows: zeros.map((zero) => zeroRow(view, zero)),
-    notes: zeros.flatMap(({ period: certified, note }) =>
-      note === ''
-        ? []
-        : [
-            [
-              codeLabel(view, 'period', certified),
-              view.messages.marks.comma,
-              docket.corrected,
-              view.messages.marks.colon,
-              note,
-            ],
-          ],
-    ),
-    links: [fileLink(view, ZEROS, docket.downloadZeros)],
-  };
-  return [
-    { id: 'zeros', heading: [docket.zeros], blocks: [{ kind: 'prose', text: [docket.zerosLead] }, table] },
+  const blocks: Block[] = [
+    { kind: 'list', items: zeros.map((zero) => zeroSentence(view, zero)) },
+    { kind: 'prose', text: [docket.zerosLead] },
+    { kind: 'prose', text: [fileLink(view, ZEROS, docket.downloadZeros)] },
   ];
+  return [{ id: 'zeros', heading: [docket.zeros], blocks }];
 }
 
 /** An expired certificate is shown as expired, never as a zero. */
-function zeroRow(view: ReleaseView, zero: CertifiedZero): TableRow {
+function zeroSentence(view: ReleaseView, zero: ReleasedRequests['zeros'][number]): Sentence {
   const { messages, language, release } = view;
+  const { docket, asked, marks } = messages;
   const [, by, code] = zeroCodes(zero);
   const end = monthCode(releaseEnd(release.release) ?? 0);
   const day = formatDay(zero.expiresOn, language);
-  const expired = zero.expiresOn.slice(0, 7) <= end;
-  return {
-    heading: [by === ALL ? messages.docket.allRequests : codeNames(view, zero, code ?? TOTAL)],
-    cells: [
-      [codeLabel(view, 'period', zero.period)],
-      [quoted(view, zero.signedBy), messages.marks.comma, formatDay(zero.signedOn, language)],
-      expired ? messages.docket.expired({ day }) : messages.docket.holdsUntil({ day }),
-    ],
+  const isExpired = zero.expiresOn.slice(0, 7) <= end;
+  const of = {
+    what: by === ALL ? docket.allRequests : codeNames(view, zero, code ?? TOTAL),
+    period: codeLabel(view, 'period', zero.period),
+    signed: formatDay(zero.signedOn, language),
+    who: quoted(view, zero.signedBy),
+    day,
   };
+  const corrected = zero.note === '' ? [] : [marks.next, docket.corrected, marks.colon, zero.note];
+  return [...(isExpired ? asked.expired(of) : asked.never(of)), ...corrected];
 }
 
 function codeNames(

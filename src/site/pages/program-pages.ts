@@ -6,6 +6,7 @@ import { attackPage } from './attack.ts';
 import { briefingPages } from './briefing.ts';
 import { citePage } from './cite.ts';
 import { dataPage } from './data.ts';
+import { balancePage } from './docket.ts';
 import { explorerPage } from './explorer.ts';
 import { methodPage } from './method.ts';
 import { overviewPage } from './overview.ts';
@@ -42,6 +43,7 @@ function releasePages(view: View) {
     talliedPage(view, 'areas'),
     explorerPage(view),
     dataPage(view),
+    balancePage(view),
     citePage(view),
     methodPage(view),
     attackPage(view),

@@ -6,7 +6,7 @@
 import type { Figure } from '../../model/figure.ts';
 import { displayTable } from '../chart-block.ts';
 import { cellFigure } from '../figures.ts';
-import { claimOf, type Finding } from '../findings/finding.ts';
+import { claimOf, type Finding, takenBy } from '../findings/finding.ts';
 import { absoluteChange, type Change, changeChoice, changeFinding } from '../findings/forms.ts';
 import { latestPeriod, longestLevel, yearBefore } from '../findings/periods.ts';
 import type { Block, Section } from '../page.ts';
@@ -71,7 +71,8 @@ export function releaseSections(view: ReleaseView): Section[] {
 
 /** What is held, and who came beside what is kept of them; cards and applications where nothing is held. */
 function pictureSections(view: ReleaseView): Section[] {
-  const taken = new Set<string>();
+  const headline = overviewHeadline(view);
+  const taken = takenBy(headline === undefined ? [] : [headline]);
   const held = tablesOf(view, 'records').slice(0, 1);
   const beside = servedAndKept(view);
   const years = (['cards', 'applications'] as const).flatMap(

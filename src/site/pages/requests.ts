@@ -8,6 +8,7 @@ import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { type View, withCells } from '../view.ts';
 import { docketSections } from './docket.ts';
+import { signatureFinding } from './docket-charts.ts';
 
 /** Undefined where no request is on the record and none is counted. */
 export function requestsPage(view: View): Page | undefined {
@@ -15,7 +16,21 @@ export function requestsPage(view: View): Page | undefined {
   const name = view.messages.names.requests;
   return sections.length === 0
     ? undefined
-    : { slug: 'requests', under: 'asked', name, heading: name, lead: leadOf(view), sections };
+    : {
+        slug: 'requests',
+        under: 'asked',
+        name,
+        heading: name,
+        ...headlineOf(view),
+        lead: leadOf(view),
+        sections,
+      };
+}
+
+/** Of a docket who signed: in one sentence, before everything else. */
+function headlineOf(view: View): Pick<Page, 'headline'> {
+  const found = withCells(view);
+  return found === undefined || found.release.requests === null ? {} : { headline: signatureFinding(found) };
 }
 
 function leadOf({ messages, release }: View): Sentence {

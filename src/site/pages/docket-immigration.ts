@@ -1,0 +1,89 @@
+/** What federal immigration authorities asked for, year by year, what was answered and what left; how much of it is hidden. */
+import { WITH_PAGE } from '../../model/balance.ts';
+import { TOTAL } from '../../model/codelist.ts';
+import { formatDay } from '../../model/dates.ts';
+import { BALANCE } from '../../release/layout.ts';
+import type { ReleasedRequests } from '../../release/release.ts';
+import { balanceAddress } from '../../release/request-cells.ts';
+import { cellFigure, cellsFigure, withheldFigure } from '../figures.ts';
+import type { Block, Section, TableBlock } from '../page.ts';
+import { fileLink, pagePath } from '../routes.ts';
+import type { Sentence } from '../sentence.ts';
+import { cellProps } from '../table-block.ts';
+import type { ReleaseView } from '../view.ts';
+import { chartPeriods, periodName } from './docket-periods.ts';
+import { leftGlyph } from './docket-register.ts';
+
+const WHO = 'federal_immigration';
+const LISTED = `requester${WITH_PAGE}`;
+
+/** None where the release breaks its requests down by nobody. */
+export function immigrationSections(view: ReleaseView, requests: ReleasedRequests): Section[] {
+  const { messages, source } = view;
+  const { asked } = messages;
+  const received = cellFigure(source, balanceAddress(TOTAL, LISTED, WHO, 'received'));
+  const closed = cellFigure(source, balanceAddress(TOTAL, LISTED, WHO, 'closed'));
+  if (received === undefined || closed === undefined) return [];
+  const own = requests.docket.filter(({ requester }) => requester === WHO).toReversed();
+  const lead = own.every(({ left }) => left === 'nothing')
+    ? asked.immigrationNothing({ received, closed })
+    : asked.immigrationSome({ received, closed });
+  const blocks: Block[] = [
+    { kind: 'finding', title: lead, claim: null },
+    ...hiddenBlocks(view),
+    { kind: 'list', items: own.map((request) => requestSentence(view, request)) },
+    yearTable(view),
+  ];
+  return [{ id: 'immigration', heading: [messages.docket.requesters[WHO]], blocks }];
+}
+
+function requestSentence(view: ReleaseView, request: ReleasedRequests['docket'][number]): Sentence {
+  const { messages, language } = view;
+  const link = {
+    href: pagePath(view, `requests/${request.request}`),
+    label:
+      formatDay(request.received, language) +
+      messages.marks.comma +
+      messages.record.instruments[request.instrument],
+  };
+  return [
+    ...leftGlyph(request.left),
+    ...messages.asked.became({
+      link,
+      outcome: messages.record.outcomes[request.outcome],
+      left: messages.docket.leftWords[request.left],
+    }),
+  ];
+}
+
+/** In how many years the count of all their requests is hidden. */
+function hiddenBlocks(view: ReleaseView): Block[] {
+  const cells = chartPeriods(view).map((period) => balanceAddress(period, 'requester', WHO, 'received'));
+  if (!cells.some((cell) => view.source.cells.get(cell)?.status === 'c')) return [];
+  const text = view.messages.asked.immigrationHidden({
+    hidden: withheldFigure(view.source, cells),
+    cells: cellsFigure(view.source, cells),
+  });
+  return [{ kind: 'prose', text }];
+}
+
+function yearTable(view: ReleaseView): TableBlock {
+  const { messages } = view;
+  const { asked, docket } = messages;
+  return {
+    kind: 'table',
+    id: 'immigration-table',
+    caption: [asked.immigrationCaption],
+    columns: [messages.tables.period, asked.askedAll, asked.askedListed, asked.answeredListed],
+    rows: chartPeriods(view).map((period) => ({
+      heading: [periodName(view, period)],
+      cells: [
+        cellProps(view, balanceAddress(period, 'requester', WHO, 'received')),
+        cellProps(view, balanceAddress(period, LISTED, WHO, 'received')),
+        cellProps(view, balanceAddress(period, LISTED, WHO, 'closed')),
+      ],
+    })),
+    notes: [],
+    links: [fileLink(view, BALANCE, docket.downloadBalance)],
+  };
+}

@@ -1,0 +1,182 @@
+/**
+ * The page of a request of the docket: what the authority got, who signed, whom it asked about, how long it took; then what
+ * happened in order, what was asked for and what was given, papers, what can follow.
+ */
+import { formatDay } from '../../model/dates.ts';
+import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
+import { CLOSED_OUTCOMES, type Instrument, type Outcome, SIGNED_BY_JUDGE } from '../../model/request.ts';
+import type { Noted } from '../../model/row-file.ts';
+import { docketAddress } from '../../release/request-cells.ts';
+import { cellFigure } from '../figures.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Fact, Page, Section, TimelineEntry } from '../page.ts';
+import { quoted } from '../record-sentence.ts';
+import type { Sentence } from '../sentence.ts';
+import type { ReleaseView, View } from '../view.ts';
+import { leftGlyph } from './docket-register.ts';
+import { citeSection, historySection, pageOf } from './request-parts.ts';
+
+type NotedRequest = Noted<ListedRequest>;
+
+/** In the order of the docket: oldest first. */
+export function listedPages(view: ReleaseView): Page[] {
+  const { requests } = view.release;
+  return (requests?.docket ?? []).map((request) => listedPage(view, request, requests?.events ?? []));
+}
+
+function listedPage(view: ReleaseView, request: NotedRequest, events: readonly Noted<ListedEvent>[]): Page {
+  const { messages, language } = view;
+  const own = events.filter((event) => event.request === request.request);
+  const heading = request.agency + messages.marks.comma + formatDay(request.received, language);
+  const documents = request.documents.map((href): Sentence => [{ href, label: messages.docket.document }]);
+  return {
+    ...pageOf(view, request.request, heading, request),
+    headline: headlineOf(view, request, own),
+    sections: [
+      factsSection('key', [], keyFacts(view, request)),
+      historySection(
+        view,
+        own.map((event) => eventEntry(view, event)),
+      ),
+      factsSection('asked', [messages.asked.askedAndGiven], givenFacts(view, request)),
+      factsSection('facts', [messages.docket.facts], otherFacts(view, request)),
+      {
+        id: 'documents',
+        heading: [messages.docket.documents],
+        blocks: [
+          documents.length === 0
+            ? { kind: 'prose', text: [messages.docket.noDocuments] }
+            : { kind: 'list', items: documents },
+        ],
+      },
+      followSection(view, request),
+      citeSection(view, heading, formatDay(request.outcomeAsOf, language)),
+    ],
+  };
+}
+
+/** `State Attorney got data of applications on July 14, 2023`; else how the request stands. */
+function headlineOf(view: ReleaseView, request: NotedRequest, own: readonly ListedEvent[]): Finding {
+  const { messages, language } = view;
+  const agency = quoted(view, request.agency);
+  const given = own.findLast(({ left }) => left === request.left && left !== null);
+  const day = formatDay(given?.date ?? request.outcomeAsOf, language);
+  const title =
+    request.left === 'nothing'
+      ? messages.asked.stands({ agency, outcome: messages.record.outcomes[request.outcome], day })
+      : messages.asked.got({ agency, what: messages.docket.leftWords[request.left], day });
+  return { title, claim: null };
+}
+
+function factsSection(
+  id: string,
+  heading: Sentence,
+  facts: readonly (readonly [string, Sentence])[],
+): Section {
+  const rows = facts.map(([term, detail]): Fact => ({ term: [term], details: [detail] }));
+  return { id, heading, blocks: [{ kind: 'facts', facts: rows }] };
+}
+
+type Facts = readonly (readonly [string, Sentence])[];
+
+/** Who signed, whom it asked about, how long the answer took. */
+function keyFacts(view: ReleaseView, request: NotedRequest): Facts {
+  const { messages, source } = view;
+  const { asked, docket } = messages;
+  const people = cellFigure(source, docketAddress(request.request, 'people'));
+  const days = cellFigure(source, docketAddress(request.request, 'days_to_answer'));
+  const isSigned = SIGNED_BY_JUDGE.includes(request.instrument);
+  return [
+    [asked.signature, [isSigned ? docket.isSigned : docket.notSigned]],
+    [
+      messages.record.peopleCovered,
+      people === undefined ? [docket.wholeProgram] : docket.people({ count: people }),
+    ],
+    ...(days === undefined ? [] : [[docket.daysToAnswer, [days]] as const]),
+  ];
+}
+
+/** What was asked for, what left the building, and what did not. */
+function givenFacts({ messages }: ReleaseView, request: NotedRequest): Facts {
+  const { asked, docket } = messages;
+  const isClosed = CLOSED_OUTCOMES.some((outcome) => outcome === request.outcome);
+  const held = {
+    disclosed_in_full: asked.heldBack.nothing,
+    disclosed_in_part: asked.heldBack.rest,
+  }[request.outcome as string];
+  return [
+    [messages.record.asksFor, [request.asksFor]],
+    [asked.given, [...leftGlyph(request.left), docket.leftWords[request.left]]],
+    [asked.notGiven, [held ?? (isClosed ? asked.heldBack.all : asked.heldBack.undecided)]],
+  ];
+}
+
+function otherFacts(view: ReleaseView, request: NotedRequest): Facts {
+  const { messages, language } = view;
+  return [
+    [messages.record.received, [formatDay(request.received, language)]],
+    [
+      messages.record.requester,
+      [
+        quoted(view, request.agency),
+        messages.marks.open,
+        messages.docket.requesters[request.requester],
+        messages.marks.close,
+      ],
+    ],
+    [messages.record.instrument, [messages.record.instruments[request.instrument]]],
+    [messages.record.addressedTo, [quoted(view, request.department)]],
+    [messages.record.heldBy, [messages.record.holders[request.heldBy] ?? '']],
+    ...(request.due === '' ? [] : [[messages.record.due, [formatDay(request.due, language)]] as const]),
+    [messages.record.outcome, [messages.record.outcomes[request.outcome]]],
+    [messages.docket.lastKnown, [formatDay(request.outcomeAsOf, language)]],
+    ...(request.note === '' ? [] : [[messages.docket.corrected, [request.note]] as const]),
+  ];
+}
+
+/** What was ever corrected says so, and why. */
+function eventEntry(view: View, event: Noted<ListedEvent>): TimelineEntry {
+  const { marks, docket } = view.messages;
+  const entry = plainEntry(view, event);
+  if (event.note === '') return entry;
+  return {
+    ...entry,
+    text: [...entry.text, marks.open, docket.corrected, marks.colon, event.note, marks.close],
+  };
+}
+
+function plainEntry(view: View, event: ListedEvent): TimelineEntry {
+  const { messages, language } = view;
+  const {
+    docket,
+    marks,
+    record: { outcomes },
+  } = messages;
+  const kind = docket.eventKinds[event.kind];
+  const date = [formatDay(event.date, language)];
+  if (event.statement !== '')
+    return {
+      date,
+      text: [quoted(view, event.office), marks.colon, quoted(view, event.statement)],
+      accordingTo: quoted(view, event.source),
+    };
+  if (event.left !== null)
+    return { date, text: docket.kindWith({ kind, more: docket.leftWords[event.left] }), accordingTo: '' };
+  const text = event.outcome === null ? [kind] : docket.kindWith({ kind, more: outcomes[event.outcome] });
+  return { date, text, accordingTo: '' };
+}
+
+/** What may come next, by who signed and whether it is closed. */
+function followSection(
+  { messages }: View,
+  { instrument, outcome }: { readonly instrument: Instrument; readonly outcome: Outcome },
+): Section {
+  const { docket } = messages;
+  const closed = CLOSED_OUTCOMES.some((one) => one === outcome) && outcome !== 'declined';
+  const open = SIGNED_BY_JUDGE.includes(instrument) ? docket.followSigned : docket.followUnsigned;
+  return {
+    id: 'follow',
+    heading: [docket.follow],
+    blocks: [{ kind: 'prose', text: [closed ? docket.followClosed : open] }],
+  };
+}
