@@ -1,6 +1,6 @@
 // The search: how texts and questions fall into words, and which sections answer.
 import { expect, test } from 'vitest';
-import { type Entry, excerptOf, makeFinder } from '../../src/islands/search/find.ts';
+import { type Entry, excerptOf, makeFinder, oneForEach } from '../../src/islands/search/find.ts';
 import { askedWords, plain, wordsOf } from '../../src/islands/search/words.ts';
 
 test('plain: no capitals, no marks, Western digits, thousands without their sign', () => {
@@ -79,4 +79,11 @@ test('excerptOf: the text that says most of what was asked', () => {
   expect(excerptOf(ENTRIES[0] as Entry, 'ice', new Map([['ice', ['border']]]))).toBe(
     'Border Inspection Service',
   );
+});
+
+test('oneForEach: what a list says of a section is found with the section', () => {
+  const listed = entry('/b', 'Mills', ['Mills (district-mills)']);
+  const all = oneForEach([...ENTRIES, listed]);
+  expect(all).toHaveLength(ENTRIES.length);
+  expect(makeFinder(all, new Map())('DISTRICTMILLS').map(({ heading }) => heading)).toEqual(['Cards']);
 });

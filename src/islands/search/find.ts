@@ -18,6 +18,16 @@ export interface Entry {
 /** What readers type, and how words begin that mean it here; a key may be of several words. */
 export type Meanings = ReadonlyMap<string, readonly string[]>;
 
+/** One entry for each address: the first, with what others say of the same. */
+export function oneForEach(entries: readonly Entry[]): Entry[] {
+  const found = Map.groupBy(entries, ({ href }) => href);
+  return [...found.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const texts = others.flatMap(({ heading, texts: own }) => [heading, ...own]);
+    return [{ ...first, texts: [...new Set([...first.texts, ...texts])] }];
+  });
+}
+
 export type Finder = (asked: string) => readonly Entry[];
 
 const WEIGHTS = { heading: 5, page: 3, program: 2 } as const;

@@ -6,7 +6,7 @@ import '../older-browsers.ts';
 import type { FoundPage } from '../../model/search-index.ts';
 import { fetchJson } from '../fetch-file.ts';
 import { addressOfLink, elementOf, readBlock } from '../read-page.ts';
-import { type Entry, excerptOf, type Finder, type Meanings, makeFinder } from './find.ts';
+import { type Entry, excerptOf, type Finder, type Meanings, makeFinder, oneForEach } from './find.ts';
 
 /** `{count}` is filled in. */
 interface SearchTexts {
@@ -57,15 +57,9 @@ let finder: Promise<Finder> | undefined;
 /** Made when it is first asked. */
 function loadFinder(): Promise<Finder> {
   finder ??= fetchJson<FoundPage[]>(addressOfLink('search-index')).then((pages) =>
-    makeFinder(distinct([...entriesOf(pages), ...listedEntries(pages)]), meanings),
+    makeFinder(oneForEach([...entriesOf(pages), ...listedEntries(pages)]), meanings),
   );
   return finder;
-}
-
-/** One entry for each address: the first says most. */
-function distinct(entries: readonly Entry[]): Entry[] {
-  const seen = new Set<string>();
-  return entries.filter(({ href }) => !seen.has(href) && seen.add(href));
 }
 
 async function find(): Promise<void> {
