@@ -155,9 +155,15 @@ function settledCells(counted: Counted): PublishedRelease['cubes'] {
   return new Map([...countedCubes(counted)].map(([id, cells]) => [id, cells.filter(isSettled(id))]));
 }
 
-/** A change that is the other way round than all those that it hangs together with cannot be one-sided. */
+/**
+ * A change that is the other way round than all those that it hangs together with cannot be one-sided. Of a count that is
+ * not known there is none.
+ */
 function refuseMixed({ cells, changes }: ProgramSystem, { counts }: Truth): void {
-  const mixed = changes.filter(({ change }) => valueAt(counts, change) < 0);
+  const mixed = changes.filter(({ change }) => {
+    const count = counts[change];
+    return count !== undefined && count < 0;
+  });
   if (mixed.length === 0) return;
   const keys = mixed.map(({ change }) => valueAt(cells, change).key);
   throw new ProtectionError(
