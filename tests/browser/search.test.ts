@@ -76,7 +76,7 @@ const CODES: readonly (readonly [typed: string, href: string])[] = [
   ['DISTRICTMILLS', '/en/example-city/areas/#cards-by-fiscal-year-district'],
   ['avocet', '/en/example-city/requests/avocet/'],
   ['citykey 20250417', '/en/chicago-citykey/requests/citykey-2025-04-17/'],
-  ['Cards issued', '/en/example-city/cite/#dictionary'],
+  ['Cards issued', '/nyc-idnyc/releases/2024-Q2/files/cubes/cards-issued.csv'],
   ['cardsissued', '/example-city/releases/2025-Q2/files/cubes/cards-issued.csv'],
   ['2025q2', '/en/example-city/releases/2025-Q2/'],
   ['2024–q2', '/en/nyc-idnyc/releases/2024-Q2/'],
