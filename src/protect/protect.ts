@@ -94,7 +94,7 @@ function joinChoices(
     complementary: complementary.filter((cell) => task.draw?.decoys.has(cell) !== true).length,
     cost: sum(complementary.map((cell) => valueAt(task.costs, cell))),
     bound: sum(choices.map((choice) => ('bound' in choice ? choice.bound : 0))),
-    people: sum(complementary.map((cell) => valueAt(task.people, cell))),
+    people: sum(complementary.flatMap((cell) => task.people[cell] ?? [])),
   };
 }
 

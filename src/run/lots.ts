@@ -9,6 +9,7 @@
  * The price is drawn from all numbers above 0, so any covering move may be the cheapest.
  */
 import { createHmac } from 'node:crypto';
+import { valueAt } from '../model/look-up.ts';
 import type { Draw } from '../protect/blind/draw.ts';
 import { expectedCounts, isMargin } from '../protect/blind/expected.ts';
 import type { ProtectInput } from '../protect/plan.ts';
@@ -57,7 +58,7 @@ export function drawLots(
     lots: lots.map(({ queue }) => queue),
     prices: lots.map(({ price }, cell) => {
       const people = Math.min(MOST_PEOPLE, Math.max(1, expected[cell] as number));
-      return people * (weights[cell] ?? 1) * (price / (1 - price)) ** SPREAD;
+      return people * (cell < weights.length ? valueAt(weights, cell) : 1) * (price / (1 - price)) ** SPREAD;
     }),
     explained,
   };
