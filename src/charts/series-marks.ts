@@ -1,5 +1,5 @@
 /** One series in its panel: grid, gaps, columns or line, and the figures that are printed on it. */
-import { area, line, scaleLinear } from 'd3';
+import { scaleLinear } from 'd3';
 import type { Mark } from './marks.ts';
 import { GAP_PX, type Panel, type PlacedValue } from './panel.ts';
 import { slotMiddle, slotStart, slotWidth } from './period-axis.ts';
@@ -34,9 +34,7 @@ export function placeSeries(
   return [
     ...placeGrid(panel, y),
     ...placeGaps(frame, name, points, panel),
-    ...(kind === 'flow'
-      ? placeColumns(values, colour, panel, says)
-      : placeLine(points, values, colour, panel, says)),
+    ...(kind === 'flow' ? placeColumns(values, colour, panel, says) : placeLine(values, colour, panel, says)),
     { kind: 'line', style: 'axis', x1: panel.left, y1: panel.bottom, x2: panel.right, y2: panel.bottom },
     ...placeAbsent(points, panel),
     ...placeFigures(values, points, panel),
@@ -112,38 +110,17 @@ function placeColumns(values: readonly PlacedValue[], colour: string, panel: Pan
 }
 
 /** Broken at every gap; a value with none beside it is a dot, as the last is. Each value can be pointed at over the whole height. */
-function placeLine(
-  points: readonly ChartPoint[],
-  values: readonly PlacedValue[],
-  colour: string,
-  panel: Panel,
-  says: SaysOf,
-): Mark[] {
-  const placed = points.map((_, position) => values.find((value) => value.position === position));
-  const isThere = (value: PlacedValue | undefined) => value !== undefined;
-  const edge = line<PlacedValue | undefined>(
-    (value) => value?.x ?? 0,
-    (value) => value?.y ?? 0,
-  )
-    .defined(isThere)
-    .digits(1);
-  const ground = area<PlacedValue | undefined>(
-    (value) => value?.x ?? 0,
-    panel.bottom,
-    (value) => value?.y ?? 0,
-  )
-    .defined(isThere)
-    .digits(1);
-  const lone = values.filter(
-    ({ position }) => !isThere(placed[position - 1]) && !isThere(placed[position + 1]),
-  );
+function placeLine(values: readonly PlacedValue[], colour: string, panel: Panel, says: SaysOf): Mark[] {
+  const stretches = stretchesOf(values);
+  const lone = stretches.flatMap((stretch) => (stretch.length === 1 ? stretch : []));
   const dots = new Set([...lone, ...values.slice(-1)]);
+  const joined = stretches.filter((stretch) => stretch.length > 1);
   const paths: Mark[] =
-    lone.length === values.length
+    joined.length === 0
       ? []
       : [
-          { kind: 'path', style: `area ${colour}`, d: ground(placed) ?? '' },
-          { kind: 'path', style: `line ${colour}`, d: edge(placed) ?? '' },
+          { kind: 'path', style: `area ${colour}`, d: joined.map((one) => groundOf(one, panel)).join('') },
+          { kind: 'path', style: `line ${colour}`, d: joined.map(edgeOf).join('') },
         ];
   return [
     ...paths,
@@ -160,4 +137,30 @@ function placeLine(
       }),
     ),
   ];
+}
+
+/** Values with neighbours on the next position, in stretches. */
+function stretchesOf(values: readonly PlacedValue[]): PlacedValue[][] {
+  const stretches: PlacedValue[][] = [];
+  for (const value of values) {
+    const last = stretches.at(-1);
+    if (last?.at(-1)?.position === value.position - 1) last.push(value);
+    else stretches.push([value]);
+  }
+  return stretches;
+}
+
+/** By hand: d3-shape is one file, of which the explorer would load every curve to draw straight lines. */
+function edgeOf(stretch: readonly PlacedValue[]): string {
+  return `M${stretch.map(({ x, y }) => `${tenth(x)},${tenth(y)}`).join('L')}`;
+}
+
+/** The edge, and back along the foot of the panel. */
+function groundOf(stretch: readonly PlacedValue[], { bottom }: Panel): string {
+  const foot = stretch.toReversed().map(({ x }) => `${tenth(x)},${tenth(bottom)}`);
+  return `${edgeOf(stretch)}L${foot.join('L')}Z`;
+}
+
+function tenth(length: number): number {
+  return Math.round(length * 10) / 10;
 }
