@@ -5,7 +5,7 @@ import type { Paint } from './paint.ts';
 import { inOrder, inOrderTogether } from './text.ts';
 
 /** The attributes that a style sheet gives to a mark on a page; a file that travels alone brings them along. */
-export type Painter = (style: string) => Paint;
+type Painter = (style: string) => Paint;
 
 /** Classes are enough on a page, which has a style sheet. */
 const UNPAINTED: Painter = () => ({});

@@ -16,7 +16,7 @@ import { scaleTo, type ValueScale } from './scales.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 /** What is known of a count at a time; `most` is null where nothing limits it. */
-export interface ForecastPoint {
+interface ForecastPoint {
   readonly least: number;
   readonly most: number | null;
   /** Of the least; null where nobody is counted. */

@@ -6,7 +6,6 @@
  *   change     says how the second is to the first             cells: before, now
  *   stock      the same of a stock                             cells: before, now; or now alone
  *   share      the first is a part of the second               cells: part, whole; `says` a fraction that is near
- *   ratio      the first share is at least the second          cells: part, whole, other part, other whole
  *   none       none of the cells counts anybody                cells: 0, or not applicable
  *   most       the first count is the highest of all           cells: every one of them has a count
  *   gap        fewer than half of the counts can be read       cells: all, those left out that can only be zero
@@ -18,20 +17,10 @@ import { z } from 'astro/zod';
 import type { PublishedCell } from './cell.ts';
 import { FRACTIONS, fractionNear } from './fraction.ts';
 
-export const FORMS = [
-  'level',
-  'change',
-  'stock',
-  'share',
-  'ratio',
-  'none',
-  'most',
-  'gap',
-  'unchanged',
-] as const;
+const FORMS = ['level', 'change', 'stock', 'share', 'none', 'most', 'gap', 'unchanged'] as const;
 export type Form = (typeof FORMS)[number];
 
-export const CHANGES = ['more', 'fewer', 'same'] as const;
+const CHANGES = ['more', 'fewer', 'same'] as const;
 export type ChangeWord = (typeof CHANGES)[number];
 
 export const claimSchema = z.strictObject({
@@ -69,8 +58,6 @@ export function holds({ form, cells, says }: Pick<Claim, 'form' | 'cells' | 'say
         : changeWord(first, second) === says;
     case 'share':
       return cells.length === 2 && first <= second && (fractionNear(first / second) ?? '') === says;
-    case 'ratio':
-      return cells.length === 4 && says === '' && isRatio(counts);
     case 'none':
       return (
         known.length > 0 && says === '' && known.every(({ count, status }) => count === 0 || status === 'z')
@@ -89,15 +76,6 @@ export function changeWord(before: number, now: number): ChangeWord | undefined 
   if (Number.isNaN(before) || Number.isNaN(now)) return undefined;
   if (now === before) return 'same';
   return now > before ? 'more' : 'fewer';
-}
-
-function isRatio([
-  part = Number.NaN,
-  whole = 0,
-  other = Number.NaN,
-  otherWhole = 0,
-]: readonly number[]): boolean {
-  return part / whole >= other / otherWhole && other > 0;
 }
 
 /** Counts that can only be zero were never to be read. */

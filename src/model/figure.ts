@@ -14,7 +14,6 @@ import type { Outcome } from './request.ts';
  *   cells        how many cells there are     published  how many of the cells have a published count
  *   more         (second - first) / first, in percent: only where the second is not less
  *   fewer        (first - second) / first, in percent: only where the second is not more
- *   ratio        (first / second) / (third / fourth): how many times one share is the other
  *   median       the middle of all, in order; of an even number the lower of the two in the middle
  *   least, most  the least and most that all cells can add up to, hidden ones by what the audit proved of each
  */
@@ -26,7 +25,6 @@ export const FORMULAS = [
   'change',
   'more',
   'fewer',
-  'ratio',
   'median',
   'withheld',
   'cells',
@@ -119,7 +117,7 @@ export function rangeOfCell(
 
 /** The value of a formula that counts nothing but published values; NaN where it has none. */
 export function evaluate(formula: Counting, values: readonly number[]): number {
-  const [first = Number.NaN, second = Number.NaN, third = Number.NaN, fourth = Number.NaN] = values;
+  const [first = Number.NaN, second = Number.NaN] = values;
   switch (formula) {
     case 'count':
       return first;
@@ -135,8 +133,6 @@ export function evaluate(formula: Counting, values: readonly number[]): number {
       return second >= first ? (second - first) / first : Number.NaN;
     case 'fewer':
       return second <= first ? (first - second) / first : Number.NaN;
-    case 'ratio':
-      return first / second / (third / fourth);
     case 'median':
       return values.toSorted((one, other) => one - other)[Math.ceil(values.length / 2) - 1] ?? Number.NaN;
   }

@@ -76,11 +76,6 @@ export function fewerFigure(source: FigureSource, before: string, after: string)
   return formulaFigure(source, 'fewer', [before, after]);
 }
 
-/** How many times the share of the first in the second is that of the third in the fourth. */
-export function ratioFigure(source: FigureSource, cells: readonly string[]): Figure | undefined {
-  return formulaFigure(source, 'ratio', cells);
-}
-
 /** The middle one of the cells. */
 export function medianFigure(source: FigureSource, cells: readonly string[]): Figure | undefined {
   return formulaFigure(source, 'median', cells);
@@ -172,7 +167,7 @@ function figureOf(
   cells: readonly string[],
   value: number,
 ): Figure {
-  const decimals = isPercentage(formula) || formula === 'ratio' ? 1 : 0;
+  const decimals = isPercentage(formula) ? 1 : 0;
   const text = formatNumber(value, language, { percent: isPercentage(formula), decimals });
   return { text, origin: { kind: 'cells', program, release, formula, cells: [...cells], decimals } };
 }

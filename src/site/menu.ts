@@ -3,13 +3,13 @@ import type { Messages } from './messages/message-types.ts';
 import type { Page } from './page.ts';
 import type { Link } from './sentence.ts';
 
-export const MENU_ITEMS = ['overview', 'kept', 'asked', 'served', 'data'] as const;
+const MENU_ITEMS = ['overview', 'kept', 'asked', 'served', 'data'] as const;
 export type MenuItem = (typeof MENU_ITEMS)[number];
 
 /** What the menu needs of a page. */
 export type Listed = Pick<Page, 'slug' | 'name' | 'under' | 'parent'>;
 
-export interface MenuEntry {
+interface MenuEntry {
   readonly href: string;
   readonly label: string;
   /** The reader is on this page, or on one below it. */

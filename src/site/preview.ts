@@ -20,10 +20,7 @@ export interface Preview {
 type Shown = Pick<Page, 'slug' | 'parent' | 'heading' | 'lead' | 'sections'>;
 
 /** The finding of its first chart; without one, its heading and its lead. */
-export function findingOf(
-  { heading, lead, sections }: Omit<Shown, 'slug' | 'parent'>,
-  stop: string,
-): Sentence {
+function findingOf({ heading, lead, sections }: Omit<Shown, 'slug' | 'parent'>, stop: string): Sentence {
   const [chart] = sections.flatMap(({ blocks }) => blocks.flatMap(chartsIn));
   return chart?.title ?? [...closed(heading, stop), ' ', ...lead];
 }

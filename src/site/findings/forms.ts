@@ -3,18 +3,11 @@ import { type ChangeWord, changeWord } from '../../model/claim.ts';
 import type { Figure } from '../../model/figure.ts';
 import { FRACTIONS } from '../../model/fraction.ts';
 import type { Measure } from '../../model/program.ts';
-import {
-  cellFigure,
-  differenceFigure,
-  fewerFigure,
-  moreFigure,
-  ratioFigure,
-  shareFigure,
-} from '../figures.ts';
+import { cellFigure, differenceFigure, fewerFigure, moreFigure, shareFigure } from '../figures.ts';
 import { addressAt, type Grid, levelCodes } from '../table-grid.ts';
 import { codeLabel, type ReleaseView } from '../view.ts';
 import { claimOf, type Finding, shareClaim } from './finding.ts';
-import { comparedPeriods, inSentence, latestPeriod, periodWords, yearBefore } from './periods.ts';
+import { comparedPeriods, latestPeriod, periodWords, yearBefore } from './periods.ts';
 
 /** How one count is to another; `by` is null where nothing changed. */
 export interface Change {
@@ -146,29 +139,6 @@ export function shareFinding(
         : findings.nearShare({ ...values, fraction: findings.fractions[near] }),
     claim,
   };
-}
-
-/** Two shares of the same outcome, the higher first; `of` names outcome and the two that are compared. */
-export function ratioFinding(
-  view: ReleaseView,
-  subject: string,
-  of: readonly [outcome: string, one: string, other: string],
-  cells: readonly [part: string, whole: string, otherPart: string, otherWhole: string],
-): Finding | undefined {
-  const { source, messages } = view;
-  const ratio = ratioFigure(source, cells);
-  const shares = [shareFigure(source, cells[0], cells[1]), shareFigure(source, cells[2], cells[3])] as const;
-  if (ratio === undefined || shares[0] === undefined || shares[1] === undefined) return undefined;
-  const [outcome, one, other] = of;
-  const title = messages.findings.ratio({
-    outcome,
-    one: inSentence(one),
-    other: inSentence(other),
-    ratio,
-    first: shares[0],
-    second: shares[1],
-  });
-  return { title, claim: claimOf(source, 'ratio', subject, cells) };
 }
 
 /** Fewer periods in a row without anybody are chance. */

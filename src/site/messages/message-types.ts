@@ -186,14 +186,6 @@ export interface Messages {
       readonly ninth: string;
       readonly tenth: string;
     };
-    readonly ratio: Message<{
-      readonly outcome: Piece;
-      readonly one: Piece;
-      readonly ratio: Piece;
-      readonly other: Piece;
-      readonly first: Piece;
-      readonly second: Piece;
-    }>;
     readonly none: Message<{
       readonly code: Piece;
       readonly unit: Piece;

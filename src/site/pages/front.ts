@@ -18,7 +18,7 @@ import { mainRequest } from './record/record-overview.ts';
 import { seriesBlock } from './record/series.ts';
 
 /** The last thing that happened to a request of a federal immigration authority. */
-export interface LatestEvent {
+interface LatestEvent {
   readonly label: string;
   readonly title: Link;
   readonly text: Sentence;

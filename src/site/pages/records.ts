@@ -37,11 +37,6 @@ export function recordsPage(view: View): Page | undefined {
   };
 }
 
-/** All that is known of what the city keeps: first what stays behind, then rules and counts. */
-export function recordsSections(view: View): Section[] {
-  return [...answerSections(view), ...countSections(view)];
-}
-
 function countSections(view: View): Section[] {
   const withRelease = withCells(view);
   const held = withRelease === undefined ? [] : tableSections(withRelease, 'records');

@@ -38,7 +38,7 @@ function leadOf({ messages, release }: View): Sentence {
 }
 
 /** What the docket says, if there is one; then the program's own requests on the record in order; another department's in a box of its own at the end. */
-export function requestSections(view: View): Section[] {
+function requestSections(view: View): Section[] {
   const { record, messages } = view;
   const withRelease = withCells(view);
   const own = record.requests
