@@ -211,6 +211,8 @@ describe('improve', () => {
         people: counts,
         costs: counts,
         world: counts,
+        lower: counts.map(() => 0),
+        upper: counts.map((count) => 2 * count),
         publishable: new Set(counts.keys()),
       };
     };
