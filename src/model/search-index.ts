@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 
 const sectionSchema = z.strictObject({
   /** Leads on from that of the page: `#cards`, or nothing for how the page begins. */
-  href: z.string(),
+  anchor: z.string(),
   heading: z.string(),
   texts: z.array(z.string()).readonly(),
 });

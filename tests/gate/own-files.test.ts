@@ -84,7 +84,7 @@ test('checkFiles reads the index of the search as a page: its numbers, its addre
         page: 'Cards',
         program: '',
         isInvented: true,
-        sections: [{ href: '', heading: '', texts: [text] }],
+        sections: [{ anchor: '', heading: '', texts: [text] }],
       },
     ]);
   const ofIndex = (text: string) => found({ 'en/search/index.json': text });

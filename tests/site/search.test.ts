@@ -25,7 +25,7 @@ test('searchIndexFile: every page with its sections', () => {
   expect(found.map(({ href }) => href)).toEqual(documents.map(({ path }) => path));
   const cards = found.find(({ href }) => href === '/en/quay-card/cards/');
   const page = documents.find(({ path }) => path === '/en/quay-card/cards/')?.page;
-  expect(cards?.sections.map(({ href }) => href)).toEqual([
+  expect(cards?.sections.map(({ anchor }) => anchor)).toEqual([
     '',
     ...(page?.sections ?? []).map(({ id }) => `#${id}`),
   ]);

@@ -48,7 +48,7 @@ function listedEntries(pages: readonly FoundPage[]): Entry[] {
 
 function entriesOf(pages: readonly FoundPage[]): Entry[] {
   return pages.flatMap(({ sections, ...page }) =>
-    sections.map((section) => ({ ...page, ...section, href: page.href + section.href })),
+    sections.map(({ anchor, ...section }) => ({ ...page, ...section, href: page.href + anchor })),
   );
 }
 

@@ -20,7 +20,7 @@ export interface SearchedPage {
 }
 
 interface SearchedSection {
-  readonly href: string;
+  readonly anchor: string;
   readonly heading: Sentence;
   readonly texts: readonly Sentence[];
 }
@@ -31,9 +31,9 @@ export function searchedSections({
   lead,
   sections,
 }: Pick<Page, 'headline' | 'lead' | 'sections'>): SearchedSection[] {
-  const first = { href: '', heading: headline?.title ?? [], texts: lead.length === 0 ? [] : [lead] };
+  const first = { anchor: '', heading: headline?.title ?? [], texts: lead.length === 0 ? [] : [lead] };
   const others = sections.map(({ id, heading, blocks }) => ({
-    href: `#${id}`,
+    anchor: `#${id}`,
     heading,
     texts: textsIn(blocks),
   }));
@@ -44,8 +44,8 @@ export function searchIndexFile(language: string, pages: readonly SearchedPage[]
   const found = pages.map(
     ({ sections, ...page }): FoundPage => ({
       ...page,
-      sections: sections.map(({ href, heading, texts }) => ({
-        href,
+      sections: sections.map(({ anchor, heading, texts }) => ({
+        anchor,
         heading: sentenceText(heading),
         texts: texts.map(sentenceText),
       })),
