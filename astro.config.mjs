@@ -12,6 +12,11 @@ function assetFileNames({ names: [name = ''] }) {
   return name.endsWith('.mjs') ? '_astro/[name].[hash].js' : '_astro/[name].[hash][extname]';
 }
 
+/** React in one file, with what Astro wraps around it: a page with an island asks for few. */
+const codeSplitting = {
+  groups: [{ name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler|@astrojs[\\/]react)[\\/]/ }],
+};
+
 // Nothing is inlined, so that the pages can forbid inline scripts and styles; what Astro writes beside an island is allowed by name.
 export default defineConfig({
   ...(address ? { site: address.origin, base: address.base } : {}),
@@ -25,7 +30,7 @@ export default defineConfig({
       format: 'es',
       rolldownOptions: { output: { entryFileNames: '_astro/[name].[hash].js', assetFileNames } },
     },
-    environments: { client: { build: { rolldownOptions: { output: { assetFileNames } } } } },
+    environments: { client: { build: { rolldownOptions: { output: { assetFileNames, codeSplitting } } } } },
   },
   devToolbar: { enabled: false },
 });
