@@ -61,7 +61,6 @@ test('in Arabic a day after a name in Latin letters is read after it', async () 
 });
 
 test.each([
-  '',
   'example-city/cards/',
   'example-city/data/',
   'example-city/cite/',
