@@ -12,9 +12,20 @@ function assetFileNames({ names: [name = ''] }) {
   return name.endsWith('.mjs') ? '_astro/[name].[hash].js' : '_astro/[name].[hash][extname]';
 }
 
-/** React in one file, with what Astro wraps around it: a page with an island asks for few. */
+/** React in one file, with what Astro wraps around it; in another what pages without React load too. A page with an island asks for few. */
 const codeSplitting = {
-  groups: [{ name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler|@astrojs[\\/]react)[\\/]/ }],
+  groups: [
+    {
+      name: 'shared',
+      test: /islands[\\/](?:fetch-file|older-browsers|read-page)|[\\/]words\.ts/,
+      priority: 2,
+    },
+    {
+      name: 'react',
+      test: /node_modules[\\/](?:react|react-dom|scheduler|@astrojs[\\/]react)[\\/]|islands[\\/]use-json|rolldown[\\/]runtime/,
+      priority: 1,
+    },
+  ],
 };
 
 // Nothing is inlined, so that the pages can forbid inline scripts and styles; what Astro writes beside an island is allowed by name.

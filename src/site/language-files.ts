@@ -23,7 +23,7 @@ export async function searchIndexIn(language: string): Promise<PrintedFile> {
     ...own,
     href: path,
     page: front.heading,
-    sections: [{ href: '', heading: [], texts: textsIn(front) }],
+    sections: [{ anchor: '', heading: [], texts: textsIn(front) }],
   };
   const others = (await siteDocumentsIn(language)).filter(({ page }) => page.island !== 'search');
   const latest = (await listViews()).filter(({ view }) => view.language === language && !view.frozen);
