@@ -17,7 +17,7 @@ const codeSplitting = {
   groups: [
     {
       name: 'shared',
-      test: /islands[\\/](?:fetch-file|older-browsers|read-page)|[\\/]words\.ts/,
+      test: /islands[\\/](?:fetch-file|older-browsers)|breaking[\\/]words/,
       priority: 2,
     },
     {

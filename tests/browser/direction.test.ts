@@ -39,9 +39,9 @@ const idsOn = (page: Page): Promise<Shown[]> =>
     return found;
   });
 
-/** Places of these words in the first heading of the page, left to right. */
+/** Places of these words in the name of the page above its heading, left to right. */
 const leftsOf = (page: Page, words: readonly string[]): Promise<number[]> =>
-  page.locator('h1').evaluate((heading, words) => {
+  page.locator('.kicker').evaluate((heading, words) => {
     const text = heading.firstChild as Text;
     return words.map((word) => {
       const range = document.createRange();
