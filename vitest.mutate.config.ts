@@ -1,10 +1,15 @@
-// The tests that `npm run mutate` runs on every mutant of the attack, the protection and the solver: those that take no time.
+// The tests that `npm run mutate` runs on every mutant of the part to trust, the attack, the protection and the solver: those that take no time.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/attack/*.test.ts', 'tests/protect/*.test.ts', 'tests/solver/*.test.ts'],
-    exclude: ['**/*.property.test.ts', 'tests/protect/cumulative.test.ts'],
+    include: [
+      'tests/verify/*.test.ts',
+      'tests/attack/*.test.ts',
+      'tests/protect/*.test.ts',
+      'tests/solver/*.test.ts',
+    ],
+    exclude: ['**/*.property.test.ts', 'tests/protect/cumulative.test.ts', 'tests/verify/imports.test.ts'],
     testTimeout: 30_000,
   },
 });

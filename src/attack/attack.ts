@@ -8,15 +8,14 @@
 import { type Block, type Split, splitSystem } from '../model/blocks.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../model/editions.ts';
 import { valueAt } from '../model/look-up.ts';
-import { isFew, ruleOf } from '../model/rule.ts';
 import type { PartedSystem, System } from '../model/system.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { World } from '../solver/worlds.ts';
+import { exposedCells } from '../verify/exposed.ts';
+import { cellsOf, type Facts, gatherFacts, type RecordBound } from '../verify/facts.ts';
+import { boundsOf, openQuestion, type Question } from '../verify/question.ts';
 import { examineBlock, type Verdict } from './examine.ts';
-import { cellsOf, type Facts, gatherFacts, type RecordBound } from './facts.ts';
-import { exposedCategories } from './groups.ts';
-import { blockModel, openQuestion, type Question } from './question.ts';
 import { type Range, rangeOf } from './ranges.ts';
 import { openTold, type ToldBlock } from './told-sets.ts';
 
@@ -128,7 +127,7 @@ export function reportAttack(
 ): AttackReport {
   const blocks = found.flatMap((block) => block ?? []);
   const condemned = [
-    ...condemnedByAddition(system, facts, splitSystem(system, facts.given), k),
+    ...exposedCells(system, facts, splitSystem(system, facts.given), k),
     ...blocks.flatMap(({ findings }) =>
       findings.flatMap(({ key, verdict }) =>
         reasonOf(verdict) === '' ? [] : [{ key, reason: reasonOf(verdict) }],
@@ -141,43 +140,6 @@ export function reportAttack(
   return { kept: condemned.length === 0, condemned, blocks, undecided: 0 };
 }
 
-/** What breaks the promise before anything is asked of a solver. */
-export function condemnedByAddition(
-  system: System,
-  facts: Facts,
-  { known, broken }: Split,
-  k: number,
-): AttackReport['condemned'] {
-  return [
-    ...facts.contradictions.map((key) => ({ key, reason: 'two releases publish different counts' })),
-    ...broken.map((row) => ({
-      key: keyOf(system, valueAt(valueAt(system.rows, row).cells, 0)),
-      reason: 'the published counts around it do not add up',
-    })),
-    ...exposedCells(system, facts, known, k),
-    ...exposedCategories(system, facts, known),
-  ];
-}
-
-/** Small counts that follow exactly, of cells of no table too; and hidden cells that follow exactly, unless they are k or more. */
-function exposedCells(
-  system: System,
-  { withheld }: Facts,
-  known: readonly (number | undefined)[],
-  k: number,
-): { key: string; reason: string }[] {
-  return system.cells.flatMap(({ key, role, measure }, cell) => {
-    const count = known[cell];
-    if (count === undefined) return [];
-    const rule = ruleOf(measure, k);
-    const tellsOfFew = rule.isProvable && isFew(rule, count);
-    if (tellsOfFew) return [{ key, reason: 'its count is known and fewer than k' }];
-    if (role === 'unpublished') return [];
-    const mayBeKnown = !withheld.has(cell) || (rule.isProvable && count >= rule.many);
-    return mayBeKnown ? [] : [{ key, reason: 'its count is known exactly' }];
-  });
-}
-
 function attackBlock(
   system: System,
   facts: Facts,
@@ -187,7 +149,7 @@ function attackBlock(
 ): BlockFindings | undefined {
   const question = openQuestion(system, facts, known, block, k);
   if (question === undefined) return undefined;
-  const session = solver.open(blockModel(facts, block));
+  const session = solver.open({ ...boundsOf(facts, block), constraints: block.rows });
   try {
     const cells = block.cells.map((cell) => keyOf(system, cell));
     return { cells, ...findingsOf(solver, session, question, cells, ranges) };

@@ -15,13 +15,13 @@ import {
 import { entryOf, valueAt } from '../model/look-up.ts';
 import type { System } from '../model/system.ts';
 import type { Solver } from '../solver/solver.ts';
+import type { Facts } from '../verify/facts.ts';
+import { type Bounds, narrowed } from '../verify/proof.ts';
+import { isCertified, type Question } from '../verify/question.ts';
+import { sampleCells } from '../verify/sample.ts';
 import type { AttackReport, BlockFindings, Finding } from './attack.ts';
-import type { Facts } from './facts.ts';
-import { type Bounds, narrowed } from './proof.ts';
 import { openProver, type Prover } from './prove.ts';
-import { isCertified, type Question } from './question.ts';
 import { openReported, type Reported } from './reported.ts';
-import { sampleCells } from './sample.ts';
 
 export interface CertifyInput {
   readonly system: System;

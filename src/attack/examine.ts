@@ -16,7 +16,7 @@
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import { findWorld, type World } from '../solver/worlds.ts';
-import type { Category, Question } from './question.ts';
+import type { Category, Question } from '../verify/question.ts';
 import { openSearch, type Search } from './search.ts';
 
 /** `open` and `k-or-more` keep the promise; a column that is never 0, or never many, and a block without a world, break it. */

@@ -13,11 +13,11 @@ import type { System } from '../model/system.ts';
 import type { Limit } from '../solver/linear-model.ts';
 import type { Solver } from '../solver/solver.ts';
 import { keeps } from '../solver/worlds.ts';
+import type { Facts } from '../verify/facts.ts';
+import type { Question } from '../verify/question.ts';
+import { drawKeys } from '../verify/sample.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
-import type { Facts } from './facts.ts';
-import type { Question } from './question.ts';
 import { openReported, type Reported } from './reported.ts';
-import { drawKeys } from './sample.ts';
 import { openSearch, type Search } from './search.ts';
 
 /** What one kind of insider could tell. */

@@ -21,7 +21,7 @@ import {
   narrowed,
   narrowedBy,
   openExplanations,
-} from './proof.ts';
+} from '../verify/proof.ts';
 import { openSumProgram, type SumProgram } from './sum-program.ts';
 
 export interface Prover {

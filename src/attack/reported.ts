@@ -4,9 +4,9 @@ import { type Block, splitSystem } from '../model/blocks.ts';
 import { valueAt } from '../model/look-up.ts';
 import type { System } from '../model/system.ts';
 import type { LinearModel } from '../solver/linear-model.ts';
+import type { Facts } from '../verify/facts.ts';
+import { boundsOf, openQuestion, type Question } from '../verify/question.ts';
 import type { BlockFindings } from './attack.ts';
-import type { Facts } from './facts.ts';
-import { blockModel, openQuestion, type Question } from './question.ts';
 
 export interface Reported {
   readonly block: Block;
@@ -31,6 +31,6 @@ export function openReported({
     const question = block && openQuestion(system, facts, known, block, k);
     if (block === undefined || question === undefined)
       throw new Error('internal error: the attack saw another block');
-    return { block, question, model: blockModel(facts, block) };
+    return { block, question, model: { ...boundsOf(facts, block), constraints: block.rows } };
   };
 }

@@ -11,7 +11,7 @@ import { openOwnRelations } from '../solver/own-relations.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import { type AnyOf, findWith, findWorldWith, hasAny, keeps, type World } from '../solver/worlds.ts';
-import type { Question } from './question.ts';
+import type { Question } from '../verify/question.ts';
 
 export interface Search {
   /** Those found that are left. */

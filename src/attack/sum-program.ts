@@ -15,7 +15,7 @@ import { valueAt } from '../model/look-up.ts';
 import type { Limit, LinearModel } from '../solver/linear-model.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
-import type { Bounds } from './proof.ts';
+import type { Bounds } from '../verify/proof.ts';
 
 export interface SumProgram {
   /** By relation how often to add it, undefined where there is no such sum. */

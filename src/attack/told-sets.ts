@@ -22,9 +22,9 @@ import { isFew, ruleOf } from '../model/rule.ts';
 import type { PartedSystem, SystemCell } from '../model/system.ts';
 import type { Solver } from '../solver/solver.ts';
 import { findToldSets } from '../solver/told-sets.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from '../verify/facts.ts';
+import { boundsOf } from '../verify/question.ts';
 import { nameSet } from './name-set.ts';
-import { blockModel } from './question.ts';
 
 /** Cells of the system that share nobody and hold together 1 to k-1 people for certain. */
 interface ToldSet {
@@ -83,14 +83,19 @@ function searchBlock(
 ): ToldBlock {
   if (block.cells.length > MOST_CELLS) return { sets: [], undecided: new Set(lists.flat()).size };
   const many = new Set(floors.map((key) => placeIn(system.index, key)));
-  const { lower, ...model } = blockModel(facts, block);
+  const { lower, upper } = boundsOf(facts, block);
   const raised = lower.map((bound, column) => {
     const cell = block.cells[column] as number;
     return many.has(cell)
       ? Math.max(bound, ruleOf((system.cells[cell] as SystemCell).measure, k).many)
       : bound;
   });
-  const { told, undecided } = findToldSets(solver, { ...model, lower: raised }, lists, k);
+  const { told, undecided } = findToldSets(
+    solver,
+    { lower: raised, upper, constraints: block.rows },
+    lists,
+    k,
+  );
   const sets = told.map((columns) => {
     const cells = columns.map((column) => block.cells[column] as number);
     return { cells, name: nameSet(system, facts.given, cells, solver) };

@@ -1,8 +1,6 @@
 /** The attack on staged or sealed files, and the audit that says what came of it. */
 import type { AttackReport } from '../attack/attack.ts';
 import { sampleReport } from '../attack/certify.ts';
-import { type CheckReport, checkCertificates } from '../attack/check-certificates.ts';
-import { cellsOf, gatherFacts, type RecordBound } from '../attack/facts.ts';
 import { countInsiders } from '../attack/insiders.ts';
 import type { Audit } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
@@ -11,6 +9,8 @@ import { editionsOf, joinEditions, type ProgramSystem } from '../model/editions.
 import { changesProblem } from '../release/list-changes.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
+import { cellsOf, gatherFacts, type RecordBound } from '../verify/facts.ts';
+import { type CheckReport, checkCertificates } from '../verify/verify.ts';
 import { attackOn } from './crew/attack-on.ts';
 import type { Crew } from './crew/crew.ts';
 import { ENGINE } from './engine.ts';

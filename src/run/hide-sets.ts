@@ -2,7 +2,7 @@
  * Protection in rounds: choose which cells to withhold, look as a reader would for sets of people that are told all the
  * same (attack/told-sets.ts), have these hidden too, and choose again, until none is told.
  */
-import type { Facts } from '../attack/facts.ts';
+
 import { fewKnown } from '../attack/told-sets.ts';
 import { splitSystem } from '../model/blocks.ts';
 import type { PartedSystem, SystemCell } from '../model/system.ts';
@@ -10,6 +10,7 @@ import { isMargin } from '../protect/blind/expected.ts';
 import { givenCounts, keysOf, type ProtectInput, type Protection, ProtectionError } from '../protect/plan.ts';
 import { openProtection } from '../protect/protect.ts';
 import { withSets } from '../protect/sets.ts';
+import type { Facts } from '../verify/facts.ts';
 import { toldOn } from './crew/attack-on.ts';
 import type { Crew } from './crew/crew.ts';
 import { type Blindly, drawLots } from './lots.ts';

@@ -1,8 +1,9 @@
 /** Which cells of a case to withhold, and the proof that the choice keeps the promise. */
-import type { Facts } from '../attack/facts.ts';
+
 import { formatCsv } from '../model/csv.ts';
 import { type Protection, ProtectionError } from '../protect/plan.ts';
 import { ReleaseError } from '../release/release-error.ts';
+import type { Facts } from '../verify/facts.ts';
 import type { Case } from './case-file.ts';
 import { buildCaseSystem, type CaseSystem } from './case-system.ts';
 import { attackOn } from './crew/attack-on.ts';

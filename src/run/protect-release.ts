@@ -1,6 +1,5 @@
 /** From counted cells to the cells of a release: which to withhold, given all that was published before. */
 
-import { cellsOf, type RecordBound, recordLimits } from '../attack/facts.ts';
 import type { CountedMeasure } from '../cube/count-cells.ts';
 import { type CountedCell, cellKey, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../model/cell.ts';
 import type { Change } from '../model/changes-file.ts';
@@ -20,6 +19,7 @@ import { systemKey } from '../model/system.ts';
 import { type ProtectInput, type Protection, ProtectionError } from '../protect/plan.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
+import { cellsOf, type RecordBound, recordLimits } from '../verify/facts.ts';
 import { cellCosts, cellWorths } from './cost.ts';
 import type { Crew } from './crew/crew.ts';
 import { type PartedInput, protectSets } from './hide-sets.ts';

@@ -1,6 +1,5 @@
 /** Reads everything that a release is made from besides what was released: every fault of every input in one pass. */
 import { join } from 'node:path';
-import type { RecordBound } from '../attack/facts.ts';
 import type { Docket } from '../model/docket.ts';
 import type { MonthNumber } from '../model/period.ts';
 import { accept, acceptAll, type Checked, type Problem } from '../model/problem.ts';
@@ -13,6 +12,7 @@ import { type DocketPlace, readDocket } from '../tallies/read-docket.ts';
 import type { ReadMeasure } from '../tallies/read-measure.ts';
 import { formatNote } from '../tallies/read-notes.ts';
 import { readTallies } from '../tallies/read-tallies.ts';
+import type { RecordBound } from '../verify/facts.ts';
 import type { Effects } from './effects.ts';
 import { step } from './step.ts';
 

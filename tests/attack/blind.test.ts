@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { certify } from '../../src/attack/certify.ts';
-import { checkCertificates } from '../../src/attack/check-certificates.ts';
-import type { Facts } from '../../src/attack/facts.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import type { Facts } from '../../src/verify/facts.ts';
+import { checkCertificates } from '../../src/verify/verify.ts';
 import { flat, tableOf } from './tables.ts';
 
 const solver = await loadSolver();

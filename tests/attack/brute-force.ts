@@ -12,7 +12,7 @@
  * table no more is kept than that, for every hidden cell, and equal ones are kept once. In a sensitive dimension it asks
  * of a category whether it holds nobody of its group, some or everybody.
  */
-import type { Facts } from '../../src/attack/facts.ts';
+import type { Facts } from '../../src/verify/facts.ts';
 import type { Table } from './tables.ts';
 
 /** `known`: it follows from one relation after another, rightly or without telling of anybody. */

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { type AttackReport, attackSystem, type Finding } from '../../src/attack/attack.ts';
 import { type CertifyInput, certify } from '../../src/attack/certify.ts';
-import { checkCertificates } from '../../src/attack/check-certificates.ts';
-import type { Facts } from '../../src/attack/facts.ts';
-import { sampleCells } from '../../src/attack/sample.ts';
 import type { PartedSystem } from '../../src/model/system.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import type { Facts } from '../../src/verify/facts.ts';
+import { sampleCells } from '../../src/verify/sample.ts';
+import { checkCertificates } from '../../src/verify/verify.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
 import { SHAPES } from './shapes.ts';
 import { allCodes, flat, measuresOf, type Table, tableOf } from './tables.ts';

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { type AttackReport, attackSystem } from '../../src/attack/attack.ts';
-import { gatherFacts } from '../../src/attack/facts.ts';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/model/cell.ts';
 import { declare } from '../../src/model/declaration.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../../src/model/editions.ts';
@@ -11,6 +10,7 @@ import { programCodelists, programSchema } from '../../src/model/program.ts';
 import { listChanges } from '../../src/release/list-changes.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
+import { gatherFacts } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
 
 const K = 5;

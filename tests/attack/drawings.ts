@@ -1,6 +1,7 @@
 // What a reader knows of a table that is drawn as rows of counts.
-import type { Facts } from '../../src/attack/facts.ts';
+
 import { naturalZeros } from '../../src/model/natural-zeros.ts';
+import type { Facts } from '../../src/verify/facts.ts';
 import type { Table } from './tables.ts';
 
 /** A bound on the record by key: at least, at most. */

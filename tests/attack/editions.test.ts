@@ -1,7 +1,6 @@
 // What old and new figures tell together, drawn as tables: rows are areas and their total, columns ages and theirs.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { gatherFacts, type RecordBound } from '../../src/attack/facts.ts';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/model/cell.ts';
 import { declare } from '../../src/model/declaration.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../../src/model/editions.ts';
@@ -11,6 +10,7 @@ import { buildSystem } from '../../src/model/system.ts';
 import { listChanges } from '../../src/release/list-changes.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
+import { gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
 
 const K = 11;

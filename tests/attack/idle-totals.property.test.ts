@@ -2,8 +2,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import type { Facts } from '../../src/attack/facts.ts';
-import { blockModel } from '../../src/attack/question.ts';
 import { type Range, rangeOf } from '../../src/attack/ranges.ts';
 import { splitSystem } from '../../src/model/blocks.ts';
 import { TOTAL } from '../../src/model/codelist.ts';
@@ -12,6 +10,8 @@ import type { System } from '../../src/model/system.ts';
 import { holds } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { findWorld } from '../../src/solver/worlds.ts';
+import type { Facts } from '../../src/verify/facts.ts';
+import { boundsOf } from '../../src/verify/question.ts';
 import { flat, listOf, type Table, tableOf } from './tables.ts';
 import { factsOf, trials } from './trials.ts';
 
@@ -96,7 +96,7 @@ function solve(system: System, facts: Facts): { ranges: Map<string, Range>; worl
   const world = new Map(known.flatMap((count, cell) => (count === undefined ? [] : [[keyOf(cell), count]])));
   const ranges = new Map<string, Range>();
   for (const block of blocks) {
-    const session = solver.open(blockModel(facts, block));
+    const session = solver.open({ ...boundsOf(facts, block), constraints: block.rows });
     const found = findWorld(session, [], new Map()) ?? [];
     for (const [column, cell] of block.cells.entries()) {
       ranges.set(keyOf(cell), rangeOf(session, column));

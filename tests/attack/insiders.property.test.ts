@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import type { Facts } from '../../src/attack/facts.ts';
 import { type InsiderFinding, measureInsiders } from '../../src/attack/insiders.ts';
+import type { Facts } from '../../src/verify/facts.ts';
 import { plans, protectOrRefuse, readerOf, solver } from '../protect/plans.ts';
 import { blocksOf, followOneByOne, forEachTable, isPromised } from './brute-force.ts';
 import { SHAPES } from './shapes.ts';

@@ -1,8 +1,6 @@
 // What figures on the record and published cells tell together is what goes through every table finds (brute-force.ts).
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { cellsOf, type Facts, gatherFacts, type RecordBound } from '../../src/attack/facts.ts';
-import { blockModel } from '../../src/attack/question.ts';
 import { splitSystem } from '../../src/model/blocks.ts';
 import { product } from '../../src/model/boxes.ts';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/model/cell.ts';
@@ -13,6 +11,8 @@ import { programCodelists, programSchema } from '../../src/model/program.ts';
 import type { ReleaseShape } from '../../src/model/shape.ts';
 import { cubeRows } from '../../src/release/layout.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import { cellsOf, type Facts, gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
+import { boundsOf } from '../../src/verify/question.ts';
 import { PROGRAM } from '../run/town.ts';
 import { forEachTable } from './brute-force.ts';
 import type { Table } from './tables.ts';
@@ -175,7 +175,7 @@ function rangesOf(trial: Trial) {
   const byBlock = new Map<number, readonly [number, number]>();
   for (const block of blocks) {
     const columns = [...block.cells.entries()].filter(([, cell]) => facts.withheld.has(cell));
-    const session = solver.open(blockModel(facts, block));
+    const session = solver.open({ ...boundsOf(facts, block), constraints: block.rows });
     onTestFinished(() => session.close());
     for (const [column, cell] of columns) {
       const ends = [1, -1].map((cost) => session.minimize(new Map([[column, cost]]), [], true));

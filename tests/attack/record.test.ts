@@ -1,13 +1,13 @@
 // Figures on the record that lie in one published cell, drawn: they add up, and tell of what is left.
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { cellsOf, gatherFacts, type RecordBound } from '../../src/attack/facts.ts';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/model/cell.ts';
 import { declare } from '../../src/model/declaration.ts';
 import { editionsOf, joinEditions } from '../../src/model/editions.ts';
 import { releaseEnd } from '../../src/model/period.ts';
 import { programCodelists, programSchema } from '../../src/model/program.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import { cellsOf, gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
 
 const RELEASE = '2024-Q4';

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import type { Facts } from '../../src/attack/facts.ts';
 import { openTold } from '../../src/attack/told-sets.ts';
 import { TOTAL } from '../../src/model/codelist.ts';
 import { ProtectionError } from '../../src/protect/plan.ts';
 import { openCrew } from '../../src/run/crew/crew.ts';
 import { protectSets } from '../../src/run/hide-sets.ts';
+import type { Facts } from '../../src/verify/facts.ts';
 import { inputOf } from '../protect/plans.ts';
 import { SHAPES } from './shapes.ts';
 import { allCodes, countsOf, flat, listOf, type Table, tableOf } from './tables.ts';

@@ -1,9 +1,9 @@
 // Sets of people whom no cell names, and whom sums and differences of published cells tell.
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import type { Facts } from '../../src/attack/facts.ts';
 import { TOTAL } from '../../src/model/codelist.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import type { Facts } from '../../src/verify/facts.ts';
 import { allCodes, countsOf, flat, listOf, type Table, tableOf } from './tables.ts';
 
 const K = 11;

@@ -1,6 +1,6 @@
 // Arbitrary counts and patterns of hidden cells for a tiny table, and what a reader knows of them.
 import fc from 'fast-check';
-import type { Facts } from '../../src/attack/facts.ts';
+import type { Facts } from '../../src/verify/facts.ts';
 import { countsOf, publishedCells, type Table } from './tables.ts';
 
 export interface Trial {

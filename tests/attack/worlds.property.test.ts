@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attackSystem, type BlockFindings } from '../../src/attack/attack.ts';
-import type { Facts } from '../../src/attack/facts.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import type { Facts } from '../../src/verify/facts.ts';
 import { followOneByOne } from './brute-force.ts';
 import { SHAPES } from './shapes.ts';
 import type { Table } from './tables.ts';

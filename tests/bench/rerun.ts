@@ -4,9 +4,9 @@
  * promise leaves open are drawn evenly, and equally likely before. For the cheapest choice, by its counts, and for lots.
  */
 import { attackSystem } from '../../src/attack/attack.ts';
-import type { Facts } from '../../src/attack/facts.ts';
 import { openCrew } from '../../src/run/crew/crew.ts';
 import type { Solver } from '../../src/solver/solver.ts';
+import type { Facts } from '../../src/verify/facts.ts';
 import type { Measurement } from './measure.ts';
 import { isSame, likelihoods } from './rerun/likelihood.ts';
 import { byLots, drawnBy, leastCost, type Patterns } from './rerun/methods.ts';

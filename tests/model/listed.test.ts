@@ -8,12 +8,12 @@
  *   all                          2       1               1
  */
 import { describe, expect, test } from 'vitest';
-import { gatherFacts } from '../../src/attack/facts.ts';
 import type { PublishedCell } from '../../src/model/cell.ts';
 import { CLOSED, OPEN, RECEIVED } from '../../src/model/docket-plan.ts';
 import { editionsOf, joinEditions } from '../../src/model/editions.ts';
 import { addListed, countListed, type Listing, takeOffListed } from '../../src/model/listed.ts';
 import { cubeRows } from '../../src/release/layout.ts';
+import { gatherFacts } from '../../src/verify/facts.ts';
 import { SHAPE } from '../requests/port.ts';
 
 const requests: Listing = {

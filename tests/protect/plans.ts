@@ -1,6 +1,5 @@
 // Arbitrary counts of tiny tables to protect, and whether a choice of cells keeps the promise, by brute force.
 import fc from 'fast-check';
-import type { Facts } from '../../src/attack/facts.ts';
 import { withGroups } from '../../src/protect/groups.ts';
 import {
   isSensitiveCell,
@@ -11,6 +10,7 @@ import {
 } from '../../src/protect/plan.ts';
 import { protect } from '../../src/protect/protect.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import type { Facts } from '../../src/verify/facts.ts';
 import { judge } from '../attack/brute-force.ts';
 import { countsOf, flat, publishedCells, type Table, tableOf } from '../attack/tables.ts';
 import { leafCounts, limitsOf, recordTrials } from '../attack/trials.ts';

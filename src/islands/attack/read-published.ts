@@ -1,5 +1,5 @@
 /** Reads what the attack reads: the sealed files of every release and the record, from the addresses that the page lists. */
-import type { RecordBound } from '../../attack/facts.ts';
+
 import { findColumns } from '../../input/columns.ts';
 import { readText } from '../../input/read-text.ts';
 import { findSeparator } from '../../input/separator.ts';
@@ -15,6 +15,7 @@ import type { CountedListing } from '../../model/listed.ts';
 import type { Checked } from '../../model/problem.ts';
 import type { RecordedFigure } from '../../record/record.ts';
 import { recordBounds } from '../../record/record-bounds.ts';
+import type { RecordBound } from '../../verify/facts.ts';
 import { fetchBytes, fetchJson, fetchText } from '../fetch-file.ts';
 
 export interface Published {

@@ -7,14 +7,14 @@ import {
   openAttack,
   reportAttack,
 } from '../../attack/attack.ts';
-import { cellsOf, type Facts, gatherFacts } from '../../attack/facts.ts';
-import { openQuestion } from '../../attack/question.ts';
 import { splitSystem } from '../../model/blocks.ts';
 import { editionsOf, joinEditions } from '../../model/editions.ts';
 import { ruleOf } from '../../model/rule.ts';
 import type { System, SystemCell } from '../../model/system.ts';
 import { loadBrowserSolver } from '../../solver/browser-solver.ts';
 import type { World } from '../../solver/worlds.ts';
+import { cellsOf, type Facts, gatherFacts } from '../../verify/facts.ts';
+import { openQuestion } from '../../verify/question.ts';
 import { readPublished } from './read-published.ts';
 
 /** A hidden cell with what was found of it. */

@@ -6,10 +6,10 @@ import {
   reportAttack,
   withTold,
 } from '../../attack/attack.ts';
-import type { Facts } from '../../attack/facts.ts';
 import { openTold, type ToldBlock } from '../../attack/told-sets.ts';
 import { splitSystem } from '../../model/blocks.ts';
 import type { PartedSystem } from '../../model/system.ts';
+import type { Facts } from '../../verify/facts.ts';
 import type { Crew } from './crew.ts';
 
 export async function attackOn(

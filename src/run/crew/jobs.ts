@@ -1,13 +1,13 @@
 /** What a thread can be asked for: from what all items of a question share, and the solver, to what is made of one item. */
 import { type AttackOptions, openAttack } from '../../attack/attack.ts';
 import { type CertifyInput, openCertify } from '../../attack/certify.ts';
-import type { Facts } from '../../attack/facts.ts';
 import { type InsiderInput, openInsiders } from '../../attack/insiders.ts';
 import { openTold, type ToldInput } from '../../attack/told-sets.ts';
 import type { System } from '../../model/system.ts';
 import { choosePart } from '../../protect/choose.ts';
 import type { Part } from '../../protect/parts.ts';
 import type { Solver } from '../../solver/solver.ts';
+import type { Facts } from '../../verify/facts.ts';
 
 type Shared<Input> = Omit<Input, 'solver'>;
 

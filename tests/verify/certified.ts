@@ -1,9 +1,9 @@
 // A table of which some cells are withheld, attacked and certified; the claims of the audit, to be changed and checked. k = 11.
 import { attackSystem } from '../../src/attack/attack.ts';
 import { certify } from '../../src/attack/certify.ts';
-import { type CheckReport, type Claims, checkCertificates } from '../../src/attack/check-certificates.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import { type Counts, factsOf, tableSystem } from './small-tables.ts';
+import { type CheckReport, type Claims, checkCertificates } from '../../src/verify/verify.ts';
+import { type Counts, factsOf, tableSystem } from '../attack/small-tables.ts';
 
 const K = 11;
 const solver = await loadSolver();

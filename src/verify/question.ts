@@ -5,8 +5,8 @@ import { valueAt } from '../model/look-up.ts';
 import { placeIn } from '../model/place-in.ts';
 import { type Explanation, explanationsOf, type Rule, ruleOf } from '../model/rule.ts';
 import type { System, SystemCell } from '../model/system.ts';
-import type { LinearModel } from '../solver/linear-model.ts';
 import type { Facts } from './facts.ts';
+import type { Bounds } from './proof.ts';
 
 /** Columns are places in the block's cells. */
 export interface Question {
@@ -87,11 +87,10 @@ export function isCertified(
   return sampled > 0 || (promised.length === 0 && categories.length > 0);
 }
 
-/** What a reader knows of a block before the promise is counted in. */
-export function blockModel({ lower, upper }: Facts, { cells, rows }: Block): LinearModel {
+/** What a reader knows of each cell of a block before the promise is counted in. */
+export function boundsOf({ lower, upper }: Facts, { cells }: Block): Bounds {
   return {
     lower: cells.map((cell) => valueAt(lower, cell)),
     upper: cells.map((cell) => valueAt(upper, cell)),
-    constraints: rows,
   };
 }

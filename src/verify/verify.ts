@@ -7,11 +7,11 @@ import { type Block, type Split, splitSystem } from '../model/blocks.ts';
 import type { BlockCertificate } from '../model/certificate.ts';
 import { valueAt } from '../model/look-up.ts';
 import type { System } from '../model/system.ts';
-import { condemnedByAddition } from './attack.ts';
-import { type Claim, checkBlock, type Fault, type HiddenBlock } from './check-block.ts';
+import { exposedCells } from './exposed.ts';
 import type { Facts } from './facts.ts';
-import { blockModel, openQuestion } from './question.ts';
+import { boundsOf, openQuestion } from './question.ts';
 import { sampleCells } from './sample.ts';
+import { type Claim, checkBlock, type Fault, type HiddenBlock } from './verify-block.ts';
 
 /** What an audit claims, by key of the cell. */
 export interface Claims {
@@ -49,7 +49,7 @@ export function checkCertificates({ system, facts, k, claims }: CheckInput): Che
   const parts = hidden.map((block) => checkBlock(block, { ...claims, sample }));
   return {
     faults: [
-      ...condemnedByAddition(system, facts, split, k).map(({ key, reason }) => ({ at: key, what: reason })),
+      ...exposedCells(system, facts, split, k).map(({ key, reason }) => ({ at: key, what: reason })),
       ...claimFaults(hidden, claims),
       ...(claims.certified === sample.size
         ? []
@@ -71,7 +71,7 @@ function hiddenBlock(
   const question = openQuestion(system, facts, known, block, k);
   if (question === undefined) return undefined;
   const keys = block.cells.map((cell) => valueAt(system.cells, cell).key);
-  return { ...question, relations: block.rows, keys, bounds: blockModel(facts, block) };
+  return { ...question, relations: block.rows, keys, bounds: boundsOf(facts, block) };
 }
 
 /** The audit speaks of exactly the cells that are hidden and do not follow from others. */

@@ -1,12 +1,12 @@
 // Certificates: what the attack found adds up, and whatever is changed, left out or made up is found by addition.
 import { describe, expect, test } from 'vitest';
-import { type CheckReport, checkCertificates } from '../../src/attack/check-certificates.ts';
-import { drawKeys, sampleCells } from '../../src/attack/sample.ts';
 import { formatWorld, parseSum, parseWorld } from '../../src/model/certificate.ts';
+import { drawKeys, sampleCells } from '../../src/verify/sample.ts';
+import { type CheckReport, checkCertificates } from '../../src/verify/verify.ts';
+import { factsFrom } from '../attack/drawings.ts';
+import type { Counts } from '../attack/small-tables.ts';
+import { flat, tableOf } from '../attack/tables.ts';
 import { attackTable } from './certified.ts';
-import { factsFrom } from './drawings.ts';
-import type { Counts } from './small-tables.ts';
-import { flat, tableOf } from './tables.ts';
 
 /**
  *            c0    c1    c2   any              withheld: all but c1 of the inner cells

@@ -1,9 +1,9 @@
 // Which proofs add up, by hand: sums, cases, and bounds that leave nothing.
 import { describe, expect, test } from 'vitest';
-import { type Bounds, checkProof, narrowed } from '../../src/attack/proof.ts';
 import type { BlockRow } from '../../src/model/blocks.ts';
 import type { Proof } from '../../src/model/certificate.ts';
 import { explanationsOf, ruleOf } from '../../src/model/rule.ts';
+import { type Bounds, checkProof, narrowed } from '../../src/verify/proof.ts';
 
 const MANY = Number.POSITIVE_INFINITY;
 const few = (...cells: number[]) =>

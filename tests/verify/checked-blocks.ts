@@ -1,8 +1,9 @@
 // Blocks of hidden cells, and what is found of their certificates, k = 5.
-import { type Claim, checkBlock, type HiddenBlock } from '../../src/attack/check-block.ts';
+
 import type { BlockRow } from '../../src/model/blocks.ts';
 import type { BlockCertificate } from '../../src/model/certificate.ts';
 import { explanationsOf, ruleOf } from '../../src/model/rule.ts';
+import { type Claim, checkBlock, type HiddenBlock } from '../../src/verify/verify-block.ts';
 
 export const MANY = Number.POSITIVE_INFINITY;
 

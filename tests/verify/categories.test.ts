@@ -1,6 +1,6 @@
 // What the certificate of a block must show of the categories of a sensitive dimension, k = 5.
 import { describe, expect, test } from 'vitest';
-import type { HiddenBlock } from '../../src/attack/check-block.ts';
+import type { HiddenBlock } from '../../src/verify/verify-block.ts';
 import {
   atMost,
   blockOf,
