@@ -61,11 +61,6 @@ export function shareFigure(source: FigureSource, part: string, whole: string): 
   return formulaFigure(source, 'share', [part, whole]);
 }
 
-/** By how much `after` is above (or below, negative) `before`, in percent of `before`. */
-export function changeFigure(source: FigureSource, before: string, after: string): Figure | undefined {
-  return formulaFigure(source, 'change', [before, after]);
-}
-
 /** By how much `after` is above `before`, in percent of `before`; undefined where it is below. */
 export function moreFigure(source: FigureSource, before: string, after: string): Figure | undefined {
   return formulaFigure(source, 'more', [before, after]);

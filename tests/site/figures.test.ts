@@ -4,7 +4,6 @@ import type { PublishedCell } from '../../src/model/cell.ts';
 import {
   cellFigure,
   cellsFigure,
-  changeFigure,
   type FigureSource,
   recordFigure,
   shareFigure,
@@ -53,17 +52,12 @@ test.each([
   ['shareFigure of a withheld part', () => shareFigure(source, 'event', 'all')],
   ['shareFigure of a withheld whole', () => shareFigure(source, 'online', 'event')],
   ['shareFigure of a whole of zero', () => shareFigure(source, 'online', 'none')],
-  ['changeFigure from zero', () => changeFigure(source, 'none', 'online')],
 ])('%s: no figure', (_, make) => {
   expect(make()).toBeUndefined();
 });
 
 test('shareFigure: percent with one decimal', () => {
   expect(shareFigure(source, 'online', 'all')?.text).toBe('8.1%');
-});
-
-test('changeFigure: a fall is negative', () => {
-  expect(changeFigure(source, 'all', 'online')?.text).toBe('-91.9%');
 });
 
 test('withheldFigure and cellsFigure: how many are withheld, how many there are', () => {

@@ -4,7 +4,7 @@ import type { PublishedCell } from '../../src/model/cell.ts';
 import { fractionNear } from '../../src/model/fraction.ts';
 import { chooseFinding, plainTitle } from '../../src/site/findings/finding.ts';
 import { tableFindings } from '../../src/site/findings/of-table.ts';
-import { headlineStats, overviewPage } from '../../src/site/pages/overview.ts';
+import { overviewPage } from '../../src/site/pages/overview.ts';
 import { sentenceText } from '../../src/site/sentence.ts';
 import { gridOf } from '../../src/site/table-grid.ts';
 import { viewOf, withCells } from '../../src/site/view.ts';
@@ -145,9 +145,4 @@ test('key figures of the overview say of which period, and how it was a year bef
   expect(
     stats.map(({ label, figure, change = [] }) => [label, [figure], change].map(sentenceText)),
   ).toContainEqual(['Cards issued, 2024', '4,500', '12.5% more than in 2023']);
-});
-
-test('a total to date says to when', () => {
-  const labels = headlineStats(viewWith((cell) => cell)).map(({ label }) => sentenceText(label));
-  expect(labels).toContain('Cards issued to date, up to and including December 2024');
 });

@@ -133,9 +133,6 @@ export interface Messages {
     readonly tooMuchHidden: Message<{ readonly title: Piece }>;
     readonly tooMuchHiddenAlone: Message<{ readonly title: Piece; readonly file: Piece }>;
     readonly atAGlance: string;
-    readonly toDate: Message<{ readonly measure: Piece; readonly end: Piece }>;
-    readonly inPeriod: Message<{ readonly measure: Piece; readonly period: Piece }>;
-    readonly atEndOf: Message<{ readonly measure: Piece; readonly period: Piece }>;
     readonly readMore: Message<{ readonly page: Piece }>;
   };
   readonly findings: {
