@@ -43,8 +43,6 @@ export interface Messages {
     readonly menu: string;
     readonly home: string;
     readonly programs: string;
-    readonly program: string;
-    readonly demonstration: string;
     readonly inventedNotice: string;
     readonly frozenNotice: Message<{ readonly release: Piece; readonly latest: Piece }>;
     readonly latestRelease: string;
@@ -87,7 +85,6 @@ export interface Messages {
   readonly tables: {
     readonly total: string;
     readonly tableOf: string;
-    readonly recordCaption: string;
     readonly changesCaption: string;
     readonly releasesCaption: string;
     readonly hiddenCaption: string;
@@ -251,7 +248,6 @@ export interface Messages {
       readonly yes: string;
       readonly 'not-on-the-record': string;
     };
-    readonly kept: string;
     readonly until: string;
     readonly heldBy: string;
     readonly open: string;
@@ -312,7 +308,6 @@ export interface Messages {
     readonly onTheRecord: string;
     readonly figure: string;
     readonly value: string;
-    readonly unit: string;
     readonly when: string;
     readonly sourceLabel: string;
     readonly remark: string;
@@ -358,11 +353,8 @@ export interface Messages {
     readonly instrumentCaption: string;
     readonly toDate: Message<{ readonly end: Piece }>;
     readonly requests: string;
-    readonly outcomes: string;
     readonly outcomeUnit: Message<{ readonly end: Piece }>;
-    readonly all: string;
     readonly stillOpen: string;
-    readonly fewPeople: string;
     readonly left: string;
     readonly leftWords: {
       readonly nothing: string;
@@ -371,7 +363,6 @@ export interface Messages {
       readonly document_images: string;
     };
     readonly days: string;
-    readonly daysTitle: string;
     readonly daysUnit: string;
     readonly register: string;
     readonly registerLead: Message<{ readonly k: Piece }>;
@@ -390,11 +381,9 @@ export interface Messages {
     readonly openAtEnd: string;
     readonly zeros: string;
     readonly zerosLead: string;
-    readonly certified: string;
     readonly signedBy: string;
     readonly holds: string;
     readonly allRequests: string;
-    readonly expired: Message<{ readonly day: Piece }>;
     readonly silence: string;
     readonly silenceText: Message<{ readonly band: Piece }>;
     readonly downloadDocket: string;
@@ -466,7 +455,6 @@ export interface Messages {
   };
   readonly destruction: {
     readonly heading: string;
-    readonly lead: string;
     readonly title: string;
     readonly unit: string;
     readonly today: string;
@@ -496,7 +484,6 @@ export interface Messages {
     readonly bytes: Message<{ readonly size: Piece }>;
     readonly about: string;
     readonly columns: string;
-    readonly columnsOf: Message<{ readonly title: Piece }>;
     readonly column: string;
     readonly meaning: string;
     readonly spreadsheet: string;
@@ -583,7 +570,6 @@ export interface Messages {
     readonly changes: string;
     readonly noChanges: string;
     readonly correctionsWait: string;
-    readonly measure: string;
     readonly cell: string;
     readonly before: string;
     readonly after: string;
@@ -932,7 +918,6 @@ export interface Messages {
     }>;
     readonly moreCardsText: string;
     readonly moreCardsOther: Message<{ readonly count: Piece }>;
-    readonly years: string;
   };
   readonly elsewhere: {
     readonly name: string;
@@ -985,7 +970,6 @@ export interface Messages {
     readonly keptBy: Message<{ readonly channel: Piece; readonly what: Piece }>;
     readonly squares: Message<{ readonly city: Piece; readonly share: Piece }>;
     readonly squaresOf: Message<{ readonly kept: Piece; readonly all: Piece; readonly period: Piece }>;
-    readonly open: Message<{ readonly program: Piece }>;
     readonly demo: Message<{ readonly program: Piece }>;
   };
   readonly sheet: {
