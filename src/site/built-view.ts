@@ -8,6 +8,7 @@ import { type PageDocument, type PagedView, programDocuments } from './document.
 import { type EmbedDocument, embedDocument } from './embed.ts';
 import { feedFile } from './feed.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Elsewhere } from './load-elsewhere.ts';
 import { programPages } from './pages/program-pages.ts';
 import { previewFiles } from './preview.ts';
 import { placeOf } from './routes.ts';
@@ -23,8 +24,8 @@ export interface BuiltView {
   readonly files: readonly PrintedFile[];
 }
 
-export function buildViews(site: SiteProgram): BuiltView[] {
-  const views = site.program.languages.flatMap((language) => pagedViews(site, language));
+export function buildViews(site: SiteProgram, elsewhere: Elsewhere = new Map()): BuiltView[] {
+  const views = site.program.languages.flatMap((language) => pagedViews(site, language, elsewhere));
   return views.filter(({ view }) => isBuilt(view)).map((own) => buildView(own, views));
 }
 
@@ -35,12 +36,15 @@ function isBuilt({ frozen, release }: View): boolean {
   return !frozen || ONLY_RELEASE === undefined || release?.release === ONLY_RELEASE;
 }
 
-function pagedViews(site: SiteProgram, language: string): PagedView[] {
-  const frozen = site.releases.map(({ release }) => viewOf(site, language, release));
-  return [viewOf(site, language), ...frozen].map((view) => ({
-    view,
-    pages: withTravel(view, programPages(view)),
-  }));
+function pagedViews(site: SiteProgram, language: string, elsewhere: Elsewhere): PagedView[] {
+  const requests = elsewhere.get(language)?.requests;
+  const shown = [undefined, ...site.releases.map(({ release }) => release)];
+  return shown
+    .map((release) => viewOf(site, language, release, requests))
+    .map((view) => ({
+      view,
+      pages: withTravel(view, programPages(view)),
+    }));
 }
 
 function buildView(own: PagedView, views: readonly PagedView[]): BuiltView {

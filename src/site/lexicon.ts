@@ -8,7 +8,7 @@ import { LITERALS } from '../model/literals.ts';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { WordKind } from '../model/manifest.ts';
 import type { Release, ReleasedRequests } from '../release/release.ts';
-import type { ElsewhereView } from './load-elsewhere.ts';
+import type { Elsewhere } from './load-elsewhere.ts';
 import type { SiteProgram } from './site-program.ts';
 
 export interface Word {
@@ -22,10 +22,19 @@ export type Lexicon = ReadonlyMap<string, readonly Word[]>;
 const NUMBER = /\p{N}+(?:[.,]\p{N}+)*/gu;
 const ISO_DATE = /\b\d{4}(?:-\d{2}(?:-\d{2})?)?\b/g;
 
-/** `address` is that of the site, where the build knows it. */
-export function buildLexicon(programs: readonly SiteProgram[], language: string, address?: string): Lexicon {
+/** What pages speak of besides programs. */
+interface Besides {
+  readonly elsewhere?: Elsewhere;
+  /** Of the site, where the build knows it. */
+  readonly address?: string | undefined;
+}
+
+export function buildLexicon(
+  programs: readonly SiteProgram[],
+  language: string,
+  { elsewhere = new Map(), address }: Besides = {},
+): Lexicon {
   const papers = programs.flatMap(({ program, recalls }) => textsIn([program, recalls]));
-  const elsewhere = programs[0]?.elsewhere ?? new Map<string, ElsewhereView>();
   const releases = programs.flatMap((site) => site.releases);
   const record = [
     ...programs.flatMap((site) => textsIn(site.record)),

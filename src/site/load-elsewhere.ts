@@ -9,7 +9,10 @@ import { acceptedOf, DATA_FOLDER, refuseOn } from './data-folder.ts';
 import { tellElsewhere } from './translate/record.ts';
 import { type Told, tellerOf } from './translate/teller.ts';
 
-/** What the site shows of them in one language. */
+/** What the site shows of them, by language; empty where nobody wrote of any. */
+export type Elsewhere = ReadonlyMap<string, ElsewhereView>;
+
+/** The same in one language. */
 export interface ElsewhereView {
   /** Latest first. */
   readonly requests: readonly ElsewhereRequest[];
@@ -22,8 +25,16 @@ export function elsewhereFolder(): string {
   return join(DATA_FOLDER, ELSEWHERE);
 }
 
+let elsewhere: Promise<Elsewhere> | undefined;
+
+/** Read once per build. */
+export function loadElsewhere(): Promise<Elsewhere> {
+  elsewhere ??= readElsewhereViews(elsewhereFolder());
+  return elsewhere;
+}
+
 /** Throws with every problem where the files cannot be shown. */
-export async function readElsewhereViews(folder: string): Promise<ReadonlyMap<string, ElsewhereView>> {
+export async function readElsewhereViews(folder: string): Promise<Elsewhere> {
   const requests = acceptedOf(await readElsewhere(folder));
   if (requests.length === 0) return new Map();
   const translations = await readTranslations(join(folder, 'translations'));

@@ -10,7 +10,6 @@ import { readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
 import { acceptedOf, DATA_FOLDER, refuseOn } from './data-folder.ts';
-import { readElsewhereViews } from './load-elsewhere.ts';
 import { isWritten } from './messages/messages.ts';
 import { namedProblems } from './named-figures.ts';
 import type { SiteProgram } from './site-program.ts';
@@ -37,9 +36,7 @@ export async function readPrograms(dataFolder: string): Promise<SiteProgram[]> {
     .map(({ name }) => name)
     .sort();
   refuseOn(names.filter((name) => SITE_PAGES.includes(name)).map((name) => takenName(join(folder, name))));
-  const elsewhere = await readElsewhereViews(join(dataFolder, ELSEWHERE));
-  const programs = await Promise.all(names.map((name) => readProgram(join(folder, name))));
-  return programs.map((program) => ({ ...program, elsewhere }));
+  return Promise.all(names.map((name) => readProgram(join(folder, name))));
 }
 
 async function readProgram(folder: string): Promise<SiteProgram> {

@@ -3,7 +3,7 @@ import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import { ELSEWHERE } from '../record/read-elsewhere.ts';
 import { contentsOf } from './contents.ts';
 import { draftNotice, languageLink, type PageDocument, type Surroundings } from './document.ts';
-import type { ElsewhereView } from './load-elsewhere.ts';
+import type { Elsewhere } from './load-elsewhere.ts';
 import { crumbsOf, type Listed, menuOf } from './menu.ts';
 import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
@@ -26,8 +26,9 @@ export function frontDocument(
   programs: readonly SiteProgram[],
   language: string,
   languages: readonly string[],
+  elsewhere: Elsewhere = new Map(),
 ): FrontDocument {
-  const front = frontPage(programs, language);
+  const front = frontPage(programs, language, elsewhere.get(language));
   return {
     ...surroundings(language, languages, FRONT, [{ name: front.heading, ...FRONT }], front.lead),
     notices: isChecked(language) ? [] : draftNotice(language, frontPath(SOURCE_LANGUAGE)),
@@ -41,7 +42,7 @@ export function siteDocuments(
   language: string,
   languages: readonly string[],
   programs: readonly ListedProgram[],
-  elsewhere: ReadonlyMap<string, ElsewhereView>,
+  elsewhere: Elsewhere,
 ): PageDocument[] {
   const pages = [
     elsewherePage(language, elsewhere.get(language)),

@@ -4,7 +4,6 @@ import type { Recall } from '../model/recall-file.ts';
 import type { Translations } from '../model/translation.ts';
 import type { PublicRecord } from '../record/record.ts';
 import type { Release } from '../release/release.ts';
-import type { ElsewhereView } from './load-elsewhere.ts';
 
 export interface SiteProgram {
   readonly program: Program;
@@ -14,6 +13,4 @@ export interface SiteProgram {
   readonly recalls: readonly Recall[];
   /** By language, for every language but that of the papers. */
   readonly translations: ReadonlyMap<string, Translations>;
-  /** What happened to such requests elsewhere, by language: the same for every program. */
-  readonly elsewhere?: ReadonlyMap<string, ElsewhereView>;
 }

@@ -10,7 +10,7 @@ import type { PageDocument } from './document.ts';
 import type { EmbedDocument } from './embed.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { loadPrograms, programFolder } from './load.ts';
-import { elsewhereFolder } from './load-elsewhere.ts';
+import { elsewhereFolder, loadElsewhere } from './load-elsewhere.ts';
 import { feedPath, placeOf, siteAddress } from './routes.ts';
 import {
   type DesignDocument,
@@ -30,8 +30,13 @@ let built: Promise<readonly BuiltView[]> | undefined;
 
 /** Each program in each of its languages: its latest release, then every release as it was published. Made once per build. */
 export function listViews(): Promise<readonly BuiltView[]> {
-  built ??= loadPrograms().then((programs) => programs.flatMap(buildViews));
+  built ??= buildAll();
   return built;
+}
+
+async function buildAll(): Promise<readonly BuiltView[]> {
+  const elsewhere = await loadElsewhere();
+  return (await loadPrograms()).flatMap((program) => buildViews(program, elsewhere));
 }
 
 export interface ProgramPath {
@@ -59,13 +64,14 @@ const lexicons = new Map<string, Lexicon>();
 export async function lexiconIn(language: string): Promise<Lexicon> {
   const known = lexicons.get(language);
   if (known !== undefined) return known;
-  const made = buildLexicon(await loadPrograms(), language, siteAddress());
+  const besides = { elsewhere: await loadElsewhere(), address: siteAddress() };
+  const made = buildLexicon(await loadPrograms(), language, besides);
   lexicons.set(language, made);
   return made;
 }
 
 export async function frontDocumentIn(language: string): Promise<FrontDocument> {
-  return frontDocument(await loadPrograms(), language, await listLanguages());
+  return frontDocument(await loadPrograms(), language, await listLanguages(), await loadElsewhere());
 }
 
 interface SitePath {
@@ -88,8 +94,7 @@ export async function listSitePages(): Promise<SitePath[]> {
 export async function siteDocumentsIn(language: string): Promise<PageDocument[]> {
   const latest = (await listViews()).filter(({ view }) => view.language === language && !view.frozen);
   const programs = latest.map(({ view, documents }) => ({ view, pages: documents }));
-  const elsewhere = (await loadPrograms())[0]?.elsewhere ?? new Map();
-  return siteDocuments(language, await listLanguages(), programs, elsewhere);
+  return siteDocuments(language, await listLanguages(), programs, await loadElsewhere());
 }
 
 /** Shown by the program that has most to show; `undefined` where no program is in the language of the site's makers. */

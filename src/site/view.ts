@@ -5,6 +5,7 @@ import { TOTAL } from '../model/codelist.ts';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import { PERIOD_LEVELS } from '../model/period.ts';
 import type { Program } from '../model/program.ts';
+import type { ElsewhereRequest } from '../record/read-elsewhere.ts';
 import type { Release } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
 import { cellAddress, type FigureSource } from './figures.ts';
@@ -25,6 +26,8 @@ export interface View extends SiteProgram {
   /** The release that the pages show: the latest, or a frozen one. */
   readonly release: Release | null;
   readonly frozen: boolean;
+  /** What happened to such requests elsewhere, latest first. */
+  readonly elsewhere: readonly ElsewhereRequest[];
   /** Whether briefings are printed too, and have a PDF file beside them. */
   readonly hasPapers: boolean;
 }
@@ -52,7 +55,12 @@ export interface ReleaseView extends View {
 }
 
 /** `program` is as read from its folder, in the language of its papers. */
-export function viewOf(program: SiteProgram, language: string, releaseId?: string): View {
+export function viewOf(
+  program: SiteProgram,
+  language: string,
+  releaseId?: string,
+  elsewhere: readonly ElsewhereRequest[] = [],
+): View {
   const { site, kept } = tellSite(program, language);
   const latest = site.releases.at(-1) ?? null;
   const asked = releaseId === undefined ? latest : site.releases.find(({ release }) => release === releaseId);
@@ -65,6 +73,7 @@ export function viewOf(program: SiteProgram, language: string, releaseId?: strin
     messages: messagesIn(language),
     release: asked,
     frozen: releaseId !== undefined,
+    elsewhere,
     hasPapers: HAS_PAPERS,
   };
 }

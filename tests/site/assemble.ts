@@ -5,9 +5,11 @@ import { checkFiles } from '../../src/gate/check-files.ts';
 import { formatFinding } from '../../src/gate/finding.ts';
 import { readFacts } from '../../src/gate/read-facts.ts';
 import { fileOf } from '../../src/gate/site-files.ts';
+import { ELSEWHERE } from '../../src/record/read-elsewhere.ts';
 import { buildViews, viewManifest } from '../../src/site/built-view.ts';
 import { buildLexicon } from '../../src/site/lexicon.ts';
 import { readPrograms } from '../../src/site/load.ts';
+import { readElsewhereViews } from '../../src/site/load-elsewhere.ts';
 import { programPath } from '../../src/site/routes.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -17,14 +19,15 @@ export async function assemble(data: string): Promise<string[]> {
   const facts = await readFacts(join(data, 'programs'));
   if (!facts.ok) throw new Error(JSON.stringify(facts.problems));
   const programs = await readPrograms(data);
+  const elsewhere = await readElsewhereViews(join(data, ELSEWHERE));
   const files = new Map<string, Uint8Array>();
   for (const { id, releases, recordFiles } of facts.value.values()) {
     for (const [name, bytes] of recordFiles) files.set(`${id}/record/${name}`, bytes);
     for (const [release, { files: sealed }] of releases)
       for (const [path, bytes] of sealed) files.set(`${id}/releases/${release}/files/${path}`, bytes);
   }
-  for (const built of programs.flatMap(buildViews)) {
-    const manifest = viewManifest(built, buildLexicon(programs, built.view.language));
+  for (const built of programs.flatMap((program) => buildViews(program, elsewhere))) {
+    const manifest = viewManifest(built, buildLexicon(programs, built.view.language, { elsewhere }));
     for (const { path } of manifest.pages) files.set(fileOf(path), new Uint8Array());
     for (const { path, text } of built.files) files.set(fileOf(path), encode(text));
     files.set(fileOf(`${programPath(built.view)}figures.json`), encode(JSON.stringify(manifest)));

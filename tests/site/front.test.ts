@@ -63,6 +63,8 @@ function elsewhere(changes: Partial<ElsewhereRequest>): ElsewhereRequest {
 
 const OTHERS = [elsewhere({ id: 'nearville-2021', received: '2021', outcome: 'declined' }), elsewhere({})];
 
+const ELSEWHERE = { requests: OTHERS, kept: new Set<string>(), reviewedBy: null };
+
 const onRecord: SiteProgram = {
   program: fixtureProgram({ id: 'real-card', nature: 'real', keptShare: KEPT }),
   record: {
@@ -89,7 +91,6 @@ const onRecord: SiteProgram = {
   releases: [],
   recalls: [],
   translations: new Map(),
-  elsewhere: new Map([['en', { requests: OTHERS, kept: new Set(), reviewedBy: null }]]),
 };
 
 test('frontPage: the request of the authority first, with what is known last', () => {
@@ -137,7 +138,7 @@ test('frontPage: a hundred squares of which the share is filled, and the share h
 });
 
 test('first page of a program on the record: headline, steps with the day of the answer, one bar, two sayings, what may follow', () => {
-  const page = programPages(viewOf(onRecord, 'en')).find(({ slug }) => slug === '');
+  const page = programPages(viewOf(onRecord, 'en', undefined, OTHERS)).find(({ slug }) => slug === '');
   expect(sentenceText(page?.headline?.title ?? [])).toBe(
     'The border service asked for all applications. Last known: declined, 10 June 2023.',
   );
@@ -170,7 +171,7 @@ test('record page: every figure at an address of its own, with a citation that h
 });
 
 test('elsewherePage: counted by outcome and by year, each case with its steps, source and how it was read', () => {
-  const page = elsewherePage('en', onRecord.elsewhere?.get('en'));
+  const page = elsewherePage('en', ELSEWHERE);
   expect(sentenceText(page?.headline?.title ?? [])).toMatch(
     /^Of 2 requests .* 1 were answered .* 1 were refused$/,
   );

@@ -7,7 +7,7 @@ import { sentenceText } from '../../src/site/sentence.ts';
 import { docketSite } from './docket-site.ts';
 import { fixtureProgram, fixtureSite } from './fixture.ts';
 
-const views = [fixtureSite(), docketSite()].map(buildViews);
+const views = [fixtureSite(), docketSite()].map((site) => buildViews(site));
 const real = buildViews({ ...fixtureSite(), program: fixtureProgram({ nature: 'real' }) });
 
 test.each([...views, real])('no two pages of a program have the same description', (...built) => {

@@ -24,14 +24,16 @@ const headlineOf = ({ headline }: Pick<Page, 'headline'>): Titled[] =>
   headline === undefined ? [] : [{ ...headline, subtitle: [] }];
 
 /** Every page of every view with its charts. */
-const pages = (await readPrograms('data')).flatMap(buildViews).flatMap(({ view, documents }) =>
-  documents.map(({ path, page }) => ({
-    view,
-    path,
-    page,
-    charts: [...headlineOf(page), ...page.sections.flatMap(({ blocks }) => blocks.flatMap(titledIn))],
-  })),
-);
+const pages = (await readPrograms('data'))
+  .flatMap((program) => buildViews(program))
+  .flatMap(({ view, documents }) =>
+    documents.map(({ path, page }) => ({
+      view,
+      path,
+      page,
+      charts: [...headlineOf(page), ...page.sections.flatMap(({ blocks }) => blocks.flatMap(titledIn))],
+    })),
+  );
 
 test('all titles of all shipped pages stand in one file', async () => {
   const lines = pages.flatMap(({ path, page, charts }) =>

@@ -35,7 +35,11 @@ export interface FrontPage {
   readonly demonstrations: readonly Sentence[];
 }
 
-export function frontPage(programs: readonly SiteProgram[], language: string): FrontPage {
+export function frontPage(
+  programs: readonly SiteProgram[],
+  language: string,
+  elsewhere?: ElsewhereView,
+): FrontPage {
   const messages = messagesIn(language);
   const views = programs
     .filter(({ program }) => program.languages.includes(language))
@@ -48,7 +52,7 @@ export function frontPage(programs: readonly SiteProgram[], language: string): F
     latest: latestEvent(real, messages),
     charts: real.flatMap(chartsOf),
     compared: real.length === 0 ? null : comparison(real, messages),
-    elsewhere: elsewhereLines(language, messages, programs[0]?.elsewhere?.get(language)),
+    elsewhere: elsewhereLines(language, messages, elsewhere),
     demonstrations: invented.map((view) => {
       const program = { href: programPath(view), label: `${view.program.city}, ${view.program.name}` };
       return messages.start.demo({ program });

@@ -24,7 +24,7 @@ export function followSections(view: View, request: RecordedRequest | undefined)
   const { city } = view.messages;
   const isDemand = request?.requester.startsWith('federal') ?? false;
   if (request === undefined || !isDemand || SIGNED_BY_JUDGE.includes(request.instrument)) return [];
-  const others = view.elsewhere?.get(view.language)?.requests ?? [];
+  const others = view.elsewhere;
   const steps = FOLLOWS.map(
     ([key, holds]): Step => ({
       date: [],
