@@ -16,8 +16,14 @@ export interface Word {
   readonly kind: WordKind;
 }
 
+/** A text with the place of its first number. */
+interface Entry<T> {
+  readonly word: T;
+  readonly start: number;
+}
+
 /** Words by their first number, longest first, so that `17 April 2025` is not read as `17`. */
-export type Lexicon = ReadonlyMap<string, readonly Word[]>;
+export type Lexicon = ReadonlyMap<string, readonly Entry<Word>[]>;
 
 const NUMBER = /\p{N}+(?:[.,]\p{N}+)*/gu;
 const ISO_DATE = /\b\d{4}(?:-\d{2}(?:-\d{2})?)?\b/g;
@@ -110,17 +116,19 @@ function textsIn(value: unknown): string[] {
 }
 
 function indexWords(words: readonly Word[]): Lexicon {
-  const lexicon = new Map<string, Word[]>();
+  const lexicon = new Map<string, Entry<Word>[]>();
   const seen = new Set<string>();
   for (const word of words) {
-    const first = firstNumber(word.text);
+    const [first] = numbersIn(word.text);
     if (first === undefined || seen.has(word.text)) continue;
     seen.add(word.text);
+    const entry = { word, start: first.start };
     const known = lexicon.get(first.text);
-    if (known === undefined) lexicon.set(first.text, [word]);
-    else known.push(word);
+    if (known === undefined) lexicon.set(first.text, [entry]);
+    else known.push(entry);
   }
-  for (const known of lexicon.values()) known.sort((one, other) => other.text.length - one.text.length);
+  for (const known of lexicon.values())
+    known.sort((one, other) => other.word.text.length - one.word.text.length);
   return lexicon;
 }
 
@@ -133,10 +141,6 @@ function numbersIn(text: string): NumberAt[] {
   return [...text.matchAll(NUMBER)].map((match) => ({ text: match[0], start: match.index }));
 }
 
-function firstNumber(text: string): NumberAt | undefined {
-  return numbersIn(text)[0];
-}
-
 /** The words of the lexicon, or of `others` before them where both are as long, that explain every number in a text; `null` for one that none explains. */
 export function readWords<T extends { readonly text: string }>(
   text: string,
@@ -146,24 +150,24 @@ export function readWords<T extends { readonly text: string }>(
   let done = 0;
   return numbersIn(text).flatMap(({ text: number, start }) => {
     if (start < done) return [];
-    const known = [
-      ...others.filter((other) => firstNumber(other.text)?.text === number),
-      ...(lexicon.get(number) ?? []),
+    const fits = (entry: Entry<Word | T>) =>
+      start - entry.start >= done && text.startsWith(entry.word.text, start - entry.start);
+    const own = others.flatMap((word): Entry<T>[] => {
+      const [first] = numbersIn(word.text);
+      return first?.text === number ? [{ word, start: first.start }] : [];
+    });
+    const fitting: readonly (Entry<Word | T> | undefined)[] = [
+      ...own.filter(fits),
+      lexicon.get(number)?.find(fits),
     ];
-    const longest = known
-      .filter(
-        (word) =>
-          text.startsWith(word.text, start - offsetOf(word.text)) && start - offsetOf(word.text) >= done,
-      )
-      .reduce<Word | T | null>(
-        (best, word) => (best === null || word.text.length > best.text.length ? word : best),
+    const longest = fitting
+      .filter((entry) => entry !== undefined)
+      .reduce<Entry<Word | T> | null>(
+        (best, entry) => (best === null || entry.word.text.length > best.word.text.length ? entry : best),
         null,
       );
-    if (longest !== null) done = start - offsetOf(longest.text) + longest.text.length;
-    return [longest];
+    if (longest === null) return [null];
+    done = start - longest.start + longest.word.text.length;
+    return [longest.word];
   });
-}
-
-function offsetOf(text: string): number {
-  return firstNumber(text)?.start ?? 0;
 }
