@@ -1,5 +1,6 @@
 /** Days, months and years of the record and of `program.json` in a reader's language. */
-import { dateLocale, keepFormatters } from './locale.ts';
+import { dateLocale } from './locale.ts';
+import { oncePerKey } from './once-per-key.ts';
 
 /** `2025-04-17`: 17 April 2025; `2025-04`: April 2025; `2025` and anything else: as it stands. */
 export function formatDay(iso: string, language: string): string {
@@ -10,7 +11,7 @@ export function formatDay(iso: string, language: string): string {
   return formatter.format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`));
 }
 
-const formatterFor = keepFormatters((key) => {
+const formatterFor = oncePerKey((key) => {
   const [language = '', finest] = key.split(' ');
   return new Intl.DateTimeFormat(dateLocale(language), {
     timeZone: 'UTC',

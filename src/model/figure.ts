@@ -2,7 +2,8 @@
  * A figure that a page prints: its text and where it comes from. Pages print numbers in no other form, and
  * the gate makes each of them again from its origin (DESIGN section 2).
  */
-import { keepFormatters, numberLocale } from './locale.ts';
+import { numberLocale } from './locale.ts';
+import { oncePerKey } from './once-per-key.ts';
 import type { Outcome } from './request.ts';
 
 /**
@@ -151,7 +152,7 @@ export function formatNumber(
   return formatterFor(`${language} ${percent ? 'percent' : 'decimal'} ${decimals}`).format(value);
 }
 
-const formatterFor = keepFormatters((key) => {
+const formatterFor = oncePerKey((key) => {
   const [language = '', style, decimals] = key.split(' ');
   return new Intl.NumberFormat(numberLocale(language), {
     minimumFractionDigits: Number(decimals),

@@ -19,13 +19,3 @@ export function dateLocale(language: string): string {
     ? 'en-GB'
     : new Intl.Locale(language, { numberingSystem: 'latn' }).toString();
 }
-
-/** Makes a formatter once per key: formatters are slow to make, and every figure needs one. */
-export function keepFormatters<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
-  };
-}

@@ -1,5 +1,7 @@
 /** What is made of a language as a whole: the pictures of its pages, what its search reads, where their numbers come from. */
+import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { oncePerKey } from '../model/once-per-key.ts';
 import type { PrintedFile } from './chart-files.ts';
 import { collectPage } from './collect.ts';
 import { frontPreviewFile } from './preview.ts';
@@ -9,6 +11,7 @@ import { textsIn } from './search/texts.ts';
 import {
   designDocumentOfSite,
   frontDocumentIn,
+  latestIn,
   lexiconIn,
   listLanguages,
   listViews,
@@ -16,7 +19,7 @@ import {
 } from './static-paths.ts';
 
 /** What the search of a language reads: all its pages of the latest releases, but that of the search itself. */
-export async function searchIndexIn(language: string): Promise<PrintedFile> {
+export const searchIndexIn = oncePerKey(async (language): Promise<PrintedFile> => {
   const { front, path } = await frontDocumentIn(language);
   const own = { program: '', isInvented: false };
   const first = {
@@ -26,7 +29,7 @@ export async function searchIndexIn(language: string): Promise<PrintedFile> {
     sections: [{ anchor: '', heading: [], texts: textsIn(front) }],
   };
   const others = (await siteDocumentsIn(language)).filter(({ page }) => page.island !== 'search');
-  const latest = (await listViews()).filter(({ view }) => view.language === language && !view.frozen);
+  const latest = await latestIn(language);
   const pages = [
     ...others.map((document) => ({ ...own, document })),
     ...latest.flatMap(({ view: { program, messages }, documents }) =>
@@ -43,16 +46,16 @@ export async function searchIndexIn(language: string): Promise<PrintedFile> {
     sections: searchedSections(page),
   }));
   return searchIndexFile(language, [first, ...pages]);
-}
+});
 
 /** Of the pages that speak of no program alone. */
 export async function frontManifest(language: string): Promise<Manifest> {
   const lexicon = await lexiconIn(language);
-  const design = await designDocumentOfSite();
+  const design = language === SOURCE_LANGUAGE ? await designDocumentOfSite() : undefined;
   const documents = [
     await frontDocumentIn(language),
     ...(await siteDocumentsIn(language)),
-    ...(design?.language === language ? [design] : []),
+    ...(design === undefined ? [] : [design]),
   ];
   const files = [await frontPreview(language), await searchIndexIn(language)];
   return {
@@ -80,7 +83,7 @@ export async function listPreviews(): Promise<PreviewPath[]> {
   });
 }
 
-async function frontPreview(language: string): Promise<PrintedFile> {
+const frontPreview = oncePerKey(async (language) => {
   const { preview } = await frontDocumentIn(language);
   return frontPreviewFile(language, preview.title);
-}
+});

@@ -2,7 +2,7 @@
  * Coarser tables that come with the declared ones: a cube that holds month by channel holds the months'
  * totals too. Readers see them first; their cells are published cells like any other.
  */
-import { keepFormatters } from '../model/locale.ts';
+import { oncePerKey } from '../model/once-per-key.ts';
 import type { PeriodLevel } from '../model/period.ts';
 import type { Table } from '../model/program.ts';
 import { wordOf } from './messages/word-of.ts';
@@ -54,7 +54,7 @@ function marginOf(view: ReleaseView, { measure, weight }: Table, levels: Table['
   return { id: [measure, ...Object.values(levels)].join('-'), measure, title, levels, weight };
 }
 
-const listFor = keepFormatters((language) => new Intl.ListFormat(language));
+const listFor = oncePerKey((language) => new Intl.ListFormat(language));
 
 function levelsKey({ measure, levels }: Table): string {
   return [

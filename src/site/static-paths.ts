@@ -3,22 +3,17 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { oncePerKey } from '../model/once-per-key.ts';
 import { ELSEWHERE, ELSEWHERE_FILES } from '../record/read-elsewhere.ts';
 import { RECORD_FILES } from '../record/read-record.ts';
 import { type BuiltView, buildViews, viewManifest } from './built-view.ts';
 import type { PageDocument } from './document.ts';
 import type { EmbedDocument } from './embed.ts';
-import { buildLexicon, type Lexicon } from './lexicon.ts';
+import { buildLexicon } from './lexicon.ts';
 import { loadPrograms, programFolder } from './load.ts';
 import { elsewhereFolder, loadElsewhere } from './load-elsewhere.ts';
 import { feedPath, placeOf, siteAddress } from './routes.ts';
-import {
-  type DesignDocument,
-  designDocument,
-  type FrontDocument,
-  frontDocument,
-  siteDocuments,
-} from './site-documents.ts';
+import { type DesignDocument, designDocument, frontDocument, siteDocuments } from './site-documents.ts';
 
 /** The languages in which some program is shown. */
 export async function listLanguages(): Promise<string[]> {
@@ -58,21 +53,15 @@ export async function listProgramPaths(): Promise<ProgramPath[]> {
   );
 }
 
-const lexicons = new Map<string, Lexicon>();
-
-/** All programs' words, built once per language. */
-export async function lexiconIn(language: string): Promise<Lexicon> {
-  const known = lexicons.get(language);
-  if (known !== undefined) return known;
+/** All programs' words. */
+export const lexiconIn = oncePerKey(async (language) => {
   const besides = { elsewhere: await loadElsewhere(), address: siteAddress() };
-  const made = buildLexicon(await loadPrograms(), language, besides);
-  lexicons.set(language, made);
-  return made;
-}
+  return buildLexicon(await loadPrograms(), language, besides);
+});
 
-export async function frontDocumentIn(language: string): Promise<FrontDocument> {
-  return frontDocument(await loadPrograms(), language, await listLanguages(), await loadElsewhere());
-}
+export const frontDocumentIn = oncePerKey(async (language) =>
+  frontDocument(await loadPrograms(), language, await listLanguages(), await loadElsewhere()),
+);
 
 interface SitePath {
   readonly params: { readonly language: string; readonly page: string };
@@ -91,15 +80,19 @@ export async function listSitePages(): Promise<SitePath[]> {
   return (await Promise.all(found)).flat();
 }
 
-export async function siteDocumentsIn(language: string): Promise<PageDocument[]> {
-  const latest = (await listViews()).filter(({ view }) => view.language === language && !view.frozen);
-  const programs = latest.map(({ view, documents }) => ({ view, pages: documents }));
-  return siteDocuments(language, await listLanguages(), programs, await loadElsewhere());
+/** The views of a language that show the latest releases. */
+export async function latestIn(language: string): Promise<BuiltView[]> {
+  return (await listViews()).filter(({ view }) => view.language === language && !view.frozen);
 }
+
+export const siteDocumentsIn = oncePerKey(async (language) => {
+  const programs = (await latestIn(language)).map(({ view, documents }) => ({ view, pages: documents }));
+  return siteDocuments(language, await listLanguages(), programs, await loadElsewhere());
+});
 
 /** Shown by the program that has most to show; `undefined` where no program is in the language of the site's makers. */
 export async function designDocumentOfSite(): Promise<DesignDocument | undefined> {
-  const latest = (await listViews()).filter(({ view }) => view.language === SOURCE_LANGUAGE && !view.frozen);
+  const latest = await latestIn(SOURCE_LANGUAGE);
   const [first] = latest.toSorted((one, other) => other.documents.length - one.documents.length);
   if (first === undefined) return undefined;
   const pages = first.documents.map(({ page }) => page);
