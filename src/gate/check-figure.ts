@@ -71,10 +71,9 @@ function remakeFromSchedule(
   { papers, releases }: ProgramFacts,
 ): Remade {
   const daysAfter = numberAt(papers, 'schedule.daysAfter');
-  const due = daysAfter === undefined ? undefined : nextDue(release, daysAfter);
-  if (due === undefined || !releases.has(release))
+  if (daysAfter === undefined || !releases.has(release))
     return { why: `No release is due after "${release}" by the schedule in program.json.` };
-  return { text: formatDay(due, language) };
+  return { text: formatDay(nextDue(release, daysAfter), language) };
 }
 
 function remakeFromExample({ path }: OriginOf<'example'>, language: string): Remade {

@@ -9,7 +9,7 @@
  * A code that several channels make up is zero where each of them is.
  */
 import { type Codelist, leafSets } from './codelist.ts';
-import { monthCode, periodMonths } from './period.ts';
+import { monthCode, monthsOf } from './period.ts';
 import type { CellNote, Channel, Program, Relation, Table } from './program.ts';
 
 export const NOT_OPEN_NOTE = 'Nobody could apply this way yet';
@@ -35,7 +35,7 @@ function channelNotes({ channels, period }: Program, codelists: readonly Codelis
   const opening = channels.flatMap(({ opened }) => (opened === undefined ? [] : [firstMonth(opened)]));
   const notOpen = [...new Set(opening)].map((month): CellNote => {
     const still = channels.filter(({ opened }) => opened !== undefined && firstMonth(opened) >= month);
-    const over = periods.codes.filter(({ code }) => lastMonth(code, period.fiscalYearStartMonth) < month);
+    const over = periods.codes.filter(({ code }) => endOf(code, period.fiscalYearStartMonth) < month);
     return noteOn({ channel: codesWithin(list, still), period: over.map(({ code }) => code) }, NOT_OPEN_NOTE);
   });
   const none = channels.filter(({ leavesRecords }) => leavesRecords === 'no');
@@ -52,10 +52,8 @@ function firstMonth(opened: string): string {
   return opened.length === 4 ? `${opened}-01` : opened.slice(0, 7);
 }
 
-function lastMonth(period: string, fiscalYearStartMonth: number): string {
-  const months = periodMonths(period, fiscalYearStartMonth);
-  if (months === undefined) throw new Error(`internal error: "${period}" is no period`);
-  return monthCode(months[1]);
+function endOf(period: string, fiscalYearStartMonth: number): string {
+  return monthCode(monthsOf(period, fiscalYearStartMonth)[1]);
 }
 
 function codesWithin(list: Codelist, channels: readonly Channel[]): string[] {

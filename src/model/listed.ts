@@ -24,7 +24,7 @@ import {
 } from './docket-plan.ts';
 import { valueAt } from './look-up.ts';
 import { monthCode, periodMonths } from './period.ts';
-import { closingDay, type StateEvent } from './request-state.ts';
+import { closedDay, type StateEvent } from './request-state.ts';
 import type { ReleaseShape } from './shape.ts';
 
 /** Requests that are listed by name, in order of receipt, and what happened to each. */
@@ -55,7 +55,7 @@ export function countListed({ declaration, requests }: Listed): CountListed {
   const own = Map.groupBy(requests.events, ({ request }) => request);
   const listed = requests.docket.map((request) => ({
     request,
-    closedOn: closingDay(own.get(request.request) ?? []),
+    closedOn: closedDay(own.get(request.request) ?? []),
   }));
   const start = declaration.period?.fiscalYearStartMonth ?? 1;
   return (measure, [period = '', ...codes]) => {

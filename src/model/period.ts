@@ -72,6 +72,11 @@ export function lastMonth(id: string): MonthNumber {
   return end;
 }
 
+/** The same as a code, `2025-06`. */
+export function closingMonth(id: string): string {
+  return monthCode(lastMonth(id));
+}
+
 /** The months of a code that is known to be a period. */
 export function monthsOf(code: string, fiscalYearStartMonth: number): readonly [MonthNumber, MonthNumber] {
   const months = periodMonths(code, fiscalYearStartMonth);

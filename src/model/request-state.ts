@@ -40,13 +40,13 @@ export function requestState(received: string, events: readonly StateEvent[]): R
     outcome: events.reduce<Outcome>(outcomeAfter, 'received_not_answered'),
     asOf: events.at(-1)?.date ?? received,
     left: events.reduce<Left>((most, { left }) => furthest(most, left ?? 'nothing'), 'nothing'),
-    closedOn: closingDay(events),
+    closedOn: closedDay(events),
     daysToAnswer: answer === undefined ? null : daysBetween(received, answer.date),
   };
 }
 
 /** The day on which a request was closed; null while it is open. */
-export function closingDay(events: readonly StateEvent[]): string | null {
+export function closedDay(events: readonly StateEvent[]): string | null {
   return events.find(({ kind }) => kind === 'closed')?.date ?? null;
 }
 

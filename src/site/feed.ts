@@ -4,13 +4,13 @@
  * recall.
  */
 import { formatDay } from '../model/dates.ts';
-import { monthCode, releaseEnd } from '../model/period.ts';
+import { closingMonth } from '../model/period.ts';
 import { closingDay } from '../model/schedule.ts';
 import type { PrintedFile } from './chart-files.ts';
 import { dueSentence } from './pages/cite.ts';
 import { absoluteAddress, feedPath, latestPath, releasePath } from './routes.ts';
 import { sentenceText } from './sentence.ts';
-import type { ReleaseView } from './view.ts';
+import { programName, type ReleaseView } from './view.ts';
 
 interface Entry {
   readonly id: string;
@@ -22,9 +22,9 @@ interface Entry {
 }
 
 export function feedFile(view: ReleaseView): PrintedFile {
-  const { messages, program, language } = view;
+  const { program, language } = view;
   const printed = {
-    title: `${program.city}${messages.marks.comma}${program.name}`,
+    title: programName(view),
     subtitle: dueSentence(view) ?? [],
     author: program.city,
     rights: program.licence.name,
@@ -63,11 +63,11 @@ function releasesOf(view: ReleaseView): Entry[] {
   const { messages, language } = view;
   return view.releases.map(({ release }) => ({
     id: `${nameOf(view)}:${release}`,
-    updated: closingDay(release) ?? '',
+    updated: closingDay(release),
     href: releasePath(view, release),
     title: sentenceText(messages.frame.released({ release })),
     summary: summaryOf(view, [
-      messages.press.closes.text({ month: formatDay(monthCode(releaseEnd(release) ?? 0), language) }),
+      messages.press.closes.text({ month: formatDay(closingMonth(release), language) }),
     ]),
   }));
 }
@@ -79,7 +79,7 @@ function correctionsOf(view: ReleaseView): Entry[] {
     .filter(({ changes }) => changes.length > 0)
     .map(({ release, changes }) => ({
       id: `${nameOf(view)}:${release}:corrected`,
-      updated: closingDay(release) ?? '',
+      updated: closingDay(release),
       href: `${releasePath(view, release)}releases/#changes`,
       title: `${messages.papers.changes}${messages.marks.colon}${sentenceText(messages.frame.released({ release }))}`,
       summary: summaryOf(view, [messages.press.corrects, ...new Set(changes.map(({ reason }) => reason))]),

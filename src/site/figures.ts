@@ -117,7 +117,7 @@ export function papersFigure(program: string, path: string, value: number, langu
 /** The day on which the release after this one is due, by the program's schedule. */
 export function dueFigure(program: string, release: string, daysAfter: number, language: string): Figure {
   return {
-    text: formatDay(nextDue(release, daysAfter) ?? '', language),
+    text: formatDay(nextDue(release, daysAfter), language),
     origin: { kind: 'schedule', program, release },
   };
 }

@@ -3,7 +3,7 @@
  * is due, what withstood the attack, whether a figure was corrected; without one when news was last looked for.
  */
 import { formatDay } from '../model/dates.ts';
-import { monthCode, releaseEnd } from '../model/period.ts';
+import { closingMonth } from '../model/period.ts';
 import { auditFigure, dueFigure } from './figures.ts';
 import { pagePath, releasePath } from './routes.ts';
 import type { Sentence } from './sentence.ts';
@@ -37,13 +37,6 @@ function ofRelease(view: ReleaseView): Sentence[] {
       ? [trust.unchanged]
       : [{ href: `${pagePath(view, 'releases')}#changes`, label: trust.changed }],
   ];
-}
-
-/** The last month of which a release tells. */
-export function closingMonth(release: string): string {
-  const end = releaseEnd(release);
-  if (end === undefined) throw new Error(`internal error: "${release}" names no release`);
-  return monthCode(end);
 }
 
 /** The attack reads every release before it is kept; where it finds something there is no release. */

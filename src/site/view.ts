@@ -78,6 +78,11 @@ export function viewOf(
   };
 }
 
+/** `Port, Port Card`. */
+export function programName({ program, messages }: Pick<View, 'program' | 'messages'>): string {
+  return program.city + messages.marks.comma + program.name;
+}
+
 /** The view with the cells of its release; undefined where the program has none. */
 export function withCells(view: View): ReleaseView | undefined {
   const { release, program, language } = view;

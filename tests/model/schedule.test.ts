@@ -17,6 +17,7 @@ test.each([
   expect(nextDue(release, days)).toBe(day);
 });
 
-test('nextDue and closingDay of what is no release: nothing', () => {
-  expect([closingDay('2025'), nextDue('latest', 45)]).toEqual([undefined, undefined]);
+test('nextDue and closingDay of what is no release: our own bug', () => {
+  expect(() => closingDay('2025')).toThrow('internal error');
+  expect(() => nextDue('latest', 45)).toThrow('internal error');
 });

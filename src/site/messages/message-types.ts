@@ -256,7 +256,6 @@ export interface Messages {
     readonly accordingTo: Message<{ readonly who: Piece }>;
     readonly retention: string;
     readonly requestsLead: string;
-    readonly requests: string;
     readonly received: string;
     readonly requester: string;
     readonly instrument: string;
@@ -873,11 +872,6 @@ export interface Messages {
       readonly no: string;
       readonly 'not-on-the-record': string;
     };
-    readonly until: string;
-    readonly heldBy: string;
-    readonly open: string;
-    readonly openFrom: Message<{ readonly from: Piece }>;
-    readonly openTo: Message<{ readonly from: Piece; readonly to: Piece }>;
     readonly saidHeading: string;
     readonly followHeading: string;
     readonly followLead: string;

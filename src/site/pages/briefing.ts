@@ -5,6 +5,7 @@
 
 import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';
+import { closingMonth } from '../../model/period.ts';
 import type { Table } from '../../model/program.ts';
 import { AREA } from '../dimensions.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -16,7 +17,6 @@ import type { Link, Sentence } from '../sentence.ts';
 import { sourceSentence } from '../sources.ts';
 import { cellProps } from '../table-block.ts';
 import { addressAt, levelCodes, measureOf } from '../table-grid.ts';
-import { closingMonth } from '../trust.ts';
 import { codeLabel, dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
 import {
   areaChart,

@@ -1,7 +1,7 @@
 /** "Cite and read it right": what journalists ask of a figure before they print it. */
 import { formatDay } from '../../model/dates.ts';
 import { keepsDocket } from '../../model/docket-plan.ts';
-import { monthCode, releaseEnd } from '../../model/period.ts';
+import { closingMonth } from '../../model/period.ts';
 import type { Measure } from '../../model/program.ts';
 import { cubePath, publishedMeasures } from '../../release/layout.ts';
 import { dueFigure, papersFigure, thresholdFigure } from '../figures.ts';
@@ -66,7 +66,7 @@ function calendarSection(view: ReleaseView): Section {
   const { messages, language, releases } = view;
   const { press } = messages;
   const rows = releases.toReversed().map(({ release: id }): TableRow => {
-    const closes = formatDay(monthCode(releaseEnd(id) ?? 0), language);
+    const closes = formatDay(closingMonth(id), language);
     return { heading: [{ href: releasePath(view, id), label: id }], cells: [[closes]] };
   });
   const table: Block = {

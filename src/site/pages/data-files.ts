@@ -1,10 +1,11 @@
 /** Of the page on data: everything in one file, who publishes it, when, whether it is signed; and the files of a record alone. */
 import { formatDay } from '../../model/dates.ts';
+import { closingMonth } from '../../model/period.ts';
+import { factOf } from '../fact.ts';
 import { dueFigure } from '../figures.ts';
 import type { Fact, Page, Section, TableBlock } from '../page.ts';
 import { archivePath, recordFilePath, releaseArchivePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
-import { closingMonth } from '../trust.ts';
 import type { ReleaseView, View } from '../view.ts';
 
 export function everythingSection(view: ReleaseView): Section {
@@ -33,15 +34,14 @@ function factsOf({ messages, program, release, language, frozen }: ReleaseView):
   const { dataPage } = messages;
   const { schedule } = program;
   const id = release.release;
-  const fact = (term: string, detail: Sentence): Fact => ({ term: [term], details: [detail] });
   return [
-    fact(dataPage.published, [program.standing]),
-    fact(dataPage.through, [formatDay(closingMonth(id), language)]),
+    factOf(dataPage.published, [program.standing]),
+    factOf(dataPage.through, [formatDay(closingMonth(id), language)]),
     ...(schedule === undefined || frozen
       ? []
-      : [fact(dataPage.due, [dueFigure(program.id, id, schedule.daysAfter, language)])]),
-    fact(dataPage.signed, [release.isSigned ? dataPage.isSigned : dataPage.notSigned]),
-    fact(dataPage.addresses, [dataPage.addressesText]),
+      : [factOf(dataPage.due, [dueFigure(program.id, id, schedule.daysAfter, language)])]),
+    factOf(dataPage.signed, [release.isSigned ? dataPage.isSigned : dataPage.notSigned]),
+    factOf(dataPage.addresses, [dataPage.addressesText]),
   ];
 }
 

@@ -3,7 +3,7 @@ import { ALL, WITH_PAGE } from '../../model/balance.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';
 import { SOURCE_LANGUAGE } from '../../model/locale.ts';
-import { monthCode, releaseEnd } from '../../model/period.ts';
+import { closingMonth } from '../../model/period.ts';
 import { INSTRUMENTS, REQUESTERS, SIGNED_BY_JUDGE } from '../../model/request.ts';
 import { type CertifiedZero, zeroCodes } from '../../model/zeros-file.ts';
 import { BALANCE, ZEROS } from '../../release/layout.ts';
@@ -193,9 +193,8 @@ function zeroSentence(view: ReleaseView, zero: ReleasedRequests['zeros'][number]
   const { messages, language, release } = view;
   const { docket, asked, marks } = messages;
   const [, by, code] = zeroCodes(zero);
-  const end = monthCode(releaseEnd(release.release) ?? 0);
   const day = formatDay(zero.expiresOn, language);
-  const isExpired = zero.expiresOn.slice(0, 7) <= end;
+  const isExpired = zero.expiresOn.slice(0, 7) <= closingMonth(release.release);
   const of = {
     what: by === ALL ? docket.allRequests : codeNames(view, zero, code ?? TOTAL),
     period: codeLabel(view, 'period', zero.period),

@@ -2,7 +2,7 @@
 import type { Change } from '../../model/changes-file.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';
-import { monthCode, releaseEnd } from '../../model/period.ts';
+import { closingMonth } from '../../model/period.ts';
 import { CHANGES } from '../../release/layout.ts';
 import type { Release } from '../../release/release.ts';
 import { cellAddress, cellFigure, type FigureSource } from '../figures.ts';
@@ -36,8 +36,7 @@ export function releasesPage(view: View): Page | undefined {
 }
 
 function releaseRow(view: View, { release }: Release) {
-  const end = releaseEnd(release);
-  const closed = end === undefined ? '' : formatDay(monthCode(end), view.language);
+  const closed = formatDay(closingMonth(release), view.language);
   return { heading: [{ href: releasePath(view, release), label: release }], cells: [[closed]] };
 }
 

@@ -43,3 +43,9 @@ test('usedIn of a component: what stands in its markup too', () => {
     '---\nconst { messages } = Astro.props;\nconst { docket } = messages;\n---\n<p>{docket.open}</p><p>{messages.tables.title}</p>';
   expect(used(text, 'Page.astro')).toEqual(['docket.open', 'tables.title']);
 });
+
+test('usedIn of a name that means something else in another function: not what it means there', () => {
+  const text =
+    'function f({ docket }: Messages) { say(docket.title); }\nfunction g({ docket }: Release) { say(docket.open); }';
+  expect(used(text)).toEqual(['docket.title']);
+});
