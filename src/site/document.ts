@@ -8,7 +8,7 @@ import { descriptionOf, type Preview, previewOf } from './preview.ts';
 import { feedPath, frontPath, latestPath, pagePath, programPath, translationPath } from './routes.ts';
 import { type Link, type Sentence, sentenceText } from './sentence.ts';
 import { trustLine } from './trust.ts';
-import { contactOf, isReviewed, type View } from './view.ts';
+import { contactOf, isReviewed, programName, type View } from './view.ts';
 
 /** The same page, or the nearest to it, in a language of the program; named in itself. */
 interface LanguageLink {
@@ -90,14 +90,13 @@ function programDocument(
 ): PageDocument {
   const { program, messages, language } = view;
   const shelf = { pages, pathOf: (slug: string) => pagePath(view, slug), messages };
-  const { comma } = messages.marks;
-  const name = program.city + comma + program.name;
+  const name = programName(view);
   const languages = languageLinks(view, page.slug, siblings);
   const source = languages.find(({ lang }) => lang === SOURCE_LANGUAGE);
   const { name: own, under: _, ...body } = page;
   return {
     path: pagePath(view, page.slug),
-    title: page.slug === '' ? name : own + comma + name,
+    title: page.slug === '' ? name : own + messages.marks.comma + name,
     description: descriptionOf(view, page),
     preview: previewOf(view, page),
     home: frontPath(language),

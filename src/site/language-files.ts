@@ -17,6 +17,7 @@ import {
   listViews,
   siteDocumentsIn,
 } from './static-paths.ts';
+import { programName } from './view.ts';
 
 /** What the search of a language reads: all its pages of the latest releases, but that of the search itself. */
 export const searchIndexIn = oncePerKey(async (language): Promise<PrintedFile> => {
@@ -32,10 +33,10 @@ export const searchIndexIn = oncePerKey(async (language): Promise<PrintedFile> =
   const latest = await latestIn(language);
   const pages = [
     ...others.map((document) => ({ ...own, document })),
-    ...latest.flatMap(({ view: { program, messages }, documents }) =>
+    ...latest.flatMap(({ view, documents }) =>
       documents.map((document) => ({
-        program: program.city + messages.marks.comma + program.name,
-        isInvented: program.nature === 'invented',
+        program: programName(view),
+        isInvented: view.program.nature === 'invented',
         document,
       })),
     ),

@@ -136,8 +136,8 @@ export interface Step {
 
 /** Somebody's own words, to stand beside those of others. */
 export interface Saying {
-  readonly date: Sentence;
-  readonly office: Part;
+  /** The office, and the day. */
+  readonly by: Sentence;
   readonly quote: Part;
   readonly text: Sentence;
   readonly source: Sentence;

@@ -9,7 +9,7 @@ import type { Page } from './page.ts';
 import { frontPath, pagePath } from './routes.ts';
 import { closed, type Link, type Sentence, sentenceText } from './sentence.ts';
 import { chartsIn } from './travel.ts';
-import type { View } from './view.ts';
+import { programName, type View } from './view.ts';
 
 export interface Preview {
   readonly title: Sentence;
@@ -54,12 +54,12 @@ function hasOwnPicture({ program }: View, { parent }: Shown): boolean {
 export function previewFiles(view: View, pages: readonly Page[]): PrintedFile[] {
   if (view.frozen) return [];
   const { program, messages, language } = view;
-  const { comma, stop } = messages.marks;
+  const { stop } = messages.marks;
   return pages
     .filter((page) => hasOwnPicture(view, page))
     .map((page) =>
       previewFile(language, pagePath(view, page.slug), {
-        program: program.city + comma + program.name,
+        program: programName(view),
         finding: shortFinding(page, stop),
         foot: page.slug === '' ? messages.names.overview : page.name,
         invented: program.nature === 'invented' ? messages.frame.inventedNotice : '',

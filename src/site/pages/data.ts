@@ -15,6 +15,7 @@ import {
   ZEROS,
 } from '../../release/layout.ts';
 import type { Release } from '../../release/release.ts';
+import { factOf } from '../fact.ts';
 import type { Messages } from '../messages/message-types.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
 import { fileLink, latestFilePath } from '../routes.ts';
@@ -146,7 +147,7 @@ function columnsSection(view: ReleaseView): Section {
 function statusSection({ messages }: ReleaseView): Section {
   const { published, ...others } = messages.papers.statusMeanings;
   const meanings = [[messages.papers.statusEmpty, published] as const, ...Object.entries(others)];
-  const facts = meanings.map(([code, meaning]) => ({ term: [code], details: [[meaning]] }));
+  const facts = meanings.map(([code, meaning]) => factOf(code, [meaning]));
   const blocks: Block[] = [
     { kind: 'facts', facts },
     { kind: 'prose', text: [messages.papers.correctionsWait] },

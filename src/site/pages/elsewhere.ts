@@ -7,10 +7,11 @@ import { drawStack } from '../../charts/stack.ts';
 import type { Outcome } from '../../model/request.ts';
 import { OUTCOMES } from '../../model/request.ts';
 import { ELSEWHERE, type ElsewhereRequest } from '../../record/read-elsewhere.ts';
+import { factOf } from '../fact.ts';
 import { requestsFigure } from '../figures.ts';
 import type { ElsewhereView } from '../load-elsewhere.ts';
 import { messagesIn } from '../messages/messages.ts';
-import type { Case, ChartBlock, Fact, Page, TableRow } from '../page.ts';
+import type { Case, ChartBlock, Page, TableRow } from '../page.ts';
 import { periodSentence, quoted, sourceOf, type Telling } from '../record-sentence.ts';
 import {
   GROUP_OUTCOMES,
@@ -139,7 +140,6 @@ function caseOf(telling: Telling, request: ElsewhereRequest): Case {
   const { messages } = telling;
   const { city, elsewhere, marks } = messages;
   const group: OutcomeGroup = groupOf(request.outcome);
-  const fact = (term: string, detail: Sentence): Fact => ({ term: [term], details: [detail] });
   return {
     id: request.id,
     group,
@@ -157,9 +157,9 @@ function caseOf(telling: Telling, request: ElsewhereRequest): Case {
     ],
     steps: stepsOf(telling, request),
     facts: [
-      fact(city.source, sourceOf(telling, request)),
-      fact(city.howRead, [request.howRead]),
-      ...(request.note === '' ? [] : [fact(city.remark, [request.note])]),
+      factOf(city.source, sourceOf(telling, request)),
+      factOf(city.howRead, [request.howRead]),
+      ...(request.note === '' ? [] : [factOf(city.remark, [request.note])]),
     ],
   };
 }

@@ -2,6 +2,7 @@
  * The front page: the latest event first, then what programs keep, who asked and what was handed over side by side, with two
  * pictures; what happened elsewhere; the demonstration apart, as a strip.
  */
+import { keptGlyph } from '../channel-words.ts';
 import type { ElsewhereView } from '../load-elsewhere.ts';
 import type { Messages } from '../messages/message-types.ts';
 import { messagesIn } from '../messages/messages.ts';
@@ -9,9 +10,9 @@ import type { ChartBlock, TableBlock, TableRow } from '../page.ts';
 import { periodSentence } from '../record-sentence.ts';
 import { groupOf, lastKnown } from '../request-steps.ts';
 import { elsewherePath, pagePath, programPath } from '../routes.ts';
-import type { Glyph, Link, Sentence } from '../sentence.ts';
+import type { Link, Sentence } from '../sentence.ts';
 import type { SiteProgram } from '../site-program.ts';
-import { type View, viewOf } from '../view.ts';
+import { programName, type View, viewOf } from '../view.ts';
 import { groupCounts } from './elsewhere.ts';
 import { keptShareOf, squaresBlock } from './record/kept-share.ts';
 import { mainRequest } from './record/record-overview.ts';
@@ -54,7 +55,7 @@ export function frontPage(
     compared: real.length === 0 ? null : comparison(real, messages),
     elsewhere: elsewhereLines(language, messages, elsewhere),
     demonstrations: invented.map((view) => {
-      const program = { href: programPath(view), label: `${view.program.city}, ${view.program.name}` };
+      const program = { href: programPath(view), label: programName(view) };
       return messages.start.demo({ program });
     }),
   };
@@ -99,20 +100,14 @@ function comparison(views: readonly View[], messages: Messages): TableBlock {
   };
 }
 
-const GLYPHS: Readonly<Record<'yes' | 'no' | 'not-on-the-record', Glyph>> = {
-  yes: { glyph: 'kept' },
-  no: { glyph: 'nothing' },
-  'not-on-the-record': { glyph: 'unknown' },
-};
-
 function comparedRow(view: View): TableRow {
   const { program, messages, record } = view;
   const { start, city, marks } = messages;
   const request = mainRequest(record.requests);
-  const kept = program.channels.flatMap(({ label, leavesRecords }, at): Sentence => {
-    const what = start.keptShort[leavesRecords];
-    const words = program.channels.length === 1 ? [what] : start.keptBy({ channel: label, what });
-    return [...(at === 0 ? [] : [marks.semicolon]), GLYPHS[leavesRecords], ...words];
+  const kept = program.channels.flatMap((channel, at): Sentence => {
+    const what = start.keptShort[channel.leavesRecords];
+    const words = program.channels.length === 1 ? [what] : start.keptBy({ channel: channel.label, what });
+    return [...(at === 0 ? [] : [marks.semicolon]), keptGlyph(channel), ...words];
   });
   const asked: Sentence =
     request === undefined
@@ -133,7 +128,7 @@ function comparedRow(view: View): TableRow {
           date: periodSentence(view, request.outcomeAsOf),
         });
   return {
-    heading: [{ href: programPath(view), label: `${program.city}${marks.comma}${program.name}` }],
+    heading: [{ href: programPath(view), label: programName(view) }],
     cells: [kept, asked, handed, [program.tallies === 'none' ? start.noFigures : start.publishes]],
   };
 }

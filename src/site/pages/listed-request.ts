@@ -7,9 +7,10 @@ import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
 import { CLOSED_OUTCOMES, type Instrument, type Outcome, SIGNED_BY_JUDGE } from '../../model/request.ts';
 import type { Noted } from '../../model/row-file.ts';
 import { docketAddress } from '../../release/request-cells.ts';
+import { factOf } from '../fact.ts';
 import { cellFigure } from '../figures.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Fact, Page, Section, TimelineEntry } from '../page.ts';
+import type { Page, Section, TimelineEntry } from '../page.ts';
 import { quoted } from '../record-sentence.ts';
 import type { Sentence } from '../sentence.ts';
 import type { ReleaseView, View } from '../view.ts';
@@ -73,7 +74,7 @@ function factsSection(
   heading: Sentence,
   facts: readonly (readonly [string, Sentence])[],
 ): Section {
-  const rows = facts.map(([term, detail]): Fact => ({ term: [term], details: [detail] }));
+  const rows = facts.map(([term, detail]) => factOf(term, detail));
   return { id, heading, blocks: [{ kind: 'facts', facts: rows }] };
 }
 

@@ -1,13 +1,13 @@
 /** "What the city has about you": what each way to apply leaves behind, for how long, and how many records there are. */
-import { formatDay } from '../../model/dates.ts';
 import { SOURCE_LANGUAGE } from '../../model/locale.ts';
 import type { Channel } from '../../model/program.ts';
-import type { Messages } from '../messages/message-types.ts';
+import { keptGlyph, openSentence } from '../channel-words.ts';
+import { factOf } from '../fact.ts';
 import { messagesIn } from '../messages/messages.ts';
 import type { Block, Fact, Page, Section } from '../page.ts';
 import { readMore } from '../read-more.ts';
 import { pagePath } from '../routes.ts';
-import type { Glyph, Sentence } from '../sentence.ts';
+import type { Sentence } from '../sentence.ts';
 import { needsOriginal, type View, withCells } from '../view.ts';
 import { destructionSections } from './destruction.ts';
 import { outcomeSentence } from './requests.ts';
@@ -51,28 +51,22 @@ function servedSections(view: View): Section[] {
     : [{ id: 'served-and-kept', heading: [view.messages.tables.servedAndKept], blocks: [chart] }];
 }
 
-const GLYPHS: Readonly<Record<Channel['leavesRecords'], Glyph>> = {
-  no: { glyph: 'nothing' },
-  yes: { glyph: 'kept' },
-  'not-on-the-record': { glyph: 'unknown' },
-};
-
 /** What each channel leaves behind, in one line each. */
 export function leftBehind({ program, messages }: View): Block[] {
-  const facts = program.channels.map(({ label, leavesRecords }) => ({
-    term: [label],
-    details: [[GLYPHS[leavesRecords], messages.record.leavesRecords[leavesRecords]]],
-  }));
+  const facts = program.channels.map((channel) =>
+    factOf(channel.label, [keptGlyph(channel), messages.record.leavesRecords[channel.leavesRecords]]),
+  );
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
 }
 
 /** How did you apply? Each way with its answer in a few words, and the way to the whole of it. */
 function waysSections({ program, messages }: View): Section[] {
   if (program.channels.length < 2) return [];
-  const items = program.channels.map(({ id, label, leavesRecords }): Sentence => {
-    const answer = messages.record.leavesRecords[leavesRecords];
+  const items = program.channels.map((channel): Sentence => {
+    const { id, label } = channel;
+    const answer = messages.record.leavesRecords[channel.leavesRecords];
     return [
-      GLYPHS[leavesRecords],
+      keptGlyph(channel),
       ...messages.whatIsKept.answer({ way: { href: `#way-${id}`, label }, answer }),
     ];
   });
@@ -91,9 +85,8 @@ function answerSections(view: View): Section[] {
 
 /** `source` is the same in the papers' own language. */
 function channelFacts(view: View, channel: Channel, source: Channel): Fact[] {
-  const { messages, language } = view;
-  const { opened, closed, heldBy, leavesRecords } = channel;
-  const day = (date: string) => formatDay(date, language);
+  const { messages } = view;
+  const { heldBy, leavesRecords } = channel;
   const english = messagesIn(SOURCE_LANGUAGE).record.leavesRecords[leavesRecords];
   const said = (text: string, original: string): Sentence[] => [
     [text],
@@ -101,22 +94,17 @@ function channelFacts(view: View, channel: Channel, source: Channel): Fact[] {
   ];
   const [answer = [], ...besideAnswer] = said(messages.record.leavesRecords[leavesRecords], english);
   return [
-    {
-      term: [messages.whatIsKept.short],
-      details: [
-        [GLYPHS[leavesRecords], ...answer],
-        ...besideAnswer,
-        ...said(channel.keeps, source.keeps),
-        messages.record.accordingTo({ who: channel.accordingTo }),
-      ],
-    },
-    { term: [messages.record.until], details: said(channel.until, source.until) },
-    ...optionalFact(messages.record.heldBy, heldBy === undefined ? undefined : [heldBy]),
-    ...optionalFact(
-      messages.record.open,
-      opened === undefined ? undefined : openSentence(messages, day(opened), closed && day(closed)),
+    factOf(
+      messages.whatIsKept.short,
+      [keptGlyph(channel), ...answer],
+      ...besideAnswer,
+      ...said(channel.keeps, source.keeps),
+      messages.record.accordingTo({ who: channel.accordingTo }),
     ),
-    { term: [messages.whatIsKept.whoAsked], details: askedFor(view, channel) },
+    factOf(messages.record.until, ...said(channel.until, source.until)),
+    ...optionalFact(messages.record.heldBy, heldBy === undefined ? undefined : [heldBy]),
+    ...optionalFact(messages.record.open, openSentence(view, channel)),
+    factOf(messages.whatIsKept.whoAsked, ...askedFor(view, channel)),
   ];
 }
 
@@ -142,7 +130,7 @@ function askedFor(view: View, { leavesRecords }: Channel): Sentence[] {
 }
 
 function optionalFact(term: string, detail: Sentence | undefined): Fact[] {
-  return detail === undefined ? [] : [{ term: [term], details: [detail] }];
+  return detail === undefined ? [] : [factOf(term, detail)];
 }
 
 function retentionSections({ program, messages }: View): Section[] {
@@ -156,8 +144,4 @@ function retentionSections({ program, messages }: View): Section[] {
     ],
   );
   return [{ id: 'retention', heading: [messages.record.retention], blocks: [{ kind: 'list', items }] }];
-}
-
-function openSentence({ record }: Messages, opened: string, closed: string | undefined): Sentence {
-  return closed === undefined ? record.openSince({ opened }) : record.openedClosed({ opened, closed });
 }

@@ -6,7 +6,7 @@ import { messagesIn } from '../messages/messages.ts';
 import type { Page, Section } from '../page.ts';
 import { searchIndexPath } from '../routes.ts';
 import type { Link, Sentence } from '../sentence.ts';
-import { type View, withCells } from '../view.ts';
+import { programName, type View, withCells } from '../view.ts';
 import {
   areaItems,
   fileItems,
@@ -64,7 +64,7 @@ function readMeanings(text: string): Record<string, string[]> {
 function sectionsOf({ view, pages }: ListedProgram): Section[] {
   const { messages, program } = view;
   const { marks, names } = messages;
-  const name = program.city + marks.comma + program.name;
+  const name = programName(view);
   const found = withCells(view);
   const slugs = new Set(pages.map(({ page }) => page.slug));
   const section = (id: string, heading: string, items: readonly Sentence[]): Section[] =>

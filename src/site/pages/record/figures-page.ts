@@ -2,7 +2,8 @@
 
 import type { RecordedFigure } from '../../../record/record.ts';
 import { TOPICS } from '../../../record/record.ts';
-import type { Fact, Page, RecordedProps, Section } from '../../page.ts';
+import { factOf } from '../../fact.ts';
+import type { Page, RecordedProps, Section } from '../../page.ts';
 import { periodSentence, qualifiedFigure, sourceOf } from '../../record-sentence.ts';
 import { absoluteAddress, latestPath } from '../../routes.ts';
 import type { View } from '../../view.ts';
@@ -48,16 +49,15 @@ function recorded(view: View, figure: RecordedFigure): RecordedProps {
   const ours = figure.derived === '' ? [] : [marks.open, city.ours, marks.close];
   const value = qualifiedFigure(view, figure);
   const period = periodSentence(view, figure.period);
-  const fact = (term: string, detail: Fact['details'][number]): Fact => ({ term: [term], details: [detail] });
   return {
     id: figure.id,
     label: figure.figure,
     value: [...withUnit({ figure: value, unit: figure.unit }), ...ours],
     period,
     facts: [
-      fact(city.source, sourceOf(view, figure)),
-      fact(city.howRead, [figure.howRead]),
-      ...(figure.note === '' ? [] : [fact(city.remark, [figure.note])]),
+      factOf(city.source, sourceOf(view, figure)),
+      factOf(city.howRead, [figure.howRead]),
+      ...(figure.note === '' ? [] : [factOf(city.remark, [figure.note])]),
     ],
     citation: [
       city.cite,

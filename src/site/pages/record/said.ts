@@ -29,8 +29,7 @@ function officeOf(office: string): string {
 
 function sayingOf(view: View, statement: RecordedStatement): Saying {
   return {
-    date: periodSentence(view, statement.date),
-    office: quoted(view, statement.office),
+    by: [quoted(view, statement.office), view.messages.marks.comma, ...periodSentence(view, statement.date)],
     quote: spoken(view, statement.quote),
     text: [statement.statement],
     source: sourceOf(view, statement),
