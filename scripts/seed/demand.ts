@@ -28,7 +28,7 @@ const PHASES: readonly { from: string; to: string; share: Readonly<Partial<Recor
   { from: '2024-03', to: '2025-06', share: { event: 0.9, appointment: 0.7 } },
 ];
 
-/** Online is open from 28 March 2022 to 11 September 2023 and again from 26 February 2024. */
+/** Online is open from March 28, 2022 to September 11, 2023 and again from February 26, 2024. */
 const ONLINE: readonly { from: string; to: string; share: number }[] = [
   { from: '2022-03', to: '2022-03', share: 0.033 },
   { from: '2022-04', to: '2022-04', share: 0.3 },

@@ -42,7 +42,7 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 /**
  * Breaks at spaces, and between characters of a script that has none, so that no line is wider than `widthPx`, unless a
- * single part is. A number stays with what is beside it: `17 April 2025`, `fewer than 11`, `4月`.
+ * single part is. A number stays with what is beside it: `April 17, 2025`, `fewer than 11`, `4月`.
  */
 export function wrapText(text: string, widthPx: number): string[] {
   const lines: string[] = [];

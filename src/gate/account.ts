@@ -17,7 +17,7 @@ interface Entry {
   found: number;
 }
 
-/** Entries by their first number, longest text first, so that `17 April 2025` is not read as `17`. */
+/** Entries by their first number, longest text first, so that `April 17, 2025` is not read as `17`. */
 type Ledger = ReadonlyMap<string, readonly Entry[]>;
 
 export function accountPage(

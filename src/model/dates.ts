@@ -2,7 +2,7 @@
 import { dateLocale } from './locale.ts';
 import { oncePerKey } from './once-per-key.ts';
 
-/** `2025-04-17`: 17 April 2025; `2025-04`: April 2025; `2025` and anything else: as it stands. */
+/** `2025-04-17`: April 17, 2025; `2025-04`: April 2025; `2025` and anything else: as it stands. */
 export function formatDay(iso: string, language: string): string {
   const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(iso);
   if (match === null) return iso;

@@ -13,9 +13,7 @@ export function numberLocale(language: string): string {
   return new Intl.Locale(language, { region, numberingSystem: 'latn' }).toString();
 }
 
-/** The locale of days: in English the day stands first, as everywhere on these pages. */
+/** The locale of days: in the order of each language, in English as Americans write it, `June 6, 2025`; digits as above. */
 export function dateLocale(language: string): string {
-  return language === SOURCE_LANGUAGE
-    ? 'en-GB'
-    : new Intl.Locale(language, { numberingSystem: 'latn' }).toString();
+  return new Intl.Locale(language, { numberingSystem: 'latn' }).toString();
 }

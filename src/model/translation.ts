@@ -5,7 +5,7 @@
  * A translation holds the numbers of its English text and no others, so that no figure changes on the way:
  *
  *   14 to 64              de 14 a 64                  fine
- *   11 September 2023     2023年9月11日                 fine: a month may be written as its number
+ *   September 11, 2023     2023年9月11日                 fine: a month may be written as its number
  *   for five years        durante 5 años              refused: the English text has no such number
  */
 import { z } from 'astro/zod';

@@ -22,7 +22,7 @@ interface Entry<T> {
   readonly start: number;
 }
 
-/** Words by their first number, longest first, so that `17 April 2025` is not read as `17`. */
+/** Words by their first number, longest first, so that `April 17, 2025` is not read as `17`. */
 export type Lexicon = ReadonlyMap<string, readonly Entry<Word>[]>;
 
 const NUMBER = /\p{N}+(?:[.,]\p{N}+)*/gu;

@@ -11,7 +11,7 @@ describe('wrapText', () => {
   });
 
   test('keeps a number with the words beside it', () => {
-    expect(wrapText('on 17 April 2025 at last', 40)).toEqual(['on 17 April 2025 at', 'last']);
+    expect(wrapText('on April 17, 2025 at last', 40)).toEqual(['on', 'April 17, 2025 at', 'last']);
   });
 
   test('breaks Chinese between characters, never before a stop, after a bracket, or within a number', () => {

@@ -228,9 +228,9 @@ describe('checkFiles makes again', () => {
 
   test('the day on which the next release is due, by the schedule', () => {
     const due = { kind: 'schedule', program: 'small-town', release: '2024-Q4' } as const;
-    expect(says('15 May 2025', due)).toEqual([]);
-    expect(says('16 May 2025', due).join()).toContain('the release due after 2024-Q4');
-    expect(says('15 May 2025', { ...due, release: '2025-Q1' }).join()).toContain('No release is due');
+    expect(says('May 15, 2025', due)).toEqual([]);
+    expect(says('May 16, 2025', due).join()).toContain('the release due after 2024-Q4');
+    expect(says('May 15, 2025', { ...due, release: '2025-Q1' }).join()).toContain('No release is due');
   });
 
   test('a number of the invented table, and no other', () => {

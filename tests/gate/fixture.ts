@@ -29,7 +29,7 @@ export const HTML = `<!doctype html>
 <body>
 <p class="invented-banner">Every figure here is invented.</p>
 <main id="cards">
-<p id="lead">In 2024 the office issued <data>1,234</data> cards, 81.0% of them in person, from 1 May 2018 on.</p>
+<p id="lead">In 2024 the office issued <data>1,234</data> cards, 81.0% of them in person, from May 1, 2018 on.</p>
 <svg viewBox="0 0 320 200" role="img" aria-label="1,000 cards in person"><title>Cards by channel</title>
 <g class="tick"><text x="0" y="10.5">1,500</text></g>
 <rect class="bar" x="0" y="20" width="212.5" height="12"><title>In person: 1,000</title></rect>
@@ -124,7 +124,7 @@ export const LISTED: ManifestPage = {
   ticks: [{ text: '1,500', times: 1 }],
   words: [
     { text: '2024', kind: 'code', times: 2 },
-    { text: '1 May 2018', kind: 'date', times: 1 },
+    { text: 'May 1, 2018', kind: 'date', times: 1 },
     { text: '2024-Q4', kind: 'code', times: 1 },
   ],
   claims: [],

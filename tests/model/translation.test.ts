@@ -16,7 +16,7 @@ test('parseTranslations of the numbers of the English text, however thousands ar
 });
 
 test('parseTranslations of a month written as its number: accepted', () => {
-  expect(messagesOf({ '11 September 2023': '2023年9月11日' })).toEqual([]);
+  expect(messagesOf({ 'September 11, 2023': '2023年9月11日' })).toEqual([]);
 });
 
 test('parseTranslations of a number changed on the way: both are named', () => {

@@ -59,11 +59,11 @@ const tableOf = (page: Page, id: string): TableBlock => {
 
 test('releases page lists fields, events and certificates before and after, in words', () => {
   expect(rowsOf(tableOf(pageAt('releases'), 'changes-table'))).toEqual([
-    `State Auditor, 5 February 2024, Asked by > State Attorney > State Auditor > ${REASON}`,
-    `State Auditor, 5 February 2024, Addressed to > The office > An outside vendor > ${REASON}`,
-    `State Auditor, 5 February 2024, People it asks about > 40 > 60 > ${REASON}`,
-    `State Auditor, 5 February 2024, Due >  > 15 March 2024 > ${REASON}`,
-    `Border Service, 6 May 2024: The city objected, 1 June 2024, Statement > Objected to the whole. > Objected. > ${REASON}`,
+    `State Auditor, February 5, 2024, Asked by > State Attorney > State Auditor > ${REASON}`,
+    `State Auditor, February 5, 2024, Addressed to > The office > An outside vendor > ${REASON}`,
+    `State Auditor, February 5, 2024, People it asks about > 40 > 60 > ${REASON}`,
+    `State Auditor, February 5, 2024, Due >  > March 15, 2024 > ${REASON}`,
+    `Border Service, May 6, 2024: The city objected, June 1, 2024, Statement > Objected to the whole. > Objected. > ${REASON}`,
     `Certified: none received, January to March 2024 > Listed > Not listed > ${REASON}`,
   ]);
 });
@@ -75,15 +75,15 @@ test('releases page tells of a request that is gone by its agency and day', () =
     events: requests.events.filter(({ request }) => request !== 'warrant'),
   }));
   expect(rowsOf(tableOf(pageAt('releases', site), 'changes-table'))).toEqual([
-    `State Attorney, 5 February 2024 > Listed > Not listed > ${REASON}`,
-    `State Attorney, 5 February 2024: Disclosed, 1 March 2024 > Listed > Not listed > ${REASON}`,
-    `State Attorney, 5 February 2024: Closed, 1 March 2024 > Listed > Not listed > ${REASON}`,
+    `State Attorney, February 5, 2024 > Listed > Not listed > ${REASON}`,
+    `State Attorney, February 5, 2024: Disclosed, March 1, 2024 > Listed > Not listed > ${REASON}`,
+    `State Attorney, February 5, 2024: Closed, March 1, 2024 > Listed > Not listed > ${REASON}`,
   ]);
 });
 
 test('register, page of the request and timeline mark what was corrected', () => {
   const { notes } = tableOf(pageAt('requests'), 'register-table');
-  expect(notes.map(sentenceText)).toEqual([`5 February 2024, State Auditor, Corrected: ${REASON}`]);
+  expect(notes.map(sentenceText)).toEqual([`February 5, 2024, State Auditor, Corrected: ${REASON}`]);
   expect(JSON.stringify(pageAt('requests/warrant').sections)).toContain('"Corrected"');
   expect(JSON.stringify(pageAt('requests/subpoena').sections)).toContain(`Corrected",": ","${REASON}"`);
   expect(JSON.stringify(docketSite())).not.toContain(REASON);

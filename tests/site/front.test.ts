@@ -99,7 +99,7 @@ test('frontPage: the request of the authority first, with what is known last', (
     href: '/en/real-card/',
     label: 'The border service asked for all applications',
   });
-  expect(sentenceText(latest?.text ?? [])).toBe('2 May 2023. Last known: declined, 10 June 2023.');
+  expect(sentenceText(latest?.text ?? [])).toBe('May 2, 2023. Last known: declined, June 10, 2023.');
 });
 
 test('frontPage: real programs side by side by what stays, who asked and what was given; invented ones as a line', () => {
@@ -111,8 +111,8 @@ test('frontPage: real programs side by side by what stays, who asked and what wa
     [
       'Quay, Quay Card',
       'application',
-      'The border service asked for all applications, 2 May 2023',
-      'No: declined, 10 June 2023',
+      'The border service asked for all applications, May 2, 2023',
+      'No: declined, June 10, 2023',
       'Yes',
     ],
   ]);
@@ -140,7 +140,7 @@ test('frontPage: a hundred squares of which the share is filled, and the share h
 test('first page of a program on the record: headline, steps with the day of the answer, one bar, two sayings, what may follow', () => {
   const page = programPages(viewOf(onRecord, 'en', undefined, OTHERS)).find(({ slug }) => slug === '');
   expect(sentenceText(page?.headline?.title ?? [])).toBe(
-    'The border service asked for all applications. Last known: declined, 10 June 2023.',
+    'The border service asked for all applications. Last known: declined, June 10, 2023.',
   );
   expect(page?.sections.map(({ id }) => id)).toEqual(['steps', 'ways', 'said', 'follow']);
   const [steps] = page?.sections[0]?.blocks ?? [];
@@ -148,7 +148,7 @@ test('first page of a program on the record: headline, steps with the day of the
     steps?.kind === 'steps'
       ? steps.steps.map(({ date, label }) => sentenceText([...date, ' ', ...label]))
       : [];
-  expect(told).toEqual(['2 May 2023 asked', '20 May 2023 answer due', '10 June 2023 declined']);
+  expect(told).toEqual(['May 2, 2023 asked', 'May 20, 2023 answer due', 'June 10, 2023 declined']);
   const [sayings] = page?.sections[2]?.blocks ?? [];
   expect(sayings?.kind === 'sayings' && sayings.sayings.map(({ quote }) => quote)).toEqual([
     '“We do not guarantee that”',

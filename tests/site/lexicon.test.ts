@@ -23,7 +23,7 @@ test('readWords of labels inside a sentence: the longest that fits each', () => 
 });
 
 test('readWords of a day of program.json: one date, not three numbers', () => {
-  expect(read('since 9 January 2023')).toEqual([['date', '9 January 2023']]);
+  expect(read('since January 9, 2023')).toEqual([['date', 'January 9, 2023']]);
 });
 
 test('readWords of a number that nobody published: null', () => {

@@ -110,8 +110,8 @@ test('requests page: statements in the order of the record, each with date, offi
   });
   const timeline = blocksOf(page).find((block) => block.kind === 'timeline');
   expect(timeline?.entries.map(({ date, text }) => [sentenceText(date), sentenceText(text)])).toEqual([
-    ['6 June 2023', 'City Clerk: We are responsive.'],
-    ['10 June 2023', 'City Clerk: We declined.'],
+    ['June 6, 2023', 'City Clerk: We are responsive.'],
+    ['June 10, 2023', 'City Clerk: We declined.'],
   ]);
 });
 
@@ -227,7 +227,7 @@ test('releases page of a program with a recalled release: when and why, and no p
   const texts = [row?.heading ?? [], ...(row?.cells ?? []).map((cell) => ('figure' in cell ? [] : cell))];
   expect(texts.map((text) => sentenceText(text))).toEqual([
     '2023-Q4',
-    '1 February 2024',
+    'February 1, 2024',
     'It was counted twice.',
   ]);
   expect(() => viewOf(site, 'en', '2023-Q4')).toThrow('no release 2023-Q4');

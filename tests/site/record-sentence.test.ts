@@ -7,10 +7,10 @@ import { figureOnRecord, fixtureSite } from './fixture.ts';
 const view = viewOf(fixtureSite(), 'en');
 
 test.each([
-  ['2025-04-17', '17 April 2025'],
+  ['2025-04-17', 'April 17, 2025'],
   ['2025-04', 'April 2025'],
   ['2025', '2025'],
-  ['2022-04-17/2025-04-17', '17 April 2022 to 17 April 2025'],
+  ['2022-04-17/2025-04-17', 'April 17, 2022 to April 17, 2025'],
   ['as of 2025-06', 'as of June 2025'],
   ['FY2024 Jul-Feb', 'FY2024 Jul-Feb'],
 ])('periodSentence of %s: %s', (period, words) => {
