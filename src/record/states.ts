@@ -87,7 +87,7 @@ export function stateProblems(states: RecordFile<RecordedState>, requests: Reque
 }
 
 /** Dates are compared as far as both are known: 2025-06 is not before 2025-06-10, nor after it. */
-function isBefore(one: string, other: string): boolean {
+export function isBefore(one: string, other: string): boolean {
   const length = Math.min(one.length, other.length);
   return one.slice(0, length) < other.slice(0, length);
 }

@@ -1,6 +1,6 @@
 /** What happened to a request as steps with dates, and in which of a few groups it ended. The same on the record and elsewhere. */
 import type { Outcome } from '../model/request.ts';
-import type { RecordedState, Standing } from '../record/states.ts';
+import { isBefore, type RecordedState, type Standing } from '../record/states.ts';
 import type { Step } from './page.ts';
 import { periodSentence, quoted, quotedLink, type Telling } from './record-sentence.ts';
 import type { Sentence } from './sentence.ts';
@@ -41,18 +41,23 @@ export function lastKnown(telling: Telling, { outcome, outcomeAsOf }: Standing):
   return city.lastKnown({ outcome: city.outcomes[outcome], date: periodSentence(telling, outcomeAsOf) });
 }
 
-/** From the request to what is known last, the day on which an answer was due among them. */
+/** From the request to what is known last, in the order of the record; the day on which an answer was due among them. */
 export function stepsOf(telling: Telling, request: Happening): Step[] {
   const { city } = telling.messages;
-  const steps: readonly (readonly [string, Omit<Step, 'date'>])[] = [
-    [request.received, { label: [city.asked], text: [quoted(telling, request.agency)], note: [] }],
-    ...(request.due === '' ? [] : [[request.due, { label: [city.due], text: [], note: [] }] as const]),
-    ...request.states.map((state) => [state.date, stateStep(telling, state)] as const),
+  const asked = { label: [city.asked], text: [quoted(telling, request.agency)], note: [] };
+  const steps: DatedStep[] = [
+    [request.received, asked],
+    ...request.states.map((state): DatedStep => [state.date, stateStep(telling, state)]),
   ];
-  return steps
-    .toSorted(([one], [other]) => Number(one > other) - Number(one < other))
-    .map(([date, step]) => ({ date: periodSentence(telling, date), ...step }));
+  if (request.due !== '') {
+    const later = steps.findIndex(([date]) => isBefore(request.due, date));
+    const due: DatedStep = [request.due, { label: [city.due], text: [], note: [] }];
+    steps.splice(later === -1 ? steps.length : later, 0, due);
+  }
+  return steps.map(([date, step]) => ({ date: periodSentence(telling, date), ...step }));
 }
+
+type DatedStep = readonly [date: string, step: Omit<Step, 'date'>];
 
 function stateStep(telling: Telling, state: RecordedState): Omit<Step, 'date'> {
   const { messages } = telling;

@@ -1,15 +1,16 @@
 /**
- * A page per request that is listed by name: in a release's docket, or on the record. Facts, what happened and what
- * was said in order, what can follow, documents, how to cite, and the day as of which all this is known. What can
- * follow of a request on the record stands in its remark, as the source has it.
+ * A page per request that is listed by name: in a release's docket, or on the record. Of one on the record what is known last,
+ * what happened step by step, facts, what was said in order, what may follow, and how to cite it.
  */
 import { formatDay } from '../../model/dates.ts';
 import type { RecordedRequest } from '../../record/record.ts';
 import type { Fact, Page, Section } from '../page.ts';
+import { lastKnown, stepsOf } from '../request-steps.ts';
 import { pagePath } from '../routes.ts';
 import { type View, withCells } from '../view.ts';
 import { listedPages } from './listed-request.ts';
-import { citeSection, historySection, pageOf } from './request-parts.ts';
+import { followSections } from './record/follow.ts';
+import { citeSection, pageOf } from './request-parts.ts';
 import { requestFacts, statementEntries } from './requests.ts';
 
 /** The pages of all requests in order: of the docket, and of the program's own requests on the record. Each leads to its neighbors. */
@@ -37,14 +38,28 @@ function withNeighbors(view: View, pages: readonly Page[]): Page[] {
 }
 
 function recordedPage(view: View, request: RecordedRequest): Page {
-  const heading = request.agency + view.messages.marks.comma + formatDay(request.received, view.language);
+  const { messages, language } = view;
+  const heading = request.agency + messages.marks.comma + formatDay(request.received, language);
+  const title = request.title === '' ? [] : [request.title, messages.marks.next];
   const statements = statementEntries(view, request);
+  const said: Section = {
+    id: 'said',
+    heading: [messages.record.statements],
+    blocks: [{ kind: 'timeline', entries: statements }],
+  };
   return {
     ...pageOf(view, request.id, heading, request),
+    headline: { title: [...title, ...lastKnown(view, request)], claim: null },
     sections: [
+      {
+        id: 'steps',
+        heading: [messages.city.stepsHeading],
+        blocks: [{ kind: 'steps', steps: stepsOf(view, request) }],
+      },
       factsSection(view, requestFacts(view, request)),
-      ...(statements.length === 0 ? [] : [historySection(view, statements)]),
-      citeSection(view, heading, formatDay(request.outcomeAsOf, view.language)),
+      ...(statements.length === 0 ? [] : [said]),
+      ...followSections(view, request),
+      citeSection(view, heading, formatDay(request.outcomeAsOf, language)),
     ],
   };
 }

@@ -4,6 +4,7 @@ import type { RecordedRequest, RecordedStatement } from '../../record/record.ts'
 import { wordOf } from '../messages/word-of.ts';
 import type { Block, Fact, Page, Section, TimelineEntry } from '../page.ts';
 import { periodSentence, quoted, sourceOf, spoken } from '../record-sentence.ts';
+import { stepsOf } from '../request-steps.ts';
 import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { type View, withCells } from '../view.ts';
@@ -82,10 +83,13 @@ function requestSection(view: View, request: RecordedRequest): Section {
 
 function requestBlocks(view: View, request: RecordedRequest): Block[] {
   const statements = statementEntries(view, request);
-  const facts: Block = { kind: 'facts', facts: requestFacts(view, request) };
-  if (statements.length === 0) return [facts];
+  const known: Block[] = [
+    { kind: 'facts', facts: requestFacts(view, request) },
+    { kind: 'steps', steps: stepsOf(view, request) },
+  ];
+  if (statements.length === 0) return known;
   return [
-    facts,
+    ...known,
     { kind: 'prose', text: [view.messages.record.statements] },
     { kind: 'timeline', entries: statements },
   ];

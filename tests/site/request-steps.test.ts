@@ -1,0 +1,86 @@
+/** Requests on the record have dated states, and every page of theirs tells them in order. */
+import { expect, test } from 'vitest';
+import type { RecordedState } from '../../src/record/states.ts';
+import type { Block } from '../../src/site/page.ts';
+import { programPages } from '../../src/site/pages/program-pages.ts';
+import { stepsOf } from '../../src/site/request-steps.ts';
+import { sentenceText } from '../../src/site/sentence.ts';
+import { viewOf } from '../../src/site/view.ts';
+import { fixtureProgram, RECORD, requestOnRecord } from './fixture.ts';
+
+const state = (changes: Partial<RecordedState>): RecordedState => ({
+  request: 'border',
+  date: '2023-06-10',
+  kind: 'refused',
+  outcome: '',
+  left: '',
+  what: '',
+  note: '',
+  sourceTitle: 'Quay Courier',
+  sourceUrl: '',
+  howRead: 'Read in full',
+  ...changes,
+});
+
+const refusedOrderedGiven = requestOnRecord({
+  title: 'The border service asked for all applications',
+  due: '2023-05-20',
+  states: [
+    state({ date: '2023' }),
+    state({ date: '2023-06', kind: 'court_order' }),
+    state({ date: '2023-07-01', kind: 'closed', outcome: 'disclosed_in_part' }),
+  ],
+  outcome: 'disclosed_in_part',
+  outcomeAsOf: '2023-07-01',
+});
+
+const view = viewOf(
+  {
+    program: fixtureProgram({ nature: 'real' }),
+    record: { ...RECORD, requests: [refusedOrderedGiven] },
+    releases: [],
+    recalls: [],
+    translations: new Map(),
+  },
+  'en',
+);
+
+const STEPS = [
+  'May 2, 2023: asked',
+  '2023: The city refused',
+  'May 20, 2023: answer due',
+  'June 2023: A court decided',
+  'July 1, 2023: handed over in part',
+];
+
+function stepsIn(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'steps'
+      ? block.steps.map(({ date, label }) => sentenceText([...date, ': ', ...label]))
+      : [],
+  );
+}
+
+test('stepsOf a request that was refused on a day that nobody gives: the refusal stands after the request', () => {
+  const told = stepsOf(view, refusedOrderedGiven).map(({ date, label }) =>
+    sentenceText([...date, ': ', ...label]),
+  );
+  expect(told).toEqual(STEPS);
+});
+
+test.each(['requests', 'requests/border'])(
+  'page %s: every dated state of a request on the record',
+  (slug) => {
+    const page = programPages(view).find((one) => one.slug === slug);
+    const own = page?.sections.filter(({ id }) => id !== 'follow') ?? [];
+    expect(stepsIn(own.flatMap(({ blocks }) => blocks))).toEqual(STEPS);
+  },
+);
+
+test('page of a request on the record: its headline is what is known last, with the day', () => {
+  const page = programPages(view).find(({ slug }) => slug === 'requests/border');
+  expect(sentenceText(page?.headline?.title ?? [])).toBe(
+    'The border service asked for all applications. Last known: handed over in part, July 1, 2023.',
+  );
+  expect(page?.sections.map(({ id }) => id)).toEqual(['steps', 'facts', 'follow', 'cite']);
+});
