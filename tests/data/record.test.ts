@@ -125,7 +125,7 @@ describe('record of chicago-citykey', () => {
     const { channels, events } = readProgram('chicago-citykey');
     expect(channels.map(({ id, opened }) => [id, opened])).toEqual([
       ['event', undefined],
-      ['appointment', '2024-05-14'],
+      ['appointment', undefined],
       ['online', '2024-12'],
     ]);
     expect(events.filter(({ label }) => label.startsWith('First cards')).map(({ date }) => date)).toEqual([
