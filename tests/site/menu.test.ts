@@ -4,6 +4,7 @@ import { buildViews } from '../../src/site/built-view.ts';
 import { contentsOf } from '../../src/site/contents.ts';
 import type { PageDocument } from '../../src/site/document.ts';
 import { crumbsOf, type Listed, menuOf } from '../../src/site/menu.ts';
+import { LANGUAGES } from '../../src/site/messages/languages.ts';
 import { messagesIn } from '../../src/site/messages/messages.ts';
 import { docketSite } from './docket-site.ts';
 import { fixtureSite } from './fixture.ts';
@@ -103,3 +104,11 @@ test('every page of a release says which, to when its data run and how it was ch
     if (path.includes('/releases/2')) expect(text, path).not.toContain('due');
   }
 });
+
+test.each(LANGUAGES.map(({ code }) => code))(
+  'pages on what is kept and who asked bear one name in %s: that of their item in the menu',
+  (language) => {
+    const { names, around } = messagesIn(language);
+    expect([names.records, names.requests]).toEqual([around.menu.kept, around.menu.asked]);
+  },
+);

@@ -1,4 +1,4 @@
-/** "What the city has about you": for residents, in plain words. */
+/** "What is kept": for residents, in plain words. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseProgram } from '../../src/model/parse-program.ts';

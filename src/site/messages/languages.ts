@@ -7,8 +7,8 @@ export interface LanguageFacts {
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
   /**
-   * Who checked the translation: a name, or an office. Null while it is a draft; pages then say so, and what a
-   * resident must be able to rely on is shown in English only. Not used for English, which is no translation.
+   * Who checked the translation: a name, or an office. Null while it is a draft; pages then say so, and what a resident must
+   * be able to rely on stands in English beside it. Not used for English, which is no translation.
    */
   readonly reviewedBy: string | null;
 }

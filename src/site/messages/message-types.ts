@@ -790,13 +790,11 @@ export interface Messages {
     readonly answer: Message<{ readonly way: Piece; readonly answer: Piece }>;
     readonly help: string;
     readonly inEnglish: Message<{ readonly words: Piece }>;
-    readonly whoAsked: string;
     readonly asked: Message<{ readonly link: Piece; readonly outcome: Piece }>;
     readonly nobodyCan: string;
     readonly noneKnown: string;
     readonly never: Message<{ readonly never: Piece }>;
     readonly yearsSubtitle: Message<{ readonly city: Piece }>;
-    readonly short: string;
   };
   readonly finder: {
     readonly index: string;

@@ -1,4 +1,4 @@
-/** The sections of "Who asked for it" that a release's docket fills: counts of all requests, the register, the balance. */
+/** The sections of "Who asked" that a release's docket fills: counts of all requests, the register, the balance. */
 import { ALL, WITH_PAGE } from '../../model/balance.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';

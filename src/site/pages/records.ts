@@ -1,4 +1,4 @@
-/** "What the city has about you": what each way to apply leaves behind, for how long, and how many records there are. */
+/** "What is kept": what each way to apply leaves behind, for how long, and how many records there are. */
 import { SOURCE_LANGUAGE } from '../../model/locale.ts';
 import type { Channel } from '../../model/program.ts';
 import { keptGlyph, openSentence } from '../channel-words.ts';
@@ -95,7 +95,7 @@ function channelFacts(view: View, channel: Channel, source: Channel): Fact[] {
   const [answer = [], ...besideAnswer] = said(messages.record.leavesRecords[leavesRecords], english);
   return [
     factOf(
-      messages.whatIsKept.short,
+      messages.names.records,
       [keptGlyph(channel), ...answer],
       ...besideAnswer,
       ...said(channel.keeps, source.keeps),
@@ -104,7 +104,7 @@ function channelFacts(view: View, channel: Channel, source: Channel): Fact[] {
     factOf(messages.record.until, ...said(channel.until, source.until)),
     ...optionalFact(messages.record.heldBy, heldBy === undefined ? undefined : [heldBy]),
     ...optionalFact(messages.record.open, openSentence(view, channel)),
-    factOf(messages.whatIsKept.whoAsked, ...askedFor(view, channel)),
+    factOf(messages.names.requests, ...askedFor(view, channel)),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** "Who asked for it": the docket on the record, what was said about each request in order, its last known state. */
+/** "Who asked": the docket on the record, what was said about each request in order, its last known state. */
 
 import type { RecordedRequest, RecordedStatement } from '../../record/record.ts';
 import { wordOf } from '../messages/word-of.ts';
