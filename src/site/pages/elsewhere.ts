@@ -1,6 +1,6 @@
 /**
- * What happened to requests of federal authorities, for immigration enforcement, for records of other cities, counties and states: by outcome and year,
- * then each request with its steps. Context: nothing of it is in a total of a program.
+ * What happened to requests of federal authorities, for immigration enforcement, for records of other cities, counties and states:
+ * by outcome and year, then each request with its steps. Context: nothing of it is in a total of a program.
  */
 import type { ChartPoint, ChartSeries } from '../../charts/points.ts';
 import { drawStack } from '../../charts/stack.ts';
