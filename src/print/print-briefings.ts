@@ -14,8 +14,11 @@ const BRIEFING = /^[^/]+\/[^/]+\/briefing\/(?:[^/]+\/)?index\.html$/;
 const NOWHERE = 'https://daylight.invalid/';
 const TYPES: Readonly<Record<string, string>> = { '.css': 'text/css', '.svg': 'image/svg+xml' };
 const AT_ONCE = 3;
-/** A briefing that takes more than a sheet is printed smaller, and on two sheets only if that is not enough. */
-const SCALES = [1, 0.9, 0.8, 0.7];
+/**
+ * A briefing that takes more than a sheet is printed smaller, and on two sheets only if that is not enough. The page itself is
+ * made smaller: told to print at a scale, Chromium cuts off the left of what is written from right to left.
+ */
+const ZOOMS = [1, 0.9, 0.8, 0.7];
 /** How the browser names a part of a page, in the order in which it met them. */
 const PART = /\bnode\d{8}\b/g;
 
@@ -84,8 +87,9 @@ async function printBriefing(page: Page, dist: string, file: string, root: strin
   await page.goto(root + path);
   const format = paperFormat(file.split('/')[0] ?? '');
   let pdf: Buffer = Buffer.alloc(0);
-  for (const scale of SCALES) {
-    pdf = await page.pdf({ format, scale, tagged: true, outline: true, printBackground: true });
+  for (const zoom of ZOOMS) {
+    await page.evaluate((value) => document.documentElement.style.setProperty('zoom', String(value)), zoom);
+    pdf = await page.pdf({ format, tagged: true, outline: true, printBackground: true });
     if (countSheets(pdf) === 1) break;
   }
   const html = await readFile(join(dist, file));
