@@ -89,6 +89,7 @@ export interface AttackBlock {
 export interface SearchBlock {
   readonly kind: 'search';
   readonly label: string;
+  readonly button: string;
   readonly index: Link;
   readonly texts: {
     readonly found: string;

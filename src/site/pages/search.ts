@@ -46,7 +46,11 @@ export function searchPage(language: string, programs: readonly ListedProgram[])
     lead: [search.lead],
     island: 'search',
     sections: [
-      { id: 'find', heading: [search.heading], blocks: [{ kind: 'search', label, texts, index }] },
+      {
+        id: 'find',
+        heading: [search.heading],
+        blocks: [{ kind: 'search', label, button: search.name, texts, index }],
+      },
       ...programs.flatMap(sectionsOf),
     ],
   };
