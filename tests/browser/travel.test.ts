@@ -25,7 +25,9 @@ test('a chart in a frame of another page: drawn, with what it shows and whose it
     await page.setContent(`<iframe src="${inject('siteUrl')}${src}" width="100%" height="800"></iframe>`);
     const frame = page.frameLocator('iframe');
     await frame.locator('svg:visible').waitFor();
-    expect(await frame.locator('h1').textContent()).toMatch(/^Cards issued/);
+    const title = new RegExp(`id="chart-${CHART}"><figcaption>([^<]+)`).exec(code)?.[1];
+    expect(await frame.locator('h1').textContent()).toBe(title);
+    expect(await frame.locator('.subtitle').textContent()).toMatch(/^Cards by month and way of applying/);
     expect(await frame.locator('.invented-banner').isVisible()).toBe(true);
     expect(await frame.locator('script').count()).toBe(0);
   });
