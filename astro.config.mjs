@@ -1,6 +1,5 @@
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
-import { nameIslands } from './src/layouts/name-islands.ts';
 import { givenSiteAddress } from './src/model/site-address.ts';
 
 const address = givenSiteAddress(process.env.DAYLIGHT_SITE);
@@ -17,7 +16,7 @@ const codeSplitting = {
   groups: [
     {
       name: 'shared',
-      test: /islands[\\/](?:fetch-file|older-browsers)|breaking[\\/]words/,
+      test: /islands[\\/](?:fetch-file|read-page|older-browsers)|breaking[\\/]words/,
       priority: 2,
     },
     {
@@ -28,10 +27,10 @@ const codeSplitting = {
   ],
 };
 
-// Nothing is inlined, so that the pages can forbid inline scripts and styles; what Astro writes beside an island is allowed by name.
+// Nothing is inlined, so that the pages can forbid inline scripts and styles.
 export default defineConfig({
   ...(address ? { site: address.origin, base: address.base } : {}),
-  integrations: [react(), { name: 'name-islands', hooks: { 'astro:build:done': nameIslands } }],
+  integrations: [react()],
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },

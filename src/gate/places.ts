@@ -4,7 +4,7 @@
  * the gate sees what a browser sees.
  */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { isIslandCode, readIslandProps } from './island.ts';
+import { readIslandProps } from './island.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -64,7 +64,7 @@ export function findPlaces(document: Parent): Place[] {
         const full = prefix === undefined || prefix === '' ? name : `${prefix}:${name}`;
         return valuesOf(element, full, value).map((one) => ({ ...here, ...one, path: `${path}@${full}` }));
       });
-      if (isLine || isAstrosOwn(element)) return attributes;
+      if (isLine) return attributes;
       if (isSvgText(element))
         return [...attributes, { ...here, name: '#text', text: tidy(wholeText(element)) }];
       const inside = isTemplate(element) ? textsOf(element.content, here) : [];
@@ -90,16 +90,6 @@ function textsOf(parent: Parent, here: Omit<Place, 'name' | 'text'>): Place[] {
 
 function isSvgText({ tagName, namespaceURI }: Element): boolean {
   return namespaceURI === SVG && tagName === 'text';
-}
-
-function isAstrosOwn(element: Element): boolean {
-  const { tagName } = element;
-  return (tagName === 'script' || tagName === 'style') && isIslandCode(tagName, textOf(element));
-}
-
-/** The text of an element as it stands in the file. */
-export function textOf({ childNodes }: Element): string {
-  return childNodes.map((node) => (isText(node) ? node.value : '')).join('');
 }
 
 /** With comments: nothing is left unread. */

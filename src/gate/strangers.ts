@@ -3,8 +3,7 @@
  * carries a content policy that holds a browser to it.
  */
 import type { Finding } from './finding.ts';
-import { ISLAND_SOURCES, isIslandCode } from './island.ts';
-import { attribute, findElements, type PlacedElement, textOf } from './places.ts';
+import { attribute, findElements, type PlacedElement } from './places.ts';
 import type { Root } from './root.ts';
 import { parseAddress } from './site-files.ts';
 
@@ -83,7 +82,7 @@ function inlineFaults({ element, path }: PlacedElement, root: Root): Fault[] {
     ({ name, value }) => name !== 'content' && /^\s*(?:javascript|data|vbscript):/i.test(value),
   );
   return [
-    ...((isBlock || tag === 'style') && !isIslandCode(tag, textOf(element)) ? [path] : []).map((where) => ({
+    ...(isBlock || tag === 'style' ? [path] : []).map((where) => ({
       where,
       what: '',
       why: 'Scripts and styles stand in files of their own.',
@@ -121,11 +120,9 @@ function policyFault(elements: readonly PlacedElement[]): string | undefined {
     .map((directive) => directive.trim().replace(/\s+/g, ' '));
   const missing = POLICY.find((directive) => !directives.includes(directive));
   if (missing !== undefined) return `The content policy does not say "${missing}".`;
-  const hasIsland = elements.some(({ element }) => element.tagName === 'astro-island');
   const foreign = directives.find((directive) => {
-    const [name = '', ...sources] = directive.split(' ');
-    const own = (hasIsland && ISLAND_SOURCES.get(name)) || [];
-    return directive !== NAMED && sources.some((source) => !ALLOWED.has(source) && !own.includes(source));
+    const [, ...sources] = directive.split(' ');
+    return directive !== NAMED && sources.some((source) => !ALLOWED.has(source));
   });
   return foreign === undefined ? undefined : `The content policy allows too much: "${foreign}".`;
 }
