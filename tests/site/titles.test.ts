@@ -52,13 +52,16 @@ test('all titles of all shipped pages stand in one file', async () => {
   expect(lines.length).toBeGreaterThan(100);
 });
 
-test('no two titles of a page have form and subject alike, or read alike', () => {
+test('no two titles of a page have form and subject alike, or form and cells, or read alike', () => {
   const alike = pages.flatMap(({ path, charts }) => {
     const found = charts.map(({ claim, title }) =>
       claim === null ? sentenceText(title) : `${claim.form} ${claim.subject}`,
     );
     const texts = charts.map(({ title }) => sentenceText(title));
-    return [...found, ...texts]
+    const cells = charts.flatMap(({ claim }) =>
+      claim?.cells.length ? [`${claim.form} of ${claim.cells}`] : [],
+    );
+    return [...found, ...cells, ...texts]
       .filter((one, at, all) => all.indexOf(one) !== at && !(at >= found.length && found.includes(one)))
       .map((one) => `${path} ${one}`);
   });

@@ -1,5 +1,5 @@
 /** The forms of findings (READERS calls them typed): each makes a title with its claim, or nothing where a count is missing. */
-import { type ChangeWord, changeWord } from '../../model/claim.ts';
+import { type ChangeWord, type Claim, changeWord } from '../../model/claim.ts';
 import type { Figure } from '../../model/figure.ts';
 import { FRACTIONS } from '../../model/fraction.ts';
 import type { Measure } from '../../model/program.ts';
@@ -96,24 +96,35 @@ export function levelFinding(view: ReleaseView, { table, measure }: Grid): Findi
 
 /** `Records held: 9,422 at the end of June 2025, 3,977 more than a year before`. */
 export function stockFinding(view: ReleaseView, measure: Measure, level: string): Finding | undefined {
+  const found = latestStock(view, measure, level);
+  if (found === undefined) return undefined;
+  const { period, now, change, claim } = found;
+  const { findings } = view.messages;
+  const values = { label: measure.label, now, period: periodWords(view, period) };
+  const title =
+    change === null ? findings.stock(values) : findings.stockChange({ ...values, ...changeChoice(change) });
+  return { title, claim };
+}
+
+export interface Stock {
+  readonly period: string;
+  readonly now: Figure;
+  /** Since a year before; null where nobody published that. */
+  readonly change: Change | null;
+  /** Of a title that says both. */
+  readonly claim: Claim;
+}
+
+/** A stock as it was last published; `level` is that of the periods at whose ends it is counted. */
+export function latestStock(view: ReleaseView, measure: Measure, level: string): Stock | undefined {
   const period = latestPeriod(view, { table: { levels: { period: level } }, measure });
   const now = period === undefined ? undefined : cellFigure(view.source, at(measure, period));
   if (period === undefined || now === undefined) return undefined;
   const before = at(measure, yearBefore(period) ?? '');
   const change = absoluteChange(view, before, at(measure, period)) ?? null;
-  const { findings } = view.messages;
-  const values = { label: measure.label, now, period: periodWords(view, period) };
-  return {
-    title:
-      change === null ? findings.stock(values) : findings.stockChange({ ...values, ...changeChoice(change) }),
-    claim: claimOf(
-      view.source,
-      'stock',
-      `${measure.id}|${level}`,
-      change === null ? [at(measure, period)] : [before, at(measure, period)],
-      change?.word,
-    ),
-  };
+  const cells = change === null ? [at(measure, period)] : [before, at(measure, period)];
+  const claim = claimOf(view.source, 'stock', `${measure.id}|${level}`, cells, change?.word);
+  return { period, now, change, claim };
 }
 
 /** `Online: one in five cards in fiscal year 2025 (20.7%)`; only the percentage where no fraction is near. */

@@ -17,6 +17,6 @@ export function overviewPage(view: View): Page {
     heading: program.name,
     ...(headline === undefined ? {} : { headline }),
     lead: [program.summary],
-    sections: [...releaseSections(found), ...recordSections(found)],
+    sections: [...releaseSections(found, headline), ...recordSections(found)],
   };
 }

@@ -3,22 +3,18 @@
  * what the release changed and when the next one is due.
  */
 
-import type { Figure } from '../../model/figure.ts';
 import { displayTable } from '../chart-block.ts';
-import { cellFigure } from '../figures.ts';
 import { claimOf, type Finding, takenBy } from '../findings/finding.ts';
-import { absoluteChange, type Change, changeChoice, changeFinding } from '../findings/forms.ts';
-import { latestPeriod, longestLevel, yearBefore } from '../findings/periods.ts';
+import { changeChoice, changeFinding, latestStock, type Stock } from '../findings/forms.ts';
+import { longestLevel } from '../findings/periods.ts';
 import type { Block, Section } from '../page.ts';
 import { readMore } from '../read-more.ts';
 import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
-import { addressAt } from '../table-grid.ts';
 import type { ReleaseView } from '../view.ts';
 import { dueSentence } from './cite.ts';
 import { neverGoneOf } from './destruction.ts';
 import { signatureFinding } from './docket-charts.ts';
-import { requestsPage } from './requests.ts';
 import { servedAndKept } from './served-and-kept.ts';
 import { tablesOf } from './tables.ts';
 import { keyTiles } from './tiles.ts';
@@ -27,51 +23,34 @@ import { keyTiles } from './tiles.ts';
 export function overviewHeadline(view: ReleaseView): Finding | undefined {
   const { measures } = view.release.declaration;
   const held = measures.find(({ id }) => id === 'records-held');
-  const finding = held && heldHeadline(view);
-  if (finding !== undefined) return finding;
+  const stock = held && latestStock(view, held, 'month');
+  if (stock !== undefined) return { title: heldTitle(view, stock), claim: stock.claim };
   const [first] = measures.filter(({ kind }) => kind === 'flow');
   const level = first && longestLevel(view, first);
   return first && level !== undefined ? changeFinding(view, first, level) : undefined;
 }
 
 /** How many records the city holds, how many more than a year before, and how many of them never go. */
-function heldHeadline(view: ReleaseView): Finding | undefined {
-  const measure = view.release.declaration.measures.find(({ id }) => id === 'records-held');
-  const period = measure && latestPeriod(view, { table: { levels: { period: 'month' } }, measure });
-  if (measure === undefined || period === undefined) return undefined;
-  const [before, now] = [yearBefore(period) ?? '', period].map((code) =>
-    addressAt(measure, new Map([['period', code]])),
-  );
-  const figure = now === undefined ? undefined : cellFigure(view.source, now);
-  if (now === undefined || before === undefined || figure === undefined) return undefined;
-  const change = absoluteChange(view, before, now) ?? null;
-  const cells = change === null ? [now] : [before, now];
-  return {
-    title: heldTitle(view, figure, change),
-    claim: claimOf(view.source, 'stock', measure.id, cells, change?.word),
-  };
-}
-
-function heldTitle(view: ReleaseView, now: Figure, change: Change | null): Sentence {
+function heldTitle(view: ReleaseView, { now, change }: Stock): Sentence {
   const { overview } = view.messages;
   const held = overview.held({ now, ...changeChoice(change) });
   const never = neverGoneOf(view);
   return never === undefined ? held : overview.heldNever({ held, never });
 }
 
-export function releaseSections(view: ReleaseView): Section[] {
+/** `headline` is what the page says at its top: no picture says it again. */
+export function releaseSections(view: ReleaseView, headline: Finding | undefined): Section[] {
   const { overview } = view.messages;
   return [
     { id: 'glance', heading: [], blocks: [{ kind: 'stats', stats: keyTiles(view) }] },
-    ...pictureSections(view),
+    ...pictureSections(view, headline),
     ...askedSections(view),
     { id: 'news', heading: [overview.news], blocks: newsBlocks(view) },
   ];
 }
 
 /** What is held, and who came beside what is kept of them; cards and applications where nothing is held. */
-function pictureSections(view: ReleaseView): Section[] {
-  const headline = overviewHeadline(view);
+function pictureSections(view: ReleaseView, headline: Finding | undefined): Section[] {
   const taken = takenBy(headline === undefined ? [] : [headline]);
   const held = tablesOf(view, 'records').slice(0, 1);
   const beside = servedAndKept(view);
@@ -98,7 +77,7 @@ function pictureSections(view: ReleaseView): Section[] {
 /** Who asked in one sentence, and the way to all of them. */
 function askedSections(view: ReleaseView): Section[] {
   const { names } = view.messages;
-  if (view.release.requests === null || requestsPage(view) === undefined) return [];
+  if (view.release.requests === null) return [];
   const blocks: Block[] = [
     { kind: 'finding', ...signatureFinding(view) },
     { kind: 'prose', text: readMore(view, 'requests') },

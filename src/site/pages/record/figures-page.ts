@@ -12,10 +12,14 @@ import { sourceSections, timelineSections } from '../on-the-record.ts';
 /** Of the page in every program. */
 export const RECORD_SLUG = 'record';
 
+export function hasFiguresPage({ record }: View): boolean {
+  return record.figures.length > 0 || record.timeline.length > 0;
+}
+
 /** Undefined where nothing is on the record. */
 export function figuresPage(view: View): Page | undefined {
+  if (!hasFiguresPage(view)) return undefined;
   const { messages, record } = view;
-  if (record.figures.length === 0 && record.timeline.length === 0) return undefined;
   const topics = TOPICS.flatMap((topic): Section[] => {
     const figures = record.figures.filter((figure) => figure.topic === topic);
     if (figures.length === 0) return [];

@@ -4,7 +4,7 @@ import type { Section } from '../../page.ts';
 import { pagePath } from '../../routes.ts';
 import type { ReleaseView } from '../../view.ts';
 import { timelineSections } from '../on-the-record.ts';
-import { figuresPage, RECORD_SLUG } from './figures-page.ts';
+import { hasFiguresPage, RECORD_SLUG } from './figures-page.ts';
 import { moreCardsSections } from './more-cards.ts';
 import { seriesBlock } from './series.ts';
 
@@ -14,18 +14,15 @@ export function recordSections(view: ReleaseView): Section[] {
     (one): Section => ({ id: one.id, heading: [one.title], blocks: [seriesBlock(view, one)] }),
   );
   const more = { href: pagePath(view, RECORD_SLUG), label: messages.city.recordMore };
+  const record: Section = {
+    id: 'record',
+    heading: [messages.city.recordName],
+    blocks: [{ kind: 'prose', text: [more] }],
+  };
   return [
     ...series,
     ...moreCardsSections(view),
     ...(program.nature === 'real' ? timelineSections(view) : []),
-    ...(figuresPage(view) === undefined
-      ? []
-      : [
-          {
-            id: 'record',
-            heading: [messages.city.recordName],
-            blocks: [{ kind: 'prose', text: [more] } as const],
-          },
-        ]),
+    ...(hasFiguresPage(view) ? [record] : []),
   ];
 }
