@@ -12,6 +12,7 @@ export const COLOURS = {
   muted: '#54606c',
   rule: '#dcd7c9',
   hatch: '#7d8791',
+  sun: '#f2b91d',
   sa: '#14508c',
   sb: '#cc6300',
   sc: '#4a90c9',
@@ -77,19 +78,15 @@ function shapePaint(name: string, mark = 'none'): Paint {
     case 'dot':
       return { fill: mark };
     case 'area':
-      return { fill: mark, fillOpacity: 0.2 };
-    case 'flow':
-      return { fill: mark === 'none' ? COLOURS.muted : mark, fillOpacity: 0.3 };
-    case 'node':
-      return { fill: COLOURS.ink };
+      return { fill: mark, fillOpacity: 0.16 };
     case 'pale':
       return { fillOpacity: 0.45 };
     case 'part':
       return { stroke: COLOURS.paper, strokeWidth: 1 };
     case 'dashed':
-      return { 'stroke-dasharray': '6 5' };
+      return { strokeDasharray: '6 5' };
     case 'line':
-      return { fill: 'none', stroke: mark, strokeWidth: 2.3, strokeLinejoin: 'round' };
+      return { fill: 'none', stroke: mark, strokeWidth: 2.25, strokeLinejoin: 'round' };
     default:
       return {};
   }

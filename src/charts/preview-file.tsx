@@ -33,7 +33,6 @@ const LINE = 1.25;
 /** The size at which `wrapText` measures. */
 const MEASURED_PX = 13;
 const FONTS = "'Noto Sans', 'Noto Sans SC', 'Noto Sans Arabic', 'Segoe UI', Roboto, Arial, sans-serif";
-const SUN = '#f2b91d';
 
 /** SVG text with its XML declaration. */
 export function printPreview(text: PreviewText): string {
@@ -75,7 +74,7 @@ function PreviewFile({ text }: { readonly text: PreviewText }) {
       </text>
       {isInvented && (
         <g>
-          <rect y={HEIGHT_PX - BAND_PX} width={WIDTH_PX} height={BAND_PX} fill={SUN} />
+          <rect y={HEIGHT_PX - BAND_PX} width={WIDTH_PX} height={BAND_PX} fill={COLOURS.sun} />
           <text {...atStart} y={HEIGHT_PX - 14} fontSize={17} fontWeight={700}>
             {inOrder(text.invented)}
           </text>
