@@ -11,14 +11,14 @@ import {
 import { drawStack } from '../charts/stack.ts';
 import { drawTimeSeries } from '../charts/time-series.ts';
 import type { Table } from '../model/program.ts';
+import { frameOf } from './chart-frame.ts';
 import { chooseFinding, type Finding } from './findings/finding.ts';
 import { periodOfDay } from './findings/forms.ts';
 import { tableFindings } from './findings/of-table.ts';
 import { latestPeriod, periodWords } from './findings/periods.ts';
-import { languageOf } from './messages/messages.ts';
 import type { Block, ChartBlock, TableBlock } from './page.ts';
 import { readableTable } from './readable-table.ts';
-import { isFigure, type Sentence, sentenceText } from './sentence.ts';
+import { isFigure, type Sentence } from './sentence.ts';
 import { sourceSentence } from './sources.ts';
 import { cellProps, csvLink, tableBlock } from './table-block.ts';
 import { addressAt, type Grid, gridOf, levelCodes } from './table-grid.ts';
@@ -111,29 +111,6 @@ export function chartBlock(
     notes,
     travel: null,
     source: sourceSentence(view),
-  };
-}
-
-/** `id` is unique on its page; `unit` says what is counted. */
-export function frameOf(
-  view: ReleaseView,
-  { id, unit }: { readonly id: string; readonly unit: string },
-  title: Sentence,
-): ChartFrame {
-  const { messages, language, program } = view;
-  return {
-    id: `drawing-${id}`,
-    title: sentenceText(title),
-    summary: messages.tables.tableFollows,
-    unit,
-    language,
-    direction: languageOf(language).direction,
-    separators: messages.marks,
-    invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
-    hiddenLabel: messages.tables.hidden,
-    notAvailableLabel: messages.tables.notAvailable,
-    notApplicableLabel: messages.tables.notApplicable,
-    partialLabel: messages.tables.partialYear,
   };
 }
 

@@ -216,18 +216,26 @@ function recordRatio(
 /** How many requests on the record of a program, or elsewhere, ended in one of these ways; `year` empty for all years. */
 export function requestsFigure(
   program: string,
-  requests: readonly { readonly received: string; readonly outcome: Outcome }[],
+  requests: readonly Ended[],
   outcomes: readonly Outcome[],
   year: string,
   language: string,
 ): Figure {
-  const counted = requests.filter(
-    ({ received, outcome }) => outcomes.includes(outcome) && received.startsWith(year),
-  );
   return {
-    text: formatNumber(counted.length, language, { percent: false, decimals: 0 }),
+    text: formatNumber(countEnded(requests, outcomes, year), language, { percent: false, decimals: 0 }),
     origin: { kind: 'requests', program, outcomes, year },
   };
+}
+
+interface Ended {
+  readonly received: string;
+  readonly outcome: Outcome;
+}
+
+/** The same as a number. */
+export function countEnded(requests: readonly Ended[], outcomes: readonly Outcome[], year: string): number {
+  return requests.filter(({ received, outcome }) => outcomes.includes(outcome) && received.startsWith(year))
+    .length;
 }
 
 /** The fewest people that a published count of a program may stand for. */

@@ -2,7 +2,8 @@
 import { drawForecast, type ForecastLine } from '../../charts/forecast.ts';
 import type { Figure } from '../../model/figure.ts';
 import type { Retention } from '../../model/retention.ts';
-import { chartBlock, frameOf } from '../chart-block.ts';
+import { chartBlock } from '../chart-block.ts';
+import { frameOf } from '../chart-frame.ts';
 import { calendarFigure, papersFigure, type RangeFigures } from '../figures.ts';
 import type { Block, ChartBlock, Section, TableBlock } from '../page.ts';
 import type { Sentence } from '../sentence.ts';

@@ -7,8 +7,9 @@ import { drawStack } from '../../charts/stack.ts';
 import type { Outcome } from '../../model/request.ts';
 import { OUTCOMES } from '../../model/request.ts';
 import { ELSEWHERE, type ElsewhereRequest } from '../../record/read-elsewhere.ts';
+import { frameOf } from '../chart-frame.ts';
 import { factOf } from '../fact.ts';
-import { requestsFigure } from '../figures.ts';
+import { countEnded, requestsFigure } from '../figures.ts';
 import type { ElsewhereView } from '../load-elsewhere.ts';
 import { messagesIn } from '../messages/messages.ts';
 import type { Case, ChartBlock, Page, TableRow } from '../page.ts';
@@ -23,7 +24,6 @@ import {
 } from '../request-steps.ts';
 import { recordFilePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
-import { recordFrame } from './record/frame.ts';
 
 /** Undefined where nothing is told in the language. */
 export function elsewherePage(language: string, found: ElsewhereView | undefined): Page | undefined {
@@ -86,7 +86,7 @@ function outcomeChart(telling: Telling, requests: readonly ElsewhereRequest[]): 
   );
   const total = seriesOf('all', elsewhere.total, OUTCOMES);
   const title: Sentence = [elsewhere.chartTitle];
-  const frame = recordFrame(telling, 'elsewhere', elsewhere.unit, title);
+  const frame = frameOf(telling, { id: 'elsewhere', unit: elsewhere.unit }, title);
   return {
     kind: 'chart',
     id: 'chart-elsewhere',
@@ -122,7 +122,8 @@ function yearSeries(
 ): ChartSeries {
   const points = years.map((year): ChartPoint => {
     const figure = requestsFigure(ELSEWHERE, requests, outcomes, year, language);
-    return { x: year, xLabel: year, value: Number(figure.text), figure, status: '', note: '' };
+    const value = countEnded(requests, outcomes, year);
+    return { x: year, xLabel: year, value, figure, status: '', note: '' };
   });
   return { id, label, kind: 'flow', points };
 }

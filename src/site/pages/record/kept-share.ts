@@ -4,6 +4,7 @@ import type { Drawing } from '../../../charts/points.ts';
 import { drawSquares } from '../../../charts/squares.ts';
 import type { Figure } from '../../../model/figure.ts';
 import type { RecordedFigure } from '../../../record/record.ts';
+import { frameOf } from '../../chart-frame.ts';
 import { recordFigure, recordShare } from '../../figures.ts';
 import { figureNamed } from '../../named-figures.ts';
 import type { ChartBlock, TableRow } from '../../page.ts';
@@ -11,7 +12,6 @@ import { periodSentence, qualifiedFigure, sourceOf } from '../../record-sentence
 import { absoluteAddress, latestPath } from '../../routes.ts';
 import { isFigure, type Sentence, sentenceText } from '../../sentence.ts';
 import type { View } from '../../view.ts';
-import { recordFrame } from './frame.ts';
 
 interface KeptShare {
   readonly all: RecordedFigure;
@@ -35,7 +35,7 @@ const ID = 'kept-share';
 export function keptShareBlock(view: View, { all, kept, notKept, share }: KeptShare): ChartBlock {
   const { city, marks } = view.messages;
   const title = city.keptTitle({ share });
-  const frame = recordFrame(view, ID, all.figure, title);
+  const frame = frameOf(view, { id: ID, unit: all.figure }, title);
   const part = (figure: RecordedFigure, isKept: boolean) => ({
     label: sentenceText((isKept ? city.keptPart : city.notKeptPart)({ what: figure.figure })),
     value: figure.value,
@@ -68,7 +68,7 @@ export function squaresBlock(view: View, { all, kept, notKept, share }: KeptShar
     id: `squares-${id}`,
     title,
     subtitle,
-    drawing: drawSquares(recordFrame(view, `squares-${id}`, '', title), kept.value / all.value, {
+    drawing: drawSquares(frameOf(view, { id: `squares-${id}`, unit: '' }, title), kept.value / all.value, {
       filled: [kept.figure, view.messages.marks.colon, figureOf(kept)],
       others: [notKept.figure, view.messages.marks.colon, figureOf(notKept)],
     }),

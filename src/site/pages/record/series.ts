@@ -3,13 +3,13 @@ import { drawBars } from '../../../charts/bars.ts';
 import type { ChartPoint } from '../../../charts/points.ts';
 import type { Program } from '../../../model/program.ts';
 import type { RecordedFigure } from '../../../record/record.ts';
+import { frameOf } from '../../chart-frame.ts';
 import { recordChange, recordFigure } from '../../figures.ts';
 import { figureNamed } from '../../named-figures.ts';
 import type { ChartBlock, TableRow } from '../../page.ts';
 import { periodSentence, qualifiedFigure, sourceOf } from '../../record-sentence.ts';
 import { isFigure, sentenceText } from '../../sentence.ts';
 import type { View } from '../../view.ts';
-import { recordFrame } from './frame.ts';
 
 export function seriesBlock(view: View, series: Program['series'][number]): ChartBlock {
   const { city, marks } = view.messages;
@@ -23,7 +23,7 @@ export function seriesBlock(view: View, series: Program['series'][number]): Char
     period: periodLabel(view, last.period),
     change: recordChange(view.program.id, before, last, view.language),
   });
-  const frame = recordFrame(view, series.id, last.figure, title);
+  const frame = frameOf(view, { id: series.id, unit: last.figure }, title);
   const row = (figure: RecordedFigure): TableRow => ({
     heading: [periodLabel(view, figure.period)],
     cells: [qualifiedFigure(view, figure), periodSentence(view, figure.period), [figure.note]],
