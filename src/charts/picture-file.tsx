@@ -1,17 +1,17 @@
 /**
  * A chart as a picture that travels alone: the wide drawing between its title and what a reader must know who
- * meets it without its page. Valid XML, no style sheet, no script, nothing to load; light colours on paper.
+ * meets it without its page.
  *
  *   Title, over as many lines as it takes
  *   the drawing
  *   notes: what is hidden, the source, the release, how to cite, that its figures are invented
  */
 import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { Marks } from './Marks.tsx';
 import { COLOURS, type Paint, paintOf } from './paint.ts';
 import type { SizedPlan } from './points.ts';
-import { inOrder, wrapText } from './text.ts';
+import { printSvg, SvgFile } from './svg-file.tsx';
+import { FONT_PX, inOrder, wrapText } from './text.ts';
 
 export interface PictureText {
   readonly title: string;
@@ -23,13 +23,10 @@ export interface PictureText {
 const MARGIN_PX = 24;
 const TITLE = { sizePx: 20, linePx: 27, paint: { fill: COLOURS.ink, fontWeight: 700 } };
 const NOTE = { sizePx: 13, linePx: 18, paint: { fill: COLOURS.muted } };
-const FONTS = "'Noto Sans', 'Noto Sans SC', 'Noto Sans Arabic', 'Segoe UI', Roboto, Arial, sans-serif";
-/** Of texts in a chart, which `text.ts` measures. */
-const CHART_FONT_PX = 13;
 
 /** SVG text with its XML declaration, `plan` as wide as it was drawn. */
 export function printPicture(plan: SizedPlan, text: PictureText): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(<PictureFile plan={plan} text={text} />)}\n`;
+  return printSvg(<PictureFile plan={plan} text={text} />);
 }
 
 function PictureFile({ plan, text }: { readonly plan: SizedPlan; readonly text: PictureText }) {
@@ -40,21 +37,13 @@ function PictureFile({ plan, text }: { readonly plan: SizedPlan; readonly text: 
   const notes = placeTexts(text.notes, chartTop + plan.heightPx + 12, NOTE, place);
   const heightPx = Math.ceil(notes.bottom + MARGIN_PX);
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: the title that it shows is its name
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${widthPx} ${heightPx}`}
-      width={widthPx}
-      height={heightPx}
-      xmlLang={text.language}
-      direction="ltr"
-      role="img"
-      aria-labelledby="title"
-      fontFamily={FONTS}
-      fontSize={CHART_FONT_PX}
-      fill={COLOURS.ink}
+    <SvgFile
+      widthPx={widthPx}
+      heightPx={heightPx}
+      language={text.language}
+      labelledBy="title"
+      fontSize={FONT_PX}
     >
-      <rect width={widthPx} height={heightPx} fill={COLOURS.paper} />
       {title.elements}
       <Marks
         marks={plan.marks}
@@ -63,7 +52,7 @@ function PictureFile({ plan, text }: { readonly plan: SizedPlan; readonly text: 
         transform={`translate(${MARGIN_PX} ${chartTop})`}
       />
       {notes.elements}
-    </svg>
+    </SvgFile>
   );
 }
 
@@ -78,7 +67,7 @@ function placeTexts(
   const x = isRtl ? widthPx - MARGIN_PX : MARGIN_PX;
   const side: Paint = isRtl ? { textAnchor: 'end' } : {};
   // `wrapText` measures at the size of a chart's text.
-  const roomPx = ((widthPx - 2 * MARGIN_PX) * CHART_FONT_PX) / sizePx;
+  const roomPx = ((widthPx - 2 * MARGIN_PX) * FONT_PX) / sizePx;
   let bottom = top;
   const elements = texts.map((text) => {
     const lines = wrapText(text, roomPx).map((line) => {

@@ -1,14 +1,14 @@
 /**
  * What a page looks like where somebody passes on its address: a picture of 1.91 to 1 with the one thing that the page
- * says, whose it is, and the mark of the site. Valid XML, nothing to load; light colours on paper.
+ * says, whose it is, and the mark of the site.
  *
  *   mark, site                 program
  *   The finding, as large as it fits
  *   the page and where its figures come from; a band where they are invented
  */
-import { renderToStaticMarkup } from 'react-dom/server';
 import { COLOURS } from './paint.ts';
-import { inOrder, wrapText } from './text.ts';
+import { printSvg, SvgFile } from './svg-file.tsx';
+import { FONT_PX, inOrder, wrapText } from './text.ts';
 
 export interface PreviewText {
   readonly site: string;
@@ -30,13 +30,10 @@ const FOOT_PX = 96;
 const BAND_PX = 40;
 const SIZES_PX = [44, 38, 32, 27, 23, 19] as const;
 const LINE = 1.25;
-/** The size at which `wrapText` measures. */
-const MEASURED_PX = 13;
-const FONTS = "'Noto Sans', 'Noto Sans SC', 'Noto Sans Arabic', 'Segoe UI', Roboto, Arial, sans-serif";
 
 /** SVG text with its XML declaration. */
 export function printPreview(text: PreviewText): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(<PreviewFile text={text} />)}\n`;
+  return printSvg(<PreviewFile text={text} />);
 }
 
 function PreviewFile({ text }: { readonly text: PreviewText }) {
@@ -47,20 +44,7 @@ function PreviewFile({ text }: { readonly text: PreviewText }) {
   const mark = isRtl ? start - 28 : start;
   const isInvented = text.invented !== '';
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: the finding that it shows is its name
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${WIDTH_PX} ${HEIGHT_PX}`}
-      width={WIDTH_PX}
-      height={HEIGHT_PX}
-      xmlLang={text.language}
-      direction="ltr"
-      role="img"
-      aria-labelledby="finding"
-      fontFamily={FONTS}
-      fill={COLOURS.ink}
-    >
-      <rect width={WIDTH_PX} height={HEIGHT_PX} fill={COLOURS.paper} />
+    <SvgFile widthPx={WIDTH_PX} heightPx={HEIGHT_PX} language={text.language} labelledBy="finding">
       <Mark x={mark} y={40} />
       <text {...atStart} x={isRtl ? start - 40 : start + 40} y={63} fontSize={24} fontWeight={700}>
         {inOrder(text.site)}
@@ -80,7 +64,7 @@ function PreviewFile({ text }: { readonly text: PreviewText }) {
           </text>
         </g>
       )}
-    </svg>
+    </SvgFile>
   );
 }
 
@@ -120,7 +104,7 @@ export function fitsPreview(finding: string): boolean {
 
 function fitted(finding: string) {
   const tries = SIZES_PX.map((sizePx) => {
-    const lines = wrapText(finding, ((WIDTH_PX - 2 * MARGIN_PX) * MEASURED_PX) / sizePx);
+    const lines = wrapText(finding, ((WIDTH_PX - 2 * MARGIN_PX) * FONT_PX) / sizePx);
     const most = Math.floor((HEIGHT_PX - HEAD_PX - FOOT_PX) / (sizePx * LINE));
     return { sizePx, lines, isWhole: lines.length <= most };
   });

@@ -1,7 +1,7 @@
 /** How wide text is, roughly, without a font: enough to choose a side, a line break or to leave a label out. */
 
 /** Size of every text in a picture, in px; the style sheet sets the same. */
-const FONT_PX = 13;
+export const FONT_PX = 13;
 export const LINE_PX = 17;
 
 /** Shares of the font's size, by kind of character; the first that fits. */
