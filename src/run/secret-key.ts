@@ -11,11 +11,13 @@ import { ReleaseError } from '../release/release-error.ts';
 
 export const KEY_FILE = 'secret.key';
 const DIGITS = 64;
+/** How many of a key's bytes differ at least. */
+const FEWEST_BYTES = 20;
 /** What others than the owner of a file may do with it. */
 const OTHERS = 0o077;
 export const BACK_UP = 'Keep a copy of it where only the office can read it, apart from the tallies.';
 
-/** Whether the program's counts are a secret, so that its choices must tell nothing of them. */
+/** Whether the program's counts are a secret, so that its choices should tell as little as they can of them. */
 export function needsKey({ tallies }: Pick<Program, 'tallies'>): boolean {
   return tallies === 'confidential';
 }
@@ -26,7 +28,7 @@ export async function readKey(folder: string, program: Pick<Program, 'id' | 'nat
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined)
     throw refused(
-      `${file} is missing or cannot be read. By it lots are drawn, so that the choice of withheld cells tells nothing. Before the first release make it with npm run key -- ${folder}. Later bring it back from its copy; where there is none, docs/operator.md says what to do ("The key").`,
+      `${file} is missing or cannot be read. By it lots are drawn of what to withhold, so that the choice tells less. Before the first release make it with npm run key -- ${folder}. Later bring it back from its copy; where there is none, docs/operator.md says what to do ("The key").`,
     );
   if (program.nature !== 'invented') await refuseOpen(file);
   const digits = text
@@ -34,16 +36,27 @@ export async function readKey(folder: string, program: Pick<Program, 'id' | 'nat
     .filter((line) => !line.startsWith('#'))
     .join('')
     .trim();
-  if (!/^[0-9a-f]*$/i.test(digits) || digits.length !== DIGITS || isPlain(digits))
+  const key = Buffer.from(digits, 'hex');
+  if (!/^[0-9a-f]*$/i.test(digits) || digits.length !== DIGITS || isPlain(key))
     throw refused(
       `${file} is not a key: that is ${DIGITS} hexadecimal digits drawn by chance. Bring it back from its copy, or make one with npm run key if there is no release yet.`,
     );
-  return Buffer.from(digits, 'hex');
+  if (fingerprint(key) === PUBLIC.key && program.id !== PUBLIC.program)
+    throw refused(
+      `${file} is the key of ${PUBLIC.program}, which everybody has. Make one of your own with npm run key, in another folder than that city's.`,
+    );
+  return key;
 }
 
-/** Digits that nobody drew. */
-function isPlain(digits: string): boolean {
-  return new Set(digits.toLowerCase()).size < 6;
+/** The key that the repository ships, of an invented city, by its name. */
+const PUBLIC = { program: 'example-city', key: '01aa5f89d3cc776550f951b349610e60' };
+
+/**
+ * Bytes that nobody drew: digits counted up, or one pattern again and again. Of 32 drawn from 256 some 30 differ; that fewer
+ * than 20 do happens to one key in 7 thousand million.
+ */
+function isPlain(key: Uint8Array): boolean {
+  return new Set(key).size < FEWEST_BYTES;
 }
 
 /** Systems without such modes say that everybody may do everything. */

@@ -1,4 +1,6 @@
 // The key that lots are drawn by: what is refused, and that it is made once.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +13,9 @@ import { SOME_KEY } from '../some-key.ts';
 import { PROGRAM } from './town.ts';
 
 const OFFICE = { id: 'old-ferry', nature: 'real' } as const;
+
+const SHIPPED = join('data', 'programs', 'example-city', 'tallies', 'secret.key');
+const SHIPPED_KEY = readFileSync(SHIPPED, 'utf8').split('\n').at(2) ?? '';
 
 async function folderWith(text?: string, mode = 0o600): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'daylight-'));
@@ -34,9 +39,35 @@ test.each([
   { title: 'that is missing', text: undefined, mode: 0o600, says: 'is missing' },
   { title: 'that is short', text: SOME_KEY.slice(2), mode: 0o600, says: 'is not a key' },
   { title: 'that nobody drew', text: '0'.repeat(64), mode: 0o600, says: 'is not a key' },
+  { title: 'of digits counted up', text: '0123456789abcdef'.repeat(4), mode: 0o600, says: 'is not a key' },
+  { title: 'of one pattern', text: 'deadbeefcafef00d'.repeat(4), mode: 0o600, says: 'is not a key' },
+  { title: 'of the shipped city', text: SHIPPED_KEY, mode: 0o600, says: 'the key of example-city, which' },
   { title: 'that others can read', text: SOME_KEY, mode: 0o644, says: 'can be read by others' },
 ])('readKey of a key $title is refused', async ({ text, mode, says }) => {
   await expect(readKey(await folderWith(text, mode), OFFICE)).rejects.toThrow(says);
+});
+
+test('readKey of the shipped city itself takes its key, and an invented city of another name does not', async () => {
+  const folder = await folderWith(SHIPPED_KEY, 0o644);
+  expect(await readKey(folder, { id: 'example-city', nature: 'invented' })).toHaveLength(32);
+  await expect(readKey(folder, { id: 'old-ferry', nature: 'invented' })).rejects.toThrow('everybody has');
+});
+
+test.runIf(existsSync('.git'))('the repository holds no key but that of the shipped city', () => {
+  const tracked = execFileSync('git', ['ls-files', '--', '*.key'], { encoding: 'utf8' });
+  expect(tracked.trim().split('\n')).toEqual([SHIPPED]);
+  const ignores = (file: string) => {
+    try {
+      return execFileSync('git', ['check-ignore', '--no-index', file], { encoding: 'utf8' }).trim() === file;
+    } catch {
+      return false;
+    }
+  };
+  expect([
+    ignores('data/programs/other/tallies/secret.key'),
+    ignores('secret.key'),
+    ignores(SHIPPED),
+  ]).toEqual([true, true, false]);
 });
 
 test('readKey of a refused key does not repeat it', async () => {
