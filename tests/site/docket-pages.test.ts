@@ -41,11 +41,13 @@ test('requests page of a docket: who signed in its heading, then what came of al
 test('requests page of a docket: a square for each request, those without a page apart', () => {
   const [chart] = blocksOf(pageAt('requests'), 'outcomes');
   if (chart?.kind !== 'chart') throw new Error('no chart');
-  expect(sentenceText(chart.title)).toBe('2 requests: 2 have a page of their own, 0 are about few people');
+  expect(sentenceText(chart.title)).toBe(
+    '2 requests: 2 have a page of their own, 0 have none: about few people, or nobody knows how many',
+  );
   expect(rowsOf(chart.table)).toEqual([
     ['Disclosed in full', '1'],
     ['Still open', '1'],
-    ['About few people: counted, never told one by one', '0'],
+    ['No page: about few people, or nobody knows how many', '0'],
   ]);
 });
 
