@@ -52,13 +52,10 @@ export function openProver(ground: Omit<Ground, 'explained'>, size: number, solv
   const all = solver.open(model, 'bounds');
   const sums = openSumProgram(solver, ground.relations, size);
   const prover = { ground, own, all, sums };
-  const needsNoReason = ground.explains.some((limits) => limits.length === 0);
-  const prove = (bounds: Bounds) =>
-    leavesNoCount(bounds) ? NO_COUNT : (proveWithin(prover, bounds, { divisions: DIVISIONS }) ?? WORD);
   return {
-    prove,
-    proveUnexplained: (bounds) =>
-      needsNoReason ? prove(bounds) : (proveUnexplained(prover, bounds) ?? WORD),
+    prove: (bounds) =>
+      leavesNoCount(bounds) ? NO_COUNT : (proveWithin(prover, bounds, { divisions: DIVISIONS }) ?? WORD),
+    proveUnexplained: (bounds) => proveUnexplained(prover, bounds) ?? WORD,
     close: () => {
       for (const each of [own, all, sums]) each?.close();
     },

@@ -3,7 +3,7 @@
  * of a release, with Daylight's own declaration under `daylight`.
  */
 import { z } from 'astro/zod';
-import type { Choice } from './choice.ts';
+import { type Choice, FEWEST_DECOYS, MOST_DECOYS } from './choice.ts';
 import { declarationSchema } from './declaration.ts';
 import { formatJson, parseJson } from './json-file.ts';
 import type { Checked } from './problem.ts';
@@ -40,7 +40,7 @@ const resourceSchema = z.strictObject({
 });
 
 const choiceSchema: z.ZodType<Choice> = z.strictObject({
-  decoyShare: z.number().gt(0).max(1),
+  decoyShare: z.number().min(FEWEST_DECOYS).max(MOST_DECOYS),
   key: z.string().regex(/^[0-9a-f]{32}$/),
 });
 

@@ -3,6 +3,7 @@
  * One schema, every key documented; an unknown key is refused (DESIGN section 4).
  */
 import { z } from 'astro/zod';
+import { FEWEST_DECOYS, MOST_DECOYS } from './choice.ts';
 import { type Codelist, TOTAL } from './codelist.ts';
 import { type MonthNumber, monthNumber, PERIOD_LEVELS, periodCodelist, releaseEnd } from './period.ts';
 import { retentionSchema } from './retention.ts';
@@ -126,9 +127,6 @@ const channelSchema = z.strictObject({
   leavesRecords: z.enum(['no', 'yes', 'not-on-the-record']),
 });
 
-/** Between these the odds of a small count stay within what docs/method.md states. */
-const [FEWEST_DECOYS, MOST_DECOYS] = [0.05, 0.5];
-
 export const programSchema = z.strictObject({
   id: name,
   name: text,
@@ -144,8 +142,8 @@ export const programSchema = z.strictObject({
   /** Fewest people that a published count may stand for. */
   k: z.number().int().min(5, 'k must be at least 5').default(11),
   /**
-   * Where few people are expected in a cell, the share of such cells that are hidden although nothing asks for it, so that
-   * nobody can tell a small count by its being hidden (docs/method.md, section 5). 0 where tallies are public alone.
+   * Where few people are expected in a cell, the share of such cells that are hidden although nothing asks for it, so that a
+   * count's being hidden tells less of it (docs/method.md, section 5). 0 where tallies are public alone.
    */
   decoyShare: z
     .number()

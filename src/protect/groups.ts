@@ -28,6 +28,7 @@ export function withGroups(input: ProtectInput, world: readonly number[]): Prote
     published: new Set([...input.published, ...[...standing].filter((group) => !forced.has(group))]),
     publishable: new Set([...input.publishable].filter((cell) => !standing.has(cell) || forced.has(cell))),
     withheld: new Set([...input.withheld, ...more]),
+    inherited: input.withheld,
   };
 }
 

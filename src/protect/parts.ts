@@ -60,6 +60,7 @@ function partOf(task: TaskData, own: ReadonlySet<number>): Part {
       publishable: new Set(places(task.publishable)),
       published: new Set(places(task.published)),
       withheld: new Set(places(task.withheld)),
+      inherited: new Set(places(task.inherited)),
       telling: new Set(places(task.telling)),
       ...(task.draw && { draw: partOfDraw(task.draw, pick, places) }),
       groups: new Map(
@@ -73,9 +74,9 @@ function partOf(task: TaskData, own: ReadonlySet<number>): Part {
 }
 
 function partOfDraw(
-  { decoys, lots, prices, explained }: Draw,
+  { decoys, lots, prices }: Draw,
   pick: (values: readonly number[]) => number[],
   places: (cells: Iterable<number>) => number[],
 ): Draw {
-  return { decoys: new Set(places(decoys)), lots: pick(lots), prices: pick(prices), explained };
+  return { decoys: new Set(places(decoys)), lots: pick(lots), prices: pick(prices) };
 }

@@ -28,7 +28,7 @@ export interface ProtectInput {
   readonly solver: Solver;
   /** Work units of the solver to spend at most on a cheaper choice. */
   readonly workLimit: number;
-  /** What a secret has drawn for a choice that tells nothing; left out for the cheapest one, where nobody is to be protected by it. */
+  /** What a secret has drawn for a choice by lots; left out for the cheapest one, where nobody is to be protected by it. */
   readonly draw?: Draw;
 }
 
@@ -38,9 +38,11 @@ export interface ProtectTask extends ProtectInput {
   readonly world: readonly number[];
   /** By category of a sensitive dimension its groups. */
   readonly groups: ReadonlyMap<number, readonly number[]>;
+  /** Of `withheld` those that an earlier release withheld; the others sensitive dimensions call for by what they hold. */
+  readonly inherited: ReadonlySet<number>;
   /** Categories that hold nobody, or everybody, of a group that has people. */
   readonly telling: ReadonlySet<number>;
-  /** Of a blind choice: cells that must be able to be anything, whatever they hold. */
+  /** Of a choice by lots: cells that must be able to be anything, whatever they hold. */
   readonly open?: ReadonlySet<number>;
 }
 

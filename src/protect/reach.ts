@@ -190,6 +190,5 @@ function raiseFloor({ mover, floors, ledger }: Inquiry, cell: number): void {
 }
 
 export function explains({ task, promised }: Inquiry, move: Move): boolean {
-  if (task.draw?.explained === false) return true;
   return explainsHiding(task, promised, (cell) => move.get(cell) ?? valueAt(task.world, cell));
 }

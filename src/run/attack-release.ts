@@ -4,7 +4,6 @@ import { sampleReport } from '../attack/certify.ts';
 import { countInsiders } from '../attack/insiders.ts';
 import type { Audit } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
-import { areBlind } from '../model/choice.ts';
 import { editionsOf, joinEditions, type ProgramSystem } from '../model/editions.ts';
 import { changesProblem } from '../release/list-changes.ts';
 import type { Release } from '../release/release.ts';
@@ -69,7 +68,7 @@ export async function makeAudit(trial: Trial, report: AttackReport, crew: Crew):
     certified: sampleReport(report).size,
     certificates: certificates.flatMap((certificate) => certificate ?? []),
     insiders: countInsiders(told),
-    method: methodOf(areBlind(releases)),
+    method: METHOD,
     engine: ENGINE,
     solver: crew.solver.name,
   };
@@ -96,17 +95,8 @@ export function checkAudit(
   });
 }
 
-function methodOf(isBlind: boolean): string {
-  const explained = ' and in which each block of withheld cells holds one of 1 to k-1';
-  return [
-    `Every withheld cell was looked for in whole-number worlds that agree with all published figures, their relations and the figures on the record${isBlind ? '' : `,${explained}`}.`,
-    'It is open if it is 0 in one such world and k or more in another.',
-    ...(isBlind
-      ? ['Lots were drawn of what to withhold, so that no block needs a cell of 1 to k-1 that explains it.']
-      : []),
-    'Of sets of people that no cell names it was asked whether linear programs tell that they are 1 to k-1. Worlds were checked by exact addition; ranges are those of linear programs, rounded inwards.',
-  ].join(' ');
-}
+const METHOD =
+  'Every withheld cell was looked for in whole-number worlds that agree with all published figures, their relations and the figures on the record, and in which each block of withheld cells holds one of 1 to k-1. It is open if it is 0 in one such world and k or more in another. Of sets of people that no cell names it was asked whether linear programs tell that they are 1 to k-1. Worlds were checked by exact addition; ranges are those of linear programs, rounded inwards.';
 
 function countStatuses(cells: readonly PublishedCell[]): Audit['cells'] {
   const having = (status: string) => cells.filter((cell) => cell.status === status).length;

@@ -1,6 +1,7 @@
 /**
  * Protection in rounds: choose which cells to withhold, look as a reader would for sets of people that are told all the
- * same (attack/told-sets.ts), have these hidden too, and choose again, until none is told.
+ * same (attack/told-sets.ts), have these hidden too, and choose again, until none is told. Which sets are told, and which
+ * margins a round hides, hangs on counts, so this is not blind: SECURITY says so.
  */
 
 import { fewKnown } from '../attack/told-sets.ts';
@@ -17,7 +18,7 @@ import { type Blindly, drawLots } from './lots.ts';
 
 export type PartedInput = ProtectInput & { readonly system: PartedSystem };
 
-/** Throws `ProtectionError` where no choice of cells keeps the promise. With `blindly`, the choice tells nothing. */
+/** Throws `ProtectionError` where no choice of cells keeps the promise. With `blindly`, lots are drawn of it. */
 export async function protectSets(input: PartedInput, crew: Crew, blindly?: Blindly): Promise<Protection> {
   const sets: (readonly number[])[] = [];
   let hidden = input.withheld;

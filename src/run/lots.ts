@@ -6,7 +6,9 @@
  *   its place in the queue    the lot itself
  *   its price                 what withholding it costs at E people, times (lot / (1 - lot)) ^ spread
  *
- * The price is drawn from all numbers above 0, so any covering move may be the cheapest.
+ * The price is drawn from all numbers above 0, so any covering move may be the cheapest. Decoys are rare where many people are
+ * expected (at E = 15 k a hundredth of p), and there are none where nothing says how many (a stock without parts): there a cell is
+ * hidden because it is small or protects one, and readers know it. So lots never replace anything that the promise asks.
  */
 import { createHmac } from 'node:crypto';
 import { valueAt } from '../model/look-up.ts';
@@ -29,8 +31,6 @@ export interface Blindly {
   readonly lottery: Lottery;
   /** By cell of the system what it weighs to withhold one person of it; 1 of those beyond. */
   readonly weights: readonly number[];
-  /** Whether each block must also hold a cell that explains it. */
-  readonly explained: boolean;
 }
 
 /** How far apart prices are drawn. */
@@ -41,10 +41,12 @@ const FEW = 1.5;
 /** `hidden`: cells that are withheld, of which readers see no count. */
 export function drawLots(
   { system, k, counts, publishable, natural }: ProtectInput,
-  { lottery: { key, program, share }, weights, explained }: Blindly,
+  { lottery: { key, program, share }, weights }: Blindly,
   hidden: ReadonlySet<number>,
 ): Draw {
-  const isUsable = system.cells.map((cell, at) => isMargin(cell) && !hidden.has(at));
+  const isUsable = system.cells.map(
+    (cell, at) => isMargin(cell) && cell.role === 'published' && !hidden.has(at),
+  );
   const expected = expectedCounts(system, (cell) => (isUsable[cell] ? counts[cell] : undefined));
   const lots = system.cells.map((cell) => lotsOf(key, `${program}|${cell.key}`));
   const isDrawn = (cell: number) =>
@@ -60,7 +62,6 @@ export function drawLots(
       const people = Math.min(MOST_PEOPLE, Math.max(1, expected[cell] as number));
       return people * (cell < weights.length ? valueAt(weights, cell) : 1) * (price / (1 - price)) ** SPREAD;
     }),
-    explained,
   };
 }
 

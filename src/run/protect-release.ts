@@ -3,7 +3,6 @@
 import type { CountedMeasure } from '../cube/count-cells.ts';
 import { type CountedCell, cellKey, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../model/cell.ts';
 import type { Change } from '../model/changes-file.ts';
-import { areBlind } from '../model/choice.ts';
 import {
   editionsOf,
   joinEditions,
@@ -124,10 +123,7 @@ async function protectWith(
 }
 
 /** Undefined where the choice may go by counts. */
-function blindlyBy(
-  { lottery, shape, measures, earlier }: Counted,
-  system: ProgramSystem,
-): Blindly | undefined {
+function blindlyBy({ lottery, shape, measures }: Counted, system: ProgramSystem): Blindly | undefined {
   if (lottery === null) return undefined;
   const weights = system.cells.map(() => 1);
   for (const { measure, cells } of measures) {
@@ -135,7 +131,7 @@ function blindlyBy(
     for (const { codes } of cells)
       weights[indexOf(system, shape, measure.id, codes)] = found.get(cellKey(codes)) as number;
   }
-  return { lottery, weights, explained: !areBlind([...earlier, shape]) };
+  return { lottery, weights };
 }
 
 /** Cells that an earlier release published, with their counts of now: these stand, whatever is withheld. */

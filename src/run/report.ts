@@ -48,7 +48,7 @@ function protectionLines({ lottery }: Counted, protection: Protected['protection
   const { decoys, complementary, people, cost } = protection;
   if (lottery !== null)
     return [
-      `  ${decoys} were drawn by lot, so that nobody can tell which these are,`,
+      `  ${decoys} were drawn by lot and are hidden as if they did,`,
       `  ${complementary} protect both (${people} people behind these and those drawn),`,
     ];
   return [

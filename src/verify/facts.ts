@@ -4,7 +4,6 @@
  */
 
 import type { PublishedCell } from '../model/cell.ts';
-import { areBlind } from '../model/choice.ts';
 import { cellOfKey, type ProgramSystem, type PublishedRelease, placeOf } from '../model/editions.ts';
 import { type CountListed, countListed, takeOffListed } from '../model/listed.ts';
 import { valueAt } from '../model/look-up.ts';
@@ -34,8 +33,6 @@ export interface Facts {
   readonly contradictions: readonly string[];
   /** Cells that cannot be otherwise than zero; none if left out. */
   readonly natural?: ReadonlySet<number>;
-  /** Whether every choice of withheld cells was blind, so that no block needs a cell that explains it; not so if left out. */
-  readonly isBlind?: boolean;
 }
 
 /** All facts of all releases, in any order: a count that was ever published stays known. */
@@ -63,7 +60,6 @@ export function gatherFacts(
     ...recordLimits(system, record, newestListed(releases)),
     contradictions,
     natural: naturalZeros(system, natural),
-    isBlind: areBlind(releases),
   };
 }
 

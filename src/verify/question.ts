@@ -16,7 +16,7 @@ export interface Question {
   readonly withheld: ReadonlySet<number>;
   /** What each column must be able to be. */
   readonly rules: (column: number) => Rule;
-  /** What may explain that the block is hidden; nothing need hold where the promise covers none of it, or the choice was blind. */
+  /** What may explain that the block is hidden; nothing need hold where the promise covers none of it. */
   readonly explains: readonly Explanation[];
   readonly categories: readonly Category[];
 }
@@ -51,7 +51,7 @@ export function openQuestion(
     withheld: new Set(promised.filter((column) => facts.withheld.has(valueAt(block.cells, column)))),
     rules,
     explains:
-      promised.length === 0 || facts.isBlind === true
+      promised.length === 0
         ? [[]]
         : promised.flatMap((column) => explanationsOf(column, rules(column), peopled(column))),
     categories,

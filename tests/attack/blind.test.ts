@@ -1,59 +1,42 @@
-// What changes for the attack where lots were drawn of what to withhold: nothing needs to explain a hiding.
+// A release may say that lots were drawn of what it withholds. That is the office's word and a matter of chance: no demand falls.
 import { expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
-import { certify } from '../../src/attack/certify.ts';
+import { attack } from '../../src/attack/attack.ts';
+import type { Choice } from '../../src/model/choice.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import type { Facts } from '../../src/verify/facts.ts';
-import { checkCertificates } from '../../src/verify/verify.ts';
-import { flat, tableOf } from './tables.ts';
+import { cell, SHAPE, withheld } from '../release/small-release.ts';
 
 const solver = await loadSolver();
-const K = 5;
-const { system } = tableOf([flat('a', 'a1', 'a2')], [[['_T', 'a1', 'a2']]]);
-const at = (code: string) => system.cells.findIndex(({ codes: [own] }) => own === code);
+const LOTS: Choice = { decoyShare: 0.5, key: '0'.repeat(32) };
 
-/** Both parts of 14 are hidden, and on the record each is at least `least`. */
-function factsWith(least: number, isBlind: boolean): Facts {
-  const hidden = [at('a1'), at('a2')];
-  return {
-    given: system.cells.map((_, cell) => (hidden.includes(cell) ? undefined : 14)),
-    withheld: new Set(hidden),
-    lower: system.cells.map((_, cell) => (hidden.includes(cell) ? least : 0)),
-    upper: system.cells.map(() => Number.POSITIVE_INFINITY),
-    contradictions: [],
-    isBlind,
-  };
-}
+/**
+ *             event  online  total
+ *   2024-Q1     40      12     52
+ *   2024-Q2      .       .     30
+ *
+ * One of the two explains that both are hidden: it is 1 to 4. So neither can be 0, and the other is 26 to 29.
+ */
+const cubes = new Map([
+  [
+    'cards-issued',
+    [
+      cell('2024-Q1|event', 40),
+      cell('2024-Q1|online', 12),
+      cell('2024-Q1|_T', 52),
+      withheld('2024-Q2|event'),
+      withheld('2024-Q2|online'),
+      cell('2024-Q2|_T', 30),
+    ],
+  ],
+]);
 
-test.each([
-  { isBlind: false, kept: false },
-  { isBlind: true, kept: true },
-])(
-  'attackSystem of hidden cells that are all k or more, by lot $isBlind: kept $kept',
-  ({ isBlind, kept }) => {
-    const options = { k: K, solver, ranges: true };
-    const report = attackSystem(system, factsWith(K, isBlind), options);
-    expect(report.kept).toBe(kept);
+test.each([{ choice: undefined }, { choice: LOTS }])(
+  'attack of a block that only a small count explains condemns it where the choice is $choice',
+  ({ choice }) => {
+    const release = { ...SHAPE, choice, cubes, changes: [] };
+    const report = attack({ releases: [release], record: [], k: 5, solver, ranges: false });
+    expect(report.condemned.map(({ key }) => key)).toEqual([
+      'cards-issued|2024-Q2|event',
+      'cards-issued|2024-Q2|online',
+    ]);
   },
 );
-
-test('attackSystem of a hidden cell that is shown to be few is condemned, whether or not lots were drawn', () => {
-  const facts = {
-    ...factsWith(0, true),
-    upper: system.cells.map((_, cell) => (cell === at('a1') ? K - 1 : 99)),
-  };
-  expect(attackSystem(system, facts, { k: K, solver, ranges: false }).kept).toBe(false);
-});
-
-test('certify of hidden cells that are all k or more proves it by addition where nothing explains them', () => {
-  const facts = factsWith(K, true);
-  const report = attackSystem(system, facts, { k: K, solver, ranges: true });
-  const { certificates, certified } = certify({ system, facts, report, k: K, solver });
-  const ranges = new Map(
-    report.blocks.flatMap(({ findings }) =>
-      findings.map(({ key, least, most }) => [key, { verdict: 'k-or-more' as const, least, most }]),
-    ),
-  );
-  const claims = { ranges, certified, certificates };
-  expect(checkCertificates({ system, facts, k: K, claims })).toMatchObject({ faults: [], onWord: [] });
-});

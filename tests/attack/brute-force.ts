@@ -207,16 +207,15 @@ export function blocksOf(
 }
 
 /**
- * What the reader concludes of `cells`, and the worlds that are left. Unless the choice was blind, only worlds count in which each
- * of `blocks` holds few somewhere, or nobody or everybody of a group; a cell that holds somebody in all of them holds many, until nothing
- * changes.
+ * What the reader concludes of `cells`, and the worlds that are left: only worlds count in which each of `blocks` holds few
+ * somewhere, or nobody or everybody of a group; a cell that holds somebody in all of them holds many, until nothing changes.
  */
 function reason(
   table: Table,
   cells: readonly number[],
   blocks: readonly (readonly number[])[],
   worlds: readonly World[],
-  { withheld, isBlind = false }: Facts,
+  { withheld }: Facts,
 ): { verdicts: Map<number, BruteVerdict>; left: readonly World[] } {
   const pairs = categoryPairs(table);
   const tells = ({ amounts, shares }: World, cell: number) =>
@@ -224,9 +223,7 @@ function reason(
     pairs.some(
       ({ category }, at) => category === cell && ['nobody', 'everybody'].includes(shares[at] ?? 'none'),
     );
-  let left = worlds.filter(
-    (world) => isBlind || blocks.every((block) => block.some((cell) => tells(world, cell))),
-  );
+  let left = worlds.filter((world) => blocks.every((block) => block.some((cell) => tells(world, cell))));
   for (let before = -1; before !== left.length; ) {
     before = left.length;
     for (const cell of cells) {

@@ -58,7 +58,7 @@ const none = (): Moved => ({ factors: [], cells: 0, skipped: 0 });
 const sizeOf = (patterns: Patterns) => (patterns.at(-1) as ReadonlySet<number>).size;
 
 function moveByCost(table: SmallTable, patterns: Patterns, solver: Solver, moved: Moved): void {
-  const worlds = openWorlds(table, patterns, solver, false);
+  const worlds = openWorlds(table, patterns, solver);
   const leads = (world: World) => {
     const other = leastCost(table, world, solver);
     return other?.every((pattern, at) => isSame(pattern, patterns[at] as ReadonlySet<number>)) === true;
@@ -73,7 +73,7 @@ function moveByCost(table: SmallTable, patterns: Patterns, solver: Solver, moved
 }
 
 function moveByLots(table: SmallTable, patterns: Patterns, solver: Solver, moved: Moved): void {
-  const worlds = openWorlds(table, patterns, solver, true);
+  const worlds = openWorlds(table, patterns, solver);
   const found = likelihoods({ table, patterns, worlds, share: SHARE, solver });
   if (found === undefined) {
     moved.skipped += 1;
@@ -101,7 +101,7 @@ function note(
 }
 
 /** Worlds that fit and in which cells known to be k or more are so. */
-function openWorlds(table: SmallTable, patterns: Patterns, solver: Solver, isBlind: boolean): World[] {
+function openWorlds(table: SmallTable, patterns: Patterns, solver: Solver): World[] {
   const withheld = patterns.at(-1) as ReadonlySet<number>;
   const given = table.counts.map((count, cell) => (withheld.has(cell) ? undefined : count));
   const facts: Facts = {
@@ -110,7 +110,6 @@ function openWorlds(table: SmallTable, patterns: Patterns, solver: Solver, isBli
     lower: given.map(() => 0),
     upper: given.map(() => Number.POSITIVE_INFINITY),
     contradictions: [],
-    isBlind,
   };
   const { kept, blocks } = attackSystem(table.system, facts, { k: table.k, solver, ranges: false });
   if (!kept) throw new Error(`The attack on a table of ${table.shape} succeeds.`);

@@ -102,7 +102,6 @@ export function readerOf({ counts, input }: Plan, withheld: ReadonlySet<number>)
     lower,
     upper,
     contradictions: [],
-    isBlind: input.draw?.explained === false,
   };
 }
 

@@ -36,7 +36,7 @@ export async function readPublished(addresses: readonly string[]): Promise<Publi
 
 async function readRelease(address: string): Promise<PublishedRelease> {
   const { daylight, resources } = await fetchJson<Datapackage>(address);
-  const { release, declaration, choice } = daylight;
+  const { release, declaration } = daylight;
   const folder = address.slice(0, address.lastIndexOf('/') + 1);
   const namesIn = (name: string) =>
     resources.flatMap(({ path }) => (path.startsWith(`${name}/`) ? [path.slice(name.length + 1, -4)] : []));
@@ -58,7 +58,7 @@ async function readRelease(address: string): Promise<PublishedRelease> {
     keepsDocket(declaration) ? readListing(`${folder}requests/`) : null,
     read('changes.csv', parseChanges),
   ]);
-  return { release, declaration, choice, codelists, cubes: new Map(cubes), requests, changes };
+  return { release, declaration, codelists, cubes: new Map(cubes), requests, changes };
 }
 
 /** The files were checked against their hashes before they were served; their rows are taken at their word. */

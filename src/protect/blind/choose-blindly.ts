@@ -1,18 +1,28 @@
 /**
- * The choice that tells nothing: which cells of one part to withhold, where a secret has drawn lots (draw.ts).
+ * The choice by lots: which cells of one part to withhold, where a secret has drawn lots (draw.ts).
  *
  *   1. every cell that must be hidden and every decoy, in the order of the lots, takes a whole covering move
  *      (covering-moves.ts); one that an earlier move covers is passed over
  *   2. look whether each block keeps the promise, and whether each cell of 1 can be anything      (repair.ts)
- *   3. what lacks room takes the cells whose published counts stand in its way, cheapest first; back to 2
+ *   3. what lacks room, or a reason, takes the cells whose published counts stand in its way, cheapest first; back to 2
+ *   4. publish what everybody can work out from what is published, and may know
  *
- * 1 sees neither counts nor which cells are decoys. 2 and 3 see what would be published, and no hidden count. Cells are only
- * ever added: to give back what turns out not to be needed would tell for which counts it was not. Prices are drawn from all
- * numbers above 0, so whatever covering moves make up a pattern, they can be the cheapest for every table that fits it.
+ * 1 sees neither counts nor which cells are decoys. 2 and 3 see what would be published, and no hidden count. Other cells are
+ * only added: to give back what turns out not to be needed would tell for which counts it was not. A decoy that cannot be
+ * hidden is dropped. All that the promise asks is asked here as it is without lots: that a cell may be a decoy is a chance, often
+ * a small one, and proves nothing. Lots only lessen what a reader learns who makes the choice again.
  */
+import { splitSystem } from '../../model/blocks.ts';
 import type { Solver } from '../../solver/solver.ts';
 import { withCategories } from '../groups.ts';
-import { isEmptyOfGroup, isSensitiveCell, isUnnamed, type ProtectTask, type TaskData } from '../plan.ts';
+import {
+  givenCounts,
+  isEmptyOfGroup,
+  isSensitiveCell,
+  isUnnamed,
+  type ProtectTask,
+  type TaskData,
+} from '../plan.ts';
 import { type Coverer, openCoverer } from './covering-moves.ts';
 import type { Draw } from './draw.ts';
 import { repair } from './repair.ts';
@@ -24,16 +34,49 @@ export type BlindChoice =
 
 /** Throws `SolverError` if the solver has no answer. */
 export function chooseBlindly(task: TaskData, draw: Draw, solver: Solver): BlindChoice {
-  const forced = mustBeHidden({ ...task, solver });
-  const drawn = [...draw.decoys].filter((cell) => task.publishable.has(cell) || isUnnamed(task, cell));
-  const seeds = new Set([...forced, ...drawn]);
+  const own: ProtectTask = { ...task, costs: draw.prices, solver };
+  const forced = mustBeHidden(own);
   const coverer = openCoverer(task, draw, solver);
   try {
-    const covered = coverAll(task, draw, seeds, coverer);
-    return repair({ task: { ...task, solver }, draw, forced, seeds }, covered);
+    let decoys = [...draw.decoys].filter((cell) => task.publishable.has(cell) || isUnnamed(task, cell));
+    for (;;) {
+      const seeds = new Set([...forced, ...decoys]);
+      const covered = withForced(own, forced, coverAll(task, draw, seeds, coverer));
+      const choice = repair({ task: own, draw, forced, seeds }, covered);
+      if ('withheld' in choice) return { withheld: withoutKnown(own, choice.withheld) };
+      if (decoys.length === 0) return choice;
+      decoys = withoutHindering(decoys, choice.unprotected);
+    }
   } finally {
     coverer.close();
   }
+}
+
+/** Whatever lies on no covering move too: repair says whether anything protects it. */
+function withForced(
+  task: ProtectTask,
+  forced: ReadonlySet<number>,
+  covered: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const own = [...forced].filter((cell) => task.publishable.has(cell));
+  return withCategories(task, new Set([...covered, ...own]));
+}
+
+/** Without the decoys that nothing protects; without any where it is not them that lack something. */
+function withoutHindering(decoys: readonly number[], unprotected: ReadonlySet<number>): number[] {
+  const left = decoys.filter((cell) => !unprotected.has(cell));
+  return left.length < decoys.length ? left : [];
+}
+
+/**
+ * Without cells that follow from what is published, whatever hidden ones hold: repair left them for ones that everybody may
+ * know. What an earlier release withheld stays withheld, and so do categories of a group that is.
+ */
+function withoutKnown(task: ProtectTask, withheld: ReadonlySet<number>): ReadonlySet<number> {
+  const { known } = splitSystem(task.system, givenCounts(task, withheld));
+  const isKnown = (cell: number) =>
+    known[cell] !== undefined && task.publishable.has(cell) && !task.inherited.has(cell);
+  return withCategories(task, new Set([...withheld].filter((cell) => !isKnown(cell))));
 }
 
 /** What must be hidden, and be able to be anything, whatever is drawn. */
@@ -47,7 +90,7 @@ function mustBeHidden(task: ProtectTask): ReadonlySet<number> {
   return new Set([...world.keys()].filter(isSecret));
 }
 
-/** Step 1 for these cells, until `isOver`. What earlier releases withheld is public, and so comes first. */
+/** Step 1 for these cells, until `isOver`. What earlier releases withheld is public, and so comes first; nothing else does. */
 export function coverAll(
   task: TaskData,
   { lots }: Pick<Draw, 'lots'>,
@@ -55,12 +98,12 @@ export function coverAll(
   coverer: Pick<Coverer, 'cover'>,
   isOver: (withheld: ReadonlySet<number>) => boolean = () => false,
 ): ReadonlySet<number> {
-  let withheld = withCategories(task, task.withheld);
+  let withheld = withCategories(task, task.inherited);
   for (const cell of inOrder(lots, seeds)) {
     if (withheld.has(cell)) continue;
-    const own = task.publishable.has(cell) ? [cell] : [];
-    const move = coverer.cover(cell, withheld) ?? [];
-    withheld = withCategories(task, new Set([...withheld, ...own, ...move]));
+    const move = coverer.cover(cell, withheld);
+    if (move === undefined) continue;
+    withheld = withCategories(task, new Set([...withheld, ...move]));
     if (isOver(withheld)) break;
   }
   return withheld;

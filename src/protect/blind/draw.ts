@@ -9,6 +9,4 @@ export interface Draw {
   readonly lots: readonly number[];
   /** By cell what a covering move through it costs, more than 0. */
   readonly prices: readonly number[];
-  /** Whether each block must also hold a cell that explains it, as where an earlier release was chosen by its counts. */
-  readonly explained: boolean;
 }

@@ -4,8 +4,9 @@
  *
  *   least  sum of price_j |x_j - v_j|  over published cells j     with   every relation kept, x_c = 0 or x_c >= k
  *
- * hidden cells moving for nothing: so it hangs on published counts, lots and the pattern, and on no hidden count. A decoy for
- * which there is no such change stays hidden, and may be seen to be k or more.
+ * hidden cells moving for nothing: so it hangs on published counts, lots and the pattern, and on no hidden count. Where only a
+ * reason of the hiding is lacking, one more cell of the block changes to 1 to k-1. A decoy for which there is no such change
+ * stays hidden, and may be seen to be k or more.
  */
 import { withCategories } from '../groups.ts';
 import { demandsOf, explanation } from '../make-up.ts';

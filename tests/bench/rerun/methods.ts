@@ -66,7 +66,7 @@ export function leastCost(table: SmallTable, world: World, solver: Solver): Patt
 /** A draw of lots for a key of this name. */
 export function drawnBy(name: string, share: number): Blindly {
   const key = createHash('sha256').update(name).digest();
-  return { lottery: { key, program: 'table', share }, weights: [], explained: false };
+  return { lottery: { key, program: 'table', share }, weights: [] };
 }
 
 /** As releases are made, one after another. */

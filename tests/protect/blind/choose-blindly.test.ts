@@ -15,7 +15,6 @@ function evenDraw(size: number, decoys: readonly number[] = []): Draw {
     decoys: new Set(decoys),
     lots: cells,
     prices: cells.map((cell) => 1 + cell / 100),
-    explained: false,
   };
 }
 
