@@ -11,6 +11,8 @@ import { measureCodelists, type ReleaseShape, tableBox } from '../model/shape.ts
 export const DATAPACKAGE = 'datapackage.json';
 export const CHANGES = 'changes.csv';
 export const AUDIT = 'audit.json';
+/** The release before, by the hash of its `SUMS`; a first release has none. */
+export const PREVIOUS = 'PREVIOUS';
 export const SUMS = 'SHA256SUMS';
 /** An SSH signature of `SUMS`, by whoever answers for the release; not every release has one. */
 export const SIGNATURE = 'SHA256SUMS.sig';

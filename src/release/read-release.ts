@@ -13,9 +13,12 @@ import { parseCodelist } from '../model/codelist-file.ts';
 import { parseCells } from '../model/cube-file.ts';
 import { type Datapackage, parseDatapackage } from '../model/datapackage-file.ts';
 import { compareReleases, releaseEnd } from '../model/period.ts';
+import { parsePrevious } from '../model/previous-file.ts';
 import { accept, acceptAll, type Checked, type Problem, refuse } from '../model/problem.ts';
 import type { Measure } from '../model/program.ts';
 import type { ReleaseShape } from '../model/shape.ts';
+import { formatSums } from '../model/sums-file.ts';
+import { chainProblems } from './chain.ts';
 import { sha256 } from './hash.ts';
 import {
   AUDIT,
@@ -27,11 +30,12 @@ import {
   cubeRows,
   DATAPACKAGE,
   describedPaths,
+  PREVIOUS,
   publishedMeasures,
   SIGNATURE,
   tablePath,
 } from './layout.ts';
-import type { Release } from './release.ts';
+import type { Release, SealedRelease } from './release.ts';
 import { readRequests } from './requests-files.ts';
 import { formatTable } from './table-text.ts';
 import { verifyRelease } from './verify-release.ts';
@@ -44,16 +48,28 @@ export async function listReleases(programFolder: string): Promise<string[]> {
   return names.filter((name) => releaseEnd(name) !== undefined).sort(compareReleases);
 }
 
-/** All releases of a program, oldest first, each as it was sealed. */
-export async function readReleases(programFolder: string): Promise<Checked<Release[]>> {
+/**
+ * All releases of a program up to `last`, oldest first, each as it was sealed and made after the one before it: nothing may
+ * be built on any other.
+ */
+export async function readReleases(programFolder: string, last?: string): Promise<Checked<SealedRelease[]>> {
+  const folder = join(programFolder, 'releases');
   const ids = await listReleases(programFolder);
-  return acceptAll(await Promise.all(ids.map((id) => readSealed(join(programFolder, 'releases', id)))));
+  const wanted = ids.filter((id) => last === undefined || compareReleases(id, last) <= 0);
+  const releases = acceptAll(await Promise.all(wanted.map((id) => readSealed(join(folder, id)))));
+  if (!releases.ok) return releases;
+  const problems = chainProblems(folder, releases.value);
+  return problems.length > 0 ? refuse(problems) : releases;
 }
 
-/** A release of which every file is as it was sealed: nothing may be built on any other. */
-export async function readSealed(folder: string): Promise<Checked<Release>> {
+/** A release of which every file is as it was sealed. */
+async function readSealed(folder: string): Promise<Checked<SealedRelease>> {
   const sums = await verifyRelease(folder);
-  return sums.ok ? await readRelease(folder) : sums;
+  if (!sums.ok) return sums;
+  const release = await readRelease(folder);
+  if (!release.ok) return release;
+  const seal = { release: release.value.release, hash: sha256(formatSums(sums.value)) };
+  return accept({ ...release.value, seal });
 }
 
 export async function readRelease(folder: string): Promise<Checked<Release>> {
@@ -85,13 +101,14 @@ async function finish(
   ];
   const changesText = await readText(folder, CHANGES);
   const changes = changesText.ok ? parseChanges(changesText.value, join(folder, CHANGES)) : changesText;
-  const audit = await readAudit(folder);
+  const audit = await readWhereThere(folder, AUDIT, parseAudit);
+  const previous = await readWhereThere(folder, PREVIOUS, parsePrevious);
   const requests = await readRequests(shape, cubes, {
     read: (path) => readText(folder, path),
     placeOf: (path) => join(folder, path),
   });
-  const broken = [changes, audit, requests].flatMap((part) => (part.ok ? [] : part.problems));
-  if (!changes.ok || !audit.ok || !requests.ok || problems.length > 0)
+  const broken = [changes, audit, previous, requests].flatMap((part) => (part.ok ? [] : part.problems));
+  if (!changes.ok || !audit.ok || !previous.ok || !requests.ok || problems.length > 0)
     return refuse([...problems, ...broken]);
   return accept({
     ...shape,
@@ -99,16 +116,22 @@ async function finish(
     cubes,
     requests: requests.value,
     audit: audit.value,
+    previous: previous.value,
     isSigned: (await readdir(folder)).includes(SIGNATURE),
     changes: changes.value,
   });
 }
 
-async function readAudit(folder: string): Promise<Checked<Release['audit']>> {
+/** Null where the release has no such file. */
+async function readWhereThere<T>(
+  folder: string,
+  path: string,
+  parse: (text: string, file: string) => Checked<T>,
+): Promise<Checked<T | null>> {
   const names = await readdir(folder);
-  if (!names.includes(AUDIT)) return accept(null);
-  const text = await readText(folder, AUDIT);
-  return text.ok ? parseAudit(text.value, join(folder, AUDIT)) : text;
+  if (!names.includes(path)) return accept(null);
+  const text = await readText(folder, path);
+  return text.ok ? parse(text.value, join(folder, path)) : text;
 }
 
 /** A sealed release stands in a folder of its own name. */

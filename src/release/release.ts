@@ -4,6 +4,7 @@ import type { PublishedCell } from '../model/cell.ts';
 import type { Change } from '../model/changes-file.ts';
 import type { Datapackage } from '../model/datapackage-file.ts';
 import type { ListedEvent, ListedRequest } from '../model/docket-file.ts';
+import type { Link } from '../model/previous-file.ts';
 import type { Noted } from '../model/row-file.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import type { CertifiedZero } from '../model/zeros-file.ts';
@@ -26,8 +27,15 @@ export interface Release extends ReleaseShape {
   readonly requests: ReleasedRequests | null;
   /** Null while the release is staged and not attacked yet. */
   readonly audit: Audit | null;
+  /** The release that it was made after; null for a first one. */
+  readonly previous: Link | null;
   /** Whether somebody signed its hashes. */
   readonly isSigned: boolean;
   /** Figures that differ from the release before. */
   readonly changes: readonly Change[];
+}
+
+/** With what a later release names it by. */
+export interface SealedRelease extends Release {
+  readonly seal: Link;
 }

@@ -9,6 +9,7 @@ import { formatCodelist } from '../model/codelist-file.ts';
 import { formatCells } from '../model/cube-file.ts';
 import { formatDatapackage } from '../model/datapackage-file.ts';
 import { formatDocket, formatEvents } from '../model/docket-file.ts';
+import { formatPrevious, type Link } from '../model/previous-file.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import { formatZeros } from '../model/zeros-file.ts';
 import { describeRelease } from './describe.ts';
@@ -21,6 +22,7 @@ import {
   DATAPACKAGE,
   DOCKET,
   EVENTS,
+  PREVIOUS,
   publishedMeasures,
   tablePath,
   ZEROS,
@@ -31,13 +33,17 @@ import { formatTable } from './table-text.ts';
 /** By path relative to the release folder. */
 export type StagedFiles = ReadonlyMap<string, string>;
 
-/** `cubes` hold, by measure, every cell in the order of the cube; `engine` names the program and its version. */
+/**
+ * `cubes` hold, by measure, every cell in the order of the cube; `engine` names the program and its version; `previous` is
+ * the release before, null for a first one.
+ */
 export function stageRelease(
   shape: ReleaseShape,
   cubes: Release['cubes'],
   requests: ReleasedRequests | null,
   changes: readonly Change[],
   engine: string,
+  previous: Link | null,
 ): StagedFiles {
   const { declaration, codelists } = shape;
   const files = new Map<string, string>();
@@ -57,5 +63,7 @@ export function stageRelease(
     files.set(ZEROS, formatZeros(zeros, declaration.nature));
   }
   files.set(CHANGES, formatChanges(changes));
-  return new Map([...files, [DATAPACKAGE, formatDatapackage(describeRelease(shape, files, engine))]]);
+  files.set(DATAPACKAGE, formatDatapackage(describeRelease(shape, files, engine)));
+  if (previous !== null) files.set(PREVIOUS, formatPrevious(previous));
+  return files;
 }

@@ -7,8 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AttackReport } from '../attack/attack.ts';
 import { formatAudit } from '../model/audit-file.ts';
-import { compareReleases } from '../model/period.ts';
-import { listReleases, readSealed } from '../release/read-release.ts';
+import { listReleases, readReleases } from '../release/read-release.ts';
 import { readRecalls } from '../release/recalls.ts';
 import type { Release } from '../release/release.ts';
 import { attackReleases, checkAudit, makeAudit, openTrial, promisedK, type Trial } from './attack-release.ts';
@@ -50,10 +49,10 @@ async function run({ folder, check }: Options, effects: Effects): Promise<ExitCo
     );
   }
   const id = folder.slice(dirname(folder).length + 1);
-  const releases = await step('Check hashes and read', effects, () =>
-    readUpTo(
-      program,
-      known.filter((one) => compareReleases(one, id) <= 0),
+  const releases = await step('Check hashes and read', effects, async () =>
+    orRefuse(
+      await readReleases(program, id),
+      `Release ${id} or one before it is not as it was sealed, or cannot be read, so nothing can be said of it.`,
     ),
   );
   const [last] = releases.slice(-1);
@@ -120,20 +119,6 @@ async function attackLast(trial: Trial, { audit }: Release, effects: Effects): P
       `The audit is another one when it is made again. ${made} It knew ${audit.recordFigures} figures on the record; now there are ${again.recordFigures}.`,
     ],
   };
-}
-
-async function readUpTo(program: string, ids: readonly string[]): Promise<Release[]> {
-  const releases: Release[] = [];
-  for (const id of ids) {
-    const folder = join(program, 'releases', id);
-    releases.push(
-      orRefuse(
-        await readSealed(folder),
-        `Release ${id} is not as it was sealed, or cannot be read, so nothing can be said of it.`,
-      ),
-    );
-  }
-  return releases;
 }
 
 function describe(report: AttackReport, { releases, record }: Trial): string[] {

@@ -17,7 +17,7 @@ import { type Program, programCodelists } from '../model/program.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import type { MeasureTallies, TallyGrid } from '../model/tally.ts';
 import { readReleases } from '../release/read-release.ts';
-import type { Release } from '../release/release.ts';
+import type { Release, SealedRelease } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { countRequests } from '../requests/count-requests.ts';
 import { listRequests } from '../requests/list-requests.ts';
@@ -46,6 +46,7 @@ export interface Request {
 
 export interface CountedProgram extends Counted {
   readonly program: Program;
+  readonly earlier: readonly SealedRelease[];
   /** Those that were read, with their lines. */
   readonly read: readonly ReadMeasure[];
   /** The same without, and those that the docket comes to. */

@@ -103,7 +103,8 @@ async function protectAndAttack(
   const safe = await step('Choose which cells to withhold', effects, () => protectRelease(counted, crew));
   refuseBreaches(counted, safe.cubes);
   const requests = listDocket(counted.docket, shape, safe.cubes, [...earlier, { ...shape, changes }]);
-  const files = stageRelease(shape, safe.cubes, requests, changes, ENGINE);
+  const previous = earlier.at(-1)?.seal ?? null;
+  const files = stageRelease(shape, safe.cubes, requests, changes, ENGINE, previous);
   await step('Write files beside their place', effects, () => writeStaged(folder, files, effects.disk));
   const trial = await step('Read them back', effects, async () => {
     const staged = orRefuse(await readRelease(folder), 'The staged files cannot be read back.');

@@ -89,5 +89,5 @@ export const CUBES = new Map([
 ]);
 
 export function stagedFiles(): StagedFiles {
-  return stageRelease(SHAPE, CUBES, null, [], 'daylight 0.0.0');
+  return stageRelease(SHAPE, CUBES, null, [], 'daylight 0.0.0', null);
 }

@@ -88,7 +88,7 @@ export function docketSite(hidden: readonly string[] = []): SiteProgram {
   };
   const cubes = addListed({ ...SHAPE, requests: listed }, unlisted);
   const requests = { ...listed, balance: makeBalance(SHAPE, cubes, listed) };
-  const files = stageRelease(SHAPE, cubes, requests, [], 'Daylight 0');
+  const files = stageRelease(SHAPE, cubes, requests, [], 'Daylight 0', null);
   const release: Release = {
     ...SHAPE,
     cubes,
@@ -96,6 +96,7 @@ export function docketSite(hidden: readonly string[] = []): SiteProgram {
     changes: [],
     datapackage: describeRelease(SHAPE, files, 'Daylight 0'),
     audit: null,
+    previous: null,
     isSigned: false,
   };
   return { program: PORT, record: RECORD, releases: [release], recalls: [], translations: new Map() };

@@ -183,7 +183,7 @@ export function fixtureRelease(program: Program, release: string, people = 9000)
     codelists: programCodelists(program, releaseEnd(release) ?? 0),
   };
   const cubes = new Map(publishedMeasures(shape).map(({ id }) => [id, cellsOf(shape, program, id, people)]));
-  const files = stageRelease(shape, cubes, null, [], 'Daylight 0');
+  const files = stageRelease(shape, cubes, null, [], 'Daylight 0', null);
   return {
     ...shape,
     cubes,
@@ -191,6 +191,7 @@ export function fixtureRelease(program: Program, release: string, people = 9000)
     changes: [],
     datapackage: describeRelease(shape, files, 'Daylight 0'),
     audit: auditOf(shape, cubes),
+    previous: null,
     isSigned: false,
   };
 }
