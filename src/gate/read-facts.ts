@@ -7,13 +7,14 @@ import { cellKey, type PublishedCell } from '../model/cell.ts';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import { parseProgram } from '../model/parse-program.ts';
 import { type MonthNumber, periodMonths } from '../model/period.ts';
+import { sealLine } from '../model/previous-file.ts';
 import { accept, acceptAll, type Checked } from '../model/problem.ts';
 import { parseTranslations } from '../model/translation.ts';
 import { ELSEWHERE, ELSEWHERE_FILES, readElsewhere } from '../record/read-elsewhere.ts';
 import { RECORD_FILES, readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
-import type { Release } from '../release/release.ts';
+import type { SealedRelease } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
 import type { Facts, ProgramFacts, ReleaseFacts } from './facts.ts';
 import { readFiles } from './read-files.ts';
@@ -117,7 +118,7 @@ async function readTranslations(
 }
 
 function releaseFacts(
-  { cubes, requests, audit, changes, codelists, declaration }: Release,
+  { cubes, requests, audit, changes, codelists, declaration, seal }: SealedRelease,
   files: Files,
 ): ReleaseFacts {
   const cells = [...cubes].flatMap(([measure, cube]) =>
@@ -138,13 +139,14 @@ function releaseFacts(
     fields: new Set([
       ...[...files].flatMap(([name, bytes]) => fieldsOf(name, bytes)),
       ...cells.map(([, { note }]) => note),
+      sealLine(seal),
     ]),
   };
 }
 
 function periodEnds(
-  codelists: Release['codelists'],
-  { period }: Release['declaration'],
+  codelists: SealedRelease['codelists'],
+  { period }: SealedRelease['declaration'],
 ): ReadonlyMap<string, MonthNumber> {
   const codes = codelists.find(({ dimension }) => dimension === 'period')?.codes ?? [];
   return new Map(

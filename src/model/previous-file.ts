@@ -18,6 +18,11 @@ export function formatPrevious({ release, hash }: Link): string {
   return formatSums(new Map([[`${release}/SHA256SUMS`, hash]]));
 }
 
+/** What stands for a release and all before it, to be kept, printed and compared. */
+export function sealLine({ release, hash }: Link): string {
+  return `${release} ${hash}`;
+}
+
 /** Reads what `formatPrevious` wrote. */
 export function parsePrevious(text: string, file: string): Checked<Link> {
   const sums = parseSums(text, file);

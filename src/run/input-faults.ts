@@ -6,7 +6,7 @@ import { type Checked, formatProblem, type Problem } from '../model/problem.ts';
 import type { Program } from '../model/program.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import type { MeasureTallies } from '../model/tally.ts';
-import type { Release } from '../release/release.ts';
+import type { SealedRelease } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { listRequests } from '../requests/list-requests.ts';
 import { correctionProblems, KEEP_BACK } from './correction-problems.ts';
@@ -21,7 +21,7 @@ export interface Counting {
   /** Those that were read, and those that the docket comes to. */
   readonly tallies: readonly MeasureTallies[];
   readonly counted: Checked<CountedMeasure[]>;
-  readonly earlier: readonly Release[];
+  readonly earlier: readonly SealedRelease[];
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 import { formatDay } from '../model/dates.ts';
 import { closingMonth } from '../model/period.ts';
+import { sealLine } from '../model/previous-file.ts';
 import { closingDay } from '../model/schedule.ts';
 import type { PrintedFile } from './chart-files.ts';
 import { dueSentence } from './pages/cite.ts';
@@ -61,13 +62,14 @@ function entriesOf(view: ReleaseView): Entry[] {
 
 function releasesOf(view: ReleaseView): Entry[] {
   const { messages, language } = view;
-  return view.releases.map(({ release }) => ({
+  return view.releases.map(({ release, seal }) => ({
     id: `${nameOf(view)}:${release}`,
     updated: closingDay(release),
     href: releasePath(view, release),
     title: sentenceText(messages.frame.released({ release })),
     summary: summaryOf(view, [
       messages.press.closes.text({ month: formatDay(closingMonth(release), language) }),
+      messages.press.seal.text({ line: sealLine(seal) }),
     ]),
   }));
 }

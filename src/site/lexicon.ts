@@ -7,7 +7,8 @@ import { formatNumber } from '../model/figure.ts';
 import { LITERALS } from '../model/literals.ts';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { WordKind } from '../model/manifest.ts';
-import type { Release, ReleasedRequests } from '../release/release.ts';
+import { sealLine } from '../model/previous-file.ts';
+import type { ReleasedRequests, SealedRelease } from '../release/release.ts';
 import type { Elsewhere } from './load-elsewhere.ts';
 import type { SiteProgram } from './site-program.ts';
 
@@ -76,7 +77,7 @@ export function buildLexicon(
   return indexWords(kinds.flatMap(([kind, texts]) => texts.map((text) => ({ text, kind }))));
 }
 
-function codesOf({ release, declaration, codelists }: Release): string[] {
+function codesOf({ release, declaration, codelists }: SealedRelease): string[] {
   return [
     release,
     ...codelists.flatMap(({ codes }) => codes.flatMap(({ code, label }) => [code, label])),
@@ -90,17 +91,17 @@ function worded(texts: readonly string[]): string[] {
 }
 
 /** How large the files of releases are. */
-function sizesIn(releases: readonly Release[], language: string): string[] {
+function sizesIn(releases: readonly SealedRelease[], language: string): string[] {
   const resources = releases.flatMap(({ datapackage }) => datapackage.resources);
   return resources.map(({ bytes }) => formatNumber(bytes, language, { percent: false, decimals: 0 }));
 }
 
 /** Texts of the release's files, the counts in its cubes left out: those are figures. */
-function releaseTexts({ datapackage, changes, cubes, audit }: Release): string[] {
+function releaseTexts({ datapackage, changes, cubes, audit, seal }: SealedRelease): string[] {
   const { daylight: _, ...description } = datapackage;
   const notes = [...cubes.values()].flatMap((cells) => cells.map(({ note }) => note));
   const made = audit === null ? [] : [audit.method, audit.engine, audit.solver];
-  return [...textsIn(description), ...textsIn(changes), ...notes, ...made];
+  return [...textsIn(description), ...textsIn(changes), ...notes, ...made, sealLine(seal)];
 }
 
 /** What the docket says in words; its numbers are figures. */

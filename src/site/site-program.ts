@@ -3,13 +3,13 @@ import type { Program } from '../model/program.ts';
 import type { Recall } from '../model/recall-file.ts';
 import type { Translations } from '../model/translation.ts';
 import type { PublicRecord } from '../record/record.ts';
-import type { Release } from '../release/release.ts';
+import type { SealedRelease } from '../release/release.ts';
 
 export interface SiteProgram {
   readonly program: Program;
   readonly record: PublicRecord;
   /** Oldest first, without those that were recalled; none for a program that stands on the record alone. */
-  readonly releases: readonly Release[];
+  readonly releases: readonly SealedRelease[];
   readonly recalls: readonly Recall[];
   /** By language, for every language but that of the papers. */
   readonly translations: ReadonlyMap<string, Translations>;

@@ -6,7 +6,7 @@ import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import { PERIOD_LEVELS } from '../model/period.ts';
 import type { Program } from '../model/program.ts';
 import type { ElsewhereRequest } from '../record/read-elsewhere.ts';
-import type { Release } from '../release/release.ts';
+import type { SealedRelease } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
 import { cellAddress, type FigureSource } from './figures.ts';
 import type { Messages } from './messages/message-types.ts';
@@ -24,7 +24,7 @@ export interface View extends SiteProgram {
   readonly kept: ReadonlySet<string>;
   readonly messages: Messages;
   /** The release that the pages show: the latest, or a frozen one. */
-  readonly release: Release | null;
+  readonly release: SealedRelease | null;
   readonly frozen: boolean;
   /** What happened to such requests elsewhere, latest first. */
   readonly elsewhere: readonly ElsewhereRequest[];
@@ -50,7 +50,7 @@ export function needsOriginal(view: View): boolean {
 
 /** A view that has a release. */
 export interface ReleaseView extends View {
-  readonly release: Release;
+  readonly release: SealedRelease;
   readonly source: FigureSource;
 }
 
@@ -101,9 +101,9 @@ export function withCells(view: View): ReleaseView | undefined {
 }
 
 /** Every page of a release looks its cells up, so they are indexed once. */
-const indexed = new WeakMap<Release, ReadonlyMap<string, PublishedCell>>();
+const indexed = new WeakMap<SealedRelease, ReadonlyMap<string, PublishedCell>>();
 
-function cellsOf(release: Release): ReadonlyMap<string, PublishedCell> {
+function cellsOf(release: SealedRelease): ReadonlyMap<string, PublishedCell> {
   const known = indexed.get(release);
   if (known !== undefined) return known;
   const cells = new Map<string, PublishedCell>(requestCells(release.requests));

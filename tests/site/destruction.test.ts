@@ -5,7 +5,7 @@ import type { PublishedCell } from '../../src/model/cell.ts';
 import { parseProgram } from '../../src/model/parse-program.ts';
 import type { Retention } from '../../src/model/retention.ts';
 import { readReleases } from '../../src/release/read-release.ts';
-import type { Release } from '../../src/release/release.ts';
+import type { SealedRelease } from '../../src/release/release.ts';
 import { destructionSections } from '../../src/site/pages/destruction.ts';
 import {
   cohortsOf,
@@ -39,7 +39,7 @@ function tallied(year: string, age: string): number {
 }
 
 /** With the counts that lots hide: what is reckoned here is not what is hidden. */
-function shown(release: Release): Release {
+function shown(release: SealedRelease): SealedRelease {
   const show = (cell: PublishedCell): PublishedCell => {
     const [year = '', channel, kind, age = '', area] = cell.codes;
     const isAsked =
@@ -52,7 +52,7 @@ function shown(release: Release): Release {
   return { ...release, cubes: new Map(cubes) };
 }
 
-function viewWith(change: (release: Release) => Release): ReleaseView {
+function viewWith(change: (release: SealedRelease) => SealedRelease): ReleaseView {
   const changed = { ...site, releases: site.releases.slice(-1).map(shown).map(change) };
   const found = withCells(viewOf(changed, 'en'));
   if (found === undefined) throw new Error('no release');

@@ -1,7 +1,7 @@
 /** What the pages show of corrections of the docket: before and after in words, and a mark where it stands now. */
 import { expect, test } from 'vitest';
 import { listChanges } from '../../src/release/list-changes.ts';
-import type { Release, ReleasedRequests } from '../../src/release/release.ts';
+import type { ReleasedRequests, SealedRelease } from '../../src/release/release.ts';
 import { buildViews } from '../../src/site/built-view.ts';
 import { collectPage } from '../../src/site/collect.ts';
 import { buildLexicon } from '../../src/site/lexicon.ts';
@@ -19,7 +19,7 @@ function correctedSite(change: (requests: ReleasedRequests) => ReleasedRequests)
   const site = docketSite();
   const [after] = site.releases;
   if (after?.requests == null) throw new Error('no docket');
-  const before: Release = { ...after, release: '2024-Q3', requests: after.requests };
+  const before: SealedRelease = { ...after, release: '2024-Q3', requests: after.requests };
   const requests = change(after.requests);
   const changes = listChanges(before, { ...after, requests }, REASON);
   return { ...site, releases: [before, { ...after, requests, changes }] };

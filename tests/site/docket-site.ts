@@ -8,7 +8,7 @@ import { addListed } from '../../src/model/listed.ts';
 import type { Noted } from '../../src/model/row-file.ts';
 import { describeRelease } from '../../src/release/describe.ts';
 import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
-import type { Release } from '../../src/release/release.ts';
+import type { SealedRelease } from '../../src/release/release.ts';
 import { stageRelease } from '../../src/release/stage.ts';
 import type { SiteProgram } from '../../src/site/site-program.ts';
 import { PORT, SHAPE } from '../requests/port.ts';
@@ -89,13 +89,14 @@ export function docketSite(hidden: readonly string[] = []): SiteProgram {
   const cubes = addListed({ ...SHAPE, requests: listed }, unlisted);
   const requests = { ...listed, balance: makeBalance(SHAPE, cubes, listed) };
   const files = stageRelease(SHAPE, cubes, requests, [], 'Daylight 0', null);
-  const release: Release = {
+  const release: SealedRelease = {
     ...SHAPE,
     cubes,
     requests,
     changes: [],
     datapackage: describeRelease(SHAPE, files, 'Daylight 0'),
     audit: null,
+    seal: { release: SHAPE.release, hash: 'a'.repeat(64) },
     previous: null,
     isSigned: false,
   };

@@ -14,7 +14,7 @@ import type {
 } from '../../src/record/record.ts';
 import { describeRelease } from '../../src/release/describe.ts';
 import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
-import type { Release } from '../../src/release/release.ts';
+import type { SealedRelease } from '../../src/release/release.ts';
 import { stageRelease } from '../../src/release/stage.ts';
 import type { SiteProgram } from '../../src/site/site-program.ts';
 
@@ -176,7 +176,7 @@ export function fixtureProgram(changes: Readonly<Record<string, unknown>> = {}):
 }
 
 /** Counts that add up nearly enough, by the leaves of each code; those under k are withheld. */
-export function fixtureRelease(program: Program, release: string, people = 9000): Release {
+export function fixtureRelease(program: Program, release: string, people = 9000): SealedRelease {
   const shape: ReleaseShape = {
     release,
     declaration: declare(program),
@@ -191,6 +191,7 @@ export function fixtureRelease(program: Program, release: string, people = 9000)
     changes: [],
     datapackage: describeRelease(shape, files, 'Daylight 0'),
     audit: auditOf(shape, cubes),
+    seal: { release, hash: 'a'.repeat(64) },
     previous: null,
     isSigned: false,
   };
@@ -227,7 +228,10 @@ function shareOf(code: string, leaves: ReadonlyMap<string, ReadonlySet<string>>)
   return sum(leaves.get(code) ?? []) / sum(all);
 }
 
-function auditOf({ declaration, release }: ReleaseShape, cubes: Release['cubes']): Release['audit'] {
+function auditOf(
+  { declaration, release }: ReleaseShape,
+  cubes: SealedRelease['cubes'],
+): SealedRelease['audit'] {
   const cells = [...cubes.values()].flat();
   const withheld = cells.filter(({ status }) => status === 'c');
   const count = (status: string) => cells.filter((cell) => cell.status === status).length;

@@ -500,6 +500,7 @@ export interface Messages {
     readonly checkFiles: string;
     readonly checkSignature: string;
     readonly checkFilesLead: string;
+    readonly sealLead: string;
     readonly citation: string;
     readonly cite: Message<{ readonly city: Piece; readonly name: Piece; readonly release: Piece }>;
     readonly licensed: Message<{ readonly name: Piece }>;
@@ -517,6 +518,7 @@ export interface Messages {
     readonly fileMeanings: {
       readonly description: string;
       readonly audit: string;
+      readonly previous: string;
       readonly sums: string;
       readonly signature: string;
       readonly changes: string;
@@ -630,6 +632,7 @@ export interface Messages {
     readonly feed: string;
     readonly api: string;
     readonly closes: Message<{ readonly month: Piece }>;
+    readonly seal: Message<{ readonly line: Piece }>;
     readonly corrects: string;
     readonly noContact: string;
   };

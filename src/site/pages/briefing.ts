@@ -6,6 +6,7 @@
 import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';
 import { closingMonth } from '../../model/period.ts';
+import { sealLine } from '../../model/previous-file.ts';
 import type { Table } from '../../model/program.ts';
 import { AREA } from '../dimensions.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -155,6 +156,7 @@ function sourceSection(view: ReleaseView, slug: string): Section[] {
   const period = formatDay(closingMonth(release.release), language);
   return section('sources', messages.record.sources, [
     { kind: 'prose', text: messages.frame.released({ release: release.release }) },
+    { kind: 'prose', text: messages.press.seal({ line: sealLine(release.seal) }) },
     { kind: 'prose', text: messages.sheet.current({ period }) },
     { kind: 'prose', text: messages.sheet.address({ address: { href, label: absoluteAddress(href) } }) },
     { kind: 'prose', text: sourceSentence(view) },

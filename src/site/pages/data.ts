@@ -1,5 +1,6 @@
 /** "Data": every file of a release, what its columns mean, how to check and cite it. */
 import { formatNumber } from '../../model/figure.ts';
+import { sealLine } from '../../model/previous-file.ts';
 import {
   AUDIT,
   BALANCE,
@@ -9,12 +10,13 @@ import {
   DATAPACKAGE,
   DOCKET,
   EVENTS,
+  PREVIOUS,
   SIGNATURE,
   SUMS,
   tablePath,
   ZEROS,
 } from '../../release/layout.ts';
-import type { Release } from '../../release/release.ts';
+import type { SealedRelease } from '../../release/release.ts';
 import { factOf } from '../fact.ts';
 import type { Messages } from '../messages/message-types.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
@@ -79,9 +81,16 @@ function filesSection(view: ReleaseView): Section {
 }
 
 /** Of every file its path in the release: those that the Data Package describes, then what describes and seals them. */
-export function releaseFiles({ datapackage, isSigned }: Release): string[] {
+export function releaseFiles({ datapackage, previous, isSigned }: SealedRelease): string[] {
   const described = datapackage.resources.map(({ path }) => path);
-  return [...described, DATAPACKAGE, AUDIT, SUMS, ...(isSigned ? [SIGNATURE] : [])];
+  return [
+    ...described,
+    DATAPACKAGE,
+    AUDIT,
+    ...(previous === null ? [] : [PREVIOUS]),
+    SUMS,
+    ...(isSigned ? [SIGNATURE] : []),
+  ];
 }
 
 /** What a file holds, in the reader's language: its own title is in English. */
@@ -101,6 +110,7 @@ export function fileTitle(view: ReleaseView, path: string): string {
 const MEANINGS: Readonly<Record<string, keyof Messages['papers']['fileMeanings']>> = {
   [DATAPACKAGE]: 'description',
   [AUDIT]: 'audit',
+  [PREVIOUS]: 'previous',
   [SUMS]: 'sums',
   [SIGNATURE]: 'signature',
   [CHANGES]: 'changes',
@@ -171,6 +181,8 @@ function checkSection({ messages, release }: ReleaseView): Section {
             { kind: 'commands', lines: [VERIFY] } as const,
           ]
         : []),
+      { kind: 'prose', text: [messages.papers.sealLead] },
+      { kind: 'commands', lines: [sealLine(release.seal)] },
     ],
   };
 }

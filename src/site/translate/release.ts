@@ -6,14 +6,19 @@ import { NO_RECORDS_NOTE, NOT_OPEN_NOTE } from '../../model/channel-zeros.ts';
 import type { Codelist } from '../../model/codelist.ts';
 import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
 import type { Noted } from '../../model/row-file.ts';
-import type { Release, ReleasedRequests } from '../../release/release.ts';
+import type { ReleasedRequests, SealedRelease } from '../../release/release.ts';
 import type { Messages } from '../messages/message-types.ts';
 import { docketCode, docketDimension } from './docket-words.ts';
 import { periodName } from './period-name.ts';
 import { codeLabel, tellDeclaration } from './program.ts';
 import type { Teller } from './teller.ts';
 
-export function tellRelease(release: Release, language: string, messages: Messages, tell: Teller): Release {
+export function tellRelease(
+  release: SealedRelease,
+  language: string,
+  messages: Messages,
+  tell: Teller,
+): SealedRelease {
   return {
     ...release,
     declaration: tellDeclaration(release.declaration, messages, tell),
