@@ -18,9 +18,9 @@ export function formatPrevious({ release, hash }: Link): string {
   return formatSums(new Map([[`${release}/SHA256SUMS`, hash]]));
 }
 
-/** What stands for a release and all before it, to be kept, printed and compared. */
+/** What stands for a release and all before it, to be kept, printed and compared: one word, in every direction of writing. */
 export function sealLine({ release, hash }: Link): string {
-  return `${release} ${hash}`;
+  return `${release}.${hash}`;
 }
 
 /** Reads what `formatPrevious` wrote. */
