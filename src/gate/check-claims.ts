@@ -1,7 +1,7 @@
-/** Holds what findings say in words against the release, and makes sure that the page prints each as its manifest has it. */
-import { holds } from '../model/claim.ts';
+/** Holds what findings say in words against what was published, and makes sure that the page prints each as its manifest has it. */
+import { type Claimable, claimHolds } from '../model/claim.ts';
 import type { ManifestPage } from '../model/manifest.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, ProgramFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { findElements, wholeText } from './places.ts';
 
@@ -15,19 +15,24 @@ export function claimFindings(
 ): Finding[] {
   const printed = claims.length === 0 ? new Set<string>() : textsOf(document);
   return claims.flatMap(({ text, program, release, ...claim }): Finding[] => {
-    const released = facts.get(program)?.releases.get(release);
+    const of = claimable(facts.get(program), release);
     const found = (why: string): Finding => ({ file, where: claim.subject, what: text, why });
     return [
-      ...(released !== undefined && holds(claim, released)
+      ...(of !== undefined && claimHolds(claim, of)
         ? []
-        : [
-            found(
-              `The finding (${claim.form} ${claim.says}) does not follow from what the release published.`,
-            ),
-          ]),
+        : [found(`The finding (${claim.form} ${claim.says}) does not follow from what was published.`)]),
       ...(printed.has(plain(text)) ? [] : [found('The page does not print this finding.')]),
     ];
   });
+}
+
+/** A release, or the record where none is named. */
+function claimable(program: ProgramFacts | undefined, release: string): Claimable | undefined {
+  if (program === undefined || release !== '') return program?.releases.get(release);
+  const cells = [...program.recordFigures].map(
+    ([id, count]) => [id, { codes: [], count, status: '', note: '' }] as const,
+  );
+  return { cells: new Map(cells), changes: Number.NaN, requests: program.recordRequests };
 }
 
 /** Elements that print a finding: the titles of pages and of charts, and sentences. */

@@ -1,15 +1,11 @@
 /** What has been published and may therefore be printed: releases, records and `program.json` of all programs. */
 import type { Audit } from '../model/audit-file.ts';
-import type { PublishedCell } from '../model/cell.ts';
+import type { Claimable, ListedClaim } from '../model/claim.ts';
 import type { CountRange } from '../model/figure.ts';
 import type { MonthNumber } from '../model/period.ts';
-import type { Outcome } from '../model/request.ts';
 
-export interface ReleaseFacts {
-  /** By `measure|period|code|...`. */
-  readonly cells: ReadonlyMap<string, PublishedCell>;
-  /** How many figures differ from the release before. */
-  readonly changes: number;
+/** Cells by `measure|period|code|...`. */
+export interface ReleaseFacts extends Claimable {
   readonly audit: Audit | null;
   /** What the audit proved of withheld cells, by the same keys. */
   readonly ranges: ReadonlyMap<string, CountRange>;
@@ -36,7 +32,7 @@ export interface ProgramFacts {
   /** Values of the record's figures. */
   readonly recordFigures: ReadonlyMap<string, number>;
   /** What became of the record's requests, so far as is known. */
-  readonly recordRequests: readonly { readonly received: string; readonly outcome: Outcome }[];
+  readonly recordRequests: readonly (ListedClaim & { readonly received: string })[];
   /** Every field of the record's files. */
   readonly recordFields: ReadonlySet<string>;
   /** Every file of the record, by name. */

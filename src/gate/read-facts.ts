@@ -10,7 +10,12 @@ import { type MonthNumber, periodMonths } from '../model/period.ts';
 import { sealLine } from '../model/previous-file.ts';
 import { accept, acceptAll, type Checked } from '../model/problem.ts';
 import { parseTranslations } from '../model/translation.ts';
-import { ELSEWHERE, ELSEWHERE_FILES, readElsewhere } from '../record/read-elsewhere.ts';
+import {
+  ELSEWHERE,
+  ELSEWHERE_FILES,
+  type ElsewhereRequest,
+  readElsewhere,
+} from '../record/read-elsewhere.ts';
 import { RECORD_FILES, readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
@@ -65,7 +70,7 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
     texts: new Set(textsOf([program.value, recalls.value])),
     translations: new Map(translations.value),
     recordFigures: new Map(record.value.figures.map((figure) => [figure.id, figure.value])),
-    recordRequests: record.value.requests,
+    recordRequests: record.value.requests.map(recordRequest),
     recordFields: new Set(textsOf(record.value)),
     recordFiles: await readRecordFiles(join(folder, 'record'), RECORD_FILES),
     releases: new Map(await Promise.all(sealed)),
@@ -88,11 +93,21 @@ async function readElsewhereFacts(folder: string): Promise<Checked<ProgramFacts>
     texts: new Set(),
     translations: new Map(translations.value),
     recordFigures: new Map(),
-    recordRequests: requests.value,
+    recordRequests: requests.value.map(recordRequest),
     recordFields: new Set(textsOf(requests.value)),
     recordFiles: await readRecordFiles(folder, ELSEWHERE_FILES),
     releases: new Map(),
   });
+}
+
+/** The record says how a request ended, not always what left. */
+function recordRequest({
+  id,
+  requester,
+  received,
+  outcome,
+}: Pick<ElsewhereRequest, 'id' | 'requester' | 'received' | 'outcome'>) {
+  return { request: id, requester, received, outcome, left: null };
 }
 
 /** The files that a record knows; nothing that lies beside them is for readers. */
@@ -128,6 +143,7 @@ function releaseFacts(
   return {
     cells: new Map([...cells, ...requestCells(requests)]),
     changes: changes.length,
+    requests: requests?.docket ?? [],
     audit,
     ranges: auditRanges(audit),
     periodEnds: periodEnds(codelists, declaration),

@@ -244,7 +244,7 @@ export interface ChartBlock {
   readonly id: string;
   /** A finding: what the figures show. */
   readonly title: Sentence;
-  /** What the title says of published cells; null where it is a name. */
+  /** What the title says beside its figures. */
   readonly claim: Claim | null;
   /** What is counted, where, when. */
   readonly subtitle: Sentence;

@@ -16,6 +16,14 @@ const claim = (changes: Partial<Claim> = {}) => ({
   ...changes,
 });
 
+function left(subject: string, says: Claim['says']): Partial<Claim> {
+  return { form: 'left', subject, cells: [], says };
+}
+
+const OUTCOME = { form: 'outcome', says: 'set_aside_by_court' } as const;
+const DAYS = ['docket|2024-01|days_to_answer', 'docket|2024-02|days_to_answer'];
+const RECORD = { form: 'change', release: '', cells: ['launch', 'later'], says: 'fewer' } as const;
+
 function findingsWith(changes: Partial<Claim> & { text?: string } = {}, title = TITLE) {
   const html = HTML.replace('<svg', `<figcaption>${title}</figcaption>\n<svg`);
   const figures = [
@@ -29,6 +37,25 @@ function findingsWith(changes: Partial<Claim> & { text?: string } = {}, title = 
 
 test('checkFiles of a finding that follows from published cells: nothing to say', () => {
   expect(findingsWith()).toEqual([]);
+});
+
+test.each([
+  [
+    'that a count is hidden',
+    { form: 'hidden' as const, says: '' as const, cells: ['cards-issued|2024|online'] },
+  ],
+  ['that half of the answers took so long', { form: 'median' as const, says: '' as const, cells: DAYS }],
+  ['that nothing left with a request', left('request|2024-01', 'nothing')],
+  ['of what left with a request', left('request|2024-02', 'aggregate_only')],
+  ['that something left with those of a requester', left('requester|press', 'something')],
+  ['of how a request ended', { ...left('request|2024-01', ''), ...OUTCOME, says: 'declined' as const }],
+  ['of a change of the record', RECORD],
+  [
+    'of a request on the record',
+    { ...RECORD, ...OUTCOME, subject: 'request|paper', cells: [], says: 'declined' as const },
+  ],
+])('checkFiles of a finding %s that is so: nothing to say', (_, changes) => {
+  expect(findingsWith(changes)).toEqual([]);
 });
 
 test.each([
@@ -51,9 +78,24 @@ test.each([
     { form: 'none' as const, says: '' as const, cells: ['cards-issued|2024|online'] },
   ],
   ['of another release', { release: '2024-Q3' }],
+  ['that a published count is hidden', { form: 'hidden' as const, says: '' as const }],
+  [
+    'that half of the answers took so long, of a part of them',
+    { form: 'median' as const, says: '' as const, cells: ['docket|2024-01|days_to_answer'] },
+  ],
+  ['that nothing left with a request that got something', left('request|2024-02', 'nothing')],
+  ['that something left with one that got nothing', left('request|2024-01', 'something')],
+  ['that nothing left with requests of somebody who made none', left('requester|foreign', 'nothing')],
+  ['that a request ended in another way', { ...left('request|2024-01', ''), ...OUTCOME }],
+  ['of a figure that is not on the record', { ...RECORD, cells: ['launch', 'before'] }],
+  ['of a change of the record that went the other way', { ...RECORD, says: 'more' as const }],
+  [
+    'of the record that nothing changed',
+    { ...RECORD, form: 'unchanged' as const, cells: [], says: '' as const },
+  ],
 ])('checkFiles of a finding %s: refused', (_, changes) => {
   expect(findingsWith(changes).map(({ why }) => why)).toEqual([
-    expect.stringContaining('does not follow from what the release published'),
+    expect.stringContaining('does not follow from what was published'),
   ]);
 });
 

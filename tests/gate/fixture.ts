@@ -59,6 +59,11 @@ const sealed = new Map([
   ['SHA256SUMS', encode(sums)],
 ]);
 
+const LISTED_REQUESTS = [
+  { request: '2024-01', requester: 'state', outcome: 'declined', left: 'nothing' },
+  { request: '2024-02', requester: 'press', outcome: 'disclosed_in_full', left: 'aggregate_only' },
+] as const;
+
 const FACTS: Facts = new Map([
   [
     'small-town',
@@ -69,8 +74,13 @@ const FACTS: Facts = new Map([
       papers: { records: { validity: [{ years: 5 }] }, schedule: { daysAfter: 45 } },
       texts: new Set(['Small Town ID', '2018-05-01']),
       translations: new Map(),
-      recordFigures: new Map([['launch', 500]]),
-      recordRequests: [],
+      recordFigures: new Map([
+        ['launch', 500],
+        ['later', 400],
+      ]),
+      recordRequests: [
+        { request: 'paper', requester: 'press', received: '2024', outcome: 'declined', left: null },
+      ],
       recordFields: new Set(['500 residents signed up']),
       recordFiles: new Map([['figures.csv', encode('id,value\nlaunch,500\n')]]),
       releases: new Map([
@@ -81,8 +91,11 @@ const FACTS: Facts = new Map([
               cell(['2024', '_T'], 1234),
               cell(['2024', 'in-person'], 1000),
               cell(['2024', 'online'], null),
+              ['docket|2024-01|days_to_answer', { codes: [], count: 5, status: '', note: '' }],
+              ['docket|2024-02|days_to_answer', { codes: [], count: 9, status: '', note: '' }],
             ]),
             changes: 0,
+            requests: LISTED_REQUESTS,
             audit: null,
             ranges: new Map([['cards-issued|2024|online', { least: 0, most: 234 }]]),
             periodEnds: new Map([['2024', 24_299]]),

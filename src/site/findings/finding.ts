@@ -6,7 +6,7 @@ import type { Sentence } from '../sentence.ts';
 
 export interface Finding {
   readonly title: Sentence;
-  /** Null for a title that claims nothing: the name of the table. */
+  /** Null for a name, and for a title that says no more than its figures, each of which has an origin of its own. */
   readonly claim: Claim | null;
 }
 
@@ -25,6 +25,17 @@ export function shareClaim(source: FigureSource, subject: string, cells: readonl
   const [part, whole] = cells.map((cell) => source.cells.get(cell)?.count ?? Number.NaN);
   const near = fractionNear((part ?? Number.NaN) / (whole ?? Number.NaN));
   return claimOf(source, 'share', subject, cells, near);
+}
+
+/** What is said of the record alone: its figures are the cells, by their ids. */
+export function recordClaim(
+  program: string,
+  form: Form,
+  subject: string,
+  figures: readonly string[],
+  says: Claim['says'] = '',
+): Claim {
+  return { form, subject, program, release: '', cells: figures, says };
 }
 
 /** A name for what has nothing to claim. */

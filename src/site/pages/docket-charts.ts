@@ -7,7 +7,7 @@ import { balanceAddress } from '../../release/request-cells.ts';
 import { chartBlock, pointAt } from '../chart-block.ts';
 import { frameOf } from '../chart-frame.ts';
 import { cellFigure } from '../figures.ts';
-import { type Finding, shareClaim } from '../findings/finding.ts';
+import { claimOf, type Finding, plainTitle, shareClaim } from '../findings/finding.ts';
 import { changeFinding } from '../findings/forms.ts';
 import { longestLevel } from '../findings/periods.ts';
 import type { ChartBlock } from '../page.ts';
@@ -77,10 +77,23 @@ export function signatureFinding(view: ReleaseView): Finding {
   const told = tablePeriods(view).findLast((period) => figureOf(cellsAt(period)[0]) !== undefined);
   const cells = cellsAt(told ?? '');
   const [signed, all] = cells.map(figureOf);
-  if (told === undefined || signed === undefined || all === undefined)
-    return { title: [docket.signatureHidden], claim: null };
+  if (told === undefined || signed === undefined || all === undefined) return hiddenFinding(view);
   return {
     title: docket.signatureTitle({ period: periodName(view, told), signed, received: all }),
     claim: shareClaim(view.source, 'legal-requests|signature', cells),
+  };
+}
+
+/** That nobody may be told who signed; the name of the picture where the sheet has no such lines. */
+function hiddenFinding(view: ReleaseView): Finding {
+  const { docket } = view.messages;
+  const cells = tablePeriods(view)
+    .map((period) => balanceAddress(period, SIGNATURE, SIGNED, 'received'))
+    .filter((cell) => view.source.cells.has(cell));
+  const isHidden = cells.some((cell) => view.source.cells.get(cell)?.status === 'c');
+  if (!isHidden) return plainTitle(docket.bySignature);
+  return {
+    title: [docket.signatureHidden],
+    claim: claimOf(view.source, 'hidden', 'legal-requests|signature', cells),
   };
 }

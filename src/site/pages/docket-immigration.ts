@@ -6,6 +6,7 @@ import { BALANCE } from '../../release/layout.ts';
 import type { ReleasedRequests } from '../../release/release.ts';
 import { balanceAddress } from '../../release/request-cells.ts';
 import { cellFigure, cellsFigure, withheldFigure } from '../figures.ts';
+import { claimOf } from '../findings/finding.ts';
 import type { Block, Section, TableBlock } from '../page.ts';
 import { fileLink, pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
@@ -25,11 +26,11 @@ export function immigrationSections(view: ReleaseView, requests: ReleasedRequest
   const closed = cellFigure(source, balanceAddress(TOTAL, LISTED, WHO, 'closed'));
   if (received === undefined || closed === undefined) return [];
   const own = requests.docket.filter(({ requester }) => requester === WHO).toReversed();
-  const lead = own.every(({ left }) => left === 'nothing')
-    ? asked.immigrationNothing({ received, closed })
-    : asked.immigrationSome({ received, closed });
+  const hasLeft = own.some(({ left }) => left !== 'nothing');
+  const title = (hasLeft ? asked.immigrationSome : asked.immigrationNothing)({ received, closed });
+  const says = hasLeft ? 'something' : 'nothing';
   const blocks: Block[] = [
-    { kind: 'finding', title: lead, claim: null },
+    { kind: 'finding', title, claim: claimOf(source, 'left', `requester|${WHO}`, [], says) },
     ...hiddenBlocks(view),
     { kind: 'list', items: own.map((request) => requestSentence(view, request)) },
     yearTable(view),

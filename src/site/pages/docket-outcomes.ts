@@ -14,11 +14,13 @@ import { balanceAddress, docketAddress } from '../../release/request-cells.ts';
 import { chartBlock, pointAt } from '../chart-block.ts';
 import { frameOf } from '../chart-frame.ts';
 import { cellFigure, differenceFigure, medianFigure } from '../figures.ts';
+import { claimOf } from '../findings/finding.ts';
 import type { ChartBlock } from '../page.ts';
 import { endLabel, type ReleaseView } from '../view.ts';
 import { tableOf } from './docket-block.ts';
 
 const at = (by: string, code: string, line: string) => balanceAddress(TOTAL, by, code, line);
+const DAYS = 'days_to_answer';
 const LISTED = `${ALL}${WITH_PAGE}`;
 const [SIGNED, UNSIGNED, FEW] = ['sa', 'sf', 'hidden closed'] as const;
 
@@ -107,7 +109,7 @@ export function daysChart(view: ReleaseView, { docket }: ReleasedRequests): Char
     .toSorted((one, other) => (one.daysToAnswer ?? 0) - (other.daysToAnswer ?? 0))
     .map(({ request, received, agency, daysToAnswer }) => ({
       label: agency + messages.marks.comma + formatDay(received, language),
-      address: docketAddress(request, 'days_to_answer'),
+      address: docketAddress(request, DAYS),
       days: daysToAnswer,
     }));
   const median = medianFigure(
@@ -130,5 +132,11 @@ export function daysChart(view: ReleaseView, { docket }: ReleasedRequests): Char
   const rows = answered.map(({ label, address }) => ({ label, addresses: [address] }));
   const table = tableOf(view, 'days', words.daysUnit, [words.daysUnit], rows, DOCKET);
   const subtitle = asked.daysSubtitle({ city: program.city, end: endLabel(view) });
-  return chartBlock(view, { id: 'days', finding: { title, claim: null }, subtitle, drawing, table });
+  const claim = claimOf(
+    source,
+    'median',
+    DAYS,
+    answered.map(({ address }) => address),
+  );
+  return chartBlock(view, { id: 'days', finding: { title, claim }, subtitle, drawing, table });
 }

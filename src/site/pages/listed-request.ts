@@ -9,7 +9,7 @@ import type { Noted } from '../../model/row-file.ts';
 import { docketAddress } from '../../release/request-cells.ts';
 import { factOf } from '../fact.ts';
 import { cellFigure } from '../figures.ts';
-import type { Finding } from '../findings/finding.ts';
+import { claimOf, type Finding } from '../findings/finding.ts';
 import type { Page, Section, TimelineEntry } from '../page.ts';
 import { quoted } from '../record-sentence.ts';
 import type { Sentence } from '../sentence.ts';
@@ -66,7 +66,7 @@ function headlineOf(view: ReleaseView, request: NotedRequest, own: readonly List
     request.left === 'nothing'
       ? messages.asked.stands({ agency, outcome: messages.record.outcomes[request.outcome], day })
       : messages.asked.got({ agency, what: messages.docket.leftWords[request.left], day });
-  return { title, claim: null };
+  return { title, claim: claimOf(view.source, 'left', `request|${request.request}`, [], request.left) };
 }
 
 function factsSection(

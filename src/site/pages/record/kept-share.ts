@@ -3,9 +3,11 @@ import { drawParts } from '../../../charts/parts.ts';
 import type { Drawing } from '../../../charts/points.ts';
 import { drawSquares } from '../../../charts/squares.ts';
 import type { Figure } from '../../../model/figure.ts';
+import { fractionNear } from '../../../model/fraction.ts';
 import type { RecordedFigure } from '../../../record/record.ts';
 import { frameOf } from '../../chart-frame.ts';
 import { recordFigure, recordShare } from '../../figures.ts';
+import { recordClaim } from '../../findings/finding.ts';
 import { figureNamed } from '../../named-figures.ts';
 import type { ChartBlock, TableRow } from '../../page.ts';
 import { periodSentence, qualifiedFigure, sourceOf } from '../../record-sentence.ts';
@@ -109,7 +111,13 @@ function shareChart(
     kind: 'chart',
     id: `chart-${id}`,
     title,
-    claim: null,
+    claim: recordClaim(
+      view.program.id,
+      'share',
+      'record|kept-share',
+      [kept.id, all.id],
+      fractionNear(kept.value / all.value),
+    ),
     subtitle,
     drawing: { ...drawing, spoken: title.filter(isFigure) },
     table: {

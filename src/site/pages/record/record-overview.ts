@@ -5,6 +5,7 @@
 import { REQUESTERS } from '../../../model/request.ts';
 import type { RecordedRequest } from '../../../record/record.ts';
 import { recordFigure } from '../../figures.ts';
+import { recordClaim } from '../../findings/finding.ts';
 import type { Block, Page, Section } from '../../page.ts';
 import { periodSentence, qualifierWords } from '../../record-sentence.ts';
 import { lastKnown, stepsOf } from '../../request-steps.ts';
@@ -23,7 +24,10 @@ export function recordOverview(view: View): Page {
   const headline =
     request === undefined || request.title === ''
       ? undefined
-      : { title: [request.title, messages.marks.next, ...lastKnown(view, request)], claim: null };
+      : {
+          title: [request.title, messages.marks.next, ...lastKnown(view, request)],
+          claim: recordClaim(program.id, 'outcome', `request|${request.id}`, [], request.outcome),
+        };
   return {
     slug: '',
     under: 'overview',

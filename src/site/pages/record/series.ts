@@ -1,10 +1,12 @@
 /** Figures on the record that follow each other, as bars: those that `program.json` names, a period after the other. */
 import { drawBars } from '../../../charts/bars.ts';
 import type { ChartPoint } from '../../../charts/points.ts';
+import { type Claim, changeWord } from '../../../model/claim.ts';
 import type { Program } from '../../../model/program.ts';
 import type { RecordedFigure } from '../../../record/record.ts';
 import { frameOf } from '../../chart-frame.ts';
 import { recordChange, recordFigure } from '../../figures.ts';
+import { recordClaim } from '../../findings/finding.ts';
 import { figureNamed } from '../../named-figures.ts';
 import type { ChartBlock, TableRow } from '../../page.ts';
 import { periodSentence, qualifiedFigure, sourceOf } from '../../record-sentence.ts';
@@ -32,7 +34,7 @@ export function seriesBlock(view: View, series: Program['series'][number]): Char
     kind: 'chart',
     id: `chart-${series.id}`,
     title,
-    claim: null,
+    claim: changeClaim(view, series.id, before, last),
     subtitle: [series.title, marks.comma, view.program.city],
     drawing: {
       ...drawBars(
@@ -54,6 +56,11 @@ export function seriesBlock(view: View, series: Program['series'][number]): Char
     travel: null,
     source: [...sourceOf(view, last), marks.next, last.howRead],
   };
+}
+
+function changeClaim(view: View, id: string, before: RecordedFigure, last: RecordedFigure): Claim {
+  const word = changeWord(before.value, last.value);
+  return recordClaim(view.program.id, 'change', `record|${id}`, [before.id, last.id], word);
 }
 
 function pointOf(view: View, figure: RecordedFigure): ChartPoint {
