@@ -108,11 +108,47 @@ function missing(
   }));
 }
 
-/** Lines in which a header is looked for, where the first is none. */
-export const HEADER_LINES = 10;
+/** Rows in which a header is looked for, where the first line is none. */
+const HEADER_ROWS = 10;
 
-/** A title stands above the header. `line` is the first, `at` that of the header. */
-export function headerBelow(line: number, at: number): Fault {
+/** Looks for a header below a first line that is none. */
+export interface HeaderSearch {
+  /** Takes in the rows in their order. */
+  readonly see: (row: readonly string[], line: number) => void;
+  /** That a title stands above the header; undefined where no row near the first line is one. */
+  readonly fault: () => Fault | undefined;
+}
+
+/** `first` is the line that is no header. */
+export function searchHeader(first: number, wanted: readonly string[]): HeaderSearch {
+  let rows = 0;
+  let foundAt: number | undefined;
+  return {
+    see: (row, line) => {
+      rows += 1;
+      if (rows <= HEADER_ROWS && findColumns(row, wanted).isHeader) foundAt ??= line;
+    },
+    fault: () => (foundAt === undefined ? undefined : headerBelow(first, foundAt)),
+  };
+}
+
+/** Every fault of the columns of a file that was read whole: `first` is its first line, `others` are the rows below. */
+export function columnFaults(
+  columns: Columns,
+  first: number,
+  others: readonly { readonly fields: readonly string[]; readonly line: number }[],
+  wanted: readonly string[],
+): readonly ColumnFault[] {
+  const { isHeader, strangers, faults } = columns;
+  if (isHeader) return [...faults, ...(strangers.length > 0 ? [undeclared(strangers, wanted)] : [])];
+  const search = searchHeader(first, wanted);
+  for (const { fields, line } of others) search.see(fields, line);
+  const below = search.fault();
+  return below === undefined ? faults : [{ column: '', fault: below }];
+}
+
+/** `line` is the first, `at` that of the header. */
+function headerBelow(line: number, at: number): Fault {
   return {
     code: 'no-header',
     message: `Line ${line} is not a header; line ${at} looks like one.`,

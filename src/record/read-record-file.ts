@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import type { z } from 'astro/zod';
 import {
   type Columns,
+  columnFaults,
   findColumns,
   HEADER_AGAIN,
   isHeaderAgain,
-  undeclared,
   widthFault,
 } from '../input/columns.ts';
 import { readText } from '../input/read-text.ts';
@@ -50,8 +50,7 @@ function readRecordRows<Shape extends z.ZodRawShape>(
   const [header, ...others] = rows;
   if (header === undefined) return { rows: [], problems: [problemAt(path, 0, EMPTY_FILE)] };
   const columns = findColumns(header.fields, wanted);
-  const isWithStrangers = columns.isHeader && columns.strangers.length > 0;
-  const faults = [...columns.faults, ...(isWithStrangers ? [undeclared(columns.strangers, wanted)] : [])];
+  const faults = columnFaults(columns, header.line, others, wanted);
   if (faults.length > 0)
     return {
       rows: [],

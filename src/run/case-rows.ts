@@ -2,12 +2,10 @@
 
 import {
   type Columns,
+  columnFaults,
   findColumns,
   HEADER_AGAIN,
-  HEADER_LINES,
-  headerBelow,
   isHeaderAgain,
-  undeclared,
   widthFault,
 } from '../input/columns.ts';
 import { readText } from '../input/read-text.ts';
@@ -55,12 +53,7 @@ export function parseCaseRows(
   if (header === undefined)
     return refuse([...read.faults.map((one) => at(one.at + 1, one.fault)), at(0, EMPTY)]);
   const found = findColumns(header.fields, wanted);
-  const isWithStrangers = found.isHeader && found.strangers.length > 0;
-  const below = found.isHeader
-    ? undefined
-    : others.slice(0, HEADER_LINES).find(({ fields }) => findColumns(fields, wanted).isHeader);
-  if (below !== undefined) return refuse([at(header.line, headerBelow(header.line, below.line))]);
-  const wrong = [...found.faults, ...(isWithStrangers ? [undeclared(found.strangers, wanted)] : [])];
+  const wrong = columnFaults(found, header.line, others, wanted);
   if (wrong.length > 0) return refuse(wrong.map(({ column, fault }) => at(header.line, fault, column)));
   const checked = checkRows(others, columns, found, separator, file);
   const lost = read.faults.map((one) => at(one.at + 1, one.fault));

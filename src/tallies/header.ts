@@ -3,7 +3,14 @@
  * records of people too; it is named by its place, because its name could be anything as well.
  */
 
-import { type ColumnFault, type Columns, findColumns, placeOf, undeclared } from '../input/columns.ts';
+import {
+  type ColumnFault,
+  type Columns,
+  findColumns,
+  placeOf,
+  searchHeader,
+  undeclared,
+} from '../input/columns.ts';
 import { valueAt } from '../model/look-up.ts';
 import { markOfName, markOfValues, type PersonMark } from './person-marks.ts';
 
@@ -29,8 +36,39 @@ function personal(names: readonly string[]): ColumnFault[] {
   });
 }
 
+/** What the rows of a file show of its columns. */
+export interface HeaderWatch {
+  /** Takes in the rows in their order: a few values of each column that nothing declares, and a header that stands too low. */
+  readonly see: (row: readonly string[], line: number) => void;
+  /** Every fault of the columns, those that only the rows show among them. */
+  readonly faults: () => readonly ColumnFault[];
+}
+
+/** Values of an undeclared column that are looked at. */
+const SAMPLE_ROWS = 500;
+
+export function watchHeader(header: Header, wanted: readonly string[]): HeaderWatch {
+  const samples = header.strangers.map((): string[] => []);
+  const search = searchHeader(header.line, wanted);
+  let rows = 0;
+  return {
+    see: (row, line) => {
+      rows += 1;
+      if (!header.isHeader) search.see(row, line);
+      if (rows > SAMPLE_ROWS) return;
+      for (const [index, at] of header.strangers.entries())
+        if (at < row.length) valueAt(samples, index).push(valueAt(row, at));
+    },
+    faults: () => {
+      const below = header.isHeader ? undefined : search.fault();
+      const own = below === undefined ? header.faults : [{ column: '', fault: below }];
+      return [...own, ...strangerFaults(header, samples, wanted)];
+    },
+  };
+}
+
 /** The faults of undeclared columns, from their names and a sample of their values. */
-export function strangerFaults(
+function strangerFaults(
   { strangers, strangerNames, isHeader }: Header,
   samples: readonly (readonly string[])[],
   wanted: readonly string[],

@@ -1,27 +1,17 @@
 /** Checks the rows of one tally file against its columns and puts them into grids. */
 
-import {
-  findColumns,
-  HEADER_AGAIN,
-  HEADER_LINES,
-  headerBelow,
-  isHeaderAgain,
-  widthFault,
-} from '../input/columns.ts';
+import { HEADER_AGAIN, isHeaderAgain, widthFault } from '../input/columns.ts';
 import type { Separator } from '../input/separator.ts';
 import { TOTAL } from '../model/codelist.ts';
 import { valueAt } from '../model/look-up.ts';
 import type { Fault } from '../model/problem.ts';
 import type { Column, Place } from './column.ts';
 import { type GridStore, MOST_CELLS, openGridStore, type Slot } from './grid-store.ts';
-import { type Header, personalFault, strangerFaults } from './header.ts';
+import { type Header, type HeaderWatch, personalFault, watchHeader } from './header.ts';
 import { markOfValue, type PersonMark } from './person-marks.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { NoteLog } from './read-notes.ts';
 import { MIXED_COMMAS, parseCount, peopleFault, readCount } from './whole-count.ts';
-
-/** Values of an undeclared column that are looked at. */
-const SAMPLE_ROWS = 500;
 
 /** What one file must look like. */
 export interface TallyForm {
@@ -46,8 +36,7 @@ export interface Reading extends TallyForm, TallyLogs {
   readonly header: Header;
   readonly separator: Separator;
   readonly store: GridStore;
-  /** Values of each undeclared column. */
-  readonly samples: readonly string[][];
+  readonly watch: HeaderWatch;
   /** Declared columns in which something stood that looks like a record of a person. */
   readonly marks: Map<string, PersonMark>;
   /** Ways in which a comma was written in a count. */
@@ -57,8 +46,6 @@ export interface Reading extends TallyForm, TallyLogs {
     setAside: number;
     totals: number;
     full: boolean;
-    /** The line of what looks like the header, where the first line is none. */
-    headerAt: number | undefined;
   };
 }
 
@@ -69,20 +56,19 @@ export function openReading(form: TallyForm, logs: TallyLogs, header: Header, se
     header,
     separator,
     store: openGridStore(form.columns, form.withPeople),
-    samples: header.strangers.map((): string[] => []),
+    watch: watchHeader(header, form.wanted),
     marks: new Map(),
     commas: new Set(),
-    seen: { rows: 0, setAside: 0, totals: 0, full: false, headerAt: undefined },
+    seen: { rows: 0, setAside: 0, totals: 0, full: false },
   };
 }
 
 /** Checks one row and keeps it. Rows of a file whose columns are at fault are checked only. */
 export function readRow(reading: Reading, row: readonly string[], line: number): void {
-  const { header, log, seen } = reading;
+  const { header, log, seen, watch } = reading;
   seen.rows += 1;
   if (!header.isHeader) {
-    if (seen.rows <= HEADER_LINES && findColumns(row, reading.wanted).isHeader) seen.headerAt ??= line;
-    sampleRow(reading, row);
+    watch.see(row, line);
     return;
   }
   const width = row.length === header.width ? undefined : widthFault(row, header);
@@ -90,7 +76,7 @@ export function readRow(reading: Reading, row: readonly string[], line: number):
     log.report(line, '', width);
     return;
   }
-  sampleRow(reading, row);
+  watch.see(row, line);
   const places = readPlaces(row, line, reading);
   if (places === 'header-again') log.report(line, '', HEADER_AGAIN);
   const values = places === 'header-again' ? undefined : readValues(row, line, reading);
@@ -98,24 +84,11 @@ export function readRow(reading: Reading, row: readonly string[], line: number):
   else if (typeof places === 'object' && values !== undefined) keepRow(reading, places, values, line);
 }
 
-function sampleRow({ header, seen, samples }: Reading, row: readonly string[]): void {
-  if (seen.rows > SAMPLE_ROWS) return;
-  for (const [index, at] of header.strangers.entries())
-    if (at < row.length) valueAt(samples, index).push(valueAt(row, at));
-}
-
 /** Reports what only the whole file shows (if all of it was read), and returns what was kept. */
 export function finishReading(reading: Reading, whole: boolean): { slots: Slot[]; setAside: number } {
-  const { header, door, log, samples, marks, seen, store, columns, commas, wanted } = reading;
-  const found = [
-    ...strangerFaults(header, samples, wanted),
-    ...[...marks].map(([column, mark]) => personalFault(column, mark, 'looks as if it held')),
-  ];
-  const own =
-    seen.headerAt === undefined
-      ? header.faults
-      : [{ column: '', fault: headerBelow(header.line, seen.headerAt) }];
-  for (const { column, fault } of [...own, ...found]) door.report(header.line, column, fault);
+  const { header, door, log, watch, marks, seen, store, columns, commas } = reading;
+  const marked = [...marks].map(([column, mark]) => personalFault(column, mark, 'looks as if it held'));
+  for (const { column, fault } of [...watch.faults(), ...marked]) door.report(header.line, column, fault);
   if (!header.isHeader) return { slots: store.slots(), setAside: 0 };
   for (const { name, finish } of columns) {
     const fault = finish();

@@ -255,6 +255,13 @@ describe('readRecord refuses a file', () => {
     expect(await placesOf({ 'figures.csv': content })).toEqual([`figures.csv:${place}`]);
   });
 
+  test('with a title above its header, and says where the header stands', async () => {
+    const found = await read({ 'figures.csv': `Figures of the city\n${FIGURES}` });
+    expect(found.ok ? [] : found.problems.map(({ message }) => message)).toEqual([
+      'Line 1 is not a header; line 2 looks like one.',
+    ]);
+  });
+
   test('of a name that the record does not have', async () => {
     expect(await placesOf({ 'figure.csv': FIGURES })).toEqual(['figure.csv:0  unknown-file']);
   });
