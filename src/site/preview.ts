@@ -17,12 +17,13 @@ export interface Preview {
 }
 
 /** What is shown of a page. */
-type Shown = Pick<Page, 'slug' | 'parent' | 'heading' | 'lead' | 'sections'>;
+type Shown = Pick<Page, 'slug' | 'parent' | 'heading' | 'headline' | 'lead' | 'sections'>;
 
-/** The finding of its first chart; without one, its heading and its lead. */
-function findingOf({ heading, lead, sections }: Omit<Shown, 'slug' | 'parent'>, stop: string): Sentence {
+/** The finding of its first chart, or of the page where that has a name alone; without a chart, its heading and its lead. */
+function findingOf({ heading, headline, lead, sections }: Shown, stop: string): Sentence {
   const [chart] = sections.flatMap(({ blocks }) => blocks.flatMap(chartsIn));
-  return chart?.title ?? [...closed(heading, stop), ' ', ...lead];
+  if (chart === undefined) return [...closed(heading, stop), ' ', ...lead];
+  return chart.claim === null && headline !== undefined ? headline.title : chart.title;
 }
 
 /** No two pages of a language are described alike: a page by its heading, what it shows and how it begins. */

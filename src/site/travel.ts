@@ -5,18 +5,19 @@ import { absoluteAddress, chartFilePath, embedPath, pagePath } from './routes.ts
 import { type Link, type Sentence, sentenceText } from './sentence.ts';
 import { type ReleaseView, type View, withCells } from './view.ts';
 
-/** A chart with the page that it first stands on. */
+/** A chart with the page that it stands on. */
 export interface PlacedChart {
   readonly chart: ChartBlock;
   readonly page: Page;
 }
 
-/** Every chart of these pages once, in reading order. */
+/** Every chart of these pages once, in reading order: as it stands where its title first says what the figures show. */
 export function chartsOn(pages: readonly Page[]): PlacedChart[] {
   const found = new Map<string, PlacedChart>();
   for (const page of pages.filter(travels))
     for (const chart of page.sections.flatMap(({ blocks }) => blocks.flatMap(chartsIn)))
-      if (!found.has(chart.id)) found.set(chart.id, { chart, page });
+      if (!found.has(chart.id) || (chart.claim !== null && found.get(chart.id)?.chart.claim === null))
+        found.set(chart.id, { chart, page });
   return [...found.values()];
 }
 

@@ -32,6 +32,22 @@ test('withTravel gives every chart its files, a citation with the address that s
   }
 });
 
+test('chartsOn of a chart that has a name here and a finding there: with the finding', () => {
+  const [first] = placedIn();
+  if (first === undefined) throw new Error('no chart');
+  const named = { ...first.chart, title: ['Cards'], claim: null };
+  const page = (slug: string, chart: typeof first.chart) => ({
+    ...first.page,
+    slug,
+    sections: [{ id: 'one', heading: [], blocks: [chart] }],
+  });
+  const found = { ...first.chart, claim: { ...CLAIM } };
+  const placed = chartsOn([page('', named), page('cards', found), page('areas', named)]);
+  expect(placed.map(({ chart, page: { slug } }) => [chart.title, slug])).toEqual([[found.title, 'cards']]);
+});
+
+const CLAIM = { form: 'level', subject: '', program: '', release: '', cells: [], says: '' } as const;
+
 test('withTravel offers two frames of the latest release, and of an older one only the one that stays', () => {
   const first = site.releases[0]?.release ?? '';
   expect(new Set(placedIn().map(({ chart }) => chart.travel?.embeds.length))).toEqual(new Set([2]));
