@@ -46,6 +46,10 @@ export const CLOSED_OUTCOMES = [
 export const DISCLOSED: readonly ClosedOutcome[] = ['disclosed_in_full', 'disclosed_in_part'];
 export type ClosedOutcome = (typeof CLOSED_OUTCOMES)[number];
 
+export function isClosed(outcome: Outcome): outcome is ClosedOutcome {
+  return CLOSED_OUTCOMES.some((closed) => closed === outcome);
+}
+
 /** Where a request stands that is open. */
 const OPEN_STATES = ['received_not_answered', 'awaiting_requester', 'objection_pending', 'in_court'] as const;
 

@@ -7,7 +7,7 @@ import { drawStrip } from '../../charts/strip.ts';
 import { ALL, WITH_PAGE } from '../../model/balance.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';
-import { CLOSED_OUTCOMES, SIGNED_BY_JUDGE } from '../../model/request.ts';
+import { CLOSED_OUTCOMES, isClosed, SIGNED_BY_JUDGE } from '../../model/request.ts';
 import { DOCKET } from '../../release/layout.ts';
 import type { ReleasedRequests } from '../../release/release.ts';
 import { balanceAddress, docketAddress } from '../../release/request-cells.ts';
@@ -72,7 +72,6 @@ interface OutcomeRow extends SquareRow {
 /** The requests with a page of their own: those that are closed by their outcome, then those that are open. */
 function outcomeRows(view: ReleaseView, docket: ReleasedRequests['docket']): OutcomeRow[] {
   const { messages, source } = view;
-  const closed = new Set<string>(CLOSED_OUTCOMES);
   const lines = [
     ...CLOSED_OUTCOMES.map((code) => ({
       label: messages.record.outcomes[code],
@@ -82,7 +81,7 @@ function outcomeRows(view: ReleaseView, docket: ReleasedRequests['docket']): Out
     {
       label: messages.docket.stillOpen,
       address: at(LISTED, TOTAL, 'open_at_end'),
-      own: docket.filter(({ outcome }) => !closed.has(outcome)),
+      own: docket.filter(({ outcome }) => !isClosed(outcome)),
     },
   ];
   return lines.flatMap(({ label, address, own }): OutcomeRow[] => {

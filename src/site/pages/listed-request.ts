@@ -4,12 +4,13 @@
  */
 import { formatDay } from '../../model/dates.ts';
 import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
-import { CLOSED_OUTCOMES, type Instrument, type Outcome, SIGNED_BY_JUDGE } from '../../model/request.ts';
+import { type Instrument, isClosed, type Outcome, SIGNED_BY_JUDGE } from '../../model/request.ts';
 import type { Noted } from '../../model/row-file.ts';
 import { docketAddress } from '../../release/request-cells.ts';
 import { factOf } from '../fact.ts';
 import { cellFigure } from '../figures.ts';
 import { claimOf, type Finding } from '../findings/finding.ts';
+import type { Messages } from '../messages/message-types.ts';
 import type { Page, Section, TimelineEntry } from '../page.ts';
 import { quoted } from '../record-sentence.ts';
 import type { Sentence } from '../sentence.ts';
@@ -100,16 +101,17 @@ function keyFacts(view: ReleaseView, request: NotedRequest): Facts {
 /** What was asked for, what left the building, and what did not. */
 function givenFacts({ messages }: ReleaseView, request: NotedRequest): Facts {
   const { asked, docket } = messages;
-  const isClosed = CLOSED_OUTCOMES.some((outcome) => outcome === request.outcome);
-  const held = {
-    disclosed_in_full: asked.heldBack.nothing,
-    disclosed_in_part: asked.heldBack.rest,
-  }[request.outcome as string];
   return [
     [messages.record.asksFor, [request.asksFor]],
     [asked.given, [...leftGlyph(request.left), docket.leftWords[request.left]]],
-    [asked.notGiven, [held ?? (isClosed ? asked.heldBack.all : asked.heldBack.undecided)]],
+    [asked.notGiven, [heldBack(asked, request.outcome)]],
   ];
+}
+
+function heldBack({ heldBack: words }: Messages['asked'], outcome: Outcome): string {
+  if (outcome === 'disclosed_in_full') return words.nothing;
+  if (outcome === 'disclosed_in_part') return words.rest;
+  return isClosed(outcome) ? words.all : words.undecided;
 }
 
 function otherFacts(view: ReleaseView, request: NotedRequest): Facts {
@@ -127,7 +129,7 @@ function otherFacts(view: ReleaseView, request: NotedRequest): Facts {
     ],
     [messages.record.instrument, [messages.record.instruments[request.instrument]]],
     [messages.record.addressedTo, [quoted(view, request.department)]],
-    [messages.record.heldBy, [messages.record.holders[request.heldBy] ?? '']],
+    [messages.record.heldBy, [messages.record.holders[request.heldBy]]],
     ...(request.due === '' ? [] : [[messages.record.due, [formatDay(request.due, language)]] as const]),
     [messages.record.outcome, [messages.record.outcomes[request.outcome]]],
     [messages.docket.lastKnown, [formatDay(request.outcomeAsOf, language)]],
@@ -173,11 +175,11 @@ function followSection(
   { instrument, outcome }: { readonly instrument: Instrument; readonly outcome: Outcome },
 ): Section {
   const { docket } = messages;
-  const closed = CLOSED_OUTCOMES.some((one) => one === outcome) && outcome !== 'declined';
+  const isOver = isClosed(outcome) && outcome !== 'declined';
   const open = SIGNED_BY_JUDGE.includes(instrument) ? docket.followSigned : docket.followUnsigned;
   return {
     id: 'follow',
     heading: [docket.follow],
-    blocks: [{ kind: 'prose', text: [closed ? docket.followClosed : open] }],
+    blocks: [{ kind: 'prose', text: [isOver ? docket.followClosed : open] }],
   };
 }

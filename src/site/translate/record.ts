@@ -36,9 +36,23 @@ function tellFigure(figure: RecordedFigure, tell: Teller): RecordedFigure {
 }
 
 function tellRequest(request: RecordedRequest, tell: Teller): RecordedRequest {
+  return { ...tellAsked(request, tell), title: tell.text(request.title) };
+}
+
+/** Requests elsewhere; places have names of their own. */
+export function tellElsewhere(request: ElsewhereRequest, tell: Teller): ElsewhereRequest {
+  return { ...tellAsked(request, tell), place: tell.name(request.place) };
+}
+
+type Asked = Pick<
+  RecordedRequest,
+  'agency' | 'department' | 'asksFor' | 'sourceTitle' | 'howRead' | 'note' | 'states'
+>;
+
+/** What every request on a record says. */
+function tellAsked<Request extends Asked>(request: Request, tell: Teller): Request {
   return {
     ...request,
-    title: tell.text(request.title),
     agency: tell.name(request.agency),
     department: tell.name(request.department),
     asksFor: tell.text(request.asksFor),
@@ -56,21 +70,6 @@ function tellState(state: RecordedState, tell: Teller): RecordedState {
     note: tell.text(state.note),
     sourceTitle: tell.name(state.sourceTitle),
     howRead: tell.text(state.howRead),
-  };
-}
-
-/** Requests elsewhere; places have names of their own. */
-export function tellElsewhere(request: ElsewhereRequest, tell: Teller): ElsewhereRequest {
-  return {
-    ...request,
-    place: tell.name(request.place),
-    agency: tell.name(request.agency),
-    department: tell.name(request.department),
-    asksFor: tell.text(request.asksFor),
-    sourceTitle: tell.name(request.sourceTitle),
-    howRead: tell.text(request.howRead),
-    note: tell.text(request.note),
-    states: request.states.map((state) => tellState(state, tell)),
   };
 }
 
