@@ -16,7 +16,7 @@ const codeSplitting = {
   groups: [
     {
       name: 'shared',
-      test: /islands[\\/](?:fetch-file|read-page|older-browsers)|breaking[\\/]words/,
+      test: /islands[\\/](?:fetch-file|read-page|older-browsers)|site[\\/]island-words/,
       priority: 2,
     },
     {

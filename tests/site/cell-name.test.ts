@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ApiIndex } from '../../src/model/api-file.ts';
 import { cellName } from '../../src/site/breaking/cell-name.ts';
-import { fill } from '../../src/site/breaking/words.ts';
+import { fill } from '../../src/site/island-words.ts';
 
 const code = (name: string, label: string, level: string) => ({ code: name, label, level });
 const INDEX = {

@@ -2,7 +2,8 @@
 import '../older-browsers.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { ApiIndex } from '../../model/api-file.ts';
-import { type AttackWords, fill } from '../../site/breaking/words.ts';
+import type { AttackWords } from '../../site/breaking/words.ts';
+import { fill } from '../../site/island-words.ts';
 import { addressesIn } from '../read-page.ts';
 import { useJson } from '../use-json.ts';
 import type { Told } from './attack-worker.ts';

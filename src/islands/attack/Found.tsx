@@ -1,7 +1,8 @@
 /** What the attack proved of one hidden count: its narrowest range, what follows, and ways to fill it in that agree with everything. */
 import type { ApiIndex } from '../../model/api-file.ts';
 import { cellName, type NamedCell } from '../../site/breaking/cell-name.ts';
-import { type AttackWords, fill } from '../../site/breaking/words.ts';
+import type { AttackWords } from '../../site/breaking/words.ts';
+import { fill } from '../../site/island-words.ts';
 import type { Group, Hidden } from './run-attack.ts';
 
 interface Props {
@@ -42,7 +43,8 @@ function Ways({ cell, group, index, words, language }: Props) {
   const shown: readonly NamedCell[] = [cell, ...cell.neighbours];
   const { zeroWorld, manyWorld } = cell.finding;
   const ways = [zeroWorld, manyWorld].map((at) => group.worlds[at ?? -1]).filter((way) => way !== undefined);
-  const columns = ways.map((way, at) => ({ way, title: words.ways[at] ?? '' }));
+  const titles = [words.ways.one, words.ways.other];
+  const columns = ways.map((way, at) => ({ way, title: titles[at] ?? '' }));
   if (columns.length === 0) return null;
   const number = new Intl.NumberFormat(language).format;
   const measureOf = ({ measure }: NamedCell) =>

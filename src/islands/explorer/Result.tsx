@@ -1,10 +1,10 @@
 /** What was asked for: a picture, the same cells as a table, and as a file. */
 import { Picture } from '../../charts/Picture.tsx';
 import type { Status } from '../../model/cell.ts';
-import { fill } from '../../site/breaking/words.ts';
 import { type Answer, type AnswerCell, answerCsv } from '../../site/explorer/answer.ts';
 import type { Choice } from '../../site/explorer/choice.ts';
 import type { ExplorerWords } from '../../site/explorer/words.ts';
+import { fill } from '../../site/island-words.ts';
 
 interface Props {
   readonly choice: Choice;

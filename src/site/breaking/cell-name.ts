@@ -1,7 +1,8 @@
 /** The name of a cell in a reader's language, from the labels of the latest release. */
 import type { ApiIndex } from '../../model/api-file.ts';
 import { TOTAL } from '../../model/codelist.ts';
-import { type AttackWords, fill } from './words.ts';
+import { fill } from '../island-words.ts';
+import type { AttackWords } from './words.ts';
 
 /** What the system of all releases says of a cell: a total to date goes by the month that it runs to, `..2025-06`. */
 export interface NamedCell {

@@ -1,26 +1,14 @@
 import type { Separators } from '../../charts/points.ts';
+import type { Patterns } from '../island-words.ts';
+import type { Messages } from '../messages/message-types.ts';
 
-/** What the explorer says, in the reader's language; plain texts, since they travel to the page as JSON. */
-export interface ExplorerWords {
-  readonly measure: string;
-  readonly breakdown: string;
-  readonly none: string;
-  readonly per: string;
-  readonly from: string;
-  readonly to: string;
-  readonly show: string;
-  readonly all: string;
-  readonly download: string;
-  readonly loading: string;
-  readonly failed: string;
-  readonly tableFollows: string;
-  readonly hidden: string;
-  readonly notAvailable: string;
-  readonly notApplicable: string;
-  readonly partialYear: string;
-  /** `{period}` is the one that is drawn. */
-  readonly drawnAlone: string;
-  readonly total: string;
+type TableWords = Pick<
+  Messages['tables'],
+  'tableFollows' | 'hidden' | 'notAvailable' | 'notApplicable' | 'partialYear' | 'total'
+>;
+
+/** What the explorer says, in the reader's language. */
+export interface ExplorerWords extends Patterns<Messages['explorer']['words']>, TableWords {
   readonly separators: Separators & { readonly next: string };
   readonly invented: string | null;
   readonly levels: Readonly<Record<string, string>>;

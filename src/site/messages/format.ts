@@ -16,6 +16,8 @@ export type Count = Figure | number;
 export interface Message<Values> {
   (values: Values): Sentence;
   text(values: Texts<Values>): string;
+  /** As it is written, its parameters by their names in braces, for a script of the page to fill in. */
+  pattern(): string;
 }
 
 type Texts<Values> = { readonly [Name in keyof Values]: Values[Name] & (string | number) };
@@ -40,8 +42,17 @@ export function readMessage(
   };
   return Object.assign(
     (values: AnyValues) => fill(values).map((part) => (typeof part === 'string' ? inOrder(part) : part)),
-    { text: (values: AnyValues) => inOrder(sentenceText(fill(values))) },
+    {
+      text: (values: AnyValues) => inOrder(sentenceText(fill(values))),
+      pattern: () => inOrder(patternOf(text)),
+    },
   );
+}
+
+/** A message that chooses by its parameters is none. */
+function patternOf(text: string): string {
+  if (/\{\w+,/.test(text)) throw new Error(`internal error: no script can fill in "${text}"`);
+  return text.replaceAll("''", "'");
 }
 
 /** A value in its place: the library hands it back whole, and asks for a number or a word where it has to choose. */

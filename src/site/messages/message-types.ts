@@ -698,18 +698,20 @@ export interface Messages {
     readonly onPage: string;
     readonly asFile: string;
     readonly file: string;
-    readonly measure: string;
-    readonly breakdown: string;
-    readonly none: string;
-    readonly per: string;
-    readonly from: string;
-    readonly to: string;
-    readonly show: string;
-    readonly all: string;
-    readonly download: string;
-    readonly loading: string;
-    readonly failed: string;
-    readonly drawnAlone: Message<{ readonly period: Piece }>;
+    readonly words: {
+      readonly measure: string;
+      readonly breakdown: string;
+      readonly none: string;
+      readonly per: string;
+      readonly from: string;
+      readonly to: string;
+      readonly show: string;
+      readonly all: string;
+      readonly download: string;
+      readonly loading: string;
+      readonly failed: string;
+      readonly drawnAlone: Message<{ readonly period: Piece }>;
+    };
   };
   readonly attackPage: {
     readonly name: string;

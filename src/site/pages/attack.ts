@@ -1,6 +1,7 @@
 /** "Try to break it": the attack in the reader's own browser, for readers with JavaScript, and as a command for all others. */
 import { AUDIT, DATAPACKAGE } from '../../release/layout.ts';
 import type { AttackWords } from '../breaking/words.ts';
+import { patternsOf } from '../island-words.ts';
 import type { Page, Section } from '../page.ts';
 import { apiPath, fileLink, pagePath, recordFilePath, releaseFilePath } from '../routes.ts';
 import type { Link, Sentence } from '../sentence.ts';
@@ -37,22 +38,10 @@ function attackSection(view: ReleaseView): Section {
   };
 }
 
-/** The script fills in the names. */
 function wordsOf({ messages }: ReleaseView): AttackWords {
-  const { words } = messages.attackPage;
   return {
-    ...words,
-    attacking: words.attacking.text({ group: '{group}', groups: '{groups}' }),
-    kept: words.kept.text({ hidden: '{hidden}', groups: '{groups}' }),
-    broken: words.broken.text({ broken: '{broken}', hidden: '{hidden}' }),
-    between: words.between.text({ least: '{least}', most: '{most}' }),
-    unlimited: words.unlimited.text({ least: '{least}' }),
-    open: words.open.text({ many: '{many}' }),
-    large: words.large.text({ many: '{many}' }),
-    ways: [words.ways.one, words.ways.other],
-    agree: words.agree.text({ cells: '{cells}', sums: '{sums}' }),
-    until: words.until.text({ period: '{period}' }),
-    measure: messages.explorer.measure,
+    ...patternsOf(messages.attackPage.words),
+    measure: messages.explorer.words.measure,
     total: messages.tables.total,
     separators: messages.marks,
   };

@@ -124,7 +124,7 @@ function dictionaryRow(view: ReleaseView, { id, label, unit, kind, dimensions }:
     cells: [
       [unit],
       [nature],
-      [by || messages.explorer.none],
+      [by || messages.explorer.words.none],
       [fileLink(view, cubePath(id), messages.press.file)],
     ],
   };

@@ -1,6 +1,7 @@
 /** "Explore the figures": a form for readers with JavaScript, and the same through links for all others. */
 import { cubePath, publishedMeasures, tablePath } from '../../release/layout.ts';
 import type { ExplorerWords } from '../explorer/words.ts';
+import { patternsOf } from '../island-words.ts';
 import type { Page, TableBlock } from '../page.ts';
 import { apiPath, fileLink, pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
@@ -31,11 +32,8 @@ export function explorerPage(view: View): Page | undefined {
 }
 
 function wordsOf({ messages, program }: ReleaseView): ExplorerWords {
-  const { measure, breakdown, none, per, from, to, show, all, download, loading, failed, drawnAlone } =
-    messages.explorer;
   return {
-    ...{ measure, breakdown, none, per, from, to, show, all, download, loading, failed },
-    drawnAlone: drawnAlone.text({ period: '{period}' }),
+    ...patternsOf(messages.explorer.words),
     tableFollows: messages.tables.tableFollows,
     hidden: messages.tables.hidden,
     notAvailable: messages.tables.notAvailable,
