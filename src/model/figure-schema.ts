@@ -17,7 +17,7 @@ const originSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('record'),
     program: z.string(),
-    formula: z.enum(['count', 'sum', 'difference', 'share', 'change']),
+    formula: z.enum(['count', 'sum', 'difference', 'share', 'more', 'fewer']),
     figures: z.array(z.string()).min(1).readonly(),
     decimals,
   }),

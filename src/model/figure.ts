@@ -10,9 +10,9 @@ import type { Outcome } from './request.ts';
  * How a figure follows from its cells, in order:
  *
  *   count        the first cell              share       first / second, 0 to 1, printed in percent
- *   sum          all cells                   change      (second - first) / first, printed in percent
- *   difference   first less all others       withheld    how many of the cells are withheld
- *   cells        how many cells there are     published  how many of the cells have a published count
+ *   sum          all cells                   withheld    how many of the cells are withheld
+ *   difference   first less all others       published   how many of the cells have a published count
+ *   cells        how many cells there are
  *   more         (second - first) / first, in percent: only where the second is not less
  *   fewer        (first - second) / first, in percent: only where the second is not more
  *   median       the middle of all, in order; of an even number the lower of the two in the middle
@@ -23,7 +23,6 @@ export const FORMULAS = [
   'sum',
   'difference',
   'share',
-  'change',
   'more',
   'fewer',
   'median',
@@ -52,7 +51,7 @@ export type ProgramOrigin =
   | {
       readonly kind: 'record';
       readonly program: string;
-      readonly formula: 'count' | 'sum' | 'difference' | 'share' | 'change';
+      readonly formula: 'count' | 'sum' | 'difference' | 'share' | 'more' | 'fewer';
       readonly figures: readonly string[];
       readonly decimals: number;
     }
@@ -128,8 +127,6 @@ export function evaluate(formula: Counting, values: readonly number[]): number {
       return values.slice(1).reduce((rest, value) => rest - value, first);
     case 'share':
       return first / second;
-    case 'change':
-      return (second - first) / first;
     case 'more':
       return second >= first ? (second - first) / first : Number.NaN;
     case 'fewer':
@@ -140,7 +137,7 @@ export function evaluate(formula: Counting, values: readonly number[]): number {
 }
 
 export function isPercentage(formula: Formula): boolean {
-  return ['share', 'change', 'more', 'fewer'].includes(formula);
+  return ['share', 'more', 'fewer'].includes(formula);
 }
 
 /** A number in a reader's language; percentages take 0 to 1 (or less than 0 for a fall). */

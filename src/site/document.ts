@@ -63,7 +63,7 @@ export function languageLink(code: string, href: string, current: string): Langu
 /** A translation that nobody has checked says so, and leads to what it was made from. */
 export function draftNotice(language: string, sourcePath: string): Sentence[] {
   const { messages } = languageOf(language);
-  const source = { href: sourcePath, label: languageOf(SOURCE_LANGUAGE).name, lang: SOURCE_LANGUAGE };
+  const source = { href: sourcePath, label: messages.frame.english };
   return [
     messages.frame.draft({
       source,

@@ -184,25 +184,22 @@ export function recordShare(
   return recordRatio(program, 'share', [part, whole], part.value / whole.value, language);
 }
 
-/** By how much `after` is above (or below, negative) `before`, in percent of `before`, as we computed it. */
+/** By how much one figure on the record is above or below the one before it, in percent of that, as we computed it. */
 export function recordChange(
   program: string,
   before: RecordedNumber,
   after: RecordedNumber,
   language: string,
-): Figure {
-  return recordRatio(
-    program,
-    'change',
-    [before, after],
-    (after.value - before.value) / before.value,
-    language,
-  );
+): { readonly word: 'more' | 'fewer' | 'other'; readonly by: Figure | string } {
+  if (after.value === before.value) return { word: 'other', by: '' };
+  const word = after.value < before.value ? 'fewer' : 'more';
+  const ratio = Math.abs(after.value - before.value) / before.value;
+  return { word, by: recordRatio(program, word, [before, after], ratio, language) };
 }
 
 function recordRatio(
   program: string,
-  formula: 'share' | 'change',
+  formula: 'share' | 'more' | 'fewer',
   figures: readonly RecordedNumber[],
   value: number,
   language: string,

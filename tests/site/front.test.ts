@@ -99,7 +99,7 @@ test('frontPage: the request of the authority first, with what is known last', (
     href: '/en/real-card/',
     label: 'The border service asked for all applications',
   });
-  expect(sentenceText(latest?.text ?? [])).toBe('May 2, 2023. Last known: declined, June 10, 2023.');
+  expect(sentenceText(latest?.text ?? [])).toBe('May 2, 2023. Last known: declined (as of June 10, 2023).');
 });
 
 test('frontPage: real programs side by side by what stays, who asked and what was given; invented ones as a line', () => {
@@ -112,7 +112,7 @@ test('frontPage: real programs side by side by what stays, who asked and what wa
       'Quay, Quay Card',
       'application',
       'The border service asked for all applications, May 2, 2023',
-      'No: declined, June 10, 2023',
+      'No: declined (as of June 10, 2023)',
       'Yes',
     ],
   ]);
@@ -121,7 +121,7 @@ test('frontPage: real programs side by side by what stays, who asked and what wa
 
 test('frontPage: a hundred squares of which the share is filled, and the share has its figures as origin', () => {
   const [chart] = frontPage([onRecord], 'en').charts;
-  expect(sentenceText(chart?.title ?? [])).toBe('Quay: records are kept of 3.1% of applicants');
+  expect(sentenceText(chart?.title ?? [])).toBe('Quay: the applications of 3.1% of applicants are kept');
   expect(chart?.title).toContainEqual({
     text: '3.1%',
     origin: {
@@ -140,7 +140,7 @@ test('frontPage: a hundred squares of which the share is filled, and the share h
 test('first page of a program on the record: headline, steps with the day of the answer, one bar, two sayings, what may follow', () => {
   const page = programPages(viewOf(onRecord, 'en', undefined, OTHERS)).find(({ slug }) => slug === '');
   expect(sentenceText(page?.headline?.title ?? [])).toBe(
-    'The border service asked for all applications. Last known: declined, June 10, 2023.',
+    'The border service asked for all applications. Last known: declined (as of June 10, 2023).',
   );
   expect(page?.sections.map(({ id }) => id)).toEqual(['steps', 'ways', 'said', 'follow']);
   const [steps] = page?.sections[0]?.blocks ?? [];

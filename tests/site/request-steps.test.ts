@@ -80,7 +80,7 @@ test.each(['requests', 'requests/border'])(
 test('page of a request on the record: its headline is what is known last, with the day', () => {
   const page = programPages(view).find(({ slug }) => slug === 'requests/border');
   expect(sentenceText(page?.headline?.title ?? [])).toBe(
-    'The border service asked for all applications. Last known: handed over in part, July 1, 2023.',
+    'The border service asked for all applications. Last known: handed over in part (as of July 1, 2023).',
   );
   expect(page?.sections.map(({ id }) => id)).toEqual(['steps', 'facts', 'follow', 'cite']);
 });

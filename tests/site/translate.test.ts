@@ -73,5 +73,5 @@ test('a page in an unchecked translation says so and leads to the English one', 
   const spanish = buildViews(translated()).find(({ view }) => view.language === 'es');
   const notices = spanish?.documents[0]?.notices ?? [];
   expect(notices.map(sentenceText).some((text) => text.includes('borrador'))).toBe(true);
-  expect(notices.flat()).toContainEqual({ href: '/en/quay-card/', label: 'English', lang: 'en' });
+  expect(notices.flat()).toContainEqual({ href: '/en/quay-card/', label: 'inglés' });
 });

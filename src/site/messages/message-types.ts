@@ -48,6 +48,7 @@ export interface Messages {
     readonly latestRelease: string;
     readonly languages: string;
     readonly draft: Message<{ readonly source: Piece; readonly how: Piece }>;
+    readonly english: string;
     readonly howToCorrect: string;
     readonly released: Message<{ readonly release: Piece }>;
     readonly notFoundHeading: string;
@@ -903,10 +904,11 @@ export interface Messages {
     readonly remark: string;
     readonly ours: string;
     readonly seriesTitle: Message<{
+      readonly period: Piece;
       readonly count: Piece;
       readonly unit: Piece;
-      readonly period: Piece;
-      readonly change: Piece;
+      readonly word: 'more' | 'fewer' | 'other';
+      readonly by: Piece;
     }>;
     readonly moreCardsTitle: Message<{
       readonly year: Piece;

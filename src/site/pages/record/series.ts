@@ -23,7 +23,7 @@ export function seriesBlock(view: View, series: Program['series'][number]): Char
     count: figureOf(view, last),
     unit: last.unit,
     period: periodLabel(view, last.period),
-    change: recordChange(view.program.id, before, last, view.language),
+    ...recordChange(view.program.id, before, last, view.language),
   });
   const frame = frameOf(view, { id: series.id, unit: last.figure }, title);
   const row = (figure: RecordedFigure): TableRow => ({
