@@ -243,7 +243,14 @@ export function thresholdFigure(program: string, k: number, language: string): F
   };
 }
 
-type AuditPath = 'k' | 'blocks' | 'recordFigures' | `cells.${keyof Audit['cells']}`;
+type AuditPath =
+  | 'k'
+  | 'blocks'
+  | 'recordFigures'
+  | 'ranges.length'
+  | 'sets.parts'
+  | 'sets.undecided'
+  | `cells.${keyof Audit['cells']}`;
 
 /** A number of a release's `audit.json`. */
 export function auditFigure(audit: Audit, path: AuditPath, language: string): Figure {
@@ -265,12 +272,23 @@ export function insiderFigure(
   return { text, origin: { kind: 'audit', program: audit.program, release: audit.release, path } };
 }
 
+function setsOf({ sets }: Audit): NonNullable<Audit['sets']> {
+  if (sets === undefined) throw new Error('internal error: the audit says nothing of sets');
+  return sets;
+}
+
 function auditValue(audit: Audit, path: AuditPath): number {
   switch (path) {
     case 'k':
     case 'blocks':
     case 'recordFigures':
       return audit[path];
+    case 'ranges.length':
+      return audit.ranges.length;
+    case 'sets.parts':
+      return setsOf(audit).parts;
+    case 'sets.undecided':
+      return setsOf(audit).undecided;
     case 'cells.published':
       return audit.cells.published;
     case 'cells.withheld':

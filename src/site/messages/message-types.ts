@@ -550,6 +550,8 @@ export interface Messages {
         readonly withheld: Piece;
         readonly blocks: Count;
       }>;
+      readonly asked: Message<{ readonly asked: Piece; readonly k: Piece }>;
+      readonly sets: Message<{ readonly parts: Piece; readonly undecided: Piece }>;
     };
     readonly noHidden: string;
     readonly repeat: string;

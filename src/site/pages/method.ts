@@ -87,6 +87,17 @@ function attackSections(view: ReleaseView): Section[] {
             withheld: figure('cells.withheld'),
             published: figure('cells.published'),
           }),
+          ...(audit.ranges.length < audit.cells.withheld
+            ? [messages.papers.attackText.asked({ asked: figure('ranges.length'), k: figure('k') })]
+            : []),
+          ...((audit.sets?.undecided ?? 0) > 0
+            ? [
+                messages.papers.attackText.sets({
+                  parts: figure('sets.parts'),
+                  undecided: figure('sets.undecided'),
+                }),
+              ]
+            : []),
           [quoted(view, audit.method)],
         ];
   const blocks: Block[] = [...texts, [fileLink(view, AUDIT, messages.papers.audit)]].map((text) => ({
