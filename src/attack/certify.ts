@@ -17,9 +17,9 @@ import type { System } from '../model/system.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { Facts } from '../verify/facts.ts';
 import { type Bounds, narrowed } from '../verify/proof.ts';
-import { isCertified, type Question } from '../verify/question.ts';
-import { sampleCells } from '../verify/sample.ts';
-import type { AttackReport, BlockFindings, Finding } from './attack.ts';
+import type { Question } from '../verify/question.ts';
+import type { AttackReport, BlockFindings } from './attack.ts';
+import { chooseWorlds, type Wanted } from './choose-worlds.ts';
 import { openProver, type Prover } from './prove.ts';
 import { openReported, type Reported } from './reported.ts';
 
@@ -31,48 +31,27 @@ export interface CertifyInput {
   readonly solver: Solver;
 }
 
-export interface Certified {
-  /** One for each block that is to have one (question.ts). */
-  readonly certificates: BlockCertificate[];
-  /** Cells in the sample. */
-  readonly certified: number;
-}
-
-export function certify(input: CertifyInput): Certified {
-  const { report } = input;
+/** One certificate for each block of the report. Where no proof is found there is none in it, and no release comes of it. */
+export function certify(input: CertifyInput): BlockCertificate[] {
   const { certifyBlock } = openCertify(input);
-  const certificates = report.blocks.flatMap((_, at) => certifyBlock(at) ?? []);
-  return { certificates, certified: sampleReport(report).size };
+  return input.report.blocks.map((_, at) => certifyBlock(at));
 }
 
-/** The keys of the cells that have certificates. */
-export function sampleReport({ blocks }: AttackReport): ReadonlySet<string> {
-  return sampleCells(
-    blocks.map(({ cells, findings }) => ({ size: cells.length, keys: findings.map(({ key }) => key) })),
-  );
-}
-
-/** Blocks of the report that can be certified one by one; undefined of a block that needs no certificate. */
+/** Blocks of the report can be certified one by one. */
 export function openCertify({ report, solver, ...known }: CertifyInput): {
-  readonly certifyBlock: (at: number) => BlockCertificate | undefined;
+  readonly certifyBlock: (at: number) => BlockCertificate;
 } {
-  const sample = sampleReport(report);
   const questionOf = openReported(known);
   return {
     certifyBlock: (at) => {
       const found = report.blocks[at] as BlockFindings;
-      const findings = found.findings.filter(({ key }) => sample.has(key));
-      const reported = questionOf(found);
-      return isCertified(reported.question, findings.length)
-        ? certifyBlock(found, findings, reported, solver)
-        : undefined;
+      return certifyBlock(found, questionOf(found), solver);
     },
   };
 }
 
 function certifyBlock(
   found: BlockFindings,
-  findings: readonly Finding[],
   { block, question, model }: Reported,
   solver: Solver,
 ): BlockCertificate {
@@ -80,64 +59,60 @@ function certifyBlock(
   const prover = openProver(ground, block.cells.length, solver);
   try {
     const proofs = [
-      ...proveFindings(found, findings, model, prover, question.rules),
-      ...emptyGroups(found, findings, question).map((cell) => proveZero(cell, model, prover)),
+      ...proveFindings(found, model, prover, question.rules),
+      ...emptyGroups(found, question).flatMap((cell) => proveZero(cell, model, prover)),
     ];
-    const worlds = worldsOf(found, findings, question);
+    const worlds = chooseWorlds(found.worlds, wantedOf(found, question)).map(formatWorld);
     return { cells: [...found.cells], worlds, ...citing(block, proofs) };
   } finally {
     prover.close();
   }
 }
 
-/** The worlds that show what some cell can be, and that no category need be empty, each once. */
-function worldsOf(
-  { worlds }: BlockFindings,
-  findings: readonly Finding[],
-  { categories }: Question,
-): string[] {
-  const shown = new Set([
-    ...findings.flatMap(({ zeroWorld, manyWorld }) => [zeroWorld, manyWorld]),
-    ...categories.map(({ column }) => worlds.findIndex((world) => valueAt(world, column) > 0)),
-  ]);
-  return worlds.filter((_, at) => shown.has(at)).map(formatWorld);
+/** What worlds must show: of each open cell that it can be 0 and k or more, and of each category that it need not be empty. */
+function wantedOf({ cells, findings }: BlockFindings, { categories, rules }: Question): Wanted[] {
+  const places = new Map(cells.map((key, column) => [key, column]));
+  const open = findings.filter(({ verdict }) => verdict === 'open').map(({ key }) => entryOf(places, key));
+  return [
+    ...open.flatMap((column) => [
+      { column, least: 0, most: 0 },
+      { column, least: rules(column).many, most: Number.POSITIVE_INFINITY },
+    ]),
+    ...categories.map(({ column }) => ({ column, least: 1, most: Number.POSITIVE_INFINITY })),
+  ];
 }
 
 type Proofs = BlockCertificate['proofs'];
 
 /** First the cells that must hold k or more, in the order in which they follow, then those that can only be 0. */
 function proveFindings(
-  { cells, floors }: BlockFindings,
-  findings: readonly Finding[],
+  { cells, floors, findings }: BlockFindings,
   start: Bounds,
   prover: Prover,
   rules: Question['rules'],
 ): Proofs {
-  const wanted = new Set(findings.map(({ key }) => key));
-  const last = floors.findLastIndex((key) => wanted.has(key));
   let bounds = start;
   const proofs: Proofs = [];
-  for (const cell of floors.slice(0, last + 1).map((key) => cells.indexOf(key))) {
-    proofs.push({ cell, is: 'k-or-more', proof: prover.proveUnexplained(narrowed(bounds, cell, 0, 0)) });
+  for (const cell of floors.map((key) => cells.indexOf(key))) {
+    const proof = prover.proveUnexplained(narrowed(bounds, cell, 0, 0));
+    if (proof === undefined) continue;
+    proofs.push({ cell, is: 'k-or-more', proof });
     bounds = narrowed(bounds, cell, rules(cell).many, Number.POSITIVE_INFINITY);
   }
   for (const { key, verdict, manyWorld } of findings) {
-    if (verdict !== 'open' || manyWorld !== null) continue;
-    proofs.push(proveZero(cells.indexOf(key), bounds, prover));
+    if (verdict === 'open' && manyWorld === null)
+      proofs.push(...proveZero(cells.indexOf(key), bounds, prover));
   }
   return proofs;
 }
 
-function proveZero(cell: number, bounds: Bounds, prover: Prover): Proofs[number] {
-  return { cell, is: 'zero', proof: prover.prove(narrowed(bounds, cell, 1, Number.POSITIVE_INFINITY)) };
+function proveZero(cell: number, bounds: Bounds, prover: Prover): Proofs {
+  const proof = prover.prove(narrowed(bounds, cell, 1, Number.POSITIVE_INFINITY));
+  return proof === undefined ? [] : [{ cell, is: 'zero', proof }];
 }
 
 /** Groups that no world of the attack has anybody of in a category; those of the findings are proved anyway. */
-function emptyGroups(
-  { cells, worlds, floors }: BlockFindings,
-  findings: readonly Finding[],
-  { categories }: Question,
-): number[] {
+function emptyGroups({ cells, worlds, floors, findings }: BlockFindings, { categories }: Question): number[] {
   const proved = new Set(findings.map(({ key }) => cells.indexOf(key)));
   const lacking = categories.filter(
     ({ column }) =>
@@ -165,7 +140,7 @@ function citing({ rows }: Block, proofs: Proofs): Pick<BlockCertificate, 'relati
     }
     if ('few' in proof)
       return { few: proof.few.map(({ cell, proof: why }) => ({ cell, proof: renumber(why) })) };
-    if ('word' in proof) return proof;
+    if ('word' in proof) throw new Error('internal error: the attack proved nothing');
     return { ...proof, below: renumber(proof.below), above: renumber(proof.above) };
   };
   const renumbered = proofs.map(({ cell, is, proof }) => ({ cell, is, proof: renumber(proof) }));

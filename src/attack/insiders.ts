@@ -15,7 +15,6 @@ import type { Solver } from '../solver/solver.ts';
 import { keeps } from '../solver/worlds.ts';
 import type { Facts } from '../verify/facts.ts';
 import type { Question } from '../verify/question.ts';
-import { drawKeys } from '../verify/sample.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
 import { openReported, type Reported } from './reported.ts';
 import { openSearch, type Search } from './search.ts';
@@ -46,6 +45,22 @@ export interface InsiderInput {
 const MOST_PLACES = 40;
 
 const KINDS = [1, 2].flatMap((people) => [false, true].map((alone) => ({ people, alone })));
+
+/** At most `most` of the keys, drawn by hash of their names, so that nobody chooses them and everybody can draw them again. */
+export function drawKeys(keys: readonly string[], most: number): ReadonlySet<string> {
+  if (keys.length <= most) return new Set(keys);
+  const drawn = keys
+    .map((key) => ({ key, lot: hash(key) }))
+    .sort((one, other) => one.lot - other.lot || (one.key < other.key ? -1 : 1));
+  return new Set(drawn.slice(0, most).map(({ key }) => key));
+}
+
+/** FNV-1a, 32 bits, over UTF-16 code units (http://www.isthe.com/chongo/tech/comp/fnv/). */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return value >>> 0;
+}
 
 /** For each kind of insider, over a sample of the hidden cells drawn by their names. */
 export function measureInsiders(input: InsiderInput): InsiderFinding[] {

@@ -2,7 +2,7 @@
  * Finds proofs that no world lies within bounds. Where a linear program has no solution, the simplex method ends with a ray of
  * its dual: how often to add each relation so that the sum asks for more than the bounds can give (J. Farkas 1902). Relations
  * among the cells under the promise alone are asked first, of which there are few (solver/own-relations.ts), then all. What
- * is not whole in the ray is tried at some scales; where none adds up, the best vertex of all such sums is looked for
+ * is not whole in the ray is made so (whole-shares.ts); where it does not add up, the best vertex of all such sums is looked for
  * (sum-program.ts). Where a linear program can't show it, a cell that is not whole divides the question in two (Land and
  * Doig 1960, doi 10.2307/1910129), up to a limit.
  */
@@ -23,21 +23,19 @@ import {
   openExplanations,
 } from '../verify/proof.ts';
 import { openSumProgram, type SumProgram } from './sum-program.ts';
+import { wholeShares } from './whole-shares.ts';
 
 export interface Prover {
-  /** Why no world lies within the bounds; where nothing better is found, the solver's word. */
-  prove(bounds: Bounds): Proof;
+  /** Why no world lies within the bounds; undefined where nothing is found that adds up. */
+  prove(bounds: Bounds): Proof | undefined;
   /** Why no world within the bounds explains the hiding. */
-  proveUnexplained(bounds: Bounds): Proof;
+  proveUnexplained(bounds: Bounds): Proof | undefined;
   close(): void;
 }
 
 /** Questions divided in two at most, per proof. */
 const DIVISIONS = 64;
-/** How often the relation that is added least is added, as tried in turn until all others come out whole. */
-const SCALES = [1, 2, 3, 4, 5, 6, 8, 10, 12, 24, 60];
 const TOLERANCE = 1e-6;
-const WORD: Proof = { word: 'solver' };
 const NO_COUNT: Proof = { few: [] };
 
 /** `ground.relations` are the rows of the block. */
@@ -54,8 +52,8 @@ export function openProver(ground: Omit<Ground, 'explained'>, size: number, solv
   const prover = { ground, own, all, sums };
   return {
     prove: (bounds) =>
-      leavesNoCount(bounds) ? NO_COUNT : (proveWithin(prover, bounds, { divisions: DIVISIONS }) ?? WORD),
-    proveUnexplained: (bounds) => proveUnexplained(prover, bounds) ?? WORD,
+      leavesNoCount(bounds) ? NO_COUNT : proveWithin(prover, bounds, { divisions: DIVISIONS }),
+    proveUnexplained: (bounds) => proveUnexplained(prover, bounds),
     close: () => {
       for (const each of [own, all, sums]) each?.close();
     },
@@ -128,14 +126,10 @@ function limitsOf({ lower, upper }: Bounds): Limit[] {
   });
 }
 
-/** The same sum in whole numbers, with the smallest share at each of the scales, up and down: a ray has no sign. */
+/** The same sum in whole numbers, and its opposite: a ray has no sign. */
 function wholeSums(times: readonly number[]): RelationSum[] {
   const used = [...times.entries()].filter(([, share]) => Math.abs(share) > TOLERANCE);
-  const least = Math.min(...used.map(([, share]) => Math.abs(share)));
-  return [1, -1].flatMap((sign) =>
-    SCALES.map(
-      (scale) =>
-        new Map(used.map(([at, share]) => [at, Math.round(((sign * share) / least) * scale)] as const)),
-    ),
-  );
+  const whole = wholeShares(used.map(([, share]) => share));
+  if (whole === undefined) return [];
+  return [1, -1].map((sign) => new Map(used.map(([at], place) => [at, sign * valueAt(whole, place)])));
 }

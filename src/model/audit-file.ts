@@ -49,8 +49,8 @@ export const auditSchema = z.strictObject({
   sets: z.strictObject({ parts: count, undecided: count }).optional(),
   promise: z.literal('kept'),
   ranges: z.array(rangeSchema),
-  /** How many of the cells in `ranges` have certificates: all, or a sample drawn by their names. */
-  certified: count,
+  /** In audits of before 2026-12: how many of the cells in `ranges` have certificates, which may be a sample. Now all have. */
+  certified: count.optional(),
   certificates: z.array(blockCertificateSchema),
   /** Outside the promise. */
   insiders: z.array(insiderSchema),

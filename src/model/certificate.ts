@@ -21,7 +21,7 @@ export type Proof =
   | { readonly few: readonly { readonly cell: number; readonly proof: Proof }[] }
   /** The cell is at most `upTo`, or more; neither can be. */
   | { readonly cell: number; readonly upTo: number; readonly below: Proof; readonly above: Proof }
-  /** Nothing that can be checked by addition: the solver says so. */
+  /** In audits of before 2026-12: nothing that can be checked, the solver said so. It is no proof. */
   | { readonly word: 'solver' };
 
 const proofSchema: z.ZodType<Proof> = z.lazy(() =>

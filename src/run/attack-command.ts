@@ -6,11 +6,18 @@
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AttackReport } from '../attack/attack.ts';
-import { formatAudit } from '../model/audit-file.ts';
+import { type Audit, formatAudit } from '../model/audit-file.ts';
 import { listReleases, readReleases } from '../release/read-release.ts';
 import { readRecalls } from '../release/recalls.ts';
 import type { Release } from '../release/release.ts';
-import { attackReleases, checkAudit, makeAudit, openTrial, promisedK, type Trial } from './attack-release.ts';
+import {
+  attackReleases,
+  makeAudit,
+  openTrial,
+  promisedK,
+  type Trial,
+  verifyAudit,
+} from './attack-release.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
 import { tellProgress } from './crew/progress.ts';
 import type { Effects } from './effects.ts';
@@ -77,24 +84,32 @@ interface Answer {
 /** What addition alone says of the certificates. */
 async function checkLast(trial: Trial, { audit }: Release, effects: Effects): Promise<Answer> {
   if (audit === null) throw new Error('internal error: a sealed release without an audit');
-  const { faults, shown, onWord } = await step('Add up the certificates', effects, () =>
-    checkAudit(trial, audit),
+  const { faults, asked, shown } = await step('Add up the certificates', effects, () =>
+    verifyAudit(trial, audit),
   );
   if (faults.length > 0) {
-    const lines = faults.map(({ at, what }) => `  ${at}: ${what}`);
+    const lines = [...linesOfBefore(audit), ...faults.map(({ at, what }) => `  ${at}: ${what}`)];
     return { kept: false, lines: ['The certificates DO NOT add up.', ...lines] };
   }
-  const word = `${onWord.length} rest on the word of ${audit.solver}${onWord.length === 0 ? '' : ':'}`;
   return {
     kept: true,
     lines: [
-      `The certificates add up: ${shown} of ${audit.ranges.length} hidden cells are shown by addition alone, ${word}.`,
-      ...onWord.map((key) => `  ${key}`),
+      `The certificates add up: all ${shown.size} of ${asked} hidden cells are shown by addition alone to keep the promise.`,
       ...(audit.sets === undefined || audit.sets.parts === 0
         ? []
-        : [`That no set of people whom no cell names is told rests on the word of ${audit.solver} too.`]),
+        : [
+            `That no set of people whom no cell names is told rests on the word of ${audit.solver}: no certificate shows it.`,
+          ]),
     ],
   };
+}
+
+/** Audits of before 2026-12 may certify a sample, and may have the word of a solver in the place of a proof. */
+function linesOfBefore({ certified, ranges }: Audit): string[] {
+  if (certified === undefined) return [];
+  return [
+    `The audit is one of before 2026-12, when ${certified} of ${ranges.length} cells were certified and the word of a solver was taken for a proof. All cells must be shown now.`,
+  ];
 }
 
 async function attackLast(trial: Trial, { audit }: Release, effects: Effects): Promise<Answer> {

@@ -1,6 +1,5 @@
 /** The attack on staged or sealed files, and the audit that says what came of it. */
 import type { AttackReport } from '../attack/attack.ts';
-import { sampleReport } from '../attack/certify.ts';
 import { countInsiders } from '../attack/insiders.ts';
 import type { Audit } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
@@ -9,7 +8,8 @@ import { changesProblem } from '../release/list-changes.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { cellsOf, gatherFacts, type RecordBound } from '../verify/facts.ts';
-import { type CheckReport, checkCertificates } from '../verify/verify.ts';
+import { claimFaults, type Verified, verify } from '../verify/verify.ts';
+import { refuseUnverified } from './checks.ts';
 import { attackOn } from './crew/attack-on.ts';
 import type { Crew } from './crew/crew.ts';
 import { ENGINE } from './engine.ts';
@@ -65,34 +65,22 @@ export async function makeAudit(trial: Trial, report: AttackReport, crew: Crew):
     sets: { parts: new Set(system.parts.flat()).size, undecided: report.undecided },
     promise: 'kept',
     ranges: report.blocks.flatMap(({ findings }) => findings.flatMap(asRange)),
-    certified: sampleReport(report).size,
-    certificates: certificates.flatMap((certificate) => certificate ?? []),
+    certificates,
     insiders: countInsiders(told),
     method: METHOD,
     engine: ENGINE,
     solver: crew.solver.name,
   };
-  const { faults } = checkAudit(trial, audit);
-  if (faults.length > 0) throw new Error(`internal error: ${faults[0]?.at}: ${faults[0]?.what}`);
+  refuseUnverified(verifyAudit(trial, audit));
   return audit;
 }
 
-/** Checks what an audit claims by addition alone. */
-export function checkAudit(
-  { releases, record, system }: Trial,
-  { ranges, certified, certificates }: Audit,
-): CheckReport {
-  const claims = {
-    ranges: new Map(ranges.map((claim) => [`${claim.measure}|${claim.cell}`, claim])),
-    certified,
-    certificates,
-  };
-  return checkCertificates({
-    system,
-    facts: gatherFacts(system, releases, record),
-    k: promisedK(releases),
-    claims,
-  });
+/** What addition alone says of an audit: of its certificates, then of what it says beside them. */
+export function verifyAudit({ releases, record, system }: Trial, { ranges, certificates }: Audit): Verified {
+  const facts = gatherFacts(system, releases, record);
+  const verified = verify({ system, facts, k: promisedK(releases), certificates });
+  const claims = new Map(ranges.map((claim) => [`${claim.measure}|${claim.cell}`, claim]));
+  return { ...verified, faults: [...verified.faults, ...claimFaults(verified, claims)] };
 }
 
 const METHOD =

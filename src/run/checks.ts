@@ -6,6 +6,7 @@ import type { System } from '../model/system.ts';
 import { findBreaches } from '../release/continuity.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
+import type { Verified } from '../verify/verify.ts';
 import { breachProblems } from './breach-problems.ts';
 import { correctionProblems, KEEP_BACK } from './correction-problems.ts';
 import type { CountedProgram } from './count-release.ts';
@@ -27,6 +28,14 @@ function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const message = `${KEEP_BACK} This release would change, withhold or leave out what earlier ones published, or show what they withheld. Release from tallies and a docket that agree with what was published, and keep the tables; rows that correct a closed period go into the folder "corrections" beside the tallies (docs/operator.md).`;
   throw new ReleaseError('correction', message, problems);
+}
+
+/** Search is free, checking is small: a release of which not every cell is shown by addition does not exist. */
+export function refuseUnverified({ faults }: Verified): void {
+  if (faults.length === 0) return;
+  const named = faults.map(({ at, what }) => `${at} (${what})`);
+  const message = 'Not every hidden cell can be shown by addition to keep the promise';
+  throw new ReleaseError('attack', `${message}: ${someOf(named)}`);
 }
 
 export function refuseCondemned({ kept, condemned }: AttackReport): void {

@@ -6,7 +6,8 @@
  *   sum of y x lower (or upper, where y < 0)   <=   sum of c x count   <=   sum of c x upper (or lower, where c < 0)
  *
  * with c the coefficients that the sum gives the cells. Where the left end exceeds the right one there is no
- * world (J. Farkas 1902, doi 10.1515/crll.1902.124.1).
+ * world (J. Farkas 1902, doi 10.1515/crll.1902.124.1). Other proofs divide what they are about into cases, each with a
+ * proof of its own.
  */
 
 import type { BlockRow } from '../model/blocks.ts';
@@ -28,36 +29,35 @@ export interface Ground {
   readonly explained: boolean;
 }
 
-/** `word`: it holds if the solver is right; no addition shows it. */
-export type Standing = 'shown' | 'word' | 'fails';
-
-export function checkProof(ground: Ground, bounds: Bounds, proof: Proof): Standing {
-  if ('word' in proof) return 'word';
+/** Whether the proof shows that no world lies within the bounds. */
+export function isProven(ground: Ground, bounds: Bounds, proof: Proof): boolean {
   if ('add' in proof) {
     const sum = parseSum(proof.add);
-    return sum !== undefined && contradicts(ground.relations, bounds, sum) ? 'shown' : 'fails';
+    return sum !== undefined && contradicts(ground.relations, bounds, sum);
   }
-  if ('few' in proof) {
-    if (!ground.explained && !leavesNoCount(bounds)) return 'fails';
-    const open = openExplanations(ground, bounds);
-    const parts = open.map((limits, at) => {
-      const given = proof.few[at];
-      return given?.cell === limits[0]?.column && given !== undefined
-        ? checkProof(ground, narrowedBy(bounds, limits), given.proof)
-        : 'fails';
-    });
-    return open.length === proof.few.length ? worst(parts) : 'fails';
-  }
-  if (proof.cell >= bounds.lower.length) return 'fails';
-  return worst([
-    checkProof(ground, narrowed(bounds, proof.cell, 0, proof.upTo), proof.below),
-    checkProof(ground, narrowed(bounds, proof.cell, proof.upTo + 1, Number.POSITIVE_INFINITY), proof.above),
-  ]);
+  if ('few' in proof) return isProvenByCases(ground, bounds, proof.few);
+  if (!('cell' in proof) || !(proof.cell in bounds.lower) || !Number.isSafeInteger(proof.upTo)) return false;
+  return (
+    isProven(ground, narrowed(bounds, proof.cell, 0, proof.upTo), proof.below) &&
+    isProven(ground, narrowed(bounds, proof.cell, proof.upTo + 1, Number.POSITIVE_INFINITY), proof.above)
+  );
 }
 
-function worst(parts: readonly Standing[]): Standing {
-  if (parts.includes('fails')) return 'fails';
-  return parts.includes('word') ? 'word' : 'shown';
+/** Each of what could explain the hiding has a case, in the order of `explains`; none where some cell can be no number at all. */
+function isProvenByCases(
+  ground: Ground,
+  bounds: Bounds,
+  cases: readonly { readonly cell: number; readonly proof: Proof }[],
+): boolean {
+  if (!ground.explained && !leavesNoCount(bounds)) return false;
+  const open = openExplanations(ground, bounds);
+  return (
+    open.length === cases.length &&
+    open.every((limits, at) => {
+      const { cell, proof } = valueAt(cases, at);
+      return cell === limits[0]?.column && isProven(ground, narrowedBy(bounds, limits), proof);
+    })
+  );
 }
 
 /** What may explain the hiding within the bounds, in the order of `explains`; nothing where they leave some cell no count. */
@@ -91,12 +91,26 @@ function isEmpty({ lower, upper }: Bounds, cell: number): boolean {
 
 /** Whether the relations, added up so, leave no world within the bounds. */
 export function contradicts(relations: readonly BlockRow[], bounds: Bounds, sum: RelationSum): boolean {
-  const needed = [...sum].reduce((total, [at, times]) => total + times * endOf(relations[at], times), 0);
-  const possible = [...coefficientsOf(relations, sum)].reduce(
-    (total, [cell, times]) => total + times * valueAt(times > 0 ? bounds.upper : bounds.lower, cell),
-    0,
+  const needed = addUp([...sum].map(([at, times]) => [times, endOf(relations[at], times)]));
+  const coefficients = [...coefficientsOf(relations, sum)];
+  const possible = addUp(
+    coefficients.map(([cell, times]) => [times, valueAt(times > 0 ? bounds.upper : bounds.lower, cell)]),
   );
-  return Number.isSafeInteger(needed) && Number.isSafeInteger(possible) && possible < needed;
+  return possible < needed;
+}
+
+/**
+ * The sum of `times x value`, or NaN, of which nothing is true, where it or anything on the way to it is no whole number or
+ * too large for a double to hold exactly.
+ */
+export function addUp(terms: readonly (readonly [times: number, value: number])[]): number {
+  let total = 0;
+  for (const [times, value] of terms) {
+    const product = times * value;
+    total += product;
+    if (![times, value, product, total].every(Number.isSafeInteger)) return Number.NaN;
+  }
+  return total;
 }
 
 /** The end of a relation that limits the sum from below, when it is added `times` times; NaN where there is no relation. */
@@ -109,8 +123,10 @@ function coefficientsOf(relations: readonly BlockRow[], sum: RelationSum): Map<n
   const found = new Map<number, number>();
   for (const [at, times] of sum) {
     const { columns = [], coefficients = [] } = relations[at] ?? {};
-    for (const [term, column] of columns.entries())
-      found.set(column, sparseAt(found, column) + times * valueAt(coefficients, term));
+    for (const [term, column] of columns.entries()) {
+      const more = [times, valueAt(coefficients, term)] as const;
+      found.set(column, addUp([[1, sparseAt(found, column)], more]));
+    }
   }
   return found;
 }

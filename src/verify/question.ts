@@ -79,14 +79,6 @@ function categoriesIn(system: System, facts: Facts, known: Known, { cells }: Blo
   });
 }
 
-/** Whether a block is certified: for its cells in the sample or, where the promise covers none of it, for its categories. */
-export function isCertified(
-  { promised, categories }: Pick<Question, 'promised' | 'categories'>,
-  sampled: number,
-): boolean {
-  return sampled > 0 || (promised.length === 0 && categories.length > 0);
-}
-
 /** What a reader knows of each cell of a block before the promise is counted in. */
 export function boundsOf({ lower, upper }: Facts, { cells }: Block): Bounds {
   return {

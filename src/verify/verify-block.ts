@@ -1,10 +1,13 @@
-/** Checks the certificate of one block: its proofs, its worlds, and that each cell has what its verdict needs. */
+/**
+ * The certificate of one block of hidden cells: its proofs, its worlds, and that each cell which the promise covers is shown
+ * by them to be k or more, or to be able to be anything.
+ */
 
 import type { BlockRow } from '../model/blocks.ts';
 import { type BlockCertificate, formatRelation, parseWorld } from '../model/certificate.ts';
 import { valueAt } from '../model/look-up.ts';
-import { type Bounds, checkProof, type Ground, narrowed, openExplanations, type Standing } from './proof.ts';
-import { type Category, isCertified, type Question } from './question.ts';
+import { addUp, type Bounds, isProven, narrowed } from './proof.ts';
+import type { Category, Question } from './question.ts';
 
 /** Whatever is missing, wrong or does not add up: where, and what. */
 export interface Fault {
@@ -20,189 +23,163 @@ export interface HiddenBlock extends Question {
   readonly bounds: Bounds;
 }
 
-/** What an audit says of one cell. */
-export interface Claim {
-  readonly verdict: 'open' | 'k-or-more';
-  readonly least: number;
-  /** Null where there is no limit. */
-  readonly most: number | null;
-}
+/** `open`: the cell could be anything. Both keep the promise. */
+export type Shown = 'open' | 'k-or-more';
 
-interface Asked {
-  readonly ranges: ReadonlyMap<string, Claim>;
-  readonly certificates: readonly BlockCertificate[];
-  /** Keys of the cells that must be shown. */
-  readonly sample: ReadonlySet<string>;
-}
+type World = readonly number[];
 
-/** What is at fault, and the keys of the sampled cells for which the solver's word is all there is. */
-export function checkBlock(
-  hidden: HiddenBlock,
-  { ranges, certificates, sample }: Asked,
-): { faults: readonly Fault[]; onWord: readonly string[] } {
-  const { keys, promised } = hidden;
-  const keyOf = (cell: number) => valueAt(keys, cell);
-  const sampled = promised.filter((cell) => sample.has(keyOf(cell)));
-  const certificate = certificates.find(({ cells }) => cells.join() === keys.join());
-  if (!isCertified(hidden, sampled.length)) return { faults: [], onWord: [] };
-  if (certificate === undefined) {
-    const what = 'it has no certificate';
-    const lacking = sampled.length > 0 ? sampled : hidden.categories.map(({ column }) => column);
-    return { faults: lacking.map((cell) => ({ at: keyOf(cell), what })), onWord: [] };
-  }
-  const proofs = checkProofs(hidden, certificate);
-  const worlds = checkWorlds(hidden, certificate, claimedBounds(hidden, ranges));
-  const missing = sampled.flatMap((cell) => {
-    const verdict = ranges.get(keyOf(cell))?.verdict;
-    const what = lacking(hidden, cell, verdict, { ...proofs, worlds: worlds.sound });
-    return what === undefined ? [] : [{ at: keyOf(cell), what }];
-  });
-  const onWord = sampled.filter((cell) => proofs.onWord.has(cell)).map(keyOf);
-  const empties = hidden.categories
-    .filter((category) => !mayHold(category, { ...proofs, worlds: worlds.sound }))
-    .map(({ column }) => ({
-      at: keyOf(column),
-      what: 'no world shows that somebody of its group can be in it',
-    }));
-  return { faults: [...proofs.faults, ...worlds.faults, ...missing, ...empties], onWord };
-}
-
-/** Bounds within which every world must lie: those of the files, the stated ranges, and k where a cell must reach it. */
-function claimedBounds({ bounds, keys, promised, rules }: HiddenBlock, ranges: Asked['ranges']): Bounds {
-  return promised.reduce((known, cell) => {
-    const claim = ranges.get(valueAt(keys, cell));
-    if (claim === undefined) return known;
-    const least = claim.verdict === 'k-or-more' ? Math.max(rules(cell).many, claim.least) : claim.least;
-    return narrowed(known, cell, least, claim.most ?? Number.POSITIVE_INFINITY);
-  }, bounds);
-}
-
-interface CheckedProofs {
-  /** Cells shown to be k or more, and cells shown to be 0. */
-  readonly many: ReadonlySet<number>;
-  readonly zero: ReadonlySet<number>;
-  readonly onWord: ReadonlySet<number>;
+export interface VerifiedBlock {
+  /** By cell that the promise covers. Less than all of them, only beside faults. */
+  readonly shown: ReadonlyMap<number, Shown>;
+  /** The worlds of the certificate that are worlds. */
+  readonly worlds: readonly World[];
   readonly faults: readonly Fault[];
 }
 
-/** Proof by proof, each with what those before it proved. */
-function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate): CheckedProofs {
-  const { keys, rules, explains } = hidden;
-  const byText = new Map(hidden.relations.map((row) => [formatRelation(row), row]));
-  const found = { many: new Set<number>(), zero: new Set<number>(), onWord: new Set<number>() };
-  const faults = certificate.relations
-    .filter((text) => !byText.has(text))
-    .map((text) => ({
-      at: valueAt(keys, 0),
-      what: `its certificate uses a relation that does not hold: ${text}`,
+export function verifyBlock(hidden: HiddenBlock, certificate: BlockCertificate | undefined): VerifiedBlock {
+  const { keys, promised, categories } = hidden;
+  if (certificate === undefined) {
+    const fault = { at: valueAt(keys, 0), what: 'the block that it stands in has no certificate' };
+    return { shown: new Map(), worlds: [], faults: [fault] };
+  }
+  const proven = checkProofs(hidden, certificate);
+  const { worlds, faults } = checkWorlds(hidden, certificate, proven.bounds);
+  const found: Found = { ...proven, worlds };
+  const shown = new Map<number, Shown>();
+  const lacking: Fault[] = [];
+  for (const cell of promised) {
+    const what = lackingOf(hidden, cell, found);
+    if (what !== undefined) lacking.push({ at: valueAt(keys, cell), what });
+    else shown.set(cell, proven.many.has(cell) ? 'k-or-more' : 'open');
+  }
+  const empties = categories
+    .filter((category) => !mayHold(category, found))
+    .map(({ column }) => ({
+      at: valueAt(keys, column),
+      what: 'no world shows that somebody of its group can be in it',
     }));
-  if (faults.length > 0) return { ...found, faults };
-  const relations = certificate.relations.flatMap((text) => byText.get(text) ?? []);
+  return { shown, worlds, faults: [...proven.faults, ...faults, ...lacking, ...empties] };
+}
+
+interface Proven {
+  /** Cells shown to be k or more, and cells shown to be 0. */
+  readonly many: ReadonlySet<number>;
+  readonly zero: ReadonlySet<number>;
+  /** With all of `many` counted in. */
+  readonly bounds: Bounds;
+  readonly faults: readonly Fault[];
+}
+
+type Found = Pick<Proven, 'many' | 'zero'> & { readonly worlds: readonly World[] };
+
+/** Proof by proof, each with what those before it proved. */
+function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate): Proven {
+  const { keys, rules } = hidden;
+  const many = new Set<number>();
+  const zero = new Set<number>();
+  const faults: Fault[] = [];
   let { bounds } = hidden;
+  const byText = new Map(hidden.relations.map((row) => [formatRelation(row), row]));
+  const relations = certificate.relations.map((text) => byText.get(text));
+  for (const [at, row] of relations.entries())
+    if (row === undefined) {
+      const what = `its certificate uses a relation that does not hold: ${certificate.relations[at]}`;
+      faults.push({ at: valueAt(keys, 0), what });
+    }
+  if (faults.length > 0) return { many, zero, bounds, faults };
   for (const step of certificate.proofs) {
     const { cell, is } = step;
-    const standing = mayProve(hidden, step) ? standingOf({ relations, explains }, bounds, step) : 'fails';
-    if (standing === 'fails') {
-      faults.push({
-        at: keys[cell] ?? `place ${cell}`,
-        what: 'the proof of what it must be does not add up',
-      });
-      continue;
-    }
-    if (standing === 'word') found.onWord.add(cell);
-    found[is === 'zero' ? 'zero' : 'many'].add(cell);
-    if (is === 'k-or-more') bounds = narrowed(bounds, cell, rules(cell).many, Number.POSITIVE_INFINITY);
+    if (!holdsStep(hidden, relations as readonly BlockRow[], bounds, step)) {
+      const what = 'the proof of what it must be does not add up';
+      faults.push({ at: keys[cell] ?? `place ${cell}`, what });
+    } else if (is === 'k-or-more') {
+      many.add(cell);
+      bounds = narrowed(bounds, cell, rules(cell).many, Number.POSITIVE_INFINITY);
+    } else zero.add(cell);
   }
-  return { ...found, faults };
+  return { many, zero, bounds, faults };
 }
 
-/** Of cells that the promise covers; and of groups, that they are empty. */
-function mayProve(
-  { promised, categories }: HiddenBlock,
-  { cell, is }: BlockCertificate['proofs'][number],
-): boolean {
-  const isGroup = () => categories.some(({ peopled }) => peopled.some(({ column }) => column === cell));
-  return promised.includes(cell) || (is === 'zero' && isGroup());
-}
-
-/** That a cell is always 0 must hold whether or not a world explains the hiding; that it is k or more, where one does. */
-function standingOf(
-  ground: Omit<Ground, 'explained'>,
+/**
+ * That a hidden cell is k or more must hold where a world explains the hiding; that a cell under the promise, or a group, is
+ * always 0, in every world.
+ */
+function holdsStep(
+  { promised, categories, explains, rules }: HiddenBlock,
+  relations: readonly BlockRow[],
   bounds: Bounds,
   { cell, is, proof }: BlockCertificate['proofs'][number],
-): Standing {
-  const explained = is === 'k-or-more';
-  const against = explained
-    ? narrowed(bounds, cell, 0, 0)
-    : narrowed(bounds, cell, 1, Number.POSITIVE_INFINITY);
-  return checkProof({ ...ground, explained }, against, proof);
+): boolean {
+  if (is === 'k-or-more') {
+    const mayBeKnown = promised.includes(cell) && rules(cell).isProvable;
+    const ground = { relations, explains, explained: true };
+    return mayBeKnown && isProven(ground, narrowed(bounds, cell, 0, 0), proof);
+  }
+  const isGroup = () => categories.some(({ peopled }) => peopled.some(({ column }) => column === cell));
+  const ground = { relations, explains, explained: false };
+  const somebody = () => narrowed(bounds, cell, 1, Number.POSITIVE_INFINITY);
+  return (promised.includes(cell) || isGroup()) && isProven(ground, somebody(), proof);
 }
-
-type Worlds = readonly (readonly number[])[];
 
 /** The worlds that lie within the bounds, fit all relations and explain the hiding. */
 function checkWorlds(
   hidden: HiddenBlock,
   { worlds }: BlockCertificate,
   bounds: Bounds,
-): { sound: Worlds; faults: readonly Fault[] } {
-  const judged = worlds.map((text, at) => {
+): Pick<VerifiedBlock, 'worlds' | 'faults'> {
+  const sound: World[] = [];
+  const faults: Fault[] = [];
+  for (const [at, text] of worlds.entries()) {
     const world = parseWorld(text);
-    const what =
-      world === undefined ? 'it is not a list of whole numbers' : worldFault(hidden, world, bounds);
-    return { world: world ?? [], at: `world ${at + 1} of the block of ${hidden.keys[0]}`, what };
-  });
-  return {
-    sound: judged.filter(({ what }) => what === undefined).map(({ world }) => world),
-    faults: judged.flatMap(({ at, what }) => (what === undefined ? [] : [{ at, what }])),
-  };
+    const what = world ? worldFault(hidden, world, bounds) : 'it is not a list of whole numbers';
+    if (world !== undefined && what === undefined) sound.push(world);
+    else faults.push({ at: `world ${at + 1} of the block of ${hidden.keys[0]}`, what: `${what}` });
+  }
+  return { worlds: sound, faults };
 }
 
 function worldFault(
   { keys, relations, explains }: HiddenBlock,
-  world: readonly number[],
+  world: World,
   { lower, upper }: Bounds,
 ): string | undefined {
   if (world.length !== keys.length) return `it has ${world.length} numbers for ${keys.length} cells`;
   const outside = world.findIndex(
-    (count, cell) => count < valueAt(lower, cell) || count > valueAt(upper, cell),
+    (count, cell) => !(count >= valueAt(lower, cell) && count <= valueAt(upper, cell)),
   );
   if (outside >= 0) return `its ${world[outside]} for ${keys[outside]} is outside what is known of the cell`;
   const missed = relations.find((row) => !holds(row, world));
   if (missed !== undefined) return `it misses the relation ${formatRelation(missed)}`;
-  const reasons = openExplanations({ explains }, { lower: world, upper: world });
-  return reasons.length === 0 ? 'no cell in it explains why anything is hidden' : undefined;
+  const isExplained = explains.some((limits) =>
+    limits.every(
+      (limit) => valueAt(world, limit.column) >= limit.lower && valueAt(world, limit.column) <= limit.upper,
+    ),
+  );
+  return isExplained ? undefined : 'no cell in it explains why anything is hidden';
 }
 
-function holds({ columns, coefficients, lower, upper }: BlockRow, world: readonly number[]): boolean {
-  const sum = columns.reduce(
-    (total, cell, term) => total + valueAt(coefficients, term) * valueAt(world, cell),
-    0,
-  );
+function holds({ columns, coefficients, lower, upper }: BlockRow, world: World): boolean {
+  const sum = addUp(columns.map((cell, term) => [valueAt(coefficients, term), valueAt(world, cell)]));
   return sum >= lower && sum <= upper;
 }
 
 /** Whether a category can hold somebody, or its group is shown to be empty as well. */
-function mayHold(
-  { column, peopled }: Category,
-  { many, zero, worlds }: Pick<CheckedProofs, 'many' | 'zero'> & { worlds: Worlds },
-): boolean {
+function mayHold({ column, peopled }: Category, { many, zero, worlds }: Found): boolean {
   const isEmptyGroup = peopled.some(({ column: group }) => zero.has(group));
   return isEmptyGroup || many.has(column) || worlds.some((world) => valueAt(world, column) > 0);
 }
 
-/** What is lacking for a verdict to be shown; undefined where nothing is. */
-function lacking(
+/** What is lacking for the promise to be shown of a cell; undefined where nothing is. */
+function lackingOf(
   { withheld, rules }: HiddenBlock,
   cell: number,
-  verdict: Claim['verdict'] | undefined,
-  { many, zero, worlds }: Pick<CheckedProofs, 'many' | 'zero'> & { worlds: Worlds },
+  { many, zero, worlds }: Found,
 ): string | undefined {
+  if (many.has(cell)) return undefined;
   const { many: least, isProvable } = rules(cell);
-  if (verdict === 'k-or-more')
-    return isProvable && many.has(cell) ? undefined : `nothing shows that it is ${least} or more`;
-  if (!worlds.some((world) => world[cell] === 0)) return 'no world shows that it can be 0';
-  if (worlds.some((world) => valueAt(world, cell) >= least) || (!withheld.has(cell) && zero.has(cell)))
-    return undefined;
-  return `no world shows that it can be ${least} or more`;
+  if (!worlds.some((world) => valueAt(world, cell) === 0))
+    return `no world shows that it can be 0${isProvable ? `, no proof that it is ${least} or more` : ''}`;
+  if (worlds.some((world) => valueAt(world, cell) >= least)) return undefined;
+  const isAlwaysZero = !withheld.has(cell) && zero.has(cell);
+  return isAlwaysZero ? undefined : `no world shows that it can be ${least} or more`;
 }

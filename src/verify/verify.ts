@@ -1,6 +1,28 @@
 /**
- * Checks the certificates of an audit against published files, by addition of whole numbers alone: no solver
- * is asked, and nothing is believed that the files do not say.
+ * The part to trust: whether a release keeps the promise, decided for every cell that the promise covers by exact addition of
+ * whole numbers alone. Nothing here looks for anything: no solver is known, and of who made a certificate nothing is
+ * believed. To trust it, read this folder, in this order, and what it takes from src/model: the relations of a program
+ * (system.ts, editions.ts), what is left of them beside published counts (blocks.ts), what a cell must be able to be
+ * (rule.ts), and how certificates are written (certificate.ts).
+ *
+ *   facts.ts          what everybody knows: published counts, zeros that cannot be otherwise, bounds on the record
+ *   exposed.ts        what follows from these one relation after another, and must not
+ *   question.ts       the rest, block by block: which cells the promise covers, and what must be able to hold of each
+ *   proof.ts          when a sum of relations, or cases of such sums, shows that no world is left
+ *   verify-block.ts   what the certificate of a block shows of each of its cells
+ *
+ * Why that suffices. A reader knows the relations, the promise, and so that each block hides somebody. Her worlds are those
+ * that fit all relations and bounds, hold k or more in each cell that must hold somebody, and have in each block a cell that
+ * explains why it is hidden. Of each hidden cell it is shown either
+ *
+ *   that it is k or more     by a proof that it is 0 in no world, which takes nothing but relations, bounds, the reason of the
+ *                            hiding, and what proofs before it have shown: so she is told that, and rightly
+ *   or that it is open       by two worlds that are hers, one with 0 and one with k or more in its place. A world counts only
+ *                            if it holds k or more wherever a proof says so; so nothing that she concludes takes it from her
+ *
+ * Worlds of one block go with any worlds of all others, since no relation joins blocks. A cell or a block without such a
+ * certificate is a fault, and a release with a fault does not exist. Not decided here: whether sets of people whom no cell
+ * names are told (src/attack/told-sets.ts).
  */
 
 import { type Block, type Split, splitSystem } from '../model/blocks.ts';
@@ -10,54 +32,52 @@ import type { System } from '../model/system.ts';
 import { exposedCells } from './exposed.ts';
 import type { Facts } from './facts.ts';
 import { boundsOf, openQuestion } from './question.ts';
-import { sampleCells } from './sample.ts';
-import { type Claim, checkBlock, type Fault, type HiddenBlock } from './verify-block.ts';
+import { type Fault, type HiddenBlock, type Shown, verifyBlock } from './verify-block.ts';
 
-/** What an audit claims, by key of the cell. */
-export interface Claims {
-  readonly ranges: ReadonlyMap<string, Claim>;
-  /** How many cells have certificates. */
-  readonly certified: number;
-  readonly certificates: readonly BlockCertificate[];
-}
-
-export interface CheckReport {
-  /** Whatever is missing, wrong or does not add up; where, and what. None: all claims in the sample are shown. */
-  readonly faults: readonly Fault[];
-  /** Cells of the sample that are shown. */
-  readonly shown: number;
-  /** Cells, by key, that are k or more if the solver is right; no addition shows it. */
-  readonly onWord: readonly string[];
-}
-
-export interface CheckInput {
+export interface VerifyInput {
   readonly system: System;
   readonly facts: Facts;
   readonly k: number;
-  readonly claims: Claims;
+  readonly certificates: readonly BlockCertificate[];
 }
 
-export function checkCertificates({ system, facts, k, claims }: CheckInput): CheckReport {
+export interface Verified {
+  /** None: the promise is kept of every cell. */
+  readonly faults: readonly Fault[];
+  /** How many cells must be shown: hidden ones that do not follow from published counts one by one. */
+  readonly asked: number;
+  /** By key of a cell that is shown. */
+  readonly shown: ReadonlyMap<string, ShownCell>;
+}
+
+export interface ShownCell {
+  readonly as: Shown;
+  /** Its counts in the worlds of its block. */
+  readonly counts: readonly number[];
+}
+
+export function verify({ system, facts, k, certificates }: VerifyInput): Verified {
   const split = splitSystem(system, facts.given);
-  const hidden = split.blocks.flatMap((block) => hiddenBlock(system, facts, split.known, block, k) ?? []);
-  const sample = sampleCells(
-    hidden.map(({ keys, promised }) => ({
-      size: keys.length,
-      keys: promised.map((cell) => valueAt(keys, cell)),
-    })),
+  const blocks = split.blocks.flatMap((block) => hiddenBlock(system, facts, split.known, block, k) ?? []);
+  const byCells = new Map(certificates.map((certificate) => [certificate.cells.join('\n'), certificate]));
+  const found = blocks.map((block) => ({
+    ...verifyBlock(block, byCells.get(block.keys.join('\n'))),
+    ...block,
+  }));
+  const shown = found.flatMap(({ keys, worlds, ...block }) =>
+    [...block.shown].map(([cell, as]): [string, ShownCell] => [
+      valueAt(keys, cell),
+      { as, counts: worlds.map((world) => valueAt(world, cell)) },
+    ]),
   );
-  const parts = hidden.map((block) => checkBlock(block, { ...claims, sample }));
   return {
     faults: [
       ...exposedCells(system, facts, split, k).map(({ key, reason }) => ({ at: key, what: reason })),
-      ...claimFaults(hidden, claims),
-      ...(claims.certified === sample.size
-        ? []
-        : [{ at: 'the sample', what: `it has ${sample.size} cells, the audit says ${claims.certified}` }]),
-      ...parts.flatMap(({ faults }) => faults),
+      ...strayFaults(blocks, certificates),
+      ...found.flatMap(({ faults }) => faults),
     ],
-    shown: sample.size - parts.reduce((sum, { onWord }) => sum + onWord.length, 0),
-    onWord: parts.flatMap(({ onWord }) => onWord),
+    asked: blocks.reduce((sum, { promised }) => sum + promised.length, 0),
+    shown: new Map(shown),
   };
 }
 
@@ -74,22 +94,43 @@ function hiddenBlock(
   return { ...question, relations: block.rows, keys, bounds: boundsOf(facts, block) };
 }
 
-/** The audit speaks of exactly the cells that are hidden and do not follow from others. */
-function claimFaults(hidden: readonly HiddenBlock[], { ranges, certificates }: Claims): Fault[] {
-  const wanted = new Set(hidden.flatMap(({ keys, promised }) => promised.map((cell) => valueAt(keys, cell))));
-  const blocks = new Set(hidden.map(({ keys }) => keys.join()));
+/** Certificates of what is no block of hidden cells of these releases, and second ones. */
+function strayFaults(
+  blocks: readonly HiddenBlock[],
+  certificates: VerifyInput['certificates'],
+): readonly Fault[] {
+  const wanted = new Set(blocks.map(({ keys }) => keys.join('\n')));
+  return certificates
+    .filter(({ cells }) => !wanted.delete(cells.join('\n')))
+    .map(({ cells: [at = 'a certificate'] }) => ({
+      at,
+      what: 'its certificate is not of a block of hidden cells, or a second one',
+    }));
+}
+
+/** What an audit says of a cell beside its certificates, for readers: `most` is null where there is no limit. */
+export interface Claim {
+  readonly verdict: Shown;
+  readonly least: number;
+  readonly most: number | null;
+}
+
+/** Where an audit says of cells, by key, something else than their certificates show. */
+export function claimFaults({ shown }: Verified, claims: ReadonlyMap<string, Claim>): Fault[] {
+  const unsaid = [...shown.keys()].filter((key) => !claims.has(key));
   return [
-    ...[...wanted]
-      .filter((key) => !ranges.has(key))
-      .map((at) => ({ at, what: 'it is hidden, but the audit says nothing of it' })),
-    ...[...ranges.keys()]
-      .filter((key) => !wanted.has(key))
-      .map((at) => ({ at, what: 'the audit speaks of it, but it is not hidden or follows from others' })),
-    ...certificates
-      .filter(({ cells }) => !blocks.has(cells.join()))
-      .map(({ cells: [at = 'a certificate'] }) => ({
-        at,
-        what: 'its certificate is not of a block of hidden cells',
-      })),
+    ...unsaid.map((at) => ({ at, what: 'it is hidden, but the audit says nothing of it' })),
+    ...[...claims].flatMap(([at, claim]) => {
+      const cell = shown.get(at);
+      const what =
+        cell === undefined ? 'the audit speaks of it, but nothing is shown of it' : misstated(cell, claim);
+      return what === undefined ? [] : [{ at, what }];
+    }),
   ];
+}
+
+function misstated({ as, counts }: ShownCell, { verdict, least, most }: Claim): string | undefined {
+  if (as !== verdict) return `the audit calls it ${verdict}, and it is shown to be ${as}`;
+  const outside = counts.find((count) => count < least || (most !== null && count > most));
+  return outside === undefined ? undefined : `a world has ${outside} in it, outside the range in the audit`;
 }

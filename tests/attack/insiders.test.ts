@@ -1,7 +1,7 @@
 // What somebody who knows people behind a hidden count could tell of the others, k = 5; tables drawn as in drawings.ts.
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { type InsiderInput, measureInsiders } from '../../src/attack/insiders.ts';
+import { drawKeys, type InsiderInput, measureInsiders } from '../../src/attack/insiders.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { factsFrom } from './drawings.ts';
 import { SHAPES } from './shapes.ts';
@@ -104,4 +104,14 @@ test('measureInsiders closes every block that it opens, also when the solver fai
   expect(sound.open()).toBe(0);
   expect(() => measureInsiders({ ...input, solver: failing.solver })).toThrow('stopped');
   expect(failing.open()).toBe(0);
+});
+
+test('drawKeys takes the keys of the smallest hashes (FNV-1a: d e10c2473, a e40c292c, c e60c2c52, b e70c2de5), of equal ones by name', () => {
+  const drawn = (most: number, ...keys: string[]) => [...drawKeys(keys, most)];
+  expect(drawn(1, 'b', 'c', 'a')).toEqual(['a']);
+  expect(drawn(2, 'b', 'c', 'a')).toEqual(['a', 'c']);
+  expect(drawn(2, 'b', 'c', 'a', 'd')).toEqual(['d', 'a']);
+  expect(drawn(1, 'liquid', 'costarring')).toEqual(['costarring']);
+  expect(drawn(1, 'costarring', 'liquid')).toEqual(['costarring']);
+  expect(drawn(1, 'a', 'liquid')).toEqual(['liquid']);
 });

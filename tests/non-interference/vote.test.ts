@@ -111,7 +111,7 @@ function votesOn(counts: Counts): { published: boolean; fromTruth: boolean; chan
   const table = tableSystem(counts);
   const facts = factsOf(table, hidden);
   const report = attackSystem(table.system, facts, { k: K, solver, ranges: false });
-  const { certificates } = certify({ system: table.system, facts, report, k: K, solver });
+  const certificates = certify({ system: table.system, facts, report, k: K, solver });
   const { blocks } = splitSystem(table.system, facts.given);
   return blocks.flatMap(({ cells, rows }, at) => {
     const all = [...everyWorld(rows.map(upright), cells.length)];

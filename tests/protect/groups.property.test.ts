@@ -5,7 +5,7 @@ import type { AttackReport } from '../../src/attack/attack.ts';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { certify } from '../../src/attack/certify.ts';
 import type { Facts } from '../../src/verify/facts.ts';
-import { checkCertificates } from '../../src/verify/verify.ts';
+import { verify } from '../../src/verify/verify.ts';
 import { SENSITIVE_SHAPES } from '../attack/shapes.ts';
 import type { Table } from '../attack/tables.ts';
 import { outcomeOf, type Plan, plans, protectOrRefuse, readerOf, solver, tellingCells } from './plans.ts';
@@ -17,18 +17,10 @@ function attackOn({ table, input }: Plan, facts: Facts): AttackReport {
   return attackSystem(table.system, facts, { k: input.k, solver, ranges: true });
 }
 
-/** Every claim of the attack on this table, checked by addition. */
+/** What is at fault with the certificates of an attack on this table. */
 function faultsOf({ system }: Table, facts: Facts, report: AttackReport, k: number): readonly unknown[] {
-  const ranges = new Map(
-    report.blocks.flatMap(({ findings }) =>
-      findings.map(({ key, verdict, least, most }) => [
-        key,
-        { verdict: verdict === 'k-or-more' ? ('k-or-more' as const) : ('open' as const), least, most },
-      ]),
-    ),
-  );
-  const claims = { ranges, ...certify({ system, facts, report, k, solver }) };
-  return checkCertificates({ system, facts, k, claims }).faults;
+  const certificates = certify({ system, facts, report, k, solver });
+  return verify({ system, facts, k, certificates }).faults;
 }
 
 describe('protect withholds what tells of everybody in a group, and keeps it secret', () => {

@@ -23,7 +23,6 @@ const AUDIT: Audit = {
   sets: { parts: 0, undecided: 0 },
   promise: 'kept',
   ranges: [{ measure: 'cards-issued', cell: '2024-Q2|event', least: 0, most: 20, verdict: 'open' }],
-  certified: 0,
   certificates: [],
   insiders: [],
   method: 'Tried.',

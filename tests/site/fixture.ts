@@ -256,7 +256,6 @@ function auditOf(
       most: null,
       verdict: 'open' as const,
     })),
-    certified: 0,
     certificates: [],
     sets: { parts: 0, undecided: 0 },
     insiders: [{ people: 1, alone: true, cells: 3, few: 1, exact: 2 }],

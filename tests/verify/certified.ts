@@ -1,31 +1,25 @@
-// A table of which some cells are withheld, attacked and certified; the claims of the audit, to be changed and checked. k = 11.
+// A table of which some cells are withheld, attacked and certified; its certificates, to be changed and checked. k = 11.
 import { attackSystem } from '../../src/attack/attack.ts';
 import { certify } from '../../src/attack/certify.ts';
+import type { BlockCertificate } from '../../src/model/certificate.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import { type CheckReport, type Claims, checkCertificates } from '../../src/verify/verify.ts';
+import { type Verified, verify } from '../../src/verify/verify.ts';
 import { type Counts, factsOf, tableSystem } from '../attack/small-tables.ts';
 
 const K = 11;
 const solver = await loadSolver();
 
-/** The claims of an attack on a table of which these cells are withheld, and how they are checked. */
+/** What an attack finds of a table of which these cells are withheld, and how that is checked. */
 export function attackTable(counts: Counts, hidden: readonly string[]) {
   const table = tableSystem(counts);
   const facts = factsOf(table, hidden);
+  const known = { system: table.system, facts, k: K };
   const report = attackSystem(table.system, facts, { k: K, solver, ranges: true });
-  const ranges = new Map(
-    report.blocks.flatMap(({ findings }) =>
-      findings.map(({ key, verdict, least, most }) => [
-        key,
-        { verdict: verdict === 'k-or-more' ? ('k-or-more' as const) : ('open' as const), least, most },
-      ]),
-    ),
-  );
-  const claims: Claims = { ranges, ...certify({ system: table.system, facts, report, k: K, solver }) };
-  const check = (changed: Partial<Claims>): CheckReport =>
-    checkCertificates({ system: table.system, facts, k: K, claims: { ...claims, ...changed } });
+  const certificates = certify({ ...known, report, solver });
+  const check = (changed: readonly BlockCertificate[] = certificates): Verified =>
+    verify({ ...known, certificates: changed });
   const keyOf = (name: string) =>
     table.system.cells[table.published.find((cell) => table.namesOf(cell).join('|') === name) ?? -1]?.key ??
     '';
-  return { kept: report.kept, claims, check, keyOf };
+  return { kept: report.kept, report, certificates, check, keyOf };
 }
