@@ -82,7 +82,7 @@ function wantedOf({ cells, findings }: BlockFindings, { categories, rules }: Que
   ];
 }
 
-type Proofs = BlockCertificate['proofs'];
+type Proofs = BlockCertificate['proofs'][number][];
 
 /** First the cells that must hold k or more, in the order in which they follow, then those that can only be 0. */
 function proveFindings(

@@ -3,7 +3,7 @@
  * anybody can make it again; it holds nothing that depends on a hidden count otherwise.
  */
 import { z } from 'astro/zod';
-import { blockCertificateSchema } from './certificate.ts';
+import type { BlockCertificate, Proof } from './certificate.ts';
 import type { CountRange } from './figure.ts';
 import { formatJson, parseJson } from './json-file.ts';
 import type { Checked } from './problem.ts';
@@ -31,6 +31,22 @@ const insiderSchema = z.strictObject({
   exact: count,
 });
 
+const proofSchema: z.ZodType<Proof> = z.lazy(() =>
+  z.union([
+    z.strictObject({ add: z.string() }),
+    z.strictObject({ few: z.array(z.strictObject({ cell: count, proof: proofSchema })) }),
+    z.strictObject({ cell: count, upTo: count, below: proofSchema, above: proofSchema }),
+    z.strictObject({ word: z.literal('solver') }),
+  ]),
+);
+
+export const certificateSchema = z.strictObject({
+  cells: z.array(z.string()),
+  worlds: z.array(z.string()),
+  relations: z.array(z.string()),
+  proofs: z.array(z.strictObject({ cell: count, is: z.enum(['k-or-more', 'zero']), proof: proofSchema })),
+});
+
 export const auditSchema = z.strictObject({
   program: z.string(),
   release: z.string(),
@@ -51,7 +67,7 @@ export const auditSchema = z.strictObject({
   ranges: z.array(rangeSchema),
   /** In audits of before 2026-12: how many of the cells in `ranges` have certificates, which may be a sample. Now all have. */
   certified: count.optional(),
-  certificates: z.array(blockCertificateSchema),
+  certificates: z.array(certificateSchema as z.ZodType<BlockCertificate>),
   /** Outside the promise. */
   insiders: z.array(insiderSchema),
   method: z.string(),

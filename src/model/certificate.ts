@@ -7,11 +7,8 @@
  *   sum         relations added up, each as often as it says: `r0 - 2 r3`
  */
 
-import { z } from 'astro/zod';
 import type { BlockRow } from './blocks.ts';
 import { valueAt } from './look-up.ts';
-
-const place = z.number().int().min(0);
 
 /** Why no world lies within the bounds at hand. */
 export type Proof =
@@ -24,26 +21,19 @@ export type Proof =
   /** In audits of before 2026-12: nothing that can be checked, the solver said so. It is no proof. */
   | { readonly word: 'solver' };
 
-const proofSchema: z.ZodType<Proof> = z.lazy(() =>
-  z.union([
-    z.strictObject({ add: z.string() }),
-    z.strictObject({ few: z.array(z.strictObject({ cell: place, proof: proofSchema })) }),
-    z.strictObject({ cell: place, upTo: place, below: proofSchema, above: proofSchema }),
-    z.strictObject({ word: z.literal('solver') }),
-  ]),
-);
-
-export const blockCertificateSchema = z.strictObject({
+export interface BlockCertificate {
   /** Keys of the cells in the system of all releases; all other numbers of cells are places in this list. */
-  cells: z.array(z.string()),
-  worlds: z.array(z.string()),
+  readonly cells: readonly string[];
+  readonly worlds: readonly string[];
   /** The relations that the proofs add up. */
-  relations: z.array(z.string()),
+  readonly relations: readonly string[];
   /** In the order in which a reader comes to them: each may use what those before it proved. */
-  proofs: z.array(z.strictObject({ cell: place, is: z.enum(['k-or-more', 'zero']), proof: proofSchema })),
-});
-
-export type BlockCertificate = z.infer<typeof blockCertificateSchema>;
+  readonly proofs: readonly {
+    readonly cell: number;
+    readonly is: 'k-or-more' | 'zero';
+    readonly proof: Proof;
+  }[];
+}
 
 /** Relations by place, each with how often it is added: a whole number other than 0. */
 export type RelationSum = ReadonlyMap<number, number>;

@@ -3,9 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'astro/zod';
 import { expect, test } from 'vitest';
-import { auditSchema } from '../../src/model/audit-file.ts';
+import { auditSchema, certificateSchema } from '../../src/model/audit-file.ts';
 import { STATUSES } from '../../src/model/cell.ts';
-import { blockCertificateSchema } from '../../src/model/certificate.ts';
 import { INSTRUMENTS, OUTCOMES, REQUESTERS } from '../../src/model/request.ts';
 import {
   eventSchema,
@@ -115,7 +114,7 @@ test('docs/formats.md names every column, word and key', () => {
   const schemas = [figureSchema, requestSchema, stateSchema, statementSchema, eventSchema];
   const columns = schemas.flatMap((schema) => Object.keys(schema.shape)).map(toSnake);
   const words = [...TOPICS, ...QUALIFIERS, ...REQUESTERS, ...INSTRUMENTS, ...OUTCOMES, ...STATUSES];
-  const keys = [auditSchema, auditSchema.shape.cells, blockCertificateSchema].flatMap(({ shape }) =>
+  const keys = [auditSchema, auditSchema.shape.cells, certificateSchema].flatMap(({ shape }) =>
     Object.keys(shape),
   );
   const names = [...new Set([...columns, ...words, ...keys])].filter((name) => name !== '');

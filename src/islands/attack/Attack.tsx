@@ -81,12 +81,17 @@ function statusOf(state: State, words: AttackWords, language: string): string {
       return fill(words.attacking, { group: number(step.group), groups: number(step.groups) });
     }
     case 'over': {
-      const { kept, condemned, groups, hidden } = state.attacked;
-      return fill(kept ? words.kept : words.broken, {
+      const { kept, condemned, certified, groups, hidden } = state.attacked;
+      const found = fill(kept ? words.kept : words.broken, {
         hidden: number(hidden.length),
         groups: number(groups.length),
         broken: number(condemned.length),
       });
+      const added = fill(certified.faults === 0 ? words.shown : words.unshown, {
+        asked: number(certified.asked),
+        shown: number(certified.shown),
+      });
+      return `${found} ${added}`;
     }
   }
 }

@@ -3,7 +3,9 @@
 import { findColumns } from '../../input/columns.ts';
 import { readText } from '../../input/read-text.ts';
 import { findSeparator } from '../../input/separator.ts';
+import type { Audit } from '../../model/audit-file.ts';
 import type { PublishedCell } from '../../model/cell.ts';
+import type { BlockCertificate } from '../../model/certificate.ts';
 import { parseChanges } from '../../model/changes-file.ts';
 import { parseCodelist } from '../../model/codelist-file.ts';
 import { splitCsv } from '../../model/csv.ts';
@@ -22,16 +24,23 @@ export interface Published {
   /** Oldest first. */
   readonly releases: readonly PublishedRelease[];
   readonly record: readonly RecordBound[];
+  /** Of the audit of the last release. */
+  readonly certificates: readonly BlockCertificate[];
 }
 
 /** Of each address the last part says what it is: `datapackage.json` of a release, `figures.csv` of the record. */
 export async function readPublished(addresses: readonly string[]): Promise<Published> {
   const ending = (name: string) => addresses.filter((address) => address.endsWith(`/${name}`));
-  const [releases, record] = await Promise.all([
+  const [releases, record, audits] = await Promise.all([
     Promise.all(ending('datapackage.json').map(readRelease)),
     Promise.all(ending('figures.csv').map(readRecord)),
+    Promise.all(ending('audit.json').map((address) => fetchJson<Pick<Audit, 'certificates'>>(address))),
   ]);
-  return { releases, record: record.flat() };
+  return {
+    releases,
+    record: record.flat(),
+    certificates: audits.flatMap(({ certificates }) => certificates),
+  };
 }
 
 async function readRelease(address: string): Promise<PublishedRelease> {

@@ -1,4 +1,4 @@
-/** The attack of `npm run attack` in a browser: the same code on the same published files. */
+/** The attack of `npm run attack` in a browser, with and without `--check`: the same code on the same published files. */
 import {
   type AttackReport,
   attackSets,
@@ -15,6 +15,7 @@ import { loadBrowserSolver } from '../../solver/browser-solver.ts';
 import type { World } from '../../solver/worlds.ts';
 import { cellsOf, type Facts, gatherFacts } from '../../verify/facts.ts';
 import { openQuestion } from '../../verify/question.ts';
+import { verify } from '../../verify/verify.ts';
 import { readPublished } from './read-published.ts';
 
 /** A hidden cell with what was found of it. */
@@ -41,6 +42,8 @@ export interface Group {
 export interface Attacked {
   readonly kept: boolean;
   readonly condemned: AttackReport['condemned'];
+  /** What addition alone says of the certificates that were published: how many cells must be shown, how many are, and what is wrong. */
+  readonly certified: { readonly asked: number; readonly shown: number; readonly faults: number };
   readonly groups: readonly Group[];
   /** Group by group. */
   readonly hidden: readonly Hidden[];
@@ -48,7 +51,7 @@ export interface Attacked {
 
 /** What begins; groups are attacked one after another. */
 export type Step =
-  | { readonly phase: 'reading' | 'fetching' | 'joining' }
+  | { readonly phase: 'reading' | 'joining' | 'adding' | 'fetching' }
   | { readonly phase: 'attacking'; readonly group: number; readonly groups: number };
 
 /** Throws where a file or the solver cannot be had. */
@@ -57,15 +60,16 @@ export async function runAttack(
   onStep: (step: Step) => void,
 ): Promise<Attacked> {
   onStep({ phase: 'reading' });
-  const { releases, record } = await readPublished(addresses);
-  onStep({ phase: 'fetching' });
-  const solver = await loadBrowserSolver();
+  const { releases, record, certificates } = await readPublished(addresses);
   onStep({ phase: 'joining' });
   const system = joinEditions(editionsOf(releases), cellsOf(record));
   const known = record.filter(({ cell }) => system.index.has(cell));
   const facts = gatherFacts(system, releases, known);
   const k = Math.max(...releases.map(({ declaration }) => declaration.k));
-  const options = { k, solver, ranges: true };
+  onStep({ phase: 'adding' });
+  const { asked, shown, faults } = verify({ system, facts, k, certificates });
+  onStep({ phase: 'fetching' });
+  const options = { k, solver: await loadBrowserSolver(), ranges: true };
   const opened = openAttack(system, facts, options);
   const groups = groupsIn(system, facts, k);
   const found = Array.from({ length: opened.blocks }, (_, at) => {
@@ -82,6 +86,7 @@ export async function runAttack(
   return {
     kept,
     condemned,
+    certified: { asked, shown: shown.size, faults: faults.length },
     groups: blocks.map((block) => groupOf(system, block)),
     hidden: hiddenCells(system, facts.withheld, blocks, k),
   };

@@ -734,11 +734,14 @@ export interface Messages {
       readonly reading: string;
       readonly fetching: string;
       readonly joining: string;
+      readonly adding: string;
       readonly attacking: Message<{ readonly group: Piece; readonly groups: Piece }>;
       readonly failed: string;
       readonly refused: string;
       readonly kept: Message<{ readonly hidden: Piece; readonly groups: Piece }>;
       readonly broken: Message<{ readonly broken: Piece; readonly hidden: Piece }>;
+      readonly shown: Message<{ readonly shown: Piece; readonly asked: Piece }>;
+      readonly unshown: Message<{ readonly shown: Piece; readonly asked: Piece }>;
       readonly cell: string;
       readonly between: Message<{ readonly least: Piece; readonly most: Piece }>;
       readonly unlimited: Message<{ readonly least: Piece }>;

@@ -49,7 +49,7 @@ function wordsOf({ messages }: ReleaseView): AttackWords {
 
 /** The island reads exactly what is listed here. */
 function readsSection(view: ReleaseView): Section {
-  const { attackPage: texts } = view.messages;
+  const { attackPage: texts, papers } = view.messages;
   const releases = view.releases.map(({ release }): Sentence => {
     const link: Link = { href: releaseFilePath(view.program.id, release, DATAPACKAGE), label: release };
     return texts.release({ release: link });
@@ -59,7 +59,12 @@ function readsSection(view: ReleaseView): Section {
   return {
     id: 'attack-reads',
     heading: [texts.reads],
-    blocks: [{ kind: 'list', items: [...releases, ...(isOnRecord ? [[record]] : [])] }],
+    blocks: [
+      {
+        kind: 'list',
+        items: [...releases, ...(isOnRecord ? [[record]] : []), [fileLink(view, AUDIT, papers.audit)]],
+      },
+    ],
   };
 }
 
