@@ -84,7 +84,7 @@ export function verifyAudit({ releases, record, system }: Trial, { ranges, certi
 }
 
 const METHOD =
-  'Every withheld cell was looked for in whole-number worlds that agree with all published figures, their relations and the figures on the record, and in which each block of withheld cells holds one of 1 to k-1. It is open if it is 0 in one such world and k or more in another. Of sets of people that no cell names it was asked whether linear programs tell that they are 1 to k-1. Certificates of all of these cells were added up exactly by a part that knows no solver; ranges are those of linear programs, rounded inwards.';
+  'Every withheld cell was looked for in whole-number worlds that agree with all published figures, their relations and the figures on the record, and in which each block of withheld cells holds one of 1 to k-1. It is open if it is 0 in one such world and k or more in another. Of sets of people that no cell names it was asked whether linear programs tell that they are 1 to k-1. Certificates of all withheld cells were added up exactly by a part that knows no solver; ranges are those of linear programs, rounded inwards.';
 
 function countStatuses(cells: readonly PublishedCell[]): Audit['cells'] {
   const having = (status: string) => cells.filter((cell) => cell.status === status).length;
