@@ -10,14 +10,7 @@ import { type Audit, formatAudit } from '../model/audit-file.ts';
 import { listReleases, readReleases } from '../release/read-release.ts';
 import { readRecalls } from '../release/recalls.ts';
 import type { Release } from '../release/release.ts';
-import {
-  attackReleases,
-  makeAudit,
-  openTrial,
-  promisedK,
-  type Trial,
-  verifyAudit,
-} from './attack-release.ts';
+import { attackReleases, makeAudit, openTrial, type Trial, verifyAudit } from './attack-release.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
 import { tellProgress } from './crew/progress.ts';
 import type { Effects } from './effects.ts';
@@ -136,7 +129,7 @@ async function attackLast(trial: Trial, { audit }: Release, effects: Effects): P
   };
 }
 
-function describe(report: AttackReport, { releases, record }: Trial): string[] {
+function describe(report: AttackReport, { releases, record, known: { k } }: Trial): string[] {
   const { kept, condemned, blocks } = report;
   const used = `${releases.map(({ release }) => release).join(', ')} and ${record.length} figures on the record`;
   if (!kept) {
@@ -149,7 +142,6 @@ function describe(report: AttackReport, { releases, record }: Trial): string[] {
   const beyond = undecidedLines(report);
   if (findings.length === 0) return [`Promise kept (attacked: ${used}).`, 'No cell is hidden.', ...beyond];
   const sure = findings.filter(({ verdict }) => verdict === 'k-or-more').length;
-  const k = promisedK(releases);
   return [
     `Promise kept (attacked: ${used}).`,
     `${findings.length} cells in ${blocks.length} ${blocks.length === 1 ? 'block' : 'blocks'} are hidden: none can be shown to hold 1 to ${k - 1}, ${sure} can be shown to hold ${k} or more.`,

@@ -3,11 +3,10 @@ import type { AttackReport } from '../attack/attack.ts';
 import { countInsiders } from '../attack/insiders.ts';
 import type { Audit } from '../model/audit-file.ts';
 import type { PublishedCell } from '../model/cell.ts';
-import { editionsOf, joinEditions, type ProgramSystem } from '../model/editions.ts';
 import { changesProblem } from '../release/list-changes.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
-import { cellsOf, gatherFacts, type RecordBound } from '../verify/facts.ts';
+import { type Known, knownFrom, type RecordBound } from '../verify/facts.ts';
 import { claimFaults, type Verified, verify } from '../verify/verify.ts';
 import { refuseUnverified } from './checks.ts';
 import { attackOn } from './crew/attack-on.ts';
@@ -17,8 +16,9 @@ import { ENGINE } from './engine.ts';
 /** All releases of a program up to the one on trial, which is the last, with the system that they make up. */
 export interface Trial {
   readonly releases: readonly Release[];
+  /** Figures that speak of a cell. */
   readonly record: readonly RecordBound[];
-  readonly system: ProgramSystem;
+  readonly known: Known;
 }
 
 /** Throws `ReleaseError` where a release lists other changes than its figures show. */
@@ -26,29 +26,21 @@ export function openTrial(releases: readonly Release[], record: readonly RecordB
   const problems = releases.flatMap((release, at) => changesProblem(releases[at - 1], release) ?? []);
   if (problems.length > 0)
     throw new ReleaseError('input', 'A release does not list the figures that it changes.', problems);
-  const system = joinEditions(editionsOf(releases), cellsOf(record));
-  return { releases, record: record.filter(({ cell }) => system.index.has(cell)), system };
+  const known = knownFrom(releases, record);
+  return { releases, record: record.filter(({ cell }) => known.system.index.has(cell)), known };
 }
 
-/** The largest k that any of the releases promises. */
-export function promisedK(releases: readonly Release[]): number {
-  return Math.max(...releases.map(({ declaration }) => declaration.k));
-}
-
-export function attackReleases({ releases, record, system }: Trial, crew: Crew): Promise<AttackReport> {
-  const facts = gatherFacts(system, releases, record);
-  const k = promisedK(releases);
+export function attackReleases({ known: { system, facts, k } }: Trial, crew: Crew): Promise<AttackReport> {
   return attackOn(crew, system, facts, { k, ranges: true });
 }
 
 /** From published files alone: whoever attacks the same files writes the same audit. */
 export async function makeAudit(trial: Trial, report: AttackReport, crew: Crew): Promise<Audit> {
-  const { releases, record, system } = trial;
+  const { releases, record, known } = trial;
   const last = releases.at(-1);
   if (last === undefined || !report.kept)
     throw new Error('internal error: only a release that keeps the promise has an audit');
-  const facts = gatherFacts(system, releases, record);
-  const question = { system, facts, report, k: promisedK(releases) };
+  const question = { ...known, report };
   const places = [...report.blocks.keys()];
   const [certificates, told] = await Promise.all([
     crew.all('certify', question, places),
@@ -62,7 +54,7 @@ export async function makeAudit(trial: Trial, report: AttackReport, crew: Crew):
     recordFigures: record.length,
     cells: countStatuses([...last.cubes.values()].flat()),
     blocks: report.blocks.length,
-    sets: { parts: new Set(system.parts.flat()).size, undecided: report.undecided },
+    sets: { parts: new Set(known.system.parts.flat()).size, undecided: report.undecided },
     promise: 'kept',
     ranges: report.blocks.flatMap(({ findings }) => findings.flatMap(asRange)),
     certificates,
@@ -76,9 +68,8 @@ export async function makeAudit(trial: Trial, report: AttackReport, crew: Crew):
 }
 
 /** What addition alone says of an audit: of its certificates, then of what it says beside them. */
-export function verifyAudit({ releases, record, system }: Trial, { ranges, certificates }: Audit): Verified {
-  const facts = gatherFacts(system, releases, record);
-  const verified = verify({ system, facts, k: promisedK(releases), certificates });
+export function verifyAudit({ known }: Trial, { ranges, certificates }: Audit): Verified {
+  const verified = verify({ ...known, certificates });
   const claims = new Map(ranges.map((claim) => [`${claim.measure}|${claim.cell}`, claim]));
   return { ...verified, faults: [...verified.faults, ...claimFaults(verified, claims)] };
 }

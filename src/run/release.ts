@@ -110,7 +110,7 @@ async function protectAndAttack(
     const staged = orRefuse(await readRelease(folder), 'The staged files cannot be read back.');
     return openTrial([...earlier, staged], record);
   });
-  refuseDifference(safe.system, trial.system);
+  refuseDifference(safe.system, trial.known.system);
   const report = await step('Attack everything ever published', effects, () => attackReleases(trial, crew));
   refuseCondemned(report);
   refuseFalseProof(report, counted, safe);

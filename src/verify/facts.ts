@@ -4,7 +4,14 @@
  */
 
 import type { PublishedCell } from '../model/cell.ts';
-import { cellOfKey, type ProgramSystem, type PublishedRelease, placeOf } from '../model/editions.ts';
+import {
+  cellOfKey,
+  editionsOf,
+  joinEditions,
+  type ProgramSystem,
+  type PublishedRelease,
+  placeOf,
+} from '../model/editions.ts';
 import { type CountListed, countListed, takeOffListed } from '../model/listed.ts';
 import { valueAt } from '../model/look-up.ts';
 import { naturalZeros } from '../model/natural-zeros.ts';
@@ -33,6 +40,21 @@ export interface Facts {
   readonly contradictions: readonly string[];
   /** Cells that cannot be otherwise than zero; none if left out. */
   readonly natural?: ReadonlySet<number>;
+}
+
+/** All that is asked of a program and all that may be used: made of what was published, and of nothing else. */
+export interface Known {
+  readonly system: ProgramSystem;
+  readonly facts: Facts;
+  /** The largest k that any of the releases promises. */
+  readonly k: number;
+}
+
+/** From all releases, oldest first, and the record. Figures on the record that speak of no cell are left out. */
+export function knownFrom(releases: readonly PublishedRelease[], record: readonly RecordBound[]): Known {
+  const system = joinEditions(editionsOf(releases), cellsOf(record));
+  const facts = gatherFacts(system, releases, record);
+  return { system, facts, k: Math.max(...releases.map(({ declaration }) => declaration.k)) };
 }
 
 /** All facts of all releases, in any order: a count that was ever published stays known. */

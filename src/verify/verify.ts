@@ -5,7 +5,7 @@
  * (system.ts, editions.ts), what is left of them beside published counts (blocks.ts), what a cell must be able to be
  * (rule.ts), and how certificates are written (certificate.ts).
  *
- *   facts.ts          what everybody knows: published counts, zeros that cannot be otherwise, bounds on the record
+ *   facts.ts          what everybody knows: relations, published counts, zeros that cannot be otherwise, bounds on the record
  *   exposed.ts        what follows from these one relation after another, and must not
  *   question.ts       the rest, block by block: which cells the promise covers, and what must be able to hold of each
  *   proof.ts          when a sum of relations, or cases of such sums, shows that no world is left
@@ -18,7 +18,8 @@
  *   that it is k or more     by a proof that it is 0 in no world, which takes nothing but relations, bounds, the reason of the
  *                            hiding, and what proofs before it have shown: so she is told that, and rightly
  *   or that it is open       by two worlds that are hers, one with 0 and one with k or more in its place. A world counts only
- *                            if it holds k or more wherever a proof says so; so nothing that she concludes takes it from her
+ *                            if it holds k or more wherever a proof says so; so nothing that she concludes takes it from her.
+ *                            A difference of published cells may also be shown to be nothing but 0
  *
  * Worlds of one block go with any worlds of all others, since no relation joins blocks. A cell or a block without such a
  * certificate is a fault, and a release with a fault does not exist. Not decided here: whether sets of people whom no cell
@@ -30,14 +31,12 @@ import type { BlockCertificate } from '../model/certificate.ts';
 import { valueAt } from '../model/look-up.ts';
 import type { System } from '../model/system.ts';
 import { exposedCells } from './exposed.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Known } from './facts.ts';
 import { boundsOf, openQuestion } from './question.ts';
 import { type Fault, type HiddenBlock, type Shown, verifyBlock } from './verify-block.ts';
 
-export interface VerifyInput {
+export interface VerifyInput extends Omit<Known, 'system'> {
   readonly system: System;
-  readonly facts: Facts;
-  readonly k: number;
   readonly certificates: readonly BlockCertificate[];
 }
 

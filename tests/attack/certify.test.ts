@@ -4,6 +4,7 @@ import { type AttackReport, attackSystem, type Finding } from '../../src/attack/
 import { type CertifyInput, certify } from '../../src/attack/certify.ts';
 import type { PartedSystem } from '../../src/model/system.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import type { Solver } from '../../src/solver/solver.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
@@ -208,6 +209,20 @@ describe('certify of a block in which nothing was withheld', () => {
     ]);
     expect(faultsOf(input)).toEqual([]);
   });
+});
+
+test('certify where no proof is found leaves it out, so that the cell is not shown', () => {
+  const unable: Solver = {
+    ...solver,
+    open: (model, steps) => ({
+      ...solver.open(model, steps),
+      minimize: () => ({ status: 'infeasible', ray: undefined }),
+    }),
+  };
+  const input = { ...TWO_BY_THREE, solver: unable };
+  expect(certify(input)).toMatchObject([{ relations: [], proofs: [] }]);
+  const what = 'no world shows that it can be 0, no proof that it is 5 or more';
+  expect(faultsOf(input)).toEqual(['a2|b1', 'a2|b3'].map((at) => ({ at, what })));
 });
 
 test('certify of a report on other facts is an error of ours', () => {

@@ -1,7 +1,7 @@
 // The last checks before a release is sealed: what is not there is our own fault, and never passes.
 import { expect, test } from 'vitest';
 import type { AttackReport } from '../../src/attack/attack.ts';
-import { refuseFalseProof } from '../../src/run/checks.ts';
+import { refuseFalseProof, refuseUnverified } from '../../src/run/checks.ts';
 import type { Counted, Protected } from '../../src/run/protect-release.ts';
 
 const K = 5;
@@ -43,4 +43,13 @@ test('refuseFalseProof refuses a cell of fewer people, or of a smaller count whe
 
 test('refuseFalseProof takes a cell that is not in the system for our own fault', () => {
   expect(() => check('cards|b', { count: 9, people: 9 })).toThrow('internal error');
+});
+
+test('refuseUnverified refuses whatever is not shown by addition, and names it', () => {
+  const verified = { asked: 1, shown: new Map() };
+  expect(() => refuseUnverified({ ...verified, faults: [] })).not.toThrow();
+  const faults = [{ at: 'cards|a', what: 'no world shows that it can be 0' }];
+  expect(() => refuseUnverified({ ...verified, faults })).toThrow(
+    expect.objectContaining({ code: 'attack', message: expect.stringContaining('cards|a (no world shows') }),
+  );
 });

@@ -84,7 +84,7 @@ async function findings(second: Release): Promise<string[]> {
 }
 
 test('openTrial after an age was split: the new bands add up to the old age, though the first release knew none', () => {
-  const { system } = openTrial([first, secondRelease({})], []);
+  const { system } = openTrial([first, secondRelease({})], []).known;
   const keys = ['2024-Q2|_T|grown', '2024-Q2|_T|band-30', '2024-Q2|_T|band-50'].map(
     (key) => `cards-issued|${key}`,
   );

@@ -8,12 +8,11 @@ import {
   reportAttack,
 } from '../../attack/attack.ts';
 import { splitSystem } from '../../model/blocks.ts';
-import { editionsOf, joinEditions } from '../../model/editions.ts';
 import { ruleOf } from '../../model/rule.ts';
 import type { System, SystemCell } from '../../model/system.ts';
 import { loadBrowserSolver } from '../../solver/browser-solver.ts';
 import type { World } from '../../solver/worlds.ts';
-import { cellsOf, type Facts, gatherFacts } from '../../verify/facts.ts';
+import { type Facts, knownFrom } from '../../verify/facts.ts';
 import { openQuestion } from '../../verify/question.ts';
 import { verify } from '../../verify/verify.ts';
 import { readPublished } from './read-published.ts';
@@ -62,12 +61,10 @@ export async function runAttack(
   onStep({ phase: 'reading' });
   const { releases, record, certificates } = await readPublished(addresses);
   onStep({ phase: 'joining' });
-  const system = joinEditions(editionsOf(releases), cellsOf(record));
-  const known = record.filter(({ cell }) => system.index.has(cell));
-  const facts = gatherFacts(system, releases, known);
-  const k = Math.max(...releases.map(({ declaration }) => declaration.k));
+  const known = knownFrom(releases, record);
+  const { system, facts, k } = known;
   onStep({ phase: 'adding' });
-  const { asked, shown, faults } = verify({ system, facts, k, certificates });
+  const { asked, shown, faults } = verify({ ...known, certificates });
   onStep({ phase: 'fetching' });
   const options = { k, solver: await loadBrowserSolver(), ranges: true };
   const opened = openAttack(system, facts, options);
