@@ -41,9 +41,11 @@ async function recordTold(page: Page): Promise<() => Promise<Told[]>> {
 const FORGET =
   "delete Map.groupBy; for (const name of ['at', 'with', 'toReversed', 'toSorted', 'findLast', 'findLastIndex']) delete Array.prototype[name];";
 
+const auditOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'audit.json'), 'utf8'));
+
 /** A hidden cell of which nothing is certain, as the sealed audit has it. */
 function openCell(): { key: string; least: number; most: number } {
-  const { ranges } = JSON.parse(readFileSync(join(FILES, 'audit.json'), 'utf8'));
+  const { ranges } = auditOf(FILES);
   const found = ranges.findLast(
     (range: { measure: string; verdict: string; most: number | null }) =>
       range.measure === 'cards-issued' && range.verdict === 'open' && range.most !== null,
@@ -68,7 +70,9 @@ test('the attack in the browser proves of a hidden count what the audit says: it
     const groups = Number(/counts in (\d+) groups/.exec(status)?.[1]);
     const steps = (await told()).flatMap((one) => (one.kind === 'step' ? [one.step] : []));
     const attacking = steps.filter(({ phase }) => phase === 'attacking');
-    expect(steps.slice(0, 3).map(({ phase }) => phase)).toEqual(['reading', 'fetching', 'joining']);
+    expect(steps.slice(0, 4).map(({ phase }) => phase)).toEqual(['reading', 'joining', 'adding', 'fetching']);
+    const { ranges } = auditOf(FILES);
+    expect(status).toContain(`for all ${ranges.length} of ${ranges.length} counts`);
     expect(attacking).toEqual(
       Array.from({ length: groups }, (_, at) => ({ phase: 'attacking', group: at + 1, groups })),
     );
@@ -84,6 +88,19 @@ test('the attack in the browser proves of a hidden count what the audit says: it
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+});
+
+test('of certificates that do not add up the page says so, whatever the solver finds', async () => {
+  await withPage(browser, {}, async (page) => {
+    const audit = auditOf(FILES);
+    const certificates = audit.certificates.with(0, { ...audit.certificates[0], worlds: [] });
+    await page.route('**/audit.json', (route) => route.fulfill({ json: { ...audit, certificates } }));
+    await page.goto(PAGE);
+    await page.getByRole('button', { name: BEGIN }).click();
+    await page.locator('#attack-found').waitFor();
+    const status = await page.locator('#attack > p[role="status"]').textContent();
+    expect(status).toMatch(/The published certificates do not add up: .* for \d+ of \d+ counts/);
   });
 });
 
