@@ -69,11 +69,12 @@ function certifyBlock(
   }
 }
 
-/** What worlds must show: of each open cell that it can be 0 and k or more, and of each category that it need not be empty. */
+/** What worlds must show: that there is one, of each open cell that it can be 0 and k or more, and of each category that it need not be empty. */
 function wantedOf({ cells, findings }: BlockFindings, { categories, rules }: Question): Wanted[] {
   const places = new Map(cells.map((key, column) => [key, column]));
   const open = findings.filter(({ verdict }) => verdict === 'open').map(({ key }) => entryOf(places, key));
   return [
+    { column: 0, least: 0, most: Number.POSITIVE_INFINITY },
     ...open.flatMap((column) => [
       { column, least: 0, most: 0 },
       { column, least: rules(column).many, most: Number.POSITIVE_INFINITY },

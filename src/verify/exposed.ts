@@ -12,6 +12,8 @@ export interface Exposed {
   readonly reason: string;
 }
 
+const BROKEN = 'the published counts around it do not add up';
+
 /** By cell of the system its count where it is published or follows. */
 type Known = Split['known'];
 
@@ -20,7 +22,7 @@ export function exposedCells(system: System, facts: Facts, { known, broken }: Sp
     ...facts.contradictions.map((key) => ({ key, reason: 'two releases publish different counts' })),
     ...broken.map((row) => ({
       key: valueAt(system.cells, valueAt(valueAt(system.rows, row).cells, 0)).key,
-      reason: 'the published counts around it do not add up',
+      reason: BROKEN,
     })),
     ...exposedCounts(system, facts, known, k),
     ...exposedCategories(system, facts, known),
@@ -32,6 +34,7 @@ function exposedCounts(system: System, { withheld }: Facts, known: Known, k: num
   return system.cells.flatMap(({ key, role, measure }, cell) => {
     const count = known[cell];
     if (count === undefined) return [];
+    if (!Number.isSafeInteger(count) || count < 0) return [{ key, reason: BROKEN }];
     const rule = ruleOf(measure, k);
     const tellsOfFew = rule.isProvable && isFew(rule, count);
     if (tellsOfFew) return [{ key, reason: 'its count is known and fewer than k' }];

@@ -21,7 +21,7 @@
  *                            if it holds k or more wherever a proof says so; so nothing that she concludes takes it from her.
  *                            A difference of published cells may also be shown to be nothing but 0
  *
- * Worlds of one block go with any worlds of all others, since no relation joins blocks. A cell or a block without such a
+ * Each block has a world: where none is left, anything could be proved. Worlds of one block go with any worlds of all others, since no relation joins blocks. A cell or a block without such a
  * certificate is a fault, and a release with a fault does not exist. Not decided here: whether sets of people whom no cell
  * names are told (src/attack/told-sets.ts).
  */

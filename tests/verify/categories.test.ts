@@ -37,7 +37,8 @@ describe('verifyBlock of a category of a sensitive dimension', () => {
       categories: [category(0)],
     });
     const proofs = [{ cell: 0, is: 'k-or-more', proof: { add: 'r0' } } as const];
-    expect(check(proven, { relations: ['c0 + c1 = 20'], proofs })).toEqual(['a k-or-more']);
+    const worlds = ['17 3'];
+    expect(check(proven, { worlds, relations: ['c0 + c1 = 20'], proofs })).toEqual(['a k-or-more']);
   });
 
   describe('of a block that the promise covers nothing of', () => {
@@ -54,10 +55,15 @@ describe('verifyBlock of a category of a sensitive dimension', () => {
     test('takes a proof that the group is empty, and of no other cell', () => {
       const relations = [sum([0, 1], 0), sum([1, 2], 0)];
       const empty = { ...block, relations };
-      const judge = (cell: number) => check(empty, { relations: ['c0 + c1 = 0'], proofs: [none(cell)] });
+      const judge = (cell: number) =>
+        check(empty, { worlds: ['0 0 0'], relations: ['c0 + c1 = 0'], proofs: [none(cell)] });
       expect(judge(0)).toEqual([]);
       expect(judge(1)).toEqual([`a: ${NO_PROOF}`, `a: ${EMPTY}`, `b: ${EMPTY}`]);
-      const many = { relations: ['c0 + c1 = 0'], proofs: [{ ...none(0), is: 'k-or-more' as const }] };
+      const many = {
+        worlds: ['0 0 0'],
+        relations: ['c0 + c1 = 0'],
+        proofs: [{ ...none(0), is: 'k-or-more' as const }],
+      };
       expect(check(empty, many)).toContain(`g: ${NO_PROOF}`);
     });
   });

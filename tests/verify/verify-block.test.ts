@@ -147,7 +147,7 @@ describe('verifyBlock of proofs', () => {
 
   test('of a count of requests: never enough, since it must be able to be 0', () => {
     const requests = { ...block, rules: () => ruleOf('legal-requests-received', 5) };
-    const found = check(requests, { relations, proofs: [first] });
+    const found = check(requests, { worlds, relations, proofs: [first] });
     expect(found).toContain(`a: ${NO_PROOF}`);
     expect(found).toContain('a: no world shows that it can be 0');
   });
@@ -158,17 +158,29 @@ describe('verifyBlock of proofs', () => {
   });
 
   test('case by case of what may explain the hiding: hold for k or more', () => {
-    // a + b = 20: where a is 0, only b is left to be few; where b is 0, only a.
+    // a + b = 20: where a is 0, only b is left to be few.
     const two = blockOf('ab', [sum([0, 1], 20)]);
     const step = (cell: number) => {
       const proof = { few: [{ cell: 1 - cell, proof: { add: 'r0' } }] };
       return { cell, is: 'k-or-more', proof } as const;
     };
-    const found = check(two, { relations: ['c0 + c1 = 20'], proofs: [step(0)] });
+    const worlds = ['17 3'];
+    const found = check(two, { worlds, relations: ['c0 + c1 = 20'], proofs: [step(0)] });
     expect(found).toEqual([`b: ${NO_ZERO}`]);
-    // Then nothing would be left that explains the hiding: no world is taken, and no proof of b, which holds 5 and more as a does.
-    const all = check(two, { relations: ['c0 + c1 = 20'], proofs: [step(0), step(1)], worlds: ['10 10'] });
-    expect(all).toContain('world 1 of the block of a: no cell in it explains why anything is hidden');
+  });
+
+  // a + b = 20: where one is 0 nothing is left that is few. Once both are 5 or more nothing is, and anything could be proved.
+  test('of all cells, where no world is left: found', () => {
+    const two = blockOf('ab', [sum([0, 1], 20)]);
+    const proofs = [{ few: [{ cell: 1, proof: { add: 'r0' } }] }, { few: [] }].map(
+      (proof, cell) => ({ cell, is: 'k-or-more', proof }) as const,
+    );
+    const none = 'a: no world shows that counts explain what is hidden around it';
+    const relations = ['c0 + c1 = 20'];
+    expect(check(two, { relations, proofs })).toEqual([none]);
+    expect(check(two, { worlds: ['10 10'], relations, proofs })).toEqual([
+      ...['world 1 of the block of a: no cell in it explains why anything is hidden', none],
+    ]);
   });
 });
 

@@ -67,7 +67,7 @@ describe('verify of the table of docs/method.md', () => {
   });
 
   test('without worlds, without a proof, without a certificate: found', () => {
-    expect(changed({ worlds: [] })).toContain('can be 0');
+    expect(changed({ worlds: [] })).toContain('no world shows that counts explain');
     expect(changed({ proofs: [] })).toContain('no proof that it is 11');
     expect(faultsOf(check([]))).toContain('has no certificate');
   });
@@ -123,6 +123,15 @@ test('verify of the rectangle that tells too much: no certificate can be made up
   const worlds = Array.from({ length: 28 }, (_, t) => formatWorld([t, 27 - t, 31 - t, 8 + t]));
   const made = [{ cells, worlds, relations: [], proofs: [] }];
   expect(faultsOf(check(made))).toContain('no world shows that it can be');
+});
+
+// Each of the four, if it were 0, would leave nothing to explain the hiding, once those before it are known to be 11 or more.
+test('verify of the rectangle with a proof that each of its cells is 11 or more: found, since no world is left', () => {
+  const { check, keyOf } = attackTable(TABLE, RECTANGLE);
+  const cells = RECTANGLE.map(keyOf);
+  const relations = ['c0 + c1 = 27', 'c2 + c3 = 39', 'c0 + c2 = 31', 'c1 + c3 = 35'];
+  const faults = faultsOf(check([{ cells, worlds: [], relations, proofs: [] }]));
+  expect(faults).toContain('no world shows that counts explain what is hidden around it');
 });
 
 test('verify asks nothing of counts that were never to be published', () => {
