@@ -21,9 +21,9 @@
  *                            if it holds k or more wherever a proof says so; so nothing that she concludes takes it from her.
  *                            A difference of published cells may also be shown to be nothing but 0
  *
- * Each block has a world: where none is left, anything could be proved. Worlds of one block go with any worlds of all others, since no relation joins blocks. A cell or a block without such a
- * certificate is a fault, and a release with a fault does not exist. Not decided here: whether sets of people whom no cell
- * names are told (src/attack/told-sets.ts).
+ * Each block has a world: where none is left, anything could be proved. Worlds of one block go with any worlds of all others,
+ * since no relation joins blocks. A cell or a block without such a certificate is a fault, and a release with a fault does not
+ * exist. Not decided here: whether sets of people whom no cell names are told (src/attack/told-sets.ts).
  */
 
 import { type Block, type Split, splitSystem } from '../model/blocks.ts';
@@ -49,7 +49,7 @@ export interface Verified {
   readonly shown: ReadonlyMap<string, ShownCell>;
 }
 
-export interface ShownCell {
+interface ShownCell {
   readonly as: Shown;
   /** Its counts in the worlds of its block. */
   readonly counts: readonly number[];

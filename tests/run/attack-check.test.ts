@@ -122,7 +122,12 @@ describe('npm run attack -- --check', () => {
       })),
       'misses the relation',
     ],
-    ['fewer worlds', first(() => ({ worlds: [] })), 'no world shows that it can be 0'],
+    ['no worlds', first(() => ({ worlds: [] })), 'no world shows that counts explain'],
+    [
+      'fewer worlds',
+      first(({ worlds }) => ({ worlds: worlds.slice(0, 1) })),
+      'no world shows that it can be 5 or more',
+    ],
     [
       'the word of a solver in the place of a proof',
       first(({ proofs }) => ({
