@@ -199,6 +199,8 @@ export const programSchema = z.strictObject({
       legalHelp: z.array(z.strictObject({ text, url: z.url().optional() })).default([]),
       /** How to ask what the city has about you, in place of the site's own steps. */
       howToAsk: z.array(text).default([]),
+      /** Where a resident can ask in person, each with the address of who says so. */
+      askInPerson: z.array(z.strictObject({ text, url: z.url().optional() })).default([]),
     })
     .optional(),
   /** How many days after the end of a quarter its release comes out. */

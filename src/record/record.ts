@@ -48,6 +48,8 @@ export const requestSchema = z.object({
   servedOn: field.anyText,
   heldBy: field.anyText,
   asksFor: field.someText,
+  /** Whether it asks for records of people; a request for counts or for a paper about nobody does not. */
+  aboutPeople: field.yesOrNo,
   due: field.dateOrNothing,
   /** Another department's: shown in a box of its own, outside every total. */
   context: field.yesOrNo,
@@ -76,7 +78,10 @@ export const statementSchema = z.object({
   sourceTitle: field.sourceTitle,
   sourceUrl: field.sourceUrl,
 });
-export type RecordedStatement = z.infer<typeof statementSchema>;
+export type RecordedStatement = z.infer<typeof statementSchema> & {
+  /** Its quote in the reader's language, where that is another than the papers' and somebody gave it. */
+  readonly sense?: string;
+};
 
 /** `timeline.csv` */
 export const eventSchema = z.object({

@@ -37,6 +37,12 @@ export function spoken(view: Telling, words: string): Part {
   return typeof part === 'string' ? `“${words}”` : { lang: SOURCE_LANGUAGE, words: `“${words}”` };
 }
 
+/** What such words say, in the reader's language, between brackets; nothing where they are in it. */
+export function senseOf({ messages }: Telling, { sense }: { readonly sense?: string | undefined }): Sentence {
+  const { marks, record } = messages;
+  return sense === undefined ? [] : [marks.open, ...record.sense({ sense }), marks.close];
+}
+
 /** A link whose label is such a text. */
 export function quotedLink({ kept }: Telling, href: string, label: string): Link {
   return kept.has(label) ? { href, label, lang: SOURCE_LANGUAGE } : { href, label };

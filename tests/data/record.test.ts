@@ -8,7 +8,7 @@ const HEADERS = {
       ',',
     ),
   requests:
-    'id,title,received,requester,agency,instrument,department,served_on,held_by,asks_for,due,context,people,source_title,source_url,how_read,note'.split(
+    'id,title,received,requester,agency,instrument,department,served_on,held_by,asks_for,about_people,due,context,people,source_title,source_url,how_read,note'.split(
       ',',
     ),
   states: 'request,date,kind,outcome,left,what,note,source_title,source_url,how_read'.split(','),

@@ -10,7 +10,7 @@ import type { PublicRecord } from '../../src/record/record.ts';
 export const FIGURES =
   'id,topic,figure,value,qualifier,unit,period,source_title,source_url,how_read,note,derived,cell\n';
 export const REQUESTS =
-  'id,title,received,requester,agency,instrument,department,served_on,held_by,asks_for,due,context,people,source_title,source_url,how_read,note\n';
+  'id,title,received,requester,agency,instrument,department,served_on,held_by,asks_for,about_people,due,context,people,source_title,source_url,how_read,note\n';
 export const STATES = 'request,date,kind,outcome,left,what,note,source_title,source_url,how_read\n';
 export const STATEMENTS = 'id,request,date,date_note,office,statement,quote,source_title,source_url\n';
 export const TIMELINE = 'date,date_label,event,source_title,source_url\n';

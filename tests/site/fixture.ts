@@ -141,6 +141,7 @@ export function requestOnRecord(changes: Partial<RecordedRequest>): RecordedRequ
     servedOn: 'office',
     heldBy: 'vendor',
     asksFor: 'All applications',
+    aboutPeople: true,
     due: '',
     context: false,
     people: null,

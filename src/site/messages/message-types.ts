@@ -316,6 +316,7 @@ export interface Messages {
     readonly sources: string;
     readonly searchedUntil: Message<{ readonly day: Piece }>;
     readonly range: Message<{ readonly from: Piece; readonly to: Piece }>;
+    readonly sense: Message<{ readonly sense: Piece }>;
   };
   readonly resident: {
     readonly handedOver: string;
@@ -332,6 +333,8 @@ export interface Messages {
     };
     readonly contact: Message<{ readonly who: Piece }>;
     readonly everyPage: Message<{ readonly link: Piece }>;
+    readonly askThere: Message<{ readonly place: Piece }>;
+    readonly askUnknown: string;
   };
   readonly docket: {
     readonly lead: string;
@@ -800,12 +803,19 @@ export interface Messages {
     readonly how: string;
     readonly answer: Message<{ readonly way: Piece; readonly answer: Piece }>;
     readonly help: string;
-    readonly inEnglish: Message<{ readonly words: Piece }>;
-    readonly asked: Message<{ readonly link: Piece; readonly outcome: Piece }>;
+    readonly inEnglish: string;
+    readonly asked: Message<{
+      readonly link: Piece;
+      readonly received: Piece;
+      readonly what: Piece;
+      readonly handed: Piece;
+    }>;
     readonly nobodyCan: string;
     readonly noneKnown: string;
     readonly never: Message<{ readonly never: Piece }>;
     readonly yearsSubtitle: Message<{ readonly city: Piece }>;
+    readonly noHelp: string;
+    readonly helpChecked: string;
   };
   readonly finder: {
     readonly index: string;

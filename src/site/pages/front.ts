@@ -8,7 +8,7 @@ import type { Messages } from '../messages/message-types.ts';
 import { messagesIn } from '../messages/messages.ts';
 import type { ChartBlock, TableBlock, TableRow } from '../page.ts';
 import { periodSentence } from '../record-sentence.ts';
-import { groupOf, lastKnown } from '../request-steps.ts';
+import { lastKnown } from '../request-steps.ts';
 import { elsewherePath, pagePath, programPath } from '../routes.ts';
 import type { Link, Sentence } from '../sentence.ts';
 import type { SiteProgram } from '../site-program.ts';
@@ -17,6 +17,7 @@ import { groupCounts } from './elsewhere.ts';
 import { keptShareOf, squaresBlock } from './record/kept-share.ts';
 import { mainRequest } from './record/record-overview.ts';
 import { seriesBlock } from './record/series.ts';
+import { handedSentence } from './requests.ts';
 
 /** The last thing that happened to a request of a federal immigration authority. */
 interface LatestEvent {
@@ -102,7 +103,7 @@ function comparison(views: readonly View[], messages: Messages): TableBlock {
 
 function comparedRow(view: View): TableRow {
   const { program, messages, record } = view;
-  const { start, city, marks } = messages;
+  const { start, marks } = messages;
   const request = mainRequest(record.requests);
   const kept = program.channels.flatMap((channel, at): Sentence => {
     const what = start.keptShort[channel.leavesRecords];
@@ -120,13 +121,7 @@ function comparedRow(view: View): TableRow {
           marks.comma,
           ...periodSentence(view, request.received),
         ];
-  const handed: Sentence =
-    request === undefined
-      ? []
-      : start.answers[groupOf(request.outcome)]({
-          outcome: city.outcomes[request.outcome],
-          date: periodSentence(view, request.outcomeAsOf),
-        });
+  const handed: Sentence = request === undefined ? [] : handedSentence(view, request);
   return {
     heading: [{ href: programPath(view), label: programName(view) }],
     cells: [kept, asked, handed, [program.tallies === 'none' ? start.noFigures : start.publishes]],

@@ -6,12 +6,11 @@ import { factOf } from '../fact.ts';
 import { messagesIn } from '../messages/messages.ts';
 import type { Block, Fact, Page, Section } from '../page.ts';
 import { readMore } from '../read-more.ts';
-import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
-import { needsOriginal, type View, withCells } from '../view.ts';
+import { type View, withCells } from '../view.ts';
 import { destructionSections } from './destruction.ts';
-import { outcomeSentence } from './requests.ts';
-import { askSection, handedOverSection, helpSection } from './resident.ts';
+import { englishBeside } from './english-beside.ts';
+import { askedLine, askSection, handedOverSection, helpSection, requestsForPeople } from './resident.ts';
 import { servedAndKept } from './served-and-kept.ts';
 import { tableSections } from './tables.ts';
 
@@ -76,54 +75,43 @@ function waysSections({ program, messages }: View): Section[] {
 /** For each way to apply a short answer: what is kept, how long, by whom, who asked for it. */
 function answerSections(view: View): Section[] {
   const { program, original } = view;
-  return program.channels.map((channel, at) => ({
-    id: `way-${channel.id}`,
-    heading: [channel.label],
-    blocks: [{ kind: 'facts', facts: channelFacts(view, channel, original.channels[at] ?? channel) }],
-  }));
+  return program.channels.map((channel, at) => {
+    const id = `way-${channel.id}`;
+    const { leavesRecords, keeps, until } = original.channels[at] ?? channel;
+    const answer = messagesIn(SOURCE_LANGUAGE).record.leavesRecords[leavesRecords];
+    return {
+      id,
+      heading: [channel.label],
+      blocks: [
+        { kind: 'facts', facts: channelFacts(view, channel) },
+        ...englishBeside(view, id, [answer, keeps, until]),
+      ],
+    };
+  });
 }
 
-/** `source` is the same in the papers' own language. */
-function channelFacts(view: View, channel: Channel, source: Channel): Fact[] {
+function channelFacts(view: View, channel: Channel): Fact[] {
   const { messages } = view;
   const { heldBy, leavesRecords } = channel;
-  const english = messagesIn(SOURCE_LANGUAGE).record.leavesRecords[leavesRecords];
-  const said = (text: string, original: string): Sentence[] => [
-    [text],
-    ...(needsOriginal(view) ? [inEnglish(view, original)] : []),
-  ];
-  const [answer = [], ...besideAnswer] = said(messages.record.leavesRecords[leavesRecords], english);
   return [
     factOf(
       messages.names.records,
-      [keptGlyph(channel), ...answer],
-      ...besideAnswer,
-      ...said(channel.keeps, source.keeps),
+      [keptGlyph(channel), messages.record.leavesRecords[leavesRecords]],
+      [channel.keeps],
       messages.record.accordingTo({ who: channel.accordingTo }),
     ),
-    factOf(messages.record.until, ...said(channel.until, source.until)),
+    factOf(messages.record.until, [channel.until]),
     ...optionalFact(messages.record.heldBy, heldBy === undefined ? undefined : [heldBy]),
     ...optionalFact(messages.record.open, openSentence(view, channel)),
     factOf(messages.names.requests, ...askedFor(view, channel)),
   ];
 }
 
-function inEnglish({ messages }: View, words: string): Sentence {
-  return messages.whatIsKept.inEnglish({ words: { lang: SOURCE_LANGUAGE, words } });
-}
-
-/** Who asked for the records of the program, and how each of that ended as far as is known. */
+/** Who asked for records of people, and whether they were handed over, as far as is known. */
 function askedFor(view: View, { leavesRecords }: Channel): Sentence[] {
-  const { messages, record, release } = view;
+  const { messages, release } = view;
   if (leavesRecords === 'no') return [[messages.whatIsKept.nobodyCan]];
-  const recorded = record.requests
-    .filter(({ context }) => !context)
-    .map((request) =>
-      messages.whatIsKept.asked({
-        link: { href: pagePath(view, `requests/${request.id}`), label: request.agency },
-        outcome: outcomeSentence(view, request),
-      }),
-    );
+  const recorded = requestsForPeople(view).map((request) => askedLine(view, request));
   const counted = release?.requests == null ? [] : [readMore(view, 'requests')];
   const found = [...recorded, ...counted];
   return found.length === 0 ? [[messages.whatIsKept.noneKnown]] : found;

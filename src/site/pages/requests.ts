@@ -3,8 +3,8 @@
 import type { RecordedRequest, RecordedStatement } from '../../record/record.ts';
 import { wordOf } from '../messages/word-of.ts';
 import type { Block, Fact, Page, Section, TimelineEntry } from '../page.ts';
-import { periodSentence, quoted, sourceOf, spoken } from '../record-sentence.ts';
-import { stepsOf } from '../request-steps.ts';
+import { periodSentence, quoted, senseOf, sourceOf, spoken } from '../record-sentence.ts';
+import { groupOf, stepsOf } from '../request-steps.ts';
 import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { type View, withCells } from '../view.ts';
@@ -127,6 +127,15 @@ export function outcomeSentence(view: View, { outcome, outcomeAsOf }: RecordedRe
   ];
 }
 
+/** Whether anything was handed over: `No: declined, June 13, 2025`. */
+export function handedSentence(view: View, { outcome, outcomeAsOf }: RecordedRequest): Sentence {
+  const { start, city } = view.messages;
+  return start.answers[groupOf(outcome)]({
+    outcome: city.outcomes[outcome],
+    date: periodSentence(view, outcomeAsOf),
+  });
+}
+
 /** What was said about a request on the record, in order. */
 export function statementEntries(view: View, { id }: RecordedRequest): TimelineEntry[] {
   return view.record.statements
@@ -142,7 +151,9 @@ function statementEntry(view: View, statement: RecordedStatement): TimelineEntry
     text: [
       quoted(view, statement.office),
       marks.colon,
-      ...(statement.quote === '' ? [] : [spoken(view, statement.quote), marks.next]),
+      ...(statement.quote === ''
+        ? []
+        : [spoken(view, statement.quote), ...senseOf(view, statement), marks.next]),
       statement.statement,
     ],
     accordingTo: quoted(view, statement.sourceTitle),

@@ -1,31 +1,51 @@
-/** For the resident who is afraid: what was handed over, as far as anybody said, and how to ask without leaving more behind. */
+/** For the resident who is afraid: who helps, what was handed over as far as anybody said, and how to ask without leaving more behind. */
 import { formatDay } from '../../model/dates.ts';
 import { SOURCE_LANGUAGE } from '../../model/locale.ts';
+import type { RecordedRequest } from '../../record/record.ts';
 import { messagesIn } from '../messages/messages.ts';
 import type { Block, Section } from '../page.ts';
-import { quoted } from '../record-sentence.ts';
+import { periodSentence, quoted } from '../record-sentence.ts';
+import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
-import { needsOriginal, type View } from '../view.ts';
-import { statementEntries } from './requests.ts';
+import type { View } from '../view.ts';
+import { englishBeside } from './english-beside.ts';
+import { handedSentence, statementEntries } from './requests.ts';
 
-/** Statements on the record side by side, those that do not reassure too; then what left with listed requests. */
+/** Requests on the record for records of people: one for counts, or for a paper about nobody, went after no resident. */
+export function requestsForPeople({ record }: View): RecordedRequest[] {
+  return record.requests.filter(({ context, aboutPeople }) => !context && aboutPeople);
+}
+
+/** Who asked when for what, and whether it was handed over: in one line. */
+export function askedLine(view: View, request: RecordedRequest): Sentence {
+  return view.messages.whatIsKept.asked({
+    link: { href: pagePath(view, `requests/${request.id}`), label: request.agency },
+    received: periodSentence(view, request.received),
+    what: request.asksFor,
+    handed: handedSentence(view, request),
+  });
+}
+
+/** What became of each request first; then statements on the record, the latest first, those that do not reassure too. */
 export function handedOverSection(view: View): Section {
-  const { messages, record } = view;
-  const { resident } = messages;
-  const entries = record.requests
-    .filter(({ context }) => !context)
-    .flatMap((request) => statementEntries(view, request));
-  const left = leftSentences(view);
+  const { resident } = view.messages;
+  const requests = requestsForPeople(view);
+  const entries = requests.flatMap((request) => statementEntries(view, request)).toReversed();
+  const lines = [...requests.map((request) => askedLine(view, request)), ...leftSentences(view)];
   const blocks: Block[] = [
-    ...(entries.length === 0 ? [] : [{ kind: 'timeline', entries } as const]),
-    ...(left.length === 0 ? [] : [{ kind: 'list', items: left } as const]),
+    ...(lines.length === 0 ? [] : [{ kind: 'list', items: lines } as const]),
     ...(view.release?.requests == null ? [] : [{ kind: 'prose', text: [resident.smallRequests] } as const]),
+    ...(entries.length === 0
+      ? []
+      : ([
+          { kind: 'prose', text: [resident.handedOverLead] },
+          { kind: 'timeline', entries },
+        ] as const)),
   ];
-  const lead = blocks.length === 0 ? [resident.nothingKnown] : [resident.handedOverLead];
   return {
     id: 'handed-over',
     heading: [resident.handedOver],
-    blocks: [{ kind: 'prose', text: lead }, ...blocks],
+    blocks: blocks.length === 0 ? [{ kind: 'prose', text: [resident.nothingKnown] }] : blocks,
   };
 }
 
@@ -43,34 +63,37 @@ function leftSentences(view: View): Sentence[] {
     );
 }
 
-/** Legal help stands before everything else: who gives it where the city says so, and that it comes first. */
+/** Legal help stands before everything else: that it comes first, and who gives it, or who can say where none is named. */
 export function helpSection(view: View): Section {
-  const { messages, program } = view;
-  const first: Sentence = [messages.resident.askSteps.legalHelp];
-  const help = (program.guidance?.legalHelp ?? []).map(({ text, url }, at): Sentence[] => [
-    [url === undefined ? text : { href: url, label: text }],
-    ...originalOf(view, view.original.guidance?.legalHelp[at]?.text),
-  ]);
+  const { messages, program, original } = view;
+  const { whatIsKept, resident } = messages;
+  const english = messagesIn(SOURCE_LANGUAGE);
+  const help = places(program.guidance?.legalHelp ?? []);
+  const englishHelp = (original.guidance?.legalHelp ?? []).map(({ text }) => text);
   return {
     id: 'help',
-    heading: [messages.whatIsKept.help],
+    heading: [whatIsKept.help],
     blocks: [
-      { kind: 'prose', text: first },
-      ...originalOf(view, messagesIn(SOURCE_LANGUAGE).resident.askSteps.legalHelp).map(
-        (text) => ({ kind: 'prose', text }) as const,
-      ),
-      ...(help.length === 0 ? [] : [{ kind: 'list', items: help.flat() } as const]),
+      { kind: 'prose', text: [resident.askSteps.legalHelp] },
+      ...(help.length === 0
+        ? [{ kind: 'prose', text: [whatIsKept.noHelp] } as const]
+        : ([
+            { kind: 'list', items: help },
+            { kind: 'prose', text: [whatIsKept.helpChecked] },
+          ] as const)),
+      ...englishBeside(view, 'help', [
+        english.resident.askSteps.legalHelp,
+        ...(help.length === 0 ? [english.whatIsKept.noHelp] : englishHelp),
+      ]),
     ],
   };
 }
 
-/** In the papers' own language, where nobody has checked the translation. */
-function originalOf(view: View, words: string | undefined): Sentence[] {
-  if (words === undefined || !needsOriginal(view)) return [];
-  return [view.messages.whatIsKept.inEnglish({ words: { lang: SOURCE_LANGUAGE, words } })];
+function places(named: readonly { readonly text: string; readonly url?: string | undefined }[]): Sentence[] {
+  return named.map(({ text, url }): Sentence => [url === undefined ? text : { href: url, label: text }]);
 }
 
-/** A written question may itself leave a record. */
+/** A written question may itself leave a record. Where to ask in person stands with it, or that no source says. */
 export function askSection({ messages, program }: View): Section {
   const { resident } = messages;
   const { contact, guidance } = program;
@@ -78,11 +101,15 @@ export function askSection({ messages, program }: View): Section {
   const own = guidance?.howToAsk ?? [];
   const { legalHelp: _, ...steps } = resident.askSteps;
   const items = (own.length > 0 ? own : Object.values(steps)).map((text): Sentence => [text]);
+  const where = places(guidance?.askInPerson ?? []);
+  const isUnknown = where.length === 0 && who === undefined && program.nature === 'real';
   return {
     id: 'ask',
     heading: [resident.ask],
     blocks: [
       { kind: 'list', items },
+      ...where.map((place) => ({ kind: 'prose', text: resident.askThere({ place }) }) as const),
+      ...(isUnknown ? [{ kind: 'prose', text: [resident.askUnknown] } as const] : []),
       ...(who === undefined ? [] : [{ kind: 'prose', text: resident.contact({ who }) } as const]),
     ],
   };

@@ -55,6 +55,7 @@ function tellGuidance(guidance: NonNullable<Program['guidance']>, tell: Teller):
   return {
     legalHelp: guidance.legalHelp.map((help) => ({ ...help, text: tell.text(help.text) })),
     howToAsk: guidance.howToAsk.map(tell.text),
+    askInPerson: guidance.askInPerson.map((place) => ({ ...place, text: tell.text(place.text) })),
   };
 }
 

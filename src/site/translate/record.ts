@@ -74,12 +74,14 @@ function tellState(state: RecordedState, tell: Teller): RecordedState {
 }
 
 function tellStatement(statement: RecordedStatement, tell: Teller): RecordedStatement {
+  const sense = tell.sense(statement.quote);
   return {
     ...statement,
     dateNote: tell.text(statement.dateNote),
     office: tell.name(statement.office),
     statement: tell.text(statement.statement),
     quote: tell.quote(statement.quote),
+    ...(sense === undefined ? {} : { sense }),
     sourceTitle: tell.name(statement.sourceTitle),
   };
 }

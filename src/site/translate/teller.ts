@@ -7,6 +7,8 @@ export interface Teller {
   readonly name: (english: string) => string;
   /** Words of somebody else: they stay as they were said. */
   readonly quote: (english: string) => string;
+  /** The sense of such words, to stand beside them; undefined where no translation is given. */
+  readonly sense: (english: string) => string | undefined;
 }
 
 /** What a teller found: texts that it needed, names that it was asked for, and what stays in English. */
@@ -45,6 +47,10 @@ export function tellerOf(texts: Readonly<Record<string, string>>): {
     quote: (english) => {
       if (isWorded(english)) kept.add(english);
       return english;
+    },
+    sense: (english) => {
+      if (isWorded(english)) names.add(english);
+      return find(english);
     },
   };
   return { tell, told: { needed, names, kept } };

@@ -1,7 +1,7 @@
 /** Two things that one office said of one request, in its own words and side by side. */
 import type { RecordedStatement } from '../../../record/record.ts';
 import type { Saying, Section } from '../../page.ts';
-import { periodSentence, quoted, sourceOf, spoken } from '../../record-sentence.ts';
+import { periodSentence, quoted, senseOf, sourceOf, spoken } from '../../record-sentence.ts';
 import type { View } from '../../view.ts';
 
 /** The first and the last of the office that is quoted most; none where no office is quoted twice. */
@@ -31,7 +31,7 @@ function sayingOf(view: View, statement: RecordedStatement): Saying {
   return {
     by: [quoted(view, statement.office), view.messages.marks.comma, ...periodSentence(view, statement.date)],
     quote: spoken(view, statement.quote),
-    text: [statement.statement],
+    text: [...senseOf(view, statement), ...(statement.sense === undefined ? [] : [' ']), statement.statement],
     source: sourceOf(view, statement),
   };
 }
