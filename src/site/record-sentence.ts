@@ -4,6 +4,7 @@ import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { RecordedFigure } from '../record/record.ts';
 import { recordFigure } from './figures.ts';
 import type { Messages } from './messages/message-types.ts';
+import { absoluteAddress, siteAddress } from './routes.ts';
 import type { Link, Part, Sentence } from './sentence.ts';
 import type { View } from './view.ts';
 
@@ -53,6 +54,36 @@ export function sourceOf(
   { sourceTitle, sourceUrl }: { readonly sourceTitle: string; readonly sourceUrl: string },
 ): Sentence {
   return [sourceUrl === '' ? quoted(view, sourceTitle) : quotedLink(view, sourceUrl, sourceTitle)];
+}
+
+/** A source as a citation names it: its title with its address in full, or that none is known. */
+export function citedSource(
+  view: Telling,
+  { sourceTitle, sourceUrl }: { readonly sourceTitle: string; readonly sourceUrl: string },
+): Sentence {
+  const { marks, city } = view.messages;
+  return [
+    quoted(view, sourceTitle),
+    marks.open,
+    sourceUrl === '' ? city.noAddress : { href: sourceUrl, label: sourceUrl },
+    marks.close,
+  ];
+}
+
+/** Where something stands for good, to copy: in full, or that it is a place of this site, where the build knows no host. As of the day up to which sources were searched. */
+export function citedAddress({ language, messages, program }: View, href: string): Sentence {
+  const { city, marks } = messages;
+  const place = { href, label: absoluteAddress(href) };
+  return [
+    ...(siteAddress() === undefined ? city.onThisSite({ place }) : [place]),
+    ...(program.searchedUntil === undefined
+      ? []
+      : [
+          marks.open,
+          ...messages.record.asOf({ day: formatDay(program.searchedUntil, language) }),
+          marks.close,
+        ]),
+  ];
 }
 
 const QUALIFIERS = {

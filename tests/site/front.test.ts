@@ -121,7 +121,8 @@ test('frontPage: real programs side by side by what stays, who asked and what wa
 
 test('frontPage: a hundred squares of which the share is filled, and the share has its figures as origin', () => {
   const [chart] = frontPage([onRecord], 'en').charts;
-  expect(sentenceText(chart?.title ?? [])).toBe('Quay: the applications of 3.1% of applicants are kept');
+  expect(sentenceText(chart?.title ?? [])).toBe('Quay: The applications of 3.1% of applicants are kept (Online)');
+  expect(sentenceText(chart?.subtitle ?? [])).toContain('2,717 (2023) of 87,163 (2023)');
   expect(chart?.title).toContainEqual({
     text: '3.1%',
     origin: {
@@ -142,19 +143,19 @@ test('first page of a program on the record: headline, steps with the day of the
   expect(sentenceText(page?.headline?.title ?? [])).toBe(
     'The border service asked for all applications. Last known: declined (as of June 10, 2023).',
   );
-  expect(page?.sections.map(({ id }) => id)).toEqual(['steps', 'ways', 'said', 'follow']);
-  const [steps] = page?.sections[0]?.blocks ?? [];
+  expect(page?.sections.map(({ id }) => id)).toEqual(['did-you-apply', 'steps', 'ways', 'said', 'follow']);
+  const [steps] = page?.sections[1]?.blocks ?? [];
   const told =
     steps?.kind === 'steps'
       ? steps.steps.map(({ date, label }) => sentenceText([...date, ' ', ...label]))
       : [];
   expect(told).toEqual(['May 2, 2023 asked', 'May 20, 2023 answer due', 'June 10, 2023 declined']);
-  const [sayings] = page?.sections[2]?.blocks ?? [];
+  const [sayings] = page?.sections[3]?.blocks ?? [];
   expect(sayings?.kind === 'sayings' && sayings.sayings.map(({ quote }) => quote)).toEqual([
     '“We do not guarantee that”',
     '“Nothing was given”',
   ]);
-  const follow = page?.sections[3]?.blocks.find(({ kind }) => kind === 'steps');
+  const follow = page?.sections[4]?.blocks.find(({ kind }) => kind === 'steps');
   const texts = follow?.kind === 'steps' ? follow.steps.map(({ text }) => sentenceText(text)) : [];
   expect(texts).toEqual(['Farville, 2020; Farville, 2021', '', '', 'Farville, 2020']);
 });
@@ -165,9 +166,25 @@ test('record page: every figure at an address of its own, with a citation that h
     blocks.flatMap((block) => (block.kind === 'recorded' ? block.figures : [])),
   );
   expect(figures?.map(({ id, link }) => [id, link.href])).toEqual(
-    ['all', 'online', 'in-person'].map((id) => [id, `/en/real-card/record/#${id}`]),
+    ['kept-share', 'all', 'online', 'in-person'].map((id) => [id, `/en/real-card/record/#${id}`]),
   );
-  expect(sentenceText(figures?.[1]?.citation ?? [])).toContain('Online: 2,717 (2023). Quay Courier.');
+  expect(sentenceText(figures?.[2]?.citation ?? [])).toContain(
+    'Online: 2,717 (2023). Quay Courier (no address known).',
+  );
+  const share = sentenceText(figures?.[0]?.citation ?? []);
+  expect(share).toContain('2,717 (2023) of 87,163 (2023). Daylight’s calculation from: Quay Courier');
+  expect(share).toContain('on this site at /en/real-card/record/#kept-share');
+});
+
+test('kept share where some way to apply may leave records too: at least the share, and no part said to leave nothing', () => {
+  const [online] = onRecord.program.channels;
+  if (online === undefined) throw new Error('no way to apply');
+  const event = { ...online, id: 'event', label: 'At an event', leavesRecords: 'not-on-the-record' as const };
+  const site = { ...onRecord, program: { ...onRecord.program, channels: [online, event] } };
+  const ways = programPages(viewOf(site, 'en'))[0]?.sections.find(({ id }) => id === 'ways');
+  const chart = ways?.blocks.find((block) => block.kind === 'chart');
+  expect(sentenceText(chart?.title ?? [])).toBe('The applications of at least 3.1% of applicants are kept (Online)');
+  expect(JSON.stringify(chart?.drawing)).not.toContain('nothing kept"');
 });
 
 test('elsewherePage: counted by outcome and by year, each case with its steps, source and how it was read', () => {

@@ -816,6 +816,7 @@ export interface Messages {
     readonly yearsSubtitle: Message<{ readonly city: Piece }>;
     readonly noHelp: string;
     readonly helpChecked: string;
+    readonly applied: string;
   };
   readonly finder: {
     readonly index: string;
@@ -870,7 +871,7 @@ export interface Messages {
     readonly stepsHeading: string;
     readonly asked: string;
     readonly due: string;
-    readonly keptTitle: Message<{ readonly share: Piece }>;
+    readonly keptTitle: Message<{ readonly share: Piece; readonly way: Piece }>;
     readonly notKeptPart: Message<{ readonly what: Piece }>;
     readonly keptPart: Message<{ readonly what: Piece }>;
     readonly shareRow: string;
@@ -932,6 +933,25 @@ export interface Messages {
     }>;
     readonly moreCardsText: string;
     readonly moreCardsOther: Message<{ readonly count: Piece }>;
+    readonly keptTitleLeast: Message<{ readonly share: Piece; readonly way: Piece }>;
+    readonly othersPart: Message<{ readonly what: Piece }>;
+    readonly shareOf: Message<{
+      readonly kept: Piece;
+      readonly keptPeriod: Piece;
+      readonly all: Piece;
+      readonly allPeriod: Piece;
+    }>;
+    readonly shareCitation: Message<{
+      readonly title: Piece;
+      readonly periods: Piece;
+      readonly source: Piece;
+      readonly program: Piece;
+      readonly city: Piece;
+      readonly address: Piece;
+    }>;
+    readonly calculated: Message<{ readonly source: Piece }>;
+    readonly noAddress: string;
+    readonly onThisSite: Message<{ readonly place: Piece }>;
   };
   readonly elsewhere: {
     readonly name: string;
@@ -982,9 +1002,8 @@ export interface Messages {
       readonly 'not-on-the-record': string;
     };
     readonly keptBy: Message<{ readonly channel: Piece; readonly what: Piece }>;
-    readonly squares: Message<{ readonly city: Piece; readonly share: Piece }>;
-    readonly squaresOf: Message<{ readonly kept: Piece; readonly all: Piece; readonly period: Piece }>;
     readonly demo: Message<{ readonly program: Piece }>;
+    readonly square: string;
   };
   readonly sheet: {
     readonly change: Message<{

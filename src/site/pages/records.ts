@@ -6,6 +6,7 @@ import { factOf } from '../fact.ts';
 import { messagesIn } from '../messages/messages.ts';
 import type { Block, Fact, Page, Section } from '../page.ts';
 import { readMore } from '../read-more.ts';
+import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { type View, withCells } from '../view.ts';
 import { destructionSections } from './destruction.ts';
@@ -59,17 +60,41 @@ export function leftBehind({ program, messages }: View): Block[] {
 }
 
 /** How did you apply? Each way with its answer in a few words, and the way to the whole of it. */
-function waysSections({ program, messages }: View): Section[] {
-  if (program.channels.length < 2) return [];
-  const items = program.channels.map((channel): Sentence => {
+function waysSections(view: View): Section[] {
+  if (view.program.channels.length < 2) return [];
+  const items = wayAnswers(view, '');
+  return [{ id: 'ways', heading: [view.messages.whatIsKept.how], blocks: [{ kind: 'list', items }] }];
+}
+
+/** `page` is the address of the page with the whole answers; empty on that page itself. */
+function wayAnswers({ program, messages }: View, page: string): Sentence[] {
+  return program.channels.map((channel) => {
     const { id, label } = channel;
     const answer = messages.record.leavesRecords[channel.leavesRecords];
     return [
       keptGlyph(channel),
-      ...messages.whatIsKept.answer({ way: { href: `#way-${id}`, label }, answer }),
+      ...messages.whatIsKept.answer({ way: { href: `${page}#way-${id}`, label }, answer }),
     ];
   });
-  return [{ id: 'ways', heading: [messages.whatIsKept.how], blocks: [{ kind: 'list', items }] }];
+}
+
+/** For the first page of a program: is my application kept, and, where no headline says it, who asked and was it given. */
+export function shortAnswers(view: View): Section[] {
+  if (view.program.channels.length === 0) return [];
+  const asked = view.release === null || view.release.requests !== null ? [] : requestsForPeople(view);
+  const items = [
+    ...wayAnswers(view, pagePath(view, 'records')),
+    ...asked.map((request) => askedLine(view, request)),
+  ];
+  return [
+    {
+      id: 'did-you-apply',
+      heading: [],
+      blocks: [
+        { kind: 'aside', heading: view.messages.whatIsKept.applied, blocks: [{ kind: 'list', items }] },
+      ],
+    },
+  ];
 }
 
 /** For each way to apply a short answer: what is kept, how long, by whom, who asked for it. */

@@ -15,6 +15,7 @@ import type { ReleaseView } from '../view.ts';
 import { dueSentence } from './cite.ts';
 import { neverGoneOf } from './destruction.ts';
 import { signatureFinding } from './docket-charts.ts';
+import { shortAnswers } from './records.ts';
 import { servedAndKept } from './served-and-kept.ts';
 import { tablesOf } from './tables.ts';
 import { keyTiles } from './tiles.ts';
@@ -43,6 +44,7 @@ export function releaseSections(view: ReleaseView, headline: Finding | undefined
   const { overview } = view.messages;
   return [
     { id: 'glance', heading: [], blocks: [{ kind: 'stats', stats: keyTiles(view) }] },
+    ...shortAnswers(view),
     ...pictureSections(view, headline),
     ...askedSections(view),
     { id: 'news', heading: [overview.news], blocks: newsBlocks(view) },

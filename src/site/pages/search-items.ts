@@ -7,7 +7,7 @@ import type { Sentence } from '../sentence.ts';
 import { codeLabel, type ReleaseView, type View } from '../view.ts';
 import { briefingSlug } from './briefing.ts';
 import { fileTitle, releaseFiles } from './data.ts';
-import { RECORD_SLUG } from './record/figures-page.ts';
+import { RECORD_SLUG } from './record/slug.ts';
 import { pageOfTable } from './tables.ts';
 
 /** Where each table stands, and its file. */

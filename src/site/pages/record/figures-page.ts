@@ -4,13 +4,12 @@ import type { RecordedFigure } from '../../../record/record.ts';
 import { TOPICS } from '../../../record/record.ts';
 import { factOf } from '../../fact.ts';
 import type { Page, RecordedProps, Section } from '../../page.ts';
-import { periodSentence, qualifiedFigure, sourceOf } from '../../record-sentence.ts';
-import { absoluteAddress, latestPath } from '../../routes.ts';
+import { citedAddress, citedSource, periodSentence, qualifiedFigure } from '../../record-sentence.ts';
+import { latestPath } from '../../routes.ts';
 import type { View } from '../../view.ts';
 import { sourceSections, timelineSections } from '../on-the-record.ts';
-
-/** Of the page in every program. */
-export const RECORD_SLUG = 'record';
+import { keptShareOf, shareRecorded } from './kept-share.ts';
+import { RECORD_SLUG } from './slug.ts';
 
 export function hasFiguresPage({ record }: View): boolean {
   return record.figures.length > 0 || record.timeline.length > 0;
@@ -20,14 +19,16 @@ export function hasFiguresPage({ record }: View): boolean {
 export function figuresPage(view: View): Page | undefined {
   if (!hasFiguresPage(view)) return undefined;
   const { messages, record } = view;
+  const share = keptShareOf(view);
   const topics = TOPICS.flatMap((topic): Section[] => {
     const figures = record.figures.filter((figure) => figure.topic === topic);
     if (figures.length === 0) return [];
+    const own = share?.kept.topic === topic ? [shareRecorded(view, share)] : [];
     return [
       {
         id: `topic-${topic}`,
         heading: [messages.city.topics[topic]],
-        blocks: [{ kind: 'recorded', figures: figures.map((figure) => recorded(view, figure)) }],
+        blocks: [{ kind: 'recorded', figures: [...own, ...figures.map((figure) => recorded(view, figure))] }],
       },
     ];
   });
@@ -49,7 +50,6 @@ function figureAddress(view: View, id: string): string {
 function recorded(view: View, figure: RecordedFigure): RecordedProps {
   const { city, marks } = view.messages;
   const { withUnit } = view.messages.words;
-  const address = absoluteAddress(figureAddress(view, figure.id));
   const ours = figure.derived === '' ? [] : [marks.open, city.ours, marks.close];
   const value = qualifiedFigure(view, figure);
   const period = periodSentence(view, figure.period);
@@ -59,7 +59,7 @@ function recorded(view: View, figure: RecordedFigure): RecordedProps {
     value: [...withUnit({ figure: value, unit: figure.unit }), ...ours],
     period,
     facts: [
-      factOf(city.source, sourceOf(view, figure)),
+      factOf(city.source, citedSource(view, figure)),
       factOf(city.howRead, [figure.howRead]),
       ...(figure.note === '' ? [] : [factOf(city.remark, [figure.note])]),
     ],
@@ -70,10 +70,10 @@ function recorded(view: View, figure: RecordedFigure): RecordedProps {
         title: figure.figure,
         figure: value,
         period,
-        source: sourceOf(view, figure),
+        source: citedSource(view, figure),
         program: view.program.name,
         city: view.program.city,
-        address,
+        address: citedAddress(view, figureAddress(view, figure.id)),
       }),
     ],
     link: { href: figureAddress(view, figure.id), label: city.permanent },

@@ -6,14 +6,16 @@ import type { Figure } from '../../../model/figure.ts';
 import { fractionNear } from '../../../model/fraction.ts';
 import type { RecordedFigure } from '../../../record/record.ts';
 import { frameOf } from '../../chart-frame.ts';
+import { factOf } from '../../fact.ts';
 import { recordFigure, recordShare } from '../../figures.ts';
 import { recordClaim } from '../../findings/finding.ts';
 import { figureNamed } from '../../named-figures.ts';
-import type { ChartBlock, TableRow } from '../../page.ts';
-import { periodSentence, qualifiedFigure, sourceOf } from '../../record-sentence.ts';
-import { absoluteAddress, latestPath } from '../../routes.ts';
+import type { ChartBlock, RecordedProps, TableRow } from '../../page.ts';
+import { citedAddress, citedSource, periodSentence, qualifiedFigure } from '../../record-sentence.ts';
+import { latestPath } from '../../routes.ts';
 import { isFigure, type Sentence, sentenceText } from '../../sentence.ts';
 import type { View } from '../../view.ts';
+import { RECORD_SLUG } from './slug.ts';
 
 interface KeptShare {
   readonly all: RecordedFigure;
@@ -35,11 +37,13 @@ const ID = 'kept-share';
 
 /** One bar with its two parts. */
 export function keptShareBlock(view: View, { all, kept, notKept, share }: KeptShare): ChartBlock {
-  const { city, marks } = view.messages;
-  const title = city.keptTitle({ share });
+  const { city } = view.messages;
+  const found = { all, kept, notKept, share };
+  const title = shareTitle(view, found);
+  const others = isLeast(view.program) ? city.othersPart : city.notKeptPart;
   const frame = frameOf(view, { id: ID, unit: all.figure }, title);
   const part = (figure: RecordedFigure, isKept: boolean) => ({
-    label: sentenceText((isKept ? city.keptPart : city.notKeptPart)({ what: figure.figure })),
+    label: sentenceText((isKept ? city.keptPart : others)({ what: figure.figure })),
     value: figure.value,
     figure: recordFigure(view.program.id, figure, view.language),
     isKept,
@@ -47,36 +51,33 @@ export function keptShareBlock(view: View, { all, kept, notKept, share }: KeptSh
   return shareChart(view, {
     id: ID,
     title,
-    subtitle: [all.figure, marks.comma, ...periodSentence(view, all.period)],
+    subtitle: sharePeriods(view, found),
     drawing: drawParts(frame, [part(notKept, false), part(kept, true)]),
     rows: [all, notKept, kept],
     share,
-    isCited: true,
+    source: shareCitation(view, found),
   });
 }
 
 /** The same as a hundred squares, for the front page. */
 export function squaresBlock(view: View, { all, kept, notKept, share }: KeptShare): ChartBlock {
-  const { start } = view.messages;
+  const { start, marks } = view.messages;
   const { id, city } = view.program;
-  const title = start.squares({ city, share });
+  const found = { all, kept, notKept, share };
+  const title = [city, marks.colon, ...shareTitle(view, found)];
   const figureOf = (figure: RecordedFigure) => recordFigure(id, figure, view.language);
-  const subtitle = start.squaresOf({
-    kept: figureOf(kept),
-    all: figureOf(all),
-    period: periodSentence(view, all.period),
-  });
+  const subtitle = [...sharePeriods(view, found), marks.next, start.square];
   return shareChart(view, {
     id: `squares-${id}`,
     title,
     subtitle,
     drawing: drawSquares(frameOf(view, { id: `squares-${id}`, unit: '' }, title), kept.value / all.value, {
-      filled: [kept.figure, view.messages.marks.colon, figureOf(kept)],
-      others: [notKept.figure, view.messages.marks.colon, figureOf(notKept)],
+      filled: [kept.figure, marks.colon, figureOf(kept)],
+      others: [notKept.figure, marks.colon, figureOf(notKept)],
     }),
     rows: [all, notKept, kept],
     share,
-    isCited: false,
+    source: view.messages.city.calculated({ source: citedSource(view, kept) }),
   });
 }
 
@@ -89,7 +90,7 @@ function shareChart(
     drawing,
     rows,
     share,
-    isCited,
+    source,
   }: {
     readonly id: string;
     readonly title: Sentence;
@@ -97,12 +98,12 @@ function shareChart(
     readonly drawing: Drawing;
     readonly rows: readonly [RecordedFigure, RecordedFigure, RecordedFigure];
     readonly share: Figure;
-    readonly isCited: boolean;
+    readonly source: Sentence;
   },
 ): ChartBlock {
   const { city } = view.messages;
   const { figure, value } = view.messages.record;
-  const [all, , kept] = rows;
+  const [all] = rows;
   const row = (one: RecordedFigure): TableRow => ({
     heading: [one.figure],
     cells: [qualifiedFigure(view, one)],
@@ -131,26 +132,70 @@ function shareChart(
     },
     notes: [],
     travel: null,
-    source: [...sourceOf(view, kept), ...(isCited ? citationOf(view, kept, share) : [])],
+    source,
   };
 }
 
-/** How to cite the share, with the address at which it stands for good. */
-function citationOf(view: View, kept: RecordedFigure, share: Figure): Sentence {
+/** The share as what others reported: ours, from two of their figures, each with its period, at an address that stays. */
+export function shareRecorded(view: View, found: KeptShare): RecordedProps {
   const { city, marks } = view.messages;
-  const address = `${absoluteAddress(latestPath(view, ''))}#chart-${ID}`;
+  const { kept, share } = found;
+  const href = shareAddress(view);
+  return {
+    id: ID,
+    label: city.shareRow,
+    value: [share, marks.open, city.ours, marks.close],
+    period: sharePeriods(view, found),
+    facts: [factOf(city.source, citedSource(view, kept)), factOf(city.howRead, [kept.howRead])],
+    citation: shareCitation(view, found),
+    link: { href, label: city.permanent },
+  };
+}
+
+function shareAddress(view: View): string {
+  return `${latestPath(view, RECORD_SLUG)}#${ID}`;
+}
+
+/** `2,717 (December 2024 to April 17, 2025) of 87,163 (April 17, 2022 to April 17, 2025)`: what is divided by what. */
+function sharePeriods(view: View, { all, kept }: KeptShare): Sentence {
+  return view.messages.city.shareOf({
+    kept: plainFigure(view, kept),
+    keptPeriod: periodSentence(view, kept.period),
+    all: plainFigure(view, all),
+    allPeriod: periodSentence(view, all.period),
+  });
+}
+
+/** As exact as it is, unless it says otherwise. */
+function plainFigure(view: View, figure: RecordedFigure): Sentence {
+  return qualifiedFigure(view, figure.qualifier === 'exact' ? { ...figure, qualifier: '' } : figure);
+}
+
+/** How to cite the share: whose calculation it is and from what, with the address at which it stands for good. */
+function shareCitation(view: View, found: KeptShare): Sentence {
+  const { city, marks } = view.messages;
   return [
-    marks.next,
     city.cite,
     marks.colon,
-    ...city.citation({
-      title: kept.figure,
-      figure: [share],
-      period: periodSentence(view, kept.period),
-      source: sourceOf(view, kept),
+    ...city.shareCitation({
+      title: shareTitle(view, found),
+      periods: sharePeriods(view, found),
+      source: citedSource(view, found.kept),
       program: view.program.name,
       city: view.program.city,
-      address: { href: address, label: address },
+      address: citedAddress(view, shareAddress(view)),
     }),
   ];
+}
+
+/** At least the share, where some other way to apply may leave records too. */
+function shareTitle({ messages, program }: View, { share }: KeptShare): Sentence {
+  const { city, marks } = messages;
+  const ways = program.channels.filter(({ leavesRecords }) => leavesRecords === 'yes');
+  const way = ways.map(({ label }) => label).join(marks.comma);
+  return (isLeast(program) ? city.keptTitleLeast : city.keptTitle)({ share, way });
+}
+
+function isLeast({ channels }: View['program']): boolean {
+  return channels.some(({ leavesRecords }) => leavesRecords === 'not-on-the-record');
 }

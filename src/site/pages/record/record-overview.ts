@@ -13,9 +13,11 @@ import { pagePath } from '../../routes.ts';
 import type { Link } from '../../sentence.ts';
 import type { View } from '../../view.ts';
 import { timelineSections } from '../on-the-record.ts';
-import { RECORD_SLUG } from './figures-page.ts';
+import { shortAnswers } from '../records.ts';
+
 import { followSections } from './follow.ts';
 import { saidSections } from './said.ts';
+import { RECORD_SLUG } from './slug.ts';
 import { waySections } from './ways.ts';
 
 export function recordOverview(view: View): Page {
@@ -36,6 +38,7 @@ export function recordOverview(view: View): Page {
     ...(headline === undefined ? {} : { headline }),
     lead: [program.summary],
     sections: [
+      ...shortAnswers(view),
       ...stepSections(view, request),
       ...waySections(view),
       ...saidSections(view),

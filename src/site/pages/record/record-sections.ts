@@ -4,9 +4,10 @@ import type { Section } from '../../page.ts';
 import { pagePath } from '../../routes.ts';
 import type { ReleaseView } from '../../view.ts';
 import { timelineSections } from '../on-the-record.ts';
-import { hasFiguresPage, RECORD_SLUG } from './figures-page.ts';
+import { hasFiguresPage } from './figures-page.ts';
 import { moreCardsSections } from './more-cards.ts';
 import { seriesBlock } from './series.ts';
+import { RECORD_SLUG } from './slug.ts';
 
 export function recordSections(view: ReleaseView): Section[] {
   const { program, messages } = view;
