@@ -8,13 +8,14 @@ import {
   isPercentage,
   type Origin,
   type ProgramOrigin,
+  type RequestGroup,
   rangeOfCell,
   sumOfRanges,
 } from '../model/figure.ts';
 import { monthCode } from '../model/period.ts';
 import { nextDue } from '../model/schedule.ts';
 import { WORKED_EXAMPLE } from '../model/worked-example.ts';
-import type { Facts, ProgramFacts, ReleaseFacts } from './facts.ts';
+import type { Facts, ProgramFacts, ReleaseFacts, RequestFacts } from './facts.ts';
 
 /** Either the text that the origin gives or why it gives none. */
 type Remade = { readonly text: string } | { readonly why: string };
@@ -149,11 +150,20 @@ function remakeFromRecord(
 }
 
 function countRequests(
-  { outcomes, year }: OriginOf<'requests'>,
+  { among, outcomes, year }: OriginOf<'requests'>,
   requests: ProgramFacts['recordRequests'],
 ): number {
-  return requests.filter(({ received, outcome }) => outcomes.includes(outcome) && received.startsWith(year))
-    .length;
+  return requests.filter(
+    (request) =>
+      isAmong(request, among) && outcomes.includes(request.outcome) && request.received.startsWith(year),
+  ).length;
+}
+
+function isAmong({ context, aboutPeople, requester }: RequestFacts, among: RequestGroup): boolean {
+  if (among === 'all') return true;
+  if (context !== false) return false;
+  if (among === 'people') return aboutPeople === true;
+  return among === 'own' || requester === among;
 }
 
 function remakeFromAudit(
@@ -173,7 +183,7 @@ function describeOrigin(origin: Origin): string {
     case 'record':
       return `${origin.formula} of ${origin.figures.join(', ')} on the record`;
     case 'requests':
-      return `requests of ${origin.program}${origin.year === '' ? '' : ` received in ${origin.year}`}: ${origin.outcomes.join(', ')}`;
+      return `${origin.among} requests of ${origin.program}${origin.year === '' ? '' : ` received in ${origin.year}`}: ${origin.outcomes.join(', ')}`;
     case 'audit':
       return `${origin.path} of the audit of ${origin.release}`;
     case 'threshold':

@@ -3,6 +3,7 @@ import type { Audit } from '../model/audit-file.ts';
 import type { Claimable, ListedClaim } from '../model/claim.ts';
 import type { CountRange } from '../model/figure.ts';
 import type { MonthNumber } from '../model/period.ts';
+import type { REQUESTERS } from '../model/request.ts';
 
 /** Cells by `measure|period|code|...`. */
 export interface ReleaseFacts extends Claimable {
@@ -19,6 +20,13 @@ export interface ReleaseFacts extends Claimable {
   readonly fields: ReadonlySet<string>;
 }
 
+export interface RequestFacts extends ListedClaim {
+  readonly received: string;
+  readonly requester: (typeof REQUESTERS)[number];
+  readonly context?: boolean;
+  readonly aboutPeople?: boolean;
+}
+
 export interface ProgramFacts {
   readonly id: string;
   readonly nature: 'real' | 'invented';
@@ -31,8 +39,8 @@ export interface ProgramFacts {
   readonly translations: ReadonlyMap<string, ReadonlySet<string>>;
   /** Values of the record's figures. */
   readonly recordFigures: ReadonlyMap<string, number>;
-  /** What became of the record's requests, so far as is known. */
-  readonly recordRequests: readonly (ListedClaim & { readonly received: string })[];
+  /** What became of the record's requests, so far as is known; of requests elsewhere no more is counted. */
+  readonly recordRequests: readonly RequestFacts[];
   /** Every field of the record's files. */
   readonly recordFields: ReadonlySet<string>;
   /** Every file of the record, by name. */

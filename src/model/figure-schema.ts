@@ -1,6 +1,6 @@
 /** Figures at the door: how a manifest tells them (`figure.ts` says what the parts mean). */
 import { z } from 'astro/zod';
-import { type Figure, FORMULAS } from './figure.ts';
+import { type Figure, FORMULAS, REQUEST_GROUPS } from './figure.ts';
 import { OUTCOMES } from './request.ts';
 
 const decimals = z.number().int().min(0).max(1);
@@ -24,6 +24,7 @@ const originSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('requests'),
     program: z.string(),
+    among: z.enum(REQUEST_GROUPS),
     outcomes: z.array(z.enum(OUTCOMES)).min(1).readonly(),
     year: z.string(),
   }),

@@ -34,6 +34,10 @@ export const FORMULAS = [
 ] as const;
 export type Formula = (typeof FORMULAS)[number];
 
+/** All requests; the program's own, which no other department's are; of these, those for records of people, or by federal immigration authorities. */
+export const REQUEST_GROUPS = ['all', 'own', 'people', 'federal_immigration'] as const;
+export type RequestGroup = (typeof REQUEST_GROUPS)[number];
+
 export type Origin = ProgramOrigin | ExampleOrigin;
 
 /** What a program published or says of itself. */
@@ -55,10 +59,11 @@ export type ProgramOrigin =
       readonly figures: readonly string[];
       readonly decimals: number;
     }
-  /** How many requests on the record, or elsewhere, ended so and were received in this year; an empty year is all of them. */
+  /** How many of some requests on the record, or elsewhere, ended so and were received in this year; an empty year is all of them. */
   | {
       readonly kind: 'requests';
       readonly program: string;
+      readonly among: RequestGroup;
       readonly outcomes: readonly Outcome[];
       readonly year: string;
     }

@@ -13,6 +13,7 @@ import {
   type Formula,
   formatNumber,
   isPercentage,
+  type RequestGroup,
   rangeOfCell,
   sumOfRanges,
 } from '../model/figure.ts';
@@ -210,9 +211,10 @@ function recordRatio(
   };
 }
 
-/** How many requests on the record of a program, or elsewhere, ended in one of these ways; `year` empty for all years. */
+/** How many requests on the record of a program, or elsewhere, ended in one of these ways; `requests` are those of the group, `year` is empty for all years. */
 export function requestsFigure(
   program: string,
+  among: RequestGroup,
   requests: readonly Ended[],
   outcomes: readonly Outcome[],
   year: string,
@@ -220,7 +222,7 @@ export function requestsFigure(
 ): Figure {
   return {
     text: formatNumber(countEnded(requests, outcomes, year), language, { percent: false, decimals: 0 }),
-    origin: { kind: 'requests', program, outcomes, year },
+    origin: { kind: 'requests', program, among, outcomes, year },
   };
 }
 

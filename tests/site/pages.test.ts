@@ -89,22 +89,22 @@ const CARDS = {
   ],
 };
 
-test('requests page: another department in a box of its own, after the program', () => {
+test('requests page: another department by itself, after the program, and in no count', () => {
   const record = {
     ...RECORD,
     requests: [requestOnRecord({ id: 'harbor', context: true }), requestOnRecord({})],
   };
   const page = pageAt('requests', { ...site, record });
-  expect(page.sections.map(({ id }) => id)).toEqual(['request-border', 'other-departments']);
-  expect(page.sections[1]?.blocks.map(({ kind }) => kind)).toEqual(['aside']);
+  expect(page.sections.map(({ id }) => id)).toEqual(['by-year', 'register', 'other-harbor']);
+  expect(sentenceText(page.headline?.title ?? [])).toMatch(/^Requests known: 1\./);
 });
 
-test('requests page: statements in the order of the record, each with date, office and source', () => {
+test('request page: statements in the order of the record, each with date, office and source', () => {
   const statements = [
     statementOnRecord({ date: '2023-06-06', statement: 'We are responsive.' }),
     statementOnRecord({ date: '2023-06-10', statement: 'We declined.' }),
   ];
-  const page = pageAt('requests', {
+  const page = pageAt('requests/border', {
     ...site,
     record: { ...RECORD, requests: [requestOnRecord({})], statements },
   });

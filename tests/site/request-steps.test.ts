@@ -68,14 +68,31 @@ test('stepsOf a request that was refused on a day that nobody gives: the refusal
   expect(told).toEqual(STEPS);
 });
 
-test.each(['requests', 'requests/border'])(
-  'page %s: every dated state of a request on the record',
-  (slug) => {
-    const page = programPages(view).find((one) => one.slug === slug);
-    const own = page?.sections.filter(({ id }) => id !== 'follow') ?? [];
-    expect(stepsIn(own.flatMap(({ blocks }) => blocks))).toEqual(STEPS);
-  },
-);
+test('page of a request on the record: every dated state, and what can follow', () => {
+  const page = programPages(view).find(({ slug }) => slug === 'requests/border');
+  const own = page?.sections.filter(({ id }) => id !== 'follow') ?? [];
+  expect(stepsIn(own.flatMap(({ blocks }) => blocks))).toEqual(STEPS);
+  expect(page?.sections.map(({ id }) => id)).toContain('follow');
+});
+
+test('page of all requests on the record: how many, by year, and a line each that leads to its page', () => {
+  const page = programPages(view).find(({ slug }) => slug === 'requests');
+  expect(sentenceText(page?.headline?.title ?? [])).toBe(
+    'Requests known: 1. For records of people: 1. Of these, handed over: 1',
+  );
+  const tables = page?.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
+  const rows = tables?.map((table) =>
+    table.rows.map(({ heading, cells }) =>
+      [heading, ...cells].map((cell) => ('address' in cell ? '' : sentenceText(cell))),
+    ),
+  );
+  expect(rows?.[0]).toEqual([
+    ['2023', '1', '1', '1', '1'],
+    ['Total', '1', '1', '1', '1'],
+  ]);
+  expect(rows?.[1]?.[0]?.[3]).toBe('Yes: handed over in part, July 1, 2023');
+  expect(JSON.stringify(tables?.[1])).toContain('/requests/border/');
+});
 
 test('page of a request on the record: its headline is what is known last, with the day', () => {
   const page = programPages(view).find(({ slug }) => slug === 'requests/border');

@@ -1063,4 +1063,13 @@ export interface Messages {
     readonly previous: Message<{ readonly link: Piece }>;
     readonly next: Message<{ readonly link: Piece }>;
   };
+  readonly onRecord: {
+    readonly headline: Message<{ readonly all: Piece; readonly people: Piece; readonly given: Piece }>;
+    readonly byYear: string;
+    readonly known: string;
+    readonly forPeople: string;
+    readonly handedOver: string;
+    readonly countedNote: string;
+    readonly notCounted: string;
+  };
 }

@@ -65,7 +65,8 @@ export function elsewherePage(language: string, found: ElsewhereView | undefined
 
 /** How many there are, and how many in each group. */
 export function groupCounts(language: string, requests: readonly ElsewhereRequest[]) {
-  const count = (outcomes: readonly Outcome[]) => requestsFigure(ELSEWHERE, requests, outcomes, '', language);
+  const count = (outcomes: readonly Outcome[]) =>
+    requestsFigure(ELSEWHERE, 'all', requests, outcomes, '', language);
   return {
     all: count(OUTCOMES),
     given: count(GROUP_OUTCOMES.given),
@@ -121,7 +122,7 @@ function yearSeries(
   }: { readonly id: string; readonly label: string; readonly outcomes: readonly Outcome[] },
 ): ChartSeries {
   const points = years.map((year): ChartPoint => {
-    const figure = requestsFigure(ELSEWHERE, requests, outcomes, year, language);
+    const figure = requestsFigure(ELSEWHERE, 'all', requests, outcomes, year, language);
     const value = countEnded(requests, outcomes, year);
     return { x: year, xLabel: year, value, figure, status: '', note: '' };
   });

@@ -17,7 +17,7 @@ import { groupCounts } from './elsewhere.ts';
 import { keptShareOf, squaresBlock } from './record/kept-share.ts';
 import { mainRequest } from './record/record-overview.ts';
 import { seriesBlock } from './record/series.ts';
-import { handedSentence } from './requests.ts';
+import { handedSentence } from './request-facts.ts';
 
 /** The last thing that happened to a request of a federal immigration authority. */
 interface LatestEvent {

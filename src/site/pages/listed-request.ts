@@ -4,7 +4,7 @@
  */
 import { formatDay } from '../../model/dates.ts';
 import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
-import { type Instrument, isClosed, type Outcome, SIGNED_BY_JUDGE } from '../../model/request.ts';
+import { isClosed, SIGNED_BY_JUDGE } from '../../model/request.ts';
 import type { Noted } from '../../model/row-file.ts';
 import { docketAddress } from '../../release/request-cells.ts';
 import { factOf } from '../fact.ts';
@@ -16,7 +16,7 @@ import { quoted } from '../record-sentence.ts';
 import type { Sentence } from '../sentence.ts';
 import type { ReleaseView, View } from '../view.ts';
 import { leftGlyph } from './docket-register.ts';
-import { citeSection, historySection, pageOf } from './request-parts.ts';
+import { citeSection, followSection, historySection, pageOf } from './request-parts.ts';
 
 type NotedRequest = Noted<ListedRequest>;
 
@@ -167,19 +167,4 @@ function plainEntry(view: View, event: ListedEvent): TimelineEntry {
     return { date, text: docket.kindWith({ kind, more: docket.leftWords[event.left] }), accordingTo: '' };
   const text = event.outcome === null ? [kind] : docket.kindWith({ kind, more: outcomes[event.outcome] });
   return { date, text, accordingTo: '' };
-}
-
-/** What may come next, by who signed and whether it is closed. */
-function followSection(
-  { messages }: View,
-  { instrument, outcome }: { readonly instrument: Instrument; readonly outcome: Outcome },
-): Section {
-  const { docket } = messages;
-  const isOver = isClosed(outcome) && outcome !== 'declined';
-  const open = SIGNED_BY_JUDGE.includes(instrument) ? docket.followSigned : docket.followUnsigned;
-  return {
-    id: 'follow',
-    heading: [docket.follow],
-    blocks: [{ kind: 'prose', text: [isOver ? docket.followClosed : open] }],
-  };
 }

@@ -10,8 +10,8 @@ import { pagePath } from '../routes.ts';
 import { type View, withCells } from '../view.ts';
 import { listedPages } from './listed-request.ts';
 import { followSections } from './record/follow.ts';
-import { citeSection, pageOf } from './request-parts.ts';
-import { requestFacts, statementEntries } from './requests.ts';
+import { requestFacts, statementEntries } from './request-facts.ts';
+import { citeSection, followSection, pageOf } from './request-parts.ts';
 
 /** The pages of all requests in order: of the docket, and of the program's own requests on the record. Each leads to its neighbors. */
 export function requestPages(view: View): Page[] {
@@ -39,8 +39,10 @@ function withNeighbors(view: View, pages: readonly Page[]): Page[] {
 
 function recordedPage(view: View, request: RecordedRequest): Page {
   const { messages, language } = view;
-  const heading = request.agency + messages.marks.comma + formatDay(request.received, language);
-  const title = request.title === '' ? [] : [request.title, messages.marks.next];
+  const { marks } = messages;
+  const name = request.agency + marks.comma + formatDay(request.received, language);
+  const heading = request.aboutPeople ? name : name + marks.colon + request.asksFor;
+  const title = request.title === '' ? [] : [request.title, marks.next];
   const statements = statementEntries(view, request);
   const said: Section = {
     id: 'said',
@@ -58,10 +60,16 @@ function recordedPage(view: View, request: RecordedRequest): Page {
       },
       factsSection(view, requestFacts(view, request)),
       ...(statements.length === 0 ? [] : [said]),
-      ...followSections(view, request),
+      ...followOf(view, request),
       citeSection(view, heading, formatDay(request.outcomeAsOf, language)),
     ],
   };
+}
+
+/** What followed elsewhere on a demand that no judge signed; of any other what can follow in general, unless it is in court. */
+function followOf(view: View, request: RecordedRequest): Section[] {
+  const found = followSections(view, request);
+  return found.length > 0 || request.outcome === 'in_court' ? found : [followSection(view, request)];
 }
 
 function factsSection({ messages }: View, facts: readonly Fact[]): Section {

@@ -1,24 +1,20 @@
 /** What the pages of all requests have in common: their names, what happened in order, how to cite them. */
-import type { Instrument } from '../../model/request.ts';
+import { type Instrument, isClosed, type Outcome, SIGNED_BY_JUDGE } from '../../model/request.ts';
 import type { Section, TimelineEntry } from '../page.ts';
 import { pagePath } from '../routes.ts';
 import { closed } from '../sentence.ts';
 import type { View } from '../view.ts';
 
-type About = { readonly asksFor: string; readonly instrument: Instrument };
+type About = { readonly instrument: Instrument };
 
-export function pageOf({ messages }: View, id: string, heading: string, { asksFor, instrument }: About) {
+export function pageOf({ messages }: View, id: string, heading: string, { instrument }: About) {
   return {
     slug: `requests/${id}`,
     under: 'asked' as const,
     name: heading,
     parent: 'requests',
     heading,
-    lead: [
-      messages.record.instruments[instrument],
-      messages.marks.next,
-      ...closed(asksFor, messages.marks.stop),
-    ],
+    lead: closed(messages.record.instruments[instrument], messages.marks.stop),
   };
 }
 
@@ -29,7 +25,7 @@ export function historySection({ messages }: View, entries: readonly TimelineEnt
 export function citeSection(view: View, heading: string, day: string): Section {
   const { messages, program } = view;
   const back = {
-    href: pagePath(view, view.release === null ? '' : 'requests'),
+    href: pagePath(view, 'requests'),
     label: messages.docket.backToAll,
   };
   return {
@@ -45,5 +41,20 @@ export function citeSection(view: View, heading: string, day: string): Section {
         : []),
       { kind: 'prose', text: [back] },
     ],
+  };
+}
+
+/** What may come next, by who signed and whether it is closed. */
+export function followSection(
+  { messages }: View,
+  { instrument, outcome }: { readonly instrument: Instrument; readonly outcome: Outcome },
+): Section {
+  const { docket } = messages;
+  const isOver = isClosed(outcome) && outcome !== 'declined';
+  const open = SIGNED_BY_JUDGE.includes(instrument) ? docket.followSigned : docket.followUnsigned;
+  return {
+    id: 'follow',
+    heading: [docket.follow],
+    blocks: [{ kind: 'prose', text: [isOver ? docket.followClosed : open] }],
   };
 }

@@ -9,7 +9,7 @@ import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import type { View } from '../view.ts';
 import { englishBeside } from './english-beside.ts';
-import { handedSentence, statementEntries } from './requests.ts';
+import { handedSentence, statementEntries } from './request-facts.ts';
 
 /** Requests on the record for records of people: one for counts, or for a paper about nobody, went after no resident. */
 export function requestsForPeople({ record }: View): RecordedRequest[] {

@@ -1,0 +1,133 @@
+/**
+ * Requests on the record as a docket tells its own: how many by year, for what, by whom and what was handed over; then each
+ * in a line that leads to its page. Those of other departments are named, counted nowhere, and stand in full at the end.
+ */
+import type { Figure, RequestGroup } from '../../../model/figure.ts';
+import { OUTCOMES, type Outcome } from '../../../model/request.ts';
+import type { RecordedRequest } from '../../../record/record.ts';
+import { requestsFigure } from '../../figures.ts';
+import type { Finding } from '../../findings/finding.ts';
+import type { Section, TableBlock, TableRow } from '../../page.ts';
+import { quoted } from '../../record-sentence.ts';
+import { GROUP_OUTCOMES } from '../../request-steps.ts';
+import { pagePath } from '../../routes.ts';
+import type { Sentence } from '../../sentence.ts';
+import type { View } from '../../view.ts';
+import { handedSentence, requestName } from '../request-facts.ts';
+
+/** Oldest first; another department's request is none of the program's. */
+function ownRequests({ record }: View): RecordedRequest[] {
+  return record.requests.filter(({ context }) => !context);
+}
+
+const GROUPS: Readonly<Record<Exclude<RequestGroup, 'all'>, (request: RecordedRequest) => boolean>> = {
+  own: () => true,
+  people: ({ aboutPeople }) => aboutPeople,
+  federal_immigration: ({ requester }) => requester === 'federal_immigration',
+};
+
+function countOf(
+  view: View,
+  among: keyof typeof GROUPS,
+  { outcomes = OUTCOMES, year = '' }: { outcomes?: readonly Outcome[]; year?: string } = {},
+): Figure {
+  const requests = ownRequests(view).filter(GROUPS[among]);
+  return requestsFigure(view.program.id, among, requests, outcomes, year, view.language);
+}
+
+/** How many are known, how many of them went after records of people, and how many of these got any. */
+export function registerHeadline(view: View): Finding {
+  const title = view.messages.onRecord.headline({
+    all: countOf(view, 'own'),
+    people: countOf(view, 'people'),
+    given: countOf(view, 'people', { outcomes: GROUP_OUTCOMES.given }),
+  });
+  return { title, claim: null };
+}
+
+export function registerSections(view: View): Section[] {
+  const { docket, onRecord } = view.messages;
+  const others = view.record.requests.filter(({ context }) => context);
+  return [
+    { id: 'by-year', heading: [onRecord.byYear], blocks: [yearTable(view)] },
+    {
+      id: 'register',
+      heading: [docket.register],
+      blocks: [
+        registerTable(view),
+        ...(others.length === 0
+          ? []
+          : ([
+              { kind: 'prose', text: [onRecord.notCounted] },
+              { kind: 'list', items: others.map((request) => otherLine(view, request)) },
+            ] as const)),
+      ],
+    },
+  ];
+}
+
+function yearTable(view: View): TableBlock {
+  const { onRecord, elsewhere, docket } = view.messages;
+  const years = [...new Set(ownRequests(view).map(({ received }) => received.slice(0, 4)))].sort();
+  const row = (heading: string, year: string): TableRow => ({
+    heading: [heading],
+    cells: [
+      [countOf(view, 'own', { year })],
+      [countOf(view, 'federal_immigration', { year })],
+      [countOf(view, 'people', { year })],
+      [countOf(view, 'people', { year, outcomes: GROUP_OUTCOMES.given })],
+    ],
+  });
+  return {
+    kind: 'table',
+    id: 'requests-by-year',
+    caption: [onRecord.byYear],
+    columns: [
+      elsewhere.year,
+      onRecord.known,
+      docket.requesters.federal_immigration,
+      onRecord.forPeople,
+      onRecord.handedOver,
+    ],
+    rows: [...years.map((year) => row(year, year)), row(view.messages.tables.total, '')],
+    notes: [[onRecord.countedNote]],
+    links: [],
+  };
+}
+
+/** Newest first. */
+function registerTable(view: View): TableBlock {
+  const { record, docket, start } = view.messages;
+  const newest = ownRequests(view).toSorted((one, other) => (one.received < other.received ? 1 : -1));
+  return {
+    kind: 'table',
+    id: 'register-table',
+    caption: [docket.registerCaption],
+    columns: [record.received, record.asksFor, record.instrument, start.handed],
+    rows: newest.map((request) => ({
+      heading: [{ href: pagePath(view, `requests/${request.id}`), label: requestName(view, request) }],
+      cells: [[request.asksFor], [record.instruments[request.instrument]], handedSentence(view, request)],
+    })),
+    notes: [],
+    links: [],
+  };
+}
+
+/** `March 21, 2025, US Immigration and Customs Enforcement: Department of Streets and Sanitation. Handed over? Yes: in part`. */
+function otherLine(view: View, request: RecordedRequest): Sentence {
+  const { marks, start } = view.messages;
+  return [
+    { href: `#${otherId(request)}`, label: requestName(view, request) },
+    marks.colon,
+    quoted(view, request.department),
+    marks.next,
+    start.handed,
+    ' ',
+    ...handedSentence(view, request),
+  ];
+}
+
+/** Of the box with the whole of it. */
+export function otherId({ id }: RecordedRequest): string {
+  return `other-${id}`;
+}
