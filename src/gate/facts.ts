@@ -3,7 +3,6 @@ import type { Audit } from '../model/audit-file.ts';
 import type { Claimable, ListedClaim } from '../model/claim.ts';
 import type { CountRange } from '../model/figure.ts';
 import type { MonthNumber } from '../model/period.ts';
-import type { REQUESTERS } from '../model/request.ts';
 
 /** Cells by `measure|period|code|...`. */
 export interface ReleaseFacts extends Claimable {
@@ -20,11 +19,14 @@ export interface ReleaseFacts extends Claimable {
   readonly fields: ReadonlySet<string>;
 }
 
-export interface RequestFacts extends ListedClaim {
+/** Whether a request is another department's, and for records of people; undefined of those elsewhere. */
+export interface RequestScope {
+  readonly context?: boolean | undefined;
+  readonly aboutPeople?: boolean | undefined;
+}
+
+export interface RequestFacts extends ListedClaim, RequestScope {
   readonly received: string;
-  readonly requester: (typeof REQUESTERS)[number];
-  readonly context?: boolean;
-  readonly aboutPeople?: boolean;
 }
 
 export interface ProgramFacts {

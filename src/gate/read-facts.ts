@@ -21,7 +21,7 @@ import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
 import type { SealedRelease } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
-import type { Facts, ProgramFacts, ReleaseFacts } from './facts.ts';
+import type { Facts, ProgramFacts, ReleaseFacts, RequestFacts, RequestScope } from './facts.ts';
 import { readFiles } from './read-files.ts';
 import type { Files } from './site-files.ts';
 
@@ -106,8 +106,10 @@ function recordRequest({
   requester,
   received,
   outcome,
-}: Pick<ElsewhereRequest, 'id' | 'requester' | 'received' | 'outcome'>) {
-  return { request: id, requester, received, outcome, left: null };
+  ...about
+}: Pick<ElsewhereRequest, 'id' | 'requester' | 'received' | 'outcome'> & RequestScope): RequestFacts {
+  const { context, aboutPeople } = about;
+  return { request: id, requester, received, outcome, left: null, context, aboutPeople };
 }
 
 /** The files that a record knows; nothing that lies beside them is for readers. */

@@ -4,7 +4,7 @@
  */
 import { formatDay } from '../../model/dates.ts';
 import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
-import { isClosed, SIGNED_BY_JUDGE } from '../../model/request.ts';
+import { isClosed, type Outcome, SIGNED_BY_JUDGE } from '../../model/request.ts';
 import type { Noted } from '../../model/row-file.ts';
 import { docketAddress } from '../../release/request-cells.ts';
 import { factOf } from '../fact.ts';

@@ -4,6 +4,7 @@
  */
 import { formatDay } from '../../model/dates.ts';
 import type { RecordedRequest } from '../../record/record.ts';
+import { recordClaim } from '../findings/finding.ts';
 import type { Fact, Page, Section } from '../page.ts';
 import { lastKnown, stepsOf } from '../request-steps.ts';
 import { pagePath } from '../routes.ts';
@@ -51,7 +52,10 @@ function recordedPage(view: View, request: RecordedRequest): Page {
   };
   return {
     ...pageOf(view, request.id, heading, request),
-    headline: { title: [...title, ...lastKnown(view, request)], claim: null },
+    headline: {
+      title: [...title, ...lastKnown(view, request)],
+      claim: recordClaim(view.program.id, 'outcome', `request|${request.id}`, [], request.outcome),
+    },
     sections: [
       {
         id: 'steps',

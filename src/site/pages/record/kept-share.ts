@@ -103,7 +103,7 @@ function shareChart(
 ): ChartBlock {
   const { city } = view.messages;
   const { figure, value } = view.messages.record;
-  const [all] = rows;
+  const [all, , kept] = rows;
   const row = (one: RecordedFigure): TableRow => ({
     heading: [one.figure],
     cells: [qualifiedFigure(view, one)],
