@@ -70,12 +70,18 @@ export function citedSource(
   ];
 }
 
-/** Where something stands for good, to copy: in full, or that it is a place of this site, where the build knows no host. As of the day up to which sources were searched. */
-export function citedAddress({ language, messages, program }: View, href: string): Sentence {
-  const { city, marks } = messages;
+/** An address to copy: in full, or that it is a place of this site, where the build knows no host. */
+export function hostedAddress({ messages }: Pick<View, 'messages'>, href: string): Sentence {
   const place = { href, label: absoluteAddress(href) };
+  return siteAddress() === undefined ? messages.city.onThisSite({ place }) : [place];
+}
+
+/** Where something stands for good, as of the day up to which sources were searched. */
+export function citedAddress(view: View, href: string): Sentence {
+  const { language, messages, program } = view;
+  const { marks } = messages;
   return [
-    ...(siteAddress() === undefined ? city.onThisSite({ place }) : [place]),
+    ...hostedAddress(view, href),
     ...(program.searchedUntil === undefined
       ? []
       : [

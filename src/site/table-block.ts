@@ -4,6 +4,7 @@ import { TOTAL } from '../model/codelist.ts';
 import type { Table } from '../model/program.ts';
 import { cubePath, tablePath } from '../release/layout.ts';
 import { cellFigure, cellsFigure, sumFigure, withheldFigure } from './figures.ts';
+import { hiddenLinks } from './hidden-links.ts';
 import type { CellProps, TableBlock, TableRow } from './page.ts';
 import { fileLink } from './routes.ts';
 import { closed, type Link, type Sentence } from './sentence.ts';
@@ -34,7 +35,7 @@ export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
       grid.rows.map((row) => tableRow(view, grid, row)),
     ),
     notes: [...shownNotes(view, grid), ...remarks(view, grid)],
-    links: [csvLink(view, table)],
+    links: [csvLink(view, table), ...hiddenLinks(view, grid.inner)],
   };
 }
 

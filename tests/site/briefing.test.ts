@@ -98,3 +98,14 @@ test('the page on areas leads to the briefing of each; that of an earlier releas
   for (const { slug } of areas) expect(links).toContain(`/en/quay-card/${slug}/`);
   expect(areasOf(site.releases[0]?.release)?.sections.some(({ id }) => id === 'briefings')).toBe(false);
 });
+
+test('every briefing says from how many people on a count is shown, why counts are hidden, and that paper has no host', () => {
+  for (const page of [program, ...areas]) {
+    const blocks = page?.sections.find(({ id }) => id === 'sources')?.blocks ?? [];
+    const said = blocks.map((block) => (block.kind === 'prose' ? sentenceText(block.text) : '')).join(' ');
+    expect(said).toContain(
+      `fewer than ${site.program.k} people is hidden, and others are hidden to cover it`,
+    );
+    expect(said).toContain('on this site at /en/quay-card/briefing/');
+  }
+});

@@ -54,11 +54,18 @@ test('requests page of a docket: a square for each request, those without a page
 test('requests page of a docket: what federal immigration authorities asked for, and how much of it is hidden', () => {
   const [lead] = blocksOf(pageAt('requests'), 'immigration');
   expect(lead?.kind === 'finding' && sentenceText(lead.title)).toBe(
-    '1 request has a page of its own, 0 closed; nothing left the building',
+    '1 request has a page of its own, 0 closed; with these, nothing left the building',
   );
   const hidden = pageAt('requests', docketSite(['federal_immigration']));
   const [years] = tablesIn(hidden, 'immigration');
-  expect(years && rowsOf(years)[0]).toEqual(['2024', 'c', '1', '0']);
+  expect(years && rowsOf(years)[0]?.slice(0, 4)).toEqual(['2024', 'c', '1', '0']);
+  const handed = years?.rows[0]?.cells[3] ?? [];
+  expect('address' in handed ? '' : sentenceText(handed)).toBe('Nothing');
+  expect(years?.links.map(({ href }) => href)).toContain('/en/port/method/#promise');
+  const [, said] = blocksOf(hidden, 'immigration');
+  expect(said?.kind === 'prose' && sentenceText(said.text)).toContain(
+    'never lower than the requests with a page',
+  );
 });
 
 test('requests page of a docket: the balance adds up line by line', () => {

@@ -121,7 +121,9 @@ test('frontPage: real programs side by side by what stays, who asked and what wa
 
 test('frontPage: a hundred squares of which the share is filled, and the share has its figures as origin', () => {
   const [chart] = frontPage([onRecord], 'en').charts;
-  expect(sentenceText(chart?.title ?? [])).toBe('Quay: The applications of 3.1% of applicants are kept (Online)');
+  expect(sentenceText(chart?.title ?? [])).toBe(
+    'Quay: The applications of 3.1% of applicants are kept (Online)',
+  );
   expect(sentenceText(chart?.subtitle ?? [])).toContain('2,717 (2023) of 87,163 (2023)');
   expect(chart?.title).toContainEqual({
     text: '3.1%',
@@ -183,7 +185,9 @@ test('kept share where some way to apply may leave records too: at least the sha
   const site = { ...onRecord, program: { ...onRecord.program, channels: [online, event] } };
   const ways = programPages(viewOf(site, 'en'))[0]?.sections.find(({ id }) => id === 'ways');
   const chart = ways?.blocks.find((block) => block.kind === 'chart');
-  expect(sentenceText(chart?.title ?? [])).toBe('The applications of at least 3.1% of applicants are kept (Online)');
+  expect(sentenceText(chart?.title ?? [])).toBe(
+    'The applications of at least 3.1% of applicants are kept (Online)',
+  );
   expect(JSON.stringify(chart?.drawing)).not.toContain('nothing kept"');
 });
 

@@ -90,7 +90,7 @@ test('page of all requests on the record: how many, by year, and a line each tha
     ['2023', '1', '1', '1', '1'],
     ['Total', '1', '1', '1', '1'],
   ]);
-  expect(rows?.[1]?.[0]?.[3]).toBe('Yes: handed over in part, July 1, 2023');
+  expect(rows?.[1]?.[0]?.[3]).toBe('Yes: handed over in part (as of July 1, 2023)');
   expect(JSON.stringify(tables?.[1])).toContain('/requests/border/');
 });
 

@@ -132,6 +132,8 @@ export interface Messages {
     readonly tooMuchHiddenAlone: Message<{ readonly title: Piece; readonly file: Piece }>;
     readonly atAGlance: string;
     readonly readMore: Message<{ readonly page: Piece }>;
+    readonly whyHidden: string;
+    readonly tryHidden: string;
   };
   readonly findings: {
     readonly level: Message<{ readonly label: Piece; readonly now: Piece; readonly period: Piece }>;
@@ -455,6 +457,11 @@ export interface Messages {
     }>;
     readonly backToAll: string;
     readonly ownPage: string;
+    readonly signatureEarlier: Message<{
+      readonly period: Piece;
+      readonly received: Piece;
+      readonly signed: Piece;
+    }>;
   };
   readonly destruction: {
     readonly heading: string;
@@ -1015,6 +1022,7 @@ export interface Messages {
     readonly smallest: Message<{ readonly area: Piece }>;
     readonly current: Message<{ readonly period: Piece }>;
     readonly address: Message<{ readonly address: Piece }>;
+    readonly hidden: Message<{ readonly k: Piece }>;
   };
   readonly asked: {
     readonly outcomes: string;
@@ -1062,6 +1070,8 @@ export interface Messages {
     readonly others: string;
     readonly previous: Message<{ readonly link: Piece }>;
     readonly next: Message<{ readonly link: Piece }>;
+    readonly leftListed: string;
+    readonly fiscalEnds: Message<{ readonly period: Piece; readonly end: Piece }>;
   };
   readonly onRecord: {
     readonly headline: Message<{ readonly all: Piece; readonly people: Piece; readonly given: Piece }>;

@@ -9,11 +9,13 @@ import { closingMonth } from '../../model/period.ts';
 import { sealLine } from '../../model/previous-file.ts';
 import type { Table } from '../../model/program.ts';
 import { AREA } from '../dimensions.ts';
+import { thresholdFigure } from '../figures.ts';
 import type { Finding } from '../findings/finding.ts';
 import { latestPeriod } from '../findings/periods.ts';
 import type { Block, Page, Section, Stat, TableBlock } from '../page.ts';
 import { readMore } from '../read-more.ts';
-import { absoluteAddress, pagePath } from '../routes.ts';
+import { hostedAddress } from '../record-sentence.ts';
+import { pagePath } from '../routes.ts';
 import type { Link, Sentence } from '../sentence.ts';
 import { sourceSentence } from '../sources.ts';
 import { cellProps } from '../table-block.ts';
@@ -151,14 +153,18 @@ function section(id: string, heading: string, blocks: readonly Block[]): Section
 
 /** Which release it is, since paper travels; where the figures come from, and what a hidden one means. */
 function sourceSection(view: ReleaseView, slug: string): Section[] {
-  const { messages, release, language } = view;
+  const { messages, program, release, language } = view;
   const href = pagePath(view, slug);
   const period = formatDay(closingMonth(release.release), language);
   return section('sources', messages.record.sources, [
     { kind: 'prose', text: messages.frame.released({ release: release.release }) },
     { kind: 'prose', text: messages.press.seal({ line: sealLine(release.seal) }) },
     { kind: 'prose', text: messages.sheet.current({ period }) },
-    { kind: 'prose', text: messages.sheet.address({ address: { href, label: absoluteAddress(href) } }) },
+    {
+      kind: 'prose',
+      text: messages.sheet.hidden({ k: thresholdFigure(program.id, program.k, language) }),
+    },
+    { kind: 'prose', text: messages.sheet.address({ address: hostedAddress(view, href) }) },
     { kind: 'prose', text: sourceSentence(view) },
     {
       kind: 'prose',

@@ -78,8 +78,11 @@ export function signatureFinding(view: ReleaseView): Finding {
   const cells = cellsAt(told ?? '');
   const [signed, all] = cells.map(figureOf);
   if (told === undefined || signed === undefined || all === undefined) return hiddenFinding(view);
+  const later = tablePeriods(view).slice(tablePeriods(view).indexOf(told) + 1);
+  const isLaterHidden = later.some((period) => view.source.cells.get(cellsAt(period)[0])?.status === 'c');
+  const titleOf = isLaterHidden ? docket.signatureEarlier : docket.signatureTitle;
   return {
-    title: docket.signatureTitle({ period: periodName(view, told), signed, received: all }),
+    title: titleOf({ period: periodName(view, told), signed, received: all }),
     claim: shareClaim(view.source, 'legal-requests|signature', cells),
   };
 }

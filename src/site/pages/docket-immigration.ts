@@ -2,11 +2,13 @@
 import { WITH_PAGE } from '../../model/balance.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';
+import { monthsOf } from '../../model/period.ts';
 import { BALANCE } from '../../release/layout.ts';
 import type { ReleasedRequests } from '../../release/release.ts';
 import { balanceAddress } from '../../release/request-cells.ts';
-import { cellFigure, cellsFigure, withheldFigure } from '../figures.ts';
+import { calendarFigure, cellFigure, cellsFigure, withheldFigure } from '../figures.ts';
 import { claimOf } from '../findings/finding.ts';
+import { hiddenLinks } from '../hidden-links.ts';
 import type { Block, Section, TableBlock } from '../page.ts';
 import { fileLink, pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
@@ -33,7 +35,7 @@ export function immigrationSections(view: ReleaseView, requests: ReleasedRequest
     { kind: 'finding', title, claim: claimOf(source, 'left', `requester|${WHO}`, [], says) },
     ...hiddenBlocks(view),
     { kind: 'list', items: own.map((request) => requestSentence(view, request)) },
-    yearTable(view),
+    yearTable(view, own),
   ];
   return [{ id: 'immigration', heading: [messages.docket.requesters[WHO]], blocks }];
 }
@@ -68,23 +70,72 @@ function hiddenBlocks(view: ReleaseView): Block[] {
   return [{ kind: 'prose', text }];
 }
 
-function yearTable(view: ReleaseView): TableBlock {
+function yearTable(view: ReleaseView, own: readonly ReleasedRequests['docket'][number][]): TableBlock {
   const { messages } = view;
+  const periods = chartPeriods(view);
   const { asked, docket } = messages;
   return {
     kind: 'table',
     id: 'immigration-table',
     caption: [asked.immigrationCaption],
-    columns: [messages.tables.period, asked.askedAll, asked.askedListed, asked.answeredListed],
-    rows: chartPeriods(view).map((period) => ({
+    columns: [
+      messages.tables.period,
+      asked.askedAll,
+      asked.askedListed,
+      asked.answeredListed,
+      asked.leftListed,
+    ],
+    rows: periods.map((period) => ({
       heading: [periodName(view, period)],
       cells: [
         cellProps(view, balanceAddress(period, 'requester', WHO, 'received')),
         cellProps(view, balanceAddress(period, LISTED, WHO, 'received')),
         cellProps(view, balanceAddress(period, LISTED, WHO, 'closed')),
+        leftIn(view, own, period),
       ],
     })),
-    notes: [],
-    links: [fileLink(view, BALANCE, docket.downloadBalance)],
+    notes: isFiscal(view) ? [fiscalNote(view)] : [],
+    links: [
+      fileLink(view, BALANCE, docket.downloadBalance),
+      ...hiddenLinks(
+        view,
+        periods.map((period) => balanceAddress(period, 'requester', WHO, 'received')),
+      ),
+    ],
   };
+}
+
+/** What left with the requests that have a page and were received in a period: in words, each once. */
+function leftIn(
+  view: ReleaseView,
+  own: readonly ReleasedRequests['docket'][number][],
+  period: string,
+): Sentence {
+  const { messages, release } = view;
+  const start = release.declaration.period?.fiscalYearStartMonth ?? 1;
+  const [from, to] = monthsOf(period, start);
+  const received = own.filter((request) => {
+    const [month] = monthsOf(request.received.slice(0, 7), start);
+    return month >= from && month <= to;
+  });
+  const left = [...new Set(received.map((request) => request.left))];
+  return left.flatMap((what, at) => [
+    ...(at === 0 ? [] : [messages.marks.comma]),
+    ...leftGlyph(what),
+    messages.docket.leftWords[what],
+  ]);
+}
+
+function isFiscal(view: ReleaseView): boolean {
+  return chartPeriods(view).some((period) => period.startsWith('FY'));
+}
+
+/** In which month the last fiscal year ends, after which it is named. */
+function fiscalNote(view: ReleaseView): Sentence {
+  const period = chartPeriods(view).at(-1) ?? '';
+  const [, end] = monthsOf(period, view.release.declaration.period?.fiscalYearStartMonth ?? 1);
+  return view.messages.asked.fiscalEnds({
+    period: periodName(view, period),
+    end: calendarFigure(view.source, period, 0, end),
+  });
 }

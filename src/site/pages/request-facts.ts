@@ -59,7 +59,7 @@ function outcomeSentence(view: View, { outcome, outcomeAsOf }: RecordedRequest):
   ];
 }
 
-/** Whether anything was handed over: `No: declined, June 13, 2025`. */
+/** Whether anything was handed over: `No: declined (as of June 13, 2025)`. */
 export function handedSentence(view: View, { outcome, outcomeAsOf }: RecordedRequest): Sentence {
   const { start, city } = view.messages;
   return start.answers[groupOf(outcome)]({
