@@ -1,5 +1,6 @@
 /** A whole document: a page with everything that stands around it. The manifest walks it, the layout prints it. */
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
+import { sealLine } from '../model/previous-file.ts';
 import { type ContentsEntry, contentsOf } from './contents.ts';
 import { crumbsOf, type Menu, menuOf } from './menu.ts';
 import { languageOf } from './messages/messages.ts';
@@ -108,7 +109,7 @@ function programDocument(
       ...(source === undefined || isReviewed(view) ? [] : draftNotice(language, source.href)),
       ...frozenNotice(view, page.slug, siblings),
     ],
-    footer: [...residentLink(view, siblings), ...footer(view)],
+    footer: [...residentLink(view, siblings), ...sealOnPaper(view, page), ...footer(view)],
     feed: view.release === null ? undefined : { href: feedPath(view) },
     page: body,
     contents: contentsOf(body),
@@ -172,6 +173,12 @@ function residentLink(view: View, siblings: readonly PagedView[]): Sentence[] {
       link: language === view.language ? link : { ...link, lang: language },
     }),
   ];
+}
+
+/** A briefing travels: it has the line by which anybody finds out that its release was changed. */
+function sealOnPaper({ messages, release }: View, { slug }: Page): Sentence[] {
+  const isBriefing = slug.split('/')[0] === 'briefing';
+  return isBriefing && release !== null ? [messages.press.seal({ line: sealLine(release.seal) })] : [];
 }
 
 function footer(view: View): Sentence[] {

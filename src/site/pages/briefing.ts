@@ -6,7 +6,6 @@
 import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';
 import { closingMonth } from '../../model/period.ts';
-import { sealLine } from '../../model/previous-file.ts';
 import type { Table } from '../../model/program.ts';
 import { AREA } from '../dimensions.ts';
 import { thresholdFigure } from '../figures.ts';
@@ -158,7 +157,6 @@ function sourceSection(view: ReleaseView, slug: string): Section[] {
   const period = formatDay(closingMonth(release.release), language);
   return section('sources', messages.record.sources, [
     { kind: 'prose', text: messages.frame.released({ release: release.release }) },
-    { kind: 'prose', text: messages.press.seal({ line: sealLine(release.seal) }) },
     { kind: 'prose', text: messages.sheet.current({ period }) },
     {
       kind: 'prose',
