@@ -16,7 +16,7 @@ const codeSplitting = {
   groups: [
     {
       name: 'shared',
-      test: /islands[\\/](?:fetch-file|read-page|older-browsers)|site[\\/]island-words/,
+      test: /StartIslands\.astro|astro-island|client[\\/]only|islands[\\/](?:start|client-only|fetch-file|read-page|older-browsers)|site[\\/]island-words/,
       priority: 2,
     },
     {
