@@ -53,7 +53,6 @@ export type Block =
   | TableBlock
   | { readonly kind: 'timeline'; readonly entries: readonly TimelineEntry[] }
   | RecordBlock
-  | { readonly kind: 'aside'; readonly heading: string; readonly blocks: readonly Block[] }
   | FoldBlock
   /** A finding in a sentence of its own. */
   | (Finding & { readonly kind: 'finding' })

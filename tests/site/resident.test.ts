@@ -152,8 +152,6 @@ function proseOf(blocks: readonly Block[]): string[] {
         return block.items.map(sentenceText);
       case 'facts':
         return block.facts.flatMap(({ term, details }) => [term, ...details].map(sentenceText));
-      case 'aside':
-        return [block.heading, ...proseOf(block.blocks)];
       default:
         return [];
     }

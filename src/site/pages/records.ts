@@ -87,13 +87,7 @@ export function shortAnswers(view: View): Section[] {
     ...asked.map((request) => askedLine(view, request)),
   ];
   return [
-    {
-      id: 'did-you-apply',
-      heading: [],
-      blocks: [
-        { kind: 'aside', heading: view.messages.whatIsKept.applied, blocks: [{ kind: 'list', items }] },
-      ],
-    },
+    { id: 'did-you-apply', heading: [view.messages.whatIsKept.applied], blocks: [{ kind: 'list', items }] },
   ];
 }
 
