@@ -15,7 +15,6 @@ const HEADINGS: Readonly<Record<Exclude<Block['kind'], Island | 'fold' | 'column
   ways: 'Ways to apply',
   recorded: 'Figures on the record',
   cases: 'Cases to choose from',
-  aside: 'Context that stands apart',
   commands: 'Commands',
 };
 
