@@ -63,7 +63,7 @@ test('a relation that fails names the file and the lines of the rows on both sid
     expect(told).toMatch(/tallies.cards-issued\.csv:5: 2024-Q2: /);
     expect(told).toContain('The rows of cards-issued.csv are on lines 5, 6, 7.');
     expect(told).toContain('The row of applications.csv is on line 3.');
-    expect(told).not.toContain('61');
+    expect(told.replaceAll(town.root, '')).not.toContain('61');
   });
 });
 
@@ -76,6 +76,6 @@ test('a parent that is not the sum of its parts is reported at the rows of both'
       /tallies.cards-issued\.csv:2: period=2024-Q1 channel=event age=_T: The rows given for this/,
     );
     expect(said).toContain('The rows are on lines 2, 3, 4, 17.');
-    expect(said).not.toContain('71');
+    expect(said.replaceAll(town.root, '')).not.toContain('71');
   });
 });
