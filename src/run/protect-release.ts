@@ -109,7 +109,7 @@ async function protectWith(
     system,
     k: Math.max(shape.declaration.k, ...earlier.map(({ declaration }) => declaration.k)),
     ...truth,
-    costs: systemCosts(system, shape, measures),
+    costs: byCell(system, counted, cellCosts),
     ...withStanding(
       rolesOf(system, shape, measures, earlier),
       standing.map(({ measure, codes }) => indexOf(system, shape, measure, codes)),
@@ -123,15 +123,9 @@ async function protectWith(
 }
 
 /** Undefined where the choice may go by counts. */
-function blindlyBy({ lottery, shape, measures }: Counted, system: ProgramSystem): Blindly | undefined {
-  if (lottery === null) return undefined;
-  const weights = system.cells.map(() => 1);
-  for (const { measure, cells } of measures) {
-    const found = cellWorths(shape, measure, cells);
-    for (const { codes } of cells)
-      weights[indexOf(system, shape, measure.id, codes)] = found.get(cellKey(codes)) as number;
-  }
-  return { lottery, weights };
+function blindlyBy(counted: Counted, system: ProgramSystem): Blindly | undefined {
+  const { lottery } = counted;
+  return lottery === null ? undefined : { lottery, weights: byCell(system, counted, cellWorths) };
 }
 
 /** Cells that an earlier release published, with their counts of now: these stand, whatever is withheld. */
@@ -190,18 +184,15 @@ export function someOf(cells: readonly string[]): string {
   return `${cells.slice(0, NAMED_CELLS).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
 
-function systemCosts(
-  system: ProgramSystem,
-  shape: ReleaseShape,
-  measures: readonly CountedMeasure[],
-): number[] {
-  const costs = system.cells.map(() => 1);
+/** What `numbersOf` gives to each cell of the release, in the order of the system; 1 for all cells of earlier releases. */
+function byCell(system: ProgramSystem, { shape, measures }: Counted, numbersOf: typeof cellCosts): number[] {
+  const numbers = system.cells.map(() => 1);
   for (const { measure, cells } of measures) {
-    const found = cellCosts(shape, measure, cells);
+    const found = numbersOf(shape, measure, cells);
     for (const { codes } of cells)
-      costs[indexOf(system, shape, measure.id, codes)] = entryOf(found, cellKey(codes));
+      numbers[indexOf(system, shape, measure.id, codes)] = entryOf(found, cellKey(codes));
   }
-  return costs;
+  return numbers;
 }
 
 function indexOf(
