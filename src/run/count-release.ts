@@ -1,5 +1,7 @@
 /** Reads everything that a release is made from and counts its cells; every fault of any input refuses. */
 import { type CountedMeasure, countCells } from '../cube/count-cells.ts';
+import { cutTallies } from '../cube/cut-tallies.ts';
+import type { CountedRelease } from '../cube/truth.ts';
 import { TOTAL } from '../model/codelist.ts';
 import { declare } from '../model/declaration.ts';
 import type { Docket } from '../model/docket.ts';
@@ -23,7 +25,6 @@ import { countRequests } from '../requests/count-requests.ts';
 import { listRequests } from '../requests/list-requests.ts';
 import type { Batch } from '../tallies/read-corrections.ts';
 import type { ReadMeasure } from '../tallies/read-measure.ts';
-import { cutTallies } from './cut-tallies.ts';
 import type { Effects } from './effects.ts';
 import { refuseFaults, sumFaults } from './input-faults.ts';
 import { choiceBy, openLottery } from './open-lottery.ts';
@@ -33,7 +34,6 @@ import { readInputs } from './read-inputs.ts';
 import { orRefuse, type ProgramFolder } from './read-program.ts';
 import { refuseCoincidences } from './refuse-coincidences.ts';
 import { step } from './step.ts';
-import type { CountedRelease } from './truth.ts';
 import { refuseTurned } from './turned-requests.ts';
 
 export interface Request {

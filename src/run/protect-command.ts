@@ -1,9 +1,9 @@
 /** `npm run --silent protect -- CASE.json [--k 11] [--out FILE]`: protects any table. */
 import { parseArgs } from 'node:util';
+import { aboveLeast } from '../protect/cost.ts';
 import { formatNote } from '../tallies/read-notes.ts';
 import { readCase } from './case-file.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
-import { aboveLeast } from './cost.ts';
 import { openCrew } from './crew/crew.ts';
 import { tellProgress } from './crew/progress.ts';
 import { type Effects, writeWhole } from './effects.ts';

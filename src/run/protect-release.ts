@@ -1,6 +1,8 @@
 /** From counted cells to the cells of a release: which to withhold, given all that was published before. */
 
 import type { CountedMeasure } from '../cube/count-cells.ts';
+import { type StandingTotal, standingTotals } from '../cube/standing-totals.ts';
+import { type CountedRelease, gatherTruth, type Truth } from '../cube/truth.ts';
 import { type CountedCell, cellKey, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../model/cell.ts';
 import type { Change } from '../model/changes-file.ts';
 import {
@@ -15,17 +17,15 @@ import { addListed, countListed, type Listing } from '../model/listed.ts';
 import { entryOf, valueAt } from '../model/look-up.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import { systemKey } from '../model/system.ts';
+import { cellCosts, cellWorths } from '../protect/cost.ts';
 import { type ProtectInput, type Protection, ProtectionError } from '../protect/plan.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { cellsOf, type RecordBound, recordLimits } from '../verify/facts.ts';
-import { cellCosts, cellWorths } from './cost.ts';
 import type { Crew } from './crew/crew.ts';
 import { type PartedInput, protectSets } from './hide-sets.ts';
 import type { Blindly, Lottery } from './lots.ts';
 import { revisionsOf } from './revisions.ts';
-import { type StandingTotal, standingTotals } from './standing-totals.ts';
-import { type CountedRelease, gatherTruth, type Truth } from './truth.ts';
 
 /** Work units of the solver to spend at most on a cheaper choice. */
 const WORK_LIMIT = 400_000;

@@ -4,12 +4,12 @@
  * one there are no tallies any more: what they published is all that is known.
  */
 
-import type { CountedMeasure } from '../cube/count-cells.ts';
 import { type CountedCell, hasNoCount, peopleBehind } from '../model/cell.ts';
 import { isTotalOfActs } from '../model/docket-plan.ts';
 import { type ProgramSystem, type PublishedRelease, placeOf } from '../model/editions.ts';
 import { takeOffListed } from '../model/listed.ts';
 import type { SystemCell } from '../model/system.ts';
+import type { CountedMeasure } from './count-cells.ts';
 
 export interface Truth {
   /** By cell of the system: its count, or undefined where the tallies do not give it. */

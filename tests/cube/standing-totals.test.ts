@@ -1,8 +1,8 @@
 /** Which totals of requests must stand, and which give way when nothing else protects. */
 import { expect, test } from 'vitest';
 import { countCells } from '../../src/cube/count-cells.ts';
+import { standingTotals } from '../../src/cube/standing-totals.ts';
 import { countRequests } from '../../src/requests/count-requests.ts';
-import { standingTotals } from '../../src/run/standing-totals.ts';
 import { docketOf, K, PORT, request, SHAPE } from '../requests/port.ts';
 
 test('standingTotals lets quarters give way to years, years to the total to date, and that to nothing', () => {

@@ -9,10 +9,10 @@
  *   warrant       .        .        3        1      5                   .        .        3        1      5
  */
 
-import type { CountedMeasure } from '../cube/count-cells.ts';
 import { TOTAL } from '../model/codelist.ts';
 import { isTotalOfActs } from '../model/docket-plan.ts';
 import { valueAt } from '../model/look-up.ts';
+import type { CountedMeasure } from './count-cells.ts';
 
 export interface StandingTotal {
   readonly measure: string;
