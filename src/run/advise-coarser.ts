@@ -3,11 +3,11 @@ import { type CountedCell, isSensitive } from '../model/cell.ts';
 import { TOTAL } from '../model/codelist.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import type { CountedProgram } from './count-release.ts';
-import type { Crew } from './crew/crew.ts';
 import type { Effects } from './effects.ts';
 import { step } from './step.ts';
 import { tryShape } from './try-variant.ts';
 import { coarserVariants } from './variants.ts';
+import type { WorkerPool } from './workers/pool.ts';
 
 /** Tables tried at most: each costs a whole protection. */
 const ATTEMPTS = 8;
@@ -15,7 +15,7 @@ const ATTEMPTS = 8;
 /** Runs `make`; if it is refused for what it would tell, says which coarser table would pass. */
 export async function adviseCoarser<T>(
   counted: CountedProgram,
-  crew: Crew,
+  pool: WorkerPool,
   effects: Effects,
   make: () => Promise<T>,
 ): Promise<T> {
@@ -28,7 +28,7 @@ export async function adviseCoarser<T>(
     if (early.length > 0)
       throw new ReleaseError(error.code, [error.message, ...early].join('\n'), error.problems);
     const advice = await step('Look for a coarser table that would pass', effects, () =>
-      findCoarser(counted, crew),
+      findCoarser(counted, pool),
     );
     throw new ReleaseError(error.code, `${error.message}\n${advice}`, error.problems);
   }
@@ -52,10 +52,10 @@ function isTotal({ codes }: CountedCell): boolean {
   return codes.every((code) => code === TOTAL);
 }
 
-async function findCoarser(counted: CountedProgram, crew: Crew): Promise<string> {
+async function findCoarser(counted: CountedProgram, pool: WorkerPool): Promise<string> {
   const passing: { table: string; change: string; cost: number; cells: number }[] = [];
   for (const { table, change, shape } of coarserVariants(counted.shape).slice(0, ATTEMPTS)) {
-    const tried = await tryShape(counted, shape, crew);
+    const tried = await tryShape(counted, shape, pool);
     if (tried.ok) passing.push({ table, change, ...tried.trade });
   }
   const [cheapest] = passing.sort((one, other) => one.cost - other.cost || other.cells - one.cells);

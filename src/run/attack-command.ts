@@ -12,11 +12,11 @@ import { readRecalls } from '../release/recalls.ts';
 import type { Release } from '../release/release.ts';
 import { attackReleases, makeAudit, openTrial, type Trial, verifyAudit } from './attack-release.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
-import { tellProgress } from './crew/progress.ts';
 import type { Effects } from './effects.ts';
 import { cellSpaceOf, readBounds } from './read-bounds.ts';
 import { orRefuse } from './read-program.ts';
 import { step } from './step.ts';
+import { tellProgress } from './workers/progress.ts';
 
 export function attackCommand(args: readonly string[], effects: Effects): Promise<ExitCode> {
   return endWith(() => run(parse(args), effects), 'attack', effects);
@@ -107,14 +107,14 @@ function linesOfBefore({ certified, ranges }: Audit): string[] {
 
 async function attackLast(trial: Trial, { audit }: Release, effects: Effects): Promise<Answer> {
   // Only here, so that certificates can be checked where no solver is.
-  const { openCrew } = await import('./crew/crew.ts');
-  const crew = await openCrew(effects.cores, tellProgress(effects));
+  const { openPool } = await import('./workers/pool.ts');
+  const pool = await openPool(effects.cores, tellProgress(effects));
   const report = await step('Attack everything published up to it', effects, () =>
-    attackReleases(trial, crew),
+    attackReleases(trial, pool),
   );
   const lines = describe(report, trial);
   if (!report.kept || audit === null) return { kept: report.kept, lines };
-  const again = await step('Make the audit again', effects, () => makeAudit(trial, report, crew));
+  const again = await step('Make the audit again', effects, () => makeAudit(trial, report, pool));
   if (formatAudit(again) === formatAudit(audit))
     return { kept: true, lines: [...lines, 'The audit is the same when it is made again, byte for byte.'] };
   const sameTools = again.engine === audit.engine && again.solver === audit.solver;

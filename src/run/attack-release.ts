@@ -9,9 +9,9 @@ import { ReleaseError } from '../release/release-error.ts';
 import { type Known, knownFrom, type RecordBound } from '../verify/facts.ts';
 import { claimFaults, type Verified, verify } from '../verify/verify.ts';
 import { refuseUnverified } from './checks.ts';
-import { attackOn } from './crew/attack-on.ts';
-import type { Crew } from './crew/crew.ts';
 import { ENGINE } from './engine.ts';
+import { attackOn } from './workers/attack-on.ts';
+import type { WorkerPool } from './workers/pool.ts';
 
 /** All releases of a program up to the one on trial, which is the last, with the system that they make up. */
 export interface Trial {
@@ -30,12 +30,15 @@ export function openTrial(releases: readonly Release[], record: readonly RecordB
   return { releases, record: record.filter(({ cell }) => known.system.index.has(cell)), known };
 }
 
-export function attackReleases({ known: { system, facts, k } }: Trial, crew: Crew): Promise<AttackReport> {
-  return attackOn(crew, system, facts, { k, ranges: true });
+export function attackReleases(
+  { known: { system, facts, k } }: Trial,
+  pool: WorkerPool,
+): Promise<AttackReport> {
+  return attackOn(pool, system, facts, { k, ranges: true });
 }
 
 /** From published files alone: whoever attacks the same files writes the same audit. */
-export async function makeAudit(trial: Trial, report: AttackReport, crew: Crew): Promise<Audit> {
+export async function makeAudit(trial: Trial, report: AttackReport, pool: WorkerPool): Promise<Audit> {
   const { releases, record, known } = trial;
   const last = releases.at(-1);
   if (last === undefined || !report.kept)
@@ -43,8 +46,8 @@ export async function makeAudit(trial: Trial, report: AttackReport, crew: Crew):
   const question = { ...known, report };
   const places = [...report.blocks.keys()];
   const [certificates, told] = await Promise.all([
-    crew.all('certify', question, places),
-    crew.all('insiders', question, places),
+    pool.all('certify', question, places),
+    pool.all('insiders', question, places),
   ]);
   const audit: Audit = {
     program: last.declaration.id,
@@ -61,7 +64,7 @@ export async function makeAudit(trial: Trial, report: AttackReport, crew: Crew):
     insiders: countInsiders(told),
     method: METHOD,
     engine: ENGINE,
-    solver: crew.solver.name,
+    solver: pool.solver.name,
   };
   refuseUnverified(verifyAudit(trial, audit));
   return audit;

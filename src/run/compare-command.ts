@@ -7,8 +7,6 @@ import { listReleases } from '../release/read-release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
 import { countRelease } from './count-release.ts';
-import { openCrew } from './crew/crew.ts';
-import { tellProgress } from './crew/progress.ts';
 import type { Effects } from './effects.ts';
 import { nextRelease } from './next-release.ts';
 import { type Places, shippedPlaces } from './places.ts';
@@ -17,6 +15,8 @@ import { align } from './report.ts';
 import { step } from './step.ts';
 import { shownAgain, type Trade, type Tried, tryShape } from './try-variant.ts';
 import { coarserVariants, leftOutVariants, type Variant } from './variants.ts';
+import { openPool } from './workers/pool.ts';
+import { tellProgress } from './workers/progress.ts';
 
 export function compareCommand(
   args: readonly string[],
@@ -60,15 +60,15 @@ async function run(
   const id = named ?? nextRelease(source.program, await listReleases(source.folder));
   const counted = await countRelease(source, { id, tallies, isNewKey: false }, places, effects);
   const { shape } = counted;
-  const crew = await openCrew(effects.cores, tellProgress(effects));
+  const pool = await openPool(effects.cores, tellProgress(effects));
   const declared = await step('Protect the tables as declared', effects, () =>
-    tryShape(counted, shape, crew),
+    tryShape(counted, shape, pool),
   );
   const tried: { variant: Variant; result: Tried }[] = [];
   for (const variant of [...coarserVariants(shape), ...leftOutVariants(shape)]) {
     if (variant.shape.declaration.tables.length === 0) continue;
     const result = await step(`Try ${titleOf(variant)}`, effects, () =>
-      tryShape(counted, variant.shape, crew),
+      tryShape(counted, variant.shape, pool),
     );
     tried.push({ variant, result });
   }

@@ -12,23 +12,27 @@ import { givenCounts, keysOf, type ProtectInput, type Protection, ProtectionErro
 import { openProtection } from '../protect/protect.ts';
 import { withSets } from '../protect/sets.ts';
 import type { Facts } from '../verify/facts.ts';
-import { toldOn } from './crew/attack-on.ts';
-import type { Crew } from './crew/crew.ts';
 import { type Blindly, drawLots } from './lots.ts';
+import { toldOn } from './workers/attack-on.ts';
+import type { WorkerPool } from './workers/pool.ts';
 
 export type PartedInput = ProtectInput & { readonly system: PartedSystem };
 
 /** Throws `ProtectionError` where no choice of cells keeps the promise. With `blindly`, lots are drawn of it. */
-export async function protectSets(input: PartedInput, crew: Crew, blindly?: Blindly): Promise<Protection> {
+export async function protectSets(
+  input: PartedInput,
+  pool: WorkerPool,
+  blindly?: Blindly,
+): Promise<Protection> {
   const sets: (readonly number[])[] = [];
   let hidden = input.withheld;
   for (;;) {
     const asked = withSets(input, sets);
     const draw = blindly && drawLots(asked, blindly, hidden);
     const { parts, join } = openProtection(draw === undefined ? asked : { ...asked, draw });
-    const protection = join(await crew.all('protect', null, parts));
+    const protection = join(await pool.all('protect', null, parts));
     const more = draw === undefined ? [] : hiddenMargins(input, protection.withheld, hidden);
-    const told = more.length > 0 ? [] : await toldSets(input, protection.withheld, crew);
+    const told = more.length > 0 ? [] : await toldSets(input, protection.withheld, pool);
     if (more.length + told.length === 0) return protection;
     refuseRepeated(input, sets, told);
     sets.push(...told);
@@ -49,12 +53,12 @@ function hiddenMargins(
 async function toldSets(
   input: PartedInput,
   withheld: ReadonlySet<number>,
-  crew: Crew,
+  pool: WorkerPool,
 ): Promise<(readonly number[])[]> {
   const { system, k, lower, upper } = input;
   const given = givenCounts(input, withheld);
   const facts: Facts = { given, withheld, lower, upper, contradictions: [] };
-  const found = await toldOn(crew, system, facts, k, []);
+  const found = await toldOn(pool, system, facts, k, []);
   const known = fewKnown(system, splitSystem(system, given).known, k);
   return [...known.map((cell) => [cell]), ...found.flatMap(({ sets }) => sets.map(({ cells }) => cells))];
 }

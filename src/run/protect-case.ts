@@ -6,12 +6,12 @@ import { ReleaseError } from '../release/release-error.ts';
 import type { Facts } from '../verify/facts.ts';
 import type { Case } from './case-file.ts';
 import { buildCaseSystem, type CaseSystem } from './case-system.ts';
-import { attackOn } from './crew/attack-on.ts';
-import type { Crew } from './crew/crew.ts';
 import type { Effects } from './effects.ts';
 import { type PartedInput, protectSets } from './hide-sets.ts';
 import { someOf } from './protect-release.ts';
 import { step } from './step.ts';
+import { attackOn } from './workers/attack-on.ts';
+import type { WorkerPool } from './workers/pool.ts';
 
 /**
  * Work units of the solver to spend at most on a cheaper choice: a minute or two. Of five dimensions one answer of the
@@ -29,19 +29,19 @@ export interface ProtectedCase {
 export async function protectCase(
   input: Case,
   k: number,
-  crew: Crew,
+  pool: WorkerPool,
   effects: Pick<Effects, 'clock' | 'log'>,
 ): Promise<ProtectedCase> {
   const table = await step('Count its cells', effects, () => buildCaseSystem(input));
-  const protection = await step('Choose which cells to withhold', effects, () => choose(table, k, crew));
-  await step('Attack the choice', effects, () => refuseBroken(table, protection.withheld, k, crew));
+  const protection = await step('Choose which cells to withhold', effects, () => choose(table, k, pool));
+  await step('Attack the choice', effects, () => refuseBroken(table, protection.withheld, k, pool));
   return { csv: formatCase(input, table, protection.withheld), cells: table.published.length, protection };
 }
 
 async function choose(
   { system, counts, published, nameOf }: CaseSystem,
   k: number,
-  crew: Crew,
+  pool: WorkerPool,
 ): Promise<Protection> {
   try {
     const input: PartedInput = {
@@ -55,10 +55,10 @@ async function choose(
       withheld: new Set(),
       lower: counts.map(() => 0),
       upper: counts.map(() => Number.POSITIVE_INFINITY),
-      solver: crew.solver,
+      solver: pool.solver,
       workLimit: WORK_LIMIT,
     };
-    return await protectSets(input, crew);
+    return await protectSets(input, pool);
   } catch (error) {
     if (error instanceof ProtectionError)
       throw new ReleaseError('protection', `${error.message} ${remedyFor(error, nameOf)}`);
@@ -77,7 +77,7 @@ async function refuseBroken(
   { system, counts, published, nameOf }: CaseSystem,
   withheld: ReadonlySet<number>,
   k: number,
-  crew: Crew,
+  pool: WorkerPool,
 ): Promise<void> {
   const given = system.cells.map((): number | undefined => undefined);
   for (const cell of published) if (!withheld.has(cell)) given[cell] = counts[cell];
@@ -88,7 +88,7 @@ async function refuseBroken(
     upper: counts.map(() => Number.POSITIVE_INFINITY),
     contradictions: [],
   };
-  const { kept, condemned } = await attackOn(crew, system, facts, { k, ranges: false });
+  const { kept, condemned } = await attackOn(pool, system, facts, { k, ranges: false });
   if (kept) return;
   const named = condemned.map(({ key, reason }) => `${nameOf(key)} (${reason})`);
   throw new ReleaseError('attack', `The attack on the protected table succeeds: ${someOf(named)}`);

@@ -4,11 +4,11 @@ import { aboveLeast } from '../protect/cost.ts';
 import { formatNote } from '../tallies/read-notes.ts';
 import { readCase } from './case-file.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
-import { openCrew } from './crew/crew.ts';
-import { tellProgress } from './crew/progress.ts';
 import { type Effects, writeWhole } from './effects.ts';
 import { protectCase } from './protect-case.ts';
 import { orRefuse } from './read-program.ts';
+import { openPool } from './workers/pool.ts';
+import { tellProgress } from './workers/progress.ts';
 
 export function protectCommand(args: readonly string[], effects: Effects): Promise<ExitCode> {
   return endWith(() => run(parse(args), effects), 'protect', effects);
@@ -48,8 +48,8 @@ async function run({ file, k, out }: Options, effects: Effects): Promise<ExitCod
   const startedMs = effects.clock();
   const input = orRefuse(await readCase(file), 'The case has faults. Mend them, then try again.');
   for (const note of input.notes) effects.log(`  ${formatNote(note)}`);
-  const crew = await openCrew(effects.cores, tellProgress(effects));
-  const { csv, cells, protection } = await protectCase(input, k, crew, effects);
+  const pool = await openPool(effects.cores, tellProgress(effects));
+  const { csv, cells, protection } = await protectCase(input, k, pool, effects);
   if (out === undefined) effects.print(csv.replace(/\n$/, ''));
   else await writeWhole(out, csv, effects);
   const { primary, complementary, cost, bound, people } = protection;

@@ -22,10 +22,10 @@ import { type ProtectInput, type Protection, ProtectionError } from '../protect/
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { cellsOf, type RecordBound, recordLimits } from '../verify/facts.ts';
-import type { Crew } from './crew/crew.ts';
 import { type PartedInput, protectSets } from './hide-sets.ts';
 import type { Blindly, Lottery } from './lots.ts';
 import { revisionsOf } from './revisions.ts';
+import type { WorkerPool } from './workers/pool.ts';
 
 /** Work units of the solver to spend at most on a cheaper choice. */
 const WORK_LIMIT = 400_000;
@@ -66,17 +66,17 @@ export function countedCubes({
 }
 
 /** Throws `ReleaseError` where no choice of cells keeps the promise. */
-export async function protectRelease(counted: Counted, crew: Crew): Promise<Protected> {
+export async function protectRelease(counted: Counted, pool: WorkerPool): Promise<Protected> {
   const tries = standingTotals(counted.measures);
   for (const standing of tries.slice(0, -1)) {
     try {
-      return await protectWith(counted, standing, crew);
+      return await protectWith(counted, standing, pool);
     } catch (error) {
       if (!(error instanceof ProtectionError)) throw error;
     }
   }
   try {
-    return await protectWith(counted, tries.at(-1) ?? [], crew);
+    return await protectWith(counted, tries.at(-1) ?? [], pool);
   } catch (error) {
     if (error instanceof ProtectionError)
       throw new ReleaseError('protection', `${error.message} ${remedyFor(error)}`);
@@ -93,7 +93,7 @@ function remedyFor({ cells }: ProtectionError): string {
 async function protectWith(
   counted: Counted,
   standing: readonly StandingTotal[],
-  crew: Crew,
+  pool: WorkerPool,
 ): Promise<Protected> {
   const { shape, measures, requests, earlier, changes } = counted;
   const system = joinEditions(
@@ -115,10 +115,10 @@ async function protectWith(
       standing.map(({ measure, codes }) => indexOf(system, shape, measure, codes)),
     ),
     ...recordLimits(system, counted.record, countListed({ ...shape, requests })),
-    solver: crew.solver,
+    solver: pool.solver,
     workLimit: WORK_LIMIT,
   };
-  const protection = await protectSets(input, crew, blindlyBy(counted, system));
+  const protection = await protectSets(input, pool, blindlyBy(counted, system));
   return { system, truth, protection, cubes: withholdCells(system, counted, protection.withheld) };
 }
 

@@ -22,8 +22,6 @@ import {
   refuseFalseProof,
 } from './checks.ts';
 import { type CountedProgram, countRelease } from './count-release.ts';
-import { type Crew, openCrew } from './crew/crew.ts';
-import { tellProgress } from './crew/progress.ts';
 import type { Effects } from './effects.ts';
 import { ENGINE } from './engine.ts';
 import { listDocket } from './list-docket.ts';
@@ -34,6 +32,8 @@ import { orRefuse, readProgram } from './read-program.ts';
 import { reportRelease } from './report.ts';
 import { keepRelease } from './review/keep-release.ts';
 import { step } from './step.ts';
+import { openPool, type WorkerPool } from './workers/pool.ts';
+import { tellProgress } from './workers/progress.ts';
 
 export interface ReleaseOptions {
   /** Folder of the tallies, where the program does not ship them. */
@@ -67,14 +67,14 @@ export async function makeRelease(
       effects,
     );
     refuseCorrections(given);
-    const crew = await openCrew(effects.cores, tellProgress(effects));
+    const pool = await openPool(effects.cores, tellProgress(effects));
     const folder = temporaryFolder(releases, id, effects.runner);
-    const make = (counted: CountedProgram) => protectAndAttack(counted, crew, folder, effects);
+    const make = (counted: CountedProgram) => protectAndAttack(counted, pool, folder, effects);
     const carried = await carryBatch(given, make);
     const { counted, made } =
       'made' in carried
         ? carried
-        : { counted: given, made: await adviseCoarser(given, crew, effects, () => make(given)) };
+        : { counted: given, made: await adviseCoarser(given, pool, effects, () => make(given)) };
     const waits = 'made' in carried ? [] : carried.waits;
     const final = join(releases, id);
     const before = counted.earlier.at(-1)?.release;
@@ -93,14 +93,14 @@ interface Made {
 /** Leaves the staged files in `folder`, attacked and found to keep the promise. */
 async function protectAndAttack(
   counted: CountedProgram,
-  crew: Crew,
+  pool: WorkerPool,
   folder: string,
   effects: Effects,
 ): Promise<Made> {
   const { shape, earlier, record, changes } = counted;
   await effects.disk.remove(folder);
   refuseCorrections(counted);
-  const safe = await step('Choose which cells to withhold', effects, () => protectRelease(counted, crew));
+  const safe = await step('Choose which cells to withhold', effects, () => protectRelease(counted, pool));
   refuseBreaches(counted, safe.cubes);
   const requests = listDocket(counted.docket, shape, safe.cubes, [...earlier, { ...shape, changes }]);
   const previous = earlier.at(-1)?.seal ?? null;
@@ -111,9 +111,9 @@ async function protectAndAttack(
     return openTrial([...earlier, staged], record);
   });
   refuseDifference(safe.system, trial.known.system);
-  const report = await step('Attack everything ever published', effects, () => attackReleases(trial, crew));
+  const report = await step('Attack everything ever published', effects, () => attackReleases(trial, pool));
   refuseCondemned(report);
   refuseFalseProof(report, counted, safe);
-  const audit = await step('Certify what the attack found', effects, () => makeAudit(trial, report, crew));
+  const audit = await step('Certify what the attack found', effects, () => makeAudit(trial, report, pool));
   return { safe, files, audit };
 }

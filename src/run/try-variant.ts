@@ -9,8 +9,8 @@ import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { SolverError } from '../solver/linear-model.ts';
 import { type CountedProgram, countShape } from './count-release.ts';
-import type { Crew } from './crew/crew.ts';
 import { type Protected, protectRelease } from './protect-release.ts';
+import type { WorkerPool } from './workers/pool.ts';
 
 export interface Trade {
   readonly cells: number;
@@ -26,10 +26,14 @@ export type Tried =
   | { readonly ok: true; readonly trade: Trade }
   | { readonly ok: false; readonly why: string };
 
-export async function tryShape(counted: CountedProgram, shape: ReleaseShape, crew: Crew): Promise<Tried> {
+export async function tryShape(
+  counted: CountedProgram,
+  shape: ReleaseShape,
+  pool: WorkerPool,
+): Promise<Tried> {
   try {
     const measures = countShape(counted.program, shape, counted.tallies);
-    const { protection, cubes } = await protectRelease({ ...counted, shape, measures }, crew);
+    const { protection, cubes } = await protectRelease({ ...counted, shape, measures }, pool);
     const breaches = findBreaches(counted.earlier, {
       release: shape.release,
       cubes,

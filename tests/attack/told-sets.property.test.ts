@@ -5,16 +5,16 @@ import { attackSystem } from '../../src/attack/attack.ts';
 import { openTold } from '../../src/attack/told-sets.ts';
 import { TOTAL } from '../../src/model/codelist.ts';
 import { ProtectionError } from '../../src/protect/plan.ts';
-import { openCrew } from '../../src/run/crew/crew.ts';
 import { protectSets } from '../../src/run/hide-sets.ts';
+import { openPool } from '../../src/run/workers/pool.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { inputOf } from '../protect/plans.ts';
 import { SHAPES } from './shapes.ts';
 import { allCodes, countsOf, flat, listOf, type Table, tableOf } from './tables.ts';
 import { factsOf, leafCounts, trials } from './trials.ts';
 
-const crew = await openCrew(1);
-const { solver } = crew;
+const pool = await openPool(1);
+const { solver } = pool;
 
 const wards = listOf('ward', {
   old: { _T: ['W1', 'W2'], W1: ['11', '12', '13'], W2: ['22', '23'] },
@@ -149,7 +149,7 @@ for (const [name, table] of Object.entries(TABLES)) {
       fc.asyncProperty(leafCounts(table, 40), async (leaves) => {
         const counts = countsOf(table, leaves);
         const input = inputOf(table, counts, { k: 3, costs: counts.map((count) => Math.max(1, count)) });
-        const protection = await protectSets({ ...input, system: table.system }, crew).catch((error) => {
+        const protection = await protectSets({ ...input, system: table.system }, pool).catch((error) => {
           if (error instanceof ProtectionError) return undefined;
           throw error;
         });

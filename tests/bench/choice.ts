@@ -3,19 +3,19 @@
  * withheld (minimality): how many ways lead to the same choice. Fails if pages state another number.
  */
 import { WORKED_EXAMPLE } from '../../src/model/worked-example.ts';
-import { openCrew } from '../../src/run/crew/crew.ts';
+import { openPool } from '../../src/run/workers/pool.ts';
 import { choiceFor, waysToFill } from '../docs/worked-choice.ts';
 import type { Measurement } from './measure.ts';
 
 export async function benchChoice(): Promise<Measurement[]> {
-  const crew = await openCrew(1);
+  const pool = await openPool(1);
   const { worlds, repeated } = WORKED_EXAMPLE;
-  const chosen = (await choiceFor(worlds[0], crew)).join();
+  const chosen = (await choiceFor(worlds[0], pool)).join();
   const ways = waysToFill();
   let alike = 0;
   for (const [at, way] of ways.entries()) {
     if (at % 100 === 0) console.log(`  ${at} of ${ways.length} choices made again`);
-    if ((await choiceFor(way, crew)).join() === chosen) alike += 1;
+    if ((await choiceFor(way, pool)).join() === chosen) alike += 1;
   }
   if (ways.length !== repeated.fits || alike !== repeated.alike)
     throw new Error(

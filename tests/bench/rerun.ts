@@ -4,7 +4,7 @@
  * promise leaves open are drawn evenly, and equally likely before. For the cheapest choice, by its counts, and for lots.
  */
 import { attackSystem } from '../../src/attack/attack.ts';
-import { openCrew } from '../../src/run/crew/crew.ts';
+import { openPool } from '../../src/run/workers/pool.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import type { Measurement } from './measure.ts';
@@ -27,15 +27,15 @@ interface Moved {
 }
 
 export async function benchRerun([count = String(TABLES)]: readonly string[]): Promise<Measurement[]> {
-  const crew = await openCrew(1);
+  const pool = await openPool(1);
   const [least, lots]: [Moved, Moved] = [none(), none()];
   for (const [at, table] of smallTables(Number(count)).entries()) {
-    const cheap = leastCost(table, table.counts, crew.solver);
-    const drawn = await byLots(table, drawnBy(`table ${at}`, SHARE), crew);
+    const cheap = leastCost(table, table.counts, pool.solver);
+    const drawn = await byLots(table, drawnBy(`table ${at}`, SHARE), pool);
     if (cheap === undefined || drawn === undefined) continue;
     const before = lots.factors.length;
-    moveByCost(table, cheap, crew.solver, least);
-    moveByLots(table, drawn, crew.solver, lots);
+    moveByCost(table, cheap, pool.solver, least);
+    moveByLots(table, drawn, pool.solver, lots);
     const own = lots.factors.slice(before).map((factor) => factor.toFixed(1));
     console.log(
       `  ${at + 1}. ${table.shape}, k = ${table.k}: ${sizeOf(cheap)} and ${sizeOf(drawn)} cells; ${own.join(' ')}`,

@@ -1,8 +1,8 @@
 // All ways to fill in what the worked example withholds, and what the protection would withhold for each of them.
 import { WORKED_EXAMPLE } from '../../src/model/worked-example.ts';
 import type { Case } from '../../src/run/case-file.ts';
-import type { Crew } from '../../src/run/crew/crew.ts';
 import { protectCase } from '../../src/run/protect-case.ts';
+import type { WorkerPool } from '../../src/run/workers/pool.ts';
 
 export const AREAS = ['north', 'middle', 'south'];
 export const AGES = ['under 14', '14 to 64', '65 and over'];
@@ -37,13 +37,13 @@ export function waysToFill(): Filling[] {
 }
 
 /** The inner cells that would be withheld if this were the table: `north|under 14`. */
-export async function choiceFor(filling: Filling, crew: Crew): Promise<string[]> {
+export async function choiceFor(filling: Filling, pool: WorkerPool): Promise<string[]> {
   const counts = filling.map(([young = Number.NaN, old = Number.NaN], area) => [
     young,
     WORKED_EXAMPLE.table[area]?.[1] ?? Number.NaN,
     old,
   ]);
-  const { csv } = await protectCase(caseOf(counts), WORKED_EXAMPLE.k, crew, {
+  const { csv } = await protectCase(caseOf(counts), WORKED_EXAMPLE.k, pool, {
     clock: () => 0,
     log: () => undefined,
   });

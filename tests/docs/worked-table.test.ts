@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { type AttackReport, attackSystem } from '../../src/attack/attack.ts';
 import { WORKED_EXAMPLE } from '../../src/model/worked-example.ts';
 import { buildCaseSystem } from '../../src/run/case-system.ts';
-import { openCrew } from '../../src/run/crew/crew.ts';
 import { protectCase } from '../../src/run/protect-case.ts';
+import { openPool } from '../../src/run/workers/pool.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 
 import { AGES, AREAS, caseOf, choiceFor, waysToFill } from './worked-choice.ts';
@@ -53,7 +53,7 @@ async function attackTable(hidden: readonly string[]): Promise<AttackReport> {
 }
 
 test('protectCase withholds the cells that docs/method.md shows as withheld', async () => {
-  const { csv } = await protectCase(CASE, K, await openCrew(1), { clock: () => 0, log: () => undefined });
+  const { csv } = await protectCase(CASE, K, await openPool(1), { clock: () => 0, log: () => undefined });
   const found = csv.split('\n').filter((line) => line.endsWith(',c'));
   expect(found.map((line) => line.split(',').slice(0, 2).join('|'))).toEqual(withheldIn('after'));
 });
@@ -144,8 +144,8 @@ describe('the table that pages explain hiding by', () => {
   });
 
   test('is filled in as many ways as it says, and the worlds of docs/method.md lead to the same choice', async () => {
-    const crew = await openCrew(1);
+    const pool = await openPool(1);
     expect(waysToFill()).toHaveLength(WORKED_EXAMPLE.repeated.fits);
-    for (const world of worldsOfDocs()) expect(await choiceFor(world, crew)).toEqual(withheldIn('after'));
+    for (const world of worldsOfDocs()) expect(await choiceFor(world, pool)).toEqual(withheldIn('after'));
   });
 });

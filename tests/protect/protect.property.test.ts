@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { isSensitiveCell, type Protection, ProtectionError } from '../../src/protect/plan.ts';
 import { protect } from '../../src/protect/protect.ts';
-import { openCrew } from '../../src/run/crew/crew.ts';
 import { protectSets } from '../../src/run/hide-sets.ts';
+import { openPool } from '../../src/run/workers/pool.ts';
 import { SHAPES } from '../attack/shapes.ts';
 import { forcedCells, outcomeOf, type Plan, plans, protectOrRefuse, readerOf, solver } from './plans.ts';
 
-const crew = await openCrew(1);
+const pool = await openPool(1);
 const MOST_PEOPLE = 9;
 const SEED = 20_251_127;
 
@@ -27,7 +27,7 @@ function without(cells: ReadonlySet<number>, cell: number): Set<number> {
 /** As a release is protected: cells, and sets of people that are told all the same. Undefined where nothing protects them. */
 async function protectWhole({ table, input }: Plan): Promise<Protection | undefined> {
   try {
-    return await protectSets({ ...input, system: table.system }, crew);
+    return await protectSets({ ...input, system: table.system }, pool);
   } catch (error) {
     if (error instanceof ProtectionError) return undefined;
     throw error;

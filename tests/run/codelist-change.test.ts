@@ -11,7 +11,7 @@ import { cubeRows } from '../../src/release/layout.ts';
 import { readReleases } from '../../src/release/read-release.ts';
 import type { Release } from '../../src/release/release.ts';
 import { attackReleases, openTrial } from '../../src/run/attack-release.ts';
-import { openCrew } from '../../src/run/crew/crew.ts';
+import { openPool } from '../../src/run/workers/pool.ts';
 import { buildTown, copyTown, PROGRAM, release, rewrite, type Town } from './town.ts';
 
 const [FIRST, SECOND] = ['2024-Q2', '2024-Q3'];
@@ -79,7 +79,7 @@ function secondRelease(shown: Readonly<Record<string, number>>): Release {
 }
 
 async function findings(second: Release): Promise<string[]> {
-  const { condemned } = await attackReleases(openTrial([first, second], []), await openCrew(1));
+  const { condemned } = await attackReleases(openTrial([first, second], []), await openPool(1));
   return condemned.map(({ key }) => key);
 }
 

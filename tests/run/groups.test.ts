@@ -6,8 +6,8 @@ import { readRelease } from '../../src/release/read-release.ts';
 import type { Release } from '../../src/release/release.ts';
 import { attackCommand } from '../../src/run/attack-command.ts';
 import { attackReleases, openTrial } from '../../src/run/attack-release.ts';
-import { openCrew } from '../../src/run/crew/crew.ts';
 import { nodeEffects } from '../../src/run/effects.ts';
+import { openPool } from '../../src/run/workers/pool.ts';
 import { inTown, PROGRAM, release, TALLIES, type Town } from './town.ts';
 
 const ID = '2024-Q2';
@@ -81,14 +81,14 @@ describe('a dimension marked sensitive', () => {
       async (town) => {
         const made = await releaseOf(town);
         expect(telling.map((key) => statusOf(made, key))).not.toContain('c');
-        const crew = await openCrew(1);
-        expect((await attackReleases(openTrial([made], []), crew)).kept).toBe(true);
+        const pool = await openPool(1);
+        expect((await attackReleases(openTrial([made], []), pool)).kept).toBe(true);
         const dimensions = made.declaration.dimensions.map((one) => ({
           ...one,
           sensitive: one.id === 'age',
         }));
         const marked = { ...made, declaration: { ...made.declaration, dimensions } };
-        const { condemned } = await attackReleases(openTrial([marked], []), crew);
+        const { condemned } = await attackReleases(openTrial([marked], []), pool);
         const reasons = new Map(condemned.map(({ key, reason }) => [key, reason]));
         expect(reasons.get('cards-issued|2024-Q2|event|old')).toBe(
           'it is known that nobody of its group is in it',

@@ -6,13 +6,13 @@ import type { PublishedCell } from '../../src/model/cell.ts';
 import { readRelease } from '../../src/release/read-release.ts';
 import type { Release } from '../../src/release/release.ts';
 import { attackReleases, openTrial } from '../../src/run/attack-release.ts';
-import { openCrew } from '../../src/run/crew/crew.ts';
+import { openPool } from '../../src/run/workers/pool.ts';
 import { SOME_KEY } from '../some-key.ts';
 import { buildTown, PROGRAM, release, type Town } from './town.ts';
 
 const ID = '2024-Q2';
 const MONTHS = ['2024-01', '2024-02', '2024-03', '2024-04', '2024-05', '2024-06'];
-const crew = await openCrew(1);
+const pool = await openPool(1);
 const towns: Town[] = [];
 afterAll(() => Promise.all(towns.map(({ root }) => rm(root, { recursive: true, force: true }))));
 
@@ -91,7 +91,7 @@ describe('a stock by month that no sum joins', () => {
     expect(code).toBe(0);
     const sealed = await sealedIn(town);
     expect([sealed.choice?.decoyShare, hiddenIn(sealed)]).toEqual([0.1, []]);
-    const { condemned } = await attackReleases(openTrial([hiding(sealed, ['2024-01'])], []), crew);
+    const { condemned } = await attackReleases(openTrial([hiding(sealed, ['2024-01'])], []), pool);
     expect(condemned.map(({ key }) => key)).toEqual(['records-held|2024-01']);
   });
 });
@@ -106,7 +106,7 @@ describe('a flow by month and quarter, of which one month is small', () => {
     const hidden = hiddenIn(sealed);
     expect(hidden).toContain('2024-01');
     expect(hidden.length).toBeGreaterThan(2);
-    expect((await attackReleases(openTrial([sealed], []), crew)).kept).toBe(true);
+    expect((await attackReleases(openTrial([sealed], []), pool)).kept).toBe(true);
     const whole = [...MONTHS, '2024-Q1', '2024-Q2'].map((period): PublishedCell => {
       const months = period.endsWith('Q1') ? counts.slice(0, 3) : counts.slice(3);
       const count = period.includes('Q')
@@ -115,7 +115,7 @@ describe('a flow by month and quarter, of which one month is small', () => {
       return { codes: [period], count, status: '', note: '' };
     });
     const planted = hiding({ ...sealed, cubes: new Map([['records-held', whole]]) }, ['2024-01', '2024-02']);
-    const { condemned } = await attackReleases(openTrial([planted], []), crew);
+    const { condemned } = await attackReleases(openTrial([planted], []), pool);
     expect(condemned.map(({ key }) => key)).toEqual(['records-held|2024-01', 'records-held|2024-02']);
   });
 });

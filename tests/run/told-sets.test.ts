@@ -5,10 +5,10 @@ import { cellKey } from '../../src/model/cell.ts';
 import { readRelease } from '../../src/release/read-release.ts';
 import type { Release } from '../../src/release/release.ts';
 import { attackReleases, openTrial } from '../../src/run/attack-release.ts';
-import { openCrew } from '../../src/run/crew/crew.ts';
+import { openPool } from '../../src/run/workers/pool.ts';
 import { inTown, PROGRAM, release } from './town.ts';
 
-const crew = await openCrew(1);
+const pool = await openPool(1);
 
 /** What an old and a new ward share, and how many cards it has: of W1 three people live neither in N1 nor in N2. */
 const BLOCKS = [
@@ -68,7 +68,7 @@ test('release of old and redrawn wards hides W1 - N1 - N2, which counts 3 people
       expect(['W1', 'N1', 'N2'].some(hidden)).toBe(true);
       expect(made.audit?.sets).toEqual({ parts: 6, undecided: 0 });
       const shown = showing(made);
-      const { condemned } = await attackReleases(openTrial([shown], []), crew);
+      const { condemned } = await attackReleases(openTrial([shown], []), pool);
       expect(condemned.map(({ key }) => key).join()).toMatch(/^\S+W1 - \S+N1 - \S+N2$/);
     },
     REDRAWN,

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import type { PartedSystem } from '../../../src/model/system.ts';
 import { type ProtectInput, ProtectionError } from '../../../src/protect/plan.ts';
 import { protect } from '../../../src/protect/protect.ts';
-import type { Crew } from '../../../src/run/crew/crew.ts';
 import { protectSets } from '../../../src/run/hide-sets.ts';
 import type { Blindly } from '../../../src/run/lots.ts';
+import type { WorkerPool } from '../../../src/run/workers/pool.ts';
 import type { Solver } from '../../../src/solver/solver.ts';
 import type { SmallTable } from './small-tables.ts';
 import type { World } from './worlds.ts';
@@ -70,11 +70,15 @@ export function drawnBy(name: string, share: number): Blindly {
 }
 
 /** As releases are made, one after another. */
-export async function byLots(table: SmallTable, how: Blindly, crew: Crew): Promise<Patterns | undefined> {
+export async function byLots(
+  table: SmallTable,
+  how: Blindly,
+  pool: WorkerPool,
+): Promise<Patterns | undefined> {
   const patterns: ReadonlySet<number>[] = [];
   for (const at of table.releases.keys()) {
-    const input = inputOf(table, table.counts, at, patterns, crew.solver);
-    const found = await protectSets(input, crew, withWeights(how, input)).catch((error: unknown) => {
+    const input = inputOf(table, table.counts, at, patterns, pool.solver);
+    const found = await protectSets(input, pool, withWeights(how, input)).catch((error: unknown) => {
       if (error instanceof ProtectionError) return undefined;
       throw error;
     });

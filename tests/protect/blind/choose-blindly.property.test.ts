@@ -8,15 +8,15 @@ import type { Draw } from '../../../src/protect/blind/draw.ts';
 import { withGroups } from '../../../src/protect/groups.ts';
 import { ProtectionError } from '../../../src/protect/plan.ts';
 import { openProtection } from '../../../src/protect/protect.ts';
-import { openCrew } from '../../../src/run/crew/crew.ts';
 import { protectSets } from '../../../src/run/hide-sets.ts';
 import { drawLots } from '../../../src/run/lots.ts';
+import { openPool } from '../../../src/run/workers/pool.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../../attack/shapes.ts';
 import { countsOf, type Table } from '../../attack/tables.ts';
 import { forcedCells, inputOf, outcomeOf, type Plan, plans, readerOf, solver, taskOf } from '../plans.ts';
 import { drawnBy, keyNames } from './drawn.ts';
 
-const crew = await openCrew(1);
+const pool = await openPool(1);
 const ALL_SHAPES = { ...SHAPES, ...SENSITIVE_SHAPES };
 const MOST_PEOPLE = 9;
 const SEED = 20_261_128;
@@ -25,7 +25,7 @@ const SHARE = 0.3;
 async function protectByLots({ table, input }: Plan, name: string): Promise<ReadonlySet<number> | undefined> {
   try {
     const how = drawnBy(name, SHARE, input.counts.length);
-    return (await protectSets({ ...input, system: table.system }, crew, how)).withheld;
+    return (await protectSets({ ...input, system: table.system }, pool, how)).withheld;
   } catch (error) {
     if (error instanceof ProtectionError) return undefined;
     throw error;

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { coverAll } from '../../../src/protect/blind/choose-blindly.ts';
 import { openCoverer } from '../../../src/protect/blind/covering-moves.ts';
 import type { Draw } from '../../../src/protect/blind/draw.ts';
-import { openCrew } from '../../../src/run/crew/crew.ts';
 import { protectSets } from '../../../src/run/hide-sets.ts';
+import { openPool } from '../../../src/run/workers/pool.ts';
 import { listOf, type Table, tableOf } from '../../attack/tables.ts';
 import { inputOf, lineTask, solver, taskOf } from '../plans.ts';
 import { drawnBy } from './drawn.ts';
@@ -48,11 +48,11 @@ test('lots leave published what follows from published cells and stands for k or
   const counts = leafOrder(table, { a0: 3, a1: 72, a4: 21 });
   const task = taskOf(table, counts);
   const input = inputOf(table, task.counts as number[], { k: 5, costs: task.costs });
-  const crew = await openCrew(1);
+  const pool = await openPool(1);
   const cell = (code: string) => table.system.cells.findIndex(({ codes }) => codes[0] === code);
   for (let key = 0; key < 10; key += 1) {
     const how = drawnBy(`key ${key}`, 0, input.counts.length);
-    const { withheld } = await protectSets({ ...input, system: table.system }, crew, how);
+    const { withheld } = await protectSets({ ...input, system: table.system }, pool, how);
     const isWhole = withheld.has(cell('p')) || withheld.has(cell('_T'));
     expect(withheld.has(cell('a4')) && !isWhole).toBe(false);
     expect([...withheld]).toEqual(expect.arrayContaining([cell('a0')]));

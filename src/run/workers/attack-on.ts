@@ -10,29 +10,29 @@ import { openTold, type ToldBlock } from '../../attack/told-sets.ts';
 import { splitSystem } from '../../model/blocks.ts';
 import type { PartedSystem } from '../../model/system.ts';
 import type { Facts } from '../../verify/facts.ts';
-import type { Crew } from './crew.ts';
+import type { WorkerPool } from './pool.ts';
 
 export async function attackOn(
-  crew: Crew,
+  pool: WorkerPool,
   system: PartedSystem,
   facts: Facts,
   options: Omit<AttackOptions, 'solver'>,
 ): Promise<AttackReport> {
   const { blocks } = splitSystem(system, facts.given);
-  const found = await crew.all('attack', { system, facts, ...options }, [...blocks.keys()]);
+  const found = await pool.all('attack', { system, facts, ...options }, [...blocks.keys()]);
   const report = reportAttack(system, facts, options.k, found);
   if (!report.kept) return report;
-  return withTold(report, await toldOn(crew, system, facts, options.k, floorsOf(report)));
+  return withTold(report, await toldOn(pool, system, facts, options.k, floorsOf(report)));
 }
 
 /** The sets of people that are told, with blocks on all cores. */
 export async function toldOn(
-  crew: Crew,
+  pool: WorkerPool,
   system: PartedSystem,
   facts: Facts,
   k: number,
   floors: readonly string[],
 ): Promise<ToldBlock[]> {
   const shared = { system, facts, k, floors };
-  return await crew.all('told', shared, openTold({ ...shared, solver: crew.solver }).blocks);
+  return await pool.all('told', shared, openTold({ ...shared, solver: pool.solver }).blocks);
 }

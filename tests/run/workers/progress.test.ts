@@ -1,8 +1,8 @@
 // What an operator reads while many items are worked on.
 import { describe, expect, test } from 'vitest';
 import { splitTask } from '../../../src/protect/parts.ts';
-import { openCrew, type Tell } from '../../../src/run/crew/crew.ts';
-import { tellProgress } from '../../../src/run/crew/progress.ts';
+import { openPool, type Tell } from '../../../src/run/workers/pool.ts';
+import { tellProgress } from '../../../src/run/workers/progress.ts';
 import { lineTask } from '../../protect/plans.ts';
 
 describe('tellProgress', () => {
@@ -56,19 +56,19 @@ test('tellProgress of a question of which nothing is done yet says for how long 
   expect(lines).toEqual(['    protect: at work for 2 s', '    protect: at work for 4 s']);
 });
 
-test.for([1, 2])('a crew of %i tells also while its only item is worked on', async (cores) => {
+test.for([1, 2])('a pool of %i tells also while its only item is worked on', async (cores) => {
   const told: string[] = [];
-  const crew = await openCrew(cores, (...each) => void told.push(each.join()));
+  const pool = await openPool(cores, (...each) => void told.push(each.join()));
   const { solver: _, ...task } = lineTask([3, 20, 9, 8]);
-  await crew.all('protect', null, splitTask(task));
+  await pool.all('protect', null, splitTask(task));
   expect(told.filter((line) => line === 'protect,0,1').length).toBeGreaterThan(1);
 });
 
-test.for([1, 2])('a crew of %i tells of every item, from none to all', async (cores) => {
+test.for([1, 2])('a pool of %i tells of every item, from none to all', async (cores) => {
   const told: string[] = [];
-  const crew = await openCrew(cores, (...each) => void told.push(each.join()));
+  const pool = await openPool(cores, (...each) => void told.push(each.join()));
   const { solver: _, ...task } = lineTask([3, 20, 9, 8]);
   const parts = splitTask(task);
-  await crew.all('protect', null, [...parts, ...parts]);
+  await pool.all('protect', null, [...parts, ...parts]);
   expect([...new Set(told)]).toEqual([0, 1, 2].map((done) => `protect,${done},2`));
 });

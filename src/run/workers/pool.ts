@@ -7,7 +7,7 @@ import type { Solver } from '../../solver/solver.ts';
 import { type Item, isLong, type JobName, openJob, type Result, type SharedBy } from './jobs.ts';
 import { openThreads } from './threads.ts';
 
-export interface Crew {
+export interface WorkerPool {
   /** For what is done on this thread. */
   readonly solver: Solver;
   /** What the job makes of each item, in their order. Throws what the job throws. */
@@ -36,7 +36,7 @@ function telling(solver: Solver, tell: () => void): Solver {
  * One item needs no other thread, unless it takes so long that this one should say how it goes; with one core there is no
  * use for any.
  */
-export async function openCrew(cores: number, tell: Tell = () => undefined): Promise<Crew> {
+export async function openPool(cores: number, tell: Tell = () => undefined): Promise<WorkerPool> {
   const solver = await loadSolver();
   const onThreads = openThreads(cores, tell);
   const here: Run = (name, shared, items) =>

@@ -1,4 +1,4 @@
-/** A thread of the crew (threads.ts). */
+/** A thread of the pool (threads.ts). */
 import { parentPort } from 'node:worker_threads';
 import { SolverError } from '../../solver/linear-model.ts';
 import { loadSolver } from '../../solver/load-solver.ts';

@@ -1,7 +1,7 @@
 /** Threads that take one item after another, whichever question it belongs to. They keep no process from ending. */
 import { Worker } from 'node:worker_threads';
 import { SolverError } from '../../solver/linear-model.ts';
-import type { Run, Tell } from './crew.ts';
+import type { Run, Tell } from './pool.ts';
 import type { Order, Reply } from './worker.ts';
 
 /** A question, and what has come of it so far. */
@@ -19,7 +19,7 @@ interface Task {
   readonly at: number;
 }
 
-interface Hand {
+interface Thread {
   readonly worker: Worker;
   /** The question that its thread was told of last. */
   told: Batch | undefined;
@@ -31,16 +31,16 @@ const BEAT_MS = 1000;
 
 /** Threads start when there is work for them, and stay. */
 export function openThreads(most: number, tell: Tell): Run {
-  const hands: Hand[] = [];
+  const threads: Thread[] = [];
   let queue: Task[] = [];
-  const give = (hand: Hand) => {
-    hand.task = queue.shift();
-    if (hand.task === undefined) return hand.worker.unref();
-    const { batch, at } = hand.task;
-    const order: Order = { begin: hand.told === batch ? undefined : batch.begin, item: batch.items[at] };
-    hand.told = batch;
-    hand.worker.ref();
-    hand.worker.postMessage(order);
+  const give = (thread: Thread) => {
+    thread.task = queue.shift();
+    if (thread.task === undefined) return thread.worker.unref();
+    const { batch, at } = thread.task;
+    const order: Order = { begin: thread.told === batch ? undefined : batch.begin, item: batch.items[at] };
+    thread.told = batch;
+    thread.worker.ref();
+    thread.worker.postMessage(order);
   };
   const fail = (batch: Batch, error: Error) => {
     queue = queue.filter((task) => task.batch !== batch);
@@ -53,23 +53,23 @@ export function openThreads(most: number, tell: Tell): Run {
     tell(batch.begin.name, batch.items.length - batch.left, batch.items.length);
     if (batch.left === 0) batch.resolve(batch.results);
   };
-  const hire = (): Hand => {
+  const openThread = (): Thread => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url));
-    const hand: Hand = { worker, told: undefined, task: undefined };
+    const thread: Thread = { worker, told: undefined, task: undefined };
     worker.on('message', (reply: Reply) => {
-      if (hand.task !== undefined) take(hand.task, reply);
-      give(hand);
+      if (thread.task !== undefined) take(thread.task, reply);
+      give(thread);
     });
     worker.on('error', (error: Error) => {
-      hands.splice(hands.indexOf(hand), 1);
-      if (hand.task !== undefined) fail(hand.task.batch, error);
+      threads.splice(threads.indexOf(thread), 1);
+      if (thread.task !== undefined) fail(thread.task.batch, error);
     });
-    return hand;
+    return thread;
   };
   const start = (batch: Batch) => {
     queue.push(...batch.items.map((_, at) => ({ batch, at })));
-    while (hands.length < Math.min(most, queue.length)) hands.push(hire());
-    for (const hand of hands) if (hand.task === undefined) give(hand);
+    while (threads.length < Math.min(most, queue.length)) threads.push(openThread());
+    for (const thread of threads) if (thread.task === undefined) give(thread);
   };
   return (name, shared, items) => askFor({ name, shared }, items, start, tell);
 }

@@ -1,13 +1,13 @@
-// What a crew makes of jobs on other threads, and that it is what one thread makes of them.
+// What a pool makes of jobs on other threads, and that it is what one thread makes of them.
 import { describe, expect, test } from 'vitest';
 import { splitTask } from '../../../src/protect/parts.ts';
-import { attackOn } from '../../../src/run/crew/attack-on.ts';
-import { openCrew } from '../../../src/run/crew/crew.ts';
+import { attackOn } from '../../../src/run/workers/attack-on.ts';
+import { openPool } from '../../../src/run/workers/pool.ts';
 import { flat, tableOf } from '../../attack/tables.ts';
 import { lineTask, readerOf } from '../../protect/plans.ts';
 
-const one = await openCrew(1);
-const two = await openCrew(2);
+const one = await openPool(1);
+const two = await openPool(2);
 
 const parts = [
   [3, 20, 9, 8],
@@ -43,15 +43,15 @@ describe('all', () => {
   });
 
   test.for([1, 2])('on %i threads throws what a job throws, and takes the next question', async (cores) => {
-    const crew = await openCrew(cores);
+    const pool = await openPool(cores);
     const broken = parts.map((part) => ({ ...part, task: { ...part.task, costs: null as never } }));
-    const error: Error = await crew.all('protect', null, broken).then(
+    const error: Error = await pool.all('protect', null, broken).then(
       () => new Error('nothing was thrown'),
       (thrown) => thrown,
     );
     expect(error.message).toMatch(/null/);
     expect(error.stack).toMatch(/protect[/\\][a-z-]+\.ts/);
-    expect(await crew.all('protect', null, parts)).toHaveLength(parts.length);
+    expect(await pool.all('protect', null, parts)).toHaveLength(parts.length);
   });
 });
 
