@@ -17,6 +17,7 @@ import {
 import { nameFaults } from './program-names.ts';
 import { retentionFaults } from './retention-faults.ts';
 import { withRules } from './rules.ts';
+import { signerFaults } from './signer.ts';
 import { readWritten } from './written-json.ts';
 
 /** Reads and checks `program.json`. `file` only names the place in problems. */
@@ -45,6 +46,7 @@ function programProblems(program: Program, file: string): Problem[] {
     ...at('decoyShare', decoyFaults(program)),
     ...at('channels', channelFaults(program)),
     ...at('records', retentionFaults(program)),
+    ...at('signers', signerFaults(program.signers)),
     ...program.notes.flatMap((note, index) => at(`notes.${index}`, noteProblems(program, note))),
   ];
 }

@@ -8,10 +8,10 @@ export type NameFault = readonly [column: string, code: string, message: string,
 const RESERVED: readonly string[] = ['period', 'count', 'people', 'status', 'note'];
 
 export function nameFaults(program: Program): NameFault[] {
-  const { dimensions, measures, tables, relations, notRelated } = program;
+  const { dimensions, measures, tables, relations, notRelated, signers } = program;
   return [
-    ...Object.entries({ dimensions, measures, tables, relations, notRelated }).flatMap(([key, list]) =>
-      repeated(key, list),
+    ...Object.entries({ dimensions, measures, tables, relations, notRelated, signers }).flatMap(
+      ([key, list]) => repeated(key, list),
     ),
     ...dimensions.filter(({ id }) => RESERVED.includes(id)).map(({ id }) => reserved(id)),
     ...measures.flatMap((measure) =>

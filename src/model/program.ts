@@ -7,6 +7,7 @@ import { FEWEST_DECOYS, MOST_DECOYS } from './choice.ts';
 import { type Codelist, TOTAL } from './codelist.ts';
 import { type MonthNumber, monthNumber, PERIOD_LEVELS, periodCodelist, releaseEnd } from './period.ts';
 import { retentionSchema } from './retention.ts';
+import { signerSchema } from './signer.ts';
 
 /** Names of codes, dimensions, tables: safe in a URL, a file name and a key. */
 const name = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/, 'must be letters, digits, dots, dashes');
@@ -203,6 +204,8 @@ export const programSchema = z.strictObject({
       askInPerson: z.array(z.strictObject({ text, url: z.url().optional() })).default([]),
     })
     .optional(),
+  /** Who signs releases, and by which keys; those that ended stay. */
+  signers: z.array(signerSchema).default([]),
   /** How many days after the end of a quarter its release comes out. */
   schedule: z.strictObject({ daysAfter: z.number().int().min(1).max(366) }).optional(),
   languages: z.array(text).min(1).default(['en']),

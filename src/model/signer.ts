@@ -1,0 +1,91 @@
+/**
+ * Who signs the hashes of releases: the office that makes them, and witnesses who looked at them. A key signs from one release to
+ * another and not by days, since a signature has no date: whether a key had ended is then known from the release alone.
+ */
+import { z } from 'astro/zod';
+import { compareReleases, releaseEnd } from './period.ts';
+import { allowedSigner, parseKeyLine } from './ssh-key.ts';
+
+const release = z
+  .string()
+  .refine((id) => releaseEnd(id) !== undefined, 'must be the id of a release, such as 2025-Q2');
+
+export const signerSchema = z.strictObject({
+  /** The name of its file in a release and in `allowed_signers`: `clerk-2025`. A new key has a new one. */
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be small letters, digits and dashes'),
+  /** The office, the library, the newsroom: never a person. */
+  name: z.string().min(1),
+  /** `office` made the releases; `witness` looked at what was published. */
+  as: z.enum(['office', 'witness']),
+  /** As it stands in the `.pub` file, without the remark at its end. */
+  key: z
+    .string()
+    .refine(
+      (line) => parseKeyLine(line) !== undefined,
+      'must be a public key as it stands in the .pub file, without the remark at its end: "ssh-ed25519 AAAA..." or "sk-ssh-ed25519@openssh.com AAAA..."',
+    ),
+  /** The first release that it signs. */
+  from: release,
+  /** The last one. */
+  until: release.optional(),
+  /** The key came into other hands: nothing that it signed is taken for signed any more, and readers are told. */
+  revoked: z.strictObject({ on: z.iso.date(), why: z.string().min(1) }).optional(),
+});
+
+export type Signer = z.infer<typeof signerSchema>;
+
+/** What signatures of releases are made for; others by the same key are none of a release. */
+export const NAMESPACE = 'daylight';
+
+export function signatureFile(id: string): string {
+  return `SHA256SUMS.${id}.sig`;
+}
+
+/** The id of the signer whose file it is; undefined of any other file. */
+export function signerOfFile(path: string): string | undefined {
+  return /^SHA256SUMS\.([a-z0-9][a-z0-9-]*)\.sig$/.exec(path)?.[1];
+}
+
+export function maySign({ from, until }: Signer, release: string): boolean {
+  return compareReleases(from, release) <= 0 && (until === undefined || compareReleases(release, until) <= 0);
+}
+
+/** The line by which `ssh-keygen` knows the signer. */
+export function allowedLine({ id, key }: Signer): string {
+  return allowedSigner(id, key, NAMESPACE);
+}
+
+/** How `ssh-keygen` checks a signature, beside `SHA256SUMS` and a file `allowed_signers` with the line of the signer. */
+export function verifyCommand(id: string): string {
+  return `ssh-keygen -Y verify -f allowed_signers -I ${id} -n ${NAMESPACE} -s ${signatureFile(id)} < SHA256SUMS`;
+}
+
+type SignerFault = readonly [code: string, message: string, fix: string];
+
+/** What a schema cannot see: keys and names that stand for two, and a key that ends before it begins. */
+export function signerFaults(signers: readonly Signer[]): SignerFault[] {
+  return signers.flatMap((signer, at) => faultsBeside(signer, signers.slice(0, at)));
+}
+
+function faultsBeside({ id, name, as, key, from, until }: Signer, before: readonly Signer[]): SignerFault[] {
+  const sameKey = before.find((other) => other.key === key);
+  const faults: (SignerFault | false)[] = [
+    sameKey !== undefined && [
+      'same-key',
+      `The signers "${sameKey.id}" and "${id}" have one key.`,
+      'Give each a key of its own.',
+    ],
+    before.some((other) => other.name === name && other.as !== as) && [
+      'same-name',
+      `"${name}" is both the office and a witness.`,
+      'A witness is somebody else than the office: correct the names.',
+    ],
+    until !== undefined &&
+      compareReleases(until, from) < 0 && [
+        'no-span',
+        `The key of "${id}" ends before it begins.`,
+        'Correct "from" or "until".',
+      ],
+  ];
+  return faults.filter((fault) => fault !== false);
+}
