@@ -150,13 +150,17 @@ function remakeFromRecord(
 }
 
 function countRequests(
-  { among, outcomes, year }: OriginOf<'requests'>,
+  { among, outcomes, when, year }: OriginOf<'requests'>,
   requests: ProgramFacts['recordRequests'],
 ): number {
-  return requests.filter(
-    (request) =>
-      isAmong(request, among) && outcomes.includes(request.outcome) && request.received.startsWith(year),
-  ).length;
+  return requests.filter((request) => {
+    const stood = when === 'ever' ? request.had : [request.outcome];
+    return (
+      isAmong(request, among) &&
+      stood.some((outcome) => outcomes.includes(outcome)) &&
+      request.received.startsWith(year)
+    );
+  }).length;
 }
 
 function isAmong({ context, aboutPeople, requester }: RequestFacts, among: RequestGroup): boolean {
@@ -183,7 +187,7 @@ function describeOrigin(origin: Origin): string {
     case 'record':
       return `${origin.formula} of ${origin.figures.join(', ')} on the record`;
     case 'requests':
-      return `${origin.among} requests of ${origin.program}${origin.year === '' ? '' : ` received in ${origin.year}`}: ${origin.outcomes.join(', ')}`;
+      return `${origin.among} requests of ${origin.program}${origin.year === '' ? '' : ` received in ${origin.year}`}: ${origin.when === 'ever' ? 'ever ' : ''}${origin.outcomes.join(', ')}`;
     case 'audit':
       return `${origin.path} of the audit of ${origin.release}`;
     case 'threshold':

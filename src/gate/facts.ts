@@ -3,6 +3,7 @@ import type { Audit } from '../model/audit-file.ts';
 import type { Claimable, ListedClaim } from '../model/claim.ts';
 import type { CountRange } from '../model/figure.ts';
 import type { MonthNumber } from '../model/period.ts';
+import type { Outcome } from '../model/request.ts';
 
 /** Cells by `measure|period|code|...`. */
 export interface ReleaseFacts extends Claimable {
@@ -27,6 +28,8 @@ export interface RequestScope {
 
 export interface RequestFacts extends ListedClaim, RequestScope {
   readonly received: string;
+  /** Every outcome that it has had, the last included. */
+  readonly had: readonly Outcome[];
 }
 
 export interface ProgramFacts {

@@ -17,6 +17,7 @@ import {
   readElsewhere,
 } from '../record/read-elsewhere.ts';
 import { RECORD_FILES, readRecord } from '../record/read-record.ts';
+import { outcomesHad } from '../record/states.ts';
 import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
 import type { SealedRelease } from '../release/release.ts';
@@ -101,15 +102,12 @@ async function readElsewhereFacts(folder: string): Promise<Checked<ProgramFacts>
 }
 
 /** The record says how a request ended, not always what left. */
-function recordRequest({
-  id,
-  requester,
-  received,
-  outcome,
-  ...about
-}: Pick<ElsewhereRequest, 'id' | 'requester' | 'received' | 'outcome'> & RequestScope): RequestFacts {
-  const { context, aboutPeople } = about;
-  return { request: id, requester, received, outcome, left: null, context, aboutPeople };
+function recordRequest(
+  request: Pick<ElsewhereRequest, 'id' | 'requester' | 'received' | 'outcome' | 'states'> & RequestScope,
+): RequestFacts {
+  const { id, requester, received, outcome, context, aboutPeople } = request;
+  const had = outcomesHad(request);
+  return { request: id, requester, received, outcome, had, left: null, context, aboutPeople };
 }
 
 /** The files that a record knows; nothing that lies beside them is for readers. */

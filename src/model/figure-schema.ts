@@ -1,6 +1,6 @@
 /** Figures at the door: how a manifest tells them (`figure.ts` says what the parts mean). */
 import { z } from 'astro/zod';
-import { type Figure, FORMULAS, REQUEST_GROUPS } from './figure.ts';
+import { type Figure, FORMULAS, OUTCOME_TIMES, REQUEST_GROUPS } from './figure.ts';
 import { OUTCOMES } from './request.ts';
 
 const decimals = z.number().int().min(0).max(1);
@@ -26,6 +26,7 @@ const originSchema = z.discriminatedUnion('kind', [
     program: z.string(),
     among: z.enum(REQUEST_GROUPS),
     outcomes: z.array(z.enum(OUTCOMES)).min(1).readonly(),
+    when: z.enum(OUTCOME_TIMES),
     year: z.string(),
   }),
   z.strictObject({ kind: z.literal('audit'), program: z.string(), release: z.string(), path: z.string() }),

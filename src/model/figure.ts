@@ -38,6 +38,10 @@ export type Formula = (typeof FORMULAS)[number];
 export const REQUEST_GROUPS = ['all', 'own', 'people', 'federal_immigration'] as const;
 export type RequestGroup = (typeof REQUEST_GROUPS)[number];
 
+/** As last known, or at any time: a request that was refused first and ordered later was refused. */
+export const OUTCOME_TIMES = ['last', 'ever'] as const;
+type OutcomeTime = (typeof OUTCOME_TIMES)[number];
+
 export type Origin = ProgramOrigin | ExampleOrigin;
 
 /** What a program published or says of itself. */
@@ -59,12 +63,16 @@ export type ProgramOrigin =
       readonly figures: readonly string[];
       readonly decimals: number;
     }
-  /** How many of some requests on the record, or elsewhere, ended so and were received in this year; an empty year is all of them. */
+  /**
+   * How many of some requests on the record, or elsewhere, were received in this year (an empty year is all of them) and stand so
+   * as last known, or did at any time.
+   */
   | {
       readonly kind: 'requests';
       readonly program: string;
       readonly among: RequestGroup;
       readonly outcomes: readonly Outcome[];
+      readonly when: OutcomeTime;
       readonly year: string;
     }
   /** A number in a release's audit or declaration: `k`, `blocks`, `cells.withheld`. */

@@ -37,7 +37,7 @@ const ANSWERS: readonly EventKind[] = ['objected', 'refused', 'disclosed', 'clos
 export function requestState(received: string, events: readonly StateEvent[]): RequestState {
   const answer = events.find(({ kind }) => ANSWERS.includes(kind));
   return {
-    outcome: events.reduce<Outcome>(outcomeAfter, 'received_not_answered'),
+    outcome: outcomesAlong(events).at(-1) ?? UNANSWERED,
     asOf: events.at(-1)?.date ?? received,
     left: events.reduce<Left>((most, { left }) => furthest(most, left ?? 'nothing'), 'nothing'),
     closedOn: closedDay(events),
@@ -45,12 +45,23 @@ export function requestState(received: string, events: readonly StateEvent[]): R
   };
 }
 
+const UNANSWERED: Outcome = 'received_not_answered';
+
+/** Where the request stood after each event: refused, then in court, then handed over. */
+export function outcomesAlong(events: readonly Pick<StateEvent, 'kind' | 'outcome'>[]): Outcome[] {
+  let outcome = UNANSWERED;
+  return events.map((event) => {
+    outcome = outcomeAfter(outcome, event);
+    return outcome;
+  });
+}
+
 /** The day on which a request was closed; null while it is open. */
 export function closedDay(events: readonly StateEvent[]): string | null {
   return events.find(({ kind }) => kind === 'closed')?.date ?? null;
 }
 
-function outcomeAfter(before: Outcome, { kind, outcome }: StateEvent): Outcome {
+function outcomeAfter(before: Outcome, { kind, outcome }: Pick<StateEvent, 'kind' | 'outcome'>): Outcome {
   switch (kind) {
     case 'received':
     case 'narrowed':

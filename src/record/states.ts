@@ -12,7 +12,7 @@
 import { z } from 'astro/zod';
 import type { Fault, Problem } from '../model/problem.ts';
 import { CLOSED_OUTCOMES, EVENT_KINDS, LEFT, type Left, type Outcome } from '../model/request.ts';
-import { requestState } from '../model/request-state.ts';
+import { outcomesAlong, requestState } from '../model/request-state.ts';
 import * as field from './fields.ts';
 import type { RecordFile } from './read-record-file.ts';
 
@@ -46,6 +46,15 @@ export interface Standing {
   readonly outcomeAsOf: string;
   /** The most that has left the building, as far as a source says. */
   readonly left: Left;
+}
+
+/** Every outcome that a request has had, the last included: one that was refused first and ordered later was declined. */
+export function outcomesHad({ states, outcome }: Pick<Standing, 'states' | 'outcome'>): readonly Outcome[] {
+  const along = outcomesAlong(
+    states.map((state) => ({ kind: state.kind, outcome: state.outcome === '' ? null : state.outcome })),
+  );
+  const refused: Outcome[] = states.some(({ kind }) => kind === 'refused') ? ['declined'] : [];
+  return [...new Set([...refused, ...along, outcome])];
 }
 
 /** Where the request `id`, received on `received`, stands by those of the states that are its own. */

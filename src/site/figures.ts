@@ -1,6 +1,6 @@
 /**
- * The only place where figures are made: numbers with their origin, from published cells, the record, the
- * audit or the threshold. A figure that would need a count that is not published is not made (`undefined`).
+ * Where figures are made, but for those that count requests on the record (`request-figures.ts`): numbers with their origin,
+ * from published cells, the record, the audit or the threshold. A figure that would need a count that is not published is not made (`undefined`).
  * Shares and changes in percent with one decimal, counts whole, always.
  */
 import type { Audit } from '../model/audit-file.ts';
@@ -13,12 +13,10 @@ import {
   type Formula,
   formatNumber,
   isPercentage,
-  type RequestGroup,
   rangeOfCell,
   sumOfRanges,
 } from '../model/figure.ts';
 import { type MonthNumber, monthCode } from '../model/period.ts';
-import type { Outcome } from '../model/request.ts';
 import { nextDue } from '../model/schedule.ts';
 
 /** Where figures come from and for whom they are written. */
@@ -209,32 +207,6 @@ function recordRatio(
     text: formatNumber(value, language, { percent: true, decimals: 1 }),
     origin: { kind: 'record', program, formula, figures: figures.map(({ id }) => id), decimals: 1 },
   };
-}
-
-/** How many requests on the record of a program, or elsewhere, ended in one of these ways; `requests` are those of the group, `year` is empty for all years. */
-export function requestsFigure(
-  program: string,
-  among: RequestGroup,
-  requests: readonly Ended[],
-  outcomes: readonly Outcome[],
-  year: string,
-  language: string,
-): Figure {
-  return {
-    text: formatNumber(countEnded(requests, outcomes, year), language, { percent: false, decimals: 0 }),
-    origin: { kind: 'requests', program, among, outcomes, year },
-  };
-}
-
-interface Ended {
-  readonly received: string;
-  readonly outcome: Outcome;
-}
-
-/** The same as a number. */
-export function countEnded(requests: readonly Ended[], outcomes: readonly Outcome[], year: string): number {
-  return requests.filter(({ received, outcome }) => outcomes.includes(outcome) && received.startsWith(year))
-    .length;
 }
 
 /** The fewest people that a published count of a program may stand for. */

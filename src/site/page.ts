@@ -170,13 +170,15 @@ export interface CasesBlock {
   readonly kind: 'cases';
   readonly label: string;
   readonly all: string;
-  readonly groups: readonly { readonly id: string; readonly label: string }[];
+  /** With how many there are in each. */
+  readonly groups: readonly { readonly id: string; readonly label: Sentence }[];
   readonly cases: readonly Case[];
 }
 
 export interface Case {
   readonly id: string;
-  readonly group: string;
+  /** All that it was ever in. */
+  readonly groups: readonly string[];
   readonly heading: Sentence;
   readonly text: Sentence;
   readonly outcome: Sentence;

@@ -1,6 +1,6 @@
 /** What happened to a request as steps with dates, and in which of a few groups it ended. The same on the record and elsewhere. */
 import type { Outcome } from '../model/request.ts';
-import { isBefore, type RecordedState, type Standing } from '../record/states.ts';
+import { isBefore, outcomesHad, type RecordedState, type Standing } from '../record/states.ts';
 import type { Step } from './page.ts';
 import { periodSentence, quoted, quotedLink, type Telling } from './record-sentence.ts';
 import type { Sentence } from './sentence.ts';
@@ -31,6 +31,13 @@ export function groupOf(outcome: Outcome): OutcomeGroup {
   const found = OUTCOME_GROUPS.find((group) => GROUP_OUTCOMES[group].includes(outcome));
   if (found === undefined) throw new Error(`internal error: "${outcome}" is in no group`);
   return found;
+}
+
+/** Every group that a request was ever in; that nobody answered only as long as that is last known. */
+export function groupsHad(request: Pick<Standing, 'states' | 'outcome'>): OutcomeGroup[] {
+  const last = groupOf(request.outcome);
+  const had = outcomesHad(request).map(groupOf);
+  return OUTCOME_GROUPS.filter((group) => group === last || (group !== 'open' && had.includes(group)));
 }
 
 type Happening = Standing & { readonly received: string; readonly due: string; readonly agency: string };

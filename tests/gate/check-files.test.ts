@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkFigure } from '../../src/gate/check-figure.ts';
 import { checkFiles } from '../../src/gate/check-files.ts';
 import { formatFinding } from '../../src/gate/finding.ts';
 import type { ManifestPage } from '../../src/model/manifest.ts';
@@ -237,5 +238,18 @@ describe('checkFiles makes again', () => {
     expect(says('96', { kind: 'example', path: 'table.0.1' })).toEqual([]);
     expect(says('97', { kind: 'example', path: 'table.0.1' }).join()).toContain('of the invented table');
     expect(says('96', { kind: 'example', path: 'table.9.1' }).join()).toContain('has no number at');
+  });
+});
+
+describe('checkFigure of requests counted by what became of them', () => {
+  const counted = (text: string, when: 'last' | 'ever') => {
+    const origin = { kind: 'requests', program: 'small-town', among: 'all', year: '' } as const;
+    return checkFigure({ text, origin: { ...origin, outcomes: ['in_court'], when } }, 'en', AGAINST.facts);
+  };
+
+  test('at any time: with those that stand otherwise now', () => {
+    expect(counted('1', 'ever')).toBeUndefined();
+    expect(counted('1', 'last')).toContain('not what its origin gives');
+    expect(counted('0', 'last')).toBeUndefined();
   });
 });

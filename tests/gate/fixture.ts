@@ -79,7 +79,14 @@ const FACTS: Facts = new Map([
         ['later', 400],
       ]),
       recordRequests: [
-        { request: 'paper', requester: 'press', received: '2024', outcome: 'declined', left: null },
+        {
+          request: 'paper',
+          requester: 'press',
+          received: '2024',
+          outcome: 'declined',
+          had: ['in_court', 'declined'],
+          left: null,
+        },
       ],
       recordFields: new Set(['500 residents signed up']),
       recordFiles: new Map([['figures.csv', encode('id,value\nlaunch,500\n')]]),

@@ -119,8 +119,16 @@ test('frontPage: real programs side by side by what stays, who asked and what wa
   expect(demonstrations.flat()).toContainEqual({ href: '/en/quay-card/', label: 'Quay, Quay Card' });
 });
 
+test('frontPage: residents are led to what each real program keeps of them, and whose word it is stands there', () => {
+  const { residents, who } = frontPage([fixtureSite(), onRecord], 'en');
+  expect(residents?.heading).toBe('Did you apply?');
+  const links = residents?.text.filter((part) => typeof part !== 'string');
+  expect(links).toEqual([{ href: '/en/real-card/records/', label: 'Quay, Quay Card' }]);
+  expect(who?.items.map(sentenceText)).toEqual([`Quay, Quay Card: ${onRecord.program.standing}`]);
+});
+
 test('frontPage: a hundred squares of which the share is filled, and the share has its figures as origin', () => {
-  const [chart] = frontPage([onRecord], 'en').charts;
+  const [chart] = frontPage([onRecord], 'en').shares;
   expect(sentenceText(chart?.title ?? [])).toBe(
     'Quay: The applications of 3.1% of applicants are kept (Online)',
   );
@@ -194,7 +202,7 @@ test('kept share where some way to apply may leave records too: at least the sha
 test('elsewherePage: counted by outcome and by year, each case with its steps, source and how it was read', () => {
   const page = elsewherePage('en', ELSEWHERE);
   expect(sentenceText(page?.headline?.title ?? [])).toMatch(
-    /^Of 2 requests .* 1 were answered .* 1 were refused$/,
+    /^Of 2 requests .* 1 were refused, 2 went to court, and 1 were answered/,
   );
   const blocks = page?.sections.flatMap((section) => section.blocks) ?? [];
   const chart = blocks.find((block) => block.kind === 'chart');
@@ -209,9 +217,16 @@ test('elsewherePage: counted by outcome and by year, each case with its steps, s
     ['1', '0', '0', '0', '0', '1'],
   ]);
   const cases = blocks.find((block) => block.kind === 'cases');
-  expect(cases?.kind === 'cases' && cases.cases.map(({ id, group }) => [id, group])).toEqual([
-    ['nearville-2021', 'refused'],
-    ['farville-2020', 'given'],
+  expect(cases?.kind === 'cases' && cases.cases.map(({ id, groups }) => [id, groups])).toEqual([
+    ['nearville-2021', ['refused', 'court']],
+    ['farville-2020', ['given', 'court']],
+  ]);
+  expect(cases?.kind === 'cases' && cases.groups.map(({ label }) => sentenceText(label))).toEqual([
+    'Refused (1)',
+    'Handed over or promised (1)',
+    'In court (2)',
+    'Quashed (0)',
+    'No answer known (0)',
   ]);
 });
 

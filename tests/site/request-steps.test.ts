@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RecordedState } from '../../src/record/states.ts';
 import type { Block } from '../../src/site/page.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
-import { stepsOf } from '../../src/site/request-steps.ts';
+import { groupsHad, stepsOf } from '../../src/site/request-steps.ts';
 import { sentenceText } from '../../src/site/sentence.ts';
 import { viewOf } from '../../src/site/view.ts';
 import { fixtureProgram, RECORD, requestOnRecord } from './fixture.ts';
@@ -66,6 +66,13 @@ test('stepsOf a request that was refused on a day that nobody gives: the refusal
     sentenceText([...date, ': ', ...label]),
   );
   expect(told).toEqual(STEPS);
+});
+
+test('groupsHad: all that a request was ever in; unanswered only as long as that is last known', () => {
+  expect(groupsHad(refusedOrderedGiven)).toEqual(['refused', 'given', 'court']);
+  expect(groupsHad({ states: [state({ kind: 'acknowledged' })], outcome: 'received_not_answered' })).toEqual([
+    'open',
+  ]);
 });
 
 test('page of a request on the record: every dated state, and what can follow', () => {

@@ -963,8 +963,13 @@ export interface Messages {
   readonly elsewhere: {
     readonly name: string;
     readonly kicker: string;
-    readonly headline: Message<{ readonly all: Count; readonly given: Piece; readonly refused: Piece }>;
-    readonly lead: Message<{ readonly court: Piece; readonly quashed: Piece; readonly open: Piece }>;
+    readonly headline: Message<{
+      readonly all: Count;
+      readonly refused: Piece;
+      readonly court: Piece;
+      readonly given: Piece;
+    }>;
+    readonly lead: Message<{ readonly quashed: Piece; readonly open: Piece }>;
     readonly groups: {
       readonly given: string;
       readonly refused: string;
@@ -982,6 +987,13 @@ export interface Messages {
     readonly files: Message<{ readonly requests: Piece; readonly states: Piece }>;
     readonly requestsFile: string;
     readonly statesFile: string;
+    readonly had: {
+      readonly given: Message<{ readonly count: Piece }>;
+      readonly refused: Message<{ readonly count: Piece }>;
+      readonly court: Message<{ readonly count: Piece }>;
+      readonly quashed: Message<{ readonly count: Piece }>;
+      readonly open: Message<{ readonly count: Piece }>;
+    };
   };
   readonly start: {
     readonly heading: string;
@@ -1011,6 +1023,9 @@ export interface Messages {
     readonly keptBy: Message<{ readonly channel: Piece; readonly what: Piece }>;
     readonly demo: Message<{ readonly program: Piece }>;
     readonly square: string;
+    readonly residents: Message<{ readonly cities: Piece }>;
+    readonly who: string;
+    readonly whoText: string;
   };
   readonly sheet: {
     readonly change: Message<{

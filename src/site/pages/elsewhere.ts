@@ -9,14 +9,14 @@ import { OUTCOMES } from '../../model/request.ts';
 import { ELSEWHERE, type ElsewhereRequest } from '../../record/read-elsewhere.ts';
 import { frameOf } from '../chart-frame.ts';
 import { factOf } from '../fact.ts';
-import { countEnded, requestsFigure } from '../figures.ts';
 import type { ElsewhereView } from '../load-elsewhere.ts';
 import { messagesIn } from '../messages/messages.ts';
 import type { Case, ChartBlock, Page, TableRow } from '../page.ts';
 import { periodSentence, quoted, sourceOf, type Telling } from '../record-sentence.ts';
+import { countEnded, everFigure, requestsFigure } from '../request-figures.ts';
 import {
   GROUP_OUTCOMES,
-  groupOf,
+  groupsHad,
   lastKnown,
   OUTCOME_GROUPS,
   type OutcomeGroup,
@@ -53,7 +53,10 @@ export function elsewherePage(language: string, found: ElsewhereView | undefined
             kind: 'cases',
             label: elsewhere.show,
             all: elsewhere.total,
-            groups: OUTCOME_GROUPS.map((id) => ({ id, label: elsewhere.groups[id] })),
+            groups: OUTCOME_GROUPS.map((id) => ({
+              id,
+              label: elsewhere.had[id]({ count: counts[id] }),
+            })),
             cases: found.requests.map((request) => caseOf(telling, request)),
           },
           { kind: 'prose', text: elsewhere.files(files) },
@@ -63,17 +66,18 @@ export function elsewherePage(language: string, found: ElsewhereView | undefined
   };
 }
 
-/** How many there are, and how many in each group. */
+/** How many there are, and how many were ever in each group; that nobody answered only as last known. */
 export function groupCounts(language: string, requests: readonly ElsewhereRequest[]) {
-  const count = (outcomes: readonly Outcome[]) =>
+  const last = (outcomes: readonly Outcome[]) =>
     requestsFigure(ELSEWHERE, 'all', requests, outcomes, '', language);
+  const ever = (group: OutcomeGroup) => everFigure(ELSEWHERE, requests, GROUP_OUTCOMES[group], language);
   return {
-    all: count(OUTCOMES),
-    given: count(GROUP_OUTCOMES.given),
-    refused: count(GROUP_OUTCOMES.refused),
-    court: count(GROUP_OUTCOMES.court),
-    quashed: count(GROUP_OUTCOMES.quashed),
-    open: count(GROUP_OUTCOMES.open),
+    all: last(OUTCOMES),
+    given: ever('given'),
+    refused: ever('refused'),
+    court: ever('court'),
+    quashed: ever('quashed'),
+    open: last(GROUP_OUTCOMES.open),
   };
 }
 
@@ -141,10 +145,9 @@ function yearRow(year: string, at: number, series: readonly ChartSeries[]): Tabl
 function caseOf(telling: Telling, request: ElsewhereRequest): Case {
   const { messages } = telling;
   const { city, elsewhere, marks } = messages;
-  const group: OutcomeGroup = groupOf(request.outcome);
   return {
     id: request.id,
-    group,
+    groups: groupsHad(request),
     heading: [quoted(telling, request.place), marks.comma, ...periodSentence(telling, request.received)],
     outcome: lastKnown(telling, request),
     text: [

@@ -5,10 +5,10 @@
 import type { Figure, RequestGroup } from '../../../model/figure.ts';
 import { OUTCOMES, type Outcome } from '../../../model/request.ts';
 import type { RecordedRequest } from '../../../record/record.ts';
-import { requestsFigure } from '../../figures.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { Section, TableBlock, TableRow } from '../../page.ts';
 import { quoted } from '../../record-sentence.ts';
+import { requestsFigure } from '../../request-figures.ts';
 import { GROUP_OUTCOMES } from '../../request-steps.ts';
 import { pagePath } from '../../routes.ts';
 import type { Sentence } from '../../sentence.ts';
