@@ -22,7 +22,7 @@ export interface Menu {
   readonly pages: readonly MenuEntry[];
 }
 
-/** The pages of one program and release, or those of the site, with where each stands. */
+/** The pages of one program and release, with where each stands. */
 export interface Shelf {
   readonly pages: readonly Listed[];
   readonly pathOf: (slug: string) => string;
@@ -44,6 +44,22 @@ export function menuOf(shelf: Shelf, own: Listed): Menu {
   });
   const pages = pagesBelow(shelf, own.under).map(entry);
   return { items: items.length > 1 ? items : [], pages: pages.length > 1 ? pages : [] };
+}
+
+/** The pages that speak of no program alone, each by its own name: they are too few for items above them. */
+export function siteMenuOf(
+  pages: readonly Pick<Listed, 'slug' | 'name'>[],
+  pathOf: (slug: string) => string,
+  own: string,
+): Menu {
+  const items = pages.map(
+    ({ slug, name }): MenuEntry => ({
+      href: pathOf(slug),
+      label: name,
+      current: currentOf(slug === own, false),
+    }),
+  );
+  return { items, pages: [] };
 }
 
 function currentOf(isPage: boolean, isAbove: boolean): MenuEntry['current'] {

@@ -4,7 +4,7 @@ import { ELSEWHERE } from '../record/read-elsewhere.ts';
 import { contentsOf } from './contents.ts';
 import { draftNotice, languageLink, type PageDocument, type Surroundings } from './document.ts';
 import type { Elsewhere } from './load-elsewhere.ts';
-import { crumbsOf, type Listed, menuOf } from './menu.ts';
+import { siteMenuOf } from './menu.ts';
 import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
 import { designPage } from './pages/design.ts';
@@ -13,7 +13,6 @@ import { type FrontPage, frontPage } from './pages/front.ts';
 import { type ListedProgram, searchPage } from './pages/search.ts';
 import { translationPage } from './pages/translation.ts';
 import { designPath, frontPath, sitePath } from './routes.ts';
-import type { Sentence } from './sentence.ts';
 import type { SiteProgram } from './site-program.ts';
 import type { View } from './view.ts';
 
@@ -30,7 +29,12 @@ export function frontDocument(
 ): FrontDocument {
   const front = frontPage(programs, language, elsewhere.get(language));
   return {
-    ...surroundings(language, languages, FRONT, [{ name: front.heading, ...FRONT }], front.lead),
+    ...surroundings(
+      language,
+      languages,
+      { slug: '', name: front.heading, lead: front.lead },
+      siteList(language, elsewhere),
+    ),
     notices: isChecked(language) ? [] : draftNotice(language, frontPath(SOURCE_LANGUAGE)),
     footer: [[{ href: designPath(SOURCE_LANGUAGE), label: languageOf(language).messages.about.design }]],
     front,
@@ -56,8 +60,7 @@ export function siteDocuments(
         language,
         page.slug === ELSEWHERE ? languages.filter((code) => elsewhere.has(code)) : languages,
         page,
-        pages,
-        page.lead,
+        siteList(language, elsewhere),
       ),
       ...(page.slug === ELSEWHERE && !isChecked(language)
         ? { notices: draftNotice(language, sitePath(SOURCE_LANGUAGE, ELSEWHERE)) }
@@ -83,7 +86,7 @@ export function designDocument(
   const own = designPage(pages);
   const { name: _, under: __, ...page } = own;
   return {
-    ...surroundings(language, [], own, [own], page.lead),
+    ...surroundings(language, [], own, []),
     language,
     invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
     page,
@@ -93,36 +96,44 @@ export function designDocument(
   };
 }
 
-const FRONT = { slug: '', under: 'overview' } as const;
+/** What the menu names: the first page, and those beside it. */
+function siteList(language: string, elsewhere: Elsewhere): Pick<Page, 'slug' | 'name'>[] {
+  const { messages } = languageOf(language);
+  return [
+    { slug: '', name: messages.frame.programs },
+    ...(elsewhere.has(language) ? [{ slug: ELSEWHERE, name: messages.elsewhere.name }] : []),
+    { slug: 'translation', name: messages.about.translationHeading },
+    { slug: 'search', name: messages.search.name },
+  ];
+}
 
-/** Of a page that speaks of no program alone; `pages` are those of the language beside the first. */
+/** Of a page that speaks of no program alone; `pages` are what the menu names. */
 function surroundings(
   language: string,
   languages: readonly string[],
-  own: Omit<Listed, 'name'>,
-  pages: readonly Listed[],
-  lead: Sentence,
+  { slug, name, lead }: Pick<Page, 'slug' | 'name' | 'lead'>,
+  pages: readonly Pick<Page, 'slug' | 'name'>[],
 ): Surroundings {
   const { messages } = languageOf(language);
-  const front: Listed = { ...FRONT, name: messages.frame.programs };
-  const pathOf = (slug: string) => sitePath(language, slug);
-  const shelf = { pages: [front, ...pages.filter(({ slug }) => slug !== '')], pathOf, messages };
-  const listed = [front, ...pages].find(({ slug }) => slug === own.slug) ?? front;
+  const pathOf = (at: string) => sitePath(language, at);
+  const isFront = slug === '';
   return {
-    path: pathOf(own.slug),
-    title: own.slug === '' ? messages.frame.siteName : listed.name,
-    description: own.slug === '' ? lead : [listed.name, messages.marks.colon, ...lead],
+    path: pathOf(slug),
+    title: isFront ? messages.frame.siteName : name,
+    description: isFront ? lead : [name, messages.marks.colon, ...lead],
     preview: {
-      title: own.slug === '' ? lead : [listed.name],
+      title: isFront ? lead : [name],
       picture: { href: `${frontPath(language)}preview.png` },
     },
     home: frontPath(language),
-    crumbs:
-      own.slug === ''
-        ? []
-        : [{ href: frontPath(language), label: messages.frame.programs }, ...crumbsOf(shelf, listed)],
-    menu: menuOf(shelf, listed),
-    languages: languages.map((code) => languageLink(code, sitePath(code, own.slug), language)),
+    crumbs: isFront
+      ? []
+      : [
+          { href: frontPath(language), label: messages.frame.programs },
+          { href: pathOf(slug), label: name },
+        ],
+    menu: siteMenuOf(pages, pathOf, slug),
+    languages: languages.map((code) => languageLink(code, sitePath(code, slug), language)),
     invented: null,
     notices: [],
     footer: [],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { buildViews } from '../../src/site/built-view.ts';
 import { contentsOf } from '../../src/site/contents.ts';
 import type { PageDocument } from '../../src/site/document.ts';
-import { crumbsOf, type Listed, menuOf } from '../../src/site/menu.ts';
+import { crumbsOf, type Listed, menuOf, siteMenuOf } from '../../src/site/menu.ts';
 import { LANGUAGES } from '../../src/site/messages/languages.ts';
 import { messagesIn } from '../../src/site/messages/messages.ts';
 import { docketSite } from './docket-site.ts';
@@ -62,6 +62,15 @@ test('menuOf pages of detail without the page that leads to them: the item leads
     label: 'Who asked',
     current: 'page',
   });
+});
+
+test('siteMenuOf: every page beside those of programs by its own name', () => {
+  const { items, pages: below } = siteMenuOf(pages.slice(0, 2), shelf.pathOf, 'requests');
+  expect(items).toEqual([
+    { href: '/', label: 'The page ', current: undefined },
+    { href: '/requests', label: 'The page requests', current: 'page' },
+  ]);
+  expect(below).toEqual([]);
 });
 
 test('crumbsOf: the item, the page that leads there, the page', () => {
