@@ -1,6 +1,7 @@
 /**
- * The front page: the latest event first, then what programs keep, who asked and what was handed over side by side, with two
- * pictures; what happened elsewhere; the demonstration apart, as a strip.
+ * The front page: the latest event and the way for residents first, with the share of applications that are kept; then what
+ * programs keep, who asked and what was handed over side by side; cards year by year; what happened elsewhere; whose word it
+ * all is; the demonstration apart, as a strip.
  */
 import { keptGlyph } from '../channel-words.ts';
 import type { ElsewhereView } from '../load-elsewhere.ts';
@@ -30,9 +31,19 @@ export interface FrontPage {
   readonly heading: string;
   readonly lead: Sentence;
   readonly latest: LatestEvent | null;
-  readonly charts: readonly ChartBlock[];
+  /** To what is kept about them, city by city. */
+  readonly residents: { readonly heading: string; readonly text: Sentence } | null;
+  readonly shares: readonly ChartBlock[];
   readonly compared: TableBlock | null;
+  /** A picture for each program that has figures of several years, and no share. */
+  readonly series: readonly ChartBlock[];
   readonly elsewhere: { readonly heading: string; readonly text: Sentence; readonly more: Link } | null;
+  /** Whose word the pages of each real program are. */
+  readonly who: {
+    readonly heading: string;
+    readonly text: string;
+    readonly items: readonly Sentence[];
+  } | null;
   /** One line for every invented program. */
   readonly demonstrations: readonly Sentence[];
 }
@@ -52,9 +63,12 @@ export function frontPage(
     heading: messages.start.heading,
     lead: [messages.start.lead],
     latest: latestEvent(real, messages),
-    charts: real.flatMap(chartsOf),
+    residents: residentLines(real, messages),
+    shares: real.flatMap(shareOf),
     compared: real.length === 0 ? null : comparison(real, messages),
+    series: real.flatMap(seriesOf),
     elsewhere: elsewhereLines(language, messages, elsewhere),
+    who: whoLines(real, messages),
     demonstrations: invented.map((view) => {
       const program = { href: programPath(view), label: programName(view) };
       return messages.start.demo({ program });
@@ -80,12 +94,38 @@ function latestEvent(views: readonly View[], messages: Messages): LatestEvent | 
   };
 }
 
+/** Of programs that say what they keep. */
+function residentLines(views: readonly View[], messages: Messages): FrontPage['residents'] {
+  const cities = views
+    .filter(({ program }) => program.channels.length > 0)
+    .flatMap(
+      (view, at): Sentence => [
+        ...(at === 0 ? [] : [messages.marks.comma]),
+        { href: pagePath(view, 'records'), label: programName(view) },
+      ],
+    );
+  return cities.length === 0
+    ? null
+    : { heading: messages.whatIsKept.applied, text: messages.start.residents({ cities }) };
+}
+
 /** At most one picture of each program, so that the page stays light. */
-function chartsOf(view: View): ChartBlock[] {
+function shareOf(view: View): ChartBlock[] {
   const share = keptShareOf(view);
-  if (share !== undefined) return [squaresBlock(view, share)];
+  return share === undefined ? [] : [squaresBlock(view, share)];
+}
+
+function seriesOf(view: View): ChartBlock[] {
   const [series] = view.program.series;
-  return series === undefined ? [] : [seriesBlock(view, series)];
+  return series === undefined || keptShareOf(view) !== undefined ? [] : [seriesBlock(view, series)];
+}
+
+function whoLines(views: readonly View[], messages: Messages): FrontPage['who'] {
+  if (views.length === 0) return null;
+  const items = views.map(
+    (view): Sentence => [programName(view), messages.marks.colon, view.program.standing],
+  );
+  return { heading: messages.start.who, text: messages.start.whoText, items };
 }
 
 function comparison(views: readonly View[], messages: Messages): TableBlock {
