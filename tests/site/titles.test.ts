@@ -113,3 +113,15 @@ test('no title says why', () => {
   const titles = english.flatMap(({ charts }) => charts.map(({ title }) => sentenceText(title)));
   expect(titles.filter((title) => CAUSES.test(title))).toEqual([]);
 });
+
+test('what is said under key figures: a blank between one sentence and the next', () => {
+  const notes = pages.flatMap(({ page }) =>
+    page.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) =>
+        block.kind === 'stats' ? block.stats.map(({ note }) => sentenceText(note)) : [],
+      ),
+    ),
+  );
+  expect(notes.length).toBeGreaterThan(10);
+  expect(notes.filter((note) => /\p{L}\.\p{L}/u.test(note))).toEqual([]);
+});

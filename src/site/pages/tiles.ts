@@ -30,6 +30,7 @@ function tileOf(view: ReleaseView, measure: Measure): Stat | undefined {
   const { overview, marks } = view.messages;
   const remark = view.source.cells.get(at(measure, period))?.note ?? '';
   const meaning = (overview.meanings as Readonly<Record<string, string>>)[measure.id];
+  const remarks = remark === '' ? [] : closed(remark, marks.stop);
   return {
     label:
       measure.kind === 'stock'
@@ -38,7 +39,7 @@ function tileOf(view: ReleaseView, measure: Measure): Stat | undefined {
     qualifier: '',
     figure,
     change: remark === '' ? changeSentence(view, measure, period) : [],
-    note: [...(meaning === undefined ? [] : [meaning]), ...(remark === '' ? [] : closed(remark, marks.stop))],
+    note: meaning === undefined ? remarks : [meaning, ...(remark === '' ? [] : [' ', ...remarks])],
   };
 }
 
