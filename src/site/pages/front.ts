@@ -117,7 +117,9 @@ function shareOf(view: View): ChartBlock[] {
 
 function seriesOf(view: View): ChartBlock[] {
   const [series] = view.program.series;
-  return series === undefined || keptShareOf(view) !== undefined ? [] : [seriesBlock(view, series)];
+  if (series === undefined || keptShareOf(view) !== undefined) return [];
+  const chart = seriesBlock(view, series);
+  return [{ ...chart, title: [view.program.city, view.messages.marks.colon, ...chart.title] }];
 }
 
 function whoLines(views: readonly View[], messages: Messages): FrontPage['who'] {
