@@ -9,6 +9,7 @@ import { parseProgram } from '../model/parse-program.ts';
 import { type MonthNumber, periodMonths } from '../model/period.ts';
 import { sealLine } from '../model/previous-file.ts';
 import { accept, acceptAll, type Checked } from '../model/problem.ts';
+import { allowedLine, signerOfFile, verifyCommand } from '../model/signer.ts';
 import { parseTranslations } from '../model/translation.ts';
 import {
   ELSEWHERE,
@@ -68,7 +69,7 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
     nature,
     k,
     papers: program.value,
-    texts: new Set(textsOf([program.value, recalls.value])),
+    texts: new Set([...textsOf([program.value, recalls.value]), ...program.value.signers.map(allowedLine)]),
     translations: new Map(translations.value),
     recordFigures: new Map(record.value.figures.map((figure) => [figure.id, figure.value])),
     recordRequests: record.value.requests.map(recordRequest),
@@ -153,7 +154,7 @@ function releaseFacts(
       ...[...measures, ...tables, ...dimensions].map(({ id }) => id),
     ]),
     fields: new Set([
-      ...[...files].flatMap(([name, bytes]) => fieldsOf(name, bytes)),
+      ...[...files].flatMap(([path, bytes]) => fieldsOf(path, bytes)),
       ...cells.map(([, { note }]) => note),
       sealLine(seal),
     ]),
@@ -173,8 +174,10 @@ function periodEnds(
   );
 }
 
-/** Every field of a CSV file, every text of a JSON file, every word of another. */
+/** Every field of a CSV file, every text of a JSON file, how a signature is checked, every word of another. */
 function fieldsOf(name: string, bytes: Uint8Array): string[] {
+  const signer = signerOfFile(name);
+  if (signer !== undefined) return [name, verifyCommand(signer)];
   const text = new TextDecoder().decode(bytes);
   if (name.endsWith('.csv')) return Papa.parse<string[]>(text, { delimiter: ',' }).data.flat();
   return name.endsWith('.json') ? textsOf(JSON.parse(text)) : text.split(/\s+/);

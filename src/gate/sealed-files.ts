@@ -1,5 +1,6 @@
 /** Released files are served as they were sealed: the same files, byte for byte, under an address that never moves. */
 import { createHash } from 'node:crypto';
+import { signerOfFile } from '../model/signer.ts';
 import { parseSums } from '../model/sums-file.ts';
 import type { Facts, ReleaseFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -7,7 +8,6 @@ import type { Files } from './site-files.ts';
 
 const SERVED = /^([^/]+)\/releases\/([^/]+)\/files\/(.+)$/;
 const SUMS = 'SHA256SUMS';
-const SIGNATURE = `${SUMS}.sig`;
 
 /** Whether a path of `dist` is one under which released files are served. */
 export function isServedFile(path: string): boolean {
@@ -51,7 +51,9 @@ function sumFindings(folder: string, { files }: ReleaseFacts): Finding[] {
   if (!sums.ok)
     return sums.problems.map(({ file, message }) => ({ file, where: '', what: '', why: message }));
   const paths = new Set(
-    [...files.keys(), ...sums.value.keys()].filter((path) => path !== SUMS && path !== SIGNATURE),
+    [...files.keys(), ...sums.value.keys()].filter(
+      (path) => path !== SUMS && signerOfFile(path) === undefined,
+    ),
   );
   return [...paths]
     .filter((path) => hash(files.get(path)) !== sums.value.get(path))

@@ -7,8 +7,6 @@ export const LITERALS = [
   'UTF-8',
   'sha256sum',
   'sha256sum -c SHA256SUMS',
-  'SHA256SUMS.sig',
-  'ssh-keygen -Y verify -f allowed_signers -I NAME -n daylight -s SHA256SUMS.sig < SHA256SUMS',
   '404',
   // Sizes of a frame for an embedded chart.
   'width="100%" height="400"',

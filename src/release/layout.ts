@@ -14,8 +14,6 @@ export const AUDIT = 'audit.json';
 /** The release before, by the hash of its `SUMS`; a first release has none. */
 export const PREVIOUS = 'PREVIOUS';
 export const SUMS = 'SHA256SUMS';
-/** An SSH signature of `SUMS`, by whoever answers for the release; not every release has one. */
-export const SIGNATURE = 'SHA256SUMS.sig';
 
 export const DOCKET = 'requests/docket.csv';
 export const EVENTS = 'requests/events.csv';

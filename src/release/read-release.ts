@@ -17,6 +17,7 @@ import { parsePrevious } from '../model/previous-file.ts';
 import { accept, acceptAll, type Checked, type Problem, refuse } from '../model/problem.ts';
 import type { Measure } from '../model/program.ts';
 import type { ReleaseShape } from '../model/shape.ts';
+import { signerOfFile } from '../model/signer.ts';
 import { formatSums } from '../model/sums-file.ts';
 import { chainProblems } from './chain.ts';
 import { sha256 } from './hash.ts';
@@ -32,11 +33,11 @@ import {
   describedPaths,
   PREVIOUS,
   publishedMeasures,
-  SIGNATURE,
   tablePath,
 } from './layout.ts';
 import type { Release, SealedRelease } from './release.ts';
 import { readRequests } from './requests-files.ts';
+import { readSigners, signatureProblems } from './signatures.ts';
 import { formatTable } from './table-text.ts';
 import { verifyRelease } from './verify-release.ts';
 
@@ -49,8 +50,8 @@ export async function listReleases(programFolder: string): Promise<string[]> {
 }
 
 /**
- * All releases of a program up to `last`, oldest first, each as it was sealed and made after the one before it: nothing may
- * be built on any other.
+ * All releases of a program up to `last`, oldest first, each as it was sealed, made after the one before it, and with no
+ * signature that does not hold: nothing may be built on any other.
  */
 export async function readReleases(programFolder: string, last?: string): Promise<Checked<SealedRelease[]>> {
   const folder = join(programFolder, 'releases');
@@ -58,8 +59,24 @@ export async function readReleases(programFolder: string, last?: string): Promis
   const wanted = ids.filter((id) => last === undefined || compareReleases(id, last) <= 0);
   const releases = acceptAll(await Promise.all(wanted.map((id) => readSealed(join(folder, id)))));
   if (!releases.ok) return releases;
-  const problems = chainProblems(folder, releases.value);
+  const problems = [
+    ...chainProblems(folder, releases.value),
+    ...(await allSignatureProblems(programFolder, releases.value)),
+  ];
   return problems.length > 0 ? refuse(problems) : releases;
+}
+
+async function allSignatureProblems(
+  programFolder: string,
+  releases: readonly SealedRelease[],
+): Promise<readonly Problem[]> {
+  const signed = releases.filter(({ signatures }) => signatures.length > 0);
+  if (signed.length === 0) return [];
+  const signers = await readSigners(programFolder);
+  if (!signers.ok) return signers.problems;
+  const folderOf = ({ release }: SealedRelease) => join(programFolder, 'releases', release);
+  const found = signed.map((release) => signatureProblems(folderOf(release), release, signers.value));
+  return (await Promise.all(found)).flat();
 }
 
 /** A release of which every file is as it was sealed. */
@@ -69,7 +86,11 @@ async function readSealed(folder: string): Promise<Checked<SealedRelease>> {
   const release = await readRelease(folder);
   if (!release.ok) return release;
   const seal = { release: release.value.release, hash: sha256(formatSums(sums.value)) };
-  return accept({ ...release.value, seal });
+  const signatures = (await readdir(folder))
+    .map(signerOfFile)
+    .filter((id) => id !== undefined)
+    .sort();
+  return accept({ ...release.value, seal, signatures });
 }
 
 export async function readRelease(folder: string): Promise<Checked<Release>> {
@@ -117,7 +138,6 @@ async function finish(
     requests: requests.value,
     audit: audit.value,
     previous: previous.value,
-    isSigned: (await readdir(folder)).includes(SIGNATURE),
     changes: changes.value,
   });
 }

@@ -28,6 +28,8 @@ export type ReleaseErrorCode =
   | 'pages'
   /** The second person did not sign the release off. */
   | 'approval'
+  /** `ssh-keygen` did not sign, or by a key that may not sign the release. */
+  | 'signature'
   /** The disk is full or refuses to write. */
   | 'disk';
 

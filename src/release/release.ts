@@ -29,13 +29,13 @@ export interface Release extends ReleaseShape {
   readonly audit: Audit | null;
   /** The release that it was made after; null for a first one. */
   readonly previous: Link | null;
-  /** Whether somebody signed its hashes. */
-  readonly isSigned: boolean;
   /** Figures that differ from the release before. */
   readonly changes: readonly Change[];
 }
 
-/** With what a later release names it by. */
+/** With what a later release names it by, and who signed that. */
 export interface SealedRelease extends Release {
   readonly seal: Link;
+  /** The ids of those who signed its hashes; each signature was checked, and a key may have been revoked since. */
+  readonly signatures: readonly string[];
 }

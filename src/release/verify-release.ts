@@ -1,10 +1,11 @@
-/** Checks a sealed release against its own `SHA256SUMS`: every file, and no other but a signature. */
+/** Checks a sealed release against its own `SHA256SUMS`: every file, and no other but signatures. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type Checked, type Problem, refuse } from '../model/problem.ts';
+import { signerOfFile } from '../model/signer.ts';
 import { parseSums, type Sums } from '../model/sums-file.ts';
 import { sha256 } from './hash.ts';
-import { SIGNATURE, SUMS } from './layout.ts';
+import { SUMS } from './layout.ts';
 
 /** The hashes, if they are those of the files in the folder. */
 export async function verifyRelease(folder: string): Promise<Checked<Sums>> {
@@ -39,7 +40,7 @@ async function hashFiles(folder: string): Promise<Sums> {
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   const hashed = paths
-    .filter((path) => path !== SUMS && path !== SIGNATURE)
+    .filter((path) => path !== SUMS && signerOfFile(path) === undefined)
     .map(async (path) => [path.split(sep).join('/'), sha256(await readFile(join(folder, path)))] as const);
   return new Map(await Promise.all(hashed));
 }

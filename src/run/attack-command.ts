@@ -10,11 +10,13 @@ import { type Audit, formatAudit } from '../model/audit-file.ts';
 import { listReleases, readReleases } from '../release/read-release.ts';
 import { readRecalls } from '../release/recalls.ts';
 import type { Release } from '../release/release.ts';
+import { readSigners } from '../release/signatures.ts';
 import { attackReleases, makeAudit, openTrial, type Trial, verifyAudit } from './attack-release.ts';
 import { type ExitCode, endWith, UsageError } from './command.ts';
 import type { Effects } from './effects.ts';
 import { cellSpaceOf, readBounds } from './read-bounds.ts';
 import { orRefuse } from './read-program.ts';
+import { signatureLines } from './signature-lines.ts';
 import { step } from './step.ts';
 import { tellProgress } from './workers/progress.ts';
 
@@ -61,6 +63,8 @@ async function run({ folder, check }: Options, effects: Effects): Promise<ExitCo
   for (const { release, recalled, why } of recalls)
     if (releases.some((one) => one.release === release))
       effects.print(`Release ${release} was recalled on ${recalled} and is attacked all the same: ${why}`);
+  const signers = orRefuse(await readSigners(program), 'The signers cannot be read.');
+  for (const line of signatureLines(last, signers)) effects.print(line);
   const trial = openTrial(releases, await readBounds(program, cellSpaceOf(last)));
   const { kept, lines } = check
     ? await checkLast(trial, last, effects)

@@ -6,6 +6,7 @@ import type { Disk } from '../release/disk.ts';
 import type { Runner } from '../release/lock.ts';
 import { buildNodePages, openNodeReview } from './review/node-review.ts';
 import type { BuildPages, OpenReview } from './review/review.ts';
+import { type SignMessage, signWithSshKeygen } from './ssh-keygen.ts';
 
 export interface Effects {
   readonly disk: Disk;
@@ -24,6 +25,8 @@ export interface Effects {
   readonly buildPages: BuildPages;
   /** Shows a release to the person who is to sign it off. */
   readonly openReview: OpenReview;
+  /** Signs by a key that Daylight does not see. */
+  readonly sign: SignMessage;
 }
 
 /** The real ones. */
@@ -38,6 +41,7 @@ export function nodeEffects(): Effects {
     print: (line) => console.log(line),
     buildPages: buildNodePages,
     openReview: openNodeReview,
+    sign: signWithSshKeygen,
   };
 }
 

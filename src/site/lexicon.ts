@@ -8,6 +8,7 @@ import { LITERALS } from '../model/literals.ts';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { WordKind } from '../model/manifest.ts';
 import { sealLine } from '../model/previous-file.ts';
+import { allowedLine, signatureFile, verifyCommand } from '../model/signer.ts';
 import type { ReleasedRequests, SealedRelease } from '../release/release.ts';
 import type { Elsewhere } from './load-elsewhere.ts';
 import type { SiteProgram } from './site-program.ts';
@@ -41,7 +42,10 @@ export function buildLexicon(
   language: string,
   { elsewhere = new Map(), address }: Besides = {},
 ): Lexicon {
-  const papers = programs.flatMap(({ program, recalls }) => textsIn([program, recalls]));
+  const papers = programs.flatMap(({ program, recalls }) => [
+    ...textsIn([program, recalls]),
+    ...program.signers.map(allowedLine),
+  ]);
   const releases = programs.flatMap((site) => site.releases);
   const record = [
     ...programs.flatMap((site) => textsIn(site.record)),
@@ -97,11 +101,12 @@ function sizesIn(releases: readonly SealedRelease[], language: string): string[]
 }
 
 /** Texts of the release's files, the counts in its cubes left out: those are figures. */
-function releaseTexts({ datapackage, changes, cubes, audit, seal }: SealedRelease): string[] {
+function releaseTexts({ datapackage, changes, cubes, audit, seal, signatures }: SealedRelease): string[] {
   const { daylight: _, ...description } = datapackage;
   const notes = [...cubes.values()].flatMap((cells) => cells.map(({ note }) => note));
   const made = audit === null ? [] : [audit.method, audit.engine, audit.solver];
-  return [...textsIn(description), ...textsIn(changes), ...notes, ...made, sealLine(seal)];
+  const signed = signatures.flatMap((id) => [signatureFile(id), verifyCommand(id)]);
+  return [...textsIn(description), ...textsIn(changes), ...notes, ...made, ...signed, sealLine(seal)];
 }
 
 /** What the docket says in words; its numbers are figures. */

@@ -1,12 +1,13 @@
 /**
  * How current a program's figures are and how they were checked: with a release its id, to when its data run, when the next
- * is due, what withstood the attack, whether a figure was corrected; without one when news was last looked for.
+ * is due, what withstood the attack, whether a figure was corrected, whether the office signed; without one when news was last looked for.
  */
 import { formatDay } from '../model/dates.ts';
 import { closingMonth } from '../model/period.ts';
 import { auditFigure, dueFigure } from './figures.ts';
 import { pagePath, releasePath } from './routes.ts';
-import type { Sentence } from './sentence.ts';
+import { type Sentence, sentenceText } from './sentence.ts';
+import { signedInShort } from './signatures.ts';
 import { type ReleaseView, type View, withCells } from './view.ts';
 
 export function trustLine(view: View): Sentence[] {
@@ -36,7 +37,19 @@ function ofRelease(view: ReleaseView): Sentence[] {
     release.changes.length === 0
       ? [trust.unchanged]
       : [{ href: `${pagePath(view, 'releases')}#changes`, label: trust.changed }],
+    ...signed(view),
   ];
+}
+
+/** Whether the office signed, with the way to what shows it; and of a key that was revoked. Witnesses are named there. */
+function signed(view: ReleaseView): Sentence[] {
+  const { signatures } = view.release;
+  const office = signatures.filter((id) =>
+    view.program.signers.some((signer) => signer.id === id && (signer.as === 'office' || signer.revoked)),
+  );
+  return signedInShort(view, { ...view.release, signatures: office }).map((sentence) => [
+    { href: `${pagePath(view, 'data')}#check`, label: sentenceText(sentence) },
+  ]);
 }
 
 /** The attack reads every release before it is kept; where it finds something there is no release. */

@@ -70,11 +70,12 @@ test('nameRelease never writes over a release that exists', async () => {
   expect(await faults()).toEqual([]);
 });
 
-test('a signature of the hashes may stand beside them, and is told of', async () => {
-  expect(await readRelease(final)).toMatchObject({ value: { isSigned: false } });
-  await writeFile(join(final, 'SHA256SUMS.sig'), '-----BEGIN SSH SIGNATURE-----\n');
+test('signatures of the hashes may stand beside them, each named by its signer, and nothing else', async () => {
+  await writeFile(join(final, 'SHA256SUMS.clerk-2.sig'), '');
   expect(await faults()).toEqual([]);
-  expect(await readRelease(final)).toMatchObject({ value: { isSigned: true } });
+  const others = ['SHA256SUMS.sig', 'SHA256SUMS.Clerk.sig', 'cubes/SHA256SUMS.clerk.sig'];
+  for (const path of others) await writeFile(join(final, path), '');
+  expect(await faults()).toEqual(others.sort().map((path) => `${path} surplus-file`));
 });
 
 test('a changed byte, a surplus file and a missing one are each named', async () => {

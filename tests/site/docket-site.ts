@@ -98,7 +98,7 @@ export function docketSite(hidden: readonly string[] = []): SiteProgram {
     audit: null,
     seal: { release: SHAPE.release, hash: 'a'.repeat(64) },
     previous: null,
-    isSigned: false,
+    signatures: [],
   };
   return { program: PORT, record: RECORD, releases: [release], recalls: [], translations: new Map() };
 }

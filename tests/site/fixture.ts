@@ -194,7 +194,7 @@ export function fixtureRelease(program: Program, release: string, people = 9000)
     audit: auditOf(shape, cubes),
     seal: { release, hash: 'a'.repeat(64) },
     previous: null,
-    isSigned: false,
+    signatures: [],
   };
 }
 

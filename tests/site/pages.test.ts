@@ -15,6 +15,7 @@ import {
   requestOnRecord,
   statementOnRecord,
 } from './fixture.ts';
+import { signedSite } from './signed-site.ts';
 
 const site = fixtureSite();
 
@@ -277,9 +278,7 @@ test('programPages: the page on method prints what insiders could tell, kind by 
 });
 
 test('data page: lists a signature and says how to check it, only where there is one', () => {
-  const site = fixtureSite();
-  const signed = { ...site, releases: site.releases.map((release) => ({ ...release, isSigned: true })) };
   const textOf = (one: SiteProgram) => JSON.stringify(pageAt('data', one));
-  expect(textOf(signed)).toContain('-s SHA256SUMS.sig < SHA256SUMS');
-  expect(textOf(site)).not.toContain('SHA256SUMS.sig');
+  expect(textOf(signedSite())).toContain('-s SHA256SUMS.clerk-1.sig < SHA256SUMS');
+  expect(textOf(fixtureSite())).not.toContain('.sig');
 });

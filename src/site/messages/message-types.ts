@@ -509,7 +509,6 @@ export interface Messages {
       readonly b: string;
     };
     readonly checkFiles: string;
-    readonly checkSignature: string;
     readonly checkFilesLead: string;
     readonly sealLead: string;
     readonly citation: string;
@@ -838,7 +837,6 @@ export interface Messages {
     readonly through: string;
     readonly due: string;
     readonly signed: string;
-    readonly isSigned: string;
     readonly notSigned: string;
     readonly addresses: string;
     readonly addressesText: string;
@@ -1096,5 +1094,15 @@ export interface Messages {
     readonly handedOver: string;
     readonly countedNote: string;
     readonly notCounted: string;
+  };
+  readonly signatures: {
+    readonly none: string;
+    readonly by: Message<{ readonly name: Piece }>;
+    readonly witnessed: Message<{ readonly name: Piece }>;
+    readonly void: Message<{ readonly name: Piece }>;
+    readonly revoked: Message<{ readonly name: Piece; readonly day: Piece; readonly why: Piece }>;
+    readonly check: Message<{ readonly name: Piece; readonly id: Piece; readonly from: Piece }>;
+    readonly run: string;
+    readonly column: string;
   };
 }

@@ -6,6 +6,7 @@ import { dueFigure } from '../figures.ts';
 import type { Fact, Page, Section, TableBlock } from '../page.ts';
 import { archivePath, recordFilePath, releaseArchivePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
+import { signedInFull } from '../signatures.ts';
 import type { ReleaseView, View } from '../view.ts';
 
 export function everythingSection(view: ReleaseView): Section {
@@ -30,7 +31,8 @@ export function everythingSection(view: ReleaseView): Section {
   };
 }
 
-function factsOf({ messages, program, release, language, frozen }: ReleaseView): Fact[] {
+function factsOf(view: ReleaseView): Fact[] {
+  const { messages, program, release, language, frozen } = view;
   const { dataPage } = messages;
   const { schedule } = program;
   const id = release.release;
@@ -40,7 +42,7 @@ function factsOf({ messages, program, release, language, frozen }: ReleaseView):
     ...(schedule === undefined || frozen
       ? []
       : [factOf(dataPage.due, [dueFigure(program.id, id, schedule.daysAfter, language)])]),
-    factOf(dataPage.signed, [release.isSigned ? dataPage.isSigned : dataPage.notSigned]),
+    factOf(dataPage.signed, ...signedInFull(view, release)),
     factOf(dataPage.addresses, [dataPage.addressesText]),
   ];
 }

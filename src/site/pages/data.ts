@@ -1,6 +1,7 @@
 /** "Data": every file of a release, what its columns mean, how to check and cite it. */
 import { formatNumber } from '../../model/figure.ts';
 import { sealLine } from '../../model/previous-file.ts';
+import { signatureFile, signerOfFile } from '../../model/signer.ts';
 import {
   AUDIT,
   BALANCE,
@@ -11,7 +12,6 @@ import {
   DOCKET,
   EVENTS,
   PREVIOUS,
-  SIGNATURE,
   SUMS,
   tablePath,
   ZEROS,
@@ -22,6 +22,7 @@ import type { Messages } from '../messages/message-types.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
 import { fileLink, latestFilePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
+import { signatureBlocks } from '../signatures.ts';
 import { sourceSentence } from '../sources.ts';
 import { dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
 import { everythingSection, recordDataPage } from './data-files.ts';
@@ -81,7 +82,7 @@ function filesSection(view: ReleaseView): Section {
 }
 
 /** Of every file its path in the release: those that the Data Package describes, then what describes and seals them. */
-export function releaseFiles({ datapackage, previous, isSigned }: SealedRelease): string[] {
+export function releaseFiles({ datapackage, previous, signatures }: SealedRelease): string[] {
   const described = datapackage.resources.map(({ path }) => path);
   return [
     ...described,
@@ -89,7 +90,7 @@ export function releaseFiles({ datapackage, previous, isSigned }: SealedRelease)
     AUDIT,
     ...(previous === null ? [] : [PREVIOUS]),
     SUMS,
-    ...(isSigned ? [SIGNATURE] : []),
+    ...signatures.map(signatureFile),
   ];
 }
 
@@ -112,7 +113,6 @@ const MEANINGS: Readonly<Record<string, keyof Messages['papers']['fileMeanings']
   [AUDIT]: 'audit',
   [PREVIOUS]: 'previous',
   [SUMS]: 'sums',
-  [SIGNATURE]: 'signature',
   [CHANGES]: 'changes',
   [DOCKET]: 'docket',
   [EVENTS]: 'events',
@@ -121,6 +121,7 @@ const MEANINGS: Readonly<Record<string, keyof Messages['papers']['fileMeanings']
 };
 
 function meaningOf({ papers }: Messages, path: string): string | undefined {
+  if (signerOfFile(path) !== undefined) return papers.fileMeanings.signature;
   const name = Object.hasOwn(MEANINGS, path) ? MEANINGS[path] : undefined;
   return name && papers.fileMeanings[name];
 }
@@ -165,22 +166,15 @@ function statusSection({ messages }: ReleaseView): Section {
   return { id: 'status', heading: [messages.papers.statusCodes], blocks };
 }
 
-/** `allowed_signers` and the name in it come from the city, by another way than this site. */
-const VERIFY = `ssh-keygen -Y verify -f allowed_signers -I NAME -n daylight -s ${SIGNATURE} < ${SUMS}`;
-
-function checkSection({ messages, release }: ReleaseView): Section {
+function checkSection(view: ReleaseView): Section {
+  const { messages, release } = view;
   return {
     id: 'check',
     heading: [messages.papers.checkFiles],
     blocks: [
       { kind: 'prose', text: [messages.papers.checkFilesLead] },
       { kind: 'commands', lines: ['sha256sum -c SHA256SUMS'] },
-      ...(release.isSigned
-        ? [
-            { kind: 'prose', text: [messages.papers.checkSignature] } as const,
-            { kind: 'commands', lines: [VERIFY] } as const,
-          ]
-        : []),
+      ...signatureBlocks(view),
       { kind: 'prose', text: [messages.papers.sealLead] },
       { kind: 'commands', lines: [sealLine(release.seal)] },
     ],

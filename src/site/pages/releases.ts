@@ -4,10 +4,11 @@ import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';
 import { closingMonth } from '../../model/period.ts';
 import { CHANGES } from '../../release/layout.ts';
-import type { Release } from '../../release/release.ts';
+import type { SealedRelease } from '../../release/release.ts';
 import { cellAddress, cellFigure, type FigureSource } from '../figures.ts';
 import type { Block, Page, Section, TableRow } from '../page.ts';
 import { fileLink, releasePath } from '../routes.ts';
+import { signedInShort } from '../signatures.ts';
 import { codeLabel, type ReleaseView, type View, withCells } from '../view.ts';
 import { docketChangeRows, type Earlier } from './docket-changes.ts';
 
@@ -18,7 +19,7 @@ export function releasesPage(view: View): Page | undefined {
     kind: 'table',
     id: 'releases-table',
     caption: [messages.tables.releasesCaption],
-    columns: [messages.papers.release, messages.papers.closes],
+    columns: [messages.papers.release, messages.papers.closes, messages.signatures.column],
     rows: releases.toReversed().map((release) => releaseRow(view, release)),
     notes: [],
     links: [],
@@ -35,9 +36,13 @@ export function releasesPage(view: View): Page | undefined {
   };
 }
 
-function releaseRow(view: View, { release }: Release) {
+function releaseRow(view: View, sealed: SealedRelease): TableRow {
+  const { release } = sealed;
   const closed = formatDay(closingMonth(release), view.language);
-  return { heading: [{ href: releasePath(view, release), label: release }], cells: [[closed]] };
+  const signed = signedInShort(view, sealed).flatMap((sentence, at) =>
+    at === 0 ? sentence : [view.messages.marks.semicolon, ...sentence],
+  );
+  return { heading: [{ href: releasePath(view, release), label: release }], cells: [[closed], signed] };
 }
 
 /** Releases that were published by mistake: their pages and files are gone, and readers are told. */

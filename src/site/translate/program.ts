@@ -38,6 +38,11 @@ export function tellProgram(program: Program, messages: Messages, tell: Teller):
       accordingTo: tell.text(accordingTo),
     })),
     ...(program.records === undefined ? {} : { records: tellRecords(program.records, tell) }),
+    signers: program.signers.map(({ revoked, ...signer }) => ({
+      ...signer,
+      name: tell.name(signer.name),
+      ...(revoked === undefined ? {} : { revoked: { ...revoked, why: tell.text(revoked.why) } }),
+    })),
     series: program.series.map((series) => ({ ...series, title: tell.text(series.title) })),
     events: program.events.map((event) => ({
       ...event,

@@ -1,0 +1,61 @@
+/** Who signed a release, and how a reader checks it with a key that comes from elsewhere than the site. */
+import { formatDay } from '../model/dates.ts';
+import { allowedLine, type Signer, verifyCommand } from '../model/signer.ts';
+import type { SealedRelease } from '../release/release.ts';
+import type { Block } from './page.ts';
+import type { Sentence } from './sentence.ts';
+import type { ReleaseView, View } from './view.ts';
+
+/** The office before witnesses. */
+export function signersOf({ program }: View, { signatures }: SealedRelease): Signer[] {
+  const found = signatures.map((id) => {
+    const signer = program.signers.find((one) => one.id === id);
+    if (signer === undefined) throw new Error(`internal error: no signer "${id}"`);
+    return signer;
+  });
+  return [...found.filter(({ as }) => as === 'office'), ...found.filter(({ as }) => as === 'witness')];
+}
+
+/** In a few words; that nobody did is said as well. */
+export function signedInShort(view: View, release: SealedRelease): Sentence[] {
+  const { signatures } = view.messages;
+  const signers = signersOf(view, release);
+  if (signers.length === 0) return [[signatures.none]];
+  return signers.map((signer) =>
+    signer.revoked === undefined ? signedBy(view, signer) : signatures.void({ name: signer.name }),
+  );
+}
+
+/** In whole sentences, one for each. */
+export function signedInFull(view: View, release: SealedRelease): Sentence[] {
+  const signers = signersOf(view, release);
+  return signers.length === 0
+    ? [[view.messages.dataPage.notSigned]]
+    : signers.map((signer) => revokedSentence(view, signer) ?? signedBy(view, signer));
+}
+
+/** What to run, for every key that was not revoked. */
+export function signatureBlocks(view: ReleaseView): Block[] {
+  const { signatures } = view.messages;
+  return signersOf(view, view.release).flatMap((signer): Block[] => {
+    const revoked = revokedSentence(view, signer);
+    if (revoked !== undefined) return [{ kind: 'prose', text: revoked }];
+    const { id, name, from } = signer;
+    return [
+      { kind: 'prose', text: signatures.check({ name, id, from }) },
+      { kind: 'commands', lines: [allowedLine(signer)] },
+      { kind: 'prose', text: [signatures.run] },
+      { kind: 'commands', lines: [verifyCommand(id)] },
+    ];
+  });
+}
+
+function signedBy({ messages }: View, { as, name }: Signer): Sentence {
+  return as === 'office' ? messages.signatures.by({ name }) : messages.signatures.witnessed({ name });
+}
+
+function revokedSentence({ messages, language }: View, { name, revoked }: Signer): Sentence | undefined {
+  return (
+    revoked && messages.signatures.revoked({ name, day: formatDay(revoked.on, language), why: revoked.why })
+  );
+}

@@ -1,0 +1,57 @@
+// Who signed a release, as pages tell it: on every page in a word, on the page "Data" with what shows it.
+import { expect, test } from 'vitest';
+import type { Section } from '../../src/site/page.ts';
+import { dataPage } from '../../src/site/pages/data.ts';
+import { releasesPage } from '../../src/site/pages/releases.ts';
+import { sentenceText } from '../../src/site/sentence.ts';
+import type { SiteProgram } from '../../src/site/site-program.ts';
+import { trustLine } from '../../src/site/trust.ts';
+import { viewOf } from '../../src/site/view.ts';
+import { fixtureSite } from './fixture.ts';
+import { signedSite } from './signed-site.ts';
+
+const LIBRARY = {
+  id: 'library',
+  name: 'Quay Library',
+  as: 'witness',
+  key: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBERERERERERERERERERERERERERERERERERERERERER',
+} as const;
+const REVOKED = { revoked: { on: '2025-03-01', why: 'A laptop was stolen.' } };
+
+const lastOfTrust = (site: SiteProgram): string => sentenceText(trustLine(viewOf(site, 'en')).at(-1) ?? []);
+/** With the parts of sentences side by side. */
+const textOf = (section: Section | undefined): string => JSON.stringify(section).replaceAll('","', '');
+const checkOf = (site: SiteProgram): string =>
+  textOf(dataPage(viewOf(site, 'en'))?.sections.find(({ id }) => id === 'check'));
+const rowsOf = (site: SiteProgram): string => textOf(releasesPage(viewOf(site, 'en'))?.sections[0]);
+
+test('every page says that a release is not signed, or by which office', () => {
+  expect(lastOfTrust(fixtureSite())).toBe('Not signed');
+  expect(lastOfTrust(signedSite())).toBe('Signed by Office of the Clerk');
+});
+
+test('a witness alone does not make a release signed by its office', () => {
+  expect(lastOfTrust(signedSite(LIBRARY))).toBe('Not signed');
+  expect(rowsOf(signedSite(LIBRARY))).toContain('Vouched for by Quay Library, a witness');
+});
+
+test('the page on releases says of each who signed it', () => {
+  const rows = rowsOf(signedSite({}, LIBRARY));
+  expect(rows).toContain('Signed by Office of the Clerk');
+  expect(rows.indexOf('Signed by')).toBeLessThan(rows.indexOf('Vouched for'));
+  expect(rows).toContain('Not signed');
+});
+
+test('the page on data has the line of each key and the command that checks it', () => {
+  const check = checkOf(signedSite({}, LIBRARY));
+  expect(check).toContain('clerk-1 namespaces=\\"daylight\\" ssh-ed25519 AAAA');
+  expect(check).toContain('-I library -n daylight -s SHA256SUMS.library.sig < SHA256SUMS');
+});
+
+test('a signature by a key that was revoked is marked everywhere, and no page says how to trust it', () => {
+  const site = signedSite(REVOKED);
+  expect(lastOfTrust(site)).toMatch(/revoked: this shows nothing$/);
+  expect(rowsOf(site)).toContain('revoked: this shows nothing');
+  expect(checkOf(site)).toContain('revoked on March 1, 2025: this shows nothing. A laptop was stolen.');
+  expect(checkOf(site)).not.toContain('ssh-keygen');
+});
