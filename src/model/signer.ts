@@ -55,9 +55,12 @@ export function allowedLine({ id, key }: Signer): string {
   return allowedSigner(id, key, NAMESPACE);
 }
 
-/** How `ssh-keygen` checks a signature, beside `SHA256SUMS` and a file `allowed_signers` with the line of the signer. */
+/**
+ * How `ssh-keygen` checks a signature in the folder of a release, with the line of the signer in a file `allowed_signers` above it:
+ * in the folder itself it would be a file too many.
+ */
 export function verifyCommand(id: string): string {
-  return `ssh-keygen -Y verify -f allowed_signers -I ${id} -n ${NAMESPACE} -s ${signatureFile(id)} < SHA256SUMS`;
+  return `ssh-keygen -Y verify -f ../allowed_signers -I ${id} -n ${NAMESPACE} -s ${signatureFile(id)} < SHA256SUMS`;
 }
 
 type SignerFault = readonly [code: string, message: string, fix: string];

@@ -31,6 +31,7 @@ import { type Protected, protectRelease } from './protect-release.ts';
 import { orRefuse, readProgram } from './read-program.ts';
 import { reportRelease } from './report.ts';
 import { keepRelease } from './review/keep-release.ts';
+import { offerToSign } from './signature-lines.ts';
 import { step } from './step.ts';
 import { openPool, type WorkerPool } from './workers/pool.ts';
 import { tellProgress } from './workers/progress.ts';
@@ -81,6 +82,7 @@ export async function makeRelease(
     await keepRelease({ folder, final, before, ...made }, options, effects);
     const kept = options.dryRun === true ? undefined : final;
     for (const line of reportRelease(counted, made.safe, waits, kept)) effects.print(line);
+    if (kept !== undefined) for (const line of offerToSign(counted.program, id)) effects.print(line);
   });
 }
 

@@ -119,6 +119,6 @@ function entryFor(key: string, from: string): string {
 function reportSigned({ id, name }: Signer, folder: string): string[] {
   return [
     `${name} has signed: ${join(folder, signatureFile(id))}. Build and publish the site again.`,
-    `Anybody checks it in that folder, with the line of ${id} from the page "Data" in a file allowed_signers: ${verifyCommand(id)}`,
+    `Anybody checks it in that folder, with the line of ${id} from the page "Data" in a file allowed_signers one folder above: ${verifyCommand(id)}`,
   ];
 }

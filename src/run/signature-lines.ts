@@ -1,5 +1,6 @@
-/** Who signed a release, in words, for whoever checks it. */
-import type { Signer } from '../model/signer.ts';
+/** Who signed a release, in words, for whoever checks it, and what to run for whoever made it. */
+import type { Program } from '../model/program.ts';
+import { maySign, type Signer } from '../model/signer.ts';
 import type { SealedRelease } from '../release/release.ts';
 
 /** `signers` as `readSigners` gives them; signatures of the release were checked by these. */
@@ -16,6 +17,16 @@ export function signatureLines(
       `Release ${release} carries signatures that fit it (${signatures.join(', ')}). Whose they are is not shown: program.json, which names the keys, is not there. Take the keys from their owners, and check with ssh-keygen -Y verify.`,
     ];
   return signatures.map((id) => lineOf(release, signerNamed(id, signers)));
+}
+
+/** What is left to do after a release was kept, where its office signs. */
+export function offerToSign({ id, signers }: Program, release: string): string[] {
+  const mine = signers.find(
+    (signer) => signer.as === 'office' && signer.revoked === undefined && maySign(signer, release),
+  );
+  return mine === undefined
+    ? []
+    : [`Sign it with the key of ${mine.id}: npm run sign -- ${id} ${release} --key FILE`];
 }
 
 function lineOf(release: string, { id, name, as, revoked }: Signer): string {

@@ -202,7 +202,7 @@ describe('npm run sign', () => {
       expect(await check(copy, SECOND)).toContain('is signed by Clerk');
       if (process.platform !== 'linux' || spawnSync('ssh-keygen', ['-?']).error !== undefined) return;
       const folder = folderOf(copy, SECOND);
-      const run = `printf '%s\\n' '${allowedLine(OFFICE)}' > ../allowed_signers && cd . && ${verifyCommand('clerk-1').replace('-f allowed', '-f ../allowed')}`;
+      const run = `printf '%s\\n' '${allowedLine(OFFICE)}' > ../allowed_signers && ${verifyCommand('clerk-1')}`;
       expect(spawnSync('sh', ['-c', run], { cwd: folder })).toMatchObject({ status: 0 });
     }));
 
@@ -272,3 +272,12 @@ describe('npm run sign', () => {
       expect(await readdir(copy.folder, { recursive: true })).toEqual(before);
     }));
 });
+
+test('a release of an office that signs ends with how to sign it', () =>
+  inCopy([ENDED, { ...OFFICE, id: 'clerk-2', key: STRANGER.line, from: SECOND }], async (copy) => {
+    const said = Object.values(await release(copy, [PROGRAM.id, '--id', `${SECOND}-r1`])).join('\n');
+    expect(said).toContain(
+      `Sign it with the key of clerk-2: npm run sign -- ${PROGRAM.id} ${SECOND}-r1 --key FILE`,
+    );
+    expect(said).not.toContain('clerk-1');
+  }));
