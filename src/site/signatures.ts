@@ -7,7 +7,7 @@ import type { Sentence } from './sentence.ts';
 import type { ReleaseView, View } from './view.ts';
 
 /** The office before witnesses. */
-export function signersOf({ program }: View, { signatures }: SealedRelease): Signer[] {
+function signersOf({ program }: View, { signatures }: SealedRelease): Signer[] {
   const found = signatures.map((id) => {
     const signer = program.signers.find((one) => one.id === id);
     if (signer === undefined) throw new Error(`internal error: no signer "${id}"`);
