@@ -2,7 +2,7 @@
 import { type CountedCell, isSensitive } from '../model/cell.ts';
 import { TOTAL } from '../model/codelist.ts';
 import { ReleaseError } from '../release/release-error.ts';
-import type { CountedProgram } from './count-release.ts';
+import type { CountedProgram } from './counted.ts';
 import type { Effects } from './effects.ts';
 import { step } from './step.ts';
 import { tryShape } from './try-variant.ts';

@@ -4,9 +4,9 @@ import { listChanges } from '../release/list-changes.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { listRequests } from '../requests/list-requests.ts';
 import { SolverError } from '../solver/linear-model.ts';
-import { type CountedProgram, countShape, talliesOf } from './count-release.ts';
+import { countShape, talliesOf } from './count-release.ts';
+import { type CountedProgram, countedCubes } from './counted.ts';
 import { listDocket } from './list-docket.ts';
-import { countedCubes } from './protect-release.ts';
 
 /** A release and what it was made from. */
 export interface Carried<T> {

@@ -9,8 +9,8 @@ import { ReleaseError } from '../release/release-error.ts';
 import type { Verified } from '../verify/verify.ts';
 import { breachProblems } from './breach-problems.ts';
 import { correctionProblems, KEEP_BACK } from './correction-problems.ts';
-import type { CountedProgram } from './count-release.ts';
-import { type Counted, type Protected, someOf } from './protect-release.ts';
+import type { Counted, CountedProgram } from './counted.ts';
+import { type Protected, someOf } from './protect-release.ts';
 import { systemDifference } from './same-system.ts';
 
 /** Before anything is withheld: what earlier releases published must still be said, and so, if nothing corrects it. */

@@ -2,10 +2,9 @@
 import type { Problem } from '../model/problem.ts';
 import { findBreaches } from '../release/continuity.ts';
 import { breachProblems } from './breach-problems.ts';
-import type { CountedProgram } from './count-release.ts';
+import { type CountedProgram, countedCubes } from './counted.ts';
 import { docketBreaches } from './docket-breaches.ts';
 import { listDocket } from './list-docket.ts';
-import { countedCubes } from './protect-release.ts';
 
 /** Stands before problems that name the count that a published one would become. */
 export const KEEP_BACK =

@@ -7,29 +7,21 @@ import { declare } from '../model/declaration.ts';
 import type { Docket } from '../model/docket.ts';
 import { countsActs } from '../model/docket-plan.ts';
 import { splitEditions } from '../model/editions.ts';
-import {
-  compareReleases,
-  firstMonth,
-  type MonthNumber,
-  monthCode,
-  periodMonths,
-  releaseEnd,
-} from '../model/period.ts';
+import { type MonthNumber, monthCode, periodMonths, releaseEnd } from '../model/period.ts';
 import { type Program, programCodelists } from '../model/program.ts';
 import type { ReleaseShape } from '../model/shape.ts';
 import type { MeasureTallies, TallyGrid } from '../model/tally.ts';
 import { readReleases } from '../release/read-release.ts';
-import type { Release, SealedRelease } from '../release/release.ts';
+import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { countRequests } from '../requests/count-requests.ts';
 import { listRequests } from '../requests/list-requests.ts';
-import type { Batch } from '../tallies/read-corrections.ts';
-import type { ReadMeasure } from '../tallies/read-measure.ts';
+import type { CountedProgram } from './counted.ts';
 import type { Effects } from './effects.ts';
 import { refuseFaults, sumFaults } from './input-faults.ts';
+import { monthClosedBy, refuseOutOfOrder } from './next-release.ts';
 import { choiceBy, openLottery } from './open-lottery.ts';
 import { findTallies, type Places } from './places.ts';
-import type { Counted } from './protect-release.ts';
 import { readInputs } from './read-inputs.ts';
 import { orRefuse, type ProgramFolder } from './read-program.ts';
 import { refuseCoincidences } from './refuse-coincidences.ts';
@@ -44,26 +36,13 @@ export interface Request {
   readonly isNewKey: boolean;
 }
 
-export interface CountedProgram extends Counted {
-  readonly program: Program;
-  readonly earlier: readonly SealedRelease[];
-  /** Those that were read, with their lines. */
-  readonly read: readonly ReadMeasure[];
-  /** The same without, and those that the docket comes to. */
-  readonly tallies: readonly MeasureTallies[];
-  /** Null where the program keeps none. */
-  readonly docket: Docket | null;
-  /** Corrections that wait for a release to carry them. */
-  readonly batch: Batch | null;
-}
-
 export async function countRelease(
   { program, folder }: ProgramFolder,
   { id, tallies: named, isNewKey }: Request,
   places: Places,
   effects: Effects,
 ): Promise<CountedProgram> {
-  const end = endOf(program, id);
+  const end = monthClosedBy(program, id);
   const talliesFolder = await findTallies(program, folder, named, places);
   const earlier = orRefuse(
     await readReleases(folder),
@@ -121,40 +100,6 @@ export function countShape(
   const [fault] = sumFaults({ shape, read: [] }, counted, name);
   if (fault === undefined) return orRefuse(counted, '');
   throw new ReleaseError('input', `${fault.says} Mend one or the other, then try again.`, fault.problems);
-}
-
-function endOf(program: Program, id: string): number {
-  const end = releaseEnd(id);
-  if (end === undefined)
-    throw new ReleaseError(
-      'release-id',
-      `"${id}" is not a release id. Name the quarter that it closes: 2025-Q2, or 2025-Q2-r1 for a revision.`,
-    );
-  if (program.period === undefined) {
-    throw new ReleaseError(
-      'no-tallies',
-      `Program "${program.id}" declares no periods, so there is nothing to release. Its page is built from the record.`,
-    );
-  }
-  if (end >= firstMonth(program.period)) return end;
-  throw new ReleaseError(
-    'release-id',
-    `Release ${id} ends before the first month of the program, ${program.period.from}. Choose a later one with --id.`,
-  );
-}
-
-function refuseOutOfOrder(id: string, earlier: readonly Release[]): void {
-  if (earlier.some(({ release }) => release === id))
-    throw new ReleaseError(
-      'exists',
-      `Release ${id} exists. A release is never changed: choose another id with --id.`,
-    );
-  const newest = earlier.at(-1)?.release;
-  if (newest === undefined || compareReleases(newest, id) < 0) return;
-  throw new ReleaseError(
-    'release-id',
-    `Release ${newest} was made already, and ${id} would come before it. Choose a later one with --id.`,
-  );
 }
 
 /** Tallies that stop before the release does would publish months that nobody counted. */

@@ -1,51 +1,32 @@
 /** From counted cells to the cells of a release: which to withhold, given all that was published before. */
 
-import type { CountedMeasure } from '../cube/count-cells.ts';
 import { type StandingTotal, standingTotals } from '../cube/standing-totals.ts';
-import { type CountedRelease, gatherTruth, type Truth } from '../cube/truth.ts';
-import { type CountedCell, cellKey, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../model/cell.ts';
-import type { Change } from '../model/changes-file.ts';
+import { gatherTruth, type Truth } from '../cube/truth.ts';
+import { type CountedCell, cellKey } from '../model/cell.ts';
 import {
   editionsOf,
   joinEditions,
   type ProgramSystem,
   type PublishedRelease,
-  placeOf,
   splitEditions,
 } from '../model/editions.ts';
-import { addListed, countListed, type Listing } from '../model/listed.ts';
+import { countListed } from '../model/listed.ts';
 import { entryOf, valueAt } from '../model/look-up.ts';
-import type { ReleaseShape } from '../model/shape.ts';
 import { systemKey } from '../model/system.ts';
 import { cellCosts, cellWorths } from '../protect/cost.ts';
-import { type ProtectInput, type Protection, ProtectionError } from '../protect/plan.ts';
+import { type Protection, ProtectionError } from '../protect/plan.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
-import { cellsOf, type RecordBound, recordLimits } from '../verify/facts.ts';
+import { cellsOf, recordLimits } from '../verify/facts.ts';
+import { type Counted, countedCubes } from './counted.ts';
 import { type PartedInput, protectSets } from './hide-sets.ts';
-import type { Blindly, Lottery } from './lots.ts';
-import { revisionsOf } from './revisions.ts';
+import type { Blindly } from './lots.ts';
+import { withholdCells } from './published-cells.ts';
+import { indexOf, rolesOf, withStanding } from './roles.ts';
 import type { WorkerPool } from './workers/pool.ts';
 
 /** Work units of the solver to spend at most on a cheaper choice. */
 const WORK_LIMIT = 400_000;
-
-/** A counted release and what it must fit. Confidential. */
-export interface Counted {
-  readonly shape: ReleaseShape;
-  /** Of requests: those without a page of their own. */
-  readonly measures: readonly CountedMeasure[];
-  /** The requests that are listed by name; null where the program keeps no docket. */
-  readonly requests: Listing | null;
-  readonly earlier: readonly Release[];
-  /** The cells of the earlier releases of the last edition, counted from the tallies that it was made from. */
-  readonly recounted: readonly CountedRelease[];
-  /** Figures of the release before that this one changes; with any, it begins an edition. */
-  readonly changes: readonly Change[];
-  readonly record: readonly RecordBound[];
-  /** What lots are drawn with; null where the counts are public, and the cheapest choice will do. */
-  readonly lottery: Lottery | null;
-}
 
 export interface Protected {
   readonly system: ProgramSystem;
@@ -55,33 +36,19 @@ export interface Protected {
   readonly cubes: Release['cubes'];
 }
 
-/** Every cell of the release with its count, as it would be published if nothing were withheld. */
-export function countedCubes({
-  shape,
-  measures,
-  requests,
-}: Pick<Counted, 'shape' | 'measures' | 'requests'>): ReadonlyMap<string, readonly CountedCell[]> {
-  const cubes = new Map(measures.map(({ measure, cells }) => [measure.id, cells]));
-  return addListed({ ...shape, requests }, cubes);
-}
-
 /** Throws `ReleaseError` where no choice of cells keeps the promise. */
 export async function protectRelease(counted: Counted, pool: WorkerPool): Promise<Protected> {
-  const tries = standingTotals(counted.measures);
-  for (const standing of tries.slice(0, -1)) {
+  let refusal: ProtectionError | undefined;
+  for (const standing of standingTotals(counted.measures)) {
     try {
       return await protectWith(counted, standing, pool);
     } catch (error) {
       if (!(error instanceof ProtectionError)) throw error;
+      refusal = error;
     }
   }
-  try {
-    return await protectWith(counted, tries.at(-1) ?? [], pool);
-  } catch (error) {
-    if (error instanceof ProtectionError)
-      throw new ReleaseError('protection', `${error.message} ${remedyFor(error)}`);
-    throw error;
-  }
+  if (refusal === undefined) throw new Error('internal error: nothing was tried');
+  throw new ReleaseError('protection', `${refusal.message} ${remedyFor(refusal)}`);
 }
 
 /** The cells that it names, or what to do where it is about all of them. */
@@ -162,20 +129,6 @@ function refuseMixed({ cells, changes }: ProgramSystem, { counts }: Truth): void
   );
 }
 
-/** Totals that must stand are as good as published, unless an earlier release withheld them. */
-function withStanding(
-  { published, publishable, withheld, natural }: Roles,
-  standing: readonly number[],
-): Roles {
-  const fixed = new Set(standing.filter((cell) => !withheld.has(cell)));
-  return {
-    withheld,
-    natural,
-    published: new Set([...published, ...fixed]),
-    publishable: new Set([...publishable].filter((cell) => !fixed.has(cell))),
-  };
-}
-
 const NAMED_CELLS = 20;
 
 /** Up to twenty names, and how many more there are. */
@@ -193,85 +146,4 @@ function byCell(system: ProgramSystem, { shape, measures }: Counted, numbersOf: 
       numbers[indexOf(system, shape, measure.id, codes)] = entryOf(found, cellKey(codes));
   }
   return numbers;
-}
-
-function indexOf(
-  system: ProgramSystem,
-  { release }: Pick<ReleaseShape, 'release'>,
-  measure: string,
-  codes: readonly string[],
-): number {
-  const at = placeOf(system, release, measure, codes);
-  if (at === undefined)
-    throw new Error(`internal error: ${measure} ${cellKey(codes)} of ${release} is not in the system`);
-  return at;
-}
-
-type Roles = Required<Pick<ProtectInput, 'publishable' | 'published' | 'withheld' | 'natural'>>;
-
-/**
- * What earlier releases said stays said, in this edition too, though a count may be corrected; a cell that cannot be
- * otherwise is as good as published.
- */
-function rolesOf(
-  system: ProgramSystem,
-  shape: ReleaseShape,
-  measures: readonly CountedMeasure[],
-  earlier: readonly Release[],
-): Roles {
-  const before = earlier.flatMap((release) =>
-    [...release.cubes].flatMap(([measure, cells]) =>
-      cells.flatMap((cell) => {
-        const now = system.index.get(systemKey(release.release, measure, cell.codes));
-        const own = indexOf(system, release, measure, cell.codes);
-        return [...new Set([own, now ?? own])].map((at) => ({ at, cell }));
-      }),
-    ),
-  );
-  const now = measures.flatMap(({ measure, cells }) =>
-    cells.map((cell) => ({ at: indexOf(system, shape, measure.id, cell.codes), cell })),
-  );
-  const published = new Set([
-    ...before.filter(({ cell }) => cell.status === 'z' || cell.count !== null).map(({ at }) => at),
-    ...now.filter(({ cell }) => cell.status === 'z').map(({ at }) => at),
-  ]);
-  const open = (at: number) => !published.has(at);
-  return {
-    published,
-    publishable: new Set(
-      now.filter(({ at, cell }) => open(at) && !hasNoCount(cell.status)).map(({ at }) => at),
-    ),
-    withheld: new Set(before.filter(({ at, cell }) => open(at) && cell.status === 'c').map(({ at }) => at)),
-    natural: new Set([...before, ...now].filter(({ cell }) => cell.status === 'z').map(({ at }) => at)),
-  };
-}
-
-function withholdCells(
-  system: ProgramSystem,
-  counted: Counted,
-  withheld: ReadonlySet<number>,
-): Release['cubes'] {
-  const { shape, earlier, changes } = counted;
-  const revisions = revisionsOf([...earlier, { release: shape.release, changes }]);
-  return new Map(
-    [...countedCubes(counted)].map(([measure, cells]) => [
-      measure,
-      cells.map((cell) =>
-        withheld.has(indexOf(system, shape, measure, cell.codes))
-          ? withholdCell(cell)
-          : publishCell(cell, revisions.get(systemKey(shape.release, measure, cell.codes)) ?? []),
-      ),
-    ]),
-  );
-}
-
-/** The same for every withheld cell, whatever it holds. */
-function withholdCell({ codes }: CountedCell): PublishedCell {
-  return { codes, count: null, status: 'c', note: WITHHELD_NOTE };
-}
-
-/** With the reasons for which it was revised, if it was. */
-function publishCell({ codes, count, status, note }: CountedCell, reasons: readonly string[]): PublishedCell {
-  if (reasons.length === 0 || hasNoCount(status)) return { codes, count, status, note };
-  return { codes, count, status: 'r', note: [note, ...reasons].filter((text) => text !== '').join(' ') };
 }

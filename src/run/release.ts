@@ -21,7 +21,8 @@ import {
   refuseDifference,
   refuseFalseProof,
 } from './checks.ts';
-import { type CountedProgram, countRelease } from './count-release.ts';
+import { countRelease } from './count-release.ts';
+import type { CountedProgram } from './counted.ts';
 import type { Effects } from './effects.ts';
 import { ENGINE } from './engine.ts';
 import { listDocket } from './list-docket.ts';

@@ -9,7 +9,8 @@ import { entryOf, valueAt } from '../model/look-up.ts';
 import { measureCodelists, tableBox } from '../model/shape.ts';
 import { systemKey } from '../model/system.ts';
 import { aboveLeast } from '../protect/cost.ts';
-import type { Counted, Protected } from './protect-release.ts';
+import type { Counted } from './counted.ts';
+import type { Protected } from './protect-release.ts';
 
 /** `waits` says why a batch of corrections was not carried; `folder` is where the release was written, undefined in a dry run. */
 export function reportRelease(

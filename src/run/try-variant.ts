@@ -8,7 +8,8 @@ import { findBreaches } from '../release/continuity.ts';
 import type { Release } from '../release/release.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { SolverError } from '../solver/linear-model.ts';
-import { type CountedProgram, countShape } from './count-release.ts';
+import { countShape } from './count-release.ts';
+import type { CountedProgram } from './counted.ts';
 import { type Protected, protectRelease } from './protect-release.ts';
 import type { WorkerPool } from './workers/pool.ts';
 

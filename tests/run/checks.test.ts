@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import type { AttackReport } from '../../src/attack/attack.ts';
 import { refuseFalseProof, refuseUnverified } from '../../src/run/checks.ts';
-import type { Counted, Protected } from '../../src/run/protect-release.ts';
+import type { Counted } from '../../src/run/counted.ts';
+import type { Protected } from '../../src/run/protect-release.ts';
 
 const K = 5;
 
