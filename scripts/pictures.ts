@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../src/print/browser.ts';
-import { serveSite } from '../src/run/serve-site.ts';
+import { serveSite } from '../src/run/review/serve-site.ts';
 
 interface Picture {
   readonly file: string;

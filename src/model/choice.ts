@@ -1,6 +1,6 @@
 /**
  * By which rule the withheld cells of a release were chosen, as its `datapackage.json` says. Where it says nothing, they were
- * chosen by what they cost, counts among it. Where it says this, the office says that its secret drew lots (run/lots.ts), so
+ * chosen by what they cost, counts among it. Where it says this, the office says that its secret drew lots (run/lottery/lots.ts), so
  * that a reader who makes the choice again learns less. No file can prove it, and the attack goes by nothing of it.
  */
 export interface Choice {

@@ -1,7 +1,7 @@
 // Two-way tables with totals, as the attack sees them: a pattern, and counts that only the published cells show.
 
-import type { Case } from '../../src/run/case-file.ts';
-import { buildCaseSystem } from '../../src/run/case-system.ts';
+import type { Case } from '../../src/run/case/case-file.ts';
+import { buildCaseSystem } from '../../src/run/case/case-system.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 
 /** Inner counts, row by row; rows are `r0`, `r1`, columns `c0`, `c1`, totals `all` and `any`. */

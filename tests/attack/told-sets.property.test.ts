@@ -5,7 +5,7 @@ import { attackSystem } from '../../src/attack/attack.ts';
 import { openTold } from '../../src/attack/told-sets.ts';
 import { TOTAL } from '../../src/model/codelist.ts';
 import { ProtectionError } from '../../src/protect/plan.ts';
-import { protectSets } from '../../src/run/hide-sets.ts';
+import { protectSets } from '../../src/run/protect/hide-sets.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { inputOf } from '../protect/plans.ts';

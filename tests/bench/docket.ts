@@ -14,8 +14,8 @@ import {
   REQUESTERS,
 } from '../../src/model/request.ts';
 import { readRelease } from '../../src/release/read-release.ts';
-import { makeRelease } from '../../src/run/release.ts';
-import { KEY_FILE } from '../../src/run/secret-key.ts';
+import { KEY_FILE } from '../../src/run/lottery/secret-key.ts';
+import { makeRelease } from '../../src/run/release/make-release.ts';
 import { EVENT_COLUMNS } from '../../src/tallies/docket-events.ts';
 import { REQUEST_COLUMNS } from '../../src/tallies/docket-requests.ts';
 import { EVENTS_FILE, REQUESTS_FILE } from '../../src/tallies/docket-source.ts';

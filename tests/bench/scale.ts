@@ -6,8 +6,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeRelease } from '../../src/run/release.ts';
-import { KEY_FILE } from '../../src/run/secret-key.ts';
+import { KEY_FILE } from '../../src/run/lottery/secret-key.ts';
+import { makeRelease } from '../../src/run/release/make-release.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
 import { SOME_KEY } from '../some-key.ts';
 import { LARGE_CITY, LAST_RELEASE, makeLargeCity } from './large-city.ts';

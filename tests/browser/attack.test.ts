@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Told } from '../../src/islands/attack/attack-worker.ts';
 import { launchBrowser } from '../../src/print/browser.ts';
-import { serveSite } from '../../src/run/serve-site.ts';
+import { serveSite } from '../../src/run/review/serve-site.ts';
 import { bringAxe, findViolations } from './axe.ts';
 import { DIST, withPage } from './site.ts';
 

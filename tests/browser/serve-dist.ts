@@ -1,7 +1,7 @@
 // Once per run of the browser tests: serves `dist` and unpacks the browser before the test files start.
 import type { TestProject } from 'vitest/node';
 import { findBrowser } from '../../src/print/browser.ts';
-import { serveSite } from '../../src/run/serve-site.ts';
+import { serveSite } from '../../src/run/review/serve-site.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

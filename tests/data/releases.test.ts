@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { releaseCommand } from '../../src/run/release-command.ts';
+import { releaseCommand } from '../../src/run/commands/release-command.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
 import { filesIn } from '../run/town.ts';
 import { PROGRAM_IDS, PROGRAMS_FOLDER, readProgram } from './programs.ts';

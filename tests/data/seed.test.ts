@@ -6,7 +6,7 @@ import { makeDocket } from '../../scripts/seed/docket.ts';
 import { seededRandom, spread } from '../../scripts/seed/random.ts';
 import { makeTallies } from '../../scripts/seed/tallies.ts';
 import { countsActs } from '../../src/model/docket-plan.ts';
-import { KEY_FILE } from '../../src/run/secret-key.ts';
+import { KEY_FILE } from '../../src/run/lottery/secret-key.ts';
 import { readProgram } from './programs.ts';
 
 const FOLDER = 'data/programs/example-city/tallies/';

@@ -15,11 +15,11 @@ import {
   TOPICS,
 } from '../../src/record/record.ts';
 import { stateSchema } from '../../src/record/states.ts';
-import { attackCommand } from '../../src/run/attack-command.ts';
-import { compareCommand } from '../../src/run/compare-command.ts';
-import { protectCommand } from '../../src/run/protect-command.ts';
-import { recallCommand } from '../../src/run/recall-command.ts';
-import { releaseCommand } from '../../src/run/release-command.ts';
+import { attackCommand } from '../../src/run/commands/attack-command.ts';
+import { compareCommand } from '../../src/run/commands/compare-command.ts';
+import { protectCommand } from '../../src/run/commands/protect-command.ts';
+import { recallCommand } from '../../src/run/commands/recall-command.ts';
+import { releaseCommand } from '../../src/run/commands/release-command.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
 
 const PAPERS = [

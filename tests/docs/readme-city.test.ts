@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attackCommand } from '../../src/run/attack-command.ts';
-import { releaseCommand } from '../../src/run/release-command.ts';
+import { attackCommand } from '../../src/run/commands/attack-command.ts';
+import { releaseCommand } from '../../src/run/commands/release-command.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
 import { SOME_KEY } from '../some-key.ts';
 

@@ -1,7 +1,7 @@
 // All ways to fill in what the worked example withholds, and what the protection would withhold for each of them.
 import { WORKED_EXAMPLE } from '../../src/model/worked-example.ts';
-import type { Case } from '../../src/run/case-file.ts';
-import { protectCase } from '../../src/run/protect-case.ts';
+import type { Case } from '../../src/run/case/case-file.ts';
+import { protectCase } from '../../src/run/case/protect-case.ts';
 import type { WorkerPool } from '../../src/run/workers/pool.ts';
 
 export const AREAS = ['north', 'middle', 'south'];

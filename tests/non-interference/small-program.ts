@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { readFiles } from '../../src/gate/read-files.ts';
 import type { Files } from '../../src/gate/site-files.ts';
 import { ReleaseError } from '../../src/release/release-error.ts';
-import { makeRelease } from '../../src/run/release.ts';
-import { KEY_FILE } from '../../src/run/secret-key.ts';
+import { KEY_FILE } from '../../src/run/lottery/secret-key.ts';
+import { makeRelease } from '../../src/run/release/make-release.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
 import { SOME_KEY } from '../some-key.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { isSensitiveCell, type Protection, ProtectionError } from '../../src/protect/plan.ts';
 import { protect } from '../../src/protect/protect.ts';
-import { protectSets } from '../../src/run/hide-sets.ts';
+import { protectSets } from '../../src/run/protect/hide-sets.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import { SHAPES } from '../attack/shapes.ts';
 import { forcedCells, outcomeOf, type Plan, plans, protectOrRefuse, readerOf, solver } from './plans.ts';

@@ -1,7 +1,7 @@
 // node stopped-run.ts ROOT FILE: makes a release of the town in ROOT, says so just before it writes FILE, and waits.
 import { join } from 'node:path';
+import { releaseCommand } from '../../src/run/commands/release-command.ts';
 import { type Effects, nodeDisk } from '../../src/run/effects.ts';
-import { releaseCommand } from '../../src/run/release-command.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
 
 const [root = '', file = ''] = process.argv.slice(2);

@@ -2,9 +2,9 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { releaseCommand } from '../../src/run/commands/release-command.ts';
 import type { Effects } from '../../src/run/effects.ts';
 import type { Places } from '../../src/run/places.ts';
-import { releaseCommand } from '../../src/run/release-command.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
 
 const CHANNELS = ['event', 'online'];

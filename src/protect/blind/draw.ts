@@ -1,5 +1,5 @@
 /**
- * What is drawn for a blind choice by the office's secret (run/lots.ts), before anything is chosen: numbers by cell that
+ * What is drawn for a blind choice by the office's secret (run/lottery/lots.ts), before anything is chosen: numbers by cell that
  * hang on its name and on published figures alone, never on its count.
  */
 export interface Draw {

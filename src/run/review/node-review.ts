@@ -9,8 +9,8 @@ import { createInterface } from 'node:readline/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { SOURCE_LANGUAGE } from '../../model/locale.ts';
 import { ReleaseError } from '../../release/release-error.ts';
-import { serveSite } from '../serve-site.ts';
 import type { Proposal, Review } from './review.ts';
+import { serveSite } from './serve-site.ts';
 import { layOutSideBySide } from './side-by-side.ts';
 
 const REPOSITORY = resolve(import.meta.dirname, '..', '..', '..');

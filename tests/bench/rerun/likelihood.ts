@@ -10,7 +10,7 @@ import type { Draw } from '../../../src/protect/blind/draw.ts';
 import { withGroups } from '../../../src/protect/groups.ts';
 import type { TaskData } from '../../../src/protect/plan.ts';
 import { completeWorld } from '../../../src/protect/true-world.ts';
-import { drawLots } from '../../../src/run/lots.ts';
+import { drawLots } from '../../../src/run/lottery/lots.ts';
 import type { Solver } from '../../../src/solver/solver.ts';
 import { drawnBy, inputOf, type Patterns, withWeights } from './methods.ts';
 import { isSmall, type SmallTable } from './small-tables.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { coverAll } from '../../../src/protect/blind/choose-blindly.ts';
 import { openCoverer } from '../../../src/protect/blind/covering-moves.ts';
 import type { Draw } from '../../../src/protect/blind/draw.ts';
-import { protectSets } from '../../../src/run/hide-sets.ts';
+import { protectSets } from '../../../src/run/protect/hide-sets.ts';
 import { openPool } from '../../../src/run/workers/pool.ts';
 import { listOf, type Table, tableOf } from '../../attack/tables.ts';
 import { inputOf, lineTask, solver, taskOf } from '../plans.ts';

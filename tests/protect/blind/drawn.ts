@@ -1,7 +1,7 @@
 // Lots of tiny tables, as a key draws them.
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { Blindly } from '../../../src/run/lots.ts';
+import type { Blindly } from '../../../src/run/lottery/lots.ts';
 
 /** What is drawn by the key that this name gives. */
 export function drawnBy(name: string, share: number, size: number): Blindly {

@@ -1,0 +1,161 @@
+/**
+ * `npm run attack -- [--check] <release folder>`: what an outsider can prove from that release and all before it,
+ * from published files alone. With `--check`, that its certificates add up; no solver is loaded for that.
+ * 0: the promise is kept. 1: it is broken, or the files cannot be trusted.
+ */
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { AttackReport } from '../../attack/attack.ts';
+import { type Audit, formatAudit } from '../../model/audit-file.ts';
+import { listReleases, readReleases } from '../../release/read-release.ts';
+import { readRecalls } from '../../release/recalls.ts';
+import type { Release } from '../../release/release.ts';
+import { readSigners } from '../../release/signatures.ts';
+import { type ExitCode, endWith, UsageError } from '../command.ts';
+import type { Effects } from '../effects.ts';
+import { orRefuse } from '../read-program.ts';
+import { attackReleases, makeAudit, openTrial, type Trial, verifyAudit } from '../release/attack-release.ts';
+import { signatureLines } from '../release/signature-lines.ts';
+import { step } from '../step.ts';
+import { tellProgress } from '../workers/progress.ts';
+import { cellSpaceOf, readBounds } from './read-bounds.ts';
+
+export function attackCommand(args: readonly string[], effects: Effects): Promise<ExitCode> {
+  return endWith(() => run(parse(args), effects), 'attack', effects);
+}
+
+interface Options {
+  readonly folder: string;
+  readonly check: boolean;
+}
+
+function parse(args: readonly string[]): Options {
+  try {
+    const options = { check: { type: 'boolean', default: false } } as const;
+    const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options });
+    const [folder, ...surplus] = positionals;
+    if (folder !== undefined && surplus.length === 0) return { folder: resolve(folder), check: values.check };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  throw new UsageError('Name one release folder.');
+}
+
+async function run({ folder, check }: Options, effects: Effects): Promise<ExitCode> {
+  const program = dirname(dirname(folder));
+  const known = await listReleases(program);
+  if (!known.some((id) => join(program, 'releases', id) === folder)) {
+    const others = known.length === 0 ? '' : ` Beside it: ${known.join(', ')}.`;
+    throw new UsageError(
+      `${folder} is no folder of a release, or is not there. Name one like data/programs/<program>/releases/2025-Q2.${others}`,
+    );
+  }
+  const id = folder.slice(dirname(folder).length + 1);
+  const releases = await step('Check hashes and read', effects, async () =>
+    orRefuse(
+      await readReleases(program, id),
+      `Release ${id} or one before it is not as it was sealed, or cannot be read, so nothing can be said of it.`,
+    ),
+  );
+  const [last] = releases.slice(-1);
+  if (last === undefined) throw new Error('internal error: no release was read');
+  const recalls = orRefuse(await readRecalls(program), 'A recall cannot be read.');
+  for (const { release, recalled, why } of recalls)
+    if (releases.some((one) => one.release === release))
+      effects.print(`Release ${release} was recalled on ${recalled} and is attacked all the same: ${why}`);
+  const signers = orRefuse(await readSigners(program), 'The signers cannot be read.');
+  for (const line of signatureLines(last, signers)) effects.print(line);
+  const trial = openTrial(releases, await readBounds(program, cellSpaceOf(last)));
+  const { kept, lines } = check
+    ? await checkLast(trial, last, effects)
+    : await attackLast(trial, last, effects);
+  for (const line of lines) effects.print(line);
+  return kept ? 0 : 1;
+}
+
+interface Answer {
+  readonly kept: boolean;
+  readonly lines: readonly string[];
+}
+
+/** What addition alone says of the certificates. */
+async function checkLast(trial: Trial, { audit }: Release, effects: Effects): Promise<Answer> {
+  if (audit === null) throw new Error('internal error: a sealed release without an audit');
+  const { faults, asked, shown } = await step('Add up the certificates', effects, () =>
+    verifyAudit(trial, audit),
+  );
+  if (faults.length > 0) {
+    const lines = [...linesOfBefore(audit), ...faults.map(({ at, what }) => `  ${at}: ${what}`)];
+    return { kept: false, lines: ['The certificates DO NOT add up.', ...lines] };
+  }
+  return {
+    kept: true,
+    lines: [
+      `The certificates add up: all ${shown.size} of ${asked} hidden cells are shown by addition alone to keep the promise.`,
+      ...(audit.sets === undefined || audit.sets.parts === 0
+        ? []
+        : [
+            `That no set of people whom no cell names is told rests on the word of ${audit.solver}: no certificate shows it.`,
+          ]),
+    ],
+  };
+}
+
+/** Audits of before 2026-12 may certify a sample, and may have the word of a solver in the place of a proof. */
+function linesOfBefore({ certified, ranges }: Audit): string[] {
+  if (certified === undefined) return [];
+  return [
+    `The audit is one of before 2026-12, when ${certified} of ${ranges.length} cells were certified and the word of a solver was taken for a proof. All cells must be shown now.`,
+  ];
+}
+
+async function attackLast(trial: Trial, { audit }: Release, effects: Effects): Promise<Answer> {
+  // Only here, so that certificates can be checked where no solver is.
+  const { openPool } = await import('../workers/pool.ts');
+  const pool = await openPool(effects.cores, tellProgress(effects));
+  const report = await step('Attack everything published up to it', effects, () =>
+    attackReleases(trial, pool),
+  );
+  const lines = describe(report, trial);
+  if (!report.kept || audit === null) return { kept: report.kept, lines };
+  const again = await step('Make the audit again', effects, () => makeAudit(trial, report, pool));
+  if (formatAudit(again) === formatAudit(audit))
+    return { kept: true, lines: [...lines, 'The audit is the same when it is made again, byte for byte.'] };
+  const sameTools = again.engine === audit.engine && again.solver === audit.solver;
+  const made = `It was made by ${audit.engine} with ${audit.solver}; this is ${again.engine} with ${again.solver}.`;
+  const sameRecord = again.recordFigures === audit.recordFigures;
+  return {
+    kept: !(sameTools && sameRecord),
+    lines: [
+      ...lines,
+      `The audit is another one when it is made again. ${made} It knew ${audit.recordFigures} figures on the record; now there are ${again.recordFigures}.`,
+    ],
+  };
+}
+
+function describe(report: AttackReport, { releases, record, known: { k } }: Trial): string[] {
+  const { kept, condemned, blocks } = report;
+  const used = `${releases.map(({ release }) => release).join(', ')} and ${record.length} figures on the record`;
+  if (!kept) {
+    return [
+      `Promise BROKEN (attacked: ${used}).`,
+      ...condemned.map(({ key, reason }) => `  ${key}: ${reason}`),
+    ];
+  }
+  const findings = blocks.flatMap((block) => block.findings);
+  const beyond = undecidedLines(report);
+  if (findings.length === 0) return [`Promise kept (attacked: ${used}).`, 'No cell is hidden.', ...beyond];
+  const sure = findings.filter(({ verdict }) => verdict === 'k-or-more').length;
+  return [
+    `Promise kept (attacked: ${used}).`,
+    `${findings.length} cells in ${blocks.length} ${blocks.length === 1 ? 'block' : 'blocks'} are hidden: none can be shown to hold 1 to ${k - 1}, ${sure} can be shown to hold ${k} or more.`,
+    ...beyond,
+  ];
+}
+
+function undecidedLines({ undecided }: AttackReport): string[] {
+  if (undecided === 0) return [];
+  return [
+    `Of ${undecided} parts that no table publishes not every set of people was decided: the tables are too large.`,
+  ];
+}

@@ -1,0 +1,61 @@
+/** `npm run --silent protect -- CASE.json [--k 11] [--out FILE]`: protects any table. */
+import { parseArgs } from 'node:util';
+import { aboveLeast } from '../../protect/cost.ts';
+import { formatNote } from '../../tallies/read-notes.ts';
+import { readCase } from '../case/case-file.ts';
+import { protectCase } from '../case/protect-case.ts';
+import { type ExitCode, endWith, UsageError } from '../command.ts';
+import { type Effects, writeWhole } from '../effects.ts';
+import { orRefuse } from '../read-program.ts';
+import { openPool } from '../workers/pool.ts';
+import { tellProgress } from '../workers/progress.ts';
+
+export function protectCommand(args: readonly string[], effects: Effects): Promise<ExitCode> {
+  return endWith(() => run(parse(args), effects), 'protect', effects);
+}
+
+interface Options {
+  readonly file: string;
+  readonly k: number;
+  readonly out: string | undefined;
+}
+
+function parse(args: readonly string[]): Options {
+  const { values, positionals } = readArgs(args);
+  const [file, ...surplus] = positionals;
+  if (file === undefined || surplus.length > 0) throw new UsageError('Name one case.');
+  if (!file.endsWith('.json'))
+    throw new UsageError('Name the JSON file of the case; its CSV stands beside it.');
+  if (!/^\d{1,6}$/.test(values.k)) throw new UsageError('--k must be a whole number.');
+  const k = Number(values.k);
+  if (k < 5) throw new UsageError('--k must be at least 5: counts of fewer people point at persons.');
+  return { file, k, out: values.out };
+}
+
+function readArgs(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { k: { type: 'string', default: '11' }, out: { type: 'string' } },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function run({ file, k, out }: Options, effects: Effects): Promise<ExitCode> {
+  const startedMs = effects.clock();
+  const input = orRefuse(await readCase(file), 'The case has faults. Mend them, then try again.');
+  for (const note of input.notes) effects.log(`  ${formatNote(note)}`);
+  const pool = await openPool(effects.cores, tellProgress(effects));
+  const { csv, cells, protection } = await protectCase(input, k, pool, effects);
+  if (out === undefined) effects.print(csv.replace(/\n$/, ''));
+  else await writeWhole(out, csv, effects);
+  const { primary, complementary, cost, bound, people } = protection;
+  const seconds = ((effects.clock() - startedMs) / 1000).toFixed(1);
+  effects.log(
+    `cells ${cells}, primary ${primary}, complementary ${complementary}, cost ${cost}, people ${people}, ${aboveLeast({ cost, bound })}, seconds ${seconds}`,
+  );
+  return 0;
+}

@@ -1,0 +1,91 @@
+/**
+ * `npm run template -- <program> --out DIR`: a blank CSV file, its header alone, for every input of a program:
+ * tallies, docket and record. Nothing that stands there already is written over.
+ */
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatCsv } from '../../model/csv.ts';
+import { countsActs } from '../../model/docket-plan.ts';
+import type { Program } from '../../model/program.ts';
+import { recordColumns } from '../../record/read-record.ts';
+import { ReleaseError } from '../../release/release-error.ts';
+import { EVENT_COLUMNS } from '../../tallies/docket-events.ts';
+import { REQUEST_COLUMNS } from '../../tallies/docket-requests.ts';
+import { EVENTS_FILE, REQUESTS_FILE, ZEROS_FILE } from '../../tallies/docket-source.ts';
+import { ZERO_COLUMNS } from '../../tallies/docket-zeros.ts';
+import { tallyColumns } from '../../tallies/read-measure.ts';
+import { type ExitCode, endWith, UsageError } from '../command.ts';
+import type { Effects } from '../effects.ts';
+import { type Places, shippedPlaces } from '../places.ts';
+import { readProgram } from '../read-program.ts';
+
+export function templateCommand(
+  args: readonly string[],
+  effects: Effects,
+  places: Places = shippedPlaces,
+): Promise<ExitCode> {
+  return endWith(
+    async () => {
+      const { id, out } = parse(args);
+      const { program } = await readProgram(id, places);
+      const files = templatesOf(program);
+      await refuseExisting(out, files, effects);
+      for (const [path, columns] of files) {
+        const file = join(out, path);
+        await effects.disk.makeFolder(dirname(file));
+        await effects.disk.writeNewFile(file, formatCsv({ header: columns, rows: [] }));
+        effects.print(`Wrote ${file}.`);
+      }
+      return 0;
+    },
+    'template',
+    effects,
+  );
+}
+
+function parse(args: readonly string[]): { id: string; out: string } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { out: { type: 'string' } },
+    });
+    const [id, ...surplus] = positionals;
+    if (id !== undefined && surplus.length === 0 && values.out !== undefined) return { id, out: values.out };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  throw new UsageError('Name one program, and with --out the folder to write to.');
+}
+
+/** Path and columns of every file that goes in. */
+function templatesOf({ measures, docket }: Program): (readonly [path: string, columns: readonly string[]])[] {
+  const tallied = measures.filter(({ id }) => !countsActs(id));
+  return [
+    ...tallied.map((measure) => [`${measure.id}.csv`, tallyColumns(measure)] as const),
+    ...(docket === undefined
+      ? []
+      : [
+          [REQUESTS_FILE, REQUEST_COLUMNS] as const,
+          [EVENTS_FILE, EVENT_COLUMNS] as const,
+          [ZEROS_FILE, ZERO_COLUMNS] as const,
+        ]),
+    ...recordColumns().map(([file, columns]) => [`record/${file}`, columns] as const),
+  ];
+}
+
+async function refuseExisting(
+  out: string,
+  files: readonly (readonly [string, unknown])[],
+  { disk }: Effects,
+): Promise<void> {
+  for (const [path] of files) {
+    const file = join(out, path);
+    const names = await disk.list(dirname(file));
+    if (names.some((name) => join(dirname(file), name) === file))
+      throw new ReleaseError(
+        'exists',
+        `${file} exists and is not written over. Choose another folder with --out.`,
+      );
+  }
+}

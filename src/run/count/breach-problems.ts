@@ -1,0 +1,39 @@
+/**
+ * What a release would do to published figures, for the operator alone: the count that was published, the one that it
+ * would have, and the rows that make it up. Cells of few rows come first, since they show where to look.
+ */
+
+import { cellKey } from '../../model/cell.ts';
+import { countsActs } from '../../model/docket-plan.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Breach } from '../../release/continuity.ts';
+import { type CellRows, linesText, type ReadShape, rowsOfCell } from './rows-of-cells.ts';
+
+/** One problem a cell, of the newest release that says otherwise. */
+export function breachProblems(breaches: readonly Breach[], counted: ReadShape): Problem[] {
+  const newest = new Map(breaches.map((breach) => [`${breach.measure}|${cellKey(breach.codes)}`, breach]));
+  return [...newest.values()]
+    .map((breach) => ({ breach, rows: rowsOfCell(breach, counted) }))
+    .sort((one, other) => one.rows.lines.length - other.rows.lines.length)
+    .map(({ breach, rows }) => breachProblem(breach, rows));
+}
+
+function breachProblem(breach: Breach, { file, lines: [line = 0], lines }: CellRows): Problem {
+  const { measure, codes, release, kind } = breach;
+  return {
+    file,
+    line,
+    column: cellKey(codes),
+    code: 'correction',
+    message: `Release ${release} ${KINDS[kind](breach)}.`,
+    fix: `${linesText(lines)}Look for what changed in ${countsActs(measure) ? 'the docket' : 'the tallies or in program.json'} since then.`,
+  };
+}
+
+const KINDS: Readonly<Record<Breach['kind'], (breach: Breach) => string>> = {
+  changed: ({ published, now }) => `published ${published} for this cell; it would be ${now}`,
+  lost: ({ published }) => `published ${published} for this cell; it would have no count any more`,
+  withheld: ({ published }) => `published ${published} for this cell; it would be withheld`,
+  'left-out': ({ published }) => `published ${published} for this cell; no table holds it any more`,
+  revealed: () => 'withheld this cell; it would be shown',
+};

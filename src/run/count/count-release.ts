@@ -1,0 +1,133 @@
+/** Reads everything that a release is made from and counts its cells; every fault of any input refuses. */
+import { type CountedMeasure, countCells } from '../../cube/count-cells.ts';
+import { cutTallies } from '../../cube/cut-tallies.ts';
+import type { CountedRelease } from '../../cube/truth.ts';
+import { TOTAL } from '../../model/codelist.ts';
+import { declare } from '../../model/declaration.ts';
+import type { Docket } from '../../model/docket.ts';
+import { countsActs } from '../../model/docket-plan.ts';
+import { splitEditions } from '../../model/editions.ts';
+import { type MonthNumber, monthCode, periodMonths, releaseEnd } from '../../model/period.ts';
+import { type Program, programCodelists } from '../../model/program.ts';
+import type { ReleaseShape } from '../../model/shape.ts';
+import type { MeasureTallies, TallyGrid } from '../../model/tally.ts';
+import { readReleases } from '../../release/read-release.ts';
+import type { Release } from '../../release/release.ts';
+import { ReleaseError } from '../../release/release-error.ts';
+import { countRequests } from '../../requests/count-requests.ts';
+import { listRequests } from '../../requests/list-requests.ts';
+import type { Effects } from '../effects.ts';
+import { choiceBy, openLottery } from '../lottery/open-lottery.ts';
+import { findTallies, type Places } from '../places.ts';
+import { orRefuse, type ProgramFolder } from '../read-program.ts';
+import { step } from '../step.ts';
+import type { CountedProgram } from './counted.ts';
+import { refuseFaults, sumFaults } from './input-faults.ts';
+import { monthClosedBy, refuseOutOfOrder } from './next-release.ts';
+import { readInputs } from './read-inputs.ts';
+import { refuseCoincidences } from './refuse-coincidences.ts';
+import { refuseTurned } from './turned-requests.ts';
+
+export interface Request {
+  readonly id: string;
+  /** The folder that the operator named for the tallies. */
+  readonly tallies: string | undefined;
+  /** The office has a new key, and says so. */
+  readonly isNewKey: boolean;
+}
+
+export async function countRelease(
+  { program, folder }: ProgramFolder,
+  { id, tallies: named, isNewKey }: Request,
+  places: Places,
+  effects: Effects,
+): Promise<CountedProgram> {
+  const end = monthClosedBy(program, id);
+  const talliesFolder = await findTallies(program, folder, named, places);
+  const earlier = orRefuse(
+    await readReleases(folder),
+    'An earlier release is not as it was sealed, or cannot be read, so nothing can be built on it. Take it from its source again.',
+  );
+  refuseOutOfOrder(id, earlier);
+  const lottery = await openLottery(program, talliesFolder, earlier, isNewKey);
+  const newest = earlier.at(-1);
+  const closed = newest && releaseEnd(newest.release);
+  const inputs = await readInputs({ program, folder, tallies: talliesFolder, end, closed }, effects);
+  const { read, batch, record } = inputs;
+  const docket = inputs.docket ?? null;
+  if (docket !== null && batch?.docket != null && closed !== undefined)
+    refuseTurned({ own: docket, corrected: batch.docket, k: program.k, closed });
+  const shape: ReleaseShape = {
+    release: id,
+    declaration: declare(program),
+    codelists: programCodelists(program, end),
+    ...(lottery && { choice: choiceBy(lottery) }),
+  };
+  const tallies = [...read, ...(docket === null ? [] : talliesOf(docket, shape))];
+  const counted = await step('Count cells', effects, () => countCells(program, shape, tallies));
+  const measures = refuseFaults({ program, shape, inputs, tallies, counted, earlier });
+  refuseShort(program, read, end, talliesFolder);
+  await step('Look for counts that always agree', effects, () => refuseCoincidences(program, shape, tallies));
+  const recounted = await step('Count the cells of earlier releases', effects, () =>
+    (splitEditions(earlier).at(-1) ?? []).map((release) => recount(program, release, tallies)),
+  );
+  const requests = docket && listRequests(docket, program.k);
+  const found = { read, tallies, docket, batch, measures, recounted };
+  return { program, ...found, shape, requests, earlier, record, lottery, changes: [] };
+}
+
+/** What is counted of a docket. */
+export function talliesOf(docket: Docket, { declaration, codelists }: ReleaseShape): MeasureTallies[] {
+  const measures = declaration.measures.filter(({ id }) => countsActs(id));
+  return countRequests(docket, measures, codelists, declaration.k);
+}
+
+/** The cells that an earlier release speaks of, totals to date among them. */
+function recount(program: Program, release: Release, tallies: readonly MeasureTallies[]): CountedRelease {
+  const periods = release.codelists.find(({ dimension }) => dimension === 'period');
+  if (periods === undefined) throw new Error('internal error: a release without periods');
+  return { release: release.release, measures: countShape(program, release, cutTallies(tallies, periods)) };
+}
+
+/** Counts the cells of a shape and checks the relations between measures. `name` is what the tallies are called. */
+export function countShape(
+  program: Program,
+  shape: ReleaseShape,
+  tallies: readonly MeasureTallies[],
+  name = 'tallies',
+): readonly CountedMeasure[] {
+  const counted = countCells(program, shape, tallies);
+  const [fault] = sumFaults({ shape, read: [] }, counted, name);
+  if (fault === undefined) return orRefuse(counted, '');
+  throw new ReleaseError('input', `${fault.says} Mend one or the other, then try again.`, fault.problems);
+}
+
+/** Tallies that stop before the release does would publish months that nobody counted. */
+function refuseShort(
+  program: Program,
+  tallies: readonly MeasureTallies[],
+  end: MonthNumber,
+  folder: string,
+): void {
+  const start = program.period?.fiscalYearStartMonth ?? 1;
+  if (tallies.length === 0) return;
+  if (tallies.some(({ grids }) => grids.some((grid) => reaches(grid, end, start)))) return;
+  const message = `No tally in ${folder} has a row for a period that ends in ${monthCode(end)}, the last month of the release.`;
+  throw new ReleaseError(
+    'input',
+    `${message} Export the tallies again, or choose an earlier release with --id.`,
+  );
+}
+
+/** Whether a grid has a row for a period that ends in month `end`. */
+function reaches(
+  { codes: [periods = [], ...others], counts }: TallyGrid,
+  end: MonthNumber,
+  fiscalYearStartMonth: number,
+): boolean {
+  const width = others.reduce((product, list) => product * list.length, 1);
+  return periods.some((period, at) => {
+    const ends = period === TOTAL ? end : periodMonths(period, fiscalYearStartMonth)?.[1];
+    return ends === end && counts.subarray(at * width, (at + 1) * width).some((count) => count >= 0);
+  });
+}

@@ -1,0 +1,84 @@
+/** Every fault that inputs show before anything is withheld, in one refusal: each file's own, sums, and published figures. */
+import { checkRelations } from '../../cube/check-relations.ts';
+import { type CountedMeasure, countCells } from '../../cube/count-cells.ts';
+import { CLOSED, countsActs, OPEN, RECEIVED } from '../../model/docket-plan.ts';
+import { type Checked, formatProblem, type Problem } from '../../model/problem.ts';
+import type { Program } from '../../model/program.ts';
+import type { ReleaseShape } from '../../model/shape.ts';
+import type { MeasureTallies } from '../../model/tally.ts';
+import type { SealedRelease } from '../../release/release.ts';
+import { ReleaseError } from '../../release/release-error.ts';
+import { listRequests } from '../../requests/list-requests.ts';
+import { orRefuse } from '../read-program.ts';
+import { correctionProblems, KEEP_BACK } from './correction-problems.ts';
+import type { InputFaults, Inputs } from './read-inputs.ts';
+import { atItsRows, type ReadShape } from './rows-of-cells.ts';
+
+export interface Counting {
+  readonly program: Program;
+  readonly shape: ReleaseShape;
+  readonly inputs: Inputs;
+  /** Those that were read, and those that the docket comes to. */
+  readonly tallies: readonly MeasureTallies[];
+  readonly counted: Checked<CountedMeasure[]>;
+  readonly earlier: readonly SealedRelease[];
+}
+
+/**
+ * The counted cells, or a refusal that names every fault of every input, those too that only the sums show, and those
+ * that only a comparison with earlier releases does. Where that is all there is, it waits for the corrections.
+ */
+export function refuseFaults(counting: Counting): readonly CountedMeasure[] {
+  const { shape, inputs, counted } = counting;
+  const own = [...inputs.faults, ...sumFaults({ shape, read: inputs.read }, counted, 'tallies')];
+  if (own.length === 0) return orRefuse(counted, '');
+  const frozen = frozenFaults(counting);
+  const says = [...frozen, ...own].map((fault) => fault.says);
+  throw new ReleaseError(
+    'input',
+    [...says, 'Mend them at their source, then try again.'].join(' '),
+    uniqueProblems([...own, ...frozen].flatMap(({ problems }) => problems)),
+  );
+}
+
+/** A batch reads the docket again, faults of its own among them. */
+function uniqueProblems(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
+}
+
+/** What counting and the relations between measures show, at the rows that show it. */
+export function sumFaults(read: ReadShape, counted: Checked<CountedMeasure[]>, name: string): InputFaults[] {
+  const faults = (says: string, problems: readonly Problem[]): InputFaults[] =>
+    problems.length === 0 ? [] : [{ says, problems: problems.map((problem) => atItsRows(problem, read)) }];
+  if (!counted.ok) return faults(`The ${name} do not fit together.`, counted.problems);
+  const broken = checkRelations(read.shape, counted.value);
+  return faults(`The ${name} break relations that program.json declares.`, broken);
+}
+
+/** Published figures that would change, as far as what was read without a fault and adds up tells. */
+function frozenFaults({ program, shape, inputs, tallies, counted, earlier }: Counting): InputFaults[] {
+  const { read, docket } = inputs;
+  const torn = counted.ok ? [] : counted.problems.flatMap(({ cells = [] }) => cells);
+  const sound = tallies.filter(({ measure }) => !torn.some((cell) => cell.measure === measure));
+  const known = new Set(sound.map(({ measure }) => measure));
+  const hasDocket = docket != null && [RECEIVED, CLOSED, OPEN].every((measure) => known.has(measure));
+  const isCompared = ({ id }: { readonly id: string }) => known.has(id) && (hasDocket || !countsActs(id));
+  const problems = correctionProblems({
+    shape: {
+      ...shape,
+      declaration: { ...shape.declaration, measures: shape.declaration.measures.filter(isCompared) },
+    },
+    read,
+    measures: orRefuse(countCells(program, shape, sound), '').filter(({ measure }) => isCompared(measure)),
+    docket: hasDocket ? docket : null,
+    requests: hasDocket ? listRequests(docket, program.k) : null,
+    earlier: earlier.map((release) => ({
+      ...release,
+      cubes: new Map([...release.cubes].filter(([id]) => isCompared({ id }))),
+      requests: hasDocket ? release.requests : null,
+    })),
+    changes: [],
+  });
+  const says = `${KEEP_BACK} This release would change or leave out what earlier ones published.`;
+  return problems.length === 0 ? [] : [{ says, problems }];
+}

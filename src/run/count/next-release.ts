@@ -1,0 +1,66 @@
+/** Which release comes next where the operator names none, and which id it may have. */
+import { compareReleases, firstMonth, type MonthNumber, releaseEnd } from '../../model/period.ts';
+import type { Program } from '../../model/program.ts';
+import type { Release } from '../../release/release.ts';
+import { ReleaseError } from '../../release/release-error.ts';
+import { UsageError } from '../command.ts';
+import { refuseWithoutTallies } from '../places.ts';
+
+/** The first that the program lists and that is not there; else the quarter after the newest. */
+export function nextRelease(program: Program, existing: readonly string[]): string {
+  refuseWithoutTallies(program);
+  const { id, releases } = program;
+  const newest = existing.at(-1);
+  const listed = missingReleases(releases, existing).find(
+    (release) => newest === undefined || compareReleases(newest, release) < 0,
+  );
+  if (listed !== undefined) return listed;
+  const end = newest === undefined ? undefined : releaseEnd(newest);
+  if (end === undefined)
+    throw new UsageError(
+      `Program "${id}" has no release yet. Say which quarter the first one closes with --id 2025-Q2.`,
+    );
+  const quarter = Math.floor((end + 1) / 3);
+  return `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;
+}
+
+/** Listed releases that are not there, oldest first. */
+export function missingReleases(listed: readonly string[], existing: readonly string[]): string[] {
+  return listed.filter((release) => !existing.includes(release)).sort(compareReleases);
+}
+
+/** The last month of a release. Refuses what is no release, and one before the program began. */
+export function monthClosedBy(program: Program, id: string): MonthNumber {
+  const end = releaseEnd(id);
+  if (end === undefined)
+    throw new ReleaseError(
+      'release-id',
+      `"${id}" is not a release id. Name the quarter that it closes: 2025-Q2, or 2025-Q2-r1 for a revision.`,
+    );
+  if (program.period === undefined) {
+    throw new ReleaseError(
+      'no-tallies',
+      `Program "${program.id}" declares no periods, so there is nothing to release. Its page is built from the record.`,
+    );
+  }
+  if (end >= firstMonth(program.period)) return end;
+  throw new ReleaseError(
+    'release-id',
+    `Release ${id} ends before the first month of the program, ${program.period.from}. Choose a later one with --id.`,
+  );
+}
+
+/** A release is never changed, and follows all others. */
+export function refuseOutOfOrder(id: string, earlier: readonly Release[]): void {
+  if (earlier.some(({ release }) => release === id))
+    throw new ReleaseError(
+      'exists',
+      `Release ${id} exists. A release is never changed: choose another id with --id.`,
+    );
+  const newest = earlier.at(-1)?.release;
+  if (newest === undefined || compareReleases(newest, id) < 0) return;
+  throw new ReleaseError(
+    'release-id',
+    `Release ${newest} was made already, and ${id} would come before it. Choose a later one with --id.`,
+  );
+}

@@ -1,0 +1,86 @@
+/** Reads everything that a release is made from besides what was released: every fault of every input in one pass. */
+import { join } from 'node:path';
+import type { Docket } from '../../model/docket.ts';
+import type { MonthNumber } from '../../model/period.ts';
+import { accept, acceptAll, type Checked, type Problem } from '../../model/problem.ts';
+import type { Program } from '../../model/program.ts';
+import { readRecord } from '../../record/read-record.ts';
+import { cellBounds } from '../../record/record-bounds.ts';
+import { ownDocket } from '../../tallies/docket-source.ts';
+import { type Batch, readCorrections } from '../../tallies/read-corrections.ts';
+import { type DocketPlace, readDocket } from '../../tallies/read-docket.ts';
+import type { ReadMeasure } from '../../tallies/read-measure.ts';
+import { formatNote } from '../../tallies/read-notes.ts';
+import { readTallies } from '../../tallies/read-tallies.ts';
+import type { RecordBound } from '../../verify/facts.ts';
+import type { Effects } from '../effects.ts';
+import { step } from '../step.ts';
+
+export interface InputPlaces {
+  readonly program: Program;
+  /** The folder of the program, and that of its tallies. */
+  readonly folder: string;
+  readonly tallies: string;
+  /** The last month that the release closes, and the last that an earlier one has closed. */
+  readonly end: MonthNumber;
+  readonly closed: MonthNumber | undefined;
+}
+
+export interface Inputs {
+  /** The tallies in which no fault was found. */
+  readonly read: readonly ReadMeasure[];
+  /** Null where the program keeps none; undefined where it has faults. */
+  readonly docket: Docket | null | undefined;
+  readonly batch: Batch | null;
+  readonly record: readonly RecordBound[];
+  /** By what is at fault, as it stands in a sentence. */
+  readonly faults: readonly InputFaults[];
+}
+
+export interface InputFaults {
+  /** `The tallies have faults.` */
+  readonly says: string;
+  readonly problems: readonly Problem[];
+}
+
+export async function readInputs(places: InputPlaces, effects: Effects): Promise<Inputs> {
+  const { program, folder, tallies: from, end, closed } = places;
+  const tallies = await step('Read tallies', effects, () => readTallies({ program, end, folder: from }));
+  const read = tallies.flatMap((tally) => (tally.ok ? [tally.value] : []));
+  for (const { notes } of read) for (const note of notes) effects.log(`    ${formatNote(note)}`);
+  const place = docketPlace(program, end);
+  const docket = await readOwnDocket(place, from, effects);
+  const batch = await readCorrections({ program, folder: from, closed, docket: place }, read);
+  const record = await readRecord({ folder: join(folder, 'record'), program });
+  return {
+    read,
+    docket: docket.ok ? docket.value : undefined,
+    batch: batch.ok ? batch.value : null,
+    record: record.ok ? cellBounds(record.value) : [],
+    faults: [
+      ...faultsOf(acceptAll(tallies), 'The tallies have faults.'),
+      ...faultsOf(batch, 'The corrections have faults.'),
+      ...faultsOf(docket, 'The docket has faults.'),
+      ...faultsOf(record, 'The record has faults.'),
+    ],
+  };
+}
+
+/** How the docket is read; null where the program keeps none. */
+function docketPlace({ docket, period }: Program, end: MonthNumber): DocketPlace | null {
+  if (docket === undefined || period === undefined) return null;
+  return { from: period.from, end, fiscalYearStartMonth: period.fiscalYearStartMonth };
+}
+
+async function readOwnDocket(
+  place: DocketPlace | null,
+  folder: string,
+  effects: Effects,
+): Promise<Checked<Docket | null>> {
+  if (place === null) return accept(null);
+  return await step('Read the docket', effects, () => readDocket(ownDocket(folder), place));
+}
+
+function faultsOf(checked: Checked<unknown>, says: string): InputFaults[] {
+  return checked.ok ? [] : [{ says, problems: checked.problems }];
+}

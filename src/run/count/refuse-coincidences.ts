@@ -1,0 +1,64 @@
+/** Counts that agree in every row are declared or rejected before anything is released (cube/coincidences). */
+import type { Coincidence } from '../../cube/coincidences/find-coincidences.ts';
+import { undeclaredCoincidences } from '../../cube/coincidences/undeclared.ts';
+import type { Program, Relation } from '../../model/program.ts';
+import type { ReleaseShape } from '../../model/shape.ts';
+import type { MeasureTallies } from '../../model/tally.ts';
+import { ReleaseError } from '../../release/release-error.ts';
+
+/** Listed at most: those that follow from them are gone when these are declared. */
+const LISTED = 10;
+
+/** Throws `ReleaseError` that lists each as the JSON that declares it. */
+export function refuseCoincidences(
+  program: Program,
+  shape: ReleaseShape,
+  tallies: readonly MeasureTallies[],
+): void {
+  const found = undeclaredCoincidences(program, shape, tallies);
+  if (found.length === 0) return;
+  const rest = found.length > LISTED ? [`... and ${found.length - LISTED} more.`] : [];
+  const lines = found.slice(0, LISTED).flatMap((one) => describe(one, program));
+  throw new ReleaseError(
+    'coincidence',
+    [
+      'Counts agree, or one is never more than another, wherever the tallies have both, and program.json does not say why. Whoever knows that they must takes published ones for hidden ones. For you alone, never to be published:',
+      ...lines,
+      ...rest,
+      'If it must be so, put the JSON into "relations" of program.json, with the reason in "why". If it need not be so, put it into "notRelated", with the reason why it is an accident. Then try again. docs/program.md explains both.',
+    ].join('\n'),
+  );
+}
+
+const SENSES: Readonly<Record<Relation['sense'], string>> = { equal: '=', 'at-most': 'is never more than' };
+
+function describe({ relation, rows }: Coincidence, program: Program): string[] {
+  const by = Object.keys(relation.by).map((id) => `, for every ${labelOf(program.dimensions, id)}`);
+  const { left, right, period, sense } = relation;
+  return [
+    `  In each ${period.replace('-', ' ')}${by.join('')}, ${sumOf(left, program)} ${SENSES[sense]} ${sumOf(right, program)} (${rows} rows):`,
+    `    ${JSON.stringify(relation)}`,
+  ];
+}
+
+/** `"Cards issued" (Kind of card: New card) + ...` */
+function sumOf(terms: Relation['left'], { measures, dimensions }: Program): string {
+  return terms
+    .map(({ measure, codes, lag }) => {
+      const held = Object.entries(codes).map(([id, code]) => {
+        const named = dimensions
+          .find((dimension) => dimension.id === id)
+          ?.codes.find((one) => one.code === code);
+        return `${labelOf(dimensions, id)}: ${named?.label ?? code}`;
+      });
+      const within = held.length === 0 ? '' : ` (${held.join(', ')})`;
+      return `"${labelOf(measures, measure)}"${within}${lag === undefined ? '' : ' of the period before'}`;
+    })
+    .join(' + ');
+}
+
+function labelOf(list: readonly { readonly id: string; readonly label: string }[], id: string): string {
+  const found = list.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`internal error: nothing is called "${id}"`);
+  return found.label;
+}

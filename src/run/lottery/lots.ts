@@ -1,0 +1,79 @@
+/**
+ * Lots: numbers that the office's secret and the full name of a cell give, always the same and known to nobody else
+ * (HMAC, RFC 2104, with SHA-256). Three of a cell that have nothing to do with each other:
+ *
+ *   whether it is a decoy     its lot < p x min(1, (1.5 k / E)^2), E the people to be expected in it by published margins
+ *   its place in the queue    the lot itself
+ *   its price                 what withholding it costs at E people, times (lot / (1 - lot)) ^ spread
+ *
+ * The price is drawn from all numbers above 0, so any covering move may be the cheapest. Decoys are rare where many people are
+ * expected (at E = 15 k a hundredth of p), and there are none where nothing says how many (a stock without parts): there a cell is
+ * hidden because it is small or protects one, and readers know it. So lots never replace anything that the promise asks.
+ */
+import { createHmac } from 'node:crypto';
+import { valueAt } from '../../model/look-up.ts';
+import type { Draw } from '../../protect/blind/draw.ts';
+import { expectedCounts, isMargin } from '../../protect/blind/expected.ts';
+import type { ProtectInput } from '../../protect/plan.ts';
+
+/** What an office draws lots with. */
+export interface Lottery {
+  /** 256 bits. */
+  readonly key: Uint8Array;
+  /** The program's id: two programs of one office draw apart. */
+  readonly program: string;
+  /** Share of the cells that are decoys where few people are expected, 0 to 1. */
+  readonly share: number;
+}
+
+/** What a blind choice takes besides the cells. */
+export interface Blindly {
+  readonly lottery: Lottery;
+  /** By cell of the system what it weighs to withhold one person of it; 1 of those beyond. */
+  readonly weights: readonly number[];
+}
+
+/** How far apart prices are drawn. */
+const SPREAD = 0.5;
+/** Up to how many times k people a cell counts as one in which few are expected. */
+const FEW = 1.5;
+
+/** `hidden`: cells that are withheld, of which readers see no count. */
+export function drawLots(
+  { system, k, counts, publishable, natural }: ProtectInput,
+  { lottery: { key, program, share }, weights }: Blindly,
+  hidden: ReadonlySet<number>,
+): Draw {
+  const isUsable = system.cells.map(
+    (cell, at) => isMargin(cell) && cell.role === 'published' && !hidden.has(at),
+  );
+  const expected = expectedCounts(system, (cell) => (isUsable[cell] ? counts[cell] : undefined));
+  const lots = system.cells.map((cell) => lotsOf(key, `${program}|${cell.key}`));
+  const isDrawn = (cell: number) =>
+    (publishable.has(cell) || system.cells[cell]?.role === 'difference') && natural?.has(cell) !== true;
+  return {
+    decoys: new Set(
+      lots.flatMap(({ decoy }, cell) =>
+        isDrawn(cell) && decoy < decoyRate(share, k, expected[cell] as number) ? [cell] : [],
+      ),
+    ),
+    lots: lots.map(({ queue }) => queue),
+    prices: lots.map(({ price }, cell) => {
+      const people = Math.min(MOST_PEOPLE, Math.max(1, expected[cell] as number));
+      return people * (cell < weights.length ? valueAt(weights, cell) : 1) * (price / (1 - price)) ** SPREAD;
+    }),
+  };
+}
+
+const MOST_PEOPLE = 1e6;
+
+export function decoyRate(share: number, k: number, expected: number): number {
+  return share * Math.min(1, ((FEW * k) / expected) ** 2);
+}
+
+/** Three numbers above 0 and below 1. */
+function lotsOf(key: Uint8Array, name: string): Readonly<Record<'decoy' | 'queue' | 'price', number>> {
+  const bytes = createHmac('sha256', key).update(name).digest();
+  const at = (place: number) => (bytes.readUIntBE(place, 6) + 0.5) / 2 ** 48;
+  return { decoy: at(0), queue: at(6), price: at(12) };
+}

@@ -1,0 +1,149 @@
+/** From counted cells to the cells of a release: which to withhold, given all that was published before. */
+
+import { type StandingTotal, standingTotals } from '../../cube/standing-totals.ts';
+import { gatherTruth, type Truth } from '../../cube/truth.ts';
+import { type CountedCell, cellKey } from '../../model/cell.ts';
+import {
+  editionsOf,
+  joinEditions,
+  type ProgramSystem,
+  type PublishedRelease,
+  splitEditions,
+} from '../../model/editions.ts';
+import { countListed } from '../../model/listed.ts';
+import { entryOf, valueAt } from '../../model/look-up.ts';
+import { systemKey } from '../../model/system.ts';
+import { cellCosts, cellWorths } from '../../protect/cost.ts';
+import { type Protection, ProtectionError } from '../../protect/plan.ts';
+import type { Release } from '../../release/release.ts';
+import { ReleaseError } from '../../release/release-error.ts';
+import { cellsOf, recordLimits } from '../../verify/facts.ts';
+import { type Counted, countedCubes } from '../count/counted.ts';
+import type { Blindly } from '../lottery/lots.ts';
+import type { WorkerPool } from '../workers/pool.ts';
+import { type PartedInput, protectSets } from './hide-sets.ts';
+import { withholdCells } from './published-cells.ts';
+import { indexOf, rolesOf, withStanding } from './roles.ts';
+
+/** Work units of the solver to spend at most on a cheaper choice. */
+const WORK_LIMIT = 400_000;
+
+export interface Protected {
+  readonly system: ProgramSystem;
+  readonly truth: Truth;
+  readonly protection: Protection;
+  /** As published: the listed requests are counted in. */
+  readonly cubes: Release['cubes'];
+}
+
+/** Throws `ReleaseError` where no choice of cells keeps the promise. */
+export async function protectRelease(counted: Counted, pool: WorkerPool): Promise<Protected> {
+  let refusal: ProtectionError | undefined;
+  for (const standing of standingTotals(counted.measures)) {
+    try {
+      return await protectWith(counted, standing, pool);
+    } catch (error) {
+      if (!(error instanceof ProtectionError)) throw error;
+      refusal = error;
+    }
+  }
+  if (refusal === undefined) throw new Error('internal error: nothing was tried');
+  throw new ReleaseError('protection', `${refusal.message} ${remedyFor(refusal)}`);
+}
+
+/** The cells that it names, or what to do where it is about all of them. */
+function remedyFor({ cells }: ProtectionError): string {
+  return cells.length > 0 ? someOf(cells) : 'Publish fewer or coarser tables.';
+}
+
+/** Throws `ProtectionError` where no choice of cells keeps the promise while these totals stand. */
+async function protectWith(
+  counted: Counted,
+  standing: readonly StandingTotal[],
+  pool: WorkerPool,
+): Promise<Protected> {
+  const { shape, measures, requests, earlier, changes } = counted;
+  const system = joinEditions(
+    editionsOf([...earlier, { ...shape, changes, requests, cubes: settledCells(counted) }]),
+    cellsOf(counted.record),
+  );
+  const truth = gatherTruth(system, splitEditions(earlier).slice(0, -1).flat(), [
+    ...counted.recounted,
+    { release: shape.release, measures },
+  ]);
+  refuseMixed(system, truth);
+  const input: PartedInput = {
+    system,
+    k: Math.max(shape.declaration.k, ...earlier.map(({ declaration }) => declaration.k)),
+    ...truth,
+    costs: byCell(system, counted, cellCosts),
+    ...withStanding(
+      rolesOf(system, shape, measures, earlier),
+      standing.map(({ measure, codes }) => indexOf(system, shape, measure, codes)),
+    ),
+    ...recordLimits(system, counted.record, countListed({ ...shape, requests })),
+    solver: pool.solver,
+    workLimit: WORK_LIMIT,
+  };
+  const protection = await protectSets(input, pool, blindlyBy(counted, system));
+  return { system, truth, protection, cubes: withholdCells(system, counted, protection.withheld) };
+}
+
+/** Undefined where the choice may go by counts. */
+function blindlyBy(counted: Counted, system: ProgramSystem): Blindly | undefined {
+  const { lottery } = counted;
+  return lottery === null ? undefined : { lottery, weights: byCell(system, counted, cellWorths) };
+}
+
+/** Cells that an earlier release published, with their counts of now: these stand, whatever is withheld. */
+function settledCells(counted: Counted): PublishedRelease['cubes'] {
+  const { shape, earlier } = counted;
+  const published = new Set(
+    earlier.flatMap(({ release, cubes }) =>
+      [...cubes].flatMap(([measure, cells]) =>
+        cells
+          .filter(({ count, status }) => count !== null || status === 'z')
+          .map(({ codes }) => systemKey(release, measure, codes)),
+      ),
+    ),
+  );
+  const isSettled = (measure: string) => (cell: CountedCell) =>
+    published.has(systemKey(shape.release, measure, cell.codes));
+  return new Map([...countedCubes(counted)].map(([id, cells]) => [id, cells.filter(isSettled(id))]));
+}
+
+/**
+ * A change that is the other way round than all those that it hangs together with cannot be one-sided. Of a count that is
+ * not known there is none.
+ */
+function refuseMixed({ cells, changes }: ProgramSystem, { counts }: Truth): void {
+  const mixed = changes.filter(({ change }) => {
+    const count = counts[change];
+    return count !== undefined && count < 0;
+  });
+  if (mixed.length === 0) return;
+  const keys = mixed.map(({ change }) => valueAt(cells, change).key);
+  throw new ProtectionError(
+    'The correction adds people and takes others away where figures hang together.',
+    keys,
+  );
+}
+
+const NAMED_CELLS = 20;
+
+/** Up to twenty names, and how many more there are. */
+export function someOf(cells: readonly string[]): string {
+  const rest = cells.length - NAMED_CELLS;
+  return `${cells.slice(0, NAMED_CELLS).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+}
+
+/** What `numbersOf` gives to each cell of the release, in the order of the system; 1 for all cells of earlier releases. */
+function byCell(system: ProgramSystem, { shape, measures }: Counted, numbersOf: typeof cellCosts): number[] {
+  const numbers = system.cells.map(() => 1);
+  for (const { measure, cells } of measures) {
+    const found = numbersOf(shape, measure, cells);
+    for (const { codes } of cells)
+      numbers[indexOf(system, shape, measure.id, codes)] = entryOf(found, cellKey(codes));
+  }
+  return numbers;
+}

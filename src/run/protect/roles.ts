@@ -1,0 +1,74 @@
+/** What may become of each cell of a release: published before, withheld before, or free to choose. */
+import type { CountedMeasure } from '../../cube/count-cells.ts';
+import { cellKey, hasNoCount } from '../../model/cell.ts';
+import { type ProgramSystem, placeOf } from '../../model/editions.ts';
+import type { ReleaseShape } from '../../model/shape.ts';
+import { systemKey } from '../../model/system.ts';
+import type { ProtectInput } from '../../protect/plan.ts';
+import type { Release } from '../../release/release.ts';
+
+export type Roles = Required<Pick<ProtectInput, 'publishable' | 'published' | 'withheld' | 'natural'>>;
+
+/**
+ * What earlier releases said stays said, in this edition too, though a count may be corrected; a cell that cannot be
+ * otherwise is as good as published.
+ */
+export function rolesOf(
+  system: ProgramSystem,
+  shape: ReleaseShape,
+  measures: readonly CountedMeasure[],
+  earlier: readonly Release[],
+): Roles {
+  const before = earlier.flatMap((release) =>
+    [...release.cubes].flatMap(([measure, cells]) =>
+      cells.flatMap((cell) => {
+        const now = system.index.get(systemKey(release.release, measure, cell.codes));
+        const own = indexOf(system, release, measure, cell.codes);
+        return [...new Set([own, now ?? own])].map((at) => ({ at, cell }));
+      }),
+    ),
+  );
+  const now = measures.flatMap(({ measure, cells }) =>
+    cells.map((cell) => ({ at: indexOf(system, shape, measure.id, cell.codes), cell })),
+  );
+  const published = new Set([
+    ...before.filter(({ cell }) => cell.status === 'z' || cell.count !== null).map(({ at }) => at),
+    ...now.filter(({ cell }) => cell.status === 'z').map(({ at }) => at),
+  ]);
+  const open = (at: number) => !published.has(at);
+  return {
+    published,
+    publishable: new Set(
+      now.filter(({ at, cell }) => open(at) && !hasNoCount(cell.status)).map(({ at }) => at),
+    ),
+    withheld: new Set(before.filter(({ at, cell }) => open(at) && cell.status === 'c').map(({ at }) => at)),
+    natural: new Set([...before, ...now].filter(({ cell }) => cell.status === 'z').map(({ at }) => at)),
+  };
+}
+
+/** Totals that must stand are as good as published, unless an earlier release withheld them. */
+export function withStanding(
+  { published, publishable, withheld, natural }: Roles,
+  standing: readonly number[],
+): Roles {
+  const fixed = new Set(standing.filter((cell) => !withheld.has(cell)));
+  return {
+    withheld,
+    natural,
+    published: new Set([...published, ...fixed]),
+    publishable: new Set([...publishable].filter((cell) => !fixed.has(cell))),
+  };
+}
+
+/** The place of a cell of a release, which the system must have. */
+export function indexOf(
+  system: ProgramSystem,
+  { release }: Pick<ReleaseShape, 'release'>,
+  measure: string,
+  codes: readonly string[],
+): number {
+  const at = placeOf(system, release, measure, codes);
+  if (at === undefined)
+    throw new Error(`internal error: ${measure} ${cellKey(codes)} of ${release} is not in the system`);
+  return at;
+}

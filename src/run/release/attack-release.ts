@@ -1,0 +1,103 @@
+/** The attack on staged or sealed files, and the audit that says what came of it. */
+import type { AttackReport } from '../../attack/attack.ts';
+import { countInsiders } from '../../attack/insiders.ts';
+import type { Audit } from '../../model/audit-file.ts';
+import type { PublishedCell } from '../../model/cell.ts';
+import { changesProblem } from '../../release/list-changes.ts';
+import type { Release } from '../../release/release.ts';
+import { ReleaseError } from '../../release/release-error.ts';
+import { type Known, knownFrom, type RecordBound } from '../../verify/facts.ts';
+import { claimFaults, type Verified, verify } from '../../verify/verify.ts';
+import { ENGINE } from '../engine.ts';
+import { attackOn } from '../workers/attack-on.ts';
+import type { WorkerPool } from '../workers/pool.ts';
+import { refuseUnverified } from './checks.ts';
+
+/** All releases of a program up to the one on trial, which is the last, with the system that they make up. */
+export interface Trial {
+  readonly releases: readonly Release[];
+  /** Figures that speak of a cell. */
+  readonly record: readonly RecordBound[];
+  readonly known: Known;
+}
+
+/** Throws `ReleaseError` where a release lists other changes than its figures show. */
+export function openTrial(releases: readonly Release[], record: readonly RecordBound[]): Trial {
+  const problems = releases.flatMap((release, at) => changesProblem(releases[at - 1], release) ?? []);
+  if (problems.length > 0)
+    throw new ReleaseError('input', 'A release does not list the figures that it changes.', problems);
+  const known = knownFrom(releases, record);
+  return { releases, record: record.filter(({ cell }) => known.system.index.has(cell)), known };
+}
+
+export function attackReleases(
+  { known: { system, facts, k } }: Trial,
+  pool: WorkerPool,
+): Promise<AttackReport> {
+  return attackOn(pool, system, facts, { k, ranges: true });
+}
+
+/** From published files alone: whoever attacks the same files writes the same audit. */
+export async function makeAudit(trial: Trial, report: AttackReport, pool: WorkerPool): Promise<Audit> {
+  const { releases, record, known } = trial;
+  const last = releases.at(-1);
+  if (last === undefined || !report.kept)
+    throw new Error('internal error: only a release that keeps the promise has an audit');
+  const question = { ...known, report };
+  const places = [...report.blocks.keys()];
+  const [certificates, told] = await Promise.all([
+    pool.all('certify', question, places),
+    pool.all('insiders', question, places),
+  ]);
+  const audit: Audit = {
+    program: last.declaration.id,
+    release: last.release,
+    k: last.declaration.k,
+    releases: releases.map(({ release }) => release),
+    recordFigures: record.length,
+    cells: countStatuses([...last.cubes.values()].flat()),
+    blocks: report.blocks.length,
+    sets: { parts: new Set(known.system.parts.flat()).size, undecided: report.undecided },
+    promise: 'kept',
+    ranges: report.blocks.flatMap(({ findings }) => findings.flatMap(asRange)),
+    certificates,
+    insiders: countInsiders(told),
+    method: METHOD,
+    engine: ENGINE,
+    solver: pool.solver.name,
+  };
+  refuseUnverified(verifyAudit(trial, audit));
+  return audit;
+}
+
+/** What addition alone says of an audit: of its certificates and, where these show all, of what it says beside them. */
+export function verifyAudit({ known }: Trial, { ranges, certificates }: Audit): Verified {
+  const verified = verify({ ...known, certificates });
+  const claims = new Map(ranges.map((claim) => [`${claim.measure}|${claim.cell}`, claim]));
+  return verified.faults.length > 0 ? verified : { ...verified, faults: claimFaults(verified, claims) };
+}
+
+const METHOD =
+  'Every withheld cell was looked for in whole-number worlds that agree with all published figures, their relations and the figures on the record, and in which each block of withheld cells holds one of 1 to k-1. It is open if it is 0 in one such world and k or more in another. Of sets of people that no cell names it was asked whether linear programs tell that they are 1 to k-1. Certificates of all withheld cells were added up exactly by a part that knows no solver; ranges are those of linear programs, rounded inwards.';
+
+function countStatuses(cells: readonly PublishedCell[]): Audit['cells'] {
+  const having = (status: string) => cells.filter((cell) => cell.status === status).length;
+  const [withheld, notApplicable, notAvailable] = [having('c'), having('z'), having('x')];
+  return {
+    published: cells.length - withheld - notApplicable - notAvailable,
+    withheld,
+    notApplicable,
+    notAvailable,
+  };
+}
+
+function asRange({
+  key,
+  least,
+  most,
+  verdict,
+}: AttackReport['blocks'][number]['findings'][number]): Audit['ranges'] {
+  if (verdict !== 'open' && verdict !== 'k-or-more') return [];
+  const bar = key.indexOf('|');
+  return [{ measure: key.slice(0, bar), cell: key.slice(bar + 1), least, most, verdict }];
+}

@@ -1,0 +1,111 @@
+/**
+ * What the operator is told of a finished release. Numbers of withheld cells by reason come from confidential
+ * counts: they go to the operator's terminal and into no file.
+ */
+
+import { product } from '../../model/boxes.ts';
+import { cellKey, type PublishedCell } from '../../model/cell.ts';
+import { entryOf, valueAt } from '../../model/look-up.ts';
+import { measureCodelists, tableBox } from '../../model/shape.ts';
+import { systemKey } from '../../model/system.ts';
+import { aboveLeast } from '../../protect/cost.ts';
+import type { Counted } from '../count/counted.ts';
+import type { Protected } from '../protect/protect-release.ts';
+
+/** `waits` says why a batch of corrections was not carried; `folder` is where the release was written, undefined in a dry run. */
+export function reportRelease(
+  counted: Counted,
+  safe: Protected,
+  waits: readonly string[],
+  folder: string | undefined,
+): string[] {
+  return [
+    ...tableLines(counted, safe),
+    ...reasonLines(counted, safe),
+    ...newsLines(counted, safe),
+    folder === undefined
+      ? 'Dry run: the attack found nothing, and nothing was written.'
+      : `The attack found nothing. Release written to ${folder}.`,
+    ...waits,
+  ];
+}
+
+/** Why cells are withheld, in numbers that only the operator may know. */
+function reasonLines(counted: Counted, { protection }: Protected): string[] {
+  const { shape } = counted;
+  const { withheld, primary, decoys, complementary } = protection;
+  const isMarked = shape.declaration.dimensions.some(({ sensitive }) => sensitive);
+  const groups = isMarked ? ' or tell of everybody in a group' : '';
+  return [
+    `Withheld: ${withheld.size} cells. For you alone, never to be published:`,
+    `  ${primary} stand for fewer than ${shape.declaration.k} people${groups},`,
+    ...protectionLines(counted, protection),
+    `  ${withheld.size - primary - decoys - complementary} were withheld by earlier releases and stay so.`,
+  ];
+}
+
+/** What is withheld besides, and why. */
+function protectionLines({ lottery }: Counted, protection: Protected['protection']): string[] {
+  const { decoys, complementary, people, cost } = protection;
+  if (lottery !== null)
+    return [
+      `  ${decoys} were drawn by lot and are hidden as if they did,`,
+      `  ${complementary} protect both (${people} people behind these and those drawn),`,
+    ];
+  return [
+    complementary === 0
+      ? '  none besides is needed to protect these,'
+      : `  ${complementary} protect these (${people} people, cost ${cost}: ${aboveLeast(protection)}),`,
+  ];
+}
+
+function tableLines({ shape }: Counted, { cubes }: Protected): string[] {
+  const rows = shape.declaration.tables.map((table) => {
+    const measure = shape.declaration.measures.find(({ id }) => id === table.measure);
+    if (measure === undefined) throw new Error(`internal error: no measure "${table.measure}"`);
+    const cells = new Map(entryOf(cubes, measure.id).map((cell) => [cellKey(cell.codes), cell]));
+    const mine = product(tableBox(table, measure, measureCodelists(measure, shape.codelists))).flatMap(
+      (codes) => cells.get(cellKey(codes)) ?? [],
+    );
+    return [table.id, String(mine.length), String(count(mine, 'c')), String(count(mine, 'x'))];
+  });
+  return align([['table', 'cells', 'withheld', 'not available'], ...rows]);
+}
+
+function count(cells: readonly PublishedCell[], status: string): number {
+  return cells.filter((cell) => cell.status === status).length;
+}
+
+/** What the release adds to the one before. */
+function newsLines({ shape, earlier, changes }: Counted, { cubes }: Protected): string[] {
+  const before = earlier.at(-1);
+  if (before === undefined) return ['First release of the program.'];
+  const known = new Set(
+    [...before.cubes].flatMap(([measure, cells]) =>
+      cells.map(({ codes }) => systemKey(before.release, measure, codes)),
+    ),
+  );
+  const fresh = [...cubes].flatMap(([measure, cells]) =>
+    cells.filter(({ codes }) => !known.has(systemKey(shape.release, measure, codes))),
+  );
+  const news = `New since ${before.release}: ${fresh.length} cells, of which ${count(fresh, 'c')} are withheld.`;
+  if (changes.length === 0) return [`${news} Nothing published before changes.`];
+  return [
+    `${news} ${changes.length} published figures are corrected (changes.csv).`,
+    'Once the release is out, put the corrected rows into the tallies and the docket and take the folder "corrections" away.',
+  ];
+}
+
+/** Columns padded to one width each, as a terminal shows them. */
+export function align(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => valueAt(row, column).length)),
+  );
+  return rows.map((row) =>
+    row
+      .map((field, column) =>
+        column === 0 ? field.padEnd(valueAt(widths, column)) : field.padStart(valueAt(widths, column)),
+      )
+      .join('  '),
+  );
+}

@@ -1,0 +1,43 @@
+/** Who signed a release, in words, for whoever checks it, and what to run for whoever made it. */
+import type { Program } from '../../model/program.ts';
+import { maySign, type Signer } from '../../model/signer.ts';
+import type { SealedRelease } from '../../release/release.ts';
+
+/** `signers` as `readSigners` gives them; signatures of the release were checked by these. */
+export function signatureLines(
+  { release, signatures }: SealedRelease,
+  signers: readonly Signer[] | null,
+): string[] {
+  if (signatures.length === 0)
+    return [
+      `Release ${release} is not signed: its hashes show that its files belong together, not who made them.`,
+    ];
+  if (signers === null)
+    return [
+      `Release ${release} carries signatures that fit it (${signatures.join(', ')}). Whose they are is not shown: program.json, which names the keys, is not there. Take the keys from their owners, and check with ssh-keygen -Y verify.`,
+    ];
+  return signatures.map((id) => lineOf(release, signerNamed(id, signers)));
+}
+
+/** What is left to do after a release was kept, where its office signs. */
+export function offerToSign({ id, signers }: Program, release: string): string[] {
+  const mine = signers.find(
+    (signer) => signer.as === 'office' && signer.revoked === undefined && maySign(signer, release),
+  );
+  return mine === undefined
+    ? []
+    : [`Sign it with the key of ${mine.id}: npm run sign -- ${id} ${release} --key FILE`];
+}
+
+function lineOf(release: string, { id, name, as, revoked }: Signer): string {
+  if (revoked !== undefined)
+    return `Release ${release} carries a signature of ${name} (${id}) that SHOWS NOTHING: the key was revoked on ${revoked.on}. ${revoked.why}`;
+  const role = as === 'office' ? 'which made it' : 'as a witness';
+  return `Release ${release} is signed by ${name} (${id}), ${role}. Compare the key in program.json with one that you have from them.`;
+}
+
+function signerNamed(id: string, signers: readonly Signer[]): Signer {
+  const found = signers.find((signer) => signer.id === id);
+  if (found === undefined) throw new Error(`internal error: no signer "${id}"`);
+  return found;
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { expectedCounts } from '../../../src/protect/blind/expected.ts';
+import { decoyRate, drawLots } from '../../../src/run/lottery/lots.ts';
+import { flat, tableOf } from '../../attack/tables.ts';
+import { drawnBy } from '../../protect/blind/drawn.ts';
+import { taskOf } from '../../protect/plans.ts';
+
+/**
+ *          b1   b2   all
+ *   a1     10   30    40
+ *   a2     20   60    80
+ *   all    30   90   120
+ */
+const table = tableOf(
+  [flat('a', 'a1', 'a2'), flat('b', 'b1', 'b2')],
+  [
+    [
+      ['_T', 'a1', 'a2'],
+      ['_T', 'b1', 'b2'],
+    ],
+  ],
+);
+const COUNTS = [10, 30, 20, 60];
+const cellAt = (...codes: string[]) =>
+  table.system.cells.findIndex((cell) => cell.codes.join() === codes.join());
+
+test('expectedCounts of an inner cell is its row times its column by the whole', () => {
+  const { world } = taskOf(table, COUNTS);
+  const expected = expectedCounts(table.system, (cell) => world[cell]);
+  expect(expected[cellAt('a2', 'b2')]).toBeCloseTo((80 * 90) / 120);
+  expect(expected[cellAt('a1', '_T')]).toBeCloseTo(120 / 2);
+  expect(expected[cellAt('_T', '_T')]).toBe(Number.POSITIVE_INFINITY);
+});
+
+test('expectedCounts hangs on no inner cell, and on no margin that is withheld', () => {
+  const [one, other] = [COUNTS, [15, 25, 15, 65]].map((counts) => {
+    const { world } = taskOf(table, counts);
+    return expectedCounts(table.system, (cell) =>
+      table.system.cells[cell]?.codes.includes('_T') ? world[cell] : undefined,
+    );
+  });
+  expect(one).toEqual(other);
+});
+
+test.each([
+  { expected: 0, rate: 0.2 },
+  { expected: 16, rate: 0.2 },
+  { expected: 33, rate: 0.05 },
+  { expected: Number.POSITIVE_INFINITY, rate: 0 },
+])('decoyRate of a fifth, k = 11, where $expected people are expected, is $rate', ({ expected, rate }) => {
+  expect(decoyRate(0.2, 11, expected)).toBeCloseTo(rate);
+});
+
+test('drawLots of a larger share has all decoys of a smaller one, at the same lots', () => {
+  const task = taskOf(table, COUNTS);
+  const draw = (share: number) => drawLots(task, drawnBy('a key', share, task.world.length), new Set());
+  const [few, many] = [draw(0.2), draw(1)];
+  expect(few.lots).toEqual(many.lots);
+  expect([...few.decoys].every((cell) => many.decoys.has(cell))).toBe(true);
+  expect(many.decoys.size).toBeGreaterThan(few.decoys.size);
+});
+
+test('drawLots by another key, or for another program, has other lots', () => {
+  const task = taskOf(table, COUNTS);
+  const how = drawnBy('a key', 0.2, task.world.length);
+  const other = { ...how, lottery: { ...how.lottery, program: 'other' } };
+  const lots = [how, other, drawnBy('b key', 0.2, task.world.length)].map(
+    (one) => drawLots(task, one, new Set()).lots,
+  );
+  expect(new Set(lots.map(String)).size).toBe(3);
+});
+
+test('drawLots draws no decoy of a zero by nature, and none of a cell that is not to be published', () => {
+  const task = {
+    ...taskOf(table, COUNTS),
+    natural: new Set([cellAt('a1', 'b1')]),
+    publishable: new Set([cellAt('a1', 'b1')]),
+  };
+  expect(drawLots(task, drawnBy('a key', 1, task.world.length), new Set()).decoys.size).toBe(0);
+});

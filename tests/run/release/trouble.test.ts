@@ -1,0 +1,162 @@
+// Trouble while a release is made: full disks, kills, other runs. Nothing half-written may be left.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { nodeDisk } from '../../../src/run/effects.ts';
+import { filesIn, inTown, release, releasesOf, type Town } from '../town.ts';
+
+const FIRST = '2024-Q2';
+const ARGS = ['old-ferry', '--id', FIRST];
+
+function failing(code: string): Promise<never> {
+  return Promise.reject(Object.assign(new Error(code), { code }));
+}
+
+/** Fails like a full disk at every file after the first ones. */
+function fullAfter(files: number) {
+  let written = 0;
+  return {
+    ...nodeDisk,
+    writeNewFile: (path: string, text: string) => {
+      written += 1;
+      return written > files ? failing('ENOSPC') : nodeDisk.writeNewFile(path, text);
+    },
+  };
+}
+
+test.each([0, 1, 4, 8, 9, 10])('a disk that is full after %i files leaves nothing behind', async (files) => {
+  await inTown(async (town) => {
+    const { code, said } = await release(town, ARGS, { disk: fullAfter(files) });
+    expect(said).toContain('The disk is full');
+    expect([code, await filesIn(join(town.folder, 'releases'))]).toEqual([1, new Map()]);
+  });
+});
+
+test.each(['rename', 'flushFolder', 'makeFolder', 'link'])(
+  'a disk that fails at %s leaves nothing behind',
+  async (operation) => {
+    await inTown(async (town) => {
+      const disk = { ...nodeDisk, [operation]: () => failing('EIO') };
+      expect(await release(town, ARGS, { disk })).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('The disk failed'),
+      });
+      expect(await releasesOf(town)).toEqual([]);
+    });
+  },
+);
+
+test('a disk that fails right after the renaming takes the release back', async () => {
+  await inTown(async (town) => {
+    let renamed = false;
+    const disk = {
+      ...nodeDisk,
+      rename: (from: string, to: string) => {
+        renamed = true;
+        return nodeDisk.rename(from, to);
+      },
+      flushFolder: (path: string) => (renamed ? failing('EIO') : nodeDisk.flushFolder(path)),
+    };
+    expect(await release(town, ARGS, { disk })).toMatchObject({ code: 1 });
+    expect(await releasesOf(town)).toEqual([]);
+  });
+});
+
+test('a bug of ours is named as one and leaves nothing behind', async () => {
+  await inTown(async (town) => {
+    const flushFolder = () => Promise.reject(new Error('something odd'));
+    const { code, said } = await release(town, ARGS, { disk: { ...nodeDisk, flushFolder } });
+    expect([code, said.includes('internal error: Error') && !said.includes('something odd')]).toEqual([
+      1,
+      true,
+    ]);
+    expect(await releasesOf(town)).toEqual([]);
+  });
+});
+
+const [HERE, THERE] = ['mill-desk', 'clerk-desk'];
+
+async function leaveHalfARelease(town: Town, owner: string): Promise<void> {
+  await mkdir(join(town.folder, 'releases', `.tmp-${FIRST}-${owner}`), { recursive: true });
+  await writeFile(join(town.folder, 'releases', '.lock'), `${owner}\n`);
+}
+
+test('another run that still lives is not disturbed', async () => {
+  await inTown(async (town) => {
+    await leaveHalfARelease(town, `77@${HERE}`);
+    const runner = { pid: 78, host: HERE, isAlive: (pid: number) => pid === 77 };
+    const said = expect.stringContaining('Another run (process 77)');
+    expect(await release(town, ARGS, { runner })).toMatchObject({ code: 1, said });
+    expect(await releasesOf(town)).toEqual(['.lock', `.tmp-${FIRST}-77@${HERE}`]);
+  });
+});
+
+test.for([
+  [`77@${THERE}`, `process 77 on ${THERE}`],
+  [`78@${THERE}`, `process 78 on ${THERE}`],
+  ['77', 'process 77 on a machine that the lock does not name'],
+  ['', 'is writing releases here'],
+] as const)(
+  'a run that the lock names "%s", of which nobody can tell here, is not disturbed',
+  async ([owner, says]) => {
+    await inTown(async (town) => {
+      await leaveHalfARelease(town, owner);
+      const before = await releasesOf(town);
+      const { code, said } = await release(town, ARGS, {
+        runner: { pid: 78, host: HERE, isAlive: () => false },
+      });
+      expect(code).toBe(1);
+      expect(said).toContain(says);
+      expect(said).toContain(`remove ${join(town.folder, 'releases', '.lock')}`);
+      expect(await releasesOf(town)).toEqual(before);
+    });
+  },
+);
+
+test('what a run that died left is cleared away', async () => {
+  await inTown(async (town) => {
+    await leaveHalfARelease(town, `77@${HERE}`);
+    const runner = { pid: 78, host: HERE, isAlive: () => false };
+    expect(await release(town, ARGS, { runner })).toMatchObject({ code: 0 });
+    expect(await releasesOf(town)).toEqual([FIRST]);
+  });
+});
+
+/** A run in a process of its own that stops and waits as soon as it is about to write `file`. */
+async function startAndStopAt(town: Town, file: string): Promise<ChildProcess> {
+  const script = join(import.meta.dirname, '../stopped-run.ts');
+  const child = spawn(process.execPath, [script, town.root, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
+
+test.each(['cubes/cards-issued.csv', 'datapackage.json', 'SHA256SUMS', 'rename'])(
+  'a run killed before %s leaves no release, and the next run clears what it left',
+  async (file) => {
+    await inTown(async (town) => {
+      await kill(await startAndStopAt(town, file));
+      expect(await releasesOf(town)).toEqual(['.lock', expect.stringMatching(/^\.tmp-2024-Q2-/)]);
+      expect(await release(town, ARGS)).toMatchObject({ code: 0 });
+      expect(await releasesOf(town)).toEqual([FIRST]);
+    });
+  },
+);
+
+test('a second run while the first still writes is refused, and the first is not disturbed', async () => {
+  await inTown(async (town) => {
+    const child = await startAndStopAt(town, 'datapackage.json');
+    const before = await filesIn(join(town.folder, 'releases'));
+    const { code, said } = await release(town, ARGS);
+    expect([code, said.includes(`Another run (process ${child.pid})`)]).toEqual([1, true]);
+    expect(await filesIn(join(town.folder, 'releases'))).toEqual(before);
+    await kill(child);
+  });
+});
