@@ -82,6 +82,18 @@ test('page of a request on the record: every dated state, and what can follow', 
   expect(page?.sections.map(({ id }) => id)).toContain('follow');
 });
 
+test('page of a request on the record: nothing that its steps tell is told twice, and it is cited with what was asked and its address', () => {
+  const page = programPages(view).find(({ slug }) => slug === 'requests/border');
+  const facts = page?.sections.find(({ id }) => id === 'facts')?.blocks[0];
+  const terms = facts?.kind === 'facts' ? facts.facts.map(({ term }) => sentenceText(term)) : [];
+  expect(terms).toEqual(['Addressed to', 'Asks for', 'People it asks about', 'Held by', 'Source']);
+  const cite = page?.sections.find(({ id }) => id === 'cite')?.blocks ?? [];
+  const [citation, back] = cite.map((block) => (block.kind === 'prose' ? block.text : []));
+  expect(sentenceText(citation ?? [])).toContain('The border service asked for all applications');
+  expect(sentenceText(citation ?? [])).toMatch(/on this site at \/en\/.*\/requests\/border\/$/);
+  expect(back).toEqual([{ href: expect.stringMatching(/requests\/#register$/), label: 'All requests' }]);
+});
+
 test('page of all requests on the record: how many, by year, and a line each that leads to its page', () => {
   const page = programPages(view).find(({ slug }) => slug === 'requests');
   expect(sentenceText(page?.headline?.title ?? [])).toBe(

@@ -454,10 +454,13 @@ export interface Messages {
       readonly name: Piece;
       readonly heading: Piece;
       readonly day: Piece;
+      readonly address: Piece;
     }>;
     readonly backToAll: string;
     readonly ownPage: string;
     readonly signatureEarlier: Message<{
+      readonly last: Piece;
+      readonly all: Piece;
       readonly period: Piece;
       readonly received: Piece;
       readonly signed: Piece;

@@ -31,8 +31,9 @@ function listedPage(view: ReleaseView, request: NotedRequest, events: readonly N
   const own = events.filter((event) => event.request === request.request);
   const heading = request.agency + messages.marks.comma + formatDay(request.received, language);
   const documents = request.documents.map((href): Sentence => [{ href, label: messages.docket.document }]);
+  const page = pageOf(view, request.request, heading, request);
   return {
-    ...pageOf(view, request.request, heading, request),
+    ...page,
     headline: headlineOf(view, request, own),
     sections: [
       factsSection('key', [], keyFacts(view, request)),
@@ -52,7 +53,7 @@ function listedPage(view: ReleaseView, request: NotedRequest, events: readonly N
         ],
       },
       followSection(view, request),
-      citeSection(view, heading, formatDay(request.outcomeAsOf, language)),
+      citeSection(view, { slug: page.slug, heading, day: formatDay(request.outcomeAsOf, language) }),
     ],
   };
 }

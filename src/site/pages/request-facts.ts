@@ -1,5 +1,6 @@
 /** What is known of a request on the record: its name, facts, what was said about it in order, and whether anything was handed over. */
 import type { RecordedRequest, RecordedStatement } from '../../record/record.ts';
+import { factOf } from '../fact.ts';
 import { wordOf } from '../messages/word-of.ts';
 import type { Block, Fact, TimelineEntry } from '../page.ts';
 import { periodSentence, quoted, senseOf, sourceOf, spoken } from '../record-sentence.ts';
@@ -12,41 +13,39 @@ export function requestName(view: View, { agency, received }: RecordedRequest): 
   return sentenceText(periodSentence(view, received)) + view.messages.marks.comma + agency;
 }
 
-/** All of it, for a request without a page of its own. */
+/** All of it, for a request without a page of its own, whose headline would tell by what means and what became of it. */
 export function requestBlocks(view: View, request: RecordedRequest): Block[] {
+  const { record } = view.messages;
   const statements = statementEntries(view, request);
   const known: Block[] = [
-    { kind: 'facts', facts: requestFacts(view, request) },
+    {
+      kind: 'facts',
+      facts: [
+        factOf(record.instrument, [record.instruments[request.instrument]]),
+        factOf(record.outcome, outcomeSentence(view, request)),
+        ...requestFacts(view, request),
+      ],
+    },
     { kind: 'steps', steps: stepsOf(view, request) },
   ];
   if (statements.length === 0) return known;
-  return [
-    ...known,
-    { kind: 'prose', text: [view.messages.record.statements] },
-    { kind: 'timeline', entries: statements },
-  ];
+  return [...known, { kind: 'prose', text: [record.statements] }, { kind: 'timeline', entries: statements }];
 }
 
-/** What is known of a request on the record; a known number of people stands in the words of what it asks for. */
+/** What its steps do not tell; a known number of people stands in the words of what it asks for. */
 export function requestFacts(view: View, request: RecordedRequest): Fact[] {
-  const { messages } = view;
+  const { record } = view.messages;
   const facts: readonly (readonly [string, Sentence])[] = [
-    [messages.record.received, periodSentence(view, request.received)],
-    [messages.record.requester, [quoted(view, request.agency)]],
-    [messages.record.instrument, [messages.record.instruments[request.instrument]]],
-    [messages.record.addressedTo, [quoted(view, request.department)]],
-    [messages.record.asksFor, [request.asksFor]],
-    ...(request.people === null ? [[messages.record.peopleCovered, []] as const] : []),
-    [messages.record.heldBy, [wordOf(messages.record.holders, request.heldBy) ?? request.heldBy]],
-    [messages.record.due, periodSentence(view, request.due)],
-    [messages.record.outcome, outcomeSentence(view, request)],
-    [messages.record.sourceLabel, sourceOf(view, request)],
-    ...(request.note === '' ? [] : [[messages.record.remark, [request.note]] as const]),
+    [record.addressedTo, [quoted(view, request.department)]],
+    [record.asksFor, [request.asksFor]],
+    ...(request.people === null ? [[record.peopleCovered, []] as const] : []),
+    [record.heldBy, [wordOf(record.holders, request.heldBy) ?? request.heldBy]],
+    [record.sourceLabel, sourceOf(view, request)],
+    ...(request.note === '' ? [] : [[record.remark, [request.note]] as const]),
   ];
-  return facts.map(([term, detail]) => ({
-    term: [term],
-    details: [detail.some((part) => part !== '') ? detail : [messages.record.notOnTheRecord]],
-  }));
+  return facts.map(([term, detail]) =>
+    factOf(term, detail.some((part) => part !== '') ? detail : [record.notOnTheRecord]),
+  );
 }
 
 /** What became of it, as far as is known, and as of when. */

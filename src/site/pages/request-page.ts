@@ -50,8 +50,10 @@ function recordedPage(view: View, request: RecordedRequest): Page {
     heading: [messages.record.statements],
     blocks: [{ kind: 'timeline', entries: statements }],
   };
+  const page = pageOf(view, request.id, heading, request);
+  const cited = request.title === '' ? heading : heading + marks.colon + request.title;
   return {
-    ...pageOf(view, request.id, heading, request),
+    ...page,
     headline: {
       title: [...title, ...lastKnown(view, request)],
       claim: recordClaim(view.program.id, 'outcome', `request|${request.id}`, [], request.outcome),
@@ -65,7 +67,11 @@ function recordedPage(view: View, request: RecordedRequest): Page {
       factsSection(view, requestFacts(view, request)),
       ...(statements.length === 0 ? [] : [said]),
       ...followOf(view, request),
-      citeSection(view, heading, formatDay(request.outcomeAsOf, language)),
+      citeSection(view, {
+        slug: page.slug,
+        heading: cited,
+        day: formatDay(request.outcomeAsOf, language),
+      }),
     ],
   };
 }

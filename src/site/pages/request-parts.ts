@@ -1,6 +1,7 @@
 /** What the pages of all requests have in common: their names, what happened in order, how to cite them. */
 import { type Instrument, isClosed, type Outcome, SIGNED_BY_JUDGE } from '../../model/request.ts';
 import type { Section, TimelineEntry } from '../page.ts';
+import { hostedAddress } from '../record-sentence.ts';
 import { pagePath } from '../routes.ts';
 import { closed } from '../sentence.ts';
 import type { View } from '../view.ts';
@@ -22,10 +23,15 @@ export function historySection({ messages }: View, entries: readonly TimelineEnt
   return { id: 'history', heading: [messages.docket.history], blocks: [{ kind: 'timeline', entries }] };
 }
 
-export function citeSection(view: View, heading: string, day: string): Section {
+/** `slug` is that of the page. */
+export function citeSection(
+  view: View,
+  { slug, heading, day }: { readonly slug: string; readonly heading: string; readonly day: string },
+): Section {
   const { messages, program } = view;
+  const address = hostedAddress(view, pagePath(view, slug));
   const back = {
-    href: pagePath(view, 'requests'),
+    href: `${pagePath(view, 'requests')}#register`,
     label: messages.docket.backToAll,
   };
   return {
@@ -34,7 +40,7 @@ export function citeSection(view: View, heading: string, day: string): Section {
     blocks: [
       {
         kind: 'prose',
-        text: messages.docket.citeRequest({ city: program.city, name: program.name, heading, day }),
+        text: messages.docket.citeRequest({ city: program.city, name: program.name, heading, day, address }),
       },
       ...(program.nature === 'invented'
         ? [{ kind: 'prose', text: [messages.frame.inventedNotice] } as const]
