@@ -125,3 +125,10 @@ test('what is said under key figures: a blank between one sentence and the next'
   expect(notes.length).toBeGreaterThan(10);
   expect(notes.filter((note) => /\p{L}\.\p{L}/u.test(note))).toEqual([]);
 });
+
+test('headline of a docket that hides who signed in its last year: how many came in, then the last year that tells', () => {
+  const page = pages.find(({ path }) => path === '/en/example-city/requests/')?.page;
+  expect(sentenceText(page?.headline?.title ?? [])).toMatch(
+    /^Fiscal year 2025: \d+ requests; who signed them is hidden\. Fiscal year 202[0-4]: of \d+, a judge signed \d+$/,
+  );
+});

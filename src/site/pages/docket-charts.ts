@@ -65,7 +65,7 @@ function receivedFinding(view: ReleaseView): Finding | undefined {
   return measure && level !== undefined ? changeFinding(view, measure, level) : undefined;
 }
 
-/** How many a judge signed: to date, or in the last period of which it may be told. */
+/** How many a judge signed: to date, or in the last period of which it may be told, after how many came in since. */
 export function signatureFinding(view: ReleaseView): Finding {
   const { docket } = view.messages;
   const cellsAt = (period: string) =>
@@ -78,11 +78,15 @@ export function signatureFinding(view: ReleaseView): Finding {
   const cells = cellsAt(told ?? '');
   const [signed, all] = cells.map(figureOf);
   if (told === undefined || signed === undefined || all === undefined) return hiddenFinding(view);
-  const later = tablePeriods(view).slice(tablePeriods(view).indexOf(told) + 1);
-  const isLaterHidden = later.some((period) => view.source.cells.get(cellsAt(period)[0])?.status === 'c');
-  const titleOf = isLaterHidden ? docket.signatureEarlier : docket.signatureTitle;
+  const of = { period: periodName(view, told), signed, received: all };
+  const last = chartPeriods(view).findLast((period) => figureOf(cellsAt(period)[1]) !== undefined);
+  const lastAll = figureOf(cellsAt(last ?? '')[1]);
+  const isLastHidden = view.source.cells.get(cellsAt(last ?? '')[0])?.status === 'c';
   return {
-    title: titleOf({ period: periodName(view, told), signed, received: all }),
+    title:
+      last === undefined || lastAll === undefined || told === TOTAL || !isLastHidden
+        ? docket.signatureTitle(of)
+        : docket.signatureEarlier({ ...of, last: periodName(view, last), all: lastAll }),
     claim: shareClaim(view.source, 'legal-requests|signature', cells),
   };
 }
