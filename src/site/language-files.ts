@@ -25,6 +25,7 @@ export const searchIndexIn = oncePerKey(async (language): Promise<PrintedFile> =
   const own = { program: '', isInvented: false };
   const first = {
     ...own,
+    rank: 'last' as const,
     href: path,
     page: front.heading,
     sections: [{ anchor: '', heading: [], texts: textsIn(front) }],
@@ -44,6 +45,7 @@ export const searchIndexIn = oncePerKey(async (language): Promise<PrintedFile> =
     ...of,
     href,
     page: page.heading,
+    rank: page.rank ?? 'other',
     sections: searchedSections(page),
   }));
   return searchIndexFile(language, [first, ...pages]);

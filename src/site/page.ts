@@ -6,6 +6,7 @@ import type { Drawing } from '../charts/points.ts';
 import type { Status } from '../model/cell.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Figure } from '../model/figure.ts';
+import type { SearchRank } from '../model/search-index.ts';
 import type { AttackWords } from './breaking/words.ts';
 import type { ExplorerWords } from './explorer/words.ts';
 import type { Finding } from './findings/finding.ts';
@@ -25,6 +26,8 @@ export interface Page {
   /** What its first screen says: stands in place of the heading, which then stands above it. */
   readonly headline?: Finding;
   readonly lead: Sentence;
+  /** In the search; `other` where it says nothing. */
+  readonly rank?: SearchRank;
   /** The page as a file to print. */
   readonly paper?: Link;
   /** The page runs a script of its own, which its content policy must allow. */
@@ -178,7 +181,7 @@ export interface CasesBlock {
 export interface Case {
   readonly id: string;
   /** All that it was ever in. */
-  readonly groups: readonly string[];
+  readonly had: readonly string[];
   readonly heading: Sentence;
   readonly text: Sentence;
   readonly outcome: Sentence;

@@ -29,6 +29,7 @@ const entry = (href: string, heading: string, texts: readonly string[], isInvent
   page: 'Who asked',
   program: 'Port, Port Card',
   isInvented,
+  rank: 'other',
   texts,
 });
 
@@ -72,6 +73,33 @@ test('makeFinder: every word must be found; words may be begun, and one letter m
 
 test('makeFinder: the invented program comes after real ones', () => {
   expect(hrefs('subpoena').at(-1)).toBe('/e');
+});
+
+test('makeFinder: of each page first what says most; the city before its papers, the demand before a copy of it', () => {
+  const page = (href: string, rank: Entry['rank'], name: string, lead: string): Entry => ({
+    ...entry(href, '', [lead]),
+    page: name,
+    rank,
+  });
+  const found = makeFinder(
+    [
+      page('/copy', 'last', 'Port Courier, 2023: A copy of the subpoena', 'Public records request.'),
+      {
+        ...page(
+          '/copy#facts',
+          'last',
+          'Port Courier, 2023: A copy of the subpoena',
+          'A copy of the subpoena',
+        ),
+      },
+      page('/port', 'home', 'Port Card', 'Port Card is the card of Port.'),
+      page('/kept', 'first', 'What is kept', ''),
+      page('/demand', 'first', 'Border Inspection Service', 'Administrative subpoena.'),
+    ],
+    new Map(),
+  );
+  expect(found('port')[0]?.href).toBe('/port');
+  expect(found('subpoena').map(({ href }) => href)).toEqual(['/demand', '/copy', '/copy#facts']);
 });
 
 test('excerptOf: the text that says most of what was asked', () => {

@@ -217,7 +217,7 @@ test('elsewherePage: counted by outcome and by year, each case with its steps, s
     ['1', '0', '0', '0', '0', '1'],
   ]);
   const cases = blocks.find((block) => block.kind === 'cases');
-  expect(cases?.kind === 'cases' && cases.cases.map(({ id, groups }) => [id, groups])).toEqual([
+  expect(cases?.kind === 'cases' && cases.cases.map(({ id, had }) => [id, had])).toEqual([
     ['nearville-2021', ['refused', 'court']],
     ['farville-2020', ['given', 'court']],
   ]);

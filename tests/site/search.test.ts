@@ -16,6 +16,7 @@ const pages = documents.map(({ path, page }) => ({
   page: page.heading,
   program: 'Quay, Quay Card',
   isInvented: true,
+  rank: 'other' as const,
   sections: searchedSections(page),
 }));
 const file = searchIndexFile('en', pages);
@@ -48,4 +49,6 @@ test('textsIn: a row of a table is one text, code and pictures none', () => {
   expect(textsIn({ rows }).map(sentenceText)).toEqual(['2024 12 online']);
   expect(textsIn({ columns: ['Age', '14 to 64', '65'] }).map(sentenceText)).toEqual(['Age 14 to 64 65']);
   expect(textsIn({ drawing: { title: 'no' }, travel: { quote: ['no'] } })).toEqual([]);
+  const way = { mark: 'not-on-the-record', label: 'Online' };
+  expect(textsIn({ ways: [way], cases: [{ had: ['refused', 'court'] }] })).toEqual([['Online']]);
 });

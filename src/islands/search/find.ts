@@ -1,8 +1,10 @@
 /**
  * The index of one language and the answer to a question: sections in which for every word asked for some word begins so, or
- * one that means the same here; those first whose heading says so, and real programs before the invented one.
+ * one that means the same here. Of each page first the section that says most of it; of these those first whose heading says so,
+ * pages on people before others, real programs before the invented one.
  */
 import MiniSearch, { type Query } from 'minisearch';
+import type { SearchRank } from '../../model/search-index.ts';
 import { askedWords, plain, wordsOf } from './words.ts';
 
 /** A section of a page, or an entry of the page's own list. */
@@ -12,6 +14,7 @@ export interface Entry {
   readonly page: string;
   readonly program: string;
   readonly isInvented: boolean;
+  readonly rank: SearchRank;
   readonly texts: readonly string[];
 }
 
@@ -30,16 +33,18 @@ export function oneForEach(entries: readonly Entry[]): Entry[] {
 
 export type Finder = (asked: string) => readonly Entry[];
 
-const WEIGHTS = { heading: 5, page: 3, program: 2 } as const;
-const INVENTED_WEIGHT = 0.4;
+const WEIGHTS = { heading: 5, page: 3, lead: 3, program: 2 } as const;
+const RANK_WEIGHTS: Readonly<Record<SearchRank, number>> = { home: 3, first: 2, other: 1, last: 0.4 };
+/** Of how a page begins, before its sections. */
+const START_WEIGHT = 1.5;
+const INVENTED_WEIGHT = 0.1;
 /** Of a word of so many letters one may be wrong. */
 const FUZZY_LETTERS = 6;
 
 export function makeFinder(entries: readonly Entry[], meanings: Meanings): Finder {
   const index = new MiniSearch<Entry & { readonly id: number }>({
-    fields: ['heading', 'page', 'program', 'text'],
-    extractField: (entry, field) =>
-      field === 'text' ? entry.texts.join(' ') : String(entry[field as keyof Entry]),
+    fields: ['heading', 'page', 'lead', 'program', 'text'],
+    extractField: fieldOf,
     tokenize: wordsOf,
     processTerm: (term) => term,
   });
@@ -48,7 +53,7 @@ export function makeFinder(entries: readonly Entry[], meanings: Meanings): Finde
     index
       .search(query, {
         boost: WEIGHTS,
-        boostDocument: (id) => (entries[id]?.isInvented ? INVENTED_WEIGHT : 1),
+        boostDocument: (id) => weightOf(entries[id]),
         // A number is meant whole.
         prefix: (term) => /\p{L}/u.test(term),
         fuzzy: (term) => (fuzzy && term.length >= FUZZY_LETTERS && /^\p{L}+$/u.test(term) ? 1 : false),
@@ -59,8 +64,32 @@ export function makeFinder(entries: readonly Entry[], meanings: Meanings): Finde
     const query = queryOf(asked, meanings);
     if (query === undefined) return [];
     const found = search(query, false);
-    return found.length > 0 ? found : search(query, true);
+    return pageByPage(found.length > 0 ? found : search(query, true));
   };
+}
+
+const isStart = ({ href }: Pick<Entry, 'href'>): boolean => !href.includes('#');
+
+/** What a page begins with is its lead; what stands further down is text. */
+function fieldOf(entry: Entry & { readonly id: number }, field: string): string {
+  const told = entry.texts.join(' ');
+  if (field === 'lead') return isStart(entry) ? told : '';
+  if (field === 'text') return isStart(entry) ? '' : told;
+  return String(entry[field as keyof Entry]);
+}
+
+function weightOf(entry: Entry | undefined): number {
+  if (entry === undefined) throw new Error('internal error: the index found what it does not hold');
+  const start = isStart(entry) ? START_WEIGHT : 1;
+  return RANK_WEIGHTS[entry.rank] * start * (entry.isInvented ? INVENTED_WEIGHT : 1);
+}
+
+/** The best of each page first, then what else they say, both in the order given. */
+function pageByPage(found: readonly Entry[]): Entry[] {
+  const best = [...Map.groupBy(found, ({ href }) => href.split('#')[0]).values()].flatMap(
+    ([first]) => first ?? [],
+  );
+  return [...best, ...found.filter((entry) => !best.includes(entry))];
 }
 
 /** Every word, or a meaning of it; undefined where nothing is asked. */

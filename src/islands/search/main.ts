@@ -39,6 +39,7 @@ function listedEntries(pages: readonly FoundPage[]): Entry[] {
         heading: one.textContent ?? '',
         page,
         program: '',
+        rank: 'last' as const,
         isInvented: [...invented].some((program) => page.includes(program)),
         texts: [item.textContent ?? ''],
       }));

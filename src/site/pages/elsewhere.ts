@@ -147,7 +147,7 @@ function caseOf(telling: Telling, request: ElsewhereRequest): Case {
   const { city, elsewhere, marks } = messages;
   return {
     id: request.id,
-    groups: groupsHad(request),
+    had: groupsHad(request),
     heading: [quoted(telling, request.place), marks.comma, ...periodSentence(telling, request.received)],
     outcome: lastKnown(telling, request),
     text: [

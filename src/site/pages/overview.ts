@@ -13,6 +13,7 @@ export function overviewPage(view: View): Page {
   return {
     slug: '',
     under: 'overview',
+    rank: 'home',
     name: messages.names.overview,
     heading: program.name,
     ...(headline === undefined ? {} : { headline }),

@@ -23,6 +23,7 @@ export function recordsPage(view: View): Page | undefined {
   return {
     slug: 'records',
     under: 'kept',
+    rank: 'first',
     name,
     heading: name,
     lead: [],

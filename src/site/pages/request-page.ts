@@ -54,6 +54,7 @@ function recordedPage(view: View, request: RecordedRequest): Page {
   const cited = request.title === '' ? heading : heading + marks.colon + request.title;
   return {
     ...page,
+    rank: request.aboutPeople ? 'first' : 'last',
     headline: {
       title: [...title, ...lastKnown(view, request)],
       claim: recordClaim(view.program.id, 'outcome', `request|${request.id}`, [], request.outcome),

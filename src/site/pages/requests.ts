@@ -19,6 +19,7 @@ export function requestsPage(view: View): Page | undefined {
     : {
         slug: 'requests',
         under: 'asked',
+        rank: 'first',
         name,
         heading: name,
         ...headlineOf(view),

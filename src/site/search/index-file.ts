@@ -3,7 +3,7 @@
  * browser makes its index of it; the gate accounts for every number in it, as in a page.
  */
 import { formatJson } from '../../model/json-file.ts';
-import { type FoundPage, searchIndexSchema } from '../../model/search-index.ts';
+import { type FoundPage, type SearchRank, searchIndexSchema } from '../../model/search-index.ts';
 import type { PrintedFile } from '../chart-files.ts';
 import type { Page } from '../page.ts';
 import { searchIndexPath } from '../routes.ts';
@@ -16,6 +16,7 @@ export interface SearchedPage {
   readonly page: string;
   readonly program: string;
   readonly isInvented: boolean;
+  readonly rank: SearchRank;
   readonly sections: readonly SearchedSection[];
 }
 

@@ -33,6 +33,7 @@ export function recordOverview(view: View): Page {
   return {
     slug: '',
     under: 'overview',
+    rank: 'home',
     name: messages.names.overview,
     heading: program.name,
     ...(headline === undefined ? {} : { headline }),
