@@ -103,6 +103,19 @@ test('the search finds areas, requests, counts, releases and files by name and b
   });
 });
 
+test.each([
+  ['Chicago', '/en/chicago-citykey/'],
+  ['subpoena', '/en/chicago-citykey/requests/citykey-2025-04-17/'],
+  ['my data', '/records/'],
+])('the search for %s finds %s first', async (typed, href) => {
+  await withPage(browser, {}, async (page) => {
+    await page.goto(`${site}/en/search/`);
+    await ask(page, typed);
+    expect(await entries(page).first().locator('a').getAttribute('href')).toMatch(new RegExp(`${href}$`));
+    expect(await page.locator('#search-results').textContent()).not.toContain('not-on-the-record');
+  });
+});
+
 test('without JavaScript the page of the search lists every page, table, release and file', async () => {
   await withPage(browser, { javaScriptEnabled: false }, async (page) => {
     await page.goto(`${site}/en/search/`);
