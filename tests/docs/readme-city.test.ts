@@ -67,5 +67,5 @@ test('the commands of README try, make and attack the release of its city', asyn
 
   output = [];
   expect(await attackCommand(commandsOf('attack')[0] ?? [], effects)).toBe(0);
-  expect(output[0]).toMatch(/^Promise kept /);
+  expect(output.filter((line) => line.startsWith('Promise kept '))).toHaveLength(1);
 });
