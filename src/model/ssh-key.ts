@@ -15,6 +15,19 @@ export const PLAIN_KEY = 'ssh-ed25519';
 export const HARDWARE_KEY = 'sk-ssh-ed25519@openssh.com';
 
 const POINT_BYTES = 32;
+/**
+ * Points of small order, the sign left out: 0 and the others that a factor of 8 takes there, in every way to write them (as in
+ * libsodium's `ge25519_has_small_order`). A key of these has signatures that hold for any message, so that everybody could sign by it.
+ */
+const SMALL_ORDER = new Set([
+  '00'.repeat(32),
+  `01${'00'.repeat(31)}`,
+  `ec${'ff'.repeat(30)}7f`,
+  `ed${'ff'.repeat(30)}7f`,
+  `ee${'ff'.repeat(30)}7f`,
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+]);
 
 /** Reads a line of a kind, a space and base64, without a remark; undefined of anything else. */
 export function parseKeyLine(line: string): SshKey | undefined {
@@ -25,7 +38,14 @@ export function parseKeyLine(line: string): SshKey | undefined {
   if (unpacked === undefined || unpacked.rest.length > 0) return undefined;
   const [, point, application = null] = unpacked.strings;
   const isKnown = kind === PLAIN_KEY || kind === HARDWARE_KEY;
-  return isKnown && point?.length === POINT_BYTES ? { point, application } : undefined;
+  const isPoint = point?.length === POINT_BYTES && !SMALL_ORDER.has(withoutSign(point));
+  return isKnown && isPoint ? { point, application } : undefined;
+}
+
+/** In hexadecimal, without the highest bit of the last byte. */
+function withoutSign(point: Uint8Array): string {
+  const bytes = [...point].map((byte, at) => (at === point.length - 1 ? byte & 0x7f : byte));
+  return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The line of a key as signatures carry it: packed, the kind first. Undefined where no kind stands first. */

@@ -6,14 +6,19 @@ import type { Block } from './page.ts';
 import type { Sentence } from './sentence.ts';
 import type { ReleaseView, View } from './view.ts';
 
-/** The office before witnesses. */
+/** The office, then witnesses, then keys that were revoked. */
 function signersOf({ program }: View, { signatures }: SealedRelease): Signer[] {
   const found = signatures.map((id) => {
     const signer = program.signers.find((one) => one.id === id);
     if (signer === undefined) throw new Error(`internal error: no signer "${id}"`);
     return signer;
   });
-  return [...found.filter(({ as }) => as === 'office'), ...found.filter(({ as }) => as === 'witness')];
+  const valid = found.filter(({ revoked }) => revoked === undefined);
+  return [
+    ...valid.filter(({ as }) => as === 'office'),
+    ...valid.filter(({ as }) => as === 'witness'),
+    ...found.filter(({ revoked }) => revoked !== undefined),
+  ];
 }
 
 /** In a few words; that nobody did is said as well. */
@@ -30,14 +35,16 @@ export function signedInShort(view: View, release: SealedRelease): Sentence[] {
 export function signedInFull(view: View, release: SealedRelease): Sentence[] {
   const signers = signersOf(view, release);
   return signers.length === 0
-    ? [[view.messages.dataPage.notSigned]]
+    ? [[view.messages.signatures.unsigned]]
     : signers.map((signer) => revokedSentence(view, signer) ?? signedBy(view, signer));
 }
 
-/** What to run, for every key that was not revoked. */
+/** What to run, for every key that was not revoked; or that nobody signed. */
 export function signatureBlocks(view: ReleaseView): Block[] {
   const { signatures } = view.messages;
-  return signersOf(view, view.release).flatMap((signer): Block[] => {
+  const signers = signersOf(view, view.release);
+  if (signers.length === 0) return [{ kind: 'prose', text: [signatures.unsigned] }];
+  return signers.flatMap((signer): Block[] => {
     const revoked = revokedSentence(view, signer);
     if (revoked !== undefined) return [{ kind: 'prose', text: revoked }];
     const { id, name, from } = signer;

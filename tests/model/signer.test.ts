@@ -8,6 +8,9 @@ const KEY = makeKey().line;
 const CLERK: Signer = { id: 'clerk', name: 'City Clerk', as: 'office', key: KEY, from: '2024-Q3' };
 const LIBRARY: Signer = { ...CLERK, id: 'library', name: 'Library', as: 'witness', key: makeKey(true).line };
 
+/** Its point is the neutral one: ssh-keygen takes a signature by it that anybody can write, over anything. */
+const FOR_EVERYBODY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
 const PROGRAM = {
   id: 'testville',
   name: 'Testville card',
@@ -39,6 +42,7 @@ describe('signers of program.json', () => {
     ['signers.0.key schema', [{ ...CLERK, key: KEY.replace('ssh-ed25519', 'ssh-rsa') }]],
     ['signers.0.key schema', [{ ...CLERK, key: KEY.slice(0, -4) }]],
     ['signers.0.key schema', [{ ...CLERK, key: '-----BEGIN OPENSSH PRIVATE KEY-----' }]],
+    ['signers.0.key schema', [{ ...CLERK, key: FOR_EVERYBODY }]],
     ['signers.0.id schema', [{ ...CLERK, id: '../clerk' }]],
     ['signers.0.id schema', [{ ...CLERK, id: 'clerk.office' }]],
     ['signers.0.from schema', [{ ...CLERK, from: '2024-01-01' }]],

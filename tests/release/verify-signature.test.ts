@@ -72,6 +72,9 @@ describe('parseSshSignature', () => {
     ]);
   const ed = packed('ssh-ed25519', point);
   const rsa = packed('ssh-rsa', point);
+  /** The neutral point: as key, and with the number 0 as signature, it fits every message. */
+  const NEUTRAL = Buffer.from([1, ...Buffer.alloc(31)]);
+  const FOR_ALL = packed('ssh-ed25519', Buffer.concat([NEUTRAL, Buffer.alloc(32)]));
   const made = packed('ssh-ed25519', Buffer.alloc(64, 2));
 
   test.for([
@@ -93,6 +96,11 @@ describe('parseSshSignature', () => {
     ],
     ['a key of another kind', sshsig(rsa, 'daylight', 'sha512', made), 'not of the kind Ed25519'],
     ['a key cut short', sshsig(ed.subarray(0, -1), 'daylight', 'sha512', made), 'not of the kind Ed25519'],
+    [
+      'a key by which everybody can sign anything',
+      sshsig(packed('ssh-ed25519', NEUTRAL), 'daylight', 'sha512', FOR_ALL),
+      'not of the kind Ed25519',
+    ],
     ['a weak hash', sshsig(ed, 'daylight', 'sha1', made), 'not one of Ed25519 over a SHA-2 hash'],
     ['a signature cut short', sshsig(ed, 'daylight', 'sha512', made.subarray(0, -1)), 'not one of Ed25519'],
     [

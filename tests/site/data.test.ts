@@ -24,7 +24,7 @@ test('the page on data: everything first, at an address that stays and at one th
 });
 
 test('the page on data says whether its files are signed', () => {
-  expect(textOf('everything')).toContain('No. The hashes show');
+  expect(textOf('everything')).toContain('Nobody signed this release');
   expect(JSON.stringify(dataPage(viewOf(signedSite(), 'en'))?.sections[0])).toContain('Office of the Clerk');
 });
 

@@ -48,6 +48,17 @@ test('the page on data has the line of each key and the command that checks it',
   expect(check).toContain('-I library -n daylight -s SHA256SUMS.library.sig < SHA256SUMS');
 });
 
+test('where nobody signed, the page on data says so where its files are checked', () => {
+  expect(checkOf(fixtureSite())).toContain('Nobody signed this release');
+  expect(checkOf(signedSite())).not.toContain('Nobody signed');
+});
+
+test('after a theft the new signature stands before the old one', () => {
+  const site = signedSite(REVOKED, { id: 'clerk-2', name: 'New Office', key: LIBRARY.key });
+  const line = trustLine(viewOf(site, 'en')).map(sentenceText);
+  expect(line.slice(-2)).toEqual(['Signed by New Office', expect.stringContaining('revoked')]);
+});
+
 test('a signature by a key that was revoked is marked everywhere, and no page says how to trust it', () => {
   const site = signedSite(REVOKED);
   expect(lastOfTrust(site)).toMatch(/revoked: this shows nothing$/);

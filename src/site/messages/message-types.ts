@@ -840,7 +840,6 @@ export interface Messages {
     readonly through: string;
     readonly due: string;
     readonly signed: string;
-    readonly notSigned: string;
     readonly addresses: string;
     readonly addressesText: string;
     readonly latest: string;
@@ -1100,6 +1099,7 @@ export interface Messages {
   };
   readonly signatures: {
     readonly none: string;
+    readonly unsigned: string;
     readonly by: Message<{ readonly name: Piece }>;
     readonly witnessed: Message<{ readonly name: Piece }>;
     readonly void: Message<{ readonly name: Piece }>;
