@@ -14,10 +14,10 @@ interface Picture {
 }
 
 const PICTURES: readonly Picture[] = [
-  { file: 'overview-desktop.png', page: 'nyc-idnyc/cards/', widthPx: 1160, heightPx: 860, scale: 1 },
+  { file: 'overview-desktop.png', page: '', widthPx: 1160, heightPx: 860, scale: 1 },
   {
     file: 'overview-phone.png',
-    page: 'example-city/applications/#cards-by-month-channel',
+    page: 'chicago-citykey/',
     widthPx: 360,
     heightPx: 780,
     scale: 1.25,
