@@ -84,6 +84,7 @@ test('checkFiles reads the index of the search as a page: its numbers, its addre
         page: 'Cards',
         program: '',
         isInvented: true,
+        rank: 'other',
         sections: [{ anchor: '', heading: '', texts: [text] }],
       },
     ]);

@@ -220,7 +220,7 @@ const TESTS: Readonly<Record<string, readonly [file: string, title: string]>> = 
   certificates: ['requests/list-requests', 'printZeros prints a certificate only where'],
   events: ['requests/count-requests', 'counts the same whatever happened in between'],
   meanings: ['requests/exact-plan.property', 'counts that fit the relations'],
-  continuity: ['run/docket-continuity', 'where k rises'],
+  continuity: ['run/count/docket-continuity', 'where k rises'],
 };
 
 test.each(RULES.map(({ id }) => id))('rule "%s" has a test of its own', async (id) => {
