@@ -1,4 +1,5 @@
 /** How every command ends: 0 done, 1 refused, 2 used wrongly; one sentence says why. */
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { formatProblem, type Problem } from '../model/problem.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { SolverError } from '../solver/linear-model.ts';
@@ -9,6 +10,15 @@ export type ExitCode = 0 | 1 | 2;
 
 /** The command was called wrongly. */
 export class UsageError extends Error {}
+
+/** What stands behind a command: names in order, and these options; any other is used wrongly. */
+export function readArgs<const O extends ParseArgsOptionsConfig>(args: readonly string[], options: O) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
 
 /** A problem that is no fault of ours and no bad input: `no space left`, `permission denied`. */
 const DISK_TROUBLE = new Map([

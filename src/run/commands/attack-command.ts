@@ -4,14 +4,13 @@
  * 0: the promise is kept. 1: it is broken, or the files cannot be trusted.
  */
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { AttackReport } from '../../attack/attack.ts';
 import { type Audit, formatAudit } from '../../model/audit-file.ts';
 import { listReleases, readReleases } from '../../release/read-release.ts';
 import { readRecalls } from '../../release/recalls.ts';
 import type { Release } from '../../release/release.ts';
 import { readSigners } from '../../release/signatures.ts';
-import { type ExitCode, endWith, UsageError } from '../command.ts';
+import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { orRefuse } from '../read-program.ts';
 import { attackReleases, makeAudit, openTrial, type Trial, verifyAudit } from '../release/attack-release.ts';
@@ -30,15 +29,10 @@ interface Options {
 }
 
 function parse(args: readonly string[]): Options {
-  try {
-    const options = { check: { type: 'boolean', default: false } } as const;
-    const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options });
-    const [folder, ...surplus] = positionals;
-    if (folder !== undefined && surplus.length === 0) return { folder: resolve(folder), check: values.check };
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  throw new UsageError('Name one release folder.');
+  const { positionals, values } = readArgs(args, { check: { type: 'boolean', default: false } });
+  const [folder, ...surplus] = positionals;
+  if (folder === undefined || surplus.length > 0) throw new UsageError('Name one release folder.');
+  return { folder: resolve(folder), check: values.check };
 }
 
 async function run({ folder, check }: Options, effects: Effects): Promise<ExitCode> {

@@ -2,10 +2,9 @@
  * `npm run compare -- <program> [--tallies DIR] [--id 2025-Q2]`: what the declared tables keep and cost beside
  * coarser ones, and what each table costs the others. Made from confidential counts, for the terminal alone.
  */
-import { parseArgs } from 'node:util';
 import { listReleases } from '../../release/read-release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
-import { type ExitCode, endWith, UsageError } from '../command.ts';
+import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import { shownAgain, type Trade, type Tried, tryShape } from '../compare/try-variant.ts';
 import { coarserVariants, leftOutVariants, type Variant } from '../compare/variants.ts';
 import { countRelease } from '../count/count-release.ts';
@@ -33,22 +32,13 @@ interface Options {
 }
 
 function parse(args: readonly string[]): Options {
-  const { values, positionals } = readArgs(args);
+  const { values, positionals } = readArgs(args, { tallies: { type: 'string' }, id: { type: 'string' } });
   const [program, ...surplus] = positionals;
   if (program === undefined || surplus.length > 0)
     throw new UsageError(
       'Name one program. Options come after "--". For example: npm run compare -- rivertown-id --id 2025-Q2.',
     );
   return { program, tallies: values.tallies, id: values.id };
-}
-
-function readArgs(args: readonly string[]) {
-  try {
-    const options = { tallies: { type: 'string' }, id: { type: 'string' } } as const;
-    return parseArgs({ args: [...args], allowPositionals: true, options });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 async function run(

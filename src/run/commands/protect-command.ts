@@ -1,10 +1,9 @@
 /** `npm run --silent protect -- CASE.json [--k 11] [--out FILE]`: protects any table. */
-import { parseArgs } from 'node:util';
 import { aboveLeast } from '../../protect/cost.ts';
 import { formatNote } from '../../tallies/read-notes.ts';
 import { readCase } from '../case/case-file.ts';
 import { protectCase } from '../case/protect-case.ts';
-import { type ExitCode, endWith, UsageError } from '../command.ts';
+import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import { type Effects, writeWhole } from '../effects.ts';
 import { orRefuse } from '../read-program.ts';
 import { openPool } from '../workers/pool.ts';
@@ -21,7 +20,10 @@ interface Options {
 }
 
 function parse(args: readonly string[]): Options {
-  const { values, positionals } = readArgs(args);
+  const { values, positionals } = readArgs(args, {
+    k: { type: 'string', default: '11' },
+    out: { type: 'string' },
+  });
   const [file, ...surplus] = positionals;
   if (file === undefined || surplus.length > 0) throw new UsageError('Name one case.');
   if (!file.endsWith('.json'))
@@ -30,18 +32,6 @@ function parse(args: readonly string[]): Options {
   const k = Number(values.k);
   if (k < 5) throw new UsageError('--k must be at least 5: counts of fewer people point at persons.');
   return { file, k, out: values.out };
-}
-
-function readArgs(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { k: { type: 'string', default: '11' }, out: { type: 'string' } },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 async function run({ file, k, out }: Options, effects: Effects): Promise<ExitCode> {

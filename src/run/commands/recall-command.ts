@@ -3,13 +3,12 @@
  * is marked with the day and the reason. Its folder stays: readers may have copies, so every later attack knows it.
  */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { formatRecall } from '../../model/recall-file.ts';
 import { temporaryFolder, withLock } from '../../release/lock.ts';
 import { listReleases, readReleases } from '../../release/read-release.ts';
 import { readRecalls, recallPath } from '../../release/recalls.ts';
 import { ReleaseError } from '../../release/release-error.ts';
-import { type ExitCode, endWith, UsageError } from '../command.ts';
+import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { type Places, shippedPlaces } from '../places.ts';
 import { orRefuse, readProgram } from '../read-program.ts';
@@ -29,21 +28,13 @@ interface Options {
 }
 
 function parse(args: readonly string[]): Options {
-  const { values, positionals } = readArgs(args);
+  const { values, positionals } = readArgs(args, { why: { type: 'string' } });
   const [program, release, ...surplus] = positionals;
   if (program === undefined || release === undefined || surplus.length > 0)
     throw new UsageError('Name one program and one of its releases.');
   const why = values.why?.trim() ?? '';
   if (why === '') throw new UsageError('Say why with --why; readers will see it.');
   return { program, release, why };
-}
-
-function readArgs(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { why: { type: 'string' } } });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 async function run({ program, release, why }: Options, effects: Effects, places: Places): Promise<ExitCode> {

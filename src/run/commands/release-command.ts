@@ -1,8 +1,7 @@
 /** `npm run release -- <program> [--tallies DIR] [--id 2025-Q2] [--dry-run] [--new-key] [--approve]` and `npm run release -- --missing`. */
 import { readdir } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { listReleases } from '../../release/read-release.ts';
-import { type ExitCode, endWith, UsageError } from '../command.ts';
+import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import { missingReleases } from '../count/next-release.ts';
 import type { Effects } from '../effects.ts';
 import { type Places, shippedPlaces } from '../places.ts';
@@ -26,8 +25,17 @@ export function releaseCommand(
   );
 }
 
+const OPTIONS = {
+  tallies: { type: 'string' },
+  id: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  'new-key': { type: 'boolean' },
+  approve: { type: 'boolean' },
+  missing: { type: 'boolean' },
+} as const;
+
 function parse(args: readonly string[]) {
-  const { values, positionals } = readArgs(args);
+  const { values, positionals } = readArgs(args, OPTIONS);
   const [program = '', ...surplus] = positionals;
   const { missing = false, 'dry-run': dryRun = false, 'new-key': newKey = false, approve = false } = values;
   const { tallies, id } = values;
@@ -39,25 +47,6 @@ function parse(args: readonly string[]) {
   if (missing && args.length > 1) throw new UsageError('--missing stands alone.');
   if (dryRun && approve) throw new UsageError('A dry run keeps nothing that could be signed off.');
   return { program, missing, tallies, id, dryRun, newKey, approve };
-}
-
-function readArgs(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        tallies: { type: 'string' },
-        id: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        'new-key': { type: 'boolean' },
-        approve: { type: 'boolean' },
-        missing: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 /** Makes what every program lists and lacks, oldest first. */

@@ -4,7 +4,6 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Program } from '../../model/program.ts';
 import { type Signer, signatureFile, verifyCommand } from '../../model/signer.ts';
 import { parseSshSignature } from '../../model/ssh-signature.ts';
@@ -13,7 +12,7 @@ import { temporaryFolder, withLock } from '../../release/lock.ts';
 import { readReleases } from '../../release/read-release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { signatureFault } from '../../release/signatures.ts';
-import { type ExitCode, endWith, UsageError } from '../command.ts';
+import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { isInside, type Places, shippedPlaces } from '../places.ts';
 import { orRefuse, readProgram } from '../read-program.ts';
@@ -33,20 +32,12 @@ interface Options {
 }
 
 function parse(args: readonly string[]): Options {
-  const { values, positionals } = readArgs(args);
+  const { values, positionals } = readArgs(args, { key: { type: 'string' } });
   const [program, release, ...surplus] = positionals;
   if (program === undefined || release === undefined || surplus.length > 0)
     throw new UsageError('Name one program and one of its releases.');
   if (values.key === undefined) throw new UsageError('Name the key with --key, as ssh-keygen -f takes it.');
   return { program, release, key: resolve(values.key) };
-}
-
-function readArgs(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { key: { type: 'string' } } });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 async function run({ program: id, release, key }: Options, effects: Effects, places: Places) {

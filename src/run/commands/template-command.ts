@@ -3,7 +3,6 @@
  * tallies, docket and record. Nothing that stands there already is written over.
  */
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { formatCsv } from '../../model/csv.ts';
 import { countsActs } from '../../model/docket-plan.ts';
 import type { Program } from '../../model/program.ts';
@@ -14,7 +13,7 @@ import { REQUEST_COLUMNS } from '../../tallies/docket-requests.ts';
 import { EVENTS_FILE, REQUESTS_FILE, ZEROS_FILE } from '../../tallies/docket-source.ts';
 import { ZERO_COLUMNS } from '../../tallies/docket-zeros.ts';
 import { tallyColumns } from '../../tallies/read-measure.ts';
-import { type ExitCode, endWith, UsageError } from '../command.ts';
+import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { type Places, shippedPlaces } from '../places.ts';
 import { readProgram } from '../read-program.ts';
@@ -44,18 +43,11 @@ export function templateCommand(
 }
 
 function parse(args: readonly string[]): { id: string; out: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { out: { type: 'string' } },
-    });
-    const [id, ...surplus] = positionals;
-    if (id !== undefined && surplus.length === 0 && values.out !== undefined) return { id, out: values.out };
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-  throw new UsageError('Name one program, and with --out the folder to write to.');
+  const { values, positionals } = readArgs(args, { out: { type: 'string' } });
+  const [id, ...surplus] = positionals;
+  if (id === undefined || surplus.length > 0 || values.out === undefined)
+    throw new UsageError('Name one program, and with --out the folder to write to.');
+  return { id, out: values.out };
 }
 
 /** Path and columns of every file that goes in. */
