@@ -46,6 +46,13 @@ export function signerOfFile(path: string): string | undefined {
   return /^SHA256SUMS\.([a-z0-9][a-z0-9-]*)\.sig$/.exec(path)?.[1];
 }
 
+/** The signer of a signature that was checked; that there is none is our own bug. */
+export function signerNamed(id: string, signers: readonly Signer[]): Signer {
+  const found = signers.find((signer) => signer.id === id);
+  if (found === undefined) throw new Error(`internal error: no signer "${id}"`);
+  return found;
+}
+
 export function maySign({ from, until }: Signer, release: string): boolean {
   return compareReleases(from, release) <= 0 && (until === undefined || compareReleases(release, until) <= 0);
 }

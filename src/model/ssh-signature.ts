@@ -33,6 +33,10 @@ export interface SshSignature {
   readonly touch: Uint8Array;
 }
 
+/** What to do about a signature that does not hold. */
+export const SIGNATURE_FIX =
+  'Take the file from whoever signed again, or take it out: a release need not be signed.';
+
 const MAGIC = bytesOf('SSHSIG');
 const VERSION = packNumber(1);
 const [FIRST_LINE, LAST_LINE] = ['-----BEGIN SSH SIGNATURE-----', '-----END SSH SIGNATURE-----'];
@@ -91,6 +95,5 @@ function isSame(one: Uint8Array, other: Uint8Array): boolean {
 }
 
 function fault(file: string, message: string): Checked<never> {
-  const fix = 'Take the file from whoever signed again, or take it out: a release need not be signed.';
-  return refuse([{ file, line: 0, column: '', code: 'signature-form', message, fix }]);
+  return refuse([{ file, line: 0, column: '', code: 'signature-form', message, fix: SIGNATURE_FIX }]);
 }

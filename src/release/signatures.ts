@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseProgram } from '../model/parse-program.ts';
 import { accept, type Checked, type Problem } from '../model/problem.ts';
 import { maySign, NAMESPACE, type Signer, signatureFile } from '../model/signer.ts';
-import { parseSshSignature, type SshSignature } from '../model/ssh-signature.ts';
+import { parseSshSignature, SIGNATURE_FIX, type SshSignature } from '../model/ssh-signature.ts';
 import { SUMS } from './layout.ts';
 import { isSignatureOf } from './verify-signature.ts';
 
@@ -72,6 +72,5 @@ export function signatureFault(
 }
 
 function problem(file: string, message: string): Problem {
-  const fix = 'Take the file from whoever signed again, or take it out: a release need not be signed.';
-  return { file, line: 0, column: '', code: 'signature', message, fix };
+  return { file, line: 0, column: '', code: 'signature', message, fix: SIGNATURE_FIX };
 }

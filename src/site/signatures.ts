@@ -1,6 +1,6 @@
 /** Who signed a release, and how a reader checks it with a key that comes from elsewhere than the site. */
 import { formatDay } from '../model/dates.ts';
-import { allowedLine, type Signer, verifyCommand } from '../model/signer.ts';
+import { allowedLine, type Signer, signerNamed, verifyCommand } from '../model/signer.ts';
 import type { SealedRelease } from '../release/release.ts';
 import type { Block } from './page.ts';
 import type { Sentence } from './sentence.ts';
@@ -8,11 +8,7 @@ import type { ReleaseView, View } from './view.ts';
 
 /** The office, then witnesses, then keys that were revoked. */
 function signersOf({ program }: View, { signatures }: SealedRelease): Signer[] {
-  const found = signatures.map((id) => {
-    const signer = program.signers.find((one) => one.id === id);
-    if (signer === undefined) throw new Error(`internal error: no signer "${id}"`);
-    return signer;
-  });
+  const found = signatures.map((id) => signerNamed(id, program.signers));
   const valid = found.filter(({ revoked }) => revoked === undefined);
   return [
     ...valid.filter(({ as }) => as === 'office'),

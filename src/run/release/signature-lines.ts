@@ -1,6 +1,6 @@
 /** Who signed a release, in words, for whoever checks it, and what to run for whoever made it. */
 import type { Program } from '../../model/program.ts';
-import { maySign, type Signer } from '../../model/signer.ts';
+import { maySign, type Signer, signerNamed } from '../../model/signer.ts';
 import type { SealedRelease } from '../../release/release.ts';
 
 /** `signers` as `readSigners` gives them; signatures of the release were checked by these. */
@@ -34,10 +34,4 @@ function lineOf(release: string, { id, name, as, revoked }: Signer): string {
     return `Release ${release} carries a signature of ${name} (${id}) that SHOWS NOTHING: the key was revoked on ${revoked.on}. ${revoked.why}`;
   const role = as === 'office' ? 'which made it' : 'as a witness';
   return `Release ${release} is signed by ${name} (${id}), ${role}. Compare the key in program.json with one that you have from them.`;
-}
-
-function signerNamed(id: string, signers: readonly Signer[]): Signer {
-  const found = signers.find((signer) => signer.id === id);
-  if (found === undefined) throw new Error(`internal error: no signer "${id}"`);
-  return found;
 }
