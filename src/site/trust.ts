@@ -1,6 +1,6 @@
 /**
  * How current a program's figures are and how they were checked: with a release its id, to when its data run, when the next
- * is due, what withstood the attack, whether a figure was corrected, whether the office signed; without one when news was last looked for.
+ * is due, what withstood the attack, whether a figure was corrected, who signed; without one when news was last looked for.
  */
 import { formatDay } from '../model/dates.ts';
 import { closingMonth } from '../model/period.ts';
@@ -41,13 +41,9 @@ function ofRelease(view: ReleaseView): Sentence[] {
   ];
 }
 
-/** Whether the office signed, with the way to what shows it; and of a key that was revoked. Witnesses are named there. */
+/** Who signed, with the way to what shows it. */
 function signed(view: ReleaseView): Sentence[] {
-  const { signatures } = view.release;
-  const office = signatures.filter((id) =>
-    view.program.signers.some((signer) => signer.id === id && (signer.as === 'office' || signer.revoked)),
-  );
-  return signedInShort(view, { ...view.release, signatures: office }).map((sentence) => [
+  return signedInShort(view, view.release).map((sentence) => [
     { href: `${pagePath(view, 'data')}#check`, label: sentenceText(sentence) },
   ]);
 }

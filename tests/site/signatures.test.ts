@@ -25,13 +25,13 @@ const checkOf = (site: SiteProgram): string =>
   textOf(dataPage(viewOf(site, 'en'))?.sections.find(({ id }) => id === 'check'));
 const rowsOf = (site: SiteProgram): string => textOf(releasesPage(viewOf(site, 'en'))?.sections[0]);
 
-test('every page says that a release is not signed, or by which office', () => {
+test('every page says that a release is not signed, or by whom', () => {
   expect(lastOfTrust(fixtureSite())).toBe('Not signed');
   expect(lastOfTrust(signedSite())).toBe('Signed by Office of the Clerk');
 });
 
 test('a witness alone does not make a release signed by its office', () => {
-  expect(lastOfTrust(signedSite(LIBRARY))).toBe('Not signed');
+  expect(lastOfTrust(signedSite(LIBRARY))).toBe('Vouched for by Quay Library, a witness');
   expect(rowsOf(signedSite(LIBRARY))).toContain('Vouched for by Quay Library, a witness');
 });
 
