@@ -174,7 +174,7 @@ function elsewhereLines(language: string, messages: Messages, found: ElsewhereVi
   if (found === undefined) return null;
   return {
     heading: messages.elsewhere.kicker,
-    text: messages.elsewhere.headline(groupCounts(language, found.requests)),
+    text: [...messages.elsewhere.headline(groupCounts(language, found.requests)), messages.marks.stop],
     more: { href: elsewherePath(language), label: messages.city.allElsewhere },
   };
 }
