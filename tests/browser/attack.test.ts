@@ -155,7 +155,7 @@ test('where the server sends a policy that forbids WebAssembly, the page says so
   }
 });
 
-test('the attack and the explorer run in a browser that knows no method of the last five years', async () => {
+test('the attack, the explorer and the search run in a browser that knows no method of the last five years', async () => {
   await withPage(browser, {}, async (page) => {
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
@@ -169,6 +169,8 @@ test('the attack and the explorer run in a browser that knows no method of the l
     await page.locator('#attack-found').waitFor();
     await page.goto(PAGE.replace('break', 'explore'));
     await page.locator('#explorer table').first().waitFor();
+    await page.goto(`${inject('siteUrl')}/en/search/?q=cards`);
+    await page.locator('#search-status:not(:empty)').waitFor();
     expect(faults).toEqual([]);
   });
 });
