@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**'],
+    // Each of some 230 files has a thread of its own: threads start faster than processes.
+    pool: 'threads',
     maxWorkers: '100%',
     testTimeout: 300_000,
     hookTimeout: 120_000,
