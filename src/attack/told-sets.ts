@@ -48,8 +48,8 @@ export interface ToldInput {
   readonly solver: Solver;
 }
 
-/** Blocks with more cells are not searched: to find what each of their parts can be would take minutes. */
-const MOST_CELLS = 2_000;
+/** Blocks with more cells are not searched: to find what each of their parts can be takes minutes. */
+const MOST_CELLS = 6_000;
 
 export interface OpenedTold {
   /** The blocks in which there is something to look for. */

@@ -1,6 +1,8 @@
 // Sets of people whom no cell names, and whom sums and differences of published cells tell.
+import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
+import { parseAudit } from '../../src/model/audit-file.ts';
 import { TOTAL } from '../../src/model/codelist.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Facts } from '../../src/verify/facts.ts';
@@ -86,4 +88,13 @@ test('attack of all pairs of three dimensions condemns what is alike in all of t
     'a0|_T|c0 + _T|b1|c1 - a0|b1|_T': TOLD,
   });
   expect(condemnedOf(margins, [6, 30, 30, 30, 30, 30, 30, 6])).toEqual({});
+});
+
+test('every set of people was decided in the releases that ship', async () => {
+  const files = await Array.fromAsync(glob('data/programs/*/releases/*/audit.json'));
+  expect(files.length).toBeGreaterThan(2);
+  for (const file of files) {
+    const audit = parseAudit(await readFile(file, 'utf8'), file);
+    expect([file, audit.ok && audit.value.sets?.undecided]).toEqual([file, 0]);
+  }
 });
