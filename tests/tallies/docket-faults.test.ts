@@ -59,3 +59,9 @@ test.each(cases)('readDocket refuses %s', async (_, key, from = '', to = '', lin
   expect(problems).toContainEqual(expect.objectContaining({ file, line: Number(line), column, code }));
   for (const { fix } of problems) expect(fix).toMatch(/^[A-Z].*[.]$/);
 });
+
+test('readDocket refuses a column that is missing, above a row of one field too', async () => {
+  const read = await readFiles({ [FILES.E]: 'request,date,kind\nr-2\n' });
+  const codes = read.ok ? [] : read.problems.map(({ line, code }) => `${line} ${code}`);
+  expect(new Set(codes)).toEqual(new Set(['1 missing-column', '2 row-width']));
+});
