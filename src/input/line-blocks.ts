@@ -57,8 +57,8 @@ const ENDLESS_LINE: Fault = {
   fix: 'Export the tally as CSV with one row per line.',
 };
 
-/** What a spreadsheet calls its own files. */
-const SHEETS = ['.xlsx', '.xlsm', '.xls', '.ods'];
+/** What spreadsheets call files of theirs that are not read. */
+const SHEETS = ['.xlsm', '.xlsb', '.xls', '.ods', '.numbers'];
 
 function readFault(error: unknown, path: string): Fault {
   if (error instanceof TypeError) return NOT_UTF_16;
@@ -69,7 +69,7 @@ function readFault(error: unknown, path: string): Fault {
       return {
         code: 'missing-file',
         message: `The file does not exist; there is ${basename(sheet)}.`,
-        fix: 'Open that in the spreadsheet and save it as CSV, beside it.',
+        fix: 'Open that in the spreadsheet and save it as XLSX or CSV, beside it.',
       };
     const fix = 'Put the file there, name another folder, or take the measure out of program.json.';
     return { code: 'missing-file', message: 'The file does not exist.', fix };

@@ -12,7 +12,15 @@ export interface RowTaker {
   /** Any other; those in which nothing stands are left out. */
   readonly row: (fields: readonly string[], line: number) => void;
   /** A line that could not be read, or only in part. */
-  readonly fault: (line: number, fault: Fault) => void;
+  readonly fault: (line: number, fault: Fault, column?: string) => void;
+}
+
+/** Rows that can be read once. */
+export interface Table {
+  /** How problems name it: its path, and the sheet where there is one. */
+  readonly file: string;
+  /** Returns why it was not read to its end. */
+  readonly read: (taker: RowTaker) => Promise<Problem | undefined>;
 }
 
 interface Place {

@@ -11,10 +11,11 @@
  */
 
 import { join } from 'node:path';
+import { hasTable } from '../input/open-table.ts';
 import { valueAt } from '../model/look-up.ts';
 import { type MonthNumber, monthNumber, periodMonths } from '../model/period.ts';
 import type { Fault, Problem } from '../model/problem.ts';
-import { type DocketSource, EVENTS_FILE, isThere, REQUESTS_FILE } from './docket-source.ts';
+import { type DocketSource, EVENTS_FILE, REQUESTS_FILE } from './docket-source.ts';
 import { openProblemLog, type ProblemLog } from './problem-log.ts';
 import { type StreamedRows, streamRows, type TakeRow } from './row-stream.ts';
 
@@ -41,15 +42,18 @@ export function correctedDocket(own: DocketSource, corrections: Corrections): Do
       };
       const merged = await mergeRows(own, openFile(name, columns), batch, known, corrections, take);
       return {
+        file: merged.file,
         problems: [...merged.problems, ...batch.added.problems(), ...batch.removed.problems()],
         isWhole: merged.isWhole && batch.added.isWhole && batch.removed.isWhole,
       };
     },
-    has: async (name) => (await own.has(name)) || (await isThere(place(name))),
+    has: (name) => own.has(name) || hasTable(place(name)),
   };
 }
 
-const NO_ROWS: StreamedRows = { problems: [], isWhole: true };
+function noRows(file: string): StreamedRows {
+  return { file, problems: [], isWhole: true };
+}
 
 interface LoadedRow {
   readonly fields: readonly string[];
@@ -65,9 +69,10 @@ interface Loaded {
 
 async function loadRows(path: string, columns: readonly string[]): Promise<Loaded> {
   const rows: LoadedRow[] = [];
-  const log = openProblemLog(path);
   const take: TakeRow = (fields, line) => void rows.push({ fields, line });
-  const { problems, isWhole } = (await isThere(path)) ? await streamRows(path, columns, take) : NO_ROWS;
+  const streamed = hasTable(path) ? await streamRows(path, columns, take) : noRows(path);
+  const { file, problems, isWhole } = streamed;
+  const log = openProblemLog(file);
   return { rows, log, isWhole, problems: () => [...problems, ...log.problems()] };
 }
 
@@ -115,7 +120,9 @@ async function mergeRows(
     if (other === undefined) take(fields, line, log);
     else if (keyOf(other.fields) === keyOf(fields)) added.log.report(other.line, file.first, NO_CHANGE);
   };
-  const streamed = (await own.has(file.name)) ? await own.stream(file.name, file.columns, takeOwn) : NO_ROWS;
+  const streamed = own.has(file.name)
+    ? await own.stream(file.name, file.columns, takeOwn)
+    : noRows(file.name);
   for (const [key, row] of going) {
     if (found.gone.has(key)) reportOpen(row, file, removed.log, corrections);
     else removed.log.report(row.line, file.first, NO_ROW);

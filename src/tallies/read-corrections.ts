@@ -6,6 +6,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { tableName } from '../input/open-table.ts';
 import type { Docket } from '../model/docket.ts';
 import { countsActs } from '../model/docket-plan.ts';
 import type { MonthNumber } from '../model/period.ts';
@@ -83,7 +84,7 @@ async function correctAll(
     .filter(({ id }) => !countsActs(id))
     .map((measure) => {
       const tally = tallies.find((one) => one.measure === measure.id);
-      return names.includes(fileOf(measure.id))
+      return names.map(tableName).includes(fileOf(measure.id))
         ? correctMeasure(join(batch, fileOf(measure.id)), program, closed, measure, tally)
         : accept(tally === undefined ? [] : [tally]);
     });
@@ -99,7 +100,7 @@ async function correctDocket(
 ): Promise<Checked<Docket | null>> {
   const files = await filesOf(batch, names);
   if (closed === undefined || docket === null || files.length === 0) return accept(null);
-  const strange = files.filter((file) => !DOCKET_FILES.includes(basename(file)));
+  const strange = files.filter((file) => !isDocketFile(basename(file)));
   if (strange.length > 0) return refuse(strange.map((file) => atFile(join(batch, file), STRANGER)));
   const fiscalYearStartMonth = program.period?.fiscalYearStartMonth ?? 1;
   const corrections = { folder: batch, closed, fiscalYearStartMonth };
@@ -109,14 +110,16 @@ async function correctDocket(
 /** Files of the docket in the batch, and everything among those that it removes. */
 async function filesOf(batch: string, names: readonly string[]): Promise<string[]> {
   const removed = names.includes(REMOVED_FOLDER) ? await namesIn(join(batch, REMOVED_FOLDER)) : [];
-  return [
-    ...names.filter((name) => DOCKET_FILES.includes(name)),
-    ...removed.map((name) => join(REMOVED_FOLDER, name)),
-  ];
+  return [...names.filter(isDocketFile), ...removed.map((name) => join(REMOVED_FOLDER, name))];
 }
 
+function isDocketFile(name: string): boolean {
+  return DOCKET_FILES.includes(tableName(name));
+}
+
+/** Without hidden ones, and those by which a spreadsheet marks that it has a workbook open. */
 async function namesIn(folder: string): Promise<string[]> {
-  return (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.')).sort();
+  return (await readdir(folder).catch(() => [])).filter((name) => !/^(\.|~\$)/.test(name)).sort();
 }
 
 const fileOf = (measure: string): string => `${measure}.csv`;
@@ -144,10 +147,10 @@ function strangers(place: string, names: readonly string[], { measures, docket }
     ...measures.filter(({ id }) => !countsActs(id)).map(({ id }) => fileOf(id)),
     ...(docket === undefined ? [] : [...DOCKET_FILES, REMOVED_FOLDER]),
   ];
-  const isThere = names.some((name) => files.includes(name));
+  const isThere = names.some((name) => files.includes(tableName(name)));
   return [
     ...names
-      .filter((name) => ![REASON_FILE, ...files].includes(name))
+      .filter((name) => name !== REASON_FILE && !files.includes(tableName(name)))
       .map((name) => atFile(join(place, name), STRANGER)),
     ...(isThere ? [] : [atFile(place, NO_ROWS)]),
   ];

@@ -100,7 +100,7 @@ async function readZeros(
   context: ZeroContext,
 ): Promise<{ zeros: CertifiedZero[]; problems: readonly Problem[] }> {
   const zeros: CertifiedZero[] = [];
-  if (!(await source.has(ZEROS_FILE))) return { zeros, problems: [] };
+  if (!source.has(ZEROS_FILE)) return { zeros, problems: [] };
   const { problems } = await source.stream(ZEROS_FILE, ZERO_COLUMNS, (fields, line, log: ProblemLog) => {
     const zero = readZero(fields, line, log, context);
     if (zero !== undefined) zeros.push(zero);

@@ -1,5 +1,5 @@
 /** Reads the tally file of one measure. */
-import { readRows } from '../input/read-rows.ts';
+import { openTable } from '../input/open-table.ts';
 import type { Codelist } from '../model/codelist.ts';
 import type { MonthNumber, PeriodPlan } from '../model/period.ts';
 import { accept, type Checked, type Fault, refuse } from '../model/problem.ts';
@@ -38,7 +38,9 @@ export interface MeasureFile {
 export async function readMeasure(file: MeasureFile): Promise<Checked<ReadMeasure>> {
   const { path, measure } = file;
   const wanted = tallyColumns(measure);
-  const logs = { door: openProblemLog(path), log: openProblemLog(path), notes: openNoteLog(path) };
+  const table = await openTable(path, wanted);
+  const from = table.file;
+  const logs = { door: openProblemLog(from), log: openProblemLog(from), notes: openNoteLog(from) };
   const form = {
     wanted,
     columns: columnsOf(file),
@@ -47,16 +49,16 @@ export async function readMeasure(file: MeasureFile): Promise<Checked<ReadMeasur
   };
   let reading: Reading | undefined;
   let isWhole = true;
-  const stop = await readRows(path, wanted, {
+  const stop = await table.read({
     open: (names, line, separator) => {
       reading = openReading(form, logs, readHeader(names, wanted, line), separator);
     },
     row: (fields, line) => {
       if (reading !== undefined) readRow(reading, fields, line);
     },
-    fault: (line, fault) => {
+    fault: (line, fault, column = '') => {
       isWhole = false;
-      logs.log.report(line, '', fault);
+      logs.log.report(line, column, fault);
     },
   });
   const found = reading === undefined ? undefined : finishReading(reading, isWhole && stop === undefined);
@@ -65,7 +67,7 @@ export async function readMeasure(file: MeasureFile): Promise<Checked<ReadMeasur
   if (found === undefined) throw new Error('internal error: a file without a header and without a problem');
   const { slots, setAside } = found;
   const grids = slots.map(({ grid }) => grid);
-  return accept({ measure: measure.id, file: path, grids, slots, setAside, notes: logs.notes.notes() });
+  return accept({ measure: measure.id, file: from, grids, slots, setAside, notes: logs.notes.notes() });
 }
 
 /** The columns of a measure's tally file. */

@@ -1,7 +1,7 @@
-/** The rows of a confidential CSV file of which every column is known, one by one. */
+/** The rows of a confidential table of which every column is known, one by one. */
 
 import { HEADER_AGAIN, isHeaderAgain, widthFault } from '../input/columns.ts';
-import { readRows } from '../input/read-rows.ts';
+import { openTable } from '../input/open-table.ts';
 import { entryOf, valueAt } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Header, type HeaderWatch, readHeader, watchHeader } from './header.ts';
@@ -25,6 +25,8 @@ interface Stream {
 }
 
 export interface StreamedRows {
+  /** How problems name the file. */
+  readonly file: string;
   /** Every problem of the file, those that `take` reports among them. */
   readonly problems: readonly Problem[];
   /** Whether `take` was given every row of the file. */
@@ -36,27 +38,29 @@ export async function streamRows(
   columns: readonly string[],
   take: TakeRow,
 ): Promise<StreamedRows> {
+  const { file, read } = await openTable(path, columns);
   const stream: Stream = {
     columns,
     take,
-    door: openProblemLog(path),
-    log: openProblemLog(path),
+    door: openProblemLog(file),
+    log: openProblemLog(file),
     header: undefined,
     watch: undefined,
     order: undefined,
     isWhole: true,
   };
-  const stop = await readRows(path, columns, {
+  const stop = await read({
     open: (names, line) => openHeader(names, line, stream),
     row: (fields, line) => takeRow(fields, line, stream),
-    fault: (line, fault) => {
-      stream.log.report(line, '', fault);
+    fault: (line, fault, column = '') => {
+      stream.log.report(line, column, fault);
       stream.isWhole = false;
     },
   });
   const { door, log, header, watch } = stream;
   for (const { column, fault } of watch?.faults() ?? []) door.report(header?.line ?? 0, column, fault);
   return {
+    file,
     problems: [...door.problems(), ...log.problems(), ...(stop === undefined ? [] : [stop])],
     isWhole: stream.isWhole && stream.order !== undefined && stop === undefined,
   };

@@ -2,9 +2,10 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { damagedBook } from './books.ts';
 import { askReader, askRun, type Doors, openDoors, restore } from './doors.ts';
 import { FILES, PLANTED } from './inputs.ts';
-import { damage, openDice } from './mutate.ts';
+import { type Dice, damage, openDice } from './mutate.ts';
 
 export interface FuzzOptions {
   readonly count: number;
@@ -32,21 +33,31 @@ export async function fuzz({ count, seed, runEvery }: FuzzOptions): Promise<Fuzz
     for (let input = 0; input < count; input += 1) {
       const dice = openDice(Math.imul(seed, 0x9e3779b1) + input);
       const path = paths[dice.roll(paths.length)] ?? '';
-      const bytes = damage(FILES[path] ?? '', dice, path === 'program.json' ? ['', '0'] : PLANTED);
-      await restore(doors.folder, path, bytes);
+      const file = bookPath(path, dice);
+      const damaged = file === path ? damage : damagedBook;
+      const bytes = damaged(FILES[path] ?? '', dice, path === 'program.json' ? ['', '0'] : PLANTED);
+      await rm(join(doors.folder, path));
+      await restore(doors.folder, file, bytes);
       const isRun = input % runEvery === 0;
       const { refused, faults } = await carry(path, bytes, doors, isRun);
-      for (const fault of faults) failures.push(`input ${input}, ${path}: ${fault}`);
+      for (const fault of faults) failures.push(`input ${input}, ${file}: ${fault}`);
       const tally = files.get(path);
       if (tally !== undefined)
         files.set(path, { given: tally.given + 1, refused: tally.refused + Number(refused) });
       runs += Number(isRun);
+      await rm(join(doors.folder, file));
       await restore(doors.folder, path, FILES[path] ?? '');
     }
   } finally {
     await rm(root, { recursive: true, force: true });
   }
   return { files, runs, failures };
+}
+
+/** Of every fourth table a workbook in its place. */
+function bookPath(path: string, dice: Dice): string {
+  const isTable = path.endsWith('.csv') && !path.startsWith('record/');
+  return isTable && dice.roll(4) === 0 ? path.replace(/\.csv$/, '.xlsx') : path;
 }
 
 async function carry(

@@ -62,16 +62,16 @@ test('a column under another name is hinted at by its place, never by that name'
   });
 });
 
-test('a spreadsheet where the CSV should be is named', async () => {
+test('a spreadsheet of a kind that is not read is named', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'daylight-tallies-'));
-  await writeFile(join(folder, 'cards-issued.xlsx'), 'PK');
+  await writeFile(join(folder, 'cards-issued.ods'), 'PK');
   const read = acceptAll(await readTallies({ program: makeProgram(), end: END, folder }));
   await rm(folder, { recursive: true });
   expect(read).toMatchObject({
     problems: [
       {
-        message: 'The file does not exist; there is cards-issued.xlsx.',
-        fix: expect.stringContaining('save it as CSV'),
+        message: 'The file does not exist; there is cards-issued.ods.',
+        fix: expect.stringContaining('save it as XLSX or CSV'),
       },
     ],
   });
