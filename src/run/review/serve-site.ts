@@ -19,6 +19,7 @@ export interface ServedSite {
   readonly stop: () => Promise<void>;
 }
 
+/** By number: behind the name `localhost` another program may stand, at the same port of `::1`. */
 const HOST = '127.0.0.1';
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -44,7 +45,7 @@ export async function serveSite({ dist, base, port, headers = {} }: SiteOptions)
   });
   const taken = await listen(server, port);
   return {
-    address: `http://localhost:${taken}${base}`,
+    address: `http://${HOST}:${taken}${base}`,
     stop: () =>
       new Promise((done) => {
         server.close(() => done());
@@ -71,7 +72,7 @@ type Placed = Required<Omit<SiteOptions, 'port'>>;
 
 async function answer(url: string, site: Placed, response: ServerResponse): Promise<void> {
   // Servers take several slashes for one.
-  const { pathname } = new URL(url.replaceAll(/(?<!\?.*)\/{2,}/g, '/'), 'http://localhost');
+  const { pathname } = new URL(url.replaceAll(/(?<!\?.*)\/{2,}/g, '/'), `http://${HOST}`);
   const file = pathname.startsWith(site.base)
     ? resolve(site.dist, decodeURIComponent(pathname.slice(site.base.length)))
     : undefined;
