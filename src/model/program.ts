@@ -5,14 +5,14 @@
 import { z } from 'astro/zod';
 import { FEWEST_DECOYS, MOST_DECOYS } from './choice.ts';
 import { type Codelist, TOTAL } from './codelist.ts';
-import { type MonthNumber, monthNumber, PERIOD_LEVELS, periodCodelist, releaseEnd } from './period.ts';
+import { type MonthNumber, monthNumber, PERIOD_LEVELS, periodCodelist } from './period.ts';
 import { retentionSchema } from './retention.ts';
 import { signerSchema } from './signer.ts';
 
 /** Names of codes, dimensions, tables: safe in a URL, a file name and a key. */
 const name = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/, 'must be letters, digits, dots, dashes');
 const text = z.string().min(1);
-const month = z.string().refine((value) => monthNumber(value) !== undefined, 'must be a month, YYYY-MM');
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, YYYY-MM');
 const day = z.iso.date();
 const moment = z
   .string()
@@ -129,6 +129,8 @@ const channelSchema = z.strictObject({
 });
 
 export const programSchema = z.strictObject({
+  /** Where editors find what the keys mean: `../../../docs/program.schema.json`. Nothing else reads it. */
+  $schema: text.optional(),
   id: name,
   name: text,
   city: text,
@@ -211,7 +213,7 @@ export const programSchema = z.strictObject({
   languages: z.array(text).min(1).default(['en']),
   /** Releases that ship with the repository, `2025-Q2`, oldest first: `npm run release -- --missing` makes those that are not there. */
   releases: z
-    .array(z.string().refine((id) => releaseEnd(id) !== undefined, 'must be a release id, YYYY-Qn'))
+    .array(z.string().regex(/^\d{4}-Q[1-4](-r[1-9]\d*)?$/, 'must be a release id, YYYY-Qn'))
     .default([]),
   /** Day up to which public sources were searched, for programs compiled from the record. */
   searchedUntil: day.optional(),
