@@ -4,17 +4,12 @@
  */
 import { dirname, join } from 'node:path';
 import { formatCsv } from '../../model/csv.ts';
-import { countsActs } from '../../model/docket-plan.ts';
 import type { Program } from '../../model/program.ts';
 import { recordColumns } from '../../record/read-record.ts';
 import { ReleaseError } from '../../release/release-error.ts';
-import { EVENT_COLUMNS } from '../../tallies/docket-events.ts';
-import { REQUEST_COLUMNS } from '../../tallies/docket-requests.ts';
-import { EVENTS_FILE, REQUESTS_FILE, ZEROS_FILE } from '../../tallies/docket-source.ts';
-import { ZERO_COLUMNS } from '../../tallies/docket-zeros.ts';
-import { tallyColumns } from '../../tallies/read-measure.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
+import { type BlankFile, blankFiles } from '../new/blank-files.ts';
 import { type Places, shippedPlaces } from '../places.ts';
 import { readProgram } from '../read-program.ts';
 
@@ -29,7 +24,7 @@ export function templateCommand(
       const { program } = await readProgram(id, places);
       const files = templatesOf(program);
       await refuseExisting(out, files, effects);
-      for (const [path, columns] of files) {
+      for (const { path, columns } of files) {
         const file = join(out, path);
         await effects.disk.makeFolder(dirname(file));
         await effects.disk.writeNewFile(file, formatCsv({ header: columns, rows: [] }));
@@ -50,28 +45,16 @@ function parse(args: readonly string[]): { id: string; out: string } {
   return { id, out: values.out };
 }
 
-/** Path and columns of every file that goes in. */
-function templatesOf({ measures, docket }: Program): (readonly [path: string, columns: readonly string[]])[] {
-  const tallied = measures.filter(({ id }) => !countsActs(id));
+/** Every file that goes in. */
+function templatesOf(program: Program): BlankFile[] {
   return [
-    ...tallied.map((measure) => [`${measure.id}.csv`, tallyColumns(measure)] as const),
-    ...(docket === undefined
-      ? []
-      : [
-          [REQUESTS_FILE, REQUEST_COLUMNS] as const,
-          [EVENTS_FILE, EVENT_COLUMNS] as const,
-          [ZEROS_FILE, ZERO_COLUMNS] as const,
-        ]),
-    ...recordColumns().map(([file, columns]) => [`record/${file}`, columns] as const),
+    ...blankFiles(program),
+    ...recordColumns().map(([file, columns]) => ({ path: `record/${file}`, columns })),
   ];
 }
 
-async function refuseExisting(
-  out: string,
-  files: readonly (readonly [string, unknown])[],
-  { disk }: Effects,
-): Promise<void> {
-  for (const [path] of files) {
+async function refuseExisting(out: string, files: readonly BlankFile[], { disk }: Effects): Promise<void> {
+  for (const { path } of files) {
     const file = join(out, path);
     const names = await disk.list(dirname(file));
     if (names.some((name) => join(dirname(file), name) === file))

@@ -1,0 +1,207 @@
+/**
+ * `npm run new -- <program> --tallies DIR [--answers FILE]`: begins a program. It asks, or reads the answers from a file;
+ * where the folder has tallies already it proposes their dimensions, and the tables that they can carry. Writes
+ * `program.json` and blank files of the inputs that are missing, and nothing over a file that is there.
+ */
+import { join } from 'node:path';
+import { hasTable } from '../../input/open-table.ts';
+import { formatCsv } from '../../model/csv.ts';
+import { parseProgram } from '../../model/parse-program.ts';
+import { type MonthNumber, monthCode } from '../../model/period.ts';
+import { acceptAll } from '../../model/problem.ts';
+import type { Program, Table } from '../../model/program.ts';
+import { ReleaseError } from '../../release/release-error.ts';
+import { readTallies } from '../../tallies/read-tallies.ts';
+import { type ScannedTable, scanTable } from '../../tallies/scan-table.ts';
+import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
+import type { Effects } from '../effects.ts';
+import { KEY_FILE, newKey, readKey } from '../lottery/secret-key.ts';
+import { MEASURE_IDS, type MeasureId } from '../new/answers.ts';
+import type { Ask } from '../new/ask-answers.ts';
+import { blankFiles } from '../new/blank-files.ts';
+import { type Draft, makeProgram, type Scanned } from '../new/make-program.ts';
+import { type Candidate, proposeTables, tableOf } from '../new/propose-tables.ts';
+import { readAnswers } from '../new/read-answers.ts';
+import { isFolder, isInside, type Places, shippedPlaces } from '../places.ts';
+import { orRefuse } from '../read-program.ts';
+import { align } from '../release/report.ts';
+import { step } from '../step.ts';
+import { openPool } from '../workers/pool.ts';
+
+/** `ask` is undefined where nobody can answer. */
+export function newCommand(
+  args: readonly string[],
+  effects: Effects,
+  ask: Ask | undefined,
+  places: Places = shippedPlaces,
+): Promise<ExitCode> {
+  return endWith(() => run(parse(args), effects, ask, places), 'new', effects);
+}
+
+interface Options {
+  readonly id: string;
+  readonly tallies: string;
+  readonly answers: string | undefined;
+}
+
+function parse(args: readonly string[]): Options {
+  const { values, positionals } = readArgs(args, {
+    tallies: { type: 'string' },
+    answers: { type: 'string' },
+  });
+  const [id = '', ...surplus] = positionals;
+  if (surplus.length > 0 || values.tallies === undefined || !/^[a-z0-9][a-z0-9-]*$/.test(id))
+    throw new UsageError(
+      'Name the program in small letters, digits and dashes, and with --tallies the folder of its tallies.',
+    );
+  return { id, tallies: values.tallies, answers: values.answers };
+}
+
+async function run(
+  { id, tallies, answers: file }: Options,
+  effects: Effects,
+  ask: Ask | undefined,
+  places: Places,
+): Promise<ExitCode> {
+  await refusePlaces(id, tallies, effects, places);
+  const scanned = await scanAll(tallies);
+  const answers = await readAnswers({ file, ask }, scanned);
+  const draft = makeProgram(id, answers, scanned);
+  const program = programOf(draft);
+  const end = closedBy(scanned);
+  const tables =
+    end === undefined ? plainTables(program) : await proposed(program, scanned, tallies, end, effects);
+  programOf({ ...draft, tables });
+  const text = `${JSON.stringify({ ...draft, tables: tables.map(({ weight: _, ...table }) => table) }, null, 2)}\n`;
+  await write(program, text, tallies, effects, places);
+  for (const line of await nextLines(id, tallies, end, effects)) effects.print(line);
+  return 0;
+}
+
+async function refusePlaces(id: string, tallies: string, { disk }: Effects, places: Places): Promise<void> {
+  const refused = (code: 'exists' | 'tallies-place', message: string) => new ReleaseError(code, message);
+  if ((await disk.list(places.programs)).includes(id))
+    throw refused(
+      'exists',
+      `${join(places.programs, id)} exists and is not written over. Choose another name.`,
+    );
+  if (!(await isFolder(tallies)))
+    throw refused(
+      'tallies-place',
+      `There is no folder ${tallies}. Make it first, with your tallies in it if there are any.`,
+    );
+  if (await isInside(tallies, places.repository))
+    throw refused(
+      'tallies-place',
+      `${tallies} lies inside the repository, where tallies could be published by accident. Name a folder outside of it.`,
+    );
+}
+
+/** Of every measure that has a tally. */
+async function scanAll(folder: string): Promise<Scanned> {
+  const there = MEASURE_IDS.filter((measure) => hasTable(join(folder, `${measure}.csv`)));
+  const scans = await Promise.all(there.map((measure) => scanTable(join(folder, `${measure}.csv`))));
+  const tables = orRefuse(acceptAll(scans), 'A tally has faults. Mend them, then try again.');
+  return new Map(
+    there.map((measure, at): [MeasureId, ScannedTable] => [measure, tables[at] as ScannedTable]),
+  );
+}
+
+/** The last month of the last quarter that all tallies have whole. */
+function closedBy(scanned: Scanned): MonthNumber | undefined {
+  if (scanned.size === 0) return undefined;
+  const last = Math.min(...[...scanned.values()].map((table) => table.last));
+  return last - ((last + 1) % 3);
+}
+
+function programOf(draft: Draft): Program {
+  return orRefuse(
+    parseProgram(JSON.stringify(draft), 'program.json (proposed)'),
+    'The answers and the tallies make no program that can be read. Mend what is named in them, then try again.',
+  );
+}
+
+async function proposed(
+  program: Program,
+  scanned: Scanned,
+  folder: string,
+  end: MonthNumber,
+  effects: Effects,
+): Promise<readonly Table[]> {
+  const { docket: _, ...rest } = program;
+  const measures = program.measures.filter(({ id }) => scanned.has(id as MeasureId));
+  const tallied: Program = { ...rest, measures, relations: [] };
+  const read = orRefuse(
+    acceptAll(await readTallies({ program: tallied, end, folder })),
+    'The tallies have faults. Mend them, then try again.',
+  );
+  const hasKey = (await effects.disk.list(folder)).includes(KEY_FILE);
+  const key = hasKey
+    ? await readKey(folder, program)
+    : Buffer.from(newKey().trim().split('\n').at(-1) ?? '', 'hex');
+  const lottery = { key, program: program.id, share: program.decoyShare };
+  const pool = await openPool(1);
+  const candidates = await step('Protect tables that could be published', effects, () =>
+    proposeTables({ program: tallied, end, read, lottery }, pool),
+  );
+  for (const line of candidateLines(candidates)) effects.print(line);
+  return candidates.filter(({ taken }) => taken).map(({ table }) => table);
+}
+
+function candidateLines(candidates: readonly Candidate[]): string[] {
+  const rows = candidates.map(({ table, cells, withheld, taken }) => [
+    table.title,
+    withheld === undefined ? '' : String(cells),
+    withheld === undefined ? 'refused' : String(withheld),
+    taken ? 'taken' : 'left out',
+  ]);
+  return [
+    'What each table would withhold by itself. For you alone, never to be published:',
+    ...align([['table', 'cells', 'withheld', ''], ...rows]),
+  ];
+}
+
+/** Of measures without a tally: their totals, and each dimension by itself. */
+function plainTables(program: Program): Table[] {
+  const [level = 'quarter'] = program.period?.levels ?? [];
+  return program.measures
+    .filter(({ id }) => MEASURE_IDS.some((one) => one === id))
+    .flatMap((measure) =>
+      [[], ...measure.dimensions.map((one) => [one])].map((split) => tableOf(program, measure, level, split)),
+    );
+}
+
+async function write(
+  program: Program,
+  text: string,
+  tallies: string,
+  { disk, print }: Effects,
+  { programs }: Places,
+): Promise<void> {
+  for (const { path, columns } of blankFiles(program)) {
+    const file = join(tallies, path);
+    if (hasTable(file)) continue;
+    await disk.writeNewFile(file, formatCsv({ header: columns, rows: [] }));
+    print(`Wrote ${file}, blank.`);
+  }
+  const folder = join(programs, program.id);
+  await disk.makeFolder(folder);
+  await disk.writeNewFile(join(folder, 'program.json'), text);
+  print(`Wrote ${join(folder, 'program.json')}.`);
+}
+
+async function nextLines(
+  id: string,
+  tallies: string,
+  end: MonthNumber | undefined,
+  { disk }: Effects,
+): Promise<string[]> {
+  const release =
+    end === undefined ? '2025-Q2' : `${monthCode(end).slice(0, 4)}-Q${Math.floor((end % 12) / 3) + 1}`;
+  return [
+    'Read program.json through, then:',
+    ...(end === undefined ? ['  fill in the blank files,'] : []),
+    ...((await disk.list(tallies)).includes(KEY_FILE) ? [] : [`  npm run key -- ${tallies}`]),
+    `  npm run release -- ${id} --tallies ${tallies} --id ${release} --dry-run`,
+  ];
+}

@@ -1,0 +1,88 @@
+/** The questions of `npm run new`, one by one. */
+import type { Answers, GivenAnswers, MeasureId } from './answers.ts';
+import { MEASURE_IDS, MEASURES } from './answers.ts';
+import type { Scanned } from './make-program.ts';
+
+/** Puts one question; throws where the person stops. */
+export interface Ask {
+  /** `hint` stands there in grey. An answer is at least one letter long, unless nothing may be said. */
+  readonly text: (question: string, options: { hint?: string; isOptional?: boolean }) => Promise<string>;
+  readonly choose: <T extends string>(question: string, answers: Readonly<Record<T, string>>) => Promise<T>;
+  readonly several: <T extends string>(
+    question: string,
+    answers: Readonly<Record<T, string>>,
+  ) => Promise<T[]>;
+  readonly yes: (question: string) => Promise<boolean>;
+}
+
+export async function askAnswers(ask: Ask, scanned: Scanned): Promise<GivenAnswers> {
+  const name = await ask.text('What is the card called?', { hint: 'Rivertown ID' });
+  const city = await ask.text('Of which city?', { hint: 'Rivertown' });
+  const publisher = await ask.text('Who publishes the figures?', { hint: 'Rivertown City Clerk' });
+  const ways = await askWays(ask, scanned);
+  const groups = scanned.size === 0 ? await askGroups(ask) : {};
+  const missingRows = await ask.choose('A row that a tally leaves out means', {
+    zero: 'that nobody was counted, as after a GROUP BY',
+    unknown: 'that nobody knows',
+  });
+  const docket = await ask.yes('Does the office keep a docket of legal requests for its records?');
+  return { name, city, publisher, ways, ...groups, missingRows, docket };
+}
+
+/** Of the ways that the tallies have, or of those that are named. */
+async function askWays(ask: Ask, scanned: Scanned): Promise<Answers['ways']> {
+  const found = [...scanned.values()].flatMap(({ dimensions }) =>
+    dimensions.filter(({ title }) => /^channel$/i.test(title)).flatMap(({ labels }) => labels),
+  );
+  const labels =
+    found.length > 0
+      ? [...new Set(found)]
+      : await askList(ask, 'In which ways do people apply?', 'At the counter; Online');
+  const ways: Answers['ways'] = [];
+  for (const label of labels) {
+    const leavesRecords = await ask.choose(`${label}: do records of the person stay behind?`, {
+      no: 'no',
+      yes: 'yes',
+      'not-on-the-record': 'nobody has said so in public',
+    });
+    const keeps = await ask.text(`${label}: what is kept?`, {
+      hint: 'Name, address and copies of documents',
+    });
+    const until = await ask.text(`${label}: for how long?`, { hint: 'Three years' });
+    ways.push({ label, keeps, until, leavesRecords });
+  }
+  return ways;
+}
+
+async function askGroups(
+  ask: Ask,
+): Promise<Pick<GivenAnswers, 'ages' | 'areas' | 'measures' | 'periods' | 'from'>> {
+  const measures = await ask.several<MeasureId>(
+    'What is counted?',
+    Object.fromEntries(MEASURE_IDS.map((id) => [id, MEASURES[id].label])) as Record<MeasureId, string>,
+  );
+  const periods = await ask.choose('By which periods, at the finest?', {
+    month: 'months',
+    quarter: 'quarters',
+    year: 'years',
+  });
+  const from = await ask.text('From which month on?', { hint: '2024-01' });
+  const ages = await askList(ask, 'Which age bands, if any?', '14 to 17; 18 to 24; 25 and older');
+  const areas = await ask.text(
+    'A file of the areas, if there are any: CSV or XLSX, columns "area" and "district"',
+    {
+      hint: '/srv/rivertown/areas.xlsx',
+      isOptional: true,
+    },
+  );
+  return { measures, periods, from, ages, ...(areas === '' ? {} : { areas }) };
+}
+
+/** Between semicolons: labels hold commas. */
+async function askList(ask: Ask, question: string, hint: string): Promise<string[]> {
+  const text = await ask.text(`${question} With semicolons between them.`, { hint, isOptional: true });
+  return text
+    .split(';')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}

@@ -1,0 +1,30 @@
+/** Questions on the operator's terminal. */
+import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
+import { ReleaseError } from '../../release/release-error.ts';
+import type { Ask } from './ask-answers.ts';
+
+export const askTerminal: Ask = {
+  text: async (message, { hint = '', isOptional = false }) =>
+    answered(
+      await text({
+        message,
+        placeholder: hint,
+        validate: (value) => (isOptional || (value ?? '').trim() !== '' ? undefined : 'An answer is needed.'),
+      }),
+    ).trim(),
+  choose: async (message, answers) => answered(await select({ message, options: optionsOf(answers) })),
+  several: async (message, answers) =>
+    answered(await multiselect({ message, options: optionsOf(answers), required: false })),
+  yes: async (message) => answered(await confirm({ message, initialValue: false })),
+};
+
+function optionsOf<T extends string>(answers: Readonly<Record<T, string>>) {
+  const entries = Object.entries<string>(answers) as [T, string][];
+  // The library's type of options is one of values that are known, which a type parameter is not.
+  return entries.map(([value, label]) => ({ value, label })) as never[];
+}
+
+function answered<T>(answer: T): Exclude<T, symbol> {
+  if (isCancel(answer)) throw new ReleaseError('input', 'You stopped, so nothing was written.');
+  return answer as Exclude<T, symbol>;
+}

@@ -1,0 +1,224 @@
+/** `npm run new`: from a workbook, or from answers alone, to a program of which a release can be tried. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newCommand } from '../../../src/run/commands/new-command.ts';
+import { releaseCommand } from '../../../src/run/commands/release-command.ts';
+import type { Ask } from '../../../src/run/new/ask-answers.ts';
+import { makeWorkbook, workbookOfCsv } from '../../input/make-workbook.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
+import { SOME_KEY } from '../../some-key.ts';
+import { filesIn } from '../town.ts';
+
+let root: string;
+let tallies: string;
+let places: { repository: string; programs: string };
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'daylight-new-'));
+  tallies = join(root, 'tallies');
+  const repository = join(root, 'repository');
+  places = { repository, programs: join(repository, 'programs') };
+  await mkdir(places.programs, { recursive: true });
+  await mkdir(tallies);
+  await writeFile(join(tallies, 'secret.key'), SOME_KEY, { mode: 0o600 });
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+async function begin(args: readonly string[], ask?: Ask): Promise<{ code: number; said: string }> {
+  const lines: string[] = [];
+  const say = (line: string) => void lines.push(line);
+  const code = await newCommand(args, { ...pagelessEffects(), log: say, print: say }, ask, places);
+  return { code, said: lines.join('\n') };
+}
+
+const put = (name: string, content: string | Uint8Array) => writeFile(join(tallies, name), content);
+
+/** Begins `rivertown-id` from a file of answers. */
+async function answer(answers: object): Promise<{ code: number; said: string }> {
+  await writeFile(join(root, 'answers.json'), JSON.stringify(answers));
+  return await begin(['rivertown-id', '--tallies', tallies, '--answers', join(root, 'answers.json')]);
+}
+
+const written = async () =>
+  JSON.parse(await readFile(join(places.programs, 'rivertown-id', 'program.json'), 'utf8'));
+
+const ANSWERS = {
+  name: 'Rivertown ID',
+  city: 'Rivertown',
+  publisher: 'Rivertown City Clerk',
+  missingRows: 'zero',
+  docket: false,
+};
+
+/** Four quarters, two ways, and an age that has few people of one kind. */
+const WAYS = ['At the counter', 'Online'];
+const AGES = ['18 to 24', '25 to 64', '65+'];
+const CSV = [
+  'period,Channel,Age,count',
+  ...['2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4'].flatMap((period, quarter) =>
+    WAYS.flatMap((way, at) =>
+      AGES.map((age, band) => `${period},${way},${age},${100 - 40 * band + 7 * quarter - 15 * at}`),
+    ),
+  ),
+].join('\n');
+
+describe('newCommand with a workbook', () => {
+  test('proposes dimensions, codes and the tables that it can carry, and a release can be tried', async () => {
+    await put('cards-issued.xlsx', workbookOfCsv(CSV));
+    const { code, said } = await answer(ANSWERS);
+    expect([code, said]).toEqual([
+      0,
+      expect.stringContaining(`npm run release -- rivertown-id --tallies ${tallies} --id 2024-Q4 --dry-run`),
+    ]);
+    const program = await written();
+    expect(program).toMatchObject({
+      $schema: '../../../docs/program.schema.json',
+      standing: 'Published by the Rivertown City Clerk.',
+      period: { from: '2024-01', levels: ['quarter', 'year'] },
+      dimensions: [
+        { id: 'channel', codes: [{ code: 'at-the-counter', label: 'At the counter' }, { code: 'online' }] },
+        { id: 'age', codes: [{ code: '18-to-24' }, { code: '25-to-64' }, { code: '65', label: '65+' }] },
+      ],
+      measures: [{ id: 'cards-issued', dimensions: ['channel', 'age'], absentRows: 'zero' }],
+    });
+    expect(program.tables.map(({ id }: { id: string }) => id)).toContain('cards-issued-by-quarter-channel');
+    expect(said).toMatch(/Cards issued by quarter and way of applying|Cards issued by quarter and channel/);
+    const lines: string[] = [];
+    const effects = {
+      ...pagelessEffects(),
+      log: () => undefined,
+      print: (line: string) => void lines.push(line),
+    };
+    const dryRun = ['rivertown-id', '--tallies', tallies, '--id', '2024-Q4', '--dry-run'];
+    expect(await releaseCommand(dryRun, effects, places)).toBe(0);
+    expect(lines.at(-1)).toBe('Dry run: the attack found nothing, and nothing was written.');
+  });
+
+  test('leaves out a table of which more than a third would be withheld, and says so', async () => {
+    const small = CSV.replaceAll(/,(\d+)$/gm, (_, count: string) => `,${Number(count) % 5}`);
+    await put(
+      'cards-issued.xlsx',
+      workbookOfCsv(`${small}\n2023-Q4,Online,65+,900\n2023-Q4,At the counter,18 to 24,900`),
+    );
+    const { code, said } = await answer(ANSWERS);
+    expect(code).toBe(0);
+    expect(said).toMatch(
+      /by quarter, channel and age +\d+ +\d+ +left out|by quarter, channel and age +refused +left out/,
+    );
+    expect((await written()).tables.map(({ id }: { id: string }) => id)).not.toContain(
+      'cards-issued-by-quarter-channel-age',
+    );
+  });
+
+  test.each([
+    [
+      'a row per person',
+      ['period', 'card', 'count'],
+      (at: number) => ['2024-01', `x${at}`, 1],
+      'The column is nothing to split counts by',
+    ],
+    ['names', ['period', 'Client', 'count'], () => ['2024-01', 'Maria Lopez', 1], 'names of people'],
+    ['no period', ['when', 'count'], () => ['2024-01', 1], 'The column "period" is missing.'],
+    [
+      'periods in no form',
+      ['period', 'count'],
+      () => ['spring', 1],
+      'The column has no period that Daylight knows.',
+    ],
+  ])('refuses %s, writes nothing and repeats no value', async (_, header, row, says) => {
+    const rows = [header, ...Array.from({ length: 60 }, (_, at) => row(at))];
+    await put('cards-issued.xlsx', makeWorkbook([{ name: 'A', rows }]));
+    const { code, said } = await answer(ANSWERS);
+    expect([code, said]).toEqual([1, expect.stringContaining(says)]);
+    expect(said).not.toMatch(/Maria|x12|spring/);
+    expect([...(await filesIn(places.programs)).keys()]).toEqual([]);
+  });
+});
+
+describe('newCommand without tallies', () => {
+  test('makes a program of the answers, with areas from a file, and blank inputs', async () => {
+    await writeFile(join(root, 'areas.csv'), 'area,district\nOld Town,East\nHarbor,East\nMill,West\n');
+    const ways = [{ label: 'Online', keeps: 'Everything', until: 'Three years', leavesRecords: 'yes' }];
+    const more = {
+      ways,
+      ages: ['18 to 24'],
+      areas: join(root, 'areas.csv'),
+      measures: ['cards-issued', 'records-held'],
+      periods: 'month',
+      from: '2023-07',
+      docket: true,
+    };
+    expect(await answer({ ...ANSWERS, ...more })).toMatchObject({ code: 0 });
+    const program = await written();
+    expect(program.dimensions[2].codes).toEqual([
+      { code: 'east', label: 'East', level: 'district' },
+      { code: 'west', label: 'West', level: 'district' },
+      { code: 'old-town', label: 'Old Town', level: 'area', parents: { districts: 'east' } },
+      { code: 'harbor', label: 'Harbor', level: 'area', parents: { districts: 'east' } },
+      { code: 'mill', label: 'Mill', level: 'area', parents: { districts: 'west' } },
+    ]);
+    expect(program).toMatchObject({
+      period: { from: '2023-07', levels: ['month', 'quarter', 'year'] },
+      channels: [{ id: 'online', accordingTo: 'Rivertown City Clerk' }],
+    });
+    const files = await filesIn(tallies);
+    expect(files.get('records-held.csv')).toBe('period,channel,age,area,count\n');
+    expect([...files.keys()].sort()).toEqual([
+      'cards-issued.csv',
+      'certified-zeros.csv',
+      'legal-request-events.csv',
+      'legal-requests.csv',
+      'records-held.csv',
+      'secret.key',
+    ]);
+  });
+
+  test('asks a person, question by question', async () => {
+    const asked: string[] = [];
+    const ask: Ask = {
+      text: (question) => {
+        asked.push(question);
+        if (question.startsWith('In which ways')) return Promise.resolve('Counter; Online');
+        if (question.startsWith('From which')) return Promise.resolve('2024-01');
+        return Promise.resolve(question.startsWith('A file') ? '' : 'Something');
+      },
+      choose: (question, answers) => {
+        asked.push(question);
+        return Promise.resolve(Object.keys(answers)[0] as never);
+      },
+      several: (_, answers) => Promise.resolve(Object.keys(answers).slice(0, 1) as never),
+      yes: () => Promise.resolve(false),
+    };
+    expect(await begin(['rivertown-id', '--tallies', tallies], ask)).toMatchObject({ code: 0 });
+    expect(asked).toContain('Online: what is kept?');
+    expect((await written()).channels).toHaveLength(2);
+  });
+
+  test('refuses answers with faults by their place, and a person who is not there', async () => {
+    const { code, said } = await answer({ ...ANSWERS, nmae: 'x', docket: 'no' });
+    expect([code, said]).toEqual([1, expect.stringContaining('answers.json:1:')]);
+    expect(said).toContain('nmae: There is no such key.');
+    expect(await begin(['rivertown-id', '--tallies', tallies])).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('--answers FILE'),
+    });
+  });
+
+  test('writes over nothing, and no tallies into the repository', async () => {
+    await mkdir(join(places.programs, 'rivertown-id'));
+    expect(await answer(ANSWERS)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('is not written over'),
+    });
+    expect(await begin(['other', '--tallies', places.programs])).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('lies inside the repository'),
+    });
+    expect(await begin(['other', '--tallies', join(root, 'nowhere')])).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('There is no folder'),
+    });
+    expect(await begin(['Other City', '--tallies', tallies])).toMatchObject({ code: 2 });
+  });
+});
