@@ -8,30 +8,19 @@
  * more are still there. Another hidden cell is told to be few if no world that is left has 0 or k or more in it,
  * and told exactly if all have the same count.
  */
-import { valueAt } from '../model/look-up.ts';
+import type { Insiders } from '../model/audit-file.ts';
+import { entryOf, valueAt } from '../model/look-up.ts';
 import type { System } from '../model/system.ts';
 import type { Limit } from '../solver/linear-model.ts';
 import type { Solver } from '../solver/solver.ts';
-import { keeps } from '../solver/worlds.ts';
+import { hasAny, keeps } from '../solver/worlds.ts';
 import type { Facts } from '../verify/facts.ts';
 import type { Question } from '../verify/question.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
+import { type DrawnPairs, drawPairs, type Pair } from './draw-pairs.ts';
 import { openReported, type Reported } from './reported.ts';
+import { mostIn } from './sample-bound.ts';
 import { openSearch, type Search } from './search.ts';
-
-/** What one kind of insider could tell. */
-export interface InsiderFinding {
-  /** How many of the people behind a cell the insider knows. */
-  readonly people: number;
-  /** Whether the insider also knows that there are no others. */
-  readonly alone: boolean;
-  /** Hidden cells in which such an insider was placed: each in turn, all or those drawn. */
-  readonly cells: number;
-  /** Those of them from which another hidden cell could be told to hold somebody and fewer than k. */
-  readonly few: number;
-  /** Those of them from which another hidden cell could be told exactly. */
-  readonly exact: number;
-}
 
 export interface InsiderInput {
   readonly system: System;
@@ -41,66 +30,75 @@ export interface InsiderInput {
   readonly solver: Solver;
 }
 
-/** Insiders are placed in at most this many cells of a release. */
-const MOST_PLACES = 40;
+/**
+ * So many pairs of a release are asked about, of each kind of insider. Where nothing is found among so many, it is in
+ * less than one pair in 100.
+ */
+const MOST_PAIRS = 300;
 
 const KINDS = [1, 2].flatMap((people) => [false, true].map((alone) => ({ people, alone })));
 
-/** At most `most` of the keys, drawn by hash of their names, so that nobody chooses them and everybody can draw them again. */
-export function drawKeys(keys: readonly string[], most: number): ReadonlySet<string> {
-  if (keys.length <= most) return new Set(keys);
-  const drawn = keys
-    .map((key) => ({ key, lot: hash(key) }))
-    .sort((one, other) => one.lot - other.lot || (one.key < other.key ? -1 : 1));
-  return new Set(drawn.slice(0, most).map(({ key }) => key));
-}
-
-/** FNV-1a, 32 bits, over UTF-16 code units (http://www.isthe.com/chongo/tech/comp/fnv/). */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value >>> 0;
-}
-
-/** For each kind of insider, over a sample of the hidden cells drawn by their names. */
-export function measureInsiders(input: InsiderInput): InsiderFinding[] {
+/** For each kind of insider, over all pairs of hidden cells or a sample drawn by their names. */
+export function measureInsiders(input: InsiderInput): Insiders {
   const { askBlock } = openInsiders(input);
-  return countInsiders(input.report.blocks.map((_, at) => askBlock(at)));
+  return countInsiders(
+    input.report,
+    input.report.blocks.map((_, at) => askBlock(at)),
+  );
 }
 
 /** Blocks of the report in which insiders can be placed one by one. */
 export function openInsiders({ report, solver, ...known }: InsiderInput): {
   readonly askBlock: (at: number) => readonly Told[];
 } {
-  const hidden = report.blocks.flatMap(({ findings }) => findings.map(({ key }) => key));
-  const places = drawKeys(hidden, MOST_PLACES);
+  const { drawn } = drawFrom(report);
   const questionOf = openReported(known);
   return {
     askBlock: (at) => {
-      const found = report.blocks[at] as BlockFindings;
-      const keys = found.findings.filter(({ key }) => places.has(key)).map(({ key }) => key);
-      if (keys.length === 0) return [];
-      const room = openRoom(questionOf(found), found, solver);
-      return askAll(
-        room,
-        keys.map((key) => found.cells.indexOf(key)),
-      );
+      const found = valueAt(report.blocks, at);
+      const pairs = valueAt(drawn, at);
+      return pairs.length === 0
+        ? []
+        : askAll(openRoom(questionOf(found), found, solver), placesOf(found, pairs));
     },
   };
 }
 
-/** `told`: by block. */
-export function countInsiders(told: readonly (readonly Told[])[]): InsiderFinding[] {
-  return KINDS.map(({ people, alone }) => {
+function drawFrom({ blocks }: AttackReport): DrawnPairs {
+  return drawPairs(
+    blocks.map(({ findings }) => findings.map(({ key }) => key)),
+    MOST_PAIRS,
+  );
+}
+
+/** `told`: by block of the report. */
+export function countInsiders(report: AttackReport, told: readonly (readonly Told[])[]): Insiders {
+  const { possible, drawn } = drawFrom(report);
+  const asked = drawn.reduce((sum, pairs) => sum + pairs.length, 0);
+  const kinds = KINDS.map(({ people, alone }) => {
     const mine = told.flat().filter((one) => one.people === people && one.alone === alone);
-    return {
-      people,
-      alone,
-      cells: mine.length,
-      few: mine.filter(({ few }) => few).length,
-      exact: mine.filter(({ exact }) => exact).length,
-    };
+    const few = mine.filter((one) => one.few).length;
+    const exact = mine.filter((one) => one.exact).length;
+    const atMost = (found: number) => mostIn({ possible, drawn: asked, found });
+    const counted = { few, fewAtMost: atMost(few), exact, exactAtMost: atMost(exact) };
+    return { people, alone, placed: mine.length, ...counted };
   });
+  return { pairs: possible, asked, kinds };
+}
+
+/** The column of a cell in which insiders are placed, and those of the cells asked about. */
+interface Place {
+  readonly column: number;
+  readonly others: readonly number[];
+}
+
+function placesOf({ cells }: BlockFindings, pairs: readonly Pair[]): Place[] {
+  const columns = new Map(cells.map((key, column) => [key, column]));
+  const byPlace = Map.groupBy(pairs, ({ place }) => place);
+  return [...byPlace].map(([place, own]) => ({
+    column: entryOf(columns, place),
+    others: own.map(({ other }) => entryOf(columns, other)),
+  }));
 }
 
 /** A block with what every reader knows of it, worlds of the attack among it. */
@@ -128,7 +126,7 @@ function openRoom(
   return { search, question, close };
 }
 
-/** What an insider in one cell could tell. */
+/** What an insider in one cell could tell of one other. */
 export interface Told {
   readonly people: number;
   readonly alone: boolean;
@@ -136,14 +134,14 @@ export interface Told {
   readonly exact: boolean;
 }
 
-/** Closes the room. Cells in which no such insider can be are left out. */
-function askAll(room: Room, columns: readonly number[]): Told[] {
+/** Closes the room. Pairs in which no such insider can be are left out. */
+function askAll(room: Room, places: readonly Place[]): Told[] {
   try {
-    return KINDS.flatMap((kind) =>
-      columns.flatMap((column) => {
-        const upper = kind.alone ? kind.people : Number.POSITIVE_INFINITY;
-        const told = askInsider(room, { column, lower: kind.people, upper });
-        return told === undefined ? [] : [{ ...kind, ...told }];
+    return places.flatMap(({ column, others }) =>
+      KINDS.flatMap((kind) => {
+        const upper = kind.alone ? kind.people : ENDLESS;
+        const told = askInsider(room, { column, lower: kind.people, upper }, others);
+        return told.map((one) => ({ ...kind, ...one }));
       }),
     );
   } finally {
@@ -151,21 +149,28 @@ function askAll(room: Room, columns: readonly number[]): Told[] {
   }
 }
 
-/** What can be told of other cells by who knows this of one; undefined if it cannot be so. */
-function askInsider({ search, question }: Room, known: Limit): Pick<Told, 'few' | 'exact'> | undefined {
-  const { promised, rules } = question;
-  if (!search.reaches([known])) return undefined;
-  const others = promised.filter((column) => column !== known.column);
+type Range = readonly [lower: number, upper: number];
+const ENDLESS = Number.POSITIVE_INFINITY;
+const NONE: Range = [0, 0];
+
+/** What can be told of other cells by who knows this of one; nothing if it cannot be so. */
+function askInsider(
+  { search, question: { rules } }: Room,
+  known: Limit,
+  others: readonly number[],
+): Pick<Told, 'few' | 'exact'>[] {
+  if (!search.reaches([known])) return [];
   const some = search.worlds().find((world) => keeps(world, [known]));
   if (some === undefined)
     throw new Error('internal error: a search that reaches something keeps no world with it');
-  const canBe = (column: number, lower: number, upper: number) =>
-    search.reaches([known, { column, lower, upper }]);
-  const isFew = (column: number) =>
-    !canBe(column, 0, 0) && !canBe(column, rules(column).many, Number.POSITIVE_INFINITY);
-  const isExact = (column: number) => {
-    const count = valueAt(some, column);
-    return !canBe(column, 0, count - 1) && !canBe(column, count + 1, Number.POSITIVE_INFINITY);
+  const canBe = (column: number, ranges: readonly Range[]) => {
+    const limits = ranges.map(([lower, upper]) => [known, { column, lower, upper }]);
+    return search.worlds().some((world) => hasAny(world, limits)) || limits.some(search.reaches);
   };
-  return { few: others.some(isFew), exact: others.some(isExact) };
+  return others.map((column) => {
+    const count = valueAt(some, column);
+    const few = !canBe(column, [[rules(column).many, ENDLESS], NONE]);
+    const exact = !canBe(column, [[count + 1, ENDLESS], ...(count > 0 ? [[0, count - 1] as const] : [])]);
+    return { few, exact };
+  });
 }

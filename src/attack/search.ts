@@ -5,12 +5,20 @@
  * columns alone first, which rule out most of what is ruled out (solver/own-relations.ts).
  */
 import { valueAt } from '../model/look-up.ts';
-import { type Limit, type LinearModel, satisfies } from '../solver/linear-model.ts';
-import { findMove, type NearWorlds, openNearWorlds } from '../solver/near-worlds.ts';
+import { type Limit, satisfies } from '../solver/linear-model.ts';
+import { type NearWorlds, openNearWorlds } from '../solver/near-worlds.ts';
 import { openOwnRelations } from '../solver/own-relations.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
-import { type AnyOf, findWith, findWorldWith, hasAny, keeps, type World } from '../solver/worlds.ts';
+import {
+  type AnyOf,
+  findWith,
+  findWorldWith,
+  hasAny,
+  keeps,
+  type World,
+  wholeBeside,
+} from '../solver/worlds.ts';
 import type { Question } from '../verify/question.ts';
 
 export interface Search {
@@ -59,7 +67,7 @@ export function openSearch(
   };
   const find = (from: Base, limits: readonly Limit[]): World | undefined => {
     if (isOut(limits)) return undefined;
-    const near = (each: readonly Limit[]) => nearest(from, session.model, each);
+    const near = (each: readonly Limit[]) => nearest(from, session, each);
     return findNear(near, limits, explains, isOut) ?? findWorldWith(session, limits, explains, isOut);
   };
   return {
@@ -116,9 +124,21 @@ function allow({ world, near }: Base, { model }: Session, column: number): void 
   near.allow(column, { price: 1, rise: valueAt(model.upper, column) - count, fall: drop, drop });
 }
 
-/** Our method's word is not taken for it that a world fits: bounds, limits and relations are gone through one by one. */
-function nearest({ world, near }: Base, model: LinearModel, limits: readonly Limit[]): World | undefined {
-  const move = findMove(near, limits);
-  const found = move && world.map((count, column) => move.get(column) ?? count);
-  return found !== undefined && satisfies(model, limits, found) ? found : undefined;
+/**
+ * Our method's word is not taken for it that a world fits: bounds, limits and relations are gone through one by one. Where the
+ * nearest is not whole, whole numbers beside it are looked for: any will do, and to find the nearest of these can take minutes.
+ */
+function nearest({ world, near }: Base, session: Session, limits: readonly Limit[]): World | undefined {
+  const found = near.find(limits);
+  if (found === undefined) return undefined;
+  if (found.move === undefined)
+    return wholeBeside(session, limits, Float64Array.from(changed(world, found.counts)));
+  const moved = changed(world, found.move);
+  return satisfies(session.model, limits, moved) ? moved : undefined;
+}
+
+function changed(world: World, counts: ReadonlyMap<number, number>): number[] {
+  const other = [...world];
+  for (const [column, count] of counts) other[column] = count;
+  return other;
 }

@@ -19,13 +19,35 @@ const rangeSchema = z.strictObject({
   verdict: z.enum(['open', 'k-or-more']),
 });
 
-/** From how many of `cells` hidden cells an insider could tell another one to be few, or exactly (attack/insiders.ts). */
-const insiderSchema = z.strictObject({
-  /** How many of the people behind a hidden cell the insider knows. */
+/** What insiders could tell of other hidden cells (attack/insiders.ts). */
+const insidersSchema = z.strictObject({
+  /** Pairs of hidden cells in one block, where the insider is and of which the insider may tell: how many there are. */
+  pairs: count,
+  /** How many of them were asked about: all, or a sample (attack/draw-pairs.ts). */
+  asked: count,
+  kinds: z.array(
+    z.strictObject({
+      /** How many of the people behind a hidden cell the insider knows. */
+      people: z.number().int().min(1),
+      /** Whether the insider also knows that there are no others. */
+      alone: z.boolean(),
+      /** Pairs asked about in which such an insider can be. */
+      placed: count,
+      /** In how many of these the other cell could be told to hold somebody and fewer than k. */
+      few: count,
+      /** In how many of all pairs at most, as far as the sample shows (attack/sample-bound.ts). */
+      fewAtMost: count,
+      /** In how many the other cell could be told exactly. */
+      exact: count,
+      exactAtMost: count,
+    }),
+  ),
+});
+
+/** In audits of before 2026-12: from how many of `cells` hidden cells, all or a sample, an insider could tell another one. */
+const cellInsiderSchema = z.strictObject({
   people: z.number().int().min(1),
-  /** Whether the insider also knows that there are no others. */
   alone: z.boolean(),
-  /** Hidden cells in which such an insider was placed: all, or a sample drawn by their names. */
   cells: count,
   few: count,
   exact: count,
@@ -69,13 +91,14 @@ export const auditSchema = z.strictObject({
   certified: count.optional(),
   certificates: z.array(certificateSchema as z.ZodType<BlockCertificate>),
   /** Outside the promise. */
-  insiders: z.array(insiderSchema),
+  insiders: z.union([insidersSchema, z.array(cellInsiderSchema)]),
   method: z.string(),
   engine: z.string(),
   solver: z.string(),
 });
 
 export type Audit = z.infer<typeof auditSchema>;
+export type Insiders = z.infer<typeof insidersSchema>;
 
 /** What an audit proved of each withheld cell, by `measure|period|code|...`. */
 export function auditRanges(audit: Audit | null): ReadonlyMap<string, CountRange> {

@@ -93,5 +93,5 @@ function limitOf({ cell, ...limit }: Demand): Limit {
 }
 
 function foundOf(near: Near | undefined): Found | undefined {
-  return near && { move: near.move, cells: near.columns, cost: near.cost };
+  return near && { move: near.move, cells: [...near.counts.keys()], cost: near.cost };
 }

@@ -3,7 +3,7 @@
  * from published cells, the record, the audit or the threshold. A figure that would need a count that is not published is not made (`undefined`).
  * Shares and changes in percent with one decimal, counts whole, always.
  */
-import type { Audit } from '../model/audit-file.ts';
+import type { Audit, Insiders } from '../model/audit-file.ts';
 import { cellKey, type PublishedCell } from '../model/cell.ts';
 import { formatDay } from '../model/dates.ts';
 import {
@@ -16,6 +16,7 @@ import {
   rangeOfCell,
   sumOfRanges,
 } from '../model/figure.ts';
+import { valueAt } from '../model/look-up.ts';
 import { type MonthNumber, monthCode } from '../model/period.ts';
 import { nextDue } from '../model/schedule.ts';
 
@@ -233,17 +234,24 @@ export function auditFigure(audit: Audit, path: AuditPath, language: string): Fi
   return { text, origin: { kind: 'audit', program: audit.program, release: audit.release, path } };
 }
 
-/** A number of what insiders could tell, by its place in the audit. */
+/** A number of what insiders could tell: of all, or of the kind that stands at a place in the audit. */
 export function insiderFigure(
   audit: Audit,
-  at: number,
-  what: 'cells' | 'few' | 'exact',
+  path: 'pairs' | 'asked' | readonly [at: number, what: 'placed' | InsiderAnswer | `${InsiderAnswer}AtMost`],
   language: string,
 ): Figure {
-  const value = audit.insiders[at]?.[what] ?? Number.NaN;
+  const { kinds, ...all } = insidersOf(audit);
+  const value = typeof path === 'string' ? all[path] : valueAt(kinds, path[0])[path[1]];
   const text = formatNumber(value, language, { percent: false, decimals: 0 });
-  const path = `insiders.${at}.${what}`;
-  return { text, origin: { kind: 'audit', program: audit.program, release: audit.release, path } };
+  const where = `insiders.${typeof path === 'string' ? path : `kinds.${path.join('.')}`}`;
+  return { text, origin: { kind: 'audit', program: audit.program, release: audit.release, path: where } };
+}
+
+export type InsiderAnswer = 'few' | 'exact';
+
+function insidersOf({ insiders }: Audit): Insiders {
+  if ('kinds' in insiders) return insiders;
+  throw new Error('internal error: the audit says nothing of pairs');
 }
 
 function setsOf({ sets }: Audit): NonNullable<Audit['sets']> {

@@ -4,10 +4,12 @@
  * joins the basis when it comes to be violated, so the basis, of which the inverse is kept (inverse.ts), holds only what
  * the change has come to touch, and work grows with the answer, not with the model.
  */
+
 import type { Leeway } from './kinks.ts';
 import type { Constraint, Limit } from './linear-model.ts';
 import { type LocalState, limit, openState, reset } from './local-state.ts';
 import { findViolation, type Step, step } from './local-step.ts';
+import { scatter } from './scatter.ts';
 
 /** By column its change. `undecided`: it would take too large a basis, or arithmetic was not exact enough. */
 export type Answer =
@@ -43,7 +45,7 @@ export function openLocalProgram(
     limits.every((each) => limit(state, each)) ? solve(state, most, count) : 'infeasible';
   return {
     allow: (column, { price, rise, climb = rise, fall, drop }) => {
-      state.kinks.price[column] = price * (1 + SPREAD * scatter(column));
+      state.kinks.price[column] = price * (1 + (SPREAD * scatter(column + 1)) / 2 ** 32);
       state.kinks.fall[column] = fall;
       state.kinks.climb[column] = climb;
       state.least[column] = -drop;
@@ -92,11 +94,4 @@ function isKept({ matrix: { rows }, change }: LocalState, row: number): boolean 
   for (let term = rows.start[row] as number; term < (rows.start[row + 1] as number); term++)
     sum += (rows.value[term] as number) * (change[rows.index[term] as number] as number);
   return Math.abs(sum) <= ROUNDING;
-}
-
-/** A number from 0 to 1 that looks as if drawn by chance (the finalizer of MurmurHash3). */
-function scatter(column: number): number {
-  let mixed = column + 1;
-  for (const factor of [0x85ebca6b, 0xc2b2ae35]) mixed = Math.imul(mixed ^ (mixed >>> 16), factor);
-  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
 }

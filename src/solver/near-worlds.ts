@@ -15,8 +15,8 @@ export type Move = ReadonlyMap<number, number>;
 export interface Near {
   /** Missing where the linear program's answer is not whole. */
   readonly move: Move | undefined;
-  /** All columns that differ, rising. */
-  readonly columns: readonly number[];
+  /** By column that differs, rising, its count, whole or not. */
+  readonly counts: ReadonlyMap<number, number>;
   readonly cost: number;
 }
 
@@ -93,6 +93,9 @@ function readChange(
   touching: readonly (readonly Constraint[])[],
 ): Near {
   const columns = [...changes.keys()].sort((one, other) => one - other);
+  const counts = new Map(
+    columns.map((column) => [column, valueAt(world, column) + sparseAt(changes, column)] as const),
+  );
   const move = new Map(
     columns.map(
       (column) => [column, valueAt(world, column) + Math.round(sparseAt(changes, column))] as const,
@@ -102,5 +105,5 @@ function readChange(
   const isWhole = columns.every((column) =>
     touching[column]?.every((constraint) => holds(constraint, count)),
   );
-  return { move: isWhole ? move : undefined, columns, cost };
+  return { move: isWhole ? move : undefined, counts, cost };
 }

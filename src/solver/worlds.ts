@@ -24,7 +24,7 @@ export function findWorld(
   const rounded = linear.status === 'optimal' ? checked(session.model, limits, linear.values) : undefined;
   if (rounded !== undefined) return rounded;
   const near =
-    linear.status === 'optimal' && costs.size === 0 ? nearest(session, limits, linear.values) : undefined;
+    linear.status === 'optimal' && costs.size === 0 ? wholeBeside(session, limits, linear.values) : undefined;
   if (near !== undefined) return near;
   const whole = session.minimize(linear.status === 'unbounded' ? new Map() : costs, limits, true);
   if (whole.status === 'infeasible') return undefined;
@@ -89,7 +89,12 @@ function bothOf(limits: readonly Limit[], others: readonly Limit[]): Limit[] {
   return [...found.values()];
 }
 
-function nearest(session: Session, limits: readonly Limit[], values: Float64Array): World | undefined {
+/** A world beside an answer that is not whole; undefined where none is quickly found. */
+export function wholeBeside(
+  session: Session,
+  limits: readonly Limit[],
+  values: Float64Array,
+): World | undefined {
   const near = session.wholeNear(limits, values);
   return near && checked(session.model, limits, near);
 }

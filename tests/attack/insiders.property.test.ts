@@ -1,8 +1,9 @@
-// What insiders could tell agrees with going through every whole-number table; what is asked of a sample is asked by name.
+// What insiders could tell agrees with going through every whole-number table.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { type InsiderFinding, measureInsiders } from '../../src/attack/insiders.ts';
+import { measureInsiders } from '../../src/attack/insiders.ts';
+import type { Insiders } from '../../src/model/audit-file.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { plans, protectOrRefuse, readerOf, solver } from '../protect/plans.ts';
 import { blocksOf, followOneByOne, forEachTable, isPromised } from './brute-force.ts';
@@ -50,16 +51,16 @@ function worldsOf(
   return ended ? left : undefined;
 }
 
-function tell(worlds: readonly Counts[], others: readonly number[], k: number) {
-  const counts = others.map((cell) => worlds.map((world) => world.get(cell) ?? 0));
+function tell(worlds: readonly Counts[], other: number, k: number) {
+  const counts = worlds.map((world) => world.get(other) ?? 0);
   return {
-    few: counts.some((list) => list.every((count) => count >= 1 && count < k)),
-    exact: counts.some((list) => new Set(list).size === 1),
+    few: counts.every((count) => count >= 1 && count < k),
+    exact: new Set(counts).size === 1,
   };
 }
 
 /** The same figures by going through every table. */
-function bruteInsiders(table: Table, facts: Facts, k: number): InsiderFinding[] | undefined {
+function bruteInsiders(table: Table, facts: Facts, k: number): Insiders | undefined {
   const known = followOneByOne(table, facts);
   const open = [...table.system.cells.keys()].filter(
     (cell) => isPromised(table, facts, cell) && known[cell] === undefined,
@@ -69,20 +70,23 @@ function bruteInsiders(table: Table, facts: Facts, k: number): InsiderFinding[] 
     worlds: worldsOf(table, facts, k, block),
   }));
   if (rooms.some(({ worlds }) => worlds === undefined)) return undefined;
-  return [1, 2].flatMap((people) =>
+  const kinds = [1, 2].flatMap((people) =>
     [false, true].map((alone) => {
       const told = rooms.flatMap(({ block, worlds = [] }) =>
         block.flatMap((cell) => {
           const has = (count: number) => (alone ? count === people : count >= people);
           const left = worlds.filter((world) => has(world.get(cell) ?? 0));
           const others = block.filter((other) => other !== cell);
-          return left.length === 0 ? [] : [tell(left, others, k)];
+          return left.length === 0 ? [] : others.map((other) => tell(left, other, k));
         }),
       );
       const few = told.filter((one) => one.few).length;
-      return { people, alone, cells: told.length, few, exact: told.filter((one) => one.exact).length };
+      const exact = told.filter((one) => one.exact).length;
+      return { people, alone, placed: told.length, few, fewAtMost: few, exact, exactAtMost: exact };
     }),
   );
+  const pairs = rooms.reduce((sum, { block: { length } }) => sum + length * (length - 1), 0);
+  return { pairs, asked: pairs, kinds };
 }
 
 test('measureInsiders gives the figures that brute force gives', () => {
@@ -104,7 +108,7 @@ test('measureInsiders gives the figures that brute force gives', () => {
       const measured = measureInsiders({ system: table.system, facts, report, k, solver });
       expect(measured).toEqual(expected);
       seen.compared += 1;
-      for (const { few, exact } of measured) {
+      for (const { few, exact } of measured.kinds) {
         seen.few += few;
         seen.exact += exact;
         seen.none += Number(few + exact === 0);

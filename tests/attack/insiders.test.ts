@@ -1,7 +1,7 @@
 // What somebody who knows people behind a hidden count could tell of the others, k = 5; tables drawn as in drawings.ts.
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { drawKeys, type InsiderInput, measureInsiders } from '../../src/attack/insiders.ts';
+import { type InsiderInput, measureInsiders } from '../../src/attack/insiders.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { factsFrom } from './drawings.ts';
 import { SHAPES } from './shapes.ts';
@@ -18,11 +18,11 @@ function inputOf(table: Table, drawing: string): InsiderInput {
   return { system: table.system, facts, report, k: K, solver };
 }
 
-/** By kind of insider: in how many cells one was placed, from how many another is few, and exact. */
+/** By kind of insider: in how many pairs one can be placed, in how many of these the other cell is few, and exact. */
 function toldIn(input: InsiderInput): Record<string, readonly number[]> {
-  const kinds = measureInsiders(input).map(({ people, alone, cells, few, exact }) => {
+  const kinds = measureInsiders(input).kinds.map(({ people, alone, placed, few, exact }) => {
     const kind = `${people}${alone ? ' alone' : ''}`;
-    return [kind, [cells, few, exact]] as const;
+    return [kind, [placed, few, exact]] as const;
   });
   return Object.fromEntries(kinds);
 }
@@ -33,36 +33,49 @@ const line = (...codes: string[]) => tableOf([flat('a', ...codes)], [[['_T', ...
 //          b1  b2  b3  all
 //    a1     .   .   .   12     Two cells of a column add up: who knows all people of one knows the other. One of b1
 //    a2     .   .   .   19     leaves 5 and two leave 4; one of b2 leaves 4 and two leave 3. In b3 both hold k or more,
-//   all     6   5  20   31     so that nobody is one of one or two.
+//   all     6   5  20   31     so that nobody is one of one or two. Each of the six stands in a pair with each of the five others.
 const TWO_BY_THREE = '31 6 5 20   12 . . .   19 . . .';
 
-test('measureInsiders counts the cells from which another is told to be few, and those from which one is told exactly', () => {
-  expect(toldIn(inputOf(shape('two by three'), TWO_BY_THREE))).toEqual({
-    '1': [6, 0, 0],
-    '1 alone': [4, 2, 4],
-    '2': [6, 0, 0],
-    '2 alone': [4, 4, 4],
+test('measureInsiders counts the pairs in which the other cell is told to be few, and those in which it is told exactly', () => {
+  const input = inputOf(shape('two by three'), TWO_BY_THREE);
+  expect(measureInsiders(input)).toMatchObject({ pairs: 30, asked: 30 });
+  expect(toldIn(input)).toEqual({
+    '1': [30, 0, 0],
+    '1 alone': [20, 2, 4],
+    '2': [30, 0, 0],
+    '2 alone': [20, 4, 4],
   });
+});
+
+test('measureInsiders that asks about all pairs has no error: at most as many as were found', () => {
+  for (const { few, fewAtMost, exact, exactAtMost } of measureInsiders(
+    inputOf(shape('two by three'), TWO_BY_THREE),
+  ).kinds)
+    expect([fewAtMost, exactAtMost]).toEqual([few, exact]);
 });
 
 // Who knows one of the six in a1 leaves five to a2 and a3: either may be 0, 5, or anything between.
 test('measureInsiders of three parts of a sum: none of them tells of the others', () => {
   expect(toldIn(inputOf(line('a1', 'a2', 'a3', 'a4'), '13  .  .  .  7'))).toEqual({
-    ...{ '1': [3, 0, 0], '1 alone': [3, 0, 0] },
-    ...{ '2': [3, 0, 0], '2 alone': [3, 0, 0] },
+    ...{ '1': [6, 0, 0], '1 alone': [6, 0, 0] },
+    ...{ '2': [6, 0, 0], '2 alone': [6, 0, 0] },
   });
 });
 
-// Blocks of three hidden cells that make 6, each as the line above.
-test('measureInsiders adds up what is told in each block, from at most 40 cells of all', () => {
-  const lines = (count: number) => {
-    const years = flat('year', ...Array.from({ length: count }, (_, at) => `y${at}`));
-    const parts = flat('a', 'a1', 'a2', 'a3', 'a4');
-    const table = tableOf([years, parts], [[years.codes.map(({ code }) => code), allCodes(parts)]]);
-    return toldIn(inputOf(table, '13 . . . 7   '.repeat(count)));
-  };
-  expect(lines(2)).toMatchObject({ '1': [6, 0, 0], '2 alone': [6, 0, 0] });
-  expect(lines(14)).toMatchObject({ '1': [40, 0, 0], '2 alone': [40, 0, 0] });
+/** Blocks of three hidden cells that make 6, each as the line above: six pairs each. */
+function linesOf(count: number): InsiderInput {
+  const years = flat('year', ...Array.from({ length: count }, (_, at) => `y${at}`));
+  const parts = flat('a', 'a1', 'a2', 'a3', 'a4');
+  const table = tableOf([years, parts], [[years.codes.map(({ code }) => code), allCodes(parts)]]);
+  return inputOf(table, '13 . . . 7   '.repeat(count));
+}
+
+test('measureInsiders adds up what is told in each block, of at most 300 pairs of all', () => {
+  expect(measureInsiders(linesOf(2))).toMatchObject({ pairs: 12, asked: 12 });
+  expect(toldIn(linesOf(2))).toMatchObject({ '1': [12, 0, 0], '2 alone': [12, 0, 0] });
+  const { kinds, ...counted } = measureInsiders(linesOf(60));
+  expect(counted).toEqual({ pairs: 360, asked: 300 });
+  for (const kind of kinds) expect(kind).toMatchObject({ placed: 300, few: 0, fewAtMost: 1, exactAtMost: 1 });
 });
 
 /** What insiders are told where these are the worlds of the report, and how often the solver is asked. */
@@ -104,14 +117,4 @@ test('measureInsiders closes every block that it opens, also when the solver fai
   expect(sound.open()).toBe(0);
   expect(() => measureInsiders({ ...input, solver: failing.solver })).toThrow('stopped');
   expect(failing.open()).toBe(0);
-});
-
-test('drawKeys takes the keys of the smallest hashes (FNV-1a: d e10c2473, a e40c292c, c e60c2c52, b e70c2de5), of equal ones by name', () => {
-  const drawn = (most: number, ...keys: string[]) => [...drawKeys(keys, most)];
-  expect(drawn(1, 'b', 'c', 'a')).toEqual(['a']);
-  expect(drawn(2, 'b', 'c', 'a')).toEqual(['a', 'c']);
-  expect(drawn(2, 'b', 'c', 'a', 'd')).toEqual(['d', 'a']);
-  expect(drawn(1, 'liquid', 'costarring')).toEqual(['costarring']);
-  expect(drawn(1, 'costarring', 'liquid')).toEqual(['costarring']);
-  expect(drawn(1, 'a', 'liquid')).toEqual(['liquid']);
 });

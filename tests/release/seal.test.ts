@@ -24,7 +24,7 @@ const AUDIT: Audit = {
   promise: 'kept',
   ranges: [{ measure: 'cards-issued', cell: '2024-Q2|event', least: 0, most: 20, verdict: 'open' }],
   certificates: [],
-  insiders: [],
+  insiders: { pairs: 0, asked: 0, kinds: [] },
   method: 'Tried.',
   engine: 'daylight 0.0.0',
   solver: 'none',

@@ -259,7 +259,11 @@ function auditOf(
     })),
     certificates: [],
     sets: { parts: 0, undecided: 0 },
-    insiders: [{ people: 1, alone: true, cells: 3, few: 1, exact: 2 }],
+    insiders: {
+      pairs: 6,
+      asked: 6,
+      kinds: [{ people: 1, alone: true, placed: 3, few: 1, fewAtMost: 1, exact: 2, exactAtMost: 2 }],
+    },
     method: 'Linear and whole-number programs over everything published.',
     engine: 'Daylight 0',
     solver: 'HiGHS',

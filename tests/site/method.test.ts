@@ -1,6 +1,7 @@
-// The method page on what the attack asked.
+// The method page on what the attack asked, and on what insiders could tell.
 import { expect, test } from 'vitest';
 import type { Audit } from '../../src/model/audit-file.ts';
+import type { Block, Page } from '../../src/site/page.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
 import { sentenceText } from '../../src/site/sentence.ts';
 import { viewOf } from '../../src/site/view.ts';
@@ -8,14 +9,27 @@ import { fixtureSite } from './fixture.ts';
 
 const site = fixtureSite();
 
-function methodTexts(change: (audit: Audit) => Partial<Audit>): string[] {
+function methodPage(change: (audit: Audit) => Partial<Audit>): Page {
   const releases = site.releases.map((release) => ({
     ...release,
     audit: release.audit && { ...release.audit, ...change(release.audit) },
   }));
   const page = programPages(viewOf({ ...site, releases }, 'en')).find(({ slug }) => slug === 'method');
-  return (page?.sections ?? []).flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'prose' ? [sentenceText(block.text)] : [])),
+  if (page === undefined) throw new Error('no page on method');
+  return page;
+}
+
+const blocksOf = ({ sections }: Page): readonly Block[] => sections.flatMap(({ blocks }) => blocks);
+const textsOf = (page: Page) =>
+  blocksOf(page).flatMap((block) => (block.kind === 'prose' ? [sentenceText(block.text)] : []));
+const methodTexts = (change: (audit: Audit) => Partial<Audit>) => textsOf(methodPage(change));
+
+/** The rows of its table of insiders, as texts. */
+function insiderRows(page: Page): string[][] {
+  const table = blocksOf(page).find((block) => block.kind === 'table' && block.id === 'insiders-table');
+  const rows = table?.kind === 'table' ? table.rows : [];
+  return rows.map(({ heading, cells }) =>
+    [heading, ...cells].map((cell) => (Array.isArray(cell) ? sentenceText(cell) : '')),
   );
 }
 
@@ -35,4 +49,32 @@ test('the method page says nothing of them where there are none', () => {
   const texts = methodTexts(({ cells, ranges }) => ({ cells: { ...cells, withheld: ranges.length } }));
   expect(texts.length).toBeGreaterThan(5);
   expect(texts.filter((text) => ASKED.test(text) || text.includes('smallest sets'))).toEqual([]);
+});
+
+const withHidden =
+  (more: Partial<Audit>) =>
+  ({ cells, ranges }: Audit): Partial<Audit> => ({
+    cells: { ...cells, withheld: ranges.length + 1 },
+    ...more,
+  });
+
+test('the method page prints what insiders could tell, kind by kind, and that all pairs were asked about', () => {
+  const page = methodPage(withHidden({}));
+  expect(insiderRows(page)).toEqual([['One person, and that there is nobody else', '3', '1', '2']]);
+  expect(textsOf(page)).toContain('There are 6 such pairs of counts, and all of them were asked about.');
+});
+
+test('the method page says of a sample how many pairs it is of, and beside each count the error', () => {
+  const kinds = [{ people: 2, alone: false, placed: 250, few: 0, fewAtMost: 69, exact: 3, exactAtMost: 180 }];
+  const page = methodPage(withHidden({ insiders: { pairs: 7160, asked: 300, kinds } }));
+  expect(insiderRows(page)).toEqual([
+    ['Two of the people', '250', '0 (at most 69 of all pairs)', '3 (at most 180 of all pairs)'],
+  ]);
+  expect(textsOf(page).join()).toContain('There are 7,160 such pairs of counts. 300 of them were drawn');
+});
+
+test('the method page says nothing of insiders where an audit of before counted cells', () => {
+  const page = methodPage(withHidden({ insiders: [{ people: 1, alone: true, cells: 3, few: 1, exact: 2 }] }));
+  expect(textsOf(page).some((text) => ASKED.test(text))).toBe(true);
+  expect(page.sections.map(({ id }) => id)).not.toContain('insiders');
 });

@@ -61,7 +61,7 @@ export async function makeAudit(trial: Trial, report: AttackReport, pool: Worker
     promise: 'kept',
     ranges: report.blocks.flatMap(({ findings }) => findings.flatMap(asRange)),
     certificates,
-    insiders: countInsiders(told),
+    insiders: countInsiders(report, told),
     method: METHOD,
     engine: ENGINE,
     solver: pool.solver.name,

@@ -596,6 +596,8 @@ export interface Messages {
     readonly insidersText: {
       readonly know: string;
       readonly measured: string;
+      readonly all: Message<{ readonly pairs: Piece }>;
+      readonly sample: Message<{ readonly pairs: Piece; readonly asked: Piece }>;
     };
     readonly insidersCaption: string;
     readonly insidersColumns: {
@@ -604,6 +606,7 @@ export interface Messages {
       readonly below: string;
       readonly exactly: string;
     };
+    readonly insidersAnswer: Message<{ readonly found: Piece; readonly most: Piece }>;
     readonly insiderKnows: {
       readonly one: string;
       readonly oneAlone: string;

@@ -1,6 +1,13 @@
 /** "How it is protected": the promise in plain words, what is hidden, what the attack found, how to repeat it. */
 import { AUDIT } from '../../release/layout.ts';
-import { auditFigure, cellsFigure, insiderFigure, thresholdFigure, withheldFigure } from '../figures.ts';
+import {
+  auditFigure,
+  cellsFigure,
+  type InsiderAnswer,
+  insiderFigure,
+  thresholdFigure,
+  withheldFigure,
+} from '../figures.ts';
 import type { Block, Page, Section } from '../page.ts';
 import { quoted } from '../record-sentence.ts';
 import { fileLink } from '../routes.ts';
@@ -130,22 +137,33 @@ function knowing(people: number, alone: boolean) {
 }
 
 /** Outside the promise, so measured: what somebody who knows some of the people could tell. */
-function insiderSections({ messages, language, release: { audit } }: ReleaseView): Section[] {
-  if (audit === null || audit.cells.withheld === 0) return [];
+function insiderSections({ messages: { beyond }, language, release: { audit } }: ReleaseView): Section[] {
+  if (audit === null || audit.cells.withheld === 0 || !('kinds' in audit.insiders)) return [];
+  const { pairs, asked, kinds } = audit.insiders;
+  const figure = (path: Parameters<typeof insiderFigure>[1]) => insiderFigure(audit, path, language);
+  const isSample = asked < pairs;
+  const answer = (at: number, what: InsiderAnswer): Sentence =>
+    isSample
+      ? beyond.insidersAnswer({ found: figure([at, what]), most: figure([at, `${what}AtMost`]) })
+      : [figure([at, what])];
+  const { know, measured, all, sample } = beyond.insidersText;
+  const texts = [
+    [know],
+    [measured],
+    isSample ? sample({ pairs: figure('pairs'), asked: figure('asked') }) : all({ pairs: figure('pairs') }),
+  ];
   const table: Block = {
     kind: 'table',
     id: 'insiders-table',
-    caption: [messages.beyond.insidersCaption],
-    columns: Object.values(messages.beyond.insidersColumns),
-    rows: audit.insiders.map(({ people, alone }, at) => ({
-      heading: [messages.beyond.insiderKnows[knowing(people, alone)]],
-      cells: (['cells', 'few', 'exact'] as const).map((what) => [insiderFigure(audit, at, what, language)]),
+    caption: [beyond.insidersCaption],
+    columns: Object.values(beyond.insidersColumns),
+    rows: kinds.map(({ people, alone }, at) => ({
+      heading: [beyond.insiderKnows[knowing(people, alone)]],
+      cells: [[figure([at, 'placed'])], answer(at, 'few'), answer(at, 'exact')],
     })),
     notes: [],
     links: [],
   };
-  const texts = Object.values(messages.beyond.insidersText).map(
-    (text): Block => ({ kind: 'prose', text: [text] }),
-  );
-  return [{ id: 'insiders', heading: [messages.beyond.insiders], blocks: [...texts, table] }];
+  const prose = texts.map((text): Block => ({ kind: 'prose', text }));
+  return [{ id: 'insiders', heading: [beyond.insiders], blocks: [...prose, table] }];
 }
