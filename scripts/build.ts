@@ -1,7 +1,7 @@
 // npm run build: the site, its briefings as PDF where a browser is at hand, and the gate. Exit 0 done, 1 refused, 2 used wrongly.
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { addressOf, rootOf } from '../src/gate/root.ts';
+import { addressFault, addressOf, rootOf } from '../src/gate/root.ts';
 import { canPrint, printBriefings } from '../src/print/print-briefings.ts';
 
 /** Ends this process with the exit code of a step that fails. */
@@ -13,6 +13,11 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = {}
   if (status !== 0) process.exit(status ?? 1);
 }
 
+const fault = addressFault(process.env.DAYLIGHT_SITE);
+if (fault !== undefined) {
+  console.error(fault);
+  process.exit(2);
+}
 const prints = await canPrint();
 run(['scripts/astro.mjs', 'build'], prints ? { DAYLIGHT_PAPERS: 'pdf' } : {});
 if (prints) {

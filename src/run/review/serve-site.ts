@@ -21,7 +21,7 @@ export interface ServedSite {
 
 /** By number: behind the name `localhost` another program may stand, at the same port of `::1`. */
 const HOST = '127.0.0.1';
-const TYPES: Readonly<Record<string, string>> = {
+export const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
   '.js': 'text/javascript',

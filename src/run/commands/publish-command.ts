@@ -1,0 +1,94 @@
+/**
+ * `npm run publish -- folder PLACE | zip FILE [--take-back]`: brings a built site to where readers find it, whole or not at
+ * all, and says what changes. A release that readers have neither goes nor changes, unless it was recalled.
+ */
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { recallPath } from '../../release/recalls.ts';
+import { ReleaseError } from '../../release/release-error.ts';
+import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
+import type { Effects } from '../effects.ts';
+import { type Places, shippedPlaces } from '../places.ts';
+import { compareSites, listSite, releasesIn, type SiteChange } from '../publish/compare-sites.ts';
+import { openFolder, publishFolder } from '../publish/publish-folder.ts';
+import { publishZip, refuseZip } from '../publish/publish-zip.ts';
+
+/** `dist` is the built site, which the gate has checked. */
+export function publishCommand(
+  args: readonly string[],
+  effects: Effects,
+  dist: string,
+  places: Places = shippedPlaces,
+): Promise<ExitCode> {
+  return endWith(() => run(parse(args), effects, dist, places), 'publish', effects);
+}
+
+function parse(args: readonly string[]) {
+  const { values, positionals } = readArgs(args, { 'take-back': { type: 'boolean' } });
+  const [target, place, ...surplus] = positionals;
+  if ((target !== 'folder' && target !== 'zip') || place === undefined || surplus.length > 0)
+    throw new UsageError('Name a target, "folder" or "zip", and its place.');
+  return { target, place, takeBack: values['take-back'] === true } as const;
+}
+
+async function run(
+  { target, place, takeBack }: ReturnType<typeof parse>,
+  { print }: Effects,
+  dist: string,
+  places: Places,
+): Promise<ExitCode> {
+  if ((await readFile(join(dist, 'index.html')).catch(() => undefined)) === undefined)
+    throw new ReleaseError('input', `There is no site in ${dist}. Build it first: npm run build.`);
+  if (target === 'zip') {
+    await refuseZip(place);
+    const files = await listSite(dist);
+    await publishZip(dist, place, files);
+    print(`Wrote ${place}: ${files.length} files.`);
+    return 0;
+  }
+  const folder = await openFolder(place);
+  const change = await compareSites(folder.current, dist);
+  if (!takeBack) await refuseTakenBack(change, places);
+  const version = await publishFolder(dist, folder, change);
+  for (const line of changeLines(change)) print(line);
+  print(`Published to ${place}, a link to ${version}.`);
+  return 0;
+}
+
+/** Signatures may come and go; a release may go when it was recalled. Nothing else of one changes. */
+async function refuseTakenBack({ gone, changed }: SiteChange, { programs }: Places): Promise<void> {
+  const sealed = (files: readonly string[]) => releasesIn(files.filter((file) => !/\.sig$/.test(file)));
+  const lost: string[] = [];
+  for (const release of sealed(gone)) if (!(await isRecalled(release, programs))) lost.push(release);
+  const other = sealed(changed);
+  if (lost.length + other.length === 0) return;
+  const says = [
+    ...lost.map((one) => `${one} would go`),
+    ...other.map((one) => `${one} would be another than readers have`),
+  ];
+  throw new ReleaseError(
+    'exists',
+    `Releases that readers have stay as they are, but ${says.join(', ')}. Bring the folders of releases back and build again; a release that was a mistake is taken off by npm run recall. If it is meant all the same, say --take-back.`,
+  );
+}
+
+function isRecalled(release: string, programs: string): Promise<boolean> {
+  const [program = '', id = ''] = release.split(' ');
+  return access(recallPath(join(programs, program), id)).then(
+    () => true,
+    () => false,
+  );
+}
+
+const SHOWN = 10;
+
+function changeLines({ added, changed, gone, same }: SiteChange): string[] {
+  const kinds = { new: added, changed, gone };
+  return [
+    ...Object.entries(kinds).flatMap(([kind, files]) => [
+      ...files.slice(0, SHOWN).map((file) => `  ${kind}: ${file}`),
+      ...(files.length > SHOWN ? [`  ${kind}: ${files.length - SHOWN} more`] : []),
+    ]),
+    `${added.length} new, ${changed.length} changed, ${gone.length} gone, ${same.length} as before.`,
+  ];
+}
