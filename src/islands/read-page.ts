@@ -1,4 +1,4 @@
-/** What a page hands to its island: words in the reader's language, and addresses as links. */
+/** What a page and its address hand to an island: words in the reader's language, addresses as links, what the reader chose. */
 
 /** The element that the page made for the island; a page without it is our own bug. */
 export function elementOf(id: string): HTMLElement {
@@ -20,4 +20,18 @@ export function addressesIn(id: string): string[] {
 /** The address to which a link of the page leads. */
 export function addressOfLink(id: string): string {
   return elementOf(id).getAttribute('href') ?? '';
+}
+
+/**
+ * What a reader chose or typed, as `measure=cards-issued&per=year`; empty where the address leads to a place of the page. It
+ * stands behind the `#`, which can be passed on and which no browser sends: behind a `?` it would go to the server when the
+ * page is loaded again, and into its log.
+ */
+export function readAddressChoice(): string {
+  const own = location.hash.slice(1);
+  return own.includes('=') ? own : '';
+}
+
+export function keepAddressChoice(choice: string): void {
+  history.replaceState(null, '', choice === '' ? location.pathname : `#${choice}`);
 }

@@ -21,6 +21,7 @@ const open = async (page: Page, query = ''): Promise<void> => {
   await page.goto(PAGE + query);
   await page.locator('#explorer table').waitFor();
 };
+const chosen = (page: Page) => new URLSearchParams(new URL(page.url()).hash.slice(1));
 const rowOf = (page: Page, heading: string) =>
   page.locator('#explorer tr', { has: page.getByRole('rowheader', { name: heading, exact: true }) });
 
@@ -29,7 +30,7 @@ test('the explorer shows what its address asks for, hidden cells as hidden', asy
     const faults: string[] = [];
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(error.message));
-    await open(page, '?measure=cards-issued&per=month&by=channel&from=2022-03&to=2022-05&codes=online');
+    await open(page, '#measure=cards-issued&per=month&by=channel&from=2022-03&to=2022-05&codes=online');
     expect(await page.locator('#explorer thead th').allTextContents()).toEqual(['Period', 'Online']);
     expect(await page.locator('#explorer tbody tr').count()).toBe(3);
     const cells = readFileSync(
@@ -48,25 +49,30 @@ test('the explorer shows what its address asks for, hidden cells as hidden', asy
 
 test('the explorer works by keyboard, and its address keeps the choice', async () => {
   await withPage(browser, {}, async (page) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     await open(page);
     await page.getByLabel('Broken down by').focus();
     await page.keyboard.press('A');
-    await expect.poll(() => new URL(page.url()).searchParams.get('by')).toBe('age');
+    await expect.poll(() => chosen(page).get('by')).toBe('age');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('explorer-per');
     await page.getByRole('checkbox', { name: '14 to 64' }).focus();
     await page.keyboard.press('Space');
-    await expect.poll(() => new URL(page.url()).searchParams.get('codes')).toBe('under-14,65-plus');
+    await expect.poll(() => chosen(page).get('codes')).toBe('under-14,65-plus');
     const before = await page.locator('#explorer table').textContent();
     await page.reload();
     await page.locator('#explorer table').waitFor();
     expect(await page.locator('#explorer table').textContent()).toBe(before);
+    await page.getByText('Skip to content').press('Enter');
+    expect(await page.locator('#explorer table').textContent()).toBe(before);
+    expect(asked.filter((url) => url.includes('?'))).toEqual([]);
   });
 });
 
 test('the explorer hands out the chosen cells as a file', async () => {
   await withPage(browser, { acceptDownloads: true }, async (page) => {
-    await open(page, '?measure=applications&per=fiscal-year&by=channel');
+    await open(page, '#measure=applications&per=fiscal-year&by=channel');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download these figures (CSV)' }).click(),

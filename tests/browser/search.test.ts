@@ -28,8 +28,10 @@ async function ask(page: Page, asked: string): Promise<void> {
   await expect.poll(() => told.textContent(), { timeout: 30_000 }).not.toBe('');
 }
 
-test('the search finds what holds every word, says how many, and with each its page and program', async () => {
+test('the search finds what holds every word, says how many, with each its page and program, and sends nothing', async () => {
   await withPage(browser, {}, async (page) => {
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.url()));
     await page.goto(`${site}/en/search/`);
     await ask(page, 'SUBPOENA Chicago');
     const found = await entries(page).count();
@@ -38,6 +40,7 @@ test('the search finds what holds every word, says how many, and with each its p
     expect(await entries(page).first().locator('.where').textContent()).toMatch(/Chicago, CityKey$/);
     await page.reload();
     await expect.poll(() => entries(page).count(), { timeout: 30_000 }).toBe(found);
+    expect(sent.filter((url) => /[?]|subpoena/i.test(url))).toEqual([]);
     await ask(page, 'zeppelin');
     expect(await entries(page).count()).toBe(0);
     expect(await page.locator('#search-status').textContent()).toContain('Nothing was found.');
@@ -61,10 +64,10 @@ test('the search is used by keyboard alone: Enter goes to the first entry found,
 
 test('the search finds letters with their marks by letters without', async () => {
   await withPage(browser, {}, async (page) => {
-    await page.goto(`${site}/es/search/?q=metodo+protege`);
+    await page.goto(`${site}/es/search/#q=metodo+protege`);
     await expect.poll(() => page.locator('#search-status').textContent(), { timeout: 30_000 }).not.toBe('');
     const plain = await entries(page).count();
-    await page.goto(`${site}/es/search/?q=m%C3%A9todo+protege`);
+    await page.goto(`${site}/es/search/#q=m%C3%A9todo+protege`);
     await expect.poll(() => entries(page).count(), { timeout: 30_000 }).toBe(plain);
   });
 });

@@ -40,7 +40,6 @@ function visit(path: string): Promise<Visit> {
     page.on('request', (request) => requests.push(request.url()));
     await page.addInitScript(watchShifts);
     await openPage(page, path);
-    if (runsScript(path)) await page.waitForLoadState('networkidle');
     const shift = await page.evaluate(sumShifts);
     const scripts = await page.locator('script').evaluateAll(listRunning);
     const drawings = await page.locator('svg[role=img]').evaluateAll(nameDrawings);

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ApiIndex } from '../../model/api-file.ts';
 import { cellName } from '../../site/breaking/cell-name.ts';
 import type { AttackWords } from '../../site/breaking/words.ts';
+import { keepAddressChoice, readAddressChoice } from '../read-page.ts';
 import { Found } from './Found.tsx';
 import type { Attacked, Hidden } from './run-attack.ts';
 
@@ -14,7 +15,7 @@ interface Props {
 }
 
 export function Choose({ index, attacked: { hidden, groups }, words, language }: Props) {
-  const [key, setKey] = useState(() => new URLSearchParams(location.search).get('cell') ?? '');
+  const [key, setKey] = useState(() => new URLSearchParams(readAddressChoice()).get('cell') ?? '');
   const chosen = hidden.find((cell) => cell.key === key) ?? hidden.find(isUncertain) ?? hidden[0];
   const names = useMemo(
     () => new Map(hidden.map((cell) => [cell.key, cellName(index, cell, words)])),
@@ -24,7 +25,7 @@ export function Choose({ index, attacked: { hidden, groups }, words, language }:
   if (chosen === undefined || group === undefined) return null;
   const choose = (cell: Hidden | undefined) => {
     if (cell === undefined) return;
-    history.replaceState(null, '', `?${new URLSearchParams({ cell: cell.key })}`);
+    keepAddressChoice(`${new URLSearchParams({ cell: cell.key })}`);
     setKey(cell.key);
   };
   const measures = index.measures.filter(({ measure }) => hidden.some((cell) => cell.measure === measure));

@@ -12,6 +12,7 @@ import {
   type Wish,
 } from '../../site/explorer/choice.ts';
 import type { ExplorerWords } from '../../site/explorer/words.ts';
+import { keepAddressChoice, readAddressChoice } from '../read-page.ts';
 import { useJson } from '../use-json.ts';
 import { Controls } from './Controls.tsx';
 import { Result } from './Result.tsx';
@@ -30,9 +31,12 @@ export function Explorer({ href, words }: { readonly href: string; readonly word
 }
 
 function Chooser({ index, words }: Props) {
-  const [wish, setWish] = useState<Wish>(() => readWish(location.search));
+  const [wish, setWish] = useState<Wish>(() => readWish(readAddressChoice()));
   useEffect(() => {
-    const follow = () => setWish(readWish(location.search));
+    const follow = () => {
+      const asked = readAddressChoice();
+      if (asked !== '') setWish(readWish(asked));
+    };
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
   }, []);
@@ -42,7 +46,7 @@ function Chooser({ index, words }: Props) {
     const next = changeChoice(index, choice, part);
     if (next === undefined) return;
     const query = formatChoice(index, next);
-    history.replaceState(null, '', `?${query}`);
+    keepAddressChoice(query);
     setWish(readWish(query));
   };
   return (

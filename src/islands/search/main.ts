@@ -5,7 +5,7 @@
 import '../older-browsers.ts';
 import type { FoundPage } from '../../model/search-index.ts';
 import { fetchJson } from '../fetch-file.ts';
-import { addressOfLink, elementOf, readBlock } from '../read-page.ts';
+import { addressOfLink, elementOf, keepAddressChoice, readAddressChoice, readBlock } from '../read-page.ts';
 import { type Entry, excerptOf, type Finder, type Meanings, makeFinder, oneForEach } from './find.ts';
 
 /** `{count}` is filled in. */
@@ -63,10 +63,16 @@ function loadFinder(): Promise<Finder> {
   return finder;
 }
 
+function follow(): void {
+  const asked = new URLSearchParams(readAddressChoice()).get('q');
+  if (asked === null) return;
+  input.value = asked;
+  void find();
+}
+
 async function find(): Promise<void> {
   const asked = input.value.trim();
-  const address = asked === '' ? location.pathname : `?${new URLSearchParams({ q: asked })}`;
-  history.replaceState(null, '', address);
+  keepAddressChoice(asked === '' ? '' : `${new URLSearchParams({ q: asked })}`);
   const found = asked === '' ? [] : (await loadFinder())(asked);
   // What was typed since then is answered by its own call.
   if (asked !== input.value.trim()) return;
@@ -105,11 +111,11 @@ function shortened(text: string): string {
   return text.length <= EXCERPT_LETTERS ? text : `${text.slice(0, EXCERPT_LETTERS).replace(/\s\S*$/, '')} …`;
 }
 
-input.value = new URLSearchParams(location.search).get('q') ?? '';
 input.addEventListener('input', () => void find());
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   results.querySelector('a')?.focus();
 });
 elementOf('search').hidden = false;
-if (input.value !== '') void find();
+addEventListener('popstate', follow);
+follow();

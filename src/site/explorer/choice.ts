@@ -1,5 +1,5 @@
 /**
- * What a reader of the explorer has chosen, and its form in the address: `?measure=cards-issued&per=year&by=channel`.
+ * What a reader of the explorer has chosen, and its form in the address: `#measure=cards-issued&per=year&by=channel`.
  * Whatever an address says, the choice is one for which the release has cells.
  */
 import type { ApiCode, ApiDimension, ApiIndex, ApiMeasure, ApiSplit } from '../../model/api-file.ts';
