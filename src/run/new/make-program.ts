@@ -149,7 +149,7 @@ function codesOf(labels: readonly string[]): Code[] {
 }
 
 /** `At the counter` becomes `at-the-counter`; `other` stands for a label without Latin letters or digits. */
-export function codeOf(label: string, other: string): string {
+function codeOf(label: string, other: string): string {
   const plain = label
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
