@@ -174,7 +174,7 @@ function findingsOf(
   const findings = [...verdicts].map(([column, verdict]) => ({
     key: keyAt(column),
     verdict,
-    ...(ranges && verdict !== 'no-world' ? rangeOf(session, column) : { least: 0, most: null }),
+    ...(ranges && verdict !== 'no-world' ? rangeOf(session, column, worlds) : { least: 0, most: null }),
     zeroWorld: worldWhere((count) => count === 0, column),
     manyWorld: worldWhere((count) => count >= question.rules(column).many, column),
   }));

@@ -99,7 +99,7 @@ function solve(system: System, facts: Facts): { ranges: Map<string, Range>; worl
     const session = solver.open({ ...boundsOf(facts, block), constraints: block.rows });
     const found = findWorld(session, [], new Map()) ?? [];
     for (const [column, cell] of block.cells.entries()) {
-      ranges.set(keyOf(cell), rangeOf(session, column));
+      ranges.set(keyOf(cell), rangeOf(session, column, []));
       world.set(keyOf(cell), found[column] ?? Number.NaN);
     }
     session.close();

@@ -78,6 +78,33 @@ test('measureInsiders adds up what is told in each block, of at most 300 pairs o
   for (const kind of kinds) expect(kind).toMatchObject({ placed: 300, few: 0, fewAtMost: 1, exactAtMost: 1 });
 });
 
+/** One block: the inside of a square table, of which only the sums of lines are published. */
+function squareOf(size: number): InsiderInput {
+  const codes = (id: string) => flat(id, ...Array.from({ length: size }, (_, at) => `${id}${at}`));
+  const [rows, columns] = [codes('r'), codes('c')];
+  const table = tableOf([rows, columns], [[allCodes(rows), allCodes(columns)]]);
+  const sum = String(3 * size);
+  const line = [sum, ...Array.from({ length: size }, () => '.')].join(' ');
+  const head = [String(3 * size * size), ...Array.from({ length: size }, () => sum)].join(' ');
+  return inputOf(table, [head, ...Array.from({ length: size }, () => line)].join('   '));
+}
+
+// 1,260 pairs in a table of six, 4,032 in one of eight: 3.2 times as many, in a block of 1.8 times as many cells.
+test('measureInsiders takes work that grows with the block, not with its pairs', () => {
+  const workOf = (size: number) => {
+    const input = squareOf(size);
+    const before = solver.work();
+    const { asked, pairs } = measureInsiders(input);
+    return { asked, pairs, work: solver.work() - before };
+  };
+  const [six, eight] = [workOf(6), workOf(8)];
+  expect([six, eight]).toMatchObject([
+    { pairs: 1260, asked: 300 },
+    { pairs: 4032, asked: 300 },
+  ]);
+  expect(eight.work).toBeLessThan(2 * six.work);
+});
+
 /** What insiders are told where these are the worlds of the report, and how often the solver is asked. */
 function askedWith(input: InsiderInput, worlds?: readonly (readonly number[])[]) {
   const engine = watched(solver, false);

@@ -11,7 +11,7 @@ const solver = await loadSolver();
 function rangeIn(model: LinearModel) {
   const session = solver.open(model);
   onTestFinished(() => session.close());
-  return rangeOf(session, 0);
+  return rangeOf(session, 0, []);
 }
 
 /** Column 0 is the sum of four, any two of which add up to between `lower` and `upper`. */
@@ -41,4 +41,19 @@ test('rangeOf sets no limit where nothing does', () => {
 test('rangeOf is what linear programs show, which can be wider than what whole numbers can be', () => {
   expect(rangeIn(pairsOfFour(0, 1))).toEqual({ least: 0, most: 2 });
   expect(rangeIn(pairsOfFour(1, MANY))).toEqual({ least: 2, most: null });
+});
+
+test('rangeOf asks nothing of an end that a world reaches', () => {
+  const sum = { columns: [0, 1], coefficients: [1, 1], lower: 9, upper: 9 };
+  const session = solver.open({ lower: [1, 0], upper: [5, MANY], constraints: [sum] });
+  onTestFinished(() => session.close());
+  const before = solver.work();
+  const worlds = [
+    [1, 8],
+    [5, 4],
+  ];
+  expect(rangeOf(session, 0, worlds)).toEqual({ least: 1, most: 5 });
+  expect(solver.work()).toBe(before);
+  expect(rangeOf(session, 0, worlds.slice(0, 1))).toEqual({ least: 1, most: 5 });
+  expect(solver.work()).toBeGreaterThan(before);
 });

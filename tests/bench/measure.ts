@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers';
 export interface Measurement {
   readonly what: string;
   readonly value: number;
-  readonly unit: 's' | 'MB' | 'kB' | 'requests' | 'files' | 'ways' | 'cells' | 'times';
+  readonly unit: 's' | 'MB' | 'kB' | 'requests' | 'files' | 'ways' | 'cells' | 'times' | 'power';
   /** The most that is allowed, in the same unit. */
   readonly most?: number;
 }

@@ -1,8 +1,10 @@
 /**
  * Releases an invented large city (large-city.ts) of as many wards as are asked for, one size after another, and checks the
  * certificates by addition. Each has a process of its own (this module, run with a folder and a size), which tells the processor
- * time of each phase, on all threads together: it says more than time by the clock where other programs run beside.
+ * time of each phase, on all threads together: it says more than time by the clock where other programs run beside. On Linux it
+ * tells the peak of memory of each phase too.
  */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,20 +15,37 @@ import { SOME_KEY } from '../some-key.ts';
 import { LARGE_CITY, LAST_RELEASE, makeLargeCity } from './large-city.ts';
 import { type Measurement, measureNode } from './measure.ts';
 
-const SIZES = [16, 50];
+const SIZES = [8, 16, 24, 50, 77];
 /** Of 50 wards. */
 const MOST_S = 30;
 const MOST_MB = 1000;
 const LIMITED = 50;
 
 export async function benchScale(sizes: readonly string[]): Promise<Measurement[]> {
-  const measured: Measurement[] = [];
-  for (const wards of sizes.length === 0 ? SIZES : sizes.map(Number))
-    measured.push(...(await measureCity(wards)));
-  return measured;
+  const cities: City[] = [];
+  for (const wards of sizes.length === 0 ? SIZES : sizes.map(Number)) cities.push(await measureCity(wards));
+  return [...cities.flatMap(({ measured }) => measured), ...growthOf(cities)];
 }
 
-async function measureCity(wards: number): Promise<Measurement[]> {
+interface City {
+  readonly wards: number;
+  readonly cpuS: number;
+  readonly measured: readonly Measurement[];
+}
+
+/** The power of the number of wards by which processor time grows: the slope of the least squares line through the logarithms. */
+function growthOf(cities: readonly City[]): Measurement[] {
+  if (cities.length < 2) return [];
+  const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const points = cities.map(({ wards, cpuS }) => [Math.log(wards), Math.log(cpuS)] as const);
+  const [x, y] = [meanOf(points.map(([each]) => each)), meanOf(points.map(([, each]) => each))];
+  const slope =
+    meanOf(points.map(([wards, cpuS]) => (wards - x) * (cpuS - y))) /
+    meanOf(points.map(([wards]) => (wards - x) ** 2));
+  return [{ what: 'Processor time grows by this power of the number of wards', value: slope, unit: 'power' }];
+}
+
+async function measureCity(wards: number): Promise<City> {
   const folder = await mkdtemp(join(tmpdir(), 'daylight-bench-'));
   try {
     const args = ['--max-semi-space-size=8', import.meta.filename, folder, String(wards)];
@@ -34,18 +53,18 @@ async function measureCity(wards: number): Promise<Measurement[]> {
     const release = join(folder, 'programs', LARGE_CITY, 'releases', LAST_RELEASE);
     const check = await measureNode(['scripts/attack.ts', '--check', release], '.');
     const phases: readonly Phase[] = JSON.parse(output);
-    const cpu = phases.reduce((sum, { cpuS }) => sum + cpuS, 0);
+    const cpuS = phases.reduce((sum, phase) => sum + phase.cpuS, 0);
+    const peak = Math.max(peakMb, ...phases.map((phase) => phase.peakMb ?? 0));
     const what = `${wards} wards`;
     const limits = wards <= LIMITED ? { s: { most: MOST_S }, mb: { most: MOST_MB } } : { s: {}, mb: {} };
-    return [
-      ...phases.map(
-        ({ title, cpuS }): Measurement => ({ what: `${what}: ${title}, processor`, value: cpuS, unit: 's' }),
-      ),
-      { what: `${what}, whole release, processor`, value: cpu, unit: 's', ...limits.s },
+    const measured: Measurement[] = [
+      ...phases.flatMap((phase) => measuredIn(phase, what)),
+      { what: `${what}, whole release, processor`, value: cpuS, unit: 's', ...limits.s },
       { what: `${what}, whole release, by the clock`, value: seconds, unit: 's' },
-      { what: `${what}, peak memory`, value: peakMb, unit: 'MB', ...limits.mb },
+      { what: `${what}, peak memory`, value: peak, unit: 'MB', ...limits.mb },
       { what: `${what}, certificates checked by addition`, value: check.seconds, unit: 's' },
     ];
+    return { wards, cpuS, measured };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -55,6 +74,17 @@ interface Phase {
   readonly title: string;
   /** Of all threads, from this phase's first word to the next one's. */
   readonly cpuS: number;
+  /** Null where the system does not tell. */
+  readonly peakMb: number | null;
+}
+
+/** What took a tenth of a second or more. */
+function measuredIn({ title, cpuS, peakMb }: Phase, city: string): Measurement[] {
+  if (cpuS < 0.1) return [];
+  const what = `${city}: ${title}`;
+  const memory: Measurement[] =
+    peakMb === null ? [] : [{ what: `${what}, peak memory`, value: peakMb, unit: 'MB' }];
+  return [{ what: `${what}, processor`, value: cpuS, unit: 's' }, ...memory];
 }
 
 /** Makes the city in `folder` and releases it; this module's work when it is run. */
@@ -66,17 +96,35 @@ async function releaseCity(folder: string, wards: number): Promise<readonly Phas
   await writeFile(join(programs, LARGE_CITY, 'program.json'), JSON.stringify(program));
   await writeFile(join(tallies, 'cards-issued.csv'), tally);
   await writeFile(join(tallies, KEY_FILE), SOME_KEY);
-  const starts = [{ title: 'start', at: 0 }];
+  const phases: Phase[] = [];
+  let title = 'Start';
+  let startedS = 0;
+  const endPhase = (next: string) => {
+    const nowS = processorS();
+    phases.push({ title, cpuS: nowS - startedS, peakMb: takePeakMb() });
+    [title, startedS] = [next, nowS];
+  };
   const log = (line: string) => {
-    if (/^ {2}\S/.test(line)) starts.push({ title: line.trim(), at: processorS() });
+    if (/^ {2}\S/.test(line)) endPhase(line.trim());
   };
   const effects = { ...pagelessEffects(), log, print: () => undefined };
   await makeRelease(LARGE_CITY, { id: LAST_RELEASE, tallies }, effects, {
     repository: join(folder, 'none'),
     programs,
   });
-  const ends = [...starts.slice(1).map(({ at }) => at), processorS()];
-  return starts.map(({ title, at }, place) => ({ title, cpuS: (ends[place] as number) - at }));
+  endPhase('');
+  return phases;
+}
+
+/** The peak of the resident set since it was asked for last (proc_pid_status(5), proc_pid_clear_refs(5)). */
+function takePeakMb(): number | null {
+  try {
+    const [, kb] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+    writeFileSync('/proc/self/clear_refs', '5');
+    return kb === undefined ? null : (Number(kb) * 1024) / 1e6;
+  } catch {
+    return null;
+  }
 }
 
 function processorS(): number {
