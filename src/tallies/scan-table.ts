@@ -68,7 +68,9 @@ function columnProblems({ header, line, rows, values }: Scan, file: string): Pro
     if (mark !== undefined)
       return [problem(column, personalFault(column, mark, 'is named as if it held').fault)];
     const shaped = markOfValues(inside);
-    if (shaped !== undefined)
+    // Areas are often called like people (`Rogers Park`), and stand there again and again.
+    const isArea = shaped === 'names' && 2 * inside.length <= rows;
+    if (shaped !== undefined && !isArea)
       return [problem(column, personalFault(column, shaped, 'looks as if it held').fault)];
     const isList = inside.length > MOST_CODES || (rows > FEW_ROWS && 2 * inside.length > rows);
     return isList || title.trim() === '' || inside.length === 0 ? [problem(column, NO_DIMENSION)] : [];

@@ -136,6 +136,25 @@ describe('newCommand with a workbook', () => {
   });
 });
 
+test('newCommand takes areas that are called like people, and no column of people', async () => {
+  const areas = ['Rogers Park', 'Lincoln Square', 'Albany Grove', 'Harbor Point'];
+  const rows = (people: boolean) =>
+    ['2024-Q1', '2024-Q2'].flatMap((period, at) =>
+      areas.map((area, place) => [
+        period,
+        people ? `${area} ${'Junior Senior'.split(' ')[at]}` : area,
+        40 + place,
+      ]),
+    );
+  const book = (people: boolean) =>
+    makeWorkbook([{ name: 'A', rows: [['period', 'area', 'count'], ...rows(people)] }]);
+  await put('cards-issued.xlsx', book(true));
+  expect(await answer(ANSWERS)).toMatchObject({ code: 1, said: expect.stringContaining('names of people') });
+  await put('cards-issued.xlsx', book(false));
+  expect(await answer(ANSWERS)).toMatchObject({ code: 0 });
+  expect((await written()).dimensions[0].codes[0]).toEqual({ code: 'rogers-park', label: 'Rogers Park' });
+});
+
 describe('newCommand without tallies', () => {
   test('makes a program of the answers, with areas from a file, and blank inputs', async () => {
     await writeFile(join(root, 'areas.csv'), 'area,district\nOld Town,East\nHarbor,East\nMill,West\n');
