@@ -7,7 +7,7 @@ import { FEWEST_DECOYS, MOST_DECOYS } from './choice.ts';
 import { type Codelist, TOTAL } from './codelist.ts';
 import { type MonthNumber, monthNumber, PERIOD_LEVELS, periodCodelist } from './period.ts';
 import { retentionSchema } from './retention.ts';
-import { signerSchema } from './signer.ts';
+import { signerSchema } from './signer-schema.ts';
 
 /** Names of codes, dimensions, tables: safe in a URL, a file name and a key. */
 const name = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/, 'must be letters, digits, dots, dashes');

@@ -28,3 +28,19 @@ export function parseSums(text: string, file: string): Checked<Sums> {
     },
   ]);
 }
+
+export interface SumFault {
+  readonly path: string;
+  readonly kind: 'surplus-file' | 'missing-file' | 'hash';
+}
+
+/** Where the files that are there are not those that the list names, in the order of their paths. */
+export function sumFaults(stated: Sums, found: Sums): SumFault[] {
+  const paths = [...new Set([...stated.keys(), ...found.keys()])].sort();
+  return paths.flatMap((path): SumFault[] => {
+    const [wanted, actual] = [stated.get(path), found.get(path)];
+    if (wanted === undefined) return [{ path, kind: 'surplus-file' }];
+    if (actual === undefined) return [{ path, kind: 'missing-file' }];
+    return wanted === actual ? [] : [{ path, kind: 'hash' }];
+  });
+}

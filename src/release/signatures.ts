@@ -6,7 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseProgram } from '../model/parse-program.ts';
 import { accept, type Checked, type Problem } from '../model/problem.ts';
-import { maySign, NAMESPACE, type Signer, signatureFile } from '../model/signer.ts';
+import { type ClaimFault, claimFault, type SignatureClaim } from '../model/signature-claim.ts';
+import { NAMESPACE, type Signer, signatureFile } from '../model/signer.ts';
 import { parseSshSignature, SIGNATURE_FIX, type SshSignature } from '../model/ssh-signature.ts';
 import { SUMS } from './layout.ts';
 import { isSignatureOf } from './verify-signature.ts';
@@ -43,32 +44,32 @@ export async function signatureProblems(
   return (await Promise.all(found)).flat();
 }
 
-export interface Claimed {
+interface Claimed extends SignatureClaim {
   /** The bytes of `SHA256SUMS`. */
   readonly sums: Uint8Array;
-  readonly release: string;
-  /** Who is said to have signed. */
-  readonly id: string;
-  readonly signers: readonly Signer[] | null;
 }
 
 /** Why a signature is not what it is said to be; undefined of one that holds. */
-export function signatureFault(
-  signature: SshSignature,
-  { sums, release, id, signers }: Claimed,
-): string | undefined {
-  if (signature.namespace !== NAMESPACE)
-    return `The signature was made for "${signature.namespace}", and not for "${NAMESPACE}".`;
-  if (!isSignatureOf(signature, sums))
-    return `The signature is not one of this ${SUMS}: either was changed, or belongs to another release.`;
-  if (signers === null) return undefined;
-  const signer = signers.find((one) => one.id === id);
-  if (signer === undefined) return `program.json knows no signer "${id}".`;
-  if (signer.key !== signature.line)
-    return `The signature is by another key than the one that program.json gives signer "${id}".`;
-  if (maySign(signer, release)) return undefined;
-  const until = signer.until === undefined ? 'on' : `to ${signer.until}`;
-  return `The key of signer "${id}" signs releases from ${signer.from} ${until}, and not ${release}.`;
+export function signatureFault(signature: SshSignature, claimed: Claimed): string | undefined {
+  const fault = claimFault(signature, isSignatureOf(signature, claimed.sums), claimed);
+  return fault && faultSentence(fault, claimed);
+}
+
+function faultSentence(fault: ClaimFault, { id, release }: Claimed): string {
+  switch (fault.kind) {
+    case 'purpose':
+      return `The signature was made for "${fault.namespace}", and not for "${NAMESPACE}".`;
+    case 'other-hashes':
+      return `The signature is not one of this ${SUMS}: either was changed, or belongs to another release.`;
+    case 'unknown-signer':
+      return `program.json knows no signer "${id}".`;
+    case 'other-key':
+      return `The signature is by another key than the one that program.json gives signer "${id}".`;
+    case 'span': {
+      const until = fault.until === undefined ? 'on' : `to ${fault.until}`;
+      return `The key of signer "${id}" signs releases from ${fault.from} ${until}, and not ${release}.`;
+    }
+  }
 }
 
 function problem(file: string, message: string): Problem {

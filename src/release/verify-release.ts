@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type Checked, type Problem, refuse } from '../model/problem.ts';
 import { signerOfFile } from '../model/signer.ts';
-import { parseSums, type Sums } from '../model/sums-file.ts';
+import { parseSums, type SumFault, type Sums, sumFaults } from '../model/sums-file.ts';
 import { sha256 } from './hash.ts';
 import { SUMS } from './layout.ts';
 
@@ -17,22 +17,17 @@ export async function verifyRelease(folder: string): Promise<Checked<Sums>> {
   const sums = parseSums(text, join(folder, SUMS));
   if (!sums.ok) return sums;
   const found = await hashFiles(folder);
-  const problems = [...new Set([...sums.value.keys(), ...found.keys()])]
-    .sort()
-    .flatMap((path) => fileProblem(folder, path, sums.value, found));
+  const problems = sumFaults(sums.value, found).map(({ path, kind }) =>
+    problem(folder, path, kind, SUM_FAULTS[kind]),
+  );
   return problems.length > 0 ? refuse(problems) : sums;
 }
 
-function fileProblem(folder: string, path: string, stated: Sums, found: Sums): Problem[] {
-  const wanted = stated.get(path);
-  const actual = found.get(path);
-  if (wanted === undefined)
-    return [problem(folder, path, 'surplus-file', `The file is not listed in ${SUMS}.`)];
-  if (actual === undefined) return [problem(folder, path, 'missing-file', 'The file is missing.')];
-  return wanted === actual
-    ? []
-    : [problem(folder, path, 'hash', 'The file was changed after it was released.')];
-}
+const SUM_FAULTS: Readonly<Record<SumFault['kind'], string>> = {
+  'surplus-file': `The file is not listed in ${SUMS}.`,
+  'missing-file': 'The file is missing.',
+  hash: 'The file was changed after it was released.',
+};
 
 async function hashFiles(folder: string): Promise<Sums> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -1,7 +1,8 @@
 // `chainProblems` and `PREVIOUS`: a chain of releases holds; changed, taken out or put in, it breaks where that was done.
 import { describe, expect, test } from 'vitest';
+import type { Linked } from '../../src/model/chain.ts';
 import { formatPrevious, type Link, parsePrevious } from '../../src/model/previous-file.ts';
-import { chainProblems, type Linked } from '../../src/release/chain.ts';
+import { chainProblems } from '../../src/release/chain.ts';
 
 const seal = (release: string, digit: string): Link => ({ release, hash: digit.repeat(64) });
 const [A, B, C] = [seal('2024-Q2', 'a'), seal('2024-Q3', 'b'), seal('2024-Q4', 'c')];
