@@ -1,5 +1,6 @@
 /** Zips of a program and the files at the latest addresses: what was sealed and what stands on the record, byte for byte. */
 import { compareReleases } from '../model/period.ts';
+import { RELEASES } from '../model/releases-file.ts';
 import { recordEntry, releaseEntry, zipFiles } from '../release/archive.ts';
 import type { Facts, ProgramFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -32,12 +33,13 @@ function entriesOf(file: string, facts: Facts): ReadonlyMap<string, Uint8Array> 
   return found && everythingOf(found);
 }
 
-function everythingOf({ releases, recordFiles }: ProgramFacts): ReadonlyMap<string, Uint8Array> {
+function everythingOf({ releases, recordFiles, list }: ProgramFacts): ReadonlyMap<string, Uint8Array> {
   return new Map([
     ...[...releases].flatMap(([release, { files }]) =>
       [...files].map(([path, bytes]) => [releaseEntry(release, path), bytes] as const),
     ),
     ...[...recordFiles].map(([name, bytes]) => [recordEntry(name), bytes] as const),
+    ...(list === '' ? [] : [[RELEASES, new TextEncoder().encode(list)] as const]),
   ]);
 }
 

@@ -17,6 +17,7 @@ import { isPackageFile } from './package-file.ts';
 import { isPaper, paperFindings } from './paper.ts';
 import { findPlaces, type Place, parseHtml, tidy } from './places.ts';
 import { isRecordFile, recordFindings } from './record-files.ts';
+import { isReleaseList, releaseListFindings } from './release-lists.ts';
 import { readRoot } from './root.ts';
 import { type KnownNumbers, scriptFindings, withBase } from './script-file.ts';
 import { isServedFile, sealedFindings } from './sealed-files.ts';
@@ -57,6 +58,7 @@ const FILE_KINDS: readonly FileKind[] = [
     holds: isArchive,
     check: (path, _, { files, facts }) => archiveFindings(path, files, facts),
   },
+  { name: 'list of releases', holds: isReleaseList, check: () => [] },
   {
     name: 'file of a package',
     holds: (path, { files, packages }) => isPackageFile(path, files.get(path) ?? new Uint8Array(), packages),
@@ -119,7 +121,13 @@ export function checkFiles(
       return [{ file: path, where: '', what: '', why: 'The gate knows no such kind of file.' }];
     return [...pathFindings(path, gate), ...kind.check(path, new TextDecoder().decode(bytes), gate)];
   });
-  return [...sealedFindings(files, facts), ...recordFindings(files, facts), ...findings, ...found];
+  return [
+    ...sealedFindings(files, facts),
+    ...recordFindings(files, facts),
+    ...releaseListFindings(files, facts),
+    ...findings,
+    ...found,
+  ];
 }
 
 /** A path is read by people and machines too. What the build names by a hash of its content is no number. */

@@ -50,6 +50,8 @@ export interface ProgramFacts {
   readonly recordFields: ReadonlySet<string>;
   /** Every file of the record, by name. */
   readonly recordFiles: ReadonlyMap<string, Uint8Array>;
+  /** `releases.json` as it is to be served; empty where nothing was released. */
+  readonly list: string;
   /** Those that were not recalled. */
   readonly releases: ReadonlyMap<string, ReleaseFacts>;
 }

@@ -9,6 +9,8 @@ import { parseProgram } from '../model/parse-program.ts';
 import { type MonthNumber, periodMonths } from '../model/period.ts';
 import { sealLine } from '../model/previous-file.ts';
 import { accept, acceptAll, type Checked } from '../model/problem.ts';
+import type { Program } from '../model/program.ts';
+import type { Recall } from '../model/recall-file.ts';
 import { allowedLine, signerOfFile, verifyCommand } from '../model/signer.ts';
 import { parseTranslations } from '../model/translation.ts';
 import {
@@ -19,6 +21,7 @@ import {
 } from '../record/read-elsewhere.ts';
 import { RECORD_FILES, readRecord } from '../record/read-record.ts';
 import { outcomesHad } from '../record/states.ts';
+import { listPublished } from '../release/list-published.ts';
 import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
 import type { SealedRelease } from '../release/release.ts';
@@ -57,7 +60,9 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
   const translations = await readTranslations(folder, program.value.languages);
   if (!translations.ok) return translations;
   const { id, nature, k } = program.value;
-  const sealed = standing(releases.value, recalls.value).map(
+  const shown = standing(releases.value, recalls.value);
+  const recordFiles = await readRecordFiles(join(folder, 'record'), RECORD_FILES);
+  const sealed = shown.map(
     async (release) =>
       [
         release.release,
@@ -74,9 +79,20 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
     recordFigures: new Map(record.value.figures.map((figure) => [figure.id, figure.value])),
     recordRequests: record.value.requests.map(recordRequest),
     recordFields: new Set(textsOf(record.value)),
-    recordFiles: await readRecordFiles(join(folder, 'record'), RECORD_FILES),
+    recordFiles,
+    list: listOf(program.value, shown, recalls.value, recordFiles),
     releases: new Map(await Promise.all(sealed)),
   });
+}
+
+function listOf(
+  program: Program,
+  releases: readonly SealedRelease[],
+  recalls: readonly Recall[],
+  recordFiles: ProgramFacts['recordFiles'],
+): string {
+  const record = RECORD_FILES.filter((name) => recordFiles.has(name));
+  return releases.length === 0 ? '' : listPublished({ program, releases, recalls, record });
 }
 
 /** Requests for records that no program here holds. */
@@ -98,6 +114,7 @@ async function readElsewhereFacts(folder: string): Promise<Checked<ProgramFacts>
     recordRequests: requests.value.map(recordRequest),
     recordFields: new Set(textsOf(requests.value)),
     recordFiles: await readRecordFiles(folder, ELSEWHERE_FILES),
+    list: '',
     releases: new Map(),
   });
 }

@@ -31,8 +31,8 @@ const DATA_BLOCKS = new Set(['application/json', 'application/ld+json']);
 const POLICY = ["default-src 'none'", "base-uri 'none'", "require-trusted-types-for 'script'"];
 /** All that a directive may allow: the site itself. */
 const ALLOWED = new Set(["'none'", "'self'", "'script'"]);
-/** The one directive that allows by name: whatever else, the page of the attack starts its own worker alone. */
-const NAMED = 'trusted-types attack-worker';
+/** The one directive that allows by name: whatever else, the pages of attack and check start a worker of the site alone. */
+const NAMED = 'trusted-types site-worker';
 
 export function strangerFindings(file: string, document: Document, root: Root): Finding[] {
   const elements = findElements(document);

@@ -1,13 +1,15 @@
 /** What the build makes of released files besides serving them: one zip of each release and program, and the newest at one address. */
 import { readFile } from 'node:fs/promises';
+import { RELEASES } from '../model/releases-file.ts';
 import { recordEntry, releaseEntry, zipFiles } from '../release/archive.ts';
 import { loadPrograms } from './load.ts';
+import { listReleaseLists } from './release-lists.ts';
 import { listRecordFiles, listReleaseFiles } from './static-paths.ts';
 
-/** A file of a zip, with where it lies on disk. */
+/** A file of a zip, with where it lies on disk, or what it holds. */
 interface Entry {
   readonly path: string;
-  readonly file: string;
+  readonly file: string | { readonly text: string };
 }
 
 interface ReleaseArchive {
@@ -30,7 +32,7 @@ interface Archive {
   readonly props: { readonly entries: readonly Entry[] };
 }
 
-/** All releases and the record, in the folders in which the attack reads them. */
+/** All releases and the record, in the folders in which the attack reads them, with the list of what stands where. */
 export async function listArchives(): Promise<Archive[]> {
   const released = (await listReleaseFiles()).map(({ params: { program, release, path }, props }) => ({
     program,
@@ -42,7 +44,15 @@ export async function listArchives(): Promise<Archive[]> {
     path: recordEntry(name),
     ...props,
   }));
-  const found = Map.groupBy([...released, ...recorded], ({ program }) => program);
+  const lists = (await listReleaseLists()).map(({ params: { program }, props }) => ({
+    program,
+    path: RELEASES,
+    file: props,
+  }));
+  const found = Map.groupBy<string, Entry & { program: string }>(
+    [...released, ...recorded, ...lists],
+    ({ program }) => program,
+  );
   return [...found].map(([program, entries]) => ({ params: { program }, props: { entries } }));
 }
 
@@ -62,6 +72,9 @@ export async function listLatestFiles(): Promise<LatestFile[]> {
 }
 
 export async function zipEntries(entries: readonly Entry[]): Promise<Uint8Array<ArrayBuffer>> {
-  const read = entries.map(async ({ path, file }) => [path, new Uint8Array(await readFile(file))] as const);
+  const read = entries.map(async ({ path, file }) => {
+    const bytes = typeof file === 'string' ? await readFile(file) : new TextEncoder().encode(file.text);
+    return [path, new Uint8Array(bytes)] as const;
+  });
   return new Uint8Array(zipFiles(new Map(await Promise.all(read))));
 }

@@ -12,6 +12,7 @@ import type { ExplorerWords } from './explorer/words.ts';
 import type { Finding } from './findings/finding.ts';
 import type { MenuItem } from './menu.ts';
 import type { Link, Part, Sentence } from './sentence.ts';
+import type { VerifyWords } from './verify-words.ts';
 
 export interface Page {
   /** Below the program's address, without slashes: `cards`; empty for the overview. */
@@ -35,8 +36,8 @@ export interface Page {
   readonly sections: readonly Section[];
 }
 
-/** `explorer` and `attack` read the site's own files, `search` its own page; `attack` starts a worker, which runs the solver. */
-export type Island = 'explorer' | 'attack' | 'search';
+/** All but `search` read files of the site; `attack` and `verify` in a worker, and `verify` also files of the reader's. */
+export type Island = 'explorer' | 'attack' | 'search' | 'verify';
 
 export interface Section {
   readonly id: string;
@@ -53,6 +54,7 @@ export type Block =
   | ExplorerBlock
   | AttackBlock
   | SearchBlock
+  | VerifyBlock
   | TableBlock
   | { readonly kind: 'timeline'; readonly entries: readonly TimelineEntry[] }
   | RecordBlock
@@ -99,6 +101,14 @@ export interface SearchBlock {
     /** What readers type, and words that mean it here. */
     readonly meanings: Readonly<Record<string, readonly string[]>>;
   };
+}
+
+/** Where everything published is checked, by a script of the page. */
+export interface VerifyBlock {
+  readonly kind: 'verify';
+  readonly words: VerifyWords;
+  readonly program: string;
+  readonly needsScript: Sentence;
 }
 
 /** One large figure with its label. */

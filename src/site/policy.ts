@@ -7,7 +7,7 @@ import type { Island } from './page.ts';
 export const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
-/** What a page with a script may do besides: run the site's own; the attack runs in a worker. */
+/** What a page with a script may do besides: run the site's own; attack and check run in a worker. */
 export function policyFor(island: Island | undefined): string {
   switch (island) {
     case undefined:
@@ -16,6 +16,7 @@ export function policyFor(island: Island | undefined): string {
     case 'explorer':
       return `${CONTENT_POLICY}; script-src 'self'`;
     case 'attack':
-      return `${CONTENT_POLICY}; script-src 'self'; worker-src 'self'; trusted-types attack-worker`;
+    case 'verify':
+      return `${CONTENT_POLICY}; script-src 'self'; worker-src 'self'; trusted-types site-worker`;
   }
 }

@@ -110,6 +110,11 @@ export function latestFilePath(program: string, path: string): string {
   return addressFor(`${program}/latest/${path}`);
 }
 
+/** What a program has published, for whoever checks it. */
+export function releaseListPath(program: string): string {
+  return addressFor(`${program}/releases.json`);
+}
+
 /** All files of a release in one, which never changes. */
 export function releaseArchivePath(program: string, release: string): string {
   return addressFor(`${program}/releases/${release}/files.zip`);

@@ -188,7 +188,7 @@ test('only the page of the attack may start a worker, and no page may run WebAss
     /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(
       readFileSync(join(DIST, 'en/example-city', page, 'index.html'), 'utf8'),
     )?.[1];
-  expect(policyOf('break')).toContain("worker-src 'self'; trusted-types attack-worker");
+  expect(policyOf('break')).toContain("worker-src 'self'; trusted-types site-worker");
   expect(policyOf('explore')).not.toContain('worker-src');
   for (const page of ['break', 'explore']) expect(policyOf(page)).not.toContain('wasm-unsafe-eval');
   expect(policyOf('method')).not.toContain('script-src');

@@ -55,11 +55,12 @@ const RENDERED: Readonly<Record<string, string>> = {
   explore: '#explorer table',
   break: '#attack button',
   search: '#search:not([hidden])',
+  verify: '#verify-ways:not([hidden])',
 };
 
 const renderedIn = (path: string): string | undefined => RENDERED[path.split('/').at(-2) ?? ''];
 
-/** Whether a page is one of those that run a script: the explorer, the attack and the search. */
+/** Whether a page is one of those that run a script: the explorer, the attack, the check and the search. */
 export const runsScript = (path: string): boolean => renderedIn(path) !== undefined;
 
 /** Opens a page and waits until it is loaded and its script, if it has one, has rendered. */

@@ -28,6 +28,7 @@ const TEMPLATES: Readonly<Record<string, string>> = {
   cite: 'nyc-idnyc/cite/',
   method: 'nyc-idnyc/method/',
   break: 'example-city/break/',
+  verify: 'example-city/verify/',
   releases: 'nyc-idnyc/releases/',
   release: 'nyc-idnyc/releases/2024-Q2/',
   briefing: 'nyc-idnyc/briefing/',

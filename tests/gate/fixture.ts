@@ -7,6 +7,7 @@ import type { Files } from '../../src/gate/site-files.ts';
 import type { PublishedCell } from '../../src/model/cell.ts';
 import type { Figure } from '../../src/model/figure.ts';
 import type { Manifest, ManifestPage } from '../../src/model/manifest.ts';
+import { formatPrograms, formatReleases } from '../../src/model/releases-file.ts';
 import { formatSums } from '../../src/model/sums-file.ts';
 
 export const PAGE = 'en/small-town/cards/index.html';
@@ -59,6 +60,16 @@ const sealed = new Map([
   ['SHA256SUMS', encode(sums)],
 ]);
 
+export const LIST = formatReleases({
+  program: 'small-town',
+  nature: 'invented',
+  contact: null,
+  releases: [{ release: '2024-Q4', hash: createHash('sha256').update(sums).digest('hex'), signatures: [] }],
+  recalled: [],
+  record: ['figures.csv'],
+  signers: [],
+});
+
 const LISTED_REQUESTS = [
   { request: '2024-01', requester: 'state', outcome: 'declined', left: 'nothing' },
   { request: '2024-02', requester: 'press', outcome: 'disclosed_in_full', left: 'aggregate_only' },
@@ -90,6 +101,7 @@ const FACTS: Facts = new Map([
       ],
       recordFields: new Set(['500 residents signed up']),
       recordFiles: new Map([['figures.csv', encode('id,value\nlaunch,500\n')]]),
+      list: LIST,
       releases: new Map([
         [
           '2024-Q4',
@@ -169,6 +181,8 @@ export function siteWith({
   return new Map([
     ...served,
     ['small-town/record/figures.csv', encode('id,value\nlaunch,500\n')],
+    ['small-town/releases.json', encode(LIST)],
+    ['programs.json', encode(formatPrograms(['small-town']))],
     [PAGE, encode(html)],
     [MANIFEST, encode(JSON.stringify(manifest(page)))],
     ['_astro/page.css', encode('.bar { fill: #123456; width: 10px } .tick { font-size: 12px }')],

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { checkFiles } from '../../src/gate/check-files.ts';
 import { formatJson } from '../../src/model/json-file.ts';
 import { zipFiles } from '../../src/release/archive.ts';
-import { AGAINST, CUBE, HTML, PAGE, siteWith } from './fixture.ts';
+import { AGAINST, CUBE, HTML, LIST, PAGE, siteWith } from './fixture.ts';
 
 const RECORD = 'small-town/record/figures.csv';
 const found = (files: Record<string, string>): string[] =>
@@ -107,6 +107,7 @@ test('checkFiles knows the zips of a program and the newest files by what was pu
   const everything = [
     ...ofRelease.map(([path, bytes]) => [`releases/2024-Q4/${path}`, bytes] as const),
     ['record/figures.csv', record] as const,
+    ['releases.json', new TextEncoder().encode(LIST)] as const,
   ];
   const ofFile = (path: string, bytes: Uint8Array) =>
     checkFiles(new Map([...siteWith({}), [path, bytes] as const]), AGAINST).map(({ why }) => why);
@@ -117,4 +118,18 @@ test('checkFiles knows the zips of a program and the newest files by what was pu
   expect(ofFile('small-town/latest/cubes/cards-issued.csv', sealed)).toEqual([]);
   expect(ofFile('small-town/latest/cubes/cards-issued.csv', record)).toHaveLength(1);
   expect(ofFile('small-town/latest/tallies.csv', record)).toHaveLength(1);
+});
+
+test('checkFiles holds the lists of releases to what was released, and misses them', () => {
+  const why = 'The file does not list what was released, recalled and signed, and this alone.';
+  for (const [path, text] of [
+    ['small-town/releases.json', LIST.replace('2024-Q4', '2024-Q3')],
+    ['small-town/releases.json', LIST.replace('"signers": []', '"signers": [ ]')],
+    ['programs.json', '{"programs":[]}'],
+    ['record/releases.json', LIST],
+  ] as const)
+    expect(found({ [path]: text })).toEqual([`${path}: ${why}`]);
+  const site = new Map(siteWith({}));
+  site.delete('programs.json');
+  expect(checkFiles(site, AGAINST).map(({ file }) => file)).toEqual(['programs.json']);
 });

@@ -60,7 +60,7 @@ test('checkFiles refuses a page without a content policy, or with one that allow
 
 test('checkFiles accepts that a page starts the worker of the attack, and no other leave to run code', () => {
   const policy = (more: string) => whys({ html: HTML.replace("img-src 'self'", `img-src 'self'; ${more}`) });
-  expect(policy("worker-src 'self'; trusted-types attack-worker")).toEqual([]);
+  expect(policy("worker-src 'self'; trusted-types site-worker")).toEqual([]);
   expect(policy('trusted-types other')).toHaveLength(1);
   expect(policy('worker-src attack-worker')).toHaveLength(1);
   expect(policy("script-src 'self' 'wasm-unsafe-eval'")).toHaveLength(1);

@@ -1,26 +1,12 @@
 /** Reads what the attack reads: the sealed files of every release and the record, from the addresses that the page lists. */
-
-import { findColumns } from '../../input/columns.ts';
-import { readText } from '../../input/read-text.ts';
-import { findSeparator } from '../../input/separator.ts';
 import type { Audit } from '../../model/audit-file.ts';
-import type { PublishedCell } from '../../model/cell.ts';
 import type { BlockCertificate } from '../../model/certificate.ts';
-import { parseChanges } from '../../model/changes-file.ts';
-import { parseCodelist } from '../../model/codelist-file.ts';
-import { splitCsv } from '../../model/csv.ts';
-import { parseCells } from '../../model/cube-file.ts';
-import type { Datapackage } from '../../model/datapackage-file.ts';
-import { keepsDocket } from '../../model/docket-plan.ts';
 import type { PublishedRelease } from '../../model/editions.ts';
-import type { CountedListing } from '../../model/listed.ts';
-import type { Checked } from '../../model/problem.ts';
-import type { RecordedFigure } from '../../record/record.ts';
-import { recordBounds } from '../../record/record-bounds.ts';
 import type { RecordBound } from '../../verify/facts.ts';
-import { fetchBytes, fetchJson, fetchText } from '../fetch-file.ts';
+import { publishedBounds, publishedRelease } from '../../witness/published.ts';
+import { fetchBytes, fetchJson } from '../fetch-file.ts';
 
-export interface Published {
+interface Published {
   /** Oldest first. */
   readonly releases: readonly PublishedRelease[];
   readonly record: readonly RecordBound[];
@@ -33,7 +19,7 @@ export async function readPublished(addresses: readonly string[]): Promise<Publi
   const ending = (name: string) => addresses.filter((address) => address.endsWith(`/${name}`));
   const [releases, record, audits] = await Promise.all([
     Promise.all(ending('datapackage.json').map(readRelease)),
-    Promise.all(ending('figures.csv').map(readRecord)),
+    Promise.all(ending('figures.csv').map(async (address) => publishedBounds(await fetchBytes(address)))),
     Promise.all(ending('audit.json').map((address) => fetchJson<Pick<Audit, 'certificates'>>(address))),
   ]);
   return {
@@ -43,59 +29,7 @@ export async function readPublished(addresses: readonly string[]): Promise<Publi
   };
 }
 
-async function readRelease(address: string): Promise<PublishedRelease> {
-  const { daylight, resources } = await fetchJson<Datapackage>(address);
-  const { release, declaration } = daylight;
+function readRelease(address: string): Promise<PublishedRelease> {
   const folder = address.slice(0, address.lastIndexOf('/') + 1);
-  const namesIn = (name: string) =>
-    resources.flatMap(({ path }) => (path.startsWith(`${name}/`) ? [path.slice(name.length + 1, -4)] : []));
-  const read = async <T>(path: string, parse: (text: string, file: string) => Checked<T>): Promise<T> =>
-    accepted(parse(await fetchText(folder + path), path));
-  const cube = async (id: string): Promise<[string, PublishedCell[]]> => {
-    const measure = declaration.measures.find((one) => one.id === id);
-    const columns = ['period', ...(measure?.dimensions ?? [])];
-    const parse = (text: string, file: string) => parseCells(text, file, columns, declaration.nature);
-    return [id, await read(`cubes/${id}.csv`, parse)];
-  };
-  const [codelists, cubes, requests, changes] = await Promise.all([
-    Promise.all(
-      namesIn('codelists').map((dimension) =>
-        read(`codelists/${dimension}.csv`, (text, file) => parseCodelist(text, file, dimension)),
-      ),
-    ),
-    Promise.all(namesIn('cubes').map(cube)),
-    keepsDocket(declaration) ? readListing(`${folder}requests/`) : null,
-    read('changes.csv', parseChanges),
-  ]);
-  return { release, declaration, codelists, cubes: new Map(cubes), requests, changes };
-}
-
-/** The files were checked against their hashes before they were served; their rows are taken at their word. */
-async function readListing(folder: string): Promise<CountedListing> {
-  const rowsOf = async (file: string): Promise<Record<string, string | null>[]> => {
-    const [header = [], ...rows] = splitCsv(await fetchText(folder + file), ',');
-    return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] || null])));
-  };
-  const [docket, events] = await Promise.all([rowsOf('docket.csv'), rowsOf('events.csv')]);
-  return { docket, events } as unknown as CountedListing;
-}
-
-/** The figures that map to a cell. The file was checked before it was served; a spreadsheet may have written it. */
-async function readRecord(address: string): Promise<RecordBound[]> {
-  const read = readText(await fetchBytes(address));
-  if ('code' in read) throw new Error(`${address}: ${read.message}`);
-  const text = read.text.replace(/^\n+/, '');
-  const names = ['cell', 'value', 'qualifier'];
-  const [header = [], ...rows] = splitCsv(text, findSeparator(text.split('\n', 1)[0] ?? '', names));
-  const { positions } = findColumns(header, names);
-  return rows.flatMap((row) => {
-    const [cell = '', value, qualifier] = names.map((name) => row[positions.get(name) ?? -1]);
-    const figure = { value: Number(value), qualifier: qualifier as RecordedFigure['qualifier'] };
-    return cell === '' ? [] : [{ cell, ...recordBounds(figure) }];
-  });
-}
-
-function accepted<T>(checked: Checked<T>): T {
-  if (checked.ok) return checked.value;
-  throw new Error(checked.problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+  return publishedRelease((path) => fetchBytes(folder + path));
 }

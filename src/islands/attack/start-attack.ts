@@ -1,25 +1,13 @@
 /** Starts the attack in a worker, and stops it. */
+import { startSiteWorker } from '../site-worker.ts';
 import type { Told } from './attack-worker.ts';
 import workerAddress from './attack-worker.ts?worker&url';
-
-/** The policy of the page lets a script be named by this alone, in browsers that know such policies. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: () => string },
-  ): { createScriptURL(url: string): string };
-}
-
-const trusted = (globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
-  'attack-worker',
-  { createScriptURL: () => workerAddress },
-);
 
 /** The answer stops the attack for good. `onTold` hears of a worker that cannot be had as of one that failed. */
 export function startAttack(addresses: readonly string[], onTold: (told: Told) => void): () => void {
   const fail = () => onTold({ kind: 'failed' });
   try {
-    const worker = new Worker(trusted?.createScriptURL('') ?? workerAddress, { type: 'module' });
+    const worker = startSiteWorker(workerAddress);
     const stop = () => {
       worker.onmessage = null;
       worker.terminate();

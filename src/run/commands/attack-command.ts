@@ -10,10 +10,11 @@ import { listReleases, readReleases } from '../../release/read-release.ts';
 import { readRecalls } from '../../release/recalls.ts';
 import type { Release } from '../../release/release.ts';
 import { readSigners } from '../../release/signatures.ts';
+import { verifyAudit } from '../../verify/verify-audit.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { orRefuse } from '../read-program.ts';
-import { attackReleases, makeAudit, openTrial, type Trial, verifyAudit } from '../release/attack-release.ts';
+import { attackReleases, makeAudit, openTrial, type Trial } from '../release/attack-release.ts';
 import { signatureLines } from '../release/signature-lines.ts';
 import { step } from '../step.ts';
 import { tellProgress } from '../workers/progress.ts';
@@ -76,7 +77,7 @@ interface Answer {
 async function checkLast(trial: Trial, { audit }: Release, effects: Effects): Promise<Answer> {
   if (audit === null) throw new Error('internal error: a sealed release without an audit');
   const { faults, asked, shown } = await step('Add up the certificates', effects, () =>
-    verifyAudit(trial, audit),
+    verifyAudit(trial.known, audit),
   );
   if (faults.length > 0) {
     const lines = [...linesOfBefore(audit), ...faults.map(({ at, what }) => `  ${at}: ${what}`)];

@@ -7,7 +7,7 @@ import { changesProblem } from '../../release/list-changes.ts';
 import type { Release } from '../../release/release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { type Known, knownFrom, type RecordBound } from '../../verify/facts.ts';
-import { claimFaults, type Verified, verify } from '../../verify/verify.ts';
+import { verifyAudit } from '../../verify/verify-audit.ts';
 import { ENGINE } from '../engine.ts';
 import { attackOn } from '../workers/attack-on.ts';
 import type { WorkerPool } from '../workers/pool.ts';
@@ -66,15 +66,8 @@ export async function makeAudit(trial: Trial, report: AttackReport, pool: Worker
     engine: ENGINE,
     solver: pool.solver.name,
   };
-  refuseUnverified(verifyAudit(trial, audit));
+  refuseUnverified(verifyAudit(trial.known, audit));
   return audit;
-}
-
-/** What addition alone says of an audit: of its certificates and, where these show all, of what it says beside them. */
-export function verifyAudit({ known }: Trial, { ranges, certificates }: Audit): Verified {
-  const verified = verify({ ...known, certificates });
-  const claims = new Map(ranges.map((claim) => [`${claim.measure}|${claim.cell}`, claim]));
-  return verified.faults.length > 0 ? verified : { ...verified, faults: claimFaults(verified, claims) };
 }
 
 const METHOD =

@@ -1111,4 +1111,102 @@ export interface Messages {
     readonly run: string;
     readonly column: string;
   };
+  readonly verifyPage: {
+    readonly name: string;
+    readonly lead: string;
+    readonly heading: string;
+    readonly needsScript: string;
+    readonly lines: string;
+    readonly linesText: string;
+    readonly list: string;
+    readonly without: string;
+    readonly withoutText: Message<{ readonly everything: Piece }>;
+    readonly offline: string;
+    readonly signed: string;
+    readonly beyond: string;
+    readonly beyondList: {
+      readonly truth: string;
+      readonly key: string;
+      readonly others: string;
+      readonly code: string;
+    };
+    readonly seeAttack: Message<{ readonly attack: Piece }>;
+    readonly words: {
+      readonly site: string;
+      readonly stop: string;
+      readonly zip: string;
+      readonly folder: string;
+      readonly drop: string;
+      readonly progress: string;
+      readonly stopped: string;
+      readonly failed: string;
+      readonly unsupported: string;
+      readonly steps: {
+        readonly reading: string;
+        readonly hashing: string;
+        readonly signatures: string;
+        readonly adding: string;
+      };
+      readonly refused: {
+        readonly 'no-release': string;
+        readonly several: Message<{ readonly what: Piece }>;
+        readonly name: Message<{ readonly what: Piece }>;
+        readonly size: Message<{ readonly what: Piece }>;
+        readonly zip: string;
+      };
+      readonly sound: Message<{ readonly first: Piece; readonly last: Piece }>;
+      readonly partly: Message<{ readonly last: Piece }>;
+      readonly broken: Message<{ readonly fault: Piece }>;
+      readonly more: Message<{ readonly count: Piece }>;
+      readonly files: Message<{ readonly files: Piece; readonly releases: Piece }>;
+      readonly chain: string;
+      readonly onlyOne: string;
+      readonly alone: Message<{ readonly release: Piece; readonly before: Piece }>;
+      readonly recalled: Message<{ readonly release: Piece; readonly day: Piece; readonly why: Piece }>;
+      readonly signedBy: Message<{ readonly name: Piece; readonly release: Piece; readonly id: Piece }>;
+      readonly witnessedBy: Message<{ readonly name: Piece; readonly release: Piece; readonly id: Piece }>;
+      readonly signedRevoked: Message<{ readonly release: Piece; readonly name: Piece }>;
+      readonly signedByNobodyKnown: Message<{ readonly id: Piece; readonly release: Piece }>;
+      readonly unsupportedSignature: Message<{ readonly release: Piece; readonly id: Piece }>;
+      readonly unsigned: Message<{ readonly release: Piece }>;
+      readonly added: Message<{ readonly shown: Piece }>;
+      readonly nothingHidden: string;
+      readonly notAdded: string;
+      readonly sameLine: Message<{ readonly line: Piece }>;
+      readonly noLine: Message<{ readonly line: Piece }>;
+      readonly faults: {
+        readonly 'no-sums': Message<{ readonly release: Piece; readonly file: Piece }>;
+        readonly 'surplus-file': Message<{ readonly release: Piece; readonly file: Piece }>;
+        readonly 'missing-file': Message<{ readonly release: Piece; readonly file: Piece }>;
+        readonly hash: Message<{ readonly release: Piece; readonly file: Piece }>;
+        readonly unreadable: Message<{ readonly release: Piece; readonly file: Piece }>;
+        readonly twice: Message<{ readonly release: Piece }>;
+        readonly 'other-program': Message<{ readonly release: Piece; readonly named: Piece }>;
+        readonly 'no-first': Message<{ readonly release: Piece; readonly named: Piece }>;
+        readonly 'second-first': Message<{ readonly release: Piece; readonly before: Piece }>;
+        readonly gap: Message<{ readonly release: Piece; readonly named: Piece; readonly before: Piece }>;
+        readonly changed: Message<{ readonly release: Piece; readonly before: Piece }>;
+        readonly 'not-there': Message<{ readonly release: Piece }>;
+        readonly 'not-listed': Message<{ readonly release: Piece }>;
+        readonly 'other-hash': Message<{ readonly release: Piece }>;
+        readonly 'other-line': Message<{ readonly release: Piece }>;
+        readonly gone: Message<{ readonly release: Piece }>;
+        readonly 'signature-form': Message<{ readonly release: Piece; readonly file: Piece }>;
+        readonly 'signature-purpose': Message<{ readonly release: Piece; readonly file: Piece }>;
+        readonly 'signature-hashes': Message<{ readonly release: Piece; readonly file: Piece }>;
+        readonly 'signature-signer': Message<{ readonly release: Piece; readonly signer: Piece }>;
+        readonly 'signature-key': Message<{
+          readonly release: Piece;
+          readonly signer: Piece;
+          readonly file: Piece;
+        }>;
+        readonly 'signature-span': Message<{ readonly signer: Piece; readonly release: Piece }>;
+        readonly certificates: Message<{
+          readonly release: Piece;
+          readonly shown: Piece;
+          readonly asked: Piece;
+        }>;
+      };
+    };
+  };
 }

@@ -16,6 +16,7 @@ import { releasesPage } from './releases.ts';
 import { requestPages } from './request-page.ts';
 import { requestsPage } from './requests.ts';
 import { talliedPage } from './tallied.ts';
+import { verifyPage } from './verify.ts';
 
 export function programPages(view: View): Page[] {
   const pages = view.release === null ? recordOnlyPages(view) : releasePages(view);
@@ -47,6 +48,7 @@ function releasePages(view: View) {
     citePage(view),
     methodPage(view),
     attackPage(view),
+    verifyPage(view),
     figuresPage(view),
     releasesPage(view),
     ...briefingPages(view),

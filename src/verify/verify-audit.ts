@@ -1,0 +1,13 @@
+/** What addition alone says of an audit: of its certificates and, where these show all, of what it says beside them. */
+import type { Audit } from '../model/audit-file.ts';
+import type { Known } from './facts.ts';
+import { claimFaults, type Verified, verify } from './verify.ts';
+
+export function verifyAudit(
+  known: Known,
+  { ranges, certificates }: Pick<Audit, 'ranges' | 'certificates'>,
+): Verified {
+  const verified = verify({ ...known, certificates });
+  const claims = new Map(ranges.map((claim) => [`${claim.measure}|${claim.cell}`, claim]));
+  return verified.faults.length > 0 ? verified : { ...verified, faults: claimFaults(verified, claims) };
+}
