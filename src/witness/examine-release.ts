@@ -52,8 +52,8 @@ export async function examineRelease({ name, files }: FoundRelease, onFile: () =
   return { seen: { program: named.program, seal, previous, files, signatures }, faults };
 }
 
-/** As the release describes itself. */
-function namedIn(files: Files): { readonly program: string; readonly release: string } | undefined {
+/** As the release describes itself; undefined where it does not. */
+export function namedIn(files: Files): { readonly program: string; readonly release: string } | undefined {
   try {
     const { daylight } = JSON.parse(textOf(files.get(DATAPACKAGE)) ?? '');
     const [release, program]: readonly unknown[] = [daylight.release, daylight.declaration.id];

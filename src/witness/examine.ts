@@ -16,7 +16,7 @@ import {
   recalledBetween,
   sameFaults,
 } from './compare.ts';
-import { examineRelease, type SeenOrNot, type SeenRelease, textOf } from './examine-release.ts';
+import { examineRelease, namedIn, type SeenOrNot, type SeenRelease, textOf } from './examine-release.ts';
 import { examineSignatures, type SeenSignature } from './examine-signatures.ts';
 import { type Fault, faultOf } from './fault.ts';
 import type { Files, FoundFiles } from './files.ts';
@@ -78,6 +78,12 @@ export async function examine(
     list,
     isWhole,
   };
+}
+
+/** The program that files say they are of: by their list, or by a release; empty where neither says it. */
+export function programOf({ releases, beside }: FoundFiles): string {
+  const named = releases.flatMap(({ files }) => namedIn(files)?.program ?? []);
+  return readList(beside).list?.program ?? named[0] ?? '';
 }
 
 async function hashAll(releases: FoundFiles['releases'], onStep: (step: Step) => void) {

@@ -62,16 +62,19 @@ function ask(from: Asked['from']): void {
 function hear(told: Told): void {
   switch (told.kind) {
     case 'step':
-      return tellStep(told.step);
+      tellStep(told.step);
+      break;
     case 'over': {
       const { lead, items } = sentencesOf(told.found, new Map(lines), words, number);
-      return end(lead, items);
+      end(lead, items);
+      break;
     }
     case 'refused':
-      return end(fill(words.refused[told.why], { what: told.what }));
+      end(fill(words.refused[told.why], { what: told.what }));
+      break;
     case 'unsupported':
     case 'failed':
-      return end(words[told.kind]);
+      end(words[told.kind]);
   }
 }
 
