@@ -51,6 +51,10 @@ export interface ApiIndex {
   readonly invented: string | null;
   readonly source: string;
   readonly licence: ApiLink;
+  /** What stands for this release and all before it, release and hash. */
+  readonly line: string;
+  /** Who signed it, in a sentence each; or that nobody did. */
+  readonly signed: readonly string[];
   readonly measures: readonly ApiMeasure[];
   readonly dimensions: readonly ApiDimension[];
 }

@@ -9,12 +9,14 @@ import {
   formatApi,
 } from '../model/api-file.ts';
 import { type Codelist, leafSets } from '../model/codelist.ts';
+import { sealLine } from '../model/previous-file.ts';
 import type { Measure } from '../model/program.ts';
 import { codelistDimensions, cubeColumns, publishedMeasures } from '../release/layout.ts';
 import type { PrintedFile } from './chart-files.ts';
 import { cellAddress } from './figures.ts';
 import { apiPath } from './routes.ts';
 import { sentenceText } from './sentence.ts';
+import { signedInFull } from './signatures.ts';
 import { sourceSentence } from './sources.ts';
 import { addressAt, levelCodes } from './table-grid.ts';
 import { cellNote } from './travel.ts';
@@ -39,6 +41,8 @@ function indexOf(view: ReleaseView): ApiIndex {
     invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
     source: sentenceText(sourceSentence(view)),
     licence: { label: licence.name, href: licence.url },
+    line: sealLine(release.seal),
+    signed: signedInFull(view, release).map(sentenceText),
     measures: publishedMeasures(release).map((measure) => describeMeasure(view, measure)),
     dimensions: codelistDimensions(release.declaration).map((dimension) =>
       describeDimension(view, dimension),

@@ -11,6 +11,7 @@ import type { PrintedFile } from './chart-files.ts';
 import { dueSentence } from './pages/cite.ts';
 import { absoluteAddress, feedPath, latestPath, releasePath } from './routes.ts';
 import { sentenceText } from './sentence.ts';
+import { signedInFull } from './signatures.ts';
 import { programName, type ReleaseView } from './view.ts';
 
 interface Entry {
@@ -62,16 +63,25 @@ function entriesOf(view: ReleaseView): Entry[] {
 
 function releasesOf(view: ReleaseView): Entry[] {
   const { messages, language } = view;
-  return view.releases.map(({ release, seal }) => ({
-    id: `${nameOf(view)}:${release}`,
-    updated: closingDay(release),
-    href: releasePath(view, release),
-    title: sentenceText(messages.frame.released({ release })),
-    summary: summaryOf(view, [
-      messages.press.closes.text({ month: formatDay(closingMonth(release), language) }),
-      messages.press.seal.text({ line: sealLine(seal) }),
-    ]),
-  }));
+  return view.releases.map((sealed) => {
+    const { release, seal } = sealed;
+    return {
+      id: `${nameOf(view)}:${release}`,
+      updated: closingDay(release),
+      href: releasePath(view, release),
+      title: sentenceText(messages.frame.released({ release })),
+      summary: summaryOf(view, [
+        messages.press.closes.text({ month: formatDay(closingMonth(release), language) }),
+        messages.press.seal.text({ line: sealLine(seal) }),
+        ...signedInFull(view, sealed).map((sentence) => closed(sentenceText(sentence), messages)),
+      ]),
+    };
+  });
+}
+
+/** Ends as a sentence does. */
+function closed(text: string, { marks }: ReleaseView['messages']): string {
+  return text.endsWith(marks.stop) ? text : text + marks.stop;
 }
 
 /** Of the releases that publish other counts than the one before: why, and where each of them stands. */

@@ -3,6 +3,7 @@ import { listChanges } from '../../src/release/list-changes.ts';
 import { feedFile } from '../../src/site/feed.ts';
 import { type ReleaseView, viewOf, withCells } from '../../src/site/view.ts';
 import { fixtureProgram, fixtureRelease, RECORD } from './fixture.ts';
+import { signedSite } from './signed-site.ts';
 
 const program = fixtureProgram({ schedule: { daysAfter: 45 } });
 const [before, after] = [fixtureRelease(program, '2023-Q4'), fixtureRelease(program, '2024-Q4', 9900)];
@@ -39,4 +40,11 @@ test('feedFile has an entry for every release, for every one that corrects figur
 test('feedFile says when the next release is due, where the program does', () => {
   expect(inside(feedOf(site), 'subtitle')).toEqual([expect.stringContaining('due on May 15, 2025.')]);
   expect(inside(feedOf({ ...site, program: fixtureProgram() }), 'subtitle')).toEqual([]);
+});
+
+test('feedFile says of every release who signed it, or that nobody did, and gives its line', () => {
+  const summaries = inside(feedOf(signedSite()), 'summary');
+  expect(summaries[0]).toContain('Signed by Office of the Clerk.');
+  expect(summaries.at(-1)).toContain('Nobody signed this release.');
+  expect(summaries.filter((text) => /[0-9a-f]{64}/.test(text ?? '')).length).toBeGreaterThan(0);
 });

@@ -1118,6 +1118,13 @@ export interface Messages {
     readonly needsScript: string;
     readonly lines: string;
     readonly linesText: string;
+    readonly printLead: string;
+    readonly print: Message<{
+      readonly city: Piece;
+      readonly name: Piece;
+      readonly release: Piece;
+      readonly line: Piece;
+    }>;
     readonly list: string;
     readonly without: string;
     readonly withoutText: Message<{ readonly everything: Piece }>;

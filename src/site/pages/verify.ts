@@ -47,8 +47,10 @@ function checkSection({ messages, program }: ReleaseView): Section {
 }
 
 /** The script compares with what stands here, and reads the list to which the link leads. */
-function linesSection({ messages, program, releases }: ReleaseView): Section {
+function linesSection({ messages, program, releases, release }: ReleaseView): Section {
   const { verifyPage: texts } = messages;
+  const { city, name } = program;
+  const line = sealLine(release.seal);
   const list = { href: releaseListPath(program.id), label: texts.list };
   return {
     id: 'verify-lines',
@@ -56,6 +58,8 @@ function linesSection({ messages, program, releases }: ReleaseView): Section {
     blocks: [
       { kind: 'prose', text: [texts.linesText] },
       { kind: 'commands', lines: releases.map(({ seal }) => sealLine(seal)) },
+      { kind: 'prose', text: [texts.printLead] },
+      { kind: 'prose', text: texts.print({ city, name, release: release.release, line }) },
       { kind: 'prose', text: [list] },
     ],
   };

@@ -29,6 +29,8 @@ const index: ApiIndex = {
   invented: null,
   source: '',
   licence: { label: '', href: '' },
+  line: '',
+  signed: [],
   measures: [
     {
       measure: 'cards-issued',
