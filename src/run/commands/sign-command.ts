@@ -4,18 +4,16 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Program } from '../../model/program.ts';
 import { type Signer, signatureFile, verifyCommand } from '../../model/signer.ts';
-import { parseSshSignature } from '../../model/ssh-signature.ts';
 import { SUMS } from '../../release/layout.ts';
 import { temporaryFolder, withLock } from '../../release/lock.ts';
 import { readReleases } from '../../release/read-release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
-import { signatureFault } from '../../release/signatures.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
-import { isInside, type Places, shippedPlaces } from '../places.ts';
+import { type Places, shippedPlaces } from '../places.ts';
 import { orRefuse, readProgram } from '../read-program.ts';
+import { refuseSecretInside, signSums } from '../release/sign-sums.ts';
 
 export function signCommand(
   args: readonly string[],
@@ -52,8 +50,7 @@ async function run({ program: id, release, key }: Options, effects: Effects, pla
     const signed = known.find((one) => one.release === release)?.signatures;
     if (signed === undefined) throw new UsageError(`Program "${id}" has no release "${release}".`);
     const sums = await readFile(join(releases, release, SUMS), 'utf8');
-    const text = await effects.sign(key, sums);
-    const signer = signerOf(text, { program, release, sums });
+    const { signer, text } = await signSums(key, { program, release, sums }, effects);
     if (signed.includes(signer.id))
       throw new ReleaseError('exists', `Release ${release} is signed by ${signer.id} already.`);
     const temporary = temporaryFolder(releases, 'sign', effects.runner);
@@ -63,48 +60,6 @@ async function run({ program: id, release, key }: Options, effects: Effects, pla
     for (const line of reportSigned(signer, join(releases, release))) effects.print(line);
     return 0;
   });
-}
-
-/** A public key may lie anywhere; the other half is not to be published by accident. */
-async function refuseSecretInside(key: string, { repository }: Places): Promise<void> {
-  if (key.endsWith('.pub') || !(await isInside(key, repository))) return;
-  throw new ReleaseError(
-    'signature',
-    `${key} lies inside the repository, where a secret key could be published by accident. Move it out of it.`,
-  );
-}
-
-interface Wanted {
-  readonly program: Program;
-  readonly release: string;
-  readonly sums: string;
-}
-
-/** Whose signature it is, if it is one that readers of the release accept. */
-function signerOf(text: string, { program: { id, signers }, release, sums }: Wanted): Signer {
-  const signature = orRefuse(
-    parseSshSignature(text, 'ssh-keygen'),
-    'The key cannot sign releases. Make one with ssh-keygen -t ed25519, or -t ed25519-sk with a hardware key.',
-  );
-  const signer = signers.find(({ key }) => key === signature.line);
-  if (signer === undefined)
-    throw new ReleaseError(
-      'signature',
-      `data/programs/${id}/program.json lists no signer with this key. If it is the right key, put its signer into "signers" and try again: ${entryFor(signature.line, release)}. docs/program.md explains it.`,
-    );
-  if (signer.revoked !== undefined)
-    throw new ReleaseError(
-      'signature',
-      `The key of signer "${signer.id}" was revoked on ${signer.revoked.on} and signs nothing any more. Sign with another one.`,
-    );
-  const bytes = new TextEncoder().encode(sums);
-  const fault = signatureFault(signature, { sums: bytes, release, id: signer.id, signers });
-  if (fault === undefined) return signer;
-  throw new ReleaseError('signature', `${fault} Nothing was written.`);
-}
-
-function entryFor(key: string, from: string): string {
-  return JSON.stringify({ id: 'clerk-1', name: 'Office of the City Clerk', as: 'office', key, from });
 }
 
 function reportSigned({ id, name }: Signer, folder: string): string[] {

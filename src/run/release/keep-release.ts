@@ -1,17 +1,23 @@
 /** The last steps of a release: sealed, signed off by a second person where that is asked for, and named. */
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { formatApproval } from '../../model/approval-file.ts';
 import type { Audit } from '../../model/audit-file.ts';
+import type { Program } from '../../model/program.ts';
+import { signatureFile } from '../../model/signer.ts';
 import { sha256 } from '../../release/hash.ts';
 import { temporaryFolder } from '../../release/lock.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { nameRelease, sealRelease } from '../../release/seal.ts';
 import type { StagedFiles } from '../../release/stage.ts';
 import { type Effects, writeWhole } from '../effects.ts';
+import type { Places } from '../places.ts';
 import type { Proposal, Review } from '../review/review.ts';
 import { step } from '../step.ts';
+import { refuseSecretInside, signSums } from './sign-sums.ts';
+import { officeKey } from './signature-lines.ts';
 
 export interface Attacked {
+  readonly program: Program;
   /** Where the staged files lie. */
   readonly folder: string;
   /** Where the release is to stand. */
@@ -23,21 +29,51 @@ export interface Attacked {
 }
 
 /**
- * Throws `ReleaseError` where its pages cannot be built, a release of that name exists or nobody signs it off. A dry run goes
- * as far as the pages.
+ * Whether the release was signed as well. Throws `ReleaseError` where its pages cannot be built, a release of that name exists or
+ * nobody signs it off. A dry run goes as far as the pages.
  */
 export async function keepRelease(
   attacked: Attacked,
   { approve = false, dryRun = false }: { readonly approve?: boolean; readonly dryRun?: boolean },
   effects: Effects,
-): Promise<void> {
+  places: Places,
+): Promise<boolean> {
   const { folder, final, files, audit } = attacked;
   const sums = await step('Seal', effects, () => sealRelease(folder, files, audit, effects.disk));
-  const people = approve ? await askForApproval(attacked, effects) : await checkPages(attacked, effects);
-  if (dryRun) return;
-  if (people === undefined) return nameRelease(folder, final, effects.disk);
+  const answers = approve ? await askForApproval(attacked, effects) : await checkPages(attacked, effects);
+  if (dryRun) return false;
+  if (answers === undefined) {
+    await nameRelease(folder, final, effects.disk);
+    return false;
+  }
+  const { key, ...people } = answers;
+  const isSigned = key !== '' && (await signOrSay(key, attacked, sums, effects, places));
   const approval = { release: basename(final), sums: sha256(sums), approved: effects.today(), ...people };
   await nameWithApproval(folder, final, formatApproval(approval), effects);
+  return isSigned;
+}
+
+/** Beside the hashes while the release has no name yet. What was approved is kept all the same where the key does not sign. */
+async function signOrSay(
+  named: string,
+  { program, folder, final }: Attacked,
+  sums: string,
+  effects: Effects,
+  places: Places,
+): Promise<boolean> {
+  try {
+    const key = resolve(named);
+    await refuseSecretInside(key, places);
+    const { signer, text } = await signSums(key, { program, release: basename(final), sums }, effects);
+    await effects.disk.writeNewFile(join(folder, signatureFile(signer.id)), text);
+    await effects.disk.flushFolder(folder);
+    effects.log(`  ${signer.name} has signed.`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ReleaseError)) throw error;
+    effects.log(`  Not signed: ${error.message}`);
+    return false;
+  }
 }
 
 /** A release that was kept cannot be taken back, so that its pages are built and checked before. */
@@ -71,12 +107,14 @@ async function nameWithApproval(
   }
 }
 
-interface People {
+interface Answers {
   readonly madeBy: string;
   readonly approvedBy: string;
+  /** The file of the key to sign with; empty where nobody signs now. */
+  readonly key: string;
 }
 
-async function askForApproval(attacked: Attacked, effects: Effects): Promise<People> {
+async function askForApproval(attacked: Attacked, effects: Effects): Promise<Answers> {
   const proposal = proposalOf(attacked, effects);
   const review = await step('Build the site with the new figures', effects, () =>
     effects.openReview(proposal),
@@ -84,13 +122,14 @@ async function askForApproval(attacked: Attacked, effects: Effects): Promise<Peo
   try {
     effects.log(`  The new figures beside the old: ${review.address}`);
     effects.log('  Let somebody read them who did not make the release. Until then nothing is kept.');
-    return await askPeople(proposal.release, review);
+    const people = await askPeople(proposal.release, review);
+    return { ...people, key: await askForKey(attacked.program, proposal.release, review) };
   } finally {
     await review.close();
   }
 }
 
-async function askPeople(release: string, review: Review): Promise<People> {
+async function askPeople(release: string, review: Review): Promise<Omit<Answers, 'key'>> {
   const madeBy = await askUntil(review, 'Who made the release?', (name) => name !== '');
   const approvedBy = await askUntil(
     review,
@@ -107,6 +146,14 @@ async function askPeople(release: string, review: Review): Promise<People> {
     'approval',
     `${approvedBy} did not sign release ${release} off. Nothing was kept; mend what is wrong and make it again.`,
   );
+}
+
+/** The key is used once the terminal is free: `ssh-keygen` asks for a passphrase or a touch there. */
+async function askForKey(program: Program, release: string, review: Review): Promise<string> {
+  const mine = officeKey(program, release);
+  if (mine === undefined) return '';
+  const question = `Sign it with the key of ${mine.id} too? Type the file of the key, as ssh-keygen -f takes it, or press Enter to sign later.`;
+  return (await review.ask(question))?.trim() ?? '';
 }
 
 /** Asks again until the answer, without spaces around it, will do. */

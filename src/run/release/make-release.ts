@@ -80,10 +80,12 @@ export async function makeRelease(
     const waits = 'made' in carried ? [] : carried.waits;
     const final = join(releases, id);
     const before = counted.earlier.at(-1)?.release;
-    await keepRelease({ folder, final, before, ...made }, options, effects);
+    const attacked = { program: counted.program, folder, final, before, ...made };
+    const isSigned = await keepRelease(attacked, options, effects, places);
     const kept = options.dryRun === true ? undefined : final;
     for (const line of reportRelease(counted, made.safe, waits, kept)) effects.print(line);
-    if (kept !== undefined) for (const line of offerToSign(counted.program, id)) effects.print(line);
+    if (kept !== undefined && !isSigned)
+      for (const line of offerToSign(counted.program, id)) effects.print(line);
   });
 }
 

@@ -19,11 +19,17 @@ export function signatureLines(
   return signatures.map((id) => lineOf(release, signerNamed(id, signers)));
 }
 
-/** What is left to do after a release was kept, where its office signs. */
-export function offerToSign({ id, signers }: Program, release: string): string[] {
-  const mine = signers.find(
+/** The key by which the office signs a release; undefined where it signs none. */
+export function officeKey({ signers }: Program, release: string): Signer | undefined {
+  return signers.find(
     (signer) => signer.as === 'office' && signer.revoked === undefined && maySign(signer, release),
   );
+}
+
+/** What is left to do after a release was kept unsigned, where its office signs. */
+export function offerToSign(program: Program, release: string): string[] {
+  const { id } = program;
+  const mine = officeKey(program, release);
   return mine === undefined
     ? []
     : [`Sign it with the key of ${mine.id}: npm run sign -- ${id} ${release} --key FILE`];

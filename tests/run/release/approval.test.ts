@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readReleases } from '../../../src/release/read-release.ts';
 import { verifyRelease } from '../../../src/release/verify-release.ts';
 import { nodeDisk } from '../../../src/run/effects.ts';
 import type { Proposal, Review } from '../../../src/run/review/review.ts';
+import { makeKey } from '../../ssh-key.ts';
 import { inTown, PROGRAM, release, releasesOf, type Town } from '../town.ts';
 
 /** A review that somebody answers with `answers`, one after another, and then leaves. */
@@ -78,6 +80,46 @@ test.each([
     expect([code, said]).toEqual([1, expect.stringContaining(message)]);
     expect(await releasesOf(town)).toEqual([]);
     expect(review.asked.at(-1)).toBe('closed');
+  });
+});
+
+const CLERK = makeKey();
+const STRANGER = makeKey();
+const OFFICE = { id: 'clerk-1', name: 'Clerk', as: 'office', key: CLERK.line, from: '2024-Q2' } as const;
+
+test.for([
+  ['the key of the office', CLERK, '/keys/clerk', true],
+  ['no key, to sign later', CLERK, '', false],
+  ['a key that no signer has', STRANGER, '/keys/other', false],
+] as const)(
+  'within the review the office signs with %s: signed, or kept and said',
+  async ([, key, typed, signs]) => {
+    await inTown(
+      async (town) => {
+        const { asked, change } = answering(['Ann', 'Ben', '2024-Q2', typed]);
+        const sign = (_: string, message: string) => Promise.resolve(asked.push('sign') && key.sign(message));
+        const { code, said } = await release(town, [PROGRAM.id, '--approve'], { ...change, sign });
+        expect(code).toBe(0);
+        expect(asked.at(3)).toContain('Sign it with the key of clerk-1 too?');
+        // The terminal is free before a passphrase is asked for.
+        if (typed !== '') expect(asked.slice(-2)).toEqual(['closed', 'sign']);
+        const releases = await readReleases(town.folder);
+        expect(releases.ok && releases.value.map(({ signatures }) => signatures)).toEqual([
+          signs ? ['clerk-1'] : [],
+        ]);
+        expect(said.includes('npm run sign --')).toBe(!signs);
+        expect(await releasesOf(town)).toEqual(['2024-Q2', '2024-Q2.approval.json']);
+      },
+      { ...PROGRAM, signers: [OFFICE] },
+    );
+  },
+);
+
+test('where no office signs, nobody is asked for a key', async () => {
+  await inTown(async (town) => {
+    const review = answering(['Ann', 'Ben', '2024-Q2', '/keys/clerk']);
+    expect(await approve(town, review)).toMatchObject({ code: 0 });
+    expect(review.asked).toHaveLength(4);
   });
 });
 
