@@ -54,17 +54,19 @@ export async function serveSite({ dist, base, port, headers = {} }: SiteOptions)
   };
 }
 
-/** The port that was free. */
+/** The port that was free. What hears of a success is taken away again where there is none, or it would hear of the next port as of its own. */
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((done, fail) => {
+    const succeed = () => {
+      server.off('error', tryNext);
+      done(port);
+    };
     const tryNext = (error: NodeJS.ErrnoException) => {
+      server.off('listening', succeed);
       if (error.code === 'EADDRINUSE') listen(server, port + 1).then(done, fail);
       else fail(error);
     };
-    server.once('error', tryNext).listen(port, HOST, () => {
-      server.off('error', tryNext);
-      done(port);
-    });
+    server.once('error', tryNext).once('listening', succeed).listen(port, HOST);
   });
 }
 

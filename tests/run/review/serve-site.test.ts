@@ -38,3 +38,19 @@ test.runIf(hasV6)('its address leads to it where another server has the port of 
     await rm(dist, { recursive: true });
   }
 });
+
+test('its address leads to it where other sites have the port, and the next', async () => {
+  const dists = await Promise.all([1, 2, 3].map(() => mkdtemp(join(tmpdir(), 'daylight-dist-'))));
+  const sites: Awaited<ReturnType<typeof serveSite>>[] = [];
+  for (const dist of dists) {
+    await writeFile(join(dist, 'index.html'), dist);
+    sites.push(await serveSite({ dist, base: '/', port: 47_521 }));
+  }
+  try {
+    const shown = await Promise.all(sites.map(async ({ address }) => (await fetch(address)).text()));
+    expect(shown).toEqual(dists);
+  } finally {
+    await Promise.all(sites.map(({ stop }) => stop()));
+    await Promise.all(dists.map((dist) => rm(dist, { recursive: true })));
+  }
+});
