@@ -6,6 +6,7 @@ import type { ManifestPage } from '../model/manifest.ts';
 import type { Rasterize } from '../raster/rasterize.ts';
 import { accountPage } from './account.ts';
 import { archiveFindings, isArchive, isLatestFile, latestFindings } from './archives.ts';
+import { buildFindings, isBuildFile } from './build-file.ts';
 import { isCellData, isPicture, pictureFindings, readCellData } from './cell-data.ts';
 import { claimFindings } from './check-claims.ts';
 import type { Facts } from './facts.ts';
@@ -59,6 +60,11 @@ const FILE_KINDS: readonly FileKind[] = [
     check: (path, _, { files, facts }) => archiveFindings(path, files, facts),
   },
   { name: 'list of releases', holds: isReleaseList, check: () => [] },
+  {
+    name: 'from what it was built',
+    holds: isBuildFile,
+    check: (path, text, { site }) => buildFindings(path, text, site.root),
+  },
   {
     name: 'file of a package',
     holds: (path, { files, packages }) => isPackageFile(path, files.get(path) ?? new Uint8Array(), packages),

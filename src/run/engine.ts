@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { shippedPlaces } from './places.ts';
 
-const { version } = z
+export const { version: ENGINE_VERSION } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(shippedPlaces.repository, 'package.json'), 'utf8')));
 
-export const ENGINE = `daylight ${version}`;
+export const ENGINE = `daylight ${ENGINE_VERSION}`;

@@ -1,4 +1,4 @@
-// The site is a function of releases and records alone: built again in another folder and time zone, with no tallies there,
+// The site is a function of releases and records alone: built again in another folder, time zone and language, by another user, with no tallies there,
 // it is the same, byte for byte (DESIGN section 2).
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -9,17 +9,28 @@ import { DIST } from './site.ts';
 
 const isNoTally = (path: string): boolean => !/^data\/programs\/[^/]+\/tallies(?:\/|$)/.test(path);
 
-const isPaper = (path: string): boolean => path.endsWith('.pdf');
+/** Printed, or written, once the site is built. */
+const isLater = (path: string): boolean => path.endsWith('.pdf') || path === 'build.json';
 
 test('a build without the tallies, elsewhere, equals the build with them', async () => {
   await inCopy(isNoTally, async (folder) => {
     const all = await readFiles(DIST);
-    const here = [...all].filter(([path]) => !isPaper(path));
-    const papers = here.length < all.size ? { DAYLIGHT_PAPERS: 'pdf' } : {};
+    const here = [...all].filter(([path]) => !isLater(path));
+    const papers = [...all.keys()].some((path) => path.endsWith('.pdf')) ? { DAYLIGHT_PAPERS: 'pdf' } : {};
     const built = spawnSync(process.execPath, ['scripts/astro.mjs', 'build'], {
       cwd: folder,
       encoding: 'utf8',
-      env: { ...process.env, TZ: 'Pacific/Auckland', ...papers },
+      // Another time zone, language and user, as far as programs can see them.
+      env: {
+        ...process.env,
+        TZ: 'Pacific/Auckland',
+        LANG: 'tr_TR.UTF-8',
+        LC_ALL: 'tr_TR.UTF-8',
+        USER: 'somebody',
+        LOGNAME: 'somebody',
+        HOME: folder,
+        ...papers,
+      },
     });
     expect(built.status, built.stderr).toBe(0);
     const there = await readFiles(join(folder, 'dist'));
