@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type KnownNumbers, numbersOfSources } from './script-file.ts';
 
-const SHIPPED = /^(?:react|react-dom|scheduler|d3(?:-.*)?|internmap|highs)$/;
+const SHIPPED = /^(?:react|react-dom|scheduler|d3(?:-.*)?|internmap|highs|fflate)$/;
 /** What starts an island of React. */
 const STARTER = '@astrojs/react';
 const SOURCE = /^(?!.*(?:\.min\.|development|profiling|\.d\.)).*\.(?:js|mjs|ts|tsx)$/;

@@ -6,7 +6,7 @@ export async function fetchBytes(address: string): Promise<Uint8Array> {
 }
 
 /** The same for text in UTF-8. */
-export async function fetchText(address: string): Promise<string> {
+async function fetchText(address: string): Promise<string> {
   return (await fetchSound(address)).text();
 }
 

@@ -40,7 +40,8 @@ export const SIGNATURE_FIX =
 const MAGIC = bytesOf('SSHSIG');
 const VERSION = packNumber(1);
 const [FIRST_LINE, LAST_LINE] = ['-----BEGIN SSH SIGNATURE-----', '-----END SSH SIGNATURE-----'];
-const LINE_LENGTH = 70;
+/** As long as `ssh-keygen` writes them. */
+const LINES = /.{1,70}/g;
 const SIGNATURE_BYTES = 64;
 const TOUCH_BYTES = 5;
 
@@ -86,7 +87,7 @@ function unwrap(text: string): Uint8Array | undefined {
 }
 
 function wrap(blob: Uint8Array): string {
-  const lines = formatBase64(blob).match(new RegExp(`.{1,${LINE_LENGTH}}`, 'g')) ?? [];
+  const lines = formatBase64(blob).match(LINES) ?? [];
   return [FIRST_LINE, ...lines, LAST_LINE, ''].join('\n');
 }
 

@@ -47,6 +47,7 @@ test('programPages of a program with a release: in the order in which readers as
     'data',
     'cite',
     'method',
+    'verify',
     'releases',
     'briefing',
   ]);

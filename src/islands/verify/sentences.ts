@@ -47,7 +47,7 @@ export function sentencesOf(
   };
 }
 
-export function faultSentence({ kind, values }: Fault, words: VerifyWords): string {
+function faultSentence({ kind, values }: Fault, words: VerifyWords): string {
   return fill(words.faults[kind], values);
 }
 

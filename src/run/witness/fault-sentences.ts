@@ -40,7 +40,7 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
 };
 
 export function faultSentence({ kind, values }: Fault): string {
-  return FAULTS[kind].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  return FAULTS[kind].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 export function refusalSentence(why: Refusal, what: string): string {

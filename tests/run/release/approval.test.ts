@@ -97,7 +97,10 @@ test.for([
     await inTown(
       async (town) => {
         const { asked, change } = answering(['Ann', 'Ben', '2024-Q2', typed]);
-        const sign = (_: string, message: string) => Promise.resolve(asked.push('sign') && key.sign(message));
+        const sign = (_: string, message: string) => {
+          asked.push('sign');
+          return Promise.resolve(key.sign(message));
+        };
         const { code, said } = await release(town, [PROGRAM.id, '--approve'], { ...change, sign });
         expect(code).toBe(0);
         expect(asked.at(3)).toContain('Sign it with the key of clerk-1 too?');
