@@ -2,6 +2,7 @@
  * The first line of a CSV file: which column holds what. Columns may stand in any order, and their names may have
  * other capitals or blanks. A first line may be anything, a row too: no fault repeats a name that is not declared.
  */
+import { valueAt } from '../model/look-up.ts';
 import type { Fault } from '../model/problem.ts';
 
 export interface Columns {
@@ -205,7 +206,8 @@ function rowWidth(message: string): Fault {
 /** Whether a row is the header again, as where two files were joined. A row may be shorter than the header. */
 export function isHeaderAgain(row: readonly string[], { positions }: Columns): boolean {
   return (
-    [...positions].every(([name, at]) => foldName(row[at] ?? '') === foldName(name)) && positions.size > 1
+    [...positions].every(([name, at]) => at < row.length && foldName(valueAt(row, at)) === foldName(name)) &&
+    positions.size > 1
   );
 }
 

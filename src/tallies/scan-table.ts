@@ -47,7 +47,7 @@ export async function scanTable(path: string): Promise<Checked<ScannedTable>> {
     row: (fields) => {
       scan.rows += 1;
       for (const [at, values] of scan.values.entries())
-        if (values.size <= MOST_CODES) values.add((fields[at] ?? '').trim());
+        if (at < fields.length && values.size <= MOST_CODES) values.add(valueAt(fields, at).trim());
     },
     fault: (line, fault, column = '') => void scan.faults.push({ file, line, column, ...fault }),
   });

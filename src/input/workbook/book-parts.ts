@@ -18,10 +18,10 @@ export interface BookParts {
 }
 
 export function readParts(files: BookFiles): BookParts {
-  const links = readLinks(files.get('xl/_rels/workbook.xml.rels') ?? '');
+  const links = readLinks(partOf(files, 'xl/_rels/workbook.xml.rels'));
   const partAt = (target: string | undefined) => files.get(pathOf(target ?? ''));
   const book = { sheets: new Map<string, string>(), is1904: false };
-  walkXml(files.get('xl/workbook.xml') ?? '', {
+  walkXml(partOf(files, 'xl/workbook.xml'), {
     open: (name, attribute) => {
       const xml = name === 'sheet' ? partAt(links.byId.get(attribute('id') ?? '')) : undefined;
       if (xml !== undefined) book.sheets.set(attribute('name') ?? '', xml);
@@ -36,6 +36,12 @@ export function readParts(files: BookFiles): BookParts {
   };
 }
 
+function partOf(files: BookFiles, path: string): string {
+  const part = files.get(path);
+  if (part === undefined) throw new Error('damaged');
+  return part;
+}
+
 /** Targets are meant from the folder of the book, or from the root. */
 function pathOf(target: string): string {
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
@@ -48,7 +54,8 @@ function readLinks(xml: string): { byId: Map<string, string>; byKind: Map<string
       const target = attribute('Target');
       if (name !== 'Relationship' || target === undefined) return;
       links.byId.set(attribute('Id') ?? '', target);
-      links.byKind.set(attribute('Type')?.split('/').at(-1) ?? '', target);
+      const kind = attribute('Type')?.split('/').at(-1);
+      if (kind !== undefined) links.byKind.set(kind, target);
     },
   });
   return links;

@@ -3,6 +3,7 @@
  * where the folder has tallies already it proposes their dimensions, and the tables that they can carry. Writes
  * `program.json` and blank files of the inputs that are missing, and nothing over a file that is there.
  */
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { hasTable } from '../../input/open-table.ts';
 import { formatCsv } from '../../model/csv.ts';
@@ -15,7 +16,7 @@ import { readTallies } from '../../tallies/read-tallies.ts';
 import { type ScannedTable, scanTable } from '../../tallies/scan-table.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
-import { KEY_FILE, newKey, readKey } from '../lottery/secret-key.ts';
+import { KEY_FILE, readKey } from '../lottery/secret-key.ts';
 import { MEASURE_IDS, type MeasureId } from '../new/answers.ts';
 import type { Ask } from '../new/ask-answers.ts';
 import { blankFiles } from '../new/blank-files.ts';
@@ -136,9 +137,7 @@ async function proposed(
     'The tallies have faults. Mend them, then try again.',
   );
   const hasKey = (await effects.disk.list(folder)).includes(KEY_FILE);
-  const key = hasKey
-    ? await readKey(folder, program)
-    : Buffer.from(newKey().trim().split('\n').at(-1) ?? '', 'hex');
+  const key = hasKey ? await readKey(folder, program) : randomBytes(32);
   const lottery = { key, program: program.id, share: program.decoyShare };
   const pool = await openPool(1);
   const candidates = await step('Protect tables that could be published', effects, () =>

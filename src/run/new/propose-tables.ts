@@ -5,6 +5,7 @@
  * comes from the counts, and is for the operator's terminal alone.
  */
 import { declare } from '../../model/declaration.ts';
+import { valueAt } from '../../model/look-up.ts';
 import { type MonthNumber, monthCode } from '../../model/period.ts';
 import { type Program, programCodelists, type Table } from '../../model/program.ts';
 import type { ReadMeasure } from '../../tallies/read-measure.ts';
@@ -61,10 +62,14 @@ export function tableOf(
   period: string,
   dimensions: readonly string[],
 ): Table {
-  const named = dimensions.map((name) => declared.find((one) => one.id === name));
-  const titles = [period, ...named.map((one) => one?.label.toLowerCase() ?? '')];
-  const split = titles.length === 1 ? titles[0] : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`;
-  const levels = named.map((one) => [one?.id ?? '', one?.codes.at(-1)?.level ?? one?.id ?? '']);
+  const named = dimensions.map((name) => {
+    const found = declared.find((one) => one.id === name);
+    if (found === undefined) throw new Error('internal error: a dimension that is not declared');
+    return found;
+  });
+  const titles = [period, ...named.map((one) => one.label.toLowerCase())];
+  const split = titles.length === 1 ? period : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`;
+  const levels = named.map((one) => [one.id, valueAt(one.codes, one.codes.length - 1).level ?? one.id]);
   return {
     id: [id, 'by', period, ...dimensions].join('-'),
     measure: id,

@@ -53,11 +53,9 @@ async function areasIn(path: string): Promise<Checked<Answers['areas']>> {
       ) as [number, number];
     },
     row: (fields) => {
-      if (area < 0 || (fields[area] ?? '') === '') return;
-      rows.push({
-        area: valueAt(fields, area),
-        ...(district < 0 ? {} : { district: fields[district] ?? '' }),
-      });
+      const at = (place: number) => (place in fields ? valueAt(fields, place).trim() : '');
+      if (at(area) === '') return;
+      rows.push({ area: at(area), ...(at(district) === '' ? {} : { district: at(district) }) });
     },
     fault: (line, fault, column = '') => void problems.push({ file, line, column, ...fault }),
   });

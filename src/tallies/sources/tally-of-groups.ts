@@ -1,5 +1,6 @@
 /** The rows of a tally file from what a database counted: periods as codes, values as codes of the program. */
 import type { Codelist } from '../../model/codelist.ts';
+import { valueAt } from '../../model/look-up.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import type { PeriodLevel } from '../../model/period.ts';
 import { accept, type Checked, type Fault, type Problem, refuse } from '../../model/problem.ts';
@@ -23,13 +24,13 @@ export function tallyOfGroups(
   const rows = groups.map((group) => {
     const period = splitsDay ? periodOf(group[0], group[1], level) : group[0];
     if (period === null || period === undefined) withoutDay += 1;
-    const read = readers.map(({ read }, at) => read(group[width + at] ?? ''));
+    const read = readers.map(({ read }, at) => read(valueAt(group, width + at) ?? ''));
     return [period ?? '', ...read, ...group.slice(width + dimensions.length).map((count) => count ?? '')];
   });
   const problems = [
     ...(withoutDay === 0 ? [] : [{ ...place, column: 'period', ...NO_DAY }]),
     ...readers.flatMap(({ finish }, at) =>
-      finish().map((fault) => ({ ...place, column: dimensions[at] ?? '', ...fault })),
+      finish().map((fault) => ({ ...place, column: valueAt(dimensions, at), ...fault })),
     ),
   ];
   if (problems.length > 0) return refuse(problems);
