@@ -12,7 +12,9 @@ import {
   rangeOfCell,
   sumOfRanges,
 } from '../model/figure.ts';
+import { keptUntil, openMonths } from '../model/kept-until.ts';
 import { monthCode } from '../model/period.ts';
+import type { Program } from '../model/program.ts';
 import { nextDue } from '../model/schedule.ts';
 import { WORKED_EXAMPLE } from '../model/worked-example.ts';
 import type { Facts, ProgramFacts, ReleaseFacts, RequestFacts } from './facts.ts';
@@ -57,6 +59,8 @@ function remakeFromProgram(origin: ProgramOrigin, language: string, facts: Facts
       return remakeFromCalendar(origin, language, program.releases.get(origin.release));
     case 'schedule':
       return remakeFromSchedule(origin, language, program);
+    case 'kept-until':
+      return remakeFromRules(origin, language, program.papers);
   }
 }
 
@@ -75,6 +79,23 @@ function remakeFromSchedule(
   if (daysAfter === undefined || !releases.has(release))
     return { why: `No release is due after "${release}" by the schedule in program.json.` };
   return { text: formatDay(nextDue(release, daysAfter), language) };
+}
+
+/** Of a way to apply that `program.json` names, in a month in which it was open. */
+function remakeFromRules(
+  { channel, group, age, month }: OriginOf<'kept-until'>,
+  language: string,
+  papers: unknown,
+): Remade {
+  const { channels = [], records } = papers as Partial<Pick<Program, 'channels' | 'records'>>;
+  const own = channels.find(({ id }) => id === channel);
+  if (own === undefined || records === undefined || !openMonths(own).includes(month))
+    return { why: `By program.json nobody could apply by "${channel}" in ${month}.` };
+  const isOwn = records.groups.some(({ id, channel: of }) => id === group && of === channel);
+  const until = age === '' ? month : keptUntil(records, { group, age, month });
+  if (!isOwn || until === undefined)
+    return { why: `No rule in program.json says until when "${group}" of age "${age}" are kept.` };
+  return { text: formatDay(until, language) };
 }
 
 function remakeFromExample({ path }: OriginOf<'example'>, language: string): Remade {
@@ -198,6 +219,8 @@ function describeOrigin(origin: Origin): string {
       return `${origin.years} years after ${origin.period}`;
     case 'schedule':
       return `the release due after ${origin.release}`;
+    case 'kept-until':
+      return `the month until which records of ${origin.month} are kept (${origin.group}, ${origin.age})`;
     case 'example':
       return `${origin.path} of the invented table`;
   }

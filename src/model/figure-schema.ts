@@ -40,6 +40,14 @@ const originSchema = z.discriminatedUnion('kind', [
     years: z.number().int().min(0),
   }),
   z.strictObject({ kind: z.literal('schedule'), program: z.string(), release: z.string() }),
+  z.strictObject({
+    kind: z.literal('kept-until'),
+    program: z.string(),
+    channel: z.string(),
+    group: z.string(),
+    age: z.string(),
+    month: z.string(),
+  }),
   z.strictObject({ kind: z.literal('example'), path: z.string() }),
 ]);
 

@@ -90,7 +90,19 @@ export type ProgramOrigin =
       readonly years: number;
     }
   /** The day on which the release after this one is due, by the schedule in `program.json`. */
-  | { readonly kind: 'schedule'; readonly program: string; readonly release: string };
+  | { readonly kind: 'schedule'; readonly program: string; readonly release: string }
+  /**
+   * The month until which the record is kept of a person of this age who applied in this month, by the rules in `program.json`;
+   * where the age is empty, the month itself, in which that way to apply was open.
+   */
+  | {
+      readonly kind: 'kept-until';
+      readonly program: string;
+      readonly channel: string;
+      readonly group: string;
+      readonly age: string;
+      readonly month: string;
+    };
 
 /** A number of the invented table that explains hiding (`worked-example.ts`): `table.0.3`. */
 interface ExampleOrigin {

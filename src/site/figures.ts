@@ -122,6 +122,26 @@ export function dueFigure(program: string, release: string, daysAfter: number, l
   };
 }
 
+interface KeptUntilSource {
+  readonly program: string;
+  readonly channel: string;
+  readonly group: string;
+}
+
+/** Until when the record is kept of who applied in a month, by the rules of the program. */
+export function keptUntilFigure(
+  source: KeptUntilSource,
+  { age, month, until }: { readonly age: string; readonly month: string; readonly until: string },
+  language: string,
+): Figure {
+  return { text: formatDay(until, language), origin: { kind: 'kept-until', ...source, age, month } };
+}
+
+/** A month in which a way to apply was open. */
+export function openMonthFigure(source: KeptUntilSource, month: string, language: string): Figure {
+  return { text: formatDay(month, language), origin: { kind: 'kept-until', ...source, age: '', month } };
+}
+
 /** A number of the invented table that explains hiding, by its path. */
 export function exampleFigure(path: string, value: number, language: string): Figure {
   const text = formatNumber(value, language, { percent: false, decimals: 0 });

@@ -234,6 +234,23 @@ describe('checkFiles makes again', () => {
     expect(says('May 15, 2025', { ...due, release: '2025-Q1' }).join()).toContain('No release is due');
   });
 
+  test('the month until which a record is kept, by the rules, of a month in which the way was open', () => {
+    const kept = {
+      kind: 'kept-until',
+      program: 'small-town',
+      channel: 'online',
+      group: 'online-card',
+      age: '14-64',
+      month: '2025-02',
+    } as const;
+    expect(says('February 2033', kept)).toEqual([]);
+    expect(says('February 2025', { ...kept, age: '' })).toEqual([]);
+    expect(says('February 2034', kept).join()).toContain('until which records of 2025-02 are kept');
+    expect(says('March 2033', { ...kept, month: '2025-03' }).join()).toContain('nobody could apply');
+    expect(says('February 2033', { ...kept, age: '65-plus' }).join()).toContain('No rule');
+    expect(says('February 2033', { ...kept, group: 'other' }).join()).toContain('No rule');
+  });
+
   test('a number of the invented table, and no other', () => {
     expect(says('96', { kind: 'example', path: 'table.0.1' })).toEqual([]);
     expect(says('97', { kind: 'example', path: 'table.0.1' }).join()).toContain('of the invented table');

@@ -82,7 +82,17 @@ const FACTS: Facts = new Map([
       id: 'small-town',
       nature: 'invented' as const,
       k: 11,
-      papers: { records: { validity: [{ years: 5 }] }, schedule: { daysAfter: 45 } },
+      papers: {
+        channels: [{ id: 'online', opened: '2024-12', closed: '2025-02' }],
+        records: {
+          validity: [
+            { age: '14-64', years: 5 },
+            { age: '65-plus', years: 'never' },
+          ],
+          groups: [{ id: 'online-card', channel: 'online', after: 'expiry', years: 3 }],
+        },
+        schedule: { daysAfter: 45 },
+      },
       texts: new Set(['Small Town ID', '2018-05-01']),
       translations: new Map(),
       recordFigures: new Map([

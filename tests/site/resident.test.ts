@@ -57,7 +57,7 @@ test('resident page: legal help first, then an answer for each way to apply, the
       block.kind === 'timeline' ? block.entries.map(({ text }) => sentenceText(text)) : [],
     );
   expect(said?.map((text) => text.replace(/^.*: /, ''))).toEqual(['We would not say.', 'Nothing was given.']);
-  expect(textsOf(page, 'handed-over')[0]).toMatch(/Asked for: All applications\. Handed over\? No: declined/);
+  expect(textsOf(page, 'handed-over')[0]).toMatch(/^No: declined .*\. Asked for by .*: All applications\.$/);
 });
 
 test('resident page: a request for counts, or for a paper about nobody, is none for records of people', () => {
@@ -109,6 +109,34 @@ test('resident page of a city with guidance of its own: who helps and how to ask
   expect(textsOf(page, 'help')).toContain('Harbor Legal Aid');
   expect(textsOf(page, 'ask')).toContain('Come by.');
 });
+
+test('resident page: until when an online application is kept, worked out by month and age', () => {
+  const program = parseProgram(
+    readFileSync('data/programs/chicago-citykey/program.json', 'utf8'),
+    'program.json',
+  );
+  if (!program.ok) throw new Error('not readable');
+  const { keptShare: _, ...papers } = program.value;
+  const page = pageIn('en', { ...onRecord, program: { ...papers, series: [] }, record: NO_RECORD });
+  const online = page?.sections.find(({ id }) => id === 'way-online');
+  const table = online?.blocks.find((block) => block.kind === 'table');
+  const rows = table?.kind === 'table' ? table.rows : [];
+  const texts = rows.map(({ heading, cells }) =>
+    [heading, ...cells].map((cell) => ('address' in cell ? '' : sentenceText(cell))),
+  );
+  expect(texts).toContainEqual(['February 2025', 'February 2030', 'February 2033', 'always kept']);
+  expect(texts.map(([month]) => month).at(0)).toBe('December 2024');
+  expect(texts).toHaveLength(7);
+});
+
+test.each(['chicago-citykey', 'nyc-idnyc', 'sf-city-id', 'elm-city-card'])(
+  'who gives legal help to residents of %s is first somebody else than the city that holds the file',
+  (id) => {
+    const { guidance } = JSON.parse(readFileSync(`data/programs/${id}/program.json`, 'utf8')) as Program;
+    expect(guidance?.legalHelp?.[0]?.text).not.toMatch(/^(?:City|State) of/);
+    expect(guidance?.legalHelp?.[0]?.url).toMatch(/^https:/);
+  },
+);
 
 test('every page of every program leads to it', () => {
   for (const site of [onRecord, fixtureSite()]) {

@@ -449,22 +449,16 @@ export interface Messages {
     readonly corrected: string;
     readonly noDocuments: string;
     readonly cite: string;
-    readonly citeRequest: Message<{
-      readonly city: Piece;
-      readonly name: Piece;
-      readonly heading: Piece;
-      readonly day: Piece;
-      readonly address: Piece;
-    }>;
     readonly backToAll: string;
     readonly ownPage: string;
     readonly signatureEarlier: Message<{
       readonly last: Piece;
       readonly all: Piece;
       readonly period: Piece;
-      readonly received: Piece;
       readonly signed: Piece;
+      readonly received: Piece;
     }>;
+    readonly nothingSoFar: string;
   };
   readonly destruction: {
     readonly heading: string;
@@ -515,7 +509,6 @@ export interface Messages {
     readonly checkFilesLead: string;
     readonly sealLead: string;
     readonly citation: string;
-    readonly cite: Message<{ readonly city: Piece; readonly name: Piece; readonly release: Piece }>;
     readonly licensed: Message<{ readonly name: Piece }>;
     readonly methodLead: Message<{ readonly k: Piece }>;
     readonly promise: string;
@@ -729,6 +722,7 @@ export interface Messages {
       readonly loading: string;
       readonly failed: string;
       readonly drawnAlone: Message<{ readonly period: Piece }>;
+      readonly switched: Message<{ readonly before: Piece; readonly after: Piece }>;
     };
   };
   readonly attackPage: {
@@ -802,7 +796,6 @@ export interface Messages {
       readonly program: Piece;
       readonly release: Piece;
     }>;
-    readonly cited: Message<{ readonly citation: Piece; readonly title: Piece; readonly address: Piece }>;
     readonly embedLatest: string;
     readonly embedFrozen: Message<{ readonly release: Piece }>;
     readonly embedLead: string;
@@ -829,6 +822,16 @@ export interface Messages {
     readonly noHelp: string;
     readonly helpChecked: string;
     readonly applied: string;
+    readonly answered: Message<{
+      readonly handed: Piece;
+      readonly link: Piece;
+      readonly received: Piece;
+      readonly what: Piece;
+    }>;
+    readonly keptUntil: string;
+    readonly appliedIn: string;
+    readonly neverGoes: string;
+    readonly keptUntilNote: string;
   };
   readonly finder: {
     readonly index: string;
@@ -860,6 +863,7 @@ export interface Messages {
       readonly statements: string;
       readonly timeline: string;
     };
+    readonly dueBy: Message<{ readonly day: Piece }>;
   };
   readonly city: {
     readonly outcomes: {
@@ -884,17 +888,8 @@ export interface Messages {
     readonly keptTitle: Message<{ readonly share: Piece; readonly way: Piece }>;
     readonly notKeptPart: Message<{ readonly what: Piece }>;
     readonly keptPart: Message<{ readonly what: Piece }>;
-    readonly shareRow: string;
+    readonly shareRow: Message<{ readonly way: Piece }>;
     readonly cite: string;
-    readonly citation: Message<{
-      readonly title: Piece;
-      readonly figure: Piece;
-      readonly period: Piece;
-      readonly source: Piece;
-      readonly program: Piece;
-      readonly city: Piece;
-      readonly address: Piece;
-    }>;
     readonly permanent: string;
     readonly channelsHeading: string;
     readonly channelKept: {
@@ -943,7 +938,6 @@ export interface Messages {
     }>;
     readonly moreCardsText: string;
     readonly moreCardsOther: Message<{ readonly count: Piece }>;
-    readonly keptTitleLeast: Message<{ readonly share: Piece; readonly way: Piece }>;
     readonly othersPart: Message<{ readonly what: Piece }>;
     readonly shareOf: Message<{
       readonly kept: Piece;
@@ -951,17 +945,10 @@ export interface Messages {
       readonly all: Piece;
       readonly allPeriod: Piece;
     }>;
-    readonly shareCitation: Message<{
-      readonly title: Piece;
-      readonly periods: Piece;
-      readonly source: Piece;
-      readonly program: Piece;
-      readonly city: Piece;
-      readonly address: Piece;
-    }>;
     readonly calculated: Message<{ readonly source: Piece }>;
     readonly noAddress: string;
     readonly onThisSite: Message<{ readonly place: Piece }>;
+    readonly periodsDiffer: string;
   };
   readonly elsewhere: {
     readonly name: string;
@@ -1090,6 +1077,9 @@ export interface Messages {
     readonly next: Message<{ readonly link: Piece }>;
     readonly leftListed: string;
     readonly fiscalEnds: Message<{ readonly period: Piece; readonly end: Piece }>;
+    readonly noRequest: string;
+    readonly notListed: string;
+    readonly notTold: string;
   };
   readonly onRecord: {
     readonly headline: Message<{ readonly all: Piece; readonly people: Piece; readonly given: Piece }>;
@@ -1215,5 +1205,73 @@ export interface Messages {
         }>;
       };
     };
+  };
+  readonly cite: {
+    readonly release: Message<{
+      readonly author: Piece;
+      readonly title: Piece;
+      readonly program: Piece;
+      readonly city: Piece;
+      readonly release: Piece;
+      readonly month: Piece;
+      readonly address: Piece;
+      readonly readOn: Piece;
+    }>;
+    readonly data: Message<{
+      readonly author: Piece;
+      readonly program: Piece;
+      readonly city: Piece;
+      readonly release: Piece;
+      readonly month: Piece;
+      readonly address: Piece;
+      readonly readOn: Piece;
+    }>;
+    readonly figure: Message<{
+      readonly source: Piece;
+      readonly title: Piece;
+      readonly figure: Piece;
+      readonly period: Piece;
+      readonly page: Piece;
+      readonly program: Piece;
+      readonly city: Piece;
+      readonly address: Piece;
+      readonly readOn: Piece;
+    }>;
+    readonly share: Message<{
+      readonly title: Piece;
+      readonly program: Piece;
+      readonly city: Piece;
+      readonly kept: Piece;
+      readonly keptPeriod: Piece;
+      readonly keptSource: Piece;
+      readonly all: Piece;
+      readonly allPeriod: Piece;
+      readonly allSource: Piece;
+      readonly address: Piece;
+      readonly readOn: Piece;
+    }>;
+    readonly request: Message<{
+      readonly title: Piece;
+      readonly day: Piece;
+      readonly program: Piece;
+      readonly city: Piece;
+      readonly source: Piece;
+      readonly address: Piece;
+      readonly readOn: Piece;
+    }>;
+    readonly docket: Message<{
+      readonly author: Piece;
+      readonly title: Piece;
+      readonly day: Piece;
+      readonly program: Piece;
+      readonly city: Piece;
+      readonly release: Piece;
+      readonly address: Piece;
+      readonly readOn: Piece;
+    }>;
+    readonly readOn: Message<{ readonly day: Piece }>;
+    readonly day: string;
+    readonly copy: string;
+    readonly copied: string;
   };
 }

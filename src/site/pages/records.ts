@@ -11,6 +11,7 @@ import type { Sentence } from '../sentence.ts';
 import { type View, withCells } from '../view.ts';
 import { destructionSections } from './destruction.ts';
 import { englishBeside } from './english-beside.ts';
+import { keptUntilBlocks } from './kept-until.ts';
 import { askedLine, askSection, handedOverSection, helpSection, requestsForPeople } from './resident.ts';
 import { servedAndKept } from './served-and-kept.ts';
 import { tableSections } from './tables.ts';
@@ -104,6 +105,7 @@ function answerSections(view: View): Section[] {
       heading: [channel.label],
       blocks: [
         { kind: 'facts', facts: channelFacts(view, channel) },
+        ...keptUntilBlocks(view, channel),
         ...englishBeside(view, id, [answer, keeps, until]),
       ],
     };

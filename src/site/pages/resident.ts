@@ -26,12 +26,22 @@ export function askedLine(view: View, request: RecordedRequest): Sentence {
   });
 }
 
+/** Whether it was handed over, before who asked when for what. */
+function answerLine(view: View, request: RecordedRequest): Sentence {
+  return view.messages.whatIsKept.answered({
+    link: { href: pagePath(view, `requests/${request.id}`), label: request.agency },
+    received: periodSentence(view, request.received),
+    what: request.asksFor,
+    handed: handedSentence(view, request),
+  });
+}
+
 /** What became of each request first; then statements on the record, the latest first, those that do not reassure too. */
 export function handedOverSection(view: View): Section {
   const { resident } = view.messages;
   const requests = requestsForPeople(view);
   const entries = requests.flatMap((request) => statementEntries(view, request)).toReversed();
-  const lines = [...requests.map((request) => askedLine(view, request)), ...leftSentences(view)];
+  const lines = [...requests.map((request) => answerLine(view, request)), ...leftSentences(view)];
   const blocks: Block[] = [
     ...(lines.length === 0 ? [] : [{ kind: 'list', items: lines } as const]),
     ...(view.release?.requests == null ? [] : [{ kind: 'prose', text: [resident.smallRequests] } as const]),

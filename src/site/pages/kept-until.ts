@@ -1,0 +1,40 @@
+/** Worked out for whoever asks "I applied in February: until when is it kept?": by month of application and age of the card's holder. */
+import { keptUntil, openMonths } from '../../model/kept-until.ts';
+import type { Channel } from '../../model/program.ts';
+import { keptUntilFigure, openMonthFigure } from '../figures.ts';
+import type { Block, TableRow } from '../page.ts';
+import type { View } from '../view.ts';
+
+/** More would be no answer but a list. */
+const MOST_MONTHS = 12;
+
+/** Of a way that was open for some months and is closed, whose records go some time after the card expires. */
+export function keptUntilBlocks({ program, messages, language }: View, channel: Channel): Block[] {
+  const { records } = program;
+  const months = openMonths(channel);
+  const group = records?.groups.find((one) => one.channel === channel.id && one.after === 'expiry');
+  if (records === undefined || group === undefined || months.length === 0 || months.length > MOST_MONTHS)
+    return [];
+  const { whatIsKept, marks } = messages;
+  const source = { program: program.id, channel: channel.id, group: group.id };
+  const row = (month: string): TableRow => ({
+    heading: [openMonthFigure(source, month, language)],
+    cells: records.validity.map(({ age }) => {
+      const until = keptUntil(records, { group: group.id, age, month });
+      return [
+        until === undefined ? whatIsKept.neverGoes : keptUntilFigure(source, { age, month, until }, language),
+      ];
+    }),
+  });
+  return [
+    {
+      kind: 'table',
+      id: `kept-until-${channel.id}`,
+      caption: [group.label, marks.colon, whatIsKept.keptUntil],
+      columns: [whatIsKept.appliedIn, ...records.validity.map(({ label }) => label)],
+      rows: months.map(row),
+      notes: [[whatIsKept.keptUntilNote]],
+      links: [],
+    },
+  ];
+}
