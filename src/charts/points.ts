@@ -26,6 +26,8 @@ export interface ChartSeries {
   /** A flow is drawn as columns, a stock as a line over an area. */
   readonly kind: 'flow' | 'stock';
   readonly points: readonly ChartPoint[];
+  /** For its colour: its place among all that could stand here, where only some do. */
+  readonly place?: number;
 }
 
 /** One row of `drawPairs`: a channel, whom it served and what the city keeps of them. */

@@ -96,7 +96,9 @@ function placePanels(frame: ChartFrame, series: readonly ChartSeries[], panel: P
       y += LINE_PX + 3;
     }
     const place = { ...panel, top: y, bottom: y + panelPx };
-    marks.push(...placeSeries(frame, one, { name, colour: colourOf(series.indexOf(one)) }, place));
+    marks.push(
+      ...placeSeries(frame, one, { name, colour: colourOf(one.place ?? series.indexOf(one)) }, place),
+    );
     y += panelPx + (one === shown.at(-1) ? 0 : 12);
   }
   return { marks, heightPx: y - panel.top };

@@ -90,7 +90,7 @@ function distinct(options: readonly Option[]): Option[] {
 }
 
 /** A level that is not the dimension's own has no name for readers: its first code stands for it. */
-function splitLabel(index: ApiIndex, split: ApiSplit, { none, separators }: ExplorerWords): string {
+export function splitLabel(index: ApiIndex, split: ApiSplit, { none, separators }: ExplorerWords): string {
   const { dimension, level } = split;
   if (dimension === null) return none;
   const label = dimensionOf(index, dimension)?.label ?? dimension;

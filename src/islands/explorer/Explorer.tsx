@@ -9,12 +9,14 @@ import {
   chooseFrom,
   formatChoice,
   readWish,
+  switched,
   type Wish,
 } from '../../site/explorer/choice.ts';
 import type { ExplorerWords } from '../../site/explorer/words.ts';
+import { fill } from '../../site/island-words.ts';
 import { keepAddressChoice, readAddressChoice } from '../read-page.ts';
 import { useJson } from '../use-json.ts';
-import { Controls } from './Controls.tsx';
+import { Controls, splitLabel } from './Controls.tsx';
 import { Result } from './Result.tsx';
 
 interface Props {
@@ -32,6 +34,7 @@ export function Explorer({ href, words }: { readonly href: string; readonly word
 
 function Chooser({ index, words }: Props) {
   const [wish, setWish] = useState<Wish>(() => readWish(readAddressChoice()));
+  const [note, setNote] = useState('');
   useEffect(() => {
     const follow = () => {
       const asked = readAddressChoice();
@@ -45,6 +48,7 @@ function Chooser({ index, words }: Props) {
   const change = (part: Wish) => {
     const next = changeChoice(index, choice, part);
     if (next === undefined) return;
+    setNote(switchNote(index, words, choice, next, part));
     const query = formatChoice(index, next);
     keepAddressChoice(query);
     setWish(readWish(query));
@@ -52,9 +56,28 @@ function Chooser({ index, words }: Props) {
   return (
     <>
       <Controls index={index} choice={choice} words={words} onChange={change} />
+      <p role="status">{note}</p>
       <Cells index={index} choice={choice} words={words} />
     </>
   );
+}
+
+/** Why the form shows something else than was chosen, where it does. */
+function switchNote(
+  index: ApiIndex,
+  words: ExplorerWords,
+  before: Choice,
+  after: Choice,
+  part: Wish,
+): string {
+  const { per, by } = switched(before, after, part);
+  const labelsOf = ({ split }: Choice) => [
+    ...(by ? [splitLabel(index, split, words)] : []),
+    ...(per ? [words.levels[split.period] ?? split.period] : []),
+  ];
+  if (!(per || by)) return '';
+  const { comma } = words.separators;
+  return fill(words.switched, { before: labelsOf(before).join(comma), after: labelsOf(after).join(comma) });
 }
 
 /** The cells of one measure, as they arrive. */

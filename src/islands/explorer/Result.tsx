@@ -1,4 +1,5 @@
 /** What was asked for: a picture, the same cells as a table, and as a file. */
+import { useState } from 'react';
 import { Picture } from '../../charts/Picture.tsx';
 import type { Status } from '../../model/cell.ts';
 import { type Answer, type AnswerCell, answerCsv } from '../../site/explorer/answer.ts';
@@ -13,6 +14,7 @@ interface Props {
 }
 
 export function Result({ choice, words, answer }: Props) {
+  const [saved, setSaved] = useState('');
   const { label } = choice.measure;
   const { colon, comma } = words.separators;
   const parts = answer.columns.join(comma);
@@ -26,9 +28,10 @@ export function Result({ choice, words, answer }: Props) {
       <Picture drawing={{ ...answer.drawing, title }} />
       <AnswerTable answer={answer} words={words} title={title} />
       <p>
-        <button type="button" onClick={() => save(answer, choice)}>
+        <button type="button" onClick={() => setSaved(save(answer, choice))}>
           {words.download}
-        </button>
+        </button>{' '}
+        <span role="status">{saved}</span>
       </p>
     </figure>
   );
@@ -88,12 +91,13 @@ function reasonOf(status: Status, words: ExplorerWords): string {
   return status === 'z' ? words.notApplicable : words.notAvailable;
 }
 
-/** Hands the file to the browser; nothing leaves this machine. */
-function save(answer: Answer, { measure, split }: Choice): void {
+/** Hands the file to the browser, and tells its name; nothing leaves this machine. */
+function save(answer: Answer, { measure, split }: Choice): string {
   const address = URL.createObjectURL(new Blob([answerCsv(answer)], { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = address;
   link.download = `${[measure.measure, split.period, split.dimension].filter(Boolean).join('-')}.csv`;
   link.click();
   URL.revokeObjectURL(address);
+  return link.download;
 }

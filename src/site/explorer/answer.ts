@@ -48,11 +48,13 @@ export function answer(index: ApiIndex, { cells }: ApiCells, choice: Choice, fra
     label,
     cells: parts.map((part) => cellOf(code, part.code)),
   }));
+  const all = splitCodes(index, split);
   const series = parts.map((part, at): ChartSeries => {
     const points = periods.map(({ code, label }, row) =>
       pointOf(code, label, rows[row]?.cells[at] ?? { cell: UNKNOWN, text: '' }, index),
     );
-    return { id: part.code, label: part.label, kind: measure.nature, points };
+    const place = all.findIndex(({ code }) => code === part.code);
+    return { id: part.code, label: part.label, kind: measure.nature, points, place: Math.max(0, place) };
   });
   const isTooMany = series.length > MOST_SERIES;
   return {

@@ -74,6 +74,18 @@ export function changeChoice(index: ApiIndex, choice: Choice, change: Wish): Cho
   return chooseFrom(index, { ...readWish(formatChoice(index, choice)), ...reached, ...change });
 }
 
+/** What changed although nobody asked for it, because the release does not publish what was asked for otherwise. */
+export function switched(
+  before: Choice,
+  after: Choice,
+  change: Wish,
+): { readonly per: boolean; readonly by: boolean } {
+  return {
+    per: change.per === undefined && before.split.period !== after.split.period,
+    by: change.by === undefined && byOf(before.split) !== byOf(after.split),
+  };
+}
+
 export function readWish(query: string): Wish {
   const parameters = new URLSearchParams(query);
   const get = (name: string) => parameters.get(name) ?? undefined;

@@ -2,7 +2,13 @@
 import { expect, test } from 'vitest';
 import type { ApiIndex } from '../../../src/model/api-file.ts';
 import { periodCodelist } from '../../../src/model/period.ts';
-import { changeChoice, chooseFrom, formatChoice, readWish } from '../../../src/site/explorer/choice.ts';
+import {
+  changeChoice,
+  chooseFrom,
+  formatChoice,
+  readWish,
+  switched,
+} from '../../../src/site/explorer/choice.ts';
 
 const LEVELS = ['month', 'quarter', 'year', 'fiscal-year'] as const;
 
@@ -93,4 +99,24 @@ test('years from an address typed by hand take in all that begins with them', ()
 test('what is no period leaves the range whole, and one in the wrong order is turned', () => {
   expect(rangeOf('per=year&from=zeppelin&to=')).toEqual(['2020', '2024']);
   expect(rangeOf('per=year&from=2024&to=2021')).toEqual(['2021', '2024']);
+});
+
+test('switched tells what nobody asked for: the level of periods that a breakdown is published by alone', () => {
+  const [measure] = index.measures;
+  if (measure === undefined) throw new Error('no measure');
+  const byArea = { period: 'fiscal-year', dimension: 'area', level: 'area' } as const;
+  const measures = [{ ...measure, splits: [...measure.splits, byArea] }];
+  const areas = {
+    dimension: 'area',
+    label: 'Area',
+    codes: [{ code: 'mills', label: 'Mills', level: 'area' }],
+  };
+  const split = { ...index, measures, dimensions: [...index.dimensions, areas] };
+  const before = chooseFrom(split, readWish('per=month'));
+  const change = { by: 'area' };
+  const after = before && changeChoice(split, before, change);
+  if (before === undefined || after === undefined) throw new Error('no choice');
+  expect(after.split.period).toBe('fiscal-year');
+  expect(switched(before, after, change)).toEqual({ per: true, by: false });
+  expect(switched(before, before, { from: '2024-01' })).toEqual({ per: false, by: false });
 });

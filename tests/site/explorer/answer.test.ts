@@ -1,0 +1,77 @@
+// What the explorer draws of a choice.
+import { expect, test } from 'vitest';
+import type { ApiCells, ApiIndex } from '../../../src/model/api-file.ts';
+import { type AnswerFrame, answer } from '../../../src/site/explorer/answer.ts';
+import { chooseFrom, readWish } from '../../../src/site/explorer/choice.ts';
+
+const CODES = ['event', 'online', 'counter'];
+const index: ApiIndex = {
+  program: 'rivertown',
+  city: 'Rivertown',
+  release: '2024-Q4',
+  invented: null,
+  source: '',
+  licence: { label: '', href: '' },
+  measures: [
+    {
+      measure: 'cards-issued',
+      label: 'Cards issued',
+      unit: 'cards',
+      nature: 'flow',
+      columns: ['period', 'channel'],
+      splits: [{ period: 'year', dimension: 'channel', level: 'channel' }],
+      href: '',
+    },
+  ],
+  dimensions: [
+    {
+      dimension: 'period',
+      label: 'Period',
+      codes: ['2023', '2024'].map((code) => ({ code, label: code, level: 'year' })),
+    },
+    {
+      dimension: 'channel',
+      label: 'Channel',
+      codes: CODES.map((code) => ({ code, label: code, level: 'channel' })),
+    },
+  ],
+};
+const cells: ApiCells = {
+  measure: 'cards-issued',
+  invented: null,
+  cells: ['2023', '2024'].flatMap((period) =>
+    CODES.map((code) => ({
+      cell: `cards-issued|${period}|${code}`,
+      count: 20,
+      status: '' as const,
+      note: '',
+    })),
+  ),
+};
+const frame: AnswerFrame = {
+  language: 'en',
+  direction: 'ltr',
+  separators: { comma: ', ', colon: ': ', semicolon: '; ', stop: '.' },
+  summary: '',
+  invented: null,
+  hiddenLabel: 'hidden',
+  notAvailableLabel: 'not available',
+  notApplicableLabel: 'not applicable',
+  partialLabel: 'part',
+  total: 'Total',
+};
+
+/** Colours of the columns that are drawn, in order. */
+function coloursOf(query: string): string[] {
+  const choice = chooseFrom(index, readWish(query));
+  if (choice === undefined) throw new Error('no choice');
+  const [plan] = answer(index, cells, choice, frame).drawing.plans;
+  const styles = plan?.marks.flatMap((mark) => ('style' in mark ? [mark.style] : [])) ?? [];
+  return [...new Set(styles.flatMap((style) => /^bar (s[a-g])/.exec(style)?.[1] ?? []))];
+}
+
+test('the colour of a code stays its own when another is left out', () => {
+  const all = coloursOf('by=channel');
+  expect(all).toHaveLength(3);
+  expect(coloursOf('by=channel&codes=online,counter')).toEqual(all.slice(1));
+});
