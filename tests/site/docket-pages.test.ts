@@ -60,7 +60,7 @@ test('requests page of a docket: what federal immigration authorities asked for,
   const [years] = tablesIn(hidden, 'immigration');
   expect(years && rowsOf(years)[0]?.slice(0, 4)).toEqual(['2024', 'c', '1', '0']);
   const handed = years?.rows[0]?.cells[3] ?? [];
-  expect('address' in handed ? '' : sentenceText(handed)).toBe('Nothing');
+  expect('address' in handed ? '' : sentenceText(handed)).toBe('Nothing so far');
   expect(years?.links.map(({ href }) => href)).toContain('/en/port/method/#promise');
   const [, said] = blocksOf(hidden, 'immigration');
   expect(said?.kind === 'prose' && sentenceText(said.text)).toContain(

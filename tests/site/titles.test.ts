@@ -129,6 +129,23 @@ test('what is said under key figures: a blank between one sentence and the next'
 test('headline of a docket that hides who signed in its last year: how many came in, then the last year that tells', () => {
   const page = pages.find(({ path }) => path === '/en/example-city/requests/')?.page;
   expect(sentenceText(page?.headline?.title ?? [])).toMatch(
-    /^Fiscal year 2025: \d+ requests; who signed them is hidden\. Fiscal year 202[0-4]: of \d+, a judge signed \d+$/,
+    /^Fiscal year 2025: \d+ requests; who signed them is hidden to protect people\. The latest period of which it can be told is Fiscal year 202[0-4]: a judge signed \d+ of \d+$/,
   );
+});
+
+test('the year table of federal immigration authorities: what left stands in words in every year, never as an empty place', () => {
+  const page = pages.find(({ path }) => path === '/en/example-city/requests/')?.page;
+  const tables = page?.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
+  const years = tables?.find(({ id }) => id === 'immigration-table')?.rows.map(({ cells }) => cells[3]);
+  const words = years?.map((cell) => (cell === undefined || 'address' in cell ? '' : sentenceText(cell)));
+  expect(words?.length).toBeGreaterThan(4);
+  expect(words?.filter((text) => text === '')).toEqual([]);
+  expect(words?.[0]).toMatch(/^(?:No request|Not told: )/);
+});
+
+test('no heading of any page begins with a small letter', () => {
+  const small = pages.flatMap(({ path, page }) =>
+    page.sections.map(({ heading }) => [path, sentenceText(heading)] as const),
+  );
+  expect(small.filter(([, heading]) => /^\p{Ll}/u.test(heading))).toEqual([]);
 });

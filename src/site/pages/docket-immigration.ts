@@ -15,7 +15,7 @@ import type { Sentence } from '../sentence.ts';
 import { cellProps } from '../table-block.ts';
 import type { ReleaseView } from '../view.ts';
 import { chartPeriods, periodName } from './docket-periods.ts';
-import { leftGlyph } from './docket-register.ts';
+import { leftGlyph, leftWords } from './docket-register.ts';
 
 const WHO = 'federal_immigration';
 const LISTED = `requester${WITH_PAGE}`;
@@ -54,7 +54,7 @@ function requestSentence(view: ReleaseView, request: ReleasedRequests['docket'][
     ...messages.asked.became({
       link,
       outcome: messages.record.outcomes[request.outcome],
-      left: messages.docket.leftWords[request.left],
+      left: leftWords(view, request),
     }),
   ];
 }
@@ -105,7 +105,10 @@ function yearTable(view: ReleaseView, own: readonly ReleasedRequests['docket'][n
   };
 }
 
-/** What left with the requests that have a page and were received in a period: in words, each once. */
+/**
+ * What left with the requests that have a page and were received in a period: in words, each once. Where none has a page,
+ * that nobody asked, or that it is not told and why: an empty place would read as "nothing".
+ */
 function leftIn(
   view: ReleaseView,
   own: readonly ReleasedRequests['docket'][number][],
@@ -118,12 +121,19 @@ function leftIn(
     const [month] = monthsOf(request.received.slice(0, 7), start);
     return month >= from && month <= to;
   });
-  const left = [...new Set(received.map((request) => request.left))];
-  return left.flatMap((what, at) => [
+  if (received.length === 0) return [noneListed(view, period)];
+  const told = new Map(received.map((request) => [leftWords(view, request), request.left]));
+  return [...told].flatMap(([words, left], at) => [
     ...(at === 0 ? [] : [messages.marks.comma]),
-    ...leftGlyph(what),
-    messages.docket.leftWords[what],
+    ...leftGlyph(left),
+    words,
   ]);
+}
+
+function noneListed({ messages: { asked }, source }: ReleaseView, period: string): string {
+  const cell = source.cells.get(balanceAddress(period, 'requester', WHO, 'received'));
+  if (cell?.count === 0) return asked.noRequest;
+  return cell?.status === 'c' ? asked.notTold : asked.notListed;
 }
 
 function isFiscal(view: ReleaseView): boolean {

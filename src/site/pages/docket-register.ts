@@ -1,6 +1,6 @@
 /** The register: every request with a page of its own, newest first, with what became of it at a glance. */
 import { formatDay } from '../../model/dates.ts';
-import type { Left } from '../../model/request.ts';
+import { isClosed, type Left } from '../../model/request.ts';
 import { DOCKET } from '../../release/layout.ts';
 import type { ReleasedRequests } from '../../release/release.ts';
 import { thresholdFigure } from '../figures.ts';
@@ -17,6 +17,14 @@ export function leftGlyph(left: Left): Sentence {
   return left === 'aggregate_only' ? [] : [{ glyph: 'kept' }];
 }
 
+/** What left the building in words; of a request that is still open, that nothing did so far. */
+export function leftWords(
+  { messages: { docket } }: ReleaseView,
+  { left, outcome }: Pick<NotedRequest, 'left' | 'outcome'>,
+): string {
+  return left === 'nothing' && !isClosed(outcome) ? docket.nothingSoFar : docket.leftWords[left];
+}
+
 export function registerSection(view: ReleaseView, { docket }: ReleasedRequests): Section {
   const { messages, language, program } = view;
   const rows = docket.toReversed().map((request): TableRow => {
@@ -28,7 +36,7 @@ export function registerSection(view: ReleaseView, { docket }: ReleasedRequests)
       cells: [
         [messages.record.instruments[request.instrument]],
         [messages.record.outcomes[request.outcome]],
-        [...leftGlyph(request.left), messages.docket.leftWords[request.left]],
+        [...leftGlyph(request.left), leftWords(view, request)],
       ],
     };
   });
