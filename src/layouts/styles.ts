@@ -8,6 +8,7 @@ import '../styles/tables.css';
 import '../styles/charts.css';
 import '../styles/media.css';
 import '../styles/travel.css';
+import '../styles/reader.css';
 import '../styles/explorer.css';
 import '../styles/search.css';
 import '../styles/design.css';

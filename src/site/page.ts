@@ -49,6 +49,8 @@ export interface Section {
 export type Block =
   | { readonly kind: 'prose'; readonly text: Sentence }
   | { readonly kind: 'list'; readonly items: readonly Sentence[] }
+  /** With a button that copies it, where a script runs. */
+  | { readonly kind: 'citation'; readonly text: Sentence }
   | { readonly kind: 'stats'; readonly stats: readonly Stat[] }
   | ChartBlock
   | ExplorerBlock
@@ -251,6 +253,8 @@ export interface Travel {
   readonly citation: Sentence;
   /** A sentence to quote, made of cells. */
   readonly quote: Sentence;
+  /** Where it stands for good. */
+  readonly place: Sentence;
 }
 
 export interface ChartBlock {

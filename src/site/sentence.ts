@@ -19,7 +19,12 @@ export interface Glyph {
   readonly glyph: 'nothing' | 'kept' | 'hidden' | 'unknown';
 }
 
-export type Part = string | Figure | Link | Quoted | Glyph;
+/** The day on which somebody reads the page: a script fills it in, without one these words ask for it. */
+export interface Today {
+  readonly today: string;
+}
+
+export type Part = string | Figure | Link | Quoted | Glyph | Today;
 export type Sentence = readonly Part[];
 
 export function isFigure(part: Part): part is Figure {
@@ -38,6 +43,10 @@ export function isGlyph(part: Part): part is Glyph {
   return typeof part !== 'string' && 'glyph' in part;
 }
 
+export function isToday(part: Part): part is Today {
+  return typeof part !== 'string' && 'today' in part;
+}
+
 /** A text of somebody, closed by a stop of the language where it does not bring one of its own. */
 export function closed(text: string, stop: string): string[] {
   return /[.!?…。！？؟]$/u.test(text) ? [text] : [text, stop];
@@ -52,5 +61,6 @@ function partText(part: Part): string {
   if (typeof part === 'string') return part;
   if (isQuoted(part)) return part.words;
   if (isGlyph(part)) return '';
+  if (isToday(part)) return part.today;
   return isLink(part) ? part.label : part.text;
 }

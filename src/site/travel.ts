@@ -1,6 +1,8 @@
 /** How a reader takes a chart elsewhere: its files and its frames, a sentence to quote, how to cite it. */
 import type { PublishedCell } from '../model/cell.ts';
+import { citeChart } from './citation.ts';
 import type { Block, ChartBlock, Page, Travel } from './page.ts';
+import { hostedAddress } from './record-sentence.ts';
 import { absoluteAddress, chartFilePath, embedPath, pagePath } from './routes.ts';
 import { type Link, type Sentence, sentenceText } from './sentence.ts';
 import { type ReleaseView, type View, withCells } from './view.ts';
@@ -66,8 +68,13 @@ function travelOf(view: ReleaseView, chart: ChartBlock, slug: string): Travel {
     file('svg', travel.svg),
     file('png', travel.png),
   ];
-  const citation = citationOf(view, chart, slug);
-  return { files, embeds: embedsOf(view, chart), citation, quote: quoteOf(view, chart) };
+  return {
+    files,
+    embeds: embedsOf(view, chart),
+    citation: citationOf(view, chart, slug),
+    quote: quoteOf(view, chart),
+    place: hostedAddress(view, permanentLink(view, chart, slug).href),
+  };
 }
 
 /** What a file says of a cell in words: that it is invented, hidden, or what the release remarks. */
@@ -92,10 +99,7 @@ export function quoteOf({ messages, release }: ReleaseView, { title }: ChartBloc
 }
 
 export function citationOf(view: ReleaseView, chart: ChartBlock, slug: string): Sentence {
-  const { messages, release } = view;
-  const { city, name } = release.declaration;
-  const citation = messages.papers.cite({ city, name, release: release.release });
-  return messages.travel.cited({ citation, title: chart.title, address: permanentLink(view, chart, slug) });
+  return citeChart(view, chart.title, permanentLink(view, chart, slug).href);
 }
 
 function embedsOf(view: ReleaseView, chart: ChartBlock): Travel['embeds'] {

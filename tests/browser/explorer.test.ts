@@ -79,7 +79,33 @@ test('the explorer hands out the chosen cells as a file', async () => {
     ]);
     const text = readFileSync(await download.path(), 'utf8');
     expect(download.suggestedFilename()).toBe('applications-fiscal-year-channel.csv');
+    expect(await page.locator('#explorer button + [role=status]').textContent()).toBe(
+      'applications-fiscal-year-channel.csv',
+    );
     expect(text.split('\n')[1]).toMatch(/applications\|.*,Invented figure/);
+  });
+});
+
+test('the explorer says why it shows other periods than were chosen', async () => {
+  await withPage(browser, {}, async (page) => {
+    await open(page, '#measure=cards-issued&per=month&by=channel');
+    const by = page.getByLabel('Broken down by');
+    const area = await by.locator('option[value^=area]').first().getAttribute('value');
+    await by.selectOption(area);
+    expect(await page.getByLabel('By', { exact: true }).inputValue()).not.toBe('month');
+    await expect
+      .poll(() => page.locator('#explorer p[role=status]').first().textContent(), { timeout: 20_000 })
+      .toMatch(/^Not published with “.+”\. Shown instead: “.+”\.$/);
+  });
+});
+
+test('on a wide screen the table of the explorer shows every channel', async () => {
+  await withPage(browser, { viewport: { width: 1280, height: 800 } }, async (page) => {
+    await open(page, '#measure=applications&per=year&by=channel');
+    const hidden = await page
+      .locator('#explorer .scroll')
+      .evaluate((frame) => frame.scrollWidth - frame.clientWidth);
+    expect(hidden).toBe(0);
   });
 });
 

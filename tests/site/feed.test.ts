@@ -38,7 +38,9 @@ test('feedFile has an entry for every release, for every one that corrects figur
 });
 
 test('feedFile says when the next release is due, where the program does', () => {
-  expect(inside(feedOf(site), 'subtitle')).toEqual([expect.stringContaining('due on May 15, 2025.')]);
+  expect(inside(feedOf(site), 'subtitle')).toEqual([
+    expect.stringContaining('due by May 15, 2025. If that day is past, it is late.'),
+  ]);
   expect(inside(feedOf({ ...site, program: fixtureProgram() }), 'subtitle')).toEqual([]);
 });
 

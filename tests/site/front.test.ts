@@ -130,7 +130,7 @@ test('frontPage: residents are led to what each real program keeps of them, and 
 test('frontPage: a hundred squares of which the share is filled, and the share has its figures as origin', () => {
   const [chart] = frontPage([onRecord], 'en').shares;
   expect(sentenceText(chart?.title ?? [])).toBe(
-    'Quay: The applications of 3.1% of applicants are kept (Online)',
+    'Quay: 3.1% of applicants came this way (Online), and their applications are kept',
   );
   expect(sentenceText(chart?.subtitle ?? [])).toContain('2,717 (2023) of 87,163 (2023)');
   expect(chart?.title).toContainEqual({
@@ -179,14 +179,16 @@ test('record page: every figure at an address of its own, with a citation that h
     ['kept-share', 'all', 'online', 'in-person'].map((id) => [id, `/en/real-card/record/#${id}`]),
   );
   expect(sentenceText(figures?.[2]?.citation ?? [])).toContain(
-    'Online: 2,717 (2023). Quay Courier (no address known).',
+    'Quay Courier (no address known), for “Online: 2,717” (2023). As found in Daylight, “What others reported”',
   );
   const share = sentenceText(figures?.[0]?.citation ?? []);
-  expect(share).toContain('2,717 (2023) of 87,163 (2023). Daylight’s calculation from: Quay Courier');
+  expect(share).toContain(
+    'Daylight’s calculation: 2,717 (2023; Quay Courier (no address known)) of 87,163 (2023; Quay Courier',
+  );
   expect(share).toContain('on this site at /en/real-card/record/#kept-share');
 });
 
-test('kept share where some way to apply may leave records too: at least the share, and no part said to leave nothing', () => {
+test('kept share where some way to apply may leave records too: the share that came, and no part said to leave nothing', () => {
   const [online] = onRecord.program.channels;
   if (online === undefined) throw new Error('no way to apply');
   const event = { ...online, id: 'event', label: 'At an event', leavesRecords: 'not-on-the-record' as const };
@@ -194,7 +196,7 @@ test('kept share where some way to apply may leave records too: at least the sha
   const ways = programPages(viewOf(site, 'en'))[0]?.sections.find(({ id }) => id === 'ways');
   const chart = ways?.blocks.find((block) => block.kind === 'chart');
   expect(sentenceText(chart?.title ?? [])).toBe(
-    'The applications of at least 3.1% of applicants are kept (Online)',
+    '3.1% of applicants came this way (Online), and their applications are kept',
   );
   expect(JSON.stringify(chart?.drawing)).not.toContain('nothing kept"');
 });

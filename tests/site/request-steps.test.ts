@@ -88,9 +88,11 @@ test('page of a request on the record: nothing that its steps tell is told twice
   const terms = facts?.kind === 'facts' ? facts.facts.map(({ term }) => sentenceText(term)) : [];
   expect(terms).toEqual(['Addressed to', 'Asks for', 'People it asks about', 'Held by', 'Source']);
   const cite = page?.sections.find(({ id }) => id === 'cite')?.blocks ?? [];
-  const [citation, back] = cite.map((block) => (block.kind === 'prose' ? block.text : []));
+  const [citation, back] = cite.map((block) => ('text' in block ? block.text : []));
   expect(sentenceText(citation ?? [])).toContain('The border service asked for all applications');
-  expect(sentenceText(citation ?? [])).toMatch(/on this site at \/en\/.*\/requests\/border\/$/);
+  expect(sentenceText(citation ?? [])).toMatch(
+    /From: Quay Courier \(no address known\)\. on this site at \/en\/.*\/requests\/border\/\. Read on/,
+  );
   expect(back).toEqual([{ href: expect.stringMatching(/requests\/#register$/), label: 'All requests' }]);
 });
 

@@ -41,7 +41,12 @@ function factsOf(view: ReleaseView): Fact[] {
     factOf(dataPage.through, [formatDay(closingMonth(id), language)]),
     ...(schedule === undefined || frozen
       ? []
-      : [factOf(dataPage.due, [dueFigure(program.id, id, schedule.daysAfter, language)])]),
+      : [
+          factOf(
+            dataPage.due,
+            dataPage.dueBy({ day: dueFigure(program.id, id, schedule.daysAfter, language) }),
+          ),
+        ]),
     factOf(dataPage.signed, ...signedInFull(view, release)),
     factOf(dataPage.addresses, [dataPage.addressesText]),
   ];

@@ -17,6 +17,7 @@ import {
   ZEROS,
 } from '../../release/layout.ts';
 import type { SealedRelease } from '../../release/release.ts';
+import { citeRelease } from '../citation.ts';
 import { factOf } from '../fact.ts';
 import type { Messages } from '../messages/message-types.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
@@ -188,13 +189,15 @@ function citeSection(view: ReleaseView): Section {
 /** How to name the release, under which terms it may be used, and where it comes from. */
 export function citation(view: ReleaseView): Block[] {
   const { messages, program, release } = view;
-  const { licence, city, name } = release.declaration;
+  const { licence } = release.declaration;
   const source = sourceSentence(view);
   const texts: Sentence[] = [
-    messages.papers.cite({ city, name, release: release.release }),
     messages.papers.licensed({ name: { href: licence.url, label: licence.name } }),
     ...(source.length === 0 ? [] : [source]),
     ...(program.nature === 'invented' ? [[messages.frame.inventedNotice]] : []),
   ];
-  return texts.map((text) => ({ kind: 'prose', text }));
+  return [
+    { kind: 'citation', text: citeRelease(view) },
+    ...texts.map((text) => ({ kind: 'prose', text }) as const),
+  ];
 }

@@ -4,6 +4,7 @@ import type { Block, Island, Page, Section } from '../page.ts';
 const HEADINGS: Readonly<Record<Exclude<Block['kind'], Island | 'fold' | 'columns'>, string>> = {
   prose: 'Prose',
   list: 'List',
+  citation: 'A citation to copy',
   stats: 'Large figures',
   chart: 'Charts',
   table: 'Tables',

@@ -7,6 +7,7 @@ import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
 import { isClosed, type Outcome, SIGNED_BY_JUDGE } from '../../model/request.ts';
 import type { Noted } from '../../model/row-file.ts';
 import { docketAddress } from '../../release/request-cells.ts';
+import { citeListed } from '../citation.ts';
 import { factOf } from '../fact.ts';
 import { cellFigure } from '../figures.ts';
 import { claimOf, type Finding } from '../findings/finding.ts';
@@ -15,7 +16,7 @@ import type { Page, Section, TimelineEntry } from '../page.ts';
 import { quoted } from '../record-sentence.ts';
 import type { Sentence } from '../sentence.ts';
 import type { ReleaseView, View } from '../view.ts';
-import { leftGlyph } from './docket-register.ts';
+import { leftGlyph, leftWords } from './docket-register.ts';
 import { citeSection, followSection, historySection, pageOf } from './request-parts.ts';
 
 type NotedRequest = Noted<ListedRequest>;
@@ -53,7 +54,10 @@ function listedPage(view: ReleaseView, request: NotedRequest, events: readonly N
         ],
       },
       followSection(view, request),
-      citeSection(view, { slug: page.slug, heading, day: formatDay(request.outcomeAsOf, language) }),
+      citeSection(
+        view,
+        citeListed(view, { slug: page.slug, heading, day: formatDay(request.outcomeAsOf, language) }),
+      ),
     ],
   };
 }
@@ -100,11 +104,12 @@ function keyFacts(view: ReleaseView, request: NotedRequest): Facts {
 }
 
 /** What was asked for, what left the building, and what did not. */
-function givenFacts({ messages }: ReleaseView, request: NotedRequest): Facts {
-  const { asked, docket } = messages;
+function givenFacts(view: ReleaseView, request: NotedRequest): Facts {
+  const { messages } = view;
+  const { asked } = messages;
   return [
     [messages.record.asksFor, [request.asksFor]],
-    [asked.given, [...leftGlyph(request.left), docket.leftWords[request.left]]],
+    [asked.given, [...leftGlyph(request.left), leftWords(view, request)]],
     [asked.notGiven, [heldBack(asked, request.outcome)]],
   ];
 }

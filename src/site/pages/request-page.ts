@@ -4,6 +4,7 @@
  */
 import { formatDay } from '../../model/dates.ts';
 import type { RecordedRequest } from '../../record/record.ts';
+import { citeRecorded } from '../citation.ts';
 import { recordClaim } from '../findings/finding.ts';
 import type { Fact, Page, Section } from '../page.ts';
 import { lastKnown, stepsOf } from '../request-steps.ts';
@@ -68,11 +69,15 @@ function recordedPage(view: View, request: RecordedRequest): Page {
       factsSection(view, requestFacts(view, request)),
       ...(statements.length === 0 ? [] : [said]),
       ...followOf(view, request),
-      citeSection(view, {
-        slug: page.slug,
-        heading: cited,
-        day: formatDay(request.outcomeAsOf, language),
-      }),
+      citeSection(
+        view,
+        citeRecorded(view, {
+          slug: page.slug,
+          heading: cited,
+          day: formatDay(request.outcomeAsOf, language),
+          source: request,
+        }),
+      ),
     ],
   };
 }

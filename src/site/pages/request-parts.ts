@@ -1,9 +1,8 @@
 /** What the pages of all requests have in common: their names, what happened in order, how to cite them. */
 import { type Instrument, isClosed, type Outcome, SIGNED_BY_JUDGE } from '../../model/request.ts';
 import type { Section, TimelineEntry } from '../page.ts';
-import { hostedAddress } from '../record-sentence.ts';
 import { pagePath } from '../routes.ts';
-import { closed } from '../sentence.ts';
+import { closed, type Sentence } from '../sentence.ts';
 import type { View } from '../view.ts';
 
 type About = { readonly instrument: Instrument };
@@ -23,13 +22,8 @@ export function historySection({ messages }: View, entries: readonly TimelineEnt
   return { id: 'history', heading: [messages.docket.history], blocks: [{ kind: 'timeline', entries }] };
 }
 
-/** `slug` is that of the page. */
-export function citeSection(
-  view: View,
-  { slug, heading, day }: { readonly slug: string; readonly heading: string; readonly day: string },
-): Section {
+export function citeSection(view: View, citation: Sentence): Section {
   const { messages, program } = view;
-  const address = hostedAddress(view, pagePath(view, slug));
   const back = {
     href: `${pagePath(view, 'requests')}#register`,
     label: messages.docket.backToAll,
@@ -38,10 +32,7 @@ export function citeSection(
     id: 'cite',
     heading: [messages.docket.cite],
     blocks: [
-      {
-        kind: 'prose',
-        text: messages.docket.citeRequest({ city: program.city, name: program.name, heading, day, address }),
-      },
+      { kind: 'citation', text: citation },
       ...(program.nature === 'invented'
         ? [{ kind: 'prose', text: [messages.frame.inventedNotice] } as const]
         : []),

@@ -1,6 +1,6 @@
 /** What a page says, sentence by sentence, as the search reads it: whatever it prints but its pictures and its files. */
 import type { Figure } from '../../model/figure.ts';
-import { isFigure, isGlyph, isLink, isQuoted, type Part, type Sentence } from '../sentence.ts';
+import { isFigure, isGlyph, isLink, isQuoted, isToday, type Part, type Sentence } from '../sentence.ts';
 
 /** Of props what a reader does not search for: names and addresses, pictures (their tables say the same), ways to travel. */
 const LEFT_OUT = new Set([
@@ -53,7 +53,9 @@ function isPart(value: unknown): value is Exclude<Part, string> {
 }
 
 function isNamed(part: Exclude<Part, string>): boolean {
-  return (isLink(part) && 'label' in part) || (isQuoted(part) && 'lang' in part) || isGlyph(part);
+  return (
+    (isLink(part) && 'label' in part) || (isQuoted(part) && 'lang' in part) || isGlyph(part) || isToday(part)
+  );
 }
 
 /** Cells beside each other, with a blank between. */

@@ -2,9 +2,10 @@
 
 import type { RecordedFigure } from '../../../record/record.ts';
 import { TOPICS } from '../../../record/record.ts';
+import { citeFigure } from '../../citation.ts';
 import { factOf } from '../../fact.ts';
 import type { Page, RecordedProps, Section } from '../../page.ts';
-import { citedAddress, citedSource, periodSentence, qualifiedFigure } from '../../record-sentence.ts';
+import { citedSource, periodSentence, qualifiedFigure } from '../../record-sentence.ts';
 import { latestPath } from '../../routes.ts';
 import type { View } from '../../view.ts';
 import { sourceSections, timelineSections } from '../on-the-record.ts';
@@ -63,19 +64,7 @@ function recorded(view: View, figure: RecordedFigure): RecordedProps {
       factOf(city.howRead, [figure.howRead]),
       ...(figure.note === '' ? [] : [factOf(city.remark, [figure.note])]),
     ],
-    citation: [
-      city.cite,
-      marks.colon,
-      ...city.citation({
-        title: figure.figure,
-        figure: value,
-        period,
-        source: citedSource(view, figure),
-        program: view.program.name,
-        city: view.program.city,
-        address: citedAddress(view, figureAddress(view, figure.id)),
-      }),
-    ],
+    citation: citeFigure(view, figure, figureAddress(view, figure.id)),
     link: { href: figureAddress(view, figure.id), label: city.permanent },
   };
 }

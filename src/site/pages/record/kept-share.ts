@@ -6,12 +6,13 @@ import type { Figure } from '../../../model/figure.ts';
 import { fractionNear } from '../../../model/fraction.ts';
 import type { RecordedFigure } from '../../../record/record.ts';
 import { frameOf } from '../../chart-frame.ts';
+import { citeShare, plainFigure } from '../../citation.ts';
 import { factOf } from '../../fact.ts';
 import { recordFigure, recordShare } from '../../figures.ts';
 import { recordClaim } from '../../findings/finding.ts';
 import { figureNamed } from '../../named-figures.ts';
 import type { ChartBlock, RecordedProps, TableRow } from '../../page.ts';
-import { citedAddress, citedSource, periodSentence, qualifiedFigure } from '../../record-sentence.ts';
+import { citedSource, periodSentence, qualifiedFigure } from '../../record-sentence.ts';
 import { latestPath } from '../../routes.ts';
 import { isFigure, type Sentence, sentenceText } from '../../sentence.ts';
 import type { View } from '../../view.ts';
@@ -55,7 +56,7 @@ export function keptShareBlock(view: View, { all, kept, notKept, share }: KeptSh
     drawing: drawParts(frame, [part(notKept, false), part(kept, true)]),
     rows: [all, notKept, kept],
     share,
-    source: shareCitation(view, found),
+    notes: differNotes(view, found),
   });
 }
 
@@ -77,7 +78,7 @@ export function squaresBlock(view: View, { all, kept, notKept, share }: KeptShar
     }),
     rows: [all, notKept, kept],
     share,
-    source: view.messages.city.calculated({ source: citedSource(view, kept) }),
+    notes: [],
   });
 }
 
@@ -90,7 +91,7 @@ function shareChart(
     drawing,
     rows,
     share,
-    source,
+    notes,
   }: {
     readonly id: string;
     readonly title: Sentence;
@@ -98,7 +99,7 @@ function shareChart(
     readonly drawing: Drawing;
     readonly rows: readonly [RecordedFigure, RecordedFigure, RecordedFigure];
     readonly share: Figure;
-    readonly source: Sentence;
+    readonly notes: readonly Sentence[];
   },
 ): ChartBlock {
   const { city } = view.messages;
@@ -126,13 +127,13 @@ function shareChart(
       id: `${id}-table`,
       caption: [all.figure],
       columns: [figure, value],
-      rows: [...rows.map(row), { heading: [city.shareRow], cells: [[share]] }],
+      rows: [...rows.map(row), { heading: [shareName(view)], cells: [[share]] }],
       notes: [],
       links: [],
     },
-    notes: [],
+    notes,
     travel: null,
-    source,
+    source: city.calculated({ source: citedSource(view, kept) }),
   };
 }
 
@@ -143,10 +144,14 @@ export function shareRecorded(view: View, found: KeptShare): RecordedProps {
   const href = shareAddress(view);
   return {
     id: ID,
-    label: city.shareRow,
+    label: shareName(view),
     value: [share, marks.open, city.ours, marks.close],
     period: sharePeriods(view, found),
-    facts: [factOf(city.source, citedSource(view, kept)), factOf(city.howRead, [kept.howRead])],
+    facts: [
+      factOf(city.source, citedSource(view, kept)),
+      factOf(city.howRead, [kept.howRead]),
+      ...differNotes(view, found).map((note) => factOf(city.remark, note)),
+    ],
     citation: shareCitation(view, found),
     link: { href, label: city.permanent },
   };
@@ -166,36 +171,30 @@ function sharePeriods(view: View, { all, kept }: KeptShare): Sentence {
   });
 }
 
-/** As exact as it is, unless it says otherwise. */
-function plainFigure(view: View, figure: RecordedFigure): Sentence {
-  return qualifiedFigure(view, figure.qualifier === 'exact' ? { ...figure, qualifier: '' } : figure);
+/** The two are of different periods: what cannot be said of either. */
+function differNotes({ messages }: View, { all, kept }: KeptShare): Sentence[] {
+  return all.period === kept.period ? [] : [[messages.city.periodsDiffer]];
 }
 
-/** How to cite the share: whose calculation it is and from what, with the address at which it stands for good. */
-function shareCitation(view: View, found: KeptShare): Sentence {
-  const { city, marks } = view.messages;
-  return [
-    city.cite,
-    marks.colon,
-    ...city.shareCitation({
-      title: shareTitle(view, found),
-      periods: sharePeriods(view, found),
-      source: citedSource(view, found.kept),
-      program: view.program.name,
-      city: view.program.city,
-      address: citedAddress(view, shareAddress(view)),
-    }),
-  ];
+export function shareCitation(view: View, found: KeptShare): Sentence {
+  return citeShare(view, { ...found, title: shareTitle(view, found), href: shareAddress(view) });
 }
 
-/** At least the share, where some other way to apply may leave records too. */
+/** What came by the ways that keep the application: whether others keep it too or not, this much is known. */
 function shareTitle({ messages, program }: View, { share }: KeptShare): Sentence {
-  const { city, marks } = messages;
-  const ways = program.channels.filter(({ leavesRecords }) => leavesRecords === 'yes');
-  const way = ways.map(({ label }) => label).join(marks.comma);
-  return (isLeast(program) ? city.keptTitleLeast : city.keptTitle)({ share, way });
+  return messages.city.keptTitle({ share, way: keepingWays(program, messages) });
 }
 
+function shareName({ messages, program }: View): string {
+  return messages.city.shareRow.text({ way: keepingWays(program, messages) });
+}
+
+function keepingWays({ channels }: View['program'], { marks }: View['messages']): string {
+  const ways = channels.filter(({ leavesRecords }) => leavesRecords === 'yes');
+  return ways.map(({ label }) => label).join(marks.comma);
+}
+
+/** Whether some other way may keep it too. */
 function isLeast({ channels }: View['program']): boolean {
   return channels.some(({ leavesRecords }) => leavesRecords === 'not-on-the-record');
 }

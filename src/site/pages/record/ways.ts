@@ -4,7 +4,7 @@ import { keptGlyph, openSentence } from '../../channel-words.ts';
 import { factOf } from '../../fact.ts';
 import type { Section, Way } from '../../page.ts';
 import type { View } from '../../view.ts';
-import { keptShareBlock, keptShareOf } from './kept-share.ts';
+import { keptShareBlock, keptShareOf, shareCitation } from './kept-share.ts';
 
 export function waySections(view: View): Section[] {
   const { program, messages } = view;
@@ -15,7 +15,9 @@ export function waySections(view: View): Section[] {
       id: 'ways',
       heading: [messages.city.channelsHeading],
       blocks: [
-        ...(share === undefined ? [] : [keptShareBlock(view, share)]),
+        ...(share === undefined
+          ? []
+          : [keptShareBlock(view, share), { kind: 'citation', text: shareCitation(view, share) } as const]),
         { kind: 'ways', ways: program.channels.map((channel) => wayOf(view, channel)) },
       ],
     },

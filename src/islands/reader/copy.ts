@@ -1,0 +1,49 @@
+/** Copies what stands before a button as it is of use elsewhere: addresses in full, and the day on which it is read. */
+import { today } from './locale.ts';
+
+const COPIED_MS = 2000;
+
+export function offerCopies(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button.copy'))
+    button.addEventListener('click', () => void copyBefore(button));
+}
+
+async function copyBefore(button: HTMLButtonElement): Promise<void> {
+  const source = button.previousElementSibling;
+  if (!(source instanceof HTMLElement)) throw new Error('internal error: a button without what it copies');
+  for (const day of source.querySelectorAll('[data-today]')) day.textContent = today();
+  const done = (await write(textOf(source))) || select(source);
+  if (!done) return;
+  const label = button.textContent;
+  button.textContent = button.dataset.copied ?? '';
+  setTimeout(() => {
+    button.textContent = label;
+  }, COPIED_MS);
+}
+
+/** Where the site knows no host of its own its addresses begin with a slash: read elsewhere they need the host they came from. */
+function textOf(node: Node): string {
+  if (node instanceof HTMLAnchorElement) {
+    const label = node.textContent ?? '';
+    return label.startsWith('/') ? node.href : label;
+  }
+  if (node.nodeType === Node.TEXT_NODE)
+    return (node.textContent ?? '').replace(/( src=.)(?=\/)/, `$1${location.origin}`);
+  return [...node.childNodes].map(textOf).join('');
+}
+
+/** False where the browser refuses, as it does without HTTPS. */
+async function write(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text.replace(/\s+/g, ' ').trim());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Marks it for the reader to copy. */
+function select(source: HTMLElement): boolean {
+  getSelection()?.selectAllChildren(source);
+  return false;
+}
