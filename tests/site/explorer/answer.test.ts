@@ -11,6 +11,8 @@ const index: ApiIndex = {
   release: '2024-Q4',
   invented: null,
   source: '',
+  line: '',
+  signed: [],
   licence: { label: '', href: '' },
   measures: [
     {
