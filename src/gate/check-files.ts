@@ -94,7 +94,7 @@ const FILE_KINDS: readonly FileKind[] = [
   {
     name: 'script',
     holds: (path) => path.endsWith('.js'),
-    check: (path, text, { known }) => scriptFindings(path, text, known),
+    check: (path, text, { files, known }) => scriptFindings(path, withoutFiles(text, files), known),
   },
   { name: 'drawing', holds: (path) => path.endsWith('.svg'), check: checkDrawing },
   { name: 'data', holds: (path) => /\.(?:json|xml|txt|csv|webmanifest)$/.test(path), check: checkText },
@@ -204,6 +204,12 @@ function checkText(path: string, text: string, gate: Gate): Finding[] {
 function account(path: string, places: readonly Place[], { pages, site }: Gate): Finding[] {
   const page = pages.get(path) ?? { path: `/${path}`, figures: [], ticks: [], words: [], claims: [] };
   return accountPage(path, places, page, site);
+}
+
+/** A script names the files that it loads, whose names have a hash in them: whole names of files that are there are no data. */
+function withoutFiles(script: string, files: Files): string {
+  const names = [...files.keys()].flatMap((path) => (path.startsWith('_astro/') ? [path.slice(7)] : []));
+  return names.reduce((text, name) => text.replaceAll(name, ''), script);
 }
 
 /** Pictures, fonts, plain texts and `.nojekyll` (GitHub Pages leaves out `_astro` without it) of `public/` may stand in `dist` as they are, never changed. */

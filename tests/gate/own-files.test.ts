@@ -133,3 +133,9 @@ test('checkFiles holds the lists of releases to what was released, and misses th
   site.delete('programs.json');
   expect(checkFiles(site, AGAINST).map(({ file }) => file)).toEqual(['programs.json']);
 });
+
+test('checkFiles takes a hash in the name of a file that a script loads for no data, and one of no file for data', () => {
+  const script = { '_astro/page.a.js': 'const worker = "/_astro/worker.BB9C361B.js";' };
+  expect(found({ ...script, '_astro/worker.BB9C361B.js': 'self.onmessage = null;' })).toEqual([]);
+  expect(new Set(found(script))).toEqual(new Set(['_astro/page.a.js: A script may carry no data.']));
+});
