@@ -53,10 +53,7 @@ export type Block =
   | { readonly kind: 'citation'; readonly text: Sentence }
   | { readonly kind: 'stats'; readonly stats: readonly Stat[] }
   | ChartBlock
-  | ExplorerBlock
-  | AttackBlock
-  | SearchBlock
-  | VerifyBlock
+  | IslandBlock
   | TableBlock
   | { readonly kind: 'timeline'; readonly entries: readonly TimelineEntry[] }
   | RecordBlock
@@ -73,6 +70,15 @@ export interface FoldBlock {
   readonly id: string;
   readonly summary: string;
   readonly blocks: readonly Block[];
+}
+
+/** What a script of the page works on; each says what it needs where there is none. */
+export type IslandBlock = ExplorerBlock | AttackBlock | SearchBlock | VerifyBlock;
+
+const ISLANDS: readonly Block['kind'][] = ['explorer', 'attack', 'search', 'verify'] satisfies Island[];
+
+export function isIsland(block: Block): block is IslandBlock {
+  return ISLANDS.includes(block.kind);
 }
 
 export interface ExplorerBlock {
