@@ -2,15 +2,19 @@
 // adds is HTML alone, which prints props.
 import { join } from 'node:path';
 import { checkFiles } from '../../src/gate/check-files.ts';
+import type { Facts } from '../../src/gate/facts.ts';
 import { formatFinding } from '../../src/gate/finding.ts';
 import { readFacts } from '../../src/gate/read-facts.ts';
 import { fileOf } from '../../src/gate/site-files.ts';
+import { formatPrograms, PROGRAMS, RELEASES } from '../../src/model/releases-file.ts';
 import { ELSEWHERE } from '../../src/record/read-elsewhere.ts';
+import { listPublished } from '../../src/release/list-published.ts';
 import { buildViews, viewManifest } from '../../src/site/built-view.ts';
 import { buildLexicon } from '../../src/site/lexicon.ts';
 import { readPrograms } from '../../src/site/load.ts';
 import { readElsewhereViews } from '../../src/site/load-elsewhere.ts';
 import { programPath } from '../../src/site/routes.ts';
+import type { SiteProgram } from '../../src/site/site-program.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -26,6 +30,7 @@ export async function assemble(data: string): Promise<string[]> {
     for (const [release, { files: sealed }] of releases)
       for (const [path, bytes] of sealed) files.set(`${id}/releases/${release}/files/${path}`, bytes);
   }
+  for (const [path, text] of releaseLists(programs, facts.value)) files.set(path, encode(text));
   for (const built of programs.flatMap((program) => buildViews(program, elsewhere))) {
     const manifest = viewManifest(built, buildLexicon(programs, built.view.language, { elsewhere }));
     for (const { path } of manifest.pages) files.set(fileOf(path), new Uint8Array());
@@ -39,4 +44,14 @@ export async function assemble(data: string): Promise<string[]> {
   };
   const findings = checkFiles(files, { ...nothing, facts: facts.value, rasterize: () => new Uint8Array() });
   return findings.filter(({ file }) => !file.endsWith('.html')).map(formatFinding);
+}
+
+function releaseLists(programs: readonly SiteProgram[], facts: Facts): [path: string, text: string][] {
+  const published = programs.filter(({ releases }) => releases.length > 0);
+  const lists = published.map((site): [string, string] => {
+    const { id } = site.program;
+    const record = [...(facts.get(id)?.recordFiles.keys() ?? [])];
+    return [`${id}/${RELEASES}`, listPublished({ ...site, record })];
+  });
+  return [[PROGRAMS, formatPrograms(published.map(({ program }) => program.id))], ...lists];
 }
