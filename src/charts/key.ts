@@ -15,7 +15,7 @@ const COLOURS = ['sa', 'sf', 'sc', 'sd', 'se', 'sg'] as const;
 const SWATCH_PX = 14;
 const ROW_PX = LINE_PX + 5;
 
-/** The colour class of the series at a position; the seventh starts again. */
+/** The colour class of the series at a position; the seventh starts again, and what has no position has the first. */
 export function colourOf(position: number): string {
   return COLOURS[position % COLOURS.length] ?? 'sa';
 }

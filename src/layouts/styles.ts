@@ -1,4 +1,5 @@
-// The style sheets of every page, in order, as one file: a reader who comes in by a frame has those of the pages too.
+// The style sheets of every page, in order, as one file: a reader who comes in by a frame has those of the pages too. What the
+// page on the design alone needs, it loads besides (DesignTokens.astro).
 import '../styles/tokens.css';
 import '../styles/ground.css';
 import '../styles/frame.css';
@@ -11,4 +12,3 @@ import '../styles/travel.css';
 import '../styles/reader.css';
 import '../styles/explorer.css';
 import '../styles/search.css';
-import '../styles/design.css';

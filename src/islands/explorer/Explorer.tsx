@@ -62,7 +62,7 @@ function Chooser({ index, words }: Props) {
   );
 }
 
-/** Why the form shows something else than was chosen, where it does. */
+/** What the form shows instead of what was chosen, where it does: that is not published otherwise. */
 function switchNote(
   index: ApiIndex,
   words: ExplorerWords,
@@ -71,13 +71,10 @@ function switchNote(
   part: Wish,
 ): string {
   const { per, by } = switched(before, after, part);
-  const labelsOf = ({ split }: Choice) => [
-    ...(by ? [splitLabel(index, split, words)] : []),
-    ...(per ? [words.levels[split.period] ?? split.period] : []),
-  ];
-  if (!(per || by)) return '';
-  const { comma } = words.separators;
-  return fill(words.switched, { before: labelsOf(before).join(comma), after: labelsOf(after).join(comma) });
+  const { period } = after.split;
+  const shown = [by && splitLabel(index, after.split, words), per && (words.levels[period] ?? period)];
+  const labels = shown.filter(Boolean).join(words.separators.comma);
+  return labels === '' ? '' : fill(words.switched, { labels });
 }
 
 /** The cells of one measure, as they arrive. */

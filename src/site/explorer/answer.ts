@@ -53,8 +53,9 @@ export function answer(index: ApiIndex, { cells }: ApiCells, choice: Choice, fra
     const points = periods.map(({ code, label }, row) =>
       pointOf(code, label, rows[row]?.cells[at] ?? { cell: UNKNOWN, text: '' }, index),
     );
+    // A total stands among no codes, and has the first colour.
     const place = all.findIndex(({ code }) => code === part.code);
-    return { id: part.code, label: part.label, kind: measure.nature, points, place: Math.max(0, place) };
+    return { id: part.code, label: part.label, kind: measure.nature, points, place };
   });
   const isTooMany = series.length > MOST_SERIES;
   return {

@@ -722,7 +722,7 @@ export interface Messages {
       readonly loading: string;
       readonly failed: string;
       readonly drawnAlone: Message<{ readonly period: Piece }>;
-      readonly switched: Message<{ readonly before: Piece; readonly after: Piece }>;
+      readonly switched: Message<{ readonly labels: Piece }>;
     };
   };
   readonly attackPage: {
