@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const NEEDED = ['src', 'public', 'data', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const NEEDED = [
+  'src',
+  'public',
+  'data',
+  'scripts',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /** `takes` decides on every path in the repository (with slashes); the copy is gone when the work is done. */
 export async function inCopy<T>(

@@ -62,7 +62,7 @@ test('the attack in the browser proves of a hidden count what the audit says: it
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('request', (request) => fetched.push(request.url()));
     const told = await recordTold(page);
-    await page.goto(`${PAGE}?${new URLSearchParams({ cell: key })}`);
+    await page.goto(`${PAGE}#${new URLSearchParams({ cell: key })}`);
     await page.getByRole('button', { name: BEGIN }).focus();
     await page.keyboard.press('Enter');
     await page.locator('#attack-found').waitFor();
@@ -183,13 +183,14 @@ test('without JavaScript the page of the attack says what it reads and how to ru
   });
 });
 
-test('only the page of the attack may start a worker, and no page may run WebAssembly itself', () => {
+test('only the attack and the check may start a worker, and no page may run WebAssembly itself', () => {
   const policyOf = (page: string) =>
     /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(
       readFileSync(join(DIST, 'en/example-city', page, 'index.html'), 'utf8'),
     )?.[1];
-  expect(policyOf('break')).toContain("worker-src 'self'; trusted-types site-worker");
-  expect(policyOf('explore')).not.toContain('worker-src');
-  for (const page of ['break', 'explore']) expect(policyOf(page)).not.toContain('wasm-unsafe-eval');
-  expect(policyOf('method')).not.toContain('script-src');
+  for (const page of ['break', 'verify'])
+    expect(policyOf(page)).toContain("worker-src 'self'; trusted-types site-worker");
+  for (const page of ['explore', 'method']) expect(policyOf(page)).not.toContain('worker-src');
+  for (const page of ['break', 'verify', 'explore', 'method'])
+    expect(policyOf(page)).not.toContain('wasm-unsafe-eval');
 });
