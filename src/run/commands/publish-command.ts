@@ -8,10 +8,11 @@ import { recallPath } from '../../release/recalls.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
+import { listFiles } from '../list-files.ts';
 import { type Places, shippedPlaces } from '../places.ts';
-import { compareSites, listSite, releasesIn, type SiteChange } from '../publish/compare-sites.ts';
 import { openFolder, publishFolder } from '../publish/publish-folder.ts';
 import { publishZip, refuseZip } from '../publish/publish-zip.ts';
+import { changeOf, releasesIn, type SiteChange } from '../publish/site-change.ts';
 
 /** `dist` is the built site, which the gate has checked. */
 export function publishCommand(
@@ -41,13 +42,13 @@ async function run(
     throw new ReleaseError('input', `There is no site in ${dist}. Build it first: npm run build.`);
   if (target === 'zip') {
     await refuseZip(place);
-    const files = await listSite(dist);
+    const files = await listFiles(dist);
     await publishZip(dist, place, files);
     print(`Wrote ${place}: ${files.length} files.`);
     return 0;
   }
   const folder = await openFolder(place);
-  const change = await compareSites(folder.current, dist);
+  const change = await changeOf(folder.current, dist);
   if (!takeBack) await refuseTakenBack(change, places);
   const version = await publishFolder(dist, folder, change);
   for (const line of changeLines(change)) print(line);

@@ -10,7 +10,7 @@ import { ReleaseError } from '../../release/release-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { orRefuse } from '../read-program.ts';
-import { compareSites, openSite } from '../rebuild/compare-sites.ts';
+import { findDifferences, openSite } from '../rebuild/find-differences.ts';
 import { step } from '../step.ts';
 
 /** What building takes that this command does not know how to do. */
@@ -50,7 +50,7 @@ async function run(where: string, effects: Effects, builder: Builder): Promise<E
     if (!isWhole) effects.print('No browser is at hand here: briefings as PDF are not compared.');
     const compares = (path: string) => isWhole || !path.endsWith('.pdf');
     const { files, differences } = await step('Compare', effects, () =>
-      compareSites(folder, other, compares),
+      findDifferences(folder, other, compares),
     );
     for (const line of differences.slice(0, MOST_SHOWN)) effects.print(line);
     if (differences.length > MOST_SHOWN)

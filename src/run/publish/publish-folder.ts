@@ -22,7 +22,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ReleaseError } from '../../release/release-error.ts';
-import type { SiteChange } from './compare-sites.ts';
+import type { SiteChange } from './site-change.ts';
 
 /** Says that a folder of versions is ours. */
 const MARK = '.daylight-versions';

@@ -1,6 +1,6 @@
 /** What a site serves, or what lies in a folder: each program with its files, and nothing of it believed yet. */
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { PROGRAMS, parsePrograms, RELEASES } from '../../model/releases-file.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { fetchFiles, type GetFile } from '../../witness/fetch-files.ts';
@@ -12,6 +12,7 @@ import {
   RefusedFiles,
   refuseSize,
 } from '../../witness/files.ts';
+import { listFiles } from '../list-files.ts';
 
 /** Reads one program at a time, since each may be large. */
 export type Published = readonly (() => Promise<FoundFiles>)[];
@@ -76,12 +77,9 @@ function missing(error: unknown): undefined {
 
 /** Of a folder of releases everything, sizes before contents; tallies are none of a release, and are not looked at. */
 async function readFolder(folder: string): Promise<Files> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => /(?:^|\/)(?:releases|record)\/|^[^/]+$|SHA256SUMS/.test(path))
-    .sort();
+  const paths = (await listFiles(folder)).filter((path) =>
+    /(?:^|\/)(?:releases|record)\/|^[^/]+$|SHA256SUMS/.test(path),
+  );
   const sizes = await Promise.all(
     paths.map(async (path) => ({ path, bytes: (await stat(join(folder, path))).size })),
   );

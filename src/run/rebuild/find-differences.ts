@@ -1,8 +1,9 @@
 /** Where a site is another one than what was built here, file by file, byte for byte. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { BUILD } from '../../model/build-file.ts';
 import { ReleaseError } from '../../release/release-error.ts';
+import { listFiles } from '../list-files.ts';
 
 export interface Compared {
   /** How many files were compared. */
@@ -27,7 +28,7 @@ export async function openSite(where: string): Promise<OtherSite> {
 }
 
 /** `build.json` says from what each was built, and is compared by whoever calls this. `compares` decides on every path. */
-export async function compareSites(
+export async function findDifferences(
   built: string,
   other: OtherSite,
   compares: (path: string) => boolean,
@@ -50,14 +51,6 @@ export async function compareSites(
 function firstDifference(here: Uint8Array, there: Uint8Array): string {
   const at = here.findIndex((byte, place) => byte !== there[place]);
   return `differs from byte ${at === -1 ? here.length : at} on (${there.length} bytes there, ${here.length} here).`;
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
 }
 
 function fetchFrom(address: string): OtherSite['read'] {

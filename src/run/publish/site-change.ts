@@ -1,6 +1,7 @@
 /** What a built site does to the one that readers have. */
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listFiles } from '../list-files.ts';
 
 export interface SiteChange {
   /** Paths with slashes, in their order. */
@@ -10,19 +11,10 @@ export interface SiteChange {
   readonly same: readonly string[];
 }
 
-/** Paths with slashes, in their order; none where there is no such folder. */
-export async function listSite(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
-    .sort();
-}
-
 /** `before` is undefined where nothing is published yet. */
-export async function compareSites(before: string | undefined, after: string): Promise<SiteChange> {
-  const old = new Set(before === undefined ? [] : await listSite(before));
-  const files = await listSite(after);
+export async function changeOf(before: string | undefined, after: string): Promise<SiteChange> {
+  const old = new Set(before === undefined ? [] : await listFiles(before));
+  const files = await listFiles(after);
   const change = { added: [] as string[], changed: [] as string[], same: [] as string[] };
   for (const file of files) {
     if (before === undefined || !old.has(file)) change.added.push(file);
