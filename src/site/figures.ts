@@ -1,9 +1,8 @@
 /**
- * Where figures are made, but for those that count requests on the record (`request-figures.ts`): numbers with their origin,
- * from published cells, the record, the audit or the threshold. A figure that would need a count that is not published is not made (`undefined`).
+ * Where figures are made, but for those that count requests on the record (`request-figures.ts`) and those of the audit
+ * (`audit-figures.ts`): numbers with their origin, from published cells, the record, the rules of a program or the threshold. A figure that would need a count that is not published is not made (`undefined`).
  * Shares and changes in percent with one decimal, counts whole, always.
  */
-import type { Audit, Insiders } from '../model/audit-file.ts';
 import { cellKey, type PublishedCell } from '../model/cell.ts';
 import { formatDay } from '../model/dates.ts';
 import {
@@ -16,7 +15,6 @@ import {
   rangeOfCell,
   sumOfRanges,
 } from '../model/figure.ts';
-import { valueAt } from '../model/look-up.ts';
 import { type MonthNumber, monthCode } from '../model/period.ts';
 import { nextDue } from '../model/schedule.ts';
 
@@ -236,68 +234,4 @@ export function thresholdFigure(program: string, k: number, language: string): F
     text: formatNumber(k, language, { percent: false, decimals: 0 }),
     origin: { kind: 'threshold', program },
   };
-}
-
-type AuditPath =
-  | 'k'
-  | 'blocks'
-  | 'recordFigures'
-  | 'ranges.length'
-  | 'sets.parts'
-  | 'sets.undecided'
-  | `cells.${keyof Audit['cells']}`;
-
-/** A number of a release's `audit.json`. */
-export function auditFigure(audit: Audit, path: AuditPath, language: string): Figure {
-  const value = auditValue(audit, path);
-  const text = formatNumber(value, language, { percent: false, decimals: 0 });
-  return { text, origin: { kind: 'audit', program: audit.program, release: audit.release, path } };
-}
-
-/** A number of what insiders could tell: of all, or of the kind that stands at a place in the audit. */
-export function insiderFigure(
-  audit: Audit,
-  path: 'pairs' | 'asked' | readonly [at: number, what: 'placed' | InsiderAnswer | `${InsiderAnswer}AtMost`],
-  language: string,
-): Figure {
-  const { kinds, ...all } = insidersOf(audit);
-  const value = typeof path === 'string' ? all[path] : valueAt(kinds, path[0])[path[1]];
-  const text = formatNumber(value, language, { percent: false, decimals: 0 });
-  const where = `insiders.${typeof path === 'string' ? path : `kinds.${path.join('.')}`}`;
-  return { text, origin: { kind: 'audit', program: audit.program, release: audit.release, path: where } };
-}
-
-export type InsiderAnswer = 'few' | 'exact';
-
-function insidersOf({ insiders }: Audit): Insiders {
-  if ('kinds' in insiders) return insiders;
-  throw new Error('internal error: the audit says nothing of pairs');
-}
-
-function setsOf({ sets }: Audit): NonNullable<Audit['sets']> {
-  if (sets === undefined) throw new Error('internal error: the audit says nothing of sets');
-  return sets;
-}
-
-function auditValue(audit: Audit, path: AuditPath): number {
-  switch (path) {
-    case 'k':
-    case 'blocks':
-    case 'recordFigures':
-      return audit[path];
-    case 'ranges.length':
-      return audit.ranges.length;
-    case 'sets.parts':
-      return setsOf(audit).parts;
-    case 'sets.undecided':
-      return setsOf(audit).undecided;
-    case 'cells.published':
-      return audit.cells.published;
-    case 'cells.withheld':
-      return audit.cells.withheld;
-    case 'cells.notApplicable':
-      return audit.cells.notApplicable;
-    case 'cells.notAvailable':
-      return audit.cells.notAvailable;
-  }
 }

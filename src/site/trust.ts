@@ -4,7 +4,8 @@
  */
 import { formatDay } from '../model/dates.ts';
 import { closingMonth } from '../model/period.ts';
-import { auditFigure, dueFigure } from './figures.ts';
+import { auditFigure } from './audit-figures.ts';
+import { dueFigure } from './figures.ts';
 import { pagePath, releasePath } from './routes.ts';
 import { type Sentence, sentenceText } from './sentence.ts';
 import { signedInShort } from './signatures.ts';

@@ -1,13 +1,7 @@
 /** "How it is protected": the promise in plain words, what is hidden, what the attack found, how to repeat it. */
 import { AUDIT } from '../../release/layout.ts';
-import {
-  auditFigure,
-  cellsFigure,
-  type InsiderAnswer,
-  insiderFigure,
-  thresholdFigure,
-  withheldFigure,
-} from '../figures.ts';
+import { auditFigure, type InsiderAnswer, insiderFigure } from '../audit-figures.ts';
+import { cellsFigure, thresholdFigure, withheldFigure } from '../figures.ts';
 import type { Block, Page, Section } from '../page.ts';
 import { quoted } from '../record-sentence.ts';
 import { fileLink } from '../routes.ts';
