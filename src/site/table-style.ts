@@ -34,9 +34,9 @@ export function tableStyle(
   const [corner = '', ...columns] = table.columns;
   const areWords = wordColumns(table);
   if (columns.length > 1 && areWords.every(Boolean)) return 'words';
-  const headings = [corner, ...table.rows.map(({ heading }) => sentenceText(heading))];
+  const headings = [corner, ...table.rows.map(({ heading }) => textIn(heading))];
   const textOf = (cell: CellProps | Sentence = []) =>
-    isSentence(cell) ? sentenceText(cell) : (cell.figure?.text ?? reason(cell));
+    isSentence(cell) ? textIn(cell) : (cell.figure?.text ?? reason(cell));
   const widths = columns.map((column, at) => {
     const texts = [column, ...table.rows.map(({ cells }) => textOf(cells[at]))];
     return Math.max(CELL_PX, ...texts.map((text) => wordWidth(text) + GAP_PX));
@@ -44,6 +44,14 @@ export function tableStyle(
   const besidePx = [Math.max(HEADING_PX, ...headings.map((text) => halfWidth(text) + GAP_PX)), ...widths];
   const isShort = headings.every((heading) => textWidth(heading) <= ROOM_PX);
   return isShort && besidePx.reduce((sum, px) => sum + px) > ROOM_PX ? 'stacked' : undefined;
+}
+
+/** No line breaks a figure, such as the name of a month. */
+function textIn(sentence: Sentence): string {
+  const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
+  return sentenceText(
+    sentence.map((part) => (isFigure(part) ? { ...part, text: unbroken(part.text) } : part)),
+  );
 }
 
 /** Of a heading in two lines. */

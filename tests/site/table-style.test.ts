@@ -41,6 +41,14 @@ test('tableStyle of a table that is too wide for what its hidden cells say: stac
   expect(tableStyle(three, () => 'confidentially')).toBe('stacked');
 });
 
+test('tableStyle of figures of several words: no line breaks them', () => {
+  const month = (text: string) => [{ text, origin: { kind: 'threshold' as const, program: 'tiny' } }];
+  const two = (cells: TableBlock['rows'][number]['cells']) =>
+    styleOf(table(['0-13', '14-64'], '2025', cells));
+  expect(two([month('diciembre de 2029'), month('diciembre de 2032')])).toBe('stacked');
+  expect(two([month('2029'), month('2032')])).toBeUndefined();
+});
+
 test('tableStyle where a heading takes more than a line: as it is, and it scrolls', () => {
   const long = 'Administrative subpoena, which no judge has signed, to the office';
   const six = ['2020', '2021', '2022', '2023', '2024', '2025'];

@@ -3,6 +3,7 @@ import { keptUntil, openMonths } from '../../model/kept-until.ts';
 import type { Channel } from '../../model/program.ts';
 import { keptUntilFigure, openMonthFigure } from '../figures.ts';
 import type { Block, TableRow } from '../page.ts';
+import type { Sentence } from '../sentence.ts';
 import type { View } from '../view.ts';
 
 /** More would be no answer but a list. */
@@ -17,13 +18,15 @@ export function keptUntilBlocks({ program, messages, language }: View, channel: 
     return [];
   const { whatIsKept, marks } = messages;
   const source = { program: program.id, channel: channel.id, group: group.id };
+  const endsFor = (age: string) => months.every((month) => untilOf(age, month) !== undefined);
+  const untilOf = (age: string, month: string) => keptUntil(records, { group: group.id, age, month });
+  const ending = records.validity.filter(({ age }) => endsFor(age));
+  const endless = records.validity.filter(({ age }) => !endsFor(age));
   const row = (month: string): TableRow => ({
     heading: [openMonthFigure(source, month, language)],
-    cells: records.validity.map(({ age }) => {
-      const until = keptUntil(records, { group: group.id, age, month });
-      return [
-        until === undefined ? whatIsKept.neverGoes : keptUntilFigure(source, { age, month, until }, language),
-      ];
+    cells: ending.map(({ age }) => {
+      const until = untilOf(age, month) ?? '';
+      return [keptUntilFigure(source, { age, month, until }, language)];
     }),
   });
   return [
@@ -31,9 +34,12 @@ export function keptUntilBlocks({ program, messages, language }: View, channel: 
       kind: 'table',
       id: `kept-until-${channel.id}`,
       caption: [group.label, marks.colon, whatIsKept.keptUntil],
-      columns: [whatIsKept.appliedIn, ...records.validity.map(({ label }) => label)],
+      columns: [whatIsKept.appliedIn, ...ending.map(({ label }) => label)],
       rows: months.map(row),
-      notes: [[whatIsKept.keptUntilNote]],
+      notes: [
+        ...endless.map(({ label }): Sentence => [label, marks.colon, whatIsKept.neverGoes]),
+        [whatIsKept.keptUntilNote],
+      ],
       links: [],
     },
   ];
