@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { acceptAll, type Checked, formatProblem } from '../../src/model/problem.ts';
+import { REQUEST_COLUMNS } from '../../src/tallies/docket-requests.ts';
 import { ownDocket } from '../../src/tallies/docket-source.ts';
 import { readCorrections } from '../../src/tallies/read-corrections.ts';
 import { readDocket } from '../../src/tallies/read-docket.ts';
@@ -205,21 +206,7 @@ describe('readTallies of a workbook', () => {
 });
 
 const REQUESTS = [
-  [
-    'request',
-    'received_on',
-    'requester',
-    'agency',
-    'instrument',
-    'department',
-    'served_on',
-    'held_by',
-    'asks_for',
-    'people_asked_about',
-    'due_on',
-    'documents',
-    'under_non_disclosure_order',
-  ],
+  [...REQUEST_COLUMNS],
   [
     'heron',
     { day: '2024-05-02' },
