@@ -454,9 +454,9 @@ export interface Messages {
     readonly signatureEarlier: Message<{
       readonly last: Piece;
       readonly all: Piece;
-      readonly period: Piece;
       readonly signed: Piece;
       readonly received: Piece;
+      readonly period: Piece;
     }>;
     readonly nothingSoFar: string;
   };
