@@ -149,7 +149,7 @@ function attackBlock(
 ): BlockFindings | undefined {
   const question = openQuestion(system, facts, known, block, k);
   if (question === undefined) return undefined;
-  const session = solver.open({ ...boundsOf(facts, block), constraints: block.rows });
+  const session = solver.open({ ...boundsOf(facts, block), constraints: block.rows }, 'presolved');
   try {
     const cells = block.cells.map((cell) => keyOf(system, cell));
     return { cells, ...findingsOf(solver, session, question, cells, ranges) };

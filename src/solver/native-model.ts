@@ -6,14 +6,15 @@ import type { LinearModel, Outcome } from './linear-model.ts';
 
 /**
  * How the simplex method goes from one question to the next: `primal` from the last answer, for questions that differ
- * in their costs; `dual` from columns at their bounds, for questions at the same costs, none negative, that
+ * in their costs; `presolved` likewise, but the first answer, at no cost, by presolve and the dual simplex method, which takes a
+ * large model less than half the time; `dual` from columns at their bounds, for questions at the same costs, none negative, that
  * ask for little change; `bounds` from the last answer, for questions at no cost that differ in their bounds, of which each
  * that has no answer is to say why.
  */
-export type Steps = 'primal' | 'dual' | 'bounds';
+export type Steps = 'primal' | 'presolved' | 'dual' | 'bounds';
 
 /** HiGHS's numbers for its simplex methods. */
-const SIMPLEX: Readonly<Record<Steps, number>> = { dual: 1, primal: 4, bounds: 1 };
+const SIMPLEX: Readonly<Record<Steps, number>> = { dual: 1, primal: 4, presolved: 4, bounds: 1 };
 
 /** Dispose of it: its memory lies outside the garbage collector's reach. */
 export function loadModel(highs: Highs, { lower, upper, constraints }: LinearModel, steps: Steps): Model {
@@ -36,6 +37,14 @@ export function loadModel(highs: Highs, { lower, upper, constraints }: LinearMod
     rowUpper: constraints.map((constraint) => finite(highs, constraint.upper)),
   });
   return native;
+}
+
+/** Answers a first question by presolve and the dual simplex method; what comes after starts from its answer. */
+export function presolve(highs: Highs, native: Model): Outcome | undefined {
+  native.options.set({ presolve: 'on', simplex_strategy: SIMPLEX.dual });
+  const outcome = run(highs, native);
+  native.options.set({ presolve: 'off', simplex_strategy: SIMPLEX.presolved });
+  return outcome;
 }
 
 /** Undefined where the solver says neither an optimum nor that there is none. */

@@ -6,7 +6,7 @@
 import type { Highs, Model } from 'highs';
 import { valueAt } from '../model/look-up.ts';
 import { type Limit, type LinearModel, type Outcome, SolverError } from './linear-model.ts';
-import { finite, loadModel, run, type Steps } from './native-model.ts';
+import { finite, loadModel, presolve, run, type Steps } from './native-model.ts';
 import { wholeNear } from './whole-near.ts';
 
 /** A model that is being asked questions. Close it: its memory lies outside the garbage collector's reach. */
@@ -37,18 +37,24 @@ export function openSession(
   const bounds = { lower: [...initial.lower], upper: [...initial.upper] };
   const model = { ...bounds, constraints: initial.constraints };
   const native = loadModel(highs, initial, steps);
+  let isNew = steps === 'presolved';
   const all = { kind: 'range', from: 0, to: initial.lower.length - 1 } as const;
   const apply = ({ column, lower, upper }: Limit) =>
     native.changeColBounds(column, lower, finite(highs, upper));
+  const answer = (whole: boolean): Outcome => {
+    const first = isNew && !whole ? presolve(highs, native) : undefined;
+    isNew = false;
+    const found = first ?? solve(highs, native);
+    count(native);
+    return steps === 'bounds' && found.status === 'infeasible' ? withRay(native) : found;
+  };
   const ask = (limits: readonly Limit[], whole: boolean): Outcome => {
     const narrowed = limits.map((limit) => narrow(limit, model));
     if (narrowed.some(({ lower, upper }) => lower > upper)) return { status: 'infeasible' };
     for (const limit of narrowed) apply(limit);
     if (whole) native.changeColsIntegrality(all, new Int32Array(initial.lower.length).fill(1));
     if (steps === 'dual') native.setLogicalBasis();
-    const found = solve(highs, native);
-    count(native);
-    const outcome = steps === 'bounds' && found.status === 'infeasible' ? withRay(native) : found;
+    const outcome = answer(whole);
     if (whole) native.changeColsIntegrality(all, new Int32Array(initial.lower.length));
     for (const { column } of limits) apply(boundsOf(model, column));
     return outcome;

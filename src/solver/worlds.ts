@@ -35,7 +35,7 @@ export function findWorld(
 }
 
 /**
- * A world that also keeps one of the lists of `anyOf`: the linear program's answer where it serves, else one looked for with
+ * A world that also keeps one of the lists of `anyOf`: the linear program's answer or one beside it where these serve, else one looked for with
  * each list in turn, of which `isOut` may quickly see that none is within all of its limits. Whole numbers are never asked for
  * without a list: what that found would seldom keep one.
  */
@@ -47,8 +47,13 @@ export function findWorldWith(
 ): World | undefined {
   const linear = session.minimize(new Map(), limits, false);
   if (linear.status === 'infeasible') return undefined;
-  const free = linear.status === 'optimal' ? checked(session.model, limits, linear.values) : undefined;
-  if (free !== undefined && hasAny(free, anyOf)) return free;
+  if (linear.status === 'optimal') {
+    const free = checked(session.model, limits, linear.values);
+    if (free !== undefined && hasAny(free, anyOf)) return free;
+    const kept = anyOf.find((each) => keeps(linear.values, each));
+    const beside = kept && wholeBeside(session, bothOf(limits, kept), linear.values);
+    if (beside !== undefined) return beside;
+  }
   return findWith((each) => (isOut(each) ? undefined : findWorld(session, each, new Map())), limits, anyOf);
 }
 
@@ -69,7 +74,7 @@ export function hasAny(world: World, anyOf: AnyOf): boolean {
   return anyOf.some((each) => keeps(world, each));
 }
 
-export function keeps(world: World, limits: readonly Limit[]): boolean {
+export function keeps(world: World | Float64Array, limits: readonly Limit[]): boolean {
   return limits.every(
     ({ column, lower, upper }) => valueAt(world, column) >= lower && valueAt(world, column) <= upper,
   );

@@ -83,6 +83,34 @@ describe('minimize', () => {
     expect(session.minimize(cost(1), [], true)).toEqual({ status: 'infeasible' });
   });
 
+  test('of presolved steps answers as of primal ones, and sees at once what follows one by one', () => {
+    const size = 40;
+    const halves: LinearModel = {
+      lower: new Array(2 * size).fill(0),
+      upper: new Array(2 * size).fill(NONE),
+      constraints: Array.from({ length: size }, (_, at) => ({
+        columns: at === 0 ? [0, 1] : [2 * at - 1, 2 * at, 2 * at + 1],
+        coefficients: at === 0 ? [1, 1] : [-1, 1, 1],
+        lower: at === 0 ? 9 : 0,
+        upper: at === 0 ? 9 : 0,
+      })),
+    };
+    const asked = (steps: 'primal' | 'presolved') => {
+      const session = solver.open(halves, steps);
+      onTestFinished(() => session.close());
+      const before = solver.work();
+      const first = session.minimize(cost(), [], false).status;
+      const work = solver.work() - before;
+      const ends = [1, -1].map((each) => session.minimize(new Map([[78, each]]), [], false));
+      const out = session.minimize(cost(), [{ column: 79, lower: 10, upper: NONE }], false).status;
+      return { work, answers: [first, ...ends.map((end) => 'objective' in end && end.objective), out] };
+    };
+    const [primal, presolved] = [asked('primal'), asked('presolved')];
+    expect(presolved.answers).toEqual(['optimal', 0, -9, 'infeasible']);
+    expect(primal.answers).toEqual(presolved.answers);
+    expect(presolved.work).toBeLessThan(primal.work / 2);
+  });
+
   test('forgets limits after the question', () => {
     const session = open(SUM);
     const limit = { column: 0, lower: 2, upper: 4 };

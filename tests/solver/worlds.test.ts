@@ -179,6 +179,18 @@ describe('findWorldWith', () => {
       ]);
   });
 
+  test('looks for whole numbers beside an answer that keeps a list, within that list, before it asks anew', () => {
+    const asked: (readonly Limit[])[] = [];
+    const wholeNear: Session['wholeNear'] = (limits) => {
+      asked.push(limits);
+      return Float64Array.of(3, 7);
+    };
+    const session = { ...answering(SUM, optimal(2.5, 7.5)), wholeNear };
+    const limit = { column: 1, lower: 7, upper: 9 };
+    expect(findWorldWith(session, [limit], few.toReversed(), none)).toEqual([3, 7]);
+    expect(asked).toEqual([[limit, few[0]?.[0]]]);
+  });
+
   test('asks for whole numbers with a list alone', () => {
     const asked: boolean[] = [];
     const session = open(triangle(4));
