@@ -6,13 +6,13 @@
  *         :  \   \o----o  761        -  what-if, dashed
  *       June 2025        June 2034
  */
-import { area, line, scaleLinear } from 'd3';
+import { area, line } from 'd3';
 import type { Figure } from '../model/figure.ts';
 import { drawSizes, placeHeading } from './drawing.ts';
 import { placeKey } from './key.ts';
 import type { Mark, Plan, Size } from './marks.ts';
 import type { ChartFrame, Drawing } from './points.ts';
-import { scaleTo, type ValueScale } from './scales.ts';
+import { scaleLinear, scaleTo, type ValueScale } from './scales.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 /** What is known of a count at a time; `most` is null where nothing limits it. */

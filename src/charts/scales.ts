@@ -1,5 +1,5 @@
-/** Scales of values and of periods, by d3, and the ticks of the first. */
-import { type ScaleBand, scaleBand, scaleLinear } from 'd3';
+/** Scales of values and of periods, and the ticks of the first, by d3. */
+import { type ScaleBand, scaleBand, ticks } from 'd3';
 import { formatNumber } from '../model/figure.ts';
 import { type ChartPoint, shownValue } from './points.ts';
 
@@ -22,12 +22,22 @@ export function valueScale(points: readonly ChartPoint[], language: string, tick
 /** A scale up to `highest`. Ticks are whole. */
 export function scaleTo(highest: number, language: string, tickCount: number): ValueScale {
   const top = Math.max(1, highest);
-  const ticks = highest === 0 ? [0] : scaleLinear([0, top], [0, 1]).ticks(tickCount).filter(Number.isInteger);
-  return { top, ticks: ticks.map((value) => ({ value, text: tickText(value, language) })) };
+  const values = highest === 0 ? [0] : ticks(0, top, tickCount).filter(Number.isInteger);
+  return { top, ticks: values.map((value) => ({ value, text: tickText(value, language) })) };
 }
 
 function tickText(value: number, language: string): string {
   return formatNumber(value, language, { percent: false, decimals: 0 });
+}
+
+type Range = readonly [from: number, to: number];
+
+/** From values to places, as d3's `scaleLinear`, which would bring scales of colours with it: 7 kB for the explorer. */
+export function scaleLinear([low, high]: Range, [from, to]: Range): (value: number) => number {
+  return (value) => {
+    const share = (value - low) / (high - low);
+    return from * (1 - share) + to * share;
+  };
 }
 
 /** Periods share the width evenly, in the order given. */

@@ -1,5 +1,4 @@
 /** One series in its panel: grid, gaps, columns or line, and the figures that are printed on it. */
-import { scaleLinear } from 'd3';
 import type { Mark } from './marks.ts';
 import { GAP_PX, type Panel, type PlacedValue } from './panel.ts';
 import { slotMiddle, slotStart, slotWidth } from './period-axis.ts';
@@ -14,6 +13,7 @@ import {
   saysOf,
   shownValue,
 } from './points.ts';
+import { scaleLinear } from './scales.ts';
 import { placeFigures } from './value-labels.ts';
 
 const LABEL_ROOM_PX = 18;

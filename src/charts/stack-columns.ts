@@ -1,8 +1,8 @@
 /** Stacked columns, time from left to right, each with its total above it. */
-import { scaleLinear } from 'd3';
 import type { Mark, Plan, Says, Size } from './marks.ts';
 import { shownFigure, shownValue } from './points.ts';
 import type { ValueScale } from './scales.ts';
+import { scaleLinear } from './scales.ts';
 import { type PartSays, partStyle, type StackColumn, type StackPart, UNTOLD_PX } from './stack-parts.ts';
 import { LINE_PX, textWidth } from './text.ts';
 

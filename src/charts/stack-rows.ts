@@ -1,9 +1,9 @@
 /** Stacked rows, time from top to bottom, each with its total at its end and its name beside it, or above it where it is long. */
-import { scaleLinear } from 'd3';
 import { BAR_PX, besideWidth, figureRoom, placeName } from './bars.ts';
 import type { Mark, Plan, Says, Size } from './marks.ts';
 import { shownFigure, shownValue } from './points.ts';
 import type { ValueScale } from './scales.ts';
+import { scaleLinear } from './scales.ts';
 import { type PartSays, partStyle, type StackColumn, type StackPart, UNTOLD_PX } from './stack-parts.ts';
 import { LINE_PX } from './text.ts';
 

@@ -5,11 +5,10 @@
  *      o  o oo|  o        o   o
  *   |--------25|---------------------|
  */
-import { scaleLinear } from 'd3';
 import { drawSizes, placeHeading } from './drawing.ts';
 import type { Mark, Plan, Says, Size } from './marks.ts';
 import { type ChartFrame, type ChartPoint, type Drawing, shownFigure, shownValue } from './points.ts';
-import { scaleTo } from './scales.ts';
+import { scaleLinear, scaleTo } from './scales.ts';
 import { LINE_PX } from './text.ts';
 
 const DOT_PX = 8;
