@@ -25,11 +25,14 @@ export interface ApiDimension {
   readonly codes: readonly ApiCode[];
 }
 
-/** Periods of one level, alone or by the codes of one dimension at one level: for these the measure has cells. */
+/**
+ * Periods of one level, alone or by the codes of other dimensions, each at one level: for these the measure has cells. What a
+ * table is split by stands here with each part of it, since its totals come with it.
+ */
 export interface ApiSplit {
   readonly period: string;
-  readonly dimension: string | null;
-  readonly level: string | null;
+  /** By dimension, without the period. */
+  readonly levels: Readonly<Record<string, string>>;
 }
 
 export interface ApiMeasure {

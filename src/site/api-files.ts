@@ -82,27 +82,34 @@ function spanOf(periods: Codelist, code: string): [string, string] | undefined {
   return own.length > 1 && first !== undefined && last !== undefined ? [first.code, last.code] : undefined;
 }
 
-/** What the declared tables give with at most one dimension beside the period: its margins come with each table. */
+/** What the declared tables give: each with the totals that come with it, the coarser first. */
 function splitsOf(view: ReleaseView, measure: Measure): ApiSplit[] {
   const found = new Map<string, ApiSplit>();
   for (const { levels } of view.release.declaration.tables.filter((table) => table.measure === measure.id)) {
     const { period, ...others } = levels;
     if (period === undefined) continue;
-    const splits: ApiSplit[] = [
-      { period, dimension: null, level: null },
-      ...Object.entries(others).map(([dimension, level]) => ({ period, dimension, level })),
-    ];
-    for (const split of splits.filter((one) => hasCells(view, measure, one)))
-      found.set(Object.values(split).join(), split);
+    for (const part of partsOf(Object.entries(others))) {
+      const split = { period, levels: Object.fromEntries(part) };
+      if (hasCells(view, measure, split)) found.set(JSON.stringify(split), split);
+    }
   }
-  return [...found.values()];
+  return [...found.values()].sort(
+    (one, other) => Object.keys(one.levels).length - Object.keys(other.levels).length,
+  );
 }
 
-function hasCells(view: ReleaseView, measure: Measure, { period, dimension, level }: ApiSplit): boolean {
-  const first = (name: string, at: string) => levelCodes(view, { levels: { [name]: at } }, name)[0] ?? '';
-  const codes = new Map([['period', first('period', period)]]);
-  if (dimension !== null && level !== null) codes.set(dimension, first(dimension, level));
-  return view.source.cells.has(addressAt(measure, codes));
+/** Every choice of some of them, in their order, none and all among them. */
+function partsOf<T>([first, ...others]: readonly T[]): T[][] {
+  if (first === undefined) return [[]];
+  const rest = partsOf(others);
+  return [...rest, ...rest.map((part) => [first, ...part])];
+}
+
+function hasCells(view: ReleaseView, measure: Measure, { period, levels }: ApiSplit): boolean {
+  const codes = Object.entries({ ...levels, period }).map(
+    ([name, level]) => [name, levelCodes(view, { levels: { [name]: level } }, name)[0] ?? ''] as const,
+  );
+  return view.source.cells.has(addressAt(measure, new Map(codes)));
 }
 
 function cellsOf(view: ReleaseView, measure: Measure): ApiCell[] {

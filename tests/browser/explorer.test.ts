@@ -30,7 +30,10 @@ test('the explorer shows what its address asks for, hidden cells as hidden', asy
     const faults: string[] = [];
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(error.message));
-    await open(page, '#measure=cards-issued&per=month&by=channel&from=2022-03&to=2022-05&codes=online');
+    await open(
+      page,
+      '#measure=cards-issued&per=month&by=channel&from=2022-03&to=2022-05&only-channel=online',
+    );
     expect(await page.locator('#explorer thead th').allTextContents()).toEqual(['Period', 'Online']);
     expect(await page.locator('#explorer tbody tr').count()).toBe(3);
     const cells = readFileSync(
@@ -56,10 +59,10 @@ test('the explorer works by keyboard, and its address keeps the choice', async (
     await page.keyboard.press('A');
     await expect.poll(() => chosen(page).get('by')).toBe('age');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('explorer-per');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('explorer-and');
     await page.getByRole('checkbox', { name: '14 to 64' }).focus();
     await page.keyboard.press('Space');
-    await expect.poll(() => chosen(page).get('codes')).toBe('under-14,65-plus');
+    await expect.poll(() => chosen(page).get('only-age')).toBe('under-14,65-plus');
     const before = await page.locator('#explorer table').textContent();
     await page.reload();
     await page.locator('#explorer table').waitFor();
@@ -67,6 +70,26 @@ test('the explorer works by keyboard, and its address keeps the choice', async (
     await page.getByText('Skip to content').press('Enter');
     expect(await page.locator('#explorer table').textContent()).toBe(before);
     expect(asked.filter((url) => url.includes('?'))).toEqual([]);
+  });
+});
+
+test('the explorer breaks down twice and filters, and says the choice in one line', async () => {
+  await withPage(browser, { viewport: { width: 1280, height: 800 } }, async (page) => {
+    await open(page, '#measure=cards-issued&per=fiscal-year&by=channel');
+    await page.getByLabel('And by').selectOption('age');
+    await expect.poll(() => chosen(page).get('by')).toBe('channel,age');
+    const rows = page.locator('#explorer tbody tr');
+    expect(await rows.first().locator('th').textContent()).toMatch(/, Under 14$/);
+    await page.getByLabel('And by').selectOption('');
+    await page.getByLabel('Age', { exact: true }).selectOption('65-plus');
+    await expect.poll(() => chosen(page).get('only-age')).toBe('65-plus');
+    expect(await page.locator('#explorer figcaption').textContent()).toBe(
+      'Cards issued by fiscal year and way of applying; Age: 65 and over; Fiscal year 2020 – Fiscal year 2025',
+    );
+    const [form, picture] = await Promise.all(
+      ['form', 'svg:visible'].map((part) => page.locator(`#explorer ${part}`).boundingBox()),
+    );
+    expect(form && picture && form.x + form.width <= picture.x).toBe(true);
   });
 });
 

@@ -1,15 +1,12 @@
-/** The form: plain selects and boxes, so that a keyboard and a screen reader work as everywhere. */
-import type { ReactNode } from 'react';
-import type { ApiIndex, ApiSplit } from '../../model/api-file.ts';
-import {
-  byOf,
-  type Choice,
-  codesAt,
-  dimensionOf,
-  splitCodes,
-  type Wish,
-} from '../../site/explorer/choice.ts';
+/** The form: what is counted, by what it is broken down, what alone is counted, and when. */
+
+import type { ApiIndex } from '../../model/api-file.ts';
+import { wishOf } from '../../site/explorer/change-choice.ts';
+import { type Choice, codesOf, nameOf, type Wish } from '../../site/explorer/choice.ts';
+import { optionsOf } from '../../site/explorer/options.ts';
+import { partLabel } from '../../site/explorer/title.ts';
 import type { ExplorerWords } from '../../site/explorer/words.ts';
+import { Boxes, Select } from './fields.tsx';
 
 interface Props {
   readonly index: ApiIndex;
@@ -18,151 +15,55 @@ interface Props {
   readonly onChange: (wish: Wish) => void;
 }
 
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
-export function Controls(props: Props) {
-  const { choice, words, onChange } = props;
-  const { measures, splits, levels, periods } = optionsOf(props);
-  const { measure, split, from, to } = choice;
-  const all = { codes: undefined };
+export function Controls({ index, choice, words, onChange }: Props) {
+  const { measures, by, and, levels, periods, only } = optionsOf(index, choice, words);
+  const [first = '', second = ''] = choice.by.map(nameOf);
+  const changeOnly = (dimension: string, codes: readonly string[]) =>
+    onChange({ only: { ...wishOf(index, choice).only, [dimension]: codes } });
+  const select = (
+    id: string,
+    label: string,
+    value: string,
+    options: typeof by,
+    change: (value: string) => Wish,
+  ) => <Select key={id} {...{ id, label, value, options }} onChange={(chosen) => onChange(change(chosen))} />;
   return (
     <form className="explorer-form" onSubmit={(event) => event.preventDefault()}>
-      <Select
-        id="measure"
-        label={words.measure}
-        value={measure.measure}
-        options={measures}
-        onChange={(value) => onChange({ measure: value, ...all })}
-      />
-      <Select
-        id="by"
-        label={words.breakdown}
-        value={byOf(split)}
-        options={splits}
-        onChange={(by) => onChange({ by, ...all })}
-      />
-      <Select
-        id="per"
-        label={words.per}
-        value={split.period}
-        options={levels}
-        onChange={(per) => onChange({ per })}
-      />
-      <Select
-        id="from"
-        label={words.from}
-        value={from}
-        options={periods}
-        onChange={(value) => onChange({ from: value })}
-      />
-      <Select
-        id="to"
-        label={words.to}
-        value={to}
-        options={periods}
-        onChange={(value) => onChange({ to: value })}
-      />
-      {split.dimension !== null && <Codes {...props} />}
+      {select('measure', words.measure, choice.measure.measure, measures, (measure) => ({ measure }))}
+      {select('by', words.breakdown, first, by, (name) => ({
+        by: named(name, second === name ? '' : second),
+      }))}
+      {and.length > 1 &&
+        first !== '' &&
+        select('and', words.second, second, and, (name) => ({ by: named(first, name) }))}
+      {only.map(({ dimension, label, options }) =>
+        select(`only-${dimension}`, label, codeIn(choice, dimension), options, (code) => ({
+          only: { ...wishOf(index, choice).only, [dimension]: code === '' ? [] : [code] },
+        })),
+      )}
+      {select('per', words.per, choice.per, levels, (per) => ({ per }))}
+      {select('from', words.from, choice.from, periods, (from) => ({ from }))}
+      {select('to', words.to, choice.to, periods, (to) => ({ to }))}
+      {choice.by.map((cut) => (
+        <Boxes
+          key={cut.dimension}
+          legend={words.show + words.separators.colon + partLabel(index, cut, words)}
+          all={words.all}
+          options={codesOf(index, cut).map(({ code, label }) => ({ value: code, label }))}
+          chosen={cut.codes}
+          onChange={(codes) => changeOnly(cut.dimension, codes)}
+        />
+      ))}
     </form>
   );
 }
 
-function optionsOf({ index, choice, words }: Props) {
-  const { measure, split } = choice;
-  const sameBreakdown = measure.splits.filter((one) => byOf(one) === byOf(split));
-  return {
-    measures: index.measures.map((one) => ({ value: one.measure, label: one.label })),
-    splits: distinct(
-      measure.splits.map((one) => ({ value: byOf(one), label: splitLabel(index, one, words) })),
-    ),
-    levels: distinct(
-      sameBreakdown.map(({ period }) => ({ value: period, label: words.levels[period] ?? period })),
-    ),
-    periods: codesAt(index, 'period', split.period).map(({ code, label }) => ({ value: code, label })),
-  };
+/** Without those that stand for none. */
+function named(...names: readonly string[]): string[] {
+  return names.filter((name) => name !== '');
 }
 
-function distinct(options: readonly Option[]): Option[] {
-  return [...new Map(options.map((option) => [option.value, option])).values()];
-}
-
-/** A level that is not the dimension's own has no name for readers: its first code stands for it. */
-export function splitLabel(index: ApiIndex, split: ApiSplit, { none, separators }: ExplorerWords): string {
-  const { dimension, level } = split;
-  if (dimension === null) return none;
-  const label = dimensionOf(index, dimension)?.label ?? dimension;
-  const [first] = dimension === level ? [] : splitCodes(index, split);
-  return first === undefined ? label : `${label}${separators.colon}${first.label}${separators.comma}…`;
-}
-
-function Select({
-  id,
-  label,
-  value,
-  options,
-  onChange,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly Option[];
-  readonly onChange: (value: string) => void;
-}) {
-  return (
-    <Field id={id} label={label}>
-      <select id={`explorer-${id}`} value={value} onChange={(event) => onChange(event.target.value)}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </Field>
-  );
-}
-
-function Field({
-  id,
-  label,
-  children,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <p>
-      <label htmlFor={`explorer-${id}`}>{label}</label>
-      {children}
-    </p>
-  );
-}
-
-/** The last box cannot be cleared: nothing chosen would show nothing. */
-function Codes({ index, choice, words, onChange }: Props) {
-  const codes = splitCodes(index, choice.split);
-  const toggle = (code: string) => {
-    const others = choice.codes.filter((one) => one !== code);
-    const next = choice.codes.includes(code) ? others : [...choice.codes, code];
-    if (next.length > 0) onChange({ codes: next });
-  };
-  return (
-    <fieldset>
-      <legend>{words.show}</legend>
-      {codes.map(({ code, label }) => (
-        <label key={code}>
-          <input type="checkbox" checked={choice.codes.includes(code)} onChange={() => toggle(code)} />{' '}
-          {label}
-        </label>
-      ))}
-      {choice.codes.length < codes.length && (
-        <button type="button" onClick={() => onChange({ codes: undefined })}>
-          {words.all}
-        </button>
-      )}
-    </fieldset>
-  );
+/** Empty where all of a dimension is counted. */
+function codeIn({ only }: Choice, dimension: string): string {
+  return only.find((filter) => filter.dimension === dimension)?.code ?? '';
 }

@@ -2,21 +2,16 @@
 import '../older-browsers.ts';
 import { useEffect, useMemo, useState } from 'react';
 import type { ApiCells, ApiIndex } from '../../model/api-file.ts';
+import { formatChoice, readWish } from '../../site/explorer/address.ts';
 import { type AnswerFrame, answer } from '../../site/explorer/answer.ts';
-import {
-  type Choice,
-  changeChoice,
-  chooseFrom,
-  formatChoice,
-  readWish,
-  switched,
-  type Wish,
-} from '../../site/explorer/choice.ts';
+import { changeChoice, switched } from '../../site/explorer/change-choice.ts';
+import { type Choice, chooseFrom, dimensionOf, type Wish } from '../../site/explorer/choice.ts';
+import { partLabel, titleOf } from '../../site/explorer/title.ts';
 import type { ExplorerWords } from '../../site/explorer/words.ts';
 import { fill } from '../../site/island-words.ts';
 import { keepAddressChoice, readAddressChoice } from '../read-page.ts';
 import { useJson } from '../use-json.ts';
-import { Controls, splitLabel } from './Controls.tsx';
+import { Controls } from './Controls.tsx';
 import { Result } from './Result.tsx';
 
 interface Props {
@@ -54,11 +49,13 @@ function Chooser({ index, words }: Props) {
     setWish(readWish(query));
   };
   return (
-    <>
+    <div className="explorer">
       <Controls index={index} choice={choice} words={words} onChange={change} />
-      <p role="status">{note}</p>
-      <Cells index={index} choice={choice} words={words} />
-    </>
+      <div>
+        <p role="status">{note}</p>
+        <Cells index={index} choice={choice} words={words} />
+      </div>
+    </div>
   );
 }
 
@@ -70,11 +67,18 @@ function switchNote(
   after: Choice,
   part: Wish,
 ): string {
-  const { per, by } = switched(before, after, part);
-  const { period } = after.split;
-  const shown = [by && splitLabel(index, after.split, words), per && (words.levels[period] ?? period)];
-  const labels = shown.filter(Boolean).join(words.separators.comma);
-  return labels === '' ? '' : fill(words.switched, { labels });
+  const { colon, comma } = words.separators;
+  const { per, by, only } = switched(index, before, after, part);
+  const cuts = after.by.map((cut) => partLabel(index, cut, words));
+  const whole = only.map(
+    (dimension) => (dimensionOf(index, dimension)?.label ?? dimension) + colon + words.total,
+  );
+  const shown = [
+    ...(by ? [cuts.join(comma) || words.none] : []),
+    ...whole,
+    ...(per ? [words.levels[after.per] ?? after.per] : []),
+  ];
+  return shown.length === 0 ? '' : fill(words.switched, { labels: shown.join(comma) });
 }
 
 /** The cells of one measure, as they arrive. */
@@ -83,7 +87,8 @@ function Cells({ index, choice, words }: Props & { readonly choice: Choice }) {
   const frame = useMemo(() => frameOf(words, document.documentElement.lang), [words]);
   if (cells === undefined) return <p role="status">{words.loading}</p>;
   if (cells === 'failed') return <p role="alert">{words.failed}</p>;
-  return <Result choice={choice} words={words} answer={answer(index, cells, choice, frame)} />;
+  const title = titleOf(index, choice, words, frame.language);
+  return <Result {...{ choice, words, title }} answer={answer(index, cells, choice, frame)} />;
 }
 
 function frameOf(words: ExplorerWords, language: string): AnswerFrame {

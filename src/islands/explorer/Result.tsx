@@ -10,15 +10,13 @@ import { fill } from '../../site/island-words.ts';
 interface Props {
   readonly choice: Choice;
   readonly words: ExplorerWords;
+  /** The choice in one line. */
+  readonly title: string;
   readonly answer: Answer;
 }
 
-export function Result({ choice, words, answer }: Props) {
+export function Result({ choice, words, title, answer }: Props) {
   const [saved, setSaved] = useState('');
-  const { label } = choice.measure;
-  const { colon, comma } = words.separators;
-  const parts = answer.columns.join(comma);
-  const title = choice.split.dimension === null ? label : label + colon + parts;
   return (
     <figure className="chart">
       <figcaption>
@@ -92,11 +90,12 @@ function reasonOf(status: Status, words: ExplorerWords): string {
 }
 
 /** Hands the file to the browser, and tells its name; nothing leaves this machine. */
-function save(answer: Answer, { measure, split }: Choice): string {
+function save(answer: Answer, { measure, per, by, only }: Choice): string {
   const address = URL.createObjectURL(new Blob([answerCsv(answer)], { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = `${[measure.measure, split.period, split.dimension].filter(Boolean).join('-')}.csv`;
+  const parts = [...by.map(({ dimension }) => dimension), ...only.map(({ code }) => code)];
+  link.download = `${[measure.measure, per, ...parts].join('-')}.csv`;
   link.click();
   URL.revokeObjectURL(address);
   return link.download;

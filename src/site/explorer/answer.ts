@@ -3,11 +3,11 @@
 import { drawBars } from '../../charts/bars.ts';
 import type { ChartFrame, ChartPoint, ChartSeries, Drawing } from '../../charts/points.ts';
 import { drawTimeSeries } from '../../charts/time-series.ts';
-import type { ApiCell, ApiCells, ApiIndex } from '../../model/api-file.ts';
+import type { ApiCell, ApiCells, ApiCode, ApiIndex } from '../../model/api-file.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { MARK } from '../../model/csv.ts';
 import { formatNumber } from '../../model/figure.ts';
-import { type Choice, codesAt, dimensionOf, splitCodes } from './choice.ts';
+import { type Choice, type Cut, codesAt, codesOf, dimensionOf } from './choice.ts';
 
 export interface AnswerCell {
   /** Empty where there is no count. */
@@ -16,7 +16,7 @@ export interface AnswerCell {
 }
 
 export interface Answer {
-  /** Of the rows: periods. */
+  /** Of the rows: periods, and the codes of a second breakdown. */
   readonly corner: string;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly label: string; readonly cells: readonly AnswerCell[] }[];
@@ -25,50 +25,128 @@ export interface Answer {
   readonly drawnAlone: string | null;
 }
 
-/** More series than this in one picture cannot be told apart: then the last period is drawn as bars. */
-const MOST_SERIES = 6;
+/** More series than this in one picture are too many panels: then the last period is drawn as bars. */
+const MOST_SERIES = 9;
 
 /** What cells do not say: the words of a picture and the language of its numbers. */
 export type AnswerFrame = Omit<ChartFrame, 'id' | 'title' | 'unit'> & { readonly total: string };
 
+/** Where some codes meet, one of a dimension each: a column, a row, a series. */
+interface Place {
+  readonly codes: ReadonlyMap<string, string>;
+  readonly label: string;
+}
+
 export function answer(index: ApiIndex, { cells }: ApiCells, choice: Choice, frame: AnswerFrame): Answer {
-  const { measure, split } = choice;
+  const { measure, by } = choice;
+  const { comma } = frame.separators;
+  const [first, ...others] = by;
+  const whole = { codes: new Map(), label: measure.unit || frame.total };
+  const columns = first === undefined ? [whole] : placesOf(index, first);
+  const below = others.map((cut) => placesOf(index, cut));
   const periods = periodsOf(index, choice);
-  const parts = partsOf(index, choice, frame.total);
-  const known = new Map(cells.map((cell) => [cell.cell, cell]));
-  const cellOf = (period: string, code: string): AnswerCell => {
-    const address = measure.columns.map((column) => {
-      if (column === 'period') return period;
-      return column === split.dimension ? code : TOTAL;
-    });
-    const cell = known.get([measure.measure, ...address].join('|')) ?? UNKNOWN;
-    return { cell, text: cell.count === null ? '' : formatNumber(cell.count, frame.language, WHOLE) };
-  };
-  const rows = periods.map(({ code, label }) => ({
-    label,
-    cells: parts.map((part) => cellOf(code, part.code)),
+  const rowPlaces = [placesOfCodes('period', periods), ...below].reduce((all, next) =>
+    cross(all, next, comma),
+  );
+  const seriesPlaces = below.reduce((all, next) => cross(all, next, comma), columns);
+  const cellAt = cellFinder(cells, choice, frame.language);
+  const rows = rowPlaces.map((row) => ({
+    label: row.label,
+    cells: columns.map((column) => cellAt([...row.codes, ...column.codes])),
   }));
-  const all = splitCodes(index, split);
-  const series = parts.map((part, at): ChartSeries => {
-    const points = periods.map(({ code, label }, row) =>
-      pointOf(code, label, rows[row]?.cells[at] ?? { cell: UNKNOWN, text: '' }, index),
+  const series = seriesPlaces.map(({ codes, label }): ChartSeries => {
+    const points = periods.map((period) =>
+      pointOf(period, cellAt([...codes, ['period', period.code]]), index),
     );
-    // A total stands among no codes, and has the first colour.
-    const place = all.findIndex(({ code }) => code === part.code);
-    return { id: part.code, label: part.label, kind: measure.nature, points, place };
+    const id = [...codes.values()].join(' ') || TOTAL;
+    return { id, label, kind: measure.nature, points, place: colourPlace(index, first, codes) };
   });
   const isTooMany = series.length > MOST_SERIES;
   return {
-    corner: dimensionOf(index, 'period')?.label ?? '',
-    columns: parts.map(({ label }) => label),
+    corner: ['period', ...others.map(({ dimension }) => dimension)]
+      .map((dimension) => dimensionOf(index, dimension)?.label ?? dimension)
+      .join(comma),
+    columns: columns.map(({ label }) => label),
     rows,
     drawing: draw({ ...frame, id: 'explorer', title: measure.label, unit: measure.label }, series, periods),
     drawnAlone: isTooMany && periods.length > 1 ? (periods.at(-1)?.label ?? null) : null,
   };
 }
 
+function periodsOf(index: ApiIndex, { per, from, to }: Choice): readonly ApiCode[] {
+  const periods = codesAt(index, 'period', per);
+  const at = (code: string) => periods.findIndex((period) => period.code === code);
+  return periods.slice(at(from), at(to) + 1);
+}
+
+/** One for each code that is shown. */
+function placesOf(index: ApiIndex, cut: Cut): Place[] {
+  const shown = codesOf(index, cut).filter(({ code }) => cut.codes.includes(code));
+  return placesOfCodes(cut.dimension, shown);
+}
+
+function placesOfCodes(dimension: string, codes: readonly ApiCode[]): Place[] {
+  return codes.map(({ code, label }) => ({ codes: new Map([[dimension, code]]), label }));
+}
+
+/** Every one with every other: for each of the first all of the second. */
+function cross(places: readonly Place[], others: readonly Place[], comma: string): Place[] {
+  return places.flatMap((place) =>
+    others.map((other) => ({
+      codes: new Map([...place.codes, ...other.codes]),
+      label: place.label + comma + other.label,
+    })),
+  );
+}
+
 const WHOLE = { percent: false, decimals: 0 };
 const UNKNOWN: ApiCell = { cell: '', count: null, status: 'z', note: '' };
+
+/** The cell with these codes and those of the filters, the total in all other dimensions. */
+function cellFinder(cells: readonly ApiCell[], { measure, only }: Choice, language: string) {
+  const known = new Map(cells.map((cell) => [cell.cell, cell]));
+  const fixed = only.map(({ dimension, code }) => [dimension, code] as const);
+  return (codes: Iterable<readonly [string, string]>): AnswerCell => {
+    const all = new Map([...fixed, ...codes]);
+    const address = [measure.measure, ...measure.columns.map((column) => all.get(column) ?? TOTAL)].join('|');
+    const cell = known.get(address) ?? UNKNOWN;
+    return { cell, text: cell.count === null ? '' : formatNumber(cell.count, language, WHOLE) };
+  };
+}
+
+/** A code keeps its colour when others are left out. A total stands among no codes, and has the first. */
+function colourPlace(index: ApiIndex, first: Cut | undefined, codes: Place['codes']): number {
+  if (first === undefined) return 0;
+  return codesOf(index, first).findIndex(({ code }) => code === codes.get(first.dimension));
+}
+
+function pointOf(
+  { code: x, label: xLabel }: ApiCode,
+  { cell, text }: AnswerCell,
+  index: ApiIndex,
+): ChartPoint {
+  const { count, status, note } = cell;
+  if (count === null) return { x, xLabel, value: null, figure: null, status, note };
+  const origin = {
+    kind: 'cells',
+    program: index.program,
+    release: index.release,
+    formula: 'count',
+    cells: [cell.cell],
+    decimals: 0,
+  } as const;
+  return { x, xLabel, value: count, figure: { text, origin }, status, note };
+}
+
+function draw(frame: ChartFrame, series: readonly ChartSeries[], periods: readonly ApiCode[]): Drawing {
+  const last = periods.at(-1)?.label ?? '';
+  if (series.length <= MOST_SERIES) return drawTimeSeries(frame, series, []);
+  const points = series.flatMap(({ id, label, points }) => {
+    const point = points.at(-1);
+    return point === undefined ? [] : [{ ...point, x: id, xLabel: label }];
+  });
+  return drawBars({ ...frame, unit: frame.unit + frame.separators.comma + last }, points);
+}
 
 /** The cells as a file, with the mark of its encoding: every code and label, every status. */
 export function answerCsv({ corner, columns, rows }: Answer): string {
@@ -88,44 +166,4 @@ export function answerCsv({ corner, columns, rows }: Answer): string {
 
 function quoted(field: string): string {
   return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-}
-
-function periodsOf(index: ApiIndex, { split, from, to }: Choice) {
-  const periods = codesAt(index, 'period', split.period);
-  const at = (code: string) => periods.findIndex((period) => period.code === code);
-  return periods.slice(at(from), at(to) + 1);
-}
-
-/** The chosen codes, or the total alone. */
-function partsOf(index: ApiIndex, { split, codes, measure }: Choice, total: string) {
-  if (split.dimension === null) return [{ code: TOTAL, label: measure.unit || total }];
-  return splitCodes(index, split).filter(({ code }) => codes.includes(code));
-}
-
-function pointOf(x: string, xLabel: string, { cell, text }: AnswerCell, index: ApiIndex): ChartPoint {
-  const { count, status, note } = cell;
-  if (count === null) return { x, xLabel, value: null, figure: null, status, note };
-  const origin = {
-    kind: 'cells',
-    program: index.program,
-    release: index.release,
-    formula: 'count',
-    cells: [cell.cell],
-    decimals: 0,
-  } as const;
-  return { x, xLabel, value: count, figure: { text, origin }, status, note };
-}
-
-function draw(
-  frame: ChartFrame,
-  series: readonly ChartSeries[],
-  periods: readonly { readonly label: string }[],
-): Drawing {
-  const last = periods.at(-1)?.label ?? '';
-  if (series.length <= MOST_SERIES) return drawTimeSeries(frame, series, []);
-  const points = series.flatMap(({ id, label, points }) => {
-    const point = points.at(-1);
-    return point === undefined ? [] : [{ ...point, x: id, xLabel: label }];
-  });
-  return drawBars({ ...frame, unit: frame.unit + frame.separators.comma + last }, points);
 }

@@ -11,5 +11,7 @@ type TableWords = Pick<
 export interface ExplorerWords extends Patterns<Messages['explorer']['words']>, TableWords {
   readonly separators: Separators & { readonly next: string };
   readonly invented: string | null;
+  /** `{measure} by {by}`. */
+  readonly title: string;
   readonly levels: Readonly<Record<string, string>>;
 }

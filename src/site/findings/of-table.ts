@@ -6,12 +6,13 @@
 import { isMostlyUnread } from '../../model/claim.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { cellFigure, cellsFigure, publishedFigure } from '../figures.ts';
+import { inSentence } from '../in-sentence.ts';
 import { wordOf } from '../messages/word-of.ts';
 import { addressAt, addressIn, type Grid, levelCodes } from '../table-grid.ts';
 import type { ReleaseView } from '../view.ts';
 import { claimOf, type Finding, plainTitle } from './finding.ts';
 import { changeFinding, levelFinding, noneFinding, shareFinding, stockFinding } from './forms.ts';
-import { inSentence, latestPeriod, longestLevel, periodWords } from './periods.ts';
+import { latestPeriod, longestLevel, periodWords } from './periods.ts';
 
 /** Never empty: the last is the table's own name. */
 export function tableFindings(view: ReleaseView, grid: Grid): Finding[] {

@@ -1,7 +1,9 @@
 /** Which periods findings compare: the last that is whole and has a count, and the same a year before. */
+
 import { PERIOD_LEVELS } from '../../model/period.ts';
 import type { Measure, Table } from '../../model/program.ts';
 import { cellFigure } from '../figures.ts';
+import { inSentence } from '../in-sentence.ts';
 import { addressAt, levelCodes } from '../table-grid.ts';
 import { codeLabel, type ReleaseView } from '../view.ts';
 
@@ -60,9 +62,4 @@ export function longestLevel(view: ReleaseView, measure: Measure): string | unde
 export function periodWords(view: ReleaseView, period: string): string {
   const label = codeLabel(view, 'period', period);
   return period.startsWith('FY') ? inSentence(label) : label;
-}
-
-/** A label that is no name inside a sentence: `At an event` becomes `at an event`. */
-export function inSentence(label: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

@@ -712,6 +712,7 @@ export interface Messages {
     readonly words: {
       readonly measure: string;
       readonly breakdown: string;
+      readonly second: string;
       readonly none: string;
       readonly per: string;
       readonly from: string;

@@ -1,4 +1,5 @@
 /** Of a briefing: its headline, three figures each with its change since a year before, and one picture. */
+
 import { drawBars } from '../../charts/bars.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { countsActs } from '../../model/docket-plan.ts';
@@ -9,7 +10,8 @@ import { AREA } from '../dimensions.ts';
 import { cellFigure } from '../figures.ts';
 import { claimOf, type Finding, plainTitle } from '../findings/finding.ts';
 import { changeChoice, changeFinding, changeOf } from '../findings/forms.ts';
-import { comparedPeriods, inSentence, longestLevel, periodWords } from '../findings/periods.ts';
+import { comparedPeriods, longestLevel, periodWords } from '../findings/periods.ts';
+import { inSentence } from '../in-sentence.ts';
 import type { ChartBlock, Stat } from '../page.ts';
 import { cellProps } from '../table-block.ts';
 import { addressAt, levelCodes, measureOf } from '../table-grid.ts';

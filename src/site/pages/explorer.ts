@@ -42,6 +42,7 @@ function wordsOf({ messages, program }: ReleaseView): ExplorerWords {
     total: messages.tables.total,
     separators: messages.marks,
     invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
+    title: patternsOf(messages.tables).marginTitle,
     levels: messages.tables.periodLevels,
   };
 }

@@ -3,7 +3,7 @@ import { countsActs } from '../../model/docket-plan.ts';
 import type { Table } from '../../model/program.ts';
 import { displayTable } from '../chart-block.ts';
 import { AREA, CHANNEL } from '../dimensions.ts';
-import { inSentence } from '../findings/periods.ts';
+import { inSentence } from '../in-sentence.ts';
 import { marginTables } from '../margins.ts';
 import type { Block, Section } from '../page.ts';
 import { measureOf } from '../table-grid.ts';

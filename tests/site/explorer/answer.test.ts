@@ -1,8 +1,9 @@
 // What the explorer draws of a choice.
 import { expect, test } from 'vitest';
 import type { ApiCells, ApiIndex } from '../../../src/model/api-file.ts';
+import { readWish } from '../../../src/site/explorer/address.ts';
 import { type AnswerFrame, answer } from '../../../src/site/explorer/answer.ts';
-import { chooseFrom, readWish } from '../../../src/site/explorer/choice.ts';
+import { chooseFrom } from '../../../src/site/explorer/choice.ts';
 
 const CODES = ['event', 'online', 'counter'];
 const index: ApiIndex = {
@@ -21,7 +22,7 @@ const index: ApiIndex = {
       unit: 'cards',
       nature: 'flow',
       columns: ['period', 'channel'],
-      splits: [{ period: 'year', dimension: 'channel', level: 'channel' }],
+      splits: [{ period: 'year', levels: { channel: 'channel' } }],
       href: '',
     },
   ],
@@ -75,5 +76,5 @@ function coloursOf(query: string): string[] {
 test('the colour of a code stays its own when another is left out', () => {
   const all = coloursOf('by=channel');
   expect(all).toHaveLength(3);
-  expect(coloursOf('by=channel&codes=online,counter')).toEqual(all.slice(1));
+  expect(coloursOf('by=channel&only-channel=online,counter')).toEqual(all.slice(1));
 });

@@ -2,13 +2,9 @@
 import { expect, test } from 'vitest';
 import type { ApiIndex } from '../../../src/model/api-file.ts';
 import { periodCodelist } from '../../../src/model/period.ts';
-import {
-  changeChoice,
-  chooseFrom,
-  formatChoice,
-  readWish,
-  switched,
-} from '../../../src/site/explorer/choice.ts';
+import { formatChoice, readWish } from '../../../src/site/explorer/address.ts';
+import { changeChoice, switched } from '../../../src/site/explorer/change-choice.ts';
+import { chooseFrom } from '../../../src/site/explorer/choice.ts';
 
 const LEVELS = ['month', 'quarter', 'year', 'fiscal-year'] as const;
 
@@ -44,7 +40,7 @@ const index: ApiIndex = {
       unit: 'cards',
       nature: 'flow',
       columns: ['period'],
-      splits: LEVELS.map((period) => ({ period, dimension: null, level: null })),
+      splits: LEVELS.map((period) => ({ period, levels: {} })),
       href: '',
     },
   ],
@@ -104,7 +100,7 @@ test('what is no period leaves the range whole, and one in the wrong order is tu
 test('switched tells what nobody asked for: the level of periods that a breakdown is published by alone', () => {
   const [measure] = index.measures;
   if (measure === undefined) throw new Error('no measure');
-  const byArea = { period: 'fiscal-year', dimension: 'area', level: 'area' } as const;
+  const byArea = { period: 'fiscal-year', levels: { area: 'area' } };
   const measures = [{ ...measure, splits: [...measure.splits, byArea] }];
   const areas = {
     dimension: 'area',
@@ -113,10 +109,10 @@ test('switched tells what nobody asked for: the level of periods that a breakdow
   };
   const split = { ...index, measures, dimensions: [...index.dimensions, areas] };
   const before = chooseFrom(split, readWish('per=month'));
-  const change = { by: 'area' };
+  const change = { by: ['area'] };
   const after = before && changeChoice(split, before, change);
   if (before === undefined || after === undefined) throw new Error('no choice');
-  expect(after.split.period).toBe('fiscal-year');
-  expect(switched(before, after, change)).toEqual({ per: true, by: false });
-  expect(switched(before, before, { from: '2024-01' })).toEqual({ per: false, by: false });
+  expect(after.per).toBe('fiscal-year');
+  expect(switched(split, before, after, change)).toEqual({ per: true, by: false, only: [] });
+  expect(switched(split, before, before, { from: '2024-01' })).toEqual({ per: false, by: false, only: [] });
 });
