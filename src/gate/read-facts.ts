@@ -40,7 +40,8 @@ export async function readFacts(programs: string): Promise<Checked<Facts>> {
   const read = acceptAll(
     await Promise.all([
       ...ids.map((id) => readProgramFacts(join(programs, id))),
-      readElsewhereFacts(join(programs, '..', ELSEWHERE)),
+      // A site of one program is its city's own, and speaks of no other.
+      ...(ids.length > 1 ? [readElsewhereFacts(join(programs, '..', ELSEWHERE))] : []),
     ]),
   );
   return read.ok ? accept(new Map(read.value.map((facts) => [facts.id, facts]))) : read;

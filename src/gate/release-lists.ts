@@ -15,7 +15,8 @@ export function releaseListFindings(files: Files, facts: Facts): Finding[] {
     [...facts.values()].flatMap(({ id, list }) => (list === '' ? [] : [[`${id}/${RELEASES}`, list]])),
   );
   const programs = [...facts.values()].flatMap(({ id, list }) => (list === '' ? [] : [id]));
-  if (programs.length > 0) wanted.set(PROGRAMS, formatPrograms(programs));
+  // A site without any release says so.
+  if (programs.length > 0 || files.has(PROGRAMS)) wanted.set(PROGRAMS, formatPrograms(programs));
   const served = [...files.keys()].filter(isReleaseList);
   return [...new Set([...wanted.keys(), ...served])]
     .filter((file) => new TextDecoder().decode(files.get(file)) !== (wanted.get(file) ?? ''))

@@ -5,6 +5,7 @@
 import { z } from 'astro/zod';
 import { FEWEST_DECOYS, MOST_DECOYS } from './choice.ts';
 import { type Codelist, TOTAL } from './codelist.ts';
+import { lookSchema } from './look.ts';
 import { type MonthNumber, monthNumber, PERIOD_LEVELS, periodCodelist } from './period.ts';
 import { retentionSchema } from './retention.ts';
 import { signerSchema } from './signer-schema.ts';
@@ -206,6 +207,8 @@ export const programSchema = z.strictObject({
       askInPerson: z.array(z.strictObject({ text, url: z.url().optional() })).default([]),
     })
     .optional(),
+  /** How the site looks where it is this program's alone: a site of several looks alike everywhere. */
+  look: lookSchema.optional(),
   /** Who signs releases, and by which keys; those that ended stay. */
   signers: z.array(signerSchema).default([]),
   /** How many days after the end of a quarter its release comes out. */

@@ -14,15 +14,19 @@ import {
 } from './record-sentence.ts';
 import { pagePath } from './routes.ts';
 import type { Sentence } from './sentence.ts';
+import { siteNameOf } from './site-home.ts';
 import type { ReleaseView, View } from './view.ts';
 
 /** Under which program of which city. */
 const placeOf = ({ program: { name, city } }: View) => ({ program: name, city });
 
 /** The office that made the release: who signs for it or answers for it. Whoever counts from public tallies is no office. */
-function authorOf({ program, messages }: View): string {
+function authorOf(view: View): string {
+  const { program, messages } = view;
   const office = program.signers.find(({ as }) => as === 'office')?.name ?? program.contact?.name;
-  return office ?? (program.tallies === 'confidential' ? program.city : messages.frame.siteName);
+  return (
+    office ?? (program.tallies === 'confidential' ? program.city : siteNameOf(view, messages.frame.siteName))
+  );
 }
 
 function readOn({ messages: { cite } }: View): Sentence {

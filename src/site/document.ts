@@ -27,7 +27,6 @@ export interface Surroundings {
   readonly description: Sentence;
   /** How the page looks where its address is passed on. */
   readonly preview: Preview;
-  readonly home: string;
   /** The way to the page, itself the last; empty for the first page of a language. */
   readonly crumbs: readonly Link[];
   readonly menu: Menu;
@@ -100,7 +99,6 @@ function programDocument(
     title: page.slug === '' ? name : own + messages.marks.comma + name,
     description: descriptionOf(view, page),
     preview: previewOf(view, page),
-    home: frontPath(language),
     crumbs: [...programCrumbs(view, name), ...crumbsOf(shelf, page)],
     menu: menuOf(shelf, page),
     languages,
@@ -120,11 +118,11 @@ function programDocument(
 
 /** All programs, this one, and the release where it is read as it was published. */
 function programCrumbs(view: View, name: string): Link[] {
-  const { messages, language, frozen, release } = view;
+  const { messages, language, frozen, release, isAlone } = view;
   const own =
     frozen && release !== null ? [sentenceText(messages.frame.released({ release: release.release }))] : [];
   return [
-    { href: frontPath(language), label: messages.frame.programs },
+    ...(isAlone === true ? [] : [{ href: frontPath(language), label: messages.frame.programs }]),
     { href: latestPath(view, ''), label: name },
     ...own.map((label) => ({ href: programPath(view), label })),
   ];

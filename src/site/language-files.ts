@@ -16,19 +16,20 @@ import {
   listLanguages,
   listViews,
   siteDocumentsIn,
+  siteHomeIn,
 } from './static-paths.ts';
 import { programName } from './view.ts';
 
 /** What the search of a language reads: all its pages of the latest releases, but that of the search itself. */
 export const searchIndexIn = oncePerKey(async (language): Promise<PrintedFile> => {
-  const { front, path } = await frontDocumentIn(language);
+  const front = await frontDocumentIn(language);
   const own = { program: '', isInvented: false };
-  const first = {
+  const first = front && {
     ...own,
     rank: 'last' as const,
-    href: path,
-    page: front.heading,
-    sections: [{ anchor: '', heading: [], texts: textsIn(front) }],
+    href: front.path,
+    page: front.front.heading,
+    sections: [{ anchor: '', heading: [], texts: textsIn(front.front) }],
   };
   const others = (await siteDocumentsIn(language)).filter(({ page }) => page.island !== 'search');
   const latest = await latestIn(language);
@@ -48,18 +49,16 @@ export const searchIndexIn = oncePerKey(async (language): Promise<PrintedFile> =
     rank: page.rank ?? 'other',
     sections: searchedSections(page),
   }));
-  return searchIndexFile(language, [first, ...pages]);
+  return searchIndexFile(language, first === undefined ? pages : [first, ...pages]);
 });
 
 /** Of the pages that speak of no program alone. */
 export async function frontManifest(language: string): Promise<Manifest> {
   const lexicon = await lexiconIn(language);
   const design = language === SOURCE_LANGUAGE ? await designDocumentOfSite() : undefined;
-  const documents = [
-    await frontDocumentIn(language),
-    ...(await siteDocumentsIn(language)),
-    ...(design === undefined ? [] : [design]),
-  ];
+  const documents = [await frontDocumentIn(language), ...(await siteDocumentsIn(language)), design].filter(
+    (document) => document !== undefined,
+  );
   const files = [await frontPreview(language), await searchIndexIn(language)];
   return {
     pages: [
@@ -87,6 +86,7 @@ export async function listPreviews(): Promise<PreviewPath[]> {
 }
 
 const frontPreview = oncePerKey(async (language) => {
-  const { preview } = await frontDocumentIn(language);
-  return frontPreviewFile(language, preview.title);
+  const front = await frontDocumentIn(language);
+  const { siteName, label } = await siteHomeIn(language);
+  return frontPreviewFile(language, front?.preview.title ?? [label], siteName);
 });

@@ -2,8 +2,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
+import { logoFault } from '../model/look.ts';
 import { parseProgram } from '../model/parse-program.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Program } from '../model/program.ts';
 import { parseTranslations, type Translations } from '../model/translation.ts';
 import { ELSEWHERE } from '../record/read-elsewhere.ts';
 import { readRecord } from '../record/read-record.ts';
@@ -12,6 +14,7 @@ import { readRecalls, standing } from '../release/recalls.ts';
 import { acceptedOf, DATA_FOLDER, refuseOn } from './data-folder.ts';
 import { isWritten } from './messages/messages.ts';
 import { namedProblems } from './named-figures.ts';
+import { LOGO } from './site-home.ts';
 import type { SiteProgram } from './site-program.ts';
 import { translationGaps } from './translate/site-program.ts';
 
@@ -36,7 +39,9 @@ export async function readPrograms(dataFolder: string): Promise<SiteProgram[]> {
     .map(({ name }) => name)
     .sort();
   refuseOn(names.filter((name) => SITE_PAGES.includes(name)).map((name) => takenName(join(folder, name))));
-  return Promise.all(names.map((name) => readProgram(join(folder, name))));
+  const isAlone = names.length === 1;
+  const found = await Promise.all(names.map((name) => readProgram(join(folder, name))));
+  return found.map((site) => ({ ...site, isAlone }));
 }
 
 async function readProgram(folder: string): Promise<SiteProgram> {
@@ -45,7 +50,7 @@ async function readProgram(folder: string): Promise<SiteProgram> {
   const releases = acceptedOf(await readReleases(folder));
   const record = acceptedOf(await readRecord({ folder: join(folder, 'record'), program }));
   const recalls = acceptedOf(await readRecalls(folder));
-  refuseOn(namedProblems(program, record, file));
+  refuseOn([...namedProblems(program, record, file), ...(await logoProblems(program, folder))]);
   const translations = await readTranslations(folder, program.languages);
   const site = { program, record, releases: standing(releases, recalls), recalls, translations };
   refuseOn([...translations].flatMap(([language, told]) => gapProblems(site, language, told, folder)));
@@ -65,6 +70,17 @@ async function readTranslations(
     return [language, acceptedOf(parseTranslations(json, file))] as const;
   });
   return new Map(await Promise.all(read));
+}
+
+/** Of the drawing that a program says lies beside it. */
+async function logoProblems({ look }: Program, folder: string): Promise<Problem[]> {
+  if (look?.logo !== true) return [];
+  const file = join(folder, LOGO);
+  const svg = await readFile(file, 'utf8').catch(() => '');
+  const message = svg === '' ? 'The file is not there.' : logoFault(svg);
+  if (message === undefined) return [];
+  const fix = 'Put a drawing there that holds its own paths and colours and nothing else.';
+  return [{ file, line: 0, column: '', code: 'logo', message, fix }];
 }
 
 function translationFile(folder: string, language: string): string {

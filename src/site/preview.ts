@@ -8,6 +8,7 @@ import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
 import { frontPath, pagePath } from './routes.ts';
 import { closed, type Link, type Sentence, sentenceText } from './sentence.ts';
+import { siteNameOf } from './site-home.ts';
 import { chartsIn } from './travel.ts';
 import { programName, type View } from './view.ts';
 
@@ -64,6 +65,7 @@ export function previewFiles(view: View, pages: readonly Page[]): PrintedFile[] 
         finding: shortFinding(page, stop),
         foot: page.slug === '' ? messages.names.overview : page.name,
         invented: program.nature === 'invented' ? messages.frame.inventedNotice : '',
+        site: siteNameOf(view, messages.frame.siteName),
       }),
     );
 }
@@ -79,19 +81,20 @@ interface PictureTexts {
   readonly finding: Sentence;
   readonly foot: string;
   readonly invented: string;
+  /** The name of the site. */
+  readonly site: string;
 }
 
 /** The picture of a language, for every page that has none of its own. */
-export function frontPreviewFile(language: string, finding: Sentence): PrintedFile {
-  return previewFile(language, frontPath(language), { program: '', finding, foot: '', invented: '' });
+export function frontPreviewFile(language: string, finding: Sentence, site: string): PrintedFile {
+  return previewFile(language, frontPath(language), { program: '', finding, foot: '', invented: '', site });
 }
 
 function previewFile(language: string, folder: string, texts: PictureTexts): PrintedFile {
-  const { messages, direction } = languageOf(language);
+  const { direction } = languageOf(language);
   const text = printPreview({
     ...texts,
     finding: sentenceText(texts.finding),
-    site: messages.frame.siteName,
     language,
     direction,
   });

@@ -50,6 +50,21 @@ export function programPath(view: View): string {
   return frozen && release !== null ? releasePath(view, release.release) : latestPath(view, '');
 }
 
+/** The first page of a program, by its id. */
+export function programHome(language: string, program: string): string {
+  return addressFor(`${language}/${program}/`);
+}
+
+/** The sign of a city on a site of its own. */
+export function logoPath(program: string): string {
+  return addressFor(`${program}/logo.svg`);
+}
+
+/** Its colour. */
+export function lookPath(program: string): string {
+  return addressFor(`${program}/look.css`);
+}
+
 /** A page that speaks of no program alone, by its slug; the first page of the language where that is empty. */
 export function sitePath(language: string, slug: string): string {
   return slug === '' ? frontPath(language) : addressFor(`${language}/${slug}/`);
@@ -87,7 +102,7 @@ export function designPath(language: string): string {
 
 /** Where the latest release stands, or the record of a program without one. */
 export function latestPath({ language, program }: View, slug: string): string {
-  const home = addressFor(`${language}/${program.id}/`);
+  const home = programHome(language, program.id);
   return slug === '' ? home : `${home}${slug}/`;
 }
 

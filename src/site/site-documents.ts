@@ -13,6 +13,8 @@ import { type FrontPage, frontPage } from './pages/front.ts';
 import { type ListedProgram, searchPage } from './pages/search.ts';
 import { translationPage } from './pages/translation.ts';
 import { designPath, frontPath, sitePath } from './routes.ts';
+import type { Link } from './sentence.ts';
+import type { SiteHome } from './site-home.ts';
 import type { SiteProgram } from './site-program.ts';
 import type { View } from './view.ts';
 
@@ -46,7 +48,7 @@ export function siteDocuments(
   language: string,
   languages: readonly string[],
   programs: readonly ListedProgram[],
-  elsewhere: Elsewhere,
+  { home, elsewhere }: { readonly home: SiteHome; readonly elsewhere: Elsewhere },
 ): PageDocument[] {
   const pages = [
     elsewherePage(language, elsewhere.get(language)),
@@ -61,6 +63,7 @@ export function siteDocuments(
         page.slug === ELSEWHERE ? languages.filter((code) => elsewhere.has(code)) : languages,
         page,
         siteList(language, elsewhere),
+        home,
       ),
       ...(page.slug === ELSEWHERE && !isChecked(language)
         ? { notices: draftNotice(language, sitePath(SOURCE_LANGUAGE, ELSEWHERE)) }
@@ -96,26 +99,32 @@ export function designDocument(
   };
 }
 
-/** What the menu names: the first page, and those beside it. */
+/** What the menu names beside the first page. */
 function siteList(language: string, elsewhere: Elsewhere): Pick<Page, 'slug' | 'name'>[] {
   const { messages } = languageOf(language);
   return [
-    { slug: '', name: messages.frame.programs },
     ...(elsewhere.has(language) ? [{ slug: ELSEWHERE, name: messages.elsewhere.name }] : []),
     { slug: 'translation', name: messages.about.translationHeading },
     { slug: 'search', name: messages.search.name },
   ];
 }
 
-/** Of a page that speaks of no program alone; `pages` are what the menu names. */
+/** Where a site of several programs begins. */
+function firstPage(language: string): Link {
+  return { href: frontPath(language), label: languageOf(language).messages.frame.programs };
+}
+
+/** Of a page that speaks of no program alone; `pages` are what the menu names beside the first. */
 function surroundings(
   language: string,
   languages: readonly string[],
   { slug, name, lead }: Pick<Page, 'slug' | 'name' | 'lead'>,
   pages: readonly Pick<Page, 'slug' | 'name'>[],
+  home: Pick<SiteHome, 'href' | 'label'> = firstPage(language),
 ): Surroundings {
   const { messages } = languageOf(language);
-  const pathOf = (at: string) => sitePath(language, at);
+  const first = { href: home.href, label: home.label };
+  const pathOf = (at: string) => (at === '' ? first.href : sitePath(language, at));
   const isFront = slug === '';
   return {
     path: pathOf(slug),
@@ -125,14 +134,8 @@ function surroundings(
       title: isFront ? lead : [name],
       picture: { href: `${frontPath(language)}preview.png` },
     },
-    home: frontPath(language),
-    crumbs: isFront
-      ? []
-      : [
-          { href: frontPath(language), label: messages.frame.programs },
-          { href: pathOf(slug), label: name },
-        ],
-    menu: siteMenuOf(pages, pathOf, slug),
+    crumbs: isFront ? [] : [first, { href: pathOf(slug), label: name }],
+    menu: siteMenuOf([{ slug: '', name: first.label }, ...pages], pathOf, slug),
     languages: languages.map((code) => languageLink(code, sitePath(code, slug), language)),
     invented: null,
     notices: [],

@@ -13,4 +13,6 @@ export interface SiteProgram {
   readonly recalls: readonly Recall[];
   /** By language, for every language but that of the papers. */
   readonly translations: ReadonlyMap<string, Translations>;
+  /** The site has no other program: it is the city's own, and begins with this one. */
+  readonly isAlone?: boolean;
 }

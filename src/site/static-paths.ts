@@ -1,5 +1,5 @@
 /** Everything that Astro is to build, from what stands in the data folder: documents, manifests, files of releases. */
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -11,9 +11,10 @@ import type { PageDocument } from './document.ts';
 import type { EmbedDocument } from './embed.ts';
 import { buildLexicon } from './lexicon.ts';
 import { loadPrograms, programFolder } from './load.ts';
-import { elsewhereFolder, loadElsewhere } from './load-elsewhere.ts';
+import { type Elsewhere, elsewhereFolder, loadElsewhere } from './load-elsewhere.ts';
 import { feedPath, placeOf, siteAddress } from './routes.ts';
 import { type DesignDocument, designDocument, frontDocument, siteDocuments } from './site-documents.ts';
+import { LOGO, lookSheet, siteHome } from './site-home.ts';
 
 /** The languages in which some program is shown. */
 export async function listLanguages(): Promise<string[]> {
@@ -29,8 +30,19 @@ export function listViews(): Promise<readonly BuiltView[]> {
   return built;
 }
 
+/** A site of one program is its city's own: it begins with that program, and speaks of no other. */
+export async function isOwnSite(): Promise<boolean> {
+  return (await loadPrograms()).some(({ isAlone }) => isAlone === true);
+}
+
+async function elsewhereOfSite(): Promise<Elsewhere> {
+  return (await isOwnSite()) ? new Map() : loadElsewhere();
+}
+
+export const siteHomeIn = oncePerKey(async (language) => siteHome(await loadPrograms(), language));
+
 async function buildAll(): Promise<readonly BuiltView[]> {
-  const elsewhere = await loadElsewhere();
+  const elsewhere = await elsewhereOfSite();
   return (await loadPrograms()).flatMap((program) => buildViews(program, elsewhere));
 }
 
@@ -55,12 +67,15 @@ export async function listProgramPaths(): Promise<ProgramPath[]> {
 
 /** All programs' words. */
 export const lexiconIn = oncePerKey(async (language) => {
-  const besides = { elsewhere: await loadElsewhere(), address: siteAddress() };
+  const besides = { elsewhere: await elsewhereOfSite(), address: siteAddress() };
   return buildLexicon(await loadPrograms(), language, besides);
 });
 
+/** The page that compares the programs; undefined where there is one alone. */
 export const frontDocumentIn = oncePerKey(async (language) =>
-  frontDocument(await loadPrograms(), language, await listLanguages(), await loadElsewhere()),
+  (await isOwnSite())
+    ? undefined
+    : frontDocument(await loadPrograms(), language, await listLanguages(), await elsewhereOfSite()),
 );
 
 interface SitePath {
@@ -87,11 +102,16 @@ export async function latestIn(language: string): Promise<BuiltView[]> {
 
 export const siteDocumentsIn = oncePerKey(async (language) => {
   const programs = (await latestIn(language)).map(({ view, documents }) => ({ view, pages: documents }));
-  return siteDocuments(language, await listLanguages(), programs, await loadElsewhere());
+  const home = await siteHomeIn(language);
+  return siteDocuments(language, await listLanguages(), programs, {
+    home,
+    elsewhere: await elsewhereOfSite(),
+  });
 });
 
-/** Shown by the program that has most to show; `undefined` where no program is in the language of the site's makers. */
+/** Shown by the program that has most to show; `undefined` where no program is in the language of the site's makers, and on a city's own site. */
 export async function designDocumentOfSite(): Promise<DesignDocument | undefined> {
+  if (await isOwnSite()) return undefined;
   const latest = await latestIn(SOURCE_LANGUAGE);
   const [first] = latest.toSorted((one, other) => other.documents.length - one.documents.length);
   if (first === undefined) return undefined;
@@ -138,7 +158,8 @@ export async function listRecordFiles(): Promise<RecordPath[]> {
   const records = programs.map(
     ({ program: { id } }) => [id, join(programFolder(id), 'record'), RECORD_FILES] as const,
   );
-  const all = [...records, [ELSEWHERE, elsewhereFolder(), ELSEWHERE_FILES] as const];
+  const elsewhere = [ELSEWHERE, elsewhereFolder(), ELSEWHERE_FILES] as const;
+  const all = (await isOwnSite()) ? records : [...records, elsewhere];
   const found = all.map(async ([program, folder, known]) => {
     const names = await readdir(folder).catch((): string[] => []);
     return known
@@ -146,6 +167,22 @@ export async function listRecordFiles(): Promise<RecordPath[]> {
       .map((file) => ({ params: { program, file }, props: { file: join(folder, file) } }));
   });
   return (await Promise.all(found)).flat();
+}
+
+interface LookPath {
+  readonly params: { readonly program: string };
+  readonly props: { readonly text: string };
+}
+
+/** What a city's own site has of the city: `logo.svg` or `look.css`, as far as it gave them. */
+export async function listLook(file: 'logo.svg' | 'look.css'): Promise<LookPath[]> {
+  const own = (await loadPrograms()).find(({ isAlone }) => isAlone === true);
+  if (own === undefined) return [];
+  const { id, look } = own.program;
+  const drawing = look?.logo === true ? await readFile(join(programFolder(id), LOGO), 'utf8') : undefined;
+  const sheet = look?.colour && lookSheet(look.colour);
+  const text = file === LOGO ? drawing : sheet;
+  return text === undefined ? [] : [{ params: { program: id }, props: { text } }];
 }
 
 interface EmbedPath {

@@ -1,6 +1,8 @@
 // The colours of the style sheet by WCAG 2.2: text 4.5 to 1 (1.4.3), marks and borders of controls 3 to 1 (1.4.11), by day and by night.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { contrast } from '../../src/model/contrast.ts';
+import { GROUNDS } from '../../src/model/look.ts';
 import { listTokens } from '../../src/site/tokens.ts';
 
 const SHEET = readFileSync('src/styles/tokens.css', 'utf8');
@@ -15,21 +17,9 @@ function coloursIn(css: string): [string, string][] {
 const DAY: Colours = new Map(coloursIn(day));
 const NIGHT: Colours = new Map([...DAY, ...coloursIn(night)]);
 
-/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
-function contrast(colours: Colours, one: string, other: string): number {
-  const [high = 0, low = 0] = [one, other]
-    .map((name) => luminance(colours.get(name) ?? ''))
-    .sort((first, second) => second - first);
-  return (high + 0.05) / (low + 0.05);
+/** Of two colours by their names. */
+function contrastIn(colours: Colours, one: string, other: string): number {
+  return contrast(colours.get(one) ?? '', colours.get(other) ?? '');
 }
 
 const TEXT = [
@@ -48,20 +38,21 @@ describe.each([
   ['night', NIGHT],
 ])('the colours of %s', (_, colours) => {
   test.each(TEXT)('%s on %s can be read: 4.5 to 1', (text, ground) => {
-    expect(contrast(colours, text, ground)).toBeGreaterThanOrEqual(4.5);
+    expect(contrastIn(colours, text, ground)).toBeGreaterThanOrEqual(4.5);
   });
 
   test.each(MARKS)('%s on %s can be seen: 3 to 1', (mark, ground) => {
-    expect(contrast(colours, mark, ground)).toBeGreaterThanOrEqual(3);
+    expect(contrastIn(colours, mark, ground)).toBeGreaterThanOrEqual(3);
   });
 });
 
 test('contrast of black and white is 21 to 1', () => {
-  const both = new Map([
-    ['black', '#000000'],
-    ['white', '#ffffff'],
-  ]);
-  expect(contrast(both, 'black', 'white')).toBeCloseTo(21, 5);
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+});
+
+test('the grounds against which the colours of a city are held are those of the sheet', () => {
+  const grounds = (colours: Colours) => ['paper', 'panel'].map((name) => colours.get(name));
+  expect(GROUNDS).toEqual({ day: grounds(DAY), night: grounds(NIGHT) });
 });
 
 test('listTokens names every colour of the sheet, and its sizes and spaces', () => {

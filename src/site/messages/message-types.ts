@@ -41,7 +41,6 @@ export interface Messages {
     readonly siteName: string;
     readonly skipToContent: string;
     readonly menu: string;
-    readonly home: string;
     readonly programs: string;
     readonly inventedNotice: string;
     readonly frozenNotice: Message<{ readonly release: Piece; readonly latest: Piece }>;

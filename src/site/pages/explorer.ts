@@ -42,7 +42,7 @@ function wordsOf({ messages, program }: ReleaseView): ExplorerWords {
     total: messages.tables.total,
     separators: messages.marks,
     invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
-    title: patternsOf(messages.tables).marginTitle,
+    title: messages.tables.marginTitle.pattern(),
     levels: messages.tables.periodLevels,
   };
 }
