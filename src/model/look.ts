@@ -8,7 +8,7 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour, #rrggbb in 
 export const GROUNDS = { day: ['#fdfcf8', '#f4f1e8'], night: ['#11181f', '#1a232c'] } as const;
 
 /** Of text on its ground: WCAG 2.2, 1.4.3. */
-export const LEAST_CONTRAST = 4.5;
+const LEAST_CONTRAST = 4.5;
 
 const readable = (grounds: readonly string[]) =>
   colour.refine((value) => grounds.every((ground) => contrast(value, ground) >= LEAST_CONTRAST), {

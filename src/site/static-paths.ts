@@ -31,7 +31,7 @@ export function listViews(): Promise<readonly BuiltView[]> {
 }
 
 /** A site of one program is its city's own: it begins with that program, and speaks of no other. */
-export async function isOwnSite(): Promise<boolean> {
+async function isOwnSite(): Promise<boolean> {
   return (await loadPrograms()).some(({ isAlone }) => isAlone === true);
 }
 

@@ -17,7 +17,7 @@ export interface Cut extends Part {
 }
 
 /** Only what has this code is counted. */
-export interface Filter extends Part {
+interface Filter extends Part {
   readonly code: string;
 }
 
