@@ -1,6 +1,6 @@
 /**
- * One run at a time writes releases of a program: `releases/.lock` names the run that does, by process and machine,
- * `4711@mill-desk`. The lock of a run that died is taken over, and what it left half-written is cleared away. Of a run on
+ * One run at a time writes releases of a program, or versions of a site: `.lock` in their folder names the run that does, by
+ * process and machine, `4711@mill-desk`. The lock of a run that died is taken over, and what it left half-written is cleared away. Of a run on
  * another machine that shares the disk nobody can tell here whether it died, so it is never disturbed.
  */
 import { join } from 'node:path';
@@ -31,12 +31,17 @@ function isDead(owner: Owner, { host, isAlive }: Runner): boolean {
   return /^\d+$/.test(pid) && place === host && !isAlive(Number(pid));
 }
 
-/** Where a run writes release `id` before it is sealed. */
-export function temporaryFolder(releases: string, id: string, runner: Runner): string {
-  return join(releases, `.tmp-${id}-${ownerOf(runner)}`);
+/** Where a run writes `name` before it is whole: a file or a folder, cleared away if the run dies. */
+export function temporaryFolder(folder: string, name: string, runner: Runner): string {
+  return join(folder, `.tmp-${name}-${ownerOf(runner)}`);
 }
 
-/** Runs `work` while no other run writes to `releases`; afterwards nothing of this run is left but its releases. */
+/** Whether a name in such a folder is a lock, or what a run has not finished. */
+export function isOfRuns(name: string): boolean {
+  return name === LOCK || ownerInName(name) !== undefined;
+}
+
+/** Runs `work` while no other run writes to `releases`; afterwards nothing of this run is left but what it gave a name. */
 export async function withLock<T>(
   releases: string,
   runner: Runner,
@@ -108,7 +113,7 @@ function locked(path: string, owner: Owner | undefined, { host }: Runner): Relea
       : ' Whether it still runs cannot be seen from this machine: look there.';
   return new ReleaseError(
     'locked',
-    `Another run${who} is writing releases here.${elsewhere} Wait until it ends, then try again; if there is no such run, remove ${path}.`,
+    `Another run${who} is writing here.${elsewhere} Wait until it ends, then try again; if there is no such run, remove ${path}.`,
   );
 }
 

@@ -1,5 +1,5 @@
 /** Everything that a command does besides computing: disk, clock, log. Tests pass their own. */
-import { link, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { constants, copyFile, link, mkdir, open, readdir, readFile, rename, rm, rmdir, symlink } from 'node:fs/promises';
 import { availableParallelism, hostname } from 'node:os';
 import { dirname } from 'node:path';
 import type { Disk } from '../release/disk.ts';
@@ -66,6 +66,16 @@ export const nodeDisk: Disk = {
       await folder.close();
     }
   },
+  copyFile: async (from, to) => {
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+    const file = await open(to, 'r+');
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  },
+  symlink: (target, path) => symlink(target, path),
   link,
   rename,
   remove: (path) => rm(path, { recursive: true, force: true }),

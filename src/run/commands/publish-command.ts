@@ -4,6 +4,7 @@
  */
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withLock } from '../../release/lock.ts';
 import { recallPath } from '../../release/recalls.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
@@ -34,7 +35,7 @@ function parse(args: readonly string[]) {
 
 async function run(
   { target, place, takeBack }: ReturnType<typeof parse>,
-  { print }: Effects,
+  effects: Effects,
   dist: string,
   places: Places,
 ): Promise<ExitCode> {
@@ -44,15 +45,19 @@ async function run(
     await refuseZip(place);
     const files = await listFiles(dist);
     await publishZip(dist, place, files);
-    print(`Wrote ${place}: ${files.length} files.`);
+    effects.print(`Wrote ${place}: ${files.length} files.`);
     return 0;
   }
-  const folder = await openFolder(place);
-  const change = await changeOf(folder.current, dist);
-  if (!takeBack) await refuseTakenBack(change, places);
-  const version = await publishFolder(dist, folder, change);
-  for (const line of changeLines(change)) print(line);
-  print(`Published to ${place}, a link to ${version}.`);
+  const { versions } = await openFolder(place);
+  await withLock(versions, effects.runner, effects.disk, async () => {
+    // Looked at again: another run may have switched it before this one had the lock.
+    const folder = await openFolder(place);
+    const change = await changeOf(folder.current, dist);
+    if (!takeBack) await refuseTakenBack(change, places);
+    const version = await publishFolder(dist, folder, change, effects);
+    for (const line of changeLines(change)) effects.print(line);
+    effects.print(`Published to ${place}, a link to ${version}.`);
+  });
   return 0;
 }
 

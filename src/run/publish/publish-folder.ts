@@ -6,22 +6,14 @@
  *   /var/www/ids.versions/1     the version before
  *   /var/www/ids.versions/2     the one that is served
  *
- * A file that did not change is the same file on the disk: caches keep it, and it takes no room twice.
+ * A file that did not change is the same file on the disk: caches keep it, and it takes no room twice. One run at a time
+ * publishes to a place, and what a run that died left half-written is cleared away by the next one.
  */
-import {
-  copyFile,
-  link,
-  lstat,
-  mkdir,
-  readdir,
-  readlink,
-  rename,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
+import { lstat, readdir, readlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isOfRuns, temporaryFolder } from '../../release/lock.ts';
 import { ReleaseError } from '../../release/release-error.ts';
+import type { Effects } from '../effects.ts';
 import type { SiteChange } from './site-change.ts';
 
 /** Says that a folder of versions is ours. */
@@ -42,7 +34,7 @@ export async function openFolder(place: string): Promise<FolderTarget> {
   const versions = `${full}.versions`;
   const found = await lstat(full).catch(() => undefined);
   const inside = await readdir(versions).catch(() => undefined);
-  const isOurs = inside === undefined || inside.includes(MARK);
+  const isOurs = inside === undefined || inside.includes(MARK) || isBegun(inside);
   if (found === undefined && isOurs) return { place: full, versions, current: undefined };
   const current = found?.isSymbolicLink() ? resolve(dirname(full), await readlink(full)) : '';
   if (isOurs && inside !== undefined && dirname(current) === versions)
@@ -53,55 +45,64 @@ export async function openFolder(place: string): Promise<FolderTarget> {
   );
 }
 
+/** A first run that was killed before it could mark the folder left nothing in it, or its own lock. */
+function isBegun(inside: readonly string[]): boolean {
+  return inside.every(isOfRuns);
+}
+
+/** The folder of the new version. Runs under the lock of `versions`. */
 export async function publishFolder(
   dist: string,
   { place, versions, current }: FolderTarget,
   { added, changed, same }: SiteChange,
+  { disk, runner }: Pick<Effects, 'disk' | 'runner'>,
 ): Promise<string> {
-  await mkdir(versions, { recursive: true });
-  await writeFile(
-    join(versions, MARK),
-    'Versions of a site that Daylight published. The last two are kept.\n',
-  );
-  const numbers = await versionsIn(versions);
-  const version = join(versions, String(Math.max(0, ...numbers) + 1));
+  await markFolder(versions, disk);
+  const numbers = (await disk.list(versions)).filter((name) => /^\d+$/.test(name)).map(Number);
+  const number = String(Math.max(0, ...numbers) + 1);
+  const [version, unfinished] = [join(versions, number), temporaryFolder(versions, number, runner)];
+  const put = putInto(unfinished, disk);
+  await disk.makeFolder(unfinished);
+  for (const file of [...added, ...changed]) await put(file, dist, disk.copyFile);
+  for (const file of same) await put(file, current ?? dist, linkOrCopy(disk));
+  await disk.rename(unfinished, version);
   try {
-    await mkdir(version);
-    for (const file of [...added, ...changed]) await put(join(dist, file), join(version, file), copyFile);
-    for (const file of same) await put(join(current ?? dist, file), join(version, file), linkOrCopy);
-    await switchLink(place, version);
+    await disk.flushFolder(versions);
+    const link = temporaryFolder(versions, 'link', runner);
+    await disk.symlink(join(basename(versions), number), link);
+    // A link takes the place of a link: who asks meanwhile gets the old version or the new one.
+    await disk.rename(link, place);
   } catch (error) {
-    await rm(version, { recursive: true, force: true });
+    await disk.remove(version);
     throw error;
   }
-  for (const number of numbers.filter((one) => join(versions, String(one)) !== current))
-    await rm(join(versions, String(number)), { recursive: true, force: true });
+  await disk.flushFolder(dirname(place));
+  const older = numbers.map((one) => join(versions, String(one))).filter((one) => one !== current);
+  for (const one of older) await disk.remove(one);
   return version;
 }
 
-async function versionsIn(versions: string): Promise<number[]> {
-  return (await readdir(versions)).filter((name) => /^\d+$/.test(name)).map(Number);
+async function markFolder(versions: string, disk: Effects['disk']): Promise<void> {
+  if ((await disk.list(versions)).includes(MARK)) return;
+  await disk.writeNewFile(
+    join(versions, MARK),
+    'Versions of a site that Daylight published. The last two are kept.\n',
+  );
 }
 
-async function put(from: string, to: string, by: (from: string, to: string) => Promise<void>): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  await by(from, to);
+type Copy = (from: string, to: string) => Promise<void>;
+
+function putInto(folder: string, disk: Effects['disk']) {
+  const made = new Set<string>();
+  return async (file: string, from: string, copy: Copy): Promise<void> => {
+    const to = join(folder, file);
+    if (!made.has(dirname(to))) await disk.makeFolder(dirname(to));
+    made.add(dirname(to));
+    await copy(join(from, file), to);
+  };
 }
 
 /** Some disks know no second name of a file. */
-async function linkOrCopy(from: string, to: string): Promise<void> {
-  await link(from, to).catch(() => copyFile(from, to));
-}
-
-/** A link beside it takes its name: who asks meanwhile gets the old version or the new one. */
-async function switchLink(place: string, version: string): Promise<void> {
-  const next = `${place}.next-${process.pid}`;
-  await rm(next, { force: true });
-  await symlink(join(basename(dirname(version)), basename(version)), next);
-  try {
-    await rename(next, place);
-  } catch (error) {
-    await rm(next, { force: true });
-    throw error;
-  }
+function linkOrCopy(disk: Effects['disk']): Copy {
+  return (from, to) => disk.link(from, to).catch(() => disk.copyFile(from, to));
 }

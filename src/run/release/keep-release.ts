@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../release/lock.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { nameRelease, sealRelease } from '../../release/seal.ts';
 import type { StagedFiles } from '../../release/stage.ts';
-import { type Effects, writeWhole } from '../effects.ts';
+import type { Effects } from '../effects.ts';
 import type { Places } from '../places.ts';
 import type { Proposal, Review } from '../review/review.ts';
 import { step } from '../step.ts';
@@ -43,6 +43,8 @@ export async function keepRelease(
   const answers = approve ? await askForApproval(attacked, effects) : await checkPages(attacked, effects);
   if (dryRun) return false;
   if (answers === undefined) {
+    // A run that was killed between an approval and its release left an approval of other files, perhaps.
+    await effects.disk.remove(approvalPath(final));
     await nameRelease(folder, final, effects.disk);
     return false;
   }
@@ -90,19 +92,24 @@ function proposalOf({ folder, final, before }: Attacked, { runner }: Effects): P
   return { program: dirname(releases), release: basename(final), before, sealed: folder, workplace };
 }
 
+function approvalPath(final: string): string {
+  return `${final}.approval.json`;
+}
+
 /** Together or not at all: a release that was to be approved never stands without its approval. */
 async function nameWithApproval(
   folder: string,
   final: string,
   approval: string,
-  effects: Effects,
+  { disk, runner }: Effects,
 ): Promise<void> {
-  const file = `${final}.approval.json`;
+  const unfinished = temporaryFolder(dirname(final), 'approval', runner);
   try {
-    await writeWhole(file, approval, effects);
-    await nameRelease(folder, final, effects.disk);
+    await disk.writeNewFile(unfinished, approval);
+    await disk.rename(unfinished, approvalPath(final));
+    await nameRelease(folder, final, disk);
   } catch (error) {
-    await effects.disk.remove(file);
+    await disk.remove(approvalPath(final));
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { publishCommand } from '../../../src/run/commands/publish-command.ts';
+import { withLock } from '../../../src/release/lock.ts';
 import { publishFolder } from '../../../src/run/publish/publish-folder.ts';
 import { pagelessEffects } from '../../pageless-effects.ts';
 
@@ -105,6 +106,7 @@ describe('publishCommand to a folder', () => {
     await symlink(place, other);
     expect(await publish('folder', other)).toMatchObject({ code: 1 });
     await mkdir(join(root, 'www', 'third.versions'));
+    await writeFile(join(root, 'www', 'third.versions', 'theirs.txt'), 'x');
     expect(await publish('folder', join(root, 'www', 'third'))).toMatchObject({ code: 1 });
   });
 
@@ -113,7 +115,11 @@ describe('publishCommand to a folder', () => {
     const versions = `${place}.versions`;
     const change = { added: ['index.html', 'not-there.html'], changed: [], gone: [], same: [] };
     const target = { place, versions, current: join(versions, '1') };
-    await expect(publishFolder(dist, target, change)).rejects.toThrow('ENOENT');
+    const effects = pagelessEffects();
+    const publishing = withLock(versions, effects.runner, effects.disk, () =>
+      publishFolder(dist, target, change, effects),
+    );
+    await expect(publishing).rejects.toThrow('ENOENT');
     expect((await readdir(versions)).sort()).toEqual(['.daylight-versions', '1']);
     expect(await readFile(join(place, 'index.html'), 'utf8')).toBe('first');
   });

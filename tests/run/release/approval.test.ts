@@ -135,9 +135,9 @@ test('a dry run keeps nothing that could be signed off', async () => {
 const full = () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
 
 test.each([
-  ['the approval is written', { writeNewFile: (path: string) => path.includes('.approval.json') }],
-  ['the approval gets its name', { rename: (path: string) => path.includes('.approval.json') }],
-  ['the release gets its name', { rename: (path: string) => !path.includes('.approval.json') }],
+  ['the approval is written', { writeNewFile: (path: string) => path.includes('approval') }],
+  ['the approval gets its name', { rename: (path: string) => path.includes('approval') }],
+  ['the release gets its name', { rename: (path: string) => !path.includes('approval') }],
 ])('a disk that fails when %s leaves neither release nor approval', async (_, fails) => {
   await inTown(async (town) => {
     const { change } = answering(['Ann', 'Ben', '2024-Q2']);

@@ -97,7 +97,7 @@ test.for([
   [`77@${THERE}`, `process 77 on ${THERE}`],
   [`78@${THERE}`, `process 78 on ${THERE}`],
   ['77', 'process 77 on a machine that the lock does not name'],
-  ['', 'is writing releases here'],
+  ['', 'is writing here'],
 ] as const)(
   'a run that the lock names "%s", of which nobody can tell here, is not disturbed',
   async ([owner, says]) => {
