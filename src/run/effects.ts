@@ -1,5 +1,17 @@
 /** Everything that a command does besides computing: disk, clock, log. Tests pass their own. */
-import { constants, copyFile, link, mkdir, open, readdir, readFile, rename, rm, rmdir, symlink } from 'node:fs/promises';
+import {
+  constants,
+  copyFile,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  symlink,
+} from 'node:fs/promises';
 import { availableParallelism, hostname } from 'node:os';
 import { dirname } from 'node:path';
 import type { Disk } from '../release/disk.ts';

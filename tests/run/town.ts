@@ -172,7 +172,7 @@ export async function rewrite(town: Town, path: string, change: (text: string) =
 /** The same town elsewhere, so that one release may serve several tests. */
 export async function copyTown({ root }: Town): Promise<Town> {
   const copy = await mkdtemp(join(tmpdir(), 'daylight-'));
-  await cp(root, copy, { recursive: true });
+  await cp(root, copy, { recursive: true, verbatimSymlinks: true });
   const repository = join(copy, 'repository');
   return {
     root: copy,

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { publishCommand } from '../../../src/run/commands/publish-command.ts';
 import { withLock } from '../../../src/release/lock.ts';
+import { publishCommand } from '../../../src/run/commands/publish-command.ts';
 import { publishFolder } from '../../../src/run/publish/publish-folder.ts';
 import { pagelessEffects } from '../../pageless-effects.ts';
 
