@@ -1,8 +1,11 @@
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
+import { listSupplies } from './scripts/list-supplies.ts';
 import { givenSiteAddress } from './src/model/site-address.ts';
 
 const address = givenSiteAddress(process.env.DAYLIGHT_SITE);
+
+const supplies = listSupplies(new URL('.', import.meta.url));
 
 /** Astro's names, but a module that is served as it is (the solver's) ends like every script: some web servers know no `.mjs`. */
 function assetFileNames({ names: [name = ''] }) {
@@ -30,7 +33,7 @@ const codeSplitting = {
 // Nothing is inlined, so that the pages can forbid inline scripts and styles.
 export default defineConfig({
   ...(address ? { site: address.origin, base: address.base } : {}),
-  integrations: [react()],
+  integrations: [react(), supplies.integration],
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
@@ -38,6 +41,7 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     worker: {
       format: 'es',
+      plugins: () => [supplies.plugin()],
       rolldownOptions: { output: { entryFileNames: '_astro/[name].[hash].js', assetFileNames } },
     },
     environments: { client: { build: { rolldownOptions: { output: { assetFileNames, codeSplitting } } } } },

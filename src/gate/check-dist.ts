@@ -6,6 +6,7 @@ import { parseSiteAddress } from '../model/site-address.ts';
 import { loadRasterizer } from '../raster/rasterize.ts';
 import { checkFiles } from './check-files.ts';
 import { type Finding, formatFinding } from './finding.ts';
+import { expectedSupplies } from './licenses.ts';
 import { readPackageFiles } from './package-file.ts';
 import { readFacts } from './read-facts.ts';
 import { readFiles } from './read-files.ts';
@@ -53,12 +54,13 @@ export async function checkDist({
   const facts = await readFacts(join(data, 'programs'));
   if (!facts.ok) return { exitCode: 1, lines: facts.problems.map(formatProblem) };
   const [files, assets] = await Promise.all([readFiles(dist), readFiles(publicFolder)]);
-  const [rasterize, known, own] = await Promise.all([
+  const [rasterize, known, own, supplies] = await Promise.all([
     loadRasterizer(),
     readKnownNumbers(packages, code),
     readPackageFiles(packages),
+    expectedSupplies(files, packages),
   ]);
-  const against = { assets, facts: facts.value, rasterize, known, packages: own, only };
+  const against = { assets, facts: facts.value, rasterize, known, packages: own, supplies, only };
   const findings = [...rootFindings(files, site), ...checkFiles(files, against)];
   if (findings.length > 0)
     return {

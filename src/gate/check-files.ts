@@ -12,6 +12,7 @@ import { claimFindings } from './check-claims.ts';
 import type { Facts } from './facts.ts';
 import { isFeed, readFeed } from './feed.ts';
 import type { Finding } from './finding.ts';
+import { isSupplyFile, missingSupplies, type Supplies, supplyFindings } from './licenses.ts';
 import { isManifest, readManifests } from './manifests.ts';
 import { noticeFindings } from './notice.ts';
 import { isPackageFile } from './package-file.ts';
@@ -21,6 +22,7 @@ import { isRecordFile, recordFindings } from './record-files.ts';
 import { isReleaseList, releaseListFindings } from './release-lists.ts';
 import { readRoot } from './root.ts';
 import { type KnownNumbers, scriptFindings, withBase } from './script-file.ts';
+import { scriptListFindings } from './script-list.ts';
 import { isServedFile, sealedFindings } from './sealed-files.ts';
 import { isSearchIndex, readSearchIndex } from './search-index.ts';
 import { describeSite, type Files, type Site } from './site-files.ts';
@@ -35,6 +37,7 @@ interface Gate {
   readonly rasterize: Rasterize;
   readonly known: KnownNumbers;
   readonly packages: Files;
+  readonly supplies: Supplies;
   readonly site: Site;
   readonly pages: ReadonlyMap<string, ManifestPage>;
 }
@@ -64,6 +67,11 @@ const FILE_KINDS: readonly FileKind[] = [
     name: 'from what it was built',
     holds: isBuildFile,
     check: (path, text, { site }) => buildFindings(path, text, site.root),
+  },
+  {
+    name: 'what it is made of',
+    holds: isSupplyFile,
+    check: (path, text, { supplies }) => supplyFindings(path, text, supplies),
   },
   {
     name: 'file of a package',
@@ -109,18 +117,29 @@ export interface Against {
   readonly known: KnownNumbers;
   /** Files that the site may serve as their packages have them, by path inside `node_modules`. */
   readonly packages: Files;
+  readonly supplies: Supplies;
   /** The one release whose pages were built, where it is tried. */
   readonly only?: string | undefined;
 }
 
 export function checkFiles(
   files: Files,
-  { assets, facts, rasterize, known, packages, only }: Against,
+  { assets, facts, rasterize, known, packages, supplies, only }: Against,
 ): Finding[] {
   const root = readRoot(files);
   const { pages, findings } = readManifests(files, facts, root);
   const site = describeSite(files, facts, root, only);
-  const gate: Gate = { files, assets, facts, rasterize, known: withBase(known, root), packages, pages, site };
+  const gate: Gate = {
+    files,
+    assets,
+    facts,
+    rasterize,
+    known: withBase(known, root),
+    packages,
+    supplies,
+    pages,
+    site,
+  };
   const found = [...files].flatMap(([path, bytes]): Finding[] => {
     const kind = FILE_KINDS.find(({ holds }) => holds(path, gate));
     if (kind === undefined)
@@ -131,6 +150,7 @@ export function checkFiles(
     ...sealedFindings(files, facts),
     ...recordFindings(files, facts),
     ...releaseListFindings(files, facts),
+    ...missingSupplies(files),
     ...findings,
     ...found,
   ];
@@ -151,12 +171,14 @@ function pathFindings(path: string, { site }: Gate): Finding[] {
 
 function checkPage(path: string, html: string, gate: Gate): Finding[] {
   const document = parseHtml(html);
+  const places = findPlaces(document);
   const program = path
     .split('/')
     .map((part) => gate.facts.get(part))
     .find((one) => one !== undefined);
   return [
-    ...account(path, findPlaces(document), gate),
+    ...account(path, places, gate),
+    ...scriptListFindings(path, places),
     ...claimFindings(path, document, gate.pages.get(path)?.claims ?? [], gate.facts),
     ...strangerFindings(path, document, gate.site.root),
     ...(program?.nature === 'invented' ? noticeFindings(path, document) : []),

@@ -1,6 +1,7 @@
 /** What the pages may name: files of `dist`, names made of published codes, addresses that the papers declare. */
 import type { Facts } from './facts.ts';
 import type { Root } from './root.ts';
+import { runsOf } from './script-list.ts';
 
 /** Files of `dist` by path without a leading slash. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -11,6 +12,8 @@ export interface Site {
   /** Whether the digits of a name all come from published codes, ids of releases and records, or class names of the style sheets. */
   readonly isKnownName: (name: string) => boolean;
   readonly isDeclared: (url: string) => boolean;
+  /** Every script with its hash and its size, as a page lists them. */
+  readonly runs: string;
 }
 
 export type Address =
@@ -56,6 +59,7 @@ export function describeSite(files: Files, facts: Facts, root: Root, only?: stri
     hasFile: (path) => files.has(fileOf(path)) || isLeftOut(path, facts, only),
     isKnownName: (name) => isMadeOf(name, codes),
     isDeclared: (url) => texts.some((set) => set.has(url.replace(/^mailto:/, ''))),
+    runs: runsOf(files),
   };
 }
 

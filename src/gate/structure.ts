@@ -4,6 +4,7 @@
  */
 import { findNumbers } from './numbers.ts';
 import type { Place } from './places.ts';
+import { isScriptList } from './script-list.ts';
 import { parseAddress, type Site } from './site-files.ts';
 
 export interface Structure {
@@ -80,6 +81,7 @@ export const STRUCTURES: readonly Structure[] = [
       return address.kind === 'absolute' && address.id === '' && site.hasFile(address.path);
     },
   },
+  { name: 'list of scripts', holds: isScriptList, allows: ({ text }, site) => text === site.runs },
   {
     name: 'character set',
     holds: ({ tag, name }) => tag === 'meta' && name === 'charset',

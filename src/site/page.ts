@@ -62,7 +62,9 @@ export type Block =
   | (Finding & { readonly kind: 'finding' })
   /** Side by side where there is room. */
   | { readonly kind: 'columns'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'commands'; readonly lines: readonly string[] };
+  | { readonly kind: 'commands'; readonly lines: readonly string[] }
+  /** Every script that the site serves. */
+  | { readonly kind: 'scripts' };
 
 /** The same figures in other periods, or with less to say, behind a line that opens. */
 export interface FoldBlock {

@@ -174,6 +174,11 @@ export const LISTED: ManifestPage = {
 
 const manifest = (page: ManifestPage): Manifest => ({ pages: [page] });
 
+const SUPPLIES = new Map([
+  ['sbom.json', '{}'],
+  ['licenses.txt', 'Public domain.'],
+]);
+
 /** The site with some files changed; a page and its manifest as given. */
 export function siteWith({
   html = HTML,
@@ -196,6 +201,7 @@ export function siteWith({
     [PAGE, encode(html)],
     [MANIFEST, encode(JSON.stringify(manifest(page)))],
     ['_astro/page.css', encode('.bar { fill: #123456; width: 10px } .tick { font-size: 12px }')],
+    ...[...SUPPLIES].map(([path, text]): [string, Uint8Array] => [path, encode(text)]),
     ...Object.entries(files).map(([path, text]): [string, Uint8Array] => [path, encode(text)]),
   ]);
 }
@@ -205,6 +211,7 @@ export const AGAINST: Against = {
   assets: new Map(),
   facts: FACTS,
   packages: new Map([['highs/build/highs.wasm', encode('the solver')]]),
+  supplies: SUPPLIES,
   known: numbersOfSources(['const blue = 0x1234ff; const path = "M0,6L6,0";']),
   rasterize: (svg, language) => encode(`${language} ${svg}`),
 };

@@ -1120,6 +1120,9 @@ export interface Messages {
     readonly withoutText: Message<{ readonly everything: Piece }>;
     readonly offline: string;
     readonly signed: string;
+    readonly scripts: string;
+    readonly scriptsText: string;
+    readonly madeOf: Message<{ readonly licenses: Piece; readonly bill: Piece }>;
     readonly beyond: string;
     readonly beyondList: {
       readonly truth: string;

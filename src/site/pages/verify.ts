@@ -1,10 +1,12 @@
 /** "Check everything": hashes, chain, signatures and certificates in the reader's own browser, and as commands for all others. */
+import { BILL } from '../../model/bill-of-materials.ts';
+import { LICENSES } from '../../model/licenses-file.ts';
 import { sealLine } from '../../model/previous-file.ts';
 import { SUMS } from '../../release/layout.ts';
 import { patternsOf } from '../island-words.ts';
 import type { Page, Section } from '../page.ts';
 import { archivePath, pagePath, releaseListPath } from '../routes.ts';
-import type { Sentence } from '../sentence.ts';
+import type { Link, Sentence } from '../sentence.ts';
 import { signatureBlocks } from '../signatures.ts';
 import { type ReleaseView, type View, withCells } from '../view.ts';
 
@@ -25,6 +27,7 @@ export function verifyPage(view: View): Page | undefined {
       linesSection(found),
       withoutSection(found),
       signedSection(found),
+      scriptsSection(found),
       beyondSection(found),
     ],
   };
@@ -94,6 +97,21 @@ function signedSection(view: ReleaseView): Section {
     id: 'signed',
     heading: [view.messages.verifyPage.signed],
     blocks: signatureBlocks(view),
+  };
+}
+
+function scriptsSection({ messages }: ReleaseView): Section {
+  const { verifyPage: texts } = messages;
+  const named = (path: string): Link => ({ href: path, label: path.slice(1) });
+  const files = { licenses: named(`/${LICENSES}`), bill: named(`/${BILL}`) };
+  return {
+    id: 'scripts-served',
+    heading: [texts.scripts],
+    blocks: [
+      { kind: 'prose', text: [texts.scriptsText] },
+      { kind: 'scripts' },
+      { kind: 'prose', text: texts.madeOf(files) },
+    ],
   };
 }
 
