@@ -5,6 +5,7 @@ import { type ContentsEntry, contentsOf } from './contents.ts';
 import { crumbsOf, type Menu, menuOf } from './menu.ts';
 import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
+import { promiseLink } from './pages/promise.ts';
 import { descriptionOf, type Preview, previewOf } from './preview.ts';
 import { feedPath, frontPath, latestPath, pagePath, programPath, translationPath } from './routes.ts';
 import { type Link, type Sentence, sentenceText } from './sentence.ts';
@@ -107,7 +108,12 @@ function programDocument(
       ...(source === undefined || isReviewed(view) ? [] : draftNotice(language, source.href)),
       ...frozenNotice(view, page.slug, siblings),
     ],
-    footer: [...residentLink(view, siblings), ...sealOnPaper(view, page), ...footer(view)],
+    footer: [
+      ...residentLink(view, siblings),
+      [promiseLink(language)],
+      ...sealOnPaper(view, page),
+      ...footer(view),
+    ],
     feed: view.release === null ? undefined : { href: feedPath(view) },
     page: body,
     contents: contentsOf(body),

@@ -99,7 +99,7 @@ function unwritten(folder: string, language: string): Problem {
 }
 
 /** Where pages stand that speak of no program alone. */
-const SITE_PAGES: readonly string[] = [ELSEWHERE, 'search', 'translation', 'design'];
+const SITE_PAGES: readonly string[] = [ELSEWHERE, 'search', 'translation', 'design', 'promise'];
 
 function takenName(file: string): Problem {
   return {

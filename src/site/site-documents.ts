@@ -10,6 +10,7 @@ import type { Page } from './page.ts';
 import { designPage } from './pages/design.ts';
 import { elsewherePage } from './pages/elsewhere.ts';
 import { type FrontPage, frontPage } from './pages/front.ts';
+import { PROMISE, promiseLink, promisePage } from './pages/promise.ts';
 import { type ListedProgram, searchPage } from './pages/search.ts';
 import { translationPage } from './pages/translation.ts';
 import { designPath, frontPath, sitePath } from './routes.ts';
@@ -38,7 +39,10 @@ export function frontDocument(
       siteList(language, elsewhere),
     ),
     notices: isChecked(language) ? [] : draftNotice(language, frontPath(SOURCE_LANGUAGE)),
-    footer: [[{ href: designPath(SOURCE_LANGUAGE), label: languageOf(language).messages.about.design }]],
+    footer: [
+      [promiseLink(language)],
+      [{ href: designPath(SOURCE_LANGUAGE), label: languageOf(language).messages.about.design }],
+    ],
     front,
   };
 }
@@ -51,6 +55,7 @@ export function siteDocuments(
   { home, elsewhere }: { readonly home: SiteHome; readonly elsewhere: Elsewhere },
 ): PageDocument[] {
   const pages = [
+    promisePage(language, home),
     elsewherePage(language, elsewhere.get(language)),
     translationPage(language, languages),
     searchPage(language, programs),
@@ -65,8 +70,8 @@ export function siteDocuments(
         siteList(language, elsewhere),
         home,
       ),
-      ...(page.slug === ELSEWHERE && !isChecked(language)
-        ? { notices: draftNotice(language, sitePath(SOURCE_LANGUAGE, ELSEWHERE)) }
+      ...(TRANSLATED.includes(page.slug) && !isChecked(language)
+        ? { notices: draftNotice(language, sitePath(SOURCE_LANGUAGE, page.slug)) }
         : {}),
       page: body,
       contents: [],
@@ -75,6 +80,9 @@ export function siteDocuments(
     };
   });
 }
+
+/** Whose texts readers may act on. */
+const TRANSLATED: readonly string[] = [ELSEWHERE, PROMISE];
 
 /** A document in a language of its own. */
 export interface DesignDocument extends PageDocument {
@@ -103,6 +111,7 @@ export function designDocument(
 function siteList(language: string, elsewhere: Elsewhere): Pick<Page, 'slug' | 'name'>[] {
   const { messages } = languageOf(language);
   return [
+    { slug: PROMISE, name: messages.promise.name },
     ...(elsewhere.has(language) ? [{ slug: ELSEWHERE, name: messages.elsewhere.name }] : []),
     { slug: 'translation', name: messages.about.translationHeading },
     { slug: 'search', name: messages.search.name },

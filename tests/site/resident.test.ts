@@ -8,6 +8,7 @@ import { buildViews } from '../../src/site/built-view.ts';
 import english from '../../src/site/messages/en.json' with { type: 'json' };
 import type { Block } from '../../src/site/page.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
+import { promisePage } from '../../src/site/pages/promise.ts';
 import { sentenceText } from '../../src/site/sentence.ts';
 import type { SiteProgram } from '../../src/site/site-program.ts';
 import { type View, viewOf } from '../../src/site/view.ts';
@@ -223,6 +224,26 @@ test.each(READ_BY_RESIDENTS)('the resident page of %s in Spanish is read with si
   });
   expect(sentences.length).toBeGreaterThan(5);
   expect(spanishEase(sentences)).toBeGreaterThanOrEqual(70);
+});
+
+const textsOfPromise = (language: string): string[] => {
+  const { lead, sections } = promisePage(language, { href: '/', label: 'Programs' });
+  const items = sections.flatMap(({ blocks }) => proseOf(blocks));
+  return [sentenceText(lead), ...items];
+};
+
+test('the page on what the site never tells is read with six years of school, in English and in Spanish', () => {
+  expect(textsOfPromise('en').length).toBeGreaterThan(12);
+  expect(readingGrade(textsOfPromise('en'))).toBeLessThanOrEqual(6);
+  expect(spanishEase(textsOfPromise('es'))).toBeGreaterThanOrEqual(70);
+});
+
+test('every page of a program leads to what the site never tells, and the one on what is kept does so in its text', () => {
+  const documents = buildViews(onRecord, new Map())[0]?.documents ?? [];
+  expect(documents.length).toBeGreaterThan(2);
+  for (const { footer } of documents)
+    expect(footer).toContainEqual([{ href: '/en/promise/', label: english.promise.name }]);
+  expect(textsOf(pageIn('en'), 'ask')).toContain(english.promise.name);
 });
 
 test('syllables of everyday words in Spanish, and the ease of plain and of learned prose', () => {

@@ -337,6 +337,33 @@ export interface Messages {
     readonly askThere: Message<{ readonly place: Piece }>;
     readonly askUnknown: string;
   };
+  readonly promise: {
+    readonly name: string;
+    readonly heading: string;
+    readonly lead: string;
+    readonly never: string;
+    readonly neverList: {
+      readonly names: string;
+      readonly applied: string;
+      readonly few: string;
+      readonly tried: string;
+    };
+    readonly cannot: string;
+    readonly cannotList: {
+      readonly kept: Message<{ readonly programs: Piece }>;
+      readonly judge: string;
+      readonly friend: string;
+      readonly guess: string;
+      readonly later: string;
+      readonly true: string;
+      readonly read: string;
+    };
+    readonly do: string;
+    readonly doList: {
+      readonly share: string;
+      readonly found: string;
+    };
+  };
   readonly docket: {
     readonly lead: string;
     readonly received: Message<{ readonly end: Piece }>;

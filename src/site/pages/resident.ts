@@ -9,6 +9,7 @@ import { pagePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import type { View } from '../view.ts';
 import { englishBeside } from './english-beside.ts';
+import { promiseLink } from './promise.ts';
 import { handedSentence, statementEntries } from './request-facts.ts';
 
 /** Requests on the record for records of people: one for counts, or for a paper about nobody, went after no resident. */
@@ -104,7 +105,7 @@ function places(named: readonly { readonly text: string; readonly url?: string |
 }
 
 /** A written question may itself leave a record. Where to ask in person stands with it, or that no source says. */
-export function askSection({ messages, program }: View): Section {
+export function askSection({ messages, program, language }: View): Section {
   const { resident } = messages;
   const { contact, guidance } = program;
   const who = contact?.url === undefined ? contact?.name : { href: contact.url, label: contact.name };
@@ -121,6 +122,7 @@ export function askSection({ messages, program }: View): Section {
       ...where.map((place) => ({ kind: 'prose', text: resident.askThere({ place }) }) as const),
       ...(isUnknown ? [{ kind: 'prose', text: [resident.askUnknown] } as const] : []),
       ...(who === undefined ? [] : [{ kind: 'prose', text: resident.contact({ who }) } as const]),
+      { kind: 'prose', text: [promiseLink(language)] },
     ],
   };
 }
