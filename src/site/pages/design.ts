@@ -1,7 +1,7 @@
 /** The design of the pages, for who works on them, in English: every kind of block as it stands on some page of a program. */
 import type { Block, Island, Page, Section } from '../page.ts';
 
-const HEADINGS: Readonly<Record<Exclude<Block['kind'], Island | 'fold' | 'columns'>, string>> = {
+const HEADINGS: Readonly<Record<Exclude<Block['kind'], Island | 'fold' | 'columns' | 'scripts'>, string>> = {
   prose: 'Prose',
   list: 'List',
   citation: 'A citation to copy',
