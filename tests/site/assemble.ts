@@ -40,7 +40,7 @@ export async function assemble(data: string): Promise<string[]> {
   const nothing = {
     assets: new Map(),
     packages: new Map(),
-  supplies: new Map(),
+    supplies: new Map(),
     known: { values: new Set<number>(), texts: new Set<string>() },
   };
   const findings = checkFiles(files, { ...nothing, facts: facts.value, rasterize: () => new Uint8Array() });
