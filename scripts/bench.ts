@@ -2,6 +2,7 @@
 import { usageOf } from '../src/run/usage.ts';
 import { benchChoice } from '../tests/bench/choice.ts';
 import { benchDocket } from '../tests/bench/docket.ts';
+import { benchLoad } from '../tests/bench/load.ts';
 import { type Measurement, measureBaseline } from '../tests/bench/measure.ts';
 import { benchProtect } from '../tests/bench/protect.ts';
 import { benchRelease } from '../tests/bench/release.ts';
@@ -15,6 +16,7 @@ type Part = (args: readonly string[]) => Promise<readonly Measurement[]>;
 const PARTS: Readonly<Record<string, Part>> = {
   choice: benchChoice,
   docket: benchDocket,
+  load: benchLoad,
   protect: benchProtect,
   release: benchRelease,
   rerun: benchRerun,

@@ -9,7 +9,17 @@ import { text } from 'node:stream/consumers';
 export interface Measurement {
   readonly what: string;
   readonly value: number;
-  readonly unit: 's' | 'MB' | 'kB' | 'requests' | 'files' | 'ways' | 'cells' | 'times' | 'power';
+  readonly unit:
+    | 's'
+    | 'MB'
+    | 'kB'
+    | 'requests'
+    | 'files'
+    | 'ways'
+    | 'cells'
+    | 'times'
+    | 'power'
+    | 'requests per s';
   /** The most that is allowed, in the same unit. */
   readonly most?: number;
 }
