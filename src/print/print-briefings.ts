@@ -42,11 +42,12 @@ export async function printBriefings(dist: string, site: string | undefined): Pr
   const queue = [...pages];
   const browser = await launchBrowser();
   try {
-    const context = await openContext(browser, dist, site);
     const printAll = async () => {
-      const page = await context.newPage();
-      for (let file = queue.pop(); file !== undefined; file = queue.pop())
-        await printBriefing(page, dist, file, site ?? NOWHERE);
+      for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+        const context = await openContext(browser, dist, site);
+        await printBriefing(await context.newPage(), dist, file, site ?? NOWHERE);
+        await context.close();
+      }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, printAll));
   } finally {
@@ -55,7 +56,10 @@ export async function printBriefings(dist: string, site: string | undefined): Pr
   return pages.length;
 }
 
-/** What a browser asks for comes from `dist`, or not at all. */
+/**
+ * What a browser asks for comes from `dist`, or not at all. Each briefing has a context of its own, and with it a process: a
+ * browser keeps the fonts that it has drawn, and where a text is nearly as large as one before, draws it as large as that.
+ */
 async function openContext(
   browser: Browser,
   dist: string,

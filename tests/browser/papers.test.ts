@@ -11,7 +11,11 @@ import { printBriefings } from '../../src/print/print-briefings.ts';
 import { textsOf } from './read-pdf.ts';
 import { DIST, inParallel, listPages, openPage, withPage } from './site.ts';
 
-const SHEETS = ['ar/nyc-idnyc/briefing', 'en/example-city/briefing/coalstage'];
+const SHEETS = [
+  'ar/nyc-idnyc/briefing',
+  'en/example-city/briefing/coalstage',
+  'zh-Hans/example-city/briefing/weir-street',
+];
 let browser: Browser;
 
 beforeAll(async () => {
