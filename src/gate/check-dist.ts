@@ -5,6 +5,7 @@ import { formatProblem } from '../model/problem.ts';
 import { parseSiteAddress } from '../model/site-address.ts';
 import { loadRasterizer } from '../raster/rasterize.ts';
 import { checkFiles } from './check-files.ts';
+import { readParquetFiles } from './copies.ts';
 import { type Finding, formatFinding } from './finding.ts';
 import { expectedSupplies } from './licenses.ts';
 import { readPackageFiles } from './package-file.ts';
@@ -54,13 +55,14 @@ export async function checkDist({
   const facts = await readFacts(join(data, 'programs'));
   if (!facts.ok) return { exitCode: 1, lines: facts.problems.map(formatProblem) };
   const [files, assets] = await Promise.all([readFiles(dist), readFiles(publicFolder)]);
-  const [rasterize, known, own, supplies] = await Promise.all([
+  const [rasterize, known, own, supplies, parquets] = await Promise.all([
     loadRasterizer(),
     readKnownNumbers(packages, code),
     readPackageFiles(packages),
     expectedSupplies(files, packages),
+    readParquetFiles(files),
   ]);
-  const against = { assets, facts: facts.value, rasterize, known, packages: own, supplies, only };
+  const against = { assets, facts: facts.value, rasterize, known, packages: own, supplies, parquets, only };
   const findings = [...rootFindings(files, site), ...checkFiles(files, against)];
   if (findings.length > 0)
     return {

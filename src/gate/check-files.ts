@@ -9,6 +9,7 @@ import { archiveFindings, isArchive, isLatestFile, latestFindings } from './arch
 import { buildFindings, isBuildFile } from './build-file.ts';
 import { isCellData, isPicture, pictureFindings, readCellData } from './cell-data.ts';
 import { claimFindings } from './check-claims.ts';
+import { copyFindings, isCopy, type ParquetRows } from './copies.ts';
 import type { Facts } from './facts.ts';
 import { isFeed, readFeed } from './feed.ts';
 import type { Finding } from './finding.ts';
@@ -38,6 +39,7 @@ interface Gate {
   readonly known: KnownNumbers;
   readonly packages: Files;
   readonly supplies: Supplies;
+  readonly parquets: ParquetRows;
   readonly site: Site;
   readonly pages: ReadonlyMap<string, ManifestPage>;
 }
@@ -52,6 +54,11 @@ interface FileKind {
 const FILE_KINDS: readonly FileKind[] = [
   { name: 'file of a release', holds: isServedFile, check: () => [] },
   { name: 'file of the record', holds: isRecordFile, check: () => [] },
+  {
+    name: 'workbook or Parquet file',
+    holds: isCopy,
+    check: (path, _, { files, parquets, facts }) => copyFindings(path, files, parquets, facts),
+  },
   {
     name: 'file of the newest release',
     holds: isLatestFile,
@@ -118,13 +125,15 @@ export interface Against {
   /** Files that the site may serve as their packages have them, by path inside `node_modules`. */
   readonly packages: Files;
   readonly supplies: Supplies;
+  /** What the Parquet files of `dist` hold. */
+  readonly parquets: ParquetRows;
   /** The one release whose pages were built, where it is tried. */
   readonly only?: string | undefined;
 }
 
 export function checkFiles(
   files: Files,
-  { assets, facts, rasterize, known, packages, supplies, only }: Against,
+  { assets, facts, rasterize, known, packages, supplies, parquets, only }: Against,
 ): Finding[] {
   const root = readRoot(files);
   const { pages, findings } = readManifests(files, facts, root);
@@ -137,6 +146,7 @@ export function checkFiles(
     known: withBase(known, root),
     packages,
     supplies,
+    parquets,
     pages,
     site,
   };

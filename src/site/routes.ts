@@ -135,6 +135,11 @@ export function releaseArchivePath(program: string, release: string): string {
   return addressFor(`${program}/releases/${release}/files.zip`);
 }
 
+/** All files of a release as the sheets of a workbook. */
+export function workbookPath(program: string, release: string): string {
+  return addressFor(`${program}/releases/${release}/files.xlsx`);
+}
+
 /** All releases of a program and its record in one. */
 export function archivePath(program: string): string {
   return addressFor(`${program}/everything.zip`);

@@ -210,6 +210,7 @@ export function siteWith({
 export const AGAINST: Against = {
   assets: new Map(),
   facts: FACTS,
+  parquets: new Map(),
   packages: new Map([['highs/build/highs.wasm', encode('the solver')]]),
   supplies: SUPPLIES,
   known: numbersOfSources(['const blue = 0x1234ff; const path = "M0,6L6,0";']),

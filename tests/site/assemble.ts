@@ -41,6 +41,7 @@ export async function assemble(data: string): Promise<string[]> {
     assets: new Map(),
     packages: new Map(),
     supplies: new Map(),
+    parquets: new Map(),
     known: { values: new Set<number>(), texts: new Set<string>() },
   };
   const findings = checkFiles(files, { ...nothing, facts: facts.value, rasterize: () => new Uint8Array() });

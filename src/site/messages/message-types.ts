@@ -869,6 +869,7 @@ export interface Messages {
     readonly all: string;
     readonly allOnRecord: string;
     readonly ofRelease: Message<{ readonly release: Piece }>;
+    readonly workbook: Message<{ readonly release: Piece }>;
     readonly published: string;
     readonly through: string;
     readonly due: string;

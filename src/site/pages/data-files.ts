@@ -4,7 +4,7 @@ import { closingMonth } from '../../model/period.ts';
 import { factOf } from '../fact.ts';
 import { dueFigure } from '../figures.ts';
 import type { Fact, Page, Section, TableBlock } from '../page.ts';
-import { archivePath, recordFilePath, releaseArchivePath } from '../routes.ts';
+import { archivePath, recordFilePath, releaseArchivePath, workbookPath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
 import { signedInFull } from '../signatures.ts';
 import type { ReleaseView, View } from '../view.ts';
@@ -18,6 +18,12 @@ export function everythingSection(view: ReleaseView): Section {
       {
         href: releaseArchivePath(program.id, release.release),
         label: dataPage.ofRelease.text({ release: release.release }),
+      },
+    ],
+    [
+      {
+        href: workbookPath(program.id, release.release),
+        label: dataPage.workbook.text({ release: release.release }),
       },
     ],
   ];

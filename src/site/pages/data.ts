@@ -18,6 +18,7 @@ import {
 } from '../../release/layout.ts';
 import type { SealedRelease } from '../../release/release.ts';
 import { citeRelease } from '../citation.ts';
+import { copyPath } from '../copies.ts';
 import { factOf } from '../fact.ts';
 import type { Messages } from '../messages/message-types.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
@@ -60,8 +61,7 @@ function filesSection(view: ReleaseView): Section {
     bytes === undefined
       ? []
       : messages.papers.bytes({ size: formatNumber(bytes, language, { percent: false, decimals: 0 }) });
-  const latest = (path: string): Sentence[] =>
-    view.frozen ? [] : [[{ href: latestFilePath(view.program.id, path), label: messages.dataPage.latestOf }]];
+  const latest = (path: string): Sentence[] => (view.frozen ? [] : [latestForms(view, path)]);
   const table: TableBlock = {
     kind: 'table',
     id: 'files-table',
@@ -80,6 +80,19 @@ function filesSection(view: ReleaseView): Section {
     links: [],
   };
   return { id: 'files', heading: [messages.papers.files], blocks: [table] };
+}
+
+/** The newest file as it was published; a table also as a workbook and as Parquet. */
+function latestForms({ program, messages }: ReleaseView, path: string): Sentence {
+  const link = (own: string, label: string) => ({ href: latestFilePath(program.id, own), label });
+  if (!path.endsWith('.csv')) return [link(path, messages.dataPage.latestOf)];
+  return [
+    link(path, 'CSV'),
+    ' ',
+    link(copyPath(path, 'xlsx'), 'XLSX'),
+    ' ',
+    link(copyPath(path, 'parquet'), 'Parquet'),
+  ];
 }
 
 /** Of every file its path in the release: those that the Data Package describes, then what describes and seals them. */

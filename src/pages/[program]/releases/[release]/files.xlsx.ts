@@ -1,0 +1,8 @@
+/** All files of a release in one workbook. */
+import type { APIRoute } from 'astro';
+import { listWorkbooks } from '../../../../site/copies.ts';
+
+export const getStaticPaths = listWorkbooks;
+
+export const GET: APIRoute<{ make: () => Promise<Uint8Array<ArrayBuffer>> }> = async ({ props }) =>
+  new Response(await props.make());
