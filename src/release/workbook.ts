@@ -18,7 +18,12 @@ interface Sheet {
   readonly stickyRowsCount?: number;
 }
 
-export const ABOUT_SHEET = 'About';
+const ABOUT_SHEET = 'About';
+
+/** The part of a workbook that has all its texts. */
+const TEXTS = 'xl/sharedStrings.xml';
+/** At both ends of each while the library has them: it looks texts up in an object, and would take "constructor" for known. */
+const TEXT_MARK = '|';
 
 /**
  * `resources` are files of the release, whose texts stand in `files` by path. Counts are numbers and all else is text, so
@@ -33,8 +38,13 @@ export async function formatWorkbook(
   const names = sheetNames(resources.map(({ path }) => path));
   const sheets = resources.map((resource, at) => dataSheet(resource, names[at] ?? '', files));
   const book = writeWorkbook([aboutSheet(datapackage, resources, names), ...sheets]);
+  const parts = new Map(Object.entries(unzipSync(new Uint8Array(await book.toBuffer()))));
+  const texts = new TextDecoder().decode(parts.get(TEXTS));
+  const unmarked = texts
+    .replaceAll(`<si><t>${TEXT_MARK}`, '<si><t xml:space="preserve">')
+    .replaceAll(`${TEXT_MARK}</t></si>`, '</t></si>');
   // Packed again: the library puts the time into the zip.
-  return zipFiles(new Map(Object.entries(unzipSync(new Uint8Array(await book.toBuffer())))));
+  return zipFiles(parts.set(TEXTS, new TextEncoder().encode(unmarked)));
 }
 
 /** Of each path the last name, cut to what a spreadsheet takes; where two are cut to the same, the later ones are numbered. */
@@ -106,14 +116,21 @@ function aboutSheet(
 const heading = (value: string) => ({ value, fontWeight: 'bold' as const });
 
 function styled(sheet: string, data: Row[], stickyRowsCount: number): Sheet {
-  const count = Math.max(...data.map((row) => row.length));
-  const columns = Array.from({ length: count }, (_, at) => ({
-    width: Math.min(WIDEST_COLUMN, 2 + Math.max(...data.map((row) => lengthOf(row[at])))),
-  }));
-  return { sheet, data, columns, ...(stickyRowsCount > 0 ? { stickyRowsCount } : {}) };
+  const widths: number[] = [];
+  for (const row of data)
+    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, lengthOf(cell));
+  const columns = widths.map((width) => ({ width: Math.min(WIDEST_COLUMN, width + 2) }));
+  const marked = data.map((row) => row.map(marking));
+  return { sheet, data: marked, columns, ...(stickyRowsCount > 0 ? { stickyRowsCount } : {}) };
 }
 
-function lengthOf(cell: Row[number] | undefined): number {
+function marking(cell: Row[number]): Row[number] {
+  if (typeof cell === 'string') return TEXT_MARK + cell + TEXT_MARK;
+  const isObject = typeof cell === 'object' && cell !== null && 'value' in cell;
+  return isObject ? { ...cell, value: `${TEXT_MARK}${cell.value}${TEXT_MARK}` } : cell;
+}
+
+function lengthOf(cell: Row[number]): number {
   const value = typeof cell === 'object' && cell !== null && 'value' in cell ? cell.value : cell;
   return value === undefined || value === null ? 0 : String(value).length;
 }

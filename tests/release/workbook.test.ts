@@ -72,7 +72,7 @@ describe('formatWorkbook', () => {
         const filled = read.map((found) => [...found, ...HEADER.slice(found.length).map(() => '')]);
         expect(filled).toEqual([HEADER, ...rows]);
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
