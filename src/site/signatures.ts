@@ -35,8 +35,24 @@ export function signedInFull(view: View, release: SealedRelease): Sentence[] {
     : signers.map((signer) => revokedSentence(view, signer) ?? signedBy(view, signer));
 }
 
-/** What to run, for every key that was not revoked; or that nobody signed. */
+/** What to run, for every key that was not revoked, or that nobody signed; then who vouches since when. */
 export function signatureBlocks(view: ReleaseView): Block[] {
+  return [...checkBlocks(view), ...witnessBlocks(view)];
+}
+
+/** Of all releases up to this one, a witness of an older one too. */
+function witnessBlocks({ messages, program, releases, release }: ReleaseView): Block[] {
+  const known = releases.slice(0, releases.findIndex((one) => one.release === release.release) + 1);
+  const items = program.signers.flatMap(({ id, name, as, revoked }): Sentence[] => {
+    const signed = known.filter(({ signatures }) => signatures.includes(id)).map((one) => one.release);
+    const [since, last] = [signed[0], signed.at(-1)];
+    if (as !== 'witness' || revoked !== undefined || since === undefined || last === undefined) return [];
+    return [messages.signatures.vouchesSince({ name, since, last })];
+  });
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+function checkBlocks(view: ReleaseView): Block[] {
   const { signatures } = view.messages;
   const signers = signersOf(view, view.release);
   if (signers.length === 0) return [{ kind: 'prose', text: [signatures.unsigned] }];

@@ -48,6 +48,19 @@ test('the page on data has the line of each key and the command that checks it',
   expect(check).toContain('-I library -n daylight -s SHA256SUMS.library.sig < SHA256SUMS');
 });
 
+test('pages list who vouches since when, a witness of an older release alone too', () => {
+  const site = signedSite({}, LIBRARY);
+  const [older, newest] = site.releases.map(({ release }) => release);
+  const first = { ...site, releases: site.releases.map((one) => ({ ...one, signatures: ['library'] })) };
+  expect(checkOf(first)).toContain(
+    `Quay Library, a witness, has vouched for releases since ${older}. The newest that it signed is ${newest}.`,
+  );
+  const only = first.releases.map((one, at) => (at === 0 ? one : { ...one, signatures: [] }));
+  expect(checkOf({ ...first, releases: only })).toContain('has vouched for releases since');
+  expect(checkOf({ ...first, releases: only })).toContain('Nobody signed this release');
+  expect(checkOf(signedSite())).not.toContain('has vouched');
+});
+
 test('where nobody signed, the page on data says so where its files are checked', () => {
   expect(checkOf(fixtureSite())).toContain('Nobody signed this release');
   expect(checkOf(signedSite())).not.toContain('Nobody signed');

@@ -1123,6 +1123,7 @@ export interface Messages {
     readonly unsigned: string;
     readonly by: Message<{ readonly name: Piece }>;
     readonly witnessed: Message<{ readonly name: Piece }>;
+    readonly vouchesSince: Message<{ readonly name: Piece; readonly since: Piece; readonly last: Piece }>;
     readonly void: Message<{ readonly name: Piece }>;
     readonly revoked: Message<{ readonly name: Piece; readonly day: Piece; readonly why: Piece }>;
     readonly check: Message<{ readonly name: Piece; readonly id: Piece; readonly from: Piece }>;
