@@ -3,15 +3,14 @@
  * ten thousand connections at once, and bytes over the wire of a visit. nginx and wrk share the processor, so each figure is a floor.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { Agent, get, type OutgoingHttpHeaders } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gunzipSync } from 'node:zlib';
-import { isHome, weighPages } from '../browser/weigh.ts';
+import { isHome, loadedBy, weighPages } from '../browser/weigh.ts';
 import type { Measurement } from './measure.ts';
 
 const DIST = 'dist';
@@ -79,8 +78,8 @@ function errorsIn(folder: string): number {
 
 async function measure(server: ChildProcess, port: number): Promise<Measurement[]> {
   const pages = weighPages(DIST).toSorted((one, other) => other.bytes - one.bytes);
-  const home = pages.find(({ path }) => isHome(path))?.path ?? '/en/';
-  const heaviest = pages[0]?.path ?? '/en/';
+  const home = addressOf(pages.find(({ path }) => isHome(path))?.path);
+  const heaviest = addressOf(pages[0]?.path);
   const figures: Measurement[] = [];
   const tries = [
     ['front page', home, 100, 8],
@@ -105,6 +104,12 @@ async function measure(server: ChildProcess, port: number): Promise<Measurement[
     );
   }
   return figures;
+}
+
+/** `/en/` of `en/index.html`. */
+function addressOf(path: string | undefined): string {
+  if (path === undefined) throw new Error('The build has no page.');
+  return `/${path.replace(/index\.html$/, '')}`;
 }
 
 interface Pressed {
@@ -137,13 +142,11 @@ async function press(port: number, path: string, connections: number, seconds: n
 function watchMemory(server: ChildProcess): () => number {
   let peakKb = 0;
   const look = () => {
-    const workers = readdirSync(`/proc/${server.pid}/task/${server.pid}`).includes('children')
-      ? readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8').trim().split(' ')
-      : [];
-    const pids = [String(server.pid), ...workers].filter((pid) => pid !== '');
-    const kb = pids.map((pid) =>
-      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]),
-    );
+    const children = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8')
+      .trim()
+      .split(' ');
+    const sizes = [server.pid, ...children].map((pid) => readFileSync(`/proc/${pid}/status`, 'utf8'));
+    const kb = sizes.map((text) => Number(/VmRSS:\s+(\d+)/.exec(text)?.[1]));
     peakKb = Math.max(
       peakKb,
       kb.reduce((sum, one) => sum + one, 0),
@@ -160,18 +163,16 @@ function watchMemory(server: ChildProcess): () => number {
 async function visit(port: number, path: string): Promise<{ first: number; again: number }> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const page = await ask(agent, port, path);
-  const loaded = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)]
-    .map(([, address = '']) => address)
-    .filter((address) => /^\/(?:_astro\/[^"]+\.(?:css|js)|favicon\.svg)$/.test(address));
   let first = page.bytes;
-  for (const address of new Set(loaded)) first += (await ask(agent, port, address)).bytes;
+  const [, ...loaded] = loadedBy(DIST, `${path.slice(1)}index.html`).files;
+  for (const file of loaded) first += (await ask(agent, port, `/${file.replace(/^\//, '')}`)).bytes;
   const { bytes: again } = await ask(agent, port, path, { 'If-None-Match': page.etag });
   agent.destroy();
   return { first, again };
 }
 
 function ask(agent: Agent, port: number, path: string, headers: OutgoingHttpHeaders = {}) {
-  return new Promise<{ bytes: number; text: string; etag: string }>((done, fail) => {
+  return new Promise<{ bytes: number; etag: string }>((done, fail) => {
     const request = get({
       agent,
       host: '127.0.0.1',
@@ -180,17 +181,14 @@ function ask(agent: Agent, port: number, path: string, headers: OutgoingHttpHead
       headers: { 'Accept-Encoding': 'gzip', ...headers },
     });
     request.on('error', fail).on('response', (response) => {
-      const pieces: Buffer[] = [];
-      response.on('data', (piece: Buffer) => pieces.push(piece));
-      response.on('end', () => {
-        const body = Buffer.concat(pieces);
-        const head = response.rawHeaders.reduce((sum, text) => sum + text.length + 2, 17);
-        done({
-          bytes: body.length + head,
-          text: (response.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString(),
-          etag: response.headers.etag ?? '',
-        });
+      if (response.statusCode !== 200 && response.statusCode !== 304)
+        fail(new Error(`${path} is not served`));
+      // The line of the status, and two signs after each name and each value.
+      let bytes = response.rawHeaders.reduce((sum, text) => sum + text.length + 2, 17);
+      response.on('data', (piece: Buffer) => {
+        bytes += piece.length;
       });
+      response.on('end', () => done({ bytes, etag: response.headers.etag ?? '' }));
     });
   });
 }

@@ -27,12 +27,7 @@ export const hasIsland = (path: string): boolean => /\/(?:explore|break)\/index\
 /** Every page of a built site, in the order of `readdir`. */
 export function weighPages(dist: string): PageWeight[] {
   return filesOf(dist, '.html').map((file) => {
-    const loads = loadsOf(readFileSync(join(dist, file), 'utf8'));
-    const scripts = withImports(
-      dist,
-      loads.filter((one) => one.endsWith('.js')),
-    );
-    const files = [...new Set([file, ...loads, ...scripts])];
+    const { files, scripts } = loadedBy(dist, file);
     return {
       path: file.replaceAll('\\', '/'),
       bytes: weigh(dist, files),
@@ -40,6 +35,19 @@ export function weighPages(dist: string): PageWeight[] {
       requests: files.length,
     };
   });
+}
+
+/** A page with all that it loads, and the scripts among it. */
+export function loadedBy(
+  dist: string,
+  page: string,
+): { readonly files: string[]; readonly scripts: string[] } {
+  const loads = loadsOf(readFileSync(join(dist, page), 'utf8'));
+  const scripts = withImports(
+    dist,
+    loads.filter((one) => one.endsWith('.js')),
+  );
+  return { files: [...new Set([page, ...loads, ...scripts])], scripts };
 }
 
 /** All style sheets together, compressed, in bytes. */
