@@ -16,7 +16,7 @@ import { exposedCells } from '../verify/exposed.ts';
 import { cellsOf, type Facts, gatherFacts, type RecordBound } from '../verify/facts.ts';
 import { boundsOf, openQuestion, type Question } from '../verify/question.ts';
 import { examineBlock, type Verdict } from './examine.ts';
-import { type Range, rangeOf } from './ranges.ts';
+import { type Range, rangesOf } from './ranges.ts';
 import { openTold, type ToldBlock } from './told-sets.ts';
 
 /** What was found of one hidden cell. */
@@ -171,10 +171,12 @@ function findingsOf(
     const at = worlds.findIndex((world) => test(valueAt(world, column)));
     return at < 0 ? null : at;
   };
+  const ranged = ranges && worlds.length > 0 ? [...verdicts.keys()] : [];
+  const found = rangesOf(solver, session, ranged, worlds);
   const findings = [...verdicts].map(([column, verdict]) => ({
     key: keyAt(column),
     verdict,
-    ...(ranges && verdict !== 'no-world' ? rangeOf(session, column, worlds) : { least: 0, most: null }),
+    ...(found.get(column) ?? { least: 0, most: null }),
     zeroWorld: worldWhere((count) => count === 0, column),
     manyWorld: worldWhere((count) => count >= question.rules(column).many, column),
   }));

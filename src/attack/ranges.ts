@@ -1,6 +1,14 @@
-/** The least and most that a hidden cell can be, by linear programs over its block. */
-import { valueAt } from '../model/look-up.ts';
+/**
+ * The least and most that hidden cells of a block can be, by linear programs over it. Most ends take no program of their own:
+ *
+ *   one that a world reaches and the cell's bounds do not pass is that bound
+ *   the relations among the hidden cells alone (solver/own-relations.ts) tell at a small cost what no end lies beyond; and
+ *   one program for many cells, of which no two stand in one of these relations, takes most of them there at once
+ */
+import { entryOf, valueAt } from '../model/look-up.ts';
+import { type OwnRelations, openOwnRelations } from '../solver/own-relations.ts';
 import type { Session } from '../solver/session.ts';
+import type { Solver } from '../solver/solver.ts';
 import type { World } from '../solver/worlds.ts';
 
 /** Whole numbers; `most` is null where nothing limits the cell. */
@@ -12,26 +20,98 @@ export interface Range {
 /** Within this of a whole number, a bound is taken to be that number: the solver's own tolerance. */
 const TOLERANCE = 1e-6;
 
+/** The lower ends, or the upper ones: what is as small as can be is the sign times the count. */
+type Sign = 1 | -1;
+
 /**
- * The range of one column of a block, rounded inwards to whole numbers. A world that has it at one of its bounds shows that end; the other
- * ends are asked for. The block has a world, whether or not it is among these.
+ * The ranges of some columns of a block, rounded inwards to whole numbers. The block has a world, whether or not it is among
+ * these.
  */
-export function rangeOf(session: Session, column: number, worlds: readonly World[]): Range {
-  const { lower, upper } = session.model;
-  const isReached = (bound: number) => worlds.some((world) => valueAt(world, column) === bound);
-  const [lowest, highest] = [valueAt(lower, column), valueAt(upper, column)];
-  return {
-    least: isReached(lowest) ? lowest : leastOf(session, column),
-    most: isReached(highest) ? highest : mostOf(session, column),
+export function rangesOf(
+  solver: Pick<Solver, 'open'>,
+  session: Session,
+  columns: readonly number[],
+  worlds: readonly World[],
+): ReadonlyMap<number, Range> {
+  const own = openOwnRelations(solver, session.model, columns, 'primal');
+  try {
+    const [least, most] = ([1, -1] as const).map((sign) => endsOf({ session, own, sign }, columns, worlds));
+    return new Map(
+      columns.map((column) => {
+        const [low, high] = [entryOf(least as Ends, column), entryOf(most as Ends, column)];
+        return [column, { least: Math.max(0, low), most: Number.isFinite(high) ? 0 - high : null }];
+      }),
+    );
+  } finally {
+    own?.close();
+  }
+}
+
+interface Asked {
+  readonly session: Session;
+  readonly own: OwnRelations | undefined;
+  readonly sign: Sign;
+}
+
+/** By column the least of sign x count, in whole numbers; without end where nothing limits it. */
+type Ends = Map<number, number>;
+
+function endsOf(asked: Asked, columns: readonly number[], worlds: readonly World[]): Ends {
+  const { session, sign } = asked;
+  const ends: Ends = new Map();
+  const reaches = (column: number, end: number) =>
+    worlds.some((world) => sign * valueAt(world, column) === end);
+  const bounds: Ends = new Map();
+  for (const column of columns) {
+    const bound = sign * valueAt(sign === 1 ? session.model.lower : session.model.upper, column);
+    const end = reaches(column, bound) ? bound : Math.max(bound, ownEnd(asked, column));
+    if (reaches(column, end)) ends.set(column, end);
+    else bounds.set(column, end);
+  }
+  while (bounds.size > 0) askTogether(asked, apart(asked, [...bounds.keys()]), bounds, ends);
+  return ends;
+}
+
+/** Asks for the ends of all of a group at once, and of each that does not come as far as it may by itself. */
+function askTogether(asked: Asked, group: readonly number[], bounds: Ends, ends: Ends): void {
+  const settle = (column: number, end: number) => {
+    ends.set(column, end);
+    bounds.delete(column);
   };
+  const values = group.length > 1 ? valuesAt(asked, group) : undefined;
+  for (const [column, bound] of values === undefined ? [] : [...bounds])
+    if (roundedUp(asked.sign * valueAt(values ?? [], column)) === bound) settle(column, bound);
+  for (const column of group) if (bounds.has(column)) settle(column, endOf(asked, column));
 }
 
-function leastOf(session: Session, column: number): number {
-  const low = session.minimize(new Map([[column, 1]]), [], false);
-  return low.status === 'optimal' ? Math.max(0, Math.ceil(low.objective - TOLERANCE)) : 0;
+/** The answer in which the sum of sign x count of these is least; undefined where there is no least. */
+function valuesAt({ session, sign }: Asked, columns: readonly number[]): Float64Array | undefined {
+  const outcome = session.minimize(new Map(columns.map((column) => [column, sign])), [], false);
+  return outcome.status === 'optimal' ? outcome.values : undefined;
 }
 
-function mostOf(session: Session, column: number): number | null {
-  const high = session.minimize(new Map([[column, -1]]), [], false);
-  return high.status === 'optimal' ? Math.floor(-high.objective + TOLERANCE) : null;
+function endOf({ session, sign }: Asked, column: number): number {
+  const outcome = session.minimize(new Map([[column, sign]]), [], false);
+  return outcome.status === 'optimal' ? roundedUp(outcome.objective) : Number.NEGATIVE_INFINITY;
+}
+
+/** What the relations among the columns alone say: the end lies not below. */
+function ownEnd({ own, sign }: Asked, column: number): number {
+  const outcome = own?.ask([], new Map([[column, sign]]));
+  return outcome?.status === 'optimal' ? roundedUp(outcome.objective) : Number.NEGATIVE_INFINITY;
+}
+
+/** Some of the columns, no two of them in one constraint of their own: the first that still may, in turn. */
+function apart({ own }: Asked, columns: readonly number[]): number[] {
+  const taken = new Set<number>();
+  return columns.filter((column) => {
+    const constraints = own?.constraintsOf(column) ?? [];
+    if (constraints.some((at) => taken.has(at))) return false;
+    for (const at of constraints) taken.add(at);
+    return true;
+  });
+}
+
+function roundedUp(value: number): number {
+  return Math.ceil(value - TOLERANCE) + 0;
 }

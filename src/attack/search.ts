@@ -1,6 +1,7 @@
 /**
  * The search for worlds of one block that explain the hiding. The first comes from HiGHS; each other is the nearest to one at
- * hand, which takes little work however large the block is (solver/near-worlds.ts). That there is none HiGHS must confirm:
+ * hand, which takes little work however large the block is (solver/near-worlds.ts), or two of these joined
+ * (joined-worlds.ts). That there is none HiGHS must confirm:
  * a fault in our own simplex method can cost time, and conclude nothing. It is asked about the relations among promised
  * columns alone first, which rule out most of what is ruled out (solver/own-relations.ts).
  */
@@ -20,6 +21,7 @@ import {
   wholeBeside,
 } from '../solver/worlds.ts';
 import type { Question } from '../verify/question.ts';
+import { type JoinedWorlds, openJoinedWorlds } from './joined-worlds.ts';
 
 export interface Search {
   /** Those found that are left. */
@@ -33,10 +35,11 @@ export interface Search {
   close(): void;
 }
 
-/** A world at hand, and those near it. */
+/** A world at hand, those near it, and what others found near it can be joined to. */
 interface Base {
   readonly world: World;
   readonly near: NearWorlds;
+  readonly joined: JoinedWorlds;
 }
 
 /** All differences are equally dear, up and down: one price, and no dearer beyond it. */
@@ -56,6 +59,10 @@ export function openSearch(
     base?.near.close();
     base = undefined;
   };
+  const keep = (world: World) => {
+    worlds.push(world);
+    base?.joined.add(world);
+  };
   const start = (): Base | undefined => {
     if (worlds.length === 0 && !isEmpty) {
       const first = findWorldWith(session, [], explains, isOut);
@@ -63,22 +70,17 @@ export function openSearch(
       worlds.push(...(first === undefined ? [] : [first]));
     }
     const [world] = worlds;
-    return world && openBase(solver, session, world);
-  };
-  const find = (from: Base, limits: readonly Limit[]): World | undefined => {
-    if (isOut(limits)) return undefined;
-    const near = (each: readonly Limit[]) => nearest(from, session, each);
-    return findNear(near, limits, explains, isOut) ?? findWorldWith(session, limits, explains, isOut);
+    return world && openBase(solver, session, world, worlds);
   };
   return {
     worlds: () => worlds,
-    add: (world) => void worlds.push(world),
+    add: keep,
     reaches: (limits) => {
       base ??= start();
       if (base === undefined) return false;
       if (worlds.some((world) => keeps(world, limits))) return true;
-      const world = find(base, limits);
-      if (world !== undefined) worlds.push(world);
+      const world = isOut(limits) ? undefined : findFrom(base, { session, explains, isOut }, limits);
+      if (world !== undefined) keep(world);
       return world !== undefined;
     },
     raise: (column, least) => {
@@ -93,6 +95,24 @@ export function openSearch(
       own?.close();
     },
   };
+}
+
+interface Asked {
+  readonly session: Session;
+  readonly explains: AnyOf;
+  readonly isOut: (limits: readonly Limit[]) => boolean;
+}
+
+/** Two worlds joined, one near that at hand, or any. */
+function findFrom(
+  base: Base,
+  { session, explains, isOut }: Asked,
+  limits: readonly Limit[],
+): World | undefined {
+  const both = base.joined.find(limits, (world) => hasAny(world, explains));
+  if (both !== undefined) return both;
+  const near = (each: readonly Limit[]) => nearest(base, session, each);
+  return findNear(near, limits, explains, isOut) ?? findWorldWith(session, limits, explains, isOut);
 }
 
 /** A world near the one at hand: the free answer if it explains the hiding, else one with each explanation in turn. */
@@ -111,9 +131,16 @@ function raisedBounds({ model: { lower, upper } }: Session, column: number, leas
   return { column, lower: Math.max(least, valueAt(lower, column)), upper: valueAt(upper, column) };
 }
 
-function openBase(solver: Pick<Solver, 'openChanges'>, session: Session, world: World): Base {
-  const base = { world, near: openNearWorlds(solver, world, session.model.constraints, FLAT) };
+function openBase(
+  solver: Pick<Solver, 'openChanges'>,
+  session: Session,
+  world: World,
+  worlds: readonly World[],
+): Base {
+  const near = openNearWorlds(solver, world, session.model.constraints, FLAT);
+  const base = { world, near, joined: openJoinedWorlds(world, session.model) };
   for (const column of world.keys()) allow(base, session, column);
+  for (const other of worlds) base.joined.add(other);
   return base;
 }
 

@@ -7,8 +7,10 @@ import type { Steps } from './native-model.ts';
 import type { Solver } from './solver.ts';
 
 export interface OwnRelations {
-  /** Limits on other columns are left out. A `ray` is by constraint of the whole model. */
-  ask(limits: readonly Limit[]): Outcome;
+  /** At costs by column, nothing if left out; limits on other columns are left out. A `ray` is by constraint of the whole model. */
+  ask(limits: readonly Limit[], costs?: ReadonlyMap<number, number>): Outcome;
+  /** Those that one of the columns stands in, as indexes of the whole model's. */
+  constraintsOf(column: number): readonly number[];
   /** Changes the bounds of a column for all questions to come. */
   setBounds(limit: Limit): void;
   close(): void;
@@ -45,13 +47,15 @@ export function openOwnRelations(
     return at === undefined ? [] : [{ column: at, ...limit }];
   };
   return {
-    ask: (limits) => {
-      const outcome = session.minimize(new Map(), limits.flatMap(placedLimit), false);
+    ask: (limits, costs = new Map()) => {
+      const placedCosts = new Map([...costs].map(([column, cost]) => [place.get(column) as number, cost]));
+      const outcome = session.minimize(placedCosts, limits.flatMap(placedLimit), false);
       if (outcome.status !== 'infeasible' || outcome.ray === undefined) return outcome;
       const ray = new Float64Array(constraints.length);
       for (const [at, share] of outcome.ray.entries()) ray[own[at] as number] = share;
       return { ...outcome, ray };
     },
+    constraintsOf: (column) => own.filter((at) => constraints[at]?.columns.includes(column)),
     setBounds: (limit) => {
       for (const placed of placedLimit(limit)) session.setBounds(placed);
     },

@@ -14,6 +14,7 @@
 import { valueAt } from '../model/look-up.ts';
 import type { BinaryProgram } from './binary-program.ts';
 import type { LinearModel } from './linear-model.ts';
+import { plainMost } from './plain-bounds.ts';
 import type { Session } from './session.ts';
 import type { Solver } from './solver.ts';
 
@@ -64,11 +65,11 @@ function findLow(
   columns: readonly number[],
   k: number,
 ): { low: ReadonlySet<number>; solutions: Solution[] } {
-  const open = new Set(columns);
-  const low = new Set<number>();
+  const most = plainMost(session.model);
+  const low = new Set(columns.filter((column) => valueAt(most, column) < k));
+  const open = new Set(columns.filter((column) => !low.has(column)));
   const solutions: Solution[] = [];
-  for (const column of columns) {
-    if (!open.has(column)) continue;
+  for (const column of open) {
     const solution = solutionWith(session, column, open, k);
     open.delete(column);
     if (solution === undefined) low.add(column);

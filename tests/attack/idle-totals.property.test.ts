@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { type Range, rangeOf } from '../../src/attack/ranges.ts';
+import { type Range, rangesOf } from '../../src/attack/ranges.ts';
 import { splitSystem } from '../../src/model/blocks.ts';
 import { TOTAL } from '../../src/model/codelist.ts';
 import { idleTotals, withoutCells } from '../../src/model/idle-totals.ts';
@@ -98,8 +98,9 @@ function solve(system: System, facts: Facts): { ranges: Map<string, Range>; worl
   for (const block of blocks) {
     const session = solver.open({ ...boundsOf(facts, block), constraints: block.rows });
     const found = findWorld(session, [], new Map()) ?? [];
+    const ends = rangesOf(solver, session, [...block.cells.keys()], []);
     for (const [column, cell] of block.cells.entries()) {
-      ranges.set(keyOf(cell), rangeOf(session, column, []));
+      ranges.set(keyOf(cell), ends.get(column) as Range);
       world.set(keyOf(cell), found[column] ?? Number.NaN);
     }
     session.close();
