@@ -81,13 +81,12 @@ export function attackSets(
   report: AttackReport,
 ): AttackReport {
   if (!report.kept) return report;
-  const told = openTold({ system, facts, k, floors: floorsOf(report), solver });
-  return withTold(report, told.blocks.map(told.searchBlock));
-}
-
-/** Keys of the cells that were found to hold k or more. */
-export function floorsOf({ blocks }: AttackReport): string[] {
-  return blocks.flatMap(({ floors }) => floors);
+  const told = openTold({ system, facts, k, solver });
+  const floors = report.blocks.flatMap((block) => block.floors);
+  return withTold(
+    report,
+    told.blocks.map((at) => told.searchBlock(at, floors)),
+  );
 }
 
 /** Where every cell keeps the promise, sets of people may break it. */
@@ -116,6 +115,28 @@ export function openAttack(system: System, facts: Facts, options: AttackOptions)
   };
 }
 
+/** What was found of one block: of its cells and, where all of these keep the promise, of sets of people. */
+export interface BlockAttack {
+  readonly found: BlockFindings | undefined;
+  readonly told: ToldBlock | undefined;
+}
+
+/** The same with sets of people, which take of other blocks that these keep the promise (`withTold`). */
+export function openWholeAttack(
+  system: PartedSystem,
+  facts: Facts,
+  options: AttackOptions,
+): (at: number) => BlockAttack {
+  const { attackBlock } = openAttack(system, facts, options);
+  const { blocks, searchBlock } = openTold({ system, facts, ...options });
+  const searched = new Set(blocks);
+  return (at) => {
+    const found = attackBlock(at);
+    const isKept = found === undefined || condemnedIn(found).length === 0;
+    return { found, told: isKept && searched.has(at) ? searchBlock(at, found?.floors ?? []) : undefined };
+  };
+}
+
 const TOLD = 'it is the count of a set of people, which can be shown to be some and fewer than k';
 
 /** What was found of each block, in their order, together with what takes no solver to find; sets of people come after (`withTold`). */
@@ -128,16 +149,26 @@ export function reportAttack(
   const blocks = found.flatMap((block) => block ?? []);
   const condemned = [
     ...exposedCells(system, facts, splitSystem(system, facts.given), k),
-    ...blocks.flatMap(({ findings }) =>
-      findings.flatMap(({ key, verdict }) =>
-        reasonOf(verdict) === '' ? [] : [{ key, reason: reasonOf(verdict) }],
-      ),
-    ),
-    ...blocks.flatMap(({ empties }) =>
-      empties.map((key) => ({ key, reason: 'it can be shown that nobody of its group is in it' })),
-    ),
+    ...blocks.flatMap(condemnedCells),
+    ...blocks.flatMap(emptyCategories),
   ];
   return { kept: condemned.length === 0, condemned, blocks, undecided: 0 };
+}
+
+type Condemned = AttackReport['condemned'];
+
+function condemnedIn(block: BlockFindings): Condemned {
+  return [...condemnedCells(block), ...emptyCategories(block)];
+}
+
+function condemnedCells({ findings }: BlockFindings): Condemned {
+  return findings.flatMap(({ key, verdict }) =>
+    reasonOf(verdict) === '' ? [] : [{ key, reason: reasonOf(verdict) }],
+  );
+}
+
+function emptyCategories({ empties }: BlockFindings): Condemned {
+  return empties.map((key) => ({ key, reason: 'it can be shown that nobody of its group is in it' }));
 }
 
 function attackBlock(

@@ -38,29 +38,42 @@ const MOST_PAIRS = 300;
 
 const KINDS = [1, 2].flatMap((people) => [false, true].map((alone) => ({ people, alone })));
 
-/** For each kind of insider, over all pairs of hidden cells or a sample drawn by their names. */
-export function measureInsiders(input: InsiderInput): Insiders {
-  const { askBlock } = openInsiders(input);
-  return countInsiders(
-    input.report,
-    input.report.blocks.map((_, at) => askBlock(at)),
-  );
+/** So many pairs of one block are asked about in one place: more could not be done on several cores. */
+const MOST_TOGETHER = 150;
+
+/** Pairs of one block of the report, all of one cell in which insiders are placed together. */
+export interface Asking {
+  readonly block: number;
+  readonly pairs: readonly Pair[];
 }
 
-/** Blocks of the report in which insiders can be placed one by one. */
-export function openInsiders({ report, solver, ...known }: InsiderInput): {
-  readonly askBlock: (at: number) => readonly Told[];
-} {
-  const { drawn } = drawFrom(report);
+/** For each kind of insider, over all pairs of hidden cells or a sample drawn by their names. */
+export function measureInsiders(input: InsiderInput): Insiders {
+  return countInsiders(input.report, askings(input.report).map(openInsiders(input)));
+}
+
+/** What is to be asked, in pieces that can be done one by one: the same however many do them. */
+export function askings(report: AttackReport): Asking[] {
+  return drawFrom(report).drawn.flatMap((pairs, block) => {
+    const pieces: Pair[][] = [];
+    for (const own of Map.groupBy(pairs, ({ place }) => place).values()) {
+      const last = pieces.at(-1);
+      if (last === undefined || last.length >= MOST_TOGETHER) pieces.push([...own]);
+      else last.push(...own);
+    }
+    return pieces.map((piece) => ({ block, pairs: piece }));
+  });
+}
+
+export function openInsiders({
+  report,
+  solver,
+  ...known
+}: InsiderInput): (asking: Asking) => readonly Told[] {
   const questionOf = openReported(known);
-  return {
-    askBlock: (at) => {
-      const found = valueAt(report.blocks, at);
-      const pairs = valueAt(drawn, at);
-      return pairs.length === 0
-        ? []
-        : askAll(openRoom(questionOf(found), found, solver), placesOf(found, pairs));
-    },
+  return ({ block, pairs }) => {
+    const found = valueAt(report.blocks, block);
+    return askAll(openRoom(questionOf(found), found, solver), placesOf(found, pairs));
   };
 }
 
@@ -71,7 +84,7 @@ function drawFrom({ blocks }: AttackReport): DrawnPairs {
   );
 }
 
-/** `told`: by block of the report. */
+/** `told`: of each of `askings`. */
 export function countInsiders(report: AttackReport, told: readonly (readonly Told[])[]): Insiders {
   const { possible, drawn } = drawFrom(report);
   const asked = drawn.reduce((sum, pairs) => sum + pairs.length, 0);

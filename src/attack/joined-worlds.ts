@@ -63,19 +63,21 @@ function* pairsWithin(
   differences: readonly Difference[],
   limits: readonly Limit[],
 ): Generator<readonly [Difference, Difference]> {
-  const changes = differences.map((one) => limits.map(({ column }) => sparseAt(one, column)));
   const ends = limits.map(({ column, lower, upper }) => {
     const count = valueAt(base, column);
-    return [lower - count, upper - count] as const;
+    const changes = Float64Array.from(differences, (one) => sparseAt(one, column));
+    return { changes, least: lower - count, most: upper - count };
   });
-  for (let one = differences.length - 1; one >= 0; one--)
-    for (let other = one; other >= 0; other--) {
-      const isWithin = ends.every(([least, most], at) => {
-        const change = valueAt(valueAt(changes, one), at) + valueAt(valueAt(changes, other), at);
-        return change >= least && change <= most;
-      });
-      if (isWithin) yield [valueAt(differences, one), valueAt(differences, other)];
+  const isWithin = (one: number, other: number) => {
+    for (const { changes, least, most } of ends) {
+      const change = (changes[one] as number) + (changes[other] as number);
+      if (change < least || change > most) return false;
     }
+    return true;
+  };
+  for (let one = differences.length - 1; one >= 0; one--)
+    for (let other = one; other >= 0; other--)
+      if (isWithin(one, other)) yield [valueAt(differences, one), valueAt(differences, other)];
 }
 
 /** Undefined where a count that both change comes to lie out of its bounds. */

@@ -72,27 +72,33 @@ function endsOf(asked: Asked, columns: readonly number[], worlds: readonly World
   return ends;
 }
 
-/** Asks for the ends of all of a group at once, and of each that does not come as far as it may by itself. */
+/**
+ * Asks for the ends of all of a group at once, and of each that does not come as far as it may by itself. Whichever others come
+ * as far in an answer are settled too.
+ */
 function askTogether(asked: Asked, group: readonly number[], bounds: Ends, ends: Ends): void {
   const settle = (column: number, end: number) => {
     ends.set(column, end);
     bounds.delete(column);
   };
-  const values = group.length > 1 ? valuesAt(asked, group) : undefined;
-  for (const [column, bound] of values === undefined ? [] : [...bounds])
-    if (roundedUp(asked.sign * valueAt(values ?? [], column)) === bound) settle(column, bound);
-  for (const column of group) if (bounds.has(column)) settle(column, endOf(asked, column));
+  const settleReached = (values: Float64Array) => {
+    for (const [column, bound] of bounds)
+      if (roundedUp(asked.sign * valueAt(values, column)) === bound) settle(column, bound);
+  };
+  const together = group.length > 1 ? leastOf(asked, group) : undefined;
+  if (together !== undefined) settleReached(together.values);
+  for (const column of group) {
+    if (!bounds.has(column)) continue;
+    const alone = leastOf(asked, [column]);
+    settle(column, alone === undefined ? Number.NEGATIVE_INFINITY : roundedUp(alone.objective));
+    if (alone !== undefined) settleReached(alone.values);
+  }
 }
 
 /** The answer in which the sum of sign x count of these is least; undefined where there is no least. */
-function valuesAt({ session, sign }: Asked, columns: readonly number[]): Float64Array | undefined {
+function leastOf({ session, sign }: Asked, columns: readonly number[]) {
   const outcome = session.minimize(new Map(columns.map((column) => [column, sign])), [], false);
-  return outcome.status === 'optimal' ? outcome.values : undefined;
-}
-
-function endOf({ session, sign }: Asked, column: number): number {
-  const outcome = session.minimize(new Map([[column, sign]]), [], false);
-  return outcome.status === 'optimal' ? roundedUp(outcome.objective) : Number.NEGATIVE_INFINITY;
+  return outcome.status === 'optimal' ? outcome : undefined;
 }
 
 /** What the relations among the columns alone say: the end lies not below. */

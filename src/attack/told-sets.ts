@@ -43,8 +43,6 @@ export interface ToldInput {
   readonly system: PartedSystem;
   readonly facts: Facts;
   readonly k: number;
-  /** Keys of cells known to hold k or more because the promise is kept. */
-  readonly floors: readonly string[];
   readonly solver: Solver;
 }
 
@@ -54,7 +52,8 @@ const MOST_CELLS = 6_000;
 export interface OpenedTold {
   /** The blocks in which there is something to look for. */
   readonly blocks: readonly number[];
-  readonly searchBlock: (at: number) => ToldBlock;
+  /** `floors`: keys of cells known to hold k or more because the promise is kept. */
+  readonly searchBlock: (at: number, floors: readonly string[]) => ToldBlock;
 }
 
 export function openTold(input: ToldInput): OpenedTold {
@@ -63,7 +62,7 @@ export function openTold(input: ToldInput): OpenedTold {
   const lists = blocks.map((block) => partsIn(system, facts, block));
   return {
     blocks: [...blocks.keys()].filter((at) => valueAt(lists, at).length > 0),
-    searchBlock: (at) => searchBlock(input, blocks[at] as Block, valueAt(lists, at)),
+    searchBlock: (at, floors) => searchBlock(input, blocks[at] as Block, valueAt(lists, at), floors),
   };
 }
 
@@ -77,9 +76,10 @@ function partsIn({ cells, parts }: PartedSystem, { lower }: Facts, block: Block)
 }
 
 function searchBlock(
-  { system, facts, k, floors, solver }: ToldInput,
+  { system, facts, k, solver }: ToldInput,
   block: Block,
   lists: readonly (readonly number[])[],
+  floors: readonly string[],
 ): ToldBlock {
   if (block.cells.length > MOST_CELLS) return { sets: [], undecided: new Set(lists.flat()).size };
   const many = new Set(floors.map((key) => placeIn(system.index, key)));

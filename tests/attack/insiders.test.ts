@@ -1,7 +1,7 @@
 // What somebody who knows people behind a hidden count could tell of the others, k = 5; tables drawn as in drawings.ts.
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { type InsiderInput, measureInsiders } from '../../src/attack/insiders.ts';
+import { askings, type InsiderInput, measureInsiders } from '../../src/attack/insiders.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { factsFrom } from './drawings.ts';
 import { SHAPES } from './shapes.ts';
@@ -76,6 +76,17 @@ test('measureInsiders adds up what is told in each block, of at most 300 pairs o
   const { kinds, ...counted } = measureInsiders(linesOf(60));
   expect(counted).toEqual({ pairs: 360, asked: 300 });
   for (const kind of kinds) expect(kind).toMatchObject({ placed: 300, few: 0, fewAtMost: 1, exactAtMost: 1 });
+});
+
+test('askings of a block with many pairs are pieces that know no place in common and have all of them', () => {
+  const pieces = askings(squareOf(6).report);
+  expect(pieces.length).toBeGreaterThan(1);
+  const drawn = pieces.flatMap(({ pairs }) => pairs);
+  expect(new Set(drawn.map(({ place, other }) => `${place} ${other}`)).size).toBe(300);
+  const places = pieces.map(({ pairs }) => new Set(pairs.map(({ place }) => place)));
+  expect(places.reduce((sum, { size }) => sum + size, 0)).toBe(
+    new Set(places.flatMap((own) => [...own])).size,
+  );
 });
 
 /** One block: the inside of a square table, of which only the sums of lines are published. */

@@ -128,8 +128,8 @@ for (const [name, table] of Object.entries(TABLES)) {
       fc.property(trials(table, 7), (trial) => {
         const { k } = trial;
         const facts = factsOf(table, { ...trial, record: [] });
-        const told = openTold({ system: table.system, facts, k, floors: [], solver });
-        const sets = told.blocks.flatMap((at) => told.searchBlock(at).sets);
+        const told = openTold({ system: table.system, facts, k, solver });
+        const sets = told.blocks.flatMap((at) => told.searchBlock(at, []).sets);
         if (sets.length === 0) return;
         for (const world of worldsOf(table, facts, 7)) {
           const counts = countsOf(table, world);

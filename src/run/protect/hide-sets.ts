@@ -64,7 +64,7 @@ async function toldSets(
   const { system, k, lower, upper } = input;
   const given = givenCounts(input, withheld);
   const facts: Facts = { given, withheld, lower, upper, contradictions: [] };
-  const found = await toldOn(pool, system, facts, k, []);
+  const found = await toldOn(pool, system, facts, k);
   const known = fewKnown(system, splitSystem(system, given).known, k);
   return [...known.map((cell) => [cell]), ...found.flatMap(({ sets }) => sets.map(({ cells }) => cells))];
 }

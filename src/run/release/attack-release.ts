@@ -1,6 +1,6 @@
 /** The attack on staged or sealed files, and the audit that says what came of it. */
 import type { AttackReport } from '../../attack/attack.ts';
-import { countInsiders } from '../../attack/insiders.ts';
+import { askings, countInsiders } from '../../attack/insiders.ts';
 import type { Audit } from '../../model/audit-file.ts';
 import type { PublishedCell } from '../../model/cell.ts';
 import { changesProblem } from '../../release/list-changes.ts';
@@ -47,7 +47,7 @@ export async function makeAudit(trial: Trial, report: AttackReport, pool: Worker
   const places = [...report.blocks.keys()];
   const [certificates, told] = await Promise.all([
     pool.all('certify', question, places),
-    pool.all('insiders', question, places),
+    pool.all('insiders', question, askings(report)),
   ]);
   const audit: Audit = {
     program: last.declaration.id,

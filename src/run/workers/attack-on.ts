@@ -1,11 +1,5 @@
 /** The attack with its blocks on all cores. */
-import {
-  type AttackOptions,
-  type AttackReport,
-  floorsOf,
-  reportAttack,
-  withTold,
-} from '../../attack/attack.ts';
+import { type AttackOptions, type AttackReport, reportAttack, withTold } from '../../attack/attack.ts';
 import { openTold, type ToldBlock } from '../../attack/told-sets.ts';
 import { splitSystem } from '../../model/blocks.ts';
 import type { PartedSystem } from '../../model/system.ts';
@@ -19,20 +13,21 @@ export async function attackOn(
   options: Omit<AttackOptions, 'solver'>,
 ): Promise<AttackReport> {
   const { blocks } = splitSystem(system, facts.given);
-  const found = await pool.all('attack', { system, facts, ...options }, [...blocks.keys()]);
+  const attacked = await pool.all('attack', { system, facts, ...options }, [...blocks.keys()]);
+  const found = attacked.map((block) => block.found);
   const report = reportAttack(system, facts, options.k, found);
   if (!report.kept) return report;
-  return withTold(report, await toldOn(pool, system, facts, options.k, floorsOf(report)));
+  const told = attacked.flatMap((block) => block.told ?? []);
+  return withTold(report, told);
 }
 
-/** The sets of people that are told, with blocks on all cores. */
+/** The sets of people that are told where nothing is known of cells to hold k or more, with blocks on all cores. */
 export async function toldOn(
   pool: WorkerPool,
   system: PartedSystem,
   facts: Facts,
   k: number,
-  floors: readonly string[],
 ): Promise<ToldBlock[]> {
-  const shared = { system, facts, k, floors };
+  const shared = { system, facts, k };
   return await pool.all('told', shared, openTold({ ...shared, solver: pool.solver }).blocks);
 }

@@ -1,9 +1,9 @@
 /** What a thread can be asked for: from what all items of a question share, and the solver, to what is made of one item. */
-import { type AttackOptions, openAttack } from '../../attack/attack.ts';
+import { type AttackOptions, openWholeAttack } from '../../attack/attack.ts';
 import { type CertifyInput, openCertify } from '../../attack/certify.ts';
 import { type InsiderInput, openInsiders } from '../../attack/insiders.ts';
 import { openTold, type ToldInput } from '../../attack/told-sets.ts';
-import type { System } from '../../model/system.ts';
+import type { PartedSystem } from '../../model/system.ts';
 import { choosePart } from '../../protect/choose.ts';
 import type { Part } from '../../protect/parts.ts';
 import type { Solver } from '../../solver/solver.ts';
@@ -14,12 +14,16 @@ type Shared<Input> = Omit<Input, 'solver'>;
 const JOBS = {
   protect: (_: null, solver: Solver) => (part: Part) => choosePart(part, solver),
   attack: (
-    { system, facts, ...options }: { system: System; facts: Facts } & Shared<AttackOptions>,
+    { system, facts, ...options }: { system: PartedSystem; facts: Facts } & Shared<AttackOptions>,
     solver: Solver,
-  ) => openAttack(system, facts, { ...options, solver }).attackBlock,
+  ) => openWholeAttack(system, facts, { ...options, solver }),
   certify: (input: Shared<CertifyInput>, solver: Solver) => openCertify({ ...input, solver }).certifyBlock,
-  told: (input: Shared<ToldInput>, solver: Solver) => openTold({ ...input, solver }).searchBlock,
-  insiders: (input: Shared<InsiderInput>, solver: Solver) => openInsiders({ ...input, solver }).askBlock,
+  /** Where nothing is known yet of cells that hold k or more. */
+  told: (input: Shared<ToldInput>, solver: Solver) => {
+    const { searchBlock } = openTold({ ...input, solver });
+    return (at: number) => searchBlock(at, []);
+  },
+  insiders: (input: Shared<InsiderInput>, solver: Solver) => openInsiders({ ...input, solver }),
 };
 
 export type JobName = keyof typeof JOBS;
@@ -29,7 +33,7 @@ export type Result<Name extends JobName> = ReturnType<ReturnType<(typeof JOBS)[N
 
 /** Whether an item may take seconds at a stretch: to choose among some hundred cells. */
 export function isLong(item: Part | Item<Exclude<JobName, 'protect'>>): boolean {
-  return typeof item === 'object' && item.cells.length > 200;
+  return typeof item === 'object' && 'cells' in item && item.cells.length > 200;
 }
 
 /** Who asks knows what the job gives. */
