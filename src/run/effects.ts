@@ -59,7 +59,7 @@ export function nodeEffects(): Effects {
 
 /** Folders are flushed where the system can do that; on Windows renaming is enough. */
 export const nodeDisk: Disk = {
-  makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+  makeFolder: async (path) => void (await mkdir(path, { recursive: true }).catch(askWhy)),
   writeNewFile: async (path, text, mode) => {
     const file = await open(path, 'wx', mode);
     try {
@@ -95,6 +95,13 @@ export const nodeDisk: Disk = {
   list: (path) => readdir(path).catch(emptyIfMissing),
   readIfThere: (path) => readFile(path, 'utf8').catch(() => undefined),
 };
+
+/** Node says of a folder on a read-only disk that the one above it is missing; asked for that folder alone, it says why. */
+async function askWhy(error: unknown): Promise<never> {
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error;
+  if (isMissing) await mkdir(String(error.path));
+  throw error;
+}
 
 function emptyIfMissing(error: unknown): string[] {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];

@@ -4,6 +4,7 @@ import { nodeDisk } from '../../src/run/effects.ts';
 import { releasesOf } from '../run/town.ts';
 import { changeAtDoors } from './one-byte.ts';
 import { expectedOf, inStage, isSame, stateOf, type Tried } from './outcome.ts';
+import { canMount, freezeDisk } from './small-disk.ts';
 import { stoppingDisk, stopWork } from './stopped.ts';
 import { buildStages, effectsIn, FIRST, type Stages, takeDown, WORKS, type Work } from './works.ts';
 
@@ -64,6 +65,15 @@ test('of two that publish to one place at once one is refused, and the site is w
     expect(isSame(await stateOf(town, work), after)).toBe(true);
   });
 });
+
+test.runIf(canMount())(
+  'on a read-only disk every work is refused and says why, and goes on once it can write',
+  async () => {
+    const works = ['a first publication', 'a recall'].map(workOf);
+    for (const work of works)
+      expect(await freezeDisk(work, stages, await expectedOf(work, stages))).toMatchObject({ faults: [] });
+  },
+);
 
 test('one byte of every file of a release changed: every door that reads it refuses', async () => {
   const sign = workOf('a signature');

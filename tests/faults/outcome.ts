@@ -73,8 +73,9 @@ export async function lookAfter(
   const isDone = isSame(left, after);
   const faults =
     work.writes === 'site' ? siteFaults(isDone || isSame(left, before)) : await tornIn(town, left, before);
-  const code = await work.run(town, again);
-  if (code !== 0 && !isDone) faults.push(`The next run ends with ${code}.`);
+  const said: string[] = [];
+  const code = await work.run(town, { ...again, log: (line) => void said.push(line) });
+  if (code !== 0 && !isDone) faults.push(`The next run ends with ${code}: ${said.slice(-8).join(' ')}`);
   if (!isSame(await stateOf(town, work), after)) faults.push('The next run leaves another state.');
   faults.push(...(await litterIn(town, work)).map((name) => `${name} is left behind after the next run.`));
   return { faults, isDone };

@@ -3,7 +3,6 @@
  * that it kept. Hashes, chain, signatures and certificates must hold, and all that it saw before must be there and the same. Only
  * then it keeps the new lines and, with a key, signs the newest release of each program.
  */
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { compareReleases } from '../../model/period.ts';
 import { signatureFile } from '../../model/signer.ts';
@@ -65,7 +64,7 @@ async function run({ where, keep, key }: Options, effects: Effects): Promise<Exi
     effects.print('Refused: nothing was kept, and nothing was signed.');
     return 1;
   }
-  await mkdir(keep, { recursive: true });
+  await effects.disk.makeFolder(keep);
   await writeOver(
     file,
     formatKept(new Map([...before, ...looked.map((one) => linesOf(one, before))])),
@@ -135,7 +134,7 @@ async function sign({ program, last, examined }: Looked, keep: string, key: stri
   const { release } = last.seal;
   const signer = examined.list?.signers.find((one) => one.key === line);
   const folder = join(keep, program, release);
-  await mkdir(folder, { recursive: true });
+  await effects.disk.makeFolder(folder);
   const file = join(folder, signatureFile(signer?.id ?? 'witness'));
   await writeOver(file, text, effects);
   const contact = examined.list?.contact ?? 'whoever publishes the program';
