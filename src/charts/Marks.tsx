@@ -34,6 +34,11 @@ export function Marks({
   );
 }
 
+/** Marks of which none is hidden: they need no pattern. */
+export function OpenMarks({ marks }: Pick<Props, 'marks'>) {
+  return createElement('g', {}, ...marks.map((mark) => drawMark(mark, '', UNPAINTED)));
+}
+
 /** Diagonal lines, drawn rather than rotated: the corners join the lines of neighbouring tiles. */
 function Hatch({ id, paint }: { readonly id: string; readonly paint: Painter }) {
   return (

@@ -22,6 +22,7 @@ import {
   shownFigure,
   shownValue,
 } from './points.ts';
+import { placeSpark } from './spark.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 export const BAR_PX = 16;
@@ -34,8 +35,17 @@ export interface Track {
   readonly unitPx: number;
 }
 
-export function drawBars(frame: ChartFrame, points: readonly ChartPoint[]): Drawing {
-  return drawSizes(frame, points.flatMap(spokenGap), (size) => planBars(frame, points, size));
+/** What led to the value of a bar, by the code of its point: drawn beside it as a small line. */
+export type Trends = ReadonlyMap<string, readonly ChartPoint[]>;
+
+const TREND_PX = { phone: 44, wide: 96 } as const;
+
+export function drawBars(
+  frame: ChartFrame,
+  points: readonly ChartPoint[],
+  trends: Trends = new Map(),
+): Drawing {
+  return drawSizes(frame, points.flatMap(spokenGap), (size) => planBars(frame, points, size, trends));
 }
 
 function spokenGap(point: ChartPoint): SpokenGap[] {
@@ -44,14 +54,20 @@ function spokenGap(point: ChartPoint): SpokenGap[] {
 }
 
 /** `points` as bars in the order given, with heading and key. */
-export function planBars(frame: ChartFrame, points: readonly ChartPoint[], size: Size): Plan {
+export function planBars(
+  frame: ChartFrame,
+  points: readonly ChartPoint[],
+  size: Size,
+  trends: Trends = new Map(),
+): Plan {
+  const trendPx = trends.size === 0 ? 0 : TREND_PX[size.name];
   const left = besideWidth(
     points.map(({ xLabel }) => xLabel),
     size,
   );
   const track = trackFor(
     left,
-    size,
+    { ...size, widthPx: size.widthPx - trendPx - (trendPx > 0 ? 12 : 0) },
     points.map((point) => ({ point, words: '' })),
   );
   const heading = placeHeading(frame, size);
@@ -60,7 +76,10 @@ export function planBars(frame: ChartFrame, points: readonly ChartPoint[], size:
   const rows = points.flatMap((point, position): Mark[] => {
     const y = heading.heightPx + position * rowPx;
     const name = placeName(point.xLabel, 'name', left, y);
-    return [name, ...placeBar(frame, point, 'sa', { ...track, y: y + labelPx, words: '' })];
+    const box = { x: size.widthPx - trendPx, y: y + labelPx, width: trendPx - 4, height: BAR_PX };
+    // Where there is no bar, words stand there instead.
+    const trend = gapOf(point) === null ? placeSpark(trends.get(point.x) ?? [], box) : [];
+    return [name, ...placeBar(frame, point, 'sa', { ...track, y: y + labelPx, words: '' }), ...trend];
   });
   const bottom = heading.heightPx + points.length * rowPx;
   const key = placeKey(gapItems(frame, points), bottom + 6, size.widthPx);

@@ -85,6 +85,8 @@ function shapePaint(name: string, mark = 'none'): Paint {
       return { stroke: COLOURS.paper, strokeWidth: 1 };
     case 'dashed':
       return { strokeDasharray: '6 5' };
+    case 'spark':
+      return { strokeWidth: 1.5, strokeLinecap: 'round' };
     case 'line':
       return { fill: 'none', stroke: mark, strokeWidth: 2.25, strokeLinejoin: 'round' };
     default:

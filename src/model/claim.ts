@@ -7,6 +7,7 @@
  *   change     says how the second is to the first             cells: before, now
  *   stock      the same of a stock                             cells: before, now; or now alone
  *   share      the first is a part of the second               cells: part, whole; `says` a fraction that is near
+ *   ratio      one share is above another                      cells: part, whole, other part, other whole
  *   none       none of the cells counts anybody                cells: 0, or not applicable
  *   most       the first count is the highest of all           cells: every one of them has a count
  *   gap        fewer than half of the counts can be read       cells: all, those left out that can only be zero
@@ -28,6 +29,7 @@ const FORMS = [
   'change',
   'stock',
   'share',
+  'ratio',
   'none',
   'most',
   'gap',
@@ -105,7 +107,7 @@ type CountForm = Exclude<Form, 'unchanged' | 'left' | 'outcome' | 'median'>;
 
 function countsHold(form: CountForm, says: Claim['says'], known: readonly PublishedCell[]): boolean {
   const counts = known.map(({ count }) => count ?? Number.NaN);
-  const [first = Number.NaN, second = Number.NaN] = counts;
+  const [first = Number.NaN, second = Number.NaN, third = Number.NaN, fourth = Number.NaN] = counts;
   switch (form) {
     case 'level':
       return known.length === 1 && !Number.isNaN(first) && says === '';
@@ -116,6 +118,14 @@ function countsHold(form: CountForm, says: Claim['says'], known: readonly Publis
         : changeWord(first, second) === says;
     case 'share':
       return known.length === 2 && first <= second && (fractionNear(first / second) ?? '') === says;
+    case 'ratio':
+      return (
+        known.length === 4 &&
+        says === '' &&
+        first <= second &&
+        third <= fourth &&
+        first * fourth > third * second
+      );
     case 'none':
       return (
         known.length > 0 && says === '' && known.every(({ count, status }) => count === 0 || status === 'z')

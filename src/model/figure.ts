@@ -15,6 +15,7 @@ import type { Outcome } from './request.ts';
  *   cells        how many cells there are
  *   more         (second - first) / first, in percent: only where the second is not less
  *   fewer        (first - second) / first, in percent: only where the second is not more
+ *   times        (first / second) / (third / fourth): how often one share is the other
  *   median       the middle of all, in order; of an even number the lower of the two in the middle
  *   least, most  the least and most that all cells can add up to, hidden ones by what the audit proved of each
  */
@@ -25,6 +26,7 @@ export const FORMULAS = [
   'share',
   'more',
   'fewer',
+  'times',
   'median',
   'withheld',
   'cells',
@@ -142,7 +144,7 @@ export function rangeOfCell(
 
 /** The value of a formula that counts nothing but published values; NaN where it has none. */
 export function evaluate(formula: Counting, values: readonly number[]): number {
-  const [first = Number.NaN, second = Number.NaN] = values;
+  const [first = Number.NaN, second = Number.NaN, third = Number.NaN, fourth = Number.NaN] = values;
   switch (formula) {
     case 'count':
       return first;
@@ -156,6 +158,8 @@ export function evaluate(formula: Counting, values: readonly number[]): number {
       return second >= first ? (second - first) / first : Number.NaN;
     case 'fewer':
       return second <= first ? (first - second) / first : Number.NaN;
+    case 'times':
+      return first / second / (third / fourth);
     case 'median':
       return values.toSorted((one, other) => one - other)[Math.ceil(values.length / 2) - 1] ?? Number.NaN;
   }

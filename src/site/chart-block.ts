@@ -48,7 +48,32 @@ export function displayTable(view: ReleaseView, table: Table, taken: Set<string>
     readable === table
       ? []
       : [{ kind: 'prose', text: messages.tables.tooMuchHidden({ title: table.title }) }];
-  return { id: readable.id, before, blocks: chartOf(view, grid, taken) ?? [tableBlock(view, grid)] };
+  return { id: readable.id, before, blocks: chartOf(view, grid, taken) ?? tablesByPeriod(view, grid) };
+}
+
+/** With more rows than this in each period, a table is one for the last period and folds for those before. */
+const MOST_ROWS_A_PERIOD = 12;
+
+/** `Fiscal year 2025` in sight, the years before each behind a line that opens. */
+function tablesByPeriod(view: ReleaseView, grid: Grid): Block[] {
+  const { table, rowDimensions, rows } = grid;
+  const periods = levelCodes(view, table, 'period').toReversed();
+  const isLong = rowDimensions[0] === 'period' && rows.length > periods.length * MOST_ROWS_A_PERIOD;
+  const [latest, ...others] = periods;
+  if (!isLong || latest === undefined) return [tableBlock(view, grid)];
+  const { notes, links, ...whole } = tableBlock(view, grid);
+  const blockOf = (period: string): TableBlock => {
+    const own = { ...grid, rows: rows.filter(([first]) => first === period) };
+    const id = `${whole.id}-${period}`;
+    return { ...tableBlock(view, own), id, notes: [], links: [] };
+  };
+  return [
+    { ...blockOf(latest), notes, links },
+    ...others.map((period): Block => {
+      const id = `${table.id}-${period}`;
+      return { kind: 'fold', id, summary: codeLabel(view, 'period', period), blocks: [blockOf(period)] };
+    }),
+  ];
 }
 
 function chartOf(view: ReleaseView, grid: Grid, taken: Set<string>): Block[] | undefined {
@@ -140,9 +165,31 @@ function draw(view: ReleaseView, grid: Grid, frame: ChartFrame): Drawing {
   }
   const period = latestPeriod(view, grid);
   if (period === undefined) throw new Error(`internal error: nothing to draw of table "${table.id}"`);
+  return drawRanked(view, grid, frame, { dimension, period });
+}
+
+/** Codes by their number in a period, those without one last, each with how it got there. */
+function drawRanked(
+  view: ReleaseView,
+  grid: Grid,
+  frame: ChartFrame,
+  { dimension, period }: { readonly dimension: string; readonly period: string },
+): Drawing {
+  const { marks, served } = view.messages;
+  const periods = levelCodes(view, grid.table, 'period').map((code) => periodWords(view, code));
+  const [from = '', to = from] = [periods[0], periods.at(-1)];
+  const points = codePoints(view, grid, dimension, period).toSorted(
+    (one, other) => (other.value ?? -1) - (one.value ?? -1),
+  );
+  const trends = new Map(
+    points.map(({ x }) => [x, seriesOf(view, grid, { dimension, code: x }).points] as const),
+  );
+  const unit = grid.measure.label + marks.comma + codeLabel(view, 'period', period);
+  const isTrend = periods.length > 1;
   return drawBars(
-    { ...frame, unit: measure.label + view.messages.marks.comma + codeLabel(view, 'period', period) },
-    codePoints(view, grid, dimension, period),
+    { ...frame, unit: isTrend ? unit + marks.semicolon + served.trend.text({ from, to }) : unit },
+    points,
+    isTrend ? trends : new Map(),
   );
 }
 

@@ -69,6 +69,14 @@ export function fewerFigure(source: FigureSource, before: string, after: string)
   return formulaFigure(source, 'fewer', [before, after]);
 }
 
+/** How often the first share (`part` of `whole`) is the second. */
+export function timesFigure(
+  source: FigureSource,
+  cells: readonly [string, string, string, string],
+): Figure | undefined {
+  return formulaFigure(source, 'times', cells);
+}
+
 /** The middle one of the cells. */
 export function medianFigure(source: FigureSource, cells: readonly string[]): Figure | undefined {
   return formulaFigure(source, 'median', cells);
@@ -180,7 +188,7 @@ function figureOf(
   cells: readonly string[],
   value: number,
 ): Figure {
-  const decimals = isPercentage(formula) ? 1 : 0;
+  const decimals = isPercentage(formula) || formula === 'times' ? 1 : 0;
   const text = formatNumber(value, language, { percent: isPercentage(formula), decimals });
   return { text, origin: { kind: 'cells', program, release, formula, cells: [...cells], decimals } };
 }

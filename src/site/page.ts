@@ -2,6 +2,7 @@
  * What a page prints, as plain data: page functions assemble it, components only print it. Every number in
  * it is a figure or a text that the lexicon knows; whatever stands here once is printed once.
  */
+import type { Plan } from '../charts/marks.ts';
 import type { Drawing } from '../charts/points.ts';
 import type { Status } from '../model/cell.ts';
 import type { Claim } from '../model/claim.ts';
@@ -129,7 +130,14 @@ export interface Stat {
   readonly figure: Figure;
   /** Since a year before. */
   readonly change?: Sentence;
+  /** How it went before, as a small line. */
+  readonly spark?: Spark;
   readonly note: Sentence;
+}
+
+/** A line that goes with a figure; the figures that it is drawn by stand in a table. */
+export interface Spark extends Plan {
+  readonly widthPx: number;
 }
 
 /** What the record says. */

@@ -134,6 +134,20 @@ export interface Messages {
     readonly whyHidden: string;
     readonly tryHidden: string;
   };
+  readonly served: {
+    readonly refusedShare: Message<{ readonly unit: Piece }>;
+    readonly inPercent: string;
+    readonly ratio: Message<{
+      readonly decision: Piece;
+      readonly period: Piece;
+      readonly code: Piece;
+      readonly high: Piece;
+      readonly times: Piece;
+      readonly other: Piece;
+      readonly low: Piece;
+    }>;
+    readonly trend: Message<{ readonly from: Piece; readonly to: Piece }>;
+  };
   readonly findings: {
     readonly level: Message<{ readonly label: Piece; readonly now: Piece; readonly period: Piece }>;
     readonly change: Message<{

@@ -40,9 +40,13 @@ function rank({ levels }: Table, page: TablePage): number {
  * A section per split: what is counted and by what it is divided. The first of its tables is its figure; the same in other
  * periods stands below it, folded. A coarser table that stands in for another is not shown twice.
  */
-export function tableSections(view: ReleaseView, page: TablePage): Section[] {
+export function tableSections(
+  view: ReleaseView,
+  page: TablePage,
+  /** What the head of the page says already. */
+  taken: Set<string> = new Set(),
+): Section[] {
   const shown = new Set<string>();
-  const taken = new Set<string>();
   const blocksOf = (table: Table): Block[] => {
     const { id, before, blocks } = displayTable(view, table, taken);
     const isShown = shown.has(id);
@@ -66,6 +70,8 @@ function splitName(view: ReleaseView, table: Table): string {
   const { label } = measureOf(view, table);
   const dimensions = Object.keys(table.levels).filter((dimension) => dimension !== 'period');
   if (dimensions.length === 0) return label;
+  // A level that is not the dimension's own has no name but that of its table.
+  if (dimensions.some((dimension) => table.levels[dimension] !== dimension)) return table.title;
   const { comma, colon } = view.messages.marks;
   return label + colon + dimensions.map((one) => inSentence(dimensionLabel(view, one))).join(comma);
 }

@@ -1,11 +1,15 @@
 /** Key figures, each with its unit, the period that it is of, the change since a year before and what it means. */
+import { mirror } from '../../charts/mirror.ts';
+import { placeSpark } from '../../charts/spark.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { CLOSED, countsActs } from '../../model/docket-plan.ts';
 import { PERIOD_LEVELS } from '../../model/period.ts';
 import type { Measure } from '../../model/program.ts';
+import { pointAt } from '../chart-block.ts';
 import { cellFigure } from '../figures.ts';
 import { absoluteChange, changeChoice, changeOf } from '../findings/forms.ts';
 import { periodWords, yearBefore } from '../findings/periods.ts';
+import { languageOf } from '../messages/messages.ts';
 import type { Stat } from '../page.ts';
 import { closed, type Sentence } from '../sentence.ts';
 import { addressAt, levelCodes } from '../table-grid.ts';
@@ -39,6 +43,7 @@ function tileOf(view: ReleaseView, measure: Measure): Stat | undefined {
     qualifier: '',
     figure,
     change: remark === '' ? changeSentence(view, measure, period) : [],
+    ...sparkOf(view, measure, period),
     note: meaning === undefined ? remarks : [meaning, ...(remark === '' ? [] : [' ', ...remarks])],
   };
 }
@@ -53,6 +58,26 @@ function tilePeriod(view: ReleaseView, measure: Measure): string | undefined {
     if (told !== undefined) return told;
   }
   return view.source.cells.get(at(measure, TOTAL))?.count == null ? undefined : TOTAL;
+}
+
+const SPARK = { widthPx: 140, heightPx: 34 } as const;
+
+/** All periods as long as the one that the tile is of, up to it. */
+function sparkOf(view: ReleaseView, measure: Measure, period: string): Pick<Stat, 'spark'> {
+  const level = view.release.codelists
+    .find(({ dimension }) => dimension === 'period')
+    ?.codes.find(({ code }) => code === period)?.level;
+  const periods = level === undefined ? [] : levelCodes(view, { levels: { period: level } }, 'period');
+  const points = periods
+    .slice(0, periods.indexOf(period) + 1)
+    .map((code) => pointAt(view, at(measure, code), code, ''));
+  const { widthPx, heightPx } = SPARK;
+  const marks = placeSpark(points, { x: 2, y: 4, width: widthPx - 8, height: heightPx - 8 });
+  const plan = { marks, heightPx };
+  const isRtl = languageOf(view.language).direction === 'rtl';
+  return marks.length === 0
+    ? {}
+    : { spark: { ...(isRtl ? mirror(plan, { name: 'phone', widthPx }) : plan), widthPx } };
 }
 
 function changeSentence(view: ReleaseView, measure: Measure, period: string): Sentence {

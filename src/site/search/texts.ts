@@ -18,6 +18,7 @@ const LEFT_OUT = new Set([
   'needsScript',
   'path',
   'slug',
+  'spark',
   'status',
   'travel',
   'words',
