@@ -7,7 +7,15 @@ import { languageOf } from './messages/messages.ts';
 import type { Page } from './page.ts';
 import { promiseLink } from './pages/promise.ts';
 import { descriptionOf, type Preview, previewOf } from './preview.ts';
-import { feedPath, frontPath, latestPath, pagePath, programPath, translationPath } from './routes.ts';
+import {
+  elsewherePath,
+  feedPath,
+  frontPath,
+  latestPath,
+  pagePath,
+  programPath,
+  translationPath,
+} from './routes.ts';
 import { type Link, type Sentence, sentenceText } from './sentence.ts';
 import { trustLine } from './trust.ts';
 import { contactOf, isReviewed, programName, type View } from './view.ts';
@@ -90,7 +98,9 @@ function programDocument(
   siblings: readonly PagedView[],
 ): PageDocument {
   const { program, messages, language } = view;
-  const shelf = { pages, pathOf: (slug: string) => pagePath(view, slug), messages };
+  const elsewhere = { href: elsewherePath(language), label: messages.elsewhere.name };
+  const beside = view.elsewhere.length === 0 ? [] : [elsewhere];
+  const shelf = { pages, pathOf: (slug: string) => pagePath(view, slug), messages, beside };
   const name = programName(view);
   const languages = languageLinks(view, page.slug, siblings);
   const source = languages.find(({ lang }) => lang === SOURCE_LANGUAGE);

@@ -27,6 +27,8 @@ export interface Shelf {
   readonly pages: readonly Listed[];
   readonly pathOf: (slug: string) => string;
   readonly messages: Messages;
+  /** What stands with the pages on who asked although it is of no program: requests elsewhere. */
+  readonly beside?: readonly Link[];
 }
 
 /** An item leads to its first page; one without a page is left out. */
@@ -42,7 +44,11 @@ export function menuOf(shelf: Shelf, own: Listed): Menu {
     const current = currentOf(first.slug === own.slug, own.under === item);
     return [{ href: shelf.pathOf(first.slug), label: shelf.messages.around.menu[item], current }];
   });
-  const pages = pagesBelow(shelf, own.under).map(entry);
+  const beside = own.under === 'asked' ? (shelf.beside ?? []) : [];
+  const pages = [
+    ...pagesBelow(shelf, own.under).map(entry),
+    ...beside.map(({ href, label }): MenuEntry => ({ href, label, current: undefined })),
+  ];
   return { items: items.length > 1 ? items : [], pages: pages.length > 1 ? pages : [] };
 }
 

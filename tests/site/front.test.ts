@@ -130,7 +130,7 @@ test('frontPage: residents are led to what each real program keeps of them, and 
 test('frontPage: a hundred squares of which the share is filled, and the share has its figures as origin', () => {
   const [chart] = frontPage([onRecord], 'en').shares;
   expect(sentenceText(chart?.title ?? [])).toBe(
-    'Quay: 3.1% of applicants came this way (Online), and their applications are kept',
+    'Quay: 3.1% of applicants applied online, and their applications are kept',
   );
   expect(sentenceText(chart?.subtitle ?? [])).toContain('2,717 (2023) of 87,163 (2023)');
   expect(chart?.title).toContainEqual({
@@ -196,7 +196,7 @@ test('kept share where some way to apply may leave records too: the share that c
   const ways = programPages(viewOf(site, 'en'))[0]?.sections.find(({ id }) => id === 'ways');
   const chart = ways?.blocks.find((block) => block.kind === 'chart');
   expect(sentenceText(chart?.title ?? [])).toBe(
-    '3.1% of applicants came this way (Online), and their applications are kept',
+    '3.1% of applicants applied online, and their applications are kept',
   );
   expect(JSON.stringify(chart?.drawing)).not.toContain('nothing kept"');
 });

@@ -55,6 +55,13 @@ test('menuOf a page of detail: the item above it is current, and it stands in no
   expect(below).toEqual([]);
 });
 
+test('menuOf who asked: what is of no program stands beside, and nowhere else', () => {
+  const beside = [{ href: '/elsewhere/', label: 'Elsewhere' }];
+  const hrefs = (slug: string) => menuOf({ ...shelf, beside }, at(slug)).pages.map(({ href }) => href);
+  expect(hrefs('requests')).toEqual(['/requests', '/elsewhere/']);
+  expect(hrefs('cards')).toEqual(['/cards', '/areas']);
+});
+
 test('menuOf pages of detail without the page that leads to them: the item leads to the first of them', () => {
   const lone = { ...shelf, pages: pages.filter(({ slug }) => slug !== 'requests') };
   expect(menuOf(lone, at('requests/harbor')).items[1]).toEqual({

@@ -36,7 +36,7 @@ test('pages of a site of one program lead to no page of several, nor to requests
   const programs = [{ view: first.view, pages: first.documents }];
   const home = siteHome([site], 'en');
   const others = siteDocuments('en', ['en'], programs, { home, elsewhere: new Map() });
-  expect(others.map(({ page }) => page.slug)).toEqual(['translation', 'search']);
+  expect(others.map(({ page }) => page.slug)).toEqual(['promise', 'translation', 'search']);
   for (const document of [...own, ...others]) {
     expect(document.crumbs[0]?.href, document.path).toBe('/en/quay-card/');
     expect(JSON.stringify(document), document.path).not.toMatch(/"href":"\/en\/(?:elsewhere\/|design\/)?"/);

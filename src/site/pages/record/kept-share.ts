@@ -10,6 +10,7 @@ import { citeShare, plainFigure } from '../../citation.ts';
 import { factOf } from '../../fact.ts';
 import { recordFigure, recordShare } from '../../figures.ts';
 import { recordClaim } from '../../findings/finding.ts';
+import { inSentence } from '../../in-sentence.ts';
 import { figureNamed } from '../../named-figures.ts';
 import type { ChartBlock, RecordedProps, TableRow } from '../../page.ts';
 import { citedSource, periodSentence, qualifiedFigure } from '../../record-sentence.ts';
@@ -191,7 +192,7 @@ function shareName({ messages, program }: View): string {
 
 function keepingWays({ channels }: View['program'], { marks }: View['messages']): string {
   const ways = channels.filter(({ leavesRecords }) => leavesRecords === 'yes');
-  return ways.map(({ label }) => label).join(marks.comma);
+  return ways.map(({ label }) => inSentence(label)).join(marks.comma);
 }
 
 /** Whether some other way may keep it too. */
