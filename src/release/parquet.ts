@@ -2,13 +2,14 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { splitCsv } from '../model/csv.ts';
 import type { Resource } from '../model/datapackage-file.ts';
+import { valueAt } from '../model/look-up.ts';
 
 /** Counts are numbers and all else is text; what is empty in the CSV is missing. The same text gives the same bytes. */
 export function formatParquet({ schema: { fields } }: Resource, text: string): Uint8Array {
   const [, ...rows] = splitCsv(text, ',');
   const columnData = fields.map(({ name, type }, at) => {
     const isNumber = type === 'integer';
-    const data = rows.map((row) => typedValue(row[at] ?? '', isNumber));
+    const data = rows.map((row) => typedValue(valueAt(row, at), isNumber));
     return { name, data, type: isNumber ? ('INT64' as const) : ('STRING' as const), nullable: true };
   });
   return new Uint8Array(parquetWriteBuffer({ columnData, createdBy: 'Daylight' }));

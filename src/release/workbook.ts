@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import writeWorkbook, { type Row } from 'write-excel-file/node';
 import { splitCsv } from '../model/csv.ts';
 import type { Datapackage, Resource } from '../model/datapackage-file.ts';
+import { valueAt } from '../model/look-up.ts';
 import { zipFiles } from './archive.ts';
 
 /** What a spreadsheet takes as the name of a sheet. */
@@ -36,7 +37,7 @@ export async function formatWorkbook(
   files: ReadonlyMap<string, string>,
 ): Promise<Uint8Array> {
   const names = sheetNames(resources.map(({ path }) => path));
-  const sheets = resources.map((resource, at) => dataSheet(resource, names[at] ?? '', files));
+  const sheets = resources.map((resource, at) => dataSheet(resource, valueAt(names, at), files));
   const book = writeWorkbook([aboutSheet(datapackage, resources, names), ...sheets]);
   const parts = new Map(Object.entries(unzipSync(new Uint8Array(await book.toBuffer()))));
   const texts = new TextDecoder().decode(parts.get(TEXTS));
@@ -97,9 +98,11 @@ function aboutSheet(
     ...licenses.map((licence): Row => [heading('Licence'), licence.title, licence.path]),
     ...sources.map((source): Row => [heading('Source'), source.title, source.path ?? null]),
   ];
-  const sheets = resources.map(({ path, title: own }, at): Row => [names[at] ?? '', own, path]);
+  const sheets = resources.map(({ path, title: own }, at): Row => [valueAt(names, at), own, path]);
   const columns = resources.flatMap(({ schema }, at) =>
-    schema.fields.map((field): Row => [names[at] ?? '', field.title, field.name, field.description ?? null]),
+    schema.fields.map(
+      (field): Row => [valueAt(names, at), field.title, field.name, field.description ?? null],
+    ),
   );
   const rows: Row[] = [
     ...facts,
@@ -118,7 +121,8 @@ const heading = (value: string) => ({ value, fontWeight: 'bold' as const });
 function styled(sheet: string, data: Row[], stickyRowsCount: number): Sheet {
   const widths: number[] = [];
   for (const row of data)
-    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, lengthOf(cell));
+    for (const [at, cell] of row.entries())
+      widths[at] = Math.max(at < widths.length ? valueAt(widths, at) : 1, lengthOf(cell));
   const columns = widths.map((width) => ({ width: Math.min(WIDEST_COLUMN, width + 2) }));
   const marked = data.map((row) => row.map(marking));
   return { sheet, data: marked, columns, ...(stickyRowsCount > 0 ? { stickyRowsCount } : {}) };
