@@ -1,4 +1,7 @@
-/** Threads that take one item after another, whichever question it belongs to. They keep no process from ending. */
+/**
+ * Threads that take one item after another, whichever question it belongs to. They keep no process from ending. What a solver
+ * took for a large block it never gives back, so a thread that holds much is ended when there is nothing left for it to do.
+ */
 import { Worker } from 'node:worker_threads';
 import { SolverError } from '../../solver/linear-model.ts';
 import type { Run, Tell } from './pool.ts';
@@ -24,18 +27,28 @@ interface Thread {
   /** The question that its thread was told of last. */
   told: Batch | undefined;
   task: Task | undefined;
+  heldMb: number;
 }
 
 /** While no item ends, it is told this often that they are worked on. */
 const BEAT_MS = 1000;
 
-/** Threads start when there is work for them, and stay. */
-export function openThreads(most: number, tell: Tell): Run {
+/** What a thread may hold and wait with for more to do: twice what it holds after a small block. */
+const MOST_IDLE_MB = 200;
+
+/** Threads start when there is work for them, and stay unless they hold more than `mostIdleMb`. */
+export function openThreads(most: number, tell: Tell, mostIdleMb = MOST_IDLE_MB): Run {
   const threads: Thread[] = [];
   let queue: Task[] = [];
+  const leave = (thread: Thread) => {
+    thread.worker.unref();
+    if (thread.heldMb <= mostIdleMb) return;
+    threads.splice(threads.indexOf(thread), 1);
+    void thread.worker.terminate();
+  };
   const give = (thread: Thread) => {
     thread.task = queue.shift();
-    if (thread.task === undefined) return thread.worker.unref();
+    if (thread.task === undefined) return leave(thread);
     const { batch, at } = thread.task;
     const order: Order = { begin: thread.told === batch ? undefined : batch.begin, item: batch.items[at] };
     thread.told = batch;
@@ -55,8 +68,9 @@ export function openThreads(most: number, tell: Tell): Run {
   };
   const openThread = (): Thread => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url));
-    const thread: Thread = { worker, told: undefined, task: undefined };
+    const thread: Thread = { worker, told: undefined, task: undefined, heldMb: 0 };
     worker.on('message', (reply: Reply) => {
+      thread.heldMb = reply.heldMb;
       if (thread.task !== undefined) take(thread.task, reply);
       give(thread);
     });

@@ -11,7 +11,7 @@ export interface Order {
 }
 
 /** Errors cross from thread to thread as their words, and where they arose. */
-export type Reply =
+export type Answer =
   | { readonly result: unknown }
   | {
       readonly error: {
@@ -21,12 +21,24 @@ export type Reply =
       };
     };
 
+/** `heldMb`: memory that the thread holds for itself, the solver's with it. */
+export type Reply = Answer & { readonly heldMb: number };
+
 const solver = await loadSolver();
 let work: ReturnType<typeof openJob> | undefined;
 
-parentPort?.on('message', ({ begin, item }: Order) => parentPort?.postMessage(reply({ begin, item })));
+parentPort?.on('message', (order: Order) => {
+  const reply: Reply = { ...answer(order), heldMb: heldMb() };
+  parentPort?.postMessage(reply);
+});
 
-function reply({ begin, item }: Order): Reply {
+/** In a thread these are of the thread alone. */
+function heldMb(): number {
+  const { heapTotal, external } = process.memoryUsage();
+  return (heapTotal + external) / 1e6;
+}
+
+function answer({ begin, item }: Order): Answer {
   try {
     if (begin !== undefined) work = openJob(begin.name, begin.shared, solver);
     if (work === undefined) throw new Error('internal error: an item of no question');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { splitTask } from '../../../src/protect/parts.ts';
 import { attackOn } from '../../../src/run/workers/attack-on.ts';
 import { openPool } from '../../../src/run/workers/pool.ts';
+import { openThreads } from '../../../src/run/workers/threads.ts';
 import { flat, tableOf } from '../../attack/tables.ts';
 import { lineTask, readerOf } from '../../protect/plans.ts';
 
@@ -54,6 +55,20 @@ describe('all', () => {
     expect(await pool.all('protect', null, parts)).toHaveLength(parts.length);
   });
 });
+
+test.for([0, 10_000])(
+  'openThreads that may wait with %i MB answers one question after another',
+  async (mostIdleMb) => {
+    const run = openThreads(2, () => undefined, mostIdleMb);
+    const alone = await one.all('protect', null, parts);
+    const [first, second] = await Promise.all([
+      run('protect', null, parts),
+      run('protect', null, parts.slice(2)),
+    ]);
+    expect([first, second]).toEqual([alone, alone.slice(2)]);
+    expect(await run('protect', null, parts)).toEqual(alone);
+  },
+);
 
 test('attackOn two threads finds what one thread finds', async () => {
   const areas = ['a1', 'a2', 'a3'];
