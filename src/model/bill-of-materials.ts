@@ -15,6 +15,8 @@ const packageSchema = z.object({
   optional: z.boolean().optional(),
   dependencies: z.record(z.string(), z.string()).optional(),
   optionalDependencies: z.record(z.string(), z.string()).optional(),
+  devDependencies: z.record(z.string(), z.string()).optional(),
+  peerDependencies: z.record(z.string(), z.string()).optional(),
   hasInstallScript: z.boolean().optional(),
 });
 const lockSchema = z.object({
@@ -39,9 +41,9 @@ export function packageName(folder: string): string {
 }
 
 export function formatBill(lock: string): string {
-  const { name, version } = lockSchema.parse(JSON.parse(lock));
+  const { name, version, packages: all } = lockSchema.parse(JSON.parse(lock));
+  const own = { ref: `${name}@${version}`, ...all[''] };
   const packages = lockedPackages(lock);
-  const root = `${name}@${version}`;
   const refs = new Map(
     [...packages].map(([folder, one]) => [folder, `${packageName(folder)}@${one.version}`]),
   );
@@ -54,10 +56,10 @@ export function formatBill(lock: string): string {
     specVersion: '1.5',
     version: 1,
     metadata: {
-      component: { 'bom-ref': root, type: 'application', name, version, purl: purlOf(name, version) },
+      component: { 'bom-ref': own.ref, type: 'application', name, version, purl: purlOf(name, version) },
     },
     components: sortedBy([...components.values()], (one) => one['bom-ref']),
-    dependencies: sortedBy(dependenciesOf(packages, refs), ({ ref }) => ref),
+    dependencies: sortedBy(dependenciesOf(own, packages, refs), ({ ref }) => ref),
   });
 }
 
@@ -94,16 +96,19 @@ function licenseOf(license: string) {
 
 /** What each package needs, found as Node finds it: in its own `node_modules`, or in those of the folders above. */
 function dependenciesOf(
+  own: { readonly ref: string } & Partial<LockedPackage>,
   packages: ReadonlyMap<string, LockedPackage>,
   refs: ReadonlyMap<string, string>,
 ): { ref: string; dependsOn: string[] }[] {
-  const found = new Map<string, Set<string>>();
-  for (const [folder, { dependencies, optionalDependencies }] of packages) {
+  const met = (folder: string, needs: object): string[] =>
+    Object.keys(needs).flatMap((name) => refs.get(placeOf(name, folder, packages) ?? '') ?? []);
+  const first = met('', { ...own.dependencies, ...own.devDependencies, ...own.optionalDependencies });
+  const found = new Map<string, Set<string>>([[own.ref, new Set(first)]]);
+  for (const [folder, { dependencies, optionalDependencies, peerDependencies }] of packages) {
     const ref = refs.get(folder);
     if (ref === undefined) throw new Error('internal error: a package without a name');
-    const needs = Object.keys({ ...dependencies, ...optionalDependencies });
-    const met = needs.flatMap((name) => refs.get(placeOf(name, folder, packages) ?? '') ?? []);
-    found.set(ref, new Set([...(found.get(ref) ?? []), ...met]));
+    const needs = met(folder, { ...dependencies, ...optionalDependencies, ...peerDependencies });
+    found.set(ref, new Set([...(found.get(ref) ?? []), ...needs]));
   }
   return [...found].map(([ref, dependsOn]) => ({ ref, dependsOn: [...dependsOn].sort() }));
 }
