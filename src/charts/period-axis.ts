@@ -2,7 +2,6 @@
 
 import type { Mark, Plan } from './marks.ts';
 import type { ChartPoint } from './points.ts';
-import { periodScale } from './scales.ts';
 import { LINE_PX, textWidth } from './text.ts';
 
 /** The width that periods share evenly, in the order given. */
@@ -12,8 +11,9 @@ export interface TimeFrame {
   readonly periods: readonly ChartPoint[];
 }
 
+/** As d3's `scaleBand` has it without padding; asked for with every mark, so that no scale is made for it. */
 export function slotWidth({ left, right, periods }: TimeFrame): number {
-  return periodScale(periods, left, right).step();
+  return (right - left) / Math.max(1, periods.length);
 }
 
 /** Where the slot of a position begins; that of the position after the last is the right edge. */

@@ -1,5 +1,5 @@
-/** Scales of values and of periods, and the ticks of the first, by d3. */
-import { type ScaleBand, scaleBand, ticks } from 'd3';
+/** Scales of values, with ticks by d3. */
+import { ticks } from 'd3';
 import { formatNumber } from '../model/figure.ts';
 import { type ChartPoint, shownValue } from './points.ts';
 
@@ -38,12 +38,4 @@ export function scaleLinear([low, high]: Range, [from, to]: Range): (value: numb
     const share = (value - low) / (high - low);
     return from * (1 - share) + to * share;
   };
-}
-
-/** Periods share the width evenly, in the order given. */
-export function periodScale(periods: readonly ChartPoint[], left: number, right: number): ScaleBand<string> {
-  return scaleBand(
-    periods.map(({ x }) => x),
-    [left, right],
-  );
 }
