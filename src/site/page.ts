@@ -136,7 +136,7 @@ export interface Stat {
 }
 
 /** A line that goes with a figure; the figures that it is drawn by stand in a table. */
-export interface Spark extends Plan {
+interface Spark extends Plan {
   readonly widthPx: number;
 }
 
