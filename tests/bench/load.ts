@@ -84,14 +84,16 @@ async function measure(server: ChildProcess, port: number): Promise<Measurement[
   const tries = [
     ['front page', home, 100, 8],
     ['heaviest page', heaviest, 100, 8],
-    [`${READERS} readers at once of a release`, RELEASE, READERS, 20],
+    [`${READERS} readers at once of a release`, RELEASE, READERS, 45],
   ] as const;
   for (const [what, path, connections, seconds] of tries) {
     const peak = watchMemory(server);
-    const { perSecond, errors, slowestS } = await press(port, path, connections, seconds);
+    const { perSecond, answers, errors, late, slowestS } = await press(port, path, connections, seconds);
     figures.push(
       { what: `${what} (${path}), ${connections} connections`, value: perSecond, unit: 'requests per s' },
       { what: `${what}, errors`, ...count(errors), most: 0 },
+      { what: `${what}, readers without an answer`, ...count(Math.max(0, connections - answers)), most: 0 },
+      { what: `${what}, answers after more than 30 s`, ...count(late) },
       { what: `${what}, slowest answer`, value: slowestS, unit: 's' },
       { what: `${what}, memory of nginx`, value: peak(), unit: 'MB' },
     );
@@ -113,8 +115,11 @@ function addressOf(path: string | undefined): string {
 }
 
 interface Pressed {
+  readonly answers: number;
   readonly perSecond: number;
   readonly errors: number;
+  /** Answers that took more than 30 s. */
+  readonly late: number;
   readonly slowestS: number;
 }
 
@@ -130,12 +135,20 @@ async function press(port: number, path: string, connections: number, seconds: n
   });
   await new Promise((done) => child.once('exit', done));
   const numbers = (line: RegExp) => (line.exec(said)?.[0].match(/\d+/g) ?? []).map(Number);
-  const errors = [...numbers(/Socket errors:.*/), ...numbers(/Non-2xx.*: \d+/).slice(-1)];
+  const [connect = 0, read = 0, write = 0, late = 0] = numbers(/Socket errors:.*/);
+  const [, , refused = 0] = numbers(/Non-2xx or 3xx responses: \d+/);
   const perSecond = Number(/Requests\/sec:\s+([\d.]+)/.exec(said)?.[1]);
   if (!(perSecond > 0)) throw new Error(`wrk measured nothing: ${said}`);
   const [, most = '0', unit = 's'] = /Latency\s+\S+\s+\S+\s+([\d.]+)(us|ms|s|m)/.exec(said) ?? [];
   const inSeconds = { us: 1e-6, ms: 1e-3, s: 1, m: 60 }[unit] ?? Number.NaN;
-  return { perSecond, errors: errors.reduce((sum, one) => sum + one, 0), slowestS: Number(most) * inSeconds };
+  const [answers = 0] = numbers(/\d+ requests in/);
+  return {
+    perSecond,
+    answers,
+    errors: connect + read + write + refused,
+    late,
+    slowestS: Number(most) * inSeconds,
+  };
 }
 
 /** Of the server and its workers together, in MB, at most: until it is asked for. */
