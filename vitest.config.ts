@@ -1,14 +1,39 @@
 import { defineConfig } from 'vitest/config';
 
+/** Rooms whose tests start no solver, or few: their files share the modules that a thread has loaded. */
+const SHARING = [
+  'charts',
+  'cube',
+  'docs',
+  'gate',
+  'input',
+  'islands',
+  'model',
+  'raster',
+  'record',
+  'release',
+  'requests',
+  'site',
+  'tallies',
+  'verify',
+  'witness',
+].map((room) => `tests/${room}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/browser/**'],
-    // Each of some 230 files has a thread of its own: threads start faster than processes.
+    // Threads start faster than processes.
     pool: 'threads',
     maxWorkers: '100%',
     testTimeout: 300_000,
     hookTimeout: 120_000,
     coverage: { provider: 'v8', include: ['src/**/*.ts'] },
+    projects: [
+      { extends: true, test: { name: 'sharing', include: SHARING, isolate: false } },
+      // A solver keeps its memory as long as its modules: here each file has a thread of its own.
+      {
+        extends: true,
+        test: { name: 'apart', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', ...SHARING] },
+      },
+    ],
   },
 });
