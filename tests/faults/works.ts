@@ -15,7 +15,7 @@ export const [FIRST, SECOND] = ['2024-Q2', '2024-Q3'];
 const SIGNER = 'clerk-1';
 /** In the root of a town: the signature that its office makes of the second release. */
 const SIGNATURE = 'signature';
-export const DAY = '2024-11-05';
+const DAY = '2024-11-05';
 
 export interface Work {
   readonly name: string;
