@@ -89,15 +89,30 @@ async function serveFromDist(route: Route, dist: string, site: string | undefine
 async function printBriefing(page: Page, dist: string, file: string, root: string): Promise<void> {
   const path = file.replace(/index\.html$/, '');
   await page.goto(root + path);
-  const format = paperFormat(file.split('/')[0] ?? '');
-  let pdf: Buffer = Buffer.alloc(0);
-  for (const zoom of ZOOMS) {
-    await page.evaluate((value) => document.documentElement.style.setProperty('zoom', String(value)), zoom);
-    pdf = await page.pdf({ format, tagged: true, outline: true, printBackground: true });
-    if (countSheets(pdf) === 1) break;
-  }
+  const pdf = await printFitting(page, paperFormat(file.split('/')[0] ?? ''));
   const html = await readFile(join(dist, file));
   await writeFile(join(dist, path, 'briefing.pdf'), settle(pdf, html));
+}
+
+/** At the largest zoom that fits one sheet, or at the smallest; found by halves, since most need one in the middle. */
+async function printFitting(page: Page, format: ReturnType<typeof paperFormat>): Promise<Buffer> {
+  const printed: Buffer[] = [];
+  const printAt = async (at: number): Promise<Buffer> => {
+    await page.evaluate(
+      (zoom) => document.documentElement.style.setProperty('zoom', zoom),
+      String(ZOOMS[at]),
+    );
+    return page.pdf({ format, tagged: true, outline: true, printBackground: true });
+  };
+  let [from, to] = [0, ZOOMS.length - 1];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    const pdf = await printAt(middle);
+    printed[middle] = pdf;
+    if (countSheets(pdf) === 1) to = middle;
+    else from = middle + 1;
+  }
+  return printed[from] ?? printAt(from);
 }
 
 function countSheets(pdf: Buffer): number {
