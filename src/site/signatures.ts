@@ -1,6 +1,7 @@
 /** Who signed a release, and how a reader checks it with a key that comes from elsewhere than the site. */
 import { formatDay } from '../model/dates.ts';
 import { allowedLine, type Signer, signerNamed, verifyCommand } from '../model/signer.ts';
+import { SUMS } from '../release/layout.ts';
 import type { SealedRelease } from '../release/release.ts';
 import type { Block } from './page.ts';
 import type { Sentence } from './sentence.ts';
@@ -47,9 +48,15 @@ function witnessBlocks({ messages, program, releases, release }: ReleaseView): B
     const signed = known.filter(({ signatures }) => signatures.includes(id)).map((one) => one.release);
     const [since, last] = [signed[0], signed.at(-1)];
     if (as !== 'witness' || revoked !== undefined || since === undefined || last === undefined) return [];
-    return [messages.signatures.vouchesSince({ name, since, last })];
+    const { vouchesSince, notYet } = messages.signatures;
+    const vouches = vouchesSince({ name, since, last });
+    return last === release.release ? [vouches] : [vouches, notYet({ name, release: release.release })];
   });
-  return items.length === 0 ? [] : [{ kind: 'list', items }];
+  if (items.length === 0) return [];
+  return [
+    { kind: 'list', items },
+    { kind: 'prose', text: [messages.signatures.witnessMeans] },
+  ];
 }
 
 function checkBlocks(view: ReleaseView): Block[] {
@@ -63,8 +70,8 @@ function checkBlocks(view: ReleaseView): Block[] {
     return [
       { kind: 'prose', text: signatures.check({ name, id, from }) },
       { kind: 'commands', lines: [allowedLine(signer)] },
-      { kind: 'prose', text: [signatures.run] },
-      { kind: 'commands', lines: [verifyCommand(id)] },
+      { kind: 'prose', text: signatures.run({ release: view.release.release }) },
+      { kind: 'commands', lines: [`sha256sum -c ${SUMS}`, verifyCommand(id)] },
     ];
   });
 }

@@ -1138,10 +1138,12 @@ export interface Messages {
     readonly by: Message<{ readonly name: Piece }>;
     readonly witnessed: Message<{ readonly name: Piece }>;
     readonly vouchesSince: Message<{ readonly name: Piece; readonly since: Piece; readonly last: Piece }>;
+    readonly notYet: Message<{ readonly name: Piece; readonly release: Piece }>;
+    readonly witnessMeans: string;
     readonly void: Message<{ readonly name: Piece }>;
     readonly revoked: Message<{ readonly name: Piece; readonly day: Piece; readonly why: Piece }>;
     readonly check: Message<{ readonly name: Piece; readonly id: Piece; readonly from: Piece }>;
-    readonly run: string;
+    readonly run: Message<{ readonly release: Piece }>;
     readonly column: string;
   };
   readonly verifyPage: {
@@ -1170,6 +1172,7 @@ export interface Messages {
     readonly beyondList: {
       readonly truth: string;
       readonly key: string;
+      readonly day: string;
       readonly others: string;
       readonly code: string;
     };
