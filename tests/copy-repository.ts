@@ -12,6 +12,7 @@ const NEEDED = [
   'astro.config.mjs',
   'package.json',
   'package-lock.json',
+  'LICENSE',
   'tsconfig.json',
 ];
 
