@@ -1,4 +1,7 @@
-/** Where a built site is to stand, as the first page of it says: the page at its root leads to a language, `https://host/daylight/en/`. */
+/**
+ * Where a built site is to stand, as the first page of it says: the page at its root leads to a language or, where there is one
+ * program, on to that: `https://host/daylight/en/`, `https://host/daylight/en/rivertown-id/`.
+ */
 import { givenSiteAddress } from '../model/site-address.ts';
 import { attribute, findElements, parseHtml } from './places.ts';
 import type { Files } from './site-files.ts';
@@ -18,12 +21,15 @@ export function readRoot(files: Files): Root {
 
 /** By the text of `index.html`. */
 export function rootOf(html: string): Root {
-  const link = findElements(parseHtml(html)).find(
-    ({ element }) => element.tagName === 'link' && attribute(element, 'rel') === 'canonical',
-  );
-  const href = link && attribute(link.element, 'href');
-  if (href === undefined || !URL.canParse(href)) return UNKNOWN;
-  return { origin: new URL(href).origin, base: new URL('..', href).pathname };
+  const elements = findElements(parseHtml(html)).map(({ element }) => element);
+  const page = elements.find(({ tagName }) => tagName === 'html');
+  const link = elements.find((one) => one.tagName === 'link' && attribute(one, 'rel') === 'canonical');
+  const href = link && attribute(link, 'href');
+  const language = page && attribute(page, 'lang');
+  if (href === undefined || language === undefined || !URL.canParse(href)) return UNKNOWN;
+  const { origin, pathname } = new URL(href);
+  const end = pathname.lastIndexOf(`/${language}/`);
+  return end < 0 ? UNKNOWN : { origin, base: pathname.slice(0, end + 1) };
 }
 
 /** Why what the environment says is no address of a site; undefined where it is one, or says nothing. */

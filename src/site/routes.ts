@@ -35,6 +35,11 @@ export function iconPath(): string {
   return addressFor('favicon.svg');
 }
 
+/** A file that speaks of the whole site: its licenses, its bill of materials. */
+export function siteFilePath(file: string): string {
+  return addressFor(file);
+}
+
 /** What a server shows where there is no page. */
 export function notFoundPath(): string {
   return addressFor('404.html');

@@ -141,7 +141,7 @@ async function quietly(work: (page: Page) => Promise<void>): Promise<string[]> {
 function useScripts({ local }: Served): Promise<string[]> {
   return quietly(async (page) => {
     await page.goto(local);
-    await page.waitForURL(`${local}en/`);
+    await page.waitForURL(`${local}en/${PROGRAM}/`);
     await page.goto(`${local}en/search/#q=cards`);
     await page.locator('#search-status:not(:empty)').waitFor();
     await page.goto(`${local}en/${PROGRAM}/explore/`);
@@ -190,7 +190,7 @@ test.each(['https://ids.example.org', 'https://ids.example.org/', 'https://org.g
         expect(ending(end), end).toBeGreaterThan(0);
       const missing = await fetch(`${served.local}nothing/`);
       expect(missing.status).toBe(404);
-      expect(await missing.text()).toContain(`href="${new URL(served.local).pathname}en/"`);
+      expect(await missing.text()).toContain(`href="${new URL(served.local).pathname}en/${PROGRAM}/"`);
       expect(await useScripts(served)).toEqual([]);
       expect(await embedElsewhere(served)).toEqual([]);
       const page = readFileSync(join(served.dist, 'en', PROGRAM, 'cards/index.html'), 'utf8');

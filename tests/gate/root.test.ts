@@ -15,6 +15,13 @@ const check = (html: string) =>
 
 test('rootOf the first page of a site: where it stands', () => {
   expect(rootOf(FIRST)).toEqual({ origin: 'https://ids2.example.org', base: '/day2025/' });
+  const own = FIRST.replace('/day2025/en/"><title>', '/day2025/en/small-town/"><title>');
+  expect(own).not.toBe(FIRST);
+  expect(rootOf(own)).toEqual(rootOf(FIRST));
+  expect(rootOf(FIRST.replaceAll('/day2025/', '/'))).toEqual({
+    origin: 'https://ids2.example.org',
+    base: '/',
+  });
   expect(rootOf(HTML)).toEqual({ origin: undefined, base: '/' });
 });
 

@@ -5,7 +5,7 @@ import { sealLine } from '../../model/previous-file.ts';
 import { SUMS } from '../../release/layout.ts';
 import { patternsOf } from '../island-words.ts';
 import type { Page, Section } from '../page.ts';
-import { archivePath, pagePath, releaseListPath } from '../routes.ts';
+import { archivePath, pagePath, releaseListPath, siteFilePath } from '../routes.ts';
 import type { Link, Sentence } from '../sentence.ts';
 import { signatureBlocks } from '../signatures.ts';
 import { type ReleaseView, type View, withCells } from '../view.ts';
@@ -102,8 +102,8 @@ function signedSection(view: ReleaseView): Section {
 
 function scriptsSection({ messages }: ReleaseView): Section {
   const { verifyPage: texts } = messages;
-  const named = (path: string): Link => ({ href: path, label: path.slice(1) });
-  const files = { licenses: named(`/${LICENSES}`), bill: named(`/${BILL}`) };
+  const named = (file: string): Link => ({ href: siteFilePath(file), label: file });
+  const files = { licenses: named(LICENSES), bill: named(BILL) };
   return {
     id: 'scripts-served',
     heading: [texts.scripts],
