@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Rooms whose tests start no solver, or few: their files share the modules that a thread has loaded. */
+/** Rooms whose tests start no solver, or few: their files share the modules that a process has loaded. */
 const SHARING = [
   'charts',
   'cube',
@@ -21,15 +21,15 @@ const SHARING = [
 
 export default defineConfig({
   test: {
-    // Threads start faster than processes.
-    pool: 'threads',
+    // Not threads, which start faster: V8 can end the whole run when one goes that had WebAssembly.
+    pool: 'forks',
     maxWorkers: '100%',
     testTimeout: 300_000,
     hookTimeout: 120_000,
     coverage: { provider: 'v8', include: ['src/**/*.ts'] },
     projects: [
       { extends: true, test: { name: 'sharing', include: SHARING, isolate: false } },
-      // A solver keeps its memory as long as its modules: here each file has a thread of its own.
+      // A solver keeps its memory as long as its modules: here each file has a process of its own.
       {
         extends: true,
         test: { name: 'apart', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', ...SHARING] },
