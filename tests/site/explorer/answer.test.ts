@@ -1,32 +1,15 @@
 // What the explorer draws of a choice.
 import { expect, test } from 'vitest';
-import type { ApiCells, ApiIndex } from '../../../src/model/api-file.ts';
+import type { ApiCells } from '../../../src/model/api-file.ts';
 import { readWish } from '../../../src/site/explorer/address.ts';
 import { type AnswerFrame, answer } from '../../../src/site/explorer/answer.ts';
 import { chooseFrom } from '../../../src/site/explorer/choice.ts';
+import { cardIndex } from './card-index.ts';
 
 const CODES = ['event', 'online', 'counter'];
-const index: ApiIndex = {
-  program: 'rivertown',
-  city: 'Rivertown',
-  release: '2024-Q4',
-  invented: null,
-  source: '',
-  line: '',
-  signed: [],
-  licence: { label: '', href: '' },
-  measures: [
-    {
-      measure: 'cards-issued',
-      label: 'Cards issued',
-      unit: 'cards',
-      nature: 'flow',
-      columns: ['period', 'channel'],
-      splits: [{ period: 'year', levels: { channel: 'channel' } }],
-      href: '',
-    },
-  ],
-  dimensions: [
+const index = cardIndex(
+  { columns: ['period', 'channel'], splits: [{ period: 'year', levels: { channel: 'channel' } }] },
+  [
     {
       dimension: 'period',
       label: 'Period',
@@ -38,7 +21,7 @@ const index: ApiIndex = {
       codes: CODES.map((code) => ({ code, label: code, level: 'channel' })),
     },
   ],
-};
+);
 const cells: ApiCells = {
   measure: 'cards-issued',
   invented: null,

@@ -1,10 +1,10 @@
 // What the explorer shows when its reader changes something: no period gets lost.
 import { expect, test } from 'vitest';
-import type { ApiIndex } from '../../../src/model/api-file.ts';
 import { periodCodelist } from '../../../src/model/period.ts';
 import { formatChoice, readWish } from '../../../src/site/explorer/address.ts';
 import { changeChoice, switched } from '../../../src/site/explorer/change-choice.ts';
 import { chooseFrom } from '../../../src/site/explorer/choice.ts';
+import { cardIndex } from './card-index.ts';
 
 const LEVELS = ['month', 'quarter', 'year', 'fiscal-year'] as const;
 
@@ -24,34 +24,13 @@ function spanOf(code: string): { span?: [string, string] } {
   return months.length > 1 ? { span: [months[0] ?? '', months.at(-1) ?? ''] } : {};
 }
 
-const index: ApiIndex = {
-  program: 'Rivertown ID',
-  city: 'Rivertown',
-  release: '2025-Q2',
-  invented: null,
-  source: '',
-  licence: { label: '', href: '' },
-  line: '',
-  signed: [],
-  measures: [
-    {
-      measure: 'cards-issued',
-      label: 'Cards issued',
-      unit: 'cards',
-      nature: 'flow',
-      columns: ['period'],
-      splits: LEVELS.map((period) => ({ period, levels: {} })),
-      href: '',
-    },
-  ],
-  dimensions: [
-    {
-      dimension: 'period',
-      label: 'Period',
-      codes: codes.map(({ code, label, level }) => ({ code, label, level, ...spanOf(code) })),
-    },
-  ],
-};
+const index = cardIndex({ columns: ['period'], splits: LEVELS.map((period) => ({ period, levels: {} })) }, [
+  {
+    dimension: 'period',
+    label: 'Period',
+    codes: codes.map(({ code, label, level }) => ({ code, label, level, ...spanOf(code) })),
+  },
+]);
 
 function rangeOf(query: string): [from: string, to: string] {
   const choice = chooseFrom(index, readWish(query));

@@ -1,6 +1,6 @@
 // The explorer by more than one breakdown, with filters: what can be chosen, what is shown, and what the address keeps.
 import { expect, test } from 'vitest';
-import type { ApiCells, ApiIndex, ApiSplit } from '../../../src/model/api-file.ts';
+import type { ApiCells, ApiSplit } from '../../../src/model/api-file.ts';
 import { formatChoice, readWish } from '../../../src/site/explorer/address.ts';
 import { type AnswerFrame, answer, answerCsv } from '../../../src/site/explorer/answer.ts';
 import { changeChoice, switched } from '../../../src/site/explorer/change-choice.ts';
@@ -8,6 +8,7 @@ import { type Choice, chooseFrom } from '../../../src/site/explorer/choice.ts';
 import { optionsOf } from '../../../src/site/explorer/options.ts';
 import { titleOf } from '../../../src/site/explorer/title.ts';
 import type { ExplorerWords } from '../../../src/site/explorer/words.ts';
+import { cardIndex } from './card-index.ts';
 
 const channel = { channel: 'channel' };
 const age = { age: 'age' };
@@ -24,37 +25,16 @@ const splits: ApiSplit[] = [
 ];
 const codes = (level: string, list: readonly string[]) =>
   list.map((code) => ({ code, label: `The ${code}`, level }));
-const index: ApiIndex = {
-  program: 'rivertown',
-  city: 'Rivertown',
-  release: '2024-Q4',
-  invented: null,
-  source: '',
-  line: '',
-  signed: [],
-  licence: { label: '', href: '' },
-  measures: [
-    {
-      measure: 'cards-issued',
-      label: 'Cards issued',
-      unit: 'cards',
-      nature: 'flow',
-      columns: ['period', 'channel', 'age', 'area'],
-      splits,
-      href: '',
-    },
-  ],
-  dimensions: [
-    {
-      dimension: 'period',
-      label: 'Period',
-      codes: [...codes('year', ['2023', '2024']), ...codes('month', ['2024-12'])],
-    },
-    { dimension: 'channel', label: 'Way of applying', codes: codes('channel', ['event', 'online']) },
-    { dimension: 'age', label: 'Age', codes: codes('age', ['young', 'old']) },
-    { dimension: 'area', label: 'Area', codes: codes('area', ['mills', 'quay']) },
-  ],
-};
+const index = cardIndex({ columns: ['period', 'channel', 'age', 'area'], splits }, [
+  {
+    dimension: 'period',
+    label: 'Period',
+    codes: [...codes('year', ['2023', '2024']), ...codes('month', ['2024-12'])],
+  },
+  { dimension: 'channel', label: 'Way of applying', codes: codes('channel', ['event', 'online']) },
+  { dimension: 'age', label: 'Age', codes: codes('age', ['young', 'old']) },
+  { dimension: 'area', label: 'Area', codes: codes('area', ['mills', 'quay']) },
+]);
 const cells: ApiCells = {
   measure: 'cards-issued',
   invented: null,

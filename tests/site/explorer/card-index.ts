@@ -1,0 +1,30 @@
+// The index of a release that publishes one measure, cards issued, by what a test needs.
+import type { ApiDimension, ApiIndex, ApiMeasure } from '../../../src/model/api-file.ts';
+
+export function cardIndex(
+  { columns, splits }: Pick<ApiMeasure, 'columns' | 'splits'>,
+  dimensions: readonly ApiDimension[],
+): ApiIndex {
+  return {
+    program: 'Rivertown ID',
+    city: 'Rivertown',
+    release: '2024-Q4',
+    invented: null,
+    source: '',
+    line: '',
+    signed: [],
+    licence: { label: '', href: '' },
+    measures: [
+      {
+        measure: 'cards-issued',
+        label: 'Cards issued',
+        unit: 'cards',
+        nature: 'flow',
+        columns,
+        splits,
+        href: '',
+      },
+    ],
+    dimensions,
+  };
+}
