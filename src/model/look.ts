@@ -32,7 +32,7 @@ export type Look = z.infer<typeof lookSchema>;
 /** Why a drawing can be no logo; undefined where it can. A picture runs nothing and asks for nothing. */
 export function logoFault(svg: string): string | undefined {
   if (!/<svg[\s>]/.test(svg)) return 'It is no SVG drawing.';
-  if (/<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY/i.test(svg))
+  if (/<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY|&#/i.test(svg))
     return 'It holds something that could run.';
   if (/(?:href|src)\s*=\s*["'](?!#)|url\(\s*["']?(?!#)|@import/i.test(svg))
     return 'It asks for another file.';

@@ -62,6 +62,7 @@ describe('look of program.json', () => {
     ['<svg><use href="#a"/></svg>', undefined],
     ['<svg><script>alert()</script></svg>', 'It holds something that could run.'],
     ['<svg onload="x()"></svg>', 'It holds something that could run.'],
+    ['<svg><a href="&#106;avascript:x()"/></svg>', 'It holds something that could run.'],
     ['<svg><image href="https://a.example/x.png"/></svg>', 'It asks for another file.'],
     ['<svg><path style="fill:url(https://a.example/)"/></svg>', 'It asks for another file.'],
     ['GIF89a', 'It is no SVG drawing.'],
