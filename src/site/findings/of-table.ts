@@ -30,12 +30,12 @@ export function tableFindings(view: ReleaseView, grid: Grid): Finding[] {
   return [...own, ...totals, levelFinding(view, grid), plain].filter(isSaid);
 }
 
-/** By which periods totals are compared: the table's own where they are years, and months where the page says that; else the longest before these. */
+/** By which periods totals are compared: the table's own where they are years, else the longest before these. */
 function totalLevels(view: ReleaseView, { table, measure }: Grid): string[] {
   const own = table.levels.period ?? '';
   const longest = longestLevel(view, measure);
   const isYear = own === 'year' || own === 'fiscal-year';
-  return isYear || longest === undefined ? [own, 'month'] : [longest, own];
+  return isYear || longest === undefined ? [own] : [longest, own];
 }
 
 const isSaid = (finding: Finding | undefined): finding is Finding => finding !== undefined;
