@@ -1,5 +1,4 @@
 // Lets faults loose on everything that writes what was published: npm run faults [-- SEED]. Exit 0, 1 where one does harm, 2 usage.
-
 import { usageOf } from '../src/run/usage.ts';
 import { tryFaults } from '../tests/faults/faults.ts';
 

@@ -6,7 +6,6 @@
  *   Fiscal year 2025 |/  o            o
  *                    0%     4%      8%
  */
-
 import { ticks } from 'd3';
 import { formatNumber } from '../model/figure.ts';
 import { besideWidth, placeName } from './bars.ts';

@@ -9,13 +9,13 @@ import { archiveFindings, isArchive, isLatestFile, latestFindings } from './arch
 import { buildFindings, isBuildFile } from './build-file.ts';
 import { isCellData, isPicture, pictureFindings, readCellData } from './cell-data.ts';
 import { claimFindings } from './check-claims.ts';
-import { copyFindings, isCopy, type ParquetRows } from './copies.ts';
 import type { Facts } from './facts.ts';
 import { isFeed, readFeed } from './feed.ts';
 import type { Finding } from './finding.ts';
 import { isSupplyFile, missingSupplies, type Supplies, supplyFindings } from './licenses.ts';
 import { isManifest, readManifests } from './manifests.ts';
 import { noticeFindings } from './notice.ts';
+import { formFindings, isOtherForm, type ParquetRows } from './other-forms.ts';
 import { isPackageFile } from './package-file.ts';
 import { isPaper, paperFindings } from './paper.ts';
 import { findPlaces, type Place, parseHtml, tidy } from './places.ts';
@@ -56,8 +56,8 @@ const FILE_KINDS: readonly FileKind[] = [
   { name: 'file of the record', holds: isRecordFile, check: () => [] },
   {
     name: 'workbook or Parquet file',
-    holds: isCopy,
-    check: (path, _, { files, parquets, facts }) => copyFindings(path, files, parquets, facts),
+    holds: isOtherForm,
+    check: (path, _, { files, parquets, facts }) => formFindings(path, files, parquets, facts),
   },
   {
     name: 'file of the newest release',

@@ -32,7 +32,7 @@ function isDead(owner: Owner, { host, isAlive }: Runner): boolean {
 }
 
 /** Where a run writes `name` before it is whole: a file or a folder, cleared away if the run dies. */
-export function temporaryFolder(folder: string, name: string, runner: Runner): string {
+export function temporaryPath(folder: string, name: string, runner: Runner): string {
   return join(folder, `.tmp-${name}-${ownerOf(runner)}`);
 }
 

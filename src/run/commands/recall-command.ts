@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { formatRecall } from '../../model/recall-file.ts';
-import { temporaryFolder, withLock } from '../../release/lock.ts';
+import { temporaryPath, withLock } from '../../release/lock.ts';
 import { listReleases, readReleases } from '../../release/read-release.ts';
 import { readRecalls, recallPath } from '../../release/recalls.ts';
 import { ReleaseError } from '../../release/release-error.ts';
@@ -52,7 +52,7 @@ async function run({ program, release, why }: Options, effects: Effects, places:
     const known = recalls.find((recall) => recall.release === release);
     if (known !== undefined)
       throw new ReleaseError('exists', `Release ${release} was recalled on ${known.recalled} already.`);
-    const temporary = temporaryFolder(releases, 'recall', runner);
+    const temporary = temporaryPath(releases, 'recall', runner);
     await disk.writeNewFile(temporary, formatRecall({ release, recalled: effects.today(), why }));
     await disk.rename(temporary, recallPath(folder, release));
     await disk.flushFolder(releases);

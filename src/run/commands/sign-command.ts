@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Signer, signatureFile, verifyCommand } from '../../model/signer.ts';
 import { SUMS } from '../../release/layout.ts';
-import { temporaryFolder, withLock } from '../../release/lock.ts';
+import { temporaryPath, withLock } from '../../release/lock.ts';
 import { readReleases } from '../../release/read-release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
@@ -53,7 +53,7 @@ async function run({ program: id, release, key }: Options, effects: Effects, pla
     const { signer, text } = await signSums(key, { program, release, sums }, effects);
     if (signed.includes(signer.id))
       throw new ReleaseError('exists', `Release ${release} is signed by ${signer.id} already.`);
-    const temporary = temporaryFolder(releases, 'sign', effects.runner);
+    const temporary = temporaryPath(releases, 'sign', effects.runner);
     await effects.disk.writeNewFile(temporary, text);
     await effects.disk.rename(temporary, join(releases, release, signatureFile(signer.id)));
     await effects.disk.flushFolder(join(releases, release));

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { compareReleases } from '../../model/period.ts';
 import { signatureFile } from '../../model/signer.ts';
 import { parseSshSignature } from '../../model/ssh-signature.ts';
-import { temporaryFolder } from '../../release/lock.ts';
+import { temporaryPath } from '../../release/lock.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { type Examined, examine, programOf } from '../../witness/examine.ts';
 import { type SeenRelease, SUMS, textOf } from '../../witness/examine-release.ts';
@@ -146,7 +146,7 @@ async function sign({ program, last, examined }: Looked, keep: string, key: stri
 }
 
 async function writeOver(file: string, text: string, { disk, runner }: Effects): Promise<void> {
-  const temporary = temporaryFolder(resolve(file, '..'), 'witness', runner);
+  const temporary = temporaryPath(resolve(file, '..'), 'witness', runner);
   await disk.remove(temporary);
   await disk.writeNewFile(temporary, text);
   await disk.rename(temporary, file);

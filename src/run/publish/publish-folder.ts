@@ -11,7 +11,7 @@
  */
 import { lstat, readdir, readlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isOfRuns, temporaryFolder } from '../../release/lock.ts';
+import { isOfRuns, temporaryPath } from '../../release/lock.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import type { Effects } from '../effects.ts';
 import type { SiteChange } from './site-change.ts';
@@ -60,7 +60,7 @@ export async function publishFolder(
   await markFolder(versions, disk);
   const numbers = (await disk.list(versions)).filter((name) => /^\d+$/.test(name)).map(Number);
   const number = String(Math.max(0, ...numbers) + 1);
-  const [version, unfinished] = [join(versions, number), temporaryFolder(versions, number, runner)];
+  const [version, unfinished] = [join(versions, number), temporaryPath(versions, number, runner)];
   const put = putInto(unfinished, disk);
   await disk.makeFolder(unfinished);
   for (const file of [...added, ...changed]) await put(file, dist, disk.copyFile);
@@ -68,7 +68,7 @@ export async function publishFolder(
   await disk.rename(unfinished, version);
   try {
     await disk.flushFolder(versions);
-    const link = temporaryFolder(versions, 'link', runner);
+    const link = temporaryPath(versions, 'link', runner);
     await disk.symlink(join(basename(versions), number), link);
     // A link takes the place of a link: who asks meanwhile gets the old version or the new one.
     await disk.rename(link, place);

@@ -5,7 +5,7 @@ import type { Audit } from '../../model/audit-file.ts';
 import type { Program } from '../../model/program.ts';
 import { signatureFile } from '../../model/signer.ts';
 import { sha256 } from '../../release/hash.ts';
-import { temporaryFolder } from '../../release/lock.ts';
+import { temporaryPath } from '../../release/lock.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { nameRelease, sealRelease } from '../../release/seal.ts';
 import type { StagedFiles } from '../../release/stage.ts';
@@ -88,7 +88,7 @@ function checkPages(attacked: Attacked, effects: Effects): Promise<undefined> {
 
 function proposalOf({ folder, final, before }: Attacked, { runner }: Effects): Proposal {
   const releases = dirname(final);
-  const workplace = temporaryFolder(releases, 'preview', runner);
+  const workplace = temporaryPath(releases, 'preview', runner);
   return { program: dirname(releases), release: basename(final), before, sealed: folder, workplace };
 }
 
@@ -103,7 +103,7 @@ async function nameWithApproval(
   approval: string,
   { disk, runner }: Effects,
 ): Promise<void> {
-  const unfinished = temporaryFolder(dirname(final), 'approval', runner);
+  const unfinished = temporaryPath(dirname(final), 'approval', runner);
   try {
     await disk.writeNewFile(unfinished, approval);
     await disk.rename(unfinished, approvalPath(final));

@@ -7,7 +7,7 @@
  */
 import { join } from 'node:path';
 import type { Audit } from '../../model/audit-file.ts';
-import { temporaryFolder, withLock } from '../../release/lock.ts';
+import { temporaryPath, withLock } from '../../release/lock.ts';
 import { listReleases, readRelease } from '../../release/read-release.ts';
 import { writeStaged } from '../../release/seal.ts';
 import { type StagedFiles, stageRelease } from '../../release/stage.ts';
@@ -70,7 +70,7 @@ export async function makeRelease(
     );
     refuseCorrections(given);
     const pool = await openPool(effects.cores, tellProgress(effects));
-    const folder = temporaryFolder(releases, id, effects.runner);
+    const folder = temporaryPath(releases, id, effects.runner);
     const make = (counted: CountedProgram) => protectAndAttack(counted, pool, folder, effects);
     const carried = await carryBatch(given, make);
     const { counted, made } =

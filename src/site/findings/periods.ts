@@ -1,5 +1,4 @@
 /** Which periods findings compare: the last that is whole and has a count, and the same a year before. */
-
 import { PERIOD_LEVELS } from '../../model/period.ts';
 import type { Measure, Table } from '../../model/program.ts';
 import { cellFigure } from '../figures.ts';

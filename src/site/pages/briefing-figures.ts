@@ -1,5 +1,4 @@
 /** Of a briefing: its headline, three figures each with its change since a year before, and one picture. */
-
 import { drawBars } from '../../charts/bars.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { countsActs } from '../../model/docket-plan.ts';

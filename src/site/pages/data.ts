@@ -18,9 +18,9 @@ import {
 } from '../../release/layout.ts';
 import type { SealedRelease } from '../../release/release.ts';
 import { citeRelease } from '../citation.ts';
-import { copyPath } from '../copies.ts';
 import { factOf } from '../fact.ts';
 import type { Messages } from '../messages/message-types.ts';
+import { formPath } from '../other-forms.ts';
 import type { Block, Page, Section, TableBlock } from '../page.ts';
 import { fileLink, latestFilePath } from '../routes.ts';
 import type { Sentence } from '../sentence.ts';
@@ -89,9 +89,9 @@ function latestForms({ program, messages }: ReleaseView, path: string): Sentence
   return [
     link(path, 'CSV'),
     ' ',
-    link(copyPath(path, 'xlsx'), 'XLSX'),
+    link(formPath(path, 'xlsx'), 'XLSX'),
     ' ',
-    link(copyPath(path, 'parquet'), 'Parquet'),
+    link(formPath(path, 'parquet'), 'Parquet'),
   ];
 }
 

@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
 import { listLatestFiles } from '../../../site/archive-paths.ts';
-import { listCopies } from '../../../site/copies.ts';
+import { listOtherForms } from '../../../site/other-forms.ts';
 
-export const getStaticPaths = async () => [...(await listLatestFiles()), ...(await listCopies())];
+export const getStaticPaths = async () => [...(await listLatestFiles()), ...(await listOtherForms())];
 
 type Props = Awaited<ReturnType<typeof getStaticPaths>>[number]['props'];
 

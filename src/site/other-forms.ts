@@ -24,24 +24,24 @@ export async function listWorkbooks(): Promise<Workbook[]> {
   );
 }
 
-interface Copy {
+interface OtherForm {
   readonly params: { readonly program: string; readonly path: string };
   readonly props: { readonly make: Make };
 }
 
 /** Of the newest release alone: they are made of its CSV files, which never change. */
-export async function listCopies(): Promise<Copy[]> {
+export async function listOtherForms(): Promise<OtherForm[]> {
   return (await loadPrograms()).flatMap(({ program, releases }) => {
     const newest = releases.at(-1);
     if (newest === undefined) return [];
     const folder = releaseFolder(program.id, newest.release);
-    return newest.datapackage.resources.flatMap((resource): Copy[] => [
+    return newest.datapackage.resources.flatMap((resource): OtherForm[] => [
       {
-        params: { program: program.id, path: copyPath(resource.path, 'xlsx') },
+        params: { program: program.id, path: formPath(resource.path, 'xlsx') },
         props: { make: () => workbookOf(folder, newest.datapackage, [resource]) },
       },
       {
-        params: { program: program.id, path: copyPath(resource.path, 'parquet') },
+        params: { program: program.id, path: formPath(resource.path, 'parquet') },
         props: { make: async () => new Uint8Array(formatParquet(resource, await textOf(folder, resource))) },
       },
     ]);
@@ -49,7 +49,7 @@ export async function listCopies(): Promise<Copy[]> {
 }
 
 /** `tables/cards.csv` is `tables/cards.xlsx` as a workbook. */
-export function copyPath(path: string, form: 'xlsx' | 'parquet'): string {
+export function formPath(path: string, form: 'xlsx' | 'parquet'): string {
   return path.replace(/csv$/, form);
 }
 

@@ -19,7 +19,7 @@ type Rows = readonly (readonly string[])[];
 /** By path in `dist`, header first; without those that cannot be read. */
 export type ParquetRows = ReadonlyMap<string, Rows>;
 
-export function isCopy(path: string): boolean {
+export function isOtherForm(path: string): boolean {
   return OF_RELEASE.test(path) || LATEST.test(path);
 }
 
@@ -44,7 +44,7 @@ async function readParquet(bytes: Uint8Array): Promise<Rows | undefined> {
   }
 }
 
-export function copyFindings(file: string, files: Files, parquets: ParquetRows, facts: Facts): Finding[] {
+export function formFindings(file: string, files: Files, parquets: ParquetRows, facts: Facts): Finding[] {
   const why = 'Read back, the file does not hold the cells of the release, and these alone.';
   return isFaithful(file, files, parquets, facts) ? [] : [{ file, where: '', what: '', why }];
 }

@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkFiles } from '../../src/gate/check-files.ts';
-import { readParquetFiles } from '../../src/gate/copies.ts';
 import type { Facts, ProgramFacts, ReleaseFacts } from '../../src/gate/facts.ts';
+import { readParquetFiles } from '../../src/gate/other-forms.ts';
 import { type Datapackage, parseDatapackage, type Resource } from '../../src/model/datapackage-file.ts';
 import { zipFiles } from '../../src/release/archive.ts';
 import { formatParquet } from '../../src/release/parquet.ts';
