@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Rooms whose tests start no solver, or few: their files share the modules that a process has loaded. */
 const SHARING = [
+  'catalogs',
   'charts',
   'cube',
   'docs',

@@ -2,11 +2,13 @@
  * The gate: every number in the files of `dist` has an origin, and nothing else stands there (DESIGN section 2).
  * One rule per kind of file; a file of no kind is refused.
  */
+import type { Catalog } from '../catalogs/catalog.ts';
 import type { ManifestPage } from '../model/manifest.ts';
 import type { Rasterize } from '../raster/rasterize.ts';
 import { accountPage } from './account.ts';
 import { archiveFindings, isArchive, isLatestFile, latestFindings } from './archives.ts';
 import { buildFindings, isBuildFile } from './build-file.ts';
+import { catalogFindings, catalogOf, datasetFindings, isCatalogFile } from './catalogs.ts';
 import { isCellData, isPicture, pictureFindings, readCellData } from './cell-data.ts';
 import { claimFindings } from './check-claims.ts';
 import type { Facts } from './facts.ts';
@@ -15,6 +17,7 @@ import type { Finding } from './finding.ts';
 import { isSupplyFile, missingSupplies, type Supplies, supplyFindings } from './licenses.ts';
 import { isManifest, readManifests } from './manifests.ts';
 import { noticeFindings } from './notice.ts';
+import { isOembed, missingOembeds, oembedFindings } from './oembeds.ts';
 import { formFindings, isOtherForm, type ParquetRows } from './other-forms.ts';
 import { isPackageFile } from './package-file.ts';
 import { isPaper, paperFindings } from './paper.ts';
@@ -41,6 +44,7 @@ interface Gate {
   readonly supplies: Supplies;
   readonly parquets: ParquetRows;
   readonly site: Site;
+  readonly catalog: Catalog;
   readonly pages: ReadonlyMap<string, ManifestPage>;
 }
 
@@ -70,6 +74,12 @@ const FILE_KINDS: readonly FileKind[] = [
     check: (path, _, { files, facts }) => archiveFindings(path, files, facts),
   },
   { name: 'list of releases', holds: isReleaseList, check: () => [] },
+  { name: 'file for catalogs', holds: isCatalogFile, check: () => [] },
+  {
+    name: 'description of a frame',
+    holds: isOembed,
+    check: oembedFindings,
+  },
   {
     name: 'from what it was built',
     holds: isBuildFile,
@@ -149,6 +159,7 @@ export function checkFiles(
     parquets,
     pages,
     site,
+    catalog: catalogOf(facts, root),
   };
   const found = [...files].flatMap(([path, bytes]): Finding[] => {
     const kind = FILE_KINDS.find(({ holds }) => holds(path, gate));
@@ -160,6 +171,8 @@ export function checkFiles(
     ...sealedFindings(files, facts),
     ...recordFindings(files, facts),
     ...releaseListFindings(files, facts),
+    ...catalogFindings(files, facts, root),
+    ...missingOembeds(files, root),
     ...missingSupplies(files),
     ...findings,
     ...found,
@@ -181,12 +194,14 @@ function pathFindings(path: string, { site }: Gate): Finding[] {
 
 function checkPage(path: string, html: string, gate: Gate): Finding[] {
   const document = parseHtml(html);
-  const places = findPlaces(document);
+  const dataset = datasetFindings(path, html, document, gate.catalog);
+  const { places } = dataset;
   const program = path
     .split('/')
     .map((part) => gate.facts.get(part))
     .find((one) => one !== undefined);
   return [
+    ...dataset.findings,
     ...account(path, places, gate),
     ...scriptListFindings(path, places),
     ...claimFindings(path, document, gate.pages.get(path)?.claims ?? [], gate.facts),

@@ -1,4 +1,5 @@
 /** What has been published and may therefore be printed: releases, records and `program.json` of all programs. */
+import type { CatalogProgram } from '../catalogs/catalog.ts';
 import type { Audit } from '../model/audit-file.ts';
 import type { Claimable, ListedClaim } from '../model/claim.ts';
 import type { CountRange } from '../model/figure.ts';
@@ -50,6 +51,8 @@ export interface ProgramFacts {
   readonly recordFields: ReadonlySet<string>;
   /** Every file of the record, by name. */
   readonly recordFiles: ReadonlyMap<string, Uint8Array>;
+  /** What catalogs are told of it; null of requests elsewhere, which are no program. */
+  readonly catalog: CatalogProgram | null;
   /** `releases.json` as it is to be served; empty where nothing was released. */
   readonly list: string;
   /** Those that were not recalled. */

@@ -9,8 +9,6 @@ import { parseProgram } from '../model/parse-program.ts';
 import { type MonthNumber, periodMonths } from '../model/period.ts';
 import { sealLine } from '../model/previous-file.ts';
 import { accept, acceptAll, type Checked } from '../model/problem.ts';
-import type { Program } from '../model/program.ts';
-import type { Recall } from '../model/recall-file.ts';
 import { allowedLine, signerOfFile, verifyCommand } from '../model/signer.ts';
 import { parseTranslations } from '../model/translation.ts';
 import {
@@ -63,6 +61,11 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
   const { id, nature, k } = program.value;
   const shown = standing(releases.value, recalls.value);
   const recordFiles = await readRecordFiles(join(folder, 'record'), RECORD_FILES);
+  const catalog = {
+    program: program.value,
+    releases: shown,
+    record: RECORD_FILES.filter((name) => recordFiles.has(name)),
+  };
   const sealed = shown.map(
     async (release) =>
       [
@@ -81,19 +84,10 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
     recordRequests: record.value.requests.map(recordRequest),
     recordFields: new Set(textsOf(record.value)),
     recordFiles,
-    list: listOf(program.value, shown, recalls.value, recordFiles),
+    catalog,
+    list: shown.length === 0 ? '' : listPublished({ ...catalog, recalls: recalls.value }),
     releases: new Map(await Promise.all(sealed)),
   });
-}
-
-function listOf(
-  program: Program,
-  releases: readonly SealedRelease[],
-  recalls: readonly Recall[],
-  recordFiles: ProgramFacts['recordFiles'],
-): string {
-  const record = RECORD_FILES.filter((name) => recordFiles.has(name));
-  return releases.length === 0 ? '' : listPublished({ program, releases, recalls, record });
 }
 
 /** Requests for records that no program here holds. */
@@ -115,6 +109,7 @@ async function readElsewhereFacts(folder: string): Promise<Checked<ProgramFacts>
     recordRequests: requests.value.map(recordRequest),
     recordFields: new Set(textsOf(requests.value)),
     recordFiles: await readRecordFiles(folder, ELSEWHERE_FILES),
+    catalog: null,
     list: '',
     releases: new Map(),
   });

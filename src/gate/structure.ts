@@ -76,10 +76,12 @@ export const STRUCTURES: readonly Structure[] = [
   {
     name: 'preview of a page',
     holds: ({ tag, name, text }) => tag === 'meta' && name === 'content' && text.endsWith('/preview.png'),
-    allows: ({ text }, site) => {
-      const address = parseAddress(text, site.root);
-      return address.kind === 'absolute' && address.id === '' && site.hasFile(address.path);
-    },
+    allows: isWholeAddress,
+  },
+  {
+    name: 'address of a page',
+    holds: ({ tag, name, text }) => tag === 'meta' && name === 'content' && /^https?:\/\/\S+$/.test(text),
+    allows: isWholeAddress,
   },
   { name: 'list of scripts', holds: isScriptList, allows: ({ text }, site) => text === site.runs },
   {
@@ -95,6 +97,12 @@ const SETTINGS = new Set([
   'width=device-width,initial-scale=1',
   'width=device-width',
 ]);
+
+/** Of a file of the site, for whoever is told of the page elsewhere. */
+function isWholeAddress({ text }: Place, site: Site): boolean {
+  const address = parseAddress(text, site.root);
+  return address.kind === 'absolute' && address.id === '' && site.hasFile(address.path);
+}
 
 function leadsToPage(text: string, site: Site): boolean {
   const address = parseAddress(text, site.root);

@@ -2,6 +2,7 @@
  * How to cite what stands here, as an editor asks for it: whose word it is, its title, the release or the report with its day,
  * where it stands for good, and the day on which it was read, which the reader's copy button fills in.
  */
+import { authorOf } from '../catalogs/catalog.ts';
 import { formatDay } from '../model/dates.ts';
 import { closingMonth } from '../model/period.ts';
 import type { RecordedFigure } from '../record/record.ts';
@@ -20,22 +21,13 @@ import type { ReleaseView, View } from './view.ts';
 /** Under which program of which city. */
 const placeOf = ({ program: { name, city } }: View) => ({ program: name, city });
 
-/** The office that made the release: who signs for it or answers for it. Whoever counts from public tallies is no office. */
-function authorOf(view: View): string {
-  const { program, messages } = view;
-  const office = program.signers.find(({ as }) => as === 'office')?.name ?? program.contact?.name;
-  return (
-    office ?? (program.tallies === 'confidential' ? program.city : siteNameOf(view, messages.frame.siteName))
-  );
-}
-
 function readOn({ messages: { cite } }: View): Sentence {
   return cite.readOn({ day: { today: cite.day } });
 }
 
 const released = (view: ReleaseView) => ({
   ...placeOf(view),
-  author: authorOf(view),
+  author: authorOf(view.program, siteNameOf(view, view.messages.frame.siteName)),
   release: view.release.release,
   readOn: readOn(view),
 });

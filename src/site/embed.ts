@@ -2,11 +2,13 @@
 import type { ChartBlock } from './page.ts';
 import { embedPath, pagePath } from './routes.ts';
 import { type Link, type Sentence, sentenceText } from './sentence.ts';
-import { chartSlug, type PlacedChart } from './travel.ts';
+import { chartSlug, embedHeightPx, type PlacedChart } from './travel.ts';
 import type { ReleaseView } from './view.ts';
 
 export interface EmbedDocument {
   readonly path: string;
+  /** Of the frame that shows it. */
+  readonly heightPx: number;
   /** Of the window; holds no figure. */
   readonly title: string;
   readonly invented: string | null;
@@ -25,6 +27,7 @@ export function embedDocument(view: ReleaseView, { chart, page }: PlacedChart): 
   const { city, name } = release.declaration;
   return {
     path: embedPath(view, chartSlug(chart)),
+    heightPx: embedHeightPx(chart),
     title: name + messages.marks.colon + sentenceText(chart.table.caption),
     invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
     heading: chart.title,

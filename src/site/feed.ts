@@ -3,6 +3,7 @@
  * recall, newest first. No clock is asked: an entry is dated by the last day that its release closes, or by the day of the
  * recall.
  */
+import { SYNTHETIC } from '../catalogs/catalog.ts';
 import { formatDay } from '../model/dates.ts';
 import { closingMonth } from '../model/period.ts';
 import { sealLine } from '../model/previous-file.ts';
@@ -37,6 +38,7 @@ export function feedFile(view: ReleaseView): PrintedFile {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">`,
     `<title>${escaped(title)}</title>`,
+    ...(program.nature === 'invented' ? [`<category term="${SYNTHETIC}"/>`] : []),
     ...(subtitle.length === 0 ? [] : [`<subtitle>${escaped(sentenceText(subtitle))}</subtitle>`]),
     `<id>${nameOf(view)}</id>`,
     `<updated>${entries[0]?.updated ?? ''}T00:00:00Z</updated>`,

@@ -2,7 +2,19 @@
  * Addresses of pages and files. All of them are made here, and begin with the path below which the site stands: `/`, or
  * `/daylight/` where `DAYLIGHT_SITE` is https://org.github.io/daylight/.
  */
-import { givenSiteAddress } from '../model/site-address.ts';
+import { givenSiteAddress, type SiteAddress } from '../model/site-address.ts';
+import {
+  apiPlace,
+  archivePlace,
+  citationPlace,
+  latestFilePlace,
+  programPlace,
+  recordFilePlace,
+  releaseArchivePlace,
+  releaseFilePlace,
+  releasePlace,
+  workbookPlace,
+} from '../model/site-paths.ts';
 import type { Link } from './sentence.ts';
 import type { View } from './view.ts';
 
@@ -19,6 +31,11 @@ function addressFor(path: string): string {
 export function placeOf(address: string): string {
   if (!address.startsWith(BASE)) throw new Error(`internal error: "${address}" is no address of the site`);
   return `/${address.slice(BASE.length)}`;
+}
+
+/** Where the site stands; undefined where the build does not know it. */
+export function siteRoot(): SiteAddress | undefined {
+  return SITE;
 }
 
 /** The address of the whole site; undefined where the build does not know it. */
@@ -57,7 +74,7 @@ export function programPath(view: View): string {
 
 /** The first page of a program, by its id. */
 export function programHome(language: string, program: string): string {
-  return addressFor(`${language}/${program}/`);
+  return addressFor(programPlace(language, program));
 }
 
 /** The sign of a city on a site of its own. */
@@ -113,7 +130,7 @@ export function latestPath({ language, program }: View, slug: string): string {
 
 /** Where a release stands as it was published. */
 export function releasePath({ language, program }: View, release: string): string {
-  return addressFor(`${language}/${program.id}/releases/${release}/`);
+  return addressFor(releasePlace(language, program.id, release));
 }
 
 export function pagePath(view: View, slug: string): string {
@@ -122,12 +139,12 @@ export function pagePath(view: View, slug: string): string {
 
 /** The files of a release are the same for every language and never move. */
 export function releaseFilePath(program: string, release: string, path: string): string {
-  return addressFor(`${program}/releases/${release}/files/${path}`);
+  return addressFor(releaseFilePlace(program, release, path));
 }
 
 /** Where a file of the newest release always stands. */
 export function latestFilePath(program: string, path: string): string {
-  return addressFor(`${program}/latest/${path}`);
+  return addressFor(latestFilePlace(program, path));
 }
 
 /** What a program has published, for whoever checks it. */
@@ -137,22 +154,27 @@ export function releaseListPath(program: string): string {
 
 /** All files of a release in one, which never changes. */
 export function releaseArchivePath(program: string, release: string): string {
-  return addressFor(`${program}/releases/${release}/files.zip`);
+  return addressFor(releaseArchivePlace(program, release));
 }
 
 /** All files of a release as the sheets of a workbook. */
 export function workbookPath(program: string, release: string): string {
-  return addressFor(`${program}/releases/${release}/files.xlsx`);
+  return addressFor(workbookPlace(program, release));
+}
+
+/** How to cite a release, for reference managers. */
+export function citationPath(program: string, release: string): string {
+  return addressFor(citationPlace(program, release));
 }
 
 /** All releases of a program and its record in one. */
 export function archivePath(program: string): string {
-  return addressFor(`${program}/everything.zip`);
+  return addressFor(archivePlace(program));
 }
 
 /** What others published, as it stands in the program's folder. */
 export function recordFilePath(program: string, file: string): string {
-  return addressFor(`${program}/record/${file}`);
+  return addressFor(recordFilePlace(program, file));
 }
 
 export function fileLink(view: View, path: string, label: string): Link {
@@ -166,7 +188,7 @@ export function chartFilePath({ language, program, release }: View, file: string
 
 /** The release as JSON for programs. */
 export function apiPath({ language, program, release }: View, file: string): string {
-  return addressFor(`${language}/${program.id}/releases/${release?.release ?? ''}/api/${file}`);
+  return addressFor(apiPlace(language, program.id, release?.release ?? '', file));
 }
 
 /** A chart alone, to stand in a frame of another site. */

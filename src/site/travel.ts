@@ -1,4 +1,5 @@
 /** How a reader takes a chart elsewhere: its files and its frames, a sentence to quote, how to cite it. */
+import { EMBED_HEIGHTS, embedCode } from '../catalogs/embed-code.ts';
 import type { PublishedCell } from '../model/cell.ts';
 import { citeChart } from './citation.ts';
 import type { Block, ChartBlock, Page, Travel } from './page.ts';
@@ -106,20 +107,24 @@ function embedsOf(view: ReleaseView, chart: ChartBlock): Travel['embeds'] {
   const { travel } = view.messages;
   const id = view.release.release;
   const isLatest = view.releases.at(-1)?.release === id;
-  const codeAt = (frozen: boolean) => embedCode(chart, embedPath({ ...view, frozen }, chartSlug(chart)));
+  const codeAt = (frozen: boolean) => codeOf(chart, embedPath({ ...view, frozen }, chartSlug(chart)));
   return [
     ...(isLatest ? [{ label: travel.embedLatest, code: codeAt(false) }] : []),
     { label: travel.embedFrozen.text({ release: id }), code: codeAt(true) },
   ];
 }
 
-/** As tall as the taller drawing with its texts, in steps that are few enough to be constants (model/literals.ts). */
-const EMBED_HEIGHTS = [400, 600, 800, 1200] as const;
+/** What the words around a drawing need. */
 const TEXTS_PX = 220;
 
-function embedCode({ drawing, table }: ChartBlock, path: string): string {
+/** As tall as the taller drawing with its texts. */
+export function embedHeightPx({ drawing }: ChartBlock): number {
   const neededPx = Math.max(...drawing.plans.map(({ heightPx }) => heightPx)) + TEXTS_PX;
-  const heightPx = EMBED_HEIGHTS.find((height) => height >= neededPx) ?? EMBED_HEIGHTS.at(-1);
-  const title = sentenceText(table.caption).replaceAll('"', '&quot;');
-  return `<iframe src="${absoluteAddress(path)}" title="${title}" width="100%" height="${heightPx}" loading="lazy"></iframe>`;
+  const [, , , tallestPx] = EMBED_HEIGHTS;
+  return EMBED_HEIGHTS.find((height) => height >= neededPx) ?? tallestPx;
+}
+
+function codeOf(chart: ChartBlock, path: string): string {
+  const title = sentenceText(chart.table.caption);
+  return embedCode({ address: absoluteAddress(path), title, heightPx: embedHeightPx(chart) });
 }

@@ -179,6 +179,8 @@ function embedElsewhere({ dist, local, address }: Served): Promise<string[]> {
   });
 }
 
+const ENDINGS = ['.css', '.svg', '.png', '.csv', 'feed.xml', 'index.json', '.pdf', 'SHA256SUMS'];
+
 test.each(['https://ids.example.org', 'https://ids.example.org/', 'https://org.github.io/daylight2'])(
   'the site built for %s, served there: every link leads somewhere, every script runs, a frame of it stands in a page of another origin',
   async (address) => {
@@ -186,8 +188,10 @@ test.each(['https://ids.example.org', 'https://ids.example.org/', 'https://org.g
       const seen = await crawl(served);
       expect(faultsOf(seen, served)).toEqual([]);
       const ending = (end: string) => [...seen.keys()].filter((one) => one.endsWith(end)).length;
-      for (const end of ['.css', '.svg', '.png', '.csv', 'feed.xml', 'index.json', '.pdf', 'SHA256SUMS'])
+      for (const end of [...ENDINGS, 'openapi.json', 'CITATION.cff', 'oembed.json', '/data.json'])
         expect(ending(end), end).toBeGreaterThan(0);
+      const map = await (await fetch(`${served.local}sitemap.xml`)).text();
+      expect(map).toContain(`<loc>${served.address}en/promise/</loc>`);
       const missing = await fetch(`${served.local}nothing/`);
       expect(missing.status).toBe(404);
       expect(await missing.text()).toContain(`href="${new URL(served.local).pathname}en/${PROGRAM}/"`);

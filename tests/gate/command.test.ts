@@ -4,6 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { siteFiles } from '../../src/catalogs/catalog-files.ts';
+import { parseProgram } from '../../src/model/parse-program.ts';
 
 const COMMAND = resolve(import.meta.dirname, '../../scripts/gate.ts');
 const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; require-trusted-types-for 'script'";
@@ -42,6 +44,11 @@ async function writeSite(body: string): Promise<void> {
   await write('data/programs/small-town/program.json', JSON.stringify(PROGRAM));
   await write('data/programs/small-town/record/figures.csv', RECORD);
   await write('dist/small-town/record/figures.csv', RECORD);
+  const catalog = {
+    site: undefined,
+    programs: [{ program: programOf(), releases: [], record: ['figures.csv'] }],
+  };
+  for (const [path, text] of siteFiles(catalog)) await write(`dist/${path}`, text);
   await write(
     'dist/en/small-town/figures.json',
     JSON.stringify({
@@ -54,6 +61,12 @@ async function writeSite(body: string): Promise<void> {
   );
 }
 
+function programOf() {
+  const read = parseProgram(JSON.stringify(PROGRAM), 'program.json');
+  if (!read.ok) throw new Error('the program is not of the form');
+  return read.value;
+}
+
 function gate(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const env = { ...process.env, DAYLIGHT_DATA: 'data', DAYLIGHT_SITE: '' };
   return spawnSync(process.execPath, [COMMAND, ...args], { cwd: root, encoding: 'utf8', env });
@@ -61,7 +74,7 @@ function gate(...args: string[]): { status: number | null; stdout: string; stder
 
 test('gate exits 0 and says how much it read where every number has an origin', async () => {
   await writeSite('500 signed up');
-  expect(gate()).toMatchObject({ status: 0, stdout: 'Every number in 3 files has an origin.\n' });
+  expect(gate()).toMatchObject({ status: 0, stdout: 'Every number in 6 files has an origin.\n' });
 });
 
 test('gate exits 1 with a line for every finding', async () => {
@@ -72,7 +85,7 @@ test('gate exits 1 with a line for every finding', async () => {
     [
       'en/small-town/index.html: html > body:nth-child(2) > p: "501": The number has no origin: no figure or word of the manifest reads like this.',
       'en/small-town/index.html: "500": The manifest lists this figure or word 1 times, but the page prints it 0 times.',
-      '2 findings in 3 files.\n',
+      '2 findings in 6 files.\n',
     ].join('\n'),
   );
 });

@@ -75,7 +75,7 @@ const LISTED_REQUESTS = [
   { request: '2024-02', requester: 'press', outcome: 'disclosed_in_full', left: 'aggregate_only' },
 ] as const;
 
-const FACTS: Facts = new Map([
+export const FACTS: Facts = new Map([
   [
     'small-town',
     {
@@ -111,6 +111,7 @@ const FACTS: Facts = new Map([
       ],
       recordFields: new Set(['500 residents signed up']),
       recordFiles: new Map([['figures.csv', encode('id,value\nlaunch,500\n')]]),
+      catalog: null,
       list: LIST,
       releases: new Map([
         [

@@ -76,6 +76,14 @@ test('checkFiles refuses a page that shows a picture which is not of the site', 
   expect(ofPage('/en/small-town/none-9/preview.png')).toHaveLength(1);
 });
 
+test('checkFiles refuses an address of a page in its head that is none of the site', () => {
+  const page = HTML.replace(
+    '</head>',
+    '<meta property="og:url" content="https://elsewhere.example/7/"></head>',
+  );
+  expect(found({ [PAGE]: page }).filter((why) => why.includes('address of a page'))).toHaveLength(1);
+});
+
 test('checkFiles reads the index of the search as a page: its numbers, its addresses, its form', () => {
   const index = (text: string, href = '/en/small-town/cards/') =>
     formatJson([

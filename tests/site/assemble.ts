@@ -1,6 +1,8 @@
 // The pages of programs on the disk, assembled in this process, and all that the gate says of what they print. What a build
 // adds is HTML alone, which prints props.
 import { join } from 'node:path';
+import { citationFiles, siteFiles } from '../../src/catalogs/catalog-files.ts';
+import { catalogOf } from '../../src/gate/catalogs.ts';
 import { checkFiles } from '../../src/gate/check-files.ts';
 import type { Facts } from '../../src/gate/facts.ts';
 import { formatFinding } from '../../src/gate/finding.ts';
@@ -25,12 +27,10 @@ export async function assemble(data: string): Promise<string[]> {
   const programs = await readPrograms(data);
   const elsewhere = await readElsewhereViews(join(data, ELSEWHERE));
   const files = new Map<string, Uint8Array>();
-  for (const { id, releases, recordFiles } of facts.value.values()) {
-    for (const [name, bytes] of recordFiles) files.set(`${id}/record/${name}`, bytes);
-    for (const [release, { files: sealed }] of releases)
-      for (const [path, bytes] of sealed) files.set(`${id}/releases/${release}/files/${path}`, bytes);
-  }
-  for (const [path, text] of releaseLists(programs, facts.value)) files.set(path, encode(text));
+  for (const [path, bytes] of publishedFiles(facts.value)) files.set(path, bytes);
+  const catalog = catalogOf(facts.value, { origin: undefined, base: '/' });
+  const lists = [...releaseLists(programs, facts.value), ...siteFiles(catalog), ...citationFiles(catalog)];
+  for (const [path, text] of lists) files.set(path, encode(text));
   for (const built of programs.flatMap((program) => buildViews(program, elsewhere))) {
     const manifest = viewManifest(built, buildLexicon(programs, built.view.language, { elsewhere }));
     for (const { path } of manifest.pages) files.set(fileOf(path), new Uint8Array());
@@ -46,6 +46,19 @@ export async function assemble(data: string): Promise<string[]> {
   };
   const findings = checkFiles(files, { ...nothing, facts: facts.value, rasterize: () => new Uint8Array() });
   return findings.filter(({ file }) => !file.endsWith('.html')).map(formatFinding);
+}
+
+/** The record and the releases, as they stand in the data folder. */
+function publishedFiles(facts: Facts): [path: string, bytes: Uint8Array][] {
+  return [...facts.values()].flatMap(({ id, releases, recordFiles }) => [
+    ...[...recordFiles].map(([name, bytes]): [string, Uint8Array] => [`${id}/record/${name}`, bytes]),
+    ...[...releases].flatMap(([release, { files }]) =>
+      [...files].map(([path, bytes]): [string, Uint8Array] => [
+        `${id}/releases/${release}/files/${path}`,
+        bytes,
+      ]),
+    ),
+  ]);
 }
 
 function releaseLists(programs: readonly SiteProgram[], facts: Facts): [path: string, text: string][] {

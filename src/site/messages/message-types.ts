@@ -906,6 +906,15 @@ export interface Messages {
       readonly timeline: string;
     };
     readonly dueBy: Message<{ readonly day: Piece }>;
+    readonly machines: string;
+    readonly machineFiles: {
+      readonly index: string;
+      readonly openApi: string;
+      readonly citation: string;
+      readonly catalog: string;
+    };
+    readonly noAddress: string;
+    readonly notInCatalog: string;
   };
   readonly city: {
     readonly outcomes: {

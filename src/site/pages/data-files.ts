@@ -1,11 +1,21 @@
 /** Of the page on data: everything in one file, who publishes it, when, whether it is signed; and the files of a record alone. */
+import { DATA_JSON } from '../../catalogs/dcat-us.ts';
+import { INDEX, OPEN_API } from '../../catalogs/index-file.ts';
 import { formatDay } from '../../model/dates.ts';
 import { closingMonth } from '../../model/period.ts';
 import { factOf } from '../fact.ts';
 import { dueFigure } from '../figures.ts';
 import type { Fact, Page, Section, TableBlock } from '../page.ts';
-import { archivePath, recordFilePath, releaseArchivePath, workbookPath } from '../routes.ts';
-import type { Sentence } from '../sentence.ts';
+import {
+  archivePath,
+  citationPath,
+  recordFilePath,
+  releaseArchivePath,
+  siteAddress,
+  siteFilePath,
+  workbookPath,
+} from '../routes.ts';
+import type { Link, Sentence } from '../sentence.ts';
 import { signedInFull } from '../signatures.ts';
 import type { ReleaseView, View } from '../view.ts';
 
@@ -58,8 +68,34 @@ function factsOf(view: ReleaseView): Fact[] {
   ];
 }
 
+/** What programs read instead of pages, and what is not made of it, with the reason. */
+export function machinesSection({ messages, program, release }: View): Section {
+  const { dataPage } = messages;
+  const { index, openApi, citation, catalog } = dataPage.machineFiles;
+  const knowsAddress = siteAddress() !== undefined;
+  const links: Link[] = [
+    { href: siteFilePath(INDEX), label: index },
+    { href: siteFilePath(OPEN_API), label: openApi },
+    ...(release === null ? [] : [{ href: citationPath(program.id, release.release), label: citation }]),
+    ...(knowsAddress ? [{ href: siteFilePath(DATA_JSON), label: catalog }] : []),
+  ];
+  const reasons = [
+    ...(knowsAddress ? [] : [dataPage.noAddress]),
+    ...(program.nature === 'invented' ? [dataPage.notInCatalog] : []),
+  ];
+  return {
+    id: 'machines',
+    heading: [dataPage.machines],
+    blocks: [
+      { kind: 'list', items: links.map((link) => [link]) },
+      ...reasons.map((text) => ({ kind: 'prose', text: [text] }) as const),
+    ],
+  };
+}
+
 /** Of a program that has no release; undefined where nothing is on its record. */
-export function recordDataPage({ messages, program, record }: View): Page | undefined {
+export function recordDataPage(view: View): Page | undefined {
+  const { messages, program, record } = view;
   const { dataPage, names } = messages;
   // What became of requests stands with them, in a file of its own.
   const rows = { ...record, states: record.requests.flatMap(({ states }) => states) };
@@ -90,6 +126,7 @@ export function recordDataPage({ messages, program, record }: View): Page | unde
         heading: [dataPage.everything],
         blocks: [{ kind: 'list', items: [[archive]] }, table],
       },
+      machinesSection(view),
     ],
   };
 }

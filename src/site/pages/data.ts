@@ -27,7 +27,7 @@ import type { Sentence } from '../sentence.ts';
 import { signatureBlocks } from '../signatures.ts';
 import { sourceSentence } from '../sources.ts';
 import { dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
-import { everythingSection, recordDataPage } from './data-files.ts';
+import { everythingSection, machinesSection, recordDataPage } from './data-files.ts';
 import { rebuildSections } from './rebuild.ts';
 
 export function dataPage(view: View): Page | undefined {
@@ -43,6 +43,7 @@ export function dataPage(view: View): Page | undefined {
     statusSection(found),
     checkSection(found),
     citeSection(found),
+    machinesSection(found),
   ];
   return {
     slug: 'data',

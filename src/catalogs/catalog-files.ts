@@ -1,0 +1,31 @@
+/** All files that are made of a catalog alone, by path: the build writes them, and the gate makes them again. */
+import { citationPlace } from '../model/site-paths.ts';
+import type { Catalog } from './catalog.ts';
+import { citationFile } from './citation-file.ts';
+import { DATA_JSON, dataJson } from './dcat-us.ts';
+import { INDEX, indexFile, OPEN_API } from './index-file.ts';
+import { openApi } from './open-api.ts';
+import { ROBOTS, robotsFile } from './robots.ts';
+
+/** Of the whole site. */
+export function siteFiles(catalog: Catalog): Map<string, string> {
+  const harvested = dataJson(catalog);
+  return new Map([
+    [INDEX, indexFile(catalog)],
+    [OPEN_API, openApi(catalog)],
+    [ROBOTS, robotsFile(catalog)],
+    ...(harvested === undefined ? [] : [[DATA_JSON, harvested] as const]),
+  ]);
+}
+
+/** One of each release. */
+export function citationFiles(catalog: Catalog): Map<string, string> {
+  return new Map(
+    catalog.programs.flatMap((own) =>
+      own.releases.map((release) => [
+        citationPlace(own.program.id, release.release),
+        citationFile(catalog, own, release),
+      ]),
+    ),
+  );
+}

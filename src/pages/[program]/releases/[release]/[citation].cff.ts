@@ -1,0 +1,7 @@
+/** How to cite a release, for reference managers. */
+import type { APIRoute } from 'astro';
+import { listCitations } from '../../../../site/catalog-files.ts';
+
+export const getStaticPaths = listCitations;
+
+export const GET: APIRoute<{ text: string }> = ({ props }) => new Response(props.text);
