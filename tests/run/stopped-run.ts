@@ -1,17 +1,18 @@
-// node stopped-run.ts ROOT FILE: makes a release of the town in ROOT, says so just before it writes FILE, and waits.
+// node stopped-run.ts ROOT FILE...: makes a release of the town in ROOT. Just before it writes each FILE it says so, and waits for a line.
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { releaseCommand } from '../../src/run/commands/release-command.ts';
 import { type Effects, nodeDisk } from '../../src/run/effects.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
 
-const [root = '', file = ''] = process.argv.slice(2);
+const [root = '', ...files] = process.argv.slice(2);
 
-function stopAt(path: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (!path.endsWith(file)) return resolve();
-    process.stdout.write(`${path}\n`);
-    setInterval(() => undefined, 1000);
-  });
+async function stopAt(path: string): Promise<void> {
+  const file = files.find((one) => path.endsWith(one));
+  if (file === undefined) return;
+  const goOn = once(process.stdin, 'data');
+  process.stdout.write(`${file}\n`);
+  await goOn;
 }
 
 const effects: Effects = {

@@ -8,7 +8,7 @@ import { type Audit, formatAudit, parseAudit } from '../../../src/model/audit-fi
 import { formatSums, parseSums } from '../../../src/model/sums-file.ts';
 import { sha256 } from '../../../src/release/hash.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';
-import { nodeEffects } from '../../../src/run/effects.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 import { buildTown, copyTown, PROGRAM, release, type Town } from '../town.ts';
 
 const ID = '2024-Q2';
@@ -25,7 +25,7 @@ const folderOf = (town: Town) => join(town.folder, 'releases', ID);
 async function attack(...args: readonly string[]): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const code = await attackCommand(args, { ...nodeEffects(), log: say, print: say });
+  const code = await attackCommand(args, { ...pagelessEffects(), log: say, print: say });
   return { code, said: lines.join('\n') };
 }
 

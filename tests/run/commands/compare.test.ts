@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareCommand } from '../../../src/run/commands/compare-command.ts';
-import { nodeEffects } from '../../../src/run/effects.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 import { filesIn, inTown, PROGRAM, release, TALLIES, type Town } from '../town.ts';
 
 async function compare({ places }: Town, ...args: readonly string[]) {
   const [printed, logged]: [string[], string[]] = [[], []];
   const effects = {
-    ...nodeEffects(),
+    ...pagelessEffects(),
     log: (line: string) => void logged.push(line),
     print: (line: string) => void printed.push(line),
   };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { protectCommand } from '../../../src/run/commands/protect-command.ts';
-import { nodeEffects } from '../../../src/run/effects.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 
 /*
  *              young   grown     any
@@ -54,7 +54,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const effects = {
-  ...nodeEffects(),
+  ...pagelessEffects(),
   print: (line: string) => void printed.push(line),
   log: (line: string) => void logged.push(line),
 };

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildFindings } from '../../../src/gate/build-file.ts';
 import { type BuildFile, formatBuild, parseBuild } from '../../../src/model/build-file.ts';
 import { type Builder, rebuildCommand } from '../../../src/run/commands/rebuild-command.ts';
-import { nodeEffects } from '../../../src/run/effects.ts';
 import { shippedPlaces } from '../../../src/run/places.ts';
 import { builtFrom } from '../../../src/run/rebuild/built-from.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 
 const BUILT: BuildFile = {
   daylight: '0.1.0',
@@ -63,7 +63,11 @@ async function rebuild(
       return prints;
     },
   };
-  const code = await rebuildCommand([where], { ...nodeEffects(), log: () => undefined, print: say }, builder);
+  const code = await rebuildCommand(
+    [where],
+    { ...pagelessEffects(), log: () => undefined, print: say },
+    builder,
+  );
   return [code, ...lines].join('\n');
 }
 
@@ -104,7 +108,7 @@ test.for<[string, Partial<BuildFile>, string]>([
     from: () => Promise.resolve({ ...BUILT, ...change }),
     build: () => Promise.reject(new Error('built all the same')),
   };
-  const effects = { ...nodeEffects(), log: (line: string) => void lines.push(line) };
+  const effects = { ...pagelessEffects(), log: (line: string) => void lines.push(line) };
   expect(await rebuildCommand([await served(SITE)], effects, builder)).toBe(1);
   expect(lines.join('\n')).toContain(says);
 });

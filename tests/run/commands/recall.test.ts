@@ -8,7 +8,7 @@ import { readRecalls, standing } from '../../../src/release/recalls.ts';
 import { verifyRelease } from '../../../src/release/verify-release.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';
 import { recallCommand } from '../../../src/run/commands/recall-command.ts';
-import { nodeEffects } from '../../../src/run/effects.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 import { buildTown, copyTown, filesIn, PROGRAM, release, releasesOf, type Town } from '../town.ts';
 
 const [FIRST, SECOND] = ['2024-Q2', '2024-Q3'];
@@ -29,7 +29,7 @@ async function inCopy(work: (copy: Town) => Promise<void>): Promise<void> {
 async function recall({ places }: Town, ...args: readonly string[]): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const effects = { ...nodeEffects(), log: say, print: say, today: () => '2024-11-05' };
+  const effects = { ...pagelessEffects(), log: say, print: say, today: () => '2024-11-05' };
   const code = await recallCommand(args, effects, places);
   return { code, said: lines.join('\n') };
 }
@@ -61,7 +61,7 @@ describe('npm run recall', () => {
       expect([[...(found?.releases.keys() ?? [])], found?.texts.has(WHY)]).toEqual([[SECOND], true]);
       const lines: string[] = [];
       const effects = {
-        ...nodeEffects(),
+        ...pagelessEffects(),
         log: () => undefined,
         print: (line: string) => void lines.push(line),
       };

@@ -7,8 +7,9 @@ import { readFacts } from '../../../src/gate/read-facts.ts';
 import { allowedLine, type Signer, signatureFile, verifyCommand } from '../../../src/model/signer.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';
 import { signCommand } from '../../../src/run/commands/sign-command.ts';
-import { type Effects, nodeEffects } from '../../../src/run/effects.ts';
+import type { Effects } from '../../../src/run/effects.ts';
 import { readPrograms } from '../../../src/site/load.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 import { makeKey, type TestKey } from '../../ssh-key.ts';
 import { buildTown, copyTown, PROGRAM, release, type Town } from '../town.ts';
 
@@ -52,7 +53,7 @@ async function told(
 ): Promise<string> {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const code = await run({ ...nodeEffects(), log: say, print: say, ...effects }).catch((error: unknown) =>
+  const code = await run({ ...pagelessEffects(), log: say, print: say, ...effects }).catch((error: unknown) =>
     String(error),
   );
   return [code, ...lines].join('\n');

@@ -5,16 +5,16 @@ import { expect, test } from 'vitest';
 import { releaseEnd } from '../../../src/model/period.ts';
 import { readRecord } from '../../../src/record/read-record.ts';
 import { templateCommand } from '../../../src/run/commands/template-command.ts';
-import { nodeEffects } from '../../../src/run/effects.ts';
 import { ownDocket } from '../../../src/tallies/docket-source.ts';
 import { readDocket } from '../../../src/tallies/read-docket.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 import { DOCKET_PROGRAM } from '../docket-town.ts';
 import { filesIn, inTown, PROGRAM, type Town } from '../town.ts';
 
 async function template({ places }: Town, ...args: string[]): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const code = await templateCommand(args, { ...nodeEffects(), log: say, print: say }, places);
+  const code = await templateCommand(args, { ...pagelessEffects(), log: say, print: say }, places);
   return { code, said: lines.join('\n') };
 }
 

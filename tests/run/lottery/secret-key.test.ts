@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseProgram } from '../../../src/model/parse-program.ts';
 import { keyCommand } from '../../../src/run/commands/key-command.ts';
-import { nodeEffects } from '../../../src/run/effects.ts';
 import { fingerprint, readKey, refuseChanged } from '../../../src/run/lottery/secret-key.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 import { SOME_KEY } from '../../some-key.ts';
 import { PROGRAM } from '../town.ts';
 
@@ -30,7 +30,7 @@ async function folderWith(text?: string, mode = 0o600): Promise<string> {
 async function makeKey(folder: string, repository = '/nowhere'): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const effects = { ...nodeEffects(), log: say, print: say };
+  const effects = { ...pagelessEffects(), log: say, print: say };
   const code = await keyCommand([folder], effects, { repository, programs: repository });
   return { code, said: lines.join('\n') };
 }

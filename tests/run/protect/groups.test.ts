@@ -5,9 +5,9 @@ import { cellKey } from '../../../src/model/cell.ts';
 import { readRelease } from '../../../src/release/read-release.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';
-import { nodeEffects } from '../../../src/run/effects.ts';
 import { attackReleases, openTrial } from '../../../src/run/release/attack-release.ts';
 import { openPool } from '../../../src/run/workers/pool.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 import { inTown, PROGRAM, release, TALLIES, type Town } from '../town.ts';
 
 const ID = '2024-Q2';
@@ -56,7 +56,7 @@ describe('a dimension marked sensitive', () => {
         expect(statusOf(made, '2024-Q2|online|_T')).not.toBe('c');
         expect(made.declaration.dimensions.find(({ id }) => id === 'age')?.sensitive).toBe(true);
         const folder = join(town.folder, 'releases', ID);
-        const effects = { ...nodeEffects(), log: () => undefined, print: () => undefined };
+        const effects = { ...pagelessEffects(), log: () => undefined, print: () => undefined };
         expect(await attackCommand([folder], effects)).toBe(0);
         expect(await attackCommand(['--check', folder], effects)).toBe(0);
       },

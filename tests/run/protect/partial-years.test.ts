@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readRelease } from '../../../src/release/read-release.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';
-import { nodeEffects } from '../../../src/run/effects.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 import { inTown, PROGRAM, release, TALLIES, type Town } from '../town.ts';
 
 /** By year, of which each release cuts one short. */
@@ -62,7 +62,7 @@ async function countOf(town: Town, id: string, key: string) {
 }
 
 function attack(town: Town, id: string): Promise<number> {
-  const effects = { ...nodeEffects(), log: () => undefined, print: () => undefined };
+  const effects = { ...pagelessEffects(), log: () => undefined, print: () => undefined };
   return attackCommand([join(town.folder, 'releases', id)], effects);
 }
 

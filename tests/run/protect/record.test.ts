@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRelease } from '../../../src/release/read-release.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';
-import { nodeEffects } from '../../../src/run/effects.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 import { inTown, PROGRAM, release, type Town } from '../town.ts';
 
 const ID = '2024-Q2';
@@ -20,7 +20,7 @@ async function record(town: Town, cell: string, value: number, qualifier: string
 async function attack(town: Town): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const effects = { ...nodeEffects(), log: say, print: say };
+  const effects = { ...pagelessEffects(), log: say, print: say };
   const code = await attackCommand([join(town.folder, 'releases', ID)], effects);
   return { code, said: lines.join('\n') };
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRelease } from '../../../src/release/read-release.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';
-import { nodeEffects } from '../../../src/run/effects.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 import { buildTown, copyTown, filesIn, PROGRAM, release, releasesOf, rewrite, type Town } from '../town.ts';
 
 const [FIRST, SECOND, THIRD] = ['2024-Q2', '2024-Q3', '2024-Q4'];
@@ -57,7 +57,7 @@ const cellIn = ({ cubes }: Release, key: string) =>
 async function attack(town: Town, id: string, ...flags: string[]): Promise<{ code: number; lines: string }> {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const effects = { ...nodeEffects(), log: say, print: say };
+  const effects = { ...pagelessEffects(), log: say, print: say };
   const code = await attackCommand([...flags, join(town.folder, 'releases', id)], effects);
   return { code, lines: lines.join('\n') };
 }

@@ -6,7 +6,7 @@ import { cellKey } from '../../../src/model/cell.ts';
 import { readRelease } from '../../../src/release/read-release.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';
-import { nodeEffects } from '../../../src/run/effects.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 import { DOCKET_PROGRAM, docketTallies, HEADERS, PRESS, row } from '../docket-town.ts';
 import { buildTown, copyTown, filesIn, release, releasesOf, type Town } from '../town.ts';
 
@@ -89,7 +89,7 @@ async function read(town: Town, id: string): Promise<Release> {
 async function attack(town: Town, id: string): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const effects = { ...nodeEffects(), log: say, print: say };
+  const effects = { ...pagelessEffects(), log: say, print: say };
   const code = await attackCommand([join(town.folder, 'releases', id)], effects);
   return { code, said: lines.join('\n') };
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareCommand } from '../../../src/run/commands/compare-command.ts';
 import { recallCommand } from '../../../src/run/commands/recall-command.ts';
-import { type Effects, nodeEffects } from '../../../src/run/effects.ts';
+import type { Effects } from '../../../src/run/effects.ts';
 import { readPrograms } from '../../../src/site/load.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 import { buildTown, copyTown, filesIn, PROGRAM, release, rewrite, type Town } from '../town.ts';
 
 const [FIRST, SECOND] = ['2024-Q2', '2024-Q3'];
@@ -30,7 +31,7 @@ const READINGS: readonly (readonly [name: string, read: Reading])[] = [
 async function told(town: Town, read: Reading): Promise<string> {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const effects = { ...nodeEffects(), log: say, print: say, today: () => '2024-11-05' };
+  const effects = { ...pagelessEffects(), log: say, print: say, today: () => '2024-11-05' };
   const code = await read(town, effects).catch((error: unknown) => String(error));
   return [code, ...lines].join('\n');
 }
