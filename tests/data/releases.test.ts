@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { releaseCommand } from '../../src/run/commands/release-command.ts';
+import { nodeEffects } from '../../src/run/effects.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
 import { filesIn } from '../run/town.ts';
 import { PROGRAM_IDS, PROGRAMS_FOLDER, readProgram } from './programs.ts';
@@ -12,7 +13,8 @@ import { PROGRAM_IDS, PROGRAMS_FOLDER, readProgram } from './programs.ts';
 async function remakeReleases(id: string): Promise<Map<string, string>> {
   const repository = await mkdtemp(join(tmpdir(), 'daylight-remade-'));
   const programs = join(repository, 'programs');
-  const effects = { ...pagelessEffects(), log: () => undefined, print: () => undefined };
+  const { cores } = nodeEffects();
+  const effects = { ...pagelessEffects(), cores, log: () => undefined, print: () => undefined };
   try {
     await cp(join(PROGRAMS_FOLDER, id), join(programs, id), {
       recursive: true,

@@ -8,7 +8,7 @@ import { verifyRelease } from '../../../src/release/verify-release.ts';
 import { nodeDisk } from '../../../src/run/effects.ts';
 import type { Proposal, Review } from '../../../src/run/review/review.ts';
 import { makeKey } from '../../ssh-key.ts';
-import { inTown, PROGRAM, release, releasesOf, type Town } from '../town.ts';
+import { inPlenty, PROGRAM, release, releasesOf, type Town } from '../town.ts';
 
 /** A review that somebody answers with `answers`, one after another, and then leaves. */
 function answering(answers: readonly string[]) {
@@ -33,7 +33,7 @@ const approve = (town: Town, { change }: ReturnType<typeof answering>, ...more: 
   release(town, [PROGRAM.id, '--approve', ...more], change);
 
 test('a release that two people stand for is kept, with a note of who they are and of the very files', async () => {
-  await inTown(async (town) => {
+  await inPlenty(async (town) => {
     const review = answering(['Analyst', 'City Clerk', '2024-Q2']);
     expect(await approve(town, review)).toMatchObject({ code: 0 });
     expect(await releasesOf(town)).toEqual(['2024-Q2', '2024-Q2.approval.json']);
@@ -52,7 +52,7 @@ test('a release that two people stand for is kept, with a note of who they are a
 });
 
 test('the second release is shown beside the first, from a folder that is gone afterwards', async () => {
-  await inTown(async (town) => {
+  await inPlenty(async (town) => {
     expect(await release(town, [PROGRAM.id])).toMatchObject({ code: 0 });
     const review = answering(['A', 'B', '2024-Q3']);
     expect(await approve(town, review)).toMatchObject({ code: 0 });
@@ -62,7 +62,7 @@ test('the second release is shown beside the first, from a folder that is gone a
 });
 
 test('nobody signs off what they made themselves: the question comes again', async () => {
-  await inTown(async (town) => {
+  await inPlenty(async (town) => {
     const review = answering(['', 'Ann', 'ann ', 'Ben', '2024-Q2']);
     expect(await approve(town, review)).toMatchObject({ code: 0 });
     expect(review.asked).toHaveLength(6);
@@ -74,7 +74,7 @@ test.each([
   ['names another release', ['Ann', 'Ben', '2024-Q3'], 'Ben did not sign'],
   ['is not there', ['Ann'], 'Nobody is there to sign the release off'],
 ])('where the second person %s, the run is refused and nothing is left', async (_, answers, message) => {
-  await inTown(async (town) => {
+  await inPlenty(async (town) => {
     const review = answering(answers);
     const { code, said } = await approve(town, review);
     expect([code, said]).toEqual([1, expect.stringContaining(message)]);
@@ -94,7 +94,7 @@ test.for([
 ] as const)(
   'within the review the office signs with %s: signed, or kept and said',
   async ([, key, typed, signs]) => {
-    await inTown(
+    await inPlenty(
       async (town) => {
         const { asked, change } = answering(['Ann', 'Ben', '2024-Q2', typed]);
         const sign = (_: string, message: string) => {
@@ -119,7 +119,7 @@ test.for([
 );
 
 test('where no office signs, nobody is asked for a key', async () => {
-  await inTown(async (town) => {
+  await inPlenty(async (town) => {
     const review = answering(['Ann', 'Ben', '2024-Q2', '/keys/clerk']);
     expect(await approve(town, review)).toMatchObject({ code: 0 });
     expect(review.asked).toHaveLength(4);
@@ -127,7 +127,7 @@ test('where no office signs, nobody is asked for a key', async () => {
 });
 
 test('a dry run keeps nothing that could be signed off', async () => {
-  await inTown(async (town) => {
+  await inPlenty(async (town) => {
     expect(await approve(town, answering([]), '--dry-run')).toMatchObject({ code: 2 });
   });
 });
@@ -139,7 +139,7 @@ test.each([
   ['the approval gets its name', { rename: (path: string) => path.includes('approval') }],
   ['the release gets its name', { rename: (path: string) => !path.includes('approval') }],
 ])('a disk that fails when %s leaves neither release nor approval', async (_, fails) => {
-  await inTown(async (town) => {
+  await inPlenty(async (town) => {
     const { change } = answering(['Ann', 'Ben', '2024-Q2']);
     const { writeNewFile, rename } = { writeNewFile: () => false, rename: () => false, ...fails };
     const disk = {

@@ -6,27 +6,10 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../../src/run/effects.ts';
-import {
-  buildTown,
-  copyTown,
-  filesIn,
-  inTown,
-  PROGRAM,
-  release,
-  releasesOf,
-  TALLIES,
-  type Town,
-} from '../town.ts';
+import { buildPlenty, copyTown, filesIn, inPlenty, release, releasesOf, type Town } from '../town.ts';
 
 const FIRST = '2024-Q2';
 const ARGS = ['old-ferry', '--id', FIRST];
-/** Nothing is small, so that nothing is hidden: the same files are written, and what to hide need not be found for each test. */
-const PLENTY = {
-  ...TALLIES,
-  'cards-issued.csv': TALLIES['cards-issued.csv']?.replaceAll(/,[23]$/gm, ',6') ?? '',
-};
-
-const inPlenty = (work: (town: Town) => Promise<void>): Promise<void> => inTown(work, PROGRAM, PLENTY);
 
 function failing(code: string): Promise<never> {
   return Promise.reject(Object.assign(new Error(code), { code }));
@@ -152,7 +135,7 @@ describe('a run in a process of its own', () => {
   const copies = new Map<string, Town>();
 
   beforeAll(async () => {
-    town = await buildTown(PROGRAM, PLENTY);
+    town = await buildPlenty();
     const script = join(import.meta.dirname, '../stopped-run.ts');
     child = spawn(process.execPath, [script, town.root, ...STOPS], { stdio: ['pipe', 'pipe', 'inherit'] });
     for (const stop of STOPS) {
