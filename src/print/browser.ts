@@ -21,10 +21,13 @@ const FONTS = [
 ];
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic'];
 
+/** On a busy machine a browser may take this long to start, and a page to come or to answer; what has not come by then does not come. */
+export const PATIENCE_MS = 300_000;
+
 /** Starts a headless browser; throws where there is none, or not the package that drives it. The caller closes it. */
 export async function launchBrowser(): Promise<Browser> {
   const { chromium } = await import('playwright-core');
-  return chromium.launch({ ...(await findBrowser()), args: ARGS });
+  return chromium.launch({ ...(await findBrowser()), args: ARGS, timeout: PATIENCE_MS });
 }
 
 /** Which browser to start and with what environment; unpacks the packaged one on first use. */

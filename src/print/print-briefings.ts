@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, PATIENCE_MS } from './browser.ts';
 import { paperFormat } from './paper-format.ts';
 
 const BRIEFING = /^[^/]+\/[^/]+\/briefing\/(?:[^/]+\/)?index\.html$/;
@@ -66,6 +66,7 @@ async function openContext(
   site: string | undefined,
 ): Promise<BrowserContext> {
   const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'light' });
+  context.setDefaultTimeout(PATIENCE_MS);
   await context.route('**', (route) => serveFromDist(route, dist, site));
   return context;
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type Axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 declare const axe: typeof Axe;
@@ -13,6 +13,11 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 export async function bringAxe(page: Page): Promise<void> {
   expect(page.frames()).toHaveLength(1);
   await page.evaluate(SOURCE);
+}
+
+/** Puts axe into every page that will be opened: it is sent once, and read once. */
+export async function bringAxeAlong(context: BrowserContext): Promise<void> {
+  await context.addInitScript(SOURCE);
 }
 
 /**

@@ -117,7 +117,7 @@ test('the explorer says why it shows other periods than were chosen', async () =
     await by.selectOption(area);
     expect(await page.getByLabel('By', { exact: true }).inputValue()).not.toBe('month');
     await expect
-      .poll(() => page.locator('#explorer p[role=status]').first().textContent(), { timeout: 20_000 })
+      .poll(() => page.locator('#explorer p[role=status]').first().textContent())
       .toMatch(/^Not published otherwise; shown: .+/);
   });
 });

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../src/print/browser.ts';
-import { inParallel, listPages, openPage, withPage } from './site.ts';
+import { listPages, turnPages } from './site.ts';
 
 const pages = listPages(['en']).filter((path) => !path.includes('/embed/'));
 let browser: Browser;
@@ -28,12 +28,8 @@ const STEPS = 12;
 let ways: readonly Way[] = [];
 
 beforeAll(async () => {
-  ways = await inParallel(pages, (path) =>
-    withPage(browser, { viewport: { width: 360, height: 740 } }, async (page) => {
-      await openPage(page, path);
-      return { path, ...(await walk(page)) };
-    }),
-  );
+  const options = { viewport: { width: 360, height: 740 } };
+  ways = await turnPages(browser, options, pages, async (page, path) => ({ path, ...(await walk(page)) }));
 });
 
 /** From the top of the page: some steps, then back to the first and down the skip link. */

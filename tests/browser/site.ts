@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { PATIENCE_MS } from '../../src/print/browser.ts';
 
 export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -83,8 +84,29 @@ export async function inParallel<T, R>(items: readonly T[], work: (item: T) => P
   return results;
 }
 
-/** On a busy machine a page may take this long to come or to answer; what has not come by then does not come. */
-const PATIENCE_MS = 300_000;
+/**
+ * Opens every page and runs `work` on it, a few at a time, in tabs that go from page to page: a context of its own takes longer
+ * than most pages. For what pages show; `work` undoes what it does to the tab, and what they store is of all of them.
+ */
+export async function turnPages<R>(
+  browser: Browser,
+  options: Parameters<Browser['newContext']>[0],
+  paths: readonly string[],
+  work: (page: Page, path: string) => Promise<R>,
+  prepare: (context: BrowserContext) => Promise<void> = () => Promise.resolve(),
+): Promise<R[]> {
+  const results: R[] = [];
+  const queue = [...paths.entries()];
+  const turn = async (page: Page, context: BrowserContext) => {
+    await prepare(context);
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      await openPage(page, next[1]);
+      results[next[0]] = await work(page, next[1]);
+    }
+  };
+  await inParallel([1, 2, 3, 4], () => withPage(browser, options, turn));
+  return results;
+}
 
 /** Opens a page in a context of its own, so that what it stores is its own. */
 export async function withPage<R>(
