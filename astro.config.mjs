@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { listSupplies } from './scripts/list-supplies.ts';
@@ -6,6 +9,10 @@ import { givenSiteAddress } from './src/model/site-address.ts';
 const address = givenSiteAddress(process.env.DAYLIGHT_SITE);
 
 const supplies = listSupplies(new URL('.', import.meta.url));
+
+/** What Astro and Vite keep for the next run: nothing. Builds beside each other whose packages are the same folder would take it from each other. */
+const cache = mkdtempSync(join(tmpdir(), 'daylight-cache-'));
+process.on('exit', () => rmSync(cache, { recursive: true, force: true }));
 
 /** Astro's names, but a module that is served as it is (the solver's) ends like every script: some web servers know no `.mjs`. */
 function assetFileNames({ names: [name = ''] }) {
@@ -35,9 +42,11 @@ export default defineConfig({
   ...(address ? { site: address.origin, base: address.base } : {}),
   integrations: [react(), supplies.integration],
   output: 'static',
+  cacheDir: join(cache, 'astro'),
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: {
+    cacheDir: join(cache, 'vite'),
     build: { assetsInlineLimit: 0 },
     worker: {
       format: 'es',

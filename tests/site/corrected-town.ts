@@ -7,7 +7,7 @@ import { readPrograms } from '../../src/site/load.ts';
 import { translationGaps } from '../../src/site/translate/site-program.ts';
 import { buildTown, PROGRAM as FERRY, release, type Town } from '../run/town.ts';
 
-const FIRST = '2024-Q4';
+export const FIRST = '2024-Q4';
 export const SECOND = '2024-Q4-r1';
 export const MONTHS = [...Array(12).keys()].map((month) => `2024-${String(month + 1).padStart(2, '0')}`);
 const CHANNELS = ['event', 'online'];

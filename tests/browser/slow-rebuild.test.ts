@@ -1,10 +1,10 @@
-// The site is a function of releases and records alone: built again in another folder, time zone and language, by another user, with no tallies there,
-// it is the same, byte for byte (DESIGN section 2).
+// The site of all that ships is a function of releases and records alone: built again in another folder, time zone and language, by another user, with no tallies there,
+// it is the same, byte for byte (DESIGN section 2). `npm test` shows it of a small site: addresses.test.ts.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readFiles } from '../../src/gate/read-files.ts';
-import { inCopy } from '../copy-repository.ts';
+import { anotherPlace, inCopy } from '../copy-repository.ts';
 import { DIST } from './site.ts';
 
 const isNoTally = (path: string): boolean => !/^data\/programs\/[^/]+\/tallies(?:\/|$)/.test(path);
@@ -20,17 +20,7 @@ test('a build without the tallies, elsewhere, equals the build with them', async
     const built = spawnSync(process.execPath, ['scripts/astro.mjs', 'build'], {
       cwd: folder,
       encoding: 'utf8',
-      // Another time zone, language and user, as far as programs can see them.
-      env: {
-        ...process.env,
-        TZ: 'Pacific/Auckland',
-        LANG: 'tr_TR.UTF-8',
-        LC_ALL: 'tr_TR.UTF-8',
-        USER: 'somebody',
-        LOGNAME: 'somebody',
-        HOME: folder,
-        ...papers,
-      },
+      env: { ...process.env, ...anotherPlace(folder), ...papers },
     });
     expect(built.status, built.stderr).toBe(0);
     const there = await readFiles(join(folder, 'dist'));
