@@ -25,8 +25,8 @@ export default defineConfig({
     // Not threads, which start faster: V8 can end the whole run when one goes that had WebAssembly.
     pool: 'forks',
     maxWorkers: '100%',
-    testTimeout: 300_000,
-    hookTimeout: 120_000,
+    testTimeout: 900_000,
+    hookTimeout: 600_000,
     coverage: { provider: 'v8', include: ['src/**/*.ts'] },
     projects: [
       { extends: true, test: { name: 'sharing', include: SHARING, isolate: false } },

@@ -2,7 +2,7 @@
 import './setup.mjs';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runStep } from './steps.mjs';
+import { runBeside, runStep } from './steps.mjs';
 
 const reports = new URL('../node_modules/.cache/test-reports/', import.meta.url);
 const total = { passed: 0, failed: 0 };
@@ -19,7 +19,7 @@ const countReport = (report) => {
 
 /** @param {string} title @param {readonly string[]} args */
 const check = async (title, args) => {
-  const done = await runStep(title, args);
+  const done = await runBeside(title, args);
   total.failed += done ? 0 : 1;
   return done;
 };
@@ -39,12 +39,16 @@ const test = async (title, config) => {
 // The site of the tests stands at the root of a host; tests/browser/addresses.test.ts builds it for others.
 delete process.env.DAYLIGHT_SITE;
 mkdirSync(reports, { recursive: true });
-await check('Check the code', ['run', '--silent', 'check']);
-await test('Test the parts', 'vitest.config.ts');
-await check('Make missing releases', ['run', '--silent', 'release', '--', '--missing']);
-if (await check('Build the site', ['run', '--silent', 'build'])) {
+/** Most of it needs one core at a time, and the tests of the parts need nothing of it. Whether there is a site. */
+const checkAndBuild = async () => {
+  await check('Check the code', ['run', '--silent', 'check']);
+  await check('Make missing releases', ['run', '--silent', 'release', '--', '--missing']);
+  if (!(await check('Build the site', ['run', '--silent', 'build']))) return false;
   await check('Validate the HTML', ['run', '--silent', 'check:html']);
-  await test('Test the site in a browser', 'vitest.browser.config.ts');
-}
+  return true;
+};
+
+const [isBuilt] = await Promise.all([checkAndBuild(), test('Test the parts', 'vitest.config.ts')]);
+if (isBuilt) await test('Test the site in a browser', 'vitest.browser.config.ts');
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

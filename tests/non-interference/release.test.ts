@@ -93,4 +93,4 @@ test('two tallies with the same published cells and the same pattern give the sa
     { numRuns: RUNS, seed: 20_250_417, endOnFailure: true },
   );
   expect(compared).toBe(RUNS);
-}, 300_000);
+});

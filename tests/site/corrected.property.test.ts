@@ -15,7 +15,7 @@ const SEED = 20_261_128;
 let first: Town;
 beforeAll(async () => {
   first = await buildCorrected();
-}, 120_000);
+});
 afterAll(() => rm(first.root, { recursive: true, force: true }));
 
 /** What the gate says of the pages once these rows are corrected; `count` is how many figures the new release corrects. */
@@ -106,5 +106,5 @@ describe('the pages of a release', () => {
       ),
       { seed: SEED, numRuns: RUNS, endOnFailure: true },
     );
-  }, 600_000);
+  });
 });

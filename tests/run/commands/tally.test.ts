@@ -75,7 +75,7 @@ beforeAll(async () => {
   postgres = await openPostgres();
   await postgres.exec(CARDS);
   root = await mkdtemp(join(tmpdir(), 'daylight-tally-'));
-}, 240_000);
+});
 afterAll(async () => {
   await postgres.close();
   await rm(root, { recursive: true, force: true });

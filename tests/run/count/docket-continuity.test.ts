@@ -12,7 +12,7 @@ let first: Town;
 beforeAll(async () => {
   first = await buildTown(DOCKET_PROGRAM, docketTallies());
   expect(await release(first, ['old-ferry', '--id', FIRST])).toMatchObject({ code: 0 });
-}, 120_000);
+});
 afterAll(async () => await rm(first.root, { recursive: true, force: true }));
 
 /** How the second release ends from a docket of which some files have these rows. */
@@ -121,4 +121,4 @@ test('new states, requests and certificates of the quarter that opens are no cor
     ],
   });
   expect([code, said]).toEqual([0, expect.stringContaining('Nothing published before changes.')]);
-}, 120_000);
+});

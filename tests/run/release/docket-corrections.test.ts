@@ -59,7 +59,7 @@ beforeAll(async () => {
     code: 0,
     said: expect.not.stringContaining('waits'),
   });
-}, 240_000);
+});
 afterAll(async () => {
   for (const { root } of [first, plain, carried]) await rm(root, { recursive: true, force: true });
 });
