@@ -14,7 +14,7 @@ export async function openSheet(file: string, names: readonly string[]): Promise
   if (sheets === undefined) return faulty(file, NO_WORKBOOK);
   const chosen = chooseSheet(sheets, basename(file, '.xlsx'), names);
   if ('code' in chosen) return faulty(file, chosen);
-  const named = `${file} (sheet "${shown(chosen.name)}")`;
+  const named = `${file} (sheet ${sheets.indexOf(chosen) + 1})`;
   return { file: named, read: (taker) => Promise.resolve(takeSheet(chosen, named, taker)) };
 }
 
@@ -32,9 +32,12 @@ function chooseSheet(sheets: readonly Sheet[], name: string, names: readonly str
     return isHeader && positions.size === names.length;
   });
   const [first, ...more] = whole;
-  if (first === undefined) return noSheet(filled, names);
+  if (first === undefined) return noSheet(listed(filled, sheets), names);
   if (more.length === 0) return first;
-  return whole.find((sheet) => foldName(sheet.name) === foldName(name)) ?? severalSheets(whole, name);
+  return (
+    whole.find((sheet) => foldName(sheet.name) === foldName(name)) ??
+    severalSheets(listed(whole, sheets), name)
+  );
 }
 
 /** The first row in which something stands. */
@@ -61,27 +64,23 @@ function takeSheet({ rows, faults }: Sheet, file: string, taker: RowTaker): Prob
   return width === undefined ? { file, line: 0, column: '', ...EMPTY } : undefined;
 }
 
-/** Sheets are named by people: nothing of their names may steer a terminal. */
-function shown(name: string): string {
-  return name.replaceAll(/[\p{C}"]/gu, '?').slice(0, 31);
+/** By their places in the workbook: a name that somebody gave a sheet is part of the file, like a cell. */
+function listed(some: readonly Sheet[], sheets: readonly Sheet[]): string {
+  return some.map((sheet) => sheets.indexOf(sheet) + 1).join(', ');
 }
 
-function listed(sheets: readonly Sheet[]): string {
-  return sheets.map(({ name }) => `"${shown(name)}"`).join(', ');
-}
-
-function severalSheets(sheets: readonly Sheet[], name: string): Fault {
+function severalSheets(places: string, name: string): Fault {
   return {
     code: 'several-sheets',
-    message: `Each of these sheets has all columns: ${listed(sheets)}.`,
+    message: `Each of these sheets of the workbook has all columns: ${places}.`,
     fix: `Name the one that counts "${name}", or move the others into another workbook.`,
   };
 }
 
-function noSheet(sheets: readonly Sheet[], names: readonly string[]): Fault {
+function noSheet(places: string, names: readonly string[]): Fault {
   return {
     code: 'no-sheet',
-    message: `No sheet begins with a row that names all columns: ${listed(sheets)}.`,
+    message: `No sheet of the workbook begins with a row that names all columns. Sheets with rows: ${places}.`,
     fix: `The first row of the sheet that counts names: ${names.join(', ')}.`,
   };
 }
