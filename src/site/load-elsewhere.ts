@@ -39,7 +39,7 @@ export async function readElsewhereViews(folder: string): Promise<Elsewhere> {
   if (requests.length === 0) return new Map();
   const translations = await readTranslations(join(folder, 'translations'));
   const views = translations.map(([language, file, { reviewedBy, texts }]) => {
-    const { tell, told } = tellerOf(texts);
+    const { tell, told } = tellerOf(texts, language);
     const own = requests.map((request) => tellElsewhere(request, tell));
     refuseOn(gaps(told, texts, file));
     return [language, { requests: own, kept: told.kept, reviewedBy }] as const;

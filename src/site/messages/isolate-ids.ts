@@ -1,13 +1,13 @@
 /**
- * Ids in running text of a language that runs from right to left. Letters and digits of an id such as `2025-Q2` would each
+ * Ids and numbers with hyphens in running text of a language that runs from right to left. The parts of `2025-Q2` or of a telephone number would each
  * take their own way, and readers would see `Q2-2025`; between Unicode's marks of isolation (UAX #9) they stay in order.
  */
 
 const OPEN = '\u2066';
 const CLOSE = '\u2069';
 
-/** What begins with a digit or a line and holds a letter, `2025-Q2`, `_T`; days and months, `2025-06-30`. */
-const ID = /(?<![\w\u2066.-])(?:(?=[\w.-]*[A-Za-z_])[\d_](?:[\w.-]*\w)?|\d{4}-\d\d(?:-\d\d)?(?![\w-]))/g;
+/** What begins with a digit or a line and holds a letter, `2025-Q2`, `_T`; digits with hyphens, `2025-06-30`, a telephone number. */
+const ID = /(?<![\w\u2066.-])(?:(?=[\w.-]*[A-Za-z_])[\d_](?:[\w.-]*\w)?|\d+(?:-\d+)+(?![\w-]))/g;
 
 /** The text with its ids between marks. */
 export function isolateIds(text: string): string {

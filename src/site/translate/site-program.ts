@@ -36,7 +36,7 @@ function tellAll(
   language: string,
 ): { readonly program: SiteProgram; readonly told: Told } {
   const messages = messagesIn(language);
-  const { tell, told } = tellerOf(site.translations.get(language)?.texts ?? {});
+  const { tell, told } = tellerOf(site.translations.get(language)?.texts ?? {}, language);
   const program: SiteProgram = {
     ...site,
     program: tellProgram(site.program, messages, tell),

@@ -1,4 +1,6 @@
 /** Says texts of a program's papers in a reader's language, and keeps account of what stays in its own. */
+import { isolateIds } from '../messages/isolate-ids.ts';
+import { languageOf } from '../messages/messages.ts';
 
 export interface Teller {
   /** A text that must have a translation. */
@@ -24,13 +26,19 @@ function isWorded(text: string): boolean {
 }
 
 /** A teller over the texts of one language. A needed text without translation is said in English and listed in `needed`. */
-export function tellerOf(texts: Readonly<Record<string, string>>): {
+export function tellerOf(
+  texts: Readonly<Record<string, string>>,
+  language: string,
+): {
   readonly tell: Teller;
   readonly told: Told;
 } {
   const [needed, names, kept] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const find = (english: string): string | undefined =>
-    Object.hasOwn(texts, english) ? texts[english] : undefined;
+  const inOrder = languageOf(language).direction === 'ltr' ? (text: string) => text : isolateIds;
+  const find = (english: string): string | undefined => {
+    const text = Object.hasOwn(texts, english) ? texts[english] : undefined;
+    return text === undefined ? undefined : inOrder(text);
+  };
   const tell: Teller = {
     text: (english) => {
       if (!isWorded(english)) return english;
