@@ -175,12 +175,12 @@ function countRequests(
   requests: ProgramFacts['recordRequests'],
 ): number {
   return requests.filter((request) => {
-    const stood = when === 'ever' ? request.had : [request.outcome];
-    return (
-      isAmong(request, among) &&
-      stood.some((outcome) => outcomes.includes(outcome)) &&
-      request.received.startsWith(year)
-    );
+    const stood = when === 'last' ? [request.outcome] : request.had;
+    const isMet =
+      when === 'each'
+        ? outcomes.every((outcome) => stood.includes(outcome))
+        : outcomes.some((outcome) => stood.includes(outcome));
+    return isAmong(request, among) && isMet && request.received.startsWith(year);
   }).length;
 }
 
@@ -208,7 +208,7 @@ function describeOrigin(origin: Origin): string {
     case 'record':
       return `${origin.formula} of ${origin.figures.join(', ')} on the record`;
     case 'requests':
-      return `${origin.among} requests of ${origin.program}${origin.year === '' ? '' : ` received in ${origin.year}`}: ${origin.when === 'ever' ? 'ever ' : ''}${origin.outcomes.join(', ')}`;
+      return `${origin.among} requests of ${origin.program}${origin.year === '' ? '' : ` received in ${origin.year}`}: ${origin.when === 'last' ? '' : `${origin.when} `}${origin.outcomes.join(', ')}`;
     case 'audit':
       return `${origin.path} of the audit of ${origin.release}`;
     case 'threshold':

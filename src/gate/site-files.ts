@@ -58,7 +58,7 @@ export function describeSite(files: Files, facts: Facts, root: Root, only?: stri
     root,
     hasFile: (path) => files.has(fileOf(path)) || isLeftOut(path, facts, only),
     isKnownName: (name) => isMadeOf(name, codes),
-    isDeclared: (url) => texts.some((set) => set.has(url.replace(/^mailto:/, ''))),
+    isDeclared: (url) => texts.some((set) => set.has(url.replace(/^(?:mailto|tel):/, ''))),
     runs: runsOf(files),
   };
 }

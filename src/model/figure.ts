@@ -40,9 +40,12 @@ export type Formula = (typeof FORMULAS)[number];
 export const REQUEST_GROUPS = ['all', 'own', 'people', 'federal_immigration'] as const;
 export type RequestGroup = (typeof REQUEST_GROUPS)[number];
 
-/** As last known, or at any time: a request that was refused first and ordered later was refused. */
-export const OUTCOME_TIMES = ['last', 'ever'] as const;
-type OutcomeTime = (typeof OUTCOME_TIMES)[number];
+/**
+ * As last known, or in any of them at any time, or in each of them at some time: a request that was refused first and went
+ * to court later was refused, and was both.
+ */
+export const OUTCOME_TIMES = ['last', 'ever', 'each'] as const;
+export type OutcomeTime = (typeof OUTCOME_TIMES)[number];
 
 export type Origin = ProgramOrigin | ExampleOrigin;
 

@@ -13,6 +13,8 @@ import { signerSchema } from './signer-schema.ts';
 /** Names of codes, dimensions, tables: safe in a URL, a file name and a key. */
 const name = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/, 'must be letters, digits, dots, dashes');
 const text = z.string().min(1);
+/** As somebody dials it: `1-855-435-7693`. */
+const phoneNumber = z.string().regex(/^\+?\d[\d-]{2,}\d$/, 'must be digits with hyphens between them');
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, YYYY-MM');
 const day = z.iso.date();
 const moment = z
@@ -199,8 +201,10 @@ export const programSchema = z.strictObject({
   /** What residents are told in the city's own words. */
   guidance: z
     .strictObject({
-      /** Who gives legal help, each in a sentence, with an address where there is one: stands first. */
-      legalHelp: z.array(z.strictObject({ text, url: z.url().optional() })).default([]),
+      /** Who gives legal help, each in a sentence, with an address and a telephone number where there are some: stands first. */
+      legalHelp: z
+        .array(z.strictObject({ text, url: z.url().optional(), phone: phoneNumber.optional() }))
+        .default([]),
       /** How to ask what the city has about you, in place of the site's own steps. */
       howToAsk: z.array(text).default([]),
       /** Where a resident can ask in person, each with the address of who says so. */

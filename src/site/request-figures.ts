@@ -1,5 +1,5 @@
 /** Figures that count requests on the record, or elsewhere, by what became of them: each with its origin, which the gate counts again. */
-import { type Figure, formatNumber, type RequestGroup } from '../model/figure.ts';
+import { type Figure, formatNumber, type OutcomeTime, type RequestGroup } from '../model/figure.ts';
 import type { Outcome } from '../model/request.ts';
 import { outcomesHad, type Standing } from '../record/states.ts';
 
@@ -18,19 +18,23 @@ export function requestsFigure(
   };
 }
 
-/** How many of all requests on the record of a program, or elsewhere, stood in one of these ways at any time. */
-export function everFigure(
+/** How many of all requests on the record of a program, or elsewhere, stood in one of these ways at any time, or in each at some time. */
+export function hadFigure(
   program: string,
   requests: readonly Pick<Standing, 'states' | 'outcome'>[],
+  when: Exclude<OutcomeTime, 'last'>,
   outcomes: readonly Outcome[],
   language: string,
 ): Figure {
-  const count = requests.filter((request) =>
-    outcomesHad(request).some((outcome) => outcomes.includes(outcome)),
-  ).length;
+  const count = requests.filter((request) => {
+    const had = outcomesHad(request);
+    return when === 'ever'
+      ? outcomes.some((outcome) => had.includes(outcome))
+      : outcomes.every((outcome) => had.includes(outcome));
+  }).length;
   return {
     text: formatNumber(count, language, { percent: false, decimals: 0 }),
-    origin: { kind: 'requests', program, among: 'all', outcomes, when: 'ever', year: '' },
+    origin: { kind: 'requests', program, among: 'all', outcomes, when, year: '' },
   };
 }
 

@@ -42,10 +42,13 @@ export function groupsHad(request: Pick<Standing, 'states' | 'outcome'>): Outcom
 
 type Happening = Standing & { readonly received: string; readonly due: string; readonly agency: string };
 
-/** The last known outcome with its date, as a sentence. */
-export function lastKnown(telling: Telling, { outcome, outcomeAsOf }: Standing): Sentence {
+/** The last known outcome with its date, as a sentence. What a court has ruled on is not said to be in court. */
+export function lastKnown(telling: Telling, { states, outcome, outcomeAsOf }: Standing): Sentence {
   const { city } = telling.messages;
-  return city.lastKnown({ outcome: city.outcomes[outcome], date: periodSentence(telling, outcomeAsOf) });
+  const isRuled =
+    outcome === 'in_court' && states.findLast(({ kind }) => kind !== 'statement')?.kind === 'court_order';
+  const known = isRuled ? city.ruled : city.outcomes[outcome];
+  return city.lastKnown({ outcome: known, date: periodSentence(telling, outcomeAsOf) });
 }
 
 /** From the request to what is known last, in the order of the record; the day on which an answer was due among them. */

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { checkFigure } from '../../src/gate/check-figure.ts';
 import { checkFiles } from '../../src/gate/check-files.ts';
 import { formatFinding } from '../../src/gate/finding.ts';
+import type { OutcomeTime } from '../../src/model/figure.ts';
 import type { ManifestPage } from '../../src/model/manifest.ts';
+import type { Outcome } from '../../src/model/request.ts';
 import { AGAINST, CUBE, figure, HTML, LISTED, MANIFEST, PAGE, siteWith } from './fixture.ts';
 
 const findings = (changes: Parameters<typeof siteWith>[0]): string[] =>
@@ -259,14 +261,20 @@ describe('checkFiles makes again', () => {
 });
 
 describe('checkFigure of requests counted by what became of them', () => {
-  const counted = (text: string, when: 'last' | 'ever') => {
+  const counted = (text: string, when: OutcomeTime, outcomes: readonly Outcome[] = ['in_court']) => {
     const origin = { kind: 'requests', program: 'small-town', among: 'all', year: '' } as const;
-    return checkFigure({ text, origin: { ...origin, outcomes: ['in_court'], when } }, 'en', AGAINST.facts);
+    return checkFigure({ text, origin: { ...origin, outcomes, when } }, 'en', AGAINST.facts);
   };
 
   test('at any time: with those that stand otherwise now', () => {
     expect(counted('1', 'ever')).toBeUndefined();
     expect(counted('1', 'last')).toContain('not what its origin gives');
     expect(counted('0', 'last')).toBeUndefined();
+  });
+
+  test('in each of several ways at some time', () => {
+    expect(counted('1', 'each', ['declined', 'in_court'])).toBeUndefined();
+    expect(counted('1', 'each', ['declined', 'set_aside_by_court'])).toContain('not what its origin gives');
+    expect(counted('0', 'each', ['declined', 'set_aside_by_court'])).toBeUndefined();
   });
 });

@@ -153,8 +153,15 @@ test('first page of a program on the record: headline, steps with the day of the
   expect(sentenceText(page?.headline?.title ?? [])).toBe(
     'The border service asked for all applications. Last known: declined (as of June 10, 2023).',
   );
-  expect(page?.sections.map(({ id }) => id)).toEqual(['did-you-apply', 'steps', 'ways', 'said', 'follow']);
-  const [steps] = page?.sections[1]?.blocks ?? [];
+  expect(page?.sections.map(({ id }) => id)).toEqual([
+    'help-first',
+    'did-you-apply',
+    'steps',
+    'ways',
+    'said',
+    'follow',
+  ]);
+  const [steps] = page?.sections[2]?.blocks ?? [];
   const told =
     steps?.kind === 'steps'
       ? steps.steps.map(({ date, label }) => sentenceText([...date, ' ', ...label]))

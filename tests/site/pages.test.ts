@@ -63,7 +63,13 @@ test('programPages of a program on the record alone: a first page, one for resid
     translations: new Map(),
   });
   expect(pages.map(({ slug }) => slug)).toEqual(['', 'records', 'requests', 'data', 'requests/border']);
-  expect(pages[0]?.sections.map(({ id }) => id)).toEqual(['did-you-apply', 'steps', 'ways', 'follow']);
+  expect(pages[0]?.sections.map(({ id }) => id)).toEqual([
+    'help-first',
+    'did-you-apply',
+    'steps',
+    'ways',
+    'follow',
+  ]);
 });
 
 test('programPages of a program that says nothing of what it keeps: no such page', () => {

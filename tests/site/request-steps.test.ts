@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RecordedState } from '../../src/record/states.ts';
 import type { Block } from '../../src/site/page.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
-import { groupsHad, stepsOf } from '../../src/site/request-steps.ts';
+import { groupsHad, lastKnown, stepsOf } from '../../src/site/request-steps.ts';
 import { sentenceText } from '../../src/site/sentence.ts';
 import { viewOf } from '../../src/site/view.ts';
 import { fixtureProgram, RECORD, requestOnRecord } from './fixture.ts';
@@ -120,5 +120,16 @@ test('page of a request on the record: its headline is what is known last, with 
   expect(sentenceText(page?.headline?.title ?? [])).toBe(
     'The border service asked for all applications. Last known: handed over in part (as of July 1, 2023).',
   );
-  expect(page?.sections.map(({ id }) => id)).toEqual(['steps', 'facts', 'follow', 'cite']);
+  expect(page?.sections.map(({ id }) => id)).toEqual(['help-first', 'steps', 'facts', 'follow', 'cite']);
+});
+
+test.each([
+  ['court_filing', '', 'Last known: in court (as of June 2023).'],
+  ['court_order', '', 'Last known: a court has ruled (as of June 2023).'],
+  ['court_order', 'statement', 'Last known: a court has ruled (as of June 2023).'],
+  ['court_order', 'appealed', 'Last known: in court (as of June 2023).'],
+] as const)('lastKnown after %s, then "%s"', (kind, then, said) => {
+  const states = [state({ kind }), ...(then === '' ? [] : [state({ kind: then })])];
+  const standing = { states, outcome: 'in_court', outcomeAsOf: '2023-06', left: 'nothing' } as const;
+  expect(sentenceText(lastKnown(view, standing))).toBe(said);
 });

@@ -103,11 +103,12 @@ test('resident page in a language in which nobody has checked it: shown, and wha
 
 test('resident page of a city with guidance of its own: who helps and how to ask, in its words', () => {
   const guidance = {
-    legalHelp: [{ text: 'Harbor Legal Aid', url: 'https://aid.example/' }],
+    legalHelp: [{ text: 'Harbor Legal Aid', url: 'https://aid.example/', phone: '1-555-010-0199' }],
     howToAsk: ['Come by.'],
   };
   const page = pageIn('en', { ...onRecord, program: fixtureProgram({ nature: 'real', guidance }) });
-  expect(textsOf(page, 'help')).toContain('Harbor Legal Aid');
+  expect(textsOf(page, 'help')).toContain('Harbor Legal Aid: 1-555-010-0199');
+  expect(JSON.stringify(page)).toContain('tel:1-555-010-0199');
   expect(textsOf(page, 'ask')).toContain('Come by.');
 });
 
@@ -257,3 +258,14 @@ test('syllables of everyday words in Spanish, and the ease of plain and of learn
 
 /** What residents read; rules and counts for others follow below. */
 const RESIDENT_SECTIONS: readonly string[] = ['help', 'ways', 'handed-over', 'ask'];
+
+test('the first page and each request for records of people lead to legal help before anything else', () => {
+  const pages = programPages(viewOf(onRecord, 'en'));
+  const first = pages.find(({ slug }) => slug === '');
+  const asked = pages.filter(({ slug }) => slug.startsWith('requests/'));
+  expect(asked.length).toBeGreaterThan(0);
+  for (const page of [first, ...asked]) {
+    expect(page?.sections[0]?.id).toBe('help-first');
+    expect(JSON.stringify(page?.sections[0])).toContain('records/#help');
+  }
+});

@@ -377,6 +377,7 @@ export interface Messages {
       readonly share: string;
       readonly found: string;
     };
+    readonly whoHelps: Message<{ readonly programs: Piece }>;
   };
   readonly docket: {
     readonly lead: string;
@@ -873,6 +874,12 @@ export interface Messages {
     readonly appliedIn: string;
     readonly neverGoes: string;
     readonly keptUntilNote: string;
+    readonly waysThat: {
+      readonly yes: Message<{ readonly ways: Piece }>;
+      readonly no: Message<{ readonly ways: Piece }>;
+      readonly 'not-on-the-record': Message<{ readonly ways: Piece }>;
+    };
+    readonly helpLink: string;
   };
   readonly finder: {
     readonly index: string;
@@ -932,6 +939,7 @@ export interface Messages {
       readonly in_court: string;
       readonly not_permitted_to_say: string;
     };
+    readonly ruled: string;
     readonly lastKnown: Message<{ readonly outcome: Piece; readonly date: Piece }>;
     readonly stepsHeading: string;
     readonly asked: string;
@@ -1010,7 +1018,12 @@ export interface Messages {
       readonly court: Piece;
       readonly given: Piece;
     }>;
-    readonly lead: Message<{ readonly quashed: Piece; readonly open: Piece }>;
+    readonly lead: Message<{
+      readonly refused: Piece;
+      readonly both: Piece;
+      readonly quashed: Piece;
+      readonly open: Piece;
+    }>;
     readonly groups: {
       readonly given: string;
       readonly refused: string;

@@ -13,7 +13,7 @@ import type { ElsewhereView } from '../load-elsewhere.ts';
 import { messagesIn } from '../messages/messages.ts';
 import type { Case, ChartBlock, Page, TableRow } from '../page.ts';
 import { periodSentence, quoted, sourceOf, type Telling } from '../record-sentence.ts';
-import { countEnded, everFigure, requestsFigure } from '../request-figures.ts';
+import { countEnded, hadFigure, requestsFigure } from '../request-figures.ts';
 import {
   GROUP_OUTCOMES,
   groupsHad,
@@ -70,13 +70,16 @@ export function elsewherePage(language: string, found: ElsewhereView | undefined
 export function groupCounts(language: string, requests: readonly ElsewhereRequest[]) {
   const last = (outcomes: readonly Outcome[]) =>
     requestsFigure(ELSEWHERE, 'all', requests, outcomes, '', language);
-  const ever = (group: OutcomeGroup) => everFigure(ELSEWHERE, requests, GROUP_OUTCOMES[group], language);
+  const had = (when: 'ever' | 'each', outcomes: readonly Outcome[]) =>
+    hadFigure(ELSEWHERE, requests, when, outcomes, language);
+  const ever = (group: OutcomeGroup) => had('ever', GROUP_OUTCOMES[group]);
   return {
     all: last(OUTCOMES),
     given: ever('given'),
     refused: ever('refused'),
     court: ever('court'),
     quashed: ever('quashed'),
+    both: had('each', [...GROUP_OUTCOMES.refused, ...GROUP_OUTCOMES.court]),
     open: last(GROUP_OUTCOMES.open),
   };
 }
@@ -145,11 +148,12 @@ function yearRow(year: string, at: number, series: readonly ChartSeries[]): Tabl
 function caseOf(telling: Telling, request: ElsewhereRequest): Case {
   const { messages } = telling;
   const { city, elsewhere, marks } = messages;
+  const last = request.states.at(-1)?.what ?? '';
   return {
     id: request.id,
     had: groupsHad(request),
     heading: [quoted(telling, request.place), marks.comma, ...periodSentence(telling, request.received)],
-    outcome: lastKnown(telling, request),
+    outcome: [...lastKnown(telling, request), ...(last === '' ? [] : [' ', last])],
     text: [
       ...elsewhere.asked({
         agency: quoted(telling, request.agency),

@@ -25,6 +25,8 @@ interface LatestEvent {
   readonly label: string;
   readonly title: Link;
   readonly text: Sentence;
+  /** Who says so, and until when anything was found. */
+  readonly standing: string;
 }
 
 export interface FrontPage {
@@ -91,6 +93,7 @@ function latestEvent(views: readonly View[], messages: Messages): LatestEvent | 
     label: messages.start.latest,
     title: { href: programPath(view), label: request.title },
     text: [...periodSentence(view, request.received), messages.marks.next, ...lastKnown(view, request)],
+    standing: view.program.standing,
   };
 }
 

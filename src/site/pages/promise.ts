@@ -26,7 +26,11 @@ export function promisePage(language: string, home: Link): Page {
     sections: [
       listSection('never', promise.never, plain(promise.neverList)),
       listSection('cannot', promise.cannot, [kept({ programs }), ...plain(limits)]),
-      listSection('do', promise.do, [[resident.askSteps.legalHelp], ...plain(promise.doList)]),
+      listSection('do', promise.do, [
+        [resident.askSteps.legalHelp],
+        promise.whoHelps({ programs }),
+        ...plain(promise.doList),
+      ]),
     ],
   };
 }

@@ -12,6 +12,7 @@ import { type View, withCells } from '../view.ts';
 import { destructionSections } from './destruction.ts';
 import { englishBeside } from './english-beside.ts';
 import { keptUntilBlocks } from './kept-until.ts';
+import { isUnsigned } from './record/follow.ts';
 import { askedLine, askSection, handedOverSection, helpSection, requestsForPeople } from './resident.ts';
 import { servedAndKept } from './served-and-kept.ts';
 import { tableSections } from './tables.ts';
@@ -27,6 +28,7 @@ export function recordsPage(view: View): Page | undefined {
     rank: 'first',
     name,
     heading: name,
+    ...keptHeadline(view),
     lead: [],
     sections: [
       helpSection(view),
@@ -37,6 +39,18 @@ export function recordsPage(view: View): Page | undefined {
       ...counts,
     ],
   };
+}
+
+/** Whether an application is kept, by way of applying. */
+function keptHeadline({ program, messages }: View): Pick<Page, 'headline'> {
+  const { waysThat } = messages.whatIsKept;
+  const found = (['yes', 'no', 'not-on-the-record'] as const).flatMap((kept) => {
+    const ways = program.channels.filter(({ leavesRecords }) => leavesRecords === kept);
+    return ways.length === 0 ? [] : [waysThat[kept]({ ways: ways.map(({ label }) => label).join('; ') })];
+  });
+  return found.length === 0
+    ? {}
+    : { headline: { title: found.flatMap((part, at) => (at === 0 ? part : [' ', ...part])), claim: null } };
 }
 
 function countSections(view: View): Section[] {
@@ -133,7 +147,10 @@ function channelFacts(view: View, channel: Channel): Fact[] {
 function askedFor(view: View, { leavesRecords }: Channel): Sentence[] {
   const { messages, release } = view;
   if (leavesRecords === 'no') return [[messages.whatIsKept.nobodyCan]];
-  const recorded = requestsForPeople(view).map((request) => askedLine(view, request));
+  const recorded = requestsForPeople(view).flatMap((request) => [
+    askedLine(view, request),
+    ...(isUnsigned(request) ? [[messages.city.followLead]] : []),
+  ]);
   const counted = release?.requests == null ? [] : [readMore(view, 'requests')];
   const found = [...recorded, ...counted];
   return found.length === 0 ? [[messages.whatIsKept.noneKnown]] : found;

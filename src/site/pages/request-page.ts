@@ -14,6 +14,7 @@ import { listedPages } from './listed-request.ts';
 import { followSections } from './record/follow.ts';
 import { requestFacts, statementEntries } from './request-facts.ts';
 import { citeSection, followSection, pageOf } from './request-parts.ts';
+import { helpFirst } from './resident.ts';
 
 /** The pages of all requests in order: of the docket, and of the program's own requests on the record. Each leads to its neighbors. */
 export function requestPages(view: View): Page[] {
@@ -61,6 +62,7 @@ function recordedPage(view: View, request: RecordedRequest): Page {
       claim: recordClaim(view.program.id, 'outcome', `request|${request.id}`, [], request.outcome),
     },
     sections: [
+      ...(request.aboutPeople ? helpFirst(view) : []),
       {
         id: 'steps',
         heading: [messages.city.stepsHeading],

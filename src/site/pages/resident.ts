@@ -2,6 +2,7 @@
 import { formatDay } from '../../model/dates.ts';
 import { SOURCE_LANGUAGE } from '../../model/locale.ts';
 import type { RecordedRequest } from '../../record/record.ts';
+import type { Messages } from '../messages/message-types.ts';
 import { messagesIn } from '../messages/messages.ts';
 import type { Block, Section } from '../page.ts';
 import { periodSentence, quoted } from '../record-sentence.ts';
@@ -79,7 +80,7 @@ export function helpSection(view: View): Section {
   const { messages, program, original } = view;
   const { whatIsKept, resident } = messages;
   const english = messagesIn(SOURCE_LANGUAGE);
-  const help = places(program.guidance?.legalHelp ?? []);
+  const help = places(program.guidance?.legalHelp ?? [], messages);
   const englishHelp = (original.guidance?.legalHelp ?? []).map(({ text }) => text);
   return {
     id: 'help',
@@ -100,8 +101,25 @@ export function helpSection(view: View): Section {
   };
 }
 
-function places(named: readonly { readonly text: string; readonly url?: string | undefined }[]): Sentence[] {
-  return named.map(({ text, url }): Sentence => [url === undefined ? text : { href: url, label: text }]);
+interface Place {
+  readonly text: string;
+  readonly url?: string | undefined;
+  readonly phone?: string | undefined;
+}
+
+function places(named: readonly Place[], { marks }: Messages): Sentence[] {
+  return named.map(({ text, url, phone }): Sentence => {
+    const name = url === undefined ? text : { href: url, label: text };
+    return phone === undefined ? [name] : [name, marks.colon, { href: `tel:${phone}`, label: phone }];
+  });
+}
+
+/** Before anything that may frighten: the way to who gives legal help, and to what is kept. */
+export function helpFirst(view: View): Section[] {
+  if (view.program.channels.length === 0) return [];
+  const { applied, helpLink } = view.messages.whatIsKept;
+  const link = { href: `${pagePath(view, 'records')}#help`, label: helpLink };
+  return [{ id: 'help-first', heading: [], blocks: [{ kind: 'prose', text: [applied, ' ', link] }] }];
 }
 
 /** A written question may itself leave a record. Where to ask in person stands with it, or that no source says. */
@@ -112,7 +130,7 @@ export function askSection({ messages, program, language }: View): Section {
   const own = guidance?.howToAsk ?? [];
   const { legalHelp: _, ...steps } = resident.askSteps;
   const items = (own.length > 0 ? own : Object.values(steps)).map((text): Sentence => [text]);
-  const where = places(guidance?.askInPerson ?? []);
+  const where = places(guidance?.askInPerson ?? [], messages);
   const isUnknown = where.length === 0 && who === undefined && program.nature === 'real';
   return {
     id: 'ask',

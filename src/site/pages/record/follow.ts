@@ -19,11 +19,15 @@ const FOLLOWS: readonly (readonly [Follow, (request: ElsewhereRequest) => boolea
   ['disclosed', ({ outcome }) => groupOf(outcome) === 'given'],
 ];
 
+/** A demand of a federal authority that no judge signed. */
+export function isUnsigned({ requester, instrument }: RecordedRequest): boolean {
+  return requester.startsWith('federal') && !SIGNED_BY_JUDGE.includes(instrument);
+}
+
 /** None where the request is no demand of an authority, or bears the signature of a judge. */
 export function followSections(view: View, request: RecordedRequest | undefined): Section[] {
   const { city } = view.messages;
-  const isDemand = request?.requester.startsWith('federal') ?? false;
-  if (request === undefined || !isDemand || SIGNED_BY_JUDGE.includes(request.instrument)) return [];
+  if (request === undefined || !isUnsigned(request)) return [];
   const others = view.elsewhere;
   const steps = FOLLOWS.map(
     ([key, holds]): Step => ({

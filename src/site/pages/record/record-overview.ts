@@ -14,7 +14,7 @@ import type { Link } from '../../sentence.ts';
 import type { View } from '../../view.ts';
 import { timelineSections } from '../on-the-record.ts';
 import { shortAnswers } from '../records.ts';
-
+import { helpFirst } from '../resident.ts';
 import { followSections } from './follow.ts';
 import { saidSections } from './said.ts';
 import { RECORD_SLUG } from './slug.ts';
@@ -39,6 +39,7 @@ export function recordOverview(view: View): Page {
     ...(headline === undefined ? {} : { headline }),
     lead: [program.summary],
     sections: [
+      ...helpFirst(view),
       ...shortAnswers(view),
       ...stepSections(view, request),
       ...waySections(view),
