@@ -13,7 +13,7 @@ import { signerSchema } from './signer-schema.ts';
 /** Names of codes, dimensions, tables: safe in a URL, a file name and a key. */
 const name = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/, 'must be letters, digits, dots, dashes');
 const text = z.string().min(1);
-/** As somebody dials it: `1-855-435-7693`. */
+/** As somebody dials it, `1-855-435-7693`: what a link calls. The text says it too. */
 const phoneNumber = z.string().regex(/^\+?\d[\d-]{2,}\d$/, 'must be digits with hyphens between them');
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, YYYY-MM');
 const day = z.iso.date();

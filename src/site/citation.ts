@@ -80,10 +80,11 @@ export function citeRecorded(
   });
 }
 
-/** A figure that others reported: theirs, found here. */
+/** A figure that others reported: theirs, found here. What we worked out of theirs is our word. */
 export function citeFigure(view: View, figure: RecordedFigure, href: string): Sentence {
   const { cite, city } = view.messages;
-  return cite.figure({
+  const said = figure.derived === '' ? cite.figure : cite.derived;
+  return said({
     ...placeOf(view),
     source: citedSource(view, figure),
     title: figure.figure,

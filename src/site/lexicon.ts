@@ -11,6 +11,7 @@ import { sealLine } from '../model/previous-file.ts';
 import { allowedLine, signatureFile, verifyCommand } from '../model/signer.ts';
 import type { ReleasedRequests, SealedRelease } from '../release/release.ts';
 import type { Elsewhere } from './load-elsewhere.ts';
+import { withoutMarks } from './messages/isolate-ids.ts';
 import type { SiteProgram } from './site-program.ts';
 
 export interface Word {
@@ -147,12 +148,13 @@ function numbersIn(text: string): NumberAt[] {
   return [...text.matchAll(NUMBER)].map((match) => ({ text: match[0], start: match.index }));
 }
 
-/** The words of the lexicon, or of `others` before them where both are as long, that explain every number in a text; `null` for one that none explains. */
+/** The words of the lexicon, or of `others` before them where both are as long, that explain every number in a printed text; `null` for one that none explains. */
 export function readWords<T extends { readonly text: string }>(
-  text: string,
+  printed: string,
   lexicon: Lexicon,
   others: readonly T[] = [],
 ): (Word | T | null)[] {
+  const text = withoutMarks(printed);
   let done = 0;
   return numbersIn(text).flatMap(({ text: number, start }) => {
     if (start < done) return [];

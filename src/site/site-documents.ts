@@ -55,7 +55,11 @@ export function siteDocuments(
   { home, elsewhere }: { readonly home: SiteHome; readonly elsewhere: Elsewhere },
 ): PageDocument[] {
   const pages = [
-    promisePage(language, home),
+    promisePage(
+      language,
+      home,
+      programs.some(({ view }) => isCounted(view)),
+    ),
     elsewherePage(language, elsewhere.get(language)),
     translationPage(language, languages),
     searchPage(language, programs),
@@ -79,6 +83,11 @@ export function siteDocuments(
       trust: [],
     };
   });
+}
+
+/** Whether a city has released counts that are otherwise its secret. */
+function isCounted({ program, release }: View): boolean {
+  return program.nature === 'real' && program.tallies === 'confidential' && release !== null;
 }
 
 /** Whose texts readers may act on. */

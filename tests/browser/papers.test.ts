@@ -107,3 +107,19 @@ test.runIf(isPackaged())('printed again it is the same, byte for byte', async ()
     await rm(root, { recursive: true });
   }
 });
+
+test('a briefing that a reader prints keeps to one sheet', async () => {
+  const paths = [
+    '/en/example-city/briefing/',
+    '/es/example-city/briefing/millrace/',
+    '/ar/nyc-idnyc/briefing/',
+  ];
+  const sheets = await inParallel(paths, (path) =>
+    withPage(browser, {}, async (page) => {
+      await openPage(page, path);
+      const pdf = await page.pdf({ format: 'Letter' });
+      return [path, pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length] as const;
+    }),
+  );
+  expect(sheets).toEqual(paths.map((path) => [path, 1]));
+});

@@ -167,12 +167,12 @@ test('first page of a program on the record: headline, steps with the day of the
       ? steps.steps.map(({ date, label }) => sentenceText([...date, ' ', ...label]))
       : [];
   expect(told).toEqual(['May 2, 2023 asked', 'May 20, 2023 answer due', 'June 10, 2023 declined']);
-  const [sayings] = page?.sections[3]?.blocks ?? [];
+  const [sayings] = page?.sections[4]?.blocks ?? [];
   expect(sayings?.kind === 'sayings' && sayings.sayings.map(({ quote }) => quote)).toEqual([
     '“We do not guarantee that”',
     '“Nothing was given”',
   ]);
-  const follow = page?.sections[4]?.blocks.find(({ kind }) => kind === 'steps');
+  const follow = page?.sections[5]?.blocks.find(({ kind }) => kind === 'steps');
   const texts = follow?.kind === 'steps' ? follow.steps.map(({ text }) => sentenceText(text)) : [];
   expect(texts).toEqual(['Farville, 2020; Farville, 2021', '', '', 'Farville, 2020']);
 });

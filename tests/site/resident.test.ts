@@ -107,7 +107,7 @@ test('resident page of a city with guidance of its own: who helps and how to ask
     howToAsk: ['Come by.'],
   };
   const page = pageIn('en', { ...onRecord, program: fixtureProgram({ nature: 'real', guidance }) });
-  expect(textsOf(page, 'help')).toContain('Harbor Legal Aid: 1-555-010-0199');
+  expect(textsOf(page, 'help')).toContain('Harbor Legal Aid. Call');
   expect(JSON.stringify(page)).toContain('tel:1-555-010-0199');
   expect(textsOf(page, 'ask')).toContain('Come by.');
 });
@@ -228,7 +228,7 @@ test.each(READ_BY_RESIDENTS)('the resident page of %s in Spanish is read with si
 });
 
 const textsOfPromise = (language: string): string[] => {
-  const { lead, sections } = promisePage(language, { href: '/', label: 'Programs' });
+  const { lead, sections } = promisePage(language, { href: '/', label: 'Programs' }, false);
   const items = sections.flatMap(({ blocks }) => proseOf(blocks));
   return [sentenceText(lead), ...items];
 };
@@ -237,6 +237,13 @@ test('the page on what the site never tells is read with six years of school, in
   expect(textsOfPromise('en').length).toBeGreaterThan(12);
   expect(readingGrade(textsOfPromise('en'))).toBeLessThanOrEqual(6);
   expect(spanishEase(textsOfPromise('es'))).toBeGreaterThanOrEqual(70);
+});
+
+test('what the site never tells says that no city counts with it as long as none does', () => {
+  const said = (isCounted: boolean) =>
+    JSON.stringify(promisePage('en', { href: '/', label: 'Programs' }, isCounted));
+  expect(said(false)).toContain(english.promise.noCity);
+  expect(said(true)).not.toContain(english.promise.noCity);
 });
 
 test('every page of a program leads to what the site never tells, and the one on what is kept does so in its text', () => {

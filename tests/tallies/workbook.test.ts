@@ -73,9 +73,7 @@ describe('readTallies of a workbook', () => {
 
   test('refuses a day within a month with sheet, row and column, and not the day', async () => {
     const [first = '', ...more] = await told(sheet([{ day: '2024-04-17' }, 'online', 'a1', 3]));
-    expect(first).toMatch(
-      /^cards-issued\.xlsx \(sheet 1\):2: period: The period is finer than a month/,
-    );
+    expect(first).toMatch(/^cards-issued\.xlsx \(sheet 1\):2: period: The period is finer than a month/);
     expect(more).toEqual([]);
     expect(first).not.toContain('17');
   });

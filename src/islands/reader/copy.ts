@@ -1,7 +1,17 @@
-/** Copies what stands before a button as it is of use elsewhere: addresses in full, and the day on which it is read. */
+/** Readies what readers take along for use elsewhere, by hand, by print or by a button: addresses in full, and the day on which it is read. */
 import { today } from './locale.ts';
 
 const COPIED_MS = 2000;
+
+/** Where the site knows no host of its own its addresses begin with a slash: read elsewhere they need the host they came from. */
+export function nameHost(): void {
+  for (const link of document.querySelectorAll('a'))
+    if (link.textContent?.startsWith('/')) link.textContent = link.href;
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
+    if (text.textContent?.includes('<iframe '))
+      text.textContent = text.textContent.replace(/( src=.)(?=\/)/, `$1${location.origin}`);
+}
 
 export function offerCopies(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button.copy'))
@@ -12,24 +22,13 @@ async function copyBefore(button: HTMLButtonElement): Promise<void> {
   const source = button.previousElementSibling;
   if (!(source instanceof HTMLElement)) throw new Error('internal error: a button without what it copies');
   for (const day of source.querySelectorAll('[data-today]')) day.textContent = today();
-  const done = (await write(textOf(source))) || select(source);
+  const done = (await write(source.textContent ?? '')) || select(source);
   if (!done) return;
   const label = button.textContent;
   button.textContent = button.dataset.copied ?? '';
   setTimeout(() => {
     button.textContent = label;
   }, COPIED_MS);
-}
-
-/** Where the site knows no host of its own its addresses begin with a slash: read elsewhere they need the host they came from. */
-function textOf(node: Node): string {
-  if (node instanceof HTMLAnchorElement) {
-    const label = node.textContent ?? '';
-    return label.startsWith('/') ? node.href : label;
-  }
-  if (node.nodeType === Node.TEXT_NODE)
-    return (node.textContent ?? '').replace(/( src=.)(?=\/)/, `$1${location.origin}`);
-  return [...node.childNodes].map(textOf).join('');
 }
 
 /** False where the browser refuses, as it does without HTTPS. */

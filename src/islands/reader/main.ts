@@ -1,12 +1,13 @@
 /**
- * What a page does for its reader where a script runs, and says without one: copies citations with the day on which they are
+ * What a page does for its reader where a script runs, and says without one: gives addresses their host, copies citations with the day on which they are
  * read, tells the exact value under a finger, a mouse or the arrow keys, sorts tables. It reads nothing but the page.
  */
-import { offerCopies } from './copy.ts';
+import { nameHost, offerCopies } from './copy.ts';
 import { offerSorting } from './sort.ts';
 import { offerValues } from './values.ts';
 
 document.documentElement.dataset.script = '';
+nameHost();
 offerCopies();
 offerValues();
 offerSorting();

@@ -38,6 +38,8 @@ const RANK_WEIGHTS: Readonly<Record<SearchRank, number>> = { home: 3, first: 2, 
 /** Of how a page begins, before its sections. */
 const START_WEIGHT = 1.5;
 const INVENTED_WEIGHT = 0.1;
+/** Of a word that means what was asked. */
+const MEANING_WEIGHT = 0.3;
 /** Of a word of so many letters one may be wrong. */
 const FUZZY_LETTERS = 6;
 
@@ -98,7 +100,11 @@ function queryOf(asked: string, meanings: Meanings): Query | undefined {
   const words = askedWords(left).map((word) => [word, ...(meanings.get(word) ?? [])]);
   const queries = [...groups, ...words].map((group) => ({
     combineWith: 'OR' as const,
-    queries: group.map((one) => ({ combineWith: 'AND' as const, queries: askedWords(one) })),
+    queries: group.map((one, at) => ({
+      combineWith: 'AND' as const,
+      queries: askedWords(one),
+      boostTerm: () => (at === 0 ? 1 : MEANING_WEIGHT),
+    })),
   }));
   return queries.length === 0 ? undefined : { combineWith: 'AND', queries };
 }

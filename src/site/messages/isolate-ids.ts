@@ -9,6 +9,11 @@ const CLOSE = '\u2069';
 /** What begins with a digit or a line and holds a letter, `2025-Q2`, `_T`; digits with hyphens, `2025-06-30`, a telephone number. */
 const ID = /(?<![\w\u2066.-])(?:(?=[\w.-]*[A-Za-z_])[\d_](?:[\w.-]*\w)?|\d+(?:-\d+)+(?![\w-]))/g;
 
+/** The text without any marks, as it was written. */
+export function withoutMarks(text: string): string {
+  return text.replaceAll(OPEN, '').replaceAll(CLOSE, '');
+}
+
 /** The text with its ids between marks. */
 export function isolateIds(text: string): string {
   return text.replace(ID, (id) => OPEN + id + CLOSE);

@@ -378,6 +378,7 @@ export interface Messages {
       readonly found: string;
     };
     readonly whoHelps: Message<{ readonly programs: Piece }>;
+    readonly noCity: string;
   };
   readonly docket: {
     readonly lead: string;
@@ -557,6 +558,7 @@ export interface Messages {
       readonly either: Message<{ readonly k: Piece }>;
       readonly so: Message<{ readonly k: Piece }>;
     };
+    readonly requestsText: string;
     readonly groupsText: Message<{ readonly dimension: Piece }>;
     readonly hiddenByTable: string;
     readonly cells: string;
@@ -654,6 +656,7 @@ export interface Messages {
     readonly lead: string;
     readonly read: string;
     readonly hiddenIsNotZero: string;
+    readonly hiddenRequests: string;
     readonly totals: Message<{ readonly k: Piece }>;
     readonly gaps: string;
     readonly units: string;
@@ -880,6 +883,7 @@ export interface Messages {
       readonly 'not-on-the-record': Message<{ readonly ways: Piece }>;
     };
     readonly helpLink: string;
+    readonly call: string;
   };
   readonly finder: {
     readonly index: string;
@@ -1305,6 +1309,17 @@ export interface Messages {
       readonly page: Piece;
       readonly program: Piece;
       readonly city: Piece;
+      readonly address: Piece;
+      readonly readOn: Piece;
+    }>;
+    readonly derived: Message<{
+      readonly page: Piece;
+      readonly program: Piece;
+      readonly city: Piece;
+      readonly title: Piece;
+      readonly figure: Piece;
+      readonly period: Piece;
+      readonly source: Piece;
       readonly address: Piece;
       readonly readOn: Piece;
     }>;

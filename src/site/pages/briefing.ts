@@ -5,8 +5,9 @@
 
 import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';
+import { countsActs } from '../../model/docket-plan.ts';
 import { closingMonth } from '../../model/period.ts';
-import type { Table } from '../../model/program.ts';
+import type { Measure, Table } from '../../model/program.ts';
 import { AREA } from '../dimensions.ts';
 import { thresholdFigure } from '../figures.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -29,7 +30,9 @@ import {
   programStats,
 } from './briefing-figures.ts';
 import { docketStats } from './docket.ts';
+import { fiscalNote } from './docket-immigration.ts';
 import { leftBehind } from './records.ts';
+import { meaningOf } from './tiles.ts';
 
 const SLUG = 'briefing';
 
@@ -68,7 +71,11 @@ function programBriefing(view: ReleaseView, areas: readonly string[]): Page {
         messages.briefing.areas,
         links.length === 0 ? [] : [{ kind: 'list', items: links }],
       ),
-      ...sourceSection(view, SLUG),
+      ...sourceSection(
+        view,
+        SLUG,
+        view.release.declaration.measures.filter(({ id }) => !countsActs(id)),
+      ),
     ],
   };
 }
@@ -100,7 +107,7 @@ function areaBriefing(view: ReleaseView, code: string): Page {
       ...areaTables(view, 3).flatMap((table) =>
         section(table.id, table.title, latestDivided(view, table, code)),
       ),
-      ...sourceSection(view, briefingSlug(code)),
+      ...sourceSection(view, briefingSlug(code), [measureOf(view, table)]),
     ],
   };
 }
@@ -150,14 +157,26 @@ function section(id: string, heading: string, blocks: readonly Block[]): Section
   return blocks.length === 0 ? [] : [{ id, heading: [heading], blocks }];
 }
 
+/** What a reader of the paper alone cannot look up: what one of these is, and when a fiscal year ends. */
+function meaningBlocks(view: ReleaseView, measures: readonly Measure[]): Block[] {
+  const meanings = measures.flatMap((measure) => meaningOf(view, measure) ?? []);
+  const years = levelCodes(view, { levels: { period: 'fiscal-year' } }, 'period');
+  const last = years.findLast((period) => !period.includes('..'));
+  return [
+    ...meanings.map((meaning): Sentence => [meaning]),
+    ...(last === undefined ? [] : [fiscalNote(view, last)]),
+  ].map((text) => ({ kind: 'prose', text }));
+}
+
 /** Which release it is, since paper travels; where the figures come from, and what a hidden one means. */
-function sourceSection(view: ReleaseView, slug: string): Section[] {
+function sourceSection(view: ReleaseView, slug: string, measures: readonly Measure[]): Section[] {
   const { messages, program, release, language } = view;
   const href = pagePath(view, slug);
   const period = formatDay(closingMonth(release.release), language);
   return section('sources', messages.record.sources, [
     { kind: 'prose', text: messages.frame.released({ release: release.release }) },
     { kind: 'prose', text: messages.sheet.current({ period }) },
+    ...meaningBlocks(view, measures),
     {
       kind: 'prose',
       text: messages.sheet.hidden({ k: thresholdFigure(program.id, program.k, language) }),

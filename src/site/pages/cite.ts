@@ -19,6 +19,7 @@ export function citePage(view: View): Page | undefined {
   return {
     slug: 'cite',
     under: 'data',
+    rank: 'last',
     name: press.name,
     heading: press.heading,
     lead: [press.lead],
@@ -44,7 +45,7 @@ function readSection(view: ReleaseView): Section {
     [press.units],
     ...(measures.some(({ kind }) => kind === 'stock') ? [[press.stocks]] : []),
     ...(period?.levels.includes('fiscal-year') ? [[press.fiscal]] : []),
-    ...(keepsDocket(release.declaration) ? [[press.requests]] : []),
+    ...(keepsDocket(release.declaration) ? [[press.requests], [press.hiddenRequests]] : []),
     [press.causes],
     [press.programs],
   ];

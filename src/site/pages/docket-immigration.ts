@@ -94,7 +94,7 @@ function yearTable(view: ReleaseView, own: readonly ReleasedRequests['docket'][n
         leftIn(view, own, period),
       ],
     })),
-    notes: isFiscal(view) ? [fiscalNote(view)] : [],
+    notes: isFiscal(view) ? [fiscalNote(view, chartPeriods(view).at(-1) ?? '')] : [],
     links: [
       fileLink(view, BALANCE, docket.downloadBalance),
       ...hiddenLinks(
@@ -140,9 +140,8 @@ function isFiscal(view: ReleaseView): boolean {
   return chartPeriods(view).some((period) => period.startsWith('FY'));
 }
 
-/** In which month the last fiscal year ends, after which it is named. */
-function fiscalNote(view: ReleaseView): Sentence {
-  const period = chartPeriods(view).at(-1) ?? '';
+/** In which month a fiscal year ends, after which it is named. */
+export function fiscalNote(view: ReleaseView, period: string): Sentence {
   const [, end] = monthsOf(period, view.release.declaration.period?.fiscalYearStartMonth ?? 1);
   return view.messages.asked.fiscalEnds({
     period: periodName(view, period),

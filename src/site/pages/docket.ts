@@ -180,21 +180,33 @@ function sheetSection(view: ReleaseView, id: SheetId, title: string, rows: reado
 function zeroSections(view: ReleaseView, { zeros }: ReleasedRequests): Section[] {
   if (zeros.length === 0) return [];
   const { docket } = view.messages;
+  const [expired, held] = [true, false].map((isOver) =>
+    zeros.filter((zero) => isExpired(view, zero) === isOver).map((zero) => zeroSentence(view, zero)),
+  );
   const blocks: Block[] = [
-    { kind: 'list', items: zeros.map((zero) => zeroSentence(view, zero)) },
+    ...listOf(held),
     { kind: 'prose', text: [docket.zerosLead] },
+    ...listOf(expired),
     { kind: 'prose', text: [fileLink(view, ZEROS, docket.downloadZeros)] },
   ];
   return [{ id: 'zeros', heading: [docket.zeros], blocks }];
 }
 
+function listOf(items: readonly Sentence[] = []): Block[] {
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+/** By the end of the release: a page has no clock. */
+function isExpired({ release }: ReleaseView, { expiresOn }: CertifiedZero): boolean {
+  return expiresOn.slice(0, 7) <= closingMonth(release.release);
+}
+
 /** An expired certificate is shown as expired, never as a zero. */
 function zeroSentence(view: ReleaseView, zero: ReleasedRequests['zeros'][number]): Sentence {
-  const { messages, language, release } = view;
+  const { messages, language } = view;
   const { docket, asked, marks } = messages;
   const [, by, code] = zeroCodes(zero);
   const day = formatDay(zero.expiresOn, language);
-  const isExpired = zero.expiresOn.slice(0, 7) <= closingMonth(release.release);
   const of = {
     what: by === ALL ? docket.allRequests : codeNames(view, zero, code ?? TOTAL),
     period: codeLabel(view, 'period', zero.period),
@@ -203,7 +215,7 @@ function zeroSentence(view: ReleaseView, zero: ReleasedRequests['zeros'][number]
     day,
   };
   const corrected = zero.note === '' ? [] : [marks.next, docket.corrected, marks.colon, zero.note];
-  return [...(isExpired ? asked.expired(of) : asked.never(of)), ...corrected];
+  return [...(isExpired(view, zero) ? asked.expired(of) : asked.never(of)), ...corrected];
 }
 
 function codeNames(

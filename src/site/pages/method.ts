@@ -1,4 +1,5 @@
 /** "How it is protected": the promise in plain words, what is hidden, what the attack found, how to repeat it. */
+import { keepsDocket } from '../../model/docket-plan.ts';
 import { AUDIT } from '../../release/layout.ts';
 import { auditFigure, type InsiderAnswer, insiderFigure } from '../audit-figures.ts';
 import { cellsFigure, thresholdFigure, withheldFigure } from '../figures.ts';
@@ -22,6 +23,7 @@ export function methodPage(view: View): Page | undefined {
     blocks: [
       messages.papers.promiseText.either({ k }),
       messages.papers.promiseText.so({ k }),
+      ...(keepsDocket(found.release.declaration) ? [[messages.papers.requestsText]] : []),
       ...groupTexts(found),
     ].map((text) => ({ kind: 'prose', text })),
   };

@@ -11,8 +11,8 @@ export function promiseLink(language: string): Link {
   return { href: sitePath(language, PROMISE), label: messagesIn(language).promise.name };
 }
 
-/** `home` is where the site begins: its programs, or the only one. */
-export function promisePage(language: string, home: Link): Page {
+/** `home` is where the site begins: its programs, or the only one. `isCounted`: whether a city counts its secret tallies with it. */
+export function promisePage(language: string, home: Link, isCounted: boolean): Page {
   const { promise, resident } = messagesIn(language);
   const programs = { href: home.href, label: home.label };
   const { kept, ...limits } = promise.cannotList;
@@ -24,7 +24,10 @@ export function promisePage(language: string, home: Link): Page {
     heading: promise.heading,
     lead: [promise.lead],
     sections: [
-      listSection('never', promise.never, plain(promise.neverList)),
+      listSection('never', promise.never, [
+        ...plain(promise.neverList),
+        ...(isCounted ? [] : [[promise.noCity]]),
+      ]),
       listSection('cannot', promise.cannot, [kept({ programs }), ...plain(limits)]),
       listSection('do', promise.do, [
         [resident.askSteps.legalHelp],

@@ -107,10 +107,11 @@ interface Place {
   readonly phone?: string | undefined;
 }
 
-function places(named: readonly Place[], { marks }: Messages): Sentence[] {
+function places(named: readonly Place[], { marks, whatIsKept }: Messages): Sentence[] {
   return named.map(({ text, url, phone }): Sentence => {
     const name = url === undefined ? text : { href: url, label: text };
-    return phone === undefined ? [name] : [name, marks.colon, { href: `tel:${phone}`, label: phone }];
+    const call = { href: `tel:${phone}`, label: whatIsKept.call };
+    return phone === undefined ? [name] : [name, marks.next, call];
   });
 }
 

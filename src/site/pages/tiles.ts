@@ -32,8 +32,8 @@ function tileOf(view: ReleaseView, measure: Measure): Stat | undefined {
   const figure = period === undefined ? undefined : cellFigure(view.source, at(measure, period));
   if (period === undefined || figure === undefined) return undefined;
   const { overview, marks } = view.messages;
+  const meaning = meaningOf(view, measure);
   const remark = view.source.cells.get(at(measure, period))?.note ?? '';
-  const meaning = (overview.meanings as Readonly<Record<string, string>>)[measure.id];
   const remarks = remark === '' ? [] : closed(remark, marks.stop);
   return {
     label:
@@ -46,6 +46,11 @@ function tileOf(view: ReleaseView, measure: Measure): Stat | undefined {
     ...sparkOf(view, measure, period),
     note: meaning === undefined ? remarks : [meaning, ...(remark === '' ? [] : [' ', ...remarks])],
   };
+}
+
+/** What one of them is, in a sentence; undefined of a measure that is a program's own. */
+export function meaningOf({ messages }: ReleaseView, { id }: Measure): string | undefined {
+  return (messages.overview.meanings as Readonly<Record<string, string>>)[id];
 }
 
 /** The last whole year of a flow; a stock as it stands at the end of the shortest period. */
