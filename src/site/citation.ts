@@ -80,6 +80,12 @@ export function citeRecorded(
   });
 }
 
+/** What we counted of the requests that others reported; `href` is where it stands. */
+export function citeCounted(view: View, title: string, href: string): Sentence {
+  const address = citedAddress(view, href);
+  return view.messages.cite.counted({ ...placeOf(view), title, address, readOn: readOn(view) });
+}
+
 /** A figure that others reported: theirs, found here. What we worked out of theirs is our word. */
 export function citeFigure(view: View, figure: RecordedFigure, href: string): Sentence {
   const { cite, city } = view.messages;

@@ -1,6 +1,13 @@
 /** Citations as an editor asks for them, and what readers are told of the next release at any time. */
 import { expect, test } from 'vitest';
-import { citeChart, citeListed, citeRelease, citeShare } from '../../src/site/citation.ts';
+import {
+  citeChart,
+  citeCounted,
+  citeFigure,
+  citeListed,
+  citeRelease,
+  citeShare,
+} from '../../src/site/citation.ts';
 import { LANGUAGES } from '../../src/site/messages/languages.ts';
 import { sentenceText } from '../../src/site/sentence.ts';
 import { trustLine } from '../../src/site/trust.ts';
@@ -23,6 +30,21 @@ test('citeChart: author, title, release with its end, address that stays, and th
   );
   for (const part of PARTS) expect(cited).toMatch(part);
   expect(cited).toMatch(/“Cards fell”.* Read on \(add the day\)\.$/);
+});
+
+test('citeFigure: whose word it is; what we worked out is our calculation', () => {
+  const said = (derived: string) =>
+    sentenceText(citeFigure(released(), figureOnRecord({ id: 'all', derived }), '/en/quay-card/record/#all'));
+  expect(said('')).not.toMatch(/^Daylight/);
+  expect(said('one - other')).toMatch(
+    /^Daylight, .*Daylight’s calculation.* from .*\/en\/quay-card\/record\/#all/,
+  );
+});
+
+test('citeCounted: what we counted of reports, where it stands', () => {
+  expect(
+    sentenceText(citeCounted(released(), 'Requests by year', '/en/quay-card/requests/#by-year')),
+  ).toMatch(/^Daylight, “Requests by year”.*counted from reports: .*#by-year/);
 });
 
 test('citeRelease and citeListed lead to the release that never changes', () => {

@@ -53,6 +53,8 @@ test('requests page of a docket: a square for each request, those without a page
 
 test('requests page of a docket: what federal immigration authorities asked for, and how much of it is hidden', () => {
   const [lead] = blocksOf(pageAt('requests'), 'immigration');
+  const cited = blocksOf(pageAt('requests'), 'immigration').find(({ kind }) => kind === 'citation');
+  expect(JSON.stringify(cited)).toMatch(/releases\/[^/]+\/requests\/#immigration/);
   expect(lead?.kind === 'finding' && sentenceText(lead.title)).toBe(
     '1 request has a page of its own, 0 closed; with these, nothing left the building',
   );

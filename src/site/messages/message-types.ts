@@ -1345,6 +1345,13 @@ export interface Messages {
       readonly address: Piece;
       readonly readOn: Piece;
     }>;
+    readonly counted: Message<{
+      readonly title: Piece;
+      readonly program: Piece;
+      readonly city: Piece;
+      readonly address: Piece;
+      readonly readOn: Piece;
+    }>;
     readonly docket: Message<{
       readonly author: Piece;
       readonly title: Piece;

@@ -6,6 +6,7 @@ import { monthsOf } from '../../model/period.ts';
 import { BALANCE } from '../../release/layout.ts';
 import type { ReleasedRequests } from '../../release/release.ts';
 import { balanceAddress } from '../../release/request-cells.ts';
+import { citeChart } from '../citation.ts';
 import { calendarFigure, cellFigure, cellsFigure, withheldFigure } from '../figures.ts';
 import { claimOf } from '../findings/finding.ts';
 import { hiddenLinks } from '../hidden-links.ts';
@@ -18,6 +19,7 @@ import { chartPeriods, periodName } from './docket-periods.ts';
 import { leftGlyph, leftWords } from './docket-register.ts';
 
 const WHO = 'federal_immigration';
+const SECTION = 'immigration';
 const LISTED = `requester${WITH_PAGE}`;
 
 /** None where the release breaks its requests down by nobody. */
@@ -31,13 +33,15 @@ export function immigrationSections(view: ReleaseView, requests: ReleasedRequest
   const hasLeft = own.some(({ left }) => left !== 'nothing');
   const title = (hasLeft ? asked.immigrationSome : asked.immigrationNothing)({ received, closed });
   const says = hasLeft ? 'something' : 'nothing';
+  const permanent = `${pagePath({ ...view, frozen: true }, 'requests')}#${SECTION}`;
   const blocks: Block[] = [
     { kind: 'finding', title, claim: claimOf(source, 'left', `requester|${WHO}`, [], says) },
     ...hiddenBlocks(view),
     { kind: 'list', items: own.map((request) => requestSentence(view, request)) },
     yearTable(view, own),
+    { kind: 'citation', text: citeChart(view, [asked.immigrationCaption], permanent) },
   ];
-  return [{ id: 'immigration', heading: [messages.docket.requesters[WHO]], blocks }];
+  return [{ id: SECTION, heading: [messages.docket.requesters[WHO]], blocks }];
 }
 
 function requestSentence(view: ReleaseView, request: ReleasedRequests['docket'][number]): Sentence {

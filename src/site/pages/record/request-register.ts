@@ -5,12 +5,13 @@
 import type { Figure, RequestGroup } from '../../../model/figure.ts';
 import { OUTCOMES, type Outcome } from '../../../model/request.ts';
 import type { RecordedRequest } from '../../../record/record.ts';
+import { citeCounted } from '../../citation.ts';
 import type { Finding } from '../../findings/finding.ts';
-import type { Section, TableBlock, TableRow } from '../../page.ts';
+import type { Block, Section, TableBlock, TableRow } from '../../page.ts';
 import { quoted } from '../../record-sentence.ts';
 import { requestsFigure } from '../../request-figures.ts';
 import { GROUP_OUTCOMES } from '../../request-steps.ts';
-import { pagePath } from '../../routes.ts';
+import { pagePath, recordFilePath } from '../../routes.ts';
 import type { Sentence } from '../../sentence.ts';
 import type { View } from '../../view.ts';
 import { handedSentence, requestName } from '../request-facts.ts';
@@ -49,7 +50,7 @@ export function registerSections(view: View): Section[] {
   const { docket, onRecord } = view.messages;
   const others = view.record.requests.filter(({ context }) => context);
   return [
-    { id: 'by-year', heading: [onRecord.byYear], blocks: [yearTable(view)] },
+    { id: BY_YEAR, heading: [onRecord.byYear], blocks: [yearTable(view), yearCitation(view)] },
     {
       id: 'register',
       heading: [docket.register],
@@ -64,6 +65,13 @@ export function registerSections(view: View): Section[] {
       ],
     },
   ];
+}
+
+const BY_YEAR = 'by-year';
+
+function yearCitation(view: View): Block {
+  const href = `${pagePath(view, 'requests')}#${BY_YEAR}`;
+  return { kind: 'citation', text: citeCounted(view, view.messages.onRecord.byYear, href) };
 }
 
 function yearTable(view: View): TableBlock {
@@ -91,7 +99,10 @@ function yearTable(view: View): TableBlock {
     ],
     rows: [...years.map((year) => row(year, year)), row(view.messages.tables.total, '')],
     notes: [[onRecord.countedNote]],
-    links: [],
+    links: [
+      { href: recordFilePath(view.program.id, 'requests.csv'), label: elsewhere.requestsFile },
+      { href: recordFilePath(view.program.id, 'states.csv'), label: elsewhere.statesFile },
+    ],
   };
 }
 
