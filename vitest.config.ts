@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** Rooms whose tests start no solver, or few: their files share the modules that a process has loaded. */
+/** Rooms whose tests make no releases: their files share the modules that a process has loaded, and the solver where they have one. */
 const SHARING = [
+  'attack',
   'catalogs',
   'charts',
   'cube',
@@ -10,11 +11,13 @@ const SHARING = [
   'input',
   'islands',
   'model',
+  'protect',
   'raster',
   'record',
   'release',
   'requests',
   'site',
+  'solver',
   'tallies',
   'verify',
   'witness',
@@ -30,7 +33,7 @@ export default defineConfig({
     coverage: { provider: 'v8', include: ['src/**/*.ts'] },
     projects: [
       { extends: true, test: { name: 'sharing', include: SHARING, isolate: false } },
-      // A solver keeps its memory as long as its modules: here each file has a process of its own.
+      // Every release starts a solver, which keeps its memory as long as its modules: here each file has a process of its own.
       {
         extends: true,
         test: { name: 'apart', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', ...SHARING] },

@@ -119,6 +119,8 @@ export async function withPage<R>(
   try {
     return await work(await context.newPage(), context);
   } finally {
+    // What a test answers in the place of the server may still be asked for: nobody waits for it.
+    await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
     await context.close();
   }
 }

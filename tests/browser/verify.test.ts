@@ -113,8 +113,9 @@ test('offline: a zip and a folder that the reader has are checked, once the page
   await withPage(browser, {}, async (page, context) => {
     const ready = page.waitForEvent('worker');
     await page.goto(PAGE);
-    await ready;
-    await page.waitForLoadState('networkidle');
+    const worker = await ready;
+    // Its script has run, with all that it imports.
+    await expect.poll(() => worker.evaluate(() => self.onmessage !== null)).toBe(true);
     await context.setOffline(true);
     expect(await saidOf(page, join(DIST, 'example-city/everything.zip'))).toMatch(/^Shown: from release/);
     const alone = await saidOf(page, join(DIST, `example-city/releases/${LAST}/files.zip`));
