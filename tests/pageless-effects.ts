@@ -3,5 +3,5 @@ import { type Effects, nodeEffects } from '../src/run/effects.ts';
 
 /** On one core, since tests run beside each other: to start threads takes longer than what they do for a small town. */
 export function pagelessEffects(): Effects {
-  return { ...nodeEffects(), buildPages: () => Promise.resolve(), cores: 1 };
+  return { ...nodeEffects(), buildPages: () => Promise.resolve([]), cores: 1 };
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attackCommand } from '../../src/run/commands/attack-command.ts';
 import { releaseCommand } from '../../src/run/commands/release-command.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
+import { foreseePages } from '../run/foresee-pages.ts';
 import { SOME_KEY } from '../some-key.ts';
 
 const TALLIES = '/srv/rivertown-tallies';
@@ -16,6 +17,7 @@ let output: string[] = [];
 
 const effects = {
   ...pagelessEffects(),
+  buildPages: foreseePages,
   log: () => undefined,
   print: (line: string) => void output.push(line),
 };

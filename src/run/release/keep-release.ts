@@ -28,8 +28,15 @@ export interface Attacked {
   readonly audit: Audit;
 }
 
+export interface Kept {
+  /** Whether the release was signed as well. */
+  readonly isSigned: boolean;
+  /** What readers will see, for the operator; nothing where a second person was shown it. */
+  readonly foreseen: readonly string[];
+}
+
 /**
- * Whether the release was signed as well. Throws `ReleaseError` where its pages cannot be built, a release of that name exists or
+ * Throws `ReleaseError` where its pages cannot be built, a release of that name exists or
  * nobody signs it off. A dry run goes as far as the pages.
  */
 export async function keepRelease(
@@ -37,22 +44,26 @@ export async function keepRelease(
   { approve = false, dryRun = false }: { readonly approve?: boolean; readonly dryRun?: boolean },
   effects: Effects,
   places: Places,
-): Promise<boolean> {
+): Promise<Kept> {
   const { folder, final, files, audit } = attacked;
   const sums = await step('Seal', effects, () => sealRelease(folder, files, audit, effects.disk));
-  const answers = approve ? await askForApproval(attacked, effects) : await checkPages(attacked, effects);
-  if (dryRun) return false;
-  if (answers === undefined) {
-    // A run that was killed between an approval and its release left an approval of other files, perhaps.
-    await effects.disk.remove(approvalPath(final));
-    await nameRelease(folder, final, effects.disk);
-    return false;
+  if (!approve) {
+    const foreseen = await checkPages(attacked, effects);
+    if (!dryRun) await nameAlone(folder, final, effects);
+    return { isSigned: false, foreseen };
   }
+  const answers = await askForApproval(attacked, effects);
   const { key, ...people } = answers;
   const isSigned = key !== '' && (await signOrSay(key, attacked, sums, effects, places));
   const approval = { release: basename(final), sums: sha256(sums), approved: effects.today(), ...people };
   await nameWithApproval(folder, final, formatApproval(approval), effects);
-  return isSigned;
+  return { isSigned, foreseen: [] };
+}
+
+/** A run that was killed between an approval and its release left an approval of other files, perhaps. */
+async function nameAlone(folder: string, final: string, { disk }: Effects): Promise<void> {
+  await disk.remove(approvalPath(final));
+  await nameRelease(folder, final, disk);
 }
 
 /** Beside the hashes while the release has no name yet. What was approved is kept all the same where the key does not sign. */
@@ -79,11 +90,10 @@ async function signOrSay(
 }
 
 /** A release that was kept cannot be taken back, so that its pages are built and checked before. */
-function checkPages(attacked: Attacked, effects: Effects): Promise<undefined> {
-  return step('Build its pages and check every number on them (up to a minute)', effects, async () => {
-    await effects.buildPages(proposalOf(attacked, effects));
-    return undefined;
-  });
+function checkPages(attacked: Attacked, effects: Effects): Promise<readonly string[]> {
+  return step('Build its pages and check every number on them (up to a minute)', effects, () =>
+    effects.buildPages(proposalOf(attacked, effects)),
+  );
 }
 
 function proposalOf({ folder, final, before }: Attacked, { runner }: Effects): Proposal {

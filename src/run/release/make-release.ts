@@ -81,9 +81,10 @@ export async function makeRelease(
     const final = join(releases, id);
     const before = counted.earlier.at(-1)?.release;
     const attacked = { program: counted.program, folder, final, before, ...made };
-    const isSigned = await keepRelease(attacked, options, effects, places);
+    const { isSigned, foreseen } = await keepRelease(attacked, options, effects, places);
     const kept = options.dryRun === true ? undefined : final;
-    for (const line of reportRelease(counted, made.safe, waits, kept)) effects.print(line);
+    for (const line of reportRelease(counted, made.safe, { waits, foreseen, folder: kept }))
+      effects.print(line);
     if (kept !== undefined && !isSigned)
       for (const line of offerToSign(counted.program, id)) effects.print(line);
   });

@@ -12,22 +12,40 @@ import { aboveLeast } from '../../protect/cost.ts';
 import type { Counted } from '../count/counted.ts';
 import type { Protected } from '../protect/protect-release.ts';
 
-/** `waits` says why a batch of corrections was not carried; `folder` is where the release was written, undefined in a dry run. */
+interface Outcome {
+  /** Why a batch of corrections was not carried. */
+  readonly waits: readonly string[];
+  /** What readers will see. */
+  readonly foreseen: readonly string[];
+  /** Where the release was written; undefined in a dry run. */
+  readonly folder: string | undefined;
+}
+
 export function reportRelease(
   counted: Counted,
   safe: Protected,
-  waits: readonly string[],
-  folder: string | undefined,
+  { waits, foreseen, folder }: Outcome,
 ): string[] {
   return [
     ...tableLines(counted, safe),
     ...reasonLines(counted, safe),
     ...newsLines(counted, safe),
+    ...(folder === undefined ? siteLines(foreseen, waits) : []),
     folder === undefined
       ? 'Dry run: the attack found nothing, and nothing was written.'
       : `The attack found nothing. Release written to ${folder}.`,
     ...waits,
   ];
+}
+
+/** What readers will see, before anybody does. All of it but the last line stands in what would be published. */
+function siteLines(foreseen: readonly string[], waits: readonly string[]): string[] {
+  if (foreseen.length === 0) return [];
+  const batch =
+    waits.length === 0
+      ? 'No corrections wait. Every release says the same of them, whether or not any do.'
+      : 'Corrections wait, as said below. Readers are not told: every release says the same of them.';
+  return ['On the site:', ...[...foreseen, batch].map((line) => `  ${line}`)];
 }
 
 /** Why cells are withheld, in numbers that only the operator may know. */

@@ -3,7 +3,7 @@
  * checked by the gate, and served on this machine alone; questions go to the terminal.
  */
 import { spawn } from 'node:child_process';
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { stripVTControlCharacters } from 'node:util';
@@ -17,7 +17,9 @@ const REPOSITORY = resolve(import.meta.dirname, '..', '..', '..');
 const FIRST_PORT = 4321;
 
 export async function openNodeReview(proposal: Proposal): Promise<Review> {
-  const dist = await build(proposal, {});
+  const site = await build(proposal, {});
+  await check(site);
+  const { dist } = site;
   await writeSideBySide(proposal, dist);
   const server = await serveSite({ dist, base: '/', port: FIRST_PORT });
   const terminal = createInterface({ input: process.stdin });
@@ -37,25 +39,50 @@ export async function openNodeReview(proposal: Proposal): Promise<Review> {
 }
 
 /** Of earlier releases no page is built: they were when they were made. */
-export async function buildNodePages(proposal: Proposal): Promise<void> {
-  await build(proposal, { DAYLIGHT_RELEASE: proposal.release });
+export async function buildNodePages(proposal: Proposal): Promise<readonly string[]> {
+  const site = await build(proposal, { DAYLIGHT_RELEASE: proposal.release, DAYLIGHT_FORESEE: 'yes' });
+  const lines = await takeForeseen(site.dist);
+  await check(site);
+  return lines;
 }
 
-/** The folder of the built site, which the gate has found nothing in. */
-async function build(proposal: Proposal, selection: Readonly<Record<string, string>>): Promise<string> {
+interface BuiltSite {
+  readonly dist: string;
+  /** What it was built with. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Whatever the shell has for other builds counts for nothing. */
+async function build(proposal: Proposal, selection: BuiltSite['env']): Promise<BuiltSite> {
   const [data, dist] = [join(proposal.workplace, 'data'), join(proposal.workplace, 'dist')];
-  const env = { DAYLIGHT_SITE: '', DAYLIGHT_RELEASE: '', ...selection, DAYLIGHT_DATA: data };
+  const plain = { DAYLIGHT_SITE: '', DAYLIGHT_RELEASE: '', DAYLIGHT_FORESEE: '' };
+  const env = { ...plain, ...selection, DAYLIGHT_DATA: data };
   await copyPublished(proposal, data);
   await runNode(['scripts/astro.mjs', 'build', '--outDir', dist], env);
-  await runNode(['scripts/gate.ts', dist], env);
-  return dist;
+  return { dist, env };
+}
+
+/** Throws with what the gate finds. */
+function check({ dist, env }: BuiltSite): Promise<void> {
+  return runNode(['scripts/gate.ts', dist], env);
+}
+
+/** What the build says beside the pages, which is no part of a site. */
+async function takeForeseen(dist: string): Promise<readonly string[]> {
+  const file = join(dist, 'foreseen.json');
+  const text = await readFile(file, 'utf8');
+  await rm(file);
+  return JSON.parse(text) as readonly string[];
 }
 
 /** What the site reads of a program besides its releases. Nothing else is copied: tallies and corrections may lie beside it. */
-const PAPERS = ['program.json', 'record', 'translations'];
+const PAPERS = ['program.json', 'record', 'translations', 'logo.svg'];
 
 /** What the program has published, with the new release in its place. */
-async function copyPublished({ program, release, sealed }: Proposal, data: string): Promise<void> {
+export async function copyPublished(
+  { program, release, sealed }: Pick<Proposal, 'program' | 'release' | 'sealed'>,
+  data: string,
+): Promise<void> {
   const copy = join(data, 'programs', basename(program));
   await mkdir(join(copy, 'releases'), { recursive: true });
   for (const name of await readdir(program))

@@ -20,8 +20,11 @@ export interface Review {
   readonly close: () => Promise<void>;
 }
 
-/** Throws `ReleaseError` with what is wrong where the pages cannot be built or the gate refuses them. */
-export type BuildPages = (proposal: Proposal) => Promise<void>;
+/**
+ * What readers will see, in lines for the operator, made of what would be published alone. Throws `ReleaseError` with what is
+ * wrong where the pages cannot be built or the gate refuses them.
+ */
+export type BuildPages = (proposal: Proposal) => Promise<readonly string[]>;
 
 /** Builds the whole site of the program, checks it as `BuildPages` does, and serves it. */
 export type OpenReview = (proposal: Proposal) => Promise<Review>;

@@ -9,7 +9,8 @@ import type { Block, Section } from '../page.ts';
 import { measureOf } from '../table-grid.ts';
 import { dimensionLabel, type ReleaseView } from '../view.ts';
 
-export type TablePage = 'records' | 'applications' | 'cards' | 'areas';
+export const TABLE_PAGES = ['records', 'applications', 'cards', 'areas'] as const;
+export type TablePage = (typeof TABLE_PAGES)[number];
 
 /** On which page a table stands. None for counts of requests: the balance sheet shows them together with those that are listed. */
 export function pageOfTable({ measure, levels }: Table): TablePage | undefined {

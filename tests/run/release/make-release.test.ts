@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRelease } from '../../../src/release/read-release.ts';
 import { verifyRelease } from '../../../src/release/verify-release.ts';
+import { foreseePages } from '../foresee-pages.ts';
 import {
   buildTown,
   copyTown,
@@ -63,19 +64,25 @@ describe('a release that is made', () => {
 
   test('writes the same bytes again', async () => {
     await inTown(async (town) => {
-      await release(town, [PROGRAM.id, '--id', FIRST]);
+      const buildPages = () => Promise.resolve(['What readers will see.']);
+      const { said } = await release(town, [PROGRAM.id, '--id', FIRST], { buildPages });
+      expect(said).not.toContain('What readers will see.');
       expect(await filesIn(join(town.folder, 'releases'))).toEqual(
         await filesIn(join(first.folder, 'releases')),
       );
     });
   });
 
-  test('--dry-run says what it would do and writes nothing', async () => {
+  test('--dry-run says what it would do and what readers will see, and writes nothing', async () => {
     await inTown(async (town) => {
-      const { code, said } = await release(town, [PROGRAM.id, '--id', FIRST, '--dry-run']);
+      const args = [PROGRAM.id, '--id', FIRST, '--dry-run'];
+      const { code, said } = await release(town, args, { buildPages: foreseePages });
       expect([code, await filesIn(join(town.folder, 'releases'))]).toEqual([0, new Map()]);
       expect(said).toMatch(/cards +36 +\d+/);
       expect(said).toContain('nothing was written');
+      const [, onTheSite = ''] = said.split('On the site:\n');
+      expect(onTheSite).toMatch(/^ {2}"Cards": \d+ of \d+ counts are hidden\.$|^ {2}"Cards" is not drawn/m);
+      expect(onTheSite).toContain('  No corrections wait.');
     });
   });
 
