@@ -14,7 +14,7 @@
 import { valueAt } from '../model/look-up.ts';
 import type { BinaryProgram } from './binary-program.ts';
 import type { LinearModel } from './linear-model.ts';
-import { plainMost } from './plain-bounds.ts';
+import { type LowColumns, NEARLY, openLowColumns, type Solution } from './low-columns.ts';
 import type { Session } from './session.ts';
 import type { Solver } from './solver.ts';
 
@@ -24,9 +24,6 @@ export interface ToldSets {
   readonly told: readonly (readonly number[])[];
   readonly undecided: number;
 }
-
-/** Solutions in fractions stand for those in whole numbers, which lie between. */
-const NEARLY = 1e-3;
 
 /** Choices to be tried for each list of columns before it is given up. */
 const MOST_CHOICES = 400;
@@ -41,13 +38,11 @@ export function findToldSets(
   lists: readonly (readonly number[])[],
   k: number,
 ): ToldSets {
-  const session = solver.open(model);
+  const session = solver.open(model, 'presolved');
   try {
-    const { low, solutions } = findLow(session, [...new Set(lists.flat())], k);
-    const found = lists.map((list) => {
-      const own = list.filter((column) => low.has(column));
-      return setsOf({ solver, session, k }, own, solutions);
-    });
+    const low = openLowColumns(session, lists.flat(), k);
+    if (low === undefined) return { told: [], undecided: 0 };
+    const found = lists.map((list) => setsOf({ solver, session, low, k }, list));
     return {
       told: found.flatMap(({ told }) => told),
       undecided: found.reduce((sum, { undecided }) => sum + undecided, 0),
@@ -57,56 +52,23 @@ export function findToldSets(
   }
 }
 
-type Solution = ArrayLike<number>;
-
-/** The columns that are less than k in every solution, and solutions in which each of the others is not. */
-function findLow(
-  session: Session,
-  columns: readonly number[],
-  k: number,
-): { low: ReadonlySet<number>; solutions: Solution[] } {
-  const most = plainMost(session.model);
-  const low = new Set(columns.filter((column) => valueAt(most, column) < k));
-  const open = new Set(columns.filter((column) => !low.has(column)));
-  const solutions: Solution[] = [];
-  for (const column of open) {
-    const solution = solutionWith(session, column, open, k);
-    open.delete(column);
-    if (solution === undefined) low.add(column);
-    else {
-      solutions.push(solution);
-      for (const other of open) if (valueAt(solution, other) >= k) open.delete(other);
-    }
-  }
-  return { low, solutions };
-}
-
-/** A solution in which the column is k or more and, if there is a greatest sum, those of which that is not known are large. */
-function solutionWith(
-  session: Session,
-  column: number,
-  open: ReadonlySet<number>,
-  k: number,
-): Solution | undefined {
-  const limits = [{ column, lower: k, upper: Number.POSITIVE_INFINITY }];
-  const large = session.minimize(new Map([...open].map((one) => [one, -1])), limits, false);
-  const outcome = large.status === 'unbounded' ? session.minimize(new Map(), limits, false) : large;
-  return outcome.status === 'optimal' ? outcome.values : undefined;
-}
-
 interface Asked {
   readonly solver: Pick<Solver, 'openBinary'>;
   readonly session: Session;
+  readonly low: LowColumns;
   readonly k: number;
 }
 
-/** Sets of these columns, each of which is less than k in every solution. */
-function setsOf(asked: Asked, columns: readonly number[], solutions: readonly Solution[]): ToldSets {
+/** Sets of those columns that are less than k in every solution. */
+function setsOf(asked: Asked, list: readonly number[]): ToldSets {
+  const { session, low } = asked;
   const none = { told: [], undecided: 0 };
-  if (columns.length === 0 || (sumWithin(asked.session, columns, 1)?.sum ?? 0) < NEARLY) return none;
+  if (low.canBeNothing(list)) return none;
+  const columns = low.lowOf(list);
+  if (columns.length === 0 || (sumWithin(session, columns, 1)?.sum ?? 0) < NEARLY) return none;
   const master = asked.solver.openBinary(columns.map(() => 1));
   try {
-    for (const solution of solutions) keepWithin(master, columns, solution, asked.k);
+    for (const solution of low.solutions) keepWithin(master, columns, solution, asked.k);
     return choose(asked, columns, master);
   } finally {
     master.close();
