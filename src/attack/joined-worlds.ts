@@ -50,8 +50,8 @@ export function openJoinedWorlds(base: World, model: LinearModel): JoinedWorlds 
 
 function differenceOf(base: World, world: World): Difference {
   const found = new Map<number, number>();
-  for (const [column, count] of world.entries()) {
-    const more = count - valueAt(base, column);
+  for (let column = 0; column < base.length; column++) {
+    const more = (world[column] as number) - (base[column] as number);
     if (more !== 0) found.set(column, more);
   }
   return found;
@@ -92,7 +92,7 @@ function joined(
     const count = valueAt(base, column) + more + sparseAt(many, column);
     if (count < valueAt(lower, column) || count > valueAt(upper, column)) return undefined;
   }
-  const world = [...base];
+  const world = base.slice();
   for (const difference of [one, other])
     for (const [column, more] of difference) world[column] = valueAt(world, column) + more;
   return world;

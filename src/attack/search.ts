@@ -165,7 +165,7 @@ function nearest({ world, near }: Base, session: Session, limits: readonly Limit
 }
 
 function changed(world: World, counts: ReadonlyMap<number, number>): number[] {
-  const other = [...world];
+  const other = world.slice();
   for (const [column, count] of counts) other[column] = count;
   return other;
 }

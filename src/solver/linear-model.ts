@@ -43,16 +43,27 @@ export function satisfies(
   limits: readonly Limit[],
   values: readonly number[],
 ): boolean {
-  const whole = values.every(
-    (value, column) =>
-      Number.isSafeInteger(value) && value >= valueAt(lower, column) && value <= valueAt(upper, column),
-  );
-  const limited = limits.every(
+  if (values.length > lower.length || values.length > upper.length)
+    throw new Error('internal error: counts for more columns than the model has');
+  // Millions of terms are gone through, so nothing is made on the way.
+  for (let column = 0; column < values.length; column++) {
+    const value = values[column] as number;
+    const isWithin = value >= (lower[column] as number) && value <= (upper[column] as number);
+    if (!isWithin || !Number.isSafeInteger(value)) return false;
+  }
+  const isLimited = limits.every(
     ({ column, lower: least, upper: most }) =>
       (values[column] ?? Number.NaN) >= least && (values[column] ?? Number.NaN) <= most,
   );
-  const count = (column: number) => values[column];
-  return whole && limited && constraints.every((constraint) => holds(constraint, count));
+  return isLimited && constraints.every((constraint) => isKept(constraint, values));
+}
+
+/** A column that is not there has no count, so that the sum is NaN and keeps nothing. */
+function isKept({ columns, coefficients, lower, upper }: Constraint, values: readonly number[]): boolean {
+  let sum = 0;
+  for (let term = 0; term < columns.length; term++)
+    sum += (coefficients[term] as number) * (values[columns[term] as number] as number);
+  return sum >= lower && sum <= upper;
 }
 
 /** By exact addition; a column without a count keeps nothing. */

@@ -2,6 +2,7 @@
 import { type Inverse, openInverse } from './inverse.ts';
 import type { Kinks } from './kinks.ts';
 import type { Constraint, Limit } from './linear-model.ts';
+import { openQueue, type Queue } from './queue.ts';
 import { type Sparse, sparseOf } from './sparse.ts';
 
 export interface LocalState {
@@ -22,6 +23,10 @@ export interface LocalState {
   readonly inverse: Inverse;
   /** By column how it bears on what is violated; 0 but within a step. */
   readonly effect: Float64Array;
+  /** Room for lists of columns within a step: those that have an effect, those of them outside the basis, and their kinks. */
+  readonly affected: Int32Array;
+  readonly outside: Int32Array;
+  readonly queue: Queue;
   /** Columns and rows that are not as they were to begin with. */
   readonly columns: Marks;
   readonly rows: Marks;
@@ -70,6 +75,9 @@ export function openState(width: number, constraints: readonly Constraint[], ste
     basis: [],
     basisRows: [],
     inverse: openInverse(MOST_ROWS + 1),
+    affected: new Int32Array(all),
+    outside: new Int32Array(all),
+    queue: openQueue(all),
     columns: noMarks(all),
     rows: noMarks(constraints.length),
   };

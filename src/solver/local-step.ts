@@ -39,7 +39,7 @@ export function step(state: LocalState, violation: Violation): Step {
   if (violation.row !== -1 && state.basis.length === MOST_ROWS) return 'undecided';
   const columns = effectsOn(state, violation);
   const taken = take(state, violation, chooseEntering(state, violation, columns), columns);
-  for (const column of columns) state.effect[column] = 0;
+  for (let at = 0; at < columns.length; at++) state.effect[columns[at] as number] = 0;
   return taken;
 }
 
@@ -47,7 +47,7 @@ function take(
   state: LocalState,
   violation: Violation,
   choice: Choice | undefined,
-  columns: readonly number[],
+  columns: Int32Array,
 ): Step {
   if (choice === undefined) return 'infeasible';
   moveDuals(state, violation, columns, choice.by);
@@ -59,16 +59,16 @@ function take(
 }
 
 /** Leaves in `effect` how each column bears on what is violated, and returns the columns that do. */
-function effectsOn(state: LocalState, { row, place }: Violation): number[] {
-  const { matrix, inverse, basisRows, effect } = state;
+function effectsOn(state: LocalState, { row, place }: Violation): Int32Array {
+  const { matrix, inverse, basisRows, effect, affected } = state;
   const [places, values] = row === -1 ? [[place], [1]] : termsAt(matrix.rows, row, state.place);
   inverse.timesInverse(places, values);
-  const columns: number[] = [];
+  let size = 0;
   const addRow = (at: number, factor: number) => {
     const { start, index, value } = matrix.rows;
     for (let term = start[at] as number; term < (start[at + 1] as number); term++) {
       const column = index[term] as number;
-      if (effect[column] === 0) columns.push(column);
+      if (effect[column] === 0) affected[size++] = column;
       effect[column] = (effect[column] as number) + factor * (value[term] as number) || Number.MIN_VALUE;
     }
   };
@@ -78,7 +78,7 @@ function effectsOn(state: LocalState, { row, place }: Violation): number[] {
     if (Math.abs(factor) > NO_PIVOT) addRow(basisRows[at] as number, sign * factor);
   }
   if (row !== -1) addRow(row, 1);
-  return columns;
+  return affected.subarray(0, size);
 }
 
 /** The terms of a line that have a place. */
@@ -101,12 +101,14 @@ function termsAt(
 function moveDuals(
   { dual, effect, place, basis }: LocalState,
   { place: own, side }: Violation,
-  columns: readonly number[],
+  columns: Int32Array,
   by: number,
 ): void {
-  for (const column of columns)
+  for (let at = 0; at < columns.length; at++) {
+    const column = columns[at] as number;
     if (place[column] === -1)
       dual[column] = (dual[column] as number) + side * by * (effect[column] as number);
+  }
   const leaving = basis[own]?.column;
   if (leaving !== undefined) dual[leaving] = (dual[leaving] as number) + side * by;
 }

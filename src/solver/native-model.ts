@@ -1,8 +1,8 @@
 /** A model as HiGHS holds it in memory. */
 
 import type { Highs, Model } from 'highs';
-import { valueAt } from '../model/look-up.ts';
 import type { LinearModel, Outcome } from './linear-model.ts';
+import { linesOf } from './sparse.ts';
 
 /**
  * How the simplex method goes from one question to the next: `primal` from the last answer, for questions that differ
@@ -69,14 +69,13 @@ export function finite(highs: Highs, value: number): number {
 }
 
 function matrixOf(width: number, constraints: LinearModel['constraints']) {
-  const starts = [0];
-  for (const { columns } of constraints) starts.push(valueAt(starts, starts.length - 1) + columns.length);
+  const { start, index, value } = linesOf(constraints);
   return {
     format: 'csr' as const,
     numRows: constraints.length,
     numCols: width,
-    starts,
-    indices: constraints.flatMap(({ columns }) => [...columns]),
-    values: constraints.flatMap(({ coefficients }) => [...coefficients]),
+    starts: start,
+    indices: index,
+    values: value,
   };
 }

@@ -8,6 +8,7 @@
  */
 import { nextKink, type Side, slope } from './kinks.ts';
 import { type LocalState, NO_PIVOT, ROUNDING, touch } from './local-state.ts';
+import { push, type Queue, take } from './queue.ts';
 
 /** `by`: how far off, more than 0. `side`: to which its dual goes. */
 export interface Violation {
@@ -35,26 +36,33 @@ export interface Choice {
   readonly entering: Entering | undefined;
 }
 
-/** `when`: how far the dual has moved by then. */
-interface Candidate extends Entering {
-  readonly when: number;
-}
-
 /** `columns` are those that bear on the violation. Undefined if they cannot make up for it all together. */
 export function chooseEntering(
   state: LocalState,
   violation: Violation,
-  columns: readonly number[],
+  columns: Int32Array,
 ): Choice | undefined {
-  const own = ownKink(state, violation);
-  const outside = columns.filter((column) => bearsOn(state, column));
-  if (own === undefined && reachOf(state, violation, outside) < violation.by - ROUNDING) return undefined;
-  const candidates: Candidate[] = own === undefined ? [] : [own];
-  for (const column of outside) {
-    const candidate = candidateAt(state, violation, column, state.change[column] as number);
-    if (candidate !== undefined) candidates.push(candidate);
+  const { queue } = state;
+  queue.size = 0;
+  const own = addOwnKink(state, violation);
+  const outside = bearing(state, columns);
+  if (own === -1 && reachOf(state, violation, outside) < violation.by - ROUNDING) return undefined;
+  for (let place = 0; place < outside.length; place++) {
+    const column = outside[place] as number;
+    addCandidate(state, violation, column, state.change[column] as number);
   }
-  return walk(state, violation, candidates, own);
+  return walk(state, violation, own);
+}
+
+/** Those that bear on the violation, at the front of the list that they came in. */
+function bearing(state: LocalState, columns: Int32Array): Int32Array {
+  const { outside } = state;
+  let size = 0;
+  for (let place = 0; place < columns.length; place++) {
+    const column = columns[place] as number;
+    if (bearsOn(state, column)) outside[size++] = column;
+  }
+  return outside.subarray(0, size);
 }
 
 function bearsOn(state: LocalState, column: number): boolean {
@@ -68,10 +76,11 @@ function sideOf({ effect }: LocalState, { side }: Violation, column: number): Si
 }
 
 /** How much of the violation the columns make up for if each goes as far as it may. */
-function reachOf(state: LocalState, violation: Violation, columns: readonly number[]): number {
+function reachOf(state: LocalState, violation: Violation, columns: Int32Array): number {
   const { kinks, change, effect } = state;
   let reach = 0;
-  for (const column of columns) {
+  for (let place = 0; place < columns.length; place++) {
+    const column = columns[place] as number;
     const end = (sideOf(state, violation, column) === 1 ? kinks.upper : kinks.lower)[column] as number;
     const room = Math.abs(end - (change[column] as number));
     if (room > 0) reach += room * Math.abs(effect[column] as number);
@@ -79,64 +88,59 @@ function reachOf(state: LocalState, violation: Violation, columns: readonly numb
   return reach;
 }
 
-/** Undefined where the column may not go further. */
-function candidateAt(
-  state: LocalState,
-  violation: Violation,
-  column: number,
-  at: number,
-): Candidate | undefined {
-  const { kinks, dual, effect } = state;
+/** Adds when the column comes to leave where it is; nothing where it may not go further. */
+function addCandidate(state: LocalState, violation: Violation, column: number, at: number): void {
+  const { kinks, dual, effect, queue } = state;
   const side = sideOf(state, violation, column);
   const until = Math.abs(slope(kinks, column, at, side) - (dual[column] as number));
-  return Number.isFinite(until)
-    ? { column, at, side, when: until / Math.abs(effect[column] as number) }
-    : undefined;
+  if (Number.isFinite(until)) push(queue, column, at, side, until / Math.abs(effect[column] as number));
 }
 
-/** Where the column that is off comes to a kink of its own, if it may go on there. */
-function ownKink({ kinks, dual, basis }: LocalState, { place, side }: Violation): Candidate | undefined {
+/** Adds when the column that is off comes to a kink of its own, if it may go on there; returns that column, or -1. */
+function addOwnKink({ kinks, dual, basis, queue }: LocalState, { place, side }: Violation): number {
   const basic = basis[place];
-  if (basic === undefined) return undefined;
+  if (basic === undefined) return -1;
+  const { column } = basic;
   const at = side === 1 ? basic.to : basic.from;
-  const when = Math.abs(slope(kinks, basic.column, at, side) - (dual[basic.column] as number));
-  return Number.isFinite(when) ? { column: basic.column, at, side, when } : undefined;
+  const when = Math.abs(slope(kinks, column, at, side) - (dual[column] as number));
+  if (!Number.isFinite(when)) return -1;
+  push(queue, column, at, side, when);
+  return column;
 }
 
-function walk(
-  state: LocalState,
-  violation: Violation,
-  candidates: Candidate[],
-  own: Candidate | undefined,
-): Choice | undefined {
+/** `own`: the column that is off, where it has a kink to come to; it is none of the others. */
+function walk(state: LocalState, violation: Violation, own: number): Choice | undefined {
+  const { queue, effect, kinks } = state;
   const changes = new Map<number, number>();
   let left = violation.by;
   let by = 0;
-  for (let first = takeFirst(state, candidates); first !== undefined; first = takeFirst(state, candidates)) {
-    const { column, at, side } = first;
-    by = Math.max(by, first.when);
-    if (first === own) return { by, changes, entering: undefined };
-    const kink = nextKink(state.kinks, column, at, side);
-    left -= Math.abs((state.effect[column] as number) * (kink - at));
+  while (queue.size > 0) {
+    const first = firstIn(queue, effect);
+    const column = queue.column[first] as number;
+    const at = queue.at[first] as number;
+    const side = queue.side[first] as Side;
+    by = Math.max(by, queue.when[first] as number);
+    if (column === own) return { by, changes, entering: undefined };
+    take(queue, first);
+    const kink = nextKink(kinks, column, at, side);
+    left -= Math.abs((effect[column] as number) * (kink - at));
     changes.set(column, left > ROUNDING ? kink : at);
-    if (left <= ROUNDING) return { by, changes, entering: first };
-    const next = candidateAt(state, violation, column, kink);
-    if (next !== undefined) candidates.push(next);
+    if (left <= ROUNDING) return { by, changes, entering: { column, at, side } };
+    addCandidate(state, violation, column, kink);
   }
   return undefined;
 }
 
-/** The candidate that comes first; of several, the one that bears most on the violation, for exactness. */
-function takeFirst({ effect }: LocalState, candidates: Candidate[]): Candidate | undefined {
-  const bears = ({ column }: Candidate) => Math.abs(effect[column] as number);
+/** Where the candidate stands that comes first; of several, the one that bears most on the violation, for exactness. */
+function firstIn({ size, column, when }: Queue, effect: Float64Array): number {
   let best = 0;
-  for (let at = 1; at < candidates.length; at++) {
-    const [one, first] = [candidates[at] as Candidate, candidates[best] as Candidate];
-    const later = one.when - first.when;
-    if (later < -NO_PIVOT || (later < NO_PIVOT && bears(one) > bears(first))) best = at;
+  for (let place = 1; place < size; place++) {
+    const later = (when[place] as number) - (when[best] as number);
+    if (later >= NO_PIVOT) continue;
+    const more =
+      Math.abs(effect[column[place] as number] as number) -
+      Math.abs(effect[column[best] as number] as number);
+    if (later < -NO_PIVOT || more > 0) best = place;
   }
-  const first = candidates[best];
-  const last = candidates.pop();
-  if (last !== undefined && best < candidates.length) candidates[best] = last;
-  return first;
+  return best;
 }

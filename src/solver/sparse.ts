@@ -18,20 +18,30 @@ export function sparseOf(
   width: number,
   rows: readonly Pick<Constraint, 'columns' | 'coefficients'>[],
 ): Sparse {
-  const byRow = emptyLines(rows.map(({ columns }) => columns.length));
+  const byRow = linesOf(rows);
   const lengths = new Array<number>(width).fill(0);
-  for (const { columns } of rows)
-    for (const column of columns) lengths[column] = valueAt(lengths, column) + 1;
+  for (const column of byRow.index) lengths[column] = valueAt(lengths, column) + 1;
   const byColumn = emptyLines(lengths);
   const next = byColumn.start.slice();
-  for (const [row, { columns, coefficients }] of rows.entries())
-    for (const [term, column] of columns.entries()) {
-      const value = valueAt(coefficients, term);
-      put(byRow, valueAt(byRow.start, row) + term, column, value);
-      put(byColumn, valueAt(next, column), row, value);
-      next[column] = valueAt(next, column) + 1;
+  for (let row = 0; row < rows.length; row++)
+    for (let term = byRow.start[row] as number; term < (byRow.start[row + 1] as number); term++) {
+      const column = byRow.index[term] as number;
+      const at = next[column] as number;
+      byColumn.index[at] = row;
+      byColumn.value[at] = byRow.value[term] as number;
+      next[column] = at + 1;
     }
   return { rows: byRow, columns: byColumn };
+}
+
+/** The rows one after another. */
+export function linesOf(rows: readonly Pick<Constraint, 'columns' | 'coefficients'>[]): Lines {
+  const lines = emptyLines(rows.map(({ columns }) => columns.length));
+  for (const [row, { columns, coefficients }] of rows.entries()) {
+    lines.index.set(columns, lines.start[row]);
+    lines.value.set(coefficients, lines.start[row]);
+  }
+  return lines;
 }
 
 function emptyLines(lengths: readonly number[]): Lines {
@@ -39,9 +49,4 @@ function emptyLines(lengths: readonly number[]): Lines {
   for (const [line, length] of lengths.entries()) start[line + 1] = valueAt(start, line) + length;
   const size = valueAt(start, lengths.length);
   return { start, index: new Int32Array(size), value: new Float64Array(size) };
-}
-
-function put({ index, value }: Lines, at: number, line: number, coefficient: number): void {
-  index[at] = line;
-  value[at] = coefficient;
 }

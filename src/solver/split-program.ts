@@ -6,7 +6,6 @@
  * From one question to the next the prices stay and bounds change, so the last answer stays dual feasible and the
  * dual simplex method goes on from there.
  */
-import { valueAt } from '../model/look-up.ts';
 import type { Leeway } from './kinks.ts';
 import type { Constraint, Limit, LinearModel } from './linear-model.ts';
 import type { Steps } from './native-model.ts';
@@ -84,7 +83,7 @@ function splitLimit({ column, lower, upper }: Limit, { fall }: Leeway): Limit[] 
 function joinParts(parts: Float64Array): ReadonlyMap<number, number> {
   const changes = new Map<number, number>();
   for (let at = 0; at < parts.length; at += 3) {
-    const change = valueAt(parts, at) - valueAt(parts, at + 1) - valueAt(parts, at + 2);
+    const change = (parts[at] as number) - (parts[at + 1] as number) - (parts[at + 2] as number);
     if (Math.abs(change) > ROUNDING) changes.set(at / 3, change);
   }
   return changes;

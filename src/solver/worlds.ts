@@ -105,6 +105,8 @@ export function wholeBeside(
 }
 
 function checked(model: LinearModel, limits: readonly Limit[], values: Float64Array): World | undefined {
-  const rounded = Array.from(values, (value) => Math.round(value) + 0);
+  const rounded: number[] = [];
+  for (let column = 0; column < values.length; column++)
+    rounded.push(Math.round(values[column] as number) + 0);
   return satisfies(model, limits, rounded) ? rounded : undefined;
 }

@@ -63,10 +63,14 @@ function isProvenByCases(
 /** What may explain the hiding within the bounds, in the order of `explains`; nothing where they leave some cell no count. */
 export function openExplanations({ explains }: Pick<Ground, 'explains'>, bounds: Bounds): Explanation[] {
   if (leavesNoCount(bounds)) return [];
-  return explains.filter((limits) => {
-    const within = narrowedBy(bounds, limits);
-    return limits.every(({ column }) => !isEmpty(within, column));
-  });
+  return explains.filter((limits) => limits.every(({ column }) => leavesCount(bounds, limits, column)));
+}
+
+/** Whether the bounds and those of the limits that speak of a cell leave it a number. */
+function leavesCount({ lower, upper }: Bounds, limits: Explanation, cell: number): boolean {
+  const own = limits.filter(({ column }) => column === cell);
+  const least = Math.max(valueAt(lower, cell), ...own.map((limit) => limit.lower));
+  return least <= Math.min(valueAt(upper, cell), ...own.map((limit) => limit.upper));
 }
 
 export function narrowedBy(bounds: Bounds, limits: Explanation): Bounds {
@@ -91,24 +95,31 @@ function isEmpty({ lower, upper }: Bounds, cell: number): boolean {
 
 /** Whether the relations, added up so, leave no world within the bounds. */
 export function contradicts(relations: readonly BlockRow[], bounds: Bounds, sum: RelationSum): boolean {
-  const needed = addUp([...sum].map(([at, times]) => [times, endOf(relations[at], times)]));
-  const coefficients = [...coefficientsOf(relations, sum)];
+  const needed = addUp(
+    [...sum.values()],
+    [...sum].map(([at, times]) => endOf(relations[at], times)),
+  );
+  const coefficients = coefficientsOf(relations, sum);
   const possible = addUp(
-    coefficients.map(([cell, times]) => [times, valueAt(times > 0 ? bounds.upper : bounds.lower, cell)]),
+    [...coefficients.values()],
+    [...coefficients].map(([cell, times]) => valueAt(times > 0 ? bounds.upper : bounds.lower, cell)),
   );
   return possible < needed;
 }
 
 /**
- * The sum of `times x value`, or NaN, of which nothing is true, where it or anything on the way to it is no whole number or
- * too large for a double to hold exactly.
+ * The sum of `times x value`, place by place, or NaN, of which nothing is true, where it or anything on the way to it is no
+ * whole number or too large for a double to hold exactly, or where one list is longer than the other.
  */
-export function addUp(terms: readonly (readonly [times: number, value: number])[]): number {
+export function addUp(times: readonly number[], values: readonly number[]): number {
+  if (times.length !== values.length) return Number.NaN;
   let total = 0;
-  for (const [times, value] of terms) {
-    const product = times * value;
+  for (let at = 0; at < times.length; at++) {
+    const [factor, value] = [times[at] as number, values[at] as number];
+    const product = factor * value;
     total += product;
-    if (![times, value, product, total].every(Number.isSafeInteger)) return Number.NaN;
+    const isExact = Number.isSafeInteger(factor) && Number.isSafeInteger(value);
+    if (!isExact || !Number.isSafeInteger(product) || !Number.isSafeInteger(total)) return Number.NaN;
   }
   return total;
 }
@@ -124,8 +135,8 @@ function coefficientsOf(relations: readonly BlockRow[], sum: RelationSum): Map<n
   for (const [at, times] of sum) {
     const { columns = [], coefficients = [] } = relations[at] ?? {};
     for (const [term, column] of columns.entries()) {
-      const more = [times, valueAt(coefficients, term)] as const;
-      found.set(column, addUp([[1, sparseAt(found, column)], more]));
+      const sum = addUp([1, times], [sparseAt(found, column), valueAt(coefficients, term)]);
+      found.set(column, sum);
     }
   }
   return found;

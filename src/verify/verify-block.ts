@@ -167,7 +167,10 @@ function worldFault(
 }
 
 function holds({ columns, coefficients, lower, upper }: BlockRow, world: World): boolean {
-  const sum = addUp(columns.map((cell, term) => [valueAt(coefficients, term), valueAt(world, cell)]));
+  const sum = addUp(
+    coefficients,
+    columns.map((cell) => valueAt(world, cell)),
+  );
   return sum >= lower && sum <= upper;
 }
 

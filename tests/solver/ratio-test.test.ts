@@ -30,7 +30,7 @@ const off = (by: number, side: 1 | -1): Violation => ({ by, side, row: 0, place:
 
 /** In words: how far the dual moves, where columns go on to, and which one enters from where. */
 function choiceOf(state: LocalState, violation: Violation) {
-  const choice = chooseEntering(state, violation, [...state.change.keys()]);
+  const choice = chooseEntering(state, violation, Int32Array.from(state.change.keys()));
   if (choice === undefined) return undefined;
   const { by, changes, entering } = choice;
   return { by, changes: Object.fromEntries(changes), entering };
