@@ -16,7 +16,7 @@ import { LARGE_CITY, LAST_RELEASE, makeLargeCity } from './large-city.ts';
 import { type Measurement, measureNode } from './measure.ts';
 
 const SIZES = [8, 16, 24, 50, 77];
-/** Of 50 wards. */
+/** Of 50 wards, by the clock on two cores. */
 const MOST_S = 30;
 const MOST_MB = 1000;
 const LIMITED = 50;
@@ -59,8 +59,8 @@ async function measureCity(wards: number): Promise<City> {
     const limits = wards <= LIMITED ? { s: { most: MOST_S }, mb: { most: MOST_MB } } : { s: {}, mb: {} };
     const measured: Measurement[] = [
       ...phases.flatMap((phase) => measuredIn(phase, what)),
-      { what: `${what}, whole release, processor`, value: cpuS, unit: 's', ...limits.s },
-      { what: `${what}, whole release, by the clock`, value: seconds, unit: 's' },
+      { what: `${what}, whole release, processor`, value: cpuS, unit: 's' },
+      { what: `${what}, whole release, by the clock`, value: seconds, unit: 's', ...limits.s },
       { what: `${what}, peak memory`, value: peak, unit: 'MB', ...limits.mb },
       { what: `${what}, certificates checked by addition`, value: check.seconds, unit: 's' },
     ];
