@@ -32,7 +32,7 @@ const PAPERS = [
     .map((name) => `docs/${name}`),
 ];
 const TEXTS = new Map(PAPERS.map((paper) => [paper, readFileSync(paper, 'utf8')]));
-const README = TEXTS.get('README.md') ?? '';
+const COMMANDS = TEXTS.get('docs/commands.md') ?? '';
 const FORMATS = TEXTS.get('docs/formats.md') ?? '';
 
 const packageSchema = z.object({ scripts: z.record(z.string(), z.string()) });
@@ -51,8 +51,8 @@ test('every npm script that a paper names is one of package.json', () => {
   expect(named.filter(({ found }) => !SCRIPTS.includes(found))).toEqual([]);
 });
 
-test('README names every npm script', () => {
-  const unnamed = SCRIPTS.filter((name) => !new RegExp(`npm (?:run (?:--silent )?)?${name}\\b`).test(README));
+test('docs/commands.md names every npm script', () => {
+  const unnamed = SCRIPTS.filter((name) => !new RegExp(`npm (?:run (?:--silent )?)?${name}\\b`).test(COMMANDS));
   expect(unnamed).toEqual([]);
 });
 
@@ -67,6 +67,10 @@ function stands(path: string): boolean {
     .parse(declared)
     .releases.includes(release);
 }
+
+test('README is short enough to be read whole', () => {
+  expect((TEXTS.get('README.md') ?? '').split('\n').length).toBeLessThanOrEqual(150);
+});
 
 test('every path that a paper names exists', () => {
   const named = findAll(/(?<![\w/.-])((?:src|tests|scripts|docs|data|public)\/[\w./<>-]*)/g);
@@ -125,7 +129,7 @@ function toSnake(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-test('README gives the usage of every command as the commands do', async () => {
+test('docs/commands.md gives the usage of every command as the commands do', async () => {
   const lines: string[] = [];
   const effects = { ...pagelessEffects(), log: (line: string) => void lines.push(line) };
   const codes = [releaseCommand, attackCommand, protectCommand, recallCommand, compareCommand].map(
@@ -136,5 +140,5 @@ test('README gives the usage of every command as the commands do', async () => {
     [...text.matchAll(/(?<!For example: )npm run .+/g)].map(([usage]) => usage),
   );
   expect(usages).toHaveLength(6);
-  expect(usages.filter((usage) => !README.includes(`\`${usage}\``))).toEqual([]);
+  expect(usages.filter((usage) => !COMMANDS.includes(`\`${usage}\``))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// The city of README is made as README says, in a folder of its own: every example there is run.
+// The city of docs/your-city.md is made as that says, in a folder of its own: every example there is run.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { SOME_KEY } from '../some-key.ts';
 const TALLIES = '/srv/rivertown-tallies';
 
 let root = '';
-let readme = '';
+let walk = '';
 let output: string[] = [];
 
 const effects = {
@@ -24,7 +24,7 @@ const effects = {
 
 /** The text of every block of a language. */
 function blocks(language: string): string[] {
-  return [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, 'g'))].map(
+  return [...walk.matchAll(new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, 'g'))].map(
     ([, text = '']) => text,
   );
 }
@@ -45,7 +45,7 @@ function commandsOf(name: string): string[][] {
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'daylight-'));
-  readme = await readFile('README.md', 'utf8');
+  walk = await readFile('docs/your-city.md', 'utf8');
   const folder = join(root, 'repository', 'programs', 'rivertown-id');
   await mkdir(folder, { recursive: true });
   await mkdir(join(root, 'tallies'));
@@ -56,7 +56,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(root, { recursive: true }));
 
-test('the commands of README try, make and attack the release of its city', async () => {
+test('the commands of docs/your-city.md try, make and attack the release of its city', async () => {
   const places = { repository: join(root, 'repository'), programs: join(root, 'repository', 'programs') };
   const releases = join(places.programs, 'rivertown-id', 'releases');
   const [dryRun = [], release = []] = commandsOf('release');
