@@ -52,7 +52,9 @@ test('every npm script that a paper names is one of package.json', () => {
 });
 
 test('docs/commands.md names every npm script', () => {
-  const unnamed = SCRIPTS.filter((name) => !new RegExp(`npm (?:run (?:--silent )?)?${name}\\b`).test(COMMANDS));
+  const unnamed = SCRIPTS.filter(
+    (name) => !new RegExp(`npm (?:run (?:--silent )?)?${name}\\b`).test(COMMANDS),
+  );
   expect(unnamed).toEqual([]);
 });
 
