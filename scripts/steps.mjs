@@ -30,9 +30,9 @@ export const runNpm = (args, keep) =>
     child.on('error', () => finish(false)).on('close', (code) => finish(code === 0));
   });
 
-/** @param {boolean} done @param {number} startedMs */
-const ending = (done, startedMs) =>
-  `  ${done ? 'done' : 'FAILED'} in ${((Date.now() - startedMs) / 1000).toFixed(1)} s`;
+/** @param {string} title @param {boolean} done @param {number} startedMs */
+const ending = (title, done, startedMs) =>
+  `< ${title}: ${done ? 'done' : 'FAILED'} in ${((Date.now() - startedMs) / 1000).toFixed(1)} s`;
 
 /**
  * Runs one npm command, with a line before it and a line with the seconds it took after it.
@@ -44,7 +44,7 @@ export const runStep = async (title, args) => {
   const startedMs = Date.now();
   console.log(`> ${title}`);
   const done = await runNpm(args);
-  console.log(ending(done, startedMs));
+  console.log(ending(title, done, startedMs));
   return done;
 };
 
@@ -60,6 +60,6 @@ export const runBeside = async (title, args) => {
   /** @type {string[]} */
   const said = [];
   const done = await runNpm(args, (text) => said.push(text));
-  console.log(`> ${title}\n${said.join('')}${ending(done, startedMs)}`);
+  console.log(`> ${title}\n${said.join('')}${ending(title, done, startedMs)}`);
   return done;
 };
