@@ -1,4 +1,5 @@
 // Every page in a browser, as a stranger meets it: quiet, self-contained, as wide as the screen, complete without scripts.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/print/browser.ts';
@@ -39,6 +40,7 @@ function visit(path: string): Promise<Visit> {
     page.on('pageerror', (error) => lines.push(error.message));
     page.on('request', (request) => requests.push(request.url()));
     await page.addInitScript(watchShifts);
+    await page.route('**/*.css', (route) => isParsed(page).then(() => route.continue()));
     await openPage(page, path);
     const shift = await page.evaluate(sumShifts);
     const scripts = await page.locator('script').evaluateAll(listRunning);
@@ -61,6 +63,11 @@ function visit(path: string): Promise<Visit> {
       ),
     };
   });
+}
+
+/** Styles are handed out when the whole page is there: nothing is painted before, so it does not hang on the machine which piece is painted first. */
+async function isParsed(page: Page): Promise<void> {
+  while ((await page.evaluate(() => document.readyState)) === 'loading') await sleep(10);
 }
 
 /** In the page, before anything of it is drawn: notes every layout shift. */
