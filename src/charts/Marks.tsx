@@ -77,7 +77,7 @@ function drawMark(mark: Mark, hatchId: string, paint: Painter): ReactElement {
     case 'tick':
       return drawText(mark, 'tick', paint, inOrder(mark.text));
     case 'figure': {
-      const { figure, words, isQuiet } = mark;
+      const { figure, words, to, isQuiet } = mark;
       const [first, after] = inOrderTogether(figure.text, words);
       const aside = (
         <tspan className="aside" {...paint('aside')}>
@@ -85,7 +85,8 @@ function drawMark(mark: Mark, hatchId: string, paint: Painter): ReactElement {
         </tspan>
       );
       const style = isQuiet === true ? 'figure quiet' : 'figure';
-      return drawText(mark, style, paint, first, ...(words === '' ? [] : [aside]));
+      const last = to === undefined ? [] : [` ${to.text}`];
+      return drawText(mark, style, paint, first, ...(words === '' ? [] : [aside, ...last]));
     }
   }
 }

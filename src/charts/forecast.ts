@@ -3,8 +3,10 @@
  * between the least and the most is hatched. The years stand below, the first, the middle and the last with their names.
  *
  *   9,422 o----o\                    o  today's rule
- *         :  \   \o----o  761        -  what-if, dashed
+ *         :  \   \o----o  702 to 820 -  what-if, dashed
  *       June 2025        June 2034
+ *
+ * Lines of the same counts are one line with one name.
  */
 import { area, line } from 'd3';
 import type { Figure } from '../model/figure.ts';
@@ -19,8 +21,7 @@ import { LINE_PX, textWidth } from './text.ts';
 interface ForecastPoint {
   readonly least: number;
   readonly most: number | null;
-  /** Of the least; null where nobody is counted. */
-  readonly figure: Figure | null;
+  readonly figures: { readonly least: Figure; readonly most: Figure | null };
 }
 
 export interface ForecastLine {
@@ -30,24 +31,43 @@ export interface ForecastLine {
   readonly points: readonly ForecastPoint[];
 }
 
+/** What stands between the ends of a range, and behind one that has no limit. */
+export interface ForecastFrame extends ChartFrame {
+  readonly to: string;
+  readonly orMore: string;
+}
+
 const PLOT_PX = { phone: 190, wide: 240 } as const;
 /** Of what-ifs, in order; the line of today's rule tells of records that exist. */
 const WHAT_IF = ['sa', 'sf', 'sd'] as const;
 
 /** `times` name the points of every line, in order. */
 export function drawForecast(
-  frame: ChartFrame,
+  frame: ForecastFrame,
   times: readonly Figure[],
   lines: readonly ForecastLine[],
 ): Drawing {
+  const drawn = joined(lines, frame);
   const hidden = lines.flatMap(({ label, points }) =>
     points.some(({ least, most }) => most !== least) ? [{ gap: 'hidden' as const, where: label }] : [],
   );
-  return drawSizes(frame, hidden, (size) => planForecast(frame, times, lines, size));
+  return drawSizes(frame, hidden, (size) => planForecast(frame, times, drawn, size));
+}
+
+/** What-ifs that come to the same, as one. */
+function joined(lines: readonly ForecastLine[], { separators }: ChartFrame): ForecastLine[] {
+  const alike = Map.groupBy(lines, ({ isWhatIf, points }) =>
+    [isWhatIf, ...points.flatMap(({ least, most }) => [least, most])].join(' '),
+  );
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [{ ...first, label: [first, ...others].map(({ label }) => label).join(separators.semicolon) }],
+  );
 }
 
 function planForecast(
-  frame: ChartFrame,
+  frame: ForecastFrame,
   times: readonly Figure[],
   lines: readonly ForecastLine[],
   size: Size,
@@ -78,7 +98,7 @@ function planForecast(
       ...placeScale(scale, place, left, size.widthPx),
       ...lines.flatMap(({ points: own }) => placeRange(own, place, top)),
       ...lines.flatMap(({ points: own }, at) => placeLine(own, styles[at] ?? '', place)),
-      ...placeEnds(lines[0]?.points ?? [], place),
+      ...placeEnds(lines[0]?.points ?? [], frame, place),
       ...placeTimes(times, place, bottom, size),
       ...key.marks,
     ],
@@ -123,17 +143,18 @@ function placeLine(points: readonly ForecastPoint[], style: string, { x, y }: Pl
   return [{ kind: 'path', style, d: path(points) ?? '' }];
 }
 
-/** The first and the last count, each above its end. */
-function placeEnds(points: readonly ForecastPoint[], { x, y }: Place): Mark[] {
+/** The first and the last count, each above its end, with the other end of its range. */
+function placeEnds(points: readonly ForecastPoint[], { to, orMore }: ForecastFrame, { x, y }: Place): Mark[] {
   const last = points.length - 1;
   return [0, last].flatMap((at): Mark[] => {
     const point = points[at];
-    if (point === undefined || point.figure === null) return [];
-    const anchor = at === 0 ? 'start' : 'end';
-    return [
-      { kind: 'dot', style: 'dot sb', cx: x(at), cy: y(point.least) },
-      { kind: 'figure', x: x(at), y: y(point.least) - 8, anchor, figure: point.figure, words: '' },
-    ];
+    if (point === undefined) return [];
+    const { least, most, figures } = point;
+    const above = { x: x(at), y: y(most ?? least) - 8, anchor: at === 0 ? 'start' : 'end' } as const;
+    const dot: Mark = { kind: 'dot', style: 'dot sb', cx: x(at), cy: y(least) };
+    if (least === most) return [dot, { kind: 'figure', ...above, figure: figures.least, words: '' }];
+    const limit = figures.most === null ? { words: orMore } : { words: to, to: figures.most };
+    return [dot, { kind: 'figure', ...above, figure: figures.least, ...limit }];
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { Mark, Plan } from './marks.ts';
 import { type ChartFrame, type ChartPoint, type Gap, gapLabel, gapOf, isPartial } from './points.ts';
-import { LINE_PX, textWidth } from './text.ts';
+import { LINE_PX, textWidth, wrapText } from './text.ts';
 
 export interface KeyItem {
   /** Style of the mark that it explains. */
@@ -32,7 +32,7 @@ export function gapItems(frame: ChartFrame, points: readonly ChartPoint[]): KeyI
   ];
 }
 
-/** Items side by side from `top` down, in as many rows as they need. */
+/** Items side by side from `top` down, in as many rows as they need; one that is wider than the picture in lines. */
 export function placeKey(items: readonly KeyItem[], top: number, widthPx: number): Plan {
   let x = 0;
   let y = top;
@@ -42,11 +42,14 @@ export function placeKey(items: readonly KeyItem[], top: number, widthPx: number
       x = 0;
       y += ROW_PX;
     }
+    const text = { kind: 'words', style: 'key', x: x + SWATCH_PX + 6, anchor: 'start' } as const;
+    const lines = wrapText(label, widthPx - SWATCH_PX - 6);
     const placed: Mark[] = [
       swatch(style, x, y),
-      { kind: 'words', style: 'key', x: x + SWATCH_PX + 6, y: y + 12, anchor: 'start', text: label },
+      ...lines.map((line, row): Mark => ({ ...text, y: y + 12 + row * LINE_PX, text: line })),
     ];
     x += width + 16;
+    y += (lines.length - 1) * LINE_PX;
     return placed;
   });
   return { marks, heightPx: items.length === 0 ? 0 : y - top + ROW_PX };

@@ -38,11 +38,15 @@ export type Mark =
     }
   | (Placed & { readonly kind: 'words'; readonly style: string; readonly text: string })
   | (Placed & { readonly kind: 'tick'; readonly text: string })
-  /** `words` follow the figure in a quieter voice; a `quiet` figure is no count but a name, such as a day. */
+  /**
+   * `words` follow the figure in a quieter voice, and lead to another where it is the first of two: `702 to 820`. A `quiet` figure
+   * is no count but a name, such as a day.
+   */
   | (Placed & {
       readonly kind: 'figure';
       readonly figure: Figure;
       readonly words: string;
+      readonly to?: Figure;
       readonly isQuiet?: boolean;
     });
 

@@ -9,8 +9,6 @@ import {
   type Origin,
   type ProgramOrigin,
   type RequestGroup,
-  rangeOfCell,
-  sumOfRanges,
 } from '../model/figure.ts';
 import { keptUntil, openMonths } from '../model/kept-until.ts';
 import { monthCode } from '../model/period.ts';
@@ -141,12 +139,8 @@ function remakeFromCells(
 }
 
 /** NaN where a cell that the formula needs has no published count. */
-function valueFrom(formula: Formula, keys: readonly string[], { cells, ranges }: ReleaseFacts): number {
-  if (formula === 'least' || formula === 'most')
-    return sumOfRanges(
-      formula,
-      keys.map((key) => rangeOfCell(cells.get(key), ranges.get(key))),
-    );
+function valueFrom(formula: Formula, keys: readonly string[], { cells, rangeOf }: ReleaseFacts): number {
+  if (formula === 'least' || formula === 'most') return rangeOf(keys)?.[formula] ?? Number.NaN;
   if (formula === 'cells') return keys.length;
   if (formula === 'published') return keys.filter((key) => (cells.get(key)?.count ?? null) !== null).length;
   if (formula === 'withheld') return keys.filter((key) => cells.get(key)?.status === 'c').length;

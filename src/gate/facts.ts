@@ -2,15 +2,15 @@
 import type { CatalogProgram } from '../catalogs/catalog.ts';
 import type { Audit } from '../model/audit-file.ts';
 import type { Claimable, ListedClaim } from '../model/claim.ts';
-import type { CountRange } from '../model/figure.ts';
 import type { MonthNumber } from '../model/period.ts';
 import type { Outcome } from '../model/request.ts';
+import type { SumRange } from '../model/sum-range.ts';
 
 /** Cells by `measure|period|code|...`. */
 export interface ReleaseFacts extends Claimable {
   readonly audit: Audit | null;
-  /** What the audit proved of withheld cells, by the same keys. */
-  readonly ranges: ReadonlyMap<string, CountRange>;
+  /** Between what numbers sums of cells lie. */
+  readonly rangeOf: SumRange;
   /** The last month of every period code. */
   readonly periodEnds: ReadonlyMap<string, MonthNumber>;
   /** Every file of the sealed folder, `SHA256SUMS` among them, by path inside it. */

@@ -10,6 +10,7 @@ import { type MonthNumber, periodMonths } from '../model/period.ts';
 import { sealLine } from '../model/previous-file.ts';
 import { accept, acceptAll, type Checked } from '../model/problem.ts';
 import { allowedLine, signerOfFile, verifyCommand } from '../model/signer.ts';
+import { sumRangeOf } from '../model/sum-range.ts';
 import { parseTranslations } from '../model/translation.ts';
 import {
   ELSEWHERE,
@@ -146,20 +147,19 @@ async function readTranslations(
   return acceptAll(await Promise.all(read));
 }
 
-function releaseFacts(
-  { cubes, requests, audit, changes, codelists, declaration, seal }: SealedRelease,
-  files: Files,
-): ReleaseFacts {
+function releaseFacts(release: SealedRelease, files: Files): ReleaseFacts {
+  const { cubes, requests, audit, changes, codelists, declaration, seal } = release;
   const cells = [...cubes].flatMap(([measure, cube]) =>
     cube.map((cell): [string, PublishedCell] => [cellKey([measure, ...cell.codes]), cell]),
   );
   const { measures, tables, dimensions } = declaration;
+  const published = new Map([...cells, ...requestCells(requests)]);
   return {
-    cells: new Map([...cells, ...requestCells(requests)]),
+    cells: published,
     changes: changes.length,
     requests: requests?.docket ?? [],
     audit,
-    ranges: auditRanges(audit),
+    rangeOf: sumRangeOf({ shape: release, cells: published, ranges: auditRanges(audit) }),
     periodEnds: periodEnds(codelists, declaration),
     files,
     codes: new Set([

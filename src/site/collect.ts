@@ -112,7 +112,7 @@ function collectMarks({ marks }: Plan, printed: Printed, lexicon: Lexicon, path:
   for (const mark of marks) {
     if (mark.kind === 'tick') printed.ticks.push(mark.text);
     if (mark.kind === 'words') collectText(mark.text, [], printed, lexicon, path);
-    if (mark.kind === 'figure') collect([mark.figure, mark.words], printed, lexicon, path);
+    if (mark.kind === 'figure') collect([mark.figure, mark.words, mark.to], printed, lexicon, path);
     if ('says' in mark) collect(mark.says, printed, lexicon, path);
   }
 }

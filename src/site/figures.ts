@@ -12,11 +12,10 @@ import {
   type Formula,
   formatNumber,
   isPercentage,
-  rangeOfCell,
-  sumOfRanges,
 } from '../model/figure.ts';
 import { type MonthNumber, monthCode } from '../model/period.ts';
 import { nextDue } from '../model/schedule.ts';
+import type { SumRange } from '../model/sum-range.ts';
 
 /** Where figures come from and for whom they are written. */
 export interface FigureSource {
@@ -25,8 +24,8 @@ export interface FigureSource {
   readonly language: string;
   /** Published and withheld cells by `cellAddress`. */
   readonly cells: ReadonlyMap<string, PublishedCell>;
-  /** What the audit proved of withheld ones, by the same addresses. */
-  readonly ranges: ReadonlyMap<string, CountRange>;
+  /** Between what numbers sums of them lie. */
+  readonly rangeOf: SumRange;
 }
 
 /** A figure on the record, as the site needs it. */
@@ -93,17 +92,15 @@ function formulaFigure(
   return Number.isFinite(value) ? figureOf(source, formula, addresses, value) : undefined;
 }
 
-/** The least and most that cells can add up to: one and the same figure where all are published. */
+/** The least and most that cells can add up to: one and the same figure where what is published leaves no other. */
 export function rangeFigures(source: FigureSource, addresses: readonly string[]): RangeFigures | undefined {
-  const known = addresses.map((address) =>
-    rangeOfCell(source.cells.get(address), source.ranges.get(address)),
-  );
-  const [least, most] = [sumOfRanges('least', known), sumOfRanges('most', known)];
-  if (addresses.length === 0 || Number.isNaN(least)) return undefined;
+  const range = source.rangeOf(addresses);
+  if (range === undefined) return undefined;
+  const { least, most } = range;
   return {
     least: figureOf(source, 'least', addresses, least),
-    most: Number.isNaN(most) ? null : figureOf(source, 'most', addresses, most),
-    range: { least, most: Number.isNaN(most) ? null : most },
+    most: most === null ? null : figureOf(source, 'most', addresses, most),
+    range,
   };
 }
 

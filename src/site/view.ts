@@ -5,6 +5,7 @@ import { TOTAL } from '../model/codelist.ts';
 import { SOURCE_LANGUAGE } from '../model/locale.ts';
 import { PERIOD_LEVELS } from '../model/period.ts';
 import type { Program } from '../model/program.ts';
+import { sumRangeOf } from '../model/sum-range.ts';
 import type { ElsewhereRequest } from '../record/read-elsewhere.ts';
 import type { SealedRelease } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
@@ -94,23 +95,23 @@ export function withCells(view: View): ReleaseView | undefined {
       program: program.id,
       release: release.release,
       language,
-      cells: cellsOf(release),
-      ranges: auditRanges(release.audit),
+      ...countsOf(release),
     },
   };
 }
 
 /** Every page of a release looks its cells up, so they are indexed once. */
-const indexed = new WeakMap<SealedRelease, ReadonlyMap<string, PublishedCell>>();
+const indexed = new WeakMap<SealedRelease, Pick<FigureSource, 'cells' | 'rangeOf'>>();
 
-function cellsOf(release: SealedRelease): ReadonlyMap<string, PublishedCell> {
+function countsOf(release: SealedRelease): Pick<FigureSource, 'cells' | 'rangeOf'> {
   const known = indexed.get(release);
   if (known !== undefined) return known;
   const cells = new Map<string, PublishedCell>(requestCells(release.requests));
   for (const [measure, cube] of release.cubes)
     for (const cell of cube) cells.set(cellAddress(measure, cell.codes), cell);
-  indexed.set(release, cells);
-  return cells;
+  const rangeOf = sumRangeOf({ shape: release, cells, ranges: auditRanges(release.audit) });
+  indexed.set(release, { cells, rangeOf });
+  return { cells, rangeOf };
 }
 
 /** The label of a code in a reader's language; the total's own word for `_T`. */

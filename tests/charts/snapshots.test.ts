@@ -98,23 +98,25 @@ test('drawStrip sets a dot for each value, those that would touch above each oth
 test('drawForecast draws today as a line, what-ifs dashed, and hatches from the least to the most', () => {
   const text = (value: string) => ({ text: value, origin: { kind: 'threshold', program: 'town' } }) as const;
   const times = ['June 2025', 'June 2026', 'June 2027'].map(text);
+  const between = (least: number, most: number | null, ...[one, other = one]: readonly string[]) => ({
+    least,
+    most,
+    figures: { least: text(one ?? ''), most: most === null ? null : text(other ?? '') },
+  });
   const rules = [
     {
       label: 'Today',
       isWhatIf: false,
       points: [
-        { least: 9422, most: 9422, figure: text('9,422') },
-        { least: 5100, most: 6000, figure: text('5,100') },
-        { least: 761, most: 761, figure: text('761') },
+        between(9422, 9422, '9,422'),
+        between(5100, 6000, '5,100', '6,000'),
+        between(702, 820, '702', '820'),
       ],
     },
-    {
-      label: 'At printing',
-      isWhatIf: true,
-      points: [0, 1, 2].map(() => ({ least: 0, most: 0, figure: null })),
-    },
+    { label: 'At printing', isWhatIf: true, points: [0, 1, 2].map(() => between(0, 0, '0')) },
+    { label: 'Without', isWhatIf: true, points: [0, 1, 2].map(() => between(0, 0, '0')) },
   ];
-  const drawing = print(drawForecast(frame, times, rules));
+  const drawing = print(drawForecast({ ...frame, to: 'to', orMore: 'or more' }, times, rules));
   expect(lines(drawing.svg)).toMatchSnapshot();
   expect(drawing.svg).toContain('line dashed');
 });

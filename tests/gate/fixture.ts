@@ -8,6 +8,8 @@ import type { PublishedCell } from '../../src/model/cell.ts';
 import type { Figure } from '../../src/model/figure.ts';
 import type { Manifest, ManifestPage } from '../../src/model/manifest.ts';
 import { formatPrograms, formatReleases } from '../../src/model/releases-file.ts';
+import type { ReleaseShape } from '../../src/model/shape.ts';
+import { sumRangeOf } from '../../src/model/sum-range.ts';
 import { formatSums } from '../../src/model/sums-file.ts';
 
 export const PAGE = 'en/small-town/cards/index.html';
@@ -75,6 +77,21 @@ const LISTED_REQUESTS = [
   { request: '2024-02', requester: 'press', outcome: 'disclosed_in_full', left: 'aggregate_only' },
 ] as const;
 
+const CELLS: ReadonlyMap<string, PublishedCell> = new Map<string, PublishedCell>([
+  cell(['2024', '_T'], 1234),
+  cell(['2024', 'in-person'], 1000),
+  cell(['2024', 'online'], null),
+  ['docket|2024-01|days_to_answer', { codes: [], count: 5, status: '', note: '' }],
+  ['docket|2024-02|days_to_answer', { codes: [], count: 9, status: '', note: '' }],
+]);
+const PROVED = new Map([['cards-issued|2024|online', { least: 0, most: 234 }]]);
+/** No relation ties the cells. */
+const NO_TABLES = {
+  release: '2024-Q4',
+  declaration: { measures: [], dimensions: [], tables: [], relations: [] },
+  codelists: [],
+} as unknown as ReleaseShape;
+
 export const FACTS: Facts = new Map([
   [
     'small-town',
@@ -117,17 +134,11 @@ export const FACTS: Facts = new Map([
         [
           '2024-Q4',
           {
-            cells: new Map([
-              cell(['2024', '_T'], 1234),
-              cell(['2024', 'in-person'], 1000),
-              cell(['2024', 'online'], null),
-              ['docket|2024-01|days_to_answer', { codes: [], count: 5, status: '', note: '' }],
-              ['docket|2024-02|days_to_answer', { codes: [], count: 9, status: '', note: '' }],
-            ]),
+            cells: CELLS,
             changes: 0,
             requests: LISTED_REQUESTS,
             audit: null,
-            ranges: new Map([['cards-issued|2024|online', { least: 0, most: 234 }]]),
+            rangeOf: sumRangeOf({ shape: NO_TABLES, cells: CELLS, ranges: PROVED }),
             periodEnds: new Map([['2024', 24_299]]),
             files: sealed,
             codes: new Set(['2024', 'in-person', 'online', 'In person', 'Online', 'cards-issued']),

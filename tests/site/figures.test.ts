@@ -21,7 +21,7 @@ function sourceOf(cells: Readonly<Record<string, PublishedCell>>): FigureSource 
     release: '2024-Q4',
     language: 'en',
     cells: new Map(Object.entries(cells)),
-    ranges: new Map([['event', { least: 20, most: 90 }]]),
+    rangeOf: () => ({ least: 20, most: 90 }),
   };
 }
 

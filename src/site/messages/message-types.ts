@@ -505,12 +505,12 @@ export interface Messages {
   readonly destruction: {
     readonly heading: string;
     readonly title: string;
+    readonly atLeast: Message<{ readonly least: Piece; readonly end: Piece }>;
     readonly unit: string;
     readonly today: string;
     readonly endOf: string;
     readonly to: string;
     readonly orMore: string;
-    readonly none: string;
     readonly neverGone: Message<{ readonly count: Piece }>;
     readonly groupsCaption: string;
     readonly who: string;

@@ -1,6 +1,7 @@
 /** When records go: the declared rules, how many records are left at the end of each year, and what would be otherwise. */
 import { drawForecast, type ForecastLine } from '../../charts/forecast.ts';
 import type { Figure } from '../../model/figure.ts';
+import { valueAt } from '../../model/look-up.ts';
 import type { Retention } from '../../model/retention.ts';
 import { chartBlock } from '../chart-block.ts';
 import { frameOf } from '../chart-frame.ts';
@@ -118,7 +119,7 @@ function scheduleBlocks(view: ReleaseView, records: Retention): Block[] {
   const chart = scheduleChart(view, { newest, cohorts, scenarios, later });
   if (chart === undefined) return [];
   const never = neverGone(view, cohorts, todaysRule);
-  const isTold = never === null || neverGoneOf(view) !== undefined;
+  const isTold = never === undefined || never.range.most === 0 || neverGoneOf(view) !== undefined;
   return [
     chart,
     ...(isTold
@@ -138,15 +139,12 @@ interface Schedule {
 /** Today's rule first, then the what-ifs; `counted` has the records of each at the end of every year. */
 function forecastLines(
   scenarios: readonly Scenario[],
-  counted: readonly (readonly (RangeFigures | null | undefined)[])[],
+  counted: readonly (readonly RangeFigures[])[],
 ): ForecastLine[] {
   return scenarios.map(({ label }, at) => ({
     label,
     isWhatIf: at > 0,
-    points: (counted[at] ?? []).map((found) => ({
-      ...(found?.range ?? { least: 0, most: 0 }),
-      figure: found?.least ?? null,
-    })),
+    points: (counted[at] ?? []).map(({ range, ...figures }) => ({ ...range, figures })),
   }));
 }
 
@@ -157,32 +155,28 @@ function scheduleChart(
 ): ChartBlock | undefined {
   const { program, messages } = view;
   const { destruction, whatIsKept } = messages;
-  const { tableOf } = messages.tables;
   const ends = later.map((years) =>
     calendarFigure(view.source, newest, years, endOf(view, newest) + 12 * years),
   );
   const counted = scenarios.map(({ rule }) =>
-    later.map((years) => existingAfter(view, cohorts, rule, years)),
+    later.flatMap((years) => existingAfter(view, cohorts, rule, years) ?? []),
   );
-  if (counted.flat().includes(undefined)) return undefined;
-  const never = neverGoneOf(view);
-  const title: Sentence = never === undefined ? [destruction.title] : whatIsKept.never({ never });
+  if (counted.some(({ length }) => length < later.length)) return undefined;
+  const title = scheduleTitle(view, counted[0] ?? [], ends);
+  const { to, orMore } = destruction;
   const drawing = drawForecast(
-    frameOf(view, { id: 'destruction', unit: destruction.unit }, title),
+    { ...frameOf(view, { id: 'destruction', unit: destruction.unit }, title), to, orMore },
     ends,
     forecastLines(scenarios, counted),
   );
   const table: TableBlock = {
     kind: 'table',
     id: 'table-destruction',
-    caption: [tableOf, destruction.title],
+    caption: [messages.tables.tableOf, destruction.title],
     columns: [destruction.endOf, ...scenarios.map(({ label }) => label)],
     rows: ends.map((end, years) => ({
       heading: [end],
-      cells: counted.map((found) => {
-        const range = found[years] ?? null;
-        return range === null ? [destruction.none] : rangeSentence(view, range);
-      }),
+      cells: counted.map((found) => rangeSentence(view, valueAt(found, years))),
     })),
     notes: [],
     links: [],
@@ -196,11 +190,25 @@ function scheduleChart(
   });
 }
 
+/** How many are never destroyed; where nobody can tell, how many are left at the least in the last year that has any. */
+function scheduleTitle(view: ReleaseView, today: readonly RangeFigures[], ends: readonly Figure[]): Sentence {
+  const { destruction, whatIsKept } = view.messages;
+  const never = neverGoneOf(view);
+  if (never !== undefined) return whatIsKept.never({ never });
+  const last = today.findLastIndex(({ range }) => range.least > 0);
+  const [found, end] = [today[last], ends[last]];
+  return found === undefined || end === undefined
+    ? [destruction.title]
+    : destruction.atLeast({ least: found.least, end });
+}
+
 /** How many of the records are never destroyed; undefined where no rule says so, or where it cannot be told exactly. */
 export function neverGoneOf(view: ReleaseView): Figure | undefined {
   const { records } = view.program;
   const never = records && neverGone(view, cohortsOf(view, records), todaysRule);
-  return never == null || never.range.least !== never.range.most ? undefined : never.least;
+  return never === undefined || never.range.most === 0 || never.range.least !== never.range.most
+    ? undefined
+    : never.least;
 }
 
 /** `5,100 to 6,000`, `5,100 or more`, or one figure where both ends are the same. */
