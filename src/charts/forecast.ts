@@ -21,7 +21,8 @@ import { LINE_PX, textWidth } from './text.ts';
 interface ForecastPoint {
   readonly least: number;
   readonly most: number | null;
-  readonly figures: { readonly least: Figure; readonly most: Figure | null };
+  /** Null where nobody is counted. */
+  readonly figures: { readonly least: Figure; readonly most: Figure | null } | null;
 }
 
 export interface ForecastLine {
@@ -148,7 +149,7 @@ function placeEnds(points: readonly ForecastPoint[], { to, orMore }: ForecastFra
   const last = points.length - 1;
   return [0, last].flatMap((at): Mark[] => {
     const point = points[at];
-    if (point === undefined) return [];
+    if (point === undefined || point.figures === null) return [];
     const { least, most, figures } = point;
     const above = { x: x(at), y: y(most ?? least) - 8, anchor: at === 0 ? 'start' : 'end' } as const;
     const dot: Mark = { kind: 'dot', style: 'dot sb', cx: x(at), cy: y(least) };

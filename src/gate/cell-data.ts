@@ -5,6 +5,7 @@
 import { z } from 'astro/zod';
 import { formatApi } from '../model/api-file.ts';
 import { parseChartCsv } from '../model/chart-file.ts';
+import { printedNumber } from '../model/figure.ts';
 import { formatJson } from '../model/json-file.ts';
 import { type Checked, refuse } from '../model/problem.ts';
 import type { Rasterize } from '../raster/rasterize.ts';
@@ -24,8 +25,9 @@ export function isPicture(path: string): boolean {
   return PICTURE.test(path);
 }
 
-/** A cell as the file tells it; `count` is as printed. */
+/** A cell as the file tells it; `count` is as printed. A row of no cell has no count; what it says has its origin in the manifest. */
 interface ToldCell {
+  readonly derived: string;
   readonly cell: string;
   readonly count: string;
   readonly status: string;
@@ -37,7 +39,8 @@ export function readCellData(
   text: string,
   facts: Facts,
 ): { readonly findings: readonly Finding[]; readonly places: readonly Place[] } {
-  const read = path.endsWith('.csv') ? readCsv(text, path) : readJson(text, path);
+  const [language = ''] = path.split('/');
+  const read = path.endsWith('.csv') ? readCsv(text, path, language) : readJson(text, path, language);
   if (!read.ok)
     return {
       findings: read.problems.map(({ message: why }) => ({ file: path, where: '', what: '', why })),
@@ -45,9 +48,11 @@ export function readCellData(
     };
   const [, program = '', release = ''] = DATA_FILE.exec(path) ?? [];
   const cells = facts.get(program)?.releases.get(release)?.cells;
-  const findings = read.value.cells.flatMap(({ cell, count, status }): Finding[] => {
+  const findings = read.value.cells.flatMap(({ cell, count, status, derived }): Finding[] => {
+    if (cell === '' && count === '' && status === '') return [];
     const known = cells?.get(cell);
     const isSame =
+      derived === '' &&
       known !== undefined &&
       known.status === status &&
       (known.count === null ? '' : String(known.count)) === count;
@@ -62,15 +67,27 @@ interface CellData {
   readonly texts: readonly Place[];
 }
 
-function readCsv(text: string, path: string): Checked<CellData> {
+function readCsv(text: string, path: string, language: string): Checked<CellData> {
   const rows = parseChartCsv(text, path);
   if (!rows.ok) return rows;
-  const texts = rows.value.map(({ row, column, note }) => ({ row, column, note }));
+  const texts = rows.value.map(({ row, column, note, derived }) => ({
+    row,
+    column,
+    note,
+    derived: printed(derived, language),
+  }));
   return { ok: true, value: { cells: rows.value, texts: placesOf(texts, 'rows') } };
 }
 
+/** As the manifest has it, in the language of the file; what is no plain number stays as it is, for the manifest to know. */
+function printed(derived: string, language: string): string {
+  return PLAIN.test(derived) ? printedNumber(derived, language) : derived;
+}
+
+const PLAIN = /^(?:0|[1-9]\d*)(?:\.\d+)?%?$/;
+
 /** Whatever else the file holds, its cells stand under `cells`; each of their texts but the address is accounted for. */
-function readJson(text: string, path: string): Checked<CellData> {
+function readJson(text: string, path: string, language: string): Checked<CellData> {
   const file = fileSchema.safeParse(parseOr(text, undefined));
   if (!file.success || formOf(path)(parseOr(text, null)) !== text)
     return refuse([
@@ -84,8 +101,16 @@ function readJson(text: string, path: string): Checked<CellData> {
       },
     ]);
   const { cells = [], ...rest } = file.data;
-  const told = cells.map(({ cell, count, status }) => ({ cell, status, count: String(count ?? '') }));
-  const texts = cells.map(({ cell: _, count: __, status: ___, ...others }) => others);
+  const told = cells.map(({ cell, count, status, derived = '' }) => ({
+    cell,
+    status,
+    derived,
+    count: String(count ?? ''),
+  }));
+  const texts = cells.map(({ cell: _, count: __, status: ___, derived = '', ...others }) => ({
+    ...others,
+    derived: printed(derived, language),
+  }));
   return { ok: true, value: { cells: told, texts: placesOf({ ...rest, texts }, '') } };
 }
 
@@ -93,7 +118,12 @@ function formOf(path: string): (value: unknown) => string {
   return /\/api\/[^/]+$/.test(path) ? formatApi : formatJson;
 }
 
-const cellSchema = z.looseObject({ cell: z.string(), count: z.number().nullable(), status: z.string() });
+const cellSchema = z.looseObject({
+  cell: z.string(),
+  count: z.number().nullable(),
+  status: z.string(),
+  derived: z.string().optional(),
+});
 const fileSchema = z.looseObject({ cells: z.array(cellSchema).optional() });
 
 function parseOr(text: string, otherwise: unknown): unknown {

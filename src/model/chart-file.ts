@@ -1,7 +1,8 @@
 /**
  * A chart's data as files of its own: `charts/<chart>.json` with all that a reader must know, `charts/<chart>.csv`
  * with the cells alone. Cells stand as in the release that they come from, named by their address; labels and
- * sentences are in the language of the file's path.
+ * sentences are in the language of the file's path. What a chart draws and no cell says, a sum, a share, the end of a range or a
+ * figure of the record, is `derived`: a number as in `1234`, a share as in `1.9%`.
  */
 import type { ApiCell, ApiLink } from './api-file.ts';
 import { formatCsv, MARK, parseCsv } from './csv.ts';
@@ -10,6 +11,8 @@ import type { Checked } from './problem.ts';
 export interface ChartCell extends ApiCell {
   readonly row: string;
   readonly column: string;
+  /** Of no cell: `cell` is empty then, and there is no count. */
+  readonly derived?: string;
 }
 
 export interface ChartFile {
@@ -30,35 +33,36 @@ export interface ChartFile {
   readonly cells: readonly ChartCell[];
 }
 
-const COLUMNS = ['row', 'column', 'cell', 'count', 'status', 'note'] as const;
+export const CHART_COLUMNS = ['row', 'column', 'cell', 'count', 'status', 'note', 'derived'] as const;
 
 /**
  * Begins with a mark of its encoding (BOM): servers name none for CSV, and spreadsheets then take it for another. Sealed files have
  * no mark, and stay as they are.
  */
 export function formatChartCsv(cells: readonly ChartCell[]): string {
-  const rows = cells.map(({ count, ...texts }) => {
-    const fields = { ...texts, count: count === null ? '' : String(count) };
-    return COLUMNS.map((column) => fields[column]);
+  const rows = cells.map(({ count, derived = '', ...texts }) => {
+    const fields = { ...texts, derived, count: count === null ? '' : String(count) };
+    return CHART_COLUMNS.map((column) => fields[column]);
   });
-  return MARK + formatCsv({ header: COLUMNS, rows });
+  return MARK + formatCsv({ header: CHART_COLUMNS, rows });
 }
 
 /** The rows as text, one field per column; what they say is the gate's to judge. */
 export function parseChartCsv(
   text: string,
   file: string,
-): Checked<Record<(typeof COLUMNS)[number], string>[]> {
-  const table = parseCsv(text.startsWith(MARK) ? text.slice(1) : text, file, COLUMNS);
+): Checked<Record<(typeof CHART_COLUMNS)[number], string>[]> {
+  const table = parseCsv(text.startsWith(MARK) ? text.slice(1) : text, file, CHART_COLUMNS);
   if (!table.ok) return table;
   const rows = table.value.rows.map(
-    ([row = '', column = '', cell = '', count = '', status = '', note = '']) => ({
+    ([row = '', column = '', cell = '', count = '', status = '', note = '', derived = '']) => ({
       row,
       column,
       cell,
       count,
       status,
       note,
+      derived,
     }),
   );
   return { ok: true, value: rows };

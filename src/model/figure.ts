@@ -181,6 +181,26 @@ export function formatNumber(
   return formatterFor(`${language} ${percent ? 'percent' : 'decimal'} ${decimals}`).format(value);
 }
 
+/** A printed number as files have it, whatever the language: `1234` of `1,234`, `3.1%` of `3.1 %`. */
+export function plainNumber(text: string, language: string): string {
+  const parts = new Intl.NumberFormat(numberLocale(language)).formatToParts(0.1);
+  const decimal = parts
+    .filter(({ type }) => type === 'decimal')
+    .map(({ value }) => value)
+    .join('');
+  const digits = [...text].filter((sign) => /\d/.test(sign) || sign === decimal).join('');
+  return digits.replace(decimal, '.') + (text.includes('%') ? '%' : '');
+}
+
+/** As it is printed; what is no number of ours comes out otherwise than `plainNumber` took it. */
+export function printedNumber(plain: string, language: string): string {
+  const percent = plain.endsWith('%');
+  const number = plain.replace('%', '');
+  const [, fraction = ''] = number.split('.');
+  const value = Number(number);
+  return formatNumber(percent ? value / 100 : value, language, { percent, decimals: fraction.length });
+}
+
 const formatterFor = oncePerKey((key) => {
   const [language = '', style, decimals] = key.split(' ');
   return new Intl.NumberFormat(numberLocale(language), {

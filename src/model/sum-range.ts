@@ -26,7 +26,7 @@ export interface PublishedCounts {
   readonly ranges: ReadonlyMap<string, CountRange>;
 }
 
-/** By cells' keys, a sum of none is 0: undefined where one of them is not known at all, or where what is published contradicts itself. */
+/** By cells' keys: undefined of none, where one of them is not known at all, or where what is published contradicts itself. */
 export type SumRange = (addresses: readonly string[]) => CountRange | undefined;
 
 export function sumRangeOf(published: PublishedCounts): SumRange {
@@ -35,7 +35,7 @@ export function sumRangeOf(published: PublishedCounts): SumRange {
   return (addresses) => {
     const known = addresses.map((address) => rangeOfCell(cells.get(address), ranges.get(address)));
     const [least, most] = [sumOfRanges('least', known), sumOfRanges('most', known)];
-    if (Number.isNaN(least)) return undefined;
+    if (addresses.length === 0 || Number.isNaN(least)) return undefined;
     const alone = { least, most: Number.isNaN(most) ? null : most };
     if (least === most) return alone;
     open ??= openBlocks(published);

@@ -1,11 +1,12 @@
 /** The files of a chart: a picture that travels alone, and its cells as JSON and CSV, in the reader's language. */
 import { printPicture } from '../charts/picture-file.tsx';
 import { type ChartCell, type ChartFile, formatChartCsv } from '../model/chart-file.ts';
+import { type Figure, plainNumber, printedNumber } from '../model/figure.ts';
 import { formatJson } from '../model/json-file.ts';
 import { languageOf } from './messages/messages.ts';
 import type { CellProps, ChartBlock, TableBlock } from './page.ts';
 import { absoluteAddress, chartFilePath } from './routes.ts';
-import { type Sentence, sentenceText } from './sentence.ts';
+import { isFigure, type Sentence, sentenceText } from './sentence.ts';
 import { cellNote, chartSlug, citationOf, type PlacedChart, permanentLink, quoteOf } from './travel.ts';
 import type { ReleaseView } from './view.ts';
 
@@ -18,14 +19,16 @@ export interface PrintedFile {
 
 export function chartFiles(view: ReleaseView, placed: PlacedChart): PrintedFile[] {
   const slug = chartSlug(placed.chart);
-  const cells = cellsOf(view, placed.chart.table);
+  const rows = rowsOf(view, placed.chart.table);
+  const cells = rows.map(({ cell }) => cell);
+  const printed = rows.map((row) => row.printed);
   const data = describeChart(view, placed);
   const json = { ...mapTexts(data), cells } satisfies ChartFile;
   const path = (ending: string) => chartFilePath(view, `${slug}.${ending}`);
   return [
     pictureFile(view, placed.chart, path('svg')),
-    { path: path('json'), text: formatJson(json), printed: { ...data, cells } },
-    { path: path('csv'), text: formatChartCsv(cells), printed: cells },
+    { path: path('json'), text: formatJson(json), printed: { ...data, cells: printed } },
+    { path: path('csv'), text: formatChartCsv(cells), printed },
   ];
 }
 
@@ -104,14 +107,55 @@ function cellsIn({ rows }: TableBlock): CellProps[] {
   return rows.flatMap(({ cells }) => cells.flatMap((cell) => ('address' in cell ? [cell] : [])));
 }
 
-/** A row for every cell of the chart's table, whether it has a count or not. */
-function cellsOf(view: ReleaseView, { columns, rows }: TableBlock): ChartCell[] {
+interface FileRow {
+  readonly cell: ChartCell;
+  /** Its texts, with the figures that they hold. */
+  readonly printed: unknown;
+}
+
+/** A row for every cell of the chart's table, whether it has a count or not, and for every figure that stands in place of one. */
+function rowsOf(view: ReleaseView, { columns, rows }: TableBlock): FileRow[] {
   return rows.flatMap(({ heading, cells }) =>
-    cells.flatMap((cell, at): ChartCell[] => {
-      if (!('address' in cell) || !view.source.cells.has(cell.address)) return [];
-      return [{ row: sentenceText(heading), column: columns[at + 1] ?? '', ...releasedCell(view, cell) }];
+    cells.flatMap((cell, at): FileRow[] => {
+      const place = { row: sentenceText(heading), column: columns[at + 1] ?? '' };
+      if (!('address' in cell)) return derivedRows(view, { place, heading, told: cell });
+      if (!view.source.cells.has(cell.address)) return [];
+      const found = { ...place, ...releasedCell(view, cell) };
+      return [{ cell: found, printed: { ...found, row: heading } }];
     }),
   );
+}
+
+/**
+ * One for each number that stands in place of a cell, the words that stand with it as its note: `702 to 820`, `about 500`. Where
+ * there is no number, a day or `no records`, the words alone.
+ */
+function derivedRows(
+  view: ReleaseView,
+  {
+    place,
+    heading,
+    told,
+  }: {
+    readonly place: Pick<ChartCell, 'row' | 'column'>;
+    readonly heading: Sentence;
+    readonly told: Sentence;
+  },
+): FileRow[] {
+  const mark = cellNote(view, { status: '', note: '' });
+  const rowOf = (said: Sentence, figure?: Figure): FileRow => {
+    const note: Sentence = mark === '' || said.length === 0 ? [mark, ...said] : [mark, '. ', ...said];
+    const cell = { ...place, cell: '', count: null, status: '', note: sentenceText(note) } as const;
+    const derived = figure && { derived: plainNumber(figure.text, view.language) };
+    return { cell: { ...cell, ...derived }, printed: { row: heading, column: place.column, note, figure } };
+  };
+  const numbers = told.filter(isFigure).filter(({ text }) => {
+    const plain = plainNumber(text, view.language);
+    return printedNumber(plain, view.language) === text;
+  });
+  return numbers.length === 0
+    ? [rowOf(told)]
+    : numbers.map((figure) => rowOf(told.length > 1 ? told : [], figure));
 }
 
 function releasedCell(view: ReleaseView, { address }: CellProps): Omit<ChartCell, 'row' | 'column'> {

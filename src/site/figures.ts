@@ -185,6 +185,7 @@ function figureOf(
   cells: readonly string[],
   value: number,
 ): Figure {
+  if (cells.length === 0) throw new Error('internal error: a figure of no cells has no origin');
   const decimals = isPercentage(formula) || formula === 'times' ? 1 : 0;
   const text = formatNumber(value, language, { percent: isPercentage(formula), decimals });
   return { text, origin: { kind: 'cells', program, release, formula, cells: [...cells], decimals } };

@@ -60,8 +60,10 @@ function tableRow(view: ReleaseView, grid: Grid, row: readonly string[]): TableR
   return { heading, cells: grid.columns.map((column) => cellProps(view, addressIn(grid, row, column))) };
 }
 
-/** How many cells are hidden, and what the shown ones add up to. Nothing where none is. */
-function shownNotes({ source, messages }: ReleaseView, { inner, whole, measure }: Grid): Sentence[] {
+/** How many cells are hidden, how many totals beside them, and what the shown ones add up to. Nothing where none is. */
+function shownNotes(view: ReleaseView, grid: Grid): Sentence[] {
+  const { source, messages } = view;
+  const { inner, whole, measure } = grid;
   const shown = inner.filter((address) => source.cells.get(address)?.count != null);
   if (!inner.some((address) => source.cells.get(address)?.status === 'c')) return [];
   const hidden = messages.tables.hiddenCells({
@@ -70,9 +72,19 @@ function shownNotes({ source, messages }: ReleaseView, { inner, whole, measure }
   });
   const total = whole === null ? undefined : cellFigure(source, whole);
   const sum = sumFigure(source, shown);
-  return sum === undefined || total === undefined
-    ? [hidden]
-    : [hidden, messages.tables.shownAddTo({ sum, total, unit: measure.unit })];
+  const own = new Set(inner);
+  const totals = grid.rows
+    .flatMap((row) => grid.columns.map((column) => addressIn(grid, row, column)))
+    .filter((address) => !own.has(address) && source.cells.get(address)?.status === 'c');
+  return [
+    hidden,
+    ...(totals.length === 0
+      ? []
+      : [messages.tables.hiddenTotals({ hidden: withheldFigure(source, totals) })]),
+    ...(sum === undefined || total === undefined
+      ? []
+      : [messages.tables.shownAddTo({ sum, total, unit: measure.unit })]),
+  ];
 }
 
 /** Notes of cells, each once, after the codes that they speak of. */

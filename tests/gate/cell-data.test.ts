@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { checkFiles } from '../../src/gate/check-files.ts';
 import { formatApi } from '../../src/model/api-file.ts';
 import { type ChartFile, formatChartCsv } from '../../src/model/chart-file.ts';
+import type { Figure } from '../../src/model/figure.ts';
 import { formatJson } from '../../src/model/json-file.ts';
-import { AGAINST, LISTED, siteWith } from './fixture.ts';
+import { AGAINST, figure, LISTED, siteWith } from './fixture.ts';
 
 const FOLDER = 'en/small-town/releases/2024-Q4/charts';
 const CELL = { row: 'In person', column: 'Cards', cell: 'cards-issued|2024|in-person' } as const;
@@ -24,6 +25,9 @@ const FILE: ChartFile = {
   licence: { label: 'Free', href: '/en/small-town/cards/' },
   cells: [{ ...CELL, count: 1000, status: '', note: '' }],
 };
+
+const tidied = (files: Record<string, string>) =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [posix.normalize(path), text]));
 
 const whyOf = (name: string, text: string): string[] =>
   checkFiles(
@@ -49,6 +53,37 @@ test('checkFiles finds a cell of a chart that says something else than the relea
     expect(whyOf('cards.json', formatJson({ ...FILE, cells: [cell] }))).toEqual(told);
     expect(whyOf('cards.csv', formatChartCsv([cell]))).toEqual(told);
   }
+});
+
+test('checkFiles of a number that is of no cell: the one that the manifest has, as the language prints it', () => {
+  const derived = { row: 'All', column: 'Cards', cell: '', count: null, status: '', note: '' } as const;
+  const whys = (text: string, listed: readonly Figure[]) => {
+    const own = {
+      path: `/${FOLDER}/cards.csv`,
+      figures: listed.map((one) => ({ ...one, times: 1 })),
+      ticks: [],
+      words: [],
+      claims: [],
+    };
+    const csv = formatChartCsv([{ ...derived, derived: text }]);
+    const files = {
+      [`${FOLDER}/cards.csv`]: csv,
+      [`${FOLDER}/../figures.json`]: JSON.stringify({ pages: [own] }),
+    };
+    return checkFiles(siteWith({ page: LISTED, files: tidied(files) }), AGAINST).map(({ why }) => why);
+  };
+  const sum = figure('1,234', 'count', ['2024|_T']);
+  const share = figure('81.0%', 'share', ['2024|in-person', '2024|_T'], 1);
+  expect(whys('1234', [sum])).toEqual([]);
+  expect(whys('81.0%', [share])).toEqual([]);
+  for (const [text, listed] of [
+    ['1235', [sum]],
+    ['1234', []],
+    ['01234', [sum]],
+    ['1,234', []],
+    ['12 or 34', []],
+  ] as const)
+    expect(whys(text, listed)).not.toEqual([]);
 });
 
 test('checkFiles finds a number in the texts of a chart, and data in another form', () => {

@@ -65,9 +65,9 @@ describe('sumRangeOf', () => {
     expect(rangeOf([at('2024-Q1', 'event'), at('2024-Q1', 'online')])).toBeUndefined();
   });
 
-  test('of nothing is 0, and of a cell that nobody knows undefined', () => {
+  test('of nothing, and of a cell that nobody knows: undefined', () => {
     const rangeOf = published(COUNTS, CORNERS);
-    expect(rangeOf([])).toEqual({ least: 0, most: 0 });
+    expect(rangeOf([])).toBeUndefined();
     expect(rangeOf([at('2023-Q1', 'event')])).toBeUndefined();
   });
 

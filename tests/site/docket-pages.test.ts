@@ -45,9 +45,9 @@ test('requests page of a docket: a square for each request, those without a page
     '2 requests: 2 have a page of their own, 0 have none: about few people, or nobody knows how many',
   );
   expect(rowsOf(chart.table)).toEqual([
-    ['Disclosed in full', '1'],
-    ['Still open', '1'],
-    ['No page: about few people, or nobody knows how many', '0'],
+    ['Disclosed in full', '1', '1', 'No request'],
+    ['Still open', '1', 'No request', '1'],
+    ['No page: about few people, or nobody knows how many', '0', 'not available', 'not available'],
   ]);
 });
 

@@ -124,6 +124,7 @@ export interface Messages {
     readonly notApplicable: string;
     readonly partialYear: string;
     readonly hiddenCells: Message<{ readonly hidden: Count; readonly cells: Count }>;
+    readonly hiddenTotals: Message<{ readonly hidden: Count }>;
     readonly shownAddTo: Message<{ readonly sum: Piece; readonly total: Piece; readonly unit: Piece }>;
     readonly source: string;
     readonly howRead: string;
@@ -511,6 +512,7 @@ export interface Messages {
     readonly endOf: string;
     readonly to: string;
     readonly orMore: string;
+    readonly none: string;
     readonly neverGone: Message<{ readonly count: Piece }>;
     readonly groupsCaption: string;
     readonly who: string;
@@ -589,6 +591,10 @@ export interface Messages {
       readonly level: string;
       readonly order: string;
       readonly label: string;
+      readonly row: string;
+      readonly column: string;
+      readonly cell: string;
+      readonly derived: string;
     };
     readonly attack: string;
     readonly attackText: {

@@ -1,7 +1,6 @@
 /** When records go: the declared rules, how many records are left at the end of each year, and what would be otherwise. */
 import { drawForecast, type ForecastLine } from '../../charts/forecast.ts';
 import type { Figure } from '../../model/figure.ts';
-import { valueAt } from '../../model/look-up.ts';
 import type { Retention } from '../../model/retention.ts';
 import { chartBlock } from '../chart-block.ts';
 import { frameOf } from '../chart-frame.ts';
@@ -119,7 +118,7 @@ function scheduleBlocks(view: ReleaseView, records: Retention): Block[] {
   const chart = scheduleChart(view, { newest, cohorts, scenarios, later });
   if (chart === undefined) return [];
   const never = neverGone(view, cohorts, todaysRule);
-  const isTold = never === undefined || never.range.most === 0 || neverGoneOf(view) !== undefined;
+  const isTold = never === null || neverGoneOf(view) !== undefined;
   return [
     chart,
     ...(isTold
@@ -139,12 +138,15 @@ interface Schedule {
 /** Today's rule first, then the what-ifs; `counted` has the records of each at the end of every year. */
 function forecastLines(
   scenarios: readonly Scenario[],
-  counted: readonly (readonly RangeFigures[])[],
+  counted: readonly (readonly (RangeFigures | null)[])[],
 ): ForecastLine[] {
   return scenarios.map(({ label }, at) => ({
     label,
     isWhatIf: at > 0,
-    points: (counted[at] ?? []).map(({ range, ...figures }) => ({ ...range, figures })),
+    points: (counted[at] ?? []).map((found) => ({
+      ...(found?.range ?? { least: 0, most: 0 }),
+      figures: found,
+    })),
   }));
 }
 
@@ -159,7 +161,10 @@ function scheduleChart(
     calendarFigure(view.source, newest, years, endOf(view, newest) + 12 * years),
   );
   const counted = scenarios.map(({ rule }) =>
-    later.flatMap((years) => existingAfter(view, cohorts, rule, years) ?? []),
+    later.flatMap((years) => {
+      const found = existingAfter(view, cohorts, rule, years);
+      return found === undefined ? [] : [found];
+    }),
   );
   if (counted.some(({ length }) => length < later.length)) return undefined;
   const title = scheduleTitle(view, counted[0] ?? [], ends);
@@ -176,7 +181,10 @@ function scheduleChart(
     columns: [destruction.endOf, ...scenarios.map(({ label }) => label)],
     rows: ends.map((end, years) => ({
       heading: [end],
-      cells: counted.map((found) => rangeSentence(view, valueAt(found, years))),
+      cells: counted.map((found) => {
+        const range = found[years] ?? null;
+        return range === null ? [destruction.none] : rangeSentence(view, range);
+      }),
     })),
     notes: [],
     links: [],
@@ -191,13 +199,17 @@ function scheduleChart(
 }
 
 /** How many are never destroyed; where nobody can tell, how many are left at the least in the last year that has any. */
-function scheduleTitle(view: ReleaseView, today: readonly RangeFigures[], ends: readonly Figure[]): Sentence {
+function scheduleTitle(
+  view: ReleaseView,
+  today: readonly (RangeFigures | null)[],
+  ends: readonly Figure[],
+): Sentence {
   const { destruction, whatIsKept } = view.messages;
   const never = neverGoneOf(view);
   if (never !== undefined) return whatIsKept.never({ never });
-  const last = today.findLastIndex(({ range }) => range.least > 0);
+  const last = today.findLastIndex((found) => found !== null && found.range.least > 0);
   const [found, end] = [today[last], ends[last]];
-  return found === undefined || end === undefined
+  return found == null || end === undefined
     ? [destruction.title]
     : destruction.atLeast({ least: found.least, end });
 }
@@ -206,9 +218,7 @@ function scheduleTitle(view: ReleaseView, today: readonly RangeFigures[], ends: 
 export function neverGoneOf(view: ReleaseView): Figure | undefined {
   const { records } = view.program;
   const never = records && neverGone(view, cohortsOf(view, records), todaysRule);
-  return never === undefined || never.range.most === 0 || never.range.least !== never.range.most
-    ? undefined
-    : never.least;
+  return never == null || never.range.least !== never.range.most ? undefined : never.least;
 }
 
 /** `5,100 to 6,000`, `5,100 or more`, or one figure where both ends are the same. */

@@ -7,15 +7,16 @@ import { drawStrip } from '../../charts/strip.ts';
 import { ALL, WITH_PAGE } from '../../model/balance.ts';
 import { TOTAL } from '../../model/codelist.ts';
 import { formatDay } from '../../model/dates.ts';
-import { CLOSED_OUTCOMES, isClosed, SIGNED_BY_JUDGE } from '../../model/request.ts';
+import type { Figure } from '../../model/figure.ts';
+import { CLOSED_OUTCOMES, type Instrument, isClosed, SIGNED_BY_JUDGE } from '../../model/request.ts';
 import { DOCKET } from '../../release/layout.ts';
 import type { ReleasedRequests } from '../../release/release.ts';
 import { balanceAddress, docketAddress } from '../../release/request-cells.ts';
 import { chartBlock, pointAt } from '../chart-block.ts';
 import { frameOf } from '../chart-frame.ts';
-import { cellFigure, differenceFigure, medianFigure } from '../figures.ts';
+import { cellFigure, cellsFigure, differenceFigure, medianFigure } from '../figures.ts';
 import { claimOf } from '../findings/finding.ts';
-import type { ChartBlock } from '../page.ts';
+import type { ChartBlock, TableBlock, TableRow } from '../page.ts';
 import { endLabel, type ReleaseView } from '../view.ts';
 import { tableOf } from './docket-block.ts';
 
@@ -47,26 +48,52 @@ export function squaresChart(view: ReleaseView, { docket }: ReleasedRequests): C
     { style: UNSIGNED, label: messages.docket.notSigned },
     ...(few > 0 ? [{ style: 'hidden', label: asked.fewPeople }] : []),
   ]);
-  const table = tableOf(
-    view,
-    'outcome',
-    asked.outcomes,
-    [messages.docket.outcomeUnit.text({ end: endLabel(view) })],
-    rows.map(({ label, address }) => ({ label, addresses: [address] })),
-  );
-  const withOthers = { heading: [asked.fewPeople], cells: [[others]] };
   const subtitle = asked.subtitle({ city: program.city, end: endLabel(view) });
   return chartBlock(view, {
     id: 'outcome',
     finding: { title, claim: null },
     subtitle,
     drawing,
-    table: { ...table, rows: [...table.rows, withOthers] },
+    table: outcomeTable(view, rows, others),
   });
+}
+
+/** All that the squares tell: how many there are of each outcome, and of how many of these a judge signed. */
+function outcomeTable(view: ReleaseView, rows: readonly OutcomeRow[], others: Figure): TableBlock {
+  const { asked, docket, tables } = view.messages;
+  const table = tableOf(
+    view,
+    'outcome',
+    asked.outcomes,
+    [docket.outcomeUnit.text({ end: endLabel(view) }), docket.isSigned, docket.notSigned],
+    rows.map(({ label, address }) => ({ label, addresses: [address] })),
+  );
+  const split = table.rows.map((row, at): TableRow => {
+    const [signed = [], unsigned = []] = [SIGNED, UNSIGNED].map((style) => {
+      const own = (rows[at]?.requests ?? []).filter(({ instrument }) => styleOf(instrument) === style);
+      return own.length === 0 ? [asked.noRequest] : [countFigure(view, own)];
+    });
+    return { ...row, cells: [...row.cells, signed, unsigned] };
+  });
+  const untold = [tables.notAvailable];
+  return { ...table, rows: [...split, { heading: [asked.fewPeople], cells: [[others], untold, untold] }] };
+}
+
+/** How many requests these are: each has a cell of its own that says how long it took. */
+function countFigure({ source }: ReleaseView, requests: ReleasedRequests['docket']): Figure {
+  return cellsFigure(
+    source,
+    requests.map(({ request }) => docketAddress(request, DAYS)),
+  );
 }
 
 interface OutcomeRow extends SquareRow {
   readonly address: string;
+  readonly requests: ReleasedRequests['docket'];
+}
+
+function styleOf(instrument: Instrument): typeof SIGNED | typeof UNSIGNED {
+  return SIGNED_BY_JUDGE.includes(instrument) ? SIGNED : UNSIGNED;
 }
 
 /** The requests with a page of their own: those that are closed by their outcome, then those that are open. */
@@ -89,8 +116,8 @@ function outcomeRows(view: ReleaseView, docket: ReleasedRequests['docket']): Out
     if (figure === undefined || own.length === 0) return [];
     if (own.length !== source.cells.get(address)?.count)
       throw new Error(`internal error: the docket does not list what "${address}" counts`);
-    const squares = own.map(({ instrument }) => (SIGNED_BY_JUDGE.includes(instrument) ? SIGNED : UNSIGNED));
-    return [{ label, address, figure, squares: squares.toSorted() }];
+    const squares = own.map(({ instrument }) => styleOf(instrument)).toSorted();
+    return [{ label, address, figure, squares, requests: own }];
   });
 }
 

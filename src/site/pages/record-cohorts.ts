@@ -72,27 +72,25 @@ export function cohortsOf(view: ReleaseView, { groups, validity }: Retention): C
   });
 }
 
-/** The records that still exist `later` years after the newest; undefined where a cell is not known. */
+/** The records that still exist `later` years after the newest; null where there are none, undefined where a cell is not known. */
 export function existingAfter(
   view: ReleaseView,
   cohorts: readonly Cohort[],
   rule: Rule,
   later: number,
-): RangeFigures | undefined {
+): RangeFigures | null | undefined {
   const left = cohorts.filter((cohort) => later + cohort.ago < (rule(cohort) ?? 0));
-  return rangeFigures(
-    view.source,
-    left.map(({ address }) => address),
-  );
+  return left.length === 0
+    ? null
+    : rangeFigures(
+        view.source,
+        left.map(({ address }) => address),
+      );
 }
 
 /** Those that are never destroyed. */
-export function neverGone(
-  view: ReleaseView,
-  cohorts: readonly Cohort[],
-  rule: Rule,
-): RangeFigures | undefined {
-  return existingAfter(view, cohorts, rule, Number.MAX_SAFE_INTEGER);
+export function neverGone(view: ReleaseView, cohorts: readonly Cohort[], rule: Rule): RangeFigures | null {
+  return existingAfter(view, cohorts, rule, Number.MAX_SAFE_INTEGER) ?? null;
 }
 
 /** After how many years the last record that ever goes is gone. */
