@@ -30,36 +30,46 @@ interface PeriodLabel {
   readonly from: number;
   readonly to: number;
   readonly text: string;
+  readonly isShort: boolean;
   readonly x: number;
   readonly half: number;
 }
 
 const IN_YEAR = /^(\d{4})-(?:\d{2}|Q\d)$/;
 
-/** Labels under a line at `y`, each in the middle of its periods, with a stroke where a year begins. */
+/** A stroke where each year begins, and labels under a line at `y`, each in the middle of its periods. */
 export function placePeriodAxis(time: TimeFrame, y: number): Plan {
-  const marks = apart(periodLabels(time)).flatMap(({ from, to, text, x }): Mark[] => {
-    const label: Mark = { kind: 'words', style: 'period', x, y: y + 17, anchor: 'middle', text };
+  const labels = periodLabels(time);
+  const strokes = (isWithinYears(time.periods) ? labels : []).map(({ from }): Mark => {
     const edge = slotStart(time, from);
-    return from === to
-      ? [label]
-      : [{ kind: 'line', style: 'axis', x1: edge, y1: y, x2: edge, y2: y + 6 }, label];
+    return { kind: 'line', style: 'axis', x1: edge, y1: y, x2: edge, y2: y + 6 };
   });
-  return { marks, heightPx: LINE_PX + 12 };
+  const words = shownLabels(labels, time).map(({ text, x, isShort }): Mark => {
+    const place = { x, y: y + 17, anchor: 'middle', text } as const;
+    return isShort ? { kind: 'tick', ...place } : { kind: 'words', style: 'period', ...place };
+  });
+  return { marks: [...strokes, ...words], heightPx: LINE_PX + 12 };
 }
 
 /** Years under months and quarters, otherwise each point's own label. */
 function periodLabels(time: TimeFrame): PeriodLabel[] {
-  const { periods, right } = time;
-  const isWithinYears = periods.length > 2 && periods.every(({ x }) => IN_YEAR.test(x));
-  const spans = isWithinYears
-    ? yearSpans(periods)
-    : periods.map(({ xLabel }, at) => ({ from: at, to: at, text: xLabel }));
-  return spans.map((span) => {
-    const half = textWidth(span.text) / 2;
-    const middle = slotStart(time, (span.from + span.to + 1) / 2);
-    return { ...span, x: Math.min(Math.max(middle, half), right - half), half };
-  });
+  const { periods } = time;
+  if (!isWithinYears(periods))
+    return periods.map(({ xLabel }, at) => placeLabel(time, { from: at, to: at, text: xLabel }));
+  return yearSpans(periods).map((span) => placeLabel(time, span));
+}
+
+function isWithinYears(periods: readonly ChartPoint[]): boolean {
+  return periods.length > 2 && periods.every(({ x }) => IN_YEAR.test(x));
+}
+
+function placeLabel(
+  time: TimeFrame,
+  { from, to, text, isShort = false }: Pick<PeriodLabel, 'from' | 'to' | 'text'> & { isShort?: boolean },
+): PeriodLabel {
+  const half = textWidth(text) / 2;
+  const middle = slotStart(time, (from + to + 1) / 2);
+  return { from, to, text, isShort, half, x: Math.min(Math.max(middle, half), time.right - half) };
 }
 
 function yearSpans(periods: readonly ChartPoint[]) {
@@ -70,18 +80,28 @@ function yearSpans(periods: readonly ChartPoint[]) {
   });
 }
 
-/** Labels that do not touch: the last always, and from there back whatever has room. */
-function apart(labels: readonly PeriodLabel[]): PeriodLabel[] {
-  const kept: PeriodLabel[] = [];
-  for (const label of labels.toReversed()) {
-    const next = kept.at(-1);
-    if (next === undefined || next.x - label.x >= next.half + label.half + 6) kept.push(label);
-  }
-  return kept;
+/** All of them, years as `’24` where they need to be; else every second, every third and so on, the last always. */
+function shownLabels(labels: readonly PeriodLabel[], time: TimeFrame): readonly PeriodLabel[] {
+  if (areApart(labels)) return labels;
+  const short = labels.map((label) =>
+    placeLabel(time, { ...label, text: `’${label.text.slice(-2)}`, isShort: true }),
+  );
+  if (isWithinYears(time.periods) && areApart(short)) return short;
+  const every = (step: number) => labels.filter((_, at) => (labels.length - 1 - at) % step === 0);
+  const steps = labels.map((_, at) => at + 1);
+  return every(steps.find((step) => areApart(every(step))) ?? labels.length);
+}
+
+const GAP_PX = 3;
+
+function areApart(labels: readonly PeriodLabel[]): boolean {
+  return labels.every((label, at) => {
+    const next = labels[at + 1];
+    return next === undefined || next.x - label.x >= next.half + label.half + GAP_PX;
+  });
 }
 
 /** Whether every period has room for its own label. */
 export function fitsLabels(time: TimeFrame): boolean {
-  const labels = periodLabels(time);
-  return apart(labels).length === labels.length;
+  return areApart(periodLabels(time));
 }

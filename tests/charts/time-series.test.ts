@@ -37,7 +37,10 @@ test('the last year is named below its months, however few they are', () => {
     const named = plan.marks.flatMap((mark) =>
       mark.kind === 'words' && mark.style === 'period' ? [mark.text] : [],
     );
-    expect(named.at(0)).toBe('2029');
+    const short = plan.marks.flatMap((mark) =>
+      mark.kind === 'tick' && mark.anchor === 'middle' ? [mark.text] : [],
+    );
+    expect([...named, ...short].at(-1)).toMatch(/^(?:20|\u2019)29$/);
   }
 });
 
