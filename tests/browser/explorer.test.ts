@@ -118,7 +118,35 @@ test('the explorer says why it shows other periods than were chosen', async () =
     expect(await page.getByLabel('By', { exact: true }).inputValue()).not.toBe('month');
     await expect
       .poll(() => page.locator('#explorer p[role=status]').first().textContent())
-      .toMatch(/^Not published otherwise; shown: .+/);
+      .toMatch(/^.+: not published\. Shown instead: .+/);
+  });
+});
+
+test('an address that asks for what no table has is told so, and says what is shown', async () => {
+  await withPage(browser, {}, async (page) => {
+    await open(page, '#measure=cards-issued&per=month&by=channel,area');
+    await expect
+      .poll(() => page.locator('#explorer p[role=status]').first().textContent())
+      .toMatch(/^Cards issued by month, way of applying, and area: not published\. Shown instead: by /);
+    expect(new URL(page.url()).hash).toMatch(/&by=channel&/);
+    expect(await page.locator('#explorer .hint').textContent()).toMatch(/^Counts by way of applying and .+/);
+  });
+});
+
+test('by keyboard no step between widens the periods, and no strip stands above a table', async () => {
+  await withPage(browser, {}, async (page) => {
+    await open(page, '#measure=cards-issued&per=month&by=&from=2024-07&to=2025-06');
+    const per = page.getByLabel('By', { exact: true });
+    await per.focus();
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+    expect(await per.inputValue()).toBe('fiscal-year');
+    expect(new URL(page.url()).hash).toContain('from=FY2025&to=FY2025');
+    const scroll = page.locator('#explorer .scroll');
+    expect(
+      await scroll.evaluate(
+        (box) => (box.firstElementChild?.getBoundingClientRect().top ?? 0) - box.getBoundingClientRect().top,
+      ),
+    ).toBeLessThan(3);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { ApiIndex } from '../../model/api-file.ts';
 import { wishOf } from '../../site/explorer/change-choice.ts';
 import { type Choice, codesOf, nameOf, type Wish } from '../../site/explorer/choice.ts';
+import { notTogether } from '../../site/explorer/not-published.ts';
 import { optionsOf } from '../../site/explorer/options.ts';
 import { partLabel } from '../../site/explorer/title.ts';
 import type { ExplorerWords } from '../../site/explorer/words.ts';
@@ -17,6 +18,8 @@ interface Props {
 export function Controls({ index, choice, words, onChange }: Props) {
   const { measures, by, and, levels, periods, only } = optionsOf(index, choice, words);
   const [first = '', second = ''] = choice.by.map(nameOf);
+  const offered = and.map(({ value }) => value);
+  const alone = notTogether(index, choice, offered, words, document.documentElement.lang);
   const changeOnly = (dimension: string, codes: readonly string[]) =>
     onChange({ only: { ...wishOf(index, choice).only, [dimension]: codes } });
   const select = (
@@ -35,6 +38,7 @@ export function Controls({ index, choice, words, onChange }: Props) {
       {and.length > 1 &&
         first !== '' &&
         select('and', words.second, second, and, (name) => ({ by: named(first, name) }))}
+      {alone !== '' && <p className="hint">{alone}</p>}
       {only.map(({ dimension, label, options }) =>
         select(`only-${dimension}`, label, codeIn(choice, dimension), options, (code) => ({
           only: { ...wishOf(index, choice).only, [dimension]: code === '' ? [] : [code] },

@@ -4,11 +4,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ApiCells, ApiIndex } from '../../model/api-file.ts';
 import { formatChoice, readWish } from '../../site/explorer/address.ts';
 import { type AnswerFrame, answer } from '../../site/explorer/answer.ts';
-import { changeChoice, switched } from '../../site/explorer/change-choice.ts';
-import { type Choice, chooseFrom, dimensionOf, type Wish } from '../../site/explorer/choice.ts';
-import { partLabel, titleOf } from '../../site/explorer/title.ts';
+import { wishAfter } from '../../site/explorer/change-choice.ts';
+import { type Choice, chooseFrom, type Wish } from '../../site/explorer/choice.ts';
+import { notPublished } from '../../site/explorer/not-published.ts';
+import { titleOf } from '../../site/explorer/title.ts';
 import type { ExplorerWords } from '../../site/explorer/words.ts';
-import { fill } from '../../site/island-words.ts';
 import { keepAddressChoice, readAddressChoice } from '../read-page.ts';
 import { useJson } from '../use-json.ts';
 import { Controls } from './Controls.tsx';
@@ -29,7 +29,6 @@ export function Explorer({ href, words }: { readonly href: string; readonly word
 
 function Chooser({ index, words }: Props) {
   const [wish, setWish] = useState<Wish>(() => readWish(readAddressChoice()));
-  const [note, setNote] = useState('');
   useEffect(() => {
     const follow = () => {
       const asked = readAddressChoice();
@@ -39,46 +38,30 @@ function Chooser({ index, words }: Props) {
     return () => removeEventListener('popstate', follow);
   }, []);
   const choice = chooseFrom(index, wish);
+  const query = choice === undefined ? '' : formatChoice(index, choice);
+  // The address says what is shown, also where another asked for what no table has.
+  useEffect(() => {
+    const asked = readAddressChoice();
+    if (asked !== '' && asked !== query) keepAddressChoice(query);
+  }, [query]);
   if (choice === undefined) return null;
   const change = (part: Wish) => {
-    const next = changeChoice(index, choice, part);
-    if (next === undefined) return;
-    setNote(switchNote(index, words, choice, next, part));
-    const query = formatChoice(index, next);
-    keepAddressChoice(query);
-    setWish(readWish(query));
+    const next = wishAfter(index, choice, part);
+    const shown = chooseFrom(index, next);
+    if (shown === undefined) return;
+    keepAddressChoice(formatChoice(index, shown));
+    setWish(next);
   };
+  const language = document.documentElement.lang;
   return (
     <div className="explorer">
       <Controls index={index} choice={choice} words={words} onChange={change} />
       <div>
-        <p role="status">{note}</p>
+        <p role="status">{notPublished(index, wish, choice, words, language)}</p>
         <Cells index={index} choice={choice} words={words} />
       </div>
     </div>
   );
-}
-
-/** What the form shows instead of what was chosen, where it does: that is not published otherwise. */
-function switchNote(
-  index: ApiIndex,
-  words: ExplorerWords,
-  before: Choice,
-  after: Choice,
-  part: Wish,
-): string {
-  const { colon, comma } = words.separators;
-  const { per, by, only } = switched(index, before, after, part);
-  const cuts = after.by.map((cut) => partLabel(index, cut, words));
-  const whole = only.map(
-    (dimension) => (dimensionOf(index, dimension)?.label ?? dimension) + colon + words.total,
-  );
-  const shown = [
-    ...(by ? [cuts.join(comma) || words.none] : []),
-    ...whole,
-    ...(per ? [words.levels[after.per] ?? after.per] : []),
-  ];
-  return shown.length === 0 ? '' : fill(words.switched, { labels: shown.join(comma) });
 }
 
 /** The cells of one measure, as they arrive. */

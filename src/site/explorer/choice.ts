@@ -30,6 +30,8 @@ export interface Choice {
   readonly to: string;
   readonly by: readonly Cut[];
   readonly only: readonly Filter[];
+  /** The first and last period as the reader chose them, at whatever level; undefined where they are the first and last that there are. */
+  readonly asked: Pick<Wish, 'from' | 'to'>;
 }
 
 /** What a form or an address asks for; whatever does not fit is left out of the choice. */
@@ -56,6 +58,8 @@ export function chooseFrom(index: ApiIndex, wish: Wish): Choice | undefined {
   const from = periodAt(index, periods, wish.from, 'first') ?? periods[0] ?? '';
   const to = periodAt(index, periods, wish.to, 'last') ?? periods.at(-1) ?? '';
   const isInOrder = periods.indexOf(from) <= periods.indexOf(to);
+  const first = wish.from === periods[0] ? undefined : wish.from;
+  const last = wish.to === periods.at(-1) ? undefined : wish.to;
   return {
     measure,
     per: split.period,
@@ -63,6 +67,7 @@ export function chooseFrom(index: ApiIndex, wish: Wish): Choice | undefined {
     to: isInOrder ? to : from,
     by: by.map((cut) => ({ ...cut, codes: shownCodes(index, cut, wish.only?.[cut.dimension]) })),
     only,
+    asked: isInOrder ? { from: first, to: last } : { from: last, to: first },
   };
 }
 
@@ -72,13 +77,13 @@ export function nameOf({ dimension, level }: Part): string {
 }
 
 /** Only a level that has codes. */
-function partNamed(index: ApiIndex, name: string): Part | undefined {
+export function partNamed(index: ApiIndex, name: string): Part | undefined {
   const [dimension = '', level = dimension] = name.split(':');
   return codesAt(index, dimension, level).length > 0 ? { dimension, level } : undefined;
 }
 
 /** In the order of the measure's columns, each with the first of its codes that there is. */
-function filtersIn(
+export function filtersIn(
   index: ApiIndex,
   { columns }: ApiMeasure,
   { only = {} }: Wish,

@@ -773,7 +773,8 @@ export interface Messages {
       readonly loading: string;
       readonly failed: string;
       readonly drawnAlone: Message<{ readonly period: Piece }>;
-      readonly switched: Message<{ readonly labels: Piece }>;
+      readonly switched: Message<{ readonly measure: Piece; readonly asked: Piece; readonly shown: Piece }>;
+      readonly notTogether: Message<{ readonly first: Piece; readonly others: Piece }>;
     };
   };
   readonly attackPage: {

@@ -1,5 +1,6 @@
 // The index of a release that publishes one measure, cards issued, by what a test needs.
 import type { ApiDimension, ApiIndex, ApiMeasure } from '../../../src/model/api-file.ts';
+import type { ExplorerWords } from '../../../src/site/explorer/words.ts';
 
 export function cardIndex(
   { columns, splits }: Pick<ApiMeasure, 'columns' | 'splits'>,
@@ -28,3 +29,13 @@ export function cardIndex(
     dimensions,
   };
 }
+
+export const words = {
+  none: 'Nothing',
+  total: 'Total',
+  title: '{measure} by {by}',
+  levels: { year: 'year', month: 'month', 'fiscal-year': 'fiscal year' },
+  switched: '{measure} by {asked}: not published. Shown instead: by {shown}.',
+  notTogether: 'Counts by {first} and {others} are not published.',
+  separators: { comma: ', ', colon: ': ', semicolon: '; ', stop: '.', next: ' ' },
+} as unknown as ExplorerWords;

@@ -2,9 +2,10 @@
 import { expect, test } from 'vitest';
 import { periodCodelist } from '../../../src/model/period.ts';
 import { formatChoice, readWish } from '../../../src/site/explorer/address.ts';
-import { changeChoice, switched } from '../../../src/site/explorer/change-choice.ts';
-import { chooseFrom } from '../../../src/site/explorer/choice.ts';
-import { cardIndex } from './card-index.ts';
+import { changeChoice, wishAfter } from '../../../src/site/explorer/change-choice.ts';
+import { chooseFrom, type Wish } from '../../../src/site/explorer/choice.ts';
+import { notPublished } from '../../../src/site/explorer/not-published.ts';
+import { cardIndex, words } from './card-index.ts';
 
 const LEVELS = ['month', 'quarter', 'year', 'fiscal-year'] as const;
 
@@ -61,8 +62,23 @@ test('a range that reaches both ends reaches them at every level, there and back
   expect(after('', 'year', 'month')).toBe(all);
   expect(after('', 'fiscal-year', 'quarter', 'year', 'month')).toBe(all);
   expect(after('per=month&from=2024-04', 'year', 'month')).toBe(
-    'measure=cards-issued&per=month&by=&from=2024-01&to=2025-06',
+    'measure=cards-issued&per=month&by=&from=2024-04&to=2025-06',
   );
+});
+
+test('a range that a reader chose is what every level is derived from, whatever was looked at between', () => {
+  const chosen = 'per=month&from=2024-07&to=2025-06';
+  expect(after(chosen, 'quarter', 'year', 'fiscal-year')).toContain('from=FY2025&to=FY2025');
+  expect(after(chosen, 'quarter', 'year', 'fiscal-year', 'month')).toContain('from=2024-07&to=2025-06');
+  expect(after('per=month&from=2024-07&to=2024-08', 'year', 'quarter')).toContain('from=2024-Q3&to=2024-Q3');
+});
+
+test('an end that is chosen anew at another level leaves the other as it was chosen', () => {
+  const start = chooseFrom(index, readWish('per=month&from=2023-09&to=2025-02'));
+  const years = start && changeChoice(index, start, { per: 'fiscal-year' });
+  const later = years && changeChoice(index, years, { from: 'FY2023' });
+  const months = later && changeChoice(index, later, { per: 'month' });
+  expect(months && formatChoice(index, months)).toContain('from=2022-07&to=2025-02');
 });
 
 test('years from an address typed by hand take in all that begins with them', () => {
@@ -76,22 +92,27 @@ test('what is no period leaves the range whole, and one in the wrong order is tu
   expect(rangeOf('per=year&from=2024&to=2021')).toEqual(['2021', '2024']);
 });
 
-test('switched tells what nobody asked for: the level of periods that a breakdown is published by alone', () => {
+test('notPublished says what no table has and what is shown instead, of a change and of an address alike', () => {
   const [measure] = index.measures;
   if (measure === undefined) throw new Error('no measure');
   const byArea = { period: 'fiscal-year', levels: { area: 'area' } };
-  const measures = [{ ...measure, splits: [...measure.splits, byArea] }];
+  const measures = [{ ...measure, columns: ['period', 'area'], splits: [...measure.splits, byArea] }];
   const areas = {
     dimension: 'area',
     label: 'Area',
     codes: [{ code: 'mills', label: 'Mills', level: 'area' }],
   };
   const split = { ...index, measures, dimensions: [...index.dimensions, areas] };
+  const said = (wish: Wish) => {
+    const choice = chooseFrom(split, wish);
+    return choice && notPublished(split, wish, choice, words, 'en');
+  };
   const before = chooseFrom(split, readWish('per=month'));
-  const change = { by: ['area'] };
-  const after = before && changeChoice(split, before, change);
-  if (before === undefined || after === undefined) throw new Error('no choice');
-  expect(after.per).toBe('fiscal-year');
-  expect(switched(split, before, after, change)).toEqual({ per: true, by: false, only: [] });
-  expect(switched(split, before, before, { from: '2024-01' })).toEqual({ per: false, by: false, only: [] });
+  if (before === undefined) throw new Error('no choice');
+  const sentence = 'Cards issued by month and area: not published. Shown instead: by fiscal year and area.';
+  expect(said(wishAfter(split, before, { by: ['area'] }))).toBe(sentence);
+  expect(said(readWish('per=month&by=area'))).toBe(sentence);
+  expect(said(readWish('per=fiscal-year&by=area'))).toBe('');
+  expect(said(readWish('by=area'))).toBe('');
+  expect(said(wishAfter(split, before, { from: '2024-01' }))).toBe('');
 });

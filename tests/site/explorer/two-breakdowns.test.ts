@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import type { ApiCells, ApiSplit } from '../../../src/model/api-file.ts';
 import { formatChoice, readWish } from '../../../src/site/explorer/address.ts';
 import { type AnswerFrame, answer, answerCsv } from '../../../src/site/explorer/answer.ts';
-import { changeChoice, switched } from '../../../src/site/explorer/change-choice.ts';
+import { changeChoice, wishAfter } from '../../../src/site/explorer/change-choice.ts';
 import { type Choice, chooseFrom } from '../../../src/site/explorer/choice.ts';
+import { notPublished, notTogether } from '../../../src/site/explorer/not-published.ts';
 import { optionsOf } from '../../../src/site/explorer/options.ts';
 import { titleOf } from '../../../src/site/explorer/title.ts';
-import type { ExplorerWords } from '../../../src/site/explorer/words.ts';
-import { cardIndex } from './card-index.ts';
+import { cardIndex, words } from './card-index.ts';
 
 const channel = { channel: 'channel' };
 const age = { age: 'age' };
@@ -45,13 +45,6 @@ const cells: ApiCells = {
     { cell: 'cards-issued|2024|online|old|_T', count: 42, status: '', note: '' },
   ],
 };
-const words = {
-  none: 'Nothing',
-  total: 'Total',
-  title: '{measure} by {by}',
-  levels: { year: 'year', month: 'month' },
-  separators: { comma: ', ', colon: ': ', semicolon: '; ', stop: '.', next: ' ' },
-} as unknown as ExplorerWords;
 const frame: AnswerFrame = {
   language: 'en',
   direction: 'ltr',
@@ -111,7 +104,7 @@ test('the address keeps breakdowns, filters and codes, and an address gives them
   expect(address(chosen(filtered))).toBe(filtered);
 });
 
-test('what no table publishes together is left out, the last first, and switched says so', () => {
+test('what no table publishes together is left out, the last first, and notPublished says so', () => {
   expect(address(chosen('per=year&by=channel,area'))).toBe(
     'measure=cards-issued&per=year&by=channel&from=2023&to=2024',
   );
@@ -120,7 +113,20 @@ test('what no table publishes together is left out, the last first, and switched
   const after = changeChoice(index, before, change);
   if (after === undefined) throw new Error('no choice');
   expect(address(after)).toBe('measure=cards-issued&per=year&by=area&from=2023&to=2024');
-  expect(switched(index, before, after, change)).toEqual({ per: false, by: false, only: ['channel'] });
+  expect(notPublished(index, wishAfter(index, before, change), after, words, 'en')).toBe(
+    'Cards issued by year, area, and way of applying: not published. Shown instead: by year and area.',
+  );
+  expect(
+    notPublished(
+      index,
+      readWish('per=month&by=channel,age'),
+      chosen('per=month&by=channel,age'),
+      words,
+      'en',
+    ),
+  ).toBe(
+    'Cards issued by month, way of applying, and age: not published. Shown instead: by year, way of applying, and age.',
+  );
 });
 
 test('the form offers beside a choice only what is published with it', () => {
@@ -129,6 +135,18 @@ test('the form offers beside a choice only what is published with it', () => {
   expect(options('per=year&by=channel,age').only).toEqual([]);
   expect(options('per=month&by=channel').levels.map(({ value }) => value)).toEqual(['month', 'year']);
   expect(options('per=year&by=channel,age').levels.map(({ value }) => value)).toEqual(['year']);
+});
+
+test('notTogether says what the second list leaves out and why, and nothing where it is whole', () => {
+  const why = (query: string) => {
+    const { and } = options(query);
+    const offered = and.map(({ value }) => value);
+    return notTogether(index, chosen(query), offered, words, 'en');
+  };
+  expect(why('per=year&by=channel')).toBe('Counts by way of applying and area are not published.');
+  expect(why('per=year&by=area')).toBe('Counts by area and way of applying are not published.');
+  expect(why('per=year&by=age')).toBe('');
+  expect(why('per=year')).toBe('');
 });
 
 test('a breakdown that becomes a filter begins with all codes, and so does a filter that becomes a breakdown', () => {
