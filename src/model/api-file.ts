@@ -21,6 +21,8 @@ export interface ApiCode {
 export interface ApiDimension {
   readonly dimension: string;
   readonly label: string;
+  /** Names of its levels, where the program gives them. */
+  readonly levels?: Readonly<Record<string, string>>;
   /** In reading order. */
   readonly codes: readonly ApiCode[];
 }

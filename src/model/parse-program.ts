@@ -36,6 +36,7 @@ function programProblems(program: Program, file: string): Problem[] {
   return [
     ...nameFaults(program).flatMap(([column, ...fault]) => at(column, [fault])),
     ...program.dimensions.flatMap((dimension) => codelistProblems(dimensionCodelist(dimension), file)),
+    ...program.dimensions.flatMap((dimension) => at(`dimensions.${dimension.id}`, levelFaults(dimension))),
     ...at('period', periodProblems(program)),
     ...program.measures.flatMap((measure) => at(`measures.${measure.id}`, measureProblems(program, measure))),
     ...program.tables.flatMap((table) => at(`tables.${table.id}`, tableProblems(program, table))),
@@ -49,6 +50,18 @@ function programProblems(program: Program, file: string): Problem[] {
     ...at('signers', signerFaults(program.signers)),
     ...program.notes.flatMap((note, index) => at(`notes.${index}`, noteProblems(program, note))),
   ];
+}
+
+/** A name for a level at which no code stands names nothing. */
+function levelFaults({ id, codes, levels = {} }: Program['dimensions'][number]): Fault[] {
+  const known = new Set(codes.map(({ level }) => level ?? id));
+  return Object.keys(levels)
+    .filter((level) => !known.has(level))
+    .map((level) => [
+      'level',
+      `"levels" names "${level}", but no code stands at that level.`,
+      'Use the "level" of a code, or take the name out.',
+    ]);
 }
 
 /** A docket needs quarters; what it counts is never declared by hand. */

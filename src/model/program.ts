@@ -40,6 +40,8 @@ const dimensionSchema = z.strictObject({
   id: name,
   label: text,
   codes: z.array(codeSchema).min(1, 'A dimension has at least one code'),
+  /** Names of its levels for readers, where one is not the dimension's own: `{"district": "District"}`. */
+  levels: z.record(name, text).optional(),
   /** A category by which even a zero or a full cell tells something about a group (DESIGN section 3). */
   sensitive: z.boolean().default(false),
 });

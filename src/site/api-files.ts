@@ -71,7 +71,8 @@ function describeDimension(view: ReleaseView, dimension: string): ApiDimension {
       return { code, label: codeLabel(view, dimension, code), level, ...(span && { span }) };
     }),
   );
-  return { dimension, label: dimensionLabel(view, dimension), codes };
+  const named = view.program.dimensions.find(({ id }) => id === dimension)?.levels;
+  return { dimension, label: dimensionLabel(view, dimension), ...(named && { levels: named }), codes };
 }
 
 /** Periods without parts stand in a codelist in their order. */

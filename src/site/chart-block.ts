@@ -26,6 +26,8 @@ import { codeLabel, type ReleaseView } from './view.ts';
 
 /** More series than this in one picture cannot be told apart. */
 const MOST_SERIES = 6;
+/** Of a mix, whose parts but the lowest have no common foot, fewer: of more the last period stands as bars. */
+const MOST_PARTS = 4;
 
 /** What a page shows of a table: `id` names what is drawn, so that a page can tell when two tables come to the same. */
 export interface TableDisplay {
@@ -104,7 +106,7 @@ function isDrawn(view: ReleaseView, grid: Grid): boolean {
   const [dimension, ...others] = Object.keys(table.levels).filter((name) => name !== 'period');
   if (others.length > 0) return false;
   if (dimension === undefined || table.levels.period === undefined) return true;
-  return levelCodes(view, table, dimension).length <= MOST_SERIES || latestPeriod(view, grid) !== undefined;
+  return isTogether(view, grid, dimension) || latestPeriod(view, grid) !== undefined;
 }
 
 /** A drawing with its table. Remarks stand under the picture, where nobody has to open the table to see them. */
@@ -152,7 +154,7 @@ function draw(view: ReleaseView, grid: Grid, frame: ChartFrame): Drawing {
       [{ ...seriesOf(view, grid, undefined), label: measure.label }],
       annotations(view, table),
     );
-  if (levelCodes(view, table, dimension).length <= MOST_SERIES) {
+  if (isTogether(view, grid, dimension)) {
     const series = countable(
       levelCodes(view, table, dimension).map((code) => seriesOf(view, grid, { dimension, code })),
     );
@@ -166,6 +168,13 @@ function draw(view: ReleaseView, grid: Grid, frame: ChartFrame): Drawing {
   const period = latestPeriod(view, grid);
   if (period === undefined) throw new Error(`internal error: nothing to draw of table "${table.id}"`);
   return drawRanked(view, grid, frame, { dimension, period });
+}
+
+/** Whether all codes of a dimension go into one picture over time. */
+function isTogether(view: ReleaseView, grid: Grid, dimension: string): boolean {
+  const { length } = levelCodes(view, grid.table, dimension);
+  const isTold = latestPeriod(view, grid) !== undefined;
+  return length <= (isMix(grid) && isTold ? MOST_PARTS : MOST_SERIES);
 }
 
 /** Codes by their number in a period, those without one last, each with how it got there. */

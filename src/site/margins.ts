@@ -7,7 +7,7 @@ import type { PeriodLevel } from '../model/period.ts';
 import type { Table } from '../model/program.ts';
 import { wordOf } from './messages/word-of.ts';
 import { gridOf, measureOf } from './table-grid.ts';
-import { dimensionLabel, type ReleaseView } from './view.ts';
+import { levelLabel, type ReleaseView } from './view.ts';
 
 /** Levels at which totals are shown alone, and those at which they are shown by one other dimension. */
 const ALONE: readonly string[] = ['year', 'fiscal-year', 'month'] satisfies readonly PeriodLevel[];
@@ -48,7 +48,7 @@ function marginOf(view: ReleaseView, { measure, weight }: Table, levels: Table['
   const dimensions = Object.keys(levels).filter((dimension) => dimension !== 'period');
   const by = [
     wordOf(messages.tables.periodLevels, levels.period ?? '') ?? '',
-    ...dimensions.map((dimension) => dimensionLabel(view, dimension).toLowerCase()),
+    ...dimensions.map((dimension) => levelLabel(view, dimension, levels[dimension]).toLowerCase()),
   ];
   const title = messages.tables.marginTitle.text({ measure: label, by: listFor(view.language).format(by) });
   return { id: [measure, ...Object.values(levels)].join('-'), measure, title, levels, weight };

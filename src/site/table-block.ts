@@ -9,7 +9,7 @@ import type { CellProps, TableBlock, TableRow } from './page.ts';
 import { fileLink } from './routes.ts';
 import { closed, type Link, type Sentence } from './sentence.ts';
 import { addressIn, type Grid } from './table-grid.ts';
-import { codeLabel, dimensionLabel, type ReleaseView } from './view.ts';
+import { codeLabel, levelLabel, type ReleaseView } from './view.ts';
 
 /** A cell that the release does not know is no cell: a table with totals of one dimension alone has such corners. */
 export function cellProps({ source }: ReleaseView, address: string): CellProps {
@@ -27,7 +27,9 @@ export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
     id: `table-${table.id}`,
     caption: [view.messages.tables.tableOf, table.title],
     columns: [
-      rowDimensions.map((dimension) => dimensionLabel(view, dimension)).join(view.messages.marks.comma),
+      rowDimensions
+        .map((dimension) => levelLabel(view, dimension, table.levels[dimension]))
+        .join(view.messages.marks.comma),
       ...headings,
     ],
     rows: told(

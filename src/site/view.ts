@@ -135,6 +135,12 @@ export function dimensionLabel({ release, messages }: ReleaseView, dimension: st
   return release.declaration.dimensions.find(({ id }) => id === dimension)?.label ?? dimension;
 }
 
+/** Of one of its levels, as `program.json` names it now; the dimension's own where it has no name. */
+export function levelLabel(view: ReleaseView, dimension: string, level: string | undefined): string {
+  const levels = view.program.dimensions.find(({ id }) => id === dimension)?.levels;
+  return levels?.[level ?? dimension] ?? dimensionLabel(view, dimension);
+}
+
 /** Who answers questions about the program, with an address where there is one; undefined where nobody is named. */
 export function contactOf({ program }: View): Part | undefined {
   if (program.contact === undefined) return undefined;

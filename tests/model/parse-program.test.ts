@@ -212,6 +212,11 @@ describe('parseProgram refuses', () => {
       ['dimensions.area.codes.b uncovered-leaf'],
     ],
     [
+      'a name for a level at which no code stands',
+      { dimensions: [{ ...KIND, levels: { sort: 'Sort of card' } }] },
+      ['dimensions.kind level'],
+    ],
+    [
       'several faults, all at once',
       { k: 3, colour: 'blue', city: '' },
       ['city schema', 'k schema', ' unknown-key'].map((place) => place.replace(/^ /, 'colour ')),

@@ -8,6 +8,7 @@ import { TOTAL } from '../../model/codelist.ts';
 import { MARK } from '../../model/csv.ts';
 import { formatNumber } from '../../model/figure.ts';
 import { type Choice, type Cut, codesAt, codesOf, dimensionOf } from './choice.ts';
+import { partLabel } from './title.ts';
 
 export interface AnswerCell {
   /** Empty where there is no count. */
@@ -63,9 +64,10 @@ export function answer(index: ApiIndex, { cells }: ApiCells, choice: Choice, fra
   });
   const isTooMany = series.length > MOST_SERIES;
   return {
-    corner: ['period', ...others.map(({ dimension }) => dimension)]
-      .map((dimension) => dimensionOf(index, dimension)?.label ?? dimension)
-      .join(comma),
+    corner: [
+      dimensionOf(index, 'period')?.label ?? 'period',
+      ...others.map((cut) => partLabel(index, cut, frame)),
+    ].join(comma),
     columns: columns.map(({ label }) => label),
     rows,
     drawing: draw({ ...frame, id: 'explorer', title: measure.label, unit: measure.label }, series, periods),

@@ -1,4 +1,5 @@
 /** A choice in one line: `Cards issued by fiscal year and age; Kind of card: First card; 2021 – 2024`. */
+import type { Separators } from '../../charts/points.ts';
 import type { ApiIndex } from '../../model/api-file.ts';
 import { inSentence } from '../in-sentence.ts';
 import { fill } from '../island-words.ts';
@@ -12,7 +13,7 @@ export function titleOf(index: ApiIndex, choice: Choice, words: ExplorerWords, l
   const codes = [
     ...by.filter((cut) => cut.codes.length < codesOf(index, cut).length),
     ...only.map((filter) => ({ ...filter, codes: [filter.code] })),
-  ].map((part) => dimensionLabel(index, part) + colon + labelsOf(index, part).join(comma));
+  ].map((part) => levelName(index, part) + colon + labelsOf(index, part).join(comma));
   const periods = codesAt(index, 'period', per);
   const range = [from, to].map((code) => periods.find((period) => period.code === code)?.label ?? code);
   return [
@@ -28,13 +29,21 @@ function labelsOf(index: ApiIndex, part: Part & { readonly codes: readonly strin
     .map(({ label }) => label);
 }
 
-function dimensionLabel(index: ApiIndex, { dimension }: Part): string {
-  return dimensionOf(index, dimension)?.label ?? dimension;
+/** By the name of the level, or of the dimension where the level has none. */
+function levelName(index: ApiIndex, { dimension, level }: Part): string {
+  const own = dimensionOf(index, dimension);
+  return own?.levels?.[level] ?? own?.label ?? dimension;
 }
 
-/** A level that is not the dimension's own has no name for readers: its first code stands for it. */
-export function partLabel(index: ApiIndex, part: Part, { separators }: ExplorerWords): string {
-  const label = dimensionLabel(index, part);
-  const [first] = part.dimension === part.level ? [] : codesOf(index, part);
+/** A level that is not the dimension's own goes by its name; one that has none for readers by its first code. */
+export function partLabel(
+  index: ApiIndex,
+  part: Part,
+  { separators }: { readonly separators: Separators },
+): string {
+  const { dimension, level } = part;
+  const label = levelName(index, part);
+  const isNamed = dimension === level || dimensionOf(index, dimension)?.levels?.[level] !== undefined;
+  const [first] = isNamed ? [] : codesOf(index, part);
   return first === undefined ? label : `${label}${separators.colon}${first.label}${separators.comma}…`;
 }

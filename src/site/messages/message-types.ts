@@ -148,6 +148,7 @@ export interface Messages {
       readonly low: Piece;
     }>;
     readonly trend: Message<{ readonly from: Piece; readonly to: Piece }>;
+    readonly madeUpOf: Message<{ readonly level: Piece; readonly parts: Piece }>;
   };
   readonly findings: {
     readonly level: Message<{ readonly label: Piece; readonly now: Piece; readonly period: Piece }>;
@@ -392,6 +393,12 @@ export interface Messages {
       readonly period: Piece;
       readonly received: Piece;
       readonly signed: Piece;
+    }>;
+    readonly signatureTold: Message<{
+      readonly told: Piece;
+      readonly all: Piece;
+      readonly signed: Piece;
+      readonly received: Piece;
     }>;
     readonly signatureUnit: string;
     readonly signatureHidden: string;

@@ -6,7 +6,7 @@ import { RECEIVED, SIGNATURE } from '../../model/docket-plan.ts';
 import { balanceAddress } from '../../release/request-cells.ts';
 import { chartBlock, pointAt } from '../chart-block.ts';
 import { frameOf } from '../chart-frame.ts';
-import { cellFigure } from '../figures.ts';
+import { cellFigure, cellsFigure, publishedFigure, sumFigure } from '../figures.ts';
 import { claimOf, type Finding, plainTitle, shareClaim } from '../findings/finding.ts';
 import { changeFinding } from '../findings/forms.ts';
 import { longestLevel } from '../findings/periods.ts';
@@ -37,7 +37,7 @@ export function signatureChart(view: ReleaseView): ChartBlock {
   const totals = series('all', view.messages.tables.total, (period) =>
     balanceAddress(period, ALL, TOTAL, 'received'),
   );
-  const finding = receivedFinding(view) ?? signatureFinding(view);
+  const finding = toldFinding(view) ?? receivedFinding(view) ?? signatureFinding(view);
   const drawing = drawStack(
     frameOf(view, { id: 'signature', unit: docket.signatureUnit }, finding.title),
     parts,
@@ -56,6 +56,30 @@ export function signatureChart(view: ReleaseView): ChartBlock {
     })),
   );
   return chartBlock(view, { id: 'signature', finding, subtitle: [docket.signatureUnit], drawing, table });
+}
+
+/** Of all years of which it may be told, together: the last of them stands at the top of the page. Not where there is but one. */
+function toldFinding(view: ReleaseView): Finding | undefined {
+  const { source, messages } = view;
+  const years = chartPeriods(view);
+  const at = (period: string, by: string, code: string) => balanceAddress(period, by, code, 'received');
+  const told = years.filter(
+    (year) =>
+      cellFigure(source, at(year, SIGNATURE, SIGNED)) !== undefined &&
+      cellFigure(source, at(year, ALL, TOTAL)) !== undefined,
+  );
+  const signed = sumFigure(
+    source,
+    told.map((year) => at(year, SIGNATURE, SIGNED)),
+  );
+  const received = sumFigure(
+    source,
+    told.map((year) => at(year, ALL, TOTAL)),
+  );
+  if (signed === undefined || received === undefined || told.length < 2) return undefined;
+  const cells = years.map((year) => at(year, SIGNATURE, SIGNED));
+  const of = { told: publishedFigure(source, cells), all: cellsFigure(source, cells) };
+  return { title: messages.docket.signatureTold({ ...of, signed, received }), claim: null };
 }
 
 /** How many came in, beside the year before: who signed them stands at the top of the page. */

@@ -7,7 +7,8 @@ import { inSentence } from '../in-sentence.ts';
 import { marginTables } from '../margins.ts';
 import type { Block, Section } from '../page.ts';
 import { measureOf } from '../table-grid.ts';
-import { dimensionLabel, type ReleaseView } from '../view.ts';
+import { dimensionLabel, levelLabel, type ReleaseView } from '../view.ts';
+import { partsOfLevel } from './level-parts.ts';
 
 export const TABLE_PAGES = ['records', 'applications', 'cards', 'areas'] as const;
 export type TablePage = (typeof TABLE_PAGES)[number];
@@ -59,6 +60,7 @@ export function tableSections(
     heading: [splitName(view, first)],
     blocks: [
       ...blocksOf(first),
+      ...partsOfLevel(view, first),
       ...others.map(
         (table): Block => ({ kind: 'fold', id: table.id, summary: table.title, blocks: blocksOf(table) }),
       ),
@@ -71,10 +73,13 @@ function splitName(view: ReleaseView, table: Table): string {
   const { label } = measureOf(view, table);
   const dimensions = Object.keys(table.levels).filter((dimension) => dimension !== 'period');
   if (dimensions.length === 0) return label;
-  // A level that is not the dimension's own has no name but that of its table.
-  if (dimensions.some((dimension) => table.levels[dimension] !== dimension)) return table.title;
   const { comma, colon } = view.messages.marks;
-  return label + colon + dimensions.map((one) => inSentence(dimensionLabel(view, one))).join(comma);
+  const names = dimensions.map((one) => levelLabel(view, one, table.levels[one]));
+  // A level that is not the dimension's own and has no name has none but that of its table.
+  const isNamed = dimensions.every(
+    (one, at) => table.levels[one] === one || names[at] !== dimensionLabel(view, one),
+  );
+  return isNamed ? label + colon + names.map(inSentence).join(comma) : table.title;
 }
 
 /** Tables of the same split together, in the order of the first of each. */

@@ -19,6 +19,7 @@ export function tellProgram(program: Program, messages: Messages, tell: Teller):
       return {
         ...dimension,
         label: tell.text(dimension.label),
+        ...(dimension.levels && { levels: tellLevels(dimension.levels, tell) }),
         codes: dimension.codes.map((code) => ({
           ...code,
           label: codeLabel(dimension.id, code.label, tell),
@@ -54,6 +55,10 @@ export function tellProgram(program: Program, messages: Messages, tell: Teller):
       ? {}
       : { contact: { ...program.contact, name: tell.name(program.contact.name) } }),
   };
+}
+
+function tellLevels(levels: Readonly<Record<string, string>>, tell: Teller): Record<string, string> {
+  return Object.fromEntries(Object.entries(levels).map(([level, label]) => [level, tell.text(label)]));
 }
 
 function tellGuidance(guidance: NonNullable<Program['guidance']>, tell: Teller): Program['guidance'] {

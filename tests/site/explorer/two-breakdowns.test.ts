@@ -7,7 +7,7 @@ import { changeChoice, wishAfter } from '../../../src/site/explorer/change-choic
 import { type Choice, chooseFrom } from '../../../src/site/explorer/choice.ts';
 import { notPublished, notTogether } from '../../../src/site/explorer/not-published.ts';
 import { optionsOf } from '../../../src/site/explorer/options.ts';
-import { titleOf } from '../../../src/site/explorer/title.ts';
+import { partLabel, titleOf } from '../../../src/site/explorer/title.ts';
 import { cardIndex, words } from './card-index.ts';
 
 const channel = { channel: 'channel' };
@@ -95,6 +95,20 @@ test('a filter counts one code of a dimension, and stands in the title beside th
   expect(titleOf(index, choice, words, 'en')).toBe(
     'Cards issued by year and way of applying; Way of applying: The online; Age: The old; The 2023 – The 2024',
   );
+});
+
+test('a level that is not the own one of its dimension goes by its name, or by its first code where it has none', () => {
+  const districts = codes('district', ['north', 'south']);
+  const levelsOf = (levels?: Readonly<Record<string, string>>) => {
+    const dimensions = index.dimensions.map((one) =>
+      one.dimension === 'area'
+        ? { ...one, ...(levels && { levels }), codes: [...one.codes, ...districts] }
+        : one,
+    );
+    return partLabel({ ...index, dimensions }, { dimension: 'area', level: 'district' }, words);
+  };
+  expect(levelsOf({ district: 'District' })).toBe('District');
+  expect(levelsOf()).toBe('Area: The north, …');
 });
 
 test('the address keeps breakdowns, filters and codes, and an address gives them back', () => {
