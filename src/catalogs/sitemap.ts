@@ -30,12 +30,13 @@ export function sitemapFile(pages: readonly MappedPage[]): string {
   ].join('\n');
 }
 
-/** Two pages are the same where each names the other. */
+/** Two pages are the same where each names the other. A page that is the same as no other has no versions: its site has no menu of them. */
 function sameIn(
   { address, versions }: MappedPage,
   known: ReadonlyMap<string, MappedPage>,
 ): MappedPage['versions'] {
-  return versions.filter((version) =>
+  const found = versions.filter((version) =>
     known.get(version.address)?.versions.some((back) => back.address === address),
   );
+  return found.length > 1 ? found : [];
 }
