@@ -35,6 +35,11 @@ export function isLink(part: Part): part is Link {
   return typeof part !== 'string' && 'href' in part;
 }
 
+/** Whether it leads to a page or a file of the site: on paper such a line says nothing. */
+export function leadsOn(sentence: Sentence): boolean {
+  return sentence.some((part) => isLink(part) && part.href.startsWith('/'));
+}
+
 export function isQuoted(part: Part): part is Quoted {
   return typeof part !== 'string' && 'words' in part;
 }
