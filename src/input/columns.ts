@@ -2,6 +2,7 @@
  * The first line of a CSV file: which column holds what. Columns may stand in any order, and their names may have
  * other capitals or blanks. A first line may be anything, a row too: no fault repeats a name that is not declared.
  */
+import { KNOWN_DIMENSIONS } from '../model/known-dimensions.ts';
 import { valueAt } from '../model/look-up.ts';
 import type { Fault } from '../model/problem.ts';
 
@@ -51,12 +52,14 @@ export function findColumns(fields: readonly string[], wanted: readonly string[]
   };
 }
 
-/** Per field the declared name that it stands for: itself, or the only one that reads the same. */
+/** Per field the declared name that it stands for: itself, or the only one that reads the same, or whose label does. */
 function matchNames(fields: readonly string[], wanted: readonly string[]): (string | undefined)[] {
   return fields.map((field) => {
     if (wanted.includes(field)) return field;
     const alike = wanted.filter((name) => foldName(name) === foldName(field));
-    return alike.length === 1 ? alike[0] : undefined;
+    const labelled = wanted.filter((name) => foldName(KNOWN_DIMENSIONS[name] ?? name) === foldName(field));
+    const [name, ...more] = alike.length > 0 ? alike : labelled;
+    return more.length === 0 ? name : undefined;
   });
 }
 
