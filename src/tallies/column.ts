@@ -83,7 +83,7 @@ function gather(pairs: readonly (readonly [string, string])[]): ReadonlyMap<stri
 }
 
 /** Without capitals and blanks; of a number that a spreadsheet took for one, without zeros before and after it. */
-function foldText(text: string): string {
+export function foldText(text: string): string {
   const plain = text.normalize('NFC').toLowerCase().replaceAll(/\s/g, '');
   const number = /^0*(\d+)(?:\.0+)?$/.exec(plain);
   return number?.[1] ?? plain;

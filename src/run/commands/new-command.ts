@@ -20,9 +20,10 @@ import { KEY_FILE, readKey } from '../lottery/secret-key.ts';
 import { MEASURE_IDS, type MeasureId } from '../new/answers.ts';
 import type { Ask } from '../new/ask-answers.ts';
 import { blankFiles } from '../new/blank-files.ts';
-import { type Draft, makeProgram, type Scanned } from '../new/make-program.ts';
+import { type Draft, makeProgram } from '../new/make-program.ts';
 import { type Candidate, proposeTables, tableOf } from '../new/propose-tables.ts';
 import { readAnswers } from '../new/read-answers.ts';
+import type { Scanned } from '../new/tally-codes.ts';
 import { isFolder, isInside, type Places, shippedPlaces } from '../places.ts';
 import { orRefuse } from '../read-program.ts';
 import { align } from '../release/report.ts';
@@ -75,7 +76,7 @@ async function run(
   programOf({ ...draft, tables });
   const text = `${JSON.stringify({ ...draft, tables: tables.map(({ weight: _, ...table }) => table) }, null, 2)}\n`;
   await write(program, text, tallies, effects, places);
-  for (const line of await nextLines(id, tallies, end, effects)) effects.print(line);
+  for (const line of await nextLines(program, tallies, end, effects)) effects.print(line);
   return 0;
 }
 
@@ -190,7 +191,7 @@ async function write(
 }
 
 async function nextLines(
-  id: string,
+  { id, nature }: Program,
   tallies: string,
   end: MonthNumber | undefined,
   { disk }: Effects,
@@ -198,6 +199,9 @@ async function nextLines(
   const release =
     end === undefined ? '2025-Q2' : `${monthCode(end).slice(0, 4)}-Q${Math.floor((end % 12) / 3) + 1}`;
   return [
+    ...(nature === 'invented'
+      ? ['Every page, file and picture will say that its figures are invented.']
+      : []),
     'Read program.json through, then:',
     ...(end === undefined ? ['  fill in the blank files,'] : []),
     ...((await disk.list(tallies)).includes(KEY_FILE) ? [] : [`  npm run key -- ${tallies}`]),

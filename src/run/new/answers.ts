@@ -3,6 +3,11 @@ import { z } from 'astro/zod';
 import { PERIOD_LEVELS } from '../../model/period.ts';
 
 const text = z.string().min(1);
+/** What stands for it in the tallies, where that is not its label. */
+const code = z
+  .string()
+  .regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/, 'must be letters, digits, dots, dashes')
+  .optional();
 
 /** The measures that a new program may begin with: label, what is counted, and how it adds up. */
 export const MEASURES = {
@@ -15,6 +20,7 @@ export type MeasureId = keyof typeof MEASURES;
 export const MEASURE_IDS = Object.keys(MEASURES) as MeasureId[];
 
 const waySchema = z.strictObject({
+  code,
   label: text,
   /** What the city keeps of a person who applies this way, and for how long. */
   keeps: text,
@@ -23,17 +29,19 @@ const waySchema = z.strictObject({
   leavesRecords: z.enum(['no', 'yes', 'not-on-the-record']),
 });
 
-const areaSchema = z.strictObject({ area: text, district: text.optional() });
+const areaSchema = z.strictObject({ code, area: text, district: text.optional() });
 
 export const answersSchema = z.strictObject({
   name: text,
   city: text,
   /** Who publishes: stands under every heading. */
   publisher: text,
-  /** Ways of applying, each with what is kept. Codes of the dimension `channel` too, where no tally has them. */
+  /** Of an invented program every page says so. */
+  nature: z.enum(['real', 'invented']).default('real'),
+  /** Ways of applying, each with what is kept. Codes of the dimension `channel`, or labels of those that a tally has. */
   ways: z.array(waySchema).default([]),
   /** Age bands, youngest first: `18 to 24`. */
-  ages: z.array(text).default([]),
+  ages: z.array(z.union([text, z.strictObject({ code, label: text })])).default([]),
   /** Or the file that has them. */
   areas: z.union([text, z.array(areaSchema)]).default([]),
   /** Those that have no tally yet. */
@@ -49,7 +57,16 @@ export const answersSchema = z.strictObject({
   docket: z.boolean(),
 });
 
-/** Whole, with the areas of the file. */
-export type Answers = Omit<z.infer<typeof answersSchema>, 'areas'> & { areas: z.infer<typeof areaSchema>[] };
+type Parsed = z.infer<typeof answersSchema>;
 /** As written, before what is left out has its default. */
 export type GivenAnswers = z.input<typeof answersSchema>;
+/** With the areas of the file. */
+export type ReadAnswers = Omit<Parsed, 'areas'> & { areas: z.infer<typeof areaSchema>[] };
+
+type WithCode<T> = T & { readonly code: string };
+/** Whole: every way, age and area has its code. */
+export type Answers = Omit<ReadAnswers, 'ways' | 'ages' | 'areas'> & {
+  ways: WithCode<Parsed['ways'][number]>[];
+  ages: WithCode<{ label: string }>[];
+  areas: WithCode<ReadAnswers['areas'][number]>[];
+};

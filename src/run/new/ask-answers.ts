@@ -1,7 +1,7 @@
 /** The questions of `npm run new`, one by one. */
-import type { Answers, GivenAnswers, MeasureId } from './answers.ts';
+import type { GivenAnswers, MeasureId } from './answers.ts';
 import { MEASURE_IDS, MEASURES } from './answers.ts';
-import type { Scanned } from './make-program.ts';
+import { labelFor, type Scanned, tallyDimensions } from './tally-codes.ts';
 
 /** Puts one question; throws where the person stops. */
 export interface Ask {
@@ -19,6 +19,10 @@ export async function askAnswers(ask: Ask, scanned: Scanned): Promise<GivenAnswe
   const name = await ask.text('What is the card called?', { hint: 'Rivertown ID' });
   const city = await ask.text('Of which city?', { hint: 'Rivertown' });
   const publisher = await ask.text('Who publishes the figures?', { hint: 'Rivertown City Clerk' });
+  const nature = await ask.choose('The card and its figures are', {
+    real: 'real',
+    invented: 'invented, to try or to show Daylight: every page will say so',
+  });
   const ways = await askWays(ask, scanned);
   const groups = scanned.size === 0 ? await askGroups(ask) : {};
   const missingRows = await ask.choose('A row that a tally leaves out means', {
@@ -26,20 +30,22 @@ export async function askAnswers(ask: Ask, scanned: Scanned): Promise<GivenAnswe
     unknown: 'that nobody knows',
   });
   const docket = await ask.yes('Does the office keep a docket of legal requests for its records?');
-  return { name, city, publisher, ways, ...groups, missingRows, docket };
+  return { name, city, publisher, nature, ways, ...groups, missingRows, docket };
 }
 
+type Ways = NonNullable<GivenAnswers['ways']>;
+
 /** Of the ways that the tallies have, or of those that are named. */
-async function askWays(ask: Ask, scanned: Scanned): Promise<Answers['ways']> {
-  const found = [...scanned.values()].flatMap(({ dimensions }) =>
-    dimensions.filter(({ title }) => /^channel$/i.test(title)).flatMap(({ labels }) => labels),
-  );
-  const labels =
-    found.length > 0
-      ? [...new Set(found)]
-      : await askList(ask, 'In which ways do people apply?', 'At the counter; Online');
-  const ways: Answers['ways'] = [];
-  for (const label of labels) {
+async function askWays(ask: Ask, scanned: Scanned): Promise<Ways> {
+  const found = tallyDimensions(scanned).find(({ id }) => id === 'channel');
+  const named: { label: string; code?: string }[] =
+    found?.codes.map((one) => ({ code: one.code, label: labelFor(one) })) ??
+    (await askList(ask, 'In which ways do people apply?', 'At the counter; Online')).map((label) => ({
+      label,
+    }));
+  const ways: Ways = [];
+  for (const one of named) {
+    const { label } = one;
     const leavesRecords = await ask.choose(`${label}: do records of the person stay behind?`, {
       no: 'no',
       yes: 'yes',
@@ -49,7 +55,7 @@ async function askWays(ask: Ask, scanned: Scanned): Promise<Answers['ways']> {
       hint: 'Name, address and copies of documents',
     });
     const until = await ask.text(`${label}: for how long?`, { hint: 'Three years' });
-    ways.push({ label, keeps, until, leavesRecords });
+    ways.push({ ...one, keeps, until, leavesRecords });
   }
   return ways;
 }

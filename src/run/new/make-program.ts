@@ -1,15 +1,21 @@
 /** `program.json` of a new program, from the answers and the tallies that are there. */
+import { TOTAL } from '../../model/codelist.ts';
+import { KNOWN_DIMENSIONS } from '../../model/known-dimensions.ts';
 import type { PeriodLevel } from '../../model/period.ts';
 import { monthCode } from '../../model/period.ts';
 import type { ScannedTable } from '../../tallies/scan-table.ts';
 import { type Answers, MEASURE_IDS, MEASURES, type MeasureId } from './answers.ts';
+import { type Coded, codesOf } from './codes.ts';
+import {
+  dimensionOf,
+  isAlike,
+  labelFor,
+  type Scanned,
+  type TallyCode,
+  tallyDimensions,
+} from './tally-codes.ts';
 
-/** By measure. */
-export type Scanned = ReadonlyMap<MeasureId, ScannedTable>;
-
-interface Code {
-  readonly code: string;
-  readonly label: string;
+interface Code extends Coded {
   readonly level?: string;
   readonly parents?: Readonly<Record<string, string>>;
 }
@@ -32,13 +38,13 @@ export interface Draft {
 const LEVELS: readonly PeriodLevel[] = ['month', 'quarter', 'year'];
 
 export function makeProgram(id: string, answers: Answers, scanned: Scanned): Draft {
-  const { name, city, publisher } = answers;
+  const { name, city, publisher, nature } = answers;
   return {
     $schema: '../../../docs/program.schema.json',
     id,
     name,
     city,
-    nature: 'real',
+    nature,
     standing: `Published by the ${publisher.replace(/^the /i, '').replace(/\.$/, '')}.`,
     summary: `${name} is the municipal identification card of ${city}.`,
     tallies: 'confidential',
@@ -46,8 +52,8 @@ export function makeProgram(id: string, answers: Answers, scanned: Scanned): Dra
     dimensions: dimensionsOf(answers, scanned),
     measures: measuresOf(answers, scanned),
     ...(answers.docket ? { docket: {} } : {}),
-    channels: answers.ways.map(({ label, keeps, until, leavesRecords }) => ({
-      id: codeOf(label, 'way'),
+    channels: answers.ways.map(({ code, label, keeps, until, leavesRecords }) => ({
+      id: code,
       label,
       keeps,
       until,
@@ -70,93 +76,67 @@ function periodsOf({ periods, from, docket }: Answers, scanned: Scanned): Draft[
   return { from: tables.length === 0 ? from : monthCode(first), levels: LEVELS.slice(begin) };
 }
 
-/** Those of the answers, and those that the tallies have, each with every label that occurs. */
-function dimensionsOf({ ways, ages, areas }: Answers, scanned: Scanned): Dimension[] {
+/** Those that a measure uses: with the labels of the answers, in their order, then what else the tallies have. */
+function dimensionsOf(answers: Answers, scanned: Scanned): Dimension[] {
+  const { ways, ages, areas } = answers;
+  const found = tallyDimensions(scanned);
+  const tallied = (id: string) => found.find((one) => one.id === id)?.codes ?? [];
   const asked: Dimension[] = [
-    plainDimension(
-      'channel',
-      'Way of applying',
-      ways.map(({ label }) => label),
-    ),
-    plainDimension('age', 'Age', ages),
-    areaDimension(areas),
-  ];
-  const found = new Map<string, { title: string; labels: string[] }>();
-  for (const { dimensions } of scanned.values())
-    for (const { title, labels } of dimensions) {
-      const id = codeOf(title, 'dimension');
-      const known = found.get(id) ?? { title, labels: [] };
-      found.set(id, { ...known, labels: [...new Set([...known.labels, ...labels])] });
-    }
-  const own = asked.filter(({ codes }) => codes.length > 0);
+    knownDimension('channel', withTallied(ways, tallied('channel'))),
+    knownDimension('age', withTallied(ages, tallied('age'))),
+    knownDimension('area', areaCodes(areas, tallied('area'))),
+  ].filter(({ codes }) => codes.length > 0);
+  const others = found
+    .filter(({ id }) => !asked.some((one) => one.id === id))
+    .map(({ id, label, codes }) => ({ id, label, codes: withTallied([], codes) }));
+  const used = new Set(measuresOf(answers, scanned).flatMap(({ dimensions }) => dimensions));
+  return [...asked, ...others].filter(({ id }) => used.has(id));
+}
+
+function knownDimension(id: string, codes: readonly Code[]): Dimension {
+  return { id, label: KNOWN_DIMENSIONS[id] ?? id, codes };
+}
+
+function withTallied(named: readonly Coded[], tallied: readonly TallyCode[]): Code[] {
+  const rest = tallied.filter(({ code }) => !named.some((one) => one.code === code));
   return [
-    ...own.map((dimension) => withLabels(dimension, found.get(dimension.id)?.labels ?? [])),
-    ...[...found]
-      .filter(([id]) => !own.some((one) => one.id === id))
-      .map(([id, { title, labels }]) => plainDimension(id, title, labels)),
+    ...named.map(({ code, label }) => ({ code, label: tallyLabel(code, label, tallied) })),
+    ...rest.map((one) => ({ code: one.code, label: labelFor(one) })),
   ];
 }
 
-/** With a code for each label of the tallies that nobody named. */
-function withLabels(dimension: Dimension, labels: readonly string[]): Dimension {
-  const known = dimension.codes.flatMap(({ code, label }) => [code, codeOf(label, label)]);
-  const { level } = dimension.codes.at(-1) ?? {};
-  const more = codesOf(labels.filter((label) => !known.includes(codeOf(label, label))));
-  return {
-    ...dimension,
-    codes: [
-      ...dimension.codes,
-      ...more.map((code) => ({ ...code, ...(level === undefined ? {} : { level }) })),
-    ],
-  };
+function tallyLabel(code: string, wished: string, tallied: readonly TallyCode[]): string {
+  const known = tallied.find((one) => one.code === code);
+  return known === undefined ? wished : labelFor(known, wished);
 }
 
-function plainDimension(id: string, label: string, labels: readonly string[]): Dimension {
-  return { id, label, codes: codesOf(labels) };
-}
-
-/** Areas, within districts where any is named. */
-function areaDimension(areas: Answers['areas']): Dimension {
-  const districts = [...new Set(areas.flatMap(({ district }) => district ?? []))];
-  if (districts.length === 0)
-    return plainDimension(
-      'area',
-      'Area',
-      areas.map(({ area }) => area),
-    );
-  const codes = codesOf([...districts, ...areas.map(({ area }) => area)]);
-  return {
-    id: 'area',
-    label: 'Area',
-    codes: codes.map((code, at): Code => {
-      const area = areas[at - districts.length];
-      if (area === undefined) return { ...code, level: 'district' };
-      const parent = codes[districts.indexOf(area.district ?? '')];
-      return { ...code, level: 'area', parents: { districts: parent?.code ?? '_T' } };
-    }),
-  };
-}
-
-/** A code per label; two that would be alike are counted up. */
-function codesOf(labels: readonly string[]): Code[] {
-  const taken = new Set<string>();
-  return labels.map((label, at) => {
-    const plain = codeOf(label, `code-${at + 1}`);
-    const code = taken.has(plain) ? `${plain}-${at + 1}` : plain;
-    taken.add(code);
-    return { code, label };
-  });
-}
-
-/** `At the counter` becomes `at-the-counter`; `other` stands for a label without Latin letters or digits. */
-function codeOf(label: string, other: string): string {
-  const plain = label
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-  return plain === '' ? other : plain;
+/** Areas, within districts where any is named; a tally may have rows of districts too. */
+function areaCodes(areas: Answers['areas'], tallied: readonly TallyCode[]): Code[] {
+  const named = areas.map(({ code, area }) => ({ code, label: area }));
+  const names = [...new Set(areas.flatMap(({ district }) => district ?? []))];
+  if (names.length === 0) return withTallied(named, tallied);
+  const free = tallied.filter(({ code }) => !named.some((one) => one.code === code));
+  const codeIn = (label: string) =>
+    free.find(({ code, texts }) => [code, ...texts].some((one) => isAlike(one, label)))?.code;
+  const districts = codesOf(
+    names.map((label) => ({ label, code: codeIn(label) })),
+    named.map(({ code }) => code),
+  );
+  return [
+    ...districts.map(({ code, label }) => ({
+      code,
+      label: tallyLabel(code, label, tallied),
+      level: 'district',
+    })),
+    ...withTallied(
+      named,
+      tallied.filter((one) => !free.includes(one)),
+    ).map((one, at) => ({
+      ...one,
+      level: 'area',
+      parents: { districts: districts[names.indexOf(areas[at]?.district ?? '')]?.code ?? TOTAL },
+    })),
+  ];
 }
 
 function measuresOf({ measures, missingRows, ways, ages, areas }: Answers, scanned: Scanned) {
@@ -170,9 +150,14 @@ function measuresOf({ measures, missingRows, ways, ages, areas }: Answers, scann
     return {
       id,
       ...MEASURES[id],
-      dimensions: table?.dimensions.map(({ title }) => codeOf(title, 'dimension')) ?? asked,
+      dimensions: table === undefined ? asked : dimensionsIn(table),
       ...(table?.withPeople === true ? { people: true } : {}),
       absentRows: missingRows,
     };
   });
+}
+
+/** Two columns of one dimension are refused where the tally is read. */
+function dimensionsIn({ dimensions }: ScannedTable): string[] {
+  return [...new Set(dimensions.map(({ title }) => dimensionOf(title)))];
 }

@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { openTable, tableName } from '../../input/open-table.ts';
 import { valueAt } from '../../model/look-up.ts';
 import { accept, type Checked, type Problem, refuse } from '../../model/problem.ts';
-import { readWritten } from '../../model/written-json.ts';
+import { readWritten, type Written } from '../../model/written-json.ts';
 import { UsageError } from '../command.ts';
 import { orRefuse } from '../read-program.ts';
-import { type Answers, answersSchema } from './answers.ts';
+import { type Answers, answersSchema, type ReadAnswers } from './answers.ts';
 import { type Ask, askAnswers } from './ask-answers.ts';
-import type { Scanned } from './make-program.ts';
+import { matchAnswers } from './match-answers.ts';
+import type { Scanned } from './tally-codes.ts';
 
 /** Where answers come from: a file, or else a person. */
 export interface AnswersPlace {
@@ -17,52 +18,77 @@ export interface AnswersPlace {
 }
 
 export async function readAnswers({ file, ask }: AnswersPlace, scanned: Scanned): Promise<Answers> {
-  if (file !== undefined) return await withAreas(await answersIn(file));
-  if (ask === undefined)
-    throw new UsageError('Nobody can answer here. Give the answers in a file, with --answers FILE.');
-  return await withAreas(answersSchema.parse(await askAnswers(ask, scanned)));
+  const { value, place } = await given({ file, ask }, scanned);
+  const { areas, atArea } = await areasOf(value);
+  const matched = matchAnswers({ ...value, areas }, scanned, file ?? 'answers');
+  return orRefuse(
+    matched.ok ? matched : refuse(matched.problems.map((problem) => atArea(problem) ?? place(problem))),
+    'The answers do not fit the tallies. Mend them, then try again.',
+  );
 }
 
-async function answersIn(file: string): Promise<ReturnType<typeof answersSchema.parse>> {
+type Given = ReturnType<typeof answersSchema.parse>;
+
+async function given({ file, ask }: AnswersPlace, scanned: Scanned): Promise<Written<Given>> {
+  if (file !== undefined) return await answersIn(file);
+  if (ask === undefined)
+    throw new UsageError('Nobody can answer here. Give the answers in a file, with --answers FILE.');
+  return { value: answersSchema.parse(await askAnswers(ask, scanned)), place: (problem) => problem };
+}
+
+async function answersIn(file: string): Promise<Written<Given>> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) throw new UsageError(`${file} is missing or cannot be read.`);
   const help = 'docs/operator.md lists the answers ("A new program").';
   return orRefuse(
     readWritten(text, file, answersSchema, help),
     `${file} has faults. Mend them, then try again.`,
-  ).value;
+  );
 }
 
-async function withAreas(answers: ReturnType<typeof answersSchema.parse>): Promise<Answers> {
-  const { areas } = answers;
-  if (typeof areas !== 'string') return { ...answers, areas };
-  return { ...answers, areas: orRefuse(await areasIn(areas), 'The file of areas has faults.') };
+interface ReadAreas {
+  readonly areas: ReadAnswers['areas'];
+  /** A problem of an area of the file at its row there; undefined for any other. */
+  readonly atArea: (problem: Problem) => Problem | undefined;
 }
 
-/** Columns `area` and, where areas lie in districts, `district`. */
-async function areasIn(path: string): Promise<Checked<Answers['areas']>> {
-  const rows: Answers['areas'] = [];
+async function areasOf({ areas }: Given): Promise<ReadAreas> {
+  if (typeof areas !== 'string') return { areas, atArea: () => undefined };
+  const { file, rows } = orRefuse(await areasIn(areas), 'The file of areas has faults.');
+  const atArea = (problem: Problem) => {
+    const [, at, column = ''] = /^areas\.(\d+)\.(.*)$/.exec(problem.column) ?? [];
+    return at === undefined ? undefined : { ...problem, file, line: valueAt(rows, Number(at)).line, column };
+  };
+  return { areas: rows.map(({ line: _, ...area }) => area), atArea };
+}
+
+interface AreaFile {
+  readonly file: string;
+  readonly rows: readonly (ReadAnswers['areas'][number] & { readonly line: number })[];
+}
+
+/** Columns `area` and, where areas lie in districts, `district`; `code` where the tallies have another name. */
+async function areasIn(path: string): Promise<Checked<AreaFile>> {
+  const rows: AreaFile['rows'][number][] = [];
   const problems: Problem[] = [];
-  let [area, district] = [-1, -1];
-  const names = ['area', 'district'];
-  const { file, read } = await openTable(tableName(path), names);
+  let places: number[] = [];
+  const names = ['area', 'district', 'code'];
+  const { file, read } = await openTable(tableName(path), names.slice(0, 2));
   const stop = await read({
     open: (header) => {
-      [area, district] = names.map((name) =>
-        header.findIndex((title) => title.trim().toLowerCase() === name),
-      ) as [number, number];
+      places = names.map((name) => header.findIndex((title) => title.trim().toLowerCase() === name));
     },
-    row: (fields) => {
-      const at = (place: number) => (place in fields ? valueAt(fields, place).trim() : '');
-      if (at(area) === '') return;
-      rows.push({ area: at(area), ...(at(district) === '' ? {} : { district: at(district) }) });
+    row: (fields, line) => {
+      const [area = '', district = '', code = ''] = places.map((at) => fields[at]?.trim() ?? '');
+      if (area === '') return;
+      rows.push({ area, line, ...(district && { district }), ...(code && { code }) });
     },
     fault: (line, fault, column = '') => void problems.push({ file, line, column, ...fault }),
   });
   if (stop !== undefined) problems.push(stop);
   if (problems.length === 0 && rows.length === 0)
     problems.push({ file, line: 1, column: 'area', ...NO_AREAS });
-  return problems.length > 0 ? refuse(problems) : accept(rows);
+  return problems.length > 0 ? refuse(problems) : accept({ file, rows });
 }
 
 const NO_AREAS = {

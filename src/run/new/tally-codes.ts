@@ -1,0 +1,67 @@
+/** What the tallies are split by, all of them together: each dimension with its codes, and how the tallies write them. */
+import { foldName } from '../../input/columns.ts';
+import { KNOWN_DIMENSIONS } from '../../model/known-dimensions.ts';
+import { foldText } from '../../tallies/column.ts';
+import type { ScannedTable } from '../../tallies/scan-table.ts';
+import type { MeasureId } from './answers.ts';
+import { codeOf, codesOf } from './codes.ts';
+
+/** By measure. */
+export type Scanned = ReadonlyMap<MeasureId, ScannedTable>;
+
+export interface TallyCode {
+  readonly code: string;
+  /** The same but for capitals, blanks and hyphens. */
+  readonly texts: readonly string[];
+}
+
+export interface TallyDimension {
+  readonly id: string;
+  /** Its name for readers. */
+  readonly label: string;
+  readonly codes: readonly TallyCode[];
+}
+
+export function tallyDimensions(scanned: Scanned): TallyDimension[] {
+  const columns = [...scanned.values()].flatMap(({ dimensions }) => dimensions);
+  const ids = [...new Set(columns.map(({ title }) => dimensionOf(title)))];
+  return ids.map((id) => {
+    const own = columns.filter(({ title }) => dimensionOf(title) === id);
+    const title = own[0]?.title ?? id;
+    return {
+      id,
+      label: KNOWN_DIMENSIONS[id] ?? title,
+      codes: tallyCodes(own.flatMap(({ labels }) => labels)),
+    };
+  });
+}
+
+/** The id of a column: of a known dimension, if it is headed by its id or its label. */
+export function dimensionOf(title: string): string {
+  const known = Object.entries(KNOWN_DIMENSIONS).find((names) =>
+    names.some((name) => foldName(name) === foldName(title)),
+  );
+  return known?.[0] ?? codeOf(title, 'dimension');
+}
+
+function tallyCodes(all: readonly string[]): TallyCode[] {
+  const texts = [...new Set(all)];
+  const firsts = texts.filter((text, at) => texts.findIndex((one) => isAlike(one, text)) === at);
+  return codesOf(firsts.map((label) => ({ label }))).map(({ code, label }) => ({
+    code,
+    texts: texts.filter((text) => isAlike(text, label)),
+  }));
+}
+
+/** But for capitals, blanks and hyphens. */
+export function isAlike(one: string, other: string): boolean {
+  return foldName(one) === foldName(other);
+}
+
+/** `wished`, unless the tallies could not be read any more: they write a code, or else its label. */
+export function labelFor({ code, texts }: TallyCode, wished?: string): string {
+  const labels = texts.filter((text) => foldText(text) !== foldText(code));
+  const [label = texts[0] ?? code] = labels;
+  const isReadable = labels.every((text) => foldText(text) === foldText(wished ?? ''));
+  return wished !== undefined && isReadable ? wished : label;
+}
