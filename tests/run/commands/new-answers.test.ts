@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { KNOWN_DIMENSIONS } from '../../../src/model/known-dimensions.ts';
 import { filesIn } from '../town.ts';
 import { ANSWERS, answer, places, put, root, written } from './begin-program.ts';
 
@@ -99,4 +100,15 @@ describe('newCommand with answers beside a tally', () => {
     expect(program.dimensions).toEqual(JSON.parse(await block('docs/your-city.md', 'json')).dimensions);
     expect(program.channels.map(({ id }: { id: string }) => id)).toEqual(['counter', 'event', 'online']);
   });
+});
+
+test('docs/program.md and docs/your-city.md say which columns mean something', async () => {
+  const [list, walk] = [
+    await readFile('docs/program.md', 'utf8'),
+    await readFile('docs/your-city.md', 'utf8'),
+  ];
+  for (const [id, label] of Object.entries(KNOWN_DIMENSIONS)) {
+    expect(list).toContain(`- \`${id}\`, "${label}"`);
+    expect(walk.split('```csv')[0]).toContain(`\`${id}\``);
+  }
 });
