@@ -77,7 +77,7 @@ function match(
 function matchOne({ code, label }: Named, found: readonly TallyCode[]): string | undefined {
   const named = code ?? label;
   const byText = found.find(({ texts }) => texts.some((text) => isAlike(text, named)));
-  const byCode = found.find((one) => isAlike(one.code, named));
+  const byCode = found.find((one) => one.code === named) ?? found.find((one) => isAlike(one.code, named));
   return ((code === undefined ? byText : byCode) ?? byCode ?? byText)?.code;
 }
 

@@ -67,6 +67,14 @@ describe('newCommand with answers beside a tally', () => {
     ]);
   });
 
+  test('takes a code as it is written before one that reads alike', async () => {
+    const rows = CODED.replaceAll('counter', '6.5').replaceAll('pop_up', '65');
+    await put('cards-issued.csv', `period,channel,count\n${rows}\n`);
+    const ways = ['6-5', '65'].map((code) => way({ code, label: `Desk ${code}` }));
+    expect(await answer({ ...ANSWERS, ways })).toMatchObject({ code: 0 });
+    expect((await written()).channels).toMatchObject([{ id: '6-5' }, { id: '65' }]);
+  });
+
   test('takes a column by the label of a known dimension, and writes none that no measure uses', async () => {
     await put('cards-issued.csv', `period,WAY of applying,count\n${CODED}\n`);
     await put('applications.csv', `period,channel,count\n${CODED.replaceAll('counter', 'Counter')}\n`);
