@@ -56,9 +56,9 @@ test('every briefing has its PDF beside it: tagged, one sheet of US Letter, with
 /** Sorted: headings of columns, which stay in sight on a screen, are painted last. */
 const numbersIn = (text: string): string[] => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort();
 
-/** What a reader of the paper is to see: the page as it is printed, without what is only for screens and titles of marks. */
+/** What a reader of the paper is to see: the page as the build prints it, without a script, what is only for screens and titles of marks. */
 const printedText = (path: string): Promise<string> =>
-  withPage(browser, {}, async (page) => {
+  withPage(browser, { javaScriptEnabled: false }, async (page) => {
     await page.emulateMedia({ media: 'print' });
     await openPage(page, path);
     await page.evaluate(() => {

@@ -1,6 +1,7 @@
 /** `program.json` of a new program, from the answers and the tallies that are there. */
 import { TOTAL } from '../../model/codelist.ts';
 import { KNOWN_DIMENSIONS } from '../../model/known-dimensions.ts';
+import { valueAt } from '../../model/look-up.ts';
 import type { PeriodLevel } from '../../model/period.ts';
 import { monthCode } from '../../model/period.ts';
 import type { ScannedTable } from '../../tallies/scan-table.ts';
@@ -122,6 +123,8 @@ function areaCodes(areas: Answers['areas'], tallied: readonly TallyCode[]): Code
     names.map((label) => ({ label, code: codeIn(label) })),
     named.map(({ code }) => code),
   );
+  const parentOf = (district: string | undefined) =>
+    district === undefined ? TOTAL : valueAt(districts, names.indexOf(district)).code;
   return [
     ...districts.map(({ code, label }) => ({
       code,
@@ -134,7 +137,7 @@ function areaCodes(areas: Answers['areas'], tallied: readonly TallyCode[]): Code
     ).map((one, at) => ({
       ...one,
       level: 'area',
-      parents: { districts: districts[names.indexOf(areas[at]?.district ?? '')]?.code ?? TOTAL },
+      parents: { districts: parentOf(valueAt(areas, at).district) },
     })),
   ];
 }

@@ -3,6 +3,7 @@
  * tally, and an answer that no row has is refused: it would become a code of which zero is published though nobody
  * counted it. No message repeats anything of a tally.
  */
+import { valueAt } from '../../model/look-up.ts';
 import { accept, type Checked, type Fault, type Problem, refuse } from '../../model/problem.ts';
 import type { Answers, ReadAnswers } from './answers.ts';
 import { codesOf } from './codes.ts';
@@ -41,7 +42,7 @@ export function matchAnswers(answers: ReadAnswers, scanned: Scanned, file: strin
   problems.push(...strayAreas(answers.areas, ofAreas, found.get('area') ?? [], place));
   if (problems.length > 0) return refuse(problems);
   const coded = <T>(list: readonly T[], codes: readonly string[]) =>
-    list.map((one, at) => ({ ...one, code: codes[at] ?? '' }));
+    list.map((one, at) => ({ ...one, code: valueAt(codes, at) }));
   return accept({
     ...answers,
     ways: coded(answers.ways, ofWays),

@@ -79,7 +79,9 @@ async function areasIn(path: string): Promise<Checked<AreaFile>> {
       places = names.map((name) => header.findIndex((title) => title.trim().toLowerCase() === name));
     },
     row: (fields, line) => {
-      const [area = '', district = '', code = ''] = places.map((at) => fields[at]?.trim() ?? '');
+      const [area = '', district = '', code = ''] = places.map((at) =>
+        at in fields ? valueAt(fields, at).trim() : '',
+      );
       if (area === '') return;
       rows.push({ area, line, ...(district && { district }), ...(code && { code }) });
     },
