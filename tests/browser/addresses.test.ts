@@ -191,7 +191,8 @@ function embedElsewhere({ dist, local, address }: Served): Promise<string[]> {
     );
     await page.goto('https://news.example/');
     const shown = page.frameLocator('iframe');
-    await shown.locator('svg:visible').waitFor();
+    // The frame loads later than the page, and its style sheet later still: until then the drawings of both widths stand there.
+    await expect.poll(() => shown.locator('svg:visible').count()).toBe(1);
     expect(await shown.locator('body').evaluate((body) => getComputedStyle(body).fontFamily)).toContain(
       'system-ui',
     );

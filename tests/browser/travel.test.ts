@@ -24,7 +24,7 @@ test('a chart in a frame of another page: drawn, with what it shows and whose it
     expect(src).toBeDefined();
     await page.setContent(`<iframe src="${inject('siteUrl')}${src}" width="100%" height="800"></iframe>`);
     const frame = page.frameLocator('iframe');
-    await frame.locator('svg:visible').waitFor();
+    await expect.poll(() => frame.locator('svg:visible').count()).toBe(1);
     const title = new RegExp(`id="chart-${CHART}"><figcaption>([^<]+)`).exec(code)?.[1];
     expect(await frame.locator('h1').textContent()).toBe(title);
     expect(await frame.locator('.subtitle').textContent()).toMatch(/^Cards by month and way of applying/);
