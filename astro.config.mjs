@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { listSupplies } from './scripts/list-supplies.ts';
-import { givenSiteAddress } from './src/model/site-address.ts';
+import { givenSiteAddress } from './src/formats/site/site-address.ts';
 
 const address = givenSiteAddress(process.env.DAYLIGHT_SITE);
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { makeDocket } from './seed/docket.ts';
 import { makeTallies } from './seed/tallies.ts';
 
-const FOLDER = new URL('../data/programs/example-city/tallies/', import.meta.url);
+const FOLDER = new URL('../data/programs/example-city/tallies', import.meta.url);
 
 mkdirSync(FOLDER, { recursive: true });
 for (const [name, text] of [...makeTallies(), ...makeDocket()]) {

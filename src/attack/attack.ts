@@ -5,13 +5,13 @@
  * published; published counts are filled in; the rest falls into blocks, and each block is examined whole.
  */
 
-import { type Block, type Split, splitSystem } from '../model/blocks.ts';
-import { editionsOf, joinEditions, type PublishedRelease } from '../model/editions.ts';
-import { valueAt } from '../model/look-up.ts';
-import type { PartedSystem, System } from '../model/system.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { World } from '../solver/worlds.ts';
+import { type Block, type Split, splitSystem } from '../system/blocks.ts';
+import { editionsOf, joinEditions, type PublishedRelease } from '../system/editions.ts';
+import type { PartedSystem, System } from '../system/system.ts';
 import { exposedCells } from '../verify/exposed.ts';
 import { cellsOf, type Facts, gatherFacts, type RecordBound } from '../verify/facts.ts';
 import { boundsOf, openQuestion, type Question } from '../verify/question.ts';

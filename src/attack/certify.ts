@@ -3,7 +3,6 @@
  * attack's own; what it found impossible is proved anew, so that addition can show it.
  */
 
-import type { Block } from '../model/blocks.ts';
 import {
   type BlockCertificate,
   formatRelation,
@@ -11,10 +10,11 @@ import {
   formatWorld,
   type Proof,
   parseSum,
-} from '../model/certificate.ts';
-import { entryOf, valueAt } from '../model/look-up.ts';
-import type { System } from '../model/system.ts';
+} from '../formats/certificate.ts';
+import { entryOf, valueAt } from '../indexes/look-up.ts';
 import type { Solver } from '../solver/solver.ts';
+import type { Block } from '../system/blocks.ts';
+import type { System } from '../system/system.ts';
 import type { Facts } from '../verify/facts.ts';
 import { type Bounds, narrowed } from '../verify/proof.ts';
 import type { Question } from '../verify/question.ts';

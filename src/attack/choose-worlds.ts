@@ -2,7 +2,7 @@
  * Few worlds that show together what all of them show: again and again the one that shows most of what is still to be shown
  * (V. Chvatal 1979, doi 10.1287/moor.4.3.233), of equals the first. They are what takes up most of a certificate.
  */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { World } from '../solver/worlds.ts';
 
 /** That a column holds `least` to `most` in some world. */

@@ -8,12 +8,12 @@
  * more are still there. Another hidden cell is told to be few if no world that is left has 0 or k or more in it,
  * and told exactly if all have the same count.
  */
-import type { Insiders } from '../model/audit-file.ts';
-import { entryOf, valueAt } from '../model/look-up.ts';
-import type { System } from '../model/system.ts';
+import type { Insiders } from '../formats/audit-file.ts';
+import { entryOf, valueAt } from '../indexes/look-up.ts';
 import type { Limit } from '../solver/linear-model.ts';
 import type { Solver } from '../solver/solver.ts';
 import { hasAny, keeps } from '../solver/worlds.ts';
+import type { System } from '../system/system.ts';
 import type { Facts } from '../verify/facts.ts';
 import type { Question } from '../verify/question.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';

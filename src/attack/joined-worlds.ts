@@ -8,7 +8,7 @@
  *
  * unless a count comes to lie out of its bounds. Nothing needs to be solved for it, and what does not check by addition is none.
  */
-import { sparseAt, valueAt } from '../model/look-up.ts';
+import { sparseAt, valueAt } from '../indexes/look-up.ts';
 import { type Limit, type LinearModel, satisfies } from '../solver/linear-model.ts';
 import type { World } from '../solver/worlds.ts';
 

@@ -5,10 +5,10 @@
  *
  * and where none does, as where only limits tell of it, the sum of its own cells.
  */
-import { valueAt } from '../model/look-up.ts';
-import type { Row, System } from '../model/system.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { Constraint } from '../solver/linear-model.ts';
 import type { Solver } from '../solver/solver.ts';
+import type { Row, System } from '../system/system.ts';
 
 /** `given` by cell is its count where it is published. */
 export function nameSet(

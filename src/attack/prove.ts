@@ -7,8 +7,8 @@
  * Doig 1960, doi 10.2307/1910129), up to a limit.
  */
 
-import { formatSum, type Proof, type RelationSum } from '../model/certificate.ts';
-import { valueAt } from '../model/look-up.ts';
+import { formatSum, type Proof, type RelationSum } from '../formats/certificate.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { Limit, Outcome } from '../solver/linear-model.ts';
 import { type OwnRelations, openOwnRelations } from '../solver/own-relations.ts';
 import type { Session } from '../solver/session.ts';

@@ -5,7 +5,7 @@
  *   the relations among the hidden cells alone (solver/own-relations.ts) tell at a small cost what no end lies beyond; and
  *   one program for many cells, of which no two stand in one of these relations, takes most of them there at once
  */
-import { entryOf, valueAt } from '../model/look-up.ts';
+import { entryOf, valueAt } from '../indexes/look-up.ts';
 import { type OwnRelations, openOwnRelations } from '../solver/own-relations.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';

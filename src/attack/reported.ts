@@ -1,9 +1,9 @@
 /** The blocks that an attack has reported, with what was asked of them. */
 
-import { type Block, splitSystem } from '../model/blocks.ts';
-import { valueAt } from '../model/look-up.ts';
-import type { System } from '../model/system.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { LinearModel } from '../solver/linear-model.ts';
+import { type Block, splitSystem } from '../system/blocks.ts';
+import type { System } from '../system/system.ts';
 import type { Facts } from '../verify/facts.ts';
 import { boundsOf, openQuestion, type Question } from '../verify/question.ts';
 import type { BlockFindings } from './attack.ts';

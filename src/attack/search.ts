@@ -5,7 +5,7 @@
  * a fault in our own simplex method can cost time, and conclude nothing. It is asked about the relations among promised
  * columns alone first, which rule out most of what is ruled out (solver/own-relations.ts).
  */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import { type Limit, satisfies } from '../solver/linear-model.ts';
 import { type NearWorlds, openNearWorlds } from '../solver/near-worlds.ts';
 import { openOwnRelations } from '../solver/own-relations.ts';

@@ -10,11 +10,11 @@
  * show it. It has twice the size of the block, so it is only made where the block's own program gave no ray that adds up.
  */
 
-import type { BlockRow } from '../model/blocks.ts';
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { Limit, LinearModel } from '../solver/linear-model.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
+import type { BlockRow } from '../system/blocks.ts';
 import type { Bounds } from '../verify/proof.ts';
 
 export interface SumProgram {

@@ -15,13 +15,13 @@
  * published cells alone come to them, with bounds on the record and what is known of cells to be k or more.
  */
 
-import { type Block, splitSystem } from '../model/blocks.ts';
-import { valueAt } from '../model/look-up.ts';
-import { placeIn } from '../model/place-in.ts';
-import { isFew, ruleOf } from '../model/rule.ts';
-import type { PartedSystem, SystemCell } from '../model/system.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { placeIn } from '../indexes/place-in.ts';
 import type { Solver } from '../solver/solver.ts';
 import { findToldSets } from '../solver/told-sets.ts';
+import { type Block, splitSystem } from '../system/blocks.ts';
+import { isFew, ruleOf } from '../system/rule.ts';
+import type { PartedSystem, SystemCell } from '../system/system.ts';
 import type { Facts } from '../verify/facts.ts';
 import { boundsOf } from '../verify/question.ts';
 import { nameSet } from './name-set.ts';

@@ -1,5 +1,5 @@
 /** The JSON that a site serves, as JSON Schemas: what `openapi.json` says of each answer. Tests hold the files to them. */
-import { STATUSES } from '../model/cell.ts';
+import { STATUSES } from '../program/cell.ts';
 
 const text = { type: 'string' } as const;
 const textOrNull = { type: ['string', 'null'] } as const;

@@ -1,5 +1,5 @@
 /** All files that are made of a catalog alone, by path: the build writes them, and the gate makes them again. */
-import { citationPlace } from '../model/site-paths.ts';
+import { citationPlace } from '../formats/site/site-paths.ts';
 import type { Catalog } from './catalog.ts';
 import { citationFile } from './citation-file.ts';
 import { DATA_JSON, dataJson } from './dcat-us.ts';

@@ -2,9 +2,9 @@
  * What the files for catalogs and programs are made from: the papers and the sealed releases of every program, and where the
  * site stands. Whatever is made here is made of these alone, by the build and again by the gate.
  */
-import { SOURCE_LANGUAGE } from '../model/locale.ts';
-import type { Program } from '../model/program.ts';
-import type { SiteAddress } from '../model/site-address.ts';
+import { SOURCE_LANGUAGE } from '../figures/locale.ts';
+import type { SiteAddress } from '../formats/site/site-address.ts';
+import type { Program } from '../program/program.ts';
 import type { SealedRelease } from '../release/release.ts';
 
 export interface CatalogProgram {

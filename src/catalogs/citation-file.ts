@@ -2,7 +2,7 @@
  * `CITATION.cff` of a release, which reference managers read: Citation File Format 1.2.0
  * (https://citation-file-format.github.io). It is YAML, in which every JSON text is a text too.
  */
-import { releasePlace } from '../model/site-paths.ts';
+import { releasePlace } from '../formats/site/site-paths.ts';
 import type { SealedRelease } from '../release/release.ts';
 import {
   addressIn,

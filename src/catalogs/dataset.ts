@@ -2,8 +2,7 @@
  * What a page on data says of its dataset to search engines: schema.org's Dataset as JSON-LD (https://schema.org/Dataset), from
  * the `datapackage.json` of the release that the page shows. It is data in the page, and runs nothing.
  */
-import { firstMonth, monthCode } from '../model/period.ts';
-import { closingDay } from '../model/schedule.ts';
+
 import {
   programPlace,
   recordFilePlace,
@@ -11,7 +10,9 @@ import {
   releaseFilePlace,
   releasePlace,
   workbookPlace,
-} from '../model/site-paths.ts';
+} from '../formats/site/site-paths.ts';
+import { firstMonth, monthCode } from '../program/period.ts';
+import { closingDay } from '../program/schedule.ts';
 import { publishedMeasures } from '../release/layout.ts';
 import type { SealedRelease } from '../release/release.ts';
 import {

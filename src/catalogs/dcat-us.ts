@@ -4,10 +4,8 @@
  * its releases as a distribution, all from the releases' `datapackage.json`. Programs whose figures are invented stay out:
  * catalogs show a dataset by its title alone, among real ones.
  */
-import { formatJson } from '../model/json-file.ts';
-import { SOURCE_LANGUAGE } from '../model/locale.ts';
-import { firstMonth, monthCode } from '../model/period.ts';
-import { closingDay } from '../model/schedule.ts';
+
+import { SOURCE_LANGUAGE } from '../figures/locale.ts';
 import {
   archivePlace,
   programPlace,
@@ -15,7 +13,10 @@ import {
   releaseArchivePlace,
   releaseFilePlace,
   workbookPlace,
-} from '../model/site-paths.ts';
+} from '../formats/site/site-paths.ts';
+import { firstMonth, monthCode } from '../program/period.ts';
+import { closingDay } from '../program/schedule.ts';
+import { formatJson } from '../reading/json-file.ts';
 import { DATAPACKAGE } from '../release/layout.ts';
 import type { SealedRelease } from '../release/release.ts';
 import {

@@ -1,6 +1,5 @@
 /** `index.json`: every program of a site, its releases, and which of them is the newest, for programs that look for more than pages. */
-import { formatJson } from '../model/json-file.ts';
-import { closingDay } from '../model/schedule.ts';
+
 import {
   apiPlace,
   archivePlace,
@@ -12,7 +11,9 @@ import {
   releaseArchivePlace,
   releaseFilePlace,
   workbookPlace,
-} from '../model/site-paths.ts';
+} from '../formats/site/site-paths.ts';
+import { closingDay } from '../program/schedule.ts';
+import { formatJson } from '../reading/json-file.ts';
 import { DATAPACKAGE } from '../release/layout.ts';
 import type { SealedRelease } from '../release/release.ts';
 import { addressIn, type Catalog, type CatalogProgram, hasFiles } from './catalog.ts';

@@ -2,8 +2,9 @@
  * `openapi.json`: the files of a site that programs read, as an OpenAPI 3.1 description (https://spec.openapis.org/oas/v3.1.0).
  * All of it is static: every answer is a file, there is no query, and nothing is asked of who reads it.
  */
-import { formatJson } from '../model/json-file.ts';
-import { PROGRAMS, RELEASES } from '../model/releases-file.ts';
+
+import { PROGRAMS, RELEASES } from '../formats/releases-file.ts';
+import { formatJson } from '../reading/json-file.ts';
 import { publishedMeasures } from '../release/layout.ts';
 import { API_SCHEMAS } from './api-schemas.ts';
 import { addressIn, type Catalog, siteNameOf } from './catalog.ts';

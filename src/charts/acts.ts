@@ -6,7 +6,7 @@
  *   Declined              [ ]  1
  *   About few people      [/][/][/][/][/]  22
  */
-import type { Figure } from '../model/figure.ts';
+import type { Figure } from '../figures/figure.ts';
 import { besideWidth, placeName } from './bars.ts';
 import { drawSizes, placeHeading } from './drawing.ts';
 import { type KeyItem, placeKey } from './key.ts';

@@ -7,7 +7,7 @@
  *                    0%     4%      8%
  */
 import { ticks } from 'd3';
-import { formatNumber } from '../model/figure.ts';
+import { formatNumber } from '../figures/figure.ts';
 import { besideWidth, placeName } from './bars.ts';
 import { drawSizes, placeHeading } from './drawing.ts';
 import { colourOf, gapItems, placeKey } from './key.ts';

@@ -9,7 +9,7 @@
  * Lines of the same counts are one line with one name.
  */
 import { area, line } from 'd3';
-import type { Figure } from '../model/figure.ts';
+import type { Figure } from '../figures/figure.ts';
 import { drawSizes, placeHeading } from './drawing.ts';
 import { placeKey } from './key.ts';
 import type { Mark, Plan, Size } from './marks.ts';

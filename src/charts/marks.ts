@@ -2,7 +2,7 @@
  * What a drawing is made of: marks in their places. Every number in them is geometry, a figure or a text on a scale, and a
  * mark says which, so that whoever lists what a drawing prints cannot differ from it.
  */
-import type { Figure } from '../model/figure.ts';
+import type { Figure } from '../figures/figure.ts';
 
 type Anchor = 'start' | 'middle' | 'end';
 

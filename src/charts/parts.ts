@@ -5,7 +5,7 @@
  *   |################################################|#|
  *   [ ] 84,446 In person: nothing kept   [#] 2,717 Online: kept
  */
-import type { Figure } from '../model/figure.ts';
+import type { Figure } from '../figures/figure.ts';
 import { drawSizes, placeHeading } from './drawing.ts';
 import type { Mark, Plan, Size } from './marks.ts';
 import type { ChartFrame, Drawing } from './points.ts';

@@ -4,8 +4,9 @@
  * A point without a published value is drawn as such (DESIGN section 5): nothing here or below looks at
  * `value` where the status says that there is none.
  */
-import { hasNoCount, type Status } from '../model/cell.ts';
-import type { Figure } from '../model/figure.ts';
+
+import type { Figure } from '../figures/figure.ts';
+import { hasNoCount, type Status } from '../program/cell.ts';
 import type { Plan, Says, Size } from './marks.ts';
 
 export interface ChartPoint {

@@ -1,6 +1,6 @@
 /** Scales of values, with ticks by d3. */
 import { ticks } from 'd3';
-import { formatNumber } from '../model/figure.ts';
+import { formatNumber } from '../figures/figure.ts';
 import { type ChartPoint, shownValue } from './points.ts';
 
 interface Tick {

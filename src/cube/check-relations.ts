@@ -1,10 +1,10 @@
 /** Whether counted cells satisfy the relations between measures that `program.json` declares. */
 
-import { type CountedCell, cellKey } from '../model/cell.ts';
-import { valueAt } from '../model/look-up.ts';
-import type { Problem } from '../model/problem.ts';
-import { type RelationRow, relationRows } from '../model/relations.ts';
-import type { ReleaseShape } from '../model/shape.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { type CountedCell, cellKey } from '../program/cell.ts';
+import type { Problem } from '../reading/problem.ts';
+import { type RelationRow, relationRows } from '../system/relations.ts';
+import type { ReleaseShape } from '../system/shape.ts';
 import type { CountedMeasure } from './count-cells.ts';
 
 /** A problem for every period and code at which a relation fails; relations with an unknown term are passed over. */

@@ -5,16 +5,16 @@
  * All ways that are complete must agree; a cell that has none is not available (`x`).
  */
 
-import { type CountedCell, cellKey, NOT_GIVEN_NOTE } from '../model/cell.ts';
-import { cellNotes } from '../model/channel-zeros.ts';
-import { childrenOf, hierarchiesOf } from '../model/codelist.ts';
-import { countsActs, isTotalOfActs } from '../model/docket-plan.ts';
-import { valueAt } from '../model/look-up.ts';
-import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
-import type { Measure, Program } from '../model/program.ts';
-import { measureCodelists, type ReleaseShape } from '../model/shape.ts';
-import { measureSystemOf } from '../model/shape-system.ts';
-import { LARGEST_SUM, type MeasureTallies } from '../model/tally.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { type CountedCell, cellKey, NOT_GIVEN_NOTE } from '../program/cell.ts';
+import { cellNotes } from '../program/channel-zeros.ts';
+import { childrenOf, hierarchiesOf } from '../program/codelist.ts';
+import { countsActs, isTotalOfActs } from '../program/docket-plan.ts';
+import type { Measure, Program } from '../program/program.ts';
+import { LARGEST_SUM, type MeasureTallies } from '../program/tally.ts';
+import { accept, type Checked, type Problem, refuse } from '../reading/problem.ts';
+import { measureCodelists, type ReleaseShape } from '../system/shape.ts';
+import { measureSystemOf } from '../system/shape-system.ts';
 import {
   addCounts,
   type Count,

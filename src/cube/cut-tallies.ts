@@ -1,8 +1,8 @@
 /** Tallies as they would have been read for an earlier release. */
 
-import type { Codelist } from '../model/codelist.ts';
-import { valueAt } from '../model/look-up.ts';
-import type { MeasureTallies, TallyGrid } from '../model/tally.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import type { Codelist } from '../program/codelist.ts';
+import type { MeasureTallies, TallyGrid } from '../program/tally.ts';
 
 /** Without the periods that `periods` does not hold, and without totals over periods, which run too far. */
 export function cutTallies(tallies: readonly MeasureTallies[], periods: Codelist): MeasureTallies[] {

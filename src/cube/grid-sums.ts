@@ -6,11 +6,11 @@
  * (`absentRows: "zero"`); elsewhere it is unknown.
  */
 
-import { type Codelist, leafSets } from '../model/codelist.ts';
-import { countsActs } from '../model/docket-plan.ts';
-import { valueAt } from '../model/look-up.ts';
-import type { CellNote, Measure } from '../model/program.ts';
-import { gridIndex, type TallyGrid } from '../model/tally.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { type Codelist, leafSets } from '../program/codelist.ts';
+import { countsActs } from '../program/docket-plan.ts';
+import type { CellNote, Measure } from '../program/program.ts';
+import { gridIndex, type TallyGrid } from '../program/tally.ts';
 
 /** A count as far as it is known. `people` is at least so many; null where the tally does not say. */
 export type Count =

@@ -9,9 +9,9 @@
  *   warrant       .        .        3        1      5                   .        .        3        1      5
  */
 
-import { TOTAL } from '../model/codelist.ts';
-import { isTotalOfActs } from '../model/docket-plan.ts';
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { TOTAL } from '../program/codelist.ts';
+import { isTotalOfActs } from '../program/docket-plan.ts';
 import type { CountedMeasure } from './count-cells.ts';
 
 export interface StandingTotal {

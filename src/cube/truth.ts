@@ -4,11 +4,11 @@
  * one there are no tallies any more: what they published is all that is known.
  */
 
-import { type CountedCell, hasNoCount, peopleBehind } from '../model/cell.ts';
-import { isTotalOfActs } from '../model/docket-plan.ts';
-import { type ProgramSystem, type PublishedRelease, placeOf } from '../model/editions.ts';
-import { takeOffListed } from '../model/listed.ts';
-import type { SystemCell } from '../model/system.ts';
+import { type CountedCell, hasNoCount, peopleBehind } from '../program/cell.ts';
+import { isTotalOfActs } from '../program/docket-plan.ts';
+import { type ProgramSystem, type PublishedRelease, placeOf } from '../system/editions.ts';
+import { takeOffListed } from '../system/listed.ts';
+import type { SystemCell } from '../system/system.ts';
 import type { CountedMeasure } from './count-cells.ts';
 
 export interface Truth {

@@ -2,7 +2,7 @@
  * Accounts for every number of a page: each must be part of a figure, a tick or a word of its manifest, as
  * often as the manifest says, or of a structure (see structure.ts).
  */
-import type { ManifestPage } from '../model/manifest.ts';
+import type { ManifestPage } from '../figures/manifest.ts';
 import type { Finding } from './finding.ts';
 import { findNumbers } from './numbers.ts';
 import { type Place, tidy } from './places.ts';

@@ -1,6 +1,7 @@
 /** Zips of a program and the files at the latest addresses: what was sealed and what stands on the record, byte for byte. */
-import { compareReleases } from '../model/period.ts';
-import { RELEASES } from '../model/releases-file.ts';
+
+import { RELEASES } from '../formats/releases-file.ts';
+import { compareReleases } from '../program/period.ts';
 import { recordEntry, releaseEntry, zipFiles } from '../release/archive.ts';
 import type { Facts, ProgramFacts } from './facts.ts';
 import type { Finding } from './finding.ts';

@@ -1,5 +1,5 @@
 /** `build.json` says from what the site was built, in its own form, for the address that its pages name, and nothing else. */
-import { BUILD, parseBuild } from '../model/build-file.ts';
+import { BUILD, parseBuild } from '../formats/site/build-file.ts';
 import type { Finding } from './finding.ts';
 import { addressOf, type Root } from './root.ts';
 

@@ -3,12 +3,12 @@
  * the PNG is the rendering of the SVG beside it, byte for byte.
  */
 import { z } from 'astro/zod';
-import { formatApi } from '../model/api-file.ts';
-import { parseChartCsv } from '../model/chart-file.ts';
-import { printedNumber } from '../model/figure.ts';
-import { formatJson } from '../model/json-file.ts';
-import { type Checked, refuse } from '../model/problem.ts';
+import { printedNumber } from '../figures/figure.ts';
+import { formatApi } from '../formats/site/api-file.ts';
+import { parseChartCsv } from '../formats/site/chart-file.ts';
 import type { Rasterize } from '../raster/rasterize.ts';
+import { formatJson } from '../reading/json-file.ts';
+import { type Checked, refuse } from '../reading/problem.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { type Place, tidy } from './places.ts';

@@ -1,6 +1,6 @@
 /** Holds what findings say in words against what was published, and makes sure that the page prints each as its manifest has it. */
-import { type Claimable, claimHolds } from '../model/claim.ts';
-import type { ManifestPage } from '../model/manifest.ts';
+import { type Claimable, claimHolds } from '../figures/claim.ts';
+import type { ManifestPage } from '../figures/manifest.ts';
 import type { Facts, ProgramFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { findElements, wholeText } from './places.ts';

@@ -1,9 +1,9 @@
 /** `npm run gate`: reads the built site and what was published, and says what stands in one but not in the other. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatProblem } from '../model/problem.ts';
-import { parseSiteAddress } from '../model/site-address.ts';
+import { parseSiteAddress } from '../formats/site/site-address.ts';
 import { loadRasterizer } from '../raster/rasterize.ts';
+import { formatProblem } from '../reading/problem.ts';
 import { checkFiles } from './check-files.ts';
 import { type Finding, formatFinding } from './finding.ts';
 import { expectedSupplies } from './licenses.ts';

@@ -1,5 +1,5 @@
 /** Makes a figure again from its origin and compares it with what was printed. */
-import { formatDay } from '../model/dates.ts';
+import { formatDay } from '../figures/dates.ts';
 import {
   evaluate,
   type Figure,
@@ -9,12 +9,12 @@ import {
   type Origin,
   type ProgramOrigin,
   type RequestGroup,
-} from '../model/figure.ts';
-import { keptUntil, openMonths } from '../model/kept-until.ts';
-import { monthCode } from '../model/period.ts';
-import type { Program } from '../model/program.ts';
-import { nextDue } from '../model/schedule.ts';
-import { WORKED_EXAMPLE } from '../model/worked-example.ts';
+} from '../figures/figure.ts';
+import { WORKED_EXAMPLE } from '../figures/worked-example.ts';
+import { monthCode } from '../program/period.ts';
+import type { Program } from '../program/program.ts';
+import { keptUntil, openMonths } from '../program/retention/kept-until.ts';
+import { nextDue } from '../program/schedule.ts';
 import type { Facts, ProgramFacts, ReleaseFacts, RequestFacts } from './facts.ts';
 
 /** Either the text that the origin gives or why it gives none. */

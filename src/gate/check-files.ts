@@ -3,7 +3,7 @@
  * One rule per kind of file; a file of no kind is refused.
  */
 import type { Catalog } from '../catalogs/catalog.ts';
-import type { ManifestPage } from '../model/manifest.ts';
+import type { ManifestPage } from '../figures/manifest.ts';
 import type { Rasterize } from '../raster/rasterize.ts';
 import { accountPage } from './account.ts';
 import { archiveFindings, isArchive, isLatestFile, latestFindings } from './archives.ts';

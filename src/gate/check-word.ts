@@ -1,7 +1,7 @@
 /** Makes sure that a text with digits that is no figure was published elsewhere, word for word. */
-import { formatDay } from '../model/dates.ts';
-import { LITERALS } from '../model/literals.ts';
-import type { ManifestPage, WordKind } from '../model/manifest.ts';
+import { formatDay } from '../figures/dates.ts';
+import { LITERALS } from '../figures/literals.ts';
+import type { ManifestPage, WordKind } from '../figures/manifest.ts';
 import { formatSize } from './byte-size.ts';
 import type { ProgramFacts } from './facts.ts';
 

@@ -1,10 +1,10 @@
 /** What has been published and may therefore be printed: releases, records and `program.json` of all programs. */
 import type { CatalogProgram } from '../catalogs/catalog.ts';
-import type { Audit } from '../model/audit-file.ts';
-import type { Claimable, ListedClaim } from '../model/claim.ts';
-import type { MonthNumber } from '../model/period.ts';
-import type { Outcome } from '../model/request.ts';
-import type { SumRange } from '../model/sum-range.ts';
+import type { Claimable, ListedClaim } from '../figures/claim.ts';
+import type { Audit } from '../formats/audit-file.ts';
+import type { MonthNumber } from '../program/period.ts';
+import type { Outcome } from '../program/request.ts';
+import type { SumRange } from '../system/sum-range.ts';
 
 /** Cells by `measure|period|code|...`. */
 export interface ReleaseFacts extends Claimable {

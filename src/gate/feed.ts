@@ -1,5 +1,5 @@
 /** A program's feed: names and days of its entries are those of its releases, corrections and recalls; its texts are accounted for as on pages. */
-import { closingDay } from '../model/schedule.ts';
+import { closingDay } from '../program/schedule.ts';
 import type { ProgramFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { findPlaces, type Place, parseHtml } from './places.ts';

@@ -1,9 +1,14 @@
 /** `licenses.txt` and `sbom.json` of a site: made of the packages and the lockfile here, and held against what a site has. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BILL, formatBill } from '../model/bill-of-materials.ts';
-import { formatLicenses, LICENSES, type LicensedPackage, licensedNames } from '../model/licenses-file.ts';
-import { isRun } from '../model/run-list.ts';
+import { isRun } from '../figures/run-list.ts';
+import { BILL, formatBill } from '../formats/site/bill-of-materials.ts';
+import {
+  formatLicenses,
+  LICENSES,
+  type LicensedPackage,
+  licensedNames,
+} from '../formats/site/licenses-file.ts';
 import type { Finding } from './finding.ts';
 import type { Files } from './site-files.ts';
 

@@ -1,5 +1,5 @@
 /** The manifests that the build wrote into `dist`: read, and checked figure by figure and word by word. */
-import { type Manifest, type ManifestPage, manifestSchema } from '../model/manifest.ts';
+import { type Manifest, type ManifestPage, manifestSchema } from '../figures/manifest.ts';
 import { checkFigure } from './check-figure.ts';
 import { buildVocabulary, checkWord, type Vocabulary } from './check-word.ts';
 import type { Facts } from './facts.ts';
@@ -56,7 +56,7 @@ function parseManifest(file: string, text: string): Manifest | Finding {
       file,
       where: '',
       what: '',
-      why: 'The manifest is not in the form that src/model/manifest.ts describes.',
+      why: 'The manifest is not in the form that src/figures/manifest.ts describes.',
     };
   }
 }

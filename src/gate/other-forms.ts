@@ -1,10 +1,10 @@
 /** Workbooks and Parquet files: read back they hold the cells of the release's own CSV files, and no others. */
 import { unzipSync } from 'fflate';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { type Datapackage, parseDatapackage, type Resource } from '../formats/datapackage-file.ts';
 import { readWorkbook, type Sheet } from '../input/workbook/read-workbook.ts';
-import { splitCsv } from '../model/csv.ts';
-import { type Datapackage, parseDatapackage, type Resource } from '../model/datapackage-file.ts';
-import { compareReleases } from '../model/period.ts';
+import { compareReleases } from '../program/period.ts';
+import { splitCsv } from '../reading/csv.ts';
 import { DATAPACKAGE } from '../release/layout.ts';
 import { sheetNames } from '../release/workbook.ts';
 import type { Facts, ReleaseFacts } from './facts.ts';

@@ -2,16 +2,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { auditRanges } from '../model/audit-file.ts';
-import { cellKey, type PublishedCell } from '../model/cell.ts';
-import { SOURCE_LANGUAGE } from '../model/locale.ts';
-import { parseProgram } from '../model/parse-program.ts';
-import { type MonthNumber, periodMonths } from '../model/period.ts';
-import { sealLine } from '../model/previous-file.ts';
-import { accept, acceptAll, type Checked } from '../model/problem.ts';
-import { allowedLine, signerOfFile, verifyCommand } from '../model/signer.ts';
-import { sumRangeOf } from '../model/sum-range.ts';
-import { parseTranslations } from '../model/translation.ts';
+import { SOURCE_LANGUAGE } from '../figures/locale.ts';
+import { auditRanges } from '../formats/audit-file.ts';
+import { sealLine } from '../formats/previous-file.ts';
+import { cellKey, type PublishedCell } from '../program/cell.ts';
+import { parseProgram } from '../program/parse-program.ts';
+import { type MonthNumber, periodMonths } from '../program/period.ts';
+import { allowedLine, signerOfFile, verifyCommand } from '../program/signer.ts';
+import { parseTranslations } from '../program/translation.ts';
+import { accept, acceptAll, type Checked } from '../reading/problem.ts';
 import {
   ELSEWHERE,
   ELSEWHERE_FILES,
@@ -25,6 +24,7 @@ import { readReleases } from '../release/read-release.ts';
 import { readRecalls, standing } from '../release/recalls.ts';
 import type { SealedRelease } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
+import { sumRangeOf } from '../system/sum-range.ts';
 import type { Facts, ProgramFacts, ReleaseFacts, RequestFacts, RequestScope } from './facts.ts';
 import { readFiles } from './read-files.ts';
 import type { Files } from './site-files.ts';

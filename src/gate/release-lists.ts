@@ -1,5 +1,5 @@
 /** `releases.json` and `programs.json`: what was sealed, recalled and listed, made again and the same, byte for byte. */
-import { formatPrograms, PROGRAMS, RELEASES } from '../model/releases-file.ts';
+import { formatPrograms, PROGRAMS, RELEASES } from '../formats/releases-file.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Files } from './site-files.ts';

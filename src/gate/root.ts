@@ -2,7 +2,7 @@
  * Where a built site is to stand, as the first page of it says: the page at its root leads to a language or, where there is one
  * program, on to that: `https://host/daylight/en/`, `https://host/daylight/en/rivertown-id/`.
  */
-import { givenSiteAddress } from '../model/site-address.ts';
+import { givenSiteAddress } from '../formats/site/site-address.ts';
 import { attribute, findElements, parseHtml } from './places.ts';
 import type { Files } from './site-files.ts';
 

@@ -1,5 +1,5 @@
 /** The list of scripts on the page that checks: all that the site serves, each with the hash and the size that it has. */
-import { formatRuns, isRun } from '../model/run-list.ts';
+import { formatRuns, isRun } from '../figures/run-list.ts';
 import { sha256 } from '../release/hash.ts';
 import type { Finding } from './finding.ts';
 import { type Place, tidy } from './places.ts';

@@ -1,7 +1,7 @@
 /** Released files are served as they were sealed: the same files, byte for byte, under an address that never moves. */
 import { createHash } from 'node:crypto';
-import { signerOfFile } from '../model/signer.ts';
-import { parseSums } from '../model/sums-file.ts';
+import { parseSums } from '../formats/sums-file.ts';
+import { signerOfFile } from '../program/signer.ts';
 import type { Facts, ReleaseFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Files } from './site-files.ts';

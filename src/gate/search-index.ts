@@ -1,6 +1,7 @@
 /** The index of the search: only what pages print, every number with its origin, every address one of the site. */
-import { formatJson } from '../model/json-file.ts';
-import { searchIndexSchema } from '../model/search-index.ts';
+
+import { searchIndexSchema } from '../formats/site/search-index.ts';
+import { formatJson } from '../reading/json-file.ts';
 import { placesOf } from './cell-data.ts';
 import type { Finding } from './finding.ts';
 import type { Place } from './places.ts';

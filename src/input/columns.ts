@@ -2,9 +2,10 @@
  * The first line of a CSV file: which column holds what. Columns may stand in any order, and their names may have
  * other capitals or blanks. A first line may be anything, a row too: no fault repeats a name that is not declared.
  */
-import { KNOWN_DIMENSIONS } from '../model/known-dimensions.ts';
-import { valueAt } from '../model/look-up.ts';
-import type { Fault } from '../model/problem.ts';
+
+import { valueAt } from '../indexes/look-up.ts';
+import { KNOWN_DIMENSIONS } from '../program/known-dimensions.ts';
+import type { Fault } from '../reading/problem.ts';
 
 export interface Columns {
   /** Fields that a row has at least: up to the last column with a name. */

@@ -2,7 +2,7 @@
  * Which bytes are the text of a file that somebody hands in, and what is wrong with others. No fault repeats a
  * byte of the file: it may be confidential.
  */
-import type { Fault } from '../model/problem.ts';
+import type { Fault } from '../reading/problem.ts';
 
 /** The character that marks the beginning of a text in Unicode, and in the middle the place where two were joined. */
 export const MARK = '\uFEFF';

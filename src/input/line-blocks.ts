@@ -4,7 +4,7 @@
  */
 import { createReadStream, existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { accept, type Checked, type Fault, refuse } from '../model/problem.ts';
+import { accept, type Checked, type Fault, refuse } from '../reading/problem.ts';
 import { encodingOf, foreignFault, NOT_UTF_16 } from './encoding.ts';
 import { type LineText, readLines } from './line-text.ts';
 

@@ -2,7 +2,7 @@
  * Whole lines of bytes as text with `\n` between lines, whatever the system that wrote them: LF, CRLF or CR alone.
  * A line that is no text is told with its place and left blank, so that all others keep theirs.
  */
-import type { Fault } from '../model/problem.ts';
+import type { Fault } from '../reading/problem.ts';
 import { MARK, NOT_UTF_8, SECOND_MARK, ZERO_BYTE } from './encoding.ts';
 
 /** `at` counts lines from 0, within the text. */

@@ -3,7 +3,7 @@
  * name. There is one of them; whatever it is, its rows are read in the same way.
  */
 import { existsSync } from 'node:fs';
-import type { Problem } from '../model/problem.ts';
+import type { Problem } from '../reading/problem.ts';
 import { readRows, type Table } from './read-rows.ts';
 import { openSheet } from './workbook/open-sheet.ts';
 

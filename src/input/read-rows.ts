@@ -1,5 +1,5 @@
 /** The rows of a CSV file one by one, so that a file of any length is read in little memory. No field holds a line break. */
-import type { Fault, Problem } from '../model/problem.ts';
+import type { Fault, Problem } from '../reading/problem.ts';
 import { readLineBlocks } from './line-blocks.ts';
 import type { LineText } from './line-text.ts';
 import { findSeparator, type Separator } from './separator.ts';

@@ -1,5 +1,5 @@
 /** A whole file as text, for files that are small enough. */
-import type { Fault } from '../model/problem.ts';
+import type { Fault } from '../reading/problem.ts';
 import { encodingOf, foreignFault, NOT_UTF_16 } from './encoding.ts';
 import { type LineText, readLines } from './line-text.ts';
 

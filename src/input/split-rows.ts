@@ -1,6 +1,6 @@
 /** Rows of a block of whole lines. */
 import Papa from 'papaparse';
-import type { Fault } from '../model/problem.ts';
+import type { Fault } from '../reading/problem.ts';
 import type { Separator } from './separator.ts';
 
 /** The rows of a block up to the first with broken quotes; nothing after those can be trusted. */

@@ -1,8 +1,8 @@
 /** The rows of a whole text, where fields may hold line breaks: for files that a person writes. */
 
 import Papa from 'papaparse';
-import { valueAt } from '../model/look-up.ts';
-import type { Fault } from '../model/problem.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import type { Fault } from '../reading/problem.ts';
 import { findSeparator, type Separator } from './separator.ts';
 
 /** A row and the line on which it begins. */

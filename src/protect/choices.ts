@@ -12,7 +12,7 @@
  * with u and l the bounds on the record. Any floors will do if all other hidden cells have their worlds: the
  * reader, who begins without a floor and adds one only where no world has a 0, ends with some of these.
  */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import {
   isEmptyOfGroup,
   isRightlyMany,

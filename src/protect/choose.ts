@@ -1,5 +1,5 @@
 /** Which cells of one part to withhold (parts.ts), by the steps that protect.ts lists. */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { Solver } from '../solver/solver.ts';
 import { type BlindChoice, chooseBlindly } from './blind/choose-blindly.ts';
 import { exchange } from './exchange.ts';

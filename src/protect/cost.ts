@@ -3,14 +3,14 @@
  * the dearest table that shows it; totals of the whole program and recent periods cost more.
  */
 
-import { product } from '../model/boxes.ts';
-import { type CountedCell, cellKey, peopleBehind } from '../model/cell.ts';
-import { TOTAL } from '../model/codelist.ts';
-import { countsActs } from '../model/docket-plan.ts';
-import { entryOf, sparseAt } from '../model/look-up.ts';
-import { lastMonth, monthsOf } from '../model/period.ts';
-import type { Measure } from '../model/program.ts';
-import { measureCodelists, type ReleaseShape, tableBox } from '../model/shape.ts';
+import { entryOf, sparseAt } from '../indexes/look-up.ts';
+import { type CountedCell, cellKey, peopleBehind } from '../program/cell.ts';
+import { TOTAL } from '../program/codelist.ts';
+import { countsActs } from '../program/docket-plan.ts';
+import { lastMonth, monthsOf } from '../program/period.ts';
+import type { Measure } from '../program/program.ts';
+import { product } from '../system/boxes.ts';
+import { measureCodelists, type ReleaseShape, tableBox } from '../system/shape.ts';
 
 /** How much more a total of the whole program is worth to readers than a part of it. */
 const PROGRAM_TOTAL = 10;

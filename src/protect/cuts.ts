@@ -9,7 +9,7 @@
  * No term counts for more than the room, since one such cell alone makes it up (Fischetti and Salazar 2001,
  * section 3.2).
  */
-import { entryOf, sparseAt, valueAt } from '../model/look-up.ts';
+import { entryOf, sparseAt, valueAt } from '../indexes/look-up.ts';
 import type { Constraint } from '../solver/linear-model.ts';
 import { type Choices, type Goal, listGoals } from './choices.ts';
 import { ruleFor } from './plan.ts';

@@ -3,8 +3,8 @@
  * complementary cell and some of those around it are published; what then is lacking is made up again, as if the cell itself
  * cost many times as much; and of what is withheld around there, what is not needed is published. What is not dearer is kept.
  */
-import { rowsByCell } from '../model/blocks.ts';
-import type { Row } from '../model/system.ts';
+import { rowsByCell } from '../system/blocks.ts';
+import type { Row } from '../system/system.ts';
 import { widenUntilSafe } from './make-safe.ts';
 import type { PatternJudge } from './pattern.ts';
 import type { ProtectTask } from './plan.ts';

@@ -1,8 +1,8 @@
 /**
  * By what a hidden cell explains that it is hidden, and so that its block is: it stands for few people, or nobody of a
- * group that has people is in it (model/rule.ts).
+ * group that has people is in it (system/rule.ts).
  */
-import { explanationsOf, isFew } from '../model/rule.ts';
+import { explanationsOf, isFew } from '../system/rule.ts';
 import type { Demand } from './moves.ts';
 import { type ProtectTask, ruleFor } from './plan.ts';
 

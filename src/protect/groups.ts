@@ -1,9 +1,9 @@
 /**
- * What the categories of sensitive dimensions call for (model/groups.ts, model/rule.ts): a cell that tells of
+ * What the categories of sensitive dimensions call for (system/groups.ts, system/rule.ts): a cell that tells of
  * everybody in a group is withheld, and where a group is withheld, so are its categories.
  */
-import { placeIn } from '../model/place-in.ts';
-import { isEmptyCategory, isFullCategory } from '../model/rule.ts';
+import { placeIn } from '../indexes/place-in.ts';
+import { isEmptyCategory, isFullCategory } from '../system/rule.ts';
 import { isSensitiveCell, type ProtectInput, type ProtectTask } from './plan.ts';
 
 /** By category, none of them zero by nature, its groups. */

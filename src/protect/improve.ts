@@ -6,7 +6,7 @@
  * The bound holds for every safe choice, since every safe choice satisfies the constraints; what they leave
  * out (that worlds are whole, and explain the hiding) the judge adds, one choice at a time.
  */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { BinaryProgram } from '../solver/binary-program.ts';
 import { type Choices, listChoices } from './choices.ts';
 import { categoryCuts, companyCuts, floorCuts, notAlone, otherThan } from './cuts.ts';

@@ -1,5 +1,5 @@
 /** What the moves at hand come to: which cells some of them take to 0, and which to k or more. */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { KnownMove } from './move-pool.ts';
 import { isMet, type ProtectTask, type Target } from './plan.ts';
 

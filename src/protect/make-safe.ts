@@ -1,6 +1,6 @@
 /** Withholds more and more cells until the promise is kept. */
 
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { Move } from '../solver/near-worlds.ts';
 import { withCategories } from './groups.ts';
 import { explanation, linearRoom, wholeRoom } from './make-up.ts';

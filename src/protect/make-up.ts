@@ -1,5 +1,5 @@
 /** The cells to withhold besides so that one shortfall is made up. */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import { explainedDemands } from './explanations.ts';
 import type { Demand, Found } from './moves.ts';
 import { isSensitiveCell, type ProtectTask } from './plan.ts';

@@ -2,7 +2,7 @@
  * Moves found so far, kept for questions to come. A move holds in every pattern in which all cells that it
  * changes are hidden, and nothing needs to be solved to see it.
  */
-import { sparseAt } from '../model/look-up.ts';
+import { sparseAt } from '../indexes/look-up.ts';
 import type { Move } from '../solver/near-worlds.ts';
 import { isMet, isRightlyMany, type ProtectTask, ruleFor } from './plan.ts';
 

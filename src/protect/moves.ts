@@ -10,7 +10,7 @@
  * plunging costs more.
  * A cheapest move is a short one, which few patterns take away.
  */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { Leeway } from '../solver/kinks.ts';
 import type { Limit } from '../solver/linear-model.ts';
 import { type Move, type Near, openNearWorlds } from '../solver/near-worlds.ts';

@@ -2,7 +2,7 @@
  * The parts of a task that have nothing to do with each other: whatever is decided, no relation and no group joins their
  * cells but over cells that every reader knows. Each is protected by itself.
  */
-import { joinSets } from '../model/join.ts';
+import { joinSets } from '../indexes/join.ts';
 import type { Draw } from './blind/draw.ts';
 import { isSettled, type TaskData } from './plan.ts';
 

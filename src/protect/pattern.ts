@@ -1,6 +1,7 @@
 /** What a choice of withheld cells still lacks. */
-import { type Block, type Split, splitSystem } from '../model/blocks.ts';
+
 import type { Move } from '../solver/near-worlds.ts';
+import { type Block, type Split, splitSystem } from '../system/blocks.ts';
 import { orphanedGroups, withCategories } from './groups.ts';
 import { type Hiding, openHiding } from './hiding.ts';
 import { type MovePool, openPool } from './move-pool.ts';

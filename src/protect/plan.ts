@@ -1,8 +1,8 @@
 /** What protection is given and what it decides. Confidential: counts and people stay in memory. */
-import { valueAt } from '../model/look-up.ts';
-import { type Rule, ruleOf } from '../model/rule.ts';
-import type { System, SystemCell } from '../model/system.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { Solver } from '../solver/solver.ts';
+import { type Rule, ruleOf } from '../system/rule.ts';
+import type { System, SystemCell } from '../system/system.ts';
 import type { Draw } from './blind/draw.ts';
 
 export interface ProtectInput {

@@ -13,7 +13,7 @@
  * Each round of 2 and 3 withholds at least one cell more, so it ends: with a pattern that keeps the promise,
  * or with cells that this way cannot protect; then 5 looks for one from nothing. Work is counted from 1 on; its limit ends 5 alone.
  */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import { type Choice, choosePart } from './choose.ts';
 import { orphanedCategories, withGroups } from './groups.ts';
 import { type Part, splitTask } from './parts.ts';

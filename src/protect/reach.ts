@@ -12,9 +12,9 @@
  * `rule.ts` has what stands for k where requests are counted, of which none may be certain. Worlds are kept as
  * moves away from the true one.
  */
-import { valueAt } from '../model/look-up.ts';
-import { isFew } from '../model/rule.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import { findMove, type Move } from '../solver/near-worlds.ts';
+import { isFew } from '../system/rule.ts';
 import { explainedDemands, explainsHiding, isSet } from './explanations.ts';
 import type { Hiding } from './hiding.ts';
 import { type Ledger, openLedger } from './ledger.ts';

@@ -1,5 +1,5 @@
 /** What is left of a block when cells of it become known, one after another. Cells are named by their places in the block. */
-import type { Block, BlockRow } from '../model/blocks.ts';
+import type { Block, BlockRow } from '../system/blocks.ts';
 
 export interface Remainder {
   /** Makes a cell known. Gives the cells that then follow from one relation after another, itself first. */

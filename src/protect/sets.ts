@@ -1,5 +1,5 @@
 /** Sets of people that published cells would tell, as cells that must be hidden too. */
-import type { Row, SystemCell } from '../model/system.ts';
+import type { Row, SystemCell } from '../system/system.ts';
 import type { ProtectInput } from './plan.ts';
 
 /** The same with a cell for each set, which is the sum of the cells that make it up. */

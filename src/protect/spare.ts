@@ -6,7 +6,7 @@
  * What some cell lacks without another it lacks for as long as it must be hidden itself (reach.ts), and the other is not
  * tried again before.
  */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import { orphanedGroups } from './groups.ts';
 import { type Asked, needsHiding, type PatternJudge } from './pattern.ts';
 import type { ProtectTask } from './plan.ts';

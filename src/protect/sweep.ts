@@ -2,7 +2,7 @@
  * The first widening: room for every cell that must be withheld, dearest first, each with all that is withheld
  * already for next to nothing. What one calls for often serves those after it, which then are not asked for.
  */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { Move } from '../solver/near-worlds.ts';
 import { isMet, type ProtectTask, type Target, targetsOf } from './plan.ts';
 import { demandOf } from './reach.ts';

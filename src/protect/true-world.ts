@@ -1,9 +1,9 @@
 /** The tallies as one whole-number world: counts that the office does not have are filled in as any reader could. */
 
-import { splitSystem } from '../model/blocks.ts';
-import { valueAt } from '../model/look-up.ts';
-import type { Row } from '../model/system.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import { findWorld } from '../solver/worlds.ts';
+import { splitSystem } from '../system/blocks.ts';
+import type { Row } from '../system/system.ts';
 import { keysOf, type ProtectInput, ProtectionError } from './plan.ts';
 
 /** By cell of the system its count. Throws `ProtectionError` where no counts explain the tallies. */

@@ -4,7 +4,7 @@
  * Salazar 2001, doi 10.1287/mnsc.47.7.1008.9805, section 4). Published cells move at what withholding them costs,
  * hidden ones for next to nothing.
  */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import { type Demand, type Found, type Mover, openMover } from './moves.ts';
 import { isSettled, type ProtectTask } from './plan.ts';
 

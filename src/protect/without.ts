@@ -1,6 +1,6 @@
 /** What is left of an inquiry into a block (reach.ts) when some of its cells are known. */
-import { valueAt } from '../model/look-up.ts';
-import { isFew } from '../model/rule.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { isFew } from '../system/rule.ts';
 import { ruleFor } from './plan.ts';
 import { explains, type Inquiry, missedIn } from './reach.ts';
 

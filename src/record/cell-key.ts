@@ -1,10 +1,10 @@
 /** Whether the cell that a figure on the record names is one that the program declares. */
 
-import { TOTAL } from '../model/codelist.ts';
-import { valueAt } from '../model/look-up.ts';
-import { firstMonth, monthNumber, periodCodelist, periodMonths } from '../model/period.ts';
-import type { Fault } from '../model/problem.ts';
-import type { Program } from '../model/program.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { TOTAL } from '../program/codelist.ts';
+import { firstMonth, monthNumber, periodCodelist, periodMonths } from '../program/period.ts';
+import type { Program } from '../program/program.ts';
+import type { Fault } from '../reading/problem.ts';
 
 /** The parts of `program.json` that say which cells there are. */
 export type CellSpace = Pick<Program, 'period' | 'dimensions' | 'measures'>;

@@ -1,5 +1,5 @@
 /** Figures of our own: `applicants-total - applicants-online`, made of figures that others published. */
-import type { Fault } from '../model/problem.ts';
+import type { Fault } from '../reading/problem.ts';
 import type { RecordedFigure } from './record.ts';
 
 /** A figure with the sign that it has in the sum. */

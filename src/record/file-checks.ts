@@ -1,7 +1,7 @@
 /** What is checked of every folder of recorded files: no file of another name, no id twice. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Problem } from '../model/problem.ts';
+import type { Problem } from '../reading/problem.ts';
 import type { RecordFile } from './read-record-file.ts';
 
 export function rowsOf<Row>({ rows }: RecordFile<Row>): Row[] {

@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { accept, type Checked, refuse } from '../model/problem.ts';
-import { INSTRUMENTS, REQUESTERS } from '../model/request.ts';
+import { INSTRUMENTS, REQUESTERS } from '../program/request.ts';
+import { accept, type Checked, refuse } from '../reading/problem.ts';
 import * as field from './fields.ts';
 import { repeatedIds, rowsOf, strayFiles } from './file-checks.ts';
 import { readRecordFile } from './read-record-file.ts';

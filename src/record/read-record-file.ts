@@ -12,7 +12,7 @@ import {
 } from '../input/columns.ts';
 import { readText } from '../input/read-text.ts';
 import { splitText, type TextRow, TORN_QUOTES } from '../input/split-text.ts';
-import type { Fault, Problem } from '../model/problem.ts';
+import type { Fault, Problem } from '../reading/problem.ts';
 
 export interface RecordFile<Row> {
   readonly path: string;

@@ -1,6 +1,6 @@
 /** Reads the public record of a program: figures, requests with their states, statements, a timeline; each with its source. */
 import { join } from 'node:path';
-import { accept, type Checked, type Fault, type Problem, refuse } from '../model/problem.ts';
+import { accept, type Checked, type Fault, type Problem, refuse } from '../reading/problem.ts';
 import { type CellSpace, cellFault } from './cell-key.ts';
 import { derivationFault } from './derivation.ts';
 import { repeatedIds, rowsOf, strayFiles } from './file-checks.ts';

@@ -3,7 +3,7 @@
  * are the keys in snake case. Empty texts where a source says nothing.
  */
 import { z } from 'astro/zod';
-import { INSTRUMENTS, REQUESTERS } from '../model/request.ts';
+import { INSTRUMENTS, REQUESTERS } from '../program/request.ts';
 import * as field from './fields.ts';
 import type { Standing } from './states.ts';
 

@@ -1,6 +1,6 @@
 /**
  * What became of a request, as dated states in the words of the docket: refused, then ordered by a court, then disclosed.
- * Its outcome is what the last of them leaves (`src/model/request-state.ts`). One closure does not end a request here: a
+ * Its outcome is what the last of them leaves (`src/program/request-state.ts`). One closure does not end a request here: a
  * judge may rule on one that was declined.
  *
  *   states.csv     2020-01 received      received_not_answered
@@ -10,9 +10,9 @@
  *                  2020-05 closed        disclosed_in_part          the outcome, as of May 2020
  */
 import { z } from 'astro/zod';
-import type { Fault, Problem } from '../model/problem.ts';
-import { CLOSED_OUTCOMES, EVENT_KINDS, LEFT, type Left, type Outcome } from '../model/request.ts';
-import { outcomesAlong, requestState } from '../model/request-state.ts';
+import { CLOSED_OUTCOMES, EVENT_KINDS, LEFT, type Left, type Outcome } from '../program/request.ts';
+import { outcomesAlong, requestState } from '../program/request-state.ts';
+import type { Fault, Problem } from '../reading/problem.ts';
 import * as field from './fields.ts';
 import type { RecordFile } from './read-record-file.ts';
 

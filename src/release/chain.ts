@@ -1,7 +1,7 @@
 /** Where the chain of releases on disk breaks, for whoever must not build on a broken one. */
 import { join } from 'node:path';
-import { type ChainBreak, chainBreaks, type Linked } from '../model/chain.ts';
-import type { Problem } from '../model/problem.ts';
+import { type ChainBreak, chainBreaks, type Linked } from '../formats/chain.ts';
+import type { Problem } from '../reading/problem.ts';
 import { PREVIOUS, SUMS } from './layout.ts';
 
 /** `linked`: all releases of a program up to some release, oldest first; `folder` holds theirs. */

@@ -3,11 +3,11 @@
  * what is published stays published, what is withheld stays withheld). A count may differ from those of earlier
  * editions. Totals to date and years cut short are other cells in every release, since each runs to another month.
  */
-import type { PublishedCell } from '../model/cell.ts';
-import { splitEditions } from '../model/editions.ts';
-import { monthCode, releaseEnd } from '../model/period.ts';
-import type { ReleaseShape } from '../model/shape.ts';
-import { systemKey } from '../model/system.ts';
+import type { PublishedCell } from '../program/cell.ts';
+import { monthCode, releaseEnd } from '../program/period.ts';
+import { splitEditions } from '../system/editions.ts';
+import type { ReleaseShape } from '../system/shape.ts';
+import { systemKey } from '../system/system.ts';
 import type { Release } from './release.ts';
 
 /** A cell that a new release may not treat as it does. */

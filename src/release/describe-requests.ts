@@ -1,7 +1,7 @@
 /** What `requests/*.csv` hold, column by column, for `datapackage.json`. */
-import { LINES, TAKEN_BY, WITH_PAGE } from '../model/balance.ts';
-import { TOTAL } from '../model/codelist.ts';
-import type { Field, Resource } from '../model/datapackage-file.ts';
+
+import type { Field, Resource } from '../formats/datapackage-file.ts';
+import { TOTAL } from '../program/codelist.ts';
 import {
   CLOSED_OUTCOMES,
   EVENT_KINDS,
@@ -10,8 +10,9 @@ import {
   LEFT,
   OUTCOMES,
   REQUESTERS,
-} from '../model/request.ts';
-import type { ReleaseShape } from '../model/shape.ts';
+} from '../program/request.ts';
+import { LINES, TAKEN_BY, WITH_PAGE } from '../system/balance.ts';
+import type { ReleaseShape } from '../system/shape.ts';
 import { BALANCE, DOCKET, EVENTS, ZEROS } from './layout.ts';
 import { resource } from './resource.ts';
 

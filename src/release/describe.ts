@@ -1,10 +1,11 @@
 /** `datapackage.json`: what every file and column of a release means (Data Package 2.0, https://datapackage.org). */
-import { STATUSES } from '../model/cell.ts';
-import { TOTAL } from '../model/codelist.ts';
-import type { Datapackage, Field, Resource } from '../model/datapackage-file.ts';
-import { keepsDocket } from '../model/docket-plan.ts';
-import type { Measure, Table } from '../model/program.ts';
-import type { ReleaseShape } from '../model/shape.ts';
+
+import type { Datapackage, Field, Resource } from '../formats/datapackage-file.ts';
+import { STATUSES } from '../program/cell.ts';
+import { TOTAL } from '../program/codelist.ts';
+import { keepsDocket } from '../program/docket-plan.ts';
+import type { Measure, Table } from '../program/program.ts';
+import type { ReleaseShape } from '../system/shape.ts';
 import { requestResources } from './describe-requests.ts';
 import {
   CHANGES,

@@ -8,12 +8,12 @@
  *                                                    wren, received 2024-03-01   requests/docket  wren
  *                                                    lark, received 2024-08-02   (news)
  */
-import type { Change } from '../model/changes-file.ts';
-import { DOCKET_FORM, EVENTS_FORM, type ListedEvent, type ListedRequest } from '../model/docket-file.ts';
-import { type MonthNumber, monthCode } from '../model/period.ts';
-import { requestState } from '../model/request-state.ts';
-import { fieldsOf, type RowForm } from '../model/row-file.ts';
-import { type CertifiedZero, ZEROS_FORM } from '../model/zeros-file.ts';
+import type { Change } from '../formats/changes-file.ts';
+import { DOCKET_FORM, EVENTS_FORM, type ListedEvent, type ListedRequest } from '../formats/docket-file.ts';
+import { fieldsOf, type RowForm } from '../formats/row-file.ts';
+import { type CertifiedZero, ZEROS_FORM } from '../formats/zeros-file.ts';
+import { type MonthNumber, monthCode } from '../program/period.ts';
+import { requestState } from '../program/request-state.ts';
 
 /** What changes of the docket stand under in `changes.csv`: the file, which no measure can be named. */
 export const DOCKET_ROWS = 'requests/docket';

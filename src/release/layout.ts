@@ -1,12 +1,13 @@
 /**
  * Which files a release holds and which cells stand in each, from what it declares alone (DESIGN section 5).
  */
-import { product } from '../model/boxes.ts';
-import { cellKey } from '../model/cell.ts';
-import { codesAtLevel } from '../model/codelist.ts';
-import { keepsDocket } from '../model/docket-plan.ts';
-import type { Measure, Table } from '../model/program.ts';
-import { measureCodelists, type ReleaseShape, tableBox } from '../model/shape.ts';
+
+import { cellKey } from '../program/cell.ts';
+import { codesAtLevel } from '../program/codelist.ts';
+import { keepsDocket } from '../program/docket-plan.ts';
+import type { Measure, Table } from '../program/program.ts';
+import { product } from '../system/boxes.ts';
+import { measureCodelists, type ReleaseShape, tableBox } from '../system/shape.ts';
 
 export const DATAPACKAGE = 'datapackage.json';
 export const CHANGES = 'changes.csv';

@@ -1,10 +1,11 @@
 /** `changes.csv`, made from a release and the one before it (DESIGN section 5). Withheld cells are never in it. */
-import { cellKey, type PublishedCell } from '../model/cell.ts';
-import type { Change } from '../model/changes-file.ts';
-import { releaseEnd } from '../model/period.ts';
-import type { Problem } from '../model/problem.ts';
-import type { ReleaseShape } from '../model/shape.ts';
-import { systemKey } from '../model/system.ts';
+
+import type { Change } from '../formats/changes-file.ts';
+import { cellKey, type PublishedCell } from '../program/cell.ts';
+import { releaseEnd } from '../program/period.ts';
+import type { Problem } from '../reading/problem.ts';
+import type { ReleaseShape } from '../system/shape.ts';
+import { systemKey } from '../system/system.ts';
 import { BALANCE_ROWS, type DocketChange, type Listed, listDocketChanges } from './docket-changes.ts';
 import { CHANGES } from './layout.ts';
 import type { Release } from './release.ts';

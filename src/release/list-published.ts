@@ -1,7 +1,8 @@
 /** What `releases.json` says of a program: its releases, recalls, files of the record and signers. */
-import type { Program } from '../model/program.ts';
-import type { Recall } from '../model/recall-file.ts';
-import { formatReleases } from '../model/releases-file.ts';
+
+import type { Recall } from '../formats/recall-file.ts';
+import { formatReleases } from '../formats/releases-file.ts';
+import type { Program } from '../program/program.ts';
 import type { SealedRelease } from './release.ts';
 
 interface Published {

@@ -1,8 +1,8 @@
 /** A released CSV file as Parquet, for programs that read tables of any size. */
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { splitCsv } from '../model/csv.ts';
-import type { Resource } from '../model/datapackage-file.ts';
-import { valueAt } from '../model/look-up.ts';
+import type { Resource } from '../formats/datapackage-file.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { splitCsv } from '../reading/csv.ts';
 
 /** Counts are numbers and all else is text; what is empty in the CSV is missing. The same text gives the same bytes. */
 export function formatParquet({ schema: { fields } }: Resource, text: string): Uint8Array {

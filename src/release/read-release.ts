@@ -5,20 +5,20 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parseAudit } from '../model/audit-file.ts';
-import { cellKey, type PublishedCell } from '../model/cell.ts';
-import { parseChanges } from '../model/changes-file.ts';
-import type { Codelist } from '../model/codelist.ts';
-import { parseCodelist } from '../model/codelist-file.ts';
-import { parseCells } from '../model/cube-file.ts';
-import { type Datapackage, parseDatapackage } from '../model/datapackage-file.ts';
-import { compareReleases, releaseEnd } from '../model/period.ts';
-import { parsePrevious } from '../model/previous-file.ts';
-import { accept, acceptAll, type Checked, type Problem, refuse } from '../model/problem.ts';
-import type { Measure } from '../model/program.ts';
-import type { ReleaseShape } from '../model/shape.ts';
-import { signerOfFile } from '../model/signer.ts';
-import { formatSums } from '../model/sums-file.ts';
+import { parseAudit } from '../formats/audit-file.ts';
+import { parseChanges } from '../formats/changes-file.ts';
+import { parseCodelist } from '../formats/codelist-file.ts';
+import { parseCells } from '../formats/cube-file.ts';
+import { type Datapackage, parseDatapackage } from '../formats/datapackage-file.ts';
+import { parsePrevious } from '../formats/previous-file.ts';
+import { formatSums } from '../formats/sums-file.ts';
+import { cellKey, type PublishedCell } from '../program/cell.ts';
+import type { Codelist } from '../program/codelist.ts';
+import { compareReleases, releaseEnd } from '../program/period.ts';
+import type { Measure } from '../program/program.ts';
+import { signerOfFile } from '../program/signer.ts';
+import { accept, acceptAll, type Checked, type Problem, refuse } from '../reading/problem.ts';
+import type { ReleaseShape } from '../system/shape.ts';
 import { chainProblems } from './chain.ts';
 import { sha256 } from './hash.ts';
 import {

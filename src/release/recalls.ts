@@ -1,9 +1,9 @@
 /** Which releases of a program were recalled. They stay in the attack, and leave the site. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compareReleases, releaseEnd } from '../model/period.ts';
-import { acceptAll, type Checked, refuse } from '../model/problem.ts';
-import { parseRecall, type Recall } from '../model/recall-file.ts';
+import { parseRecall, type Recall } from '../formats/recall-file.ts';
+import { compareReleases, releaseEnd } from '../program/period.ts';
+import { acceptAll, type Checked, refuse } from '../reading/problem.ts';
 
 const SUFFIX = '.recall.json';
 

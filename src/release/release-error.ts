@@ -1,5 +1,5 @@
 /** Why no release was made. Nothing is left behind when one of these is thrown. */
-import type { Problem } from '../model/problem.ts';
+import type { Problem } from '../reading/problem.ts';
 
 export type ReleaseErrorCode =
   /** An input is missing or wrong; `problems` says where. */

@@ -1,13 +1,13 @@
 /** A release as read from its files: what it declares, its cells, what the audit proved. */
-import type { Audit } from '../model/audit-file.ts';
-import type { PublishedCell } from '../model/cell.ts';
-import type { Change } from '../model/changes-file.ts';
-import type { Datapackage } from '../model/datapackage-file.ts';
-import type { ListedEvent, ListedRequest } from '../model/docket-file.ts';
-import type { Link } from '../model/previous-file.ts';
-import type { Noted } from '../model/row-file.ts';
-import type { ReleaseShape } from '../model/shape.ts';
-import type { CertifiedZero } from '../model/zeros-file.ts';
+import type { Audit } from '../formats/audit-file.ts';
+import type { Change } from '../formats/changes-file.ts';
+import type { Datapackage } from '../formats/datapackage-file.ts';
+import type { ListedEvent, ListedRequest } from '../formats/docket-file.ts';
+import type { Link } from '../formats/previous-file.ts';
+import type { Noted } from '../formats/row-file.ts';
+import type { CertifiedZero } from '../formats/zeros-file.ts';
+import type { PublishedCell } from '../program/cell.ts';
+import type { ReleaseShape } from '../system/shape.ts';
 
 /** What a release says of legal requests besides its cubes. */
 export interface ReleasedRequests {

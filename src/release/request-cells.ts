@@ -3,8 +3,9 @@
  *
  *   balance|2024-Q1|instrument|search_warrant|received     docket|border|people     docket|border|days_to_answer
  */
-import { cellKey, type PublishedCell } from '../model/cell.ts';
-import type { ListedRequest } from '../model/docket-file.ts';
+
+import type { ListedRequest } from '../formats/docket-file.ts';
+import { cellKey, type PublishedCell } from '../program/cell.ts';
 import type { ReleasedRequests } from './release.ts';
 
 export function balanceAddress(period: string, by: string, code: string, line: string): string {

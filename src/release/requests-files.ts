@@ -3,17 +3,18 @@
  * events, every certificate from a published cell, and the balance sheet is made again from the files beside it
  * and adds up. A sheet that does not is refused, whoever wrote it.
  */
-import { BALANCE_COLUMNS, makeBalance } from '../model/balance.ts';
-import { cellKey, type PublishedCell } from '../model/cell.ts';
-import { checkBalance } from '../model/check-balance.ts';
-import { parseCells } from '../model/cube-file.ts';
-import { type ListedEvent, type ListedRequest, parseDocket, parseEvents } from '../model/docket-file.ts';
-import { keepsDocket } from '../model/docket-plan.ts';
-import { countListed, type Listing } from '../model/listed.ts';
-import { accept, acceptAll, type Checked, type Problem, refuse } from '../model/problem.ts';
-import { requestState } from '../model/request-state.ts';
-import type { ReleaseShape } from '../model/shape.ts';
-import { type CertifiedZero, parseZeros, zeroCodes } from '../model/zeros-file.ts';
+
+import { parseCells } from '../formats/cube-file.ts';
+import { type ListedEvent, type ListedRequest, parseDocket, parseEvents } from '../formats/docket-file.ts';
+import { type CertifiedZero, parseZeros } from '../formats/zeros-file.ts';
+import { cellKey, type PublishedCell } from '../program/cell.ts';
+import { keepsDocket } from '../program/docket-plan.ts';
+import { requestState } from '../program/request-state.ts';
+import { accept, acceptAll, type Checked, type Problem, refuse } from '../reading/problem.ts';
+import { BALANCE_COLUMNS, makeBalance, zeroCodes } from '../system/balance.ts';
+import { checkBalance } from '../system/check-balance.ts';
+import { countListed, type Listing } from '../system/listed.ts';
+import type { ReleaseShape } from '../system/shape.ts';
 import { BALANCE, cubePath, DOCKET, EVENTS, ZEROS } from './layout.ts';
 import type { Release, ReleasedRequests } from './release.ts';
 

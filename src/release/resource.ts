@@ -1,6 +1,6 @@
 /** One CSV file of a release as `datapackage.json` describes it. */
-import type { Field, Resource } from '../model/datapackage-file.ts';
-import type { ReleaseShape } from '../model/shape.ts';
+import type { Field, Resource } from '../formats/datapackage-file.ts';
+import type { ReleaseShape } from '../system/shape.ts';
 import { sha256 } from './hash.ts';
 
 /** `files` are the texts of the release by path; `path` is one of them. Rows of a file without a primary key may repeat. */

@@ -3,8 +3,8 @@
  * disk. A release that exists is never written over.
  */
 import { dirname, join } from 'node:path';
-import { type Audit, formatAudit } from '../model/audit-file.ts';
-import { formatSums } from '../model/sums-file.ts';
+import { type Audit, formatAudit } from '../formats/audit-file.ts';
+import { formatSums } from '../formats/sums-file.ts';
 import type { Disk } from './disk.ts';
 import { sha256 } from './hash.ts';
 import { AUDIT, SUMS } from './layout.ts';

@@ -4,11 +4,11 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseProgram } from '../model/parse-program.ts';
-import { accept, type Checked, type Problem } from '../model/problem.ts';
-import { type ClaimFault, claimFault, type SignatureClaim } from '../model/signature-claim.ts';
-import { NAMESPACE, type Signer, signatureFile } from '../model/signer.ts';
-import { parseSshSignature, SIGNATURE_FIX, type SshSignature } from '../model/ssh-signature.ts';
+import { type ClaimFault, claimFault, type SignatureClaim } from '../formats/signature-claim.ts';
+import { parseProgram } from '../program/parse-program.ts';
+import { NAMESPACE, type Signer, signatureFile } from '../program/signer.ts';
+import { accept, type Checked, type Problem } from '../reading/problem.ts';
+import { parseSshSignature, SIGNATURE_FIX, type SshSignature } from '../signatures/ssh-signature.ts';
 import { SUMS } from './layout.ts';
 import { isSignatureOf } from './verify-signature.ts';
 

@@ -3,15 +3,15 @@
  * changes, and the `datapackage.json` that describes them.
  */
 
-import { BALANCE_COLUMNS } from '../model/balance.ts';
-import { type Change, formatChanges } from '../model/changes-file.ts';
-import { formatCodelist } from '../model/codelist-file.ts';
-import { formatCells } from '../model/cube-file.ts';
-import { formatDatapackage } from '../model/datapackage-file.ts';
-import { formatDocket, formatEvents } from '../model/docket-file.ts';
-import { formatPrevious, type Link } from '../model/previous-file.ts';
-import type { ReleaseShape } from '../model/shape.ts';
-import { formatZeros } from '../model/zeros-file.ts';
+import { type Change, formatChanges } from '../formats/changes-file.ts';
+import { formatCodelist } from '../formats/codelist-file.ts';
+import { formatCells } from '../formats/cube-file.ts';
+import { formatDatapackage } from '../formats/datapackage-file.ts';
+import { formatDocket, formatEvents } from '../formats/docket-file.ts';
+import { formatPrevious, type Link } from '../formats/previous-file.ts';
+import { formatZeros } from '../formats/zeros-file.ts';
+import { BALANCE_COLUMNS } from '../system/balance.ts';
+import type { ReleaseShape } from '../system/shape.ts';
 import { describeRelease } from './describe.ts';
 import {
   BALANCE,

@@ -1,9 +1,9 @@
 /** `tables/<table>.csv`: the reader's table, cut out of the cube. */
 
-import { cellKey, type PublishedCell } from '../model/cell.ts';
-import { formatCells } from '../model/cube-file.ts';
-import { valueAt } from '../model/look-up.ts';
-import type { ReleaseShape } from '../model/shape.ts';
+import { formatCells } from '../formats/cube-file.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { cellKey, type PublishedCell } from '../program/cell.ts';
+import type { ReleaseShape } from '../system/shape.ts';
 import { cubeColumns, tableColumns, tableRows } from './layout.ts';
 import type { Release } from './release.ts';
 

@@ -1,9 +1,9 @@
 /** Checks a sealed release against its own `SHA256SUMS`: every file, and no other but signatures. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { type Checked, type Problem, refuse } from '../model/problem.ts';
-import { signerOfFile } from '../model/signer.ts';
-import { parseSums, type SumFault, type Sums, sumFaults } from '../model/sums-file.ts';
+import { parseSums, type SumFault, type Sums, sumFaults } from '../formats/sums-file.ts';
+import { signerOfFile } from '../program/signer.ts';
+import { type Checked, type Problem, refuse } from '../reading/problem.ts';
 import { sha256 } from './hash.ts';
 import { SUMS } from './layout.ts';
 

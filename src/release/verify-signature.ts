@@ -1,7 +1,7 @@
 /** Whether the key that an SSH signature names made it over a message: Ed25519 by `node:crypto`, and nothing else. */
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { type SshSignature, signedBytes } from '../model/ssh-signature.ts';
-import { joinBytes } from '../model/ssh-wire.ts';
+import { type SshSignature, signedBytes } from '../signatures/ssh-signature.ts';
+import { joinBytes } from '../signatures/ssh-wire.ts';
 
 export function isSignatureOf(signature: SshSignature, message: Uint8Array): boolean {
   const { key, hash, touch } = signature;

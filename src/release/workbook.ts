@@ -1,9 +1,9 @@
 /** A release as a workbook (XLSX): the cells of its CSV files, a sheet each, and first a sheet that says what they are. */
 import { unzipSync } from 'fflate';
 import writeWorkbook, { type Row } from 'write-excel-file/node';
-import { splitCsv } from '../model/csv.ts';
-import type { Datapackage, Resource } from '../model/datapackage-file.ts';
-import { valueAt } from '../model/look-up.ts';
+import type { Datapackage, Resource } from '../formats/datapackage-file.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { splitCsv } from '../reading/csv.ts';
 import { zipFiles } from './archive.ts';
 
 /** What a spreadsheet takes as the name of a sheet. */

@@ -10,14 +10,14 @@
  * reader can take the listed request off again.
  */
 
-import { type Codelist, codesAtLevel, TOTAL } from '../model/codelist.ts';
-import type { Docket, DocketRequest } from '../model/docket.ts';
-import { CLOSED, OPEN, RECEIVED } from '../model/docket-plan.ts';
-import { valueAt } from '../model/look-up.ts';
-import { monthCode, monthsOf } from '../model/period.ts';
-import type { Measure } from '../model/program.ts';
-import { requestState } from '../model/request-state.ts';
-import { gridIndex, type MeasureTallies, type TallyGrid } from '../model/tally.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { type Codelist, codesAtLevel, TOTAL } from '../program/codelist.ts';
+import { CLOSED, OPEN, RECEIVED } from '../program/docket-plan.ts';
+import { monthCode, monthsOf } from '../program/period.ts';
+import type { Measure } from '../program/program.ts';
+import { requestState } from '../program/request-state.ts';
+import { gridIndex, type MeasureTallies, type TallyGrid } from '../program/tally.ts';
+import type { Docket, DocketRequest } from './docket.ts';
 import { hasPage } from './list-requests.ts';
 
 /** A request as its cells see it. */

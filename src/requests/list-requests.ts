@@ -2,10 +2,11 @@
  * Which requests have a page of their own, and what is published of them: those that ask about k or more people
  * or about the program as a whole (DESIGN section 6). A number that nobody knows counts as few.
  */
-import type { Docket, DocketRequest } from '../model/docket.ts';
-import type { ListedRequest } from '../model/docket-file.ts';
-import type { Listing } from '../model/listed.ts';
-import { requestState } from '../model/request-state.ts';
+
+import type { ListedRequest } from '../formats/docket-file.ts';
+import { requestState } from '../program/request-state.ts';
+import type { Listing } from '../system/listed.ts';
+import type { Docket, DocketRequest } from './docket.ts';
 
 export function hasPage({ people }: Pick<DocketRequest, 'people'>, k: number): boolean {
   return people === 'program' || (people !== null && people >= k);

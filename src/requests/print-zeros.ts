@@ -2,8 +2,9 @@
  * Which certificates of "none received" are printed: those of which the cell is published. One whose cell is
  * withheld to protect others stays unprinted, so that a missing certificate tells nothing.
  */
-import { cellKey, type PublishedCell } from '../model/cell.ts';
-import type { CertifiedZero } from '../model/zeros-file.ts';
+
+import type { CertifiedZero } from '../formats/zeros-file.ts';
+import { cellKey, type PublishedCell } from '../program/cell.ts';
 
 /** `received` are the cells of the requests received, as published. */
 export function printZeros(

@@ -1,6 +1,6 @@
 /** How every command ends: 0 done, 1 refused, 2 used wrongly; one sentence says why. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { formatProblem, type Problem } from '../model/problem.ts';
+import { formatProblem, type Problem } from '../reading/problem.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { SolverError } from '../solver/linear-model.ts';
 import type { Effects } from './effects.ts';

@@ -1,7 +1,7 @@
 /** Where programs and their tallies lie. */
 import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import type { Program } from '../model/program.ts';
+import type { Program } from '../program/program.ts';
 import { ReleaseError } from '../release/release-error.ts';
 
 export interface Places {

@@ -1,9 +1,9 @@
 /** What a command needs to know of a program besides its tallies: its declaration, its record, its releases. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseProgram } from '../model/parse-program.ts';
-import type { Checked } from '../model/problem.ts';
-import type { Program } from '../model/program.ts';
+import { parseProgram } from '../program/parse-program.ts';
+import type { Program } from '../program/program.ts';
+import type { Checked } from '../reading/problem.ts';
 import { ReleaseError } from '../release/release-error.ts';
 import { UsageError } from './command.ts';
 import type { Places } from './places.ts';

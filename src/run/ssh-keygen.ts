@@ -1,7 +1,7 @@
 /** Signing by the machine's own `ssh-keygen`, so that Daylight never sees a secret key: it reads the key, or asks an agent or hardware. */
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { NAMESPACE } from '../model/signer.ts';
+import { NAMESPACE } from '../program/signer.ts';
 import { ReleaseError } from '../release/release-error.ts';
 
 /** The signature of a message by the key in a file; of a `.pub` file by the agent that has the other half. */

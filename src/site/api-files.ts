@@ -1,4 +1,6 @@
-/** A release as static JSON for programs, the explorer among them (`model/api-file.ts`). */
+/** A release as static JSON for programs, the explorer among them (`formats/site/api-file.ts`). */
+
+import { sealLine } from '../formats/previous-file.ts';
 import {
   type ApiCell,
   type ApiCode,
@@ -7,10 +9,9 @@ import {
   type ApiMeasure,
   type ApiSplit,
   formatApi,
-} from '../model/api-file.ts';
-import { type Codelist, leafSets } from '../model/codelist.ts';
-import { sealLine } from '../model/previous-file.ts';
-import type { Measure } from '../model/program.ts';
+} from '../formats/site/api-file.ts';
+import { type Codelist, leafSets } from '../program/codelist.ts';
+import type { Measure } from '../program/program.ts';
 import { codelistDimensions, cubeColumns, publishedMeasures } from '../release/layout.ts';
 import type { PrintedFile } from './chart-files.ts';
 import { cellAddress } from './figures.ts';

@@ -1,6 +1,6 @@
 /** What the build makes of released files besides serving them: one zip of each release and program, and the newest at one address. */
 import { readFile } from 'node:fs/promises';
-import { RELEASES } from '../model/releases-file.ts';
+import { RELEASES } from '../formats/releases-file.ts';
 import { recordEntry, releaseEntry, zipFiles } from '../release/archive.ts';
 import { loadPrograms } from './load.ts';
 import { listReleaseLists } from './release-lists.ts';

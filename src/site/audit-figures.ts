@@ -1,7 +1,8 @@
 /** Figures from the audit of a release: what the attack looked at, and what it found. */
-import type { Audit, Insiders } from '../model/audit-file.ts';
-import { type Figure, formatNumber } from '../model/figure.ts';
-import { valueAt } from '../model/look-up.ts';
+
+import { type Figure, formatNumber } from '../figures/figure.ts';
+import type { Audit, Insiders } from '../formats/audit-file.ts';
+import { valueAt } from '../indexes/look-up.ts';
 
 type AuditPath =
   | 'k'

@@ -1,6 +1,6 @@
 /** All that is made of a program: in each of its languages the latest release, then every release as it was published. */
 
-import type { Manifest } from '../model/manifest.ts';
+import type { Manifest } from '../figures/manifest.ts';
 import { apiFiles } from './api-files.ts';
 import { chartFiles, type PrintedFile } from './chart-files.ts';
 import { collectPage } from './collect.ts';

@@ -1,6 +1,6 @@
 /** What every page says of a way to apply: whether something stays of the person, and since when the way is open. */
-import { formatDay } from '../model/dates.ts';
-import type { Channel } from '../model/program.ts';
+import { formatDay } from '../figures/dates.ts';
+import type { Channel } from '../program/program.ts';
 import type { Glyph, Sentence } from './sentence.ts';
 import type { View } from './view.ts';
 

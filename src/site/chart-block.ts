@@ -10,7 +10,7 @@ import {
 } from '../charts/points.ts';
 import { drawStack } from '../charts/stack.ts';
 import { drawTimeSeries } from '../charts/time-series.ts';
-import type { Table } from '../model/program.ts';
+import type { Table } from '../program/program.ts';
 import { frameOf } from './chart-frame.ts';
 import { chooseFinding, type Finding } from './findings/finding.ts';
 import { periodOfDay } from './findings/forms.ts';

@@ -1,8 +1,8 @@
 /** The files of a chart: a picture that travels alone, and its cells as JSON and CSV, in the reader's language. */
 import { printPicture } from '../charts/picture-file.tsx';
-import { type ChartCell, type ChartFile, formatChartCsv } from '../model/chart-file.ts';
-import { type Figure, plainNumber, printedNumber } from '../model/figure.ts';
-import { formatJson } from '../model/json-file.ts';
+import { type Figure, plainNumber, printedNumber } from '../figures/figure.ts';
+import { type ChartCell, type ChartFile, formatChartCsv } from '../formats/site/chart-file.ts';
+import { formatJson } from '../reading/json-file.ts';
 import { languageOf } from './messages/messages.ts';
 import type { CellProps, ChartBlock, TableBlock } from './page.ts';
 import { absoluteAddress, chartFilePath } from './routes.ts';

@@ -3,8 +3,8 @@
  * where it stands for good, and the day on which it was read, which the reader's copy button fills in.
  */
 import { authorOf } from '../catalogs/catalog.ts';
-import { formatDay } from '../model/dates.ts';
-import { closingMonth } from '../model/period.ts';
+import { formatDay } from '../figures/dates.ts';
+import { closingMonth } from '../program/period.ts';
 import type { RecordedFigure } from '../record/record.ts';
 import {
   citedAddress,

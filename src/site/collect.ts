@@ -3,8 +3,8 @@
  * the list is as exact as the page.
  */
 import type { Plan } from '../charts/marks.ts';
-import type { Figure } from '../model/figure.ts';
-import type { ManifestPage } from '../model/manifest.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { ManifestPage } from '../figures/manifest.ts';
 import type { Finding } from './findings/finding.ts';
 import { type Lexicon, readWords, type Word } from './lexicon.ts';
 import type { DrawingProps } from './page.ts';

@@ -1,5 +1,5 @@
 /** Where the site's data live, and how a build refuses data that it cannot show. */
-import { type Checked, formatProblem, type Problem } from '../model/problem.ts';
+import { type Checked, formatProblem, type Problem } from '../reading/problem.ts';
 
 /** Tests build the site from folders of their own. */
 export const DATA_FOLDER = process.env.DAYLIGHT_DATA ?? 'data';

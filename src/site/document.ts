@@ -1,6 +1,6 @@
 /** A whole document: a page with everything that stands around it. The manifest walks it, the layout prints it. */
-import { SOURCE_LANGUAGE } from '../model/locale.ts';
-import { sealLine } from '../model/previous-file.ts';
+import { SOURCE_LANGUAGE } from '../figures/locale.ts';
+import { sealLine } from '../formats/previous-file.ts';
 import { type ContentsEntry, contentsOf } from './contents.ts';
 import { crumbsOf, type Menu, menuOf } from './menu.ts';
 import { languageOf } from './messages/messages.ts';

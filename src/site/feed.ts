@@ -4,10 +4,10 @@
  * recall.
  */
 import { SYNTHETIC } from '../catalogs/catalog.ts';
-import { formatDay } from '../model/dates.ts';
-import { closingMonth } from '../model/period.ts';
-import { sealLine } from '../model/previous-file.ts';
-import { closingDay } from '../model/schedule.ts';
+import { formatDay } from '../figures/dates.ts';
+import { sealLine } from '../formats/previous-file.ts';
+import { closingMonth } from '../program/period.ts';
+import { closingDay } from '../program/schedule.ts';
 import type { PrintedFile } from './chart-files.ts';
 import { dueSentence } from './pages/cite.ts';
 import { absoluteAddress, feedPath, latestPath, releasePath } from './routes.ts';

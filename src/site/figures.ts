@@ -3,8 +3,8 @@
  * (`audit-figures.ts`): numbers with their origin, from published cells, the record, the rules of a program or the threshold. A figure that would need a count that is not published is not made (`undefined`).
  * Shares and changes in percent with one decimal, counts whole, always.
  */
-import { cellKey, type PublishedCell } from '../model/cell.ts';
-import { formatDay } from '../model/dates.ts';
+
+import { formatDay } from '../figures/dates.ts';
 import {
   type CountRange,
   evaluate,
@@ -12,10 +12,11 @@ import {
   type Formula,
   formatNumber,
   isPercentage,
-} from '../model/figure.ts';
-import { type MonthNumber, monthCode } from '../model/period.ts';
-import { nextDue } from '../model/schedule.ts';
-import type { SumRange } from '../model/sum-range.ts';
+} from '../figures/figure.ts';
+import { cellKey, type PublishedCell } from '../program/cell.ts';
+import { type MonthNumber, monthCode } from '../program/period.ts';
+import { nextDue } from '../program/schedule.ts';
+import type { SumRange } from '../system/sum-range.ts';
 
 /** Where figures come from and for whom they are written. */
 export interface FigureSource {

@@ -1,7 +1,7 @@
 /** What is made of a language as a whole: the pictures of its pages, what its search reads, where their numbers come from. */
-import { SOURCE_LANGUAGE } from '../model/locale.ts';
-import type { Manifest } from '../model/manifest.ts';
-import { oncePerKey } from '../model/once-per-key.ts';
+import { SOURCE_LANGUAGE } from '../figures/locale.ts';
+import type { Manifest } from '../figures/manifest.ts';
+import { oncePerKey } from '../indexes/once-per-key.ts';
 import type { PrintedFile } from './chart-files.ts';
 import { collectPage } from './collect.ts';
 import { frontPreviewFile } from './preview.ts';

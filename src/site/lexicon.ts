@@ -2,13 +2,13 @@
  * The texts with digits that pages may print besides figures: labels, dates, and what the program's papers,
  * the record and the release say, word for word. A page that prints any other is our own bug.
  */
-import { formatDay } from '../model/dates.ts';
-import { formatNumber } from '../model/figure.ts';
-import { LITERALS } from '../model/literals.ts';
-import { SOURCE_LANGUAGE } from '../model/locale.ts';
-import type { WordKind } from '../model/manifest.ts';
-import { sealLine } from '../model/previous-file.ts';
-import { allowedLine, signatureFile, verifyCommand } from '../model/signer.ts';
+import { formatDay } from '../figures/dates.ts';
+import { formatNumber } from '../figures/figure.ts';
+import { LITERALS } from '../figures/literals.ts';
+import { SOURCE_LANGUAGE } from '../figures/locale.ts';
+import type { WordKind } from '../figures/manifest.ts';
+import { sealLine } from '../formats/previous-file.ts';
+import { allowedLine, signatureFile, verifyCommand } from '../program/signer.ts';
 import type { ReleasedRequests, SealedRelease } from '../release/release.ts';
 import type { Elsewhere } from './load-elsewhere.ts';
 import { withoutMarks } from './messages/isolate-ids.ts';

@@ -1,9 +1,9 @@
 /** Requests elsewhere in every language in which somebody wrote them, checked to be whole like the texts of a program. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SOURCE_LANGUAGE } from '../model/locale.ts';
-import type { Problem } from '../model/problem.ts';
-import { parseTranslations, type Translations } from '../model/translation.ts';
+import { SOURCE_LANGUAGE } from '../figures/locale.ts';
+import { parseTranslations, type Translations } from '../program/translation.ts';
+import type { Problem } from '../reading/problem.ts';
 import { ELSEWHERE, type ElsewhereRequest, readElsewhere } from '../record/read-elsewhere.ts';
 import { acceptedOf, DATA_FOLDER, refuseOn } from './data-folder.ts';
 import { tellElsewhere } from './translate/record.ts';

@@ -1,12 +1,12 @@
 /** Reads everything that the site shows: program papers, records and releases. Never a tally. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SOURCE_LANGUAGE } from '../model/locale.ts';
-import { logoFault } from '../model/look.ts';
-import { parseProgram } from '../model/parse-program.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Program } from '../model/program.ts';
-import { parseTranslations, type Translations } from '../model/translation.ts';
+import { SOURCE_LANGUAGE } from '../figures/locale.ts';
+import { logoFault } from '../program/look.ts';
+import { parseProgram } from '../program/parse-program.ts';
+import type { Program } from '../program/program.ts';
+import { parseTranslations, type Translations } from '../program/translation.ts';
+import type { Problem } from '../reading/problem.ts';
 import { ELSEWHERE } from '../record/read-elsewhere.ts';
 import { readRecord } from '../record/read-record.ts';
 import { readReleases } from '../release/read-release.ts';

@@ -2,9 +2,9 @@
  * Coarser tables that come with the declared ones: a cube that holds month by channel holds the months'
  * totals too. Readers see them first; their cells are published cells like any other.
  */
-import { oncePerKey } from '../model/once-per-key.ts';
-import type { PeriodLevel } from '../model/period.ts';
-import type { Table } from '../model/program.ts';
+import { oncePerKey } from '../indexes/once-per-key.ts';
+import type { PeriodLevel } from '../program/period.ts';
+import type { Table } from '../program/program.ts';
 import { wordOf } from './messages/word-of.ts';
 import { gridOf, measureOf } from './table-grid.ts';
 import { levelLabel, type ReleaseView } from './view.ts';

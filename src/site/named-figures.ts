@@ -1,6 +1,7 @@
 /** Figures on the record that `program.json` names for pages: all of them must stand there, and belong together. */
-import type { Problem } from '../model/problem.ts';
-import type { Program } from '../model/program.ts';
+
+import type { Program } from '../program/program.ts';
+import type { Problem } from '../reading/problem.ts';
 import type { PublicRecord, RecordedFigure } from '../record/record.ts';
 
 type Named = readonly [column: string, ids: readonly string[]];

@@ -1,7 +1,7 @@
 /** Released files in forms that other programs open: a workbook of each release; of the newest also each file alone. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Datapackage, Resource } from '../model/datapackage-file.ts';
+import type { Datapackage, Resource } from '../formats/datapackage-file.ts';
 import { formatParquet } from '../release/parquet.ts';
 import { formatWorkbook } from '../release/workbook.ts';
 import { loadPrograms, programFolder } from './load.ts';

@@ -4,10 +4,10 @@
  */
 import type { Plan } from '../charts/marks.ts';
 import type { Drawing } from '../charts/points.ts';
-import type { Status } from '../model/cell.ts';
-import type { Claim } from '../model/claim.ts';
-import type { Figure } from '../model/figure.ts';
-import type { SearchRank } from '../model/search-index.ts';
+import type { Claim } from '../figures/claim.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { SearchRank } from '../formats/site/search-index.ts';
+import type { Status } from '../program/cell.ts';
 import type { AttackWords } from './breaking/words.ts';
 import type { ExplorerWords } from './explorer/words.ts';
 import type { Finding } from './findings/finding.ts';

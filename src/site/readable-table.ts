@@ -2,7 +2,7 @@
  * Which table readers see: one of which more than half is hidden tells little and looks like much, so the
  * finest coarser one that is declared stands in for it.
  */
-import type { Table } from '../model/program.ts';
+import type { Table } from '../program/program.ts';
 import { gridOf, levelCodes } from './table-grid.ts';
 import type { ReleaseView } from './view.ts';
 

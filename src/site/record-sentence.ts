@@ -1,6 +1,6 @@
 /** Dates, sources and figures of the record in words. */
-import { formatDay } from '../model/dates.ts';
-import { SOURCE_LANGUAGE } from '../model/locale.ts';
+import { formatDay } from '../figures/dates.ts';
+import { SOURCE_LANGUAGE } from '../figures/locale.ts';
 import type { RecordedFigure } from '../record/record.ts';
 import { recordFigure } from './figures.ts';
 import type { Messages } from './messages/message-types.ts';

@@ -1,5 +1,5 @@
 /** `releases.json` of every program that has releases, and `programs.json`, which names these programs. */
-import { formatPrograms } from '../model/releases-file.ts';
+import { formatPrograms } from '../formats/releases-file.ts';
 import { listPublished } from '../release/list-published.ts';
 import { loadPrograms } from './load.ts';
 import { listRecordFiles } from './static-paths.ts';

@@ -1,6 +1,6 @@
 /** Figures that count requests on the record, or elsewhere, by what became of them: each with its origin, which the gate counts again. */
-import { type Figure, formatNumber, type OutcomeTime, type RequestGroup } from '../model/figure.ts';
-import type { Outcome } from '../model/request.ts';
+import { type Figure, formatNumber, type OutcomeTime, type RequestGroup } from '../figures/figure.ts';
+import type { Outcome } from '../program/request.ts';
 import { outcomesHad, type Standing } from '../record/states.ts';
 
 /** How many requests on the record of a program, or elsewhere, ended in one of these ways; `requests` are those of the group, `year` is empty for all years. */

@@ -1,5 +1,5 @@
 /** What happened to a request as steps with dates, and in which of a few groups it ended. The same on the record and elsewhere. */
-import type { Outcome } from '../model/request.ts';
+import type { Outcome } from '../program/request.ts';
 import { isBefore, outcomesHad, type RecordedState, type Standing } from '../record/states.ts';
 import type { Step } from './page.ts';
 import { periodSentence, quoted, quotedLink, type Telling } from './record-sentence.ts';

@@ -2,7 +2,7 @@
  * Addresses of pages and files. All of them are made here, and begin with the path below which the site stands: `/`, or
  * `/daylight/` where `DAYLIGHT_SITE` is https://org.github.io/daylight/.
  */
-import { givenSiteAddress, type SiteAddress } from '../model/site-address.ts';
+import { givenSiteAddress, type SiteAddress } from '../formats/site/site-address.ts';
 import {
   apiPlace,
   archivePlace,
@@ -14,7 +14,7 @@ import {
   releaseFilePlace,
   releasePlace,
   workbookPlace,
-} from '../model/site-paths.ts';
+} from '../formats/site/site-paths.ts';
 import type { Link } from './sentence.ts';
 import type { View } from './view.ts';
 

@@ -1,5 +1,5 @@
 /** Sentences of pages: plain words, figures and links in reading order. */
-import type { Figure } from '../model/figure.ts';
+import type { Figure } from '../figures/figure.ts';
 
 export interface Link {
   readonly href: string;

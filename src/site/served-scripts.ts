@@ -1,6 +1,6 @@
 /** The scripts of the site that is being built, which are there before its pages are. */
 import { readdir, readFile } from 'node:fs/promises';
-import { formatRuns, isRun } from '../model/run-list.ts';
+import { formatRuns, isRun } from '../figures/run-list.ts';
 import { sha256 } from '../release/hash.ts';
 
 /** Nothing where pages are only looked at, and no script is built. */

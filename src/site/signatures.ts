@@ -1,6 +1,6 @@
 /** Who signed a release, and how a reader checks it with a key that comes from elsewhere than the site. */
-import { formatDay } from '../model/dates.ts';
-import { allowedLine, type Signer, signerNamed, verifyCommand } from '../model/signer.ts';
+import { formatDay } from '../figures/dates.ts';
+import { allowedLine, type Signer, signerNamed, verifyCommand } from '../program/signer.ts';
 import { SUMS } from '../release/layout.ts';
 import type { SealedRelease } from '../release/release.ts';
 import type { Block } from './page.ts';

@@ -1,5 +1,5 @@
 /** The documents that speak of no program alone: the first page of a language, its other pages, the page on the design. */
-import { SOURCE_LANGUAGE } from '../model/locale.ts';
+import { SOURCE_LANGUAGE } from '../figures/locale.ts';
 import { ELSEWHERE } from '../record/read-elsewhere.ts';
 import { contentsOf } from './contents.ts';
 import { draftNotice, languageLink, type PageDocument, type Surroundings } from './document.ts';

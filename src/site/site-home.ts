@@ -2,7 +2,7 @@
  * Where the site begins and by which name: one of several programs at the page that compares them, one of a single program at that
  * program, by the name, the sign and the colour that the city gave it.
  */
-import type { Look } from '../model/look.ts';
+import type { Look } from '../program/look.ts';
 import { messagesIn } from './messages/messages.ts';
 import { frontPath, logoPath, lookPath, programHome } from './routes.ts';
 import type { SiteProgram } from './site-program.ts';

@@ -1,7 +1,8 @@
 /** What the site reads of one program, in the language of its papers or told in another. */
-import type { Program } from '../model/program.ts';
-import type { Recall } from '../model/recall-file.ts';
-import type { Translations } from '../model/translation.ts';
+
+import type { Recall } from '../formats/recall-file.ts';
+import type { Program } from '../program/program.ts';
+import type { Translations } from '../program/translation.ts';
 import type { PublicRecord } from '../record/record.ts';
 import type { SealedRelease } from '../release/release.ts';
 

@@ -1,9 +1,9 @@
 /** Everything that Astro is to build, from what stands in the data folder: documents, manifests, files of releases. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SOURCE_LANGUAGE } from '../model/locale.ts';
-import type { Manifest } from '../model/manifest.ts';
-import { oncePerKey } from '../model/once-per-key.ts';
+import { SOURCE_LANGUAGE } from '../figures/locale.ts';
+import type { Manifest } from '../figures/manifest.ts';
+import { oncePerKey } from '../indexes/once-per-key.ts';
 import { ELSEWHERE, ELSEWHERE_FILES } from '../record/read-elsewhere.ts';
 import { RECORD_FILES } from '../record/read-record.ts';
 import { type BuiltView, buildViews, viewManifest } from './built-view.ts';

@@ -1,7 +1,7 @@
 /** A grid as a table for readers: every cell with its figure or the reason why there is none. */
-import type { PublishedCell } from '../model/cell.ts';
-import { TOTAL } from '../model/codelist.ts';
-import type { Table } from '../model/program.ts';
+import type { PublishedCell } from '../program/cell.ts';
+import { TOTAL } from '../program/codelist.ts';
+import type { Table } from '../program/program.ts';
 import { cubePath, tablePath } from '../release/layout.ts';
 import { cellFigure, cellsFigure, sumFigure, withheldFigure } from './figures.ts';
 import { hiddenLinks } from './hidden-links.ts';

@@ -6,10 +6,10 @@
  *   period x area        rows: areas       columns: periods, total      + a row of totals
  *   period x age x kind  rows: period, age columns: kinds, total
  */
-import { TOTAL } from '../model/codelist.ts';
-import type { Measure, Table } from '../model/program.ts';
-import { measureCodelists, tableBox } from '../model/shape.ts';
+import { TOTAL } from '../program/codelist.ts';
+import type { Measure, Table } from '../program/program.ts';
 import { cubeColumns, tableColumns, tableRows } from '../release/layout.ts';
+import { measureCodelists, tableBox } from '../system/shape.ts';
 import { AREA } from './dimensions.ts';
 import { cellAddress } from './figures.ts';
 import { codeLabel, type ReleaseView } from './view.ts';

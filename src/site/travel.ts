@@ -1,6 +1,6 @@
 /** How a reader takes a chart elsewhere: its files and its frames, a sentence to quote, how to cite it. */
 import { EMBED_HEIGHTS, embedCode } from '../catalogs/embed-code.ts';
-import type { PublishedCell } from '../model/cell.ts';
+import type { PublishedCell } from '../program/cell.ts';
 import { citeChart } from './citation.ts';
 import type { Block, ChartBlock, Page, Travel } from './page.ts';
 import { hostedAddress } from './record-sentence.ts';

@@ -2,8 +2,8 @@
  * How current a program's figures are and how they were checked: with a release its id, to when its data run, when the next
  * is due, what withstood the attack, whether a figure was corrected, who signed; without one when news was last looked for.
  */
-import { formatDay } from '../model/dates.ts';
-import { closingMonth } from '../model/period.ts';
+import { formatDay } from '../figures/dates.ts';
+import { closingMonth } from '../program/period.ts';
 import { auditFigure } from './audit-figures.ts';
 import { dueFigure } from './figures.ts';
 import { pagePath, releasePath } from './routes.ts';

@@ -1,14 +1,15 @@
 /** What a page function sees: one program, one of its releases or none, and one language. */
-import { auditRanges } from '../model/audit-file.ts';
-import type { PublishedCell } from '../model/cell.ts';
-import { TOTAL } from '../model/codelist.ts';
-import { SOURCE_LANGUAGE } from '../model/locale.ts';
-import { PERIOD_LEVELS } from '../model/period.ts';
-import type { Program } from '../model/program.ts';
-import { sumRangeOf } from '../model/sum-range.ts';
+
+import { SOURCE_LANGUAGE } from '../figures/locale.ts';
+import { auditRanges } from '../formats/audit-file.ts';
+import type { PublishedCell } from '../program/cell.ts';
+import { TOTAL } from '../program/codelist.ts';
+import { PERIOD_LEVELS } from '../program/period.ts';
+import type { Program } from '../program/program.ts';
 import type { ElsewhereRequest } from '../record/read-elsewhere.ts';
 import type { SealedRelease } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
+import { sumRangeOf } from '../system/sum-range.ts';
 import { cellAddress, type FigureSource } from './figures.ts';
 import type { Messages } from './messages/message-types.ts';
 import { languageOf, messagesIn } from './messages/messages.ts';

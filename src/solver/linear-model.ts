@@ -4,7 +4,7 @@
  *   least  sum of cost x column,   with  lower <= columns <= upper
  *                                        lower <= sum of coefficient x column <= upper   for each constraint
  */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 
 /** `lower <= sum of coefficients x columns <= upper`; `columns` are indexes, none twice. */
 export interface Constraint {

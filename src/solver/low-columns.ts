@@ -4,7 +4,7 @@
  *   some solution may show that all columns not known to be k or more in any can be 0 together; then low ones can, whichever they are
  *   one program asks of many columns at once, as many as single constraints let be k together (together.ts)
  */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import { plainMost } from './plain-bounds.ts';
 import type { Session } from './session.ts';
 import { openTogether } from './together.ts';

@@ -2,7 +2,7 @@
  * Whole-number worlds near one at hand: the nearest, as prices have it, that meet some limits (change-program.ts). An answer
  * is rounded, and then every constraint that it touches is checked by exact addition; what does not check is no answer.
  */
-import { sparseAt, valueAt } from '../model/look-up.ts';
+import { sparseAt, valueAt } from '../indexes/look-up.ts';
 import type { Change } from './change-program.ts';
 import type { Leeway } from './kinks.ts';
 import { type Constraint, holds, type Limit, SolverError } from './linear-model.ts';

@@ -2,7 +2,7 @@
  * What each column of a model can be at most, as constraints tell it one after another: where a sum is at most something, so is
  * each of its terms beside the least of the others. It takes additions alone, and need not be all that can be told.
  */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { Constraint, LinearModel } from './linear-model.ts';
 
 /** Times that all constraints are gone through at most. */

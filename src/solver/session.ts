@@ -4,7 +4,7 @@
  */
 
 import type { Highs, Model } from 'highs';
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import { type Limit, type LinearModel, type Outcome, SolverError } from './linear-model.ts';
 import { finite, loadModel, presolve, run, type Steps } from './native-model.ts';
 import { wholeNear } from './whole-near.ts';

@@ -6,7 +6,7 @@
  * and in all other equations the two count as one, which may tie more. Where few cells of a table are hidden, this leaves
  * about half of the columns and of the equations.
  */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { Constraint } from './linear-model.ts';
 
 export interface Ties {

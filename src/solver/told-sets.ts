@@ -11,7 +11,7 @@
  *
  * Where no solution is left the set is told; where no choice is left there is none.
  */
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { BinaryProgram } from './binary-program.ts';
 import type { LinearModel } from './linear-model.ts';
 import { type LowColumns, NEARLY, openLowColumns, type Solution } from './low-columns.ts';

@@ -1,7 +1,7 @@
 /** Whole-number answers near one of fractions. */
 
 import type { Highs, Model } from 'highs';
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { Limit, LinearModel } from './linear-model.ts';
 import { loadModel, run } from './native-model.ts';
 

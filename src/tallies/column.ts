@@ -1,6 +1,6 @@
 /** One dimension of a tally file: where each of its codes goes in a grid, and why another is not taken. */
-import { type Codelist, codesAtLevel, TOTAL } from '../model/codelist.ts';
-import type { Fault } from '../model/problem.ts';
+import { type Codelist, codesAtLevel, TOTAL } from '../program/codelist.ts';
+import type { Fault } from '../reading/problem.ts';
 
 /** A code's level, as an index into the column's levels, and its position among the codes of that level. */
 export interface Place {

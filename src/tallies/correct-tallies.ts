@@ -1,9 +1,9 @@
 /** A tally with the rows of a correction in place of its own. */
 
-import { valueAt } from '../model/look-up.ts';
-import type { Fault } from '../model/problem.ts';
-import { accept, type Checked, refuse } from '../model/problem.ts';
-import { gridIndex, type MeasureTallies, type TallyGrid } from '../model/tally.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { gridIndex, type MeasureTallies, type TallyGrid } from '../program/tally.ts';
+import type { Fault } from '../reading/problem.ts';
+import { accept, type Checked, refuse } from '../reading/problem.ts';
 import type { Slot } from './grid-store.ts';
 import { openProblemLog } from './problem-log.ts';
 

@@ -11,10 +11,10 @@
  */
 
 import { join } from 'node:path';
+import { valueAt } from '../indexes/look-up.ts';
 import { hasTable } from '../input/open-table.ts';
-import { valueAt } from '../model/look-up.ts';
-import { type MonthNumber, monthNumber, periodMonths } from '../model/period.ts';
-import type { Fault, Problem } from '../model/problem.ts';
+import { type MonthNumber, monthNumber, periodMonths } from '../program/period.ts';
+import type { Fault, Problem } from '../reading/problem.ts';
 import { type DocketSource, EVENTS_FILE, REQUESTS_FILE } from './docket-source.ts';
 import { openProblemLog, type ProblemLog } from './problem-log.ts';
 import { type StreamedRows, streamRows, type TakeRow } from './row-stream.ts';

@@ -1,6 +1,6 @@
 /** `legal-request-events.csv`: a row per thing that happened to a request. Confidential. */
-import type { ListedEvent } from '../model/docket-file.ts';
-import { CLOSED_OUTCOMES, EVENT_KINDS, LEFT } from '../model/request.ts';
+import type { ListedEvent } from '../formats/docket-file.ts';
+import { CLOSED_OUTCOMES, EVENT_KINDS, LEFT } from '../program/request.ts';
 import { anyText, day, oneOf, opaqueId, openFields, orNothing, wholeCount } from './docket-fields.ts';
 import type { ProblemLog } from './problem-log.ts';
 

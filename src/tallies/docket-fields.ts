@@ -1,8 +1,8 @@
 /** What a field of the docket may hold, and what is wrong with another. No fault repeats what stands in the field. */
 
-import { isWebAddress } from '../model/docket-file.ts';
-import { valueAt } from '../model/look-up.ts';
-import type { Fault } from '../model/problem.ts';
+import { isWebAddress } from '../formats/docket-file.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import type { Fault } from '../reading/problem.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** The value of a field, or why it has none. */

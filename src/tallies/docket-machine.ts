@@ -6,8 +6,8 @@
  * What comes after a closure, such as a court order over a request that was declined, is a request of its own.
  */
 
-import type { Fault } from '../model/problem.ts';
-import { DISCLOSED, type EventKind } from '../model/request.ts';
+import { DISCLOSED, type EventKind } from '../program/request.ts';
+import type { Fault } from '../reading/problem.ts';
 import type { EventRow } from './docket-events.ts';
 import type { RequestRow } from './docket-requests.ts';
 import type { ProblemLogs } from './problem-log.ts';

@@ -1,7 +1,8 @@
 /** `legal-requests.csv`: a row per request that the program received. Confidential. */
-import type { DocketRequest } from '../model/docket.ts';
-import type { Fault } from '../model/problem.ts';
-import { HOLDERS, INSTRUMENTS, REQUESTERS } from '../model/request.ts';
+
+import { HOLDERS, INSTRUMENTS, REQUESTERS } from '../program/request.ts';
+import type { Fault } from '../reading/problem.ts';
+import type { DocketRequest } from '../requests/docket.ts';
 import {
   day,
   documents,

@@ -1,9 +1,10 @@
 /** `certified-zeros.csv`: "none received", for one kind of instrument or requester and a period, signed and running out. */
-import { TOTAL } from '../model/codelist.ts';
-import { type MonthNumber, monthCode, monthsOf } from '../model/period.ts';
-import type { Fault } from '../model/problem.ts';
-import { INSTRUMENTS, REQUESTERS } from '../model/request.ts';
-import type { CertifiedZero } from '../model/zeros-file.ts';
+
+import type { CertifiedZero } from '../formats/zeros-file.ts';
+import { TOTAL } from '../program/codelist.ts';
+import { type MonthNumber, monthCode, monthsOf } from '../program/period.ts';
+import { INSTRUMENTS, REQUESTERS } from '../program/request.ts';
+import type { Fault } from '../reading/problem.ts';
 import { day, oneOf, openFields, type Rule, someText } from './docket-fields.ts';
 import type { RequestRow } from './docket-requests.ts';
 import type { ProblemLog } from './problem-log.ts';

@@ -15,8 +15,8 @@ import {
   type PeriodLevel,
   type PeriodPlan,
   periodMonths,
-} from '../model/period.ts';
-import type { Fault } from '../model/problem.ts';
+} from '../program/period.ts';
+import type { Fault } from '../reading/problem.ts';
 
 /** Finest first. */
 const LEVELS: readonly PeriodLevel[] = ['month', 'quarter', 'year', 'fiscal-year'];

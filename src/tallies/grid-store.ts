@@ -2,8 +2,8 @@
  * Rows become dense grids, one for each combination of levels that occurs, so that ten million distinct
  * rows cost some eight bytes each and a second row with the same key is seen at once.
  */
-import { valueAt } from '../model/look-up.ts';
-import type { TallyGrid } from '../model/tally.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import type { TallyGrid } from '../program/tally.ts';
 import type { Column, Place } from './column.ts';
 
 /** Cells of all grids of a file together: 256 MB of counts and line numbers. */

@@ -3,6 +3,7 @@
  * records of people too; it is named by its place, because its name could be anything as well.
  */
 
+import { valueAt } from '../indexes/look-up.ts';
 import {
   type ColumnFault,
   type Columns,
@@ -11,7 +12,6 @@ import {
   searchHeader,
   undeclared,
 } from '../input/columns.ts';
-import { valueAt } from '../model/look-up.ts';
 import { markOfName, markOfValues, type PersonMark } from './person-marks.ts';
 
 export interface Header extends Columns {

@@ -6,8 +6,8 @@ import {
   type PeriodLevel,
   type PeriodPlan,
   periodMonths,
-} from '../model/period.ts';
-import type { Fault } from '../model/problem.ts';
+} from '../program/period.ts';
+import type { Fault } from '../reading/problem.ts';
 
 /** Days, hours and weeks in the forms that databases and spreadsheets write; five digits are a spreadsheet's day. */
 const FINER_THAN_A_MONTH: readonly RegExp[] = [

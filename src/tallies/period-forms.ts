@@ -10,8 +10,8 @@
  *
  * `1/2/2024` has two: where the day comes first a month, and where the month comes first a day.
  */
-import { type MonthNumber, monthCode } from '../model/period.ts';
-import type { Fault } from '../model/problem.ts';
+import { type MonthNumber, monthCode } from '../program/period.ts';
+import type { Fault } from '../reading/problem.ts';
 
 export type PeriodForm =
   | { readonly kind: 'period'; readonly code: string; readonly form: string }

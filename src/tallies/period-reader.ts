@@ -1,7 +1,7 @@
 /** What a text of the column `period` means that is no period of the release as it stands. */
-import { type Codelist, TOTAL } from '../model/codelist.ts';
-import { type MonthNumber, type PeriodPlan, periodMonths } from '../model/period.ts';
-import type { Fault } from '../model/problem.ts';
+import { type Codelist, TOTAL } from '../program/codelist.ts';
+import { type MonthNumber, type PeriodPlan, periodMonths } from '../program/period.ts';
+import type { Fault } from '../reading/problem.ts';
 import { type Column, EMPTY_CODE, type Meaning } from './column.ts';
 import { openFirstDays } from './first-days.ts';
 import { periodFault } from './period-fault.ts';

@@ -2,7 +2,7 @@
  * The problems of one file, in the order in which they are found. A broken export can hold a fault in each
  * of millions of rows, so only the first are kept and the rest are counted.
  */
-import type { Fault, Problem } from '../model/problem.ts';
+import type { Fault, Problem } from '../reading/problem.ts';
 
 /** Problems that are told of one file; a last one then says how many more there are. */
 const MOST_PROBLEMS = 50;

@@ -4,11 +4,11 @@
  * forbids to speak are checked like all others and then left out of everything.
  */
 
-import type { Docket, DocketRequest } from '../model/docket.ts';
-import { valueAt } from '../model/look-up.ts';
-import { type MonthNumber, monthCode } from '../model/period.ts';
-import { accept, type Checked, type Fault, type Problem, refuse } from '../model/problem.ts';
-import type { CertifiedZero } from '../model/zeros-file.ts';
+import type { CertifiedZero } from '../formats/zeros-file.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { type MonthNumber, monthCode } from '../program/period.ts';
+import { accept, type Checked, type Fault, type Problem, refuse } from '../reading/problem.ts';
+import type { Docket, DocketRequest } from '../requests/docket.ts';
 import { EVENT_COLUMNS, type EventRow, readEvent } from './docket-events.ts';
 import { checkEvents } from './docket-machine.ts';
 import { REQUEST_COLUMNS, type RequestRow, readRequest } from './docket-requests.ts';

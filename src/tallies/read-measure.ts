@@ -1,10 +1,10 @@
 /** Reads the tally file of one measure. */
 import { openTable } from '../input/open-table.ts';
-import type { Codelist } from '../model/codelist.ts';
-import type { MonthNumber, PeriodPlan } from '../model/period.ts';
-import { accept, type Checked, type Fault, refuse } from '../model/problem.ts';
-import type { Measure } from '../model/program.ts';
-import type { MeasureTallies } from '../model/tally.ts';
+import type { Codelist } from '../program/codelist.ts';
+import type { MonthNumber, PeriodPlan } from '../program/period.ts';
+import type { Measure } from '../program/program.ts';
+import type { MeasureTallies } from '../program/tally.ts';
+import { accept, type Checked, type Fault, refuse } from '../reading/problem.ts';
 import { type Column, codeReader, makeColumn } from './column.ts';
 import type { Slot } from './grid-store.ts';
 import { readHeader } from './header.ts';

@@ -1,10 +1,10 @@
 /** Reads every tally file of a program: `<folder>/<measure>.csv`. The only room that sees confidential rows. */
 import { join } from 'node:path';
-import { countsActs } from '../model/docket-plan.ts';
-import type { MonthNumber } from '../model/period.ts';
-import type { Checked } from '../model/problem.ts';
-import { type Program, programCodelists } from '../model/program.ts';
-import { measureCodelists } from '../model/shape.ts';
+import { countsActs } from '../program/docket-plan.ts';
+import type { MonthNumber } from '../program/period.ts';
+import { type Program, programCodelists } from '../program/program.ts';
+import type { Checked } from '../reading/problem.ts';
+import { measureCodelists } from '../system/shape.ts';
 import { type ReadMeasure, readMeasure } from './read-measure.ts';
 
 export interface TalliesRequest {

@@ -1,7 +1,7 @@
 /** The reason for a batch of corrections. It is published, so it passes the door of all words that are. */
 import { isUtf8 } from 'node:buffer';
-import type { Fault } from '../model/problem.ts';
-import { accept, type Checked, type Problem, refuse } from '../model/problem.ts';
+import type { Fault } from '../reading/problem.ts';
+import { accept, type Checked, type Problem, refuse } from '../reading/problem.ts';
 import { someText } from './docket-fields.ts';
 import { markOfValue } from './person-marks.ts';
 

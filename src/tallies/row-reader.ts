@@ -1,10 +1,10 @@
 /** Checks the rows of one tally file against its columns and puts them into grids. */
 
+import { valueAt } from '../indexes/look-up.ts';
 import { HEADER_AGAIN, isHeaderAgain, widthFault } from '../input/columns.ts';
 import type { Separator } from '../input/separator.ts';
-import { TOTAL } from '../model/codelist.ts';
-import { valueAt } from '../model/look-up.ts';
-import type { Fault } from '../model/problem.ts';
+import { TOTAL } from '../program/codelist.ts';
+import type { Fault } from '../reading/problem.ts';
 import type { Column, Place } from './column.ts';
 import { type GridStore, MOST_CELLS, openGridStore, type Slot } from './grid-store.ts';
 import { type Header, type HeaderWatch, personalFault, watchHeader } from './header.ts';

@@ -1,9 +1,9 @@
 /** The rows of a confidential table of which every column is known, one by one. */
 
+import { entryOf, valueAt } from '../indexes/look-up.ts';
 import { HEADER_AGAIN, isHeaderAgain, widthFault } from '../input/columns.ts';
 import { openTable } from '../input/open-table.ts';
-import { entryOf, valueAt } from '../model/look-up.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Problem } from '../reading/problem.ts';
 import { type Header, type HeaderWatch, readHeader, watchHeader } from './header.ts';
 import { openProblemLog, type ProblemLog } from './problem-log.ts';
 

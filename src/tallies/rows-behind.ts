@@ -1,7 +1,7 @@
 /** Which rows of a tally make up a cell, by their lines: where to look when its count is not what it was. */
 
-import { type Codelist, leafSets } from '../model/codelist.ts';
-import { valueAt } from '../model/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { type Codelist, leafSets } from '../program/codelist.ts';
 import type { ReadMeasure } from './read-measure.ts';
 
 /** Ascending. `codelists` are those of the measure's columns; of a stock the rows at the end of the period count. */

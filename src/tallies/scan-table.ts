@@ -3,11 +3,12 @@
  * occur, and its periods. The same door as later: what looks like records of people is refused, and no message repeats
  * anything of the file.
  */
+
+import { valueAt } from '../indexes/look-up.ts';
 import { foldName, placeOf } from '../input/columns.ts';
 import { openTable } from '../input/open-table.ts';
-import { valueAt } from '../model/look-up.ts';
-import { type MonthNumber, type PeriodLevel, periodMonths } from '../model/period.ts';
-import { accept, type Checked, type Fault, type Problem, refuse } from '../model/problem.ts';
+import { type MonthNumber, type PeriodLevel, periodMonths } from '../program/period.ts';
+import { accept, type Checked, type Fault, type Problem, refuse } from '../reading/problem.ts';
 import { personalFault } from './header.ts';
 import { readPeriodForm } from './period-forms.ts';
 import { markOfName, markOfValues } from './person-marks.ts';

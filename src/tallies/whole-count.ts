@@ -8,7 +8,7 @@
  * `1.204` has two: a fraction, or 1204. So has `310.000`. Faults never repeat the value: it is confidential.
  */
 import type { Separator } from '../input/separator.ts';
-import type { Fault } from '../model/problem.ts';
+import type { Fault } from '../reading/problem.ts';
 
 /** The largest count that a grid holds. */
 const LARGEST_COUNT = 2 ** 31 - 1;

@@ -1,9 +1,10 @@
 /** What breaks the promise by published counts alone, and whatever follows from one relation after another. */
-import type { Split } from '../model/blocks.ts';
-import { sparseAt, valueAt } from '../model/look-up.ts';
-import { placeIn } from '../model/place-in.ts';
-import { isEmptyCategory, isFew, isFullCategory, ruleOf } from '../model/rule.ts';
-import type { System } from '../model/system.ts';
+
+import { sparseAt, valueAt } from '../indexes/look-up.ts';
+import { placeIn } from '../indexes/place-in.ts';
+import type { Split } from '../system/blocks.ts';
+import { isEmptyCategory, isFew, isFullCategory, ruleOf } from '../system/rule.ts';
+import type { System } from '../system/system.ts';
 import type { Facts } from './facts.ts';
 
 /** A cell of the system by its key, and why the promise does not hold of it. */

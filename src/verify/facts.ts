@@ -3,7 +3,8 @@
  * bound that somebody else put on the record.
  */
 
-import type { PublishedCell } from '../model/cell.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import type { PublishedCell } from '../program/cell.ts';
 import {
   cellOfKey,
   editionsOf,
@@ -11,11 +12,10 @@ import {
   type ProgramSystem,
   type PublishedRelease,
   placeOf,
-} from '../model/editions.ts';
-import { type CountListed, countListed, takeOffListed } from '../model/listed.ts';
-import { valueAt } from '../model/look-up.ts';
-import { naturalZeros } from '../model/natural-zeros.ts';
-import type { System } from '../model/system.ts';
+} from '../system/editions.ts';
+import { type CountListed, countListed, takeOffListed } from '../system/listed.ts';
+import { naturalZeros } from '../system/natural-zeros.ts';
+import type { System } from '../system/system.ts';
 
 /** What a figure on the record says of a cell: whole numbers, `upper` null where it sets no limit. */
 export interface RecordBound {

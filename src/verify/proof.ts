@@ -10,10 +10,10 @@
  * proof of its own.
  */
 
-import type { BlockRow } from '../model/blocks.ts';
-import { type Proof, parseSum, type RelationSum } from '../model/certificate.ts';
-import { sparseAt, valueAt } from '../model/look-up.ts';
-import type { Explanation } from '../model/rule.ts';
+import { type Proof, parseSum, type RelationSum } from '../formats/certificate.ts';
+import { sparseAt, valueAt } from '../indexes/look-up.ts';
+import type { BlockRow } from '../system/blocks.ts';
+import type { Explanation } from '../system/rule.ts';
 
 /** By cell of a block: what its count is known to lie between, both ends included. */
 export interface Bounds {

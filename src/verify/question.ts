@@ -1,10 +1,10 @@
 /** What is asked of a block of hidden cells, from what a reader knows of each. */
 
-import type { Block } from '../model/blocks.ts';
-import { valueAt } from '../model/look-up.ts';
-import { placeIn } from '../model/place-in.ts';
-import { type Explanation, explanationsOf, type Rule, ruleOf } from '../model/rule.ts';
-import type { System, SystemCell } from '../model/system.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { placeIn } from '../indexes/place-in.ts';
+import type { Block } from '../system/blocks.ts';
+import { type Explanation, explanationsOf, type Rule, ruleOf } from '../system/rule.ts';
+import type { System, SystemCell } from '../system/system.ts';
 import type { Facts } from './facts.ts';
 import type { Bounds } from './proof.ts';
 

@@ -1,5 +1,5 @@
 /** What addition alone says of an audit: of its certificates and, where these show all, of what it says beside them. */
-import type { Audit } from '../model/audit-file.ts';
+import type { Audit } from '../formats/audit-file.ts';
 import type { Known } from './facts.ts';
 import { claimFaults, type Verified, verify } from './verify.ts';
 

@@ -3,9 +3,9 @@
  * by them to be k or more, or to be able to be anything.
  */
 
-import type { BlockRow } from '../model/blocks.ts';
-import { type BlockCertificate, formatRelation, parseWorld } from '../model/certificate.ts';
-import { valueAt } from '../model/look-up.ts';
+import { type BlockCertificate, formatRelation, parseWorld } from '../formats/certificate.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import type { BlockRow } from '../system/blocks.ts';
 import { addUp, type Bounds, isProven, narrowed } from './proof.ts';
 import type { Category, Question } from './question.ts';
 

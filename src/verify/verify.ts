@@ -1,9 +1,9 @@
 /**
  * The part to trust: whether a release keeps the promise, decided for every cell that the promise covers by exact addition of
  * whole numbers alone. Nothing here looks for anything: no solver is known, and of who made a certificate nothing is
- * believed. To trust it, read this folder, in this order, and what it takes from src/model: the relations of a program
+ * believed. To trust it, read this folder, in this order, and what it takes from src/system: the relations of a program
  * (system.ts, editions.ts), what is left of them beside published counts (blocks.ts), what a cell must be able to be
- * (rule.ts), and how certificates are written (certificate.ts).
+ * (rule.ts); and from src/formats how certificates are written (certificate.ts).
  *
  *   facts.ts          what everybody knows: relations, published counts, zeros that cannot be otherwise, bounds on the record
  *   exposed.ts        what follows from these one relation after another, and must not
@@ -26,10 +26,10 @@
  * exist. Not decided here: whether sets of people whom no cell names are told (src/attack/told-sets.ts).
  */
 
-import { type Block, type Split, splitSystem } from '../model/blocks.ts';
-import type { BlockCertificate } from '../model/certificate.ts';
-import { valueAt } from '../model/look-up.ts';
-import type { System } from '../model/system.ts';
+import type { BlockCertificate } from '../formats/certificate.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { type Block, type Split, splitSystem } from '../system/blocks.ts';
+import type { System } from '../system/system.ts';
 import { exposedCells } from './exposed.ts';
 import type { Facts, Known } from './facts.ts';
 import { boundsOf, openQuestion } from './question.ts';

@@ -1,7 +1,7 @@
 /** What releases say of each other, what lists say of them, and what somebody kept of them before. */
-import { chainBreaks } from '../model/chain.ts';
-import type { Recall } from '../model/recall-file.ts';
-import type { ReleasesFile } from '../model/releases-file.ts';
+import { chainBreaks } from '../formats/chain.ts';
+import type { Recall } from '../formats/recall-file.ts';
+import type { ReleasesFile } from '../formats/releases-file.ts';
 import type { SeenRelease } from './examine-release.ts';
 import { type Fault, faultOf } from './fault.ts';
 

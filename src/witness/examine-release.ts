@@ -1,7 +1,7 @@
 /** One release by itself: whether its files are those of its hashes, which it says it is, and which it was made after. */
-import { type Link, parsePrevious } from '../model/previous-file.ts';
-import { signerOfFile } from '../model/signer.ts';
-import { parseSums, sumFaults } from '../model/sums-file.ts';
+import { type Link, parsePrevious } from '../formats/previous-file.ts';
+import { parseSums, sumFaults } from '../formats/sums-file.ts';
+import { signerOfFile } from '../program/signer.ts';
 import { type Fault, faultOf } from './fault.ts';
 import type { Files, FoundRelease } from './files.ts';
 import { hashOf } from './web-crypto.ts';

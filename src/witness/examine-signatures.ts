@@ -1,7 +1,7 @@
 /** Signatures beside the hashes of releases: which hold, which were revoked, and which are not what they are said to be. */
-import { type ClaimFault, claimFault } from '../model/signature-claim.ts';
-import { type Signer, signatureFile } from '../model/signer.ts';
-import { parseSshSignature } from '../model/ssh-signature.ts';
+import { type ClaimFault, claimFault } from '../formats/signature-claim.ts';
+import { type Signer, signatureFile } from '../program/signer.ts';
+import { parseSshSignature } from '../signatures/ssh-signature.ts';
 import { type SeenRelease, SUMS, textOf } from './examine-release.ts';
 import { type Fault, type FaultKind, faultOf } from './fault.ts';
 import { isSignatureOf, Unsupported } from './web-crypto.ts';

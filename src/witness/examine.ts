@@ -3,9 +3,10 @@
  * hash, that each release names the one before it, that signatures hold, that lists say the same, and that the certificates add
  * up. What is not shown is said as well: whose the keys are, and what others are shown.
  */
-import { compareReleases } from '../model/period.ts';
-import type { Recall } from '../model/recall-file.ts';
-import { parseReleases, RELEASES, type ReleasesFile } from '../model/releases-file.ts';
+
+import type { Recall } from '../formats/recall-file.ts';
+import { parseReleases, RELEASES, type ReleasesFile } from '../formats/releases-file.ts';
+import { compareReleases } from '../program/period.ts';
 import { knownFrom } from '../verify/facts.ts';
 import { verifyAudit } from '../verify/verify-audit.ts';
 import {

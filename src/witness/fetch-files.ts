@@ -1,7 +1,7 @@
 /** The files of a program from where a site serves them: those that its list and the releases' own hashes name, and no other. */
-import { parseReleases, RELEASES, type ReleasesFile } from '../model/releases-file.ts';
-import { signatureFile } from '../model/signer.ts';
-import { parseSums } from '../model/sums-file.ts';
+import { parseReleases, RELEASES, type ReleasesFile } from '../formats/releases-file.ts';
+import { parseSums } from '../formats/sums-file.ts';
+import { signatureFile } from '../program/signer.ts';
 import { SUMS, textOf } from './examine-release.ts';
 import {
   type Files,

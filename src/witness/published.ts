@@ -1,19 +1,20 @@
 /** A release and the record as the attack and the addition of certificates need them, from their files and without a disk. */
+
+import { parseChanges } from '../formats/changes-file.ts';
+import { parseCodelist } from '../formats/codelist-file.ts';
+import { parseCells } from '../formats/cube-file.ts';
+import type { Datapackage } from '../formats/datapackage-file.ts';
 import { findColumns } from '../input/columns.ts';
 import { readText } from '../input/read-text.ts';
 import { findSeparator } from '../input/separator.ts';
-import type { PublishedCell } from '../model/cell.ts';
-import { parseChanges } from '../model/changes-file.ts';
-import { parseCodelist } from '../model/codelist-file.ts';
-import { splitCsv } from '../model/csv.ts';
-import { parseCells } from '../model/cube-file.ts';
-import type { Datapackage } from '../model/datapackage-file.ts';
-import { keepsDocket } from '../model/docket-plan.ts';
-import type { PublishedRelease } from '../model/editions.ts';
-import type { CountedListing } from '../model/listed.ts';
-import type { Checked } from '../model/problem.ts';
+import type { PublishedCell } from '../program/cell.ts';
+import { keepsDocket } from '../program/docket-plan.ts';
+import { splitCsv } from '../reading/csv.ts';
+import type { Checked } from '../reading/problem.ts';
 import type { RecordedFigure } from '../record/record.ts';
 import { recordBounds } from '../record/record-bounds.ts';
+import type { PublishedRelease } from '../system/editions.ts';
+import type { CountedListing } from '../system/listed.ts';
 import type { RecordBound } from '../verify/facts.ts';
 
 /** A file of a release by its path inside it. Throws where it is not there. */

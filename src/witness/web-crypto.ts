@@ -1,6 +1,6 @@
 /** Hashes and signatures by what every browser and Node have: SHA-2 and Ed25519 of WebCrypto. */
-import { type SshSignature, signedBytes } from '../model/ssh-signature.ts';
-import { joinBytes } from '../model/ssh-wire.ts';
+import { type SshSignature, signedBytes } from '../signatures/ssh-signature.ts';
+import { joinBytes } from '../signatures/ssh-wire.ts';
 
 /** The machine has no such thing: an old browser, or a page that was not served over HTTPS. */
 export class Unsupported extends Error {

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { type AttackReport, attackSystem, type Finding } from '../../src/attack/attack.ts';
 import { type CertifyInput, certify } from '../../src/attack/certify.ts';
-import type { PartedSystem } from '../../src/model/system.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
+import type { PartedSystem } from '../../src/system/system.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { type Bounds, factsFrom } from './drawings.ts';

@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { type AttackReport, attackSystem } from '../../src/attack/attack.ts';
-import { type PublishedCell, WITHHELD_NOTE } from '../../src/model/cell.ts';
-import { declare } from '../../src/model/declaration.ts';
-import { editionsOf, joinEditions, type PublishedRelease } from '../../src/model/editions.ts';
-import { releaseEnd } from '../../src/model/period.ts';
-import { programCodelists, programSchema } from '../../src/model/program.ts';
+import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
+import { declare } from '../../src/program/declaration.ts';
+import { releaseEnd } from '../../src/program/period.ts';
+import { programCodelists, programSchema } from '../../src/program/program.ts';
 import { listChanges } from '../../src/release/list-changes.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
+import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
 import { gatherFacts } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
 

@@ -1,6 +1,6 @@
 // What a reader knows of a table that is drawn as rows of counts.
 
-import { naturalZeros } from '../../src/model/natural-zeros.ts';
+import { naturalZeros } from '../../src/system/natural-zeros.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import type { Table } from './tables.ts';
 

@@ -1,15 +1,15 @@
 // What old and new figures tell together, drawn as tables: rows are areas and their total, columns ages and theirs.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { type PublishedCell, WITHHELD_NOTE } from '../../src/model/cell.ts';
-import { declare } from '../../src/model/declaration.ts';
-import { editionsOf, joinEditions, type PublishedRelease } from '../../src/model/editions.ts';
-import { releaseEnd } from '../../src/model/period.ts';
-import { programCodelists, programSchema } from '../../src/model/program.ts';
-import { buildSystem } from '../../src/model/system.ts';
+import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
+import { declare } from '../../src/program/declaration.ts';
+import { releaseEnd } from '../../src/program/period.ts';
+import { programCodelists, programSchema } from '../../src/program/program.ts';
 import { listChanges } from '../../src/release/list-changes.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
+import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
+import { buildSystem } from '../../src/system/system.ts';
 import { gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
 

@@ -1,10 +1,10 @@
 // One block before a reader who knows the promise, k = 5: what is found of each column, and worlds that bear it out.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Examination, examineBlock } from '../../src/attack/examine.ts';
-import { explanationsOf, ruleOf } from '../../src/model/rule.ts';
 import { type Constraint, type LinearModel, satisfies } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { hasAny } from '../../src/solver/worlds.ts';
+import { explanationsOf, ruleOf } from '../../src/system/rule.ts';
 import type { Question } from '../../src/verify/question.ts';
 
 const MANY = Number.POSITIVE_INFINITY;

@@ -1,8 +1,8 @@
 // What an outsider can prove of groups in a sensitive dimension, k = 5; tables drawn as in drawings.ts.
 import { describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { withGroups } from '../../src/model/groups.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import { withGroups } from '../../src/system/groups.ts';
 import { exposedCategories } from '../../src/verify/exposed.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
 import { allCodes, flat, listOf, tableOf } from './tables.ts';

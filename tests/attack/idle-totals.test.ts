@@ -1,12 +1,12 @@
 // Two years that nothing joins but totals to date that nobody publishes: each hides something for a reason of its own.
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { type PublishedCell, WITHHELD_NOTE } from '../../src/model/cell.ts';
-import { declare } from '../../src/model/declaration.ts';
-import { editionsOf, joinEditions, type PublishedRelease } from '../../src/model/editions.ts';
-import { releaseEnd } from '../../src/model/period.ts';
-import { programCodelists, programSchema } from '../../src/model/program.ts';
+import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
+import { declare } from '../../src/program/declaration.ts';
+import { releaseEnd } from '../../src/program/period.ts';
+import { programCodelists, programSchema } from '../../src/program/program.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
 import { gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
 

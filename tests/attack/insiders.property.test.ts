@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { measureInsiders } from '../../src/attack/insiders.ts';
-import type { Insiders } from '../../src/model/audit-file.ts';
+import type { Insiders } from '../../src/formats/audit-file.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { plans, protectOrRefuse, readerOf, solver } from '../protect/plans.ts';
 import { blocksOf, followOneByOne, forEachTable, isPromised } from './brute-force.ts';

@@ -1,11 +1,11 @@
 // Proofs of what cannot be: by addition, by the case that explains, by halves; and what is no proof.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openProver } from '../../src/attack/prove.ts';
-import type { BlockRow } from '../../src/model/blocks.ts';
-import type { Proof } from '../../src/model/certificate.ts';
-import { explanationsOf, ruleOf } from '../../src/model/rule.ts';
+import type { Proof } from '../../src/formats/certificate.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
+import type { BlockRow } from '../../src/system/blocks.ts';
+import { explanationsOf, ruleOf } from '../../src/system/rule.ts';
 import { type Bounds, type Ground, isProven } from '../../src/verify/proof.ts';
 import { watched } from './watched-solver.ts';
 

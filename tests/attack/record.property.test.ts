@@ -1,16 +1,16 @@
 // What figures on the record and published cells tell together is what goes through every table finds (brute-force.ts).
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { splitSystem } from '../../src/model/blocks.ts';
-import { product } from '../../src/model/boxes.ts';
-import { type PublishedCell, WITHHELD_NOTE } from '../../src/model/cell.ts';
-import { declare } from '../../src/model/declaration.ts';
-import { editionsOf, joinEditions } from '../../src/model/editions.ts';
-import { releaseEnd } from '../../src/model/period.ts';
-import { programCodelists, programSchema } from '../../src/model/program.ts';
-import type { ReleaseShape } from '../../src/model/shape.ts';
+import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
+import { declare } from '../../src/program/declaration.ts';
+import { releaseEnd } from '../../src/program/period.ts';
+import { programCodelists, programSchema } from '../../src/program/program.ts';
 import { cubeRows } from '../../src/release/layout.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import { splitSystem } from '../../src/system/blocks.ts';
+import { product } from '../../src/system/boxes.ts';
+import { editionsOf, joinEditions } from '../../src/system/editions.ts';
+import type { ReleaseShape } from '../../src/system/shape.ts';
 import { cellsOf, type Facts, gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
 import { boundsOf } from '../../src/verify/question.ts';
 import { PROGRAM } from '../run/town.ts';

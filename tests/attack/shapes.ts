@@ -1,5 +1,5 @@
 // Tiny tables of every kind, small enough that each whole-number table in them can be gone through.
-import { TOTAL } from '../../src/model/codelist.ts';
+import { TOTAL } from '../../src/program/codelist.ts';
 import { allCodes, flat, listOf, measuresOf, type Table, tableOf } from './tables.ts';
 
 const pair = (dimension: string) => flat(dimension, `${dimension}1`, `${dimension}2`);

@@ -1,10 +1,11 @@
 // Tables small enough to know all about: a system of cells, and the leaves that make up each of them.
-import { type Box, product } from '../../src/model/boxes.ts';
-import { cellKey } from '../../src/model/cell.ts';
-import { type Codelist, leafSets, TOTAL } from '../../src/model/codelist.ts';
-import { withGroups } from '../../src/model/groups.ts';
-import { measureSystem } from '../../src/model/measure-system.ts';
-import type { PartedSystem } from '../../src/model/system.ts';
+
+import { cellKey } from '../../src/program/cell.ts';
+import { type Codelist, leafSets, TOTAL } from '../../src/program/codelist.ts';
+import { type Box, product } from '../../src/system/boxes.ts';
+import { withGroups } from '../../src/system/groups.ts';
+import { measureSystem } from '../../src/system/measure-system.ts';
+import type { PartedSystem } from '../../src/system/system.ts';
 
 /** A leaf is one combination of the finest codes of all dimensions; every cell is a sum of leaves. */
 export interface Table {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { openTold } from '../../src/attack/told-sets.ts';
-import { TOTAL } from '../../src/model/codelist.ts';
+import { TOTAL } from '../../src/program/codelist.ts';
 import { ProtectionError } from '../../src/protect/plan.ts';
 import { protectSets } from '../../src/run/protect/hide-sets.ts';
 import { openPool } from '../../src/run/workers/pool.ts';

@@ -2,8 +2,8 @@
 import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { parseAudit } from '../../src/model/audit-file.ts';
-import { TOTAL } from '../../src/model/codelist.ts';
+import { parseAudit } from '../../src/formats/audit-file.ts';
+import { TOTAL } from '../../src/program/codelist.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { allCodes, countsOf, flat, listOf, type Table, tableOf } from './tables.ts';

@@ -2,7 +2,7 @@
  * What a reader learns of the worked example who makes the choice of cells again for every way to fill in what is
  * withheld (minimality): how many ways lead to the same choice. Fails if pages state another number.
  */
-import { WORKED_EXAMPLE } from '../../src/model/worked-example.ts';
+import { WORKED_EXAMPLE } from '../../src/figures/worked-example.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import { choiceFor, waysToFill } from '../docs/worked-choice.ts';
 import type { Measurement } from './measure.ts';

@@ -12,7 +12,7 @@ import {
   type EventKind,
   INSTRUMENTS,
   REQUESTERS,
-} from '../../src/model/request.ts';
+} from '../../src/program/request.ts';
 import { readRelease } from '../../src/release/read-release.ts';
 import { KEY_FILE } from '../../src/run/lottery/secret-key.ts';
 import { makeRelease } from '../../src/run/release/make-release.ts';

@@ -1,7 +1,7 @@
 /** Each release of the largest program that ships, made anew from its tallies in a copy, the attack included. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseProgram } from '../../src/model/parse-program.ts';
+import { parseProgram } from '../../src/program/parse-program.ts';
 import { inCopy } from '../copy-repository.ts';
 import { type Measurement, measureNode } from './measure.ts';
 

@@ -9,8 +9,8 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { releaseEnd } from '../../src/model/period.ts';
-import { type Program, programSchema } from '../../src/model/program.ts';
+import { releaseEnd } from '../../src/program/period.ts';
+import { type Program, programSchema } from '../../src/program/program.ts';
 import { readTallies } from '../../src/tallies/read-tallies.ts';
 import { type Measurement, measureNode } from './measure.ts';
 

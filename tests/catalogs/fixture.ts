@@ -1,6 +1,6 @@
 // Three programs in memory: one that a city counts, one that is invented, one of which only the record is known.
 import type { Catalog, CatalogProgram } from '../../src/catalogs/catalog.ts';
-import type { SiteAddress } from '../../src/model/site-address.ts';
+import type { SiteAddress } from '../../src/formats/site/site-address.ts';
 import { fixtureProgram, fixtureRelease } from '../site/fixture.ts';
 
 export const BELOW_A_PATH: SiteAddress = { origin: 'https://org.example.org', base: '/daylight/' };

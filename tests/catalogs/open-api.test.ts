@@ -2,7 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { siteFiles } from '../../src/catalogs/catalog-files.ts';
-import { formatPrograms } from '../../src/model/releases-file.ts';
+import { formatPrograms } from '../../src/formats/releases-file.ts';
 import { listPublished } from '../../src/release/list-published.ts';
 import { apiFiles } from '../../src/site/api-files.ts';
 import { type ReleaseView, viewOf, withCells } from '../../src/site/view.ts';

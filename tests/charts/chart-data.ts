@@ -4,8 +4,8 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Picture } from '../../src/charts/Picture.tsx';
 import type { ChartFrame, ChartPoint, ChartSeries, Drawing } from '../../src/charts/points.ts';
-import type { Status } from '../../src/model/cell.ts';
-import type { Figure, Origin } from '../../src/model/figure.ts';
+import type { Figure, Origin } from '../../src/figures/figure.ts';
+import type { Status } from '../../src/program/cell.ts';
 
 export const frame: ChartFrame = {
   id: 'cards',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { drawParts } from '../../src/charts/parts.ts';
 import type { ChartFrame } from '../../src/charts/points.ts';
 import { filledSquares } from '../../src/charts/squares.ts';
-import type { Figure } from '../../src/model/figure.ts';
+import type { Figure } from '../../src/figures/figure.ts';
 
 test.each([
   [0, 0],

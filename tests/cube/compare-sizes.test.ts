@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { type Coincidence, findCoincidences } from '../../src/cube/coincidences/find-coincidences.ts';
 import { seriesOf } from '../../src/cube/coincidences/series.ts';
-import { type Codelist, TOTAL } from '../../src/model/codelist.ts';
-import type { Measure, Relation } from '../../src/model/program.ts';
+import { type Codelist, TOTAL } from '../../src/program/codelist.ts';
+import type { Measure, Relation } from '../../src/program/program.ts';
 
 const QUARTERS = Array.from({ length: 12 }, (_, at) => `${2022 + Math.floor(at / 4)}-Q${(at % 4) + 1}`);
 const CHANNEL: Codelist = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import type { Datapackage, Field, Resource } from '../../src/model/datapackage-file.ts';
+import type { Datapackage, Field, Resource } from '../../src/formats/datapackage-file.ts';
 import { DATA_PACKAGE_2 } from './data-package-profile.ts';
 import { PROGRAM_IDS, PROGRAMS_FOLDER, readProgram } from './programs.ts';
 

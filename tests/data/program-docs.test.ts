@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { expect, test } from 'vitest';
-import { programSchema } from '../../src/model/program.ts';
+import { programSchema } from '../../src/program/program.ts';
 
 interface Node {
   readonly properties?: Readonly<Record<string, Node>>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { TOTAL } from '../../src/model/codelist.ts';
-import { compareReleases, releaseEnd } from '../../src/model/period.ts';
-import { programCodelists } from '../../src/model/program.ts';
+import { TOTAL } from '../../src/program/codelist.ts';
+import { compareReleases, releaseEnd } from '../../src/program/period.ts';
+import { programCodelists } from '../../src/program/program.ts';
 import { readPrograms } from '../../src/site/load.ts';
 import { translationGaps } from '../../src/site/translate/site-program.ts';
 import { PROGRAM_IDS, readProgram } from './programs.ts';

@@ -1,9 +1,9 @@
 /** The programs that ship, read for tests. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCsv } from '../../src/model/csv.ts';
-import { parseProgram } from '../../src/model/parse-program.ts';
-import type { Program } from '../../src/model/program.ts';
+import { parseProgram } from '../../src/program/parse-program.ts';
+import type { Program } from '../../src/program/program.ts';
+import { parseCsv } from '../../src/reading/csv.ts';
 
 export const PROGRAMS_FOLDER = 'data/programs';
 

@@ -4,9 +4,9 @@
  *
  *   cell (FY2025, online)     grid month x channel x age: 12 months x online x 3 ages
  */
-import { type Codelist, leafSets, TOTAL } from '../../src/model/codelist.ts';
-import type { Measure } from '../../src/model/program.ts';
-import { gridIndex, type TallyGrid } from '../../src/model/tally.ts';
+import { type Codelist, leafSets, TOTAL } from '../../src/program/codelist.ts';
+import type { Measure } from '../../src/program/program.ts';
+import { gridIndex, type TallyGrid } from '../../src/program/tally.ts';
 
 /** Undefined where the grid is too coarse, or lacks a row that does not mean zero. */
 export function recount(

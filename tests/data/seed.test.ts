@@ -5,7 +5,7 @@ import { AREAS } from '../../scripts/seed/city.ts';
 import { makeDocket } from '../../scripts/seed/docket.ts';
 import { seededRandom, spread } from '../../scripts/seed/random.ts';
 import { makeTallies } from '../../scripts/seed/tallies.ts';
-import { countsActs } from '../../src/model/docket-plan.ts';
+import { countsActs } from '../../src/program/docket-plan.ts';
 import { KEY_FILE } from '../../src/run/lottery/secret-key.ts';
 import { readProgram } from './programs.ts';
 

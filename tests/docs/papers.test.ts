@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'astro/zod';
 import { expect, test } from 'vitest';
-import { auditSchema, certificateSchema } from '../../src/model/audit-file.ts';
-import { STATUSES } from '../../src/model/cell.ts';
-import { INSTRUMENTS, OUTCOMES, REQUESTERS } from '../../src/model/request.ts';
+import { auditSchema, certificateSchema } from '../../src/formats/audit-file.ts';
+import { STATUSES } from '../../src/program/cell.ts';
+import { INSTRUMENTS, OUTCOMES, REQUESTERS } from '../../src/program/request.ts';
 import {
   eventSchema,
   figureSchema,

@@ -1,5 +1,5 @@
 // All ways to fill in what the worked example withholds, and what the protection would withhold for each of them.
-import { WORKED_EXAMPLE } from '../../src/model/worked-example.ts';
+import { WORKED_EXAMPLE } from '../../src/figures/worked-example.ts';
 import type { Case } from '../../src/run/case/case-file.ts';
 import { protectCase } from '../../src/run/case/protect-case.ts';
 import type { WorkerPool } from '../../src/run/workers/pool.ts';

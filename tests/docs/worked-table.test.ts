@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type AttackReport, attackSystem } from '../../src/attack/attack.ts';
-import { WORKED_EXAMPLE } from '../../src/model/worked-example.ts';
+import { WORKED_EXAMPLE } from '../../src/figures/worked-example.ts';
 import { buildCaseSystem } from '../../src/run/case/case-system.ts';
 import { protectCase } from '../../src/run/case/protect-case.ts';
 import { openPool } from '../../src/run/workers/pool.ts';

@@ -3,7 +3,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readFacts } from '../../src/gate/read-facts.ts';
-import { signerOfFile } from '../../src/model/signer.ts';
+import { signerOfFile } from '../../src/program/signer.ts';
 import { listReleases, readReleases } from '../../src/release/read-release.ts';
 import { verifyRelease } from '../../src/release/verify-release.ts';
 import { attackCommand } from '../../src/run/commands/attack-command.ts';

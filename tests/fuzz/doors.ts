@@ -1,10 +1,10 @@
 // The doors that a damaged file is carried to, one file at a time beside sound ones: what they say, in lines.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parseProgram } from '../../src/model/parse-program.ts';
-import { releaseEnd } from '../../src/model/period.ts';
-import { acceptAll, type Checked, formatProblem } from '../../src/model/problem.ts';
-import type { Program } from '../../src/model/program.ts';
+import { parseProgram } from '../../src/program/parse-program.ts';
+import { releaseEnd } from '../../src/program/period.ts';
+import type { Program } from '../../src/program/program.ts';
+import { acceptAll, type Checked, formatProblem } from '../../src/reading/problem.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { parseCaseRows } from '../../src/run/case/case-rows.ts';
 import { releaseCommand } from '../../src/run/commands/release-command.ts';

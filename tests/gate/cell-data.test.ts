@@ -1,11 +1,11 @@
 // The files of a chart are held against the release that they come from.
 import { posix } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Figure } from '../../src/figures/figure.ts';
+import { formatApi } from '../../src/formats/site/api-file.ts';
+import { type ChartFile, formatChartCsv } from '../../src/formats/site/chart-file.ts';
 import { checkFiles } from '../../src/gate/check-files.ts';
-import { formatApi } from '../../src/model/api-file.ts';
-import { type ChartFile, formatChartCsv } from '../../src/model/chart-file.ts';
-import type { Figure } from '../../src/model/figure.ts';
-import { formatJson } from '../../src/model/json-file.ts';
+import { formatJson } from '../../src/reading/json-file.ts';
 import { AGAINST, figure, LISTED, siteWith } from './fixture.ts';
 
 const FOLDER = 'en/small-town/releases/2024-Q4/charts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { OutcomeTime } from '../../src/figures/figure.ts';
+import type { ManifestPage } from '../../src/figures/manifest.ts';
 import { checkFigure } from '../../src/gate/check-figure.ts';
 import { checkFiles } from '../../src/gate/check-files.ts';
 import { formatFinding } from '../../src/gate/finding.ts';
-import type { OutcomeTime } from '../../src/model/figure.ts';
-import type { ManifestPage } from '../../src/model/manifest.ts';
-import type { Outcome } from '../../src/model/request.ts';
+import type { Outcome } from '../../src/program/request.ts';
 import { AGAINST, CUBE, figure, HTML, LISTED, MANIFEST, PAGE, siteWith } from './fixture.ts';
 
 const findings = (changes: Parameters<typeof siteWith>[0]): string[] =>

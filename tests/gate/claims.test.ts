@@ -1,7 +1,7 @@
 // What a finding says in words is held against the release, as its figures are.
 import { expect, test } from 'vitest';
+import type { Claim } from '../../src/figures/claim.ts';
 import { checkFiles } from '../../src/gate/check-files.ts';
-import type { Claim } from '../../src/model/claim.ts';
 import { AGAINST, figure, HTML, LISTED, siteWith } from './fixture.ts';
 
 const TITLE = '1,000 of 1,234 cards were issued in person (81.0%)';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { siteFiles } from '../../src/catalogs/catalog-files.ts';
-import { parseProgram } from '../../src/model/parse-program.ts';
+import { parseProgram } from '../../src/program/parse-program.ts';
 
 const COMMAND = resolve(import.meta.dirname, '../../scripts/gate.ts');
 const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; require-trusted-types-for 'script'";

@@ -1,16 +1,16 @@
 // A site of one page, one style sheet and one release, all of it accounted for; tests plant leaks in copies.
 import { createHash } from 'node:crypto';
+import type { Figure } from '../../src/figures/figure.ts';
+import type { Manifest, ManifestPage } from '../../src/figures/manifest.ts';
+import { formatPrograms, formatReleases } from '../../src/formats/releases-file.ts';
+import { formatSums } from '../../src/formats/sums-file.ts';
 import type { Against } from '../../src/gate/check-files.ts';
 import type { Facts } from '../../src/gate/facts.ts';
 import { numbersOfSources } from '../../src/gate/script-file.ts';
 import type { Files } from '../../src/gate/site-files.ts';
-import type { PublishedCell } from '../../src/model/cell.ts';
-import type { Figure } from '../../src/model/figure.ts';
-import type { Manifest, ManifestPage } from '../../src/model/manifest.ts';
-import { formatPrograms, formatReleases } from '../../src/model/releases-file.ts';
-import type { ReleaseShape } from '../../src/model/shape.ts';
-import { sumRangeOf } from '../../src/model/sum-range.ts';
-import { formatSums } from '../../src/model/sums-file.ts';
+import type { PublishedCell } from '../../src/program/cell.ts';
+import type { ReleaseShape } from '../../src/system/shape.ts';
+import { sumRangeOf } from '../../src/system/sum-range.ts';
 
 export const PAGE = 'en/small-town/cards/index.html';
 export const MANIFEST = 'en/small-town/figures.json';

@@ -1,9 +1,9 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type Datapackage, parseDatapackage, type Resource } from '../../src/formats/datapackage-file.ts';
 import { checkFiles } from '../../src/gate/check-files.ts';
 import type { Facts, ProgramFacts, ReleaseFacts } from '../../src/gate/facts.ts';
 import { readParquetFiles } from '../../src/gate/other-forms.ts';
-import { type Datapackage, parseDatapackage, type Resource } from '../../src/model/datapackage-file.ts';
 import { zipFiles } from '../../src/release/archive.ts';
 import { formatParquet } from '../../src/release/parquet.ts';
 import { formatWorkbook } from '../../src/release/workbook.ts';

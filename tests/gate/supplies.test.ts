@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { formatBill, lockedPackages, packageName } from '../../src/formats/site/bill-of-materials.ts';
 import { checkFiles } from '../../src/gate/check-files.ts';
 import { suppliesOf } from '../../src/gate/licenses.ts';
-import { formatBill, lockedPackages, packageName } from '../../src/model/bill-of-materials.ts';
 import { AGAINST, siteWith } from './fixture.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

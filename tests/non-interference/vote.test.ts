@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { certify } from '../../src/attack/certify.ts';
-import type { BlockRow } from '../../src/model/blocks.ts';
-import { splitSystem } from '../../src/model/blocks.ts';
-import { parseWorld } from '../../src/model/certificate.ts';
+import { parseWorld } from '../../src/formats/certificate.ts';
 import { ProtectionError } from '../../src/protect/plan.ts';
 import { protect } from '../../src/protect/protect.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
+import type { BlockRow } from '../../src/system/blocks.ts';
+import { splitSystem } from '../../src/system/blocks.ts';
 import { type Counts, factsOf, tableSystem } from '../attack/small-tables.ts';
 
 const K = 5;

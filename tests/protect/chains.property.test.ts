@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import type { Box } from '../../src/model/boxes.ts';
-import { type Codelist, TOTAL } from '../../src/model/codelist.ts';
+import { type Codelist, TOTAL } from '../../src/program/codelist.ts';
+import type { Box } from '../../src/system/boxes.ts';
 import { allCodes, countsOf, flat, listOf, publishedCells, type Table, tableOf } from '../attack/tables.ts';
 import { leafCounts } from '../attack/trials.ts';
 import { inputOf, outcomeOf, type Plan, protectOrRefuse, readerOf, solver } from './plans.ts';

@@ -1,11 +1,11 @@
 // Twelve totals to date, one a month: what each month added stands in no table, and anybody can subtract it.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import type { PartedSystem, Row, SystemCell } from '../../src/model/system.ts';
 import type { ProtectInput } from '../../src/protect/plan.ts';
 import { protect } from '../../src/protect/protect.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
+import type { PartedSystem, Row, SystemCell } from '../../src/system/system.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 
 const MONTHS = 12;

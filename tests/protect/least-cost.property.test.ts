@@ -1,7 +1,7 @@
 // Every pattern of withheld cells is tried on tiny tables: none that keeps the promise costs more than it must.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { product } from '../../src/model/boxes.ts';
+import { product } from '../../src/system/boxes.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
 import { forcedCells, outcomeOf, type Plan, plans, protectOrRefuse } from './plans.ts';
 

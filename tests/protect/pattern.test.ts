@@ -1,9 +1,9 @@
 // What is said of each way to withhold cells of tiny tables, k = 3, against brute force; and of some by hand, k = 5.
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { product } from '../../src/model/boxes.ts';
-import { RECEIVED } from '../../src/model/docket-plan.ts';
+import { RECEIVED } from '../../src/program/docket-plan.ts';
 import { needsHiding, openJudge } from '../../src/protect/pattern.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
+import { product } from '../../src/system/boxes.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
 import { allCodes, flat, tableOf } from '../attack/tables.ts';
 import { watched } from '../attack/watched-solver.ts';

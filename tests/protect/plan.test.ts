@@ -1,6 +1,6 @@
 // What is asked of the cells of a line, k = 5: a total of 24, and 3, 5, 0, 16, the last of them requests.
 import { describe, expect, test } from 'vitest';
-import { RECEIVED } from '../../src/model/docket-plan.ts';
+import { RECEIVED } from '../../src/program/docket-plan.ts';
 import {
   givenCounts,
   isEmptyOfGroup,

@@ -1,12 +1,12 @@
 // Which constraints a choice breaks, k = 5: a total of 40, and 3, 20, 9, 8; cell 1 must be withheld.
 import { expect, onTestFinished, test } from 'vitest';
-import { product } from '../../src/model/boxes.ts';
 import { listChoices } from '../../src/protect/choices.ts';
 import { openJudge } from '../../src/protect/pattern.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
 import { openSeparator } from '../../src/protect/separate.ts';
 import type { Constraint } from '../../src/solver/linear-model.ts';
 import type { Solver } from '../../src/solver/solver.ts';
+import { product } from '../../src/system/boxes.ts';
 import { SHAPES } from '../attack/shapes.ts';
 import { measuresOf } from '../attack/tables.ts';
 import { watched } from '../attack/watched-solver.ts';

@@ -2,8 +2,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Checked } from '../../src/model/problem.ts';
-import { type Program, programSchema } from '../../src/model/program.ts';
+import { type Program, programSchema } from '../../src/program/program.ts';
+import type { Checked } from '../../src/reading/problem.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import type { PublicRecord } from '../../src/record/record.ts';
 

@@ -1,7 +1,7 @@
 // `chainProblems` and `PREVIOUS`: a chain of releases holds; changed, taken out or put in, it breaks where that was done.
 import { describe, expect, test } from 'vitest';
-import type { Linked } from '../../src/model/chain.ts';
-import { formatPrevious, type Link, parsePrevious } from '../../src/model/previous-file.ts';
+import type { Linked } from '../../src/formats/chain.ts';
+import { formatPrevious, type Link, parsePrevious } from '../../src/formats/previous-file.ts';
 import { chainProblems } from '../../src/release/chain.ts';
 
 const seal = (release: string, digit: string): Link => ({ release, hash: digit.repeat(64) });

@@ -1,6 +1,6 @@
 // `findBreaches`: what was published stays published as it was, and what was withheld stays withheld.
 import { expect, test } from 'vitest';
-import type { PublishedCell } from '../../src/model/cell.ts';
+import type { PublishedCell } from '../../src/program/cell.ts';
 import { findBreaches } from '../../src/release/continuity.ts';
 import { cell, withheld } from './small-release.ts';
 

@@ -1,9 +1,9 @@
 // `listDocketChanges`: what a release says of the docket otherwise than the one before it, and what is news.
 import { describe, expect, test } from 'vitest';
-import type { ListedEvent, ListedRequest } from '../../src/model/docket-file.ts';
-import { releaseEnd } from '../../src/model/period.ts';
-import { requestState } from '../../src/model/request-state.ts';
-import type { CertifiedZero } from '../../src/model/zeros-file.ts';
+import type { ListedEvent, ListedRequest } from '../../src/formats/docket-file.ts';
+import type { CertifiedZero } from '../../src/formats/zeros-file.ts';
+import { releaseEnd } from '../../src/program/period.ts';
+import { requestState } from '../../src/program/request-state.ts';
 import { type Listed, listDocketChanges } from '../../src/release/docket-changes.ts';
 import { listRequests } from '../../src/requests/list-requests.ts';
 import { docketOf, event, request } from '../requests/port.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Audit } from '../../src/model/audit-file.ts';
+import type { Audit } from '../../src/formats/audit-file.ts';
 import { readRelease } from '../../src/release/read-release.ts';
 import { nameRelease, sealRelease, writeStaged } from '../../src/release/seal.ts';
 import { verifyRelease } from '../../src/release/verify-release.ts';

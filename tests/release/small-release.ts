@@ -1,11 +1,11 @@
 // The smallest release with every kind of cell: two quarters, two channels, one table, all of it invented.
-import { type PublishedCell, WITHHELD_NOTE } from '../../src/model/cell.ts';
-import { declare } from '../../src/model/declaration.ts';
-import { parseProgram } from '../../src/model/parse-program.ts';
-import { releaseEnd } from '../../src/model/period.ts';
-import { programCodelists } from '../../src/model/program.ts';
-import type { ReleaseShape } from '../../src/model/shape.ts';
+import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
+import { declare } from '../../src/program/declaration.ts';
+import { parseProgram } from '../../src/program/parse-program.ts';
+import { releaseEnd } from '../../src/program/period.ts';
+import { programCodelists } from '../../src/program/program.ts';
 import { type StagedFiles, stageRelease } from '../../src/release/stage.ts';
+import type { ReleaseShape } from '../../src/system/shape.ts';
 
 const PROGRAM = {
   id: 'old-ferry',

@@ -1,6 +1,6 @@
 // `stageRelease`: the text of every file, and what a file of an invented program says of itself.
 import { expect, test } from 'vitest';
-import { parseDatapackage } from '../../src/model/datapackage-file.ts';
+import { parseDatapackage } from '../../src/formats/datapackage-file.ts';
 import { sha256 } from '../../src/release/hash.ts';
 import { stagedFiles } from './small-release.ts';
 

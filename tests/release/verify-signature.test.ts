@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { allowedSigner } from '../../src/model/ssh-key.ts';
-import { parseSshSignature } from '../../src/model/ssh-signature.ts';
 import { isSignatureOf } from '../../src/release/verify-signature.ts';
+import { allowedSigner } from '../../src/signatures/ssh-key.ts';
+import { parseSshSignature } from '../../src/signatures/ssh-signature.ts';
 import { armour, makeKey, sshsig } from '../ssh-key.ts';
 
 const MESSAGE = 'abc\n';

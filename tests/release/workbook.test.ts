@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { parquetReadObjects } from 'hyparquet';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Datapackage, Resource } from '../../src/formats/datapackage-file.ts';
 import { readWorkbook } from '../../src/input/workbook/read-workbook.ts';
-import { formatCsv } from '../../src/model/csv.ts';
-import type { Datapackage, Resource } from '../../src/model/datapackage-file.ts';
+import { formatCsv } from '../../src/reading/csv.ts';
 import { formatParquet } from '../../src/release/parquet.ts';
 import { formatWorkbook, sheetNames } from '../../src/release/workbook.ts';
 

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkRelations } from '../../src/cube/check-relations.ts';
 import { countCells } from '../../src/cube/count-cells.ts';
-import { type CountedCell, cellKey, isSensitive } from '../../src/model/cell.ts';
-import type { Docket } from '../../src/model/docket.ts';
-import { CLOSED, OPEN, RECEIVED } from '../../src/model/docket-plan.ts';
+import { type CountedCell, cellKey, isSensitive } from '../../src/program/cell.ts';
+import { CLOSED, OPEN, RECEIVED } from '../../src/program/docket-plan.ts';
 import { countRequests } from '../../src/requests/count-requests.ts';
+import type { Docket } from '../../src/requests/docket.ts';
 import { docketOf, event, K, PORT, request, SHAPE } from './port.ts';
 
 /** Every cell of a docket by measure and codes. */

@@ -6,11 +6,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkRelations } from '../../src/cube/check-relations.ts';
 import { countCells } from '../../src/cube/count-cells.ts';
-import { cellKey } from '../../src/model/cell.ts';
-import type { DocketRequest } from '../../src/model/docket.ts';
-import { CLOSED, OPEN, RECEIVED } from '../../src/model/docket-plan.ts';
-import { CLOSED_OUTCOMES, DISCLOSED, INSTRUMENTS, LEFT, REQUESTERS } from '../../src/model/request.ts';
+import { cellKey } from '../../src/program/cell.ts';
+import { CLOSED, OPEN, RECEIVED } from '../../src/program/docket-plan.ts';
+import { CLOSED_OUTCOMES, DISCLOSED, INSTRUMENTS, LEFT, REQUESTERS } from '../../src/program/request.ts';
 import { countRequests } from '../../src/requests/count-requests.ts';
+import type { DocketRequest } from '../../src/requests/docket.ts';
 import { docketOf, event, K, PORT, request, SHAPE } from './port.ts';
 
 const MONTHS = ['2024-01', '2024-04', '2024-07', '2024-10'];

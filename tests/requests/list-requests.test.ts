@@ -1,7 +1,7 @@
 /** Which requests have a page, and what is published of them. */
 import { expect, test } from 'vitest';
-import type { PublishedCell } from '../../src/model/cell.ts';
-import type { CertifiedZero } from '../../src/model/zeros-file.ts';
+import type { CertifiedZero } from '../../src/formats/zeros-file.ts';
+import type { PublishedCell } from '../../src/program/cell.ts';
 import { listRequests } from '../../src/requests/list-requests.ts';
 import { printZeros } from '../../src/requests/print-zeros.ts';
 import { docketOf, event, K, request } from './port.ts';

@@ -1,12 +1,12 @@
 /** The invented port's program with a docket, quarters and years of 2024, and a way to enter requests. */
 
-import { declare } from '../../src/model/declaration.ts';
-import type { Docket, DocketRequest } from '../../src/model/docket.ts';
-import type { ListedEvent } from '../../src/model/docket-file.ts';
-import { releaseEnd } from '../../src/model/period.ts';
-import { type Program, programCodelists, programSchema } from '../../src/model/program.ts';
-import { withRules } from '../../src/model/rules.ts';
-import type { ReleaseShape } from '../../src/model/shape.ts';
+import type { ListedEvent } from '../../src/formats/docket-file.ts';
+import { declare } from '../../src/program/declaration.ts';
+import { releaseEnd } from '../../src/program/period.ts';
+import { type Program, programCodelists, programSchema } from '../../src/program/program.ts';
+import { withRules } from '../../src/program/rules.ts';
+import type { Docket, DocketRequest } from '../../src/requests/docket.ts';
+import type { ReleaseShape } from '../../src/system/shape.ts';
 
 export const K = 11;
 

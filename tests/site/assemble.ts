@@ -2,13 +2,13 @@
 // adds is HTML alone, which prints props.
 import { join } from 'node:path';
 import { citationFiles, siteFiles } from '../../src/catalogs/catalog-files.ts';
+import { formatPrograms, PROGRAMS, RELEASES } from '../../src/formats/releases-file.ts';
 import { catalogOf } from '../../src/gate/catalogs.ts';
 import { checkFiles } from '../../src/gate/check-files.ts';
 import type { Facts } from '../../src/gate/facts.ts';
 import { formatFinding } from '../../src/gate/finding.ts';
 import { readFacts } from '../../src/gate/read-facts.ts';
 import { fileOf } from '../../src/gate/site-files.ts';
-import { formatPrograms, PROGRAMS, RELEASES } from '../../src/model/releases-file.ts';
 import { ELSEWHERE } from '../../src/record/read-elsewhere.ts';
 import { listPublished } from '../../src/release/list-published.ts';
 import { buildViews, viewManifest } from '../../src/site/built-view.ts';

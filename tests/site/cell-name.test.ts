@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ApiIndex } from '../../src/model/api-file.ts';
+import type { ApiIndex } from '../../src/formats/site/api-file.ts';
 import { cellName } from '../../src/site/breaking/cell-name.ts';
 import { fill } from '../../src/site/island-words.ts';
 

@@ -1,7 +1,7 @@
 // Every chart that ships, and its files: whatever number the picture says, a row of the file has, and no file is empty.
 import { expect, test } from 'vitest';
-import { type ChartFile, parseChartCsv } from '../../src/model/chart-file.ts';
-import { plainNumber } from '../../src/model/figure.ts';
+import { plainNumber } from '../../src/figures/figure.ts';
+import { type ChartFile, parseChartCsv } from '../../src/formats/site/chart-file.ts';
 import { chartFiles } from '../../src/site/chart-files.ts';
 import { readPrograms } from '../../src/site/load.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';

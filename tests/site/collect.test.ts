@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { manifestSchema } from '../../src/model/manifest.ts';
+import { manifestSchema } from '../../src/figures/manifest.ts';
 import { buildViews } from '../../src/site/built-view.ts';
 import { collectPage } from '../../src/site/collect.ts';
 import { thresholdFigure } from '../../src/site/figures.ts';

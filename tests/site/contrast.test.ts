@@ -1,8 +1,8 @@
 // The colours of the style sheet by WCAG 2.2: text 4.5 to 1 (1.4.3), marks and borders of controls 3 to 1 (1.4.11), by day and by night.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { contrast } from '../../src/model/contrast.ts';
-import { GROUNDS } from '../../src/model/look.ts';
+import { contrast } from '../../src/program/contrast.ts';
+import { GROUNDS } from '../../src/program/look.ts';
 import { listTokens } from '../../src/site/tokens.ts';
 
 const SHEET = readFileSync('src/styles/tokens.css', 'utf8');

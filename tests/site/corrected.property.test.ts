@@ -4,7 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { formatRecall } from '../../src/model/recall-file.ts';
+import { formatRecall } from '../../src/formats/recall-file.ts';
 import { copyTown, type Town } from '../run/town.ts';
 import { assemble } from './assemble.ts';
 import { buildCorrected, correct, MONTHS, SECOND, translate } from './corrected-town.ts';

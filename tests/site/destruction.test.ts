@@ -1,9 +1,9 @@
 /** The invented city's destruction schedule, recounted from its published cells by other means. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { PublishedCell } from '../../src/model/cell.ts';
-import { parseProgram } from '../../src/model/parse-program.ts';
-import type { Retention } from '../../src/model/retention.ts';
+import type { PublishedCell } from '../../src/program/cell.ts';
+import { parseProgram } from '../../src/program/parse-program.ts';
+import type { Retention } from '../../src/program/retention/retention.ts';
 import { readReleases } from '../../src/release/read-release.ts';
 import type { SealedRelease } from '../../src/release/release.ts';
 import { destructionSections } from '../../src/site/pages/destruction.ts';

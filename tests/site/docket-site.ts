@@ -1,16 +1,16 @@
 /** The invented port as the site sees it: two listed requests, one certificate that holds and one that has expired. */
 
-import { makeBalance } from '../../src/model/balance.ts';
-import type { PublishedCell } from '../../src/model/cell.ts';
-import { TOTAL } from '../../src/model/codelist.ts';
-import type { ListedEvent, ListedRequest } from '../../src/model/docket-file.ts';
-import { addListed } from '../../src/model/listed.ts';
-import type { Noted } from '../../src/model/row-file.ts';
+import type { ListedEvent, ListedRequest } from '../../src/formats/docket-file.ts';
+import type { Noted } from '../../src/formats/row-file.ts';
+import type { PublishedCell } from '../../src/program/cell.ts';
+import { TOTAL } from '../../src/program/codelist.ts';
 import { describeRelease } from '../../src/release/describe.ts';
 import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
 import type { SealedRelease } from '../../src/release/release.ts';
 import { stageRelease } from '../../src/release/stage.ts';
 import type { SiteProgram } from '../../src/site/site-program.ts';
+import { makeBalance } from '../../src/system/balance.ts';
+import { addListed } from '../../src/system/listed.ts';
 import { PORT, SHAPE } from '../requests/port.ts';
 import { RECORD } from './fixture.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PublishedCell } from '../../src/model/cell.ts';
+import type { PublishedCell } from '../../src/program/cell.ts';
 import {
   cellFigure,
   cellsFigure,

@@ -1,7 +1,7 @@
 // Titles of charts never make more of what is published than it says.
 import { expect, test } from 'vitest';
-import type { PublishedCell } from '../../src/model/cell.ts';
-import { fractionNear } from '../../src/model/fraction.ts';
+import { fractionNear } from '../../src/figures/fraction.ts';
+import type { PublishedCell } from '../../src/program/cell.ts';
 import { chooseFinding, plainTitle } from '../../src/site/findings/finding.ts';
 import { tableFindings } from '../../src/site/findings/of-table.ts';
 import { overviewPage } from '../../src/site/pages/overview.ts';

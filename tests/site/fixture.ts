@@ -1,11 +1,10 @@
 // A small invented program with a release, in memory: enough for every page to have something to say.
-import { cellKey, type PublishedCell, WITHHELD_NOTE } from '../../src/model/cell.ts';
-import { leafSets } from '../../src/model/codelist.ts';
-import { declare } from '../../src/model/declaration.ts';
-import { parseProgram } from '../../src/model/parse-program.ts';
-import { releaseEnd } from '../../src/model/period.ts';
-import { type Program, programCodelists } from '../../src/model/program.ts';
-import { measureCodelists, type ReleaseShape } from '../../src/model/shape.ts';
+import { cellKey, type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
+import { leafSets } from '../../src/program/codelist.ts';
+import { declare } from '../../src/program/declaration.ts';
+import { parseProgram } from '../../src/program/parse-program.ts';
+import { releaseEnd } from '../../src/program/period.ts';
+import { type Program, programCodelists } from '../../src/program/program.ts';
 import type {
   PublicRecord,
   RecordedFigure,
@@ -17,6 +16,7 @@ import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
 import type { SealedRelease } from '../../src/release/release.ts';
 import { stageRelease } from '../../src/release/stage.ts';
 import type { SiteProgram } from '../../src/site/site-program.ts';
+import { measureCodelists, type ReleaseShape } from '../../src/system/shape.ts';
 
 const PROGRAM = {
   id: 'quay-card',

@@ -1,6 +1,6 @@
 // The method page on what the attack asked, and on what insiders could tell.
 import { expect, test } from 'vitest';
-import type { Audit } from '../../src/model/audit-file.ts';
+import type { Audit } from '../../src/formats/audit-file.ts';
 import type { Block, Page } from '../../src/site/page.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
 import { sentenceText } from '../../src/site/sentence.ts';

@@ -1,6 +1,6 @@
 // A site of one program is its city's own: it begins with that program, by the city's name, sign and colour, and speaks of no other.
 import { describe, expect, test } from 'vitest';
-import { logoFault, lookSchema } from '../../src/model/look.ts';
+import { logoFault, lookSchema } from '../../src/program/look.ts';
 import { buildViews } from '../../src/site/built-view.ts';
 import { siteDocuments } from '../../src/site/site-documents.ts';
 import { lookSheet, siteHome } from '../../src/site/site-home.ts';

@@ -1,9 +1,9 @@
 /** "What is kept": for residents, in plain words. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseProgram } from '../../src/model/parse-program.ts';
-import type { Program } from '../../src/model/program.ts';
-import { parseTranslations } from '../../src/model/translation.ts';
+import { parseProgram } from '../../src/program/parse-program.ts';
+import type { Program } from '../../src/program/program.ts';
+import { parseTranslations } from '../../src/program/translation.ts';
 import { buildViews } from '../../src/site/built-view.ts';
 import english from '../../src/site/messages/en.json' with { type: 'json' };
 import type { Block } from '../../src/site/page.ts';

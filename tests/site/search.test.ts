@@ -1,6 +1,6 @@
 // What the search of a language reads: every page, every section, with all that each says, and nothing else.
 import { expect, test } from 'vitest';
-import type { FoundPage } from '../../src/model/search-index.ts';
+import type { FoundPage } from '../../src/formats/site/search-index.ts';
 import { buildViews } from '../../src/site/built-view.ts';
 import { collectPage } from '../../src/site/collect.ts';
 import { buildLexicon } from '../../src/site/lexicon.ts';

@@ -1,7 +1,7 @@
 // People served: what share was refused by way of applying, areas by number, and a table for each year instead of one for all.
 import { beforeAll, expect, test } from 'vitest';
-import { claimHolds } from '../../src/model/claim.ts';
-import { evaluate, type Figure } from '../../src/model/figure.ts';
+import { claimHolds } from '../../src/figures/claim.ts';
+import { evaluate, type Figure } from '../../src/figures/figure.ts';
 import { readPrograms } from '../../src/site/load.ts';
 import type { Block, ChartBlock, Page } from '../../src/site/page.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';

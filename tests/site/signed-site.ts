@@ -1,5 +1,5 @@
 // The small program with a release that somebody signed.
-import type { Signer } from '../../src/model/signer.ts';
+import type { Signer } from '../../src/program/signer.ts';
 import type { SiteProgram } from '../../src/site/site-program.ts';
 import { fixtureSite } from './fixture.ts';
 

@@ -2,7 +2,7 @@
 // one file, to be read as an editor would.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { type Claimable, claimHolds } from '../../src/model/claim.ts';
+import { type Claimable, claimHolds } from '../../src/figures/claim.ts';
 import { buildViews } from '../../src/site/built-view.ts';
 import { readPrograms } from '../../src/site/load.ts';
 import type { Block, ChartBlock, Page } from '../../src/site/page.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Translations } from '../../src/model/translation.ts';
+import type { Translations } from '../../src/program/translation.ts';
 import { buildViews } from '../../src/site/built-view.ts';
 import { collectPage } from '../../src/site/collect.ts';
 import { buildLexicon } from '../../src/site/lexicon.ts';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { acceptAll } from '../../src/model/problem.ts';
+import { acceptAll } from '../../src/reading/problem.ts';
 import { readTallies } from '../../src/tallies/read-tallies.ts';
 import { END, makeProgram, placesOf } from './fixture.ts';
 

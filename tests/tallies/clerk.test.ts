@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { acceptAll } from '../../src/model/problem.ts';
+import { acceptAll } from '../../src/reading/problem.ts';
 import { readTallies } from '../../src/tallies/read-tallies.ts';
 import { streamRows } from '../../src/tallies/row-stream.ts';
 import { END, makeProgram, problemsOf } from './fixture.ts';

@@ -2,9 +2,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Docket } from '../../src/model/docket.ts';
-import { releaseEnd } from '../../src/model/period.ts';
-import type { Checked, Problem } from '../../src/model/problem.ts';
+import { releaseEnd } from '../../src/program/period.ts';
+import type { Checked, Problem } from '../../src/reading/problem.ts';
+import type { Docket } from '../../src/requests/docket.ts';
 import { ownDocket } from '../../src/tallies/docket-source.ts';
 import { readDocket } from '../../src/tallies/read-docket.ts';
 

@@ -2,10 +2,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { releaseEnd } from '../../src/model/period.ts';
-import { acceptAll, type Checked, type Problem } from '../../src/model/problem.ts';
-import { type Program, programSchema } from '../../src/model/program.ts';
-import type { MeasureTallies } from '../../src/model/tally.ts';
+import { releaseEnd } from '../../src/program/period.ts';
+import { type Program, programSchema } from '../../src/program/program.ts';
+import type { MeasureTallies } from '../../src/program/tally.ts';
+import { acceptAll, type Checked, type Problem } from '../../src/reading/problem.ts';
 import type { ReadMeasure } from '../../src/tallies/read-measure.ts';
 import { readTallies } from '../../src/tallies/read-tallies.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { acceptAll } from '../../src/model/problem.ts';
+import { acceptAll } from '../../src/reading/problem.ts';
 import { readTallies } from '../../src/tallies/read-tallies.ts';
 import { END, makeProgram, readCards, rowsOf, withMeasure } from './fixture.ts';
 

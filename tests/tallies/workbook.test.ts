@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { acceptAll, type Checked, formatProblem } from '../../src/model/problem.ts';
+import { acceptAll, type Checked, formatProblem } from '../../src/reading/problem.ts';
 import { REQUEST_COLUMNS } from '../../src/tallies/docket-requests.ts';
 import { ownDocket } from '../../src/tallies/docket-source.ts';
 import { readCorrections } from '../../src/tallies/read-corrections.ts';

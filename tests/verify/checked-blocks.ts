@@ -1,7 +1,8 @@
 // Blocks of hidden cells, and what is found of their certificates, k = 5.
-import type { BlockRow } from '../../src/model/blocks.ts';
-import type { BlockCertificate } from '../../src/model/certificate.ts';
-import { explanationsOf, ruleOf } from '../../src/model/rule.ts';
+
+import type { BlockCertificate } from '../../src/formats/certificate.ts';
+import type { BlockRow } from '../../src/system/blocks.ts';
+import { explanationsOf, ruleOf } from '../../src/system/rule.ts';
 import { type HiddenBlock, verifyBlock } from '../../src/verify/verify-block.ts';
 
 export const MANY = Number.POSITIVE_INFINITY;

@@ -1,9 +1,9 @@
 // What a reader knows of each cell from releases and the record, and the attack on whole releases.
 import { describe, expect, test } from 'vitest';
 import { attack } from '../../src/attack/attack.ts';
-import type { PublishedCell } from '../../src/model/cell.ts';
-import { editionsOf, joinEditions, type PublishedRelease } from '../../src/model/editions.ts';
+import type { PublishedCell } from '../../src/program/cell.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
 import { cellsOf, gatherFacts } from '../../src/verify/facts.ts';
 import { CUBES, cell, SHAPE, shapeOf, withheld } from '../release/small-release.ts';
 

@@ -1,8 +1,8 @@
 // Which proofs add up, by hand: sums, cases, and bounds that leave nothing.
 import { describe, expect, test } from 'vitest';
-import type { BlockRow } from '../../src/model/blocks.ts';
-import type { Proof } from '../../src/model/certificate.ts';
-import { explanationsOf, ruleOf } from '../../src/model/rule.ts';
+import type { Proof } from '../../src/formats/certificate.ts';
+import type { BlockRow } from '../../src/system/blocks.ts';
+import { explanationsOf, ruleOf } from '../../src/system/rule.ts';
 import { addUp, type Bounds, isProven, narrowed } from '../../src/verify/proof.ts';
 
 const MANY = Number.POSITIVE_INFINITY;

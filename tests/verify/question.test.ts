@@ -1,6 +1,6 @@
 // What is asked of a block of hidden cells, k = 5; tables drawn as in drawings.ts.
 import { describe, expect, test } from 'vitest';
-import { splitSystem } from '../../src/model/blocks.ts';
+import { splitSystem } from '../../src/system/blocks.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { boundsOf, openQuestion } from '../../src/verify/question.ts';
 import { type Bounds, factsFrom } from '../attack/drawings.ts';

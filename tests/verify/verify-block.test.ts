@@ -1,7 +1,7 @@
 // The certificate of one block against what the files say of it, k = 5: what is shown, and each way in which it is not.
 import { describe, expect, test } from 'vitest';
-import type { BlockCertificate } from '../../src/model/certificate.ts';
-import { ruleOf } from '../../src/model/rule.ts';
+import type { BlockCertificate } from '../../src/formats/certificate.ts';
+import { ruleOf } from '../../src/system/rule.ts';
 import type { HiddenBlock } from '../../src/verify/verify-block.ts';
 import {
   ALL_OPEN,

@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { certify } from '../../src/attack/certify.ts';
 import { openProver } from '../../src/attack/prove.ts';
-import { splitSystem } from '../../src/model/blocks.ts';
 import {
   type BlockCertificate,
   formatRelation,
@@ -13,8 +12,9 @@ import {
   formatWorld,
   type Proof,
   parseSum,
-} from '../../src/model/certificate.ts';
+} from '../../src/formats/certificate.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import { splitSystem } from '../../src/system/blocks.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { narrowed } from '../../src/verify/proof.ts';
 import { boundsOf, openQuestion } from '../../src/verify/question.ts';

@@ -1,6 +1,6 @@
 // Certificates: what the attack found adds up, and whatever is changed, left out or made up is found by addition.
 import { describe, expect, test } from 'vitest';
-import { type BlockCertificate, formatWorld, parseSum, parseWorld } from '../../src/model/certificate.ts';
+import { type BlockCertificate, formatWorld, parseSum, parseWorld } from '../../src/formats/certificate.ts';
 import { type Claim, claimFaults, type Verified, verify } from '../../src/verify/verify.ts';
 import { factsFrom } from '../attack/drawings.ts';
 import type { Counts } from '../attack/small-tables.ts';

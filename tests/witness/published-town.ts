@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatPrevious } from '../../src/model/previous-file.ts';
-import { formatReleases, parseReleases, type ReleasesFile } from '../../src/model/releases-file.ts';
-import { type Signer, signatureFile, signerOfFile } from '../../src/model/signer.ts';
-import { formatSums } from '../../src/model/sums-file.ts';
+import { formatPrevious } from '../../src/formats/previous-file.ts';
+import { formatReleases, parseReleases, type ReleasesFile } from '../../src/formats/releases-file.ts';
+import { formatSums } from '../../src/formats/sums-file.ts';
+import { type Signer, signatureFile, signerOfFile } from '../../src/program/signer.ts';
 import { buildTown, filesIn, PROGRAM, release } from '../run/town.ts';
 import { makeKey } from '../ssh-key.ts';
 

@@ -1,9 +1,9 @@
 /** Pairs of series that are equal wherever both are known, most telling first. */
 
-import type { Codelist } from '../../model/codelist.ts';
-import { TOTAL } from '../../model/codelist.ts';
-import { valueAt } from '../../model/look-up.ts';
-import type { Measure } from '../../model/program.ts';
+import { valueAt } from '../../indexes/look-up.ts';
+import type { Codelist } from '../../program/codelist.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import type { Measure } from '../../program/program.ts';
 import type { Choice, Series, SeriesOf } from './series.ts';
 
 export interface Compared {

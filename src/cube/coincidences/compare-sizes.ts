@@ -11,9 +11,10 @@
  *   24 rows of 10 and 11:   24 x 0.7 bits = 17,  of 40 pairs   5.3 + 7     found
  *   24 rows of 10 and 90:   24 x 0.0 bits                                  tells nothing
  */
-import { product } from '../../model/boxes.ts';
-import { type Codelist, codesAtLevel, TOTAL } from '../../model/codelist.ts';
-import { valueAt } from '../../model/look-up.ts';
+
+import { valueAt } from '../../indexes/look-up.ts';
+import { type Codelist, codesAtLevel, TOTAL } from '../../program/codelist.ts';
+import { product } from '../../system/boxes.ts';
 import { type Compared, type Found, MARGIN } from './compare-level.ts';
 import { listOf } from './leaf-vectors.ts';
 import type { Series } from './series.ts';

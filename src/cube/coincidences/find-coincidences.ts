@@ -12,7 +12,7 @@
  * Finest periods first, and codes of a dimension all at once where it holds for each. What follows from relations that
  * are declared or rejected, or found before, is left out (span.ts).
  */
-import type { Relation } from '../../model/program.ts';
+import type { Relation } from '../../program/program.ts';
 import { type Compared, compareLevel, type Found } from './compare-level.ts';
 import { compareSizes } from './compare-sizes.ts';
 import { relationOf } from './found-relation.ts';

@@ -1,8 +1,8 @@
 /** What was found, as `program.json` declares relations. */
 
-import { TOTAL } from '../../model/codelist.ts';
-import { valueAt } from '../../model/look-up.ts';
-import type { Relation } from '../../model/program.ts';
+import { valueAt } from '../../indexes/look-up.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import type { Relation } from '../../program/program.ts';
 import type { Found } from './compare-level.ts';
 import type { Level } from './find-coincidences.ts';
 import type { Series } from './series.ts';

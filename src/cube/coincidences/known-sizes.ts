@@ -3,10 +3,11 @@
  *
  *   cards (new) <= cards (new or renewed) = applications (approved) <= applications
  */
-import { product } from '../../model/boxes.ts';
-import { codesAtLevel, TOTAL } from '../../model/codelist.ts';
-import { valueAt } from '../../model/look-up.ts';
-import type { Relation } from '../../model/program.ts';
+
+import { valueAt } from '../../indexes/look-up.ts';
+import { codesAtLevel, TOTAL } from '../../program/codelist.ts';
+import type { Relation } from '../../program/program.ts';
+import { product } from '../../system/boxes.ts';
 import type { Compared } from './compare-level.ts';
 import { cellsOf, emptyCells, listOf } from './leaf-vectors.ts';
 

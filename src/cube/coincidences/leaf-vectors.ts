@@ -1,9 +1,9 @@
 /** Relations as vectors over the finest cells of their measures, so that it can be asked what follows from what. */
 
-import { product } from '../../model/boxes.ts';
-import { type Codelist, codesAtLevel, TOTAL } from '../../model/codelist.ts';
-import { sparseAt, valueAt } from '../../model/look-up.ts';
-import type { Measure, Relation } from '../../model/program.ts';
+import { sparseAt, valueAt } from '../../indexes/look-up.ts';
+import { type Codelist, codesAtLevel, TOTAL } from '../../program/codelist.ts';
+import type { Measure, Relation } from '../../program/program.ts';
+import { product } from '../../system/boxes.ts';
 import type { Compared } from './compare-level.ts';
 import { type Choice, leavesOf } from './series.ts';
 import type { Vector } from './span.ts';

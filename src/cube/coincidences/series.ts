@@ -5,8 +5,8 @@
  *   cards, kind new or renewal            310  121  287  ...      a sum of codes of one dimension
  *   records held, less those before        18   20   11  ...      the change of a stock
  */
-import { type Codelist, codesAtLevel, leafSets, TOTAL } from '../../model/codelist.ts';
-import type { Measure } from '../../model/program.ts';
+import { type Codelist, codesAtLevel, leafSets, TOTAL } from '../../program/codelist.ts';
+import type { Measure } from '../../program/program.ts';
 import type { Count } from '../grid-sums.ts';
 
 /** Of each dimension of the measure: a code, the total, or several codes that are added up. */

@@ -1,5 +1,5 @@
 /** Which sums follow from others: linear algebra over whole numbers modulo a prime, on vectors with few entries. */
-import { sparseAt } from '../../model/look-up.ts';
+import { sparseAt } from '../../indexes/look-up.ts';
 
 /** Coefficient by what it belongs to; none is zero. */
 export type Vector = ReadonlyMap<string, number>;

@@ -1,11 +1,11 @@
 /** From tallies to the coincidences that `program.json` neither declares nor rejects. Confidential. */
 
-import { cellNotes } from '../../model/channel-zeros.ts';
-import { codesAtLevel } from '../../model/codelist.ts';
-import { countsActs } from '../../model/docket-plan.ts';
-import type { Program, Relation } from '../../model/program.ts';
-import { measureCodelists, type ReleaseShape } from '../../model/shape.ts';
-import type { MeasureTallies } from '../../model/tally.ts';
+import { cellNotes } from '../../program/channel-zeros.ts';
+import { codesAtLevel } from '../../program/codelist.ts';
+import { countsActs } from '../../program/docket-plan.ts';
+import type { Program, Relation } from '../../program/program.ts';
+import type { MeasureTallies } from '../../program/tally.ts';
+import { measureCodelists, type ReleaseShape } from '../../system/shape.ts';
 import { openCounter } from '../count-cells.ts';
 import { type Coincidence, findCoincidences } from './find-coincidences.ts';
 import { seriesOf } from './series.ts';

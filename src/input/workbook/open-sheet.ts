@@ -1,7 +1,7 @@
 /** The sheet of a workbook that holds a table: the only one whose first row names all columns, or that has the name of the file. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Fault, Problem } from '../../model/problem.ts';
+import type { Fault, Problem } from '../../reading/problem.ts';
 import { findColumns, foldName } from '../columns.ts';
 import type { RowTaker, Table } from '../read-rows.ts';
 import { readWorkbook, type Sheet } from './read-workbook.ts';

@@ -3,7 +3,7 @@
  * whose result was never saved. Taken for empty, these would say something, in a docket above all. Cells are named as
  * a spreadsheet does; nothing that stands in one is told. Throws where the sheet is damaged.
  */
-import type { Fault } from '../../model/problem.ts';
+import type { Fault } from '../../reading/problem.ts';
 import { type BookParts, plainText } from './book-parts.ts';
 import { type Attribute, walkXml } from './xml.ts';
 

@@ -1,7 +1,7 @@
 /** The island "Try to break it": attacks everything published on the reader's own machine, then tells of any hidden count what can be proved. */
 import '../older-browsers.ts';
 import { useEffect, useRef, useState } from 'react';
-import type { ApiIndex } from '../../model/api-file.ts';
+import type { ApiIndex } from '../../formats/site/api-file.ts';
 import type { AttackWords } from '../../site/breaking/words.ts';
 import { fill } from '../../site/island-words.ts';
 import { addressesIn } from '../read-page.ts';

@@ -1,6 +1,6 @@
 /** The choice of a hidden count, by what it counts; the address keeps it. */
 import { useMemo, useState } from 'react';
-import type { ApiIndex } from '../../model/api-file.ts';
+import type { ApiIndex } from '../../formats/site/api-file.ts';
 import { cellName } from '../../site/breaking/cell-name.ts';
 import type { AttackWords } from '../../site/breaking/words.ts';
 import { keepAddressChoice, readAddressChoice } from '../read-page.ts';

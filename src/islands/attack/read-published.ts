@@ -1,7 +1,7 @@
 /** Reads what the attack reads: the sealed files of every release and the record, from the addresses that the page lists. */
-import type { Audit } from '../../model/audit-file.ts';
-import type { BlockCertificate } from '../../model/certificate.ts';
-import type { PublishedRelease } from '../../model/editions.ts';
+import type { Audit } from '../../formats/audit-file.ts';
+import type { BlockCertificate } from '../../formats/certificate.ts';
+import type { PublishedRelease } from '../../system/editions.ts';
 import type { RecordBound } from '../../verify/facts.ts';
 import { publishedBounds, publishedRelease } from '../../witness/published.ts';
 import { fetchBytes, fetchJson } from '../fetch-file.ts';

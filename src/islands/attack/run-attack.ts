@@ -7,11 +7,11 @@ import {
   openAttack,
   reportAttack,
 } from '../../attack/attack.ts';
-import { splitSystem } from '../../model/blocks.ts';
-import { ruleOf } from '../../model/rule.ts';
-import type { System, SystemCell } from '../../model/system.ts';
 import { loadBrowserSolver } from '../../solver/browser-solver.ts';
 import type { World } from '../../solver/worlds.ts';
+import { splitSystem } from '../../system/blocks.ts';
+import { ruleOf } from '../../system/rule.ts';
+import type { System, SystemCell } from '../../system/system.ts';
 import { type Facts, knownFrom } from '../../verify/facts.ts';
 import { openQuestion } from '../../verify/question.ts';
 import { verify } from '../../verify/verify.ts';

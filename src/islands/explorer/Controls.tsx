@@ -1,5 +1,5 @@
 /** The form: what is counted, by what it is broken down, what alone is counted, and when. */
-import type { ApiIndex } from '../../model/api-file.ts';
+import type { ApiIndex } from '../../formats/site/api-file.ts';
 import { wishOf } from '../../site/explorer/change-choice.ts';
 import { type Choice, codesOf, nameOf, type Wish } from '../../site/explorer/choice.ts';
 import { notTogether } from '../../site/explorer/not-published.ts';

@@ -1,7 +1,7 @@
 /** The island of the explorer: choose a measure, a breakdown, periods and codes; chart, table and download follow, and so does the address. */
 import '../older-browsers.ts';
 import { useEffect, useMemo, useState } from 'react';
-import type { ApiCells, ApiIndex } from '../../model/api-file.ts';
+import type { ApiCells, ApiIndex } from '../../formats/site/api-file.ts';
 import { formatChoice, readWish } from '../../site/explorer/address.ts';
 import { type AnswerFrame, answer } from '../../site/explorer/answer.ts';
 import { wishAfter } from '../../site/explorer/change-choice.ts';

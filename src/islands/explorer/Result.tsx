@@ -1,7 +1,7 @@
 /** What was asked for: a picture, the same cells as a table, and as a file. */
 import { useState } from 'react';
 import { Picture } from '../../charts/Picture.tsx';
-import type { Status } from '../../model/cell.ts';
+import type { Status } from '../../program/cell.ts';
 import { type Answer, type AnswerCell, answerCsv } from '../../site/explorer/answer.ts';
 import type { Choice } from '../../site/explorer/choice.ts';
 import type { ExplorerWords } from '../../site/explorer/words.ts';

@@ -1,5 +1,5 @@
 /**
- * How the page writes days and numbers, as model/locale.ts has it: kept apart, since a file that the explorer shares would be
+ * How the page writes days and numbers, as figures/locale.ts has it: kept apart, since a file that the explorer shares would be
  * one more for both to ask for.
  */
 const { lang } = document.documentElement;

@@ -4,7 +4,7 @@
  * pages on people before others, real programs before the invented one.
  */
 import MiniSearch, { type Query } from 'minisearch';
-import type { SearchRank } from '../../model/search-index.ts';
+import type { SearchRank } from '../../formats/site/search-index.ts';
 import { askedWords, plain, wordsOf } from './words.ts';
 
 /** A section of a page, or an entry of the page's own list. */

@@ -3,7 +3,7 @@
  * list of links with page and program; the address keeps what was asked.
  */
 import '../older-browsers.ts';
-import type { FoundPage } from '../../model/search-index.ts';
+import type { FoundPage } from '../../formats/site/search-index.ts';
 import { fetchJson } from '../fetch-file.ts';
 import { addressOfLink, elementOf, keepAddressChoice, readAddressChoice, readBlock } from '../read-page.ts';
 import { type Entry, excerptOf, type Finder, type Meanings, makeFinder, oneForEach } from './find.ts';

@@ -12,8 +12,9 @@
  * hidden is dropped. All that the promise asks is asked here as it is without lots: that a cell may be a decoy is a chance, often
  * a small one, and proves nothing. Lots only lessen what a reader learns who makes the choice again.
  */
-import { splitSystem } from '../../model/blocks.ts';
+
 import type { Solver } from '../../solver/solver.ts';
+import { splitSystem } from '../../system/blocks.ts';
 import { withCategories } from '../groups.ts';
 import {
   givenCounts,

@@ -6,9 +6,9 @@
  * A margin is a cell of one code, all other dimensions at their totals. What is in question itself, and a margin that is
  * withheld (`usable`), is taken for an even part of the smallest whole that it stands in.
  */
-import { cellKey } from '../../model/cell.ts';
-import { TOTAL } from '../../model/codelist.ts';
-import type { Row, System, SystemCell } from '../../model/system.ts';
+import { cellKey } from '../../program/cell.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import type { Row, System, SystemCell } from '../../system/system.ts';
 
 /** The count of a margin that readers can see; undefined of any other. */
 type Usable = (cell: number) => number | undefined;

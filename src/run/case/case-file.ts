@@ -4,8 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { z } from 'astro/zod';
-import { accept, type Checked, type Problem, refuse } from '../../model/problem.ts';
-import { readWritten } from '../../model/written-json.ts';
+import { accept, type Checked, type Problem, refuse } from '../../reading/problem.ts';
+import { readWritten } from '../../reading/written-json.ts';
 import { type CaseRows, type MicroRow, parseCaseRows } from './case-rows.ts';
 
 const dimensionSchema = z.strictObject({

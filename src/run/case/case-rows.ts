@@ -1,5 +1,6 @@
 /** NAME.csv of a case: a column per dimension, in any order, and `count`. */
 
+import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import {
   type Columns,
   columnFaults,
@@ -11,9 +12,8 @@ import {
 import { readText } from '../../input/read-text.ts';
 import type { Separator } from '../../input/separator.ts';
 import { splitText, type TextRow, TORN_QUOTES } from '../../input/split-text.ts';
-import { entryOf, valueAt } from '../../model/look-up.ts';
-import { accept, type Checked, type Fault, type Problem, refuse } from '../../model/problem.ts';
-import { LARGEST_SUM } from '../../model/tally.ts';
+import { LARGEST_SUM } from '../../program/tally.ts';
+import { accept, type Checked, type Fault, type Problem, refuse } from '../../reading/problem.ts';
 import { type NoteLog, openNoteLog, type ReadNote } from '../../tallies/read-notes.ts';
 import { MIXED_COMMAS, parseCount, readCount } from '../../tallies/whole-count.ts';
 

@@ -3,13 +3,13 @@
  * `n1`), since cell keys are joined by bars and a case may name its nodes as it likes.
  */
 
-import { type Box, product } from '../../model/boxes.ts';
-import { cellKey } from '../../model/cell.ts';
-import { type Codelist, leafSets, TOTAL } from '../../model/codelist.ts';
-import { entryOf, valueAt } from '../../model/look-up.ts';
-import { type MeasureSystem, measureSystem } from '../../model/measure-system.ts';
-import { placeIn } from '../../model/place-in.ts';
-import type { PartedSystem, System } from '../../model/system.ts';
+import { entryOf, valueAt } from '../../indexes/look-up.ts';
+import { placeIn } from '../../indexes/place-in.ts';
+import { cellKey } from '../../program/cell.ts';
+import { type Codelist, leafSets, TOTAL } from '../../program/codelist.ts';
+import { type Box, product } from '../../system/boxes.ts';
+import { type MeasureSystem, measureSystem } from '../../system/measure-system.ts';
+import type { PartedSystem, System } from '../../system/system.ts';
 import type { Case, CaseDimension } from './case-file.ts';
 
 export interface CaseSystem {

@@ -1,7 +1,7 @@
 /** Which cells of a case to withhold, and the proof that the choice keeps the promise. */
 
-import { formatCsv } from '../../model/csv.ts';
 import { type Protection, ProtectionError } from '../../protect/plan.ts';
+import { formatCsv } from '../../reading/csv.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import type { Facts } from '../../verify/facts.ts';
 import type { Effects } from '../effects.ts';

@@ -5,7 +5,7 @@
  */
 import { dirname, join, resolve } from 'node:path';
 import type { AttackReport } from '../../attack/attack.ts';
-import { type Audit, formatAudit } from '../../model/audit-file.ts';
+import { type Audit, formatAudit } from '../../formats/audit-file.ts';
 import { listReleases, readReleases } from '../../release/read-release.ts';
 import { readRecalls } from '../../release/recalls.ts';
 import type { Release } from '../../release/release.ts';

@@ -6,11 +6,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { hasTable } from '../../input/open-table.ts';
-import { formatCsv } from '../../model/csv.ts';
-import { parseProgram } from '../../model/parse-program.ts';
-import { type MonthNumber, monthCode } from '../../model/period.ts';
-import { acceptAll } from '../../model/problem.ts';
-import type { Program, Table } from '../../model/program.ts';
+import { parseProgram } from '../../program/parse-program.ts';
+import { type MonthNumber, monthCode } from '../../program/period.ts';
+import type { Program, Table } from '../../program/program.ts';
+import { formatCsv } from '../../reading/csv.ts';
+import { acceptAll } from '../../reading/problem.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { readTallies } from '../../tallies/read-tallies.ts';
 import { type ScannedTable, scanTable } from '../../tallies/scan-table.ts';

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BUILD, type BuildFile, parseBuild } from '../../model/build-file.ts';
+import { BUILD, type BuildFile, parseBuild } from '../../formats/site/build-file.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';

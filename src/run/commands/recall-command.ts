@@ -3,7 +3,7 @@
  * is marked with the day and the reason. Its folder stays: readers may have copies, so every later attack knows it.
  */
 import { join } from 'node:path';
-import { formatRecall } from '../../model/recall-file.ts';
+import { formatRecall } from '../../formats/recall-file.ts';
 import { temporaryPath, withLock } from '../../release/lock.ts';
 import { listReleases, readReleases } from '../../release/read-release.ts';
 import { readRecalls, recallPath } from '../../release/recalls.ts';

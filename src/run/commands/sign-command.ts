@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Signer, signatureFile, verifyCommand } from '../../model/signer.ts';
+import { type Signer, signatureFile, verifyCommand } from '../../program/signer.ts';
 import { SUMS } from '../../release/layout.ts';
 import { temporaryPath, withLock } from '../../release/lock.ts';
 import { readReleases } from '../../release/read-release.ts';

@@ -4,12 +4,12 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { valueAt } from '../../indexes/look-up.ts';
 import { hasTable } from '../../input/open-table.ts';
-import { formatCsv } from '../../model/csv.ts';
-import { valueAt } from '../../model/look-up.ts';
-import type { PeriodLevel } from '../../model/period.ts';
-import type { Problem } from '../../model/problem.ts';
-import { dimensionCodelist, type Measure, type Program } from '../../model/program.ts';
+import type { PeriodLevel } from '../../program/period.ts';
+import { dimensionCodelist, type Measure, type Program } from '../../program/program.ts';
+import { formatCsv } from '../../reading/csv.ts';
+import type { Problem } from '../../reading/problem.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { tallyColumns } from '../../tallies/read-measure.ts';
 import { runQuery } from '../../tallies/sources/run-query.ts';

@@ -3,8 +3,8 @@
  * tallies, docket and record. Nothing that stands there already is written over.
  */
 import { dirname, join } from 'node:path';
-import { formatCsv } from '../../model/csv.ts';
-import type { Program } from '../../model/program.ts';
+import type { Program } from '../../program/program.ts';
+import { formatCsv } from '../../reading/csv.ts';
 import { recordColumns } from '../../record/read-record.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';

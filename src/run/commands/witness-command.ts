@@ -4,11 +4,11 @@
  * then it keeps the new lines and, with a key, signs the newest release of each program.
  */
 import { join, resolve } from 'node:path';
-import { compareReleases } from '../../model/period.ts';
-import { signatureFile } from '../../model/signer.ts';
-import { parseSshSignature } from '../../model/ssh-signature.ts';
+import { compareReleases } from '../../program/period.ts';
+import { signatureFile } from '../../program/signer.ts';
 import { temporaryPath } from '../../release/lock.ts';
 import { ReleaseError } from '../../release/release-error.ts';
+import { parseSshSignature } from '../../signatures/ssh-signature.ts';
 import { type Examined, examine, programOf } from '../../witness/examine.ts';
 import { type SeenRelease, SUMS, textOf } from '../../witness/examine-release.ts';
 import { type FoundFiles, RefusedFiles } from '../../witness/files.ts';

@@ -1,6 +1,6 @@
 /** When a release is refused: which coarser table would pass, the cheapest of those tried. */
-import { type CountedCell, isSensitive } from '../../model/cell.ts';
-import { TOTAL } from '../../model/codelist.ts';
+import { type CountedCell, isSensitive } from '../../program/cell.ts';
+import { TOTAL } from '../../program/codelist.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import type { CountedProgram } from '../count/counted.ts';
 import type { Effects } from '../effects.ts';

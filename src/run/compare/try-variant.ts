@@ -1,13 +1,13 @@
 /** What another way to publish would keep and cost. Confidential: for the operator alone. */
 
-import { product } from '../../model/boxes.ts';
-import { cellKey } from '../../model/cell.ts';
-import { entryOf } from '../../model/look-up.ts';
-import { measureCodelists, type ReleaseShape, tableBox } from '../../model/shape.ts';
+import { entryOf } from '../../indexes/look-up.ts';
+import { cellKey } from '../../program/cell.ts';
 import { findBreaches } from '../../release/continuity.ts';
 import type { Release } from '../../release/release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { SolverError } from '../../solver/linear-model.ts';
+import { product } from '../../system/boxes.ts';
+import { measureCodelists, type ReleaseShape, tableBox } from '../../system/shape.ts';
 import { countShape } from '../count/count-release.ts';
 import type { CountedProgram } from '../count/counted.ts';
 import { type Protected, protectRelease } from '../protect/protect-release.ts';

@@ -1,7 +1,7 @@
 /** Other ways to publish the same counts: a table at a coarser level, or not at all. */
-import { type Codelist, leafSets } from '../../model/codelist.ts';
-import type { Table } from '../../model/program.ts';
-import type { ReleaseShape } from '../../model/shape.ts';
+import { type Codelist, leafSets } from '../../program/codelist.ts';
+import type { Table } from '../../program/program.ts';
+import type { ReleaseShape } from '../../system/shape.ts';
 
 export interface Variant {
   readonly table: string;

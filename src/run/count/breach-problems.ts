@@ -3,9 +3,9 @@
  * would have, and the rows that make it up. Cells of few rows come first, since they show where to look.
  */
 
-import { cellKey } from '../../model/cell.ts';
-import { countsActs } from '../../model/docket-plan.ts';
-import type { Problem } from '../../model/problem.ts';
+import { cellKey } from '../../program/cell.ts';
+import { countsActs } from '../../program/docket-plan.ts';
+import type { Problem } from '../../reading/problem.ts';
 import type { Breach } from '../../release/continuity.ts';
 import { type CellRows, linesText, type ReadShape, rowsOfCell } from './rows-of-cells.ts';
 

@@ -1,5 +1,5 @@
 /** What a release would say otherwise than earlier ones, though nothing corrects it: of counts, and of the docket. */
-import type { Problem } from '../../model/problem.ts';
+import type { Problem } from '../../reading/problem.ts';
 import { findBreaches } from '../../release/continuity.ts';
 import { breachProblems } from './breach-problems.ts';
 import { type CountedProgram, countedCubes } from './counted.ts';

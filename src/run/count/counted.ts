@@ -1,14 +1,14 @@
 /** A release whose cells are counted, before anything is withheld. Confidential. */
 import type { CountedMeasure } from '../../cube/count-cells.ts';
 import type { CountedRelease } from '../../cube/truth.ts';
-import type { CountedCell } from '../../model/cell.ts';
-import type { Change } from '../../model/changes-file.ts';
-import type { Docket } from '../../model/docket.ts';
-import { addListed, type Listing } from '../../model/listed.ts';
-import type { Program } from '../../model/program.ts';
-import type { ReleaseShape } from '../../model/shape.ts';
-import type { MeasureTallies } from '../../model/tally.ts';
+import type { Change } from '../../formats/changes-file.ts';
+import type { CountedCell } from '../../program/cell.ts';
+import type { Program } from '../../program/program.ts';
+import type { MeasureTallies } from '../../program/tally.ts';
 import type { Release, SealedRelease } from '../../release/release.ts';
+import type { Docket } from '../../requests/docket.ts';
+import { addListed, type Listing } from '../../system/listed.ts';
+import type { ReleaseShape } from '../../system/shape.ts';
 import type { Batch } from '../../tallies/read-corrections.ts';
 import type { ReadMeasure } from '../../tallies/read-measure.ts';
 import type { RecordBound } from '../../verify/facts.ts';

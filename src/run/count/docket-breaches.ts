@@ -2,7 +2,7 @@
  * What a release without corrections would say of the docket otherwise than the one before it. Both say it to
  * everybody, so both may be repeated; of a request that one of them does not list its id alone is.
  */
-import type { Problem } from '../../model/problem.ts';
+import type { Problem } from '../../reading/problem.ts';
 import { DOCKET_ROWS, type DocketChange, EVENT_ROWS } from '../../release/docket-changes.ts';
 import { docketChanges } from '../../release/list-changes.ts';
 import type { Release, ReleasedRequests } from '../../release/release.ts';

@@ -1,14 +1,14 @@
 /** Every fault that inputs show before anything is withheld, in one refusal: each file's own, sums, and published figures. */
 import { checkRelations } from '../../cube/check-relations.ts';
 import { type CountedMeasure, countCells } from '../../cube/count-cells.ts';
-import { CLOSED, countsActs, OPEN, RECEIVED } from '../../model/docket-plan.ts';
-import { type Checked, formatProblem, type Problem } from '../../model/problem.ts';
-import type { Program } from '../../model/program.ts';
-import type { ReleaseShape } from '../../model/shape.ts';
-import type { MeasureTallies } from '../../model/tally.ts';
+import { CLOSED, countsActs, OPEN, RECEIVED } from '../../program/docket-plan.ts';
+import type { Program } from '../../program/program.ts';
+import type { MeasureTallies } from '../../program/tally.ts';
+import { type Checked, formatProblem, type Problem } from '../../reading/problem.ts';
 import type { SealedRelease } from '../../release/release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { listRequests } from '../../requests/list-requests.ts';
+import type { ReleaseShape } from '../../system/shape.ts';
 import { orRefuse } from '../read-program.ts';
 import { correctionProblems, KEEP_BACK } from './correction-problems.ts';
 import type { InputFaults, Inputs } from './read-inputs.ts';

@@ -1,14 +1,15 @@
 /** What a release says of its docket besides counts, each row with the reasons for which it was ever corrected. */
-import { makeBalance } from '../../model/balance.ts';
-import { cellKey, type PublishedCell } from '../../model/cell.ts';
-import type { Docket } from '../../model/docket.ts';
-import { RECEIVED } from '../../model/docket-plan.ts';
-import type { ReleaseShape } from '../../model/shape.ts';
-import { systemKey } from '../../model/system.ts';
+
+import { cellKey, type PublishedCell } from '../../program/cell.ts';
+import { RECEIVED } from '../../program/docket-plan.ts';
 import { BALANCE_ROWS, DOCKET_ROWS, EVENT_ROWS, ZERO_ROWS, zeroKey } from '../../release/docket-changes.ts';
 import type { Release, ReleasedRequests } from '../../release/release.ts';
+import type { Docket } from '../../requests/docket.ts';
 import { listRequests } from '../../requests/list-requests.ts';
 import { printZeros } from '../../requests/print-zeros.ts';
+import { makeBalance } from '../../system/balance.ts';
+import type { ReleaseShape } from '../../system/shape.ts';
+import { systemKey } from '../../system/system.ts';
 import { type Changed, revisionsOf } from './revisions.ts';
 
 /** `cubes` are published or counted; `releases` are all that list changes, this one among them. Null without a docket. */

@@ -1,6 +1,6 @@
 /** Which release comes next where the operator names none, and which id it may have. */
-import { compareReleases, firstMonth, type MonthNumber, releaseEnd } from '../../model/period.ts';
-import type { Program } from '../../model/program.ts';
+import { compareReleases, firstMonth, type MonthNumber, releaseEnd } from '../../program/period.ts';
+import type { Program } from '../../program/program.ts';
 import type { Release } from '../../release/release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { UsageError } from '../command.ts';

@@ -1,11 +1,11 @@
 /** Reads everything that a release is made from besides what was released: every fault of every input in one pass. */
 import { join } from 'node:path';
-import type { Docket } from '../../model/docket.ts';
-import type { MonthNumber } from '../../model/period.ts';
-import { accept, acceptAll, type Checked, type Problem } from '../../model/problem.ts';
-import type { Program } from '../../model/program.ts';
+import type { MonthNumber } from '../../program/period.ts';
+import type { Program } from '../../program/program.ts';
+import { accept, acceptAll, type Checked, type Problem } from '../../reading/problem.ts';
 import { readRecord } from '../../record/read-record.ts';
 import { cellBounds } from '../../record/record-bounds.ts';
+import type { Docket } from '../../requests/docket.ts';
 import { ownDocket } from '../../tallies/docket-source.ts';
 import { type Batch, readCorrections } from '../../tallies/read-corrections.ts';
 import { type DocketPlace, readDocket } from '../../tallies/read-docket.ts';

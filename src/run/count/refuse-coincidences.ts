@@ -1,10 +1,10 @@
 /** Counts that agree in every row are declared or rejected before anything is released (cube/coincidences). */
 import type { Coincidence } from '../../cube/coincidences/find-coincidences.ts';
 import { undeclaredCoincidences } from '../../cube/coincidences/undeclared.ts';
-import type { Program, Relation } from '../../model/program.ts';
-import type { ReleaseShape } from '../../model/shape.ts';
-import type { MeasureTallies } from '../../model/tally.ts';
+import type { Program, Relation } from '../../program/program.ts';
+import type { MeasureTallies } from '../../program/tally.ts';
 import { ReleaseError } from '../../release/release-error.ts';
+import type { ReleaseShape } from '../../system/shape.ts';
 
 /** Listed at most: those that follow from them are gone when these are declared. */
 const LISTED = 10;

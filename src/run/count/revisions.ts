@@ -1,6 +1,6 @@
 /** Which figures were ever corrected, and why: such a cell has the status `r` in every release from then on. */
-import type { Change } from '../../model/changes-file.ts';
-import { systemKey } from '../../model/system.ts';
+import type { Change } from '../../formats/changes-file.ts';
+import { systemKey } from '../../system/system.ts';
 
 export interface Changed {
   readonly release: string;

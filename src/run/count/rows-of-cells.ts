@@ -1,9 +1,9 @@
 /** Which rows of the tallies make up a cell, for the operator: the file, the first line, and the others in words. */
 
 import { basename } from 'node:path';
-import { valueAt } from '../../model/look-up.ts';
-import type { CellPlace, Problem } from '../../model/problem.ts';
-import { measureCodelists, type ReleaseShape } from '../../model/shape.ts';
+import { valueAt } from '../../indexes/look-up.ts';
+import type { CellPlace, Problem } from '../../reading/problem.ts';
+import { measureCodelists, type ReleaseShape } from '../../system/shape.ts';
 import type { ReadMeasure } from '../../tallies/read-measure.ts';
 import { linesBehind } from '../../tallies/rows-behind.ts';
 

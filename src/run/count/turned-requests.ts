@@ -2,10 +2,11 @@
  * A request that was listed stays listed, and one that was counted stays counted: old and new together would tell of
  * one request about how many people it asks, or in which count it stood.
  */
-import type { Docket, DocketRequest } from '../../model/docket.ts';
-import { type MonthNumber, monthCode } from '../../model/period.ts';
-import type { Problem } from '../../model/problem.ts';
+
+import { type MonthNumber, monthCode } from '../../program/period.ts';
+import type { Problem } from '../../reading/problem.ts';
 import { ReleaseError } from '../../release/release-error.ts';
+import type { Docket, DocketRequest } from '../../requests/docket.ts';
 import { hasPage } from '../../requests/list-requests.ts';
 import { REQUESTS_FILE } from '../../tallies/docket-source.ts';
 

@@ -11,7 +11,7 @@
  * hidden because it is small or protects one, and readers know it. So lots never replace anything that the promise asks.
  */
 import { createHmac } from 'node:crypto';
-import { valueAt } from '../../model/look-up.ts';
+import { valueAt } from '../../indexes/look-up.ts';
 import type { Draw } from '../../protect/blind/draw.ts';
 import { expectedCounts, isMargin } from '../../protect/blind/expected.ts';
 import type { ProtectInput } from '../../protect/plan.ts';

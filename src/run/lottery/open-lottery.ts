@@ -1,6 +1,6 @@
 /** What a program draws lots with, and how its releases say so. */
-import type { Choice } from '../../model/choice.ts';
-import type { Program } from '../../model/program.ts';
+import type { Choice } from '../../program/choice.ts';
+import type { Program } from '../../program/program.ts';
 import type { Release } from '../../release/release.ts';
 import type { Lottery } from './lots.ts';
 import { fingerprint, needsKey, readKey, refuseChanged } from './secret-key.ts';

@@ -5,8 +5,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Choice } from '../../model/choice.ts';
-import type { Program } from '../../model/program.ts';
+import type { Choice } from '../../program/choice.ts';
+import type { Program } from '../../program/program.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 
 export const KEY_FILE = 'secret.key';

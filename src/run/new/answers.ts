@@ -1,6 +1,6 @@
 /** What somebody who begins a program says of it: asked one by one, or read from a file of answers. */
 import { z } from 'astro/zod';
-import { PERIOD_LEVELS } from '../../model/period.ts';
+import { PERIOD_LEVELS } from '../../program/period.ts';
 
 const text = z.string().min(1);
 /** What stands for it in the tallies, where that is not its label. */

@@ -1,6 +1,6 @@
 /** A blank file, its header alone, for every confidential input of a program. */
-import { countsActs } from '../../model/docket-plan.ts';
-import type { Program } from '../../model/program.ts';
+import { countsActs } from '../../program/docket-plan.ts';
+import type { Program } from '../../program/program.ts';
 import { EVENT_COLUMNS } from '../../tallies/docket-events.ts';
 import { REQUEST_COLUMNS } from '../../tallies/docket-requests.ts';
 import { EVENTS_FILE, REQUESTS_FILE, ZEROS_FILE } from '../../tallies/docket-source.ts';

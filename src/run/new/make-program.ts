@@ -1,9 +1,10 @@
 /** `program.json` of a new program, from the answers and the tallies that are there. */
-import { TOTAL } from '../../model/codelist.ts';
-import { KNOWN_DIMENSIONS } from '../../model/known-dimensions.ts';
-import { valueAt } from '../../model/look-up.ts';
-import type { PeriodLevel } from '../../model/period.ts';
-import { monthCode } from '../../model/period.ts';
+
+import { valueAt } from '../../indexes/look-up.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import { KNOWN_DIMENSIONS } from '../../program/known-dimensions.ts';
+import type { PeriodLevel } from '../../program/period.ts';
+import { monthCode } from '../../program/period.ts';
 import type { ScannedTable } from '../../tallies/scan-table.ts';
 import { type Answers, MEASURE_IDS, MEASURES, type MeasureId } from './answers.ts';
 import { type Coded, codesOf } from './codes.ts';

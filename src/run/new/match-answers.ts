@@ -3,8 +3,8 @@
  * tally, and an answer that no row has is refused: it would become a code of which zero is published though nobody
  * counted it. No message repeats anything of a tally.
  */
-import { valueAt } from '../../model/look-up.ts';
-import { accept, type Checked, type Fault, type Problem, refuse } from '../../model/problem.ts';
+import { valueAt } from '../../indexes/look-up.ts';
+import { accept, type Checked, type Fault, type Problem, refuse } from '../../reading/problem.ts';
 import type { Answers, ReadAnswers } from './answers.ts';
 import { codesOf } from './codes.ts';
 import { isAlike, type Scanned, type TallyCode, tallyDimensions } from './tally-codes.ts';

@@ -4,10 +4,11 @@
  * then protected together, and the table that hides most goes until that holds for all. Confidential: what is withheld
  * comes from the counts, and is for the operator's terminal alone.
  */
-import { declare } from '../../model/declaration.ts';
-import { valueAt } from '../../model/look-up.ts';
-import { type MonthNumber, monthCode } from '../../model/period.ts';
-import { type Program, programCodelists, type Table } from '../../model/program.ts';
+
+import { valueAt } from '../../indexes/look-up.ts';
+import { declare } from '../../program/declaration.ts';
+import { type MonthNumber, monthCode } from '../../program/period.ts';
+import { type Program, programCodelists, type Table } from '../../program/program.ts';
 import type { ReadMeasure } from '../../tallies/read-measure.ts';
 import { tryShape } from '../compare/try-variant.ts';
 import type { Lottery } from '../lottery/lots.ts';

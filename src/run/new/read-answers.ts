@@ -1,9 +1,9 @@
 /** Answers from a file or from the person at the terminal, with the areas from the office's own file. */
 import { readFile } from 'node:fs/promises';
+import { valueAt } from '../../indexes/look-up.ts';
 import { openTable, tableName } from '../../input/open-table.ts';
-import { valueAt } from '../../model/look-up.ts';
-import { accept, type Checked, type Problem, refuse } from '../../model/problem.ts';
-import { readWritten, type Written } from '../../model/written-json.ts';
+import { accept, type Checked, type Problem, refuse } from '../../reading/problem.ts';
+import { readWritten, type Written } from '../../reading/written-json.ts';
 import { UsageError } from '../command.ts';
 import { orRefuse } from '../read-program.ts';
 import { type Answers, answersSchema, type ReadAnswers } from './answers.ts';

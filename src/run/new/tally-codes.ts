@@ -1,6 +1,6 @@
 /** What the tallies are split by, all of them together: each dimension with its codes, and how the tallies write them. */
 import { foldName } from '../../input/columns.ts';
-import { KNOWN_DIMENSIONS } from '../../model/known-dimensions.ts';
+import { KNOWN_DIMENSIONS } from '../../program/known-dimensions.ts';
 import { foldText } from '../../tallies/column.ts';
 import type { ScannedTable } from '../../tallies/scan-table.ts';
 import type { MeasureId } from './answers.ts';

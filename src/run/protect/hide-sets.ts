@@ -5,8 +5,6 @@
  */
 
 import { fewKnown } from '../../attack/told-sets.ts';
-import { splitSystem } from '../../model/blocks.ts';
-import type { PartedSystem, SystemCell } from '../../model/system.ts';
 import { isMargin } from '../../protect/blind/expected.ts';
 import {
   givenCounts,
@@ -17,6 +15,8 @@ import {
 } from '../../protect/plan.ts';
 import { openProtection } from '../../protect/protect.ts';
 import { withSets } from '../../protect/sets.ts';
+import { splitSystem } from '../../system/blocks.ts';
+import type { PartedSystem, SystemCell } from '../../system/system.ts';
 import type { Facts } from '../../verify/facts.ts';
 import { type Blindly, drawLots } from '../lottery/lots.ts';
 import { toldOn } from '../workers/attack-on.ts';

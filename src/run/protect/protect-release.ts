@@ -2,21 +2,21 @@
 
 import { type StandingTotal, standingTotals } from '../../cube/standing-totals.ts';
 import { gatherTruth, type Truth } from '../../cube/truth.ts';
-import { type CountedCell, cellKey } from '../../model/cell.ts';
+import { entryOf, valueAt } from '../../indexes/look-up.ts';
+import { type CountedCell, cellKey } from '../../program/cell.ts';
+import { cellCosts, cellWorths } from '../../protect/cost.ts';
+import { type Protection, ProtectionError } from '../../protect/plan.ts';
+import type { Release } from '../../release/release.ts';
+import { ReleaseError } from '../../release/release-error.ts';
 import {
   editionsOf,
   joinEditions,
   type ProgramSystem,
   type PublishedRelease,
   splitEditions,
-} from '../../model/editions.ts';
-import { countListed } from '../../model/listed.ts';
-import { entryOf, valueAt } from '../../model/look-up.ts';
-import { systemKey } from '../../model/system.ts';
-import { cellCosts, cellWorths } from '../../protect/cost.ts';
-import { type Protection, ProtectionError } from '../../protect/plan.ts';
-import type { Release } from '../../release/release.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+} from '../../system/editions.ts';
+import { countListed } from '../../system/listed.ts';
+import { systemKey } from '../../system/system.ts';
 import { cellsOf, recordLimits } from '../../verify/facts.ts';
 import { type Counted, countedCubes } from '../count/counted.ts';
 import type { Blindly } from '../lottery/lots.ts';

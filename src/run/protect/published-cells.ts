@@ -1,8 +1,8 @@
 /** The cells of a release as everybody may see them. */
-import { type CountedCell, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../../model/cell.ts';
-import type { ProgramSystem } from '../../model/editions.ts';
-import { systemKey } from '../../model/system.ts';
+import { type CountedCell, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../../program/cell.ts';
 import type { Release } from '../../release/release.ts';
+import type { ProgramSystem } from '../../system/editions.ts';
+import { systemKey } from '../../system/system.ts';
 import { type Counted, countedCubes } from '../count/counted.ts';
 import { revisionsOf } from '../count/revisions.ts';
 import { indexOf } from './roles.ts';

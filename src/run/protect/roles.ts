@@ -1,11 +1,11 @@
 /** What may become of each cell of a release: published before, withheld before, or free to choose. */
 import type { CountedMeasure } from '../../cube/count-cells.ts';
-import { cellKey, hasNoCount } from '../../model/cell.ts';
-import { type ProgramSystem, placeOf } from '../../model/editions.ts';
-import type { ReleaseShape } from '../../model/shape.ts';
-import { systemKey } from '../../model/system.ts';
+import { cellKey, hasNoCount } from '../../program/cell.ts';
 import type { ProtectInput } from '../../protect/plan.ts';
 import type { Release } from '../../release/release.ts';
+import { type ProgramSystem, placeOf } from '../../system/editions.ts';
+import type { ReleaseShape } from '../../system/shape.ts';
+import { systemKey } from '../../system/system.ts';
 
 export type Roles = Required<Pick<ProtectInput, 'publishable' | 'published' | 'withheld' | 'natural'>>;
 

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { BUILD, type BuildFile, formatBuild } from '../../model/build-file.ts';
+import { BUILD, type BuildFile, formatBuild } from '../../formats/site/build-file.ts';
 import { sha256 } from '../../release/hash.ts';
 import { ENGINE_VERSION } from '../engine.ts';
 

@@ -1,7 +1,7 @@
 /** Where a site is another one than what was built here, file by file, byte for byte. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BUILD } from '../../model/build-file.ts';
+import { BUILD } from '../../formats/site/build-file.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { listFiles } from '../list-files.ts';
 

@@ -1,8 +1,8 @@
 /** The attack on staged or sealed files, and the audit that says what came of it. */
 import type { AttackReport } from '../../attack/attack.ts';
 import { askings, countInsiders } from '../../attack/insiders.ts';
-import type { Audit } from '../../model/audit-file.ts';
-import type { PublishedCell } from '../../model/cell.ts';
+import type { Audit } from '../../formats/audit-file.ts';
+import type { PublishedCell } from '../../program/cell.ts';
 import { changesProblem } from '../../release/list-changes.ts';
 import type { Release } from '../../release/release.ts';
 import { ReleaseError } from '../../release/release-error.ts';

@@ -1,5 +1,5 @@
 /** A batch of corrections is carried whole, at every level, or waits whole (DESIGN section 3, "Between releases"). */
-import { formatProblem } from '../../model/problem.ts';
+import { formatProblem } from '../../reading/problem.ts';
 import { listChanges } from '../../release/list-changes.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { listRequests } from '../../requests/list-requests.ts';

@@ -1,11 +1,11 @@
 /** The last checks before a release is sealed. Each refuses with every cell that is at fault. */
 import type { AttackReport } from '../../attack/attack.ts';
-import { splitSystem } from '../../model/blocks.ts';
-import type { Problem } from '../../model/problem.ts';
-import type { System } from '../../model/system.ts';
+import type { Problem } from '../../reading/problem.ts';
 import { findBreaches } from '../../release/continuity.ts';
 import type { Release } from '../../release/release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
+import { splitSystem } from '../../system/blocks.ts';
+import type { System } from '../../system/system.ts';
 import type { Verified } from '../../verify/verify.ts';
 import { breachProblems } from '../count/breach-problems.ts';
 import { correctionProblems, KEEP_BACK } from '../count/correction-problems.ts';

@@ -1,9 +1,9 @@
 /** The last steps of a release: sealed, signed off by a second person where that is asked for, and named. */
 import { basename, dirname, join, resolve } from 'node:path';
-import { formatApproval } from '../../model/approval-file.ts';
-import type { Audit } from '../../model/audit-file.ts';
-import type { Program } from '../../model/program.ts';
-import { signatureFile } from '../../model/signer.ts';
+import { formatApproval } from '../../formats/approval-file.ts';
+import type { Audit } from '../../formats/audit-file.ts';
+import type { Program } from '../../program/program.ts';
+import { signatureFile } from '../../program/signer.ts';
 import { sha256 } from '../../release/hash.ts';
 import { temporaryPath } from '../../release/lock.ts';
 import { ReleaseError } from '../../release/release-error.ts';

@@ -6,7 +6,7 @@
  * Whatever goes wrong on the way, no release folder is left behind.
  */
 import { join } from 'node:path';
-import type { Audit } from '../../model/audit-file.ts';
+import type { Audit } from '../../formats/audit-file.ts';
 import { temporaryPath, withLock } from '../../release/lock.ts';
 import { listReleases, readRelease } from '../../release/read-release.ts';
 import { writeStaged } from '../../release/seal.ts';

@@ -3,12 +3,12 @@
  * counts: they go to the operator's terminal and into no file.
  */
 
-import { product } from '../../model/boxes.ts';
-import { cellKey, type PublishedCell } from '../../model/cell.ts';
-import { entryOf, valueAt } from '../../model/look-up.ts';
-import { measureCodelists, tableBox } from '../../model/shape.ts';
-import { systemKey } from '../../model/system.ts';
+import { entryOf, valueAt } from '../../indexes/look-up.ts';
+import { cellKey, type PublishedCell } from '../../program/cell.ts';
 import { aboveLeast } from '../../protect/cost.ts';
+import { product } from '../../system/boxes.ts';
+import { measureCodelists, tableBox } from '../../system/shape.ts';
+import { systemKey } from '../../system/system.ts';
 import type { Counted } from '../count/counted.ts';
 import type { Protected } from '../protect/protect-release.ts';
 

@@ -1,6 +1,6 @@
 /** Whether protection and attack saw the same cells and relations, each from its own side of the files. */
-import { valueAt } from '../../model/look-up.ts';
-import type { System } from '../../model/system.ts';
+import { valueAt } from '../../indexes/look-up.ts';
+import type { System } from '../../system/system.ts';
 
 /** What one system has and the other lacks, in words; undefined if they are the same. */
 export function systemDifference(one: System, other: System): string | undefined {

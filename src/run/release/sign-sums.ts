@@ -1,9 +1,9 @@
 /** A signature over the hashes of a release by a key that `program.json` lists, made and looked at before it is written. */
-import type { Program } from '../../model/program.ts';
-import type { Signer } from '../../model/signer.ts';
-import { parseSshSignature } from '../../model/ssh-signature.ts';
+import type { Program } from '../../program/program.ts';
+import type { Signer } from '../../program/signer.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { signatureFault } from '../../release/signatures.ts';
+import { parseSshSignature } from '../../signatures/ssh-signature.ts';
 import type { Effects } from '../effects.ts';
 import { isInside, type Places } from '../places.ts';
 import { orRefuse } from '../read-program.ts';

@@ -1,6 +1,6 @@
 /** Who signed a release, in words, for whoever checks it, and what to run for whoever made it. */
-import type { Program } from '../../model/program.ts';
-import { maySign, type Signer, signerNamed } from '../../model/signer.ts';
+import type { Program } from '../../program/program.ts';
+import { maySign, type Signer, signerNamed } from '../../program/signer.ts';
 import type { SealedRelease } from '../../release/release.ts';
 
 /** `signers` as `readSigners` gives them; signatures of the release were checked by these. */

@@ -7,7 +7,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { stripVTControlCharacters } from 'node:util';
-import { SOURCE_LANGUAGE } from '../../model/locale.ts';
+import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import type { Proposal, Review } from './review.ts';
 import { serveSite } from './serve-site.ts';

@@ -1,6 +1,6 @@
 /** Pages for whoever signs a release off: each page of the new release, and the same page of the one before. */
 
-import { SOURCE_LANGUAGE } from '../../model/locale.ts';
+import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
 
 export interface SidePages {
   readonly programId: string;

@@ -2,8 +2,8 @@
  * What a witness keeps of what it saw: a line for every release of every program, `port-card 2025-Q2.2f6b...`. Two witnesses, or
  * one and a site, saw the same where they have the same lines.
  */
-import { sealLine } from '../../model/previous-file.ts';
-import { accept, type Checked, refuse } from '../../model/problem.ts';
+import { sealLine } from '../../formats/previous-file.ts';
+import { accept, type Checked, refuse } from '../../reading/problem.ts';
 
 /** Of each program the hashes by release, in the order in which they were released. */
 export type KeptBefore = ReadonlyMap<string, ReadonlyMap<string, string>>;

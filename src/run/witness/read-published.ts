@@ -1,7 +1,7 @@
 /** What a site serves, or what lies in a folder: each program with its files, and nothing of it believed yet. */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PROGRAMS, parsePrograms, RELEASES } from '../../model/releases-file.ts';
+import { PROGRAMS, parsePrograms, RELEASES } from '../../formats/releases-file.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { fetchFiles, type GetFile } from '../../witness/fetch-files.ts';
 import {

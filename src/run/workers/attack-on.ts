@@ -1,8 +1,8 @@
 /** The attack with its blocks on all cores. */
 import { type AttackOptions, type AttackReport, reportAttack, withTold } from '../../attack/attack.ts';
 import { openTold, type ToldBlock } from '../../attack/told-sets.ts';
-import { splitSystem } from '../../model/blocks.ts';
-import type { PartedSystem } from '../../model/system.ts';
+import { splitSystem } from '../../system/blocks.ts';
+import type { PartedSystem } from '../../system/system.ts';
 import type { Facts } from '../../verify/facts.ts';
 import type { WorkerPool } from './pool.ts';
 

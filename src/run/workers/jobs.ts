@@ -3,10 +3,10 @@ import { type AttackOptions, openWholeAttack } from '../../attack/attack.ts';
 import { type CertifyInput, openCertify } from '../../attack/certify.ts';
 import { type InsiderInput, openInsiders } from '../../attack/insiders.ts';
 import { openTold, type ToldInput } from '../../attack/told-sets.ts';
-import type { PartedSystem } from '../../model/system.ts';
 import { choosePart } from '../../protect/choose.ts';
 import type { Part } from '../../protect/parts.ts';
 import type { Solver } from '../../solver/solver.ts';
+import type { PartedSystem } from '../../system/system.ts';
 import type { Facts } from '../../verify/facts.ts';
 
 type Shared<Input> = Omit<Input, 'solver'>;

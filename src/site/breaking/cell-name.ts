@@ -1,6 +1,6 @@
 /** The name of a cell in a reader's language, from the labels of the latest release. */
-import type { ApiIndex } from '../../model/api-file.ts';
-import { TOTAL } from '../../model/codelist.ts';
+import type { ApiIndex } from '../../formats/site/api-file.ts';
+import { TOTAL } from '../../program/codelist.ts';
 import { fill } from '../island-words.ts';
 import type { AttackWords } from './words.ts';
 

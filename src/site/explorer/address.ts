@@ -2,7 +2,7 @@
  * A choice as the address of the page keeps it, behind the `#`, which no browser sends:
  * `measure=cards-issued&per=year&by=channel,age&from=2021&to=2024&only-channel=event,online&only-kind=first`.
  */
-import type { ApiIndex } from '../../model/api-file.ts';
+import type { ApiIndex } from '../../formats/site/api-file.ts';
 import { wishOf } from './change-choice.ts';
 import type { Choice, Wish } from './choice.ts';
 

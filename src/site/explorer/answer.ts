@@ -3,10 +3,10 @@
 import { drawBars } from '../../charts/bars.ts';
 import type { ChartFrame, ChartPoint, ChartSeries, Drawing } from '../../charts/points.ts';
 import { drawTimeSeries } from '../../charts/time-series.ts';
-import type { ApiCell, ApiCells, ApiCode, ApiIndex } from '../../model/api-file.ts';
-import { TOTAL } from '../../model/codelist.ts';
-import { MARK } from '../../model/csv.ts';
-import { formatNumber } from '../../model/figure.ts';
+import { formatNumber } from '../../figures/figure.ts';
+import type { ApiCell, ApiCells, ApiCode, ApiIndex } from '../../formats/site/api-file.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import { MARK } from '../../reading/csv.ts';
 import { type Choice, type Cut, codesAt, codesOf, dimensionOf } from './choice.ts';
 import { partLabel } from './title.ts';
 

@@ -1,5 +1,5 @@
 /** What becomes of a choice when its reader changes one thing: all else stays, as far as the release publishes it. */
-import type { ApiIndex } from '../../model/api-file.ts';
+import type { ApiIndex } from '../../formats/site/api-file.ts';
 import { type Choice, chooseFrom, codesOf, nameOf, type Wish } from './choice.ts';
 
 export function changeChoice(index: ApiIndex, choice: Choice, change: Wish): Choice | undefined {

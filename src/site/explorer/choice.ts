@@ -2,7 +2,7 @@
  * What a reader of the explorer has chosen: a measure, periods, up to two breakdowns, and filters. Whatever was asked for, the
  * choice is one for which the release has cells.
  */
-import type { ApiCode, ApiDimension, ApiIndex, ApiMeasure, ApiSplit } from '../../model/api-file.ts';
+import type { ApiCode, ApiDimension, ApiIndex, ApiMeasure, ApiSplit } from '../../formats/site/api-file.ts';
 import { periodAt } from './period-at.ts';
 
 /** A dimension at one of its levels. */

@@ -1,5 +1,5 @@
 /** What a reader asked for and no table has, with what is shown instead, in a sentence. */
-import type { ApiIndex } from '../../model/api-file.ts';
+import type { ApiIndex } from '../../formats/site/api-file.ts';
 import { inSentence } from '../in-sentence.ts';
 import { fill } from '../island-words.ts';
 import {

@@ -1,5 +1,5 @@
 /** What the form of the explorer offers: of breakdowns and filters those that the release publishes beside what is chosen. */
-import type { ApiIndex } from '../../model/api-file.ts';
+import type { ApiIndex } from '../../formats/site/api-file.ts';
 import { type Choice, codesAt, dimensionOf, isSplitBy, nameOf, type Part } from './choice.ts';
 import { partLabel } from './title.ts';
 import type { ExplorerWords } from './words.ts';

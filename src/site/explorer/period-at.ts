@@ -4,7 +4,7 @@
  *   wanted      2024-Q4 2025-Q1 2025-Q2         first and last of these, by month: October 2024, June 2025;
  *   by year     2024                            in calendar years, of which 2025 is not closed: 2024 and 2024
  */
-import type { ApiIndex } from '../../model/api-file.ts';
+import type { ApiIndex } from '../../formats/site/api-file.ts';
 
 /** The first of `periods` that does not end before `wanted` begins, or the last that does not begin after it ends. */
 export function periodAt(

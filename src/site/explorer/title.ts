@@ -1,6 +1,6 @@
 /** A choice in one line: `Cards issued by fiscal year and age; Kind of card: First card; 2021 – 2024`. */
 import type { Separators } from '../../charts/points.ts';
-import type { ApiIndex } from '../../model/api-file.ts';
+import type { ApiIndex } from '../../formats/site/api-file.ts';
 import { inSentence } from '../in-sentence.ts';
 import { fill } from '../island-words.ts';
 import { type Choice, codesAt, codesOf, dimensionOf, type Part } from './choice.ts';

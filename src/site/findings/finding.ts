@@ -1,6 +1,6 @@
 /** A finding: a title that says what published cells show, never why, with the claim that the gate holds against the release. */
-import type { Claim, Form } from '../../model/claim.ts';
-import { fractionNear } from '../../model/fraction.ts';
+import type { Claim, Form } from '../../figures/claim.ts';
+import { fractionNear } from '../../figures/fraction.ts';
 import type { FigureSource } from '../figures.ts';
 import type { Sentence } from '../sentence.ts';
 

@@ -1,8 +1,8 @@
 /** The forms of findings (READERS calls them typed): each makes a title with its claim, or nothing where a count is missing. */
-import { type ChangeWord, type Claim, changeWord } from '../../model/claim.ts';
-import type { Figure } from '../../model/figure.ts';
-import { FRACTIONS } from '../../model/fraction.ts';
-import type { Measure } from '../../model/program.ts';
+import { type ChangeWord, type Claim, changeWord } from '../../figures/claim.ts';
+import type { Figure } from '../../figures/figure.ts';
+import { FRACTIONS } from '../../figures/fraction.ts';
+import type { Measure } from '../../program/program.ts';
 import { cellFigure, differenceFigure, fewerFigure, moreFigure, shareFigure } from '../figures.ts';
 import { addressAt, type Grid, levelCodes } from '../table-grid.ts';
 import { codeLabel, type ReleaseView } from '../view.ts';

@@ -3,8 +3,8 @@
  * fewer than half of the counts can be read, that is all that is said; `most` needs every count; a hidden one is in none.
  */
 
-import { isMostlyUnread } from '../../model/claim.ts';
-import { TOTAL } from '../../model/codelist.ts';
+import { isMostlyUnread } from '../../figures/claim.ts';
+import { TOTAL } from '../../program/codelist.ts';
 import { cellFigure, cellsFigure, publishedFigure } from '../figures.ts';
 import { inSentence } from '../in-sentence.ts';
 import { wordOf } from '../messages/word-of.ts';

@@ -1,6 +1,6 @@
 /** Which periods findings compare: the last that is whole and has a count, and the same a year before. */
-import { PERIOD_LEVELS } from '../../model/period.ts';
-import type { Measure, Table } from '../../model/program.ts';
+import { PERIOD_LEVELS } from '../../program/period.ts';
+import type { Measure, Table } from '../../program/program.ts';
 import { cellFigure } from '../figures.ts';
 import { inSentence } from '../in-sentence.ts';
 import { addressAt, levelCodes } from '../table-grid.ts';

@@ -3,7 +3,7 @@
  * or a quote stays a whole part of the sentence, so that the gate finds the origin of every number.
  */
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Figure } from '../../model/figure.ts';
+import type { Figure } from '../../figures/figure.ts';
 import { isFigure, type Part, type Sentence, sentenceText } from '../sentence.ts';
 
 /** What takes the place of a parameter. */

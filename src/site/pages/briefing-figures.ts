@@ -1,8 +1,8 @@
 /** Of a briefing: its headline, three figures each with its change since a year before, and one picture. */
 import { drawBars } from '../../charts/bars.ts';
-import { TOTAL } from '../../model/codelist.ts';
-import { countsActs } from '../../model/docket-plan.ts';
-import type { Measure, Table } from '../../model/program.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import { countsActs } from '../../program/docket-plan.ts';
+import type { Measure, Table } from '../../program/program.ts';
 import { chartBlock, pointAt } from '../chart-block.ts';
 import { frameOf } from '../chart-frame.ts';
 import { AREA } from '../dimensions.ts';

@@ -3,11 +3,11 @@
  * release; figures and words are those of the other pages.
  */
 
-import { TOTAL } from '../../model/codelist.ts';
-import { formatDay } from '../../model/dates.ts';
-import { countsActs } from '../../model/docket-plan.ts';
-import { closingMonth } from '../../model/period.ts';
-import type { Measure, Table } from '../../model/program.ts';
+import { formatDay } from '../../figures/dates.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import { countsActs } from '../../program/docket-plan.ts';
+import { closingMonth } from '../../program/period.ts';
+import type { Measure, Table } from '../../program/program.ts';
 import { AREA } from '../dimensions.ts';
 import { thresholdFigure } from '../figures.ts';
 import type { Finding } from '../findings/finding.ts';

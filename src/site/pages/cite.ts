@@ -1,8 +1,8 @@
 /** "Cite and read it right": what journalists ask of a figure before they print it. */
-import { formatDay } from '../../model/dates.ts';
-import { keepsDocket } from '../../model/docket-plan.ts';
-import { closingMonth } from '../../model/period.ts';
-import type { Measure } from '../../model/program.ts';
+import { formatDay } from '../../figures/dates.ts';
+import { keepsDocket } from '../../program/docket-plan.ts';
+import { closingMonth } from '../../program/period.ts';
+import type { Measure } from '../../program/program.ts';
 import { cubePath, publishedMeasures } from '../../release/layout.ts';
 import { dueFigure, papersFigure, thresholdFigure } from '../figures.ts';
 import type { Block, Page, Section, TableRow } from '../page.ts';

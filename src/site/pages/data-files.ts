@@ -1,8 +1,8 @@
 /** Of the page on data: everything in one file, who publishes it, when, whether it is signed; and the files of a record alone. */
 import { DATA_JSON } from '../../catalogs/dcat-us.ts';
 import { INDEX, OPEN_API } from '../../catalogs/index-file.ts';
-import { formatDay } from '../../model/dates.ts';
-import { closingMonth } from '../../model/period.ts';
+import { formatDay } from '../../figures/dates.ts';
+import { closingMonth } from '../../program/period.ts';
 import { factOf } from '../fact.ts';
 import { dueFigure } from '../figures.ts';
 import type { Fact, Page, Section, TableBlock } from '../page.ts';

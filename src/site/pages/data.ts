@@ -1,7 +1,7 @@
 /** "Data": every file of a release, what its columns mean, how to check and cite it. */
-import { formatNumber } from '../../model/figure.ts';
-import { sealLine } from '../../model/previous-file.ts';
-import { signatureFile, signerOfFile } from '../../model/signer.ts';
+import { formatNumber } from '../../figures/figure.ts';
+import { sealLine } from '../../formats/previous-file.ts';
+import { signatureFile, signerOfFile } from '../../program/signer.ts';
 import {
   AUDIT,
   BALANCE,

@@ -1,7 +1,7 @@
 /** When records go: the declared rules, how many records are left at the end of each year, and what would be otherwise. */
 import { drawForecast, type ForecastLine } from '../../charts/forecast.ts';
-import type { Figure } from '../../model/figure.ts';
-import type { Retention } from '../../model/retention.ts';
+import type { Figure } from '../../figures/figure.ts';
+import type { Retention } from '../../program/retention/retention.ts';
 import { chartBlock } from '../chart-block.ts';
 import { frameOf } from '../chart-frame.ts';
 import { calendarFigure, papersFigure, type RangeFigures } from '../figures.ts';

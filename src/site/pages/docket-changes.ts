@@ -1,8 +1,8 @@
 /** Rows of "What changed" about the docket: which request, what of it, before and after. */
 
-import type { Change } from '../../model/changes-file.ts';
-import { formatDay } from '../../model/dates.ts';
-import type { ListedRequest } from '../../model/docket-file.ts';
+import { formatDay } from '../../figures/dates.ts';
+import type { Change } from '../../formats/changes-file.ts';
+import type { ListedRequest } from '../../formats/docket-file.ts';
 import { BALANCE_ROWS, DOCKET_ROWS, EVENT_ROWS, STANDS, ZERO_ROWS } from '../../release/docket-changes.ts';
 import { docketAddress } from '../../release/request-cells.ts';
 import { cellFigure, type FigureSource } from '../figures.ts';

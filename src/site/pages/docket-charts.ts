@@ -1,9 +1,9 @@
 /** The first picture of a docket: whether a judge signed, period by period. */
 import { drawStack } from '../../charts/stack.ts';
-import { ALL } from '../../model/balance.ts';
-import { TOTAL } from '../../model/codelist.ts';
-import { RECEIVED, SIGNATURE } from '../../model/docket-plan.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import { RECEIVED, SIGNATURE } from '../../program/docket-plan.ts';
 import { balanceAddress } from '../../release/request-cells.ts';
+import { ALL } from '../../system/balance.ts';
 import { chartBlock, pointAt } from '../chart-block.ts';
 import { frameOf } from '../chart-frame.ts';
 import { cellFigure, cellsFigure, publishedFigure, sumFigure } from '../figures.ts';

@@ -1,11 +1,12 @@
 /** What federal immigration authorities asked for, year by year, what was answered and what left; how much of it is hidden. */
-import { WITH_PAGE } from '../../model/balance.ts';
-import { TOTAL } from '../../model/codelist.ts';
-import { formatDay } from '../../model/dates.ts';
-import { monthsOf } from '../../model/period.ts';
+
+import { formatDay } from '../../figures/dates.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import { monthsOf } from '../../program/period.ts';
 import { BALANCE } from '../../release/layout.ts';
 import type { ReleasedRequests } from '../../release/release.ts';
 import { balanceAddress } from '../../release/request-cells.ts';
+import { WITH_PAGE } from '../../system/balance.ts';
 import { citeChart } from '../citation.ts';
 import { calendarFigure, cellFigure, cellsFigure, withheldFigure } from '../figures.ts';
 import { claimOf } from '../findings/finding.ts';

@@ -4,14 +4,14 @@
  */
 import { drawActs, type SquareRow } from '../../charts/acts.ts';
 import { drawStrip } from '../../charts/strip.ts';
-import { ALL, WITH_PAGE } from '../../model/balance.ts';
-import { TOTAL } from '../../model/codelist.ts';
-import { formatDay } from '../../model/dates.ts';
-import type { Figure } from '../../model/figure.ts';
-import { CLOSED_OUTCOMES, type Instrument, isClosed, SIGNED_BY_JUDGE } from '../../model/request.ts';
+import { formatDay } from '../../figures/dates.ts';
+import type { Figure } from '../../figures/figure.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import { CLOSED_OUTCOMES, type Instrument, isClosed, SIGNED_BY_JUDGE } from '../../program/request.ts';
 import { DOCKET } from '../../release/layout.ts';
 import type { ReleasedRequests } from '../../release/release.ts';
 import { balanceAddress, docketAddress } from '../../release/request-cells.ts';
+import { ALL, WITH_PAGE } from '../../system/balance.ts';
 import { chartBlock, pointAt } from '../chart-block.ts';
 import { frameOf } from '../chart-frame.ts';
 import { cellFigure, cellsFigure, differenceFigure, medianFigure } from '../figures.ts';

@@ -1,9 +1,10 @@
 /** In which periods a release breaks its requests down, from the tables that it declares. */
-import { WITH_PAGE } from '../../model/balance.ts';
-import { codesAtLevel, TOTAL } from '../../model/codelist.ts';
-import { RECEIVED, SIGNATURE, SIGNATURES } from '../../model/docket-plan.ts';
-import { REQUESTERS } from '../../model/request.ts';
+
+import { codesAtLevel, TOTAL } from '../../program/codelist.ts';
+import { RECEIVED, SIGNATURE, SIGNATURES } from '../../program/docket-plan.ts';
+import { REQUESTERS } from '../../program/request.ts';
 import { balanceAddress } from '../../release/request-cells.ts';
+import { WITH_PAGE } from '../../system/balance.ts';
 import { codeLabel, endLabel, type ReleaseView } from '../view.ts';
 
 export const [SIGNED, NOT_SIGNED] = SIGNATURES;

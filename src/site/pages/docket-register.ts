@@ -1,6 +1,6 @@
 /** The register: every request with a page of its own, newest first, with what became of it at a glance. */
-import { formatDay } from '../../model/dates.ts';
-import { isClosed, type Left } from '../../model/request.ts';
+import { formatDay } from '../../figures/dates.ts';
+import { isClosed, type Left } from '../../program/request.ts';
 import { DOCKET } from '../../release/layout.ts';
 import type { ReleasedRequests } from '../../release/release.ts';
 import { thresholdFigure } from '../figures.ts';

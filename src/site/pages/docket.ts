@@ -1,14 +1,15 @@
 /** The sections of "Who asked" that a release's docket fills: counts of all requests, the register, the balance. */
-import { ALL, WITH_PAGE } from '../../model/balance.ts';
-import { TOTAL } from '../../model/codelist.ts';
-import { formatDay } from '../../model/dates.ts';
-import { SOURCE_LANGUAGE } from '../../model/locale.ts';
-import { closingMonth } from '../../model/period.ts';
-import { INSTRUMENTS, REQUESTERS, SIGNED_BY_JUDGE } from '../../model/request.ts';
-import { type CertifiedZero, zeroCodes } from '../../model/zeros-file.ts';
+
+import { formatDay } from '../../figures/dates.ts';
+import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
+import type { CertifiedZero } from '../../formats/zeros-file.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import { closingMonth } from '../../program/period.ts';
+import { INSTRUMENTS, REQUESTERS, SIGNED_BY_JUDGE } from '../../program/request.ts';
 import { BALANCE, ZEROS } from '../../release/layout.ts';
 import type { ReleasedRequests } from '../../release/release.ts';
 import { balanceAddress } from '../../release/request-cells.ts';
+import { ALL, WITH_PAGE, zeroCodes } from '../../system/balance.ts';
 import { cellFigure } from '../figures.ts';
 import type { Block, Page, Section, Stat, TableBlock, TableRow } from '../page.ts';
 import { quoted } from '../record-sentence.ts';

@@ -4,8 +4,8 @@
  */
 import type { ChartPoint, ChartSeries } from '../../charts/points.ts';
 import { drawStack } from '../../charts/stack.ts';
-import type { Outcome } from '../../model/request.ts';
-import { OUTCOMES } from '../../model/request.ts';
+import type { Outcome } from '../../program/request.ts';
+import { OUTCOMES } from '../../program/request.ts';
 import { ELSEWHERE, type ElsewhereRequest } from '../../record/read-elsewhere.ts';
 import { frameOf } from '../chart-frame.ts';
 import { factOf } from '../fact.ts';

@@ -1,5 +1,5 @@
 /** What decides for residents in the papers' own language, behind a line that opens: for who reads a translation that nobody has checked. */
-import { SOURCE_LANGUAGE } from '../../model/locale.ts';
+import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
 import type { Block } from '../page.ts';
 import { needsOriginal, type View } from '../view.ts';
 

@@ -2,8 +2,8 @@
  * What readers will see of a release that is tried, in lines for whoever tries it: asked of the functions that make the pages, of
  * the files that would be published, and of nothing else.
  */
-import { SOURCE_LANGUAGE } from '../../model/locale.ts';
-import type { Table } from '../../model/program.ts';
+import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
+import type { Table } from '../../program/program.ts';
 import { cellsFigure, withheldFigure } from '../figures.ts';
 import type { Page } from '../page.ts';
 import { readableTable } from '../readable-table.ts';

@@ -1,6 +1,7 @@
 /** Worked out for whoever asks "I applied in February: until when is it kept?": by month of application and age of the card's holder. */
-import { keptUntil, openMonths } from '../../model/kept-until.ts';
-import type { Channel } from '../../model/program.ts';
+
+import type { Channel } from '../../program/program.ts';
+import { keptUntil, openMonths } from '../../program/retention/kept-until.ts';
 import { keptUntilFigure, openMonthFigure } from '../figures.ts';
 import type { Block, TableRow } from '../page.ts';
 import type { Sentence } from '../sentence.ts';

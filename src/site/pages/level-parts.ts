@@ -1,6 +1,6 @@
 /** Which codes make up each code of a table: the areas of every district, as the codelist of the release has them. */
-import { childrenOf, hierarchiesOf } from '../../model/codelist.ts';
-import type { Table } from '../../model/program.ts';
+import { childrenOf, hierarchiesOf } from '../../program/codelist.ts';
+import type { Table } from '../../program/program.ts';
 import type { Block } from '../page.ts';
 import { levelCodes } from '../table-grid.ts';
 import { codeLabel, levelLabel, type ReleaseView } from '../view.ts';

@@ -2,10 +2,10 @@
  * The page of a request of the docket: what the authority got, who signed, whom it asked about, how long it took; then what
  * happened in order, what was asked for and what was given, papers, what can follow.
  */
-import { formatDay } from '../../model/dates.ts';
-import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
-import { isClosed, type Outcome, SIGNED_BY_JUDGE } from '../../model/request.ts';
-import type { Noted } from '../../model/row-file.ts';
+import { formatDay } from '../../figures/dates.ts';
+import type { ListedEvent, ListedRequest } from '../../formats/docket-file.ts';
+import type { Noted } from '../../formats/row-file.ts';
+import { isClosed, type Outcome, SIGNED_BY_JUDGE } from '../../program/request.ts';
 import { docketAddress } from '../../release/request-cells.ts';
 import { citeListed } from '../citation.ts';
 import { factOf } from '../fact.ts';

@@ -1,5 +1,5 @@
 /** "How it is protected": the promise in plain words, what is hidden, what the attack found, how to repeat it. */
-import { keepsDocket } from '../../model/docket-plan.ts';
+import { keepsDocket } from '../../program/docket-plan.ts';
 import { AUDIT } from '../../release/layout.ts';
 import { auditFigure, type InsiderAnswer, insiderFigure } from '../audit-figures.ts';
 import { cellsFigure, thresholdFigure, withheldFigure } from '../figures.ts';

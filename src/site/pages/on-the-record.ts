@@ -1,5 +1,5 @@
 /** What happened when, and the sources of a program. */
-import { formatDay } from '../../model/dates.ts';
+import { formatDay } from '../../figures/dates.ts';
 import type { Block, Section } from '../page.ts';
 import { quoted, quotedLink } from '../record-sentence.ts';
 import type { Sentence } from '../sentence.ts';

@@ -2,7 +2,7 @@
  * A worked example: how to draw a chart again from its file, in three lines of Python and three of R. It takes the first
  * table of periods, alone or by one dimension more; tests run the lines against the cells of the release.
  */
-import type { Table } from '../../model/program.ts';
+import type { Table } from '../../program/program.ts';
 import { tablePath } from '../../release/layout.ts';
 import type { Section } from '../page.ts';
 import type { ReleaseView } from '../view.ts';

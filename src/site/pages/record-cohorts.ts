@@ -6,9 +6,9 @@
  *
  * Before that none of the cohort has reached its age, afterwards all have: periods are as long as the years counted.
  */
-import { codesAtLevel } from '../../model/codelist.ts';
-import { periodMonths } from '../../model/period.ts';
-import type { RecordGroup, Retention, WhatIf } from '../../model/retention.ts';
+import { codesAtLevel } from '../../program/codelist.ts';
+import { periodMonths } from '../../program/period.ts';
+import type { RecordGroup, Retention, WhatIf } from '../../program/retention/retention.ts';
 import { type RangeFigures, rangeFigures } from '../figures.ts';
 import { addressAt } from '../table-grid.ts';
 import type { ReleaseView } from '../view.ts';

@@ -1,6 +1,6 @@
 /** "What is kept": what each way to apply leaves behind, for how long, and how many records there are. */
-import { SOURCE_LANGUAGE } from '../../model/locale.ts';
-import type { Channel } from '../../model/program.ts';
+import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
+import type { Channel } from '../../program/program.ts';
 import { keptGlyph, openSentence } from '../channel-words.ts';
 import { factOf } from '../fact.ts';
 import { messagesIn } from '../messages/messages.ts';

@@ -1,8 +1,8 @@
 /** What share of applications was refused, by the way of applying and year: dots on one scale. */
 import { drawDots } from '../../charts/dots.ts';
 import type { ChartPoint, ChartSeries } from '../../charts/points.ts';
-import { TOTAL } from '../../model/codelist.ts';
-import type { Measure, Table } from '../../model/program.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import type { Measure, Table } from '../../program/program.ts';
 import { chartBlock } from '../chart-block.ts';
 import { frameOf } from '../chart-frame.ts';
 import { CHANNEL, DECISION, REFUSED } from '../dimensions.ts';

@@ -1,8 +1,9 @@
 /** "Releases": every release at its own address, what it closed and what it changed. */
-import type { Change } from '../../model/changes-file.ts';
-import { TOTAL } from '../../model/codelist.ts';
-import { formatDay } from '../../model/dates.ts';
-import { closingMonth } from '../../model/period.ts';
+
+import { formatDay } from '../../figures/dates.ts';
+import type { Change } from '../../formats/changes-file.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import { closingMonth } from '../../program/period.ts';
 import { CHANGES } from '../../release/layout.ts';
 import type { SealedRelease } from '../../release/release.ts';
 import { cellAddress, cellFigure, type FigureSource } from '../figures.ts';

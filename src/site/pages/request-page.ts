@@ -2,7 +2,7 @@
  * A page per request that is listed by name: in a release's docket, or on the record. Of one on the record what is known last,
  * what happened step by step, facts, what was said in order, what may follow, and how to cite it.
  */
-import { formatDay } from '../../model/dates.ts';
+import { formatDay } from '../../figures/dates.ts';
 import type { RecordedRequest } from '../../record/record.ts';
 import { citeRecorded } from '../citation.ts';
 import { recordClaim } from '../findings/finding.ts';

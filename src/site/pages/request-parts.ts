@@ -1,5 +1,5 @@
 /** What the pages of all requests have in common: their names, what happened in order, how to cite them. */
-import { type Instrument, isClosed, type Outcome, SIGNED_BY_JUDGE } from '../../model/request.ts';
+import { type Instrument, isClosed, type Outcome, SIGNED_BY_JUDGE } from '../../program/request.ts';
 import type { Section, TimelineEntry } from '../page.ts';
 import { pagePath } from '../routes.ts';
 import { closed, type Sentence } from '../sentence.ts';

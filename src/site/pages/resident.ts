@@ -1,6 +1,6 @@
 /** For the resident who is afraid: who helps, what was handed over as far as anybody said, and how to ask without leaving more behind. */
-import { formatDay } from '../../model/dates.ts';
-import { SOURCE_LANGUAGE } from '../../model/locale.ts';
+import { formatDay } from '../../figures/dates.ts';
+import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
 import type { RecordedRequest } from '../../record/record.ts';
 import type { Messages } from '../messages/message-types.ts';
 import { messagesIn } from '../messages/messages.ts';

@@ -2,8 +2,8 @@
 
 import { drawPairs } from '../../charts/pairs.ts';
 import type { ChartPair } from '../../charts/points.ts';
-import { TOTAL } from '../../model/codelist.ts';
-import type { Measure, Table } from '../../model/program.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import type { Measure, Table } from '../../program/program.ts';
 import { cubePath } from '../../release/layout.ts';
 import { chartBlock, pointAt } from '../chart-block.ts';
 import { frameOf } from '../chart-frame.ts';

@@ -1,6 +1,6 @@
 /** On which page a declared table stands: by its measure and by what divides it, never by its program. */
-import { countsActs } from '../../model/docket-plan.ts';
-import type { Table } from '../../model/program.ts';
+import { countsActs } from '../../program/docket-plan.ts';
+import type { Table } from '../../program/program.ts';
 import { displayTable } from '../chart-block.ts';
 import { AREA, CHANNEL } from '../dimensions.ts';
 import { inSentence } from '../in-sentence.ts';

@@ -1,10 +1,10 @@
 /** Key figures, each with its unit, the period that it is of, the change since a year before and what it means. */
 import { mirror } from '../../charts/mirror.ts';
 import { placeSpark } from '../../charts/spark.ts';
-import { TOTAL } from '../../model/codelist.ts';
-import { CLOSED, countsActs } from '../../model/docket-plan.ts';
-import { PERIOD_LEVELS } from '../../model/period.ts';
-import type { Measure } from '../../model/program.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import { CLOSED, countsActs } from '../../program/docket-plan.ts';
+import { PERIOD_LEVELS } from '../../program/period.ts';
+import type { Measure } from '../../program/program.ts';
 import { pointAt } from '../chart-block.ts';
 import { cellFigure } from '../figures.ts';
 import { absoluteChange, changeChoice, changeOf } from '../findings/forms.ts';

@@ -1,5 +1,5 @@
 /** "About the translations": who checked which, and how to correct one. */
-import { SOURCE_LANGUAGE } from '../../model/locale.ts';
+import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
 import type { Messages } from '../messages/message-types.ts';
 import { languageOf } from '../messages/messages.ts';
 import type { Page } from '../page.ts';

@@ -1,7 +1,8 @@
 /** "Check everything": hashes, chain, signatures and certificates in the reader's own browser, and as commands for all others. */
-import { BILL } from '../../model/bill-of-materials.ts';
-import { LICENSES } from '../../model/licenses-file.ts';
-import { sealLine } from '../../model/previous-file.ts';
+
+import { sealLine } from '../../formats/previous-file.ts';
+import { BILL } from '../../formats/site/bill-of-materials.ts';
+import { LICENSES } from '../../formats/site/licenses-file.ts';
 import { SUMS } from '../../release/layout.ts';
 import { patternsOf } from '../island-words.ts';
 import type { Page, Section } from '../page.ts';

@@ -1,6 +1,6 @@
 /** An invented table, step by step: what is counted, why hiding one count is useless, what is hidden, what stays possible. */
-import type { Figure } from '../../model/figure.ts';
-import { WORKED_EXAMPLE } from '../../model/worked-example.ts';
+import type { Figure } from '../../figures/figure.ts';
+import { WORKED_EXAMPLE } from '../../figures/worked-example.ts';
 import { exampleFigure } from '../figures.ts';
 import type { CellProps, Section, TableBlock } from '../page.ts';
 import type { View } from '../view.ts';

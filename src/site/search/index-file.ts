@@ -2,8 +2,9 @@
  * What the search of a language reads: every page of the latest releases, section by section, with all that it says. The
  * browser makes its index of it; the gate accounts for every number in it, as in a page.
  */
-import { formatJson } from '../../model/json-file.ts';
-import { type FoundPage, type SearchRank, searchIndexSchema } from '../../model/search-index.ts';
+
+import { type FoundPage, type SearchRank, searchIndexSchema } from '../../formats/site/search-index.ts';
+import { formatJson } from '../../reading/json-file.ts';
 import type { PrintedFile } from '../chart-files.ts';
 import type { Page } from '../page.ts';
 import { searchIndexPath } from '../routes.ts';

@@ -1,7 +1,7 @@
-/** Words for what a docket counts (`src/model/docket-plan.ts`): the site's own, the same for every program. */
+/** Words for what a docket counts (`src/program/docket-plan.ts`): the site's own, the same for every program. */
 
-import { RECEIVED, SIGNATURE } from '../../model/docket-plan.ts';
-import type { Table } from '../../model/program.ts';
+import { RECEIVED, SIGNATURE } from '../../program/docket-plan.ts';
+import type { Table } from '../../program/program.ts';
 import type { Messages } from '../messages/message-types.ts';
 import { wordOf } from '../messages/word-of.ts';
 

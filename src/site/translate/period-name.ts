@@ -1,6 +1,6 @@
 /** Labels of periods, made from their codes: a release has them in English only. */
-import { formatDay } from '../../model/dates.ts';
-import { monthCode, periodMonths } from '../../model/period.ts';
+import { formatDay } from '../../figures/dates.ts';
+import { monthCode, periodMonths } from '../../program/period.ts';
 import type { Messages } from '../messages/message-types.ts';
 
 /** `2025-04`, `2025-Q2`, `2025`, `FY2025`, `2024-01..2024-06` in words; undefined for what is no period. */

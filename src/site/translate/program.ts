@@ -1,8 +1,8 @@
 /** `program.json` in a reader's language. Counts of legal requests have words of the site's own: see `docket-words.ts`. */
-import type { Declaration } from '../../model/declaration.ts';
-import { countsActs } from '../../model/docket-plan.ts';
-import type { Measure, Program, Table } from '../../model/program.ts';
-import type { Retention } from '../../model/retention.ts';
+import type { Declaration } from '../../program/declaration.ts';
+import { countsActs } from '../../program/docket-plan.ts';
+import type { Measure, Program, Table } from '../../program/program.ts';
+import type { Retention } from '../../program/retention/retention.ts';
 import { AREA } from '../dimensions.ts';
 import type { Messages } from '../messages/message-types.ts';
 import { docketDimension, docketMeasure, docketTable } from './docket-words.ts';

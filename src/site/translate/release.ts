@@ -1,11 +1,12 @@
 /** A release in a reader's language: labels, remarks and the words of its docket. Counts, codes and hashes stay. */
-import type { PublishedCell } from '../../model/cell.ts';
-import { NOT_GIVEN_NOTE } from '../../model/cell.ts';
-import type { Change } from '../../model/changes-file.ts';
-import { NO_RECORDS_NOTE, NOT_OPEN_NOTE } from '../../model/channel-zeros.ts';
-import type { Codelist } from '../../model/codelist.ts';
-import type { ListedEvent, ListedRequest } from '../../model/docket-file.ts';
-import type { Noted } from '../../model/row-file.ts';
+
+import type { Change } from '../../formats/changes-file.ts';
+import type { ListedEvent, ListedRequest } from '../../formats/docket-file.ts';
+import type { Noted } from '../../formats/row-file.ts';
+import type { PublishedCell } from '../../program/cell.ts';
+import { NOT_GIVEN_NOTE } from '../../program/cell.ts';
+import { NO_RECORDS_NOTE, NOT_OPEN_NOTE } from '../../program/channel-zeros.ts';
+import type { Codelist } from '../../program/codelist.ts';
 import type { ReleasedRequests, SealedRelease } from '../../release/release.ts';
 import type { Messages } from '../messages/message-types.ts';
 import { docketCode, docketDimension } from './docket-words.ts';

@@ -1,6 +1,6 @@
 /** A whole program in a reader's language, and what its file of translations lacks or has too much. */
-import { SOURCE_LANGUAGE } from '../../model/locale.ts';
-import type { Translations } from '../../model/translation.ts';
+import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
+import type { Translations } from '../../program/translation.ts';
 import { messagesIn } from '../messages/messages.ts';
 import type { SiteProgram } from '../site-program.ts';
 import { tellProgram } from './program.ts';

@@ -4,7 +4,7 @@
  * for the groups. What the server says in words stays unsaid, since it may quote a row: faults go by their SQLSTATE.
  */
 import pg from 'pg';
-import type { Fault } from '../../model/problem.ts';
+import type { Fault } from '../../reading/problem.ts';
 import type { Query } from './write-query.ts';
 
 export interface Database {

@@ -3,9 +3,9 @@
  * column of the day (or of the period), a column or an expression per dimension, and which of its values is which code.
  */
 import { z } from 'astro/zod';
-import { accept, type Checked, type Problem, refuse } from '../../model/problem.ts';
-import type { Measure, Program } from '../../model/program.ts';
-import { readWritten } from '../../model/written-json.ts';
+import type { Measure, Program } from '../../program/program.ts';
+import { accept, type Checked, type Problem, refuse } from '../../reading/problem.ts';
+import { readWritten } from '../../reading/written-json.ts';
 
 export const SOURCES_FILE = 'sources.json';
 

@@ -1,9 +1,10 @@
 /** The rows of a tally file from what a database counted: periods as codes, values as codes of the program. */
-import type { Codelist } from '../../model/codelist.ts';
-import { valueAt } from '../../model/look-up.ts';
-import { nearestName } from '../../model/nearest-name.ts';
-import type { PeriodLevel } from '../../model/period.ts';
-import { accept, type Checked, type Fault, type Problem, refuse } from '../../model/problem.ts';
+
+import { valueAt } from '../../indexes/look-up.ts';
+import type { Codelist } from '../../program/codelist.ts';
+import type { PeriodLevel } from '../../program/period.ts';
+import { nearestName } from '../../reading/nearest-name.ts';
+import { accept, type Checked, type Fault, type Problem, refuse } from '../../reading/problem.ts';
 import { codeReader } from '../column.ts';
 import type { Groups } from './run-query.ts';
 import type { Source } from './source-file.ts';

@@ -2,7 +2,7 @@
  * One `GROUP BY` per measure: the database counts, and only counts travel. Names are quoted; expressions are the
  * operator's own. It is plain SQL that PostgreSQL, Citus, Redshift, CockroachDB and YugabyteDB have alike.
  */
-import type { PeriodLevel } from '../../model/period.ts';
+import type { PeriodLevel } from '../../program/period.ts';
 import type { Part, Source } from './source-file.ts';
 
 export interface Query {

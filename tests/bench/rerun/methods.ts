@@ -1,12 +1,12 @@
 /** The two methods on a small table: the cheapest choice by its counts, and the one that lots make. */
 import { createHash } from 'node:crypto';
-import type { PartedSystem } from '../../../src/model/system.ts';
 import { type ProtectInput, ProtectionError } from '../../../src/protect/plan.ts';
 import { protect } from '../../../src/protect/protect.ts';
 import type { Blindly } from '../../../src/run/lottery/lots.ts';
 import { protectSets } from '../../../src/run/protect/hide-sets.ts';
 import type { WorkerPool } from '../../../src/run/workers/pool.ts';
 import type { Solver } from '../../../src/solver/solver.ts';
+import type { PartedSystem } from '../../../src/system/system.ts';
 import type { SmallTable } from './small-tables.ts';
 import type { World } from './worlds.ts';
 

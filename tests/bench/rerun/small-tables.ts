@@ -1,8 +1,8 @@
 /** Small tables of several shapes, invented: what is published of each, in one release or in two. */
 import { seededRandom } from '../../../scripts/seed/random.ts';
-import type { PartedSystem } from '../../../src/model/system.ts';
 import type { Case } from '../../../src/run/case/case-file.ts';
 import { buildCaseSystem } from '../../../src/run/case/case-system.ts';
+import type { PartedSystem } from '../../../src/system/system.ts';
 
 export interface SmallTable {
   readonly shape: string;

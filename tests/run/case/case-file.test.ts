@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { formatProblem } from '../../../src/model/problem.ts';
+import { formatProblem } from '../../../src/reading/problem.ts';
 import { readCase } from '../../../src/run/case/case-file.ts';
 
 let folder = '';

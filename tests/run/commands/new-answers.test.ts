@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { KNOWN_DIMENSIONS } from '../../../src/model/known-dimensions.ts';
+import { KNOWN_DIMENSIONS } from '../../../src/program/known-dimensions.ts';
 import { filesIn } from '../town.ts';
 import { ANSWERS, answer, places, put, root, written } from './begin-program.ts';
 

@@ -4,7 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFacts } from '../../../src/gate/read-facts.ts';
-import { allowedLine, type Signer, signatureFile, verifyCommand } from '../../../src/model/signer.ts';
+import { allowedLine, type Signer, signatureFile, verifyCommand } from '../../../src/program/signer.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';
 import { signCommand } from '../../../src/run/commands/sign-command.ts';
 import type { Effects } from '../../../src/run/effects.ts';

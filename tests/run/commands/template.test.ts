@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { releaseEnd } from '../../../src/model/period.ts';
+import { releaseEnd } from '../../../src/program/period.ts';
 import { readRecord } from '../../../src/record/read-record.ts';
 import { templateCommand } from '../../../src/run/commands/template-command.ts';
 import { ownDocket } from '../../../src/tallies/docket-source.ts';

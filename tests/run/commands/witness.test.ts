@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { allowedSigner } from '../../../src/model/ssh-key.ts';
 import { witnessCommand } from '../../../src/run/commands/witness-command.ts';
 import { type Effects, nodeEffects } from '../../../src/run/effects.ts';
+import { allowedSigner } from '../../../src/signatures/ssh-key.ts';
 import { makeKey, type TestKey } from '../../ssh-key.ts';
 import { FORGERIES } from '../../witness/forgeries.ts';
 import {

@@ -1,9 +1,9 @@
 // What comes back when a table is left out.
 import { expect, test } from 'vitest';
-import type { PublishedCell } from '../../../src/model/cell.ts';
-import { declare } from '../../../src/model/declaration.ts';
-import { releaseEnd } from '../../../src/model/period.ts';
-import { programCodelists, programSchema } from '../../../src/model/program.ts';
+import type { PublishedCell } from '../../../src/program/cell.ts';
+import { declare } from '../../../src/program/declaration.ts';
+import { releaseEnd } from '../../../src/program/period.ts';
+import { programCodelists, programSchema } from '../../../src/program/program.ts';
 import { shownAgain } from '../../../src/run/compare/try-variant.ts';
 import { PROGRAM } from '../town.ts';
 

@@ -5,7 +5,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { parseProgram } from '../../../src/model/parse-program.ts';
+import { parseProgram } from '../../../src/program/parse-program.ts';
 import { keyCommand } from '../../../src/run/commands/key-command.ts';
 import { fingerprint, readKey, refuseChanged } from '../../../src/run/lottery/secret-key.ts';
 import { pagelessEffects } from '../../pageless-effects.ts';

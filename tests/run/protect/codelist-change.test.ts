@@ -2,11 +2,11 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PublishedCell, WITHHELD_NOTE } from '../../../src/model/cell.ts';
-import { declare } from '../../../src/model/declaration.ts';
-import { parseProgram } from '../../../src/model/parse-program.ts';
-import { releaseEnd } from '../../../src/model/period.ts';
-import { programCodelists } from '../../../src/model/program.ts';
+import { type PublishedCell, WITHHELD_NOTE } from '../../../src/program/cell.ts';
+import { declare } from '../../../src/program/declaration.ts';
+import { parseProgram } from '../../../src/program/parse-program.ts';
+import { releaseEnd } from '../../../src/program/period.ts';
+import { programCodelists } from '../../../src/program/program.ts';
 import { cubeRows } from '../../../src/release/layout.ts';
 import { readReleases } from '../../../src/release/read-release.ts';
 import type { Release } from '../../../src/release/release.ts';

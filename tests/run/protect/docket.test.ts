@@ -2,11 +2,11 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BALANCE_COLUMNS } from '../../../src/model/balance.ts';
-import { cellKey } from '../../../src/model/cell.ts';
-import { formatCells } from '../../../src/model/cube-file.ts';
+import { formatCells } from '../../../src/formats/cube-file.ts';
+import { cellKey } from '../../../src/program/cell.ts';
 import { readRelease } from '../../../src/release/read-release.ts';
 import type { Release } from '../../../src/release/release.ts';
+import { BALANCE_COLUMNS } from '../../../src/system/balance.ts';
 import { DOCKET_PROGRAM, docketTallies, OTHER_HOUSEHOLD } from '../docket-town.ts';
 import { buildTown, filesIn, inTown, release, releasesOf, type Town } from '../town.ts';
 

@@ -1,7 +1,7 @@
 // A dimension marked sensitive, from tallies to a sealed release: zeros and full cells of it are withheld, and the attack sees to it.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cellKey } from '../../../src/model/cell.ts';
+import { cellKey } from '../../../src/program/cell.ts';
 import { readRelease } from '../../../src/release/read-release.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';

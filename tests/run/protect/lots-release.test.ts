@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { PublishedCell } from '../../../src/model/cell.ts';
+import type { PublishedCell } from '../../../src/program/cell.ts';
 import { readRelease } from '../../../src/release/read-release.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { attackReleases, openTrial } from '../../../src/run/release/attack-release.ts';

@@ -1,7 +1,7 @@
 // Sets of people whom no cell names, from tallies to a sealed release: protection hides what sums of published cells would tell.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { cellKey } from '../../../src/model/cell.ts';
+import { cellKey } from '../../../src/program/cell.ts';
 import { readRelease } from '../../../src/release/read-release.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { attackReleases, openTrial } from '../../../src/run/release/attack-release.ts';

@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cellKey } from '../../../src/model/cell.ts';
+import { cellKey } from '../../../src/program/cell.ts';
 import { readRelease } from '../../../src/release/read-release.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';

@@ -1,6 +1,6 @@
 // What the explorer draws of a choice.
 import { expect, test } from 'vitest';
-import type { ApiCells } from '../../../src/model/api-file.ts';
+import type { ApiCells } from '../../../src/formats/site/api-file.ts';
 import { readWish } from '../../../src/site/explorer/address.ts';
 import { type AnswerFrame, answer } from '../../../src/site/explorer/answer.ts';
 import { chooseFrom } from '../../../src/site/explorer/choice.ts';

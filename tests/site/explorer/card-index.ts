@@ -1,5 +1,5 @@
 // The index of a release that publishes one measure, cards issued, by what a test needs.
-import type { ApiDimension, ApiIndex, ApiMeasure } from '../../../src/model/api-file.ts';
+import type { ApiDimension, ApiIndex, ApiMeasure } from '../../../src/formats/site/api-file.ts';
 import type { ExplorerWords } from '../../../src/site/explorer/words.ts';
 
 export function cardIndex(

@@ -1,6 +1,6 @@
 // What the explorer shows when its reader changes something: no period gets lost.
 import { expect, test } from 'vitest';
-import { periodCodelist } from '../../../src/model/period.ts';
+import { periodCodelist } from '../../../src/program/period.ts';
 import { formatChoice, readWish } from '../../../src/site/explorer/address.ts';
 import { changeChoice, wishAfter } from '../../../src/site/explorer/change-choice.ts';
 import { chooseFrom, type Wish } from '../../../src/site/explorer/choice.ts';

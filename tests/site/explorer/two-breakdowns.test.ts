@@ -1,6 +1,6 @@
 // The explorer by more than one breakdown, with filters: what can be chosen, what is shown, and what the address keeps.
 import { expect, test } from 'vitest';
-import type { ApiCells, ApiSplit } from '../../../src/model/api-file.ts';
+import type { ApiCells, ApiSplit } from '../../../src/formats/site/api-file.ts';
 import { formatChoice, readWish } from '../../../src/site/explorer/address.ts';
 import { type AnswerFrame, answer, answerCsv } from '../../../src/site/explorer/answer.ts';
 import { changeChoice, wishAfter } from '../../../src/site/explorer/change-choice.ts';

@@ -1,6 +1,6 @@
 /** A message becomes a text or a sentence; figures and links in it stay what they are. */
 import { expect, test } from 'vitest';
-import type { Figure } from '../../../src/model/figure.ts';
+import type { Figure } from '../../../src/figures/figure.ts';
 import { type Count, type Message, type Piece, readMessage } from '../../../src/site/messages/format.ts';
 import { isolateIds } from '../../../src/site/messages/isolate-ids.ts';
 

@@ -1,6 +1,6 @@
 /** What may follow a request that no judge signed, with what followed elsewhere: a way to each such request. */
 
-import { SIGNED_BY_JUDGE } from '../../../model/request.ts';
+import { SIGNED_BY_JUDGE } from '../../../program/request.ts';
 import type { ElsewhereRequest } from '../../../record/read-elsewhere.ts';
 import type { RecordedRequest } from '../../../record/record.ts';
 import type { Section, Step } from '../../page.ts';

@@ -2,8 +2,8 @@
 import { drawParts } from '../../../charts/parts.ts';
 import type { Drawing } from '../../../charts/points.ts';
 import { drawSquares } from '../../../charts/squares.ts';
-import type { Figure } from '../../../model/figure.ts';
-import { fractionNear } from '../../../model/fraction.ts';
+import type { Figure } from '../../../figures/figure.ts';
+import { fractionNear } from '../../../figures/fraction.ts';
 import type { RecordedFigure } from '../../../record/record.ts';
 import { frameOf } from '../../chart-frame.ts';
 import { citeShare, plainFigure } from '../../citation.ts';

@@ -2,7 +2,7 @@
  * The first page of a program that stands on the record alone: what happened to the request that matters most, what is kept
  * and of how many people, what was said, what may follow. Figures and sources stand on a page of their own.
  */
-import { REQUESTERS } from '../../../model/request.ts';
+import { REQUESTERS } from '../../../program/request.ts';
 import type { RecordedRequest } from '../../../record/record.ts';
 import { recordFigure } from '../../figures.ts';
 import { recordClaim } from '../../findings/finding.ts';

@@ -2,8 +2,8 @@
  * Requests on the record as a docket tells its own: how many by year, for what, by whom and what was handed over; then each
  * in a line that leads to its page. Those of other departments are named, counted nowhere, and stand in full at the end.
  */
-import type { Figure, RequestGroup } from '../../../model/figure.ts';
-import { OUTCOMES, type Outcome } from '../../../model/request.ts';
+import type { Figure, RequestGroup } from '../../../figures/figure.ts';
+import { OUTCOMES, type Outcome } from '../../../program/request.ts';
 import type { RecordedRequest } from '../../../record/record.ts';
 import { citeCounted } from '../../citation.ts';
 import type { Finding } from '../../findings/finding.ts';

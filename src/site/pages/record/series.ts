@@ -1,8 +1,8 @@
 /** Figures on the record that follow each other, as bars: those that `program.json` names, a period after the other. */
 import { drawBars } from '../../../charts/bars.ts';
 import type { ChartPoint } from '../../../charts/points.ts';
-import { type Claim, changeWord } from '../../../model/claim.ts';
-import type { Program } from '../../../model/program.ts';
+import { type Claim, changeWord } from '../../../figures/claim.ts';
+import type { Program } from '../../../program/program.ts';
 import type { RecordedFigure } from '../../../record/record.ts';
 import { frameOf } from '../../chart-frame.ts';
 import { recordChange, recordFigure } from '../../figures.ts';

@@ -1,5 +1,5 @@
 /** The ways to apply side by side, each with what the city keeps of it, for how long and who holds it. */
-import type { Channel } from '../../../model/program.ts';
+import type { Channel } from '../../../program/program.ts';
 import { keptGlyph, openSentence } from '../../channel-words.ts';
 import { factOf } from '../../fact.ts';
 import type { Section, Way } from '../../page.ts';

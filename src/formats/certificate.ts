@@ -1,0 +1,86 @@
+/**
+ * Certificates in `audit.json`: what shows, by addition alone, that each withheld cell of a block can be
+ * anything or must be k or more.
+ *
+ *   world       one whole number per cell of the block, in the order of `cells`: `0 27 14`
+ *   relation    what the published counts leave of a relation, by places in `cells`: `c0 + c1 = 27`
+ *   sum         relations added up, each as often as it says: `r0 - 2 r3`
+ */
+
+import { valueAt } from '../indexes/look-up.ts';
+
+/** Why no world lies within the bounds at hand. */
+export type Proof =
+  /** The sum of relations asks for more than the bounds of its cells can give. */
+  | { readonly add: string }
+  /** Some cell under the promise would have to be 1 to k-1, and none can: each in turn. */
+  | { readonly few: readonly { readonly cell: number; readonly proof: Proof }[] }
+  /** The cell is at most `upTo`, or more; neither can be. */
+  | { readonly cell: number; readonly upTo: number; readonly below: Proof; readonly above: Proof }
+  /** In audits of before 2026-12: nothing that can be checked, the solver said so. It is no proof. */
+  | { readonly word: 'solver' };
+
+export interface BlockCertificate {
+  /** Keys of the cells in the system of all releases; all other numbers of cells are places in this list. */
+  readonly cells: readonly string[];
+  readonly worlds: readonly string[];
+  /** The relations that the proofs add up. */
+  readonly relations: readonly string[];
+  /** In the order in which a reader comes to them: each may use what those before it proved. */
+  readonly proofs: readonly {
+    readonly cell: number;
+    readonly is: 'k-or-more' | 'zero';
+    readonly proof: Proof;
+  }[];
+}
+
+/** Relations by place, each with how often it is added: a whole number other than 0. */
+export type RelationSum = ReadonlyMap<number, number>;
+
+export function formatWorld(world: readonly number[]): string {
+  return world.join(' ');
+}
+
+/** The numbers of a world; undefined where the text is not what `formatWorld` writes of whole numbers from 0. */
+export function parseWorld(text: string): number[] | undefined {
+  const world = text.split(' ').map(Number);
+  const whole = world.every((count) => Number.isSafeInteger(count) && count >= 0);
+  return whole && formatWorld(world) === text ? world : undefined;
+}
+
+/** What the published counts leave of a relation: `lower` to `upper`, over columns by their places in `cells`. */
+interface Remainder {
+  readonly columns: readonly number[];
+  readonly coefficients: readonly number[];
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** `c0 + c1 - c4 = 27`, or `<=` where nothing limits it from below. */
+export function formatRelation({ columns, coefficients, lower, upper }: Remainder): string {
+  const sum = formatTerms(columns.map((column, term) => [`c${column}`, valueAt(coefficients, term)]));
+  return lower === upper ? `${sum} = ${upper}` : `${sum} <= ${upper}`;
+}
+
+export function formatSum(sum: RelationSum): string {
+  return formatTerms([...sum].map(([relation, times]) => [`r${relation}`, times]));
+}
+
+/** Reads what `formatSum` wrote; undefined for anything else. */
+export function parseSum(text: string): RelationSum | undefined {
+  const sum = new Map<number, number>();
+  for (const [, sign = '', times = '1', relation] of text.matchAll(/(^|^-|[+-] )(?:(\d+) )?r(\d+)/g))
+    sum.set(Number(relation), (sign.startsWith('-') ? -1 : 1) * Number(times));
+  const counts = sum.size > 0 && ![...sum.values()].includes(0);
+  return counts && formatSum(sum) === text ? sum : undefined;
+}
+
+function formatTerms(terms: readonly (readonly [string, number])[]): string {
+  return terms
+    .map(([name, times], at) => {
+      const amount = Math.abs(times) === 1 ? name : `${Math.abs(times)} ${name}`;
+      if (at === 0) return times < 0 ? `-${amount}` : amount;
+      return times < 0 ? ` - ${amount}` : ` + ${amount}`;
+    })
+    .join('');
+}

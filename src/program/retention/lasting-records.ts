@@ -1,0 +1,47 @@
+/**
+ * Channels of which the rules on records say that nothing is ever destroyed: cards that never expire, and records that go
+ * some years after expiry. How many are held of them never becomes less:
+ *
+ *   held before  <=  held      at the end of every period in which a table tells records by channel
+ *
+ * Ages stay out of it: a person grows older, and whether a tally counts the age of today or of the application is not
+ * declared.
+ */
+import type { Program, Relation } from '../program.ts';
+
+const RECORDS = 'records-held';
+
+export function lastingRecords({ records, tables, dimensions }: Program): Relation[] {
+  if (records === undefined) return [];
+  const codes = dimensions.find(({ id }) => id === 'channel')?.codes ?? [];
+  const { validity, groups } = records;
+  const isLasting = validity.length > 0 && validity.every(({ years }) => years === 'never');
+  const ruled = Map.groupBy(groups, ({ channel }) => channel);
+  const lasting = [...ruled].filter(
+    ([channel, own]) =>
+      isLasting && codes.some(({ code }) => code === channel) && own.every(({ after }) => after === 'expiry'),
+  );
+  return lasting.flatMap(([channel]) =>
+    (['month', 'quarter', 'year', 'fiscal-year'] as const)
+      .filter((level) =>
+        tables.some(
+          ({ measure, levels }) =>
+            measure === RECORDS && levels.channel === 'channel' && levels.period === level,
+        ),
+      )
+      .map((level) => relationOf(channel, level)),
+  );
+}
+
+function relationOf(channel: string, level: Relation['period']): Relation {
+  const held = { measure: RECORDS, codes: { channel } };
+  return {
+    id: `records-never-shrink-${channel}-by-${level}`,
+    why: 'Records of people who apply this way are never destroyed.',
+    sense: 'at-most',
+    period: level,
+    by: {},
+    left: [{ ...held, lag: 1 }],
+    right: [held],
+  };
+}

@@ -1,0 +1,179 @@
+/**
+ * The balance sheet of requests, from published files alone: the cubes count all requests, the docket lists those that
+ * have a page of their own, and the sheet shows both.
+ *
+ *   open at start + received - closed = open at end      for each period, in total, by requester
+ *   closed = sum over outcomes = sum over what left
+ *   open at the start of a period = open at the end of the one before
+ *
+ * A line is withheld exactly where its cell in the cube is, and left out where the cube has none. Lines of the requests
+ * with a page alone (`instrument_with_page`) follow from the docket: they stand beside the line of all, and for years
+ * and to date even where the cube has none.
+ */
+
+import type { CertifiedZero } from '../formats/zeros-file.ts';
+import { entryOf, valueAt } from '../indexes/look-up.ts';
+import { cellKey, type PublishedCell, WITHHELD_NOTE } from '../program/cell.ts';
+import { TOTAL } from '../program/codelist.ts';
+import {
+  balancePeriods,
+  CLOSED,
+  OPEN,
+  RECEIVED,
+  requestDimensions,
+  SIGNATURE,
+  SIGNATURES,
+} from '../program/docket-plan.ts';
+import { monthsOf, releaseEnd } from '../program/period.ts';
+import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS } from '../program/request.ts';
+import { type CountListed, countListed, type Listing } from './listed.ts';
+import type { ReleaseShape } from './shape.ts';
+
+/** A line's cell has these codes: a period or `_T` (to date), what it is taken by, a code or `_T`, the line. */
+export const BALANCE_COLUMNS: readonly string[] = ['period', 'by', 'code', 'line'];
+export const LINES = ['open_at_start', 'received', 'closed', 'open_at_end'] as const;
+type Line = (typeof LINES)[number];
+
+/** `by` of lines that are taken by nothing. */
+export const ALL = 'all';
+/** Ends the `by` of lines that count the requests with a page of their own alone: anybody can count these again. */
+export const WITH_PAGE = '_with_page';
+
+type Breakdown = 'signature' | 'instrument' | 'requester' | 'outcome' | 'left';
+
+type Cubes = ReadonlyMap<string, readonly PublishedCell[]>;
+
+/** What the lines are taken by: a dimension of the request, with its codes. */
+const BREAKDOWNS: readonly (readonly [by: Breakdown, codes: readonly string[]])[] = [
+  [SIGNATURE, SIGNATURES],
+  ['instrument', INSTRUMENTS],
+  ['requester', REQUESTERS],
+  ['outcome', CLOSED_OUTCOMES],
+  ['left', LEFT],
+];
+
+/** Whatever a line can be taken by. */
+export const TAKEN_BY: readonly string[] = [ALL, ...BREAKDOWNS.map(([by]) => by)].flatMap((by) => [
+  by,
+  `${by}${WITH_PAGE}`,
+]);
+
+/** The line of the balance sheet that a certificate speaks of. */
+export function zeroCodes({ period, instrument, requester }: CertifiedZero): string[] {
+  if (instrument !== TOTAL) return [period, 'instrument', instrument, 'received'];
+  return requester === TOTAL
+    ? [period, ALL, TOTAL, 'received']
+    : [period, 'requester', requester, 'received'];
+}
+
+/** A line's period with the quarter that ends with it, and the one that ends before it (none: undefined). */
+interface Span {
+  readonly period: string;
+  readonly last: string;
+  readonly before: string | undefined;
+}
+
+/** Every line of the sheet, periods first. */
+export function makeBalance(shape: ReleaseShape, cubes: Cubes, requests: Listing): PublishedCell[] {
+  const cells = new Map(
+    [RECEIVED, CLOSED, OPEN].flatMap((measure) =>
+      entryOf(cubes, measure).map((cell) => [`${measure}|${cellKey(cell.codes)}`, cell] as const),
+    ),
+  );
+  const sheet = { cells, listed: countListed({ ...shape, requests }) };
+  const groups: Group[] = [
+    { by: ALL, code: TOTAL },
+    ...BREAKDOWNS.flatMap(([by, codes]) => codes.map((code) => ({ by, code }))),
+  ];
+  return spansOf(shape).flatMap((span) => [
+    ...groups.flatMap((group) => linesOf(sheet, span, group)),
+    ...groups.flatMap((group) => listedLinesOf(sheet, span, group)),
+  ]);
+}
+
+const isQuarter = (period: string): boolean => /-Q\d$/.test(period);
+
+/** One code of one breakdown. */
+interface Group {
+  readonly by: Breakdown | typeof ALL;
+  readonly code: string;
+}
+
+interface Sheet {
+  readonly cells: ReadonlyMap<string, PublishedCell>;
+  readonly listed: CountListed;
+}
+
+function spansOf({ release, codelists, declaration }: ReleaseShape): Span[] {
+  const periods = codelists.find(({ dimension }) => dimension === 'period');
+  const end = releaseEnd(release);
+  if (periods === undefined || end === undefined) throw new Error('internal error: a docket without periods');
+  const quarters = periods.codes.filter(({ level }) => level === 'quarter').map(({ code }) => code);
+  const months = (code: string) => monthsOf(code, declaration.period?.fiscalYearStartMonth ?? 1);
+  const spans = balancePeriods(periods).map((period): Span => {
+    const [first, last] = months(period);
+    const ending = (month: number) => quarters.find((quarter) => months(quarter)[1] === month);
+    return { period, last: ending(last) ?? period, before: ending(first - 1) };
+  });
+  return [...spans, { period: TOTAL, last: valueAt(quarters, quarters.length - 1), before: undefined }];
+}
+
+/**
+ * The lines of one code of which the cubes have the cell: four; one where it is taken by who signed (received) or by
+ * what comes last (closed).
+ */
+function linesOf({ cells }: Sheet, span: Span, { by, code }: Group): PublishedCell[] {
+  return LINES_OF[by].flatMap((line) => {
+    const [measure, period] = CELL_OF[line](span);
+    const cell = cells.get(`${measure}|${cellKey(cubeCodes(measure, period ?? span.last, by, code))}`);
+    if (cell === undefined) return [];
+    return [lineAt([span.period, by, code, line], period === undefined ? 0 : cell.count)];
+  });
+}
+
+/** The same of the requests with a page alone. */
+function listedLinesOf({ cells, listed }: Sheet, span: Span, { by, code }: Group): PublishedCell[] {
+  return LINES_OF[by].flatMap((line) => {
+    const [measure, period] = CELL_OF[line](span);
+    const codes = cubeCodes(measure, period ?? span.last, by, code);
+    if (isQuarter(span.period) && !cells.has(`${measure}|${cellKey(codes)}`)) return [];
+    return [
+      lineAt(
+        [span.period, `${by}${WITH_PAGE}`, code, line],
+        period === undefined ? 0 : listed(measure, codes),
+      ),
+    ];
+  });
+}
+
+/** The measure of a line and the period of its cell: undefined where nothing was open, before the first period. */
+const CELL_OF: Readonly<
+  Record<Line, (span: Span) => readonly [measure: string, period: string | undefined]>
+> = {
+  open_at_start: ({ before }) => [OPEN, before],
+  received: ({ period }) => [RECEIVED, period],
+  closed: ({ period }) => [CLOSED, period],
+  open_at_end: ({ last }) => [OPEN, last],
+};
+
+/** The lines by what they are taken by. */
+const LINES_OF: Readonly<Record<Group['by'], readonly Line[]>> = {
+  [ALL]: LINES,
+  instrument: LINES,
+  requester: LINES,
+  signature: ['received'],
+  outcome: ['closed'],
+  left: ['closed'],
+};
+
+function lineAt(codes: string[], count: number | null): PublishedCell {
+  return count === null
+    ? { codes, count, status: 'c', note: WITHHELD_NOTE }
+    : { codes, count, status: '', note: '' };
+}
+
+/** The codes of a line's cell in its cube. */
+function cubeCodes(measure: string, period: string, by: string, code: string): string[] {
+  const divided = by === SIGNATURE ? 'instrument' : by;
+  return [period, ...requestDimensions(measure).map((dimension) => (dimension === divided ? code : TOTAL))];
+}

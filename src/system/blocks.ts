@@ -1,0 +1,119 @@
+/**
+ * The part of a program's system that is left once known counts are filled in, as independent blocks:
+ * cells that no relation joins cannot tell anything of each other.
+ */
+
+import { joinSets } from '../indexes/join.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import type { System } from './system.ts';
+
+/** `lower <= sum of coefficient x cell <= upper` over the cells of a block, by their place in the block. */
+export interface BlockRow {
+  readonly columns: readonly number[];
+  readonly coefficients: readonly number[];
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export interface Block {
+  /** Indexes into the system's cells, rising. */
+  readonly cells: readonly number[];
+  readonly rows: readonly BlockRow[];
+}
+
+/** As much of a system as relations say. */
+type Rows = Readonly<Record<'cells', readonly unknown[]>> & Pick<System, 'rows'>;
+
+export interface Split {
+  /** By cell of the system: its count where it is published or follows from one relation after another. */
+  readonly known: readonly (number | undefined)[];
+  readonly blocks: readonly Block[];
+  /** Rows, as indexes into the system's, that the known counts break. */
+  readonly broken: readonly number[];
+}
+
+interface Reduced {
+  readonly cells: readonly number[];
+  readonly coefficients: readonly number[];
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export function splitSystem(system: Rows, given: readonly (number | undefined)[]): Split {
+  const known = [...given];
+  const rowsOf = rowsByCell(system);
+  const queue = system.rows.map((_, row) => row);
+  for (let row = queue.pop(); row !== undefined; row = queue.pop()) {
+    const { cells, coefficients, lower, upper } = reduceRow(system, row, known);
+    const [cell, ...others] = cells;
+    if (cell === undefined || others.length > 0 || lower !== upper) continue;
+    known[cell] = lower / valueAt(coefficients, 0);
+    queue.push(...valueAt(rowsOf, cell));
+  }
+  const reduced = system.rows.map((_, row) => reduceRow(system, row, known));
+  const broken = [...reduced.keys()].filter((row) => isBroken(reduced[row] as Reduced));
+  return { known, blocks: joinCells(system.cells.length, known, reduced), broken };
+}
+
+/** By cell the rows that it stands in, as indexes into the system's. */
+export function rowsByCell({ cells, rows }: Rows): readonly number[][] {
+  const found: number[][] = cells.map(() => []);
+  for (const [row, { cells: members }] of rows.entries()) for (const cell of members) found[cell]?.push(row);
+  return found;
+}
+
+function reduceRow(system: Rows, row: number, known: readonly (number | undefined)[]): Reduced {
+  const relation = system.rows[row];
+  if (relation === undefined) throw new Error(`internal error: the system has no row ${row}`);
+  const { cells, coefficients, lower, upper } = relation;
+  let sum = 0;
+  const open: number[] = [];
+  for (const [term, cell] of cells.entries()) {
+    const count = known[cell];
+    if (count === undefined) open.push(term);
+    else sum += valueAt(coefficients, term) * count;
+  }
+  return {
+    cells: open.map((term) => valueAt(cells, term)),
+    coefficients: open.map((term) => valueAt(coefficients, term)),
+    lower: lower - sum,
+    upper: upper - sum,
+  };
+}
+
+/** Nothing is left to choose, and it does not add up. */
+function isBroken({ cells, lower, upper }: Reduced): boolean {
+  return cells.length === 0 && (lower > 0 || upper < 0);
+}
+
+function joinCells(size: number, known: readonly (number | undefined)[], rows: readonly Reduced[]): Block[] {
+  const find = joinSets(
+    size,
+    rows.map(({ cells }) => cells),
+  );
+  const open = Array.from({ length: size }, (_, cell) => cell).filter((cell) => known[cell] === undefined);
+  const members = Map.groupBy(open, find);
+  const rowsOf = Map.groupBy(
+    rows.filter(({ cells }) => cells.length > 0),
+    ({ cells }) => find(valueAt(cells, 0)),
+  );
+  return [...members].map(([at, cells]) => ({
+    cells,
+    rows: (rowsOf.get(at) ?? []).map((row) => localRow(row, cells)),
+  }));
+}
+
+function localRow({ cells, coefficients, lower, upper }: Reduced, members: readonly number[]): BlockRow {
+  return { columns: cells.map((cell) => position(members, cell)), coefficients, lower, upper };
+}
+
+/** Where `cell` stands in a rising list. */
+function position(members: readonly number[], cell: number): number {
+  let [from, to] = [0, members.length - 1];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (valueAt(members, middle) < cell) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

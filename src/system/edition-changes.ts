@@ -1,0 +1,61 @@
+/**
+ * Which cells a correction may have changed: those of which an old and a new count are published and differ, and those
+ * that relations join with such a change. Of all others nothing published hints at one.
+ */
+
+import { placeIn } from '../indexes/place-in.ts';
+import { type Block, splitSystem } from './blocks.ts';
+import type { Row, System, SystemCell } from './system.ts';
+
+/** 1: people were added; -1: taken away. */
+export type Sign = 1 | -1;
+
+/** The system of an edition, and its published counts by the keys of its cells. */
+interface Figured {
+  readonly figures: ReadonlyMap<string, number>;
+  readonly system: System;
+}
+
+/** Cells of both editions, by key, that are not known to be unchanged. */
+export function changedCells(from: Figured, to: Figured): ReadonlyMap<string, Sign> {
+  const shared = sharedSystem(from.system, to.system);
+  const changes = shared.cells.map(({ key }) => {
+    const [before, after] = [from.figures.get(key), to.figures.get(key)];
+    return before === undefined || after === undefined ? undefined : after - before;
+  });
+  const { known, blocks } = splitSystem(shared, changes);
+  const keyOf = (cell: number) => (shared.cells[cell] as SystemCell).key;
+  const shown = [...known].flatMap((change, cell): [string, Sign][] =>
+    change === undefined || change === 0 ? [] : [[keyOf(cell), change > 0 ? 1 : -1]],
+  );
+  const hidden = blocks.flatMap((block) => {
+    const sign = signOf(block);
+    return sign === 0 ? [] : block.cells.map((cell): [string, Sign] => [keyOf(cell), sign]);
+  });
+  return new Map([...shown, ...hidden]);
+}
+
+/** Cells of both systems and the sums that hold among them: changes add up as counts do. */
+function sharedSystem(one: System, other: System): System {
+  const cells = other.cells.filter(({ key }) => one.index.has(key));
+  const index = new Map(cells.map(({ key }, at) => [key, at]));
+  const rows = new Map<string, Row>();
+  for (const system of [one, other])
+    for (const row of system.rows) {
+      const keys = row.cells.map((cell) => (system.cells[cell] as SystemCell).key);
+      if (row.lower !== row.upper || !keys.every((key) => index.has(key))) continue;
+      const places = keys.map((key) => placeIn(index, key));
+      rows.set(`${places} ${row.coefficients}`, { ...row, cells: places });
+    }
+  return { cells, index, rows: [...rows.values()] };
+}
+
+/** 0 where no published change touches the block; else the way in which its sums change, up if both ways. */
+function signOf({ rows }: Block): Sign | 0 {
+  if (rows.every(({ lower }) => lower === 0)) return 0;
+  const sums = rows.map(({ coefficients, lower }) => {
+    if (coefficients.every((coefficient) => coefficient > 0)) return lower;
+    return coefficients.every((coefficient) => coefficient < 0) ? -lower : 0;
+  });
+  return sums.some((sum) => sum < 0) && !sums.some((sum) => sum > 0) ? -1 : 1;
+}

@@ -1,0 +1,95 @@
+/**
+ * The relations between measures that `program.json` declares, as sums over cells.
+ *
+ *   equal     applications approved  =  cards new + cards renewed          in every month
+ *   stock     held at the end        =  held before + taken in             in every month (`lag: 1` is "before")
+ *   at most   cards issued online    <= applications online                in every year
+ */
+
+import { entryOf, valueAt } from '../indexes/look-up.ts';
+import { type Codelist, codesAtLevel, TOTAL } from '../program/codelist.ts';
+import type { Declaration } from '../program/declaration.ts';
+import type { Measure, Relation } from '../program/program.ts';
+import type { Box } from './boxes.ts';
+
+interface RelationTerm {
+  readonly measure: string;
+  readonly codes: readonly string[];
+  /** 1 for a term on the left, -1 for one on the right. */
+  readonly coefficient: 1 | -1;
+}
+
+/** `sum of terms = 0` or `<= 0`. */
+export interface RelationRow {
+  readonly relation: Relation;
+  readonly terms: readonly RelationTerm[];
+  readonly sense: Relation['sense'];
+}
+
+/** One row for each period and combination of codes for which a relation is declared to hold. */
+export function relationRows(declaration: Declaration, codelists: readonly Codelist[]): RelationRow[] {
+  return declaration.relations.flatMap((relation) =>
+    instancesOf(relation, codelists).flatMap((at) => {
+      const terms = termsAt(
+        relation,
+        at,
+        declaration.measures,
+        levelCodes(codelists, 'period', relation.period),
+      );
+      return terms === undefined ? [] : [{ relation, terms, sense: relation.sense }];
+    }),
+  );
+}
+
+/** The cells of `measure` that a relation speaks of, as boxes; a fixed code brings the codes of its level. */
+export function relationBoxes(relation: Relation, measure: Measure, codelists: readonly Codelist[]): Box[] {
+  const terms = [...relation.left, ...relation.right].filter((term) => term.measure === measure.id);
+  return terms.map(({ codes }) =>
+    codelists.map((codelist) => {
+      const { dimension } = codelist;
+      if (dimension === 'period') return levelCodes(codelists, dimension, relation.period);
+      const fixed = codelist.codes.find(({ code }) => code === codes[dimension]);
+      const level = fixed?.level ?? relation.by[dimension];
+      return level === undefined ? [TOTAL] : [...codesAtLevel(codelist, level), TOTAL];
+    }),
+  );
+}
+
+function levelCodes(codelists: readonly Codelist[], dimension: string, level: string): string[] {
+  const codelist = codelists.find((list) => list.dimension === dimension);
+  return codelist === undefined ? [] : codesAtLevel(codelist, level);
+}
+
+function instancesOf(relation: Relation, codelists: readonly Codelist[]): ReadonlyMap<string, string>[] {
+  const levels = Object.entries({ period: relation.period, ...relation.by });
+  return levels.reduce<ReadonlyMap<string, string>[]>(
+    (found, [dimension, level]) =>
+      found.flatMap((at) =>
+        levelCodes(codelists, dimension, level).map((code) => new Map([...at, [dimension, code]])),
+      ),
+    [new Map()],
+  );
+}
+
+/** Undefined where a lag reaches before the first period, unless nothing stood there: then that term is left out. */
+function termsAt(
+  { left, right, opening }: Relation,
+  at: ReadonlyMap<string, string>,
+  measures: readonly Measure[],
+  periods: readonly string[],
+): RelationTerm[] | undefined {
+  const now = periods.indexOf(entryOf(at, 'period'));
+  const signed = [
+    ...left.map((term) => ({ ...term, coefficient: 1 as const })),
+    ...right.map((term) => ({ ...term, coefficient: -1 as const })),
+  ];
+  const known = signed.filter(({ lag }) => now >= (lag ?? 0));
+  if (known.length < signed.length && opening === undefined) return undefined;
+  return known.map(({ measure, codes, lag, coefficient }) => {
+    const declared = measures.find(({ id }) => id === measure);
+    if (declared === undefined)
+      throw new Error(`internal error: a relation of "${measure}", which is no measure`);
+    const others = declared.dimensions.map((dimension) => codes[dimension] ?? at.get(dimension) ?? TOTAL);
+    return { measure, codes: [valueAt(periods, now - (lag ?? 0)), ...others], coefficient };
+  });
+}

@@ -1,0 +1,47 @@
+/** The cells and sums of one measure in one release: of its tables, and of all else that readers know to lie in them. */
+
+import type { Measure } from '../program/program.ts';
+import { type MeasureSystem, measureSystem } from './measure-system.ts';
+import { partialYearBoxes } from './partial-years.ts';
+import { recordBoxes } from './record-cells.ts';
+import { relationBoxes } from './relations.ts';
+import { measureCodelists, type ReleaseShape, tableBox } from './shape.ts';
+import { asOfEnds, withPeriods } from './wider-periods.ts';
+
+/** What is known of a release's cells beside its tables. */
+export interface Beside {
+  /** Releases before it, of whatever edition. */
+  readonly earlier: readonly ReleaseShape[];
+  /** Keys of cells that only figures on the record speak of. */
+  readonly recorded: readonly string[];
+}
+
+export function measureSystemOf(
+  shape: ReleaseShape,
+  measure: Measure,
+  { earlier, recorded }: Beside = { earlier: [], recorded: [] },
+): MeasureSystem {
+  const { release, declaration } = shape;
+  const codelists = measureCodelists(measure, shape.codelists);
+  const tables = [
+    ...declaration.tables
+      .filter((table) => table.measure === measure.id)
+      .map((table) => tableBox(table, measure, codelists)),
+    ...partialYearBoxes(shape, measure, earlier),
+  ];
+  const related = declaration.relations.flatMap((relation) => relationBoxes(relation, measure, codelists));
+  const plan = declaration.period;
+  const [periods, ...others] = codelists;
+  if (plan === undefined || periods === undefined) return measureSystem(tables, related, codelists);
+  const spoken = recordBoxes(recorded, { release, measure, codelists, tables, plan });
+  const named = [...tables, ...spoken].flatMap(([codes = []]) => codes);
+  const wider = withPeriods(periods, named, plan);
+  const lists = [measure.kind === 'stock' ? asOfEnds(wider, plan) : wider, ...others];
+  const system = measureSystem(tables, [...related, ...spoken], lists);
+  return measure.kind === 'stock' ? { ...system, parts: system.parts.flatMap(splitByPeriod) } : system;
+}
+
+/** A stock counts the same people again in each period. */
+function splitByPeriod(parts: readonly string[]): string[][] {
+  return [...Map.groupBy(parts, (key) => key.split('|')[0]).values()];
+}

@@ -1,0 +1,184 @@
+/**
+ * The one linear system of a program: every cell of every measure, of every release, and every relation
+ * that codelists and `program.json` imply. Protection builds it from what is to be published, the attack
+ * from what was; both come here, so that neither knows a relation that the other does not.
+ *
+ *   lower <= sum of coefficient x count <= upper,   count whole and >= 0
+ */
+
+import { entryOf, valueAt } from '../indexes/look-up.ts';
+import { placeIn } from '../indexes/place-in.ts';
+import { cellKey } from '../program/cell.ts';
+import { type Codelist, TOTAL } from '../program/codelist.ts';
+import { countsActs } from '../program/docket-plan.ts';
+import { monthCode, releaseEnd } from '../program/period.ts';
+import type { Measure, Relation } from '../program/program.ts';
+import { withGroups } from './groups.ts';
+import type { Role } from './measure-system.ts';
+import { relationRows } from './relations.ts';
+import { measureCodelists, type ReleaseShape } from './shape.ts';
+import { type Beside, measureSystemOf } from './shape-system.ts';
+
+export interface SystemCell {
+  /** Unique in the system: measure and codes; a total to date carries the month that it runs to. */
+  readonly key: string;
+  readonly measure: string;
+  readonly codes: readonly string[];
+  readonly role: Role;
+  /** Keys of the groups of which the cell is a category (groups.ts); left out where there is none. */
+  readonly groups?: readonly string[];
+}
+
+/** `lower <= sum of terms <= upper`; `cells` are indexes into the system's cells. */
+export interface Row {
+  readonly cells: readonly number[];
+  readonly coefficients: readonly number[];
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export interface System {
+  readonly cells: readonly SystemCell[];
+  readonly index: ReadonlyMap<string, number>;
+  readonly rows: readonly Row[];
+}
+
+/** A system that knows which of its cells share nobody. */
+export interface PartedSystem extends System {
+  /**
+   * Lists of cells that no table publishes and that count different people: no other cell of their tables divides them, so
+   * that every set of people of which sums of published cells speak is a union of such cells and of published ones.
+   */
+  readonly parts: readonly (readonly number[])[];
+}
+
+/**
+ * The system of all releases together, oldest first. Cells that several releases share are one unknown. `recorded`
+ * are keys of cells that figures on the record speak of; `before` are releases of earlier editions.
+ */
+export function buildSystem(
+  releases: readonly ReleaseShape[],
+  recorded: readonly string[] = [],
+  before: readonly ReleaseShape[] = [],
+): PartedSystem {
+  const plain = joinReleases(releases, { earlier: before, recorded: [] });
+  const others = recorded.filter((key) => !plain.index.has(key));
+  return others.length === 0 ? plain : joinReleases(releases, { earlier: before, recorded: others });
+}
+
+interface Joined {
+  readonly cells: Map<string, SystemCell>;
+  readonly rows: Map<string, KeyedRow>;
+  /** Lists of keys, each once. */
+  readonly parts: Map<string, readonly string[]>;
+}
+
+function joinReleases(releases: readonly ReleaseShape[], { earlier, recorded }: Beside): PartedSystem {
+  const joined: Joined = { cells: new Map(), rows: new Map(), parts: new Map() };
+  const { cells, rows, parts } = joined;
+  for (const [at, shape] of releases.entries()) {
+    const beside = { earlier: [...earlier, ...releases.slice(0, at)], recorded };
+    for (const measure of shape.declaration.measures) addMeasure(joined, shape, measure, beside);
+    for (const { terms, sense } of relationRows(shape.declaration, shape.codelists)) {
+      const keyed = terms.map(({ measure, codes, coefficient }) => ({
+        key: systemKey(shape.release, measure, codes),
+        coefficient,
+      }));
+      rows.set(rowKey(keyed) + sense, { terms: keyed, sense });
+    }
+  }
+  const system = numbered(groupedCells([...cells.values()], releases), [...rows.values()]);
+  return {
+    ...system,
+    parts: [...parts.values()].map((list) => list.map((key) => placeIn(system.index, key))),
+  };
+}
+
+function addMeasure(
+  { cells, rows, parts }: Joined,
+  shape: ReleaseShape,
+  measure: Measure,
+  beside: Beside,
+): void {
+  const found = measureSystemOf(shape, measure, beside);
+  const keyOf = (codes: readonly string[]) => systemKey(shape.release, measure.id, codes);
+  for (const { codes, role } of found.cells.values())
+    addCell(cells, { key: keyOf(codes), measure: measure.id, codes, role });
+  for (const sum of found.sums) {
+    const terms = [
+      { key: keyOf(sum.whole.split('|')), coefficient: -1 },
+      ...sum.parts.map((part) => ({ key: keyOf(part.split('|')), coefficient: 1 })),
+    ];
+    rows.set(rowKey(terms), { terms, sense: 'equal' });
+  }
+  // Requests are no people.
+  const lists = countsActs(measure.id) ? [] : found.parts;
+  for (const list of lists.map((keys) => keys.map((key) => keyOf(key.split('|')))))
+    parts.set(list.join(' '), list);
+}
+
+/** A dimension that any release marks as sensitive is so in all. */
+function groupedCells(
+  cells: readonly SystemCell[],
+  releases: readonly ReleaseShape[],
+): readonly SystemCell[] {
+  const marked = new Set(
+    releases.flatMap(({ declaration: { dimensions } }) =>
+      dimensions.filter(({ sensitive }) => sensitive).map(({ id }) => id),
+    ),
+  );
+  if (marked.size === 0) return cells;
+  const columns = new Map<string, Codelist[]>(
+    releases.flatMap(({ declaration, codelists }) =>
+      declaration.measures.map((measure) => [measure.id, measureCodelists(measure, codelists)] as const),
+    ),
+  );
+  const listsOf = (measure: string) => entryOf(columns, measure);
+  return withGroups(cells, (measure, at) => marked.has(valueAt(listsOf(measure), at).dimension), listsOf);
+}
+
+interface Term {
+  readonly key: string;
+  readonly coefficient: number;
+}
+
+interface KeyedRow {
+  readonly terms: readonly Term[];
+  readonly sense: Relation['sense'];
+}
+
+/** Of two cells of one key the one under the stricter promise stays, with the groups of both. */
+export function addCell(cells: Map<string, SystemCell>, cell: SystemCell): void {
+  const rank: readonly Role[] = ['unpublished', 'difference', 'published'];
+  const known = cells.get(cell.key);
+  const isStricter = known === undefined || rank.indexOf(cell.role) > rank.indexOf(known.role);
+  const stays = isStricter ? cell : known;
+  const groups = [...new Set([...(known?.groups ?? []), ...(cell.groups ?? [])])];
+  cells.set(cell.key, groups.length === 0 ? stays : { ...stays, groups });
+}
+
+function rowKey(terms: readonly Term[]): string {
+  return terms.map(({ key, coefficient }) => `${coefficient}*${key}`).join(' ');
+}
+
+/** A total to date means something else in every release, so it is named by the month that it runs to. */
+export function systemKey(release: string, measure: string, codes: readonly string[]): string {
+  const [period = '', ...others] = codes;
+  const end = releaseEnd(release);
+  const toDate = period === TOTAL && end !== undefined ? `..${monthCode(end)}` : period;
+  return `${measure}|${cellKey([toDate, ...others])}`;
+}
+
+function numbered(cells: readonly SystemCell[], rows: readonly KeyedRow[]): System {
+  const index = new Map(cells.map(({ key }, position) => [key, position]));
+  return {
+    cells,
+    index,
+    rows: rows.map(({ terms, sense }) => ({
+      cells: terms.map(({ key }) => placeIn(index, key)),
+      coefficients: terms.map(({ coefficient }) => coefficient),
+      lower: sense === 'equal' ? 0 : Number.NEGATIVE_INFINITY,
+      upper: 0,
+    })),
+  };
+}
