@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { listSupplies } from './scripts/list-supplies.ts';
+import { takeManifests } from './scripts/take-manifests.ts';
 import { givenSiteAddress } from './src/formats/site/site-address.ts';
 
 const address = givenSiteAddress(process.env.DAYLIGHT_SITE);
@@ -40,7 +41,7 @@ const codeSplitting = {
 // Nothing is inlined, so that the pages can forbid inline scripts and styles.
 export default defineConfig({
   ...(address ? { site: address.origin, base: address.base } : {}),
-  integrations: [react(), supplies.integration],
+  integrations: [react(), supplies.integration, takeManifests()],
   output: 'static',
   cacheDir: join(cache, 'astro'),
   trailingSlash: 'always',

@@ -1,5 +1,5 @@
 /**
- * `figures.json`: every number that pages print, page by page, and where it comes from; the gate finds each
+ * `figures.json`, beside the site and no part of it: every number that pages print, page by page, and where it comes from; the gate finds each
  * number of `dist` in it, makes each figure again from its origin and holds each claim against the release (DESIGN section 2). A page is listed in
  * the nearest manifest at or above it:
  *

@@ -7,6 +7,8 @@ import { formatProblem } from '../reading/problem.ts';
 import { checkFiles } from './check-files.ts';
 import { type Finding, formatFinding } from './finding.ts';
 import { expectedSupplies } from './licenses.ts';
+import { manifestFolder } from './manifest-folder.ts';
+import { isManifest } from './manifests.ts';
 import { readParquetFiles } from './other-forms.ts';
 import { readPackageFiles } from './package-file.ts';
 import { readFacts } from './read-facts.ts';
@@ -54,7 +56,12 @@ export async function checkDist({
     return { exitCode: 2, lines: [`There is no folder ${dist}. Build the site first: npm run build.`] };
   const facts = await readFacts(join(data, 'programs'));
   if (!facts.ok) return { exitCode: 1, lines: facts.problems.map(formatProblem) };
-  const [files, assets] = await Promise.all([readFiles(dist), readFiles(publicFolder)]);
+  const [files, assets, manifests] = await Promise.all([
+    readFiles(dist),
+    readFiles(publicFolder),
+    readFiles(manifestFolder(dist)),
+  ]);
+  if (manifests.size === 0) return { exitCode: 2, lines: [noManifests(dist)] };
   const [rasterize, known, own, supplies, parquets] = await Promise.all([
     loadRasterizer(),
     readKnownNumbers(packages, code),
@@ -63,7 +70,11 @@ export async function checkDist({
     readParquetFiles(files),
   ]);
   const against = { assets, facts: facts.value, rasterize, known, packages: own, supplies, parquets, only };
-  const findings = [...rootFindings(files, site), ...checkFiles(files, against)];
+  const findings = [
+    ...rootFindings(files, site),
+    ...publishedManifests(files),
+    ...checkFiles(new Map([...files, ...manifests]), against),
+  ];
   if (findings.length > 0)
     return {
       exitCode: 1,
@@ -73,6 +84,16 @@ export async function checkDist({
       ],
     };
   return { exitCode: 0, lines: [`Every number in ${files.size} files has an origin.`] };
+}
+
+function noManifests(dist: string): string {
+  return `There is no folder ${manifestFolder(dist)}, where a build says of every number of ${dist} where it comes from. Build the site here: npm run build.`;
+}
+
+/** What is for the gate alone. */
+function publishedManifests(files: Files): Finding[] {
+  const why = 'A manifest lies beside the site and is no part of it. Build the site again.';
+  return [...files.keys()].filter(isManifest).map((file) => ({ file, where: '', what: '', why }));
 }
 
 /** The site was built for the address at which it is to stand. */

@@ -95,7 +95,6 @@ const FILE_KINDS: readonly FileKind[] = [
     holds: (path, { files, packages }) => isPackageFile(path, files.get(path) ?? new Uint8Array(), packages),
     check: () => [],
   },
-  { name: 'manifest', holds: isManifest, check: () => [] },
   { name: 'page', holds: (path) => path.endsWith('.html'), check: checkPage },
   { name: 'feed', holds: isFeed, check: checkFeed },
   { name: 'cells of a release', holds: isCellData, check: checkCellData },
@@ -141,12 +140,14 @@ export interface Against {
   readonly only?: string | undefined;
 }
 
+/** `all` are the files of `dist`, and the manifests that lie beside it. */
 export function checkFiles(
-  files: Files,
+  all: Files,
   { assets, facts, rasterize, known, packages, supplies, parquets, only }: Against,
 ): Finding[] {
+  const files: Files = new Map([...all].filter(([path]) => !isManifest(path)));
   const root = readRoot(files);
-  const { pages, findings } = readManifests(files, facts, root);
+  const { pages, findings } = readManifests(all, facts, root);
   const site = describeSite(files, facts, root, only);
   const gate: Gate = {
     files,

@@ -1,4 +1,4 @@
-/** The manifests that the build wrote into `dist`: read, and checked figure by figure and word by word. */
+/** The manifests that the build wrote beside `dist`: read, and checked figure by figure and word by word. */
 import { type Manifest, type ManifestPage, manifestSchema } from '../figures/manifest.ts';
 import { checkFigure } from './check-figure.ts';
 import { buildVocabulary, checkWord, type Vocabulary } from './check-word.ts';

@@ -202,10 +202,7 @@ function footer(view: View): Sentence[] {
     messages.marks.colon,
     { href: program.licence.url, label: program.licence.name },
   ];
-  const manifest: Sentence = [
-    { href: `${programPath(view)}figures.json`, label: messages.frame.figuresOfPage },
-  ];
-  return [licence, ...contact(view), manifest];
+  return [licence, ...contact(view)];
 }
 
 function contact(view: View): Sentence[] {

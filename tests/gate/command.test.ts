@@ -1,6 +1,6 @@
 // `npm run gate` as an operator runs it, on a site of one page and a program that stands on the record alone.
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -50,7 +50,7 @@ async function writeSite(body: string): Promise<void> {
   };
   for (const [path, text] of siteFiles(catalog)) await write(`dist/${path}`, text);
   await write(
-    'dist/en/small-town/figures.json',
+    'dist-figures/en/small-town/figures.json',
     JSON.stringify({
       pages: [{ path: '/en/small-town/', figures: [FIGURE], ticks: [], words: [], claims: [] }],
     }),
@@ -74,7 +74,7 @@ function gate(...args: string[]): { status: number | null; stdout: string; stder
 
 test('gate exits 0 and says how much it read where every number has an origin', async () => {
   await writeSite('500 signed up');
-  expect(gate()).toMatchObject({ status: 0, stdout: 'Every number in 6 files has an origin.\n' });
+  expect(gate()).toMatchObject({ status: 0, stdout: 'Every number in 5 files has an origin.\n' });
 });
 
 test('gate exits 1 with a line for every finding', async () => {
@@ -85,7 +85,7 @@ test('gate exits 1 with a line for every finding', async () => {
     [
       'en/small-town/index.html: html > body:nth-child(2) > p: "501": The number has no origin: no figure or word of the manifest reads like this.',
       'en/small-town/index.html: "500": The manifest lists this figure or word 1 times, but the page prints it 0 times.',
-      '2 findings in 6 files.\n',
+      '2 findings in 5 files.\n',
     ].join('\n'),
   );
 });
@@ -97,6 +97,19 @@ test('gate exits 2 where there is nothing to check or it is called wrongly', () 
   });
   expect(gate('--help')).toMatchObject({ status: 2, stderr: 'Usage: npm run gate [-- DIST]\n' });
   expect(gate('one', 'two').status).toBe(2);
+});
+
+test('gate refuses a manifest in dist, and says where there is none beside it', async () => {
+  await writeSite('500 signed up');
+  await rename(join(root, 'dist-figures/en/small-town/figures.json'), join(root, 'dist/figures.json'));
+  await rm(join(root, 'dist-figures'), { recursive: true });
+  const lacking = gate();
+  expect(lacking.status).toBe(2);
+  expect(lacking.stdout).toContain('There is no folder dist-figures');
+  await writeSite('500 signed up');
+  const published = gate();
+  expect(published.status).toBe(1);
+  expect(published.stdout).toContain('figures.json: A manifest lies beside the site and is no part of it.');
 });
 
 test('gate refuses in dist what lies beside the record and is none of it', async () => {

@@ -1,4 +1,4 @@
-/** Where every figure of the front page comes from. */
+/** Where every figure of the front page comes from, for the gate: the build puts it beside the site. */
 import type { APIRoute } from 'astro';
 import { frontManifest } from '../../site/language-files.ts';
 import { listLanguages } from '../../site/static-paths.ts';

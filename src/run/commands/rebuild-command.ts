@@ -46,11 +46,12 @@ async function run(where: string, effects: Effects, builder: Builder): Promise<E
   refuseOther(theirs, await builder.from(theirs));
   const folder = await mkdtemp(join(tmpdir(), 'daylight-rebuild-'));
   try {
-    const isWhole = await step('Build the site again', effects, () => builder.build(folder, theirs));
+    const site = join(folder, 'site');
+    const isWhole = await step('Build the site again', effects, () => builder.build(site, theirs));
     if (!isWhole) effects.print('No browser is at hand here: briefings as PDF are not compared.');
     const compares = (path: string) => isWhole || !path.endsWith('.pdf');
     const { files, differences } = await step('Compare', effects, () =>
-      findDifferences(folder, other, compares),
+      findDifferences(site, other, compares),
     );
     for (const line of differences.slice(0, MOST_SHOWN)) effects.print(line);
     if (differences.length > MOST_SHOWN)

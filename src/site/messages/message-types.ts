@@ -55,7 +55,6 @@ export interface Messages {
     readonly redirect: string;
     readonly licence: string;
     readonly contact: string;
-    readonly figuresOfPage: string;
     readonly footer: string;
   };
   readonly around: {

@@ -1,4 +1,4 @@
-/** Where every figure of a program's pages comes from. */
+/** Where every figure of a program's pages comes from, for the gate: the build puts it beside the site. */
 import type { APIRoute } from 'astro';
 import type { BuiltView } from '../../../site/built-view.ts';
 import { listViews, programManifest } from '../../../site/static-paths.ts';
