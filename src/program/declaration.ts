@@ -23,6 +23,8 @@ export const declarationSchema = programSchema
   })
   .extend({
     dimensions: z.array(z.strictObject({ id: z.string(), label: z.string(), sensitive: z.boolean() })),
+    /** The office keeps totals of its legal requests alone: none is listed. */
+    requests: z.literal('totals').optional(),
   });
 
 export type Declaration = z.infer<typeof declarationSchema>;
@@ -50,5 +52,6 @@ export function declare(program: Program): Declaration {
     sources,
     licence,
     dimensions,
+    ...(program.docket?.from === 'totals' ? { requests: 'totals' as const } : {}),
   };
 }

@@ -21,10 +21,14 @@
  *   closed    in total                                                              in quarters and years, to date
  *             by outcome; by what left                                              in years
  *   open      in total                                                              at the end of quarters and years
+ *
+ * An office that keeps totals alone (`"from": "totals"`) knows no request one by one. It counts the same but for what left,
+ * by as much of instrument, requester and outcome as `"by"` names, and lists nothing.
  */
 import { type Codelist, TOTAL } from './codelist.ts';
+import type { Declaration } from './declaration.ts';
 import type { Measure, Program, Table } from './program.ts';
-import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS, SIGNED_BY_JUDGE } from './request.ts';
+import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS, SIGNED_BY_JUDGE, TOLD_BY } from './request.ts';
 
 export const RECEIVED = 'legal-requests-received';
 export const CLOSED = 'legal-requests-closed';
@@ -44,6 +48,21 @@ export function isTotalOfActs(measure: string, [, ...others]: readonly string[])
 /** Whether a release holds a docket, as its declaration tells. */
 export function keepsDocket({ measures }: Pick<Program, 'measures'>): boolean {
   return measures.some(({ id }) => countsActs(id));
+}
+
+/** Whether a release lists requests one by one, as its declaration tells: not where the office keeps totals alone. */
+export function listsRequests(declaration: Pick<Declaration, 'measures' | 'requests'>): boolean {
+  return keepsDocket(declaration) && declaration.requests !== 'totals';
+}
+
+/** Whether the office keeps totals of its requests alone. */
+export function keepsTotals({ docket }: Pick<Program, 'docket'>): boolean {
+  return docket?.from === 'totals';
+}
+
+/** By what the requests of a program are told apart. */
+export function toldBy({ docket }: Pick<Program, 'docket'>): readonly RequestDimension[] {
+  return docket?.from === 'totals' ? (docket.by ?? TOLD_BY) : ALL_DIMENSIONS;
 }
 
 /** The level of instruments at which they are told apart by who signed alone. */
@@ -80,12 +99,17 @@ export function withDocket(program: Program): Program {
   if (docket === undefined || period === undefined) return program;
   const years = period.levels.includes('year') ? ['year'] : [];
   const { breakdown } = docket;
-  const tables = breakdown === undefined ? ['quarter', ...years].flatMap(tablesAt) : sparseTables(breakdown);
+  const levels = ['quarter', ...years];
+  const all = breakdown === undefined ? levels.flatMap(tablesAt) : sparseTables(breakdown);
+  const told = toldBy(program);
+  const tables = all.filter(({ levels: { period: _, ...by } }) =>
+    ALL_DIMENSIONS.every((dimension) => by[dimension] === undefined || told.includes(dimension)),
+  );
   return {
     ...program,
     dimensions: [...program.dimensions, ...ALL_DIMENSIONS.map(dimensionOf)],
     measures: [...program.measures, ...MEASURES.map(measureOf)],
-    tables: [...program.tables, ...tables],
+    tables: [...program.tables, ...tables, ...undividedTables(tables, levels)],
   };
 }
 
@@ -137,6 +161,13 @@ function tablesAt(level: string): Table[] {
       .map((dimension) => tableBy(measure, level, dimension, dimension)),
   );
   return [tableBy(RECEIVED, level, 'instrument', SIGNATURE), ...tables];
+}
+
+/** A count that is told apart by nothing still has its totals. */
+function undividedTables(tables: readonly Table[], levels: readonly string[]): Table[] {
+  return MEASURES.filter(([id]) => !tables.some(({ measure }) => measure === id)).flatMap(([measure]) =>
+    levels.map((level) => tableOf(measure, level)),
+  );
 }
 
 /** What an office with few requests can show: totals by quarter and year, parts of what flowed by year alone. */

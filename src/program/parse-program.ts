@@ -64,7 +64,7 @@ function levelFaults({ id, codes, levels = {} }: Program['dimensions'][number]):
     ]);
 }
 
-/** A docket needs quarters; what it counts is never declared by hand. */
+/** A docket needs quarters; what it counts is never declared by hand; only totals may be told apart by less. */
 function docketProblems({ docket, period, measures }: Program, file: string): Problem[] {
   const byHand = measures.filter(({ id }) => REQUEST_MEASURES.includes(id));
   const faults: Fault[] = byHand.map(({ id }) => [
@@ -78,6 +78,12 @@ function docketProblems({ docket, period, measures }: Program, file: string): Pr
       'docket-periods',
       'The program keeps a docket, but it has no quarters.',
       'Add "quarter" to the levels of "period".',
+    ]);
+  if (docket?.by !== undefined && docket.from !== 'totals')
+    faults.push([
+      'docket-by',
+      'The docket says by what requests are told apart ("by"), but it lists them one by one.',
+      'Take "by" out, or say "from": "totals" where the office keeps totals alone.',
     ]);
   return faults.map(([code, message, fix]) => ({ file, line: 0, column: 'docket', code, message, fix }));
 }

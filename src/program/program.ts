@@ -7,6 +7,7 @@ import { FEWEST_DECOYS, MOST_DECOYS } from './choice.ts';
 import { type Codelist, TOTAL } from './codelist.ts';
 import { lookSchema } from './look.ts';
 import { type MonthNumber, monthNumber, PERIOD_LEVELS, periodCodelist } from './period.ts';
+import { TOLD_BY } from './request.ts';
 import { retentionSchema } from './retention/retention.ts';
 import { signerSchema } from './signer-schema.ts';
 
@@ -178,6 +179,10 @@ export const programSchema = z.strictObject({
   /** The office keeps a docket of legal requests: what it counts follows (`docket-plan.ts`). */
   docket: z
     .strictObject({
+      /** The office keeps totals alone, `legal-request-totals.csv`: no request is known one by one (`request-totals.ts`). */
+      from: z.literal('totals').optional(),
+      /** By what totals tell requests apart; all three where it is left out. */
+      by: z.array(z.enum(TOLD_BY)).optional(),
       /** For an office with few requests: they are broken down once a year and not to date (`docket-plan.ts`). */
       breakdown: z.enum(['year', 'fiscal-year']).optional(),
       /** Print the standing sentence on orders that forbid to speak of a request, whether or not there are any. */

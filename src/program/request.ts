@@ -57,6 +57,9 @@ const OPEN_STATES = ['received_not_answered', 'awaiting_requester', 'objection_p
 export const OUTCOMES = [...CLOSED_OUTCOMES, ...OPEN_STATES, 'not_permitted_to_say'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** By what totals of requests may tell them apart: columns of `legal-request-totals.csv`. */
+export const TOLD_BY = ['instrument', 'requester', 'outcome'] as const;
+
 /** What left the building, from least to most. */
 export const LEFT = ['nothing', 'aggregate_only', 'application_data', 'document_images'] as const;
 export type Left = (typeof LEFT)[number];

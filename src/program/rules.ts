@@ -20,7 +20,16 @@
  * alone: they are dealt out to the requests of a quarter in any order, and so are outcome and what left to those that
  * are closed, whoever asked. So no joint unknown is needed.
  */
-import { CLOSED, OPEN, RECEIVED, type RequestDimension, requestPeriod, withDocket } from './docket-plan.ts';
+import {
+  CLOSED,
+  keepsTotals,
+  OPEN,
+  RECEIVED,
+  type RequestDimension,
+  requestPeriod,
+  toldBy,
+  withDocket,
+} from './docket-plan.ts';
 import type { Program, Relation } from './program.ts';
 import { DISCLOSED, LEFT } from './request.ts';
 import { lastingRecords } from './retention/lasting-records.ts';
@@ -194,7 +203,9 @@ export const RULES: readonly Rule[] = [
 function balance(program: Program): Relation[] {
   if (program.docket === undefined) return [];
   const by: readonly (RequestDimension | undefined)[] =
-    program.docket?.breakdown === undefined ? [undefined, 'requester'] : [undefined];
+    program.docket.breakdown === undefined && toldBy(program).includes('requester')
+      ? [undefined, 'requester']
+      : [undefined];
   return by.map((dimension) => ({
     id: dimension === undefined ? 'requests-balance' : `requests-balance-by-${dimension}`,
     why: 'A request that was open or came in is closed in the quarter or open at its end.',
@@ -213,9 +224,9 @@ function balance(program: Program): Relation[] {
   }));
 }
 
-/** Each period by which outcomes and what left are told. */
+/** Each period by which outcomes and what left are told; totals do not tell what left. */
 function disclosure(program: Program): Relation[] {
-  if (program.docket === undefined) return [];
+  if (program.docket === undefined || keepsTotals(program)) return [];
   const closed = (dimension: RequestDimension, code: string) => ({
     measure: CLOSED,
     codes: { [dimension]: code },

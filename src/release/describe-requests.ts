@@ -2,6 +2,7 @@
 
 import type { Field, Resource } from '../formats/datapackage-file.ts';
 import { TOTAL } from '../program/codelist.ts';
+import { listsRequests } from '../program/docket-plan.ts';
 import {
   CLOSED_OUTCOMES,
   EVENT_KINDS,
@@ -18,16 +19,13 @@ import { resource } from './resource.ts';
 
 export function requestResources(shape: ReleaseShape, files: ReadonlyMap<string, string>): Resource[] {
   const { k } = shape.declaration;
+  if (!listsRequests(shape.declaration))
+    return [resource(BALANCE, 'Legal requests: the balance sheet', shape, files, TOTALS_FIELDS, BALANCE_KEY)];
   const listed = `asks about ${k} or more people or about the program as a whole`;
   return [
     resource(DOCKET, `Legal requests: each that ${listed}`, shape, files, DOCKET_FIELDS, ['request']),
     resource(EVENTS, 'Legal requests: what happened to each of the docket', shape, files, EVENT_FIELDS),
-    resource(BALANCE, 'Legal requests: the balance sheet of all', shape, files, BALANCE_FIELDS, [
-      'period',
-      'by',
-      'code',
-      'line',
-    ]),
+    resource(BALANCE, 'Legal requests: the balance sheet of all', shape, files, BALANCE_FIELDS, BALANCE_KEY),
     resource(ZEROS, 'Legal requests: certificates that none was received', shape, files, ZERO_FIELDS, [
       'period',
       'instrument',
@@ -36,6 +34,8 @@ export function requestResources(shape: ReleaseShape, files: ReadonlyMap<string,
     ]),
   ];
 }
+
+const BALANCE_KEY = ['period', 'by', 'code', 'line'];
 
 function string(name: string, title: string, description?: string): Field {
   return { name, type: 'string', title, ...(description === undefined ? {} : { description }) };
@@ -99,6 +99,19 @@ const BALANCE_FIELDS: Field[] = [
   word('status', 'Status', ['c', 'r'], 'Empty: published. c: withheld to protect people. r: revised.'),
   NOTE,
 ];
+
+/** The office keeps totals alone: no line is of listed requests. */
+const TOTALS_FIELDS: Field[] = BALANCE_FIELDS.map((field) => {
+  if (field.name === 'by')
+    return word(
+      'by',
+      'Taken by',
+      TAKEN_BY.filter((by) => !by.endsWith(WITH_PAGE)),
+    );
+  return field.name === 'count'
+    ? { ...field, description: 'Number of requests, from totals of the office; empty where the status is c.' }
+    : field;
+});
 
 const ZERO_FIELDS: Field[] = [
   string('period', 'Period', 'Codes of codelists/period.csv.'),

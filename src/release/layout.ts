@@ -4,7 +4,7 @@
 
 import { cellKey } from '../program/cell.ts';
 import { codesAtLevel } from '../program/codelist.ts';
-import { keepsDocket } from '../program/docket-plan.ts';
+import { keepsDocket, listsRequests } from '../program/docket-plan.ts';
 import type { Measure, Table } from '../program/program.ts';
 import { product } from '../system/boxes.ts';
 import { measureCodelists, type ReleaseShape, tableBox } from '../system/shape.ts';
@@ -69,13 +69,19 @@ export function tableRows({ codelists }: ReleaseShape, table: Table, measure: Me
   return product(own);
 }
 
+/** Where the office keeps totals alone there is the sheet, and nothing is listed. */
+function requestPaths(declaration: ReleaseShape['declaration']): string[] {
+  if (!keepsDocket(declaration)) return [];
+  return listsRequests(declaration) ? [DOCKET, EVENTS, BALANCE, ZEROS] : [BALANCE];
+}
+
 /** The paths of all files that `datapackage.json` describes. */
 export function describedPaths(shape: ReleaseShape): string[] {
   return [
     ...publishedMeasures(shape).map(({ id }) => cubePath(id)),
     ...shape.declaration.tables.map(({ id }) => tablePath(id)),
     ...codelistDimensions(shape.declaration).map(codelistPath),
-    ...(keepsDocket(shape.declaration) ? [DOCKET, EVENTS, BALANCE, ZEROS] : []),
+    ...requestPaths(shape.declaration),
     CHANGES,
   ];
 }

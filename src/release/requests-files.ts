@@ -8,7 +8,7 @@ import { parseCells } from '../formats/cube-file.ts';
 import { type ListedEvent, type ListedRequest, parseDocket, parseEvents } from '../formats/docket-file.ts';
 import { type CertifiedZero, parseZeros } from '../formats/zeros-file.ts';
 import { cellKey, type PublishedCell } from '../program/cell.ts';
-import { keepsDocket } from '../program/docket-plan.ts';
+import { keepsDocket, listsRequests } from '../program/docket-plan.ts';
 import { requestState } from '../program/request-state.ts';
 import { accept, acceptAll, type Checked, type Problem, refuse } from '../reading/problem.ts';
 import { BALANCE_COLUMNS, makeBalance, zeroCodes } from '../system/balance.ts';
@@ -24,7 +24,7 @@ export interface ReleaseText {
   readonly placeOf: (path: string) => string;
 }
 
-/** Null where the release keeps no docket. */
+/** Null where the release keeps no docket; of totals the sheet alone. */
 export async function readRequests(
   shape: ReleaseShape,
   cubes: Release['cubes'],
@@ -32,6 +32,7 @@ export async function readRequests(
 ): Promise<Checked<ReleasedRequests | null>> {
   const { declaration } = shape;
   if (!keepsDocket(declaration)) return accept(null);
+  if (!listsRequests(declaration)) return await readTotals(shape, cubes, { read, placeOf });
   const texts = acceptAll(await Promise.all([DOCKET, EVENTS, ZEROS, BALANCE].map(read)));
   if (!texts.ok) return texts;
   const [docketText = '', eventsText = '', zerosText = '', balanceText = ''] = texts.value;
@@ -47,11 +48,34 @@ export async function readRequests(
     ...countProblems(shape, cubes, listed, placeOf),
     ...stateProblems(listed.docket, listed.events, placeOf),
     ...zeroProblems(listed.zeros, balance, placeOf(ZEROS)),
-    ...(saysSame(balance, makeBalance(shape, cubes, listed))
-      ? checkBalance(balance, placeOf(BALANCE))
-      : [problem(placeOf(BALANCE), 0, 'The balance sheet is not the one that docket and cubes give.')]),
+    ...sheetProblems(balance, makeBalance(shape, cubes, listed), placeOf(BALANCE)),
   ];
   return problems.length > 0 ? refuse(problems) : accept({ ...listed, balance });
+}
+
+/** What a release says of requests that it does not list. */
+async function readTotals(
+  shape: ReleaseShape,
+  cubes: Release['cubes'],
+  { read, placeOf }: ReleaseText,
+): Promise<Checked<ReleasedRequests>> {
+  const text = await read(BALANCE);
+  if (!text.ok) return text;
+  const sheet = parseCells(text.value, placeOf(BALANCE), BALANCE_COLUMNS, shape.declaration.nature);
+  if (!sheet.ok) return sheet;
+  const listed = { docket: [], events: [], zeros: [] };
+  const problems = sheetProblems(sheet.value, makeBalance(shape, cubes, listed), placeOf(BALANCE));
+  return problems.length > 0 ? refuse(problems) : accept({ ...listed, balance: sheet.value });
+}
+
+function sheetProblems(
+  balance: readonly PublishedCell[],
+  made: readonly PublishedCell[],
+  file: string,
+): Problem[] {
+  return saysSame(balance, made)
+    ? checkBalance(balance, file)
+    : [problem(file, 0, 'The balance sheet is not the one that docket and cubes give.')];
 }
 
 /** Cells that count fewer requests than are listed in them. */

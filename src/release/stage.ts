@@ -10,6 +10,7 @@ import { formatDatapackage } from '../formats/datapackage-file.ts';
 import { formatDocket, formatEvents } from '../formats/docket-file.ts';
 import { formatPrevious, type Link } from '../formats/previous-file.ts';
 import { formatZeros } from '../formats/zeros-file.ts';
+import { listsRequests } from '../program/docket-plan.ts';
 import { BALANCE_COLUMNS } from '../system/balance.ts';
 import type { ReleaseShape } from '../system/shape.ts';
 import { describeRelease } from './describe.ts';
@@ -57,10 +58,11 @@ export function stageRelease(
   for (const codelist of codelists) files.set(codelistPath(codelist.dimension), formatCodelist(codelist));
   if (requests !== null) {
     const { docket, events, zeros, balance } = requests;
-    files.set(DOCKET, formatDocket(docket, declaration.nature));
-    files.set(EVENTS, formatEvents(events, declaration.nature));
+    const isListed = listsRequests(declaration);
+    if (isListed) files.set(DOCKET, formatDocket(docket, declaration.nature));
+    if (isListed) files.set(EVENTS, formatEvents(events, declaration.nature));
     files.set(BALANCE, formatCells(BALANCE_COLUMNS, balance, declaration.nature));
-    files.set(ZEROS, formatZeros(zeros, declaration.nature));
+    if (isListed) files.set(ZEROS, formatZeros(zeros, declaration.nature));
   }
   files.set(CHANGES, formatChanges(changes));
   files.set(DATAPACKAGE, formatDatapackage(describeRelease(shape, files, engine)));

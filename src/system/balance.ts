@@ -8,7 +8,7 @@
  *
  * A line is withheld exactly where its cell in the cube is, and left out where the cube has none. Lines of the requests
  * with a page alone (`instrument_with_page`) follow from the docket: they stand beside the line of all, and for years
- * and to date even where the cube has none.
+ * and to date even where the cube has none. Where the office keeps totals alone there are none of these.
  */
 
 import type { CertifiedZero } from '../formats/zeros-file.ts';
@@ -18,6 +18,7 @@ import { TOTAL } from '../program/codelist.ts';
 import {
   balancePeriods,
   CLOSED,
+  listsRequests,
   OPEN,
   RECEIVED,
   requestDimensions,
@@ -85,9 +86,10 @@ export function makeBalance(shape: ReleaseShape, cubes: Cubes, requests: Listing
     { by: ALL, code: TOTAL },
     ...BREAKDOWNS.flatMap(([by, codes]) => codes.map((code) => ({ by, code }))),
   ];
+  const listed = listsRequests(shape.declaration) ? groups : [];
   return spansOf(shape).flatMap((span) => [
     ...groups.flatMap((group) => linesOf(sheet, span, group)),
-    ...groups.flatMap((group) => listedLinesOf(sheet, span, group)),
+    ...listed.flatMap((group) => listedLinesOf(sheet, span, group)),
   ]);
 }
 

@@ -18,6 +18,7 @@ import {
   CLOSED,
   countsActs,
   keepsDocket,
+  listsRequests,
   OPEN,
   RECEIVED,
   requestDimensions,
@@ -48,9 +49,9 @@ export type CountListed = (measure: string, codes: readonly string[]) => number;
 /** A release that may list requests; null or left out where it keeps no docket. */
 export type Listed = Pick<ReleaseShape, 'declaration'> & { readonly requests?: CountedListing | null };
 
-/** Throws where a release counts requests and does not say which of them it lists. */
+/** Throws where a release lists requests and does not say which. */
 export function countListed({ declaration, requests }: Listed): CountListed {
-  if (!keepsDocket(declaration)) return () => 0;
+  if (!listsRequests(declaration)) return () => 0;
   if (requests == null) throw new Error('internal error: a docket without its list of requests');
   const own = Map.groupBy(requests.events, ({ request }) => request);
   const listed = requests.docket.map((request) => ({

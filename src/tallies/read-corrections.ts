@@ -1,13 +1,15 @@
 /**
  * A batch of corrections (DESIGN section 3): `corrections/<measure>.csv` beside the tallies, with the columns of the
- * tally, each row in place of one of a closed period; files of the docket (corrected-docket.ts); and
+ * tally, each row in place of one of a closed period; totals of requests likewise; files of the docket
+ * (corrected-docket.ts); and
  * `corrections/reason.txt`, one sentence that is published beside everything that changes. One for all, so that no
  * reason points at a row.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { valueAt } from '../indexes/look-up.ts';
 import { tableName } from '../input/open-table.ts';
-import { countsActs } from '../program/docket-plan.ts';
+import { countsActs, keepsTotals } from '../program/docket-plan.ts';
 import type { MonthNumber } from '../program/period.ts';
 import { type Measure, type Program, programCodelists } from '../program/program.ts';
 import type { MeasureTallies } from '../program/tally.ts';
@@ -21,6 +23,7 @@ import { DOCKET_FILES, ownDocket } from './docket-source.ts';
 import { type DocketPlace, readDocket } from './read-docket.ts';
 import { readMeasure } from './read-measure.ts';
 import { readReason } from './reason.ts';
+import { readTotals, TOTALS_FILE, TOTALS_MEASURES } from './request-totals.ts';
 
 const CORRECTIONS_FOLDER = 'corrections';
 const REASON_FILE = 'reason.txt';
@@ -88,8 +91,33 @@ async function correctAll(
         ? correctMeasure(join(batch, fileOf(measure.id)), program, closed, measure, tally)
         : accept(tally === undefined ? [] : [tally]);
     });
-  const all = acceptAll(await Promise.all(results));
+  const own = tallies.filter(({ measure }) => TOTALS_MEASURES.includes(measure));
+  const totals = names.map(tableName).includes(TOTALS_FILE)
+    ? correctTotals(batch, program, closed, own)
+    : accept(own);
+  const all = acceptAll(await Promise.all([...results, totals]));
   return all.ok ? accept(all.value.flat()) : all;
+}
+
+/** What came in and what was closed, of one file. */
+async function correctTotals(
+  folder: string,
+  program: Program,
+  closed: MonthNumber,
+  tallies: readonly MeasureTallies[],
+): Promise<Checked<readonly MeasureTallies[]>> {
+  const codelists = programCodelists(program, closed);
+  const rows = await readTotals({ program, codelists, folder, end: closed, late: NEVER_CLOSED });
+  if (!rows.ok) return rows;
+  return acceptAll(
+    tallies.map((tally) => {
+      const { slots } = valueAt(
+        rows.value.filter(({ measure }) => measure === tally.measure),
+        0,
+      );
+      return correctTallies(join(folder, TOTALS_FILE), tally, slots, true);
+    }),
+  );
 }
 
 /** Null where the batch has no file of the docket. */
@@ -145,7 +173,7 @@ async function correctMeasure(
 function strangers(place: string, names: readonly string[], { measures, docket }: Program): Problem[] {
   const files = [
     ...measures.filter(({ id }) => !countsActs(id)).map(({ id }) => fileOf(id)),
-    ...(docket === undefined ? [] : [...DOCKET_FILES, REMOVED_FOLDER]),
+    ...docketFiles(docket),
   ];
   const isThere = names.some((name) => files.includes(tableName(name)));
   return [
@@ -154,6 +182,11 @@ function strangers(place: string, names: readonly string[], { measures, docket }
       .map((name) => atFile(join(place, name), STRANGER)),
     ...(isThere ? [] : [atFile(place, NO_ROWS)]),
   ];
+}
+
+function docketFiles(docket: Program['docket']): readonly string[] {
+  if (docket === undefined) return [];
+  return keepsTotals({ docket }) ? [TOTALS_FILE] : [...DOCKET_FILES, REMOVED_FOLDER];
 }
 
 function nothingClosed(place: string): Problem {

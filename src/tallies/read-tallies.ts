@@ -1,11 +1,12 @@
 /** Reads every tally file of a program: `<folder>/<measure>.csv`. The only room that sees confidential rows. */
 import { join } from 'node:path';
-import { countsActs } from '../program/docket-plan.ts';
+import { countsActs, keepsTotals } from '../program/docket-plan.ts';
 import type { MonthNumber } from '../program/period.ts';
 import { type Program, programCodelists } from '../program/program.ts';
-import type { Checked } from '../reading/problem.ts';
+import { accept, type Checked } from '../reading/problem.ts';
 import { measureCodelists } from '../system/shape.ts';
 import { type ReadMeasure, readMeasure } from './read-measure.ts';
+import { readTotals } from './request-totals.ts';
 
 export interface TalliesRequest {
   readonly program: Program;
@@ -16,7 +17,7 @@ export interface TalliesRequest {
 
 /**
  * The tallies of each measure, or every problem of its file, in the order of `program.json`. The docket has files of
- * another form and is not read here. Nothing is read without periods.
+ * another form and is not read here; totals of requests stand last. Nothing is read without periods.
  */
 export async function readTallies({ program, end, folder }: TalliesRequest): Promise<Checked<ReadMeasure>[]> {
   const { period: plan } = program;
@@ -27,6 +28,10 @@ export async function readTallies({ program, end, folder }: TalliesRequest): Pro
     const lists = measureCodelists(measure, codelists);
     const path = join(folder, `${measure.id}.csv`);
     read.push(await readMeasure({ path, measure, codelists: lists, plan, end, late: 'set-aside' }));
+  }
+  if (keepsTotals(program)) {
+    const totals = await readTotals({ program, codelists, folder, end, late: 'set-aside' });
+    read.push(...(totals.ok ? totals.value.map(accept) : [totals]));
   }
   return read;
 }

@@ -73,7 +73,7 @@ const TWO_MEANINGS: Fault = {
 
 /** What a source writes in place of a count that it does not give. */
 const NOT_GIVEN =
-  /^([<≤]=? ?\d+|\d+ ?- ?\d+|[*.#?x†‡–—-]+|s|c|d|n\.?a\.?|n\/a|#n\/a|nan|null|none|nil|\(.*\)|suppressed|withheld|unknown|missing|redacted)$/i;
+  /^([<≤]=? ?\d+|\d+ ?[-–] ?\d+|[*.#?x†‡–—-]+|s|c|d|n\.?a\.?|n\/a|#n\/a|nan|null|none|nil|\(.*\)|suppressed|withheld|unknown|missing|redacted)$/i;
 
 function countFault(text: string, absentIsZero: boolean): Fault {
   if (text === '')
@@ -93,7 +93,14 @@ function countFault(text: string, absentIsZero: boolean): Fault {
   }
   if (!NOT_GIVEN.test(text))
     return { code: 'count-not-a-number', message: 'The count is not a number.', fix: 'Write digits only.' };
-  const message = `The count was withheld or is not known at the source. ${absentSays(absentIsZero)}`;
+  const says = absentSays(absentIsZero);
+  if (/^\d+ ?[-–] ?\d+$/.test(text))
+    return {
+      code: 'count-range',
+      message: `The count is a range, and no range is published. ${says}`,
+      fix: NO_COUNT,
+    };
+  const message = `The count was withheld or is not known at the source. ${says}`;
   return { code: 'count-not-given', message, fix: NO_COUNT };
 }
 

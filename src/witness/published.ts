@@ -8,7 +8,7 @@ import { findColumns } from '../input/columns.ts';
 import { readText } from '../input/read-text.ts';
 import { findSeparator } from '../input/separator.ts';
 import type { PublishedCell } from '../program/cell.ts';
-import { keepsDocket } from '../program/docket-plan.ts';
+import { listsRequests } from '../program/docket-plan.ts';
 import { splitCsv } from '../reading/csv.ts';
 import type { Checked } from '../reading/problem.ts';
 import type { RecordedFigure } from '../record/record.ts';
@@ -43,7 +43,7 @@ export async function publishedRelease(readFile: ReadFile): Promise<PublishedRel
       ),
     ),
     Promise.all(namesIn('cubes').map(cube)),
-    keepsDocket(declaration) ? readListing(textIn) : null,
+    listsRequests(declaration) ? readListing(textIn) : null,
     read('changes.csv', parseChanges),
   ]);
   return { release, declaration, codelists, cubes: new Map(cubes), requests, changes };

@@ -4,10 +4,11 @@ import { cutTallies } from '../../cube/cut-tallies.ts';
 import type { CountedRelease } from '../../cube/truth.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { declare } from '../../program/declaration.ts';
-import { countsActs } from '../../program/docket-plan.ts';
+import { countsActs, keepsTotals } from '../../program/docket-plan.ts';
 import { type MonthNumber, monthCode, periodMonths, releaseEnd } from '../../program/period.ts';
 import { type Program, programCodelists } from '../../program/program.ts';
 import type { MeasureTallies, TallyGrid } from '../../program/tally.ts';
+import { accept, type Checked } from '../../reading/problem.ts';
 import { readReleases } from '../../release/read-release.ts';
 import type { Release } from '../../release/release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
@@ -21,6 +22,7 @@ import { choiceBy, openLottery } from '../lottery/open-lottery.ts';
 import { findTallies, type Places } from '../places.ts';
 import { orRefuse, type ProgramFolder } from '../read-program.ts';
 import { step } from '../step.ts';
+import { countTotals } from './count-totals.ts';
 import type { CountedProgram } from './counted.ts';
 import { refuseFaults, sumFaults } from './input-faults.ts';
 import { monthClosedBy, refuseOutOfOrder } from './next-release.ts';
@@ -63,8 +65,11 @@ export async function countRelease(
     codelists: programCodelists(program, end),
     ...(lottery && { choice: choiceBy(lottery) }),
   };
-  const tallies = [...read, ...(docket === null ? [] : talliesOf(docket, shape))];
-  const counted = await step('Count cells', effects, () => countCells(program, shape, tallies));
+  const summed = withRequests(read, docket, program, shape);
+  const tallies = summed.ok ? summed.value : read.filter(({ measure }) => !countsActs(measure));
+  const counted = await step('Count cells', effects, () =>
+    summed.ok ? countCells(program, shape, tallies) : summed,
+  );
   const measures = refuseFaults({ program, shape, inputs, tallies, counted, earlier });
   refuseShort(program, read, end, talliesFolder);
   await step('Look for counts that always agree', effects, () => refuseCoincidences(program, shape, tallies));
@@ -76,8 +81,24 @@ export async function countRelease(
   return { program, ...found, shape, requests, earlier, record, lottery, changes: [] };
 }
 
+/** The tallies, with what is counted of requests, from a docket or from totals; none of a docket that has faults. */
+export function withRequests(
+  read: readonly MeasureTallies[],
+  docket: Docket | null,
+  program: Program,
+  shape: ReleaseShape,
+): Checked<readonly MeasureTallies[]> {
+  if (!keepsTotals(program)) return accept([...read, ...(docket === null ? [] : talliesOf(docket, shape))]);
+  const [totals, others] = [true, false].map((acts) =>
+    read.filter(({ measure }) => countsActs(measure) === acts),
+  ) as [MeasureTallies[], MeasureTallies[]];
+  if (totals.length === 0) return accept(others);
+  const counted = countTotals(totals, program, shape.codelists);
+  return counted.ok ? accept([...others, ...counted.value]) : counted;
+}
+
 /** What is counted of a docket. */
-export function talliesOf(docket: Docket, { declaration, codelists }: ReleaseShape): MeasureTallies[] {
+function talliesOf(docket: Docket, { declaration, codelists }: ReleaseShape): MeasureTallies[] {
   const measures = declaration.measures.filter(({ id }) => countsActs(id));
   return countRequests(docket, measures, codelists, declaration.k);
 }

@@ -1,12 +1,14 @@
 /** Reads everything that a release is made from besides what was released: every fault of every input in one pass. */
 import { join } from 'node:path';
+import { hasTable } from '../../input/open-table.ts';
+import { keepsTotals } from '../../program/docket-plan.ts';
 import type { MonthNumber } from '../../program/period.ts';
 import type { Program } from '../../program/program.ts';
-import { accept, acceptAll, type Checked, type Problem } from '../../reading/problem.ts';
+import { accept, acceptAll, type Checked, type Fault, type Problem, refuse } from '../../reading/problem.ts';
 import { readRecord } from '../../record/read-record.ts';
 import { cellBounds } from '../../record/record-bounds.ts';
 import type { Docket } from '../../requests/docket.ts';
-import { ownDocket } from '../../tallies/docket-source.ts';
+import { DOCKET_FILES, ownDocket } from '../../tallies/docket-source.ts';
 import { type Batch, readCorrections } from '../../tallies/read-corrections.ts';
 import { type DocketPlace, readDocket } from '../../tallies/read-docket.ts';
 import type { ReadMeasure } from '../../tallies/read-measure.ts';
@@ -29,7 +31,7 @@ export interface InputPlaces {
 export interface Inputs {
   /** The tallies in which no fault was found. */
   readonly read: readonly ReadMeasure[];
-  /** Null where the program keeps none; undefined where it has faults. */
+  /** Null where the program keeps none, empty where it keeps totals alone; undefined where it has faults. */
   readonly docket: Docket | null | undefined;
   readonly batch: Batch | null;
   readonly record: readonly RecordBound[];
@@ -49,7 +51,7 @@ export async function readInputs(places: InputPlaces, effects: Effects): Promise
   const read = tallies.flatMap((tally) => (tally.ok ? [tally.value] : []));
   for (const { notes } of read) for (const note of notes) effects.log(`    ${formatNote(note)}`);
   const place = docketPlace(program, end);
-  const docket = await readOwnDocket(place, from, effects);
+  const docket = await readOwnDocket(program, place, from, effects);
   const batch = await readCorrections({ program, folder: from, closed, docket: place }, read);
   const record = await readRecord({ folder: join(folder, 'record'), program });
   return {
@@ -66,20 +68,36 @@ export async function readInputs(places: InputPlaces, effects: Effects): Promise
   };
 }
 
-/** How the docket is read; null where the program keeps none. */
+/** How the docket is read; null where the program keeps none, or totals alone. */
 function docketPlace({ docket, period }: Program, end: MonthNumber): DocketPlace | null {
-  if (docket === undefined || period === undefined) return null;
+  if (docket === undefined || period === undefined || keepsTotals({ docket })) return null;
   return { from: period.from, end, fiscalYearStartMonth: period.fiscalYearStartMonth };
 }
 
 async function readOwnDocket(
+  program: Program,
   place: DocketPlace | null,
   folder: string,
   effects: Effects,
 ): Promise<Checked<Docket | null>> {
+  if (keepsTotals(program)) return refuseDocket(folder);
   if (place === null) return accept(null);
   return await step('Read the docket', effects, () => readDocket(ownDocket(folder), place));
 }
+
+/** Of totals no request is known one by one: the docket is empty, and its files would be read by nobody. */
+function refuseDocket(folder: string): Checked<Docket> {
+  const found = DOCKET_FILES.filter((name) => hasTable(join(folder, name)));
+  if (found.length === 0) return accept({ requests: [], zeros: [] });
+  return refuse(found.map((name) => ({ file: join(folder, name), line: 0, column: '', ...NOT_READ })));
+}
+
+const NOT_READ: Fault = {
+  code: 'docket-and-totals',
+  message:
+    'The file is of a docket, and by program.json the office keeps totals alone, so nobody would read it.',
+  fix: 'Take the file away; or take "from" out of "docket", and give the docket in place of the totals.',
+};
 
 function faultsOf(checked: Checked<unknown>, says: string): InputFaults[] {
   return checked.ok ? [] : [{ says, problems: checked.problems }];

@@ -54,7 +54,8 @@ export const answersSchema = z.strictObject({
     .default('2024-01'),
   /** A row that a tally leaves out: nobody was counted, or nobody knows. */
   missingRows: z.enum(['zero', 'unknown']),
-  docket: z.boolean(),
+  /** `totals`: the office keeps totals of its requests alone. */
+  docket: z.union([z.boolean(), z.literal('totals')]),
 });
 
 type Parsed = z.infer<typeof answersSchema>;

@@ -12,7 +12,6 @@ export interface Ask {
     question: string,
     answers: Readonly<Record<T, string>>,
   ) => Promise<T[]>;
-  readonly yes: (question: string) => Promise<boolean>;
 }
 
 export async function askAnswers(ask: Ask, scanned: Scanned): Promise<GivenAnswers> {
@@ -29,7 +28,12 @@ export async function askAnswers(ask: Ask, scanned: Scanned): Promise<GivenAnswe
     zero: 'that nobody was counted, as after a GROUP BY',
     unknown: 'that nobody knows',
   });
-  const docket = await ask.yes('Does the office keep a docket of legal requests for its records?');
+  const kept = await ask.choose('Of legal requests for its records the office keeps', {
+    no: 'nothing',
+    docket: 'a docket: each request, and what became of it',
+    totals: 'only totals: how many came in and how many were closed',
+  });
+  const docket = kept === 'totals' ? kept : kept === 'docket';
   return { name, city, publisher, nature, ways, ...groups, missingRows, docket };
 }
 

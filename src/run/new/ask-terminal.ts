@@ -1,5 +1,5 @@
 /** Questions on the operator's terminal. */
-import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
+import { isCancel, multiselect, select, text } from '@clack/prompts';
 import { ReleaseError } from '../../release/release-error.ts';
 import type { Ask } from './ask-answers.ts';
 
@@ -15,7 +15,6 @@ export const askTerminal: Ask = {
   choose: async (message, answers) => answered(await select({ message, options: optionsOf(answers) })),
   several: async (message, answers) =>
     answered(await multiselect({ message, options: optionsOf(answers), required: false })),
-  yes: async (message) => answered(await confirm({ message, initialValue: false })),
 };
 
 function optionsOf<T extends string>(answers: Readonly<Record<T, string>>) {

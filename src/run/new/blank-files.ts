@@ -1,27 +1,32 @@
 /** A blank file, its header alone, for every confidential input of a program. */
-import { countsActs } from '../../program/docket-plan.ts';
+import { countsActs, keepsTotals } from '../../program/docket-plan.ts';
 import type { Program } from '../../program/program.ts';
 import { EVENT_COLUMNS } from '../../tallies/docket-events.ts';
 import { REQUEST_COLUMNS } from '../../tallies/docket-requests.ts';
 import { EVENTS_FILE, REQUESTS_FILE, ZEROS_FILE } from '../../tallies/docket-source.ts';
 import { ZERO_COLUMNS } from '../../tallies/docket-zeros.ts';
 import { tallyColumns } from '../../tallies/read-measure.ts';
+import { TOTALS_FILE, totalsColumns } from '../../tallies/request-totals.ts';
 
 export interface BlankFile {
   readonly path: string;
   readonly columns: readonly string[];
 }
 
-export function blankFiles({ measures, docket }: Program): BlankFile[] {
+export function blankFiles(program: Program): BlankFile[] {
+  const { measures, docket } = program;
   const tallied = measures.filter(({ id }) => !countsActs(id));
   return [
     ...tallied.map((measure) => ({ path: `${measure.id}.csv`, columns: tallyColumns(measure) })),
-    ...(docket === undefined
-      ? []
-      : [
-          { path: REQUESTS_FILE, columns: REQUEST_COLUMNS },
-          { path: EVENTS_FILE, columns: EVENT_COLUMNS },
-          { path: ZEROS_FILE, columns: ZERO_COLUMNS },
-        ]),
+    ...(docket === undefined ? [] : requestFiles(program)),
+  ];
+}
+
+function requestFiles(program: Program): BlankFile[] {
+  if (keepsTotals(program)) return [{ path: TOTALS_FILE, columns: totalsColumns(program) }];
+  return [
+    { path: REQUESTS_FILE, columns: REQUEST_COLUMNS },
+    { path: EVENTS_FILE, columns: EVENT_COLUMNS },
+    { path: ZEROS_FILE, columns: ZERO_COLUMNS },
   ];
 }

@@ -53,7 +53,7 @@ export function makeProgram(id: string, answers: Answers, scanned: Scanned): Dra
     period: periodsOf(answers, scanned),
     dimensions: dimensionsOf(answers, scanned),
     measures: measuresOf(answers, scanned),
-    ...(answers.docket ? { docket: {} } : {}),
+    ...docketOf(answers),
     channels: answers.ways.map(({ code, label, keeps, until, leavesRecords }) => ({
       id: code,
       label,
@@ -66,6 +66,11 @@ export function makeProgram(id: string, answers: Answers, scanned: Scanned): Dra
   };
 }
 
+function docketOf({ docket }: Answers): { docket?: { from?: 'totals' } } {
+  if (docket === false) return {};
+  return { docket: docket === 'totals' ? { from: 'totals' } : {} };
+}
+
 /** From the finest on, and quarters always where there is a docket. */
 function periodsOf({ periods, from, docket }: Answers, scanned: Scanned): Draft['period'] {
   const tables = [...scanned.values()];
@@ -74,7 +79,7 @@ function periodsOf({ periods, from, docket }: Answers, scanned: Scanned): Draft[
     tables.length > 0 ? 2 : LEVELS.indexOf(periods),
   );
   const first = Math.min(...tables.map(({ first }) => first));
-  const begin = docket ? Math.min(finest, 1) : finest;
+  const begin = docket !== false ? Math.min(finest, 1) : finest;
   return { from: tables.length === 0 ? from : monthCode(first), levels: LEVELS.slice(begin) };
 }
 

@@ -4,9 +4,10 @@ import { listChanges } from '../../release/list-changes.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { listRequests } from '../../requests/list-requests.ts';
 import { SolverError } from '../../solver/linear-model.ts';
-import { countShape, talliesOf } from '../count/count-release.ts';
+import { countShape, withRequests } from '../count/count-release.ts';
 import { type CountedProgram, countedCubes } from '../count/counted.ts';
 import { listDocket } from '../count/list-docket.ts';
+import { orRefuse } from '../read-program.ts';
 
 /** A release and what it was made from. */
 export interface Carried<T> {
@@ -52,7 +53,10 @@ function mayWait(error: unknown): error is Error {
 function withBatch(counted: CountedProgram, batch: NonNullable<CountedProgram['batch']>): CountedProgram {
   const { program, shape, earlier } = counted;
   const docket = batch.docket ?? counted.docket;
-  const tallies = [...batch.tallies, ...(docket === null ? [] : talliesOf(docket, shape))];
+  const tallies = orRefuse(
+    withRequests(batch.tallies, docket, program, shape),
+    'The corrected totals of requests do not fit together. Mend one or the other, then try again.',
+  );
   const measures = countShape(program, shape, tallies, 'corrected tallies');
   const corrected = { docket, tallies, measures, requests: docket && listRequests(docket, program.k) };
   const cubes = countedCubes({ ...counted, ...corrected });

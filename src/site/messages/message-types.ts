@@ -339,6 +339,7 @@ export interface Messages {
     readonly handedOverLead: string;
     readonly left: Message<{ readonly what: Piece; readonly agency: Piece; readonly day: Piece }>;
     readonly smallRequests: string;
+    readonly totalsAlone: string;
     readonly nothingKnown: string;
     readonly ask: string;
     readonly askSteps: {
@@ -383,6 +384,11 @@ export interface Messages {
   };
   readonly docket: {
     readonly lead: string;
+    readonly totalsLead: string;
+    readonly totalsRegister: string;
+    readonly totalsText: string;
+    readonly totalsOutcomes: string;
+    readonly totalsRequesters: string;
     readonly received: Message<{ readonly end: Piece }>;
     readonly signed: string;
     readonly unsigned: string;
@@ -567,6 +573,7 @@ export interface Messages {
       readonly so: Message<{ readonly k: Piece }>;
     };
     readonly requestsText: string;
+    readonly requestsTotals: string;
     readonly groupsText: Message<{ readonly dimension: Piece }>;
     readonly hiddenByTable: string;
     readonly cells: string;

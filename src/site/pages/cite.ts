@@ -1,6 +1,6 @@
 /** "Cite and read it right": what journalists ask of a figure before they print it. */
 import { formatDay } from '../../figures/dates.ts';
-import { keepsDocket } from '../../program/docket-plan.ts';
+import { keepsDocket, listsRequests } from '../../program/docket-plan.ts';
 import { closingMonth } from '../../program/period.ts';
 import type { Measure } from '../../program/program.ts';
 import { cubePath, publishedMeasures } from '../../release/layout.ts';
@@ -45,7 +45,8 @@ function readSection(view: ReleaseView): Section {
     [press.units],
     ...(measures.some(({ kind }) => kind === 'stock') ? [[press.stocks]] : []),
     ...(period?.levels.includes('fiscal-year') ? [[press.fiscal]] : []),
-    ...(keepsDocket(release.declaration) ? [[press.requests], [press.hiddenRequests]] : []),
+    ...(keepsDocket(release.declaration) ? [[press.requests]] : []),
+    ...(listsRequests(release.declaration) ? [[press.hiddenRequests]] : []),
     [press.causes],
     [press.programs],
   ];

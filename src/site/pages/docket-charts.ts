@@ -115,14 +115,14 @@ export function signatureFinding(view: ReleaseView): Finding {
   };
 }
 
-/** That nobody may be told who signed; the name of the picture where the sheet has no such lines. */
+/** That nobody may be told who signed; how many came in where the sheet has no such lines. */
 function hiddenFinding(view: ReleaseView): Finding {
   const { docket } = view.messages;
   const cells = tablePeriods(view)
     .map((period) => balanceAddress(period, SIGNATURE, SIGNED, 'received'))
     .filter((cell) => view.source.cells.has(cell));
   const isHidden = cells.some((cell) => view.source.cells.get(cell)?.status === 'c');
-  if (!isHidden) return plainTitle(docket.bySignature);
+  if (!isHidden) return receivedFinding(view) ?? plainTitle(view.messages.names.requests);
   return {
     title: [docket.signatureHidden],
     claim: claimOf(view.source, 'hidden', 'legal-requests|signature', cells),

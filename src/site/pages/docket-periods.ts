@@ -11,14 +11,13 @@ export const [SIGNED, NOT_SIGNED] = SIGNATURES;
 
 const LEVELS = ['year', 'fiscal-year', 'quarter'];
 
-/** The longest periods that are over and by which requests are broken down. */
+/** The longest periods that are over and by which requests are broken down; where they never are, the longest. */
 export function chartPeriods({ release }: ReleaseView): string[] {
   const periods = release.codelists.find(({ dimension }) => dimension === 'period');
+  const received = release.declaration.tables.filter(({ measure }) => measure === RECEIVED);
+  const divided = received.filter(({ levels }) => Object.keys(levels).length > 1);
   const isTabled = (level: string) =>
-    release.declaration.tables.some(
-      ({ measure, levels }) =>
-        measure === RECEIVED && levels.instrument === 'instrument' && levels.period === level,
-    );
+    (divided.length > 0 ? divided : received).some(({ levels }) => levels.period === level);
   const found = LEVELS.filter(isTabled).map((level) =>
     periods === undefined ? [] : codesAtLevel(periods, level),
   );

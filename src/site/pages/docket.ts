@@ -4,6 +4,7 @@ import { formatDay } from '../../figures/dates.ts';
 import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
 import type { CertifiedZero } from '../../formats/zeros-file.ts';
 import { TOTAL } from '../../program/codelist.ts';
+import { listsRequests } from '../../program/docket-plan.ts';
 import { closingMonth } from '../../program/period.ts';
 import { INSTRUMENTS, REQUESTERS, SIGNED_BY_JUDGE } from '../../program/request.ts';
 import { BALANCE, ZEROS } from '../../release/layout.ts';
@@ -29,9 +30,23 @@ import {
   tablePeriods,
 } from './docket-periods.ts';
 import { registerSection } from './docket-register.ts';
+import { totalsSections } from './docket-totals.ts';
 
 /** First what became of all of them, then who asked most of all, then one by one. */
 export function docketSections(view: ReleaseView, requests: ReleasedRequests): Section[] {
+  return [
+    ...(isListed(view) ? listedSections(view, requests) : totalsSections(view)),
+    ...signatureSections(view),
+    ...zeroSections(view, requests),
+    ...silenceSections(view),
+  ];
+}
+
+function isListed({ release }: ReleaseView): boolean {
+  return listsRequests(release.declaration);
+}
+
+function listedSections(view: ReleaseView, requests: ReleasedRequests): Section[] {
   const { docket, asked } = view.messages;
   const squares = squaresChart(view, requests);
   const days = daysChart(view, requests);
@@ -40,6 +55,15 @@ export function docketSections(view: ReleaseView, requests: ReleasedRequests): S
     ...immigrationSections(view, requests),
     registerSection(view, requests),
     ...(days === undefined ? [] : [{ id: 'days', heading: [docket.days], blocks: [days] }]),
+  ];
+}
+
+/** Not where totals are not told apart by instrument. */
+function signatureSections(view: ReleaseView): Section[] {
+  const { docket } = view.messages;
+  const signed = chartPeriods(view).map((period) => balanceAddress(period, 'signature', SIGNED, 'received'));
+  if (!signed.some((address) => view.source.cells.has(address))) return [];
+  return [
     {
       id: 'signature',
       heading: [docket.bySignature],
@@ -48,8 +72,6 @@ export function docketSections(view: ReleaseView, requests: ReleasedRequests): S
         { kind: 'fold', id: 'instruments', summary: docket.byInstrument, blocks: [instrumentTable(view)] },
       ],
     },
-    ...zeroSections(view, requests),
-    ...silenceSections(view),
   ];
 }
 
@@ -103,7 +125,7 @@ function instrumentTable(view: ReleaseView): TableBlock {
           cellProps(view, balanceAddress(period, 'instrument', code, 'received')),
         ),
       })),
-      withPageRow(view, periods),
+      ...(isListed(view) ? [withPageRow(view, periods)] : []),
     ],
     notes: [],
     links: [fileLink(view, BALANCE, messages.docket.downloadBalance)],
@@ -140,8 +162,12 @@ function sheetSections(view: ReleaseView): Section[] {
   const requesters = requester.isWithPage ? docket.sheetRequestersWithPage : docket.sheetRequesters;
   return [
     sheetSection(view, 'years', docket.sheetYears, years.map(byPeriod)),
-    sheetSection(view, 'instruments', docket.sheetInstrumentsWithPage, byInstrument),
-    sheetSection(view, 'requesters', requesters, byRequester),
+    ...(isListed(view)
+      ? [sheetSection(view, 'instruments', docket.sheetInstrumentsWithPage, byInstrument)]
+      : []),
+    ...(isListed(view) || !requester.isWithPage
+      ? [sheetSection(view, 'requesters', requesters, byRequester)]
+      : []),
     sheetSection(view, 'quarters', docket.sheetQuarters, quarters.map(byPeriod)),
   ];
 }

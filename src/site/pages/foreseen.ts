@@ -2,7 +2,9 @@
  * What readers will see of a release that is tried, in lines for whoever tries it: asked of the functions that make the pages, of
  * the files that would be published, and of nothing else.
  */
+
 import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
+import { listsRequests } from '../../program/docket-plan.ts';
 import type { Table } from '../../program/program.ts';
 import { cellsFigure, withheldFigure } from '../figures.ts';
 import type { Page } from '../page.ts';
@@ -84,11 +86,12 @@ function requestLines(view: ReleaseView): string[] {
   if (requests === null) return [];
   const listed = requests.docket.length;
   const pages = listed === 1 ? '1 has a page of its own' : `${listed} have a page of their own`;
+  const who = listsRequests(view.release.declaration)
+    ? `${pages}, the others are counted alone`
+    : 'the office keeps totals alone, so none has a page';
   const stats = docketStats(view).flatMap((block) => (block.kind === 'stats' ? block.stats : []));
   const counted = stats.map(({ label, figure }) => `${sentenceText(label)} ${figure.text}`);
-  return [
-    `Requests: ${pages}, the others are counted alone.${counted.length === 0 ? '' : ` ${counted.join('; ')}.`}`,
-  ];
+  return [`Requests: ${who}.${counted.length === 0 ? '' : ` ${counted.join('; ')}.`}`];
 }
 
 /** Pages whose first sentence changes, that come, and that go. */

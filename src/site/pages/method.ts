@@ -1,5 +1,5 @@
 /** "How it is protected": the promise in plain words, what is hidden, what the attack found, how to repeat it. */
-import { keepsDocket } from '../../program/docket-plan.ts';
+import { keepsDocket, listsRequests } from '../../program/docket-plan.ts';
 import { AUDIT } from '../../release/layout.ts';
 import { auditFigure, type InsiderAnswer, insiderFigure } from '../audit-figures.ts';
 import { cellsFigure, thresholdFigure, withheldFigure } from '../figures.ts';
@@ -23,7 +23,7 @@ export function methodPage(view: View): Page | undefined {
     blocks: [
       messages.papers.promiseText.either({ k }),
       messages.papers.promiseText.so({ k }),
-      ...(keepsDocket(found.release.declaration) ? [[messages.papers.requestsText]] : []),
+      ...requestTexts(found),
       ...groupTexts(found),
     ].map((text) => ({ kind: 'prose', text })),
   };
@@ -49,6 +49,12 @@ export function methodPage(view: View): Page | undefined {
     lead: messages.papers.methodLead({ k }),
     sections,
   };
+}
+
+/** What the promise says of requests, those that are listed and those of which there are totals alone. */
+function requestTexts({ release: { declaration }, messages: { papers } }: ReleaseView): Sentence[] {
+  if (!keepsDocket(declaration)) return [];
+  return [[listsRequests(declaration) ? papers.requestsText : papers.requestsTotals]];
 }
 
 /** What the promise says besides in dimensions marked sensitive. */

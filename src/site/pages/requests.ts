@@ -1,5 +1,6 @@
 /** "Who asked": the docket on the record, what was said about each request in order, its last known state. */
 
+import { listsRequests } from '../../program/docket-plan.ts';
 import type { RecordedRequest } from '../../record/record.ts';
 import type { Page, Section } from '../page.ts';
 import { quoted } from '../record-sentence.ts';
@@ -36,7 +37,8 @@ function headlineOf(view: View): Pick<Page, 'headline'> {
 }
 
 function leadOf({ messages, release }: View): Sentence {
-  return release?.requests == null ? [messages.record.requestsLead] : [messages.docket.lead];
+  if (release?.requests == null) return [messages.record.requestsLead];
+  return [listsRequests(release.declaration) ? messages.docket.lead : messages.docket.totalsLead];
 }
 
 /** What the docket says, if there is one; then the program's own requests on the record; another department's at the end, each by itself. */

@@ -1,6 +1,7 @@
 /** For the resident who is afraid: who helps, what was handed over as far as anybody said, and how to ask without leaving more behind. */
 import { formatDay } from '../../figures/dates.ts';
 import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
+import { listsRequests } from '../../program/docket-plan.ts';
 import type { RecordedRequest } from '../../record/record.ts';
 import type { Messages } from '../messages/message-types.ts';
 import { messagesIn } from '../messages/messages.ts';
@@ -46,7 +47,7 @@ export function handedOverSection(view: View): Section {
   const lines = [...requests.map((request) => answerLine(view, request)), ...leftSentences(view)];
   const blocks: Block[] = [
     ...(lines.length === 0 ? [] : [{ kind: 'list', items: lines } as const]),
-    ...(view.release?.requests == null ? [] : [{ kind: 'prose', text: [resident.smallRequests] } as const]),
+    ...countedBlocks(view),
     ...(entries.length === 0
       ? []
       : ([
@@ -59,6 +60,13 @@ export function handedOverSection(view: View): Section {
     heading: [resident.handedOver],
     blocks: blocks.length === 0 ? [{ kind: 'prose', text: [resident.nothingKnown] }] : blocks,
   };
+}
+
+/** Why requests that are counted are not named. */
+function countedBlocks({ release, messages: { resident } }: View): Block[] {
+  if (release?.requests == null) return [];
+  const isListed = listsRequests(release.declaration);
+  return [{ kind: 'prose', text: [isListed ? resident.smallRequests : resident.totalsAlone] }];
 }
 
 function leftSentences(view: View): Sentence[] {

@@ -149,6 +149,17 @@ describe('newCommand without tallies', () => {
     ]);
   });
 
+  test('makes a program of an office that keeps totals of its requests alone', async () => {
+    expect(await answer({ ...ANSWERS, measures: [], docket: 'totals' })).toMatchObject({ code: 0 });
+    expect(await written()).toMatchObject({
+      docket: { from: 'totals' },
+      period: { levels: ['quarter', 'year'] },
+    });
+    const files = await filesIn(tallies);
+    expect(files.get('legal-request-totals.csv')).toBe('period,instrument,requester,outcome,count\n');
+    expect([...files.keys()].sort()).toEqual(['legal-request-totals.csv', 'secret.key']);
+  });
+
   test('asks a person, question by question', async () => {
     const asked: string[] = [];
     const ask: Ask = {
@@ -163,11 +174,11 @@ describe('newCommand without tallies', () => {
         return Promise.resolve(Object.keys(answers)[0] as never);
       },
       several: (_, answers) => Promise.resolve(Object.keys(answers).slice(0, 1) as never),
-      yes: () => Promise.resolve(false),
     };
     expect(await begin(['rivertown-id', '--tallies', tallies], ask)).toMatchObject({ code: 0 });
     expect(asked).toContain('Online: what is kept?');
     expect(asked).toContain('The card and its figures are');
+    expect(asked).toContain('Of legal requests for its records the office keeps');
     expect(await written()).toMatchObject({
       nature: 'real',
       channels: [{ id: 'counter' }, { id: 'online' }],

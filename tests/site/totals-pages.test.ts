@@ -1,0 +1,121 @@
+/** "Who asked" of a program that keeps totals of its requests alone: all that it counts, and that it lists none. */
+import { expect, test } from 'vitest';
+import type { PublishedCell } from '../../src/program/cell.ts';
+import { declare } from '../../src/program/declaration.ts';
+import { releaseEnd } from '../../src/program/period.ts';
+import { programCodelists, programSchema } from '../../src/program/program.ts';
+import { withRules } from '../../src/program/rules.ts';
+import { describeRelease } from '../../src/release/describe.ts';
+import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
+import type { SealedRelease } from '../../src/release/release.ts';
+import { stageRelease } from '../../src/release/stage.ts';
+import type { Page } from '../../src/site/page.ts';
+import { foresee } from '../../src/site/pages/foreseen.ts';
+import { programPages } from '../../src/site/pages/program-pages.ts';
+import { sentenceText } from '../../src/site/sentence.ts';
+import type { SiteProgram } from '../../src/site/site-program.ts';
+import { viewOf } from '../../src/site/view.ts';
+import { makeBalance } from '../../src/system/balance.ts';
+import type { ReleaseShape } from '../../src/system/shape.ts';
+import { PORT } from '../requests/port.ts';
+import { RECORD } from './fixture.ts';
+
+const NOTHING = { docket: [], events: [], zeros: [] };
+
+/** One request in each cell, but for those of a requester who is hidden; as if nothing had to add up. */
+function totalsSite(by?: readonly string[]): SiteProgram {
+  const { dimensions: _, measures: __, tables: ___, relations: ____, docket: _____, ...plain } = PORT;
+  const docket = { from: 'totals', ...(by && { by }) };
+  const program = withRules(programSchema.parse({ ...plain, docket }));
+  const shape: ReleaseShape = {
+    release: '2024-Q4',
+    declaration: declare(program),
+    codelists: programCodelists(program, releaseEnd('2024-Q4') ?? 0),
+  };
+  const cubes = new Map(
+    publishedMeasures(shape).map((measure) => [
+      measure.id,
+      cubeRows(shape, measure).map(
+        (codes): PublishedCell =>
+          codes.includes('foreign')
+            ? { codes, count: null, status: 'c', note: 'Hidden to protect people' }
+            : { codes, count: 1, status: '', note: '' },
+      ),
+    ]),
+  );
+  const requests = { ...NOTHING, balance: makeBalance(shape, cubes, NOTHING) };
+  const files = stageRelease(shape, cubes, requests, [], 'Daylight 0', null);
+  const release: SealedRelease = {
+    ...shape,
+    cubes,
+    requests,
+    changes: [],
+    datapackage: describeRelease(shape, files, 'Daylight 0'),
+    audit: null,
+    seal: { release: shape.release, hash: 'a'.repeat(64) },
+    previous: null,
+    signatures: [],
+  };
+  return { program, record: RECORD, releases: [release], recalls: [], translations: new Map() };
+}
+
+const pagesOf = (site: SiteProgram): Page[] => programPages(viewOf(site, 'en'));
+const textOf = (site: SiteProgram): string => JSON.stringify(pagesOf(site));
+
+function pageAt(slug: string, site: SiteProgram): Page {
+  const page = pagesOf(site).find((one) => one.slug === slug);
+  if (page === undefined) throw new Error(`no page ${slug}`);
+  return page;
+}
+
+test('requests page of totals: what came of them, who asked, why none is listed, who signed', () => {
+  const page = pageAt('requests', totalsSite());
+  expect(sentenceText(page.lead)).toContain(
+    'The city keeps only totals of them, so no request has a page here.',
+  );
+  expect(page.sections.map(({ id }) => id).slice(0, 4)).toEqual([
+    'outcomes',
+    'requesters',
+    'register',
+    'signature',
+  ]);
+});
+
+test('no page of totals speaks of requests that have a page', () => {
+  const text = textOf(totalsSite());
+  for (const words of [
+    'with_page',
+    'with a page',
+    'pages of their own',
+    'Requests listed one by one',
+    'Some requests ask about a few people',
+    'requests/docket.csv',
+    'requests/events.csv',
+  ])
+    expect(text).not.toContain(words);
+  expect(text).toContain('requests/balance.csv');
+});
+
+test.each([[[]], [['requester']], [['outcome']], [['instrument']]])(
+  'pages of totals that are told apart by %j can be made',
+  (by) => {
+    const page = pageAt('requests', totalsSite(by));
+    const ids = page.sections.map(({ id }) => id);
+    expect(ids.includes('signature')).toBe(by.includes('instrument'));
+    expect(page.headline).toBeDefined();
+    expect(JSON.stringify(pageAt('balance', totalsSite(by)))).toContain('open_at_end');
+  },
+);
+
+test('a dry run says that no request has a page', () => {
+  expect(foresee(totalsSite())).toContainEqual(
+    expect.stringMatching(
+      /^Requests: the office keeps totals alone, so none has a page\. Requests received to date/,
+    ),
+  );
+});
+
+test('the total stands in every table, whatever else is told', () => {
+  const tables = totalsSite([]).releases[0]?.declaration.tables.map(({ levels }) => Object.keys(levels));
+  expect(new Set(tables?.map((dimensions) => dimensions.join()))).toEqual(new Set(['period']));
+});
