@@ -11,6 +11,7 @@ import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { listFiles } from '../list-files.ts';
 import { type Places, shippedPlaces } from '../places.ts';
+import { PREVIEW_MARK } from '../preview/mark-pages.ts';
 import { openFolder, publishFolder } from '../publish/publish-folder.ts';
 import { publishZip, refuseZip } from '../publish/publish-zip.ts';
 import { changeOf, releasesIn, type SiteChange } from '../publish/site-change.ts';
@@ -41,6 +42,11 @@ async function run(
 ): Promise<ExitCode> {
   if ((await readFile(join(dist, 'index.html')).catch(() => undefined)) === undefined)
     throw new ReleaseError('input', `There is no site in ${dist}. Build it first: npm run build.`);
+  if ((await readFile(join(dist, PREVIEW_MARK)).catch(() => undefined)) !== undefined)
+    throw new ReleaseError(
+      'input',
+      `${dist} is a preview, which readers never get. Build the site: npm run build.`,
+    );
   if (target === 'zip') {
     await refuseZip(place);
     const files = await listFiles(dist);

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
@@ -58,13 +58,20 @@ async function build(proposal: Proposal, selection: BuiltSite['env']): Promise<B
   const plain = { DAYLIGHT_SITE: '', DAYLIGHT_RELEASE: '', DAYLIGHT_FORESEE: '' };
   const env = { ...plain, ...selection, DAYLIGHT_DATA: data };
   await copyPublished(proposal, data);
-  await runNode(['scripts/astro.mjs', 'build', '--outDir', dist], env);
+  await buildInto(dist, env, NOT_KEPT);
   return { dist, env };
 }
 
+/** Builds the site of the data that `env` names; what went wrong comes after `says`. */
+export function buildInto(dist: string, env: Readonly<Record<string, string>>, says: string): Promise<void> {
+  return runNode(['scripts/astro.mjs', 'build', '--outDir', dist], env, says);
+}
+
+const NOT_KEPT = 'The site cannot be built with this release, so nothing was kept.';
+
 /** Throws with what the gate finds. */
 function check({ dist, env }: BuiltSite): Promise<void> {
-  return runNode(['scripts/gate.ts', dist], env);
+  return runNode(['scripts/gate.ts', dist], env, NOT_KEPT);
 }
 
 /** What the build says beside the pages, which is no part of a site. */
@@ -76,25 +83,36 @@ async function takeForeseen(dist: string): Promise<readonly string[]> {
 }
 
 /** What the site reads of a program besides its releases. Nothing else is copied: tallies and corrections may lie beside it. */
-const PAPERS = ['program.json', 'record', 'translations', 'logo.svg'];
+export const PAPERS = ['program.json', 'record', 'translations', 'logo.svg'];
 
 /** What the program has published, with the new release in its place. */
 export async function copyPublished(
   { program, release, sealed }: Pick<Proposal, 'program' | 'release' | 'sealed'>,
   data: string,
 ): Promise<void> {
-  const copy = join(data, 'programs', basename(program));
-  await mkdir(join(copy, 'releases'), { recursive: true });
-  for (const name of await readdir(program))
-    if (PAPERS.includes(name)) await cp(join(program, name), join(copy, name), { recursive: true });
-  for (const name of await readdir(dirname(sealed)))
-    if (!name.startsWith('.'))
-      await cp(join(dirname(sealed), name), join(copy, 'releases', name), { recursive: true });
+  const copy = await copyProgram(program, data);
   await cp(sealed, join(copy, 'releases', release), { recursive: true });
 }
 
+/** What the program has published; the folder of the copy. */
+export async function copyProgram(program: string, data: string): Promise<string> {
+  const copy = join(data, 'programs', basename(program));
+  const releases = join(program, 'releases');
+  await mkdir(join(copy, 'releases'), { recursive: true });
+  for (const name of await readdir(program))
+    if (PAPERS.includes(name)) await cp(join(program, name), join(copy, name), { recursive: true });
+  for (const name of await readdir(releases).catch(() => []))
+    if (!name.startsWith('.'))
+      await cp(join(releases, name), join(copy, 'releases', name), { recursive: true });
+  return copy;
+}
+
 /** Runs one of the repository's scripts on the copy; what it said is told only if it failed. */
-function runNode(args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
+function runNode(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  says: string,
+): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, args, {
       cwd: REPOSITORY,
@@ -106,12 +124,7 @@ function runNode(args: readonly string[], env: Readonly<Record<string, string>>)
       stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
     child.on('error', fail).on('close', (code) => {
       if (code === 0) return done();
-      fail(
-        new ReleaseError(
-          'pages',
-          `The site cannot be built with this release, so nothing was kept.\n${plain(said.join(''))}`,
-        ),
-      );
+      fail(new ReleaseError('pages', `${says}\n${plain(said.join(''))}`));
     });
   });
 }

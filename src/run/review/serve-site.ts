@@ -4,13 +4,18 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 
 export interface SiteOptions {
-  readonly dist: string;
+  /** Or what says which folder it is now. */
+  readonly dist: string | (() => string);
   /** The path below which the site stands, with slashes at both ends. */
   readonly base: string;
   /** The first port to try: where it is taken, the next. */
   readonly port: number;
   /** Sent with every file, as a server's owner may set them. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What is sent of a page in place of its text. */
+  readonly page?: (html: string) => string;
+  /** What stands at an address besides the files, by its path below the base. */
+  readonly besides?: (path: string) => { readonly ending: string; readonly text: string } | undefined;
 }
 
 export interface ServedSite {
@@ -37,9 +42,12 @@ export const TYPES: Readonly<Record<string, string>> = {
 /** `SHA256SUMS` and its like. */
 const NO_ENDING = 'text/plain';
 
-export async function serveSite({ dist, base, port, headers = {} }: SiteOptions): Promise<ServedSite> {
+export async function serveSite({ port, ...given }: SiteOptions): Promise<ServedSite> {
+  const { dist, base } = given;
+  const site = { headers: {}, page: (html: string) => html, besides: () => undefined, ...given };
   const server = createServer((request, response) => {
-    answer(request.url ?? '/', { dist: resolve(dist), base, headers }, response).catch(() => {
+    const folder = resolve(typeof dist === 'string' ? dist : dist());
+    answer(request.url ?? '/', { ...site, dist: folder }, response).catch(() => {
       response.writeHead(500).end();
     });
   });
@@ -70,11 +78,13 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-type Placed = Required<Omit<SiteOptions, 'port'>>;
+type Placed = Required<Omit<SiteOptions, 'port' | 'dist'>> & { readonly dist: string };
 
 async function answer(url: string, site: Placed, response: ServerResponse): Promise<void> {
   // Servers take several slashes for one.
   const { pathname } = new URL(url.replaceAll(/(?<!\?.*)\/{2,}/g, '/'), `http://${HOST}`);
+  const own = site.besides(pathname.slice(site.base.length));
+  if (own !== undefined) return send(response, 200, own.ending, Buffer.from(own.text), site);
   const file = pathname.startsWith(site.base)
     ? resolve(site.dist, decodeURIComponent(pathname.slice(site.base.length)))
     : undefined;
@@ -85,9 +95,9 @@ async function answer(url: string, site: Placed, response: ServerResponse): Prom
   const isFile = kind === 'file' && !pathname.endsWith('/');
   const found = kind === 'folder' ? join(file ?? '', 'index.html') : file;
   const body = kind === 'folder' || isFile ? await readOr(found ?? '') : undefined;
-  if (body !== undefined) return send(response, 200, found ?? '', body, site.headers);
+  if (body !== undefined) return send(response, 200, found ?? '', body, site);
   const missing = join(site.dist, '404.html');
-  return send(response, 404, missing, (await readOr(missing)) ?? Buffer.from(''), site.headers);
+  return send(response, 404, missing, (await readOr(missing)) ?? Buffer.from(''), site);
 }
 
 function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
@@ -105,10 +115,11 @@ function send(
   response: ServerResponse,
   status: number,
   file: string,
-  body: Buffer,
-  headers: Placed['headers'],
+  content: Buffer,
+  { headers, page }: Placed,
 ): void {
   const ending = extname(file);
+  const body = ending === '.html' ? Buffer.from(page(content.toString())) : content;
   const known = ending === '' ? NO_ENDING : TYPES[ending];
   const type = known === undefined ? 'application/octet-stream' : known;
   response.writeHead(status, { ...headers, 'content-type': type, 'content-length': body.length }).end(body);
