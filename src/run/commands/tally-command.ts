@@ -1,5 +1,5 @@
 /**
- * `npm run tally -- <program> --tallies DIR [--print-sql] [--replace]`: counts in the office's database, as `sources.json`
+ * `npm run tally -- <program> --tallies DIR [--print-sql] [--replace]`: counts in the office's database or files, as `sources.json`
  * in the folder says, and writes the tallies there. With --print-sql it prints the queries and asks nothing.
  */
 import { readFile } from 'node:fs/promises';
@@ -12,6 +12,8 @@ import { formatCsv } from '../../reading/csv.ts';
 import type { Problem } from '../../reading/problem.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { tallyColumns } from '../../tallies/read-measure.ts';
+import { duckdb, folderOf, IN_FILES, POSTGRES } from '../../tallies/sources/engine.ts';
+import { queryFiles } from '../../tallies/sources/query-files.ts';
 import { runQuery } from '../../tallies/sources/run-query.ts';
 import { parseSources, SOURCES_FILE, type Source, type Sources } from '../../tallies/sources/source-file.ts';
 import { tallyOfGroups } from '../../tallies/sources/tally-of-groups.ts';
@@ -73,7 +75,7 @@ async function run(
     `${file} has faults. Mend them, then try again.`,
   );
   const countings = Object.entries(sources.measures).map(([measure, source]) =>
-    openCounting(program, measure, source),
+    openCounting(program, measure, source, sources, folder),
   );
   if (printSql) {
     for (const { measure, query } of countings)
@@ -91,11 +93,18 @@ async function run(
   return 0;
 }
 
-function openCounting(program: Program, id: string, source: Source): Counting {
+function openCounting(
+  program: Program,
+  id: string,
+  source: Source,
+  { database }: Sources,
+  folder: string,
+): Counting {
   const measure = program.measures.find((one) => one.id === id);
   const [level] = program.period?.levels ?? [];
   if (measure === undefined || level === undefined) throw new Error('internal error: a source of no measure');
-  return { measure, source, level, query: writeQuery(source, level, measure.dimensions) };
+  const dialect = database === IN_FILES ? duckdb(folder) : POSTGRES;
+  return { measure, source, level, query: writeQuery(source, level, measure.dimensions, dialect) };
 }
 
 /** A tally that has rows is written over only where that is meant: somebody may have filled it by hand. */
@@ -128,11 +137,14 @@ async function count(
     file: `${join(folder, SOURCES_FILE)}: ${measure.id}`,
     line: 0,
   };
-  const found = await step(`Count ${measure.id} in the database`, effects, () =>
-    runQuery({ address: database, timeoutSeconds }, query),
+  const where = database === IN_FILES ? 'files' : 'the database';
+  const found = await step(`Count ${measure.id} in ${where}`, effects, () =>
+    database === IN_FILES
+      ? queryFiles({ folder: folderOf(folder, source.from), timeoutSeconds }, query)
+      : runQuery({ address: database, timeoutSeconds }, query),
   );
   if ('code' in found)
-    throw new ReleaseError('input', 'The database gave no counts, and nothing was written.', [
+    throw new ReleaseError('input', `There are no counts from ${where}, and nothing was written.`, [
       { ...place, column: '', ...found },
     ]);
   const codelists = measure.dimensions.map((name) => {
@@ -141,7 +153,7 @@ async function count(
   });
   const rows = orRefuse(
     tallyOfGroups(found, query, source, level, codelists, place),
-    'What the database counted is not what the program declares, and nothing was written.',
+    `What was counted in ${where} is not what the program declares, and nothing was written.`,
   );
   const csv = formatCsv({ header: tallyColumns(measure), rows });
   return { path: join(folder, `${measure.id}.csv`), text: csv, rows: rows.length };

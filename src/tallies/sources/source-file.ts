@@ -1,11 +1,13 @@
 /**
- * `sources.json`, beside the tallies: where in a database each measure is counted. Per measure a table or view, the
+ * `sources.json`, beside the tallies: where in a database, or in which files, each measure is counted. Per measure a table, view or file, the
  * column of the day (or of the period), a column or an expression per dimension, and which of its values is which code.
  */
+import { basename, extname } from 'node:path';
 import { z } from 'astro/zod';
 import type { Measure, Program } from '../../program/program.ts';
 import { accept, type Checked, type Problem, refuse } from '../../reading/problem.ts';
 import { readWritten } from '../../reading/written-json.ts';
+import { FILE_ENDINGS, IN_FILES } from './engine.ts';
 
 export const SOURCES_FILE = 'sources.json';
 
@@ -14,7 +16,7 @@ const text = z.string().min(1);
 const part = z.union([text, z.strictObject({ sql: text })]);
 
 const sourceSchema = z.strictObject({
-  /** `cards`, or `clerk.cards`: a table or view. */
+  /** `cards`, or `clerk.cards`: a table or view. Of DuckDB a file, from the folder of `sources.json`. */
   from: text,
   /** Which rows count: an expression. */
   where: text.optional(),
@@ -29,8 +31,8 @@ const sourceSchema = z.strictObject({
 });
 
 const sourcesSchema = z.strictObject({
-  /** `postgres://daylight@db.example.org/cards`, without a password. */
-  database: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+  /** `postgres://daylight@db.example.org/cards`, without a password; or `duckdb`, which reads files. */
+  database: z.string().regex(/^(postgres(ql)?:\/\/|duckdb$)/, 'must begin with postgres://, or be duckdb'),
   /** Seconds that a query may take. */
   timeoutSeconds: z.number().int().min(1).max(86_400).default(300),
   measures: z.record(text, sourceSchema),
@@ -59,7 +61,7 @@ export function parseSources(json: string, file: string, program: Program): Chec
               'Declare it in program.json, or take it out here.',
             ),
           ]
-        : sourceProblems(measure, source, file);
+        : [...sourceProblems(measure, source, file), ...fileProblems(value, id, program, file)];
     }),
   ];
   return problems.length > 0 ? refuse(problems.map(place)) : accept(value);
@@ -69,7 +71,49 @@ function problem(file: string, column: string, code: string, message: string, fi
   return { file, line: 0, column, code, message, fix };
 }
 
+/** A file that DuckDB reads, and that is none of the tallies that are written beside it. */
+function fileProblems(
+  { database, measures }: Sources,
+  id: string,
+  program: Program,
+  file: string,
+): Problem[] {
+  const from = measures[id]?.from ?? missing(id);
+  if (database !== IN_FILES) return [];
+  const at = `measures.${id}.from`;
+  const isTally = program.measures.some((measure) => basename(from) === `${measure.id}.csv`);
+  return [
+    ...(FILE_ENDINGS.includes(extname(from))
+      ? []
+      : [
+          problem(
+            file,
+            at,
+            'file-ending',
+            'The file is of no kind that is read.',
+            `Name one that ends in ${FILE_ENDINGS.join(', ')}.`,
+          ),
+        ]),
+    ...(isTally
+      ? [
+          problem(
+            file,
+            at,
+            'own-tally',
+            'The file is named as the tally is that would be written.',
+            'Give it another name.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function missing(id: string): never {
+  throw new Error(`internal error: no source of "${id}"`);
+}
+
 function passwordProblems({ database }: Sources, file: string): Problem[] {
+  if (database === IN_FILES) return [];
   const url = URL.parse(database);
   if (url !== null && url.password === '' && !url.searchParams.has('password')) return [];
   const fix = 'Write it without. A password comes from PGPASSWORD in the environment, or from ~/.pgpass.';

@@ -6,7 +6,7 @@ import type { PeriodLevel } from '../../program/period.ts';
 import { nearestName } from '../../reading/nearest-name.ts';
 import { accept, type Checked, type Fault, type Problem, refuse } from '../../reading/problem.ts';
 import { codeReader } from '../column.ts';
-import type { Groups } from './run-query.ts';
+import type { Groups } from './group-limits.ts';
 import type { Source } from './source-file.ts';
 import type { Query } from './write-query.ts';
 

@@ -1,8 +1,10 @@
 /**
  * One `GROUP BY` per measure: the database counts, and only counts travel. Names are quoted; expressions are the
- * operator's own. It is plain SQL that PostgreSQL, Citus, Redshift, CockroachDB and YugabyteDB have alike.
+ * operator's own. It is plain SQL that PostgreSQL, Citus, Redshift, CockroachDB, YugabyteDB and DuckDB have alike; what
+ * stands behind `from` is the engine's.
  */
 import type { PeriodLevel } from '../../program/period.ts';
+import { type Dialect, quote } from './engine.ts';
 import type { Part, Source } from './source-file.ts';
 
 export interface Query {
@@ -16,11 +18,18 @@ export interface Query {
 }
 
 /** `level` is that of the periods, `dimensions` are those of the measure in the order of its tally. */
-export function writeQuery(source: Source, level: PeriodLevel, dimensions: readonly string[]): Query {
+export function writeQuery(
+  source: Source,
+  level: PeriodLevel,
+  dimensions: readonly string[],
+  dialect: Dialect,
+): Query {
   const { period, person } = source;
   const splitsDay = 'day' in period;
   const keys = [
-    ...('day' in period ? dayParts(partSql(period.day), level) : [[partSql(period.code), 'period'] as const]),
+    ...('day' in period
+      ? dayParts(dialect.day(partSql(period.day)), level)
+      : [[partSql(period.code), 'period'] as const]),
     ...dimensions.map((name) => [partSql(source.dimensions[name] ?? missing(name)), name] as const),
   ];
   const counts = [
@@ -30,7 +39,7 @@ export function writeQuery(source: Source, level: PeriodLevel, dimensions: reado
   const columns = keys.map(([sql, name]) => `${sql} as ${quote(name)}`);
   const places = keys.map((_, at) => at + 1).join(', ');
   const rows = [
-    `from ${source.from.split('.').map(quote).join('.')} as t`,
+    `from ${dialect.from(source.from)} as t`,
     ...(source.where === undefined ? [] : [`where ${source.where}`]),
   ];
   const select = (lines: readonly string[]) =>
@@ -55,10 +64,6 @@ function dayParts(day: string, level: PeriodLevel): (readonly [sql: string, name
 
 function partSql(part: Part): string {
   return typeof part === 'string' ? `t.${quote(part)}` : `(${part.sql})`;
-}
-
-function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 function missing(name: string): never {
