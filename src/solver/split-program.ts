@@ -22,6 +22,12 @@ export interface SplitProgram {
 const ROUNDING = 1e-6;
 const STILL: Leeway = { price: 0, rise: 0, fall: 0, drop: 0 };
 
+/** How far one part of a column goes at most, and what each unit of it costs. */
+interface Part {
+  readonly room: number;
+  readonly price: number;
+}
+
 /** HiGHS is given the model with the first question. */
 export function openSplitProgram(
   width: number,
@@ -32,17 +38,31 @@ export function openSplitProgram(
   const leeways = new Map<number, Leeway>();
   const untold = new Set<number>();
   let session: Session | undefined;
-  const tell = (): Session => {
-    session ??= open(splitModel(width, constraints), 'dual');
-    for (const column of untold) {
-      const { price, rise, fall, drop } = leeways.get(column) ?? STILL;
-      for (const [part, upper] of [rise, fall, drop - fall].entries()) {
-        session.setBounds({ column: 3 * column + part, lower: 0, upper });
-        session.setCost(3 * column + part, part === 2 ? steep * price : price);
-      }
-    }
+  const leewayOf = (column: number) => leeways.get(column) ?? STILL;
+  const load = (): [session: Session, costs: ReadonlyMap<number, number>] => {
+    const parts = Array.from({ length: width }, (_, column) => partsOf(leewayOf(column), steep)).flat();
     untold.clear();
-    return session;
+    return [
+      open(splitModel(parts, constraints), 'dual'),
+      new Map(parts.map(({ price }, part) => [part, price])),
+    ];
+  };
+  const tell = (told: Session) => {
+    for (const column of untold)
+      for (const [part, { room, price }] of partsOf(leewayOf(column), steep).entries()) {
+        told.setBounds({ column: 3 * column + part, lower: 0, upper: room });
+        told.setCost(3 * column + part, price);
+      }
+    untold.clear();
+  };
+  const answer = (limits: readonly Limit[], whole: boolean) => {
+    if (session !== undefined) {
+      tell(session);
+      return session.ask(limits, whole);
+    }
+    const [loaded, costs] = load();
+    session = loaded;
+    return loaded.minimize(costs, limits, whole);
   };
   return {
     allow: (column, leeway) => {
@@ -50,18 +70,29 @@ export function openSplitProgram(
       untold.add(column);
     },
     ask: (limits, whole) => {
-      const parts = limits.flatMap((limit) => splitLimit(limit, leeways.get(limit.column) ?? STILL));
-      const outcome = tell().ask(parts, whole);
+      const outcome = answer(
+        limits.flatMap((limit) => splitLimit(limit, leewayOf(limit.column))),
+        whole,
+      );
       return outcome.status === 'optimal' ? joinParts(outcome.values) : undefined;
     },
     close: () => session?.close(),
   };
 }
 
-function splitModel(width: number, constraints: readonly Constraint[]): LinearModel {
+/** Its rise, its fall, and its plunge. */
+function partsOf({ price, rise, fall, drop }: Leeway, steep: number): readonly Part[] {
+  return [
+    { room: rise, price },
+    { room: fall, price },
+    { room: drop - fall, price: steep * price },
+  ];
+}
+
+function splitModel(parts: readonly Part[], constraints: readonly Constraint[]): LinearModel {
   return {
-    lower: new Array<number>(3 * width).fill(0),
-    upper: new Array<number>(3 * width).fill(0),
+    lower: parts.map(() => 0),
+    upper: parts.map(({ room }) => room),
     constraints: constraints.map(({ columns, coefficients, lower, upper }) => ({
       columns: columns.flatMap((column) => [3 * column, 3 * column + 1, 3 * column + 2]),
       coefficients: coefficients.flatMap((each) => [each, -each, -each]),
