@@ -5,6 +5,7 @@
  * the change has come to touch, and work grows with the answer, not with the model.
  */
 
+import { isCheapest } from './cheapest.ts';
 import type { Leeway } from './kinks.ts';
 import type { Constraint, Limit } from './linear-model.ts';
 import { type LocalState, limit, openState, reset } from './local-state.ts';
@@ -32,6 +33,11 @@ const FEW_STEPS = 20;
 const ROUNDING = 1e-6;
 /** Prices are raised by up to this share, always the same for a column, so that few choices are equally good. */
 const SPREAD = 1e-3;
+/**
+ * What is free has a price of up to twice this on the way to the answer: without any, one column is as good as another, and the
+ * basis fills with what changes nothing. Only what is the cheapest without it too is an answer.
+ */
+const TOKEN = 1e-5;
 
 /** `steep`: how much dearer it is to drop beyond the fall. `count` is told of the steps of every answer. */
 export function openLocalProgram(
@@ -41,11 +47,15 @@ export function openLocalProgram(
   count: (steps: number) => void,
 ): LocalProgram {
   const state = openState(width, constraints, steep);
+  const free = new Set<number>();
   const begin = (limits: readonly Limit[], most: number): Step =>
     limits.every((each) => limit(state, each)) ? solve(state, most, count) : 'infeasible';
   return {
     allow: (column, { price, rise, climb = rise, fall, drop }) => {
-      state.kinks.price[column] = price * (1 + (SPREAD * scatter(column + 1)) / 2 ** 32);
+      const share = scatter(column + 1) / 2 ** 32;
+      state.kinks.price[column] = price === 0 ? TOKEN * (1 + share) : price * (1 + SPREAD * share);
+      if (price === 0) free.add(column);
+      else free.delete(column);
       state.kinks.fall[column] = fall;
       state.kinks.climb[column] = climb;
       state.least[column] = -drop;
@@ -53,7 +63,7 @@ export function openLocalProgram(
     },
     ask: (limits) => {
       const status = begin(limits, MOST_STEPS);
-      const answer = status === 'done' ? answerOf(state, width) : { status };
+      const answer: Answer = status === 'done' ? answerOf(state, width, free) : { status };
       reset(state);
       return answer;
     },
@@ -77,8 +87,9 @@ function solve(state: LocalState, most: number, count: (steps: number) => void):
   return 'undecided';
 }
 
-function answerOf(state: LocalState, width: number): Answer {
-  if (!state.rows.list.every((row) => isKept(state, row))) return { status: 'undecided' };
+function answerOf(state: LocalState, width: number, free: ReadonlySet<number>): Answer {
+  const isAnswer = state.rows.list.every((row) => isKept(state, row)) && isCheapest(state, free);
+  if (!isAnswer) return { status: 'undecided' };
   const changed = state.columns.list.filter(
     (column) => column < width && Math.abs(state.change[column] as number) > ROUNDING,
   );
