@@ -6,7 +6,6 @@
  * and in all other equations the two count as one, which may tie more. Where few cells of a table are hidden, this leaves
  * about half of the columns and of the equations.
  */
-import { valueAt } from '../indexes/look-up.ts';
 import type { Constraint } from './linear-model.ts';
 
 export interface Ties {
@@ -74,17 +73,24 @@ function openReducer(
   mayChange: (column: number) => boolean,
 ): (constraint: Constraint) => Constraint {
   const sums = new Float64Array(width);
+  const isMet = new Uint8Array(width);
   return ({ columns, coefficients, ...ends }) => {
-    const met = new Set<number>();
-    for (const [term, column] of columns.entries()) {
+    // Millions of terms are gone through, so little is made on the way.
+    const met: number[] = [];
+    for (let term = 0; term < columns.length; term++) {
+      const column = columns[term] as number;
       if (!mayChange(column)) continue;
       const first = find(column);
-      met.add(first);
-      sums[first] = (sums[first] as number) + (sign[column] as number) * valueAt(coefficients, term);
+      if (isMet[first] === 0) met.push(first);
+      isMet[first] = 1;
+      sums[first] = (sums[first] as number) + (sign[column] as number) * (coefficients[term] as number);
     }
-    const left = [...met].filter((column) => sums[column] !== 0);
+    const left = met.filter((column) => sums[column] !== 0);
     const reduced = { columns: left, coefficients: left.map((column) => sums[column] as number), ...ends };
-    for (const column of met) sums[column] = 0;
+    for (const column of met) {
+      sums[column] = 0;
+      isMet[column] = 0;
+    }
     return reduced;
   };
 }
