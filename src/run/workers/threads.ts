@@ -1,6 +1,7 @@
 /**
  * Threads that take one item after another, whichever question it belongs to. They keep no process from ending. What a solver
- * took for a large block it never gives back, so a thread that holds much is ended when there is nothing left for it to do.
+ * took for a large block it never gives back, so a thread that holds much is ended when there is nothing left for it to do. Another
+ * starts in its place at once: what asked for so much will ask again, and to load the solver takes half a second.
  */
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -48,7 +49,7 @@ export function openThreads(most: number, tell: Tell, mostIdleMb = MOST_IDLE_MB)
   const leave = (thread: Thread) => {
     thread.worker.unref();
     if (thread.heldMb <= mostIdleMb) return;
-    threads.splice(threads.indexOf(thread), 1);
+    threads.splice(threads.indexOf(thread), 1, openThread());
     void thread.worker.terminate();
   };
   const give = (thread: Thread) => {
@@ -93,10 +94,12 @@ export function openThreads(most: number, tell: Tell, mostIdleMb = MOST_IDLE_MB)
   return (name, shared, items) => askFor({ name, shared }, items, start, tell);
 }
 
-/** What its modules are compiled to is kept: a thread starts in half of the time, and a release starts some seven. */
+/** It keeps no process from ending. What its modules are compiled to is kept: a thread starts in half of the time, and a release starts some ten. */
 function openWorker(): Worker {
   enableCompileCache(COMPILED);
-  return new Worker(new URL('./worker.ts', import.meta.url));
+  const worker = new Worker(new URL('./worker.ts', import.meta.url));
+  worker.unref();
+  return worker;
 }
 
 /** Tells of the question from its beginning to its end, also while no item ends. */

@@ -1,5 +1,5 @@
 // What a pool makes of jobs on other threads, and that it is what one thread makes of them.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { splitTask } from '../../../src/protect/parts.ts';
 import { attackOn } from '../../../src/run/workers/attack-on.ts';
 import { openPool } from '../../../src/run/workers/pool.ts';
@@ -69,6 +69,23 @@ test.for([0, 10_000])(
     expect(await run('protect', null, parts)).toEqual(alone);
   },
 );
+
+test('openThreads has others ready in place of those that hold too much, before the next question', async () => {
+  let opened = 0;
+  const note = () => {
+    opened += 1;
+  };
+  process.on('worker', note);
+  onTestFinished(() => void process.off('worker', note));
+  const run = openThreads(2, () => undefined, 0);
+  await run('protect', null, parts);
+  await expect.poll(() => opened).toBe(4);
+  const second = run('protect', null, parts);
+  await new Promise(setImmediate);
+  expect(opened).toBe(4);
+  await second;
+  await expect.poll(() => opened).toBe(6);
+});
 
 test('attackOn two threads finds what one thread finds', async () => {
   const areas = ['a1', 'a2', 'a3'];
