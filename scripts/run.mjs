@@ -11,6 +11,13 @@ const BARE = ['build', 'check', 'pictures', 'seed', 'serve', 'setup', 'start', '
 const usages = JSON.parse(readFileSync(new URL('../src/run/usages.json', import.meta.url), 'utf8'));
 const [name = '', ...args] = process.argv.slice(2);
 
+/** The process that started this one, and the one that started that: between npm and a command there is a shell. */
+const parents = () => {
+  const stat = `/proc/${process.ppid}/stat`;
+  const [, above = ''] = existsSync(stat) ? (/\) \S (\d+)/.exec(readFileSync(stat, 'utf8')) ?? []) : [];
+  return `${process.ppid} ${above}`;
+};
+
 /** @param {string} message */
 const refuse = (message) => {
   console.error(message);
@@ -32,6 +39,13 @@ if (args.includes('--help') || args.includes('-h')) {
 if (BARE.includes(name) && args.length > 0)
   refuse([`npm run ${name} takes no arguments.`, ...lines].join('\n'));
 if (!INSTALLING.includes(name)) await import('./ready.mjs');
+
+/** These go on until they are stopped. Started by npm, they end with it: who kills npm means them. */
+const LASTING = ['preview', 'serve', 'start'];
+if (LASTING.includes(name) && process.env.npm_lifecycle_event === name) {
+  const begun = parents();
+  setInterval(() => parents() === begun || process.kill(process.pid, 'SIGTERM'), 1000).unref();
+}
 
 const script = ['ts', 'mjs']
   .map((ending) => new URL(`${name}.${ending}`, import.meta.url))

@@ -125,6 +125,21 @@ async function clearDeadRuns(releases: string, runner: Runner, disk: Disk): Prom
   }
 }
 
+/** Clears away what runs that died left of `name`, where no lock is taken: of other names and of runs that go on, nothing. */
+export async function clearUnfinished(
+  folder: string,
+  name: string,
+  runner: Runner,
+  disk: Disk,
+): Promise<void> {
+  const begin = `.tmp-${name}-`;
+  for (const found of await disk.list(folder)) {
+    const owner = found.slice(begin.length);
+    if (!found.startsWith(begin) || ownerInName(found) !== owner) continue;
+    if (owner === ownerOf(runner) || isDead(owner, runner)) await disk.remove(join(folder, found));
+  }
+}
+
 function ownerInName(name: string): Owner | undefined {
   return TEMPORARY.exec(name)?.[1];
 }

@@ -13,9 +13,9 @@ import {
   symlink,
 } from 'node:fs/promises';
 import { availableParallelism, hostname } from 'node:os';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Disk } from '../release/disk.ts';
-import type { Runner } from '../release/lock.ts';
+import { clearUnfinished, type Runner, temporaryPath } from '../release/lock.ts';
 import { buildNodePages, openNodeReview } from './review/node-review.ts';
 import type { BuildPages, OpenReview } from './review/review.ts';
 import { type SignMessage, signWithSshKeygen } from './ssh-keygen.ts';
@@ -117,11 +117,11 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Writes a file whole or not at all: beside its place first, then renamed. Replaces one of that name. */
+/** Writes a file whole or not at all: beside its place first, then renamed. Replaces one of that name. A run that was killed leaves its own for the next one to clear away. */
 export async function writeWhole(path: string, text: string, { disk, runner }: Effects): Promise<void> {
-  const temporary = `${path}.tmp-${runner.pid}`;
+  const temporary = temporaryPath(dirname(path), basename(path), runner);
   try {
-    await disk.remove(temporary);
+    await clearUnfinished(dirname(path), basename(path), runner, disk);
     await disk.writeNewFile(temporary, text);
     await disk.rename(temporary, path);
     await disk.flushFolder(dirname(path));

@@ -50,7 +50,7 @@ async function run(
   if (target === 'zip') {
     await refuseZip(place);
     const files = await listFiles(dist);
-    await publishZip(dist, place, files);
+    await publishZip(dist, place, files, effects);
     effects.print(`Wrote ${place}: ${files.length} files.`);
     return 0;
   }

@@ -1,11 +1,13 @@
 /** Publishes as one zip, for whatever host takes one: the same site gives the same bytes. */
 import { createWriteStream } from 'node:fs';
 import { lstat, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { clearUnfinished, temporaryPath } from '../../release/lock.ts';
 import { ReleaseError } from '../../release/release-error.ts';
+import type { Effects } from '../effects.ts';
 import { isFolder } from '../places.ts';
 
 /** What is packed already. */
@@ -18,9 +20,15 @@ export async function refuseZip(place: string): Promise<void> {
   throw new ReleaseError('exists', `${place} exists and is not written over. Choose another name.`);
 }
 
-/** `files` are those of the site, in their order. Whole or not at all. */
-export async function publishZip(dist: string, place: string, files: readonly string[]): Promise<void> {
-  const temporary = `${place}.tmp-${process.pid}`;
+/** `files` are those of the site, in their order. Whole or not at all; what a run that was killed left is cleared away. */
+export async function publishZip(
+  dist: string,
+  place: string,
+  files: readonly string[],
+  { disk, runner }: Pick<Effects, 'disk' | 'runner'>,
+): Promise<void> {
+  const temporary = temporaryPath(dirname(place), basename(place), runner);
+  await clearUnfinished(dirname(place), basename(place), runner, disk);
   try {
     await pipeline(Readable.from(pieces(dist, files)), createWriteStream(temporary, { flags: 'wx' }));
     await rename(temporary, place);

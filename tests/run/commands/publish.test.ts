@@ -138,6 +138,16 @@ describe('publishCommand to a zip', () => {
     expect(Object.fromEntries(files)).toEqual(SITE);
   });
 
+  test('clears away what a run that was killed left, and nothing of one that goes on', async () => {
+    const { host } = pagelessEffects().runner;
+    const [dead, alive] = [`.tmp-a.zip-999999999@${host}`, `.tmp-a.zip-${process.ppid}@${host}`];
+    for (const name of [dead, alive, '.tmp-b.zip-999999999@x', 'a.zip.tmp-1'])
+      await writeFile(join(root, name), 'half');
+    expect(await publish('zip', join(root, 'a.zip'))).toMatchObject({ code: 0 });
+    const left = (await readdir(root)).filter((name) => name.includes('tmp'));
+    expect(left.sort()).toEqual([alive, '.tmp-b.zip-999999999@x', 'a.zip.tmp-1'].sort());
+  });
+
   test('writes over nothing, and leaves nothing where it cannot write', async () => {
     const zip = join(root, 'a.zip');
     await writeFile(zip, 'theirs');
