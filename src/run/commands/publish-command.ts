@@ -1,8 +1,9 @@
 /**
- * `npm run publish -- folder PLACE | zip FILE [--take-back]`: brings a built site to where readers find it, whole or not at
+ * `npm run publish -- folder PLACE | zip FILE | git REMOTE | rsync PLACE [--take-back]`: brings a built site to where readers find it, whole or not at
  * all, and says what changes. A release that readers have neither goes nor changes, unless it was recalled.
  */
-import { access, readFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withLock } from '../../release/lock.ts';
 import { recallPath } from '../../release/recalls.ts';
@@ -13,6 +14,8 @@ import { listFiles } from '../list-files.ts';
 import { type Places, shippedPlaces } from '../places.ts';
 import { PREVIEW_MARK } from '../preview/mark-pages.ts';
 import { openFolder, publishFolder } from '../publish/publish-folder.ts';
+import { commitSite, type GitTarget } from '../publish/publish-git.ts';
+import { compareRsync, publishRsync } from '../publish/publish-rsync.ts';
 import { publishZip, refuseZip } from '../publish/publish-zip.ts';
 import { changeOf, releasesIn, type SiteChange } from '../publish/site-change.ts';
 
@@ -27,15 +30,28 @@ export function publishCommand(
 }
 
 function parse(args: readonly string[]) {
-  const { values, positionals } = readArgs(args, { 'take-back': { type: 'boolean' } });
-  const [target, place, ...surplus] = positionals;
-  if ((target !== 'folder' && target !== 'zip') || place === undefined || surplus.length > 0)
-    throw new UsageError('Name a target, "folder" or "zip", and its place.');
-  return { target, place, takeBack: values['take-back'] === true } as const;
+  const { values, positionals } = readArgs(args, {
+    'take-back': { type: 'boolean' },
+    branch: { type: 'string' },
+  });
+  const [name, place, ...surplus] = positionals;
+  const target = TARGETS.find((one) => one === name);
+  if (target === undefined || place === undefined || surplus.length > 0)
+    throw new UsageError('Name a target, "folder", "zip", "git" or "rsync", and its place.');
+  if (values.branch !== undefined && target !== 'git') throw new UsageError('--branch is of "git" alone.');
+  return {
+    target,
+    place,
+    branch: values.branch ?? 'gh-pages',
+    takeBack: values['take-back'] === true,
+  } as const;
 }
 
+/** Where a site can be published to. */
+export const TARGETS = ['folder', 'zip', 'git', 'rsync'] as const;
+
 async function run(
-  { target, place, takeBack }: ReturnType<typeof parse>,
+  { target, place, branch, takeBack }: ReturnType<typeof parse>,
   effects: Effects,
   dist: string,
   places: Places,
@@ -54,17 +70,49 @@ async function run(
     effects.print(`Wrote ${place}: ${files.length} files.`);
     return 0;
   }
+  const guard = async (change: SiteChange) => {
+    if (!takeBack) await refuseTakenBack(change, places);
+  };
+  if (target === 'git') await toGit(dist, { remote: place, branch }, guard, effects);
+  else if (target === 'rsync') await toRsync(dist, place, guard, effects);
+  else await toFolder(dist, place, guard, effects);
+  return 0;
+}
+
+type Guard = (change: SiteChange) => Promise<void>;
+
+async function toFolder(dist: string, place: string, guard: Guard, effects: Effects): Promise<void> {
   const { versions } = await openFolder(place);
   await withLock(versions, effects.runner, effects.disk, async () => {
     // Looked at again: another run may have switched it before this one had the lock.
     const folder = await openFolder(place);
     const change = await changeOf(folder.current, dist);
-    if (!takeBack) await refuseTakenBack(change, places);
+    await guard(change);
     const version = await publishFolder(dist, folder, change, effects);
     for (const line of changeLines(change)) effects.print(line);
     effects.print(`Published to ${place}, a link to ${version}.`);
   });
-  return 0;
+}
+
+async function toGit(dist: string, target: GitTarget, guard: Guard, effects: Effects): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'daylight-git-'));
+  try {
+    const { change, push } = await commitSite(dist, target, folder);
+    await guard(change);
+    await push();
+    for (const line of changeLines(change)) effects.print(line);
+    effects.print(`Published as a commit on the branch ${target.branch}.`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function toRsync(dist: string, place: string, guard: Guard, effects: Effects): Promise<void> {
+  const change = await compareRsync(dist, place);
+  await guard(change);
+  await publishRsync(dist, place);
+  for (const line of changeLines(change)) effects.print(line);
+  effects.print(`Published to ${place}.`);
 }
 
 /** Signatures may come and go; a release may go when it was recalled. Nothing else of one changes. */
