@@ -53,7 +53,7 @@ export function datasetText(catalog: Catalog, own: CatalogProgram, page: Dataset
           publisher: { '@type': 'Organization', name: publisher },
           creator: { '@type': 'Organization', name: publisher },
         }),
-    keywords: keywordsOf(own),
+    keywords: keywordsOf({ ...own, releases: shown === undefined ? [] : [shown] }),
     spatialCoverage: { '@type': 'Place', name: marked(program.city, program) },
     ...(shown === undefined ? {} : ofRelease(shown)),
     includedInDataCatalog: { '@type': 'DataCatalog', name: siteNameOf(catalog), url: addressIn(catalog, '') },

@@ -9,13 +9,13 @@ import { parseChartCsv } from '../formats/site/chart-file.ts';
 import type { Rasterize } from '../raster/rasterize.ts';
 import { formatJson } from '../reading/json-file.ts';
 import { type Checked, refuse } from '../reading/problem.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, ReleaseFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { type Place, tidy } from './places.ts';
 import type { Files } from './site-files.ts';
 
-const DATA_FILE = /^[^/]+\/([^/]+)\/releases\/([^/]+)\/(?:api|charts)\/[^/]+\.(?:json|csv)$/;
-const PICTURE = /^[^/]+\/(?:[^/]+\/releases\/[^/]+\/charts\/[^/]+|(?:[^/]+\/)*preview)\.png$/;
+const DATA_FILE = /^[^/]+\/([^/]+)\/(?:releases\/([^/]+)\/api\/[^/]+\.json|charts\/[^/]+\.(?:json|csv))$/;
+const PICTURE = /^[^/]+\/(?:[^/]+\/charts\/[^/]+|(?:[^/]+\/)*preview)\.png$/;
 
 export function isCellData(path: string): boolean {
   return DATA_FILE.test(path);
@@ -46,8 +46,7 @@ export function readCellData(
       findings: read.problems.map(({ message: why }) => ({ file: path, where: '', what: '', why })),
       places: [],
     };
-  const [, program = '', release = ''] = DATA_FILE.exec(path) ?? [];
-  const cells = facts.get(program)?.releases.get(release)?.cells;
+  const cells = cellsFor(path, facts);
   const findings = read.value.cells.flatMap(({ cell, count, status, derived }): Finding[] => {
     if (cell === '' && count === '' && status === '') return [];
     const known = cells?.get(cell);
@@ -60,6 +59,14 @@ export function readCellData(
     return [{ file: path, where: cell, what: count, why: 'The release does not say this of the cell.' }];
   });
   return { findings, places: read.value.texts };
+}
+
+/** Of the release below which the file stands, or of the latest. */
+function cellsFor(path: string, facts: Facts): ReleaseFacts['cells'] | undefined {
+  const [, program = '', release] = DATA_FILE.exec(path) ?? [];
+  const releases = facts.get(program)?.releases ?? new Map<string, ReleaseFacts>();
+  const found = release === undefined ? [...releases.values()].at(-1) : releases.get(release);
+  return found?.cells;
 }
 
 interface CellData {

@@ -59,8 +59,8 @@ function buildView(own: PagedView, views: readonly PagedView[]): BuiltView {
     documents,
     embeds: charts.map((placed) => embedDocument(release, placed)),
     files: view.frozen
-      ? [...charts.flatMap((placed) => chartFiles(release, placed)), ...apiFiles(release)]
-      : [feedFile(release), ...previews],
+      ? apiFiles(release)
+      : [feedFile(release), ...previews, ...charts.flatMap((placed) => chartFiles(release, placed))],
   };
 }
 

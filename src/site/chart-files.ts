@@ -24,7 +24,7 @@ export function chartFiles(view: ReleaseView, placed: PlacedChart): PrintedFile[
   const printed = rows.map((row) => row.printed);
   const data = describeChart(view, placed);
   const json = { ...mapTexts(data), cells } satisfies ChartFile;
-  const path = (ending: string) => chartFilePath(view, `${slug}.${ending}`);
+  const path = (ending: 'svg' | 'json' | 'csv') => chartFilePath(view, slug, ending);
   return [
     pictureFile(view, placed.chart, path('svg')),
     { path: path('json'), text: formatJson(json), printed: { ...data, cells: printed } },

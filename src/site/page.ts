@@ -262,7 +262,7 @@ export interface DrawingProps extends Drawing {
 
 /** Ways to take a figure elsewhere, all of one release. */
 export interface Travel {
-  /** Its files: table, data, pictures. */
+  /** Its files: table, data, pictures; none where the release is no longer the latest. */
   readonly files: readonly Link[];
   readonly embeds: readonly { readonly label: string; readonly code: string }[];
   /** With the address where it stands for good. */

@@ -181,9 +181,9 @@ export function fileLink(view: View, path: string, label: string): Link {
   return { href: releaseFilePath(view.program.id, view.release?.release ?? '', path), label };
 }
 
-/** A file of a chart: its names and notes are in a language, its figures of a release that never changes. */
-export function chartFilePath({ language, program, release }: View, file: string): string {
-  return addressFor(`${language}/${program.id}/releases/${release?.release ?? ''}/charts/${file}`);
+/** A chart of the latest release as a picture or as data: what can be made of its tables is kept of no other. */
+export function chartFilePath(view: View, chart: string, ending: 'csv' | 'json' | 'svg' | 'png'): string {
+  return `${latestPath(view, 'charts')}${chart}.${ending}`;
 }
 
 /** The release as JSON for programs. */

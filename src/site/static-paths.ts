@@ -221,24 +221,22 @@ interface PrintedPath {
   readonly props: { readonly text: string };
 }
 
-/** Files of one folder below a release, by their last name. */
-async function listPrintedFiles(folder: 'api' | 'charts'): Promise<PrintedPath[]> {
+interface ChartPath {
+  readonly params: Omit<PrintedPath['params'], 'release'>;
+  readonly props: { readonly text: string };
+}
+
+/** Files of the charts of the latest releases; a picture is served as it is drawn (SVG) and as a PNG that is made of it. */
+export async function listChartFiles(): Promise<ChartPath[]> {
   const views = await listViews();
   return views.flatMap(({ files }) =>
     files.flatMap(({ path, text }) => {
-      const [, language = '', program = '', , release = '', found, file = ''] = placeOf(path).split('/');
-      return found === folder ? [{ params: { language, program, release, file }, props: { text } }] : [];
+      const [, language = '', program = '', folder, file = ''] = placeOf(path).split('/');
+      if (folder !== 'charts') return [];
+      const names = file.endsWith('.svg') ? [file, file.replace(/svg$/, 'png')] : [file];
+      return names.map((name) => ({ params: { language, program, file: name }, props: { text } }));
     }),
   );
-}
-
-/** Files of charts; a picture is served as it is drawn (SVG) and as a PNG that is made of it. */
-export async function listChartFiles(): Promise<PrintedPath[]> {
-  const files = await listPrintedFiles('charts');
-  return files.flatMap(({ params, props }) => {
-    const png = params.file.replace(/svg$/, 'png');
-    return [{ params, props }, ...(png === params.file ? [] : [{ params: { ...params, file: png }, props }])];
-  });
 }
 
 interface FeedPath {
@@ -259,6 +257,13 @@ export async function listFeeds(): Promise<FeedPath[]> {
   );
 }
 
-export function listApiFiles(): Promise<PrintedPath[]> {
-  return listPrintedFiles('api');
+/** The cells of every release. */
+export async function listApiFiles(): Promise<PrintedPath[]> {
+  const views = await listViews();
+  return views.flatMap(({ files }) =>
+    files.flatMap(({ path, text }) => {
+      const [, language = '', program = '', , release = '', folder, file = ''] = placeOf(path).split('/');
+      return folder === 'api' ? [{ params: { language, program, release, file }, props: { text } }] : [];
+    }),
+  );
 }

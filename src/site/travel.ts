@@ -1,5 +1,6 @@
 /** How a reader takes a chart elsewhere: its files and its frames, a sentence to quote, how to cite it. */
 import { EMBED_HEIGHTS, embedCode } from '../catalogs/embed-code.ts';
+import type { Mark } from '../charts/marks.ts';
 import type { PublishedCell } from '../program/cell.ts';
 import { citeChart } from './citation.ts';
 import type { Block, ChartBlock, Page, Travel } from './page.ts';
@@ -42,7 +43,8 @@ export function withTravel(view: View, pages: readonly Page[]): Page[] {
   const equip = (block: Block): Block => {
     if ('blocks' in block) return { ...block, blocks: block.blocks.map(equip) };
     if (block.kind !== 'chart') return block;
-    return { ...block, travel: travelOf(found, block, places.get(block.id) ?? '') };
+    const chart = view.frozen ? asKept(block) : block;
+    return { ...chart, travel: travelOf(found, chart, places.get(block.id) ?? '') };
   };
   return pages.map((page) => ({
     ...page,
@@ -52,6 +54,23 @@ export function withTravel(view: View, pages: readonly Page[]): Page[] {
   }));
 }
 
+/**
+ * As a frozen release has it, of which a site keeps many for ever: drawn once, for wide columns, and its marks say nothing. That is
+ * a third of the drawings of the latest, and the table below has all that they say.
+ */
+function asKept(chart: ChartBlock): ChartBlock {
+  const { drawing } = chart;
+  const wide = drawing.plans.filter(({ size }) => size.name === 'wide');
+  const plans = wide.map((plan) => ({ ...plan, marks: plan.marks.map(withoutSaying) }));
+  return { ...chart, drawing: { ...drawing, plans } };
+}
+
+function withoutSaying(mark: Mark): Mark {
+  if (!('says' in mark)) return mark;
+  const { says: _, ...drawn } = mark;
+  return drawn;
+}
+
 /** The name of a chart in addresses. */
 export function chartSlug({ id }: ChartBlock): string {
   return id.replace(/^chart-/, '');
@@ -59,18 +78,10 @@ export function chartSlug({ id }: ChartBlock): string {
 
 function travelOf(view: ReleaseView, chart: ChartBlock, slug: string): Travel {
   const { travel } = view.messages;
-  const file = (ending: string, label: string): Link => ({
-    href: chartFilePath(view, `${chartSlug(chart)}.${ending}`),
-    label,
-  });
-  const files = [
-    file('csv', travel.csv),
-    file('json', travel.json),
-    file('svg', travel.svg),
-    file('png', travel.png),
-  ];
+  const name = chartSlug(chart);
+  const endings = view.frozen ? [] : (['csv', 'json', 'svg', 'png'] as const);
   return {
-    files,
+    files: endings.map((ending) => ({ href: chartFilePath(view, name, ending), label: travel[ending] })),
     embeds: embedsOf(view, chart),
     citation: citationOf(view, chart, slug),
     quote: quoteOf(view, chart),
@@ -105,12 +116,11 @@ export function citationOf(view: ReleaseView, chart: ChartBlock, slug: string): 
 
 function embedsOf(view: ReleaseView, chart: ChartBlock): Travel['embeds'] {
   const { travel } = view.messages;
-  const id = view.release.release;
-  const isLatest = view.releases.at(-1)?.release === id;
-  const codeAt = (frozen: boolean) => codeOf(chart, embedPath({ ...view, frozen }, chartSlug(chart)));
+  const release = view.release.release;
+  const pathAt = (frozen: boolean) => embedPath({ ...view, frozen }, chartSlug(chart));
   return [
-    ...(isLatest ? [{ label: travel.embedLatest, code: codeAt(false) }] : []),
-    { label: travel.embedFrozen.text({ release: id }), code: codeAt(true) },
+    ...(view.frozen ? [] : [{ label: travel.embedLatest, code: codeOf(chart, pathAt(false)) }]),
+    { label: travel.embedFrozen.text({ release }), code: codeOf(asKept(chart), pathAt(true)) },
   ];
 }
 

@@ -25,6 +25,8 @@ export interface View extends SiteProgram {
   /** What stands in the papers' own language all the same: names, and what somebody said. */
   readonly kept: ReadonlySet<string>;
   readonly messages: Messages;
+  /** Up to the one that the pages show: a frozen release knows none that came after it. */
+  readonly releases: SiteProgram['releases'];
   /** The release that the pages show: the latest, or a frozen one. */
   readonly release: SealedRelease | null;
   readonly frozen: boolean;
@@ -67,8 +69,10 @@ export function viewOf(
   const latest = site.releases.at(-1) ?? null;
   const asked = releaseId === undefined ? latest : site.releases.find(({ release }) => release === releaseId);
   if (asked === undefined) throw new Error(`internal error: ${site.program.id} has no release ${releaseId}`);
+  const known = site.releases.slice(0, asked === null ? 0 : site.releases.indexOf(asked) + 1);
   return {
     ...site,
+    releases: known,
     original: program.program,
     kept,
     language,

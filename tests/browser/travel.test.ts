@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../src/print/browser.ts';
 import { DIST, withPage } from './site.ts';
 
-const CHARTS = join(DIST, 'en/example-city/releases/2025-Q2/charts');
+const LATEST = join(DIST, 'en/example-city');
 const CHART = 'cards-by-month-channel';
 let browser: Browser;
 
@@ -33,29 +33,40 @@ test('a chart in a frame of another page: drawn, with what it shows and whose it
   });
 });
 
-test('every chart of a release has its four files, and its page names them', () => {
-  const names = readdirSync(CHARTS);
-  const html = readdirSync(join(DIST, 'en/example-city/releases/2025-Q2'), {
-    recursive: true,
-    encoding: 'utf8',
-  })
-    .filter((file) => file.endsWith('.html') && !file.startsWith('embed'))
-    .map((file) => readFileSync(join(DIST, 'en/example-city/releases/2025-Q2', file), 'utf8'))
+test('every chart of the latest release has its four files, and its page names them', () => {
+  const names = readdirSync(join(LATEST, 'charts'));
+  const html = readdirSync(LATEST, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html') && !/^(?:embed|releases|briefing)[/]/.test(file))
+    .map((file) => readFileSync(join(LATEST, file), 'utf8'))
     .join();
-  expect(names.length).toBeGreaterThan(40);
   for (const name of names) expect(html).toContain(`/charts/${name}"`);
   const ids = new Set([...html.matchAll(/<figure class="chart" id="chart-([^"]+)"/g)].map(([, id]) => id));
+  expect(ids.size).toBeGreaterThan(10);
   expect(names).toHaveLength(ids.size * 4);
+});
+
+test('a chart of a release as it was published scrolls on a phone, by keyboard too, and has all of it', async () => {
+  await withPage(browser, { viewport: { width: 360, height: 700 } }, async (page) => {
+    await page.goto(`${inject('siteUrl')}/en/example-city/releases/2025-Q2/embed/${CHART}/`);
+    const picture = page.locator('.picture');
+    expect(await picture.locator('svg:visible').count()).toBe(1);
+    const room = await picture.evaluate((one) => [one.scrollWidth > one.clientWidth, one.tabIndex]);
+    expect(room).toEqual([true, 0]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await picture.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => picture.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
+  });
 });
 
 test('the picture of a chart stands alone in a browser, as SVG and as PNG of the same size', async () => {
   await withPage(browser, {}, async (page) => {
-    await page.goto(`${inject('siteUrl')}/en/example-city/releases/2025-Q2/charts/${CHART}.svg`);
+    await page.goto(`${inject('siteUrl')}/en/example-city/charts/${CHART}.svg`);
     const svg = await page.evaluate(() => [
       document.documentElement.tagName,
       document.documentElement.getAttribute('width'),
     ]);
-    const png = readFileSync(join(CHARTS, `${CHART}.png`));
+    const png = readFileSync(join(LATEST, 'charts', `${CHART}.png`));
     expect(svg).toEqual(['svg', String(png.readUInt32BE(16) / 1.5)]);
   });
 });

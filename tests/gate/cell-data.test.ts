@@ -8,7 +8,7 @@ import { checkFiles } from '../../src/gate/check-files.ts';
 import { formatJson } from '../../src/reading/json-file.ts';
 import { AGAINST, figure, LISTED, siteWith } from './fixture.ts';
 
-const FOLDER = 'en/small-town/releases/2024-Q4/charts';
+const FOLDER = 'en/small-town/charts';
 const CELL = { row: 'In person', column: 'Cards', cell: 'cards-issued|2024|in-person' } as const;
 const FILE: ChartFile = {
   title: 'Cards',
@@ -68,7 +68,7 @@ test('checkFiles of a number that is of no cell: the one that the manifest has, 
     const csv = formatChartCsv([{ ...derived, derived: text }]);
     const files = {
       [`${FOLDER}/cards.csv`]: csv,
-      [`${FOLDER}/../figures.json`]: JSON.stringify({ pages: [own] }),
+      'en/small-town/charts/figures.json': JSON.stringify({ pages: [own] }),
     };
     return checkFiles(siteWith({ page: LISTED, files: tidied(files) }), AGAINST).map(({ why }) => why);
   };
@@ -115,7 +115,7 @@ test('checkFiles reads a text of a drawing whole: a number in two lines is one n
 });
 
 test('checkFiles of cells for machines: one line each file, and no other form', () => {
-  const inApi = (text: string) => whyOf('../api/cards.json', text);
+  const inApi = (text: string) => whyOf('../releases/2024-Q4/api/cards.json', text);
   const file = { cells: [{ cell: CELL.cell, count: 1000, status: '', note: '' }] };
   expect(inApi(formatApi(file))).toEqual([]);
   expect(inApi(formatJson(file))).toEqual(['The file is not in the form that Daylight writes.']);

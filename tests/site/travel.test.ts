@@ -23,7 +23,7 @@ test('withTravel gives every chart its files, a citation with the address that s
     const slug = chart.id.replace('chart-', '');
     const folder = `/en/${site.program.id}/releases/${last}`;
     expect(chart.travel?.files.map(({ href }) => href)).toEqual(
-      ['csv', 'json', 'svg', 'png'].map((ending) => `${folder}/charts/${slug}.${ending}`),
+      ['csv', 'json', 'svg', 'png'].map((ending) => `/en/${site.program.id}/charts/${slug}.${ending}`),
     );
     const own = page.slug === '' ? '' : `${page.slug}/`;
     expect(sentenceText(chart.travel?.citation ?? [])).toContain(`release ${last}`);
@@ -32,6 +32,17 @@ test('withTravel gives every chart its files, a citation with the address that s
     expect(chart.travel?.place).toContainEqual(place);
     expect(sentenceText(chart.travel?.quote ?? [])).toContain(sentenceText(chart.title));
   }
+});
+
+test('withTravel of a release as it was published: one drawing of each chart, and no file beside its tables', () => {
+  const charts = placedIn(last);
+  expect(charts.length).toBeGreaterThan(2);
+  for (const { chart } of charts) {
+    expect(chart.drawing.plans.map(({ size }) => size.name)).toEqual(['wide']);
+    expect(chart.drawing.plans.flatMap(({ marks }) => marks).some((mark) => 'says' in mark)).toBe(false);
+    expect(chart.travel?.files).toEqual([]);
+  }
+  expect(placedIn()[0]?.chart.drawing.plans).toHaveLength(2);
 });
 
 test('chartsOn of a chart that has a name here and a finding there: with the finding', () => {
@@ -50,11 +61,10 @@ test('chartsOn of a chart that has a name here and a finding there: with the fin
 
 const CLAIM = { form: 'level', subject: '', program: '', release: '', cells: [], says: '' } as const;
 
-test('withTravel offers two frames of the latest release, and of an older one only the one that stays', () => {
-  const first = site.releases[0]?.release ?? '';
+test('withTravel offers two frames of the latest release, and of one as it was published only that which stays', () => {
   expect(new Set(placedIn().map(({ chart }) => chart.travel?.embeds.length))).toEqual(new Set([2]));
-  if (first !== last)
-    expect(new Set(placedIn(first).map(({ chart }) => chart.travel?.embeds.length))).toEqual(new Set([1]));
+  for (const { release } of site.releases)
+    expect(new Set(placedIn(release).map(({ chart }) => chart.travel?.embeds.length))).toEqual(new Set([1]));
   expect(placedIn()[0]?.chart.travel?.embeds[0]?.code).toMatch(
     /^<iframe src="\/en\/[a-z-]+\/embed\/[a-z-]+\/" title="[^"]+" width="100%" height="\d+" loading="lazy"><\/iframe>$/,
   );
@@ -71,10 +81,13 @@ test('chartFiles: a picture, and every cell of the table in JSON and CSV with it
   expect(csv?.trimEnd().split('\n')).toHaveLength(cells.length + 1);
 });
 
-test('buildViews: files of charts where a release stands still, and a feed where it does not', () => {
+test('buildViews: cells for machines where a release stands still, files of charts and a feed where it does not', () => {
   for (const { view, files, embeds } of buildViews(site)) {
-    expect(files.some(({ path }) => path.includes('/charts/'))).toBe(view.frozen);
+    const endings = files.flatMap(({ path }) => /\/charts\/.*\.(\w+)$/.exec(path)?.[1] ?? []);
+    expect(new Set(endings)).toEqual(new Set(view.frozen ? [] : ['svg', 'json', 'csv']));
     expect(files.some(({ path }) => path.endsWith('/feed.xml'))).toBe(!view.frozen);
     expect(embeds.length).toBeGreaterThan(0);
+    const marks = embeds.flatMap(({ drawing }) => drawing.plans.flatMap((plan) => plan.marks));
+    expect(marks.some((mark) => 'says' in mark)).toBe(!view.frozen);
   }
 });

@@ -1,7 +1,7 @@
-/** The files of every chart of a release. */
+/** The files of every chart of the latest release. */
 import type { APIRoute } from 'astro';
-import { loadRasterizer } from '../../../../../../raster/rasterize.ts';
-import { listChartFiles } from '../../../../../../site/static-paths.ts';
+import { loadRasterizer } from '../../../../raster/rasterize.ts';
+import { listChartFiles } from '../../../../site/static-paths.ts';
 
 export const getStaticPaths = listChartFiles;
 
