@@ -16,6 +16,7 @@ const { exitCode, lines } = await checkDist({
   code: fileURLToPath(new URL('../src', import.meta.url)),
   site: process.env.DAYLIGHT_SITE || undefined,
   only: process.env.DAYLIGHT_RELEASE || undefined,
+  checked: process.env.DAYLIGHT_CHECKED || undefined,
 });
 for (const line of lines) console.log(line);
 process.exitCode = exitCode;

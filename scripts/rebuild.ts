@@ -9,7 +9,12 @@ import { builtFrom } from '../src/run/rebuild/built-from.ts';
 process.exitCode = await rebuildCommand(process.argv.slice(2), nodeEffects(), {
   from: (wanted) => builtFrom(shippedPlaces.repository, wanted),
   build: async (folder, { site, papers }) => {
-    const env = { ...process.env, DAYLIGHT_SITE: site ?? '', DAYLIGHT_PAPERS: papers ? 'pdf' : '' };
+    const env = {
+      ...process.env,
+      DAYLIGHT_SITE: site ?? '',
+      DAYLIGHT_PAPERS: papers ? 'pdf' : '',
+      DAYLIGHT_KEPT: '',
+    };
     const args = ['scripts/astro.mjs', 'build', '--outDir', folder];
     const { status } = spawnSync(process.execPath, args, { stdio: 'ignore', env });
     if (status !== 0) throw new Error('internal error: the site cannot be built');

@@ -1,5 +1,5 @@
 /** `npm run gate`: reads the built site and what was published, and says what stands in one but not in the other. */
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseSiteAddress } from '../formats/site/site-address.ts';
 import { loadRasterizer } from '../raster/rasterize.ts';
@@ -16,6 +16,7 @@ import { readFiles } from './read-files.ts';
 import { readKnownNumbers } from './read-sources.ts';
 import { addressOf, readRoot } from './root.ts';
 import type { Files } from './site-files.ts';
+import { unchangedFiles } from './unchanged.ts';
 
 export interface GateResult {
   /** 0 every number has an origin, 1 some have none, 2 there is nothing to check. */
@@ -37,6 +38,8 @@ export interface GatePlaces {
   readonly site: string | undefined;
   /** The one release whose pages were built, where it is tried. */
   readonly only: string | undefined;
+  /** A file with the hashes of what an earlier build has left and checked. */
+  readonly checked: string | undefined;
 }
 
 export async function checkDist({
@@ -47,6 +50,7 @@ export async function checkDist({
   code,
   site,
   only,
+  checked,
 }: GatePlaces): Promise<GateResult> {
   const isFolder = await stat(dist).then(
     (stats) => stats.isDirectory(),
@@ -69,21 +73,38 @@ export async function checkDist({
     expectedSupplies(files, packages),
     readParquetFiles(files),
   ]);
-  const against = { assets, facts: facts.value, rasterize, known, packages: own, supplies, parquets, only };
-  const findings = [
-    ...rootFindings(files, site),
-    ...publishedManifests(files),
-    ...checkFiles(new Map([...files, ...manifests]), against),
-  ];
-  if (findings.length > 0)
-    return {
-      exitCode: 1,
-      lines: [
-        ...findings.map(formatFinding),
-        `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} in ${files.size} files.`,
-      ],
-    };
-  return { exitCode: 0, lines: [`Every number in ${files.size} files has an origin.`] };
+  const all = new Map([...files, ...manifests]);
+  const unchanged = await readUnchanged(checked, all);
+  const against = {
+    assets,
+    facts: facts.value,
+    rasterize,
+    known,
+    packages: own,
+    supplies,
+    parquets,
+    only,
+    unchanged,
+  };
+  const findings = [...rootFindings(files, site), ...publishedManifests(files), ...checkFiles(all, against)];
+  return findings.length > 0
+    ? { exitCode: 1, lines: foundLines(findings, files) }
+    : { exitCode: 0, lines: [cleanLine(files, unchanged)] };
+}
+
+function foundLines(findings: readonly Finding[], files: Files): string[] {
+  const count = `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+  return [...findings.map(formatFinding), `${count} in ${files.size} files.`];
+}
+
+function cleanLine(files: Files, unchanged: ReadonlySet<string>): string {
+  const earlier = [...unchanged].filter((path) => files.has(path)).length;
+  const said = earlier === 0 ? '' : ` ${earlier} of them are as an earlier build left and checked them.`;
+  return `Every number in ${files.size} files has an origin.${said}`;
+}
+
+async function readUnchanged(checked: string | undefined, all: Files): Promise<ReadonlySet<string>> {
+  return checked === undefined ? new Set() : unchangedFiles(await readFile(checked, 'utf8'), all);
 }
 
 function noManifests(dist: string): string {

@@ -32,6 +32,7 @@ import { isSearchIndex, readSearchIndex } from './search-index.ts';
 import { describeSite, type Files, type Site } from './site-files.ts';
 import { strangerFindings } from './strangers.ts';
 import { styleFindings } from './style-sheet.ts';
+import { deadAddresses } from './unchanged.ts';
 
 interface Gate {
   readonly files: Files;
@@ -138,16 +139,18 @@ export interface Against {
   readonly parquets: ParquetRows;
   /** The one release whose pages were built, where it is tried. */
   readonly only?: string | undefined;
+  /** Files in which an earlier build found nothing, and which are the same, byte for byte. */
+  readonly unchanged?: ReadonlySet<string>;
 }
 
 /** `all` are the files of `dist`, and the manifests that lie beside it. */
 export function checkFiles(
   all: Files,
-  { assets, facts, rasterize, known, packages, supplies, parquets, only }: Against,
+  { assets, facts, rasterize, known, packages, supplies, parquets, only, unchanged = new Set() }: Against,
 ): Finding[] {
   const files: Files = new Map([...all].filter(([path]) => !isManifest(path)));
   const root = readRoot(files);
-  const { pages, findings } = readManifests(all, facts, root);
+  const { pages, findings } = readManifests(all, facts, root, unchanged);
   const site = describeSite(files, facts, root, only);
   const gate: Gate = {
     files,
@@ -163,6 +166,7 @@ export function checkFiles(
     catalog: catalogOf(facts, root),
   };
   const found = [...files].flatMap(([path, bytes]): Finding[] => {
+    if (unchanged.has(path)) return deadAddresses(path, new TextDecoder().decode(bytes), site);
     const kind = FILE_KINDS.find(({ holds }) => holds(path, gate));
     if (kind === undefined)
       return [{ file: path, where: '', what: '', why: 'The gate knows no such kind of file.' }];

@@ -20,7 +20,13 @@ export function isManifest(path: string): boolean {
   return MANIFEST.test(path);
 }
 
-export function readManifests(files: Files, facts: Facts, root: Root): Listed {
+/** Those of `unchanged` need no reading: their pages are unchanged too. */
+export function readManifests(
+  files: Files,
+  facts: Facts,
+  root: Root,
+  unchanged: ReadonlySet<string> = new Set(),
+): Listed {
   const pages = new Map<string, ManifestPage>();
   const findings: Finding[] = [];
   const vocabularies = new Map<string, Vocabulary>();
@@ -32,7 +38,7 @@ export function readManifests(files: Files, facts: Facts, root: Root): Listed {
     return known;
   };
   for (const [path, bytes] of files) {
-    if (!isManifest(path)) continue;
+    if (!isManifest(path) || unchanged.has(path)) continue;
     const manifest = parseManifest(path, new TextDecoder().decode(bytes));
     if ('why' in manifest) findings.push(manifest);
     else {

@@ -32,13 +32,17 @@ export function buildViews(site: SiteProgram, elsewhere: Elsewhere = new Map()):
 /** Set where a release is tried: of the others no page is built, and what leads to them is as it will be. */
 const ONLY_RELEASE = process.env.DAYLIGHT_RELEASE || undefined;
 
+/** `example-city/2025-Q1 ...`: releases whose pages an earlier build left, and which are put into the site when it is built. */
+const KEPT: ReadonlySet<string> = new Set((process.env.DAYLIGHT_KEPT ?? '').split(' '));
+
 function isBuilt({ frozen, release }: View): boolean {
   return !frozen || ONLY_RELEASE === undefined || release?.release === ONLY_RELEASE;
 }
 
 function pagedViews(site: SiteProgram, language: string, elsewhere: Elsewhere): PagedView[] {
   const requests = elsewhere.get(language)?.requests;
-  const shown = [undefined, ...site.releases.map(({ release }) => release)];
+  const released = site.releases.map(({ release }) => release);
+  const shown = [undefined, ...released.filter((release) => !KEPT.has(`${site.program.id}/${release}`))];
   return shown
     .map((release) => viewOf(site, language, release, requests))
     .map((view) => ({

@@ -55,7 +55,13 @@ interface BuiltSite {
 /** Whatever the shell has for other builds counts for nothing. */
 async function build(proposal: Proposal, selection: BuiltSite['env']): Promise<BuiltSite> {
   const [data, dist] = [join(proposal.workplace, 'data'), join(proposal.workplace, 'dist')];
-  const plain = { DAYLIGHT_SITE: '', DAYLIGHT_RELEASE: '', DAYLIGHT_FORESEE: '' };
+  const plain = {
+    DAYLIGHT_SITE: '',
+    DAYLIGHT_RELEASE: '',
+    DAYLIGHT_FORESEE: '',
+    DAYLIGHT_KEPT: '',
+    DAYLIGHT_CHECKED: '',
+  };
   const env = { ...plain, ...selection, DAYLIGHT_DATA: data };
   await copyPublished(proposal, data);
   await buildInto(dist, env, NOT_KEPT);
