@@ -10,6 +10,7 @@ import { benchRerun } from '../tests/bench/rerun.ts';
 import { benchScale } from '../tests/bench/scale.ts';
 import { benchSite } from '../tests/bench/site.ts';
 import { benchTallies } from '../tests/bench/tallies.ts';
+import { benchYears } from '../tests/bench/years.ts';
 
 type Part = (args: readonly string[]) => Promise<readonly Measurement[]>;
 
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   scale: benchScale,
   site: benchSite,
   tallies: benchTallies,
+  years: benchYears,
 };
 
 function describe({ what, value, unit, most }: Measurement, baselineS: number): string {

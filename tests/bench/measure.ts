@@ -33,7 +33,10 @@ export interface Run {
   readonly messages: string;
 }
 
-/** Runs a script of Node in a process of its own. Throws with its messages if it does not end with exit code 0. */
+/** Of what a script said before it failed. */
+const MOST_SHOWN = 2000;
+
+/** Runs a script of Node in a process of its own. Throws with its messages and its last lines if it does not end with exit code 0. */
 export async function measureNode(args: readonly string[], cwd: string): Promise<Run> {
   const startedMs = performance.now();
   const reporter = new URL('report-peak.ts', import.meta.url).href;
@@ -48,7 +51,10 @@ export async function measureNode(args: readonly string[], cwd: string): Promise
     once(child, 'exit'),
   ]);
   const seconds = (performance.now() - startedMs) / 1000;
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with exit code ${code}.\n${messages}`);
+  if (code !== 0)
+    throw new Error(
+      `${args.join(' ')} ended with exit code ${code}.\n${messages}${output.slice(-MOST_SHOWN)}`,
+    );
   return { seconds, peakMb: Number(peakBytes) / 1e6, output, messages };
 }
 
