@@ -101,7 +101,7 @@ export async function openPreview(
 }
 
 /** Whatever the shell has for other builds counts for nothing. */
-const NO_OTHERS = { DAYLIGHT_SITE: '', DAYLIGHT_FORESEE: '', DAYLIGHT_PAPERS: '' };
+const NO_OTHERS = { DAYLIGHT_SITE: '', DAYLIGHT_FORESEE: '', DAYLIGHT_PAPERS: '', DAYLIGHT_KEPT: '' };
 
 /** Copies what the site is made of; the release of which pages are built, '' where there is none. */
 async function gather(
