@@ -1,5 +1,5 @@
 // A preview: a page that waits, then the program's pages with a mark, again after each change; a release that is tried; nothing left behind.
-import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -77,6 +77,17 @@ test('previewCommand serves the program with a mark, and its pages load again af
   await writeFile(join(town.folder, 'program.json'), JSON.stringify({ ...PROGRAM, name: 'New Card' }));
   await see(address, '<title>Preview: New Card</title>');
   expect(Number(await get(`${address}preview-of-daylight/version.txt`))).toBeGreaterThan(1);
+});
+
+test('previewCommand follows a file that an editor puts in the place of another, again and again', async () => {
+  const { address } = await begin();
+  await see(address, 'Ferry Card');
+  const file = join(town.folder, 'program.json');
+  for (const name of ['First', 'Second', 'Third']) {
+    await writeFile(`${file}.new`, JSON.stringify({ ...PROGRAM, name }));
+    await rename(`${file}.new`, file);
+    await see(address, `<title>Preview: ${name}</title>`);
+  }
 });
 
 test('previewCommand of new files of the record and of translations builds again, of tallies does not', async () => {
