@@ -7,7 +7,6 @@ import { printedNumber } from '../figures/figure.ts';
 import { formatApi } from '../formats/site/api-file.ts';
 import { parseChartCsv } from '../formats/site/chart-file.ts';
 import type { Rasterize } from '../raster/rasterize.ts';
-import { formatJson } from '../reading/json-file.ts';
 import { type Checked, refuse } from '../reading/problem.ts';
 import type { Facts, ReleaseFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -96,7 +95,7 @@ const PLAIN = /^(?:0|[1-9]\d*)(?:\.\d+)?%?$/;
 /** Whatever else the file holds, its cells stand under `cells`; each of their texts but the address is accounted for. */
 function readJson(text: string, path: string, language: string): Checked<CellData> {
   const file = fileSchema.safeParse(parseOr(text, undefined));
-  if (!file.success || formOf(path)(parseOr(text, null)) !== text)
+  if (!file.success || formatApi(parseOr(text, null)) !== text)
     return refuse([
       {
         file: path,
@@ -119,10 +118,6 @@ function readJson(text: string, path: string, language: string): Checked<CellDat
     derived: printed(derived, language),
   }));
   return { ok: true, value: { cells: told, texts: placesOf({ ...rest, texts }, '') } };
-}
-
-function formOf(path: string): (value: unknown) => string {
-  return /\/api\/[^/]+$/.test(path) ? formatApi : formatJson;
 }
 
 const cellSchema = z.looseObject({

@@ -1,8 +1,8 @@
 /** The files of a chart: a picture that travels alone, and its cells as JSON and CSV, in the reader's language. */
 import { printPicture } from '../charts/picture-file.tsx';
 import { type Figure, plainNumber, printedNumber } from '../figures/figure.ts';
+import { formatApi } from '../formats/site/api-file.ts';
 import { type ChartCell, type ChartFile, formatChartCsv } from '../formats/site/chart-file.ts';
-import { formatJson } from '../reading/json-file.ts';
 import { languageOf } from './messages/messages.ts';
 import type { CellProps, ChartBlock, TableBlock } from './page.ts';
 import { absoluteAddress, chartFilePath } from './routes.ts';
@@ -27,7 +27,7 @@ export function chartFiles(view: ReleaseView, placed: PlacedChart): PrintedFile[
   const path = (ending: 'svg' | 'json' | 'csv') => chartFilePath(view, slug, ending);
   return [
     pictureFile(view, placed.chart, path('svg')),
-    { path: path('json'), text: formatJson(json), printed: { ...data, cells: printed } },
+    { path: path('json'), text: formatApi(json), printed: { ...data, cells: printed } },
     { path: path('csv'), text: formatChartCsv(cells), printed },
   ];
 }

@@ -36,7 +36,7 @@ const whyOf = (name: string, text: string): string[] =>
   ).map(({ why }) => why);
 
 test('checkFiles of the data of a chart: cells as the release has them', () => {
-  expect(whyOf('cards.json', formatJson(FILE))).toEqual([]);
+  expect(whyOf('cards.json', formatApi(FILE))).toEqual([]);
   expect(formatChartCsv(FILE.cells).startsWith('\uFEFFrow,')).toBe(true);
   expect(whyOf('cards.csv', formatChartCsv(FILE.cells))).toEqual([]);
 });
@@ -50,7 +50,7 @@ test('checkFiles finds a cell of a chart that says something else than the relea
   ] as const;
   for (const cell of wrong) {
     const told = ['The release does not say this of the cell.'];
-    expect(whyOf('cards.json', formatJson({ ...FILE, cells: [cell] }))).toEqual(told);
+    expect(whyOf('cards.json', formatApi({ ...FILE, cells: [cell] }))).toEqual(told);
     expect(whyOf('cards.csv', formatChartCsv([cell]))).toEqual(told);
   }
 });
@@ -87,7 +87,7 @@ test('checkFiles of a number that is of no cell: the one that the manifest has, 
 });
 
 test('checkFiles finds a number in the texts of a chart, and data in another form', () => {
-  const [found] = whyOf('cards.json', formatJson({ ...FILE, quote: 'Cards: 12' }));
+  const [found] = whyOf('cards.json', formatApi({ ...FILE, quote: 'Cards: 12' }));
   expect(found).toMatch(/no origin/);
   expect(
     whyOf(
