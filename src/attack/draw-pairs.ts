@@ -5,7 +5,7 @@
  * cells, so that nobody chooses the pairs and everybody can draw them again. Every block has its share by chance; each
  * pair is as likely to be drawn as any other.
  */
-import { scatter } from '../solver/scatter.ts';
+import { scatter } from '../solver/local/scatter.ts';
 
 /** Keys of two cells of one block. */
 export interface Pair {

@@ -1,8 +1,8 @@
 /** The manifests that the build wrote beside `dist`: read, and checked figure by figure and word by word. */
 import { type Manifest, type ManifestPage, manifestSchema } from '../figures/manifest.ts';
-import { checkFigure } from './check-figure.ts';
-import { buildVocabulary, checkWord, type Vocabulary } from './check-word.ts';
-import type { Facts } from './facts.ts';
+import { checkFigure } from './facts/check-figure.ts';
+import { buildVocabulary, checkWord, type Vocabulary } from './facts/check-word.ts';
+import type { Facts } from './facts/facts.ts';
 import type { Finding } from './finding.ts';
 import { findNumbers } from './numbers.ts';
 import { addressOf, type Root } from './root.ts';

@@ -1,7 +1,7 @@
 /** What the pages may name: files of `dist`, names made of published codes, addresses that the papers declare. */
-import type { Facts } from './facts.ts';
+import type { Facts } from './facts/facts.ts';
+import { runsOf } from './files/script-list.ts';
 import type { Root } from './root.ts';
-import { runsOf } from './script-list.ts';
 
 /** Files of `dist` by path without a leading slash. */
 export type Files = ReadonlyMap<string, Uint8Array>;

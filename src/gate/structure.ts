@@ -2,9 +2,10 @@
  * What else may be a number in an HTML file: attributes that a reader never sees as numbers, each with the
  * rule that its value must keep. An attribute that no kind knows is read like text.
  */
+
+import { isScriptList } from './files/script-list.ts';
 import { findNumbers } from './numbers.ts';
 import type { Place } from './places.ts';
-import { isScriptList } from './script-list.ts';
 import { parseAddress, type Site } from './site-files.ts';
 
 export interface Structure {

@@ -1,6 +1,6 @@
 /** The sitemap. */
 import type { APIRoute } from 'astro';
-import { listSiteFiles } from '../site/catalog-files.ts';
+import { listSiteFiles } from '../site/files/catalog-files.ts';
 
 export const getStaticPaths = () => listSiteFiles('.xml');
 

@@ -1,12 +1,12 @@
 /** Which cells of one part to withhold (parts.ts), by the steps that protect.ts lists. */
 import { valueAt } from '../indexes/look-up.ts';
 import type { Solver } from '../solver/solver.ts';
+import { openJudge, type PatternJudge } from './audit/pattern.ts';
 import { type BlindChoice, chooseBlindly } from './blind/choose-blindly.ts';
-import { exchange } from './exchange.ts';
-import { improve, type Referee } from './improve.ts';
 import { widenUntilSafe } from './make-safe.ts';
+import { exchange } from './optimum/exchange.ts';
+import { improve, type Referee } from './optimum/improve.ts';
 import type { Part } from './parts.ts';
-import { openJudge, type PatternJudge } from './pattern.ts';
 import { isSensitiveCell, type ProtectTask } from './plan.ts';
 import { publishSpare } from './spare.ts';
 import { sweep } from './sweep.ts';

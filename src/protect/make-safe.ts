@@ -2,11 +2,11 @@
 
 import { valueAt } from '../indexes/look-up.ts';
 import type { Move } from '../solver/near-worlds.ts';
+import type { PatternJudge } from './audit/pattern.ts';
+import type { Shortfall } from './audit/reach.ts';
 import { withCategories } from './groups.ts';
 import { explanation, linearRoom, wholeRoom } from './make-up.ts';
-import type { PatternJudge } from './pattern.ts';
 import { isMet, type ProtectTask } from './plan.ts';
-import type { Shortfall } from './reach.ts';
 import type { Widener } from './widen.ts';
 
 /** Undefined where no cells are left that could make up what is lacking. */

@@ -1,9 +1,9 @@
 /** The cells to withhold besides so that one shortfall is made up. */
 import { valueAt } from '../indexes/look-up.ts';
-import { explainedDemands } from './explanations.ts';
+import { explainedDemands } from './audit/explanations.ts';
+import { demandOf, type Shortfall } from './audit/reach.ts';
 import type { Demand, Found } from './moves.ts';
 import { isSensitiveCell, type ProtectTask } from './plan.ts';
-import { demandOf, type Shortfall } from './reach.ts';
 import type { Widener } from './widen.ts';
 
 /** Cells that may serve as the one that explains the hiding, cheapest first, are tried up to this many. */

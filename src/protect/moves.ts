@@ -11,8 +11,8 @@
  * A cheapest move is a short one, which few patterns take away.
  */
 import { valueAt } from '../indexes/look-up.ts';
-import type { Leeway } from '../solver/kinks.ts';
 import type { Limit } from '../solver/linear-model.ts';
+import type { Leeway } from '../solver/local/kinks.ts';
 import { type Move, type Near, openNearWorlds } from '../solver/near-worlds.ts';
 import { isRightlyMany, type ProtectTask, ruleFor } from './plan.ts';
 

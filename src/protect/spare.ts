@@ -7,12 +7,12 @@
  * tried again before.
  */
 import { valueAt } from '../indexes/look-up.ts';
+import { type Asked, needsHiding, type PatternJudge } from './audit/pattern.ts';
+import { type Inquiry, missedIn } from './audit/reach.ts';
+import { openRemainder, type Remainder } from './audit/remainder.ts';
+import { withoutCells } from './audit/without.ts';
 import { orphanedGroups } from './groups.ts';
-import { type Asked, needsHiding, type PatternJudge } from './pattern.ts';
 import type { ProtectTask } from './plan.ts';
-import { type Inquiry, missedIn } from './reach.ts';
-import { openRemainder, type Remainder } from './remainder.ts';
-import { withoutCells } from './without.ts';
 
 interface Trial {
   readonly task: ProtectTask;

@@ -4,8 +4,8 @@
  */
 import { valueAt } from '../indexes/look-up.ts';
 import type { Move } from '../solver/near-worlds.ts';
+import { demandOf } from './audit/reach.ts';
 import { isMet, type ProtectTask, type Target, targetsOf } from './plan.ts';
-import { demandOf } from './reach.ts';
 import type { Widener } from './widen.ts';
 
 export interface Sweep {

@@ -13,7 +13,6 @@ import { formatZeros } from '../formats/zeros-file.ts';
 import { listsRequests } from '../program/docket-plan.ts';
 import { BALANCE_COLUMNS } from '../system/balance.ts';
 import type { ReleaseShape } from '../system/shape.ts';
-import { describeRelease } from './describe.ts';
 import {
   BALANCE,
   CHANGES,
@@ -28,6 +27,7 @@ import {
   tablePath,
   ZEROS,
 } from './layout.ts';
+import { describeRelease } from './package/describe.ts';
 import type { Release, ReleasedRequests } from './release.ts';
 import { formatTable } from './table-text.ts';
 

@@ -1,19 +1,19 @@
 /** All that is made of a program: in each of its languages the latest release, then every release as it was published. */
 
 import type { Manifest } from '../figures/manifest.ts';
-import { apiFiles } from './api-files.ts';
-import { chartFiles, type PrintedFile } from './chart-files.ts';
-import { collectPage } from './collect.ts';
 import { type PageDocument, type PagedView, programDocuments } from './document.ts';
-import { type EmbedDocument, embedDocument } from './embed.ts';
 import { feedFile } from './feed.ts';
-import type { Lexicon } from './lexicon.ts';
-import type { Elsewhere } from './load-elsewhere.ts';
+import { collectPage } from './figures/collect.ts';
+import type { Lexicon } from './figures/lexicon.ts';
+import { apiFiles } from './files/api-files.ts';
+import { chartFiles, type PrintedFile } from './files/chart-files.ts';
+import { type EmbedDocument, embedDocument } from './frame/embed.ts';
+import { previewFiles } from './frame/preview.ts';
+import { chartsOn, withTravel } from './frame/travel.ts';
+import type { Elsewhere } from './load/load-elsewhere.ts';
+import type { SiteProgram } from './load/site-program.ts';
 import { programPages } from './pages/program-pages.ts';
-import { previewFiles } from './preview.ts';
 import { placeOf } from './routes.ts';
-import type { SiteProgram } from './site-program.ts';
-import { chartsOn, withTravel } from './travel.ts';
 import { type View, viewOf, withCells } from './view.ts';
 
 /** A view with its documents, and what its charts become on their own: frames, and files where the release stands still. */

@@ -1,12 +1,14 @@
 /** A whole document: a page with everything that stands around it. The manifest walks it, the layout prints it. */
 import { SOURCE_LANGUAGE } from '../figures/locale.ts';
 import { sealLine } from '../formats/previous-file.ts';
-import { type ContentsEntry, contentsOf } from './contents.ts';
-import { crumbsOf, type Menu, menuOf } from './menu.ts';
+import { type Link, type Sentence, sentenceText } from './figures/sentence.ts';
+import { type ContentsEntry, contentsOf } from './frame/contents.ts';
+import { crumbsOf, type Menu, menuOf } from './frame/menu.ts';
+import type { Page } from './frame/page.ts';
+import { descriptionOf, type Preview, previewOf } from './frame/preview.ts';
+import { trustLine } from './frame/trust.ts';
 import { languageOf } from './messages/messages.ts';
-import type { Page } from './page.ts';
-import { promiseLink } from './pages/promise.ts';
-import { descriptionOf, type Preview, previewOf } from './preview.ts';
+import { promiseLink } from './pages/made/promise.ts';
 import {
   elsewherePath,
   feedPath,
@@ -16,8 +18,6 @@ import {
   programPath,
   translationPath,
 } from './routes.ts';
-import { type Link, type Sentence, sentenceText } from './sentence.ts';
-import { trustLine } from './trust.ts';
 import { contactOf, isReviewed, programName, type View } from './view.ts';
 
 /** The same page, or the nearest to it, in a language of the program; named in itself. */

@@ -8,11 +8,11 @@ import { formatDay } from '../figures/dates.ts';
 import { sealLine } from '../formats/previous-file.ts';
 import { closingMonth } from '../program/period.ts';
 import { closingDay } from '../program/schedule.ts';
-import type { PrintedFile } from './chart-files.ts';
+import { signedInFull } from './blocks/signatures.ts';
+import { sentenceText } from './figures/sentence.ts';
+import type { PrintedFile } from './files/chart-files.ts';
 import { dueSentence } from './pages/cite.ts';
 import { absoluteAddress, feedPath, latestPath, releasePath } from './routes.ts';
-import { sentenceText } from './sentence.ts';
-import { signedInFull } from './signatures.ts';
 import { programName, type ReleaseView } from './view.ts';
 
 interface Entry {

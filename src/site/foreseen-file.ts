@@ -1,5 +1,5 @@
 /** What a trial build says of its release beside the pages. No site is served with it: whoever tries the release takes it out. */
-import { loadPrograms } from './load.ts';
+import { loadPrograms } from './load/load.ts';
 import { foresee } from './pages/foreseen.ts';
 
 /** Set where a release is tried. */

@@ -15,7 +15,7 @@ import {
   releasePlace,
   workbookPlace,
 } from '../formats/site/site-paths.ts';
-import type { Link } from './sentence.ts';
+import type { Link } from './figures/sentence.ts';
 import type { View } from './view.ts';
 
 /** As Astro has it too, by `astro.config.mjs`. */

@@ -1,22 +1,22 @@
 /** The documents that speak of no program alone: the first page of a language, its other pages, the page on the design. */
 import { SOURCE_LANGUAGE } from '../figures/locale.ts';
 import { ELSEWHERE } from '../record/read-elsewhere.ts';
-import { contentsOf } from './contents.ts';
 import { draftNotice, languageLink, type PageDocument, type Surroundings } from './document.ts';
-import type { Elsewhere } from './load-elsewhere.ts';
-import { siteMenuOf } from './menu.ts';
+import type { Link } from './figures/sentence.ts';
+import { contentsOf } from './frame/contents.ts';
+import { siteMenuOf } from './frame/menu.ts';
+import type { Page } from './frame/page.ts';
+import type { SiteHome } from './frame/site-home.ts';
+import type { Elsewhere } from './load/load-elsewhere.ts';
+import type { SiteProgram } from './load/site-program.ts';
 import { languageOf } from './messages/messages.ts';
-import type { Page } from './page.ts';
-import { designPage } from './pages/design.ts';
-import { elsewherePage } from './pages/elsewhere.ts';
 import { type FrontPage, frontPage } from './pages/front.ts';
-import { PROMISE, promiseLink, promisePage } from './pages/promise.ts';
+import { designPage } from './pages/made/design.ts';
+import { PROMISE, promiseLink, promisePage } from './pages/made/promise.ts';
+import { elsewherePage } from './pages/record/elsewhere.ts';
 import { type ListedProgram, searchPage } from './pages/search.ts';
 import { translationPage } from './pages/translation.ts';
 import { designPath, frontPath, sitePath } from './routes.ts';
-import type { Link } from './sentence.ts';
-import type { SiteHome } from './site-home.ts';
-import type { SiteProgram } from './site-program.ts';
 import type { View } from './view.ts';
 
 export interface FrontDocument extends Surroundings {

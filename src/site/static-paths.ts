@@ -8,13 +8,13 @@ import { ELSEWHERE, ELSEWHERE_FILES } from '../record/read-elsewhere.ts';
 import { RECORD_FILES } from '../record/read-record.ts';
 import { type BuiltView, buildViews, viewManifest } from './built-view.ts';
 import type { PageDocument } from './document.ts';
-import type { EmbedDocument } from './embed.ts';
-import { buildLexicon } from './lexicon.ts';
-import { loadPrograms, programFolder } from './load.ts';
-import { type Elsewhere, elsewhereFolder, loadElsewhere } from './load-elsewhere.ts';
+import { buildLexicon } from './figures/lexicon.ts';
+import type { EmbedDocument } from './frame/embed.ts';
+import { LOGO, lookSheet, siteHome } from './frame/site-home.ts';
+import { loadPrograms, programFolder } from './load/load.ts';
+import { type Elsewhere, elsewhereFolder, loadElsewhere } from './load/load-elsewhere.ts';
 import { feedPath, placeOf, siteAddress } from './routes.ts';
 import { type DesignDocument, designDocument, frontDocument, siteDocuments } from './site-documents.ts';
-import { LOGO, lookSheet, siteHome } from './site-home.ts';
 
 /** The languages in which some program is shown. */
 export async function listLanguages(): Promise<string[]> {

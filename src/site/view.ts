@@ -10,11 +10,11 @@ import type { ElsewhereRequest } from '../record/read-elsewhere.ts';
 import type { SealedRelease } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
 import { sumRangeOf } from '../system/sum-range.ts';
-import { cellAddress, type FigureSource } from './figures.ts';
+import { cellAddress, type FigureSource } from './figures/figures.ts';
+import type { Part } from './figures/sentence.ts';
+import type { SiteProgram } from './load/site-program.ts';
 import type { Messages } from './messages/message-types.ts';
 import { languageOf, messagesIn } from './messages/messages.ts';
-import type { Part } from './sentence.ts';
-import type { SiteProgram } from './site-program.ts';
 import { tellSite } from './translate/site-program.ts';
 
 /** Its texts are in the reader's language. */

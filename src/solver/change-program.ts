@@ -8,14 +8,15 @@
  * only change together are one (ties.ts), and beyond the kink of one as dear as if all were beyond theirs: so the change is
  * the cheapest but for kinks of others.
  */
-import { branch } from './branch.ts';
-import type { Leeway } from './kinks.ts';
+
 import type { Constraint, Limit, LinearModel } from './linear-model.ts';
-import type { Answer } from './local-program.ts';
+import { branch } from './local/branch.ts';
+import type { Leeway } from './local/kinks.ts';
+import type { Answer } from './local/local-program.ts';
+import { openSplitProgram } from './local/split-program.ts';
+import { openTiedProgram } from './local/tied-program.ts';
 import type { Steps } from './native-model.ts';
 import type { Session } from './session.ts';
-import { openSplitProgram } from './split-program.ts';
-import { openTiedProgram } from './tied-program.ts';
 
 /** By column that changes, by how much; and what that costs. */
 export interface Change {

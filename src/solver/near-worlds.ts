@@ -4,8 +4,8 @@
  */
 import { sparseAt, valueAt } from '../indexes/look-up.ts';
 import type { Change } from './change-program.ts';
-import type { Leeway } from './kinks.ts';
 import { type Constraint, holds, type Limit, SolverError } from './linear-model.ts';
+import type { Leeway } from './local/kinks.ts';
 import type { Solver } from './solver.ts';
 import type { World } from './worlds.ts';
 

@@ -18,12 +18,12 @@ import { accept, acceptAll, type Checked, type Problem, refuse } from '../readin
 import type { Docket } from '../requests/docket.ts';
 import { measureCodelists } from '../system/shape.ts';
 import { correctTallies } from './correct-tallies.ts';
-import { correctedDocket, REMOVED_FOLDER } from './corrected-docket.ts';
-import { DOCKET_FILES, ownDocket } from './docket-source.ts';
-import { type DocketPlace, readDocket } from './read-docket.ts';
+import { correctedDocket, REMOVED_FOLDER } from './docket/corrected-docket.ts';
+import { DOCKET_FILES, ownDocket } from './docket/docket-source.ts';
+import { type DocketPlace, readDocket } from './docket/read-docket.ts';
+import { readTotals, TOTALS_FILE, TOTALS_MEASURES } from './docket/request-totals.ts';
 import { readMeasure } from './read-measure.ts';
 import { readReason } from './reason.ts';
-import { readTotals, TOTALS_FILE, TOTALS_MEASURES } from './request-totals.ts';
 
 const CORRECTIONS_FOLDER = 'corrections';
 const REASON_FILE = 'reason.txt';

@@ -8,7 +8,7 @@ import { accept, type Checked, type Fault, refuse } from '../reading/problem.ts'
 import { type Column, codeReader, makeColumn } from './column.ts';
 import type { Slot } from './grid-store.ts';
 import { readHeader } from './header.ts';
-import { periodReader } from './period-reader.ts';
+import { periodReader } from './periods/period-reader.ts';
 import { openProblemLog } from './problem-log.ts';
 import { openNoteLog, type ReadNote } from './read-notes.ts';
 import { finishReading, openReading, type Reading, readRow } from './row-reader.ts';

@@ -5,8 +5,8 @@ import type { MonthNumber } from '../program/period.ts';
 import { type Program, programCodelists } from '../program/program.ts';
 import { accept, type Checked } from '../reading/problem.ts';
 import { measureCodelists } from '../system/shape.ts';
+import { readTotals } from './docket/request-totals.ts';
 import { type ReadMeasure, readMeasure } from './read-measure.ts';
-import { readTotals } from './request-totals.ts';
 
 export interface TalliesRequest {
   readonly program: Program;

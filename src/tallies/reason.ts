@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Fault } from '../reading/problem.ts';
 import { accept, type Checked, type Problem, refuse } from '../reading/problem.ts';
-import { someText } from './docket-fields.ts';
+import { someText } from './docket/docket-fields.ts';
 import { markOfValue } from './person-marks.ts';
 
 const LONGEST = 300;

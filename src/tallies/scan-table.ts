@@ -10,7 +10,7 @@ import { openTable } from '../input/open-table.ts';
 import { type MonthNumber, type PeriodLevel, periodMonths } from '../program/period.ts';
 import { accept, type Checked, type Fault, type Problem, refuse } from '../reading/problem.ts';
 import { personalFault } from './header.ts';
-import { readPeriodForm } from './period-forms.ts';
+import { readPeriodForm } from './periods/period-forms.ts';
 import { markOfName, markOfValues } from './person-marks.ts';
 
 export interface ScannedTable {

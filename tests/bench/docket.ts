@@ -16,9 +16,9 @@ import {
 import { readRelease } from '../../src/release/read-release.ts';
 import { KEY_FILE } from '../../src/run/lottery/secret-key.ts';
 import { makeRelease } from '../../src/run/release/make-release.ts';
-import { EVENT_COLUMNS } from '../../src/tallies/docket-events.ts';
-import { REQUEST_COLUMNS } from '../../src/tallies/docket-requests.ts';
-import { EVENTS_FILE, REQUESTS_FILE } from '../../src/tallies/docket-source.ts';
+import { EVENT_COLUMNS } from '../../src/tallies/docket/docket-events.ts';
+import { REQUEST_COLUMNS } from '../../src/tallies/docket/docket-requests.ts';
+import { EVENTS_FILE, REQUESTS_FILE } from '../../src/tallies/docket/docket-source.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
 import { SOME_KEY } from '../some-key.ts';
 import { type Measurement, measureNode } from './measure.ts';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { formatReleases, parseReleases } from '../../src/formats/releases-file.ts';
 import { launchBrowser } from '../../src/print/browser.ts';
 import { type Signer, signatureFile } from '../../src/program/signer.ts';
-import { zipFiles } from '../../src/release/archive.ts';
+import { zipFiles } from '../../src/release/forms/archive.ts';
 import { openZip } from '../../src/witness/open-zip.ts';
 import { makeKey } from '../ssh-key.ts';
 import { bringAxe, findViolations } from './axe.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { siteFiles } from '../../src/catalogs/catalog-files.ts';
 import { formatPrograms } from '../../src/formats/releases-file.ts';
 import { listPublished } from '../../src/release/list-published.ts';
-import { apiFiles } from '../../src/site/api-files.ts';
+import { apiFiles } from '../../src/site/files/api-files.ts';
 import { type ReleaseView, viewOf, withCells } from '../../src/site/view.ts';
 import { fixtureSite } from '../site/fixture.ts';
 import { BELOW_A_PATH, catalogAt } from './fixture.ts';

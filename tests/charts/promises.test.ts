@@ -1,12 +1,12 @@
 // What holds for every chart, whatever it is given.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawBars } from '../../src/charts/bars.ts';
-import { drawPairs } from '../../src/charts/pairs.ts';
+import { drawBars } from '../../src/charts/kinds/bars.ts';
+import { drawPairs } from '../../src/charts/kinds/pairs.ts';
+import { drawStack } from '../../src/charts/kinds/stack.ts';
 import type { ChartPoint, ChartSeries, Drawing } from '../../src/charts/points.ts';
-import { drawStack } from '../../src/charts/stack.ts';
+import { drawTimeSeries } from '../../src/charts/series/time-series.ts';
 import { textWidth } from '../../src/charts/text.ts';
-import { drawTimeSeries } from '../../src/charts/time-series.ts';
 import {
   frame,
   type Given,

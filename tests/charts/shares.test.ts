@@ -1,8 +1,8 @@
 /** Shares as pictures: a hundred squares, and a bar of parts. */
 import { expect, test } from 'vitest';
-import { drawParts } from '../../src/charts/parts.ts';
+import { drawParts } from '../../src/charts/kinds/parts.ts';
+import { filledSquares } from '../../src/charts/kinds/squares.ts';
 import type { ChartFrame } from '../../src/charts/points.ts';
-import { filledSquares } from '../../src/charts/squares.ts';
 import type { Figure } from '../../src/figures/figure.ts';
 
 test.each([

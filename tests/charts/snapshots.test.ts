@@ -1,12 +1,12 @@
 // Pictures of every kind of chart as SVG text. Look at a changed one in a browser before accepting it.
 import { expect, test } from 'vitest';
-import { drawActs } from '../../src/charts/acts.ts';
-import { drawBars } from '../../src/charts/bars.ts';
-import { drawForecast } from '../../src/charts/forecast.ts';
-import { drawPairs } from '../../src/charts/pairs.ts';
-import { drawStack } from '../../src/charts/stack.ts';
-import { drawStrip } from '../../src/charts/strip.ts';
-import { drawTimeSeries } from '../../src/charts/time-series.ts';
+import { drawActs } from '../../src/charts/kinds/acts.ts';
+import { drawBars } from '../../src/charts/kinds/bars.ts';
+import { drawForecast } from '../../src/charts/kinds/forecast.ts';
+import { drawPairs } from '../../src/charts/kinds/pairs.ts';
+import { drawStack } from '../../src/charts/kinds/stack.ts';
+import { drawStrip } from '../../src/charts/kinds/strip.ts';
+import { drawTimeSeries } from '../../src/charts/series/time-series.ts';
 import { frame, type Given, lines, monthly, point, print, yearly } from './chart-data.ts';
 
 const words = { served: 'people served', kept: 'records kept', nothingKept: 'nothing kept' };

@@ -8,8 +8,8 @@ import { CLOSED_OUTCOMES, INSTRUMENTS, REQUESTERS } from '../../src/program/requ
 import { requestState } from '../../src/program/request-state.ts';
 import type { Docket } from '../../src/requests/docket.ts';
 import { hasPage } from '../../src/requests/list-requests.ts';
-import { ownDocket } from '../../src/tallies/docket-source.ts';
-import { readDocket } from '../../src/tallies/read-docket.ts';
+import { ownDocket } from '../../src/tallies/docket/docket-source.ts';
+import { readDocket } from '../../src/tallies/docket/read-docket.ts';
 import { readProgram } from './programs.ts';
 
 const FOLDER = 'data/programs/example-city/tallies';

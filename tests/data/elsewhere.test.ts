@@ -1,8 +1,8 @@
 /** The requests elsewhere that ship: whole, told in every language of the programs, and about no named person. */
 import { expect, test } from 'vitest';
 import { readElsewhere } from '../../src/record/read-elsewhere.ts';
-import { readPrograms } from '../../src/site/load.ts';
-import { readElsewhereViews } from '../../src/site/load-elsewhere.ts';
+import { readPrograms } from '../../src/site/load/load.ts';
+import { readElsewhereViews } from '../../src/site/load/load-elsewhere.ts';
 
 test('every request and every state has an address, and says how it was read', async () => {
   const read = await readElsewhere('data/elsewhere');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { TOTAL } from '../../src/program/codelist.ts';
 import { compareReleases, releaseEnd } from '../../src/program/period.ts';
 import { programCodelists } from '../../src/program/program.ts';
-import { readPrograms } from '../../src/site/load.ts';
+import { readPrograms } from '../../src/site/load/load.ts';
 import { translationGaps } from '../../src/site/translate/site-program.ts';
 import { PROGRAM_IDS, readProgram } from './programs.ts';
 

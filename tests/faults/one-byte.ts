@@ -2,7 +2,7 @@
 // signatures are changed at every byte that they have.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { readFacts } from '../../src/gate/read-facts.ts';
+import { readFacts } from '../../src/gate/facts/read-facts.ts';
 import { signerOfFile } from '../../src/program/signer.ts';
 import { listReleases, readReleases } from '../../src/release/read-release.ts';
 import { verifyRelease } from '../../src/release/verify-release.ts';

@@ -1,8 +1,8 @@
 // What a fault did to what was published, and whether the next run goes on.
 import { readdir, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRecalls } from '../../src/release/changes/recalls.ts';
 import { readReleases } from '../../src/release/read-release.ts';
-import { readRecalls } from '../../src/release/recalls.ts';
 import type { Effects } from '../../src/run/effects.ts';
 import { copyTown, filesIn, type Town } from '../run/town.ts';
 import { effectsIn, placeOf, type Stages, type Work } from './works.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { OutcomeTime } from '../../src/figures/figure.ts';
 import type { ManifestPage } from '../../src/figures/manifest.ts';
-import { checkFigure } from '../../src/gate/check-figure.ts';
 import { checkFiles } from '../../src/gate/check-files.ts';
+import { checkFigure } from '../../src/gate/facts/check-figure.ts';
 import { formatFinding } from '../../src/gate/finding.ts';
 import type { Outcome } from '../../src/program/request.ts';
 import { AGAINST, CUBE, figure, HTML, LISTED, MANIFEST, PAGE, siteWith } from './fixture.ts';

@@ -1,8 +1,8 @@
 // The gate refuses every forgery that a reader would be served, of whatever kind: it knows what was sealed, and what is listed.
 import { expect, test } from 'vitest';
-import type { Facts } from '../../src/gate/facts.ts';
-import { releaseListFindings } from '../../src/gate/release-lists.ts';
-import { sealedFindings } from '../../src/gate/sealed-files.ts';
+import type { Facts } from '../../src/gate/facts/facts.ts';
+import { releaseListFindings } from '../../src/gate/files/release-lists.ts';
+import { sealedFindings } from '../../src/gate/files/sealed-files.ts';
 import { PROGRAM } from '../run/town.ts';
 import { FORGERIES } from '../witness/forgeries.ts';
 import { type PublishedFiles, publishTown, textOf } from '../witness/published-town.ts';

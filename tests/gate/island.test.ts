@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../src/gate/check-files.ts';
-import { policyFor } from '../../src/site/policy.ts';
+import { policyFor } from '../../src/site/frame/policy.ts';
 import { AGAINST, HTML, siteWith } from './fixture.ts';
 
 const POLICY = /content="default-src[^"]*"/;

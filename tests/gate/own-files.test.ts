@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { checkFiles } from '../../src/gate/check-files.ts';
 import { formatJson } from '../../src/reading/json-file.ts';
-import { zipFiles } from '../../src/release/archive.ts';
+import { zipFiles } from '../../src/release/forms/archive.ts';
 import { AGAINST, CUBE, HTML, LIST, PAGE, siteWith } from './fixture.ts';
 
 const RECORD = 'small-town/record/figures.csv';

@@ -1,6 +1,6 @@
 // Numbers that stand in the source of a script may stand in its bundle, in whatever form.
 import { expect, test } from 'vitest';
-import { numbersOfSources, scriptFindings } from '../../src/gate/script-file.ts';
+import { numbersOfSources, scriptFindings } from '../../src/gate/files/script-file.ts';
 
 test('scriptFindings knows a number of the source that is written with separators there', () => {
   const known = numbersOfSources(['const DAY_MS = 86_400_000;']);

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { formatBill, lockedPackages, packageName } from '../../src/formats/site/bill-of-materials.ts';
 import { checkFiles } from '../../src/gate/check-files.ts';
-import { suppliesOf } from '../../src/gate/licenses.ts';
+import { suppliesOf } from '../../src/gate/files/licenses.ts';
 import { AGAINST, siteWith } from './fixture.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

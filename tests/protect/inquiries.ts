@@ -1,10 +1,10 @@
 // Inquiries into blocks for tests of protection.
 import { onTestFinished } from 'vitest';
-import { openHiding } from '../../src/protect/hiding.ts';
-import { openPool } from '../../src/protect/move-pool.ts';
+import { openHiding } from '../../src/protect/audit/hiding.ts';
+import { openPool } from '../../src/protect/audit/move-pool.ts';
+import { type Inquiry, openInquiry } from '../../src/protect/audit/reach.ts';
 import { openMover } from '../../src/protect/moves.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
-import { type Inquiry, openInquiry } from '../../src/protect/reach.ts';
 import type { Move } from '../../src/solver/near-worlds.ts';
 
 /** Into a block in which these cells are hidden, with these moves at hand. */

@@ -1,6 +1,6 @@
 // Which withheld cells have a reason to be, k = 5.
 import { expect, onTestFinished, test } from 'vitest';
-import { openJudge, type PatternJudge } from '../../src/protect/pattern.ts';
+import { openJudge, type PatternJudge } from '../../src/protect/audit/pattern.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
 import type { Table } from '../attack/tables.ts';

@@ -1,9 +1,9 @@
 // How much is withheld until the promise is kept, k = 5: a total of 40, and 3, 20, 9, 8.
 import { expect, onTestFinished, test } from 'vitest';
+import { openJudge, type PatternJudge } from '../../src/protect/audit/pattern.ts';
+import type { Shortfall } from '../../src/protect/audit/reach.ts';
 import { widenUntilSafe } from '../../src/protect/make-safe.ts';
-import { openJudge, type PatternJudge } from '../../src/protect/pattern.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
-import type { Shortfall } from '../../src/protect/reach.ts';
 import { openWidener, type Widener } from '../../src/protect/widen.ts';
 import { SENSITIVE_SHAPES } from '../attack/shapes.ts';
 import { lineTask, taskOf } from './plans.ts';

@@ -1,9 +1,9 @@
 // How one shortfall is made up, k = 5: a total of 40, and 3, 20, 9, 8; and of a sensitive dimension, k = 5.
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Shortfall } from '../../src/protect/audit/reach.ts';
 import { explanation, linearRoom, wholeRoom } from '../../src/protect/make-up.ts';
 import type { Demand, Found } from '../../src/protect/moves.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
-import type { Shortfall } from '../../src/protect/reach.ts';
 import { openWidener } from '../../src/protect/widen.ts';
 import { SENSITIVE_SHAPES } from '../attack/shapes.ts';
 import { lineTask, taskOf } from './plans.ts';

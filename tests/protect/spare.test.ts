@@ -1,7 +1,7 @@
 // Which complementary cells are published again at once, k = 5.
 import { expect, onTestFinished, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { openJudge } from '../../src/protect/pattern.ts';
+import { openJudge } from '../../src/protect/audit/pattern.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
 import { publishSpare } from '../../src/protect/spare.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';

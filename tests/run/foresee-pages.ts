@@ -2,7 +2,7 @@
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { BuildPages } from '../../src/run/review/review.ts';
-import { readPrograms } from '../../src/site/load.ts';
+import { readPrograms } from '../../src/site/load/load.ts';
 import { foresee } from '../../src/site/pages/foreseen.ts';
 
 export const foreseePages: BuildPages = async ({ program, release, sealed, workplace }) => {

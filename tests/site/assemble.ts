@@ -3,20 +3,20 @@
 import { join } from 'node:path';
 import { citationFiles, siteFiles } from '../../src/catalogs/catalog-files.ts';
 import { formatPrograms, PROGRAMS, RELEASES } from '../../src/formats/releases-file.ts';
-import { catalogOf } from '../../src/gate/catalogs.ts';
 import { checkFiles } from '../../src/gate/check-files.ts';
-import type { Facts } from '../../src/gate/facts.ts';
+import type { Facts } from '../../src/gate/facts/facts.ts';
+import { readFacts } from '../../src/gate/facts/read-facts.ts';
+import { catalogOf } from '../../src/gate/files/catalogs.ts';
 import { formatFinding } from '../../src/gate/finding.ts';
-import { readFacts } from '../../src/gate/read-facts.ts';
 import { fileOf } from '../../src/gate/site-files.ts';
 import { ELSEWHERE } from '../../src/record/read-elsewhere.ts';
 import { listPublished } from '../../src/release/list-published.ts';
 import { buildViews, viewManifest } from '../../src/site/built-view.ts';
-import { buildLexicon } from '../../src/site/lexicon.ts';
-import { readPrograms } from '../../src/site/load.ts';
-import { readElsewhereViews } from '../../src/site/load-elsewhere.ts';
+import { buildLexicon } from '../../src/site/figures/lexicon.ts';
+import { readPrograms } from '../../src/site/load/load.ts';
+import { readElsewhereViews } from '../../src/site/load/load-elsewhere.ts';
+import type { SiteProgram } from '../../src/site/load/site-program.ts';
 import { programPath } from '../../src/site/routes.ts';
-import type { SiteProgram } from '../../src/site/site-program.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,10 +1,10 @@
 // Briefings: a sheet for the program and one for every area, of the latest release alone.
 import { expect, test } from 'vitest';
 import { buildViews } from '../../src/site/built-view.ts';
-import type { TableBlock } from '../../src/site/page.ts';
+import { sentenceText } from '../../src/site/figures/sentence.ts';
+import type { TableBlock } from '../../src/site/frame/page.ts';
 import { briefingPages } from '../../src/site/pages/briefing.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
-import { sentenceText } from '../../src/site/sentence.ts';
 import { viewOf, withCells } from '../../src/site/view.ts';
 import { fixtureSite } from './fixture.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contrast } from '../../src/program/contrast.ts';
 import { GROUNDS } from '../../src/program/look.ts';
-import { listTokens } from '../../src/site/tokens.ts';
+import { listTokens } from '../../src/site/frame/tokens.ts';
 
 const SHEET = readFileSync('src/styles/tokens.css', 'utf8');
 const [day = '', night = ''] = SHEET.split('@media (prefers-color-scheme: dark)');

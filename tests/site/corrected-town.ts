@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readRelease } from '../../src/release/read-release.ts';
 import type { Effects } from '../../src/run/effects.ts';
-import { readPrograms } from '../../src/site/load.ts';
+import { readPrograms } from '../../src/site/load/load.ts';
 import { translationGaps } from '../../src/site/translate/site-program.ts';
 import { buildTown, PROGRAM as FERRY, release, type Town } from '../run/town.ts';
 

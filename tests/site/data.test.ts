@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { zipFiles } from '../../src/release/archive.ts';
-import type { Page } from '../../src/site/page.ts';
+import { zipFiles } from '../../src/release/forms/archive.ts';
+import type { Page } from '../../src/site/frame/page.ts';
 import { dataPage } from '../../src/site/pages/data.ts';
 import { viewOf } from '../../src/site/view.ts';
 import { figureOnRecord, fixtureProgram, fixtureSite, RECORD } from './fixture.ts';
@@ -55,7 +55,7 @@ test('zipFiles: the same bytes in whatever order, and in whatever time zone', ()
   expect(Object.keys(unzipSync(zip))).toEqual(['a.csv', 'b/two.csv']);
   expect(Buffer.compare(zip, zipFiles(new Map(files.toReversed())))).toBe(0);
   // A zone is that of a process: one of its own, in another zone, makes the zip again.
-  const code = `import { zipFiles } from '${new URL('../../src/release/archive.ts', import.meta.url)}';
+  const code = `import { zipFiles } from '${new URL('../../src/release/forms/archive.ts', import.meta.url)}';
     const files = new Map(['b/two.csv', 'a.csv'].map((path, at) => [path, Buffer.from(String(2 - at))]));
     process.stdout.write(zipFiles(files));`;
   const env = { ...process.env, TZ: 'Pacific/Auckland' };

@@ -6,7 +6,9 @@ import { parseProgram } from '../../src/program/parse-program.ts';
 import type { Retention } from '../../src/program/retention/retention.ts';
 import { readReleases } from '../../src/release/read-release.ts';
 import type { SealedRelease } from '../../src/release/release.ts';
-import { destructionSections } from '../../src/site/pages/destruction.ts';
+import { sentenceText } from '../../src/site/figures/sentence.ts';
+import type { SiteProgram } from '../../src/site/load/site-program.ts';
+import { destructionSections } from '../../src/site/pages/record/destruction.ts';
 import {
   cohortsOf,
   existingAfter,
@@ -14,9 +16,7 @@ import {
   neverGone,
   todaysRule,
   whatIfRule,
-} from '../../src/site/pages/record-cohorts.ts';
-import { sentenceText } from '../../src/site/sentence.ts';
-import type { SiteProgram } from '../../src/site/site-program.ts';
+} from '../../src/site/pages/record/record-cohorts.ts';
 import { type ReleaseView, viewOf, withCells } from '../../src/site/view.ts';
 import { RECORD } from './fixture.ts';
 

@@ -1,14 +1,14 @@
 /** What the pages show of corrections of the docket: before and after in words, and a mark where it stands now. */
 import { expect, test } from 'vitest';
-import { listChanges } from '../../src/release/list-changes.ts';
+import { listChanges } from '../../src/release/changes/list-changes.ts';
 import type { ReleasedRequests, SealedRelease } from '../../src/release/release.ts';
 import { buildViews } from '../../src/site/built-view.ts';
-import { collectPage } from '../../src/site/collect.ts';
-import { buildLexicon } from '../../src/site/lexicon.ts';
-import type { Page, TableBlock } from '../../src/site/page.ts';
+import { collectPage } from '../../src/site/figures/collect.ts';
+import { buildLexicon } from '../../src/site/figures/lexicon.ts';
+import { sentenceText } from '../../src/site/figures/sentence.ts';
+import type { Page, TableBlock } from '../../src/site/frame/page.ts';
+import type { SiteProgram } from '../../src/site/load/site-program.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
-import { sentenceText } from '../../src/site/sentence.ts';
-import type { SiteProgram } from '../../src/site/site-program.ts';
 import { viewOf } from '../../src/site/view.ts';
 import { docketSite } from './docket-site.ts';
 

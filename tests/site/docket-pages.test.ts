@@ -1,11 +1,11 @@
 /** The pages that a release's docket fills. */
 import { expect, test } from 'vitest';
 import { buildViews } from '../../src/site/built-view.ts';
-import { collectPage } from '../../src/site/collect.ts';
-import { buildLexicon } from '../../src/site/lexicon.ts';
-import type { Block, Page, TableBlock } from '../../src/site/page.ts';
+import { collectPage } from '../../src/site/figures/collect.ts';
+import { buildLexicon } from '../../src/site/figures/lexicon.ts';
+import { type Sentence, sentenceText } from '../../src/site/figures/sentence.ts';
+import type { Block, Page, TableBlock } from '../../src/site/frame/page.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
-import { type Sentence, sentenceText } from '../../src/site/sentence.ts';
 import { viewOf } from '../../src/site/view.ts';
 import { docketSite } from './docket-site.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listChanges } from '../../src/release/list-changes.ts';
+import { listChanges } from '../../src/release/changes/list-changes.ts';
 import { feedFile } from '../../src/site/feed.ts';
 import { type ReleaseView, viewOf, withCells } from '../../src/site/view.ts';
 import { fixtureProgram, fixtureRelease, RECORD } from './fixture.ts';

@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { fractionNear } from '../../src/figures/fraction.ts';
 import type { PublishedCell } from '../../src/program/cell.ts';
+import { gridOf } from '../../src/site/blocks/table-grid.ts';
+import { sentenceText } from '../../src/site/figures/sentence.ts';
 import { chooseFinding, plainTitle } from '../../src/site/findings/finding.ts';
 import { tableFindings } from '../../src/site/findings/of-table.ts';
 import { overviewPage } from '../../src/site/pages/overview.ts';
-import { sentenceText } from '../../src/site/sentence.ts';
-import { gridOf } from '../../src/site/table-grid.ts';
 import { viewOf, withCells } from '../../src/site/view.ts';
 import { fixtureProgram, fixtureRelease, fixtureSite } from './fixture.ts';
 

@@ -11,11 +11,11 @@ import type {
   RecordedRequest,
   RecordedStatement,
 } from '../../src/record/record.ts';
-import { describeRelease } from '../../src/release/describe.ts';
 import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
+import { describeRelease } from '../../src/release/package/describe.ts';
 import type { SealedRelease } from '../../src/release/release.ts';
 import { stageRelease } from '../../src/release/stage.ts';
-import type { SiteProgram } from '../../src/site/site-program.ts';
+import type { SiteProgram } from '../../src/site/load/site-program.ts';
 import { measureCodelists, type ReleaseShape } from '../../src/system/shape.ts';
 
 const PROGRAM = {

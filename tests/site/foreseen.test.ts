@@ -1,9 +1,9 @@
 // What an operator is told of the site before anybody reads it: what the pages do, said of the same release.
 import { expect, test } from 'vitest';
+import { sentenceText } from '../../src/site/figures/sentence.ts';
+import type { SiteProgram } from '../../src/site/load/site-program.ts';
 import { foresee } from '../../src/site/pages/foreseen.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
-import { sentenceText } from '../../src/site/sentence.ts';
-import type { SiteProgram } from '../../src/site/site-program.ts';
 import { viewOf } from '../../src/site/view.ts';
 import { docketSite } from './docket-site.ts';
 import { fixtureProgram, fixtureRelease, fixtureSite } from './fixture.ts';

@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import type { ElsewhereRequest } from '../../src/record/read-elsewhere.ts';
 import type { RecordedState } from '../../src/record/states.ts';
-import { namedProblems } from '../../src/site/named-figures.ts';
-import { elsewherePage } from '../../src/site/pages/elsewhere.ts';
+import { sentenceText } from '../../src/site/figures/sentence.ts';
+import { namedProblems } from '../../src/site/load/named-figures.ts';
+import type { SiteProgram } from '../../src/site/load/site-program.ts';
 import { frontPage } from '../../src/site/pages/front.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
-import { sentenceText } from '../../src/site/sentence.ts';
-import type { SiteProgram } from '../../src/site/site-program.ts';
+import { elsewherePage } from '../../src/site/pages/record/elsewhere.ts';
 import { viewOf } from '../../src/site/view.ts';
 import {
   figureOnRecord,

@@ -1,9 +1,9 @@
 // Levels of a dimension by their names, and what the pages of the invented city make of them.
 import { expect, test } from 'vitest';
-import { readPrograms } from '../../src/site/load.ts';
-import type { Block, ChartBlock, TableBlock } from '../../src/site/page.ts';
+import { sentenceText } from '../../src/site/figures/sentence.ts';
+import type { Block, ChartBlock, TableBlock } from '../../src/site/frame/page.ts';
+import { readPrograms } from '../../src/site/load/load.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
-import { sentenceText } from '../../src/site/sentence.ts';
 import { levelLabel, viewOf, withCells } from '../../src/site/view.ts';
 
 const site = (await readPrograms('data')).find(({ program }) => program.id === 'example-city');

@@ -1,9 +1,9 @@
 // The method page on what the attack asked, and on what insiders could tell.
 import { expect, test } from 'vitest';
 import type { Audit } from '../../src/formats/audit-file.ts';
-import type { Block, Page } from '../../src/site/page.ts';
+import { sentenceText } from '../../src/site/figures/sentence.ts';
+import type { Block, Page } from '../../src/site/frame/page.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
-import { sentenceText } from '../../src/site/sentence.ts';
 import { viewOf } from '../../src/site/view.ts';
 import { fixtureSite } from './fixture.ts';
 

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { logoFault, lookSchema } from '../../src/program/look.ts';
 import { buildViews } from '../../src/site/built-view.ts';
+import { lookSheet, siteHome } from '../../src/site/frame/site-home.ts';
+import type { SiteProgram } from '../../src/site/load/site-program.ts';
 import { siteDocuments } from '../../src/site/site-documents.ts';
-import { lookSheet, siteHome } from '../../src/site/site-home.ts';
-import type { SiteProgram } from '../../src/site/site-program.ts';
 import { fixtureProgram, fixtureSite } from './fixture.ts';
 
 const colour = { day: '#0b5394', night: '#8fc7ff' };

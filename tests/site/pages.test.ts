@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { listChanges } from '../../src/release/list-changes.ts';
+import { listChanges } from '../../src/release/changes/list-changes.ts';
 import { buildViews } from '../../src/site/built-view.ts';
+import { type Sentence, sentenceText } from '../../src/site/figures/sentence.ts';
+import type { Block, Page } from '../../src/site/frame/page.ts';
+import type { SiteProgram } from '../../src/site/load/site-program.ts';
 import { messagesIn } from '../../src/site/messages/messages.ts';
-import type { Block, Page } from '../../src/site/page.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
-import { type Sentence, sentenceText } from '../../src/site/sentence.ts';
-import type { SiteProgram } from '../../src/site/site-program.ts';
 import { viewOf } from '../../src/site/view.ts';
 import {
   fixtureProgram,

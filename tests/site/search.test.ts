@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import type { FoundPage } from '../../src/formats/site/search-index.ts';
 import { buildViews } from '../../src/site/built-view.ts';
-import { collectPage } from '../../src/site/collect.ts';
-import { buildLexicon } from '../../src/site/lexicon.ts';
+import { collectPage } from '../../src/site/figures/collect.ts';
+import { buildLexicon } from '../../src/site/figures/lexicon.ts';
+import { sentenceText } from '../../src/site/figures/sentence.ts';
 import { searchedSections, searchIndexFile } from '../../src/site/search/index-file.ts';
 import { textsIn } from '../../src/site/search/texts.ts';
-import { sentenceText } from '../../src/site/sentence.ts';
 import { fixtureSite } from './fixture.ts';
 
 const site = fixtureSite();

@@ -2,10 +2,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { claimHolds } from '../../src/figures/claim.ts';
 import { evaluate, type Figure } from '../../src/figures/figure.ts';
-import { readPrograms } from '../../src/site/load.ts';
-import type { Block, ChartBlock, Page } from '../../src/site/page.ts';
+import { isFigure, sentenceText } from '../../src/site/figures/sentence.ts';
+import type { Block, ChartBlock, Page } from '../../src/site/frame/page.ts';
+import { readPrograms } from '../../src/site/load/load.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
-import { isFigure, sentenceText } from '../../src/site/sentence.ts';
 import { type ReleaseView, viewOf, withCells } from '../../src/site/view.ts';
 
 let view: ReleaseView;

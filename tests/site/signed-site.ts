@@ -1,6 +1,6 @@
 // The small program with a release that somebody signed.
 import type { Signer } from '../../src/program/signer.ts';
-import type { SiteProgram } from '../../src/site/site-program.ts';
+import type { SiteProgram } from '../../src/site/load/site-program.ts';
 import { fixtureSite } from './fixture.ts';
 
 /** The key of nobody. */

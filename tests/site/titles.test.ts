@@ -4,9 +4,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { type Claimable, claimHolds } from '../../src/figures/claim.ts';
 import { buildViews } from '../../src/site/built-view.ts';
-import { readPrograms } from '../../src/site/load.ts';
-import type { Block, ChartBlock, Page } from '../../src/site/page.ts';
-import { isFigure, sentenceText } from '../../src/site/sentence.ts';
+import { isFigure, sentenceText } from '../../src/site/figures/sentence.ts';
+import type { Block, ChartBlock, Page } from '../../src/site/frame/page.ts';
+import { readPrograms } from '../../src/site/load/load.ts';
 import { type View, withCells } from '../../src/site/view.ts';
 
 const FOLDER = 'node_modules/.cache';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Translations } from '../../src/program/translation.ts';
 import { buildViews } from '../../src/site/built-view.ts';
-import { collectPage } from '../../src/site/collect.ts';
-import { buildLexicon } from '../../src/site/lexicon.ts';
+import { collectPage } from '../../src/site/figures/collect.ts';
+import { buildLexicon } from '../../src/site/figures/lexicon.ts';
+import { sentenceText } from '../../src/site/figures/sentence.ts';
+import type { SiteProgram } from '../../src/site/load/site-program.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
-import { sentenceText } from '../../src/site/sentence.ts';
-import type { SiteProgram } from '../../src/site/site-program.ts';
 import { translationGaps } from '../../src/site/translate/site-program.ts';
 import { codeLabel, viewOf, withCells } from '../../src/site/view.ts';
 import { docketSite } from './docket-site.ts';

@@ -1,8 +1,8 @@
 // "Check everything": what stands on the page whether or not a script runs, and what API and page say of a release.
 import { expect, test } from 'vitest';
-import { apiFiles } from '../../src/site/api-files.ts';
-import type { Page } from '../../src/site/page.ts';
-import { verifyPage } from '../../src/site/pages/verify.ts';
+import { apiFiles } from '../../src/site/files/api-files.ts';
+import type { Page } from '../../src/site/frame/page.ts';
+import { verifyPage } from '../../src/site/pages/made/verify.ts';
 import { type ReleaseView, viewOf, withCells } from '../../src/site/view.ts';
 import { fixtureSite } from './fixture.ts';
 import { signedSite } from './signed-site.ts';

@@ -1,12 +1,12 @@
 // Our own simplex method against HiGHS: the same least cost, or none, whatever the program.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Leeway } from '../../src/solver/kinks.ts';
 import type { Constraint, Limit } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import { type LocalProgram, openLocalProgram } from '../../src/solver/local-program.ts';
-import { openSplitProgram } from '../../src/solver/split-program.ts';
-import { openTiedProgram } from '../../src/solver/tied-program.ts';
+import type { Leeway } from '../../src/solver/local/kinks.ts';
+import { type LocalProgram, openLocalProgram } from '../../src/solver/local/local-program.ts';
+import { openSplitProgram } from '../../src/solver/local/split-program.ts';
+import { openTiedProgram } from '../../src/solver/local/tied-program.ts';
 
 const STEEP = 3;
 const STILL = { price: 1, rise: 0, fall: 0, drop: 0 };

@@ -1,9 +1,9 @@
 // Columns that cost nothing, in our own simplex method, which puts a small price on them on its way to the answer.
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Leeway } from '../../src/solver/kinks.ts';
 import type { Constraint, Limit } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import { openLocalProgram } from '../../src/solver/local-program.ts';
+import type { Leeway } from '../../src/solver/local/kinks.ts';
+import { openLocalProgram } from '../../src/solver/local/local-program.ts';
 
 const solver = await loadSolver();
 const ANY = Number.POSITIVE_INFINITY;

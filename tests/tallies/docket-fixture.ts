@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { releaseEnd } from '../../src/program/period.ts';
 import type { Checked, Problem } from '../../src/reading/problem.ts';
 import type { Docket } from '../../src/requests/docket.ts';
-import { ownDocket } from '../../src/tallies/docket-source.ts';
-import { readDocket } from '../../src/tallies/read-docket.ts';
+import { ownDocket } from '../../src/tallies/docket/docket-source.ts';
+import { readDocket } from '../../src/tallies/docket/read-docket.ts';
 
 const REQUESTS = `request,received_on,requester,agency,instrument,department,served_on,held_by,asks_for,people_asked_about,due_on,documents,under_non_disclosure_order
 r-1,2024-02-05,federal_immigration,Border Service,administrative_subpoena,Clerk,office,vendor,"All applications, with papers",program,2024-03-01,https://port.example/a https://port.example/b,

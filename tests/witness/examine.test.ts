@@ -1,6 +1,6 @@
 // `examine`: what anybody can show of published files, and every forgery of them, told by kind; the page and `npm run witness` both ask it.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { zipFiles } from '../../src/release/archive.ts';
+import { zipFiles } from '../../src/release/forms/archive.ts';
 import { type Examined, examine } from '../../src/witness/examine.ts';
 import { fetchFiles } from '../../src/witness/fetch-files.ts';
 import { findReleases, MOST_BYTES, RefusedFiles, refuseSize } from '../../src/witness/files.ts';

@@ -1,6 +1,6 @@
 /** All releases of a program and its record in one file. */
 import type { APIRoute } from 'astro';
-import { listArchives, zipEntries } from '../../site/archive-paths.ts';
+import { listArchives, zipEntries } from '../../site/files/archive-paths.ts';
 
 export const getStaticPaths = listArchives;
 

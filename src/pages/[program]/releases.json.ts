@@ -1,6 +1,6 @@
 /** What a program has published, for whoever checks it. */
 import type { APIRoute } from 'astro';
-import { listReleaseLists } from '../../site/release-lists.ts';
+import { listReleaseLists } from '../../site/files/release-lists.ts';
 
 export const getStaticPaths = listReleaseLists;
 

@@ -8,12 +8,13 @@
  * reason of the hiding is lacking, one more cell of the block changes to 1 to k-1. A decoy for which there is no such change
  * stays hidden, and may be seen to be k or more.
  */
+
+import { openJudge } from '../audit/pattern.ts';
+import type { Shortfall } from '../audit/reach.ts';
 import { withCategories } from '../groups.ts';
 import { demandsOf, explanation } from '../make-up.ts';
 import type { Found } from '../moves.ts';
-import { openJudge } from '../pattern.ts';
 import type { ProtectTask } from '../plan.ts';
-import type { Shortfall } from '../reach.ts';
 import { openBlindWidener, type Widener } from '../widen.ts';
 import type { BlindChoice } from './choose-blindly.ts';
 import type { Draw } from './draw.ts';

@@ -7,9 +7,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import { readRecalls } from '../../release/changes/recalls.ts';
 import { CHANGES, SUMS } from '../../release/layout.ts';
 import { listReleases } from '../../release/read-release.ts';
-import { readRecalls } from '../../release/recalls.ts';
 import { listFiles } from '../list-files.ts';
 
 export interface KeyedRelease {

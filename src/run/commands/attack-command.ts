@@ -6,8 +6,8 @@
 import { dirname, join, resolve } from 'node:path';
 import type { AttackReport } from '../../attack/attack.ts';
 import { type Audit, formatAudit } from '../../formats/audit-file.ts';
+import { readRecalls } from '../../release/changes/recalls.ts';
 import { listReleases, readReleases } from '../../release/read-release.ts';
-import { readRecalls } from '../../release/recalls.ts';
 import type { Release } from '../../release/release.ts';
 import { readSigners } from '../../release/signatures.ts';
 import { verifyAudit } from '../../verify/verify-audit.ts';

@@ -5,8 +5,8 @@
 import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { recallPath } from '../../release/changes/recalls.ts';
 import { withLock } from '../../release/lock.ts';
-import { recallPath } from '../../release/recalls.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';

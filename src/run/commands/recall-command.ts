@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path';
 import { formatRecall } from '../../formats/recall-file.ts';
+import { readRecalls, recallPath } from '../../release/changes/recalls.ts';
 import { temporaryPath, withLock } from '../../release/lock.ts';
 import { listReleases, readReleases } from '../../release/read-release.ts';
-import { readRecalls, recallPath } from '../../release/recalls.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';

@@ -2,7 +2,7 @@
 
 import { entryOf } from '../../indexes/look-up.ts';
 import { cellKey } from '../../program/cell.ts';
-import { findBreaches } from '../../release/continuity.ts';
+import { findBreaches } from '../../release/changes/continuity.ts';
 import type { Release } from '../../release/release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { SolverError } from '../../solver/linear-model.ts';

@@ -6,7 +6,7 @@
 import { cellKey } from '../../program/cell.ts';
 import { countsActs } from '../../program/docket-plan.ts';
 import type { Problem } from '../../reading/problem.ts';
-import type { Breach } from '../../release/continuity.ts';
+import type { Breach } from '../../release/changes/continuity.ts';
 import { type CellRows, linesText, type ReadShape, rowsOfCell } from './rows-of-cells.ts';
 
 /** One problem a cell, of the newest release that says otherwise. */

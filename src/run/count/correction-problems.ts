@@ -1,6 +1,6 @@
 /** What a release would say otherwise than earlier ones, though nothing corrects it: of counts, and of the docket. */
 import type { Problem } from '../../reading/problem.ts';
-import { findBreaches } from '../../release/continuity.ts';
+import { findBreaches } from '../../release/changes/continuity.ts';
 import { breachProblems } from './breach-problems.ts';
 import { type CountedProgram, countedCubes } from './counted.ts';
 import { docketBreaches } from './docket-breaches.ts';

@@ -25,7 +25,7 @@ import type { Program } from '../../program/program.ts';
 import { gridIndex, type MeasureTallies, type TallyGrid } from '../../program/tally.ts';
 import { accept, type Checked, type Problem, refuse } from '../../reading/problem.ts';
 import { measureCodelists } from '../../system/shape.ts';
-import { TOTALS_FILE } from '../../tallies/request-totals.ts';
+import { TOTALS_FILE } from '../../tallies/docket/request-totals.ts';
 
 /** Counts of one measure by period and by one code of one dimension; undefined where the totals do not tell. */
 type CountAt = (period: string, dimension: RequestDimension | undefined, code: string) => number | undefined;

@@ -3,8 +3,8 @@
  * everybody, so both may be repeated; of a request that one of them does not list its id alone is.
  */
 import type { Problem } from '../../reading/problem.ts';
-import { DOCKET_ROWS, type DocketChange, EVENT_ROWS } from '../../release/docket-changes.ts';
-import { docketChanges } from '../../release/list-changes.ts';
+import { DOCKET_ROWS, type DocketChange, EVENT_ROWS } from '../../release/changes/docket-changes.ts';
+import { docketChanges } from '../../release/changes/list-changes.ts';
 import type { Release, ReleasedRequests } from '../../release/release.ts';
 
 /** A problem for each field and each row; `before` is the last release. */

@@ -2,7 +2,13 @@
 
 import { cellKey, type PublishedCell } from '../../program/cell.ts';
 import { RECEIVED } from '../../program/docket-plan.ts';
-import { BALANCE_ROWS, DOCKET_ROWS, EVENT_ROWS, ZERO_ROWS, zeroKey } from '../../release/docket-changes.ts';
+import {
+  BALANCE_ROWS,
+  DOCKET_ROWS,
+  EVENT_ROWS,
+  ZERO_ROWS,
+  zeroKey,
+} from '../../release/changes/docket-changes.ts';
 import type { Release, ReleasedRequests } from '../../release/release.ts';
 import type { Docket } from '../../requests/docket.ts';
 import { listRequests } from '../../requests/list-requests.ts';

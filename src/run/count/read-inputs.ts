@@ -8,9 +8,9 @@ import { accept, acceptAll, type Checked, type Fault, type Problem, refuse } fro
 import { readRecord } from '../../record/read-record.ts';
 import { cellBounds } from '../../record/record-bounds.ts';
 import type { Docket } from '../../requests/docket.ts';
-import { DOCKET_FILES, ownDocket } from '../../tallies/docket-source.ts';
+import { DOCKET_FILES, ownDocket } from '../../tallies/docket/docket-source.ts';
+import { type DocketPlace, readDocket } from '../../tallies/docket/read-docket.ts';
 import { type Batch, readCorrections } from '../../tallies/read-corrections.ts';
-import { type DocketPlace, readDocket } from '../../tallies/read-docket.ts';
 import type { ReadMeasure } from '../../tallies/read-measure.ts';
 import { formatNote } from '../../tallies/read-notes.ts';
 import { readTallies } from '../../tallies/read-tallies.ts';

@@ -8,7 +8,7 @@ import type { Problem } from '../../reading/problem.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import type { Docket, DocketRequest } from '../../requests/docket.ts';
 import { hasPage } from '../../requests/list-requests.ts';
-import { REQUESTS_FILE } from '../../tallies/docket-source.ts';
+import { REQUESTS_FILE } from '../../tallies/docket/docket-source.ts';
 
 export interface Turn {
   readonly own: Docket;

@@ -1,12 +1,12 @@
 /** A blank file, its header alone, for every confidential input of a program. */
 import { countsActs, keepsTotals } from '../../program/docket-plan.ts';
 import type { Program } from '../../program/program.ts';
-import { EVENT_COLUMNS } from '../../tallies/docket-events.ts';
-import { REQUEST_COLUMNS } from '../../tallies/docket-requests.ts';
-import { EVENTS_FILE, REQUESTS_FILE, ZEROS_FILE } from '../../tallies/docket-source.ts';
-import { ZERO_COLUMNS } from '../../tallies/docket-zeros.ts';
+import { EVENT_COLUMNS } from '../../tallies/docket/docket-events.ts';
+import { REQUEST_COLUMNS } from '../../tallies/docket/docket-requests.ts';
+import { EVENTS_FILE, REQUESTS_FILE, ZEROS_FILE } from '../../tallies/docket/docket-source.ts';
+import { ZERO_COLUMNS } from '../../tallies/docket/docket-zeros.ts';
+import { TOTALS_FILE, totalsColumns } from '../../tallies/docket/request-totals.ts';
 import { tallyColumns } from '../../tallies/read-measure.ts';
-import { TOTALS_FILE, totalsColumns } from '../../tallies/request-totals.ts';
 
 export interface BlankFile {
   readonly path: string;

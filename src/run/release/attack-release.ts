@@ -3,7 +3,7 @@ import type { AttackReport } from '../../attack/attack.ts';
 import { askings, countInsiders } from '../../attack/insiders.ts';
 import type { Audit } from '../../formats/audit-file.ts';
 import type { PublishedCell } from '../../program/cell.ts';
-import { changesProblem } from '../../release/list-changes.ts';
+import { changesProblem } from '../../release/changes/list-changes.ts';
 import type { Release } from '../../release/release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { type Known, knownFrom, type RecordBound } from '../../verify/facts.ts';

@@ -1,6 +1,6 @@
 /** A batch of corrections is carried whole, at every level, or waits whole (DESIGN section 3, "Between releases"). */
 import { formatProblem } from '../../reading/problem.ts';
-import { listChanges } from '../../release/list-changes.ts';
+import { listChanges } from '../../release/changes/list-changes.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { listRequests } from '../../requests/list-requests.ts';
 import { SolverError } from '../../solver/linear-model.ts';

@@ -1,7 +1,7 @@
 /** The last checks before a release is sealed. Each refuses with every cell that is at fault. */
 import type { AttackReport } from '../../attack/attack.ts';
 import type { Problem } from '../../reading/problem.ts';
-import { findBreaches } from '../../release/continuity.ts';
+import { findBreaches } from '../../release/changes/continuity.ts';
 import type { Release } from '../../release/release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { splitSystem } from '../../system/blocks.ts';

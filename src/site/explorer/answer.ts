@@ -1,8 +1,8 @@
 /** The cells of a choice: as a chart, as a table, as CSV. */
 
-import { drawBars } from '../../charts/bars.ts';
+import { drawBars } from '../../charts/kinds/bars.ts';
 import type { ChartFrame, ChartPoint, ChartSeries, Drawing } from '../../charts/points.ts';
-import { drawTimeSeries } from '../../charts/time-series.ts';
+import { drawTimeSeries } from '../../charts/series/time-series.ts';
 import { formatNumber } from '../../figures/figure.ts';
 import type { ApiCell, ApiCells, ApiCode, ApiIndex } from '../../formats/site/api-file.ts';
 import { TOTAL } from '../../program/codelist.ts';

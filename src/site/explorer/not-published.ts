@@ -1,6 +1,6 @@
 /** What a reader asked for and no table has, with what is shown instead, in a sentence. */
 import type { ApiIndex } from '../../formats/site/api-file.ts';
-import { inSentence } from '../in-sentence.ts';
+import { inSentence } from '../figures/in-sentence.ts';
 import { fill } from '../island-words.ts';
 import {
   type Choice,

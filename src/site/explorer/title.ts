@@ -1,7 +1,7 @@
 /** A choice in one line: `Cards issued by fiscal year and age; Kind of card: First card; 2021 – 2024`. */
 import type { Separators } from '../../charts/points.ts';
 import type { ApiIndex } from '../../formats/site/api-file.ts';
-import { inSentence } from '../in-sentence.ts';
+import { inSentence } from '../figures/in-sentence.ts';
 import { fill } from '../island-words.ts';
 import { type Choice, codesAt, codesOf, dimensionOf, type Part } from './choice.ts';
 import type { ExplorerWords } from './words.ts';

@@ -1,8 +1,8 @@
 /** A finding: a title that says what published cells show, never why, with the claim that the gate holds against the release. */
 import type { Claim, Form } from '../../figures/claim.ts';
 import { fractionNear } from '../../figures/fraction.ts';
-import type { FigureSource } from '../figures.ts';
-import type { Sentence } from '../sentence.ts';
+import type { FigureSource } from '../figures/figures.ts';
+import type { Sentence } from '../figures/sentence.ts';
 
 export interface Finding {
   readonly title: Sentence;

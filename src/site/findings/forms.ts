@@ -3,8 +3,8 @@ import { type ChangeWord, type Claim, changeWord } from '../../figures/claim.ts'
 import type { Figure } from '../../figures/figure.ts';
 import { FRACTIONS } from '../../figures/fraction.ts';
 import type { Measure } from '../../program/program.ts';
-import { cellFigure, differenceFigure, fewerFigure, moreFigure, shareFigure } from '../figures.ts';
-import { addressAt, type Grid, levelCodes } from '../table-grid.ts';
+import { addressAt, type Grid, levelCodes } from '../blocks/table-grid.ts';
+import { cellFigure, differenceFigure, fewerFigure, moreFigure, shareFigure } from '../figures/figures.ts';
 import { codeLabel, type ReleaseView } from '../view.ts';
 import { claimOf, type Finding, shareClaim } from './finding.ts';
 import { comparedPeriods, latestPeriod, periodWords, yearBefore } from './periods.ts';

@@ -5,10 +5,10 @@
 
 import { isMostlyUnread } from '../../figures/claim.ts';
 import { TOTAL } from '../../program/codelist.ts';
-import { cellFigure, cellsFigure, publishedFigure } from '../figures.ts';
-import { inSentence } from '../in-sentence.ts';
+import { addressAt, addressIn, type Grid, levelCodes } from '../blocks/table-grid.ts';
+import { cellFigure, cellsFigure, publishedFigure } from '../figures/figures.ts';
+import { inSentence } from '../figures/in-sentence.ts';
 import { wordOf } from '../messages/word-of.ts';
-import { addressAt, addressIn, type Grid, levelCodes } from '../table-grid.ts';
 import type { ReleaseView } from '../view.ts';
 import { claimOf, type Finding, plainTitle } from './finding.ts';
 import { changeFinding, levelFinding, noneFinding, shareFinding, stockFinding } from './forms.ts';

@@ -4,7 +4,7 @@
  */
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Figure } from '../../figures/figure.ts';
-import { isFigure, type Part, type Sentence, sentenceText } from '../sentence.ts';
+import { isFigure, type Part, type Sentence, sentenceText } from '../figures/sentence.ts';
 
 /** What takes the place of a parameter. */
 export type Piece = Part | Sentence;

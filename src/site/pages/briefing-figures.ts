@@ -1,19 +1,19 @@
 /** Of a briefing: its headline, three figures each with its change since a year before, and one picture. */
-import { drawBars } from '../../charts/bars.ts';
+import { drawBars } from '../../charts/kinds/bars.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { countsActs } from '../../program/docket-plan.ts';
 import type { Measure, Table } from '../../program/program.ts';
-import { chartBlock, pointAt } from '../chart-block.ts';
-import { frameOf } from '../chart-frame.ts';
+import { chartBlock, pointAt } from '../blocks/chart-block.ts';
+import { frameOf } from '../blocks/chart-frame.ts';
+import { cellProps } from '../blocks/table-block.ts';
+import { addressAt, levelCodes, measureOf } from '../blocks/table-grid.ts';
 import { AREA } from '../dimensions.ts';
-import { cellFigure } from '../figures.ts';
+import { cellFigure } from '../figures/figures.ts';
+import { inSentence } from '../figures/in-sentence.ts';
 import { claimOf, type Finding, plainTitle } from '../findings/finding.ts';
 import { changeChoice, changeFinding, changeOf } from '../findings/forms.ts';
 import { comparedPeriods, longestLevel, periodWords } from '../findings/periods.ts';
-import { inSentence } from '../in-sentence.ts';
-import type { ChartBlock, Stat } from '../page.ts';
-import { cellProps } from '../table-block.ts';
-import { addressAt, levelCodes, measureOf } from '../table-grid.ts';
+import type { ChartBlock, Stat } from '../frame/page.ts';
 import { codeLabel, type ReleaseView } from '../view.ts';
 
 /** A count by period, and by area where one is given. */

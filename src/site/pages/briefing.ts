@@ -8,18 +8,18 @@ import { TOTAL } from '../../program/codelist.ts';
 import { countsActs } from '../../program/docket-plan.ts';
 import { closingMonth } from '../../program/period.ts';
 import type { Measure, Table } from '../../program/program.ts';
+import { readMore } from '../blocks/read-more.ts';
+import { sourceSentence } from '../blocks/sources.ts';
+import { cellProps } from '../blocks/table-block.ts';
+import { addressAt, levelCodes, measureOf } from '../blocks/table-grid.ts';
 import { AREA } from '../dimensions.ts';
-import { thresholdFigure } from '../figures.ts';
+import { thresholdFigure } from '../figures/figures.ts';
+import { hostedAddress } from '../figures/record-sentence.ts';
+import type { Link, Sentence } from '../figures/sentence.ts';
 import type { Finding } from '../findings/finding.ts';
 import { latestPeriod } from '../findings/periods.ts';
-import type { Block, Page, Section, Stat, TableBlock } from '../page.ts';
-import { readMore } from '../read-more.ts';
-import { hostedAddress } from '../record-sentence.ts';
+import type { Block, Page, Section, Stat, TableBlock } from '../frame/page.ts';
 import { pagePath } from '../routes.ts';
-import type { Link, Sentence } from '../sentence.ts';
-import { sourceSentence } from '../sources.ts';
-import { cellProps } from '../table-block.ts';
-import { addressAt, levelCodes, measureOf } from '../table-grid.ts';
 import { codeLabel, dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
 import {
   areaChart,
@@ -29,9 +29,9 @@ import {
   programHeadline,
   programStats,
 } from './briefing-figures.ts';
-import { docketStats } from './docket.ts';
-import { fiscalNote } from './docket-immigration.ts';
-import { leftBehind } from './records.ts';
+import { docketStats } from './docket/docket.ts';
+import { fiscalNote } from './docket/docket-immigration.ts';
+import { leftBehind } from './record/records.ts';
 import { meaningOf } from './tiles.ts';
 
 const SLUG = 'briefing';

@@ -4,10 +4,10 @@ import { keepsDocket, listsRequests } from '../../program/docket-plan.ts';
 import { closingMonth } from '../../program/period.ts';
 import type { Measure } from '../../program/program.ts';
 import { cubePath, publishedMeasures } from '../../release/layout.ts';
-import { dueFigure, papersFigure, thresholdFigure } from '../figures.ts';
-import type { Block, Page, Section, TableRow } from '../page.ts';
+import { dueFigure, papersFigure, thresholdFigure } from '../figures/figures.ts';
+import type { Sentence } from '../figures/sentence.ts';
+import type { Block, Page, Section, TableRow } from '../frame/page.ts';
 import { apiPath, feedPath, fileLink, pagePath, releasePath } from '../routes.ts';
-import type { Sentence } from '../sentence.ts';
 import { contactOf, dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
 import { citation } from './data.ts';
 

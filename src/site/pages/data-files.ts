@@ -3,9 +3,11 @@ import { DATA_JSON } from '../../catalogs/dcat-us.ts';
 import { INDEX, OPEN_API } from '../../catalogs/index-file.ts';
 import { formatDay } from '../../figures/dates.ts';
 import { closingMonth } from '../../program/period.ts';
-import { factOf } from '../fact.ts';
-import { dueFigure } from '../figures.ts';
-import type { Fact, Page, Section, TableBlock } from '../page.ts';
+import { signedInFull } from '../blocks/signatures.ts';
+import { factOf } from '../figures/fact.ts';
+import { dueFigure } from '../figures/figures.ts';
+import type { Link, Sentence } from '../figures/sentence.ts';
+import type { Fact, Page, Section, TableBlock } from '../frame/page.ts';
 import {
   archivePath,
   citationPath,
@@ -15,8 +17,6 @@ import {
   siteFilePath,
   workbookPath,
 } from '../routes.ts';
-import type { Link, Sentence } from '../sentence.ts';
-import { signedInFull } from '../signatures.ts';
 import type { ReleaseView, View } from '../view.ts';
 
 export function everythingSection(view: ReleaseView): Section {

@@ -17,18 +17,18 @@ import {
   ZEROS,
 } from '../../release/layout.ts';
 import type { SealedRelease } from '../../release/release.ts';
-import { citeRelease } from '../citation.ts';
-import { factOf } from '../fact.ts';
+import { signatureBlocks } from '../blocks/signatures.ts';
+import { sourceSentence } from '../blocks/sources.ts';
+import { factOf } from '../figures/fact.ts';
+import type { Sentence } from '../figures/sentence.ts';
+import { formPath } from '../files/other-forms.ts';
+import { citeRelease } from '../frame/citation.ts';
+import type { Block, Page, Section, TableBlock } from '../frame/page.ts';
 import type { Messages } from '../messages/message-types.ts';
-import { formPath } from '../other-forms.ts';
-import type { Block, Page, Section, TableBlock } from '../page.ts';
 import { fileLink, latestFilePath } from '../routes.ts';
-import type { Sentence } from '../sentence.ts';
-import { signatureBlocks } from '../signatures.ts';
-import { sourceSentence } from '../sources.ts';
 import { dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
 import { everythingSection, machinesSection, recordDataPage } from './data-files.ts';
-import { rebuildSections } from './rebuild.ts';
+import { rebuildSections } from './made/rebuild.ts';
 
 export function dataPage(view: View): Page | undefined {
   const { messages } = view;

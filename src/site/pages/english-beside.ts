@@ -1,6 +1,6 @@
 /** What decides for residents in the papers' own language, behind a line that opens: for who reads a translation that nobody has checked. */
 import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
-import type { Block } from '../page.ts';
+import type { Block } from '../frame/page.ts';
 import { needsOriginal, type View } from '../view.ts';
 
 /** One for a section, whose `id` it takes its own from; none where the page is in English or somebody has checked it. */

@@ -1,10 +1,10 @@
 /** "Explore the figures": a form for readers with JavaScript, and the same through links for all others. */
 import { cubePath, publishedMeasures, tablePath } from '../../release/layout.ts';
 import type { ExplorerWords } from '../explorer/words.ts';
+import type { Sentence } from '../figures/sentence.ts';
+import type { Page, TableBlock } from '../frame/page.ts';
 import { patternsOf } from '../island-words.ts';
-import type { Page, TableBlock } from '../page.ts';
 import { apiPath, fileLink, pagePath } from '../routes.ts';
-import type { Sentence } from '../sentence.ts';
 import { type ReleaseView, type View, withCells } from '../view.ts';
 import { pageOfTable } from './tables.ts';
 

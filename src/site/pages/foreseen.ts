@@ -6,15 +6,15 @@
 import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
 import { listsRequests } from '../../program/docket-plan.ts';
 import type { Table } from '../../program/program.ts';
-import { cellsFigure, withheldFigure } from '../figures.ts';
-import type { Page } from '../page.ts';
-import { readableTable } from '../readable-table.ts';
-import { sentenceText } from '../sentence.ts';
-import type { SiteProgram } from '../site-program.ts';
-import { tableBlock } from '../table-block.ts';
-import { gridOf } from '../table-grid.ts';
+import { readableTable } from '../blocks/readable-table.ts';
+import { tableBlock } from '../blocks/table-block.ts';
+import { gridOf } from '../blocks/table-grid.ts';
+import { cellsFigure, withheldFigure } from '../figures/figures.ts';
+import { sentenceText } from '../figures/sentence.ts';
+import type { Page } from '../frame/page.ts';
+import type { SiteProgram } from '../load/site-program.ts';
 import { type ReleaseView, viewOf, withCells } from '../view.ts';
-import { docketStats } from './docket.ts';
+import { docketStats } from './docket/docket.ts';
 import { programPages } from './program-pages.ts';
 import { TABLE_PAGES, tablesOf } from './tables.ts';
 

@@ -3,22 +3,22 @@
  * programs keep, who asked and what was handed over side by side; cards year by year; what happened elsewhere; whose word it
  * all is; the demonstration apart, as a strip.
  */
-import { keptGlyph } from '../channel-words.ts';
-import type { ElsewhereView } from '../load-elsewhere.ts';
+import { keptGlyph } from '../blocks/channel-words.ts';
+import { lastKnown } from '../blocks/request-steps.ts';
+import { periodSentence } from '../figures/record-sentence.ts';
+import type { Link, Sentence } from '../figures/sentence.ts';
+import type { ChartBlock, TableBlock, TableRow } from '../frame/page.ts';
+import type { ElsewhereView } from '../load/load-elsewhere.ts';
+import type { SiteProgram } from '../load/site-program.ts';
 import type { Messages } from '../messages/message-types.ts';
 import { messagesIn } from '../messages/messages.ts';
-import type { ChartBlock, TableBlock, TableRow } from '../page.ts';
-import { periodSentence } from '../record-sentence.ts';
-import { lastKnown } from '../request-steps.ts';
 import { elsewherePath, pagePath, programPath } from '../routes.ts';
-import type { Link, Sentence } from '../sentence.ts';
-import type { SiteProgram } from '../site-program.ts';
 import { programName, type View, viewOf } from '../view.ts';
-import { groupCounts } from './elsewhere.ts';
+import { handedSentence } from './docket/request-facts.ts';
+import { groupCounts } from './record/elsewhere.ts';
 import { keptShareOf, squaresBlock } from './record/kept-share.ts';
 import { mainRequest } from './record/record-overview.ts';
 import { seriesBlock } from './record/series.ts';
-import { handedSentence } from './request-facts.ts';
 
 /** The last thing that happened to a request of a federal immigration authority. */
 interface LatestEvent {

@@ -1,8 +1,8 @@
 /** Which codes make up each code of a table: the areas of every district, as the codelist of the release has them. */
 import { childrenOf, hierarchiesOf } from '../../program/codelist.ts';
 import type { Table } from '../../program/program.ts';
-import type { Block } from '../page.ts';
-import { levelCodes } from '../table-grid.ts';
+import { levelCodes } from '../blocks/table-grid.ts';
+import type { Block } from '../frame/page.ts';
 import { codeLabel, levelLabel, type ReleaseView } from '../view.ts';
 
 /** Behind a line that opens; nothing where no code of the table is made up of others, or where the two have no names of their own. */

@@ -1,5 +1,5 @@
 /** The first page of a program: with a release by its figures, without one by what is on the record. */
-import type { Page } from '../page.ts';
+import type { Page } from '../frame/page.ts';
 import { type View, withCells } from '../view.ts';
 import { recordOverview } from './record/record-overview.ts';
 import { recordSections } from './record/record-sections.ts';

@@ -1,22 +1,22 @@
 /** All pages of a program in one language and release, in reading order; only those that have something to say. */
 
-import type { Page } from '../page.ts';
+import type { Page } from '../frame/page.ts';
 import type { View } from '../view.ts';
-import { attackPage } from './attack.ts';
 import { briefingPages } from './briefing.ts';
 import { citePage } from './cite.ts';
 import { dataPage } from './data.ts';
-import { balancePage } from './docket.ts';
+import { balancePage } from './docket/docket.ts';
+import { requestPages } from './docket/request-page.ts';
+import { requestsPage } from './docket/requests.ts';
 import { explorerPage } from './explorer.ts';
-import { methodPage } from './method.ts';
+import { attackPage } from './made/attack.ts';
+import { methodPage } from './made/method.ts';
+import { verifyPage } from './made/verify.ts';
 import { overviewPage } from './overview.ts';
 import { figuresPage } from './record/figures-page.ts';
-import { recordsPage } from './records.ts';
+import { recordsPage } from './record/records.ts';
 import { releasesPage } from './releases.ts';
-import { requestPages } from './request-page.ts';
-import { requestsPage } from './requests.ts';
 import { talliedPage } from './tallied.ts';
-import { verifyPage } from './verify.ts';
 
 export function programPages(view: View): Page[] {
   const pages = view.release === null ? recordOnlyPages(view) : releasePages(view);

@@ -3,20 +3,20 @@
  * what the release changed and when the next one is due.
  */
 
-import { displayTable } from '../chart-block.ts';
+import { displayTable } from '../blocks/chart-block.ts';
+import { readMore } from '../blocks/read-more.ts';
+import type { Sentence } from '../figures/sentence.ts';
 import { claimOf, type Finding, takenBy } from '../findings/finding.ts';
 import { changeChoice, changeFinding, latestStock, type Stock } from '../findings/forms.ts';
 import { longestLevel } from '../findings/periods.ts';
-import type { Block, Section } from '../page.ts';
-import { readMore } from '../read-more.ts';
+import type { Block, Section } from '../frame/page.ts';
 import { pagePath } from '../routes.ts';
-import type { Sentence } from '../sentence.ts';
 import type { ReleaseView } from '../view.ts';
 import { dueSentence } from './cite.ts';
-import { neverGoneOf } from './destruction.ts';
-import { signatureFinding } from './docket-charts.ts';
-import { shortAnswers } from './records.ts';
-import { servedAndKept } from './served-and-kept.ts';
+import { signatureFinding } from './docket/docket-charts.ts';
+import { neverGoneOf } from './record/destruction.ts';
+import { shortAnswers } from './record/records.ts';
+import { servedAndKept } from './record/served-and-kept.ts';
 import { tablesOf } from './tables.ts';
 import { keyTiles } from './tiles.ts';
 

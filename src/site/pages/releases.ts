@@ -6,12 +6,12 @@ import { TOTAL } from '../../program/codelist.ts';
 import { closingMonth } from '../../program/period.ts';
 import { CHANGES } from '../../release/layout.ts';
 import type { SealedRelease } from '../../release/release.ts';
-import { cellAddress, cellFigure, type FigureSource } from '../figures.ts';
-import type { Block, Page, Section, TableRow } from '../page.ts';
+import { signedInShort } from '../blocks/signatures.ts';
+import { cellAddress, cellFigure, type FigureSource } from '../figures/figures.ts';
+import type { Block, Page, Section, TableRow } from '../frame/page.ts';
 import { fileLink, releasePath } from '../routes.ts';
-import { signedInShort } from '../signatures.ts';
 import { codeLabel, type ReleaseView, type View, withCells } from '../view.ts';
-import { docketChangeRows, type Earlier } from './docket-changes.ts';
+import { docketChangeRows, type Earlier } from './docket/docket-changes.ts';
 
 export function releasesPage(view: View): Page | undefined {
   const { messages, releases } = view;

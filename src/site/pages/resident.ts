@@ -3,16 +3,16 @@ import { formatDay } from '../../figures/dates.ts';
 import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
 import { listsRequests } from '../../program/docket-plan.ts';
 import type { RecordedRequest } from '../../record/record.ts';
+import { periodSentence, quoted } from '../figures/record-sentence.ts';
+import type { Sentence } from '../figures/sentence.ts';
+import type { Block, Section } from '../frame/page.ts';
 import type { Messages } from '../messages/message-types.ts';
 import { messagesIn } from '../messages/messages.ts';
-import type { Block, Section } from '../page.ts';
-import { periodSentence, quoted } from '../record-sentence.ts';
 import { pagePath } from '../routes.ts';
-import type { Sentence } from '../sentence.ts';
 import type { View } from '../view.ts';
+import { handedSentence, statementEntries } from './docket/request-facts.ts';
 import { englishBeside } from './english-beside.ts';
-import { promiseLink } from './promise.ts';
-import { handedSentence, statementEntries } from './request-facts.ts';
+import { promiseLink } from './made/promise.ts';
 
 /** Requests on the record for records of people: one for counts, or for a paper about nobody, went after no resident. */
 export function requestsForPeople({ record }: View): RecordedRequest[] {

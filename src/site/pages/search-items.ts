@@ -1,9 +1,9 @@
 /** What a program has besides pages that a reader may look for by a name or a code: tables, counts, areas, releases, files. */
 import { cubePath, publishedMeasures, tablePath } from '../../release/layout.ts';
 import { AREA } from '../dimensions.ts';
-import { periodSentence, qualifiedFigure } from '../record-sentence.ts';
+import { periodSentence, qualifiedFigure } from '../figures/record-sentence.ts';
+import type { Sentence } from '../figures/sentence.ts';
 import { fileLink, pagePath, recordFilePath, releasePath } from '../routes.ts';
-import type { Sentence } from '../sentence.ts';
 import { codeLabel, type ReleaseView, type View } from '../view.ts';
 import { briefingSlug } from './briefing.ts';
 import { fileTitle, releaseFiles } from './data.ts';

@@ -2,10 +2,11 @@
  * "Find": every page with its sections, and whatever else has a name or a code of its own, as plain lists that a script
  * narrows down.
  */
+
+import type { Link, Sentence } from '../figures/sentence.ts';
+import type { Page, Section } from '../frame/page.ts';
 import { messagesIn } from '../messages/messages.ts';
-import type { Page, Section } from '../page.ts';
 import { searchIndexPath } from '../routes.ts';
-import type { Link, Sentence } from '../sentence.ts';
 import { programName, type View, withCells } from '../view.ts';
 import {
   areaItems,

@@ -1,12 +1,12 @@
 /** On which page a declared table stands: by its measure and by what divides it, never by its program. */
 import { countsActs } from '../../program/docket-plan.ts';
 import type { Table } from '../../program/program.ts';
-import { displayTable } from '../chart-block.ts';
+import { displayTable } from '../blocks/chart-block.ts';
+import { marginTables } from '../blocks/margins.ts';
+import { measureOf } from '../blocks/table-grid.ts';
 import { AREA, CHANNEL } from '../dimensions.ts';
-import { inSentence } from '../in-sentence.ts';
-import { marginTables } from '../margins.ts';
-import type { Block, Section } from '../page.ts';
-import { measureOf } from '../table-grid.ts';
+import { inSentence } from '../figures/in-sentence.ts';
+import type { Block, Section } from '../frame/page.ts';
 import { dimensionLabel, levelLabel, type ReleaseView } from '../view.ts';
 import { partsOfLevel } from './level-parts.ts';
 

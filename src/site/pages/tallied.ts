@@ -1,14 +1,15 @@
 /** The pages that show a release's tables: how people applied, cards, areas. */
+
+import { readableTable } from '../blocks/readable-table.ts';
+import { gridOf } from '../blocks/table-grid.ts';
 import { type Finding, takenBy } from '../findings/finding.ts';
 import { changeFinding } from '../findings/forms.ts';
 import { tableFindings } from '../findings/of-table.ts';
 import { longestLevel } from '../findings/periods.ts';
-import type { Page } from '../page.ts';
-import { readableTable } from '../readable-table.ts';
-import { gridOf } from '../table-grid.ts';
+import type { Page } from '../frame/page.ts';
 import { type ReleaseView, type View, withCells } from '../view.ts';
 import { areaLinks } from './briefing.ts';
-import { refusalSections } from './refusals.ts';
+import { refusalSections } from './docket/refusals.ts';
 import { type TablePage, tableSections, tablesOf } from './tables.ts';
 
 type TalliedPage = Extract<TablePage, 'applications' | 'cards' | 'areas'>;

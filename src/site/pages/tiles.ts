@@ -1,18 +1,19 @@
 /** Key figures, each with its unit, the period that it is of, the change since a year before and what it means. */
+
+import { placeSpark } from '../../charts/kinds/spark.ts';
 import { mirror } from '../../charts/mirror.ts';
-import { placeSpark } from '../../charts/spark.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { CLOSED, countsActs } from '../../program/docket-plan.ts';
 import { PERIOD_LEVELS } from '../../program/period.ts';
 import type { Measure } from '../../program/program.ts';
-import { pointAt } from '../chart-block.ts';
-import { cellFigure } from '../figures.ts';
+import { pointAt } from '../blocks/chart-block.ts';
+import { addressAt, levelCodes } from '../blocks/table-grid.ts';
+import { cellFigure } from '../figures/figures.ts';
+import { closed, type Sentence } from '../figures/sentence.ts';
 import { absoluteChange, changeChoice, changeOf } from '../findings/forms.ts';
 import { periodWords, yearBefore } from '../findings/periods.ts';
+import type { Stat } from '../frame/page.ts';
 import { languageOf } from '../messages/messages.ts';
-import type { Stat } from '../page.ts';
-import { closed, type Sentence } from '../sentence.ts';
-import { addressAt, levelCodes } from '../table-grid.ts';
 import type { ReleaseView } from '../view.ts';
 
 /** What is held first, then who asked, then whom the program served. */

@@ -1,8 +1,8 @@
 /** "About the translations": who checked which, and how to correct one. */
 import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
+import type { Page } from '../frame/page.ts';
 import type { Messages } from '../messages/message-types.ts';
 import { languageOf } from '../messages/messages.ts';
-import type { Page } from '../page.ts';
 
 /** `languages` are those of the site. */
 export function translationPage(language: string, languages: readonly string[]): Page {

@@ -5,10 +5,10 @@
 
 import { type FoundPage, type SearchRank, searchIndexSchema } from '../../formats/site/search-index.ts';
 import { formatJson } from '../../reading/json-file.ts';
-import type { PrintedFile } from '../chart-files.ts';
-import type { Page } from '../page.ts';
+import { type Sentence, sentenceText } from '../figures/sentence.ts';
+import type { PrintedFile } from '../files/chart-files.ts';
+import type { Page } from '../frame/page.ts';
 import { searchIndexPath } from '../routes.ts';
-import { type Sentence, sentenceText } from '../sentence.ts';
 import { textsIn } from './texts.ts';
 
 /** A page with where it stands. */

@@ -1,6 +1,14 @@
 /** What a page says, sentence by sentence, as the search reads it: whatever it prints but its pictures and its files. */
 import type { Figure } from '../../figures/figure.ts';
-import { isFigure, isGlyph, isLink, isQuoted, isToday, type Part, type Sentence } from '../sentence.ts';
+import {
+  isFigure,
+  isGlyph,
+  isLink,
+  isQuoted,
+  isToday,
+  type Part,
+  type Sentence,
+} from '../figures/sentence.ts';
 
 /** Of props what a reader does not search for: names and addresses, pictures (their tables say the same), ways to travel. */
 const LEFT_OUT = new Set([

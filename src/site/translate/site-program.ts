@@ -1,8 +1,8 @@
 /** A whole program in a reader's language, and what its file of translations lacks or has too much. */
 import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
 import type { Translations } from '../../program/translation.ts';
+import type { SiteProgram } from '../load/site-program.ts';
 import { messagesIn } from '../messages/messages.ts';
-import type { SiteProgram } from '../site-program.ts';
 import { tellProgram } from './program.ts';
 import { tellRecord } from './record.ts';
 import { tellRelease } from './release.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BuildFile, formatBuild, parseBuild } from '../../../src/formats/site/build-file.ts';
-import { buildFindings } from '../../../src/gate/build-file.ts';
+import { buildFindings } from '../../../src/gate/files/build-file.ts';
 import { type Builder, rebuildCommand } from '../../../src/run/commands/rebuild-command.ts';
 import { shippedPlaces } from '../../../src/run/places.ts';
 import { builtFrom } from '../../../src/run/rebuild/built-from.ts';

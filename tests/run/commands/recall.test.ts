@@ -2,9 +2,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readFacts } from '../../../src/gate/read-facts.ts';
+import { readFacts } from '../../../src/gate/facts/read-facts.ts';
+import { readRecalls, standing } from '../../../src/release/changes/recalls.ts';
 import { readReleases } from '../../../src/release/read-release.ts';
-import { readRecalls, standing } from '../../../src/release/recalls.ts';
 import { verifyRelease } from '../../../src/release/verify-release.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';
 import { recallCommand } from '../../../src/run/commands/recall-command.ts';

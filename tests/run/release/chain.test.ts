@@ -4,12 +4,12 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readFacts } from '../../../src/gate/read-facts.ts';
+import { readFacts } from '../../../src/gate/facts/read-facts.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';
 import { compareCommand } from '../../../src/run/commands/compare-command.ts';
 import { recallCommand } from '../../../src/run/commands/recall-command.ts';
 import type { Effects } from '../../../src/run/effects.ts';
-import { readPrograms } from '../../../src/site/load.ts';
+import { readPrograms } from '../../../src/site/load/load.ts';
 import { pagelessEffects } from '../../pageless-effects.ts';
 import { buildTown, copyTown, filesIn, PROGRAM, release, TALLIES, type Town } from '../town.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareCommand } from '../../../src/run/commands/compare-command.ts';
 import { recallCommand } from '../../../src/run/commands/recall-command.ts';
 import type { Effects } from '../../../src/run/effects.ts';
-import { readPrograms } from '../../../src/site/load.ts';
+import { readPrograms } from '../../../src/site/load/load.ts';
 import { pagelessEffects } from '../../pageless-effects.ts';
 import { buildTown, copyTown, filesIn, PROGRAM, release, rewrite, type Town } from '../town.ts';
 

@@ -1,7 +1,7 @@
 /** How a page looks where its address is passed on, as the sites show it that pass it on. */
 import type { APIRoute } from 'astro';
 import { loadRasterizer } from '../../../raster/rasterize.ts';
-import { listPreviews } from '../../../site/language-files.ts';
+import { listPreviews } from '../../../site/files/language-files.ts';
 
 export const getStaticPaths = listPreviews;
 

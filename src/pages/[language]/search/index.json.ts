@@ -1,6 +1,6 @@
 /** What the search of a language reads. */
 import type { APIRoute } from 'astro';
-import { searchIndexIn } from '../../../site/language-files.ts';
+import { searchIndexIn } from '../../../site/files/language-files.ts';
 import { listLanguages } from '../../../site/static-paths.ts';
 
 export async function getStaticPaths() {

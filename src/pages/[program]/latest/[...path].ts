@@ -1,8 +1,8 @@
 /** The files of the newest release, at addresses that stay: as they were published, as workbooks, and as Parquet. */
 import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
-import { listLatestFiles } from '../../../site/archive-paths.ts';
-import { listOtherForms } from '../../../site/other-forms.ts';
+import { listLatestFiles } from '../../../site/files/archive-paths.ts';
+import { listOtherForms } from '../../../site/files/other-forms.ts';
 
 export const getStaticPaths = async () => [...(await listLatestFiles()), ...(await listOtherForms())];
 

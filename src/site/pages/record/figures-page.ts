@@ -2,14 +2,14 @@
 
 import type { RecordedFigure } from '../../../record/record.ts';
 import { TOPICS } from '../../../record/record.ts';
-import { citeFigure } from '../../citation.ts';
-import { factOf } from '../../fact.ts';
-import type { Page, RecordedProps, Section } from '../../page.ts';
-import { citedSource, periodSentence, qualifiedFigure } from '../../record-sentence.ts';
+import { factOf } from '../../figures/fact.ts';
+import { citedSource, periodSentence, qualifiedFigure } from '../../figures/record-sentence.ts';
+import { citeFigure } from '../../frame/citation.ts';
+import type { Page, RecordedProps, Section } from '../../frame/page.ts';
 import { latestPath } from '../../routes.ts';
 import type { View } from '../../view.ts';
-import { sourceSections, timelineSections } from '../on-the-record.ts';
 import { keptShareOf, shareRecorded } from './kept-share.ts';
+import { sourceSections, timelineSections } from './on-the-record.ts';
 import { RECORD_SLUG } from './slug.ts';
 
 export function hasFiguresPage({ record }: View): boolean {

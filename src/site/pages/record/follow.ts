@@ -3,10 +3,10 @@
 import { SIGNED_BY_JUDGE } from '../../../program/request.ts';
 import type { ElsewhereRequest } from '../../../record/read-elsewhere.ts';
 import type { RecordedRequest } from '../../../record/record.ts';
-import type { Section, Step } from '../../page.ts';
-import { groupOf } from '../../request-steps.ts';
+import { groupOf } from '../../blocks/request-steps.ts';
+import type { Sentence } from '../../figures/sentence.ts';
+import type { Section, Step } from '../../frame/page.ts';
 import { elsewherePath } from '../../routes.ts';
-import type { Sentence } from '../../sentence.ts';
 import type { View } from '../../view.ts';
 
 type Follow = 'court_filing' | 'court_order' | 'set_aside_by_court' | 'disclosed';

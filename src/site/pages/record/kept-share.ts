@@ -1,21 +1,21 @@
 /** Of all who applied, those of whom records are kept: figures on the record that `program.json` names, and their share. */
-import { drawParts } from '../../../charts/parts.ts';
+import { drawParts } from '../../../charts/kinds/parts.ts';
+import { drawSquares } from '../../../charts/kinds/squares.ts';
 import type { Drawing } from '../../../charts/points.ts';
-import { drawSquares } from '../../../charts/squares.ts';
 import type { Figure } from '../../../figures/figure.ts';
 import { fractionNear } from '../../../figures/fraction.ts';
 import type { RecordedFigure } from '../../../record/record.ts';
-import { frameOf } from '../../chart-frame.ts';
-import { citeShare, plainFigure } from '../../citation.ts';
-import { factOf } from '../../fact.ts';
-import { recordFigure, recordShare } from '../../figures.ts';
+import { frameOf } from '../../blocks/chart-frame.ts';
+import { factOf } from '../../figures/fact.ts';
+import { recordFigure, recordShare } from '../../figures/figures.ts';
+import { inSentence } from '../../figures/in-sentence.ts';
+import { citedSource, periodSentence, qualifiedFigure } from '../../figures/record-sentence.ts';
+import { isFigure, type Sentence, sentenceText } from '../../figures/sentence.ts';
 import { recordClaim } from '../../findings/finding.ts';
-import { inSentence } from '../../in-sentence.ts';
-import { figureNamed } from '../../named-figures.ts';
-import type { ChartBlock, RecordedProps, TableRow } from '../../page.ts';
-import { citedSource, periodSentence, qualifiedFigure } from '../../record-sentence.ts';
+import { citeShare, plainFigure } from '../../frame/citation.ts';
+import type { ChartBlock, RecordedProps, TableRow } from '../../frame/page.ts';
+import { figureNamed } from '../../load/named-figures.ts';
 import { latestPath } from '../../routes.ts';
-import { isFigure, type Sentence, sentenceText } from '../../sentence.ts';
 import type { View } from '../../view.ts';
 import { RECORD_SLUG } from './slug.ts';
 

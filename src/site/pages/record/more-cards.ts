@@ -1,6 +1,6 @@
 /** Years in which a program issued more cards than people applied: said, and that nobody says why. */
-import { cellFigure, recordFigure } from '../../figures.ts';
-import type { Section } from '../../page.ts';
+import { cellFigure, recordFigure } from '../../figures/figures.ts';
+import type { Section } from '../../frame/page.ts';
 import type { ReleaseView } from '../../view.ts';
 
 const [CARDS, APPLICATIONS] = ['cards-issued', 'applications'];

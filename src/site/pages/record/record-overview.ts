@@ -4,18 +4,18 @@
  */
 import { REQUESTERS } from '../../../program/request.ts';
 import type { RecordedRequest } from '../../../record/record.ts';
-import { recordFigure } from '../../figures.ts';
+import { lastKnown, stepsOf } from '../../blocks/request-steps.ts';
+import { recordFigure } from '../../figures/figures.ts';
+import { periodSentence, qualifierWords } from '../../figures/record-sentence.ts';
+import type { Link } from '../../figures/sentence.ts';
 import { recordClaim } from '../../findings/finding.ts';
-import type { Block, Page, Section } from '../../page.ts';
-import { periodSentence, qualifierWords } from '../../record-sentence.ts';
-import { lastKnown, stepsOf } from '../../request-steps.ts';
+import type { Block, Page, Section } from '../../frame/page.ts';
 import { pagePath } from '../../routes.ts';
-import type { Link } from '../../sentence.ts';
 import type { View } from '../../view.ts';
-import { timelineSections } from '../on-the-record.ts';
-import { shortAnswers } from '../records.ts';
 import { helpFirst } from '../resident.ts';
 import { followSections } from './follow.ts';
+import { timelineSections } from './on-the-record.ts';
+import { shortAnswers } from './records.ts';
 import { saidSections } from './said.ts';
 import { RECORD_SLUG } from './slug.ts';
 import { waySections } from './ways.ts';

@@ -1,11 +1,11 @@
 /** What a first page with a release says besides: figures that others reported, where they lead on, and what happened when. */
 
-import type { Section } from '../../page.ts';
+import type { Section } from '../../frame/page.ts';
 import { pagePath } from '../../routes.ts';
 import type { ReleaseView } from '../../view.ts';
-import { timelineSections } from '../on-the-record.ts';
 import { hasFiguresPage } from './figures-page.ts';
 import { moreCardsSections } from './more-cards.ts';
+import { timelineSections } from './on-the-record.ts';
 import { seriesBlock } from './series.ts';
 import { RECORD_SLUG } from './slug.ts';
 

@@ -5,16 +5,16 @@
 import type { Figure, RequestGroup } from '../../../figures/figure.ts';
 import { OUTCOMES, type Outcome } from '../../../program/request.ts';
 import type { RecordedRequest } from '../../../record/record.ts';
-import { citeCounted } from '../../citation.ts';
+import { GROUP_OUTCOMES } from '../../blocks/request-steps.ts';
+import { quoted } from '../../figures/record-sentence.ts';
+import { requestsFigure } from '../../figures/request-figures.ts';
+import type { Sentence } from '../../figures/sentence.ts';
 import type { Finding } from '../../findings/finding.ts';
-import type { Block, Section, TableBlock, TableRow } from '../../page.ts';
-import { quoted } from '../../record-sentence.ts';
-import { requestsFigure } from '../../request-figures.ts';
-import { GROUP_OUTCOMES } from '../../request-steps.ts';
+import { citeCounted } from '../../frame/citation.ts';
+import type { Block, Section, TableBlock, TableRow } from '../../frame/page.ts';
 import { pagePath, recordFilePath } from '../../routes.ts';
-import type { Sentence } from '../../sentence.ts';
 import type { View } from '../../view.ts';
-import { handedSentence, requestName } from '../request-facts.ts';
+import { handedSentence, requestName } from '../docket/request-facts.ts';
 
 /** Oldest first; another department's request is none of the program's. */
 function ownRequests({ record }: View): RecordedRequest[] {

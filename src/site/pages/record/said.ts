@@ -1,7 +1,7 @@
 /** Two things that one office said of one request, in its own words and side by side. */
 import type { RecordedStatement } from '../../../record/record.ts';
-import type { Saying, Section } from '../../page.ts';
-import { periodSentence, quoted, senseOf, sourceOf, spoken } from '../../record-sentence.ts';
+import { periodSentence, quoted, senseOf, sourceOf, spoken } from '../../figures/record-sentence.ts';
+import type { Saying, Section } from '../../frame/page.ts';
 import type { View } from '../../view.ts';
 
 /** The first and the last of the office that is quoted most; none where no office is quoted twice. */

@@ -1,16 +1,16 @@
 /** Figures on the record that follow each other, as bars: those that `program.json` names, a period after the other. */
-import { drawBars } from '../../../charts/bars.ts';
+import { drawBars } from '../../../charts/kinds/bars.ts';
 import type { ChartPoint } from '../../../charts/points.ts';
 import { type Claim, changeWord } from '../../../figures/claim.ts';
 import type { Program } from '../../../program/program.ts';
 import type { RecordedFigure } from '../../../record/record.ts';
-import { frameOf } from '../../chart-frame.ts';
-import { recordChange, recordFigure } from '../../figures.ts';
+import { frameOf } from '../../blocks/chart-frame.ts';
+import { recordChange, recordFigure } from '../../figures/figures.ts';
+import { periodSentence, qualifiedFigure, sourceOf } from '../../figures/record-sentence.ts';
+import { isFigure, sentenceText } from '../../figures/sentence.ts';
 import { recordClaim } from '../../findings/finding.ts';
-import { figureNamed } from '../../named-figures.ts';
-import type { ChartBlock, TableRow } from '../../page.ts';
-import { periodSentence, qualifiedFigure, sourceOf } from '../../record-sentence.ts';
-import { isFigure, sentenceText } from '../../sentence.ts';
+import type { ChartBlock, TableRow } from '../../frame/page.ts';
+import { figureNamed } from '../../load/named-figures.ts';
 import type { View } from '../../view.ts';
 
 export function seriesBlock(view: View, series: Program['series'][number]): ChartBlock {

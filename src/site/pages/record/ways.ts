@@ -1,8 +1,8 @@
 /** The ways to apply side by side, each with what the city keeps of it, for how long and who holds it. */
 import type { Channel } from '../../../program/program.ts';
-import { keptGlyph, openSentence } from '../../channel-words.ts';
-import { factOf } from '../../fact.ts';
-import type { Section, Way } from '../../page.ts';
+import { keptGlyph, openSentence } from '../../blocks/channel-words.ts';
+import { factOf } from '../../figures/fact.ts';
+import type { Section, Way } from '../../frame/page.ts';
 import type { View } from '../../view.ts';
 import { keptShareBlock, keptShareOf, shareCitation } from './kept-share.ts';
 

@@ -1,6 +1,6 @@
 /** How to cite a release, for reference managers. */
 import type { APIRoute } from 'astro';
-import { listCitations } from '../../../../site/catalog-files.ts';
+import { listCitations } from '../../../../site/files/catalog-files.ts';
 
 export const getStaticPaths = listCitations;
 

@@ -1,6 +1,6 @@
 /** All files of a release in one workbook. */
 import type { APIRoute } from 'astro';
-import { listWorkbooks } from '../../../../site/other-forms.ts';
+import { listWorkbooks } from '../../../../site/files/other-forms.ts';
 
 export const getStaticPaths = listWorkbooks;
 

@@ -1,6 +1,6 @@
 /** All files of a release in one. */
 import type { APIRoute } from 'astro';
-import { listReleaseArchives, zipEntries } from '../../../../site/archive-paths.ts';
+import { listReleaseArchives, zipEntries } from '../../../../site/files/archive-paths.ts';
 
 export const getStaticPaths = listReleaseArchives;
 

@@ -1,6 +1,6 @@
 /** What an editor needs to put a chart into a page. */
 import type { APIRoute } from 'astro';
-import { listOembeds } from '../../../../../../site/catalog-files.ts';
+import { listOembeds } from '../../../../../../site/files/catalog-files.ts';
 
 export const getStaticPaths = listOembeds;
 

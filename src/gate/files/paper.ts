@@ -1,0 +1,27 @@
+/**
+ * Briefings as PDF: each stands beside a page that leads to it, and carries the hash of the page that it was printed from. The
+ * gate reads the page; what a browser made of it on paper it does not read again (`tests/browser/papers.test.ts` does).
+ */
+import { createHash } from 'node:crypto';
+import type { Finding } from '../finding.ts';
+import type { Root } from '../root.ts';
+import type { Files } from '../site-files.ts';
+
+export const isPaper = (path: string): boolean => /\/briefing\/(?:[^/]+\/)?briefing\.pdf$/.test(path);
+
+export function paperFindings(path: string, files: Files, root: Root): Finding[] {
+  const page = path.replace(/briefing\.pdf$/, 'index.html');
+  const html = files.get(page);
+  const why = html === undefined ? `There is no page ${page}.` : paperFault(path, html, files, root);
+  return why === undefined ? [] : [{ file: path, where: '', what: '', why }];
+}
+
+function paperFault(path: string, html: Uint8Array, files: Files, { base }: Root): string | undefined {
+  const pdf = new TextDecoder('latin1').decode(files.get(path));
+  const source = `/Source <${createHash('sha256').update(html).digest('hex')}>`;
+  if (!pdf.startsWith('%PDF-')) return 'This is no PDF file.';
+  if (!pdf.includes(source)) return 'It was not printed from the page beside it.';
+  return new TextDecoder().decode(html).includes(`href="${base}${path}"`)
+    ? undefined
+    : 'The page beside it does not lead to it.';
+}

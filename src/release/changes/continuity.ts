@@ -1,0 +1,78 @@
+/**
+ * What a new release would do to figures that earlier releases published or withheld (DESIGN section 3:
+ * what is published stays published, what is withheld stays withheld). A count may differ from those of earlier
+ * editions. Totals to date and years cut short are other cells in every release, since each runs to another month.
+ */
+import type { PublishedCell } from '../../program/cell.ts';
+import { monthCode, releaseEnd } from '../../program/period.ts';
+import { splitEditions } from '../../system/editions.ts';
+import type { ReleaseShape } from '../../system/shape.ts';
+import { systemKey } from '../../system/system.ts';
+import type { Release } from '../release.ts';
+
+/** A cell that a new release may not treat as it does. */
+export interface Breach {
+  readonly measure: string;
+  readonly codes: readonly string[];
+  /** The earlier release that says otherwise. */
+  readonly release: string;
+  /** The count that it published, and the one that the next would have; null where there is none. */
+  readonly published: number | null;
+  readonly now: number | null;
+  readonly kind: 'changed' | 'lost' | 'withheld' | 'left-out' | 'revealed';
+}
+
+type Published = Pick<Release, 'cubes' | 'changes'> & Pick<ReleaseShape, 'release'>;
+
+/** Every cell of earlier releases that the next one would change, withhold, leave out or reveal. */
+export function findBreaches(earlier: readonly Published[], next: Published): Breach[] {
+  const now = cellsByKey(next);
+  const edition = splitEditions([...earlier, next]).at(-1) ?? [];
+  return earlier.flatMap((release) =>
+    [...cellsByKey(release)].flatMap(([key, { measure, cell }]): Breach[] => {
+      const after = now.get(key)?.cell;
+      const kind = compareCells(cell, after, mayEnd(key, next.release));
+      const isCorrected = kind === 'changed' && !edition.includes(release);
+      return kind === undefined || isCorrected
+        ? []
+        : [
+            {
+              measure,
+              codes: cell.codes,
+              release: release.release,
+              published: cell.count,
+              now: after?.count ?? null,
+              kind,
+            },
+          ];
+    }),
+  );
+}
+
+function compareCells(
+  before: PublishedCell,
+  after: PublishedCell | undefined,
+  hasEnded: boolean,
+): Breach['kind'] | undefined {
+  if (after === undefined) return hasEnded || before.count === null ? undefined : 'left-out';
+  if (before.status === 'c') return after.count === null ? undefined : 'revealed';
+  if (before.count === 0 && after.status === 'z') return undefined;
+  if (before.count === null || after.count === before.count) return undefined;
+  if (after.status === 'c') return 'withheld';
+  return after.count === null ? 'lost' : 'changed';
+}
+
+function cellsByKey({ release, cubes }: Published): Map<string, { measure: string; cell: PublishedCell }> {
+  return new Map(
+    [...cubes].flatMap(([measure, cells]) =>
+      cells.map((cell) => [systemKey(release, measure, cell.codes), { measure, cell }] as const),
+    ),
+  );
+}
+
+/** `measure|..2025-06|code` or `measure|2025-01..2025-06|code`: a period that runs to the end of another release. */
+function mayEnd(key: string, release: string): boolean {
+  const [, period = ''] = key.split('|');
+  const end = releaseEnd(release);
+  return period.includes('..') && (end === undefined || !period.endsWith(`..${monthCode(end)}`));
+}

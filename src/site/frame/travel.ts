@@ -1,0 +1,140 @@
+/** How a reader takes a chart elsewhere: its files and its frames, a sentence to quote, how to cite it. */
+import { EMBED_HEIGHTS, embedCode } from '../../catalogs/embed-code.ts';
+import type { Mark } from '../../charts/marks.ts';
+import type { PublishedCell } from '../../program/cell.ts';
+import { hostedAddress } from '../figures/record-sentence.ts';
+import { type Link, type Sentence, sentenceText } from '../figures/sentence.ts';
+import { absoluteAddress, chartFilePath, embedPath, pagePath } from '../routes.ts';
+import { type ReleaseView, type View, withCells } from '../view.ts';
+import { citeChart } from './citation.ts';
+import type { Block, ChartBlock, Page, Travel } from './page.ts';
+
+/** A chart with the page that it stands on. */
+export interface PlacedChart {
+  readonly chart: ChartBlock;
+  readonly page: Page;
+}
+
+/** Every chart of these pages once, in reading order: as it stands where its title first says what the figures show. */
+export function chartsOn(pages: readonly Page[]): PlacedChart[] {
+  const found = new Map<string, PlacedChart>();
+  for (const page of pages.filter(travels))
+    for (const chart of page.sections.flatMap(({ blocks }) => blocks.flatMap(chartsIn)))
+      if (!found.has(chart.id) || (chart.claim !== null && found.get(chart.id)?.chart.claim === null))
+        found.set(chart.id, { chart, page });
+  return [...found.values()];
+}
+
+/** Charts of a sheet to print stay on it: those of the pages hold the same cells. */
+function travels({ slug }: Page): boolean {
+  return !/^briefing(?:\/|$)/.test(slug);
+}
+
+export function chartsIn(block: Block): ChartBlock[] {
+  if (block.kind === 'chart') return [block];
+  return 'blocks' in block ? block.blocks.flatMap(chartsIn) : [];
+}
+
+/** The pages, each chart with its ways to travel; as they are where the program has no release. */
+export function withTravel(view: View, pages: readonly Page[]): Page[] {
+  const found = withCells(view);
+  if (found === undefined) return [...pages];
+  const places = new Map(chartsOn(pages).map(({ chart, page }) => [chart.id, page.slug]));
+  const equip = (block: Block): Block => {
+    if ('blocks' in block) return { ...block, blocks: block.blocks.map(equip) };
+    if (block.kind !== 'chart') return block;
+    const chart = view.frozen ? asKept(block) : block;
+    return { ...chart, travel: travelOf(found, chart, places.get(block.id) ?? '') };
+  };
+  return pages.map((page) => ({
+    ...page,
+    sections: !travels(page)
+      ? page.sections
+      : page.sections.map((section) => ({ ...section, blocks: section.blocks.map(equip) })),
+  }));
+}
+
+/**
+ * As a frozen release has it, of which a site keeps many for ever: drawn once, for wide columns, and its marks say nothing. That is
+ * a third of the drawings of the latest, and the table below has all that they say.
+ */
+function asKept(chart: ChartBlock): ChartBlock {
+  const { drawing } = chart;
+  const wide = drawing.plans.filter(({ size }) => size.name === 'wide');
+  const plans = wide.map((plan) => ({ ...plan, marks: plan.marks.map(withoutSaying) }));
+  return { ...chart, drawing: { ...drawing, plans } };
+}
+
+function withoutSaying(mark: Mark): Mark {
+  if (!('says' in mark)) return mark;
+  const { says: _, ...drawn } = mark;
+  return drawn;
+}
+
+/** The name of a chart in addresses. */
+export function chartSlug({ id }: ChartBlock): string {
+  return id.replace(/^chart-/, '');
+}
+
+function travelOf(view: ReleaseView, chart: ChartBlock, slug: string): Travel {
+  const { travel } = view.messages;
+  const name = chartSlug(chart);
+  const endings = view.frozen ? [] : (['csv', 'json', 'svg', 'png'] as const);
+  return {
+    files: endings.map((ending) => ({ href: chartFilePath(view, name, ending), label: travel[ending] })),
+    embeds: embedsOf(view, chart),
+    citation: citationOf(view, chart, slug),
+    quote: quoteOf(view, chart),
+    place: hostedAddress(view, permanentLink(view, chart, slug).href),
+  };
+}
+
+/** What a file says of a cell in words: that it is invented, hidden, or what the release remarks. */
+export function cellNote(
+  { messages, program }: ReleaseView,
+  { status, note }: Pick<PublishedCell, 'status' | 'note'>,
+): string {
+  const said = status === 'c' ? messages.tables.hidden : note;
+  const mark = program.nature === 'invented' ? messages.travel.inventedMark : '';
+  return [mark, said].filter((text) => text !== '').join('. ');
+}
+
+/** The same page of the release that never changes, at the chart. */
+export function permanentLink(view: ReleaseView, chart: ChartBlock, slug: string): Link {
+  const href = `${pagePath({ ...view, frozen: true }, slug)}#${chart.id}`;
+  return { href, label: absoluteAddress(href) };
+}
+
+export function quoteOf({ messages, release }: ReleaseView, { title }: ChartBlock): Sentence {
+  const { city, name } = release.declaration;
+  return messages.travel.quoted({ title, city, program: name, release: release.release });
+}
+
+export function citationOf(view: ReleaseView, chart: ChartBlock, slug: string): Sentence {
+  return citeChart(view, chart.title, permanentLink(view, chart, slug).href);
+}
+
+function embedsOf(view: ReleaseView, chart: ChartBlock): Travel['embeds'] {
+  const { travel } = view.messages;
+  const release = view.release.release;
+  const pathAt = (frozen: boolean) => embedPath({ ...view, frozen }, chartSlug(chart));
+  return [
+    ...(view.frozen ? [] : [{ label: travel.embedLatest, code: codeOf(chart, pathAt(false)) }]),
+    { label: travel.embedFrozen.text({ release }), code: codeOf(asKept(chart), pathAt(true)) },
+  ];
+}
+
+/** What the words around a drawing need. */
+const TEXTS_PX = 220;
+
+/** As tall as the taller drawing with its texts. */
+export function embedHeightPx({ drawing }: ChartBlock): number {
+  const neededPx = Math.max(...drawing.plans.map(({ heightPx }) => heightPx)) + TEXTS_PX;
+  const [, , , tallestPx] = EMBED_HEIGHTS;
+  return EMBED_HEIGHTS.find((height) => height >= neededPx) ?? tallestPx;
+}
+
+function codeOf(chart: ChartBlock, path: string): string {
+  const title = sentenceText(chart.table.caption);
+  return embedCode({ address: absoluteAddress(path), title, heightPx: embedHeightPx(chart) });
+}

@@ -1,0 +1,72 @@
+/** "Who asked" where the city keeps totals alone: what came of the requests, who made them, and why none is listed. */
+
+import { TOTAL } from '../../../program/codelist.ts';
+import { CLOSED_OUTCOMES, REQUESTERS } from '../../../program/request.ts';
+import { BALANCE } from '../../../release/layout.ts';
+import { balanceAddress } from '../../../release/request-cells.ts';
+import { ALL } from '../../../system/balance.ts';
+import { cellProps } from '../../blocks/table-block.ts';
+import type { Section, TableBlock } from '../../frame/page.ts';
+import { fileLink } from '../../routes.ts';
+import type { ReleaseView } from '../../view.ts';
+import { chartPeriods, periodName } from './docket-periods.ts';
+
+/** What became of them first, as in a docket. */
+export function totalsSections(view: ReleaseView): Section[] {
+  const { asked, docket, record, tables } = view.messages;
+  const all = { label: tables.total, by: ALL, code: TOTAL };
+  const outcomes = totalsTable(view, 'outcomes', docket.totalsOutcomes, asked.outcomes, 'closed', [
+    ...CLOSED_OUTCOMES.map((code) => ({ label: record.outcomes[code], by: 'outcome', code })),
+    all,
+  ]);
+  const requesters = totalsTable(view, 'requesters', docket.totalsRequesters, record.requester, 'received', [
+    ...REQUESTERS.map((code) => ({ label: docket.requesters[code], by: 'requester', code })),
+    all,
+  ]);
+  return [
+    { id: 'outcomes', heading: [asked.outcomes], blocks: [outcomes] },
+    { id: 'requesters', heading: [docket.totalsRequesters], blocks: [requesters] },
+    {
+      id: 'register',
+      heading: [docket.totalsRegister],
+      blocks: [{ kind: 'prose', text: [docket.totalsText] }],
+    },
+  ];
+}
+
+interface Line {
+  readonly label: string;
+  readonly by: string;
+  readonly code: string;
+}
+
+/** By the longest periods that are over, and to date where the sheet has that. Codes by which nothing is told are left out. */
+function totalsTable(
+  view: ReleaseView,
+  id: string,
+  caption: string,
+  heading: string,
+  line: 'received' | 'closed',
+  lines: readonly Line[],
+): TableBlock {
+  const { source, messages } = view;
+  const at = (period: string, { by, code }: Line) => balanceAddress(period, by, code, line);
+  const told = lines.filter((one) =>
+    [...chartPeriods(view), TOTAL].some((period) => source.cells.has(at(period, one))),
+  );
+  const periods = [...chartPeriods(view), TOTAL].filter((period) =>
+    told.every((one) => source.cells.has(at(period, one))),
+  );
+  return {
+    kind: 'table',
+    id: `totals-${id}`,
+    caption: [caption],
+    columns: [heading, ...periods.map((period) => periodName(view, period))],
+    rows: told.map((one) => ({
+      heading: [one.label],
+      cells: periods.map((period) => cellProps(view, at(period, one))),
+    })),
+    notes: [],
+    links: [fileLink(view, BALANCE, messages.docket.downloadBalance)],
+  };
+}

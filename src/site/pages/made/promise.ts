@@ -1,0 +1,44 @@
+/** For residents, in plain words: what the site can never tell about them, what it cannot promise, what they can do. */
+
+import type { Link, Sentence } from '../../figures/sentence.ts';
+import type { Page, Section } from '../../frame/page.ts';
+import { messagesIn } from '../../messages/messages.ts';
+import { sitePath } from '../../routes.ts';
+
+export const PROMISE = 'promise';
+
+/** Every page leads there. */
+export function promiseLink(language: string): Link {
+  return { href: sitePath(language, PROMISE), label: messagesIn(language).promise.name };
+}
+
+/** `home` is where the site begins: its programs, or the only one. `isCounted`: whether a city counts its secret tallies with it. */
+export function promisePage(language: string, home: Link, isCounted: boolean): Page {
+  const { promise, resident } = messagesIn(language);
+  const programs = { href: home.href, label: home.label };
+  const { kept, ...limits } = promise.cannotList;
+  const plain = (texts: object): Sentence[] => Object.values(texts).map((text): Sentence => [text]);
+  return {
+    slug: PROMISE,
+    under: 'kept',
+    name: promise.name,
+    heading: promise.heading,
+    lead: [promise.lead],
+    sections: [
+      listSection('never', promise.never, [
+        ...plain(promise.neverList),
+        ...(isCounted ? [] : [[promise.noCity]]),
+      ]),
+      listSection('cannot', promise.cannot, [kept({ programs }), ...plain(limits)]),
+      listSection('do', promise.do, [
+        [resident.askSteps.legalHelp],
+        promise.whoHelps({ programs }),
+        ...plain(promise.doList),
+      ]),
+    ],
+  };
+}
+
+function listSection(id: string, heading: string, items: readonly Sentence[]): Section {
+  return { id, heading: [heading], blocks: [{ kind: 'list', items }] };
+}

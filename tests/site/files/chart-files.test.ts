@@ -1,0 +1,101 @@
+// Every chart that ships, and its files: whatever number the picture says, a row of the file has, and no file is empty.
+import { expect, test } from 'vitest';
+import { plainNumber } from '../../../src/figures/figure.ts';
+import { type ChartFile, parseChartCsv } from '../../../src/formats/site/chart-file.ts';
+import { isFigure } from '../../../src/site/figures/sentence.ts';
+import { chartFiles } from '../../../src/site/files/chart-files.ts';
+import { chartSlug, chartsOn, type PlacedChart } from '../../../src/site/frame/travel.ts';
+import { readPrograms } from '../../../src/site/load/load.ts';
+import { programPages } from '../../../src/site/pages/program-pages.ts';
+import { type View, viewOf, withCells } from '../../../src/site/view.ts';
+
+/** Of every release in English, and in a language whose numbers look otherwise. */
+const charts = (await readPrograms('data')).flatMap((program) =>
+  program.releases.flatMap(({ release }) =>
+    program.program.languages
+      .filter((language) => ['en', 'pl'].includes(language))
+      .flatMap((language) => chartsOf(viewOf(program, language, release))),
+  ),
+);
+
+function chartsOf(view: View) {
+  const found = withCells(view);
+  if (found === undefined) throw new Error('no release');
+  return chartsOn(programPages(view)).map((placed) => {
+    const [, json, csv] = chartFiles(found, placed).map(({ text }) => text);
+    const rows = parseChartCsv(csv ?? '', 'chart.csv');
+    if (!rows.ok) throw new Error(JSON.stringify(rows.problems));
+    const { language, program, release } = found;
+    const name = `${program.id} ${release.release} ${language} ${chartSlug(placed.chart)}`;
+    return { name, placed, language, rows: rows.value, json: JSON.parse(json ?? '') as ChartFile };
+  });
+}
+
+/** What its marks print as counts, in plain digits: names of periods are quiet, and ticks are of the scale. */
+function drawnNumbers({ chart }: PlacedChart, language: string): string[] {
+  const figures = chart.drawing.plans
+    .flatMap(({ marks }) => marks)
+    .flatMap((mark) => {
+      if (mark.kind === 'figure')
+        return mark.isQuiet === true ? [] : [mark.figure, ...(mark.to ? [mark.to] : [])];
+      return 'says' in mark ? (mark.says ?? []).filter((part) => typeof part !== 'string') : [];
+    });
+  return [...new Set(figures.map(({ text }) => plainNumber(text, language)))];
+}
+
+test('chartFiles of every shipped chart has a row for every number that its picture says', () => {
+  const faults = charts.flatMap(({ name, placed, language, rows, json }) => {
+    const told = new Set(rows.flatMap(({ count, derived }) => [count, derived]));
+    const missing = drawnNumbers(placed, language).filter((number) => !told.has(number));
+    return [
+      ...(rows.length === 0 ? [`${name}: no rows`] : []),
+      ...(rows.length === json.cells.length ? [] : [`${name}: CSV and JSON differ`]),
+      ...missing.map((number) => `${name}: ${number}`),
+    ];
+  });
+  expect(charts.length).toBeGreaterThan(40);
+  expect(faults).toEqual([]);
+});
+
+test('chartFiles of the requests by outcome adds up to the squares that are drawn, and says which a judge signed', () => {
+  const own = charts.filter(({ placed }) => placed.chart.id === 'chart-outcome');
+  expect(own.length).toBeGreaterThan(1);
+  for (const { placed, rows } of own) {
+    const [all, signed, unsigned] = placed.chart.table.columns
+      .slice(1)
+      .map((column) =>
+        rows
+          .filter((row) => row.column === column)
+          .reduce((sum, { count, derived }) => sum + Number(count) + Number(derived), 0),
+      );
+    const squares = placed.chart.drawing.plans.map(
+      ({ marks }) => marks.filter((mark) => mark.kind === 'rect' && mark.says !== undefined).length,
+    );
+    expect(squares).toEqual([all, all]);
+    const judged = placed.chart.drawing.plans[0]?.marks.filter(
+      (mark) => mark.kind === 'rect' && mark.says !== undefined && mark.style === 'bar sa',
+    );
+    expect(signed).toBe(judged?.length);
+    expect((signed ?? 0) + (unsigned ?? 0)).toBeLessThan(all ?? 0);
+  }
+});
+
+test('chartFiles of what is left by the rules has low and high where they differ', () => {
+  const [own] = charts.filter(({ name }) => name === 'example-city 2025-Q1 en destruction');
+  const ends = own?.rows.filter(({ note }) => note.includes('402 to 461')).map(({ derived }) => derived);
+  expect(ends?.slice(0, 2)).toEqual(['402', '461']);
+  expect(own?.rows.every(({ cell, count }) => cell === '' && count === '')).toBe(true);
+});
+
+test('notes of every shipped chart count the hidden cells of its file: cells, and the totals beside them', () => {
+  const isHiding = ({ rows }: (typeof charts)[number]) => rows.some(({ status }) => status === 'c');
+  const counted = charts.filter(isHiding).map(({ name, placed, language, rows }) => {
+    const told = placed.chart.notes
+      .flatMap((note) => note.filter(isFigure))
+      .filter(({ origin }) => origin.kind === 'cells' && origin.formula === 'withheld')
+      .reduce((sum, { text }) => sum + Number(plainNumber(text, language)), 0);
+    return { name, told, hidden: rows.filter(({ status }) => status === 'c').length };
+  });
+  expect(counted.filter(({ told, hidden }) => told > 0 && told !== hidden)).toEqual([]);
+  expect(counted.filter(({ told }) => told > 0).length).toBeGreaterThan(10);
+});
