@@ -15,8 +15,8 @@ type Groups = ProtectTask['groups'];
  */
 export function withGroups(input: ProtectInput, world: readonly number[]): ProtectTask {
   const groups = groupsOf(input);
-  const telling = tellingCells(groups, input, world);
-  const own = [...input.publishable].filter((cell) => telling.has(cell) || isSensitiveCell(input, cell));
+  const disclosing = disclosingCells(groups, input, world);
+  const own = [...input.publishable].filter((cell) => disclosing.has(cell) || isSensitiveCell(input, cell));
   const forced = withCategories({ ...input, groups }, new Set([...own, ...input.withheld]));
   const more = [...forced].filter((cell) => !isSensitiveCell(input, cell));
   const standing = shownGroups(groups, input.published);
@@ -24,7 +24,7 @@ export function withGroups(input: ProtectInput, world: readonly number[]): Prote
     ...input,
     world,
     groups,
-    telling,
+    disclosing,
     published: new Set([...input.published, ...[...standing].filter((group) => !forced.has(group))]),
     publishable: new Set([...input.publishable].filter((cell) => !standing.has(cell) || forced.has(cell))),
     withheld: new Set([...input.withheld, ...more]),
@@ -46,7 +46,7 @@ function groupsOf({ system, natural }: Pick<ProtectInput, 'system' | 'natural'>)
  * Categories that nobody of a group with people is in, and those that all are in if some other is of the first kind.
  * `world` has what the office counts and what follows; a group that the office does not count may have people.
  */
-function tellingCells(
+function disclosingCells(
   groups: Groups,
   { counts }: Pick<ProtectInput, 'counts'>,
   world: readonly number[],
@@ -92,17 +92,17 @@ export function withCategories(
 }
 
 /** Withheld groups of which a category is published. */
-export function orphanedGroups(
+export function groupsDisclosed(
   task: Pick<ProtectTask, 'groups' | 'publishable' | 'published'>,
   withheld: ReadonlySet<number>,
 ): number[] {
-  return orphanedCategories(task, withheld).flatMap((category) =>
+  return disclosedCategories(task, withheld).flatMap((category) =>
     (task.groups.get(category) ?? []).filter((group) => withheld.has(group)),
   );
 }
 
 /** Published categories of which a group is withheld. */
-export function orphanedCategories(
+export function disclosedCategories(
   { groups, publishable, published }: Pick<ProtectTask, 'groups' | 'publishable' | 'published'>,
   withheld: ReadonlySet<number>,
 ): number[] {

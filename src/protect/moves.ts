@@ -6,7 +6,7 @@
  *          0 <= rise_i <= u_i - v_i      0 <= fall_i <= v_i - k      0 <= plunge_i <= k - l_i
  *
  * u and l are the bounds on the record. A cell of k or more falls down to k, and only a plunge takes it below;
- * all other cells fall as far as they may. What such a cell never plunges below may be a floor (reach.ts), so
+ * all other cells fall as far as they may. What such a cell never plunges below may be provably large (block-check.ts), so
  * plunging costs more.
  * A cheapest move is a short one, which few patterns take away.
  */
@@ -14,7 +14,7 @@ import { valueAt } from '../indexes/look-up.ts';
 import type { Limit } from '../solver/linear-model.ts';
 import type { Leeway } from '../solver/local/kinks.ts';
 import { type Move, type Near, openNearWorlds } from '../solver/near-worlds.ts';
-import { isRightlyMany, type ProtectTask, ruleFor } from './plan.ts';
+import { mayBeProvablyLarge, type ProtectTask, ruleFor } from './plan.ts';
 
 /** What a move must do with one cell: its new count lies within `lower` to `upper`. */
 export interface Demand {
@@ -84,7 +84,7 @@ function leewayOf(task: ProtectTask, cell: number, price: number | undefined, is
   if (price === undefined) return { price: 0, rise: 0, fall: 0, drop: 0 };
   const count = valueAt(task.world, cell);
   const drop = count - valueAt(task.lower, cell);
-  const fall = isRightlyMany(task, cell) ? Math.min(drop, count - ruleFor(task, cell).many) : drop;
+  const fall = mayBeProvablyLarge(task, cell) ? Math.min(drop, count - ruleFor(task, cell).many) : drop;
   return { price, rise: valueAt(task.upper, cell) - count, fall, drop: isRaised ? fall : drop };
 }
 

@@ -17,7 +17,7 @@ export function splitTask(task: TaskData): Part[] {
   return [...joinedCells(task)].map((own) => partOf(task, new Set(own)));
 }
 
-/** The cells that are not settled, each with all that it hangs together with. */
+/** The cells that are not settled, each with all that it is linked with. */
 function joinedCells(task: TaskData): Iterable<readonly number[]> {
   const open = [...task.world.keys()].filter((cell) => !isSettled(task, cell));
   const isOpen = new Set(open);
@@ -61,7 +61,7 @@ function partOf(task: TaskData, own: ReadonlySet<number>): Part {
       published: new Set(places(task.published)),
       withheld: new Set(places(task.withheld)),
       inherited: new Set(places(task.inherited)),
-      telling: new Set(places(task.telling)),
+      disclosing: new Set(places(task.disclosing)),
       ...(task.draw && { draw: partOfDraw(task.draw, pick, places) }),
       groups: new Map(
         [...own].flatMap((cell) => {

@@ -41,7 +41,7 @@ export interface ProtectTask extends ProtectInput {
   /** Of `withheld` those that an earlier release withheld; the others sensitive dimensions call for by what they hold. */
   readonly inherited: ReadonlySet<number>;
   /** Categories that hold nobody, or everybody, of a group that has people. */
-  readonly telling: ReadonlySet<number>;
+  readonly disclosing: ReadonlySet<number>;
   /** Of a choice by lots: cells that must be able to be anything, whatever they hold. */
   readonly open?: ReadonlySet<number>;
 }
@@ -101,8 +101,8 @@ export function isSensitiveCell({ people, k }: Pick<ProtectInput, 'people' | 'k'
 }
 
 /** Nobody of a group that has people is in this category: a secret, though it stands for no people. */
-export function isEmptyOfGroup({ telling, world }: ProtectTask, cell: number): boolean {
-  return world[cell] === 0 && telling.has(cell);
+export function isEmptyOfGroup({ disclosing, world }: ProtectTask, cell: number): boolean {
+  return world[cell] === 0 && disclosing.has(cell);
 }
 
 /** What a hidden cell must be able to be. */
@@ -111,7 +111,7 @@ export function ruleFor({ system, k }: Pick<ProtectInput, 'system' | 'k'>, cell:
 }
 
 /** If every reader concludes that the cell holds k or more, that is so. */
-export function isRightlyMany(task: ProtectTask, cell: number): boolean {
+export function mayBeProvablyLarge(task: ProtectTask, cell: number): boolean {
   const { many, isProvable } = ruleFor(task, cell);
   if (task.open?.has(cell)) return false;
   return isProvable && valueAt(task.world, cell) >= many && !isSensitiveCell(task, cell);

@@ -5,9 +5,9 @@
  * Parts that have nothing to do with each other (parts.ts) are chosen each by itself (choose.ts):
  *
  *   1. withhold every sensitive cell (primary), and what earlier releases withheld, and make room for each  (sweep.ts)
- *   2. ask every block of hidden cells what it lacks                          (pattern.ts, reach.ts)
- *   3. withhold the cells of the cheapest moves that would make it up         (make-up.ts, widen.ts); back to 2
- *   4. publish again, dearest first, each complementary cell that is not needed    (spare.ts)
+ *   2. ask every block of hidden cells what it lacks                          (pattern-audit.ts, block-check.ts)
+ *   3. withhold the cells of the cheapest moves that would make it up         (find-secondary.ts, secondary-finder.ts); back to 2
+ *   4. publish again, dearest first, each secondary cell that is redundant    (redundant.ts)
  *   5. look for a cheaper choice, and for a bound below which there is none   (exchange.ts, improve.ts); back to 4
  *
  * Each round of 2 and 3 withholds at least one cell more, so it ends: with a pattern that keeps the promise,
@@ -15,7 +15,7 @@
  */
 import { valueAt } from '../indexes/look-up.ts';
 import { type Choice, choosePart } from './choose.ts';
-import { orphanedCategories, withGroups } from './groups.ts';
+import { disclosedCategories, withGroups } from './groups.ts';
 import { type Part, splitTask } from './parts.ts';
 import {
   isSensitiveCell,
@@ -69,7 +69,9 @@ function peopleOf(
 /** What must be withheld although no earlier release did. */
 function primaryCells({ withheld }: ProtectInput, task: TaskData): ReadonlySet<number> {
   const isOwn = (cell: number) =>
-    isSensitiveCell(task, cell) || task.telling.has(cell) || (task.withheld.has(cell) && !withheld.has(cell));
+    isSensitiveCell(task, cell) ||
+    task.disclosing.has(cell) ||
+    (task.withheld.has(cell) && !withheld.has(cell));
   return new Set([...task.publishable].filter(isOwn));
 }
 
@@ -117,16 +119,16 @@ function refuseExposed(input: ProtectInput): void {
 }
 
 function refuseTelling({ published }: ProtectInput, task: TaskData, forced: ReadonlySet<number>): void {
-  const telling = [...published].filter((cell) => task.telling.has(cell));
-  if (telling.length > 0)
+  const disclosing = [...published].filter((cell) => task.disclosing.has(cell));
+  if (disclosing.length > 0)
     throw new ProtectionError(
       'An earlier release publishes cells of a sensitive dimension that tell of everybody in a group.',
-      keysOf(task.system, telling),
+      keysOf(task.system, disclosing),
     );
-  const orphaned = orphanedCategories(task, forced);
-  if (orphaned.length > 0)
+  const disclosed = disclosedCategories(task, forced);
+  if (disclosed.length > 0)
     throw new ProtectionError(
       'An earlier release publishes cells of a sensitive dimension whose group must be withheld.',
-      keysOf(task.system, orphaned),
+      keysOf(task.system, disclosed),
     );
 }

@@ -1,12 +1,12 @@
 /**
- * The first widening: room for every cell that must be withheld, dearest first, each with all that is withheld
+ * A first choice of secondary cells: room for every cell that must be withheld, dearest first, each with all that is withheld
  * already for next to nothing. What one calls for often serves those after it, which then are not asked for.
  */
 import { valueAt } from '../indexes/look-up.ts';
 import type { Move } from '../solver/near-worlds.ts';
-import { demandOf } from './audit/reach.ts';
+import { demandOf } from './audit/block-check.ts';
 import { isMet, type ProtectTask, type Target, targetsOf } from './plan.ts';
-import type { Widener } from './widen.ts';
+import type { SecondaryFinder } from './secondary-finder.ts';
 
 export interface Sweep {
   readonly withheld: ReadonlySet<number>;
@@ -14,7 +14,7 @@ export interface Sweep {
   readonly moves: readonly Move[];
 }
 
-export function sweep(task: ProtectTask, widener: Widener, forced: ReadonlySet<number>): Sweep {
+export function sweep(task: ProtectTask, finder: SecondaryFinder, forced: ReadonlySet<number>): Sweep {
   const withheld = new Set(forced);
   const moves: Move[] = [];
   const count = (cell: number) => valueAt(task.world, cell);
@@ -25,7 +25,7 @@ export function sweep(task: ProtectTask, widener: Widener, forced: ReadonlySet<n
     targetsOf(task, each).map((to) => [each, to] as const),
   )) {
     if (isServed(cell, target)) continue;
-    const found = widener.widen([demandOf(task, cell, target)], withheld, false);
+    const found = finder.findSecondary([demandOf(task, cell, target)], withheld, false);
     for (const other of found?.cells ?? []) withheld.add(other);
     if (found?.move !== undefined) moves.push(found.move);
   }

@@ -8,7 +8,7 @@ import type { Facts } from '../../src/verify/facts.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { SENSITIVE_SHAPES } from '../attack/shapes.ts';
 import type { Table } from '../attack/tables.ts';
-import { outcomeOf, type Plan, plans, protectOrRefuse, readerOf, solver, tellingCells } from './plans.ts';
+import { disclosingCells, outcomeOf, type Plan, plans, protectOrRefuse, readerOf, solver } from './plans.ts';
 
 const MOST_PEOPLE = 12;
 const SEED = 20_251_132;
@@ -25,22 +25,22 @@ function faultsOf({ system }: Table, facts: Facts, report: AttackReport, k: numb
 
 describe('protect withholds what tells of everybody in a group, and keeps it secret', () => {
   test.for(Object.entries(SENSITIVE_SHAPES))('on %s', ([, table]) => {
-    const seen = { telling: 0, planted: 0 };
+    const seen = { disclosing: 0, planted: 0 };
     fc.assert(
       fc.property(plans(table, MOST_PEOPLE), (plan) => {
         const protection = protectOrRefuse(plan.input);
-        const telling = tellingCells(plan);
+        const disclosing = disclosingCells(plan);
         if (protection === undefined) return;
         const { withheld } = protection;
-        seen.telling += telling.length;
-        expect(telling.filter((cell) => !withheld.has(cell))).toEqual([]);
+        seen.disclosing += disclosing.length;
+        expect(disclosing.filter((cell) => !withheld.has(cell))).toEqual([]);
         const facts = readerOf(plan, withheld);
         const report = attackOn(plan, facts);
         expect(report.condemned).toEqual([]);
         expect(faultsOf(table, facts, report, plan.input.k)).toEqual([]);
         const outcome = outcomeOf(plan, withheld);
         if (outcome !== undefined) expect(outcome).toBe('safe');
-        for (const cell of telling) {
+        for (const cell of disclosing) {
           const planted = readerOf(plan, new Set([...withheld].filter((other) => other !== cell)));
           expect(attackOn(plan, planted).kept).toBe(false);
           seen.planted += 1;
@@ -48,6 +48,6 @@ describe('protect withholds what tells of everybody in a group, and keeps it sec
       }),
       { numRuns: 25, seed: SEED },
     );
-    expect(Math.min(seen.telling, seen.planted)).toBeGreaterThan(10);
+    expect(Math.min(seen.disclosing, seen.planted)).toBeGreaterThan(10);
   });
 });

@@ -1,6 +1,11 @@
 // What `protect` does with groups and their categories in a sensitive dimension, k = 5.
 import { describe, expect, test } from 'vitest';
-import { orphanedCategories, orphanedGroups, withCategories, withGroups } from '../../src/protect/groups.ts';
+import {
+  disclosedCategories,
+  groupsDisclosed,
+  withCategories,
+  withGroups,
+} from '../../src/protect/groups.ts';
 import { type ProtectInput, ProtectionError } from '../../src/protect/plan.ts';
 import { protect } from '../../src/protect/protect.ts';
 import { allCodes, countsOf, flat, type Table, tableOf } from '../attack/tables.ts';
@@ -137,12 +142,12 @@ describe('withCategories', () => {
 
 test('orphanedCategories are those shown, now or before, of which a group is withheld', () => {
   const task = planOf(TELLING);
-  const orphaned = (
+  const disclosed = (
     withheld: readonly number[],
     publishable: readonly number[],
     published: readonly number[] = [],
   ) =>
-    orphanedCategories(
+    disclosedCategories(
       {
         ...withGroups(task, countsOf(table, TELLING)),
         groups,
@@ -151,20 +156,20 @@ test('orphanedCategories are those shown, now or before, of which a group is wit
       },
       new Set(withheld),
     );
-  expect(orphaned([3], [1, 2])).toEqual([1]);
-  expect(orphaned([3, 1], [1, 2])).toEqual([]);
-  expect(orphaned([4], [1], [2])).toEqual([2]);
-  expect(orphaned([4], [1])).toEqual([]);
-  expect(orphaned([], [1, 2])).toEqual([]);
+  expect(disclosed([3], [1, 2])).toEqual([1]);
+  expect(disclosed([3, 1], [1, 2])).toEqual([]);
+  expect(disclosed([4], [1], [2])).toEqual([2]);
+  expect(disclosed([4], [1])).toEqual([]);
+  expect(disclosed([], [1, 2])).toEqual([]);
 });
 
 test('orphanedGroups are the withheld ones of which a category is shown', () => {
-  const orphaned = (withheld: readonly number[], publishable: readonly number[]) =>
-    orphanedGroups({ groups, publishable: new Set(publishable), published: new Set() }, new Set(withheld));
-  expect(orphaned([3], [1, 2])).toEqual([3]);
-  expect(orphaned([2, 3], [1])).toEqual([2, 3]);
-  expect(orphaned([3, 1], [1, 2])).toEqual([]);
-  expect(orphaned([4], [1])).toEqual([]);
+  const disclosed = (withheld: readonly number[], publishable: readonly number[]) =>
+    groupsDisclosed({ groups, publishable: new Set(publishable), published: new Set() }, new Set(withheld));
+  expect(disclosed([3], [1, 2])).toEqual([3]);
+  expect(disclosed([2, 3], [1])).toEqual([2, 3]);
+  expect(disclosed([3, 1], [1, 2])).toEqual([]);
+  expect(disclosed([4], [1])).toEqual([]);
 });
 
 describe('withGroups', () => {
@@ -173,20 +178,20 @@ describe('withGroups', () => {
     withGroups(planOf(leaves, more), countsOf(table, leaves));
 
   test('names the categories that tell of everybody in a group, and withholds them', () => {
-    const { telling, withheld } = grouped(TELLING);
-    expect(keysOf(telling)).toEqual(['north|no', 'north|yes']);
+    const { disclosing, withheld } = grouped(TELLING);
+    expect(keysOf(disclosing)).toEqual(['north|no', 'north|yes']);
     expect(keysOf(withheld)).toEqual(['north|no', 'north|yes']);
   });
 
   test('names none of a group in which there is nobody, or of which some are in each', () => {
-    expect(keysOf(grouped([0, 0, 30, 20]).telling)).toEqual([]);
-    expect(keysOf(grouped([10, 30, 30, 20]).telling)).toEqual([]);
+    expect(keysOf(grouped([0, 0, 30, 20]).disclosing)).toEqual([]);
+    expect(keysOf(grouped([10, 30, 30, 20]).disclosing)).toEqual([]);
   });
 
   test('names an empty category of a group that the office does not count', () => {
     const { counts } = planOf([0, 0, 30, 20]);
     const uncounted = { counts: counts.with(cellOf('north|_T'), undefined) };
-    expect(keysOf(grouped([0, 0, 30, 20], uncounted).telling)).toEqual(['north|no', 'north|yes']);
+    expect(keysOf(grouped([0, 0, 30, 20], uncounted).disclosing)).toEqual(['north|no', 'north|yes']);
   });
 
   test('knows no groups of a zero by nature', () => {

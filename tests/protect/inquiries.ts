@@ -1,19 +1,23 @@
 // Inquiries into blocks for tests of protection.
 import { onTestFinished } from 'vitest';
+import { type BlockCheck, openBlockCheck } from '../../src/protect/audit/block-check.ts';
 import { openHiding } from '../../src/protect/audit/hiding.ts';
 import { openPool } from '../../src/protect/audit/move-pool.ts';
-import { type Inquiry, openInquiry } from '../../src/protect/audit/reach.ts';
 import { openMover } from '../../src/protect/moves.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
 import type { Move } from '../../src/solver/near-worlds.ts';
 
 /** Into a block in which these cells are hidden, with these moves at hand. */
-export function openBlock(task: ProtectTask, cells: readonly number[], moves: readonly Move[] = []): Inquiry {
+export function openBlock(
+  task: ProtectTask,
+  cells: readonly number[],
+  moves: readonly Move[] = [],
+): BlockCheck {
   const mover = openMover(task);
   onTestFinished(() => mover.close());
   const hiding = openHiding(mover);
   for (const cell of cells) hiding.hide(cell);
   const pool = openPool(task);
   for (const move of moves) pool.add(move);
-  return openInquiry({ task, mover, hiding, pool }, cells);
+  return openBlockCheck({ task, mover, hiding, pool }, cells);
 }

@@ -5,10 +5,10 @@ import {
   givenCounts,
   isEmptyOfGroup,
   isMet,
-  isRightlyMany,
   isSensitiveCell,
   isSettled,
   keysOf,
+  mayBeProvablyLarge,
   type ProtectTask,
   targetsOf,
 } from '../../src/protect/plan.ts';
@@ -63,13 +63,13 @@ describe('isSettled', () => {
 });
 
 test('isRightlyMany is true of a count of k or more behind which are as many people, never of requests', () => {
-  expect([FEW, MANY, NONE, REQUESTS].map((cell) => isRightlyMany(task, cell))).toEqual([
+  expect([FEW, MANY, NONE, REQUESTS].map((cell) => mayBeProvablyLarge(task, cell))).toEqual([
     false,
     true,
     false,
     false,
   ]);
-  expect(isRightlyMany({ ...task, people: [24, 3, 4, 0, 16] }, MANY)).toBe(false);
+  expect(mayBeProvablyLarge({ ...task, people: [24, 3, 4, 0, 16] }, MANY)).toBe(false);
 });
 
 test('targetsOf a cell are 0, unless it is 0, and k or more', () => {
@@ -85,8 +85,8 @@ test('isMet of many asks for k, of requests for 2; of zero for nobody', () => {
 });
 
 test('isEmptyOfGroup is true of a cell that tells of its group, and is 0', () => {
-  const telling = { ...task, telling: new Set([MANY, NONE]) };
-  expect([FEW, MANY, NONE].map((cell) => isEmptyOfGroup(telling, cell))).toEqual([false, false, true]);
+  const disclosing = { ...task, disclosing: new Set([MANY, NONE]) };
+  expect([FEW, MANY, NONE].map((cell) => isEmptyOfGroup(disclosing, cell))).toEqual([false, false, true]);
   expect(isEmptyOfGroup(task, NONE)).toBe(false);
 });
 

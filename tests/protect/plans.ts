@@ -122,15 +122,15 @@ export function outcomeOf(plan: Plan, withheld: ReadonlySet<number>): 'safe' | '
 /** The sensitive cells, those that tell of everybody in a group, and those withheld before. */
 export function forcedCells(plan: Plan): Set<number> {
   const { input } = plan;
-  const telling = tellingCells(plan);
+  const disclosing = disclosingCells(plan);
   return new Set([
-    ...[...input.publishable].filter((cell) => telling.includes(cell) || isSensitiveCell(input, cell)),
+    ...[...input.publishable].filter((cell) => disclosing.includes(cell) || isSensitiveCell(input, cell)),
     ...input.withheld,
   ]);
 }
 
 /** Publishable categories that hold nobody or everybody of a group that has people. */
-export function tellingCells({ table: { system }, counts, input }: Plan): number[] {
+export function disclosingCells({ table: { system }, counts, input }: Plan): number[] {
   return [...input.publishable].filter((cell) =>
     (system.cells[cell]?.groups ?? []).some((key) => {
       const group = counts[system.index.get(key) ?? -1] ?? 0;

@@ -9,7 +9,7 @@ const task = lineTask([3, 4, 0, 9, 20]);
 /** Finds these one after another, and tells what it was asked: cell, least of the demand, all that was withheld. */
 function sweptBy(forced: readonly number[], ...found: readonly (Partial<Found> | undefined)[]) {
   const asked: [cell: number, lower: number, withheld: readonly number[]][] = [];
-  const widen = (
+  const findSecondary = (
     demands: readonly { readonly cell: number; readonly lower: number }[],
     withheld: ReadonlySet<number>,
     whole: boolean,
@@ -19,7 +19,7 @@ function sweptBy(forced: readonly number[], ...found: readonly (Partial<Found> |
     const next = found[asked.length - 1];
     return next && { move: undefined, cells: [], cost: 1, ...next };
   };
-  return { ...sweep(task, { widen, avoid: () => {}, close: () => {} }, new Set(forced)), asked };
+  return { ...sweep(task, { findSecondary, avoid: () => {}, close: () => {} }, new Set(forced)), asked };
 }
 
 test('sweep asks of every cell that it can be nobody and k, dearest first, but not of zero that it can be zero', () => {
@@ -39,11 +39,11 @@ test('sweep asks of every cell that it can be nobody and k, dearest first, but n
 test('sweep of equally dear cells begins with the first', () => {
   const even = lineTask([4, 4, 4]);
   const asked: number[] = [];
-  const widen = ([demand]: readonly { readonly cell: number }[]) => {
+  const findSecondary = ([demand]: readonly { readonly cell: number }[]) => {
     asked.push(demand?.cell ?? 0);
     return undefined;
   };
-  sweep(even, { widen, avoid: () => {}, close: () => {} }, new Set([3, 1, 2]));
+  sweep(even, { findSecondary, avoid: () => {}, close: () => {} }, new Set([3, 1, 2]));
   expect(asked).toEqual([1, 1, 2, 2, 3, 3]);
 });
 

@@ -4,7 +4,7 @@
  */
 import { sparseAt } from '../../indexes/look-up.ts';
 import type { Move } from '../../solver/near-worlds.ts';
-import { isMet, isRightlyMany, type ProtectTask, ruleFor } from '../plan.ts';
+import { isMet, mayBeProvablyLarge, type ProtectTask, ruleFor } from '../plan.ts';
 
 /** A move, the cells that it changes, and those of them that it takes to 0, to k or more, and below k from there. */
 export interface KnownMove {
@@ -46,6 +46,6 @@ function read(task: ProtectTask, move: Move): KnownMove {
     cells,
     zero: cells.filter((cell) => isMet(task, cell, 'zero', count(cell))),
     many: cells.filter((cell) => isMet(task, cell, 'many', count(cell))),
-    plunged: cells.filter((cell) => isRightlyMany(task, cell) && count(cell) < ruleFor(task, cell).many),
+    plunged: cells.filter((cell) => mayBeProvablyLarge(task, cell) && count(cell) < ruleFor(task, cell).many),
   };
 }

@@ -6,11 +6,11 @@ export interface Remainder {
   publish(place: number): readonly number[];
   /** Takes back the last `publish`, which gave these. */
   hide(places: readonly number[]): void;
-  /** Whether the last `publish`, which gave these, left cells that hang together no longer. */
+  /** Whether the last `publish`, which gave these, left cells that are linked no longer. */
   isParted(places: readonly number[]): boolean;
 }
 
-/** No cell is known, and all hang together. */
+/** No cell is known, and all are linked. */
 export function openRemainder({ cells, rows }: Block): Remainder {
   const rowsOf: BlockRow[][] = cells.map(() => []);
   for (const row of rows) for (const place of row.columns) rowsOf[place]?.push(row);

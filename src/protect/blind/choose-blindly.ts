@@ -82,11 +82,11 @@ function withoutKnown(task: ProtectTask, withheld: ReadonlySet<number>): Readonl
 
 /** What must be hidden, and be able to be anything, whatever is drawn. */
 function mustBeHidden(task: ProtectTask): ReadonlySet<number> {
-  const { publishable, withheld, telling, world } = task;
+  const { publishable, withheld, disclosing, world } = task;
   const isNamed = (cell: number) => publishable.has(cell) || withheld.has(cell);
   const isSecret = (cell: number) =>
     (isSensitiveCell(task, cell) && (isNamed(cell) || isUnnamed(task, cell))) ||
-    (telling.has(cell) && isNamed(cell)) ||
+    (disclosing.has(cell) && isNamed(cell)) ||
     (isEmptyOfGroup(task, cell) && isUnnamed(task, cell));
   return new Set([...world.keys()].filter(isSecret));
 }

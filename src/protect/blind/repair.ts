@@ -9,13 +9,13 @@
  * stays hidden, and may be seen to be k or more.
  */
 
-import { openJudge } from '../audit/pattern.ts';
-import type { Shortfall } from '../audit/reach.ts';
+import type { Unprotected } from '../audit/block-check.ts';
+import { openPatternAudit } from '../audit/pattern-audit.ts';
+import { demandsOf, explanation } from '../find-secondary.ts';
 import { withCategories } from '../groups.ts';
-import { demandsOf, explanation } from '../make-up.ts';
 import type { Found } from '../moves.ts';
 import type { ProtectTask } from '../plan.ts';
-import { openBlindWidener, type Widener } from '../widen.ts';
+import { openBlindFinder, type SecondaryFinder } from '../secondary-finder.ts';
 import type { BlindChoice } from './choose-blindly.ts';
 import type { Draw } from './draw.ts';
 
@@ -29,12 +29,12 @@ interface Asked {
 }
 
 export function repair(asked: Asked, covered: ReadonlySet<number>): BlindChoice {
-  const widener = openBlindWidener(asked.task, asked.draw.prices);
+  const finder = openBlindFinder(asked.task, asked.draw.prices);
   let open: ReadonlySet<number> = asked.seeds;
   let withheld: ReadonlySet<number> = covered;
   try {
     for (;;) {
-      const found = repairFor({ ...asked.task, open }, asked, widener, withheld);
+      const found = repairFor({ ...asked.task, open }, asked, finder, withheld);
       if ('safe' in found) return { withheld: found.safe };
       const given = found.lacking.filter((cell) => open.has(cell) && !asked.forced.has(cell));
       if (given.length === 0) return { unprotected: new Set(found.lacking) };
@@ -42,7 +42,7 @@ export function repair(asked: Asked, covered: ReadonlySet<number>): BlindChoice 
       withheld = found.withheld;
     }
   } finally {
-    widener.close();
+    finder.close();
   }
 }
 
@@ -55,56 +55,58 @@ type Repaired =
 function repairFor(
   task: ProtectTask,
   asked: Asked,
-  widener: Widener,
+  finder: SecondaryFinder,
   covered: ReadonlySet<number>,
 ): Repaired {
-  const judge = openJudge(task);
+  const audit = openPatternAudit(task);
   try {
     let withheld = new Set(covered);
     for (;;) {
-      const shortfalls = judge.lacking(withheld);
-      if (shortfalls.length === 0) return { safe: withheld };
+      const unprotectedCells = audit.lacking(withheld);
+      if (unprotectedCells.length === 0) return { safe: withheld };
       const before = withheld.size;
-      const lacking = makeUp(task, asked.draw, widener, withheld, shortfalls);
+      const lacking = addSecondary(task, asked.draw, finder, withheld, unprotectedCells);
       if (withheld.size === before) return { lacking, withheld };
       withheld = withCategories(task, withheld);
     }
   } finally {
-    judge.close();
+    audit.close();
   }
 }
 
-/** Withholds what the shortfalls call for, in the order of the lots; returns the cells for which there is nothing to call for. */
-function makeUp(
+/** Withholds what unprotected cells call for, in the order of the lots; returns the cells for which there is nothing to call for. */
+function addSecondary(
   task: ProtectTask,
   { lots }: Draw,
-  widener: Widener,
+  finder: SecondaryFinder,
   withheld: Set<number>,
-  shortfalls: readonly Shortfall[],
+  unprotectedCells: readonly Unprotected[],
 ): readonly number[] {
-  const lotOf = ({ cell }: Shortfall) => lots[cell] as number;
-  const ordered = [...shortfalls].sort((one, other) => lotOf(one) - lotOf(other));
+  const lotOf = ({ cell }: Unprotected) => lots[cell] as number;
+  const ordered = [...unprotectedCells].sort((one, other) => lotOf(one) - lotOf(other));
   const linear = withholdFor(ordered, withheld, (one) =>
-    widener.widen(demandsOf(task, one), withheld, false),
+    finder.findSecondary(demandsOf(task, one), withheld, false),
   );
   if (linear.added > 0) return linear.lacking;
-  const whole = withholdFor(ordered, withheld, (one) => widener.widen(demandsOf(task, one), withheld, true));
+  const whole = withholdFor(ordered, withheld, (one) =>
+    finder.findSecondary(demandsOf(task, one), withheld, true),
+  );
   if (whole.added > 0 || whole.lacking.length > 0) return whole.lacking;
-  const explained = withholdFor(ordered, withheld, (one) => explanation(task, widener, withheld, one));
+  const explained = withholdFor(ordered, withheld, (one) => explanation(task, finder, withheld, one));
   return explained.added > 0 ? [] : ordered.map(({ cell }) => cell);
 }
 
 /** Withholds the cells of each way; returns how many these are, and the cells for which there is none. */
 function withholdFor(
-  shortfalls: readonly Shortfall[],
+  unprotectedCells: readonly Unprotected[],
   withheld: Set<number>,
-  way: (shortfall: Shortfall) => Pick<Found, 'cells'> | undefined,
+  way: (unprotected: Unprotected) => Pick<Found, 'cells'> | undefined,
 ): { readonly added: number; readonly lacking: readonly number[] } {
   const before = withheld.size;
   const lacking: number[] = [];
-  for (const shortfall of shortfalls) {
-    const found = way(shortfall);
-    if (found === undefined) lacking.push(shortfall.cell);
+  for (const unprotected of unprotectedCells) {
+    const found = way(unprotected);
+    if (found === undefined) lacking.push(unprotected.cell);
     for (const cell of found?.cells ?? []) withheld.add(cell);
   }
   return { added: withheld.size - before, lacking };

@@ -24,7 +24,7 @@ export function capacityCut(
   weights: Float64Array,
   slack: number,
 ): Constraint {
-  const { withhold, floor, isHidden } = choices;
+  const { withhold, large, isHidden } = choices;
   const terms = new Map<number, number>();
   const add = (column: number | undefined, value: number) => {
     if (column !== undefined && value !== 0) terms.set(column, sparseAt(terms, column) + value);
@@ -32,39 +32,39 @@ export function capacityCut(
   let needed = room - slack;
   for (const [other, weight] of weights.entries()) {
     if (other === cell || Math.abs(weight) < TOLERANCE) continue;
-    const { full, floored } = roomGiven(choices, other, weight, room);
+    const { full, asLarge } = roomGiven(choices, other, weight, room);
     if (isHidden(other)) needed -= full;
     else add(withhold.get(other), full);
-    add(floor.get(other), floored - full);
+    add(large.get(other), asLarge - full);
   }
   if (isConditional) {
     if (withhold.has(cell)) needed -= room;
     add(withhold.get(cell), -room);
-    add(floor.get(cell), room);
+    add(large.get(cell), room);
   }
   return atLeast(terms, needed);
 }
 
-/** What a hidden cell of this weight gives, and what it gives as a floor; neither counts for more than `most`. */
+/** What a hidden cell of this weight gives, and what it gives where it is provably large; neither counts for more than `most`. */
 function roomGiven(
   { task }: Choices,
   cell: number,
   weight: number,
   most: number,
-): { full: number; floored: number } {
+): { full: number; asLarge: number } {
   const count = valueAt(task.world, cell);
   if (weight < 0) {
     const full = Math.min(most, -weight * (valueAt(task.upper, cell) - count));
-    return { full, floored: full };
+    return { full, asLarge: full };
   }
   const fall = count - valueAt(task.lower, cell);
   const above = Math.min(fall, Math.max(0, count - ruleFor(task, cell).many));
-  return { full: Math.min(most, weight * fall), floored: Math.min(most, weight * above) };
+  return { full: Math.min(most, weight * fall), asLarge: Math.min(most, weight * above) };
 }
 
-/** A floor is withheld. */
-export function floorCuts({ withhold, floor }: Choices): Constraint[] {
-  return [...floor].flatMap(([cell, column]) => {
+/** A provably large cell is withheld. */
+export function largeCuts({ withhold, large }: Choices): Constraint[] {
+  return [...large].flatMap(([cell, column]) => {
     const own = withhold.get(cell);
     return own === undefined
       ? []
@@ -123,9 +123,9 @@ export function companyCuts(choices: Choices): Constraint[] {
     const ones = () => new Map(free.map((cell) => [entryOf(withhold, cell), 1]));
     if (hidden.length === 1) return [atLeast(ones(), 1)];
     return free.map((cell) => {
-      const company = ones();
-      for (const column of groupColumns(task.groups.get(cell) ?? [], withhold)) company.set(column, 1);
-      return atLeast(company.set(entryOf(withhold, cell), -1), 0);
+      const others = ones();
+      for (const column of groupColumns(task.groups.get(cell) ?? [], withhold)) others.set(column, 1);
+      return atLeast(others.set(entryOf(withhold, cell), -1), 0);
     });
   });
 }

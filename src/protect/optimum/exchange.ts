@@ -1,20 +1,20 @@
 /**
  * From a safe choice to cheaper ones by exchange, a large neighbourhood search (Shaw 1998, doi 10.1007/3-540-49481-2_30): a
- * complementary cell and some of those around it are published; what then is lacking is made up again, as if the cell itself
+ * secondary cell and some of those around it are published; what then is lacking is found again, as if the cell itself
  * cost many times as much; and of what is withheld around there, what is not needed is published. What is not dearer is kept.
  */
 import { rowsByCell } from '../../system/blocks.ts';
 import type { Row } from '../../system/system.ts';
-import type { PatternJudge } from '../audit/pattern.ts';
-import { widenUntilSafe } from '../make-safe.ts';
+import type { PatternAudit } from '../audit/pattern-audit.ts';
 import type { ProtectTask } from '../plan.ts';
-import { dearestFirst, publishSpare } from '../spare.ts';
-import type { Widener } from '../widen.ts';
+import { dearestFirst, removeRedundant } from '../redundant.ts';
+import { repairUntilSafe } from '../repair-until-safe.ts';
+import type { SecondaryFinder } from '../secondary-finder.ts';
 
 export interface Exchanger {
   readonly task: ProtectTask;
-  readonly judge: PatternJudge;
-  readonly widener: Widener;
+  readonly audit: PatternAudit;
+  readonly finder: SecondaryFinder;
   readonly forced: ReadonlySet<number>;
   readonly costOf: (withheld: ReadonlySet<number>) => number;
 }
@@ -69,20 +69,20 @@ function complementary(
 
 /** A safe choice that is left when some cells are published, and the first at almost any price; undefined if there is none. */
 function without(
-  { task, judge, widener, forced }: Exchanger,
+  { task, audit, finder, forced }: Exchanger,
   withheld: ReadonlySet<number>,
   published: readonly number[],
   around: (cell: number) => readonly number[],
 ): ReadonlySet<number> | undefined {
-  const less = new Set([...withheld].filter((cell) => !published.includes(cell)));
-  widener.avoid(published[0]);
-  const safe = widenUntilSafe(task, judge, widener, less);
-  widener.avoid(undefined);
+  const smaller = new Set([...withheld].filter((cell) => !published.includes(cell)));
+  finder.avoid(published[0]);
+  const safe = repairUntilSafe(task, audit, finder, smaller);
+  finder.avoid(undefined);
   if (safe === undefined) return undefined;
-  const changed = [...published, ...[...safe].filter((cell) => !less.has(cell))];
+  const changed = [...published, ...[...safe].filter((cell) => !smaller.has(cell))];
   const near = new Set(changed.flatMap((cell) => [cell, ...around(cell)]));
   const kept = [...safe].filter((cell) => forced.has(cell) || !near.has(cell));
-  return publishSpare(task, judge, new Set(kept), safe);
+  return removeRedundant(task, audit, new Set(kept), safe);
 }
 
 /** The cells that share a relation with a cell. */

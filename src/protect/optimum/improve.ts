@@ -4,13 +4,13 @@
  * in between, each choice is made safe and kept if it is the cheapest so far.
  *
  * The bound holds for every safe choice, since every safe choice satisfies the constraints; what they leave
- * out (that worlds are whole, and explain the hiding) the judge adds, one choice at a time.
+ * out (that worlds are whole, and explain the hiding) the audit adds, one choice at a time.
  */
 import { valueAt } from '../../indexes/look-up.ts';
 import type { BinaryProgram } from '../../solver/binary-program.ts';
 import type { ProtectTask } from '../plan.ts';
 import { type Choices, listChoices } from './choices.ts';
-import { categoryCuts, companyCuts, floorCuts, notAlone, otherThan } from './cuts.ts';
+import { categoryCuts, companyCuts, largeCuts, notAlone, otherThan } from './cuts.ts';
 import { openSeparator, type Separator } from './separate.ts';
 
 /** A safe choice, or undefined as long as none is known, and the cost below which none lies. */
@@ -57,7 +57,7 @@ export function improve(
   const program = task.solver.openBinary(choices.costs);
   const separator = openSeparator(choices);
   try {
-    for (const cut of [...floorCuts(choices), ...categoryCuts(choices), ...companyCuts(choices)])
+    for (const cut of [...largeCuts(choices), ...categoryCuts(choices), ...companyCuts(choices)])
       program.require(cut);
     const bound = tighten(program, separator, mayGoOn);
     const isDone = start === undefined || isProved({ withheld: start, bound }, referee);

@@ -78,14 +78,14 @@ function brokenCut(
 
 /** How far a goal must be reachable under these values. */
 function neededOf(
-  { withhold, floor }: Choices,
+  { withhold, large }: Choices,
   { cell, room, isConditional }: Goal,
   values: readonly number[],
 ): number {
   if (!isConditional) return room;
   const column = withhold.get(cell);
   const withheld = column === undefined ? 1 : valueAt(values, column);
-  return room * (withheld - shareOf(floor.get(cell), values));
+  return room * (withheld - shareOf(large.get(cell), values));
 }
 
 /** What the values give a choice: nothing where there is none to make. */
@@ -95,20 +95,20 @@ function shareOf(column: number | undefined, values: readonly number[]): number 
 
 /** No cell need move farther than `most`: a term counts for no more than its goal's room. */
 function allowMoves(
-  { task, withhold, floor, isHidden }: Choices,
+  { task, withhold, large, isHidden }: Choices,
   session: Session,
   values: readonly number[],
   most: number,
 ): void {
   for (const [cell, count] of task.world.entries()) {
     const share = isHidden(cell) ? 1 : shareOf(withhold.get(cell), values);
-    const floored = shareOf(floor.get(cell), values);
+    const asLarge = shareOf(large.get(cell), values);
     const rise = Math.min(most, valueAt(task.upper, cell) - count);
     const fall = Math.min(most, count - valueAt(task.lower, cell));
     const above = Math.min(fall, Math.max(0, count - ruleFor(task, cell).many));
     session.setBounds({
       column: cell,
-      lower: -clean(fall * share - (fall - above) * floored),
+      lower: -clean(fall * share - (fall - above) * asLarge),
       upper: clean(rise * share),
     });
   }

@@ -113,7 +113,7 @@ function settledCells(counted: Counted): PublishedRelease['cubes'] {
 }
 
 /**
- * A change that is the other way round than all those that it hangs together with cannot be one-sided. Of a count that is
+ * A change that is the other way round than all those that it is linked with cannot be one-sided. Of a count that is
  * not known there is none.
  */
 function refuseMixed({ cells, changes }: ProgramSystem, { counts }: Truth): void {

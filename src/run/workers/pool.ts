@@ -24,7 +24,7 @@ export type Run = <Name extends JobName>(
 export type Tell = (name: JobName, done: number, of: number) => void;
 
 /** Asked what it has done, it tells that it is at work: on this thread nothing else can. */
-function telling(solver: Solver, tell: () => void): Solver {
+function disclosing(solver: Solver, tell: () => void): Solver {
   const work = () => {
     tell();
     return solver.work();
@@ -46,7 +46,7 @@ export async function openPool(cores: number, tell: Tell = () => undefined): Pro
       const work = openJob(
         name,
         shared,
-        telling(solver, () => tell(name, done, items.length)),
+        disclosing(solver, () => tell(name, done, items.length)),
       );
       const results = items.map((item, at) => {
         const result = work(item);

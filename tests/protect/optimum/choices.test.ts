@@ -13,8 +13,8 @@ function withRole(role: 'difference' | 'unpublished'): ProtectTask {
   return { ...line, system: { ...line.system, cells }, publishable: new Set([0, 1, 2, 3]) };
 }
 
-function read({ withhold, floor, costs, isHidden }: Choices) {
-  return { withhold: [...withhold], floor: [...floor], costs, hidden: ALL.filter(isHidden) };
+function read({ withhold, large, costs, isHidden }: Choices) {
+  return { withhold: [...withhold], large: [...large], costs, hidden: ALL.filter(isHidden) };
 }
 
 describe('listChoices', () => {
@@ -26,7 +26,7 @@ describe('listChoices', () => {
         [3, 2],
         [4, 3],
       ],
-      floor: [
+      large: [
         [0, 4],
         [2, 5],
         [4, 6],
@@ -41,38 +41,38 @@ describe('listChoices', () => {
   });
 
   test('leaves no choice of what earlier releases published or withheld; what they withheld may be a floor', () => {
-    const { withhold, floor, hidden } = read(
+    const { withhold, large, hidden } = read(
       listChoices({ ...line, published: new Set([2]), withheld: new Set([3, 4]) }),
     );
     expect(withhold.map(([cell]) => cell)).toEqual([0]);
-    expect(floor.map(([cell]) => cell)).toEqual([0, 4]);
+    expect(large.map(([cell]) => cell)).toEqual([0, 4]);
     expect(hidden).toEqual([1, 3, 4]);
   });
 
   test('leaves no choice of what the tables do not publish, which readers know by nature if it is counted', () => {
     const publishable = new Set([0, 1, 2, 3]);
     const known = read(listChoices({ ...line, publishable }));
-    expect([known.withhold.length, known.floor.length, known.hidden]).toEqual([3, 2, [1]]);
+    expect([known.withhold.length, known.large.length, known.hidden]).toEqual([3, 2, [1]]);
     const uncounted = read(listChoices({ ...line, publishable, counts: [32, 3, 20, 0, undefined] }));
-    expect([uncounted.withhold.length, uncounted.floor.length, uncounted.hidden]).toEqual([3, 2, [1, 4]]);
+    expect([uncounted.withhold.length, uncounted.large.length, uncounted.hidden]).toEqual([3, 2, [1, 4]]);
   });
 
   test('hides differences, which may be floors, and unknowns, which are not part of the promise', () => {
     const difference = read(listChoices(withRole('difference')));
-    expect([difference.floor.map(([cell]) => cell), difference.hidden]).toEqual([
+    expect([difference.large.map(([cell]) => cell), difference.hidden]).toEqual([
       [0, 2, 4],
       [1, 4],
     ]);
     const unknown = read(listChoices(withRole('unpublished')));
-    expect([unknown.floor.map(([cell]) => cell), unknown.hidden]).toEqual([
+    expect([unknown.large.map(([cell]) => cell), unknown.hidden]).toEqual([
       [0, 2],
       [1, 4],
     ]);
   });
 
   test('has no floor of fewer people behind a count of k', () => {
-    const { floor } = read(listChoices({ ...line, people: [32, 3, 4, 0, 9] }));
-    expect(floor.map(([cell]) => cell)).toEqual([0, 4]);
+    const { large } = read(listChoices({ ...line, people: [32, 3, 4, 0, 9] }));
+    expect(large.map(([cell]) => cell)).toEqual([0, 4]);
   });
 });
 
@@ -103,6 +103,6 @@ describe('listGoals', () => {
   test('asks of a sensitive difference, and of an empty category of a group with people', () => {
     const difference = { ...withRole('difference'), world: [26, 3, 20, 0, 3], people: [26, 3, 20, 0, 3] };
     expect(goalsOf(difference)).toBe('(0-26) 1-3 1+2 (2-20) (3+5) 4-3 4+2');
-    expect(goalsOf({ ...line, telling: new Set([3]) })).toBe('(0-32) 1-3 1+2 (2-20) 3+5 (4-9)');
+    expect(goalsOf({ ...line, disclosing: new Set([3]) })).toBe('(0-32) 1-3 1+2 (2-20) 3+5 (4-9)');
   });
 });

@@ -6,7 +6,7 @@ import {
   capacityCut,
   categoryCuts,
   companyCuts,
-  floorCuts,
+  largeCuts,
   notAlone,
   otherThan,
 } from '../../../src/protect/optimum/cuts.ts';
@@ -61,13 +61,13 @@ describe('capacityCut', () => {
 });
 
 test('floorCuts ask that a floor be withheld, where that is a choice', () => {
-  expect(floorCuts(choices).map((cut) => read(choices, cut))).toEqual([
+  expect(largeCuts(choices).map((cut) => read(choices, cut))).toEqual([
     '1 w0 + -1 f0 >= 0',
     '1 w2 + -1 f2 >= 0',
     '1 w4 + -1 f4 >= 0',
   ]);
   const kept = listChoices({ ...line, withheld: new Set([4]) });
-  expect(floorCuts(kept)).toHaveLength(2);
+  expect(largeCuts(kept)).toHaveLength(2);
 });
 
 test('categoryCuts ask that the categories of a withheld group be withheld too', () => {

@@ -1,32 +1,32 @@
-// Cheaper choices by exchange, k = 5, from what `publishSpare` leaves of all cells.
+// Cheaper choices by exchange, k = 5, from what `removeRedundant` leaves of all cells.
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openJudge, type PatternJudge } from '../../../src/protect/audit/pattern.ts';
-import type { Shortfall } from '../../../src/protect/audit/reach.ts';
+import type { Unprotected } from '../../../src/protect/audit/block-check.ts';
+import { openPatternAudit, type PatternAudit } from '../../../src/protect/audit/pattern-audit.ts';
 import { type Exchanger, exchange } from '../../../src/protect/optimum/exchange.ts';
 import type { ProtectTask } from '../../../src/protect/plan.ts';
-import { publishSpare } from '../../../src/protect/spare.ts';
-import { openWidener } from '../../../src/protect/widen.ts';
+import { removeRedundant } from '../../../src/protect/redundant.ts';
+import { openSecondaryFinder } from '../../../src/protect/secondary-finder.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../../attack/shapes.ts';
 import { publishedCells } from '../../attack/tables.ts';
 import { taskOf } from '../plans.ts';
 
 /** What exchange needs, all tools of its own, and what is left of all cells. */
 function open(task: ProtectTask, all: readonly number[]) {
-  const judge = openJudge(task);
-  const widener = openWidener(task);
+  const audit = openPatternAudit(task);
+  const finder = openSecondaryFinder(task);
   onTestFinished(() => {
-    judge.close();
-    widener.close();
+    audit.close();
+    finder.close();
   });
   const isForced = (cell: number) => {
     const count = task.world[cell] ?? 0;
-    return (count > 0 && count < 5) || task.telling.has(cell);
+    return (count > 0 && count < 5) || task.disclosing.has(cell);
   };
   const forced = new Set(all.filter(isForced));
   const costOf = (withheld: ReadonlySet<number>) =>
     [...withheld].reduce((sum, cell) => sum + (forced.has(cell) ? 0 : (task.costs[cell] ?? 1)), 0);
-  const exchanger: Exchanger = { task, judge, widener, forced, costOf };
-  return { exchanger, judge, costOf, forced, start: publishSpare(task, judge, forced, new Set(all)) };
+  const exchanger: Exchanger = { task, audit, finder, forced, costOf };
+  return { exchanger, audit, costOf, forced, start: removeRedundant(task, audit, forced, new Set(all)) };
 }
 
 function openShape(name: string, leaves: readonly number[]) {
@@ -46,11 +46,11 @@ describe('exchange', () => {
   ] as const)(
     'of %s of %j goes from a cost of %i to %i, besides what must be withheld: %s',
     ([name, leaves, ...expected]) => {
-      const { exchanger, judge, costOf, forced, start, keysOf } = openShape(name, leaves);
+      const { exchanger, audit, costOf, forced, start, keysOf } = openShape(name, leaves);
       const found = exchange(exchanger, start, () => true);
       const besides = [...found].filter((cell) => !forced.has(cell));
       expect([costOf(start), costOf(found), keysOf(besides).join(' ')]).toEqual(expected);
-      expect(judge.isSafe(found)).toBe(true);
+      expect(audit.isSafe(found)).toBe(true);
       for (const cell of forced) expect(found.has(cell)).toBe(true);
     },
   );
@@ -82,36 +82,36 @@ describe('exchange', () => {
   /** Where widening finds nothing no exchange is possible. */
   test('keeps what it has where nothing makes up for the cell', () => {
     const { exchanger, start } = openShape('three by three', [2, 9, 14, 6, 1, 11, 30, 7, 8]);
-    const widener = { ...exchanger.widener, widen: () => undefined };
-    const found = exchange({ ...exchanger, widener }, start, () => true);
+    const finder = { ...exchanger.finder, findSecondary: () => undefined };
+    const found = exchange({ ...exchanger, finder }, start, () => true);
     expect(exchanger.costOf(found)).toBe(exchanger.costOf(start));
   });
 
   test('leaves no cell to be avoided behind', () => {
     const { exchanger, start } = openShape('three by three', [2, 9, 14, 6, 1, 11, 30, 7, 8]);
     const avoided: (number | undefined)[] = [];
-    const widener = {
-      ...exchanger.widener,
+    const finder = {
+      ...exchanger.finder,
       avoid: (cell: number | undefined) => {
         avoided.push(cell);
-        exchanger.widener.avoid(cell);
+        exchanger.finder.avoid(cell);
       },
     };
-    exchange({ ...exchanger, widener }, start, () => true);
+    exchange({ ...exchanger, finder }, start, () => true);
     expect(avoided.filter((_, at) => at % 2 === 0)).not.toContain(undefined);
     expect(new Set(avoided.filter((_, at) => at % 2 === 1))).toEqual(new Set([undefined]));
   });
 
   /** Two districts, of 3 and 9, and of 8 and 7 people: 12, 15 and 27. */
-  function openScripted(lacking: PatternJudge['lacking'], found: readonly string[]) {
+  function openScripted(lacking: PatternAudit['lacking'], found: readonly string[]) {
     const { exchanger, keysOf } = openShape('a hierarchy', [3, 9, 8, 7]);
     const of = (keys: readonly string[]) => keys.map((key) => exchanger.task.system.index.get(key) as number);
-    const judge = { ...exchanger.judge, lacking };
-    const widen = () => ({ move: undefined, cells: of(found), cost: 1 });
-    return { exchanger: { ...exchanger, judge, widener: { ...exchanger.widener, widen } }, keysOf, of };
+    const audit = { ...exchanger.audit, lacking };
+    const findSecondary = () => ({ move: undefined, cells: of(found), cost: 1 });
+    return { exchanger: { ...exchanger, audit, finder: { ...exchanger.finder, findSecondary } }, keysOf, of };
   }
   const ALL = ['_T', 'd1', 'd2', 'x1', 'x2', 'x3', 'x4'];
-  const lack: Shortfall = { cell: 3, target: 'zero', lacks: 'room', floors: [] };
+  const lack: Unprotected = { cell: 3, target: 'zero', lacks: 'room', provablyLarge: [] };
 
   test('publishes each cell, dearest first, alone and then with one more of the dearest around it', () => {
     const published: string[] = [];
@@ -137,12 +137,12 @@ describe('exchange', () => {
         found,
       );
       const kept: string[] = [];
-      const joined: PatternJudge['joined'] = (withheld, own) => {
+      const joined: PatternAudit['joined'] = (withheld, own) => {
         kept.push(keysOf(own).join(' '));
         return withheld;
       };
       exchange(
-        { ...exchanger, judge: { ...exchanger.judge, joined } },
+        { ...exchanger, audit: { ...exchanger.audit, joined } },
         new Set(of(start)),
         () => kept.length === 0,
       );

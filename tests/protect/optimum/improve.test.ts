@@ -1,6 +1,6 @@
 // The search for a cheaper choice and for a bound, k = 5: a total of 40, and 3, 20, 9, 8; cell 1 must be withheld.
 import { expect, onTestFinished, test } from 'vitest';
-import { openJudge } from '../../../src/protect/audit/pattern.ts';
+import { openPatternAudit } from '../../../src/protect/audit/pattern-audit.ts';
 import { improve, type Referee } from '../../../src/protect/optimum/improve.ts';
 import type { ProtectTask } from '../../../src/protect/plan.ts';
 import { lineTask } from '../plans.ts';
@@ -12,15 +12,15 @@ const LEAST = new Set([1, 3, 4]);
 
 /** Makes a choice safe by withholding all cells, if it is not. */
 function refereeOf(task: ProtectTask, more: Partial<Referee> = {}): Referee {
-  const judge = openJudge(task);
-  onTestFinished(() => judge.close());
+  const audit = openPatternAudit(task);
+  onTestFinished(() => audit.close());
   return {
     costOf: (withheld) =>
       [...withheld].reduce((sum, cell) => sum + (cell === 1 ? 0 : (task.costs[cell] ?? 1)), 0),
-    brokenBlocks: judge.brokenBlocks,
-    isSafe: judge.isSafe,
+    brokenBlocks: audit.brokenBlocks,
+    isSafe: audit.isSafe,
     exchange: (safe) => safe,
-    makeSafe: (withheld) => (judge.isSafe(withheld) ? withheld : new Set([0, 1, 2, 3, 4])),
+    makeSafe: (withheld) => (audit.isSafe(withheld) ? withheld : new Set([0, 1, 2, 3, 4])),
     ...more,
   };
 }

@@ -1,6 +1,6 @@
 // Which constraints a choice breaks, k = 5: a total of 40, and 3, 20, 9, 8; cell 1 must be withheld.
 import { expect, onTestFinished, test } from 'vitest';
-import { openJudge } from '../../../src/protect/audit/pattern.ts';
+import { openPatternAudit } from '../../../src/protect/audit/pattern-audit.ts';
 import { listChoices } from '../../../src/protect/optimum/choices.ts';
 import { openSeparator } from '../../../src/protect/optimum/separate.ts';
 import type { ProtectTask } from '../../../src/protect/plan.ts';
@@ -21,11 +21,11 @@ function open(task: ProtectTask) {
   /** How much of each cell is withheld, and is a floor. */
   const valuesOf = (
     withheld: Readonly<Record<number, number>>,
-    floors: Readonly<Record<number, number>> = {},
+    provablyLarge: Readonly<Record<number, number>> = {},
   ) => {
     const values = choices.costs.map(() => 0);
     for (const [cell, column] of choices.withhold) values[column] = withheld[cell] ?? 0;
-    for (const [cell, column] of choices.floor) values[column] = floors[cell] ?? 0;
+    for (const [cell, column] of choices.large) values[column] = provablyLarge[cell] ?? 0;
     return values;
   };
   const cutsOf = (...values: Parameters<typeof valuesOf>) =>
@@ -81,8 +81,8 @@ test.for([
   if (table === undefined) throw new Error('no such shape');
   const task = taskOf(table, leaves);
   const { choices, valuesOf, separate } = open(task);
-  const judge = openJudge(task);
-  onTestFinished(() => judge.close());
+  const audit = openPatternAudit(task);
+  onTestFinished(() => audit.close());
   const share = (by: number) => Object.fromEntries([...choices.withhold.keys()].map((cell) => [cell, by]));
   const points = [0, 0.1, 0.3, 1].flatMap((by) => [valuesOf(share(by)), valuesOf(share(by), share(by))]);
   const cuts = points.flatMap((values) => {
@@ -96,11 +96,14 @@ test.for([
   for (const free of product([...choices.withhold.keys()].map((cell) => [[], [cell]])).map((cells) =>
     cells.flat(),
   )) {
-    if (!judge.isSafe(new Set([...forced, ...free]))) continue;
-    const candidates = [...choices.floor.keys()].filter((cell) => free.includes(cell));
-    const floors = product(candidates.map((cell) => [[], [cell]])).map((cells) => cells.flat());
+    if (!audit.isSafe(new Set([...forced, ...free]))) continue;
+    const candidates = [...choices.large.keys()].filter((cell) => free.includes(cell));
+    const provablyLarge = product(candidates.map((cell) => [[], [cell]])).map((cells) => cells.flat());
     const isKept = (values: readonly number[]) => cuts.every((cut) => sumOf(cut, values) >= cut.lower - 1e-6);
-    expect([free, floors.some((each) => isKept(valuesOf(ones(free), ones(each))))]).toEqual([free, true]);
+    expect([free, provablyLarge.some((each) => isKept(valuesOf(ones(free), ones(each))))]).toEqual([
+      free,
+      true,
+    ]);
   }
 });
 
@@ -136,7 +139,7 @@ test('separate asks for room of a zero as far as it is withheld, and always if i
   // The zero rises by 5 where 2 falls to nobody, and another cell by 3; of 20, a part that is withheld is not enough.
   const task = lineTask([2, 0, 20], { upper: [22, 99, 99, 99] });
   expect(open(task).cutsOf({ 2: 1, 3: 0.4 })).toEqual(['3 w3 >= 3', '-5 w2 + 5 w3 >= -2']);
-  expect(open({ ...task, telling: new Set([2]) }).cutsOf({})).toEqual([
+  expect(open({ ...task, disclosing: new Set([2]) }).cutsOf({})).toEqual([
     '2 w0 + 2 w2 + 2 w3 >= 2',
     '3 w3 >= 3',
     '5 w3 >= 3',

@@ -16,117 +16,117 @@ import { valueAt } from '../../indexes/look-up.ts';
 import { findMove, type Move } from '../../solver/near-worlds.ts';
 import { isFew } from '../../system/rule.ts';
 import type { Demand, Mover } from '../moves.ts';
-import { isRightlyMany, type ProtectTask, ruleFor, type Target, targetsOf } from '../plan.ts';
+import { mayBeProvablyLarge, type ProtectTask, ruleFor, type Target, targetsOf } from '../plan.ts';
 import { explainedDemands, explainsHiding, isSet } from './explanations.ts';
 import type { Hiding } from './hiding.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import type { MovePool } from './move-pool.ts';
 
 /** A cell that cannot reach 0, or k or more. */
-export interface Miss {
+export interface Unreached {
   readonly cell: number;
   readonly target: Target;
   /** Cells of its block that every reader knows to be k or more, so that no world helps in which they are not. */
-  readonly floors: readonly number[];
+  readonly provablyLarge: readonly number[];
 }
 
 /** It can, but only in worlds that do not explain the hiding; or it cannot at all. */
-export interface Shortfall extends Miss {
+export interface Unprotected extends Unreached {
   readonly lacks: 'room' | 'explanation';
 }
 
 /** A block under question: its cells that the promise covers, and what has been found of it so far. */
-export interface Inquiry {
+export interface BlockCheck {
   readonly task: ProtectTask;
   readonly mover: Mover;
   readonly hiding: Hiding;
   readonly pool: MovePool;
   readonly promised: readonly number[];
   /** Cells that every reader knows to be k or more. */
-  readonly floors: Set<number>;
-  /** Of moves that explain the hiding, and leave every floor at k or more. */
+  readonly provablyLarge: Set<number>;
+  /** Of moves that explain the hiding, and leave every provably large cell at k or more. */
   readonly ledger: Ledger;
 }
 
 /** No cell is known to be k or more yet. */
-export function openInquiry(
-  { task, mover, hiding, pool }: Pick<Inquiry, 'task' | 'mover' | 'hiding' | 'pool'>,
+export function openBlockCheck(
+  { task, mover, hiding, pool }: Pick<BlockCheck, 'task' | 'mover' | 'hiding' | 'pool'>,
   promised: readonly number[],
-): Inquiry {
+): BlockCheck {
   mover.lower();
-  const inquiry: Inquiry = {
+  const check: BlockCheck = {
     task,
     mover,
     hiding,
     pool,
     promised: sensitiveFirst(task, promised),
-    floors: new Set(),
+    provablyLarge: new Set(),
     ledger: openLedger(task),
   };
   const isReason = (cell: number) =>
     !isSet(task, cell) && isFew(ruleFor(task, cell), valueAt(task.world, cell));
   const few = promised.filter(isReason).length;
   for (const known of pool.holding(hiding.hides))
-    if (few > known.cells.length || explains(inquiry, known.move)) inquiry.ledger.keep(known);
-  return inquiry;
+    if (few > known.cells.length || explains(check, known.move)) check.ledger.keep(known);
+  return check;
 }
 
 /** What cells of fewer than k lack decides most questions. */
 function sensitiveFirst(task: ProtectTask, cells: readonly number[]): number[] {
-  const isMany = new Set(cells.filter((cell) => isRightlyMany(task, cell)));
+  const isMany = new Set(cells.filter((cell) => mayBeProvablyLarge(task, cell)));
   return [...cells.filter((cell) => !isMany.has(cell)), ...isMany];
 }
 
 /** What a block lacks, one by one, so that who only asks whether need not wait for all; none if it keeps the promise. */
-export function* findMisses(inquiry: Inquiry): Generator<Miss, void> {
-  yield* zeroMisses(inquiry);
-  for (const cell of inquiry.promised) {
-    if (inquiry.floors.has(cell) || reaches(inquiry, cell, 'many') || isNoSecret(inquiry, cell)) continue;
-    yield { cell, target: 'many', floors: [...inquiry.floors] };
+export function* findUnreached(check: BlockCheck): Generator<Unreached, void> {
+  yield* unreachedZeros(check);
+  for (const cell of check.promised) {
+    if (check.provablyLarge.has(cell) || reaches(check, cell, 'many') || isNoSecret(check, cell)) continue;
+    yield { cell, target: 'many', provablyLarge: [...check.provablyLarge] };
   }
-  const [floor] = inquiry.floors;
-  if (floor !== undefined && !isExplained(inquiry))
-    yield { cell: floor, target: 'many', floors: [...inquiry.floors] };
+  const [large] = check.provablyLarge;
+  if (large !== undefined && !isExplained(check))
+    yield { cell: large, target: 'many', provablyLarge: [...check.provablyLarge] };
 }
 
 /**
  * A cell that lacks something, undefined where none does; first one of which that is quickly seen. With fewer cells hidden
- * there are fewer worlds and more floors, so it lacks it for as long as it must be hidden itself.
+ * there are fewer worlds and more provably large cells, so it lacks it for as long as it must be hidden itself.
  */
-export function missedIn(inquiry: Inquiry): number | undefined {
-  for (const cell of inquiry.promised) if (isPlainlyMissed(inquiry, cell)) return cell;
-  for (const { cell } of findMisses(inquiry)) return cell;
+export function unprotectedIn(check: BlockCheck): number | undefined {
+  for (const cell of check.promised) if (isPlainlyUnprotected(check, cell)) return cell;
+  for (const { cell } of findUnreached(check)) return cell;
   return undefined;
 }
 
-function isPlainlyMissed(inquiry: Inquiry, cell: number): boolean {
-  const { task, mover, ledger } = inquiry;
-  if (isRightlyMany(task, cell)) return false;
+function isPlainlyUnprotected(check: BlockCheck, cell: number): boolean {
+  const { task, mover, ledger } = check;
+  if (mayBeProvablyLarge(task, cell)) return false;
   const isOut = (target: Target) =>
     !ledger.serves(cell, target) && mover.rulesOut([demandOf(task, cell, target)]);
-  return targetsOf(task, cell).some(isOut) && !isNoSecret(inquiry, cell);
+  return targetsOf(task, cell).some(isOut) && !isNoSecret(check, cell);
 }
 
-/** Raising a floor may take away worlds that served other cells, so all are asked again until none is raised. */
-function* zeroMisses(inquiry: Inquiry): Generator<Miss, void> {
-  const { promised, floors, task } = inquiry;
-  for (let before = -1, isLacking = false; before !== floors.size && !isLacking; ) {
-    before = floors.size;
+/** A cell that is found provably large may take away worlds that served others, so all are asked again until none is found. */
+function* unreachedZeros(check: BlockCheck): Generator<Unreached, void> {
+  const { promised, provablyLarge, task } = check;
+  for (let before = -1, isLacking = false; before !== provablyLarge.size && !isLacking; ) {
+    before = provablyLarge.size;
     for (const cell of promised) {
-      if (floors.has(cell) || reaches(inquiry, cell, 'zero')) continue;
-      if (isRightlyMany(task, cell)) raiseFloor(inquiry, cell);
+      if (provablyLarge.has(cell) || reaches(check, cell, 'zero')) continue;
+      if (mayBeProvablyLarge(task, cell)) markLarge(check, cell);
       else {
         isLacking = true;
-        yield { cell, target: 'zero', floors: [...floors] };
+        yield { cell, target: 'zero', provablyLarge: [...provablyLarge] };
       }
     }
   }
 }
 
 /** Whether the cell has room for its target and only an explanation is missing. */
-export function classify({ task, mover }: Inquiry, miss: Miss): Shortfall {
-  const hasRoom = canMove(mover, [demandOf(task, miss.cell, miss.target)]);
-  return { ...miss, lacks: hasRoom ? 'explanation' : 'room' };
+export function classify({ task, mover }: BlockCheck, unreached: Unreached): Unprotected {
+  const hasRoom = canMove(mover, [demandOf(task, unreached.cell, unreached.target)]);
+  return { ...unreached, lacks: hasRoom ? 'explanation' : 'room' };
 }
 
 /** What reaching its target asks of a cell. */
@@ -137,30 +137,30 @@ export function demandOf(task: ProtectTask, cell: number, target: Target): Deman
 }
 
 /** Whether some world that explains the hiding meets the target. */
-function reaches(inquiry: Inquiry, cell: number, target: Target): boolean {
-  if (inquiry.ledger.serves(cell, target)) return true;
-  return finds(inquiry, [demandOf(inquiry.task, cell, target)]);
+function reaches(check: BlockCheck, cell: number, target: Target): boolean {
+  if (check.ledger.serves(cell, target)) return true;
+  return finds(check, [demandOf(check.task, cell, target)]);
 }
 
-/** Whether some world is left that explains the hiding: where all cells are floors, none has been asked for one. */
-function isExplained(inquiry: Inquiry): boolean {
-  const { promised, ledger } = inquiry;
-  return promised.length === 0 || !ledger.isEmpty() || finds(inquiry, []);
+/** Whether some world is left that explains the hiding: where all cells are provably large, none has been asked for one. */
+function isExplained(check: BlockCheck): boolean {
+  const { promised, ledger } = check;
+  return promised.length === 0 || !ledger.isEmpty() || finds(check, []);
 }
 
 /** Whether some world that explains the hiding meets the demands; it is kept. */
-function finds(inquiry: Inquiry, demands: readonly Demand[]): boolean {
-  const move = findExplained(inquiry, demands);
+function finds(check: BlockCheck, demands: readonly Demand[]): boolean {
+  const move = findExplained(check, demands);
   if (move === undefined) return false;
-  inquiry.ledger.keep(inquiry.pool.add(move));
+  check.ledger.keep(check.pool.add(move));
   return true;
 }
 
 /** The cheapest move first; where that does not explain the hiding, one in which some cell does. */
-function findExplained(inquiry: Inquiry, wanted: readonly Demand[]): Move | undefined {
-  const { task, mover, promised } = inquiry;
+function findExplained(check: BlockCheck, wanted: readonly Demand[]): Move | undefined {
+  const { task, mover, promised } = check;
   const free = findMove(mover, wanted);
-  if (free === undefined || explains(inquiry, free)) return free;
+  if (free === undefined || explains(check, free)) return free;
   for (const cell of promised)
     for (const demands of explainedDemands(task, cell, wanted)) {
       const move = findMove(mover, demands);
@@ -177,18 +177,18 @@ function canMove(mover: Mover, demands: readonly Demand[]): boolean {
  * A difference of published cells that is 0 in every world: nobody withheld it, and it tells of nobody, unless of a
  * group that may have people.
  */
-function isNoSecret({ task, mover }: Inquiry, cell: number): boolean {
+function isNoSecret({ task, mover }: BlockCheck, cell: number): boolean {
   if (task.system.cells[cell]?.role !== 'difference') return false;
   const canHold = (one: number) => canMove(mover, [{ cell: one, lower: 1, upper: Number.POSITIVE_INFINITY }]);
   return ![cell, ...(task.groups.get(cell) ?? [])].some(canHold);
 }
 
-function raiseFloor({ mover, floors, ledger }: Inquiry, cell: number): void {
+function markLarge({ mover, provablyLarge, ledger }: BlockCheck, cell: number): void {
   mover.raise([cell]);
-  floors.add(cell);
+  provablyLarge.add(cell);
   for (const known of ledger.plunging(cell)) ledger.drop(known);
 }
 
-export function explains({ task, promised }: Inquiry, move: Move): boolean {
+export function explains({ task, promised }: BlockCheck, move: Move): boolean {
   return explainsHiding(task, promised, (cell) => move.get(cell) ?? valueAt(task.world, cell));
 }

@@ -1,39 +1,43 @@
 // How one shortfall is made up, k = 5: a total of 40, and 3, 20, 9, 8; and of a sensitive dimension, k = 5.
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Shortfall } from '../../src/protect/audit/reach.ts';
-import { explanation, linearRoom, wholeRoom } from '../../src/protect/make-up.ts';
+import type { Unprotected } from '../../src/protect/audit/block-check.ts';
+import { explanation, linearRoom, wholeRoom } from '../../src/protect/find-secondary.ts';
 import type { Demand, Found } from '../../src/protect/moves.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
-import { openWidener } from '../../src/protect/widen.ts';
+import { openSecondaryFinder } from '../../src/protect/secondary-finder.ts';
 import { SENSITIVE_SHAPES } from '../attack/shapes.ts';
 import { lineTask, taskOf } from './plans.ts';
 
 const task = lineTask([3, 20, 9, 8]);
 const ANY = Number.POSITIVE_INFINITY;
 
-function lack(lacks: Shortfall['lacks'], more: Partial<Shortfall> = {}): Shortfall {
-  return { cell: 1, target: 'zero', floors: [], lacks, ...more };
+function lack(lacks: Unprotected['lacks'], more: Partial<Unprotected> = {}): Unprotected {
+  return { cell: 1, target: 'zero', provablyLarge: [], lacks, ...more };
 }
 
 /** Notes each question, and finds what `find` says. */
 function noting(find: (demands: readonly Demand[]) => Partial<Found> | undefined) {
   const asked: (readonly Demand[])[] = [];
   const wholes: boolean[] = [];
-  const widen = (demands: readonly Demand[], _: ReadonlySet<number>, whole: boolean): Found | undefined => {
+  const findSecondary = (
+    demands: readonly Demand[],
+    _: ReadonlySet<number>,
+    whole: boolean,
+  ): Found | undefined => {
     asked.push(demands);
     wholes.push(whole);
     const found = find(demands);
     return found && { move: undefined, cells: [], cost: 1, ...found };
   };
-  return { asked, wholes, widener: { widen, avoid: () => {}, close: () => {} } };
+  return { asked, wholes, finder: { findSecondary, avoid: () => {}, close: () => {} } };
 }
 
 describe('linearRoom and wholeRoom', () => {
   test('ask that the target be met, and that floors hold k or more, of a shortfall of room', () => {
-    const shortfall = lack('room', { target: 'many', floors: [3] });
-    const { asked, wholes, widener } = noting(() => ({ cells: [4] }));
-    expect(linearRoom(task, widener, new Set([1]), shortfall)?.cells).toEqual([4]);
-    expect(wholeRoom(task, widener, new Set([1]), shortfall)?.cells).toEqual([4]);
+    const unprotected = lack('room', { target: 'many', provablyLarge: [3] });
+    const { asked, wholes, finder } = noting(() => ({ cells: [4] }));
+    expect(linearRoom(task, finder, new Set([1]), unprotected)?.cells).toEqual([4]);
+    expect(wholeRoom(task, finder, new Set([1]), unprotected)?.cells).toEqual([4]);
     expect(wholes).toEqual([false, true]);
     const demands = [
       { cell: 1, lower: 5, upper: ANY },
@@ -43,18 +47,22 @@ describe('linearRoom and wholeRoom', () => {
   });
 
   test('ask nothing of a shortfall of explanation, nor does explanation of one of room', () => {
-    const { asked, widener } = noting(() => ({ cells: [4] }));
-    expect(linearRoom(task, widener, new Set([1]), lack('explanation'))).toBeUndefined();
-    expect(wholeRoom(task, widener, new Set([1]), lack('explanation'))).toBeUndefined();
-    expect(explanation(task, widener, new Set([1]), lack('room'))).toBeUndefined();
+    const { asked, finder } = noting(() => ({ cells: [4] }));
+    expect(linearRoom(task, finder, new Set([1]), lack('explanation'))).toBeUndefined();
+    expect(wholeRoom(task, finder, new Set([1]), lack('explanation'))).toBeUndefined();
+    expect(explanation(task, finder, new Set([1]), lack('room'))).toBeUndefined();
     expect(asked).toEqual([]);
   });
 });
 
 /** The cells that are asked, one after another, to be 1 to 4 while cell 1 is 0. */
-function explainedOf(of: ProtectTask, withheld: readonly number[], more: Partial<Shortfall> = {}): number[] {
-  const { asked, widener } = noting(() => undefined);
-  expect(explanation(of, widener, new Set(withheld), lack('explanation', more))).toBeUndefined();
+function explainedOf(
+  of: ProtectTask,
+  withheld: readonly number[],
+  more: Partial<Unprotected> = {},
+): number[] {
+  const { asked, finder } = noting(() => undefined);
+  expect(explanation(of, finder, new Set(withheld), lack('explanation', more))).toBeUndefined();
   return asked.map((demands) => demands.at(-1)?.cell ?? -1);
 }
 
@@ -70,13 +78,13 @@ describe('explanation', () => {
   });
 
   test('asks for whole numbers', () => {
-    const { wholes, widener } = noting(() => undefined);
-    explanation(task, widener, new Set([1, 3]), lack('explanation'));
+    const { wholes, finder } = noting(() => undefined);
+    explanation(task, finder, new Set([1, 3]), lack('explanation'));
     expect(wholes).toEqual([true, true, true, true]);
   });
 
   test('asks neither floors nor cells that must stay published', () => {
-    expect(explainedOf(task, [1, 3], { floors: [3] })).toEqual([4, 2, 0]);
+    expect(explainedOf(task, [1, 3], { provablyLarge: [3] })).toEqual([4, 2, 0]);
     expect(explainedOf({ ...task, publishable: new Set([1, 4]) }, [1, 3])).toEqual([3, 4]);
   });
 
@@ -95,10 +103,10 @@ describe('explanation', () => {
       cells: [2],
       cost: cost.get(demands.at(-1)?.cell ?? -1) ?? 99,
     });
-    const found = explanation(task, noting(find).widener, new Set([1, 3]), lack('explanation'));
+    const found = explanation(task, noting(find).finder, new Set([1, 3]), lack('explanation'));
     expect(found).toEqual({ move: undefined, cells: [2, 4], cost: 28 });
     const free = lineTask([3, 20, 9, 8], { costs: [40, 3, 20, 9, 1] });
-    const cheap = explanation(free, noting(find).widener, new Set([1, 3]), lack('explanation'));
+    const cheap = explanation(free, noting(find).finder, new Set([1, 3]), lack('explanation'));
     expect(cheap).toMatchObject({ cells: [2, 4], cost: 21 });
   });
 
@@ -111,17 +119,17 @@ describe('explanation', () => {
       cells: [0],
       cost: cost.get(demands.at(-1)?.cell ?? -1) ?? 99,
     });
-    const found = explanation(task, noting(find).widener, new Set([1, 3]), lack('explanation'));
+    const found = explanation(task, noting(find).finder, new Set([1, 3]), lack('explanation'));
     expect(found).toMatchObject({ cells: [0, 4], cost: 28 });
   });
 
   test('adds no cell that is withheld, and takes no way that adds none', () => {
     const nothing = () => ({ cells: [], cost: 1 });
-    const shortfall = lack('explanation');
-    const found = explanation(task, noting(nothing).widener, new Set([1, 3]), shortfall);
+    const unprotected = lack('explanation');
+    const found = explanation(task, noting(nothing).finder, new Set([1, 3]), unprotected);
     expect(found).toMatchObject({ cells: [4], cost: 9 });
     const all = new Set([0, 1, 2, 3, 4]);
-    expect(explanation(task, noting(nothing).widener, all, shortfall)).toBeUndefined();
+    expect(explanation(task, noting(nothing).finder, all, unprotected)).toBeUndefined();
   });
 
   test('asks also around hidden cells that share a row with those around', () => {
@@ -143,9 +151,9 @@ describe('explanation', () => {
     if (table === undefined) throw new Error('no such shape');
     const of = (key: string) => table.system.index.get(key) ?? -1;
     const [own, group] = [of('a1'), of('_T')];
-    const { asked, widener } = noting(() => undefined);
-    const shortfall = lack('explanation', { cell: own });
-    explanation(taskOf(table, [0, 20, 9]), widener, new Set([own]), shortfall);
+    const { asked, finder } = noting(() => undefined);
+    const unprotected = lack('explanation', { cell: own });
+    explanation(taskOf(table, [0, 20, 9]), finder, new Set([own]), unprotected);
     expect(asked).toContainEqual([
       { cell: own, lower: 0, upper: 0 },
       { cell: group, lower: 1, upper: ANY },
@@ -154,8 +162,8 @@ describe('explanation', () => {
   });
 
   test('of a true task finds what lets the cell be nobody while another is few', () => {
-    const widener = openWidener(task);
-    onTestFinished(() => widener.close());
-    expect(explanation(task, widener, new Set([1, 3]), lack('explanation'))?.cells).toEqual([4]);
+    const finder = openSecondaryFinder(task);
+    onTestFinished(() => finder.close());
+    expect(explanation(task, finder, new Set([1, 3]), lack('explanation'))?.cells).toEqual([4]);
   });
 });

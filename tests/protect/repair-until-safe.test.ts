@@ -1,21 +1,21 @@
 // How much is withheld until the promise is kept, k = 5: a total of 40, and 3, 20, 9, 8.
 import { expect, onTestFinished, test } from 'vitest';
-import { openJudge, type PatternJudge } from '../../src/protect/audit/pattern.ts';
-import type { Shortfall } from '../../src/protect/audit/reach.ts';
-import { widenUntilSafe } from '../../src/protect/make-safe.ts';
+import type { Unprotected } from '../../src/protect/audit/block-check.ts';
+import { openPatternAudit, type PatternAudit } from '../../src/protect/audit/pattern-audit.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
-import { openWidener, type Widener } from '../../src/protect/widen.ts';
+import { repairUntilSafe } from '../../src/protect/repair-until-safe.ts';
+import { openSecondaryFinder, type SecondaryFinder } from '../../src/protect/secondary-finder.ts';
 import { SENSITIVE_SHAPES } from '../attack/shapes.ts';
 import { lineTask, taskOf } from './plans.ts';
 
 function widened(task: ProtectTask, chosen: readonly number[]) {
-  const judge = openJudge(task);
-  const widener = openWidener(task);
+  const audit = openPatternAudit(task);
+  const finder = openSecondaryFinder(task);
   onTestFinished(() => {
-    judge.close();
-    widener.close();
+    audit.close();
+    finder.close();
   });
-  return widenUntilSafe(task, judge, widener, new Set(chosen));
+  return repairUntilSafe(task, audit, finder, new Set(chosen));
 }
 
 test('widenUntilSafe of what is safe adds nothing', () => {
@@ -28,9 +28,9 @@ test('widenUntilSafe of one small count adds others until nothing is lacking', (
   const withheld = widened(task, [1]) ?? new Set<number>();
   expect(withheld).toContain(1);
   expect([0, 1, 2, 3, 4]).toEqual(expect.arrayContaining([...withheld]));
-  const judge = openJudge(task);
-  onTestFinished(() => judge.close());
-  expect([judge.isSafe(new Set([1])), judge.isSafe(withheld)]).toEqual([false, true]);
+  const audit = openPatternAudit(task);
+  onTestFinished(() => audit.close());
+  expect([audit.isSafe(new Set([1])), audit.isSafe(withheld)]).toEqual([false, true]);
 });
 
 test('widenUntilSafe gives up where no cells are left', () => {
@@ -48,20 +48,20 @@ test('widenUntilSafe withholds the categories of a group that it withholds', () 
 });
 
 /** A judge that finds these lacking, one list after another, and then nothing. */
-function scripted(...lists: readonly (readonly Partial<Shortfall>[])[]) {
+function scripted(...lists: readonly (readonly Partial<Unprotected>[])[]) {
   const learnt: number[][] = [];
   const asked: number[] = [];
   const queue = [...lists];
-  const judge: PatternJudge = {
-    ...openJudge(lineTask([3, 20, 9, 8])),
+  const audit: PatternAudit = {
+    ...openPatternAudit(lineTask([3, 20, 9, 8])),
     lacking: () =>
       (queue.shift() ?? []).map(
-        (each): Shortfall => ({ cell: 1, target: 'zero', floors: [], lacks: 'room', ...each }),
+        (each): Unprotected => ({ cell: 1, target: 'zero', provablyLarge: [], lacks: 'room', ...each }),
       ),
     learn: (move) => learnt.push([...move.keys()]),
   };
-  onTestFinished(() => judge.close());
-  const widen: Widener['widen'] = (demands) => {
+  onTestFinished(() => audit.close());
+  const findSecondary: SecondaryFinder['findSecondary'] = (demands) => {
     asked.push(demands[0]?.cell ?? -1);
     const other = asked.length === 1 ? 3 : 4;
     const move = new Map([
@@ -71,10 +71,10 @@ function scripted(...lists: readonly (readonly Partial<Shortfall>[])[]) {
     ]);
     return { move, cells: [other], cost: 1 };
   };
-  const withheld = widenUntilSafe(
+  const withheld = repairUntilSafe(
     lineTask([3, 20, 9, 8]),
-    judge,
-    { widen, avoid: () => {}, close: () => {} },
+    audit,
+    { findSecondary, avoid: () => {}, close: () => {} },
     new Set([1]),
   );
   return { withheld, learnt, asked };
@@ -88,8 +88,8 @@ test('widenUntilSafe asks nothing for what a move that it found makes up too, an
 });
 
 test('widenUntilSafe asks again where that move takes a floor below k', () => {
-  expect(scripted([{ cell: 1 }, { cell: 2, floors: [4] }]).asked).toEqual([1]);
-  expect(scripted([{ cell: 1 }, { cell: 1, floors: [2] }]).asked).toEqual([1, 1]);
+  expect(scripted([{ cell: 1 }, { cell: 2, provablyLarge: [4] }]).asked).toEqual([1]);
+  expect(scripted([{ cell: 1 }, { cell: 1, provablyLarge: [2] }]).asked).toEqual([1, 1]);
 });
 
 test('widenUntilSafe asks again for the other target', () => {

@@ -1,56 +1,60 @@
-/** The cells to withhold besides so that one shortfall is made up. */
+/** The secondary cells that protect one unprotected cell. */
 import { valueAt } from '../indexes/look-up.ts';
+import { demandOf, type Unprotected } from './audit/block-check.ts';
 import { explainedDemands } from './audit/explanations.ts';
-import { demandOf, type Shortfall } from './audit/reach.ts';
 import type { Demand, Found } from './moves.ts';
 import { isSensitiveCell, type ProtectTask } from './plan.ts';
-import type { Widener } from './widen.ts';
+import type { SecondaryFinder } from './secondary-finder.ts';
 
 /** Cells that may serve as the one that explains the hiding, cheapest first, are tried up to this many. */
 const CANDIDATES = 16;
 
-/** A way to make up a shortfall; undefined if it is not for this one or finds nothing. */
+/** A way to protect a cell; undefined if it is not for this one or finds nothing. */
 type Way = (
   task: ProtectTask,
-  widener: Widener,
+  finder: SecondaryFinder,
   withheld: ReadonlySet<number>,
-  shortfall: Shortfall,
+  unprotected: Unprotected,
 ) => Found | undefined;
 
-export const linearRoom: Way = (task, widener, withheld, shortfall) =>
-  shortfall.lacks === 'room' ? widener.widen(demandsOf(task, shortfall), withheld, false) : undefined;
+export const linearRoom: Way = (task, finder, withheld, unprotected) =>
+  unprotected.lacks === 'room'
+    ? finder.findSecondary(demandsOf(task, unprotected), withheld, false)
+    : undefined;
 
-export const wholeRoom: Way = (task, widener, withheld, shortfall) =>
-  shortfall.lacks === 'room' ? widener.widen(demandsOf(task, shortfall), withheld, true) : undefined;
+export const wholeRoom: Way = (task, finder, withheld, unprotected) =>
+  unprotected.lacks === 'room'
+    ? finder.findSecondary(demandsOf(task, unprotected), withheld, true)
+    : undefined;
 
 /** The cheapest of the moves that reach the target while some cell around it explains the hiding. */
-export const explanation: Way = (task, widener, withheld, shortfall) =>
-  shortfall.lacks === 'room'
+export const explanation: Way = (task, finder, withheld, unprotected) =>
+  unprotected.lacks === 'room'
     ? undefined
     : cheapest(
-        candidates(task, withheld, shortfall).flatMap((cell) =>
-          explainedBy(task, widener, withheld, demandsOf(task, shortfall), cell),
+        candidates(task, withheld, unprotected).flatMap((cell) =>
+          explainedBy(task, finder, withheld, demandsOf(task, unprotected), cell),
         ),
       );
 
 /** The target itself, and what every reader knows besides. */
-export function demandsOf(task: ProtectTask, shortfall: Shortfall): Demand[] {
+export function demandsOf(task: ProtectTask, unprotected: Unprotected): Demand[] {
   return [
-    demandOf(task, shortfall.cell, shortfall.target),
-    ...shortfall.floors.map((cell) => demandOf(task, cell, 'many')),
+    demandOf(task, unprotected.cell, unprotected.target),
+    ...unprotected.provablyLarge.map((cell) => demandOf(task, cell, 'many')),
   ];
 }
 
 /** The moves that reach the target while `cell` explains the hiding. */
 function explainedBy(
   task: ProtectTask,
-  widener: Widener,
+  finder: SecondaryFinder,
   withheld: ReadonlySet<number>,
   demands: readonly Demand[],
   cell: number,
 ): Found[] {
   return explainedDemands(task, cell, demands).flatMap((explained) => {
-    const found = widener.widen(explained, withheld, true);
+    const found = finder.findSecondary(explained, withheld, true);
     if (found === undefined) return [];
     const cells = withheld.has(cell) ? found.cells : [...new Set([...found.cells, cell])];
     const cost = found.cost + (withheld.has(cell) ? 0 : valueAt(task.costs, cell));
@@ -59,7 +63,11 @@ function explainedBy(
 }
 
 /** Cells of the rows around a hidden cell and around the hidden cells that share them, cheapest to withhold first. */
-function candidates(task: ProtectTask, withheld: ReadonlySet<number>, { cell, floors }: Shortfall): number[] {
+function candidates(
+  task: ProtectTask,
+  withheld: ReadonlySet<number>,
+  { cell, provablyLarge }: Unprotected,
+): number[] {
   const block = new Set([cell]);
   const around = new Set<number>();
   for (let before = -1; before !== block.size; ) {
@@ -75,7 +83,7 @@ function candidates(task: ProtectTask, withheld: ReadonlySet<number>, { cell, fl
     .filter(
       (other) =>
         (other !== cell || task.groups.has(cell)) &&
-        !floors.includes(other) &&
+        !provablyLarge.includes(other) &&
         (withheld.has(other) || task.publishable.has(other)),
     )
     .sort((one, other) => price(one) - price(other) || one - other)

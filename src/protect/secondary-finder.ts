@@ -8,9 +8,9 @@ import { valueAt } from '../indexes/look-up.ts';
 import { type Demand, type Found, type Mover, openMover } from './moves.ts';
 import { isSettled, type ProtectTask } from './plan.ts';
 
-export interface Widener {
+export interface SecondaryFinder {
   /** The cheapest move that meets all demands, or undefined if there is none. `cells`: to withhold besides. */
-  widen(demands: readonly Demand[], withheld: ReadonlySet<number>, whole: boolean): Found | undefined;
+  findSecondary(demands: readonly Demand[], withheld: ReadonlySet<number>, whole: boolean): Found | undefined;
   /** From now on a cell that is not withheld costs many times as much; none if undefined. */
   avoid(cell: number | undefined): void;
   close(): void;
@@ -21,7 +21,7 @@ const AVOIDED = 50;
 /** What a hidden cell costs to move: so little that its moves are short, and dearer than no other way. */
 const HIDDEN = 1e-3;
 
-export function openWidener(task: ProtectTask): Widener {
+export function openSecondaryFinder(task: ProtectTask): SecondaryFinder {
   return openPriced(task, openMover(task), task.costs, HIDDEN);
 }
 
@@ -29,11 +29,16 @@ export function openWidener(task: ProtectTask): Widener {
  * The same at other prices by cell, where hidden cells move for nothing, up and down alike: so what is to be withheld follows
  * from what is published, whatever the hidden counts.
  */
-export function openBlindWidener(task: ProtectTask, prices: readonly number[]): Widener {
+export function openBlindFinder(task: ProtectTask, prices: readonly number[]): SecondaryFinder {
   return openPriced(task, openMover(task, 1), prices, 0);
 }
 
-function openPriced(task: ProtectTask, mover: Mover, costs: readonly number[], hidden: number): Widener {
+function openPriced(
+  task: ProtectTask,
+  mover: Mover,
+  costs: readonly number[],
+  hidden: number,
+): SecondaryFinder {
   const { system, publishable } = task;
   for (const cell of system.cells.keys())
     if (!isSettled(task, cell)) mover.price(cell, publishable.has(cell) ? valueAt(costs, cell) : hidden);
@@ -51,7 +56,7 @@ function openPriced(task: ProtectTask, mover: Mover, costs: readonly number[], h
     }
   };
   return {
-    widen: (demands, withheld, whole) => {
+    findSecondary: (demands, withheld, whole) => {
       follow(withheld);
       const found = whole ? mover.findWhole(demands) : mover.find(demands);
       return found && { ...found, cells: found.cells.filter((cell) => shown.has(cell)) };

@@ -2,32 +2,39 @@
 
 import type { Move } from '../../solver/near-worlds.ts';
 import { type Block, type Split, splitSystem } from '../../system/blocks.ts';
-import { orphanedGroups, withCategories } from '../groups.ts';
+import { groupsDisclosed, withCategories } from '../groups.ts';
 import { type Mover, openMover } from '../moves.ts';
 import {
   givenCounts,
   isEmptyOfGroup,
-  isRightlyMany,
   isSensitiveCell,
   isUnnamed,
+  mayBeProvablyLarge,
   type ProtectTask,
   targetsOf,
 } from '../plan.ts';
+import {
+  type BlockCheck,
+  classify,
+  findUnreached,
+  openBlockCheck,
+  type Unprotected,
+  unprotectedIn,
+} from './block-check.ts';
 import { type Hiding, openHiding } from './hiding.ts';
 import { type MovePool, openPool } from './move-pool.ts';
-import { classify, findMisses, type Inquiry, missedIn, openInquiry, type Shortfall } from './reach.ts';
 
 /** Remembers, from one pattern to the next, the worlds that it found and the blocks that lacked nothing. */
-export interface PatternJudge {
+export interface PatternAudit {
   isSafe(withheld: ReadonlySet<number>): boolean;
   /** A cell that lacks something for as long as it must be hidden, whatever else is published; undefined where none does. */
-  missed(withheld: ReadonlySet<number>): number | undefined;
+  unprotected(withheld: ReadonlySet<number>): number | undefined;
   /** What the blocks of hidden cells lack together. */
-  lacking(withheld: ReadonlySet<number>): Shortfall[];
+  lacking(withheld: ReadonlySet<number>): Unprotected[];
   /** The blocks of hidden cells that lack something, each as the cells that it joins. */
   brokenBlocks(withheld: ReadonlySet<number>): (readonly number[])[];
   /**
-   * Those withheld cells that hang together with one of `kept`, or with a difference that must not be known, and their
+   * Those withheld cells that are linked with one of `kept`, or with a difference that must not be known, and their
    * categories: blocks without such a cell need not be hidden.
    */
   joined(withheld: ReadonlySet<number>, kept: ReadonlySet<number>): ReadonlySet<number>;
@@ -38,22 +45,28 @@ export interface PatternJudge {
   close(): void;
 }
 
-export function openJudge(task: ProtectTask): PatternJudge {
+export function openPatternAudit(task: ProtectTask): PatternAudit {
   const mover = openMover(task);
-  const bench: Bench = { task, mover, pool: openPool(task), hiding: openHiding(mover), acquitted: new Set() };
+  const state: AuditState = {
+    task,
+    mover,
+    pool: openPool(task),
+    hiding: openHiding(mover),
+    safeBlocks: new Set(),
+  };
   return {
-    isSafe: (withheld) => findMissed(bench, withheld) === undefined,
-    missed: (withheld) => findMissed(bench, withheld),
+    isSafe: (withheld) => findUnprotected(state, withheld) === undefined,
+    unprotected: (withheld) => findUnprotected(state, withheld),
     lacking: (withheld) => {
       const parts = splitBy(task, withheld);
       return [
         ...exposedCells(task, withheld, parts.known),
-        ...[...hear(bench, withheld, parts)].flatMap(lackedBy),
+        ...[...blocksToCheck(state, withheld, parts)].flatMap(lackedBy),
       ];
     },
     brokenBlocks: (withheld) =>
-      [...hear(bench, withheld, splitBy(task, withheld))]
-        .filter((asked) => missedBy(asked) !== undefined)
+      [...blocksToCheck(state, withheld, splitBy(task, withheld))]
+        .filter((asked) => unprotectedBy(asked) !== undefined)
         .map(({ block }) => block.cells),
     joined: (withheld, kept) => {
       const { blocks } = splitBy(task, withheld);
@@ -62,46 +75,46 @@ export function openJudge(task: ProtectTask): PatternJudge {
       const cells = joined.flatMap((block) => block.cells).filter((cell) => withheld.has(cell));
       return withCategories(task, new Set([...kept, ...cells]));
     },
-    blocks: (withheld) => hear(bench, withheld, splitBy(task, withheld)),
-    learn: (move) => bench.pool.add(move),
+    blocks: (withheld) => blocksToCheck(state, withheld, splitBy(task, withheld)),
+    learn: (move) => state.pool.add(move),
     close: () => mover.close(),
   };
 }
 
 /** What outlasts a question. */
-interface Bench {
+interface AuditState {
   readonly task: ProtectTask;
   readonly mover: Mover;
   readonly pool: MovePool;
   readonly hiding: Hiding;
   /** Blocks that lack nothing, by their cells. */
-  readonly acquitted: Set<string>;
+  readonly safeBlocks: Set<string>;
 }
 
 /** A block in question. `open` begins afresh. */
 export interface Asked {
   readonly block: Block;
-  readonly isAcquitted: () => boolean;
-  readonly acquit: () => void;
-  readonly open: () => Inquiry;
+  readonly isKnownSafe: () => boolean;
+  readonly keepSafe: () => void;
+  readonly open: () => BlockCheck;
 }
 
-function findMissed(bench: Bench, withheld: ReadonlySet<number>): number | undefined {
-  const parts = splitBy(bench.task, withheld);
-  const [orphaned] = orphanedGroups(bench.task, withheld);
-  if (orphaned !== undefined) return orphaned;
-  const [exposed] = exposedCells(bench.task, withheld, parts.known);
+function findUnprotected(state: AuditState, withheld: ReadonlySet<number>): number | undefined {
+  const parts = splitBy(state.task, withheld);
+  const [disclosed] = groupsDisclosed(state.task, withheld);
+  if (disclosed !== undefined) return disclosed;
+  const [exposed] = exposedCells(state.task, withheld, parts.known);
   if (exposed !== undefined) return exposed.cell;
-  for (const asked of hear(bench, withheld, parts)) {
-    const missed = missedBy(asked);
-    if (missed !== undefined) return missed;
+  for (const asked of blocksToCheck(state, withheld, parts)) {
+    const unprotected = unprotectedBy(asked);
+    if (unprotected !== undefined) return unprotected;
   }
   return undefined;
 }
 
 /** The blocks that hide something, each ready to be asked about. */
-function* hear(
-  { task, mover, pool, hiding, acquitted }: Bench,
+function* blocksToCheck(
+  { task, mover, pool, hiding, safeBlocks }: AuditState,
   withheld: ReadonlySet<number>,
   { known, blocks }: Split,
 ): Generator<Asked, void> {
@@ -112,26 +125,26 @@ function* hear(
     if (promised.length === 0) continue;
     const open = () => {
       hiding.hideUnknown(known);
-      return openInquiry({ task, mover, hiding, pool }, promised);
+      return openBlockCheck({ task, mover, hiding, pool }, promised);
     };
-    const isAcquitted = () => acquitted.has(name);
-    yield { block, open, isAcquitted, acquit: () => acquitted.add(name) };
+    const isKnownSafe = () => safeBlocks.has(name);
+    yield { block, open, isKnownSafe, keepSafe: () => safeBlocks.add(name) };
   }
 }
 
-function missedBy({ open, isAcquitted, acquit }: Asked): number | undefined {
-  if (isAcquitted()) return undefined;
-  const missed = missedIn(open());
-  if (missed === undefined) acquit();
-  return missed;
+function unprotectedBy({ open, isKnownSafe, keepSafe }: Asked): number | undefined {
+  if (isKnownSafe()) return undefined;
+  const unprotected = unprotectedIn(open());
+  if (unprotected === undefined) keepSafe();
+  return unprotected;
 }
 
-function lackedBy({ open, isAcquitted, acquit }: Asked): Shortfall[] {
-  if (isAcquitted()) return [];
-  const inquiry = open();
-  const found: Shortfall[] = [];
-  for (const miss of findMisses(inquiry)) found.push(classify(inquiry, miss));
-  if (found.length === 0) acquit();
+function lackedBy({ open, isKnownSafe, keepSafe }: Asked): Unprotected[] {
+  if (isKnownSafe()) return [];
+  const check = open();
+  const found: Unprotected[] = [];
+  for (const unreached of findUnreached(check)) found.push(classify(check, unreached));
+  if (found.length === 0) keepSafe();
   return found;
 }
 
@@ -144,17 +157,19 @@ function exposedCells(
   task: ProtectTask,
   withheld: ReadonlySet<number>,
   known: readonly (number | undefined)[],
-): Shortfall[] {
+): Unprotected[] {
   return [...task.world.keys()]
     .filter((cell) => known[cell] !== undefined && needsHiding(task, withheld, cell))
     .flatMap((cell) =>
-      targetsOf(task, cell).map((target): Shortfall => ({ cell, target, lacks: 'room', floors: [] })),
+      targetsOf(task, cell).map(
+        (target): Unprotected => ({ cell, target, lacks: 'room', provablyLarge: [] }),
+      ),
     );
 }
 
 /** A withheld cell may follow from others if it is k or more: then everybody knows so, rightly. */
 export function needsHiding(task: ProtectTask, withheld: ReadonlySet<number>, cell: number): boolean {
-  if (withheld.has(cell)) return !isRightlyMany(task, cell);
+  if (withheld.has(cell)) return !mayBeProvablyLarge(task, cell);
   const isSensitive = isSensitiveCell(task, cell) || isEmptyOfGroup(task, cell);
   return isSensitive && isUnnamed(task, cell);
 }

@@ -1,18 +1,18 @@
 // Which complementary cells are published again at once, k = 5.
 import { expect, onTestFinished, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { openJudge } from '../../src/protect/audit/pattern.ts';
+import { openPatternAudit } from '../../src/protect/audit/pattern-audit.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
-import { publishSpare } from '../../src/protect/spare.ts';
+import { removeRedundant } from '../../src/protect/redundant.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
 import { listOf, publishedCells, tableOf } from '../attack/tables.ts';
 import { watched } from '../attack/watched-solver.ts';
 import { lineTask, readerOf, solver, taskOf } from './plans.ts';
 
 function spared(task: ProtectTask, kept: Iterable<number>, widened: Iterable<number>): ReadonlySet<number> {
-  const judge = openJudge(task);
-  onTestFinished(() => judge.close());
-  return publishSpare(task, judge, new Set(kept), new Set(widened));
+  const audit = openPatternAudit(task);
+  onTestFinished(() => audit.close());
+  return removeRedundant(task, audit, new Set(kept), new Set(widened));
 }
 
 test('publishSpare of a line keeps the small count, and the two cheapest that let it be 0 and k', () => {
@@ -162,19 +162,19 @@ test.for([
     const all = publishedCells(table);
     const forced = all.filter((cell) => {
       const count = task.world[cell] ?? 0;
-      return (count > 0 && count < 5) || task.telling.has(cell);
+      return (count > 0 && count < 5) || task.disclosing.has(cell);
     });
     const withheld = spared(task, forced, all);
     const keys = [...withheld].map((cell) => table.system.cells[cell]?.key ?? '').sort();
     expect(keys.join(' ')).toBe(expected);
     const facts = readerOf({ table, counts: [...task.world], input: task }, withheld);
     expect(attackSystem(table.system, facts, { k: 5, solver, ranges: false }).kept).toBe(true);
-    const judge = openJudge(task);
-    onTestFinished(() => judge.close());
+    const audit = openPatternAudit(task);
+    onTestFinished(() => audit.close());
     const needed = new Set(forced);
-    const less = [...withheld]
+    const smaller = [...withheld]
       .filter((cell) => !needed.has(cell))
-      .map((cell) => judge.joined(new Set([...withheld].filter((other) => other !== cell)), needed));
-    expect(less.filter(judge.isSafe)).toEqual([]);
+      .map((cell) => audit.joined(new Set([...withheld].filter((other) => other !== cell)), needed));
+    expect(smaller.filter(audit.isSafe)).toEqual([]);
   },
 );

@@ -1,7 +1,7 @@
 // What is said of each way to withhold cells of tiny tables, k = 3, against brute force; and of some by hand, k = 5.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { RECEIVED } from '../../../src/program/docket-plan.ts';
-import { needsHiding, openJudge } from '../../../src/protect/audit/pattern.ts';
+import { needsHiding, openPatternAudit } from '../../../src/protect/audit/pattern-audit.ts';
 import type { ProtectTask } from '../../../src/protect/plan.ts';
 import { product } from '../../../src/system/boxes.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../../attack/shapes.ts';
@@ -10,9 +10,9 @@ import { watched } from '../../attack/watched-solver.ts';
 import { forcedCells, lineTask, outcomeOf, taskOf } from '../plans.ts';
 
 function open(task: ProtectTask) {
-  const judge = openJudge(task);
-  onTestFinished(() => judge.close());
-  return judge;
+  const audit = openPatternAudit(task);
+  onTestFinished(() => audit.close());
+  return audit;
 }
 
 /** Of this shape, k = 3. */
@@ -47,10 +47,10 @@ describe('openJudge', () => {
     ['categories of two levels', [0, 3, 1, 4]],
   ] as const)('of %s of %o agrees with brute force on every pattern', ([name, leaves]) => {
     const plan = planOf(name, leaves);
-    const judge = open(plan.input);
+    const audit = open(plan.input);
     const judged = patternsOf(plan).map((withheld) => ({
       withheld: [...withheld].join(' '),
-      isSafe: judge.isSafe(withheld),
+      isSafe: audit.isSafe(withheld),
       truth: outcomeOf(plan, withheld) === 'safe',
     }));
     expect(judged.filter(({ isSafe, truth }) => isSafe !== truth)).toEqual([]);
@@ -66,7 +66,9 @@ describe('lacking', () => {
   const lackingOf = (task: ProtectTask, withheld: readonly number[]) =>
     open(task)
       .lacking(new Set(withheld))
-      .map(({ cell, target, lacks, floors }) => `${cell} ${target} ${lacks} ${floors.join()}`.trim());
+      .map(({ cell, target, lacks, provablyLarge }) =>
+        `${cell} ${target} ${lacks} ${provablyLarge.join()}`.trim(),
+      );
 
   test('of a cell that follows names both of its targets', () => {
     expect(lackingOf(line, [1])).toEqual(['1 zero room', '1 many room']);
@@ -109,15 +111,15 @@ describe('of two blocks', () => {
   const { task, of, safe, broken } = years;
 
   test('isSafe is true only if both keep the promise, and missed names a cell of one that does not', () => {
-    const judge = open(task);
+    const audit = open(task);
     for (const [one, other, lacking] of [
       [safe, safe, []],
       [safe, broken, ['y2|a1']],
       [broken, safe, ['y1|a1']],
     ] as const) {
       const withheld = new Set(inYears(one, other));
-      expect(judge.isSafe(withheld)).toBe(lacking.length === 0);
-      expect(judge.missed(withheld)).toBe(of(...lacking)[0]);
+      expect(audit.isSafe(withheld)).toBe(lacking.length === 0);
+      expect(audit.unprotected(withheld)).toBe(of(...lacking)[0]);
     }
   });
 
@@ -131,9 +133,9 @@ describe('of two blocks', () => {
       unknown.includes(at) ? { ...cell, role: 'unpublished' as const } : cell,
     );
     const publishable = new Set([...task.publishable].filter((cell) => !unknown.includes(cell)));
-    const judge = open({ ...task, system: { ...task.system, cells }, publishable });
+    const audit = open({ ...task, system: { ...task.system, cells }, publishable });
     const blocksOf = (withheld: number[]) =>
-      [...judge.blocks(new Set(withheld))].map(({ block }) => block.cells);
+      [...audit.blocks(new Set(withheld))].map(({ block }) => block.cells);
     expect(blocksOf(inYears(safe, []))).toEqual([of('y1|a1', 'y1|a3', 'y1|a4')]);
     expect(blocksOf(inYears(safe, ['a1']))).toEqual([
       of('y1|a1', 'y1|a3', 'y1|a4'),
@@ -160,10 +162,10 @@ describe('openJudge remembers', () => {
   const lessPlain = of('a1|_T a1|b1 a1|b2 a2|_T a2|b1 a2|b2');
   const count = (task: ProtectTask) => {
     const { solver, asked } = watched(task.solver, false);
-    const judge = open({ ...task, solver });
-    const askedIn = (question: (one: typeof judge) => unknown) => {
+    const audit = open({ ...task, solver });
+    const askedIn = (question: (one: typeof audit) => unknown) => {
       const before = asked();
-      const answer = question(judge);
+      const answer = question(audit);
       return { answer, asked: asked() - before };
     };
     return askedIn;
@@ -173,18 +175,18 @@ describe('openJudge remembers', () => {
     const ways = ['isSafe', 'lacking', 'brokenBlocks'] as const;
     for (const first of ways) {
       const askedIn = count(square);
-      expect(askedIn((judge) => judge[first](lessPlain)).asked).toBeGreaterThan(0);
-      expect(askedIn((judge) => judge.isSafe(lessPlain))).toEqual({ answer: true, asked: 0 });
-      expect(askedIn((judge) => judge.missed(lessPlain))).toEqual({ answer: undefined, asked: 0 });
-      expect(askedIn((judge) => judge.lacking(lessPlain))).toEqual({ answer: [], asked: 0 });
+      expect(askedIn((audit) => audit[first](lessPlain)).asked).toBeGreaterThan(0);
+      expect(askedIn((audit) => audit.isSafe(lessPlain))).toEqual({ answer: true, asked: 0 });
+      expect(askedIn((audit) => audit.unprotected(lessPlain))).toEqual({ answer: undefined, asked: 0 });
+      expect(askedIn((audit) => audit.lacking(lessPlain))).toEqual({ answer: [], asked: 0 });
     }
   });
 
   test('no block that lacked something', () => {
-    const judge = open(line);
-    expect(judge.lacking(new Set([1, 3]))).not.toEqual([]);
-    expect(judge.isSafe(new Set([1, 3]))).toBe(false);
-    expect(judge.missed(new Set([1, 3]))).toBe(1);
+    const audit = open(line);
+    expect(audit.lacking(new Set([1, 3]))).not.toEqual([]);
+    expect(audit.isSafe(new Set([1, 3]))).toBe(false);
+    expect(audit.unprotected(new Set([1, 3]))).toBe(1);
   });
 
   test('moves that it learnt, which it need not look for', () => {
@@ -199,10 +201,10 @@ describe('openJudge remembers', () => {
         [3, 4],
       ]),
     ];
-    const fresh = count(line)((judge) => judge.isSafe(new Set([1, 3, 4])));
-    const taught = count(line)((judge) => {
-      for (const move of [few, many]) judge.learn(move);
-      return judge.isSafe(new Set([1, 3, 4]));
+    const fresh = count(line)((audit) => audit.isSafe(new Set([1, 3, 4])));
+    const taught = count(line)((audit) => {
+      for (const move of [few, many]) audit.learn(move);
+      return audit.isSafe(new Set([1, 3, 4]));
     });
     expect([fresh.answer, taught.answer]).toEqual([true, true]);
     expect(taught.asked).toBeLessThan(fresh.asked);
@@ -210,9 +212,9 @@ describe('openJudge remembers', () => {
 
   test('nothing once it is closed: its model is gone', () => {
     const { solver, open: stillOpen } = watched(line.solver, false);
-    const judge = openJudge({ ...line, solver });
+    const audit = openPatternAudit({ ...line, solver });
     expect(stillOpen()).toBe(1);
-    judge.close();
+    audit.close();
     expect(stillOpen()).toBe(0);
   });
 });
@@ -241,8 +243,8 @@ describe('needsHiding', () => {
     const task = lineTask([3, 20, 0]);
     expect(needs(task, [])).toEqual([]);
     expect(needs(differences(task), [])).toEqual([1]);
-    expect(needs(differences({ ...task, telling: new Set([3]) }), [])).toEqual([1, 3]);
-    expect(needs({ ...task, telling: new Set([3]) }, [])).toEqual([]);
+    expect(needs(differences({ ...task, disclosing: new Set([3]) }), [])).toEqual([1, 3]);
+    expect(needs({ ...task, disclosing: new Set([3]) }, [])).toEqual([]);
   });
 });
 
@@ -253,13 +255,13 @@ describe('isSafe', () => {
     const task = taskOf(table, [3, 20, 9]);
     const of = (...keys: string[]) => new Set(keys.map((key) => table.system.index.get(key) ?? -1));
     expect(open(task).isSafe(of('_T', 'a1', 'a2'))).toBe(false);
-    expect(open(task).missed(of('_T', 'a1', 'a2'))).toBe(table.system.index.get('_T'));
+    expect(open(task).unprotected(of('_T', 'a1', 'a2'))).toBe(table.system.index.get('_T'));
     expect(open(task).isSafe(of('_T', 'a1', 'a2', 'a3'))).toBe(true);
   });
 
   test('is the same when asked again, and after a move was learnt', () => {
-    const judge = open(line);
-    judge.learn(
+    const audit = open(line);
+    audit.learn(
       new Map([
         [1, 0],
         [3, 4],
@@ -267,8 +269,8 @@ describe('isSafe', () => {
       ]),
     );
     for (const _ of [1, 2]) {
-      expect(judge.isSafe(new Set([1, 3, 4]))).toBe(true);
-      expect(judge.isSafe(new Set([1, 3]))).toBe(false);
+      expect(audit.isSafe(new Set([1, 3, 4]))).toBe(true);
+      expect(audit.isSafe(new Set([1, 3]))).toBe(false);
     }
   });
 });

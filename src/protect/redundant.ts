@@ -1,22 +1,22 @@
 /**
- * Publishes complementary cells again, dearest first, wherever the promise is kept without them, until none is left that
+ * Publishes secondary cells again, dearest first, wherever the promise is kept without them, until none is left that
  * could go. A block stays open meanwhile: without one of its cells the worlds that do not need it are still there, and only
  * what lost its last one is asked again.
  *
- * What some cell lacks without another it lacks for as long as it must be hidden itself (reach.ts), and the other is not
+ * What some cell lacks without another it lacks for as long as it must be hidden itself (block-check.ts), and the other is not
  * tried again before.
  */
 import { valueAt } from '../indexes/look-up.ts';
-import { type Asked, needsHiding, type PatternJudge } from './audit/pattern.ts';
-import { type Inquiry, missedIn } from './audit/reach.ts';
+import { type BlockCheck, unprotectedIn } from './audit/block-check.ts';
+import { type Asked, needsHiding, type PatternAudit } from './audit/pattern-audit.ts';
 import { openRemainder, type Remainder } from './audit/remainder.ts';
-import { withoutCells } from './audit/without.ts';
-import { orphanedGroups } from './groups.ts';
+import { removeCells } from './audit/smaller-block.ts';
+import { groupsDisclosed } from './groups.ts';
 import type { ProtectTask } from './plan.ts';
 
 interface Trial {
   readonly task: ProtectTask;
-  readonly judge: PatternJudge;
+  readonly audit: PatternAudit;
   readonly kept: ReadonlySet<number>;
   withheld: Set<number>;
   /** By cell one that lacks something without it. */
@@ -27,21 +27,21 @@ interface Trial {
 interface Opened {
   readonly cells: readonly number[];
   readonly remainder: Remainder;
-  inquiry: Inquiry;
+  check: BlockCheck;
 }
 
-/** `kept` stay withheld, and some is in each block. What is left is safe if `widened` is. */
-export function publishSpare(
+/** `kept` stay withheld, and some is in each block. What is left is safe if `safe` is. */
+export function removeRedundant(
   task: ProtectTask,
-  judge: PatternJudge,
+  audit: PatternAudit,
   kept: ReadonlySet<number>,
-  widened: ReadonlySet<number>,
+  safe: ReadonlySet<number>,
 ): ReadonlySet<number> {
   const trial: Trial = {
     task,
-    judge,
+    audit,
     kept,
-    withheld: new Set(judge.joined(widened, kept)),
+    withheld: new Set(audit.joined(safe, kept)),
     needs: new Map(),
   };
   for (let before = -1; before !== trial.withheld.size; ) {
@@ -53,7 +53,7 @@ export function publishSpare(
 
 /** Tries every cell once that may be able to go. */
 function tryAll(trial: Trial): void {
-  const { task, judge, kept, withheld } = trial;
+  const { task, audit, kept, withheld } = trial;
   const todo = new Set(
     dearestFirst(
       task,
@@ -62,7 +62,7 @@ function tryAll(trial: Trial): void {
   );
   for (let before = -1; before !== todo.size; ) {
     before = todo.size;
-    for (const asked of judge.blocks(trial.withheld)) if (!tryBlock(trial, asked, todo)) break;
+    for (const asked of audit.blocks(trial.withheld)) if (!tryBlock(trial, asked, todo)) break;
   }
 }
 
@@ -82,12 +82,12 @@ function tryBlock(trial: Trial, { block, open }: Asked, todo: Set<number>): bool
   const own = new Set(block.cells);
   const cells = [...todo].filter((cell) => own.has(cell));
   if (cells.length === 0) return true;
-  const inquiry = open();
-  if (missedIn(inquiry) !== undefined) {
+  const check = open();
+  if (unprotectedIn(check) !== undefined) {
     for (const cell of cells) todo.delete(cell);
     return true;
   }
-  const opened: Opened = { cells: block.cells, remainder: openRemainder(block), inquiry };
+  const opened: Opened = { cells: block.cells, remainder: openRemainder(block), check };
   return cells.every((cell) => {
     todo.delete(cell);
     return !trial.withheld.has(cell) || tryCell(trial, opened, cell);
@@ -96,32 +96,32 @@ function tryBlock(trial: Trial, { block, open }: Asked, todo: Set<number>): bool
 
 /** False if the block has come apart without the cell. Cells that then follow are published too, if they may be. */
 function tryCell(trial: Trial, opened: Opened, cell: number): boolean {
-  const { task, judge, kept, withheld, needs } = trial;
+  const { task, audit, kept, withheld, needs } = trial;
   const { cells, remainder } = opened;
   const places = remainder.publish(cells.indexOf(cell));
   const known = places.map((place) => cells[place] as number);
   const gone = known.filter((other) => withheld.has(other) && !kept.has(other));
   for (const each of gone) withheld.delete(each);
-  const keep = (missed: number) => {
-    needs.set(cell, missed);
+  const keep = (unprotected: number) => {
+    needs.set(cell, unprotected);
     for (const each of gone) withheld.add(each);
     remainder.hide(places);
   };
   const [lost] = [
-    ...orphanedGroups(task, withheld),
+    ...groupsDisclosed(task, withheld),
     ...known.filter((other) => needsHiding(task, withheld, other)),
   ];
   if (lost !== undefined) keep(lost);
   else if (remainder.isParted(places)) {
-    const joined = judge.joined(withheld, kept);
-    const missed = judge.missed(joined);
-    if (missed === undefined) trial.withheld = new Set(joined);
-    else keep(missed);
+    const joined = audit.joined(withheld, kept);
+    const unprotected = audit.unprotected(joined);
+    if (unprotected === undefined) trial.withheld = new Set(joined);
+    else keep(unprotected);
     return false;
   } else {
-    const tried = withoutCells(opened.inquiry, known);
-    if ('missed' in tried) keep(tried.missed);
-    else opened.inquiry = tried.less;
+    const tried = removeCells(opened.check, known);
+    if ('unprotected' in tried) keep(tried.unprotected);
+    else opened.check = tried.smaller;
   }
   return true;
 }

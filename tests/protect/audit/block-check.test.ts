@@ -1,6 +1,6 @@
 // What one block lacks, asked step by step, k = 5: a total of 40, and 3, 20, 9, 8.
 import { describe, expect, test } from 'vitest';
-import { classify, demandOf, findMisses, missedIn } from '../../../src/protect/audit/reach.ts';
+import { classify, demandOf, findUnreached, unprotectedIn } from '../../../src/protect/audit/block-check.ts';
 import type { Move } from '../../../src/solver/near-worlds.ts';
 import { openBlock } from '../inquiries.ts';
 import { lineTask } from '../plans.ts';
@@ -11,8 +11,8 @@ const open = (cells: readonly number[], task = line, moves: readonly Move[] = []
   openBlock(task, cells, moves);
 
 function missesOf(...of: Parameters<typeof open>): string[] {
-  return [...findMisses(open(...of))].map(({ cell, target, floors }) =>
-    `${cell} ${target} ${floors.join()}`.trim(),
+  return [...findUnreached(open(...of))].map(({ cell, target, provablyLarge }) =>
+    `${cell} ${target} ${provablyLarge.join()}`.trim(),
   );
 }
 
@@ -46,7 +46,7 @@ describe('findMisses', () => {
   /** 20 + 9 = 29: where one is nobody the other is not few, so both are k or more, and nothing explains the hiding. */
   test('names a floor where all are floors and no world explains the hiding', () => {
     expect(missesOf([2, 3])).toEqual(['2 many 2,3']);
-    expect(missedIn(open([2, 3]))).toBe(2);
+    expect(unprotectedIn(open([2, 3]))).toBe(2);
   });
 
   test('of two small counts that together are fewer than k names both', () => {
@@ -74,39 +74,39 @@ describe('findMisses', () => {
 describe('missedIn', () => {
   /** The second time it is told from worlds at hand. */
   test('is undefined of a block that keeps the promise, and leaves its floors behind', () => {
-    for (const [cells, task, floors] of [
+    for (const [cells, task, provablyLarge] of [
       [[1, 3, 4], line, []],
       [[1, 2, 3, 4], line, []],
       [[0, 1, 3, 4], line, [0]],
       [[1, 3, 4], lineTask([3, 20, 9, 8], { lower: [0, 0, 0, 6, 0] }), [3]],
       [[], line, []],
     ] as const) {
-      const inquiry = open(cells, task);
+      const check = open(cells, task);
       for (const _ of [1, 2]) {
-        expect(missedIn(inquiry)).toBeUndefined();
-        expect([...inquiry.floors]).toEqual(floors);
+        expect(unprotectedIn(check)).toBeUndefined();
+        expect([...check.provablyLarge]).toEqual(provablyLarge);
       }
     }
   });
 
   test('names a cell of fewer than k that lacks something', () => {
-    expect(missedIn(open([1, 3]))).toBe(1);
-    expect(missedIn(open([1, 2], lineTask([2, 2, 9, 8])))).toBe(1);
-    expect(missedIn(open([1, 3, 4], recorded))).toBe(1);
+    expect(unprotectedIn(open([1, 3]))).toBe(1);
+    expect(unprotectedIn(open([1, 2], lineTask([2, 2, 9, 8])))).toBe(1);
+    expect(unprotectedIn(open([1, 3, 4], recorded))).toBe(1);
   });
 
   test('names first what is quickly seen to be out of reach', () => {
     const task = lineTask([3, 0, 9, 8], { upper: [99, 99, 4, 99, 99] });
     expect(missesOf([1, 2, 3, 4], task)).toEqual(['2 many']);
-    const inquiry = open([1, 2, 3, 4], task);
-    expect(missedIn(inquiry)).toBe(2);
-    expect(inquiry.ledger.moves()).toHaveLength(1);
+    const check = open([1, 2, 3, 4], task);
+    expect(unprotectedIn(check)).toBe(2);
+    expect(check.ledger.moves()).toHaveLength(1);
   });
 
   /** 6 is 8 at most and 5 is 5 at least: where 6 is k or more neither is few. */
   test('names a cell of k or more that is explained in no world in which it is, but no floor', () => {
     const bounded = lineTask([20, 6, 5], { upper: [99, 99, 8, 99], lower: [0, 0, 0, 5] });
-    expect(missedIn(open([2, 3], bounded))).toBe(2);
+    expect(unprotectedIn(open([2, 3], bounded))).toBe(2);
   });
 
   test('does not name a difference that can be 0 alone', () => {
@@ -114,7 +114,7 @@ describe('missedIn', () => {
     const cells = bound.system.cells.map((cell, at) =>
       at === 4 ? { ...cell, role: 'difference' as const } : cell,
     );
-    const of = (task: typeof bound) => missedIn(open([1, 2, 3, 4], task));
+    const of = (task: typeof bound) => unprotectedIn(open([1, 2, 3, 4], task));
     expect(of(bound)).toBe(4);
     expect(of({ ...bound, system: { ...bound.system, cells } })).toBeUndefined();
   });
@@ -122,13 +122,13 @@ describe('missedIn', () => {
 
 describe('classify', () => {
   test('says whether room or an explanation is missing', () => {
-    const inquiry = open([1, 3]);
-    expect(classify(inquiry, { cell: 1, target: 'zero', floors: [] }).lacks).toBe('explanation');
+    const check = open([1, 3]);
+    expect(classify(check, { cell: 1, target: 'zero', provablyLarge: [] }).lacks).toBe('explanation');
     const small = open([1, 2], lineTask([2, 2, 9, 8]));
-    expect(classify(small, { cell: 1, target: 'many', floors: [2] })).toEqual({
+    expect(classify(small, { cell: 1, target: 'many', provablyLarge: [2] })).toEqual({
       cell: 1,
       target: 'many',
-      floors: [2],
+      provablyLarge: [2],
       lacks: 'room',
     });
   });
@@ -140,8 +140,11 @@ test('classify asks for whole counts', () => {
   const rows = pair.system.rows.map((row) => ({ ...row, coefficients: [-1, 2, 2] }));
   const twice = { ...pair, system: { ...pair.system, rows }, counts: [4, 1, 1], world: [4, 1, 1] };
   const lacks = (upper: number) =>
-    classify(open([0, 1], { ...twice, upper: [upper, 99, 99] }), { cell: 0, target: 'many', floors: [] })
-      .lacks;
+    classify(open([0, 1], { ...twice, upper: [upper, 99, 99] }), {
+      cell: 0,
+      target: 'many',
+      provablyLarge: [],
+    }).lacks;
   expect([lacks(6), lacks(5)]).toEqual(['explanation', 'room']);
 });
 

@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Demand } from '../../src/protect/moves.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
-import { openWidener } from '../../src/protect/widen.ts';
+import { openSecondaryFinder } from '../../src/protect/secondary-finder.ts';
 import { lineTask } from './plans.ts';
 
 const COUNTS = [3, 20, 9, 8];
@@ -10,22 +10,25 @@ const ANY = Number.POSITIVE_INFINITY;
 const NOBODY: Demand = { cell: 1, lower: 0, upper: 0 };
 
 function open(task: ProtectTask) {
-  const widener = openWidener(task);
-  onTestFinished(() => widener.close());
+  const finder = openSecondaryFinder(task);
+  onTestFinished(() => finder.close());
   return (demands: readonly Demand[], withheld: readonly number[], whole = false) => {
-    const found = widener.widen(demands, new Set(withheld), whole);
+    const found = finder.findSecondary(demands, new Set(withheld), whole);
     return found && { ...found, move: found.move && Object.fromEntries(found.move) };
   };
 }
 
 test('widen gives the published cells of the cheapest move, and what moving them costs', () => {
-  const widen = open(lineTask(COUNTS));
-  expect(widen([NOBODY], [1])).toEqual({
+  const findSecondary = open(lineTask(COUNTS));
+  expect(findSecondary([NOBODY], [1])).toEqual({
     move: { 1: 0, 4: 11 },
     cells: [4],
     cost: expect.closeTo(3 * 8, 1),
   });
-  expect(widen([{ cell: 1, lower: 5, upper: ANY }], [1])).toMatchObject({ move: { 1: 5, 4: 6 }, cells: [4] });
+  expect(findSecondary([{ cell: 1, lower: 5, upper: ANY }], [1])).toMatchObject({
+    move: { 1: 5, 4: 6 },
+    cells: [4],
+  });
 });
 
 test('widen goes by costs, and a cell without one is our own fault', () => {
@@ -34,18 +37,19 @@ test('widen goes by costs, and a cell without one is our own fault', () => {
 });
 
 test('avoid makes one cell dear, whether it is withheld by then or not, until another is or none', () => {
-  const widener = openWidener(lineTask(COUNTS));
-  onTestFinished(() => widener.close());
-  const cellsOf = (withheld: readonly number[]) => widener.widen([NOBODY], new Set(withheld), false)?.cells;
+  const finder = openSecondaryFinder(lineTask(COUNTS));
+  onTestFinished(() => finder.close());
+  const cellsOf = (withheld: readonly number[]) =>
+    finder.findSecondary([NOBODY], new Set(withheld), false)?.cells;
   expect(cellsOf([1])).toEqual([4]);
-  widener.avoid(4);
+  finder.avoid(4);
   expect(cellsOf([1])).toEqual([3]);
   expect(cellsOf([1, 4])).toEqual([]);
   expect(cellsOf([1])).toEqual([3]);
-  widener.avoid(3);
+  finder.avoid(3);
   expect(cellsOf([1])).toEqual([4]);
   expect(cellsOf([1, 3])).toEqual([]);
-  widener.avoid(undefined);
+  finder.avoid(undefined);
   expect(cellsOf([1, 4])).toEqual([]);
   expect(cellsOf([1])).toEqual([4]);
 });
@@ -56,17 +60,17 @@ test('widen of all that is withheld already costs next to nothing', () => {
 });
 
 test('widen takes a cell for published again that an earlier question withheld', () => {
-  const widen = open(lineTask(COUNTS, { costs: [50, 3, 20, 9, 1] }));
-  expect(widen([NOBODY], [1, 2])?.cells).toEqual([]);
-  expect(widen([NOBODY], [1])?.cells).toEqual([4]);
-  expect(widen([NOBODY], [1, 4])?.cells).toEqual([]);
-  expect(widen([NOBODY], [1])).toMatchObject({ cells: [4], cost: expect.closeTo(3, 1) });
+  const findSecondary = open(lineTask(COUNTS, { costs: [50, 3, 20, 9, 1] }));
+  expect(findSecondary([NOBODY], [1, 2])?.cells).toEqual([]);
+  expect(findSecondary([NOBODY], [1])?.cells).toEqual([4]);
+  expect(findSecondary([NOBODY], [1, 4])?.cells).toEqual([]);
+  expect(findSecondary([NOBODY], [1])).toMatchObject({ cells: [4], cost: expect.closeTo(3, 1) });
 });
 
 test('widen meets all demands at once', () => {
-  const widen = open(lineTask(COUNTS));
+  const findSecondary = open(lineTask(COUNTS));
   const demands = [NOBODY, { cell: 4, lower: 0, upper: 8 }];
-  expect(widen(demands, [1])).toMatchObject({ move: { 1: 0, 3: 12 }, cells: [3] });
+  expect(findSecondary(demands, [1])).toMatchObject({ move: { 1: 0, 3: 12 }, cells: [3] });
 });
 
 test('widen moves no cell that an earlier release published, and finds nothing where all others are', () => {
@@ -95,10 +99,10 @@ test('widen for whole numbers gives a move where the cheapest has halves', () =>
   const line = lineTask([1, 3]);
   const [row] = line.system.rows;
   const system = { ...line.system, rows: row ? [{ ...row, coefficients: [-1, 2, 2] }] : [] };
-  const widen = open({ ...line, system, world: [8, 1, 3], counts: [8, 1, 3] });
+  const findSecondary = open({ ...line, system, world: [8, 1, 3], counts: [8, 1, 3] });
   const demand = { cell: 0, lower: 9, upper: ANY };
-  expect(widen([demand], [0])).toMatchObject({ move: undefined, cells: [1] });
-  expect(widen([demand], [0], true)).toMatchObject({ move: { 0: 10 } });
+  expect(findSecondary([demand], [0])).toMatchObject({ move: undefined, cells: [1] });
+  expect(findSecondary([demand], [0], true)).toMatchObject({ move: { 0: 10 } });
 });
 
 /** Cell 4 stands in no table, so nobody withholds it; once published it does not move. */

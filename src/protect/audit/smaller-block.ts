@@ -1,0 +1,34 @@
+/** What is left of the check of a block (block-check.ts) when some of its cells are known. */
+import { valueAt } from '../../indexes/look-up.ts';
+import { isFew } from '../../system/rule.ts';
+import { ruleFor } from '../plan.ts';
+import { type BlockCheck, explains, unprotectedIn } from './block-check.ts';
+
+/** The check of the rest, which lacks nothing; or a cell that does (`unprotectedIn`). */
+export type SmallerBlock = { readonly smaller: BlockCheck } | { readonly unprotected: number };
+
+/** Of a block that lacks nothing, and stays one block. Where something is then lacking, all is as it was. */
+export function removeCells(check: BlockCheck, cells: readonly number[]): SmallerBlock {
+  const { mover, hiding, ledger, provablyLarge } = check;
+  const before = [...provablyLarge];
+  const undo = ledger.attempt();
+  for (const cell of cells) hiding.show(cell);
+  for (const cell of cells) for (const known of ledger.changing(cell)) ledger.drop(known);
+  const smaller = { ...check, promised: check.promised.filter((other) => !cells.includes(other)) };
+  if (cells.some((cell) => mayExplain(check, cell)))
+    for (const known of ledger.moves()) if (!explains(smaller, known.move)) ledger.drop(known);
+  const unprotected = unprotectedIn(smaller);
+  if (unprotected === undefined) return { smaller };
+  for (const cell of cells) hiding.hide(cell);
+  mover.lower();
+  mover.raise(before);
+  provablyLarge.clear();
+  for (const large of before) provablyLarge.add(large);
+  undo();
+  return { unprotected };
+}
+
+/** Whether worlds that leave the cell as it is may be explained by it. */
+function mayExplain({ task }: BlockCheck, cell: number): boolean {
+  return task.groups.has(cell) || isFew(ruleFor(task, cell), valueAt(task.world, cell));
+}
