@@ -1,5 +1,5 @@
 /**
- * One block of hidden cells before a reader who knows the promise (DESIGN section 3).
+ * One block of hidden cells before a reader who knows the promise (docs/method.md).
  *
  * Such a reader adds to the relations two facts that follow from the promise alone:
  *

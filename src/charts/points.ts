@@ -1,7 +1,7 @@
 /**
  * What a chart is given: published values with their figures, in words that are ready to print.
  *
- * A point without a published value is drawn as such (DESIGN section 5): nothing here or below looks at
+ * A point without a published value is drawn as such (docs/formats.md): nothing here or below looks at
  * `value` where the status says that there is none.
  */
 

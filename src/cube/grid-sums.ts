@@ -172,7 +172,7 @@ function entry(
 /**
  * The sum of counts, unknown if one of them is, impossible if all are. The same person may stand in several
  * parts, so a sum has at least as many people as its largest part; the people that acts are about are added up
- * act by act (DESIGN section 6).
+ * act by act (docs/method.md).
  */
 export function addCounts(parts: readonly Count[], acts: boolean): Count {
   const unknown = parts.filter((part) => part.kind === 'unknown');

@@ -1,5 +1,5 @@
 /**
- * Which totals of requests must be published (DESIGN section 6): all of them; where that protects nobody, all but
+ * Which totals of requests must be published (docs/method.md): all of them; where that protects nobody, all but
  * those of quarters, so that one is merged into its year; then the total to date alone; at last none, so that the
  * newest quarter waits for the next release. A quarter of one request cannot hide of which kind it was, unless
  * nobody can tell that there was one.

@@ -1,6 +1,6 @@
 /**
  * A figure that a page prints: its text and where it comes from. Pages print numbers in no other form, and
- * the gate makes each of them again from its origin (DESIGN section 2).
+ * the gate makes each of them again from its origin (CONTRIBUTING.md).
  */
 
 import { oncePerKey } from '../indexes/once-per-key.ts';

@@ -1,6 +1,6 @@
 /**
  * `figures.json`, beside the site and no part of it: every number that pages print, page by page, and where it comes from; the gate finds each
- * number of `dist` in it, makes each figure again from its origin and holds each claim against the release (DESIGN section 2). A page is listed in
+ * number of `dist` in it, makes each figure again from its origin and holds each claim against the release (CONTRIBUTING.md). A page is listed in
  * the nearest manifest at or above it:
  *
  *   /en/figures.json                              the front page of a language

@@ -1,5 +1,5 @@
 /**
- * The gate: every number in the files of `dist` has an origin, and nothing else stands there (DESIGN section 2).
+ * The gate: every number in the files of `dist` has an origin, and nothing else stands there (CONTRIBUTING.md).
  * One rule per kind of file; a file of no kind is refused.
  */
 import type { Catalog } from '../catalogs/catalog.ts';

@@ -2,7 +2,7 @@
  * Cells and what may be said of one.
  *
  * A cell is one code per dimension of its measure, `period` first where the measure has periods. Status
- * codes are the letters of the UK Government Statistical Service (Symbols in tables, 2021), as in DESIGN section 5.
+ * codes are the letters of the UK Government Statistical Service (Symbols in tables, 2021), as in docs/formats.md.
  */
 
 /** Empty: published. `c` withheld, `z` not applicable, `x` not available, `p` provisional, `r` revised, `b` break. */
@@ -24,7 +24,7 @@ export interface CountedCell extends PublishedCell {
   readonly people: number | null;
 }
 
-/** The note of every withheld cell: the same for all of them, so that it tells nothing (DESIGN section 5). */
+/** The note of every withheld cell: the same for all of them, so that it tells nothing (docs/formats.md). */
 export const WITHHELD_NOTE = 'Hidden to protect people';
 export const NOT_GIVEN_NOTE = 'Not available: the office gave no count for this cell';
 
@@ -42,7 +42,7 @@ export function peopleBehind(cell: CountedCell): number {
   return cell.people ?? cell.count ?? 0;
 }
 
-/** At least one and fewer than `k` people (DESIGN section 1). */
+/** At least one and fewer than `k` people (docs/method.md). */
 export function isSensitive(cell: CountedCell, k: number): boolean {
   const people = peopleBehind(cell);
   return people >= 1 && people < k;

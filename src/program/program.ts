@@ -1,6 +1,6 @@
 /**
  * `program.json`: everything that Daylight needs to know about one municipal ID program.
- * One schema, every key documented; an unknown key is refused (DESIGN section 4).
+ * One schema, every key documented; an unknown key is refused (docs/program.md).
  */
 import { z } from 'astro/zod';
 import { FEWEST_DECOYS, MOST_DECOYS } from './choice.ts';
@@ -43,7 +43,7 @@ const dimensionSchema = z.strictObject({
   codes: z.array(codeSchema).min(1, 'A dimension has at least one code'),
   /** Names of its levels for readers, where one is not the dimension's own: `{"district": "District"}`. */
   levels: z.record(name, text).optional(),
-  /** A category by which even a zero or a full cell tells something about a group (DESIGN section 3). */
+  /** A category by which even a zero or a full cell tells something about a group (docs/method.md). */
   sensitive: z.boolean().default(false),
 });
 

@@ -1,4 +1,4 @@
-/** The words of legal requests: who asks, with what, what happened, and what came of it (DESIGN section 6). */
+/** The words of legal requests: who asks, with what, what happened, and what came of it (docs/method.md). */
 
 export const REQUESTERS = [
   'federal_immigration',

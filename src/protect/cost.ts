@@ -1,5 +1,5 @@
 /**
- * What withholding a cell costs (DESIGN section 3): the people behind it, or the acts that it counts, at least 1, times the weight of
+ * What withholding a cell costs (docs/method.md): the people behind it, or the acts that it counts, at least 1, times the weight of
  * the dearest table that shows it; totals of the whole program and recent periods cost more.
  */
 

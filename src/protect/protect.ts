@@ -1,6 +1,6 @@
 /**
  * Which cells to withhold, so that whatever is published tells nobody that a hidden cell holds some people
- * and fewer than k (DESIGN section 3).
+ * and fewer than k (docs/method.md).
  *
  * Parts that have nothing to do with each other (parts.ts) are chosen each by itself (choose.ts):
  *

@@ -1,6 +1,6 @@
 /**
  * What is wrong with an input, where, and how to mend it.
- * Bad data is not an exception: every check returns all its problems at once (DESIGN, section 4).
+ * Bad data is not an exception: every check returns all its problems at once (docs/formats.md).
  */
 
 /** One fault in one input. `line` counts from 1 and includes the header; 0 means the file as a whole. */

@@ -1,5 +1,5 @@
 /**
- * Which files a release holds and which cells stand in each, from what it declares alone (DESIGN section 5).
+ * Which files a release holds and which cells stand in each, from what it declares alone (docs/formats.md).
  */
 
 import { cellKey } from '../program/cell.ts';

@@ -1,5 +1,5 @@
 /**
- * The text of every file of a release before it is attacked (DESIGN section 5): cubes, tables, codelists,
+ * The text of every file of a release before it is attacked (docs/formats.md): cubes, tables, codelists,
  * changes, and the `datapackage.json` that describes them.
  */
 

@@ -1,6 +1,6 @@
 /**
  * Which requests have a page of their own, and what is published of them: those that ask about k or more people
- * or about the program as a whole (DESIGN section 6). A number that nobody knows counts as few.
+ * or about the program as a whole (docs/method.md). A number that nobody knows counts as few.
  */
 
 import type { ListedRequest } from '../formats/docket-file.ts';

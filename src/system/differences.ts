@@ -1,6 +1,6 @@
 /**
  * Differences of published codes where one contains the other (60 and over less 65 and over): anybody can
- * subtract them, so such a difference is a cell under the promise too (DESIGN section 3).
+ * subtract them, so such a difference is a cell under the promise too (docs/method.md).
  */
 
 import { entryOf } from '../indexes/look-up.ts';

@@ -1,5 +1,5 @@
 /**
- * Groups and their categories (DESIGN section 3): in a dimension marked sensitive every code is a category, and the
+ * Groups and their categories (docs/method.md): in a dimension marked sensitive every code is a category, and the
  * cell in which the dimension stands at its total is the group. A zero tells of everybody in the group that they are
  * not in the category, a full cell that they all are; and a full cell is one of which all other categories are zeros.
  *

@@ -1,5 +1,5 @@
 /**
- * What a hidden cell must be able to be, by what it counts (DESIGN sections 3 and 6).
+ * What a hidden cell must be able to be, by what it counts (docs/method.md).
  *
  *   people      0, and k or more, unless it is k or more for certain;   1 to k-1 explains that it is hidden
  *   requests    0, and at least 2, whatever is certain;                 any request explains it, since one may ask about few

@@ -1,6 +1,6 @@
 /**
  * What gives a column away as records of people: its name, or the shape of its values. A tally counts people
- * and never lists them, so such a column stops the whole file at the door (DESIGN section 4).
+ * and never lists them, so such a column stops the whole file at the door (docs/formats.md).
  */
 
 /** What a column seems to hold, as it stands in a sentence. */

@@ -1,5 +1,5 @@
 /**
- * A batch of corrections (DESIGN section 3): `corrections/<measure>.csv` beside the tallies, with the columns of the
+ * A batch of corrections (docs/method.md): `corrections/<measure>.csv` beside the tallies, with the columns of the
  * tally, each row in place of one of a closed period; totals of requests likewise; files of the docket
  * (corrected-docket.ts); and
  * `corrections/reason.txt`, one sentence that is published beside everything that changes. One for all, so that no

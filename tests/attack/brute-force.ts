@@ -1,5 +1,5 @@
 /**
- * The reader of DESIGN section 3 with all the time in the world: goes through every whole-number table that
+ * The reader of docs/method.md with all the time in the world: goes through every whole-number table that
  * agrees with what is known, and reasons on the list. Shares no code with the attack or the protection: not
  * their blocks, their bounds or their solver.
  *

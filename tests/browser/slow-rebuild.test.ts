@@ -1,5 +1,5 @@
 // The site of all that ships is a function of releases and records alone: built again in another folder, time zone and language, by another user, with no tallies there,
-// it is the same, byte for byte (DESIGN section 2). `npm test` shows it of a small site: addresses.test.ts.
+// it is the same, byte for byte (CONTRIBUTING.md). `npm test` shows it of a small site: addresses.test.ts.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// Non-interference (DESIGN section 2): what is withheld leaves no trace in a release but the pattern.
+// Non-interference (CONTRIBUTING.md): what is withheld leaves no trace in a release but the pattern.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Files } from '../../src/gate/site-files.ts';

@@ -1,5 +1,5 @@
 /**
- * What a new release would do to figures that earlier releases published or withheld (DESIGN section 3:
+ * What a new release would do to figures that earlier releases published or withheld (docs/method.md:
  * what is published stays published, what is withheld stays withheld). A count may differ from those of earlier
  * editions. Totals to date and years cut short are other cells in every release, since each runs to another month.
  */

@@ -1,4 +1,4 @@
-/** `changes.csv`, made from a release and the one before it (DESIGN section 5). Withheld cells are never in it. */
+/** `changes.csv`, made from a release and the one before it (docs/formats.md). Withheld cells are never in it. */
 
 import type { Change } from '../../formats/changes-file.ts';
 import { cellKey, type PublishedCell } from '../../program/cell.ts';

@@ -1,4 +1,4 @@
-/** A batch of corrections is carried whole, at every level, or waits whole (DESIGN section 3, "Between releases"). */
+/** A batch of corrections is carried whole, at every level, or waits whole (docs/method.md, section 10). */
 import { formatProblem } from '../../reading/problem.ts';
 import { listChanges } from '../../release/changes/list-changes.ts';
 import { ReleaseError } from '../../release/release-error.ts';

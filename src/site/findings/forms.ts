@@ -1,4 +1,4 @@
-/** The forms of findings (READERS calls them typed): each makes a title with its claim, or nothing where a count is missing. */
+/** The forms of findings : each makes a title with its claim, or nothing where a count is missing. */
 import { type ChangeWord, type Claim, changeWord } from '../../figures/claim.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { FRACTIONS } from '../../figures/fraction.ts';
