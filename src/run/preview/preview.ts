@@ -103,7 +103,10 @@ export async function openPreview(
 /** Whatever the shell has for other builds counts for nothing. */
 const NO_OTHERS = { DAYLIGHT_SITE: '', DAYLIGHT_FORESEE: '', DAYLIGHT_PAPERS: '', DAYLIGHT_KEPT: '' };
 
-/** Copies what the site is made of; the release of which pages are built, '' where there is none. */
+/** What a build is told where there is no release to make pages of. */
+const NO_RELEASE = '';
+
+/** Copies what the site is made of; the release of which pages are built, or `NO_RELEASE`. */
 async function gather(
   { program, tried }: PreviewOptions,
   data: string,
@@ -113,9 +116,9 @@ async function gather(
   const { folder } = await readProgram(program, places);
   if (tried === undefined) {
     await copyProgram(folder, data);
-    return (await listReleases(folder)).at(-1) ?? '';
+    return (await listReleases(folder)).at(-1) ?? NO_RELEASE;
   }
-  let release = '';
+  let release = NO_RELEASE;
   const taking: Effects = {
     ...effects,
     buildPages: async (proposal) => {

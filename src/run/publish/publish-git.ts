@@ -4,6 +4,7 @@
  * name is in it. What the branch had besides stays away, but for `CNAME`, by which such a host knows its address.
  */
 import { join, resolve } from 'node:path';
+import { valueAt } from '../../indexes/look-up.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { runTool } from './run-tool.ts';
 import type { SiteChange } from './site-change.ts';
@@ -101,7 +102,7 @@ async function changeIn(
   );
   const of = (kind: string) =>
     fields
-      .flatMap((field, at) => (at % 2 === 0 && field === kind ? [fields[at + 1] ?? ''] : []))
+      .flatMap((field, at) => (at % 2 === 0 && field === kind ? [valueAt(fields, at + 1)] : []))
       .filter(isSite);
   const [added, changed, gone] = [of('A'), of('M'), of('D')];
   const other = new Set([...added, ...changed]);
