@@ -55,13 +55,13 @@ export function withTravel(view: View, pages: readonly Page[]): Page[] {
 }
 
 /**
- * As a frozen release has it, of which a site keeps many for ever: drawn once, for wide columns, and its marks say nothing. That is
+ * As a frozen release has it, of which a site keeps many for ever: drawn once, for phones, and its marks say nothing. That is
  * a third of the drawings of the latest, and the table below has all that they say.
  */
 function asKept(chart: ChartBlock): ChartBlock {
   const { drawing } = chart;
-  const wide = drawing.plans.filter(({ size }) => size.name === 'wide');
-  const plans = wide.map((plan) => ({ ...plan, marks: plan.marks.map(withoutSaying) }));
+  const narrow = drawing.plans.filter(({ size }) => size.name === 'phone');
+  const plans = narrow.map((plan) => ({ ...plan, marks: plan.marks.map(withoutSaying) }));
   return { ...chart, drawing: { ...drawing, plans } };
 }
 
