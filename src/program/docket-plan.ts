@@ -80,6 +80,11 @@ const DIMENSIONS = {
 } as const satisfies Readonly<Record<string, readonly [string, readonly string[]]>>;
 export type RequestDimension = keyof typeof DIMENSIONS;
 
+/** Whether a dimension is one of requests, whose codes are the same for every program. */
+export function isOfRequests(dimension: string): dimension is RequestDimension {
+  return Object.hasOwn(DIMENSIONS, dimension);
+}
+
 const ALL_DIMENSIONS = Object.keys(DIMENSIONS) as readonly RequestDimension[];
 
 const MEASURES: readonly (readonly [

@@ -1,5 +1,7 @@
 /** One dimension of a tally file: where each of its codes goes in a grid, and why another is not taken. */
 import { type Codelist, codesAtLevel, TOTAL } from '../program/codelist.ts';
+import { isOfRequests } from '../program/docket-plan.ts';
+import { nearestName } from '../reading/nearest-name.ts';
 import type { Fault } from '../reading/problem.ts';
 
 /** A code's level, as an index into the column's levels, and its position among the codes of that level. */
@@ -67,7 +69,7 @@ export function codeReader(codelist: Codelist): Pick<Column, 'explain' | 'finish
     const labelled = byLabel.get(key) ?? [];
     const meant = [...new Set([...written, ...labelled])];
     const [code] = meant;
-    if (code === undefined) return { fault: unknownCode(codelist) };
+    if (code === undefined) return { fault: unknownCode(codelist, text) };
     if (meant.length > 1) return { fault: twoCodes(meant) };
     return { code, form: written.length > 0 ? OTHER_LETTERS : 'by their label' };
   };
@@ -89,11 +91,18 @@ export function foldText(text: string): string {
   return number?.[1] ?? plain;
 }
 
-function unknownCode(codelist: Codelist): Fault {
+/** Names the nearest declared code, and nothing of what was written. */
+function unknownCode(codelist: Codelist, text: string): Fault {
+  const near = nearestName(
+    text,
+    codelist.codes.map(({ code }) => code),
+  );
+  const nearest = near === undefined ? '' : `The nearest is ${near}. `;
+  const declare = isOfRequests(codelist.dimension) ? '' : '; or declare the code in program.json';
   return {
     code: 'unknown-code',
     message: `The code is not in the codelist of "${codelist.dimension}".`,
-    fix: `Use ${TOTAL} or one of: ${sample(codelist)}; or declare the code in program.json.`,
+    fix: `${nearest}Use ${TOTAL} or one of: ${sample(codelist)}${declare}.`,
   };
 }
 

@@ -47,6 +47,20 @@ describe('readTallies refuses a code that', () => {
   });
 });
 
+test.each([
+  ['onlin', 'The nearest is online. '],
+  ['fax', ''],
+])(
+  'readTallies of the code %s that is unknown names the nearest declared one, and never what was written',
+  async (text, nearest) => {
+    const [problem] = await problemsOf(`${HEADER}2024-04,${text},a1,3\n`);
+    expect(problem?.fix).toMatch(
+      new RegExp(`^${nearest}Use _T or one of: .*; or declare the code in program.json\\.$`),
+    );
+    expect(problem?.fix).not.toMatch(new RegExp(`\\b${text}\\b`));
+  },
+);
+
 describe('readTallies refuses a period that', () => {
   test.each([
     ['is a day', '2024-04-02', 'period-too-fine'],

@@ -169,10 +169,16 @@ describe('a release is refused', () => {
       ['2024-Q1,search_warrant,state,_T,3', '2024-Q2,_T,_T,received,0'],
       `${FILE}:2: outcome: The row is of requests that came in and of requests that were closed at once.`,
     ],
+    [
+      'of an instrument that is misspelt, whose words are the same for every program',
+      ['2024-Q1,search_warant,state,received,3'],
+      'The nearest is search_warrant. Use _T or one of: ',
+    ],
     ['of a half-year', ['2024-H1,search_warrant,state,received,3'], `${FILE}:2: period:`],
   ])('%s', async (_, rows, says) => {
     const { code, said } = await endOf(rows.map(String));
     expect(said).toContain(says);
+    expect(said).not.toContain('declare the code in program.json');
     expect(code).toBe(1);
   });
 
