@@ -239,7 +239,7 @@ function tooManyClosed({ program, codelists, counts }: Context): Problem[] {
   return periodsAt(codelists, 'quarter').flatMap((quarter) =>
     [undefined, ...by].flatMap((dimension) =>
       codesIn(codelists, dimension)
-        .filter((code) => (open(quarter, dimension, code) ?? 0) < 0)
+        .filter((code) => isBelowZero(open(quarter, dimension, code)))
         .map((code) => ({
           file: TOTALS_FILE,
           line: 0,
@@ -251,4 +251,9 @@ function tooManyClosed({ program, codelists, counts }: Context): Problem[] {
         })),
     ),
   );
+}
+
+/** What is not told quarter by quarter cannot be looked at: `untold` says where it must be. */
+function isBelowZero(count: number | undefined): boolean {
+  return count !== undefined && count < 0;
 }
