@@ -8,7 +8,7 @@
 import { valueAt } from '../indexes/look-up.ts';
 import { type CountedCell, cellKey, NOT_GIVEN_NOTE } from '../program/cell.ts';
 import { cellNotes } from '../program/channel-zeros.ts';
-import { childrenOf, hierarchiesOf } from '../program/codelist.ts';
+import { childrenOf, hierarchiesOf, TOTAL } from '../program/codelist.ts';
 import { countsActs, isTotalOfActs } from '../program/docket-plan.ts';
 import type { Measure, Program } from '../program/program.ts';
 import { LARGEST_SUM, type MeasureTallies } from '../program/tally.ts';
@@ -199,6 +199,10 @@ function tooMany({ measure, codelists }: GridContext, codes: readonly string[]):
 }
 
 /** `period=2024-05 channel=online`: where a problem lies, without what the cell holds. */
+/** The codes of the cell in words; totals of a dimension that the rows may not even have are left out. */
 function place(codelists: readonly { dimension: string }[], codes: readonly string[]): string {
-  return codes.map((code, index) => `${codelists[index]?.dimension}=${code}`).join(' ');
+  return codes
+    .map((code, index) => `${codelists[index]?.dimension}=${code}`)
+    .filter((_, index) => index === 0 || codes[index] !== TOTAL)
+    .join(' ');
 }

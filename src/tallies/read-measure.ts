@@ -12,6 +12,7 @@ import { periodReader } from './periods/period-reader.ts';
 import { openProblemLog } from './problem-log.ts';
 import { openNoteLog, type ReadNote } from './read-notes.ts';
 import { finishReading, openReading, type Reading, readRow } from './row-reader.ts';
+import type { AbsentRow } from './whole-count.ts';
 
 /** Tallies, and how many rows lie after the end of the release and wait for a later one. */
 export interface ReadMeasure extends MeasureTallies {
@@ -32,6 +33,8 @@ export interface MeasureFile {
   readonly end: MonthNumber;
   /** What becomes of rows after that. */
   readonly late: 'set-aside' | Fault;
+  /** As the measure says, where it is left out. */
+  readonly absent?: AbsentRow;
 }
 
 /** Every problem of the file, those of its columns first, or its tallies. */
@@ -45,7 +48,7 @@ export async function readMeasure(file: MeasureFile): Promise<Checked<ReadMeasur
     wanted,
     columns: columnsOf(file),
     withPeople: measure.people,
-    absentIsZero: measure.absentRows === 'zero',
+    absent: file.absent ?? measure.absentRows,
   };
   let reading: Reading | undefined;
   let isWhole = true;

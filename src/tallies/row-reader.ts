@@ -11,7 +11,7 @@ import { type Header, type HeaderWatch, personalFault, watchHeader } from './hea
 import { markOfValue, type PersonMark } from './person-marks.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { NoteLog } from './read-notes.ts';
-import { MIXED_COMMAS, parseCount, peopleFault, readCount } from './whole-count.ts';
+import { type AbsentRow, MIXED_COMMAS, parseCount, peopleFault, readCount } from './whole-count.ts';
 
 /** What one file must look like. */
 export interface TallyForm {
@@ -19,8 +19,7 @@ export interface TallyForm {
   readonly wanted: readonly string[];
   readonly columns: readonly Column[];
   readonly withPeople: boolean;
-  /** A row that is left out counts as 0. */
-  readonly absentIsZero: boolean;
+  readonly absent: AbsentRow;
 }
 
 /** Where what is found is told. */
@@ -170,7 +169,7 @@ function countIn(row: readonly string[], line: number, column: string, reading: 
   const text = valueAt(row, at);
   const count = parseCount(text);
   if (count >= 0) return count;
-  const meaning = readCount(text, reading.separator, reading.absentIsZero);
+  const meaning = readCount(text, reading.separator, reading.absent);
   if ('fault' in meaning) {
     reading.log.report(line, column, meaning.fault);
     return -1;

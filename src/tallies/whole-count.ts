@@ -30,8 +30,11 @@ type CountMeaning =
     }
   | { readonly fault: Fault };
 
-/** What a text means that `parseCount` does not take. `absentIsZero`: a row that is left out counts as 0. */
-export function readCount(text: string, separator: Separator, absentIsZero: boolean): CountMeaning {
+/** What a row that is left out means: as `absentRows` of the measure says, or in totals of requests, which have no such key, nobody. */
+export type AbsentRow = 'zero' | 'unknown' | 'always-zero';
+
+/** What a text means that `parseCount` does not take. */
+export function readCount(text: string, separator: Separator, absent: AbsentRow): CountMeaning {
   const plain = text.trim();
   if (plain !== text && parseCount(plain) >= 0)
     return { count: parseCount(plain), form: 'with blanks around' };
@@ -42,7 +45,7 @@ export function readCount(text: string, separator: Separator, absentIsZero: bool
     if (comma === 'thousands' && separator === ';') return { fault: TWO_MEANINGS };
     return { count, form: name, ...(comma === undefined ? {} : { comma }) };
   }
-  return { fault: countFault(plain, absentIsZero) };
+  return { fault: countFault(plain, absent) };
 }
 
 const FORMS: readonly (readonly [RegExp, string, ('decimal' | 'thousands')?])[] = [
@@ -75,9 +78,11 @@ const TWO_MEANINGS: Fault = {
 const NOT_GIVEN =
   /^([<≤]=? ?\d+|\d+ ?[-–] ?\d+|[*.#?x†‡–—-]+|s|c|d|n\.?a\.?|n\/a|#n\/a|nan|null|none|nil|\(.*\)|suppressed|withheld|unknown|missing|redacted)$/i;
 
-function countFault(text: string, absentIsZero: boolean): Fault {
+function countFault(text: string, absent: AbsentRow): Fault {
+  const says = ABSENT_SAYS[absent];
+  const noCount = absent === 'always-zero' ? NO_TOTAL : NO_COUNT;
   if (text === '')
-    return { code: 'count-empty', message: `The count is empty. ${absentSays(absentIsZero)}`, fix: NO_COUNT };
+    return { code: 'count-empty', message: `The count is empty. ${says}`, fix: noCount };
   if (/^-\s*\d/.test(text)) {
     const fix = 'Counts are 0 or more; correct the row at its source.';
     return { code: 'count-negative', message: 'The count is negative.', fix };
@@ -93,26 +98,29 @@ function countFault(text: string, absentIsZero: boolean): Fault {
   }
   if (!NOT_GIVEN.test(text))
     return { code: 'count-not-a-number', message: 'The count is not a number.', fix: 'Write digits only.' };
-  const says = absentSays(absentIsZero);
   if (/^\d+ ?[-–] ?\d+$/.test(text))
     return {
       code: 'count-range',
       message: `The count is a range, and no range is published. ${says}`,
-      fix: NO_COUNT,
+      fix: noCount,
     };
   const message = `The count was withheld or is not known at the source. ${says}`;
-  return { code: 'count-not-given', message, fix: NO_COUNT };
+  return { code: 'count-not-given', message, fix: noCount };
 }
 
 /** What a release would say if the row were mended by leaving it out. */
-function absentSays(absentIsZero: boolean): string {
-  return absentIsZero
-    ? 'The measure has "absentRows": "zero", so the row left out would be released as 0, like a 0 that is written there.'
-    : 'A 0 that is written there would be released as 0; the row left out would be released as not available, with what depends on it.';
-}
+const ABSENT_SAYS: Readonly<Record<AbsentRow, string>> = {
+  zero: 'The measure has "absentRows": "zero", so the row left out would be released as 0, like a 0 that is written there.',
+  unknown:
+    'A 0 that is written there would be released as 0; the row left out would be released as not available, with what depends on it.',
+  'always-zero': 'What the rows of a period leave out is nobody, so the row left out would be released as 0.',
+};
 
 const NO_COUNT =
   'Get the true count from its source, small ones too: Daylight decides what is withheld. Write 0 only where nobody was counted. Where the count cannot be had, let "absentRows" in program.json be "unknown" and leave the row out: it is then released as not available.';
+
+const NO_TOTAL =
+  'Get the true count from its source, small ones too: Daylight decides what is withheld. Where only a range can be had, leave the column that it stands for out of "by" (or of "closedBy") in program.json and give the total.';
 
 /** People behind a count: fewer or as many, and none exactly where the count is 0. */
 export function peopleFault(count: number, people: number): Fault | undefined {

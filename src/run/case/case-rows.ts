@@ -164,7 +164,7 @@ function leafIn(text: string, { leaves }: CaseColumn): string | undefined {
 /** -1 after a fault. A row that is left out counts as 0. */
 function countIn(text: string, line: number, { separator, report, notes, commas }: CaseReading): number {
   const digits = parseCount(text);
-  const meaning = digits < 0 ? readCount(text, separator, true) : { count: digits, form: '' };
+  const meaning = digits < 0 ? readCount(text, separator, 'zero') : { count: digits, form: '' };
   if ('fault' in meaning || meaning.count > LARGEST_COUNT) {
     report(line, 'count', 'fault' in meaning ? meaning.fault : TOO_LARGE);
     return -1;

@@ -4,7 +4,7 @@
  */
 
 import { cellKey } from '../../program/cell.ts';
-import { countsActs } from '../../program/docket-plan.ts';
+import { countsActs, listsRequests } from '../../program/docket-plan.ts';
 import type { Problem } from '../../reading/problem.ts';
 import type { Breach } from '../../release/changes/continuity.ts';
 import { type CellRows, linesText, type ReadShape, rowsOfCell } from './rows-of-cells.ts';
@@ -15,10 +15,14 @@ export function breachProblems(breaches: readonly Breach[], counted: ReadShape):
   return [...newest.values()]
     .map((breach) => ({ breach, rows: rowsOfCell(breach, counted) }))
     .sort((one, other) => one.rows.lines.length - other.rows.lines.length)
-    .map(({ breach, rows }) => breachProblem(breach, rows));
+    .map(({ breach, rows }) => breachProblem(breach, rows, counted));
 }
 
-function breachProblem(breach: Breach, { file, lines: [line = 0], lines }: CellRows): Problem {
+function breachProblem(
+  breach: Breach,
+  { file, lines: [line = 0], lines }: CellRows,
+  counted: ReadShape,
+): Problem {
   const { measure, codes, release, kind } = breach;
   return {
     file,
@@ -26,8 +30,13 @@ function breachProblem(breach: Breach, { file, lines: [line = 0], lines }: CellR
     column: cellKey(codes),
     code: 'correction',
     message: `Release ${release} ${KINDS[kind](breach)}.`,
-    fix: `${linesText(lines)}Look for what changed in ${countsActs(measure) ? 'the docket' : 'the tallies or in program.json'} since then.`,
+    fix: `${linesText(lines)}Look for what changed in ${countedIn(measure, counted)} since then.`,
   };
+}
+
+function countedIn(measure: string, { shape }: ReadShape): string {
+  if (!countsActs(measure)) return 'the tallies or in program.json';
+  return listsRequests(shape.declaration) ? 'the docket' : 'the totals of requests';
 }
 
 const KINDS: Readonly<Record<Breach['kind'], (breach: Breach) => string>> = {

@@ -90,17 +90,23 @@ function openCounts(
   if (measure === undefined) throw new Error(`internal error: no measure "${id}"`);
   const lists = measureCodelists(measure, codelists);
   const [periods] = lists;
-  const filled = given.map((tally) => ({ ...tally, grids: tally.grids.map(fillPeriods) }));
-  const countOf = openCounter(filled, { measure, codelists: lists, notes: [] }, problems);
+  if (periods === undefined) throw new Error('internal error: requests without periods');
   const isCovered = (tally: string, period: string) =>
-    given.some((one) => one.measure === tally && periods !== undefined && hasRows(one, period, periods));
+    given.some((one) => one.measure === tally && hasRows(one, period, periods));
+  const isEmpty = (period: string) =>
+    id === CLOSED && !isCovered(CLOSED, period) && isCovered(RECEIVED, period);
+  const filled = given.map((tally) => {
+    const isNobody = nobodyIn(tally, periods);
+    const fill = (grid: TallyGrid) =>
+      fillPeriods(grid, (period) => isNobody(period) || (tally.measure === id && isEmpty(period)));
+    return { ...tally, grids: tally.grids.map(fill) };
+  });
+  const countOf = openCounter(filled, { measure, codelists: lists, notes: [] }, problems);
   const known = (period: string, dimension: RequestDimension | undefined, code: string) => {
     const count = countOf(codesOf(id, period, dimension, code));
     return count.kind === 'known' ? count.count : undefined;
   };
-  const totalAt = (period: string) =>
-    known(period, undefined, TOTAL) ??
-    (id === CLOSED && !isCovered(CLOSED, period) && isCovered(RECEIVED, period) ? 0 : undefined);
+  const totalAt = (period: string) => known(period, undefined, TOTAL) ?? (isEmpty(period) ? 0 : undefined);
   return (period, dimension, code) => {
     if (dimension === undefined) return totalAt(period);
     return known(period, dimension, code) ?? (totalAt(period) === 0 ? 0 : undefined);
@@ -116,17 +122,30 @@ function codesOf(
   return [period, ...requestDimensions(measure).map((each) => (each === dimension ? code : TOTAL))];
 }
 
-/** Where a period has a row, what the grid has no row of is nobody. */
-function fillPeriods(grid: TallyGrid): TallyGrid {
+/** Where a period has a row, what the grid has no row of is nobody; so is all of a period of which others say nobody. */
+function fillPeriods(grid: TallyGrid, isNobody: (period: string) => boolean): TallyGrid {
   const [periods = []] = grid.codes;
   const width = grid.counts.length / periods.length;
   const counts = grid.counts.slice();
-  for (const at of periods.keys()) {
+  for (const [at, period] of periods.entries()) {
     const slice = counts.subarray(at * width, (at + 1) * width);
-    if (slice.some((count) => count >= 0))
+    if (slice.some((count) => count >= 0) || isNobody(period))
       for (const [place, count] of slice.entries()) slice[place] = Math.max(0, count);
   }
   return { ...grid, counts, people: counts };
+}
+
+/** Whether a period lies in one whose total is given as 0: nobody then, in whatever way its requests are told apart. */
+function nobodyIn({ grids }: MeasureTallies, periods: Codelist): (period: string) => boolean {
+  const leaves = leafSets(periods);
+  const empty = grids
+    .filter(({ levels: [, ...others] }) => others.every((level) => level === TOTAL))
+    .flatMap(({ codes: [list = []], counts }) => list.filter((_, at) => counts[at] === 0))
+    .map((period) => entryOf(leaves, period));
+  return (period) => {
+    const mine = [...entryOf(leaves, period)];
+    return empty.some((one) => mine.every((leaf) => one.has(leaf)));
+  };
 }
 
 /** Whether a row is of a period that lies within this one, or of one that it lies in. */
@@ -215,7 +234,7 @@ function untold({ program, codelists, counts }: Context): Problem[] {
 }
 
 function untoldProblem(measure: string, period: string, dimension: RequestDimension | undefined): Problem {
-  const what = measure === RECEIVED ? 'came in' : 'were closed';
+  const what = measure === RECEIVED ? 'were received' : 'were closed';
   const place = { file: TOTALS_FILE, line: 0, column: period };
   return dimension === undefined
     ? {

@@ -50,6 +50,7 @@ export async function readTotals(place: TotalsPlace): Promise<Checked<ReadMeasur
     plan,
     end,
     late,
+    absent: 'always-zero',
   });
   if (!read.ok) return read;
   const problems = read.value.slots.flatMap((slot) => bothProblems(slot, read.value.file));

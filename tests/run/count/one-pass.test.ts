@@ -73,7 +73,7 @@ test('a parent that is not the sum of its parts is reported at the rows of both'
     const { code, said } = await release(town, ['old-ferry']);
     expect(code).toBe(1);
     expect(said).toMatch(
-      /tallies.cards-issued\.csv:2: period=2024-Q1 channel=event age=_T: The rows given for this/,
+      /tallies.cards-issued\.csv:2: period=2024-Q1 channel=event: The rows given for this/,
     );
     expect(said).toContain('The rows are on lines 2, 3, 4, 17.');
     expect(said.replaceAll(town.root, '')).not.toContain('71');
