@@ -28,7 +28,15 @@
 import { type Codelist, TOTAL } from './codelist.ts';
 import type { Declaration } from './declaration.ts';
 import type { Measure, Program, Table } from './program.ts';
-import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS, SIGNED_BY_JUDGE, TOLD_BY } from './request.ts';
+import {
+  CLOSED_OUTCOMES,
+  INSTRUMENTS,
+  LEFT,
+  REQUESTERS,
+  SIGNED_BY_JUDGE,
+  TOLD_BY,
+  TOTALS_INSTRUMENTS,
+} from './request.ts';
 
 export const RECEIVED = 'legal-requests-received';
 export const CLOSED = 'legal-requests-closed';
@@ -69,11 +77,18 @@ export function toldBy({ docket }: Pick<Program, 'docket'>): readonly RequestDim
 export const SIGNATURE = 'signature';
 export const SIGNATURES = ['signed_by_judge', 'not_signed_by_judge'] as const;
 
+/** By what the requests of a measure are told apart: what is open only by what both of the others are. */
+export function toldOf(measure: string, program: Pick<Program, 'docket'>): readonly RequestDimension[] {
+  const told = toldBy(program);
+  const closedBy: readonly RequestDimension[] = program.docket?.closedBy ?? told;
+  return measure === RECEIVED ? told : told.filter((dimension) => closedBy.includes(dimension));
+}
+
 type Dimension = Program['dimensions'][number];
 
 /** Dimensions of requests in the order of their columns. */
 const DIMENSIONS = {
-  instrument: ['Instrument', INSTRUMENTS],
+  instrument: ['Instrument', TOTALS_INSTRUMENTS],
   requester: ['Requester', REQUESTERS],
   outcome: ['Outcome', CLOSED_OUTCOMES],
   left: ['What left the building', LEFT],
@@ -106,13 +121,14 @@ export function withDocket(program: Program): Program {
   const { breakdown } = docket;
   const levels = ['quarter', ...years];
   const all = breakdown === undefined ? levels.flatMap(tablesAt) : sparseTables(breakdown);
-  const told = toldBy(program);
-  const tables = all.filter(({ levels: { period: _, ...by } }) =>
-    ALL_DIMENSIONS.every((dimension) => by[dimension] === undefined || told.includes(dimension)),
+  const tables = all.filter(({ measure, levels: { period: _, ...by } }) =>
+    ALL_DIMENSIONS.every(
+      (dimension) => by[dimension] === undefined || toldOf(measure, program).includes(dimension),
+    ),
   );
   return {
     ...program,
-    dimensions: [...program.dimensions, ...ALL_DIMENSIONS.map(dimensionOf)],
+    dimensions: [...program.dimensions, ...ALL_DIMENSIONS.map((id) => dimensionOf(id, program))],
     measures: [...program.measures, ...MEASURES.map(measureOf)],
     tables: [...program.tables, ...tables, ...undividedTables(tables, levels)],
   };
@@ -123,8 +139,9 @@ export function requestPeriod({ docket }: Program): 'quarter' | 'year' | 'fiscal
   return docket?.breakdown ?? 'quarter';
 }
 
-function dimensionOf(id: RequestDimension): Dimension {
-  const [label, words] = DIMENSIONS[id];
+function dimensionOf(id: RequestDimension, program: Program): Dimension {
+  const [label, all] = DIMENSIONS[id];
+  const words = id === 'instrument' && !keepsTotals(program) ? INSTRUMENTS : all;
   const codes = words.map((code) => ({ code, label: labelOf(code) }));
   return { id, label, codes: id === 'instrument' ? withSignatures(codes) : codes, sensitive: false };
 }

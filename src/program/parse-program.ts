@@ -16,6 +16,7 @@ import {
   type Table,
 } from './program.ts';
 import { nameFaults } from './program-names.ts';
+import { TOLD_BY } from './request.ts';
 import { retentionFaults } from './retention/retention-faults.ts';
 import { withRules } from './rules.ts';
 import { signerFaults } from './signer.ts';
@@ -79,13 +80,38 @@ function docketProblems({ docket, period, measures }: Program, file: string): Pr
       'The program keeps a docket, but it has no quarters.',
       'Add "quarter" to the levels of "period".',
     ]);
-  if (docket?.by !== undefined && docket.from !== 'totals')
-    faults.push([
-      'docket-by',
-      'The docket says by what requests are told apart ("by"), but it lists them one by one.',
-      'Take "by" out, or say "from": "totals" where the office keeps totals alone.',
-    ]);
-  return faults.map(([code, message, fix]) => ({ file, line: 0, column: 'docket', code, message, fix }));
+  return [...faults, ...toldFaults(docket)].map(([code, message, fix]) => ({
+    file,
+    line: 0,
+    column: 'docket',
+    code,
+    message,
+    fix,
+  }));
+}
+
+function toldFaults(docket: Program['docket']): Fault[] {
+  if (docket === undefined) return [];
+  const keys = (['by', 'closedBy'] as const).filter((key) => docket[key] !== undefined);
+  const { by = TOLD_BY, closedBy = [] } = docket;
+  const strange = closedBy.filter((dimension) => !by.includes(dimension));
+  const listed = docket.from === 'totals' ? [] : keys;
+  return [
+    ...listed.map(
+      (key): Fault => [
+        'docket-by',
+        `The docket says by what requests are told apart ("${key}"), but it lists them one by one.`,
+        `Take "${key}" out, or say "from": "totals" where the office keeps totals alone.`,
+      ],
+    ),
+    ...strange.map(
+      (dimension): Fault => [
+        'docket-closed-by',
+        `"closedBy" names "${dimension}", which "by" does not.`,
+        'Name in "by" whatever totals tell requests apart by, and in "closedBy" what of it is known of closed ones.',
+      ],
+    ),
+  ];
 }
 
 type Fault = readonly [code: string, message: string, fix: string];

@@ -7,7 +7,7 @@ import { FEWEST_DECOYS, MOST_DECOYS } from './choice.ts';
 import { type Codelist, TOTAL } from './codelist.ts';
 import { lookSchema } from './look.ts';
 import { type MonthNumber, monthNumber, PERIOD_LEVELS, periodCodelist } from './period.ts';
-import { TOLD_BY } from './request.ts';
+import { CLOSED_TOLD_BY, TOLD_BY } from './request.ts';
 import { retentionSchema } from './retention/retention.ts';
 import { signerSchema } from './signer-schema.ts';
 
@@ -183,6 +183,8 @@ export const programSchema = z.strictObject({
       from: z.literal('totals').optional(),
       /** By what totals tell requests apart; all three where it is left out. */
       by: z.array(z.enum(TOLD_BY)).optional(),
+      /** The same of those that are closed, where it is known of fewer: of what `by` names. */
+      closedBy: z.array(z.enum(CLOSED_TOLD_BY)).optional(),
       /** For an office with few requests: they are broken down once a year and not to date (`docket-plan.ts`). */
       breakdown: z.enum(['year', 'fiscal-year']).optional(),
       /** Print the standing sentence on orders that forbid to speak of a request, whether or not there are any. */

@@ -28,6 +28,9 @@ export const INSTRUMENTS = [
 ] as const;
 export type Instrument = (typeof INSTRUMENTS)[number];
 
+/** Totals may know of a subpoena and not of which kind; a docket knows each. */
+export const TOTALS_INSTRUMENTS = [...INSTRUMENTS, 'subpoena'] as const;
+
 /** The instruments that a judge signs; all others bear no judge's signature. */
 export const SIGNED_BY_JUDGE: readonly Instrument[] = ['search_warrant', 'court_order'];
 
@@ -59,6 +62,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 /** By what totals of requests may tell them apart: columns of `legal-request-totals.csv`. */
 export const TOLD_BY = ['instrument', 'requester', 'outcome'] as const;
+/** Those of closed requests: with instruments too they would tell more together (`docket-plan.ts`). */
+export const CLOSED_TOLD_BY = ['requester', 'outcome'] as const;
 
 /** What left the building, from least to most. */
 export const LEFT = ['nothing', 'aggregate_only', 'application_data', 'document_images'] as const;

@@ -27,7 +27,7 @@ import {
   RECEIVED,
   type RequestDimension,
   requestPeriod,
-  toldBy,
+  toldOf,
   withDocket,
 } from './docket-plan.ts';
 import type { Program, Relation } from './program.ts';
@@ -203,7 +203,7 @@ export const RULES: readonly Rule[] = [
 function balance(program: Program): Relation[] {
   if (program.docket === undefined) return [];
   const by: readonly (RequestDimension | undefined)[] =
-    program.docket.breakdown === undefined && toldBy(program).includes('requester')
+    program.docket.breakdown === undefined && toldOf(OPEN, program).includes('requester')
       ? [undefined, 'requester']
       : [undefined];
   return by.map((dimension) => ({

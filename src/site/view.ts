@@ -1,10 +1,11 @@
 /** What a page function sees: one program, one of its releases or none, and one language. */
 
+import { formatDay } from '../figures/dates.ts';
 import { SOURCE_LANGUAGE } from '../figures/locale.ts';
 import { auditRanges } from '../formats/audit-file.ts';
 import type { PublishedCell } from '../program/cell.ts';
 import { TOTAL } from '../program/codelist.ts';
-import { PERIOD_LEVELS } from '../program/period.ts';
+import { closingMonth, PERIOD_LEVELS } from '../program/period.ts';
 import type { Program } from '../program/program.ts';
 import type { ElsewhereRequest } from '../record/read-elsewhere.ts';
 import type { SealedRelease } from '../release/release.ts';
@@ -132,7 +133,16 @@ export function endLabel(view: ReleaseView): string {
   const [finest] = PERIOD_LEVELS.filter((level) => periods.some((code) => code.level === level));
   const last = periods.findLast(({ level }) => level === finest);
   if (last === undefined) throw new Error('internal error: a release without periods');
-  return codeLabel(view, 'period', last.code);
+  return endOf(view, last.code);
+}
+
+export const isQuarter = (period: string): boolean => /^\d{4}-Q\d$/.test(period);
+
+/** What a period ends with: of a quarter its last month, of all others the period itself. */
+export function endOf(view: ReleaseView, period: string): string {
+  return isQuarter(period)
+    ? formatDay(closingMonth(period), view.language)
+    : codeLabel(view, 'period', period);
 }
 
 export function dimensionLabel({ release, messages }: ReleaseView, dimension: string): string {

@@ -26,7 +26,7 @@ import {
   SIGNATURES,
 } from '../program/docket-plan.ts';
 import { monthsOf, releaseEnd } from '../program/period.ts';
-import { CLOSED_OUTCOMES, INSTRUMENTS, LEFT, REQUESTERS } from '../program/request.ts';
+import { CLOSED_OUTCOMES, LEFT, REQUESTERS, TOTALS_INSTRUMENTS } from '../program/request.ts';
 import { type CountListed, countListed, type Listing } from './listed.ts';
 import type { ReleaseShape } from './shape.ts';
 
@@ -47,7 +47,7 @@ type Cubes = ReadonlyMap<string, readonly PublishedCell[]>;
 /** What the lines are taken by: a dimension of the request, with its codes. */
 const BREAKDOWNS: readonly (readonly [by: Breakdown, codes: readonly string[]])[] = [
   [SIGNATURE, SIGNATURES],
-  ['instrument', INSTRUMENTS],
+  ['instrument', TOTALS_INSTRUMENTS],
   ['requester', REQUESTERS],
   ['outcome', CLOSED_OUTCOMES],
   ['left', LEFT],
@@ -86,7 +86,10 @@ export function makeBalance(shape: ReleaseShape, cubes: Cubes, requests: Listing
     { by: ALL, code: TOTAL },
     ...BREAKDOWNS.flatMap(([by, codes]) => codes.map((code) => ({ by, code }))),
   ];
-  const listed = listsRequests(shape.declaration) ? groups : [];
+  const instruments = shape.codelists.find(({ dimension }) => dimension === 'instrument')?.codes;
+  const isKnown = ({ by, code }: Group) =>
+    by !== 'instrument' || instruments?.some((one) => one.code === code) === true;
+  const listed = listsRequests(shape.declaration) ? groups.filter(isKnown) : [];
   return spansOf(shape).flatMap((span) => [
     ...groups.flatMap((group) => linesOf(sheet, span, group)),
     ...listed.flatMap((group) => listedLinesOf(sheet, span, group)),

@@ -81,8 +81,7 @@ const NOT_GIVEN =
 function countFault(text: string, absent: AbsentRow): Fault {
   const says = ABSENT_SAYS[absent];
   const noCount = absent === 'always-zero' ? NO_TOTAL : NO_COUNT;
-  if (text === '')
-    return { code: 'count-empty', message: `The count is empty. ${says}`, fix: noCount };
+  if (text === '') return { code: 'count-empty', message: `The count is empty. ${says}`, fix: noCount };
   if (/^-\s*\d/.test(text)) {
     const fix = 'Counts are 0 or more; correct the row at its source.';
     return { code: 'count-negative', message: 'The count is negative.', fix };

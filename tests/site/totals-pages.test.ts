@@ -107,6 +107,32 @@ test.each([[[]], [['requester']], [['outcome']], [['instrument']]])(
   },
 );
 
+test('what is told by its total alone is offered by nothing else', () => {
+  const texts = (by: readonly string[]) =>
+    pageAt('requests', totalsSite(by))
+      .sections.slice(0, 2)
+      .flatMap(({ heading, blocks }) =>
+        [heading, ...blocks.map((block) => (block.kind === 'table' ? block.caption : []))].map(sentenceText),
+      );
+  expect(texts([])).toEqual(['Requests closed', 'Requests closed', 'Requests received', 'Requests received']);
+  expect(texts(['requester'])).toContain('Requests received, by requester');
+  expect(texts(['outcome'])).toContain('Requests closed, by outcome');
+});
+
+test('how to cite names the dimensions that are told, and no other', () => {
+  const dictionary = (by: readonly string[]) =>
+    JSON.stringify(pageAt('cite', totalsSite(by)).sections.find(({ id }) => id === 'dictionary'));
+  expect(dictionary([])).not.toMatch(/Requester|What was handed over|Instrument/);
+  expect(dictionary(['requester'])).toContain('Requester');
+  expect(dictionary(['requester'])).not.toContain('What was handed over');
+});
+
+test('a stock of a quarter is as of its last month', () => {
+  const text = textOf(totalsSite());
+  expect(text).toContain('December 2024');
+  expect(text).not.toMatch(/end of October to December/i);
+});
+
 test('a dry run says that no request has a page', () => {
   expect(foresee(totalsSite())).toContainEqual(
     expect.stringMatching(

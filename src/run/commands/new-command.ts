@@ -191,7 +191,7 @@ async function write(
 }
 
 async function nextLines(
-  { id, nature }: Program,
+  { id, nature, docket }: Program,
   tallies: string,
   end: MonthNumber | undefined,
   { disk }: Effects,
@@ -202,9 +202,13 @@ async function nextLines(
     ...(nature === 'invented'
       ? ['Every page, file and picture will say that its figures are invented.']
       : []),
+    ...(docket !== undefined && docket.breakdown === undefined ? [BREAKDOWN] : []),
     'Read program.json through, then:',
     ...(end === undefined ? ['  fill in the blank files,'] : []),
     ...((await disk.list(tallies)).includes(KEY_FILE) ? [] : [`  npm run key -- ${tallies}`]),
     `  npm run release -- ${id} --tallies ${tallies} --id ${release} --dry-run`,
   ];
 }
+
+const BREAKDOWN =
+  'Requests are told apart by quarter and by year. Where few come in, by year alone hides less: "docket": { ..., "breakdown": "year" }.';

@@ -20,6 +20,7 @@ import {
   requestDimensions,
   requestPeriod,
   toldBy,
+  toldOf,
 } from '../../program/docket-plan.ts';
 import type { Program } from '../../program/program.ts';
 import { gridIndex, type MeasureTallies, type TallyGrid } from '../../program/tally.ts';
@@ -73,7 +74,7 @@ interface Context {
 
 /** Undefined is the total. What is open is told by requester where what flows is, quarter by quarter. */
 function dimensionsOf(program: Program, measure: string): (RequestDimension | undefined)[] {
-  const told = toldBy(program);
+  const told = toldOf(measure, program);
   const divided = measure === OPEN ? (['requester'] as const) : (DIVIDED[measure] ?? []);
   const isSparse = measure === OPEN && program.docket?.breakdown !== undefined;
   return [undefined, ...(isSparse ? [] : divided.filter((dimension) => told.includes(dimension)))];
@@ -247,7 +248,7 @@ function untoldProblem(measure: string, period: string, dimension: RequestDimens
         ...place,
         code: 'totals-undivided',
         message: `The requests that ${what} in ${period} are not told apart by ${dimension}.`,
-        fix: `Give their rows with codes in the column "${dimension}", or leave it out of "by" in program.json.`,
+        fix: `Give their rows with codes in the column "${dimension}", or leave it out of ${measure === RECEIVED ? '"by"' : '"by", or of "closedBy" alone,'} in program.json.`,
       };
 }
 

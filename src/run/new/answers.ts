@@ -56,6 +56,8 @@ export const answersSchema = z.strictObject({
   missingRows: z.enum(['zero', 'unknown']),
   /** `totals`: the office keeps totals of its requests alone. */
   docket: z.union([z.boolean(), z.literal('totals')]),
+  /** By which periods requests are told apart by instrument, requester and outcome: by years less is hidden. */
+  requestsBy: z.enum(['quarter', 'year']).default('quarter'),
 });
 
 type Parsed = z.infer<typeof answersSchema>;

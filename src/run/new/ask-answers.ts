@@ -34,7 +34,15 @@ export async function askAnswers(ask: Ask, scanned: Scanned): Promise<GivenAnswe
     totals: 'only totals: how many came in and how many were closed',
   });
   const docket = kept === 'totals' ? kept : kept === 'docket';
-  return { name, city, publisher, nature, ways, ...groups, missingRows, docket };
+  const requestsBy =
+    kept === 'no'
+      ? 'quarter'
+      : await ask.choose('Who asks, by what means and what came of it is told', {
+          year: 'by year: less is hidden, for an office with few requests',
+          quarter:
+            'by quarter and by year: with few requests much is hidden, and totals of quarters may be too',
+        });
+  return { name, city, publisher, nature, ways, ...groups, missingRows, docket, requestsBy };
 }
 
 type Ways = NonNullable<GivenAnswers['ways']>;

@@ -66,9 +66,16 @@ export function makeProgram(id: string, answers: Answers, scanned: Scanned): Dra
   };
 }
 
-function docketOf({ docket }: Answers): { docket?: { from?: 'totals' } } {
+function docketOf({ docket, requestsBy }: Answers): {
+  docket?: { from?: 'totals'; breakdown?: 'year' };
+} {
   if (docket === false) return {};
-  return { docket: docket === 'totals' ? { from: 'totals' } : {} };
+  return {
+    docket: {
+      ...(docket === 'totals' ? { from: docket } : {}),
+      ...(requestsBy === 'year' ? { breakdown: requestsBy } : {}),
+    },
+  };
 }
 
 /** From the finest on, and quarters always where there is a docket. */

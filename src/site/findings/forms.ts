@@ -7,7 +7,7 @@ import { addressAt, type Grid, levelCodes } from '../blocks/table-grid.ts';
 import { cellFigure, differenceFigure, fewerFigure, moreFigure, shareFigure } from '../figures/figures.ts';
 import { codeLabel, type ReleaseView } from '../view.ts';
 import { claimOf, type Finding, shareClaim } from './finding.ts';
-import { comparedPeriods, latestPeriod, periodWords, yearBefore } from './periods.ts';
+import { comparedPeriods, endWords, latestPeriod, periodWords, yearBefore } from './periods.ts';
 
 /** How one count is to another; `by` is null where nothing changed. */
 export interface Change {
@@ -100,7 +100,7 @@ export function stockFinding(view: ReleaseView, measure: Measure, level: string)
   if (found === undefined) return undefined;
   const { period, now, change, claim } = found;
   const { findings } = view.messages;
-  const values = { label: measure.label, now, period: periodWords(view, period) };
+  const values = { label: measure.label, now, period: endWords(view, period) };
   const title =
     change === null ? findings.stock(values) : findings.stockChange({ ...values, ...changeChoice(change) });
   return { title, claim };

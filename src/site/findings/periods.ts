@@ -4,7 +4,7 @@ import type { Measure, Table } from '../../program/program.ts';
 import { addressAt, levelCodes } from '../blocks/table-grid.ts';
 import { cellFigure } from '../figures/figures.ts';
 import { inSentence } from '../figures/in-sentence.ts';
-import { codeLabel, type ReleaseView } from '../view.ts';
+import { codeLabel, endOf, isQuarter, type ReleaseView } from '../view.ts';
 
 type Levels = Pick<Table, 'levels'>;
 
@@ -61,4 +61,9 @@ export function longestLevel(view: ReleaseView, measure: Measure): string | unde
 export function periodWords(view: ReleaseView, period: string): string {
   const label = codeLabel(view, 'period', period);
   return period.startsWith('FY') ? inSentence(label) : label;
+}
+
+/** What a period ends with, inside a sentence after "the end of". */
+export function endWords(view: ReleaseView, period: string): string {
+  return isQuarter(period) ? endOf(view, period) : periodWords(view, period);
 }

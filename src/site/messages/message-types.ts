@@ -291,6 +291,7 @@ export interface Messages {
       readonly grand_jury_or_criminal_subpoena: string;
       readonly civil_subpoena: string;
       readonly administrative_subpoena: string;
+      readonly subpoena: string;
       readonly civil_investigative_demand: string;
       readonly civil_immigration_warrant_or_detainer: string;
       readonly public_records_request: string;

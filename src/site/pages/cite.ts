@@ -118,8 +118,13 @@ function dictionarySection(view: ReleaseView): Section {
 }
 
 function dictionaryRow(view: ReleaseView, { id, label, unit, kind, dimensions }: Measure): TableRow {
-  const { messages } = view;
-  const by = dimensions.map((dimension) => dimensionLabel(view, dimension)).join(messages.marks.comma);
+  const { messages, release } = view;
+  const told = dimensions.filter((dimension) =>
+    release.declaration.tables.some(
+      ({ measure, levels }) => measure === id && levels[dimension] !== undefined,
+    ),
+  );
+  const by = told.map((dimension) => dimensionLabel(view, dimension)).join(messages.marks.comma);
   const nature = kind === 'stock' ? messages.press.stock : messages.press.flow;
   return {
     heading: [label],

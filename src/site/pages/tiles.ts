@@ -11,7 +11,7 @@ import { addressAt, levelCodes } from '../blocks/table-grid.ts';
 import { cellFigure } from '../figures/figures.ts';
 import { closed, type Sentence } from '../figures/sentence.ts';
 import { absoluteChange, changeChoice, changeOf } from '../findings/forms.ts';
-import { periodWords, yearBefore } from '../findings/periods.ts';
+import { endWords, periodWords, yearBefore } from '../findings/periods.ts';
 import type { Stat } from '../frame/page.ts';
 import { languageOf } from '../messages/messages.ts';
 import type { ReleaseView } from '../view.ts';
@@ -39,7 +39,7 @@ function tileOf(view: ReleaseView, measure: Measure): Stat | undefined {
   return {
     label:
       measure.kind === 'stock'
-        ? overview.atEndOf({ label: measure.label, period: periodWords(view, period) })
+        ? overview.atEndOf({ label: measure.label, period: endWords(view, period) })
         : overview.inPeriod({ label: measure.label, period: periodWords(view, period) }),
     qualifier: '',
     figure,

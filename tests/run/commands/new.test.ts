@@ -1,5 +1,5 @@
 /** `npm run new`: from a workbook, or from answers alone, to a program of which a release can be tried. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { releaseCommand } from '../../../src/run/commands/release-command.ts';
@@ -158,6 +158,16 @@ describe('newCommand without tallies', () => {
     const files = await filesIn(tallies);
     expect(files.get('legal-request-totals.csv')).toBe('period,instrument,requester,outcome,count\n');
     expect([...files.keys()].sort()).toEqual(['legal-request-totals.csv', 'secret.key']);
+  });
+
+  test('tells requests apart by year where asked to, and else says what that would hide less', async () => {
+    const totals = { ...ANSWERS, measures: [], docket: 'totals' };
+    const { said } = await answer(totals);
+    expect(said).toContain('by year alone hides less: "docket": { ..., "breakdown": "year" }');
+    await rm(join(places.programs, 'rivertown-id'), { recursive: true });
+    const asked = await answer({ ...totals, requestsBy: 'year' });
+    expect(asked.said).not.toContain('hides less');
+    expect((await written()).docket).toEqual({ from: 'totals', breakdown: 'year' });
   });
 
   test('asks a person, question by question', async () => {

@@ -14,18 +14,23 @@ import { chartPeriods, periodName } from './docket-periods.ts';
 /** What became of them first, as in a docket. */
 export function totalsSections(view: ReleaseView): Section[] {
   const { asked, docket, record, tables } = view.messages;
+  const closed = docket.measures['legal-requests-closed'];
   const all = { label: tables.total, by: ALL, code: TOTAL };
-  const outcomes = totalsTable(view, 'outcomes', docket.totalsOutcomes, asked.outcomes, 'closed', [
+  const outcomes = totalsTable(view, 'outcomes', [docket.totalsOutcomes, closed], asked.outcomes, 'closed', [
     ...CLOSED_OUTCOMES.map((code) => ({ label: record.outcomes[code], by: 'outcome', code })),
     all,
   ]);
-  const requesters = totalsTable(view, 'requesters', docket.totalsRequesters, record.requester, 'received', [
-    ...REQUESTERS.map((code) => ({ label: docket.requesters[code], by: 'requester', code })),
-    all,
-  ]);
+  const requesters = totalsTable(
+    view,
+    'requesters',
+    [docket.totalsRequesters, docket.signatureUnit],
+    record.requester,
+    'received',
+    [...REQUESTERS.map((code) => ({ label: docket.requesters[code], by: 'requester', code })), all],
+  );
   return [
-    { id: 'outcomes', heading: [asked.outcomes], blocks: [outcomes] },
-    { id: 'requesters', heading: [docket.totalsRequesters], blocks: [requesters] },
+    { id: 'outcomes', heading: [isDivided(outcomes) ? asked.outcomes : closed], blocks: [outcomes] },
+    { id: 'requesters', heading: requesters.caption, blocks: [requesters] },
     {
       id: 'register',
       heading: [docket.totalsRegister],
@@ -33,6 +38,9 @@ export function totalsSections(view: ReleaseView): Section[] {
     },
   ];
 }
+
+/** Whether a table has a row beside its total. */
+const isDivided = ({ rows }: TableBlock): boolean => rows.length > 1;
 
 interface Line {
   readonly label: string;
@@ -44,7 +52,7 @@ interface Line {
 function totalsTable(
   view: ReleaseView,
   id: string,
-  caption: string,
+  [divided, undivided]: readonly [divided: string, undivided: string],
   heading: string,
   line: 'received' | 'closed',
   lines: readonly Line[],
@@ -57,11 +65,15 @@ function totalsTable(
   const periods = [...chartPeriods(view), TOTAL].filter((period) =>
     told.every((one) => source.cells.has(at(period, one))),
   );
+  const isWhole = told.every(({ by }) => by === ALL);
   return {
     kind: 'table',
     id: `totals-${id}`,
-    caption: [caption],
-    columns: [heading, ...periods.map((period) => periodName(view, period))],
+    caption: [isWhole ? undivided : divided],
+    columns: [
+      isWhole ? messages.docket.requests : heading,
+      ...periods.map((period) => periodName(view, period)),
+    ],
     rows: told.map((one) => ({
       heading: [one.label],
       cells: periods.map((period) => cellProps(view, at(period, one))),

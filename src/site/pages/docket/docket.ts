@@ -4,9 +4,9 @@ import { formatDay } from '../../../figures/dates.ts';
 import { SOURCE_LANGUAGE } from '../../../figures/locale.ts';
 import type { CertifiedZero } from '../../../formats/zeros-file.ts';
 import { TOTAL } from '../../../program/codelist.ts';
-import { listsRequests } from '../../../program/docket-plan.ts';
+import { listsRequests, signatureOf } from '../../../program/docket-plan.ts';
 import { closingMonth } from '../../../program/period.ts';
-import { INSTRUMENTS, REQUESTERS, SIGNED_BY_JUDGE } from '../../../program/request.ts';
+import { INSTRUMENTS, REQUESTERS, TOTALS_INSTRUMENTS } from '../../../program/request.ts';
 import { BALANCE, ZEROS } from '../../../release/layout.ts';
 import type { ReleasedRequests } from '../../../release/release.ts';
 import { balanceAddress } from '../../../release/request-cells.ts';
@@ -110,8 +110,8 @@ export function docketStats(view: ReleaseView): Block[] {
 function instrumentTable(view: ReleaseView): TableBlock {
   const { messages } = view;
   const periods = tablePeriods(view);
-  const judgesFirst = INSTRUMENTS.toSorted(
-    (one, other) => Number(SIGNED_BY_JUDGE.includes(other)) - Number(SIGNED_BY_JUDGE.includes(one)),
+  const judgesFirst = (isListed(view) ? INSTRUMENTS : TOTALS_INSTRUMENTS).toSorted(
+    (one, other) => Number(signatureOf(other) === SIGNED) - Number(signatureOf(one) === SIGNED),
   );
   return {
     kind: 'table',

@@ -12,10 +12,11 @@ import { addressAt, levelCodes } from '../../blocks/table-grid.ts';
 import { CHANNEL } from '../../dimensions.ts';
 import { cellFigure } from '../../figures/figures.ts';
 import { type Finding, shareClaim } from '../../findings/finding.ts';
+import { endWords } from '../../findings/periods.ts';
 import type { ChartBlock, TableBlock } from '../../frame/page.ts';
 import { wordOf } from '../../messages/word-of.ts';
 import { fileLink } from '../../routes.ts';
-import { codeLabel, endLabel, type ReleaseView } from '../../view.ts';
+import { endLabel, type ReleaseView } from '../../view.ts';
 
 /** One cell per channel of some measure, in one period or to date. */
 interface ByChannel {
@@ -33,7 +34,7 @@ export function servedAndKept(view: ReleaseView): ChartBlock | undefined {
   const held = kept && cellFigure(source, kept.addressOf(TOTAL));
   if (served === undefined || kept === undefined || applied === undefined || held === undefined)
     return undefined;
-  const period = codeLabel(view, 'period', kept.period);
+  const period = endWords(view, kept.period);
   const title = messages.tables.servedAndKeptTitle({
     held,
     kept: kept.measure.unit,
