@@ -264,10 +264,17 @@ function withoutFiles(script: string, files: Files): string {
   return names.reduce((text, name) => text.replaceAll(name, ''), script);
 }
 
-/** Pictures, fonts, plain texts and `.nojekyll` (GitHub Pages leaves out `_astro` without it) of `public/` may stand in `dist` as they are, never changed. */
+/**
+ * Pictures, fonts, plain texts, `.nojekyll` (GitHub Pages leaves out `_astro` without it) and `_headers` (Cloudflare Pages, Netlify) of
+ * `public/` may stand in `dist` as they are, never changed.
+ */
 function isAsset(path: string, { files, assets }: Gate): boolean {
   const [asset, file] = [assets.get(path), files.get(path)];
-  if (asset === undefined || file === undefined || !/(?:\.(?:svg|png|ico|txt|woff2)|^\.nojekyll)$/.test(path))
+  if (
+    asset === undefined ||
+    file === undefined ||
+    !/(?:\.(?:svg|png|ico|txt|woff2)|^\.nojekyll|^_headers)$/.test(path)
+  )
     return false;
   return Buffer.compare(asset, file) === 0;
 }

@@ -196,6 +196,11 @@ describe('checkFiles refuses a file', () => {
     const other = new Map([...siteWith({}), ['icon.png', new Uint8Array([1, 3])] as const]);
     expect(checkFiles(same, { ...AGAINST, assets: public_ })).toEqual([]);
     expect(checkFiles(other, { ...AGAINST, assets: public_ })).toHaveLength(1);
+    const headers = new Map([...siteWith({}), ['_headers', new Uint8Array([1])] as const]);
+    expect(checkFiles(headers, { ...AGAINST, assets: new Map([['_headers', new Uint8Array([1])]]) })).toEqual(
+      [],
+    );
+    expect(checkFiles(headers, { ...AGAINST, assets: public_ })).toHaveLength(1);
   });
 });
 
