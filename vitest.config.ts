@@ -10,7 +10,7 @@ const SHARING = [
   'gate',
   'input',
   'islands',
-  'model',
+  'optimum',
   'protect',
   'raster',
   'record',

@@ -1,4 +1,5 @@
-// The tests that `npm run mutate` runs on every mutant of the part to trust, the attack, the protection and the solver: those that take no time.
+// The tests that `npm run mutate` runs on every mutant of the part to trust, the attack, the protection, the optimum and the solver: those
+// that take no time.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,7 +7,8 @@ export default defineConfig({
     include: [
       'tests/verify/*.test.ts',
       'tests/attack/*.test.ts',
-      'tests/protect/*.test.ts',
+      'tests/protect/**/*.test.ts',
+      'tests/optimum/*.test.ts',
       'tests/solver/*.test.ts',
     ],
     exclude: ['**/*.property.test.ts', 'tests/protect/cumulative.test.ts', 'tests/verify/imports.test.ts'],

@@ -2,9 +2,7 @@
 import { valueAt } from '../indexes/look-up.ts';
 import type { Solver } from '../solver/solver.ts';
 import { openPatternAudit, type PatternAudit } from './audit/pattern-audit.ts';
-import { type BlindChoice, chooseBlindly } from './blind/choose-blindly.ts';
-import { exchange } from './optimum/exchange.ts';
-import { improve, type Referee } from './optimum/improve.ts';
+import { chooseBlindly } from './blind/choose-blindly.ts';
 import type { Part } from './parts.ts';
 import { isSensitiveCell, type ProtectTask } from './plan.ts';
 import { removeRedundant } from './redundant.ts';
@@ -17,50 +15,74 @@ export type Choice =
   | { readonly withheld: readonly number[]; readonly bound: number }
   | { readonly unprotected: readonly number[] };
 
-/** Throws `SolverError` if the solver has no answer. */
-export function choosePart({ cells, task }: Part, solver: Solver): Choice {
-  if (task.draw !== undefined) return wholeChoice(cells, chooseBlindly(task, task.draw, solver));
-  const own: ProtectTask = { ...task, solver };
-  const audit = openPatternAudit(own);
-  const finder = openSecondaryFinder(own);
+/** A first choice with the tools that made it: what a search for a cheaper one begins from. */
+export interface FirstChoice {
+  readonly task: ProtectTask;
+  readonly audit: PatternAudit;
+  readonly finder: SecondaryFinder;
+  /** What must be withheld whatever is decided. */
+  readonly forced: ReadonlySet<number>;
+  /** Safe, and nothing in it is redundant; undefined where none was found. */
+  readonly safe: ReadonlySet<number> | undefined;
+  /** What a choice costs, forced cells left out. */
+  readonly costOf: (withheld: ReadonlySet<number>) => number;
+  /** The solver's work before it. */
+  readonly begun: number;
+}
+
+/** A safe choice, or undefined as long as none is known, and the cost below which none lies. */
+export interface Improved {
+  readonly withheld: ReadonlySet<number> | undefined;
+  readonly bound: number;
+}
+
+/** Looks for a cheaper choice; for one at all where there is none yet. */
+export type Improve = (first: FirstChoice) => Improved;
+
+/** Without `improve` the first choice is taken: as safe, and maybe dearer. Throws `SolverError` if the solver has no answer. */
+export function choosePart({ cells, task }: Part, solver: Solver, improve?: Improve): Choice {
+  const choice =
+    task.draw === undefined
+      ? chooseCheaply({ ...task, solver }, improve)
+      : { ...chooseBlindly(task, task.draw, solver), bound: NOTHING_KNOWN };
+  const whole = (places: Iterable<number>) => [...places].map((place) => cells[place] as number);
+  return 'unprotected' in choice
+    ? { unprotected: whole(choice.unprotected) }
+    : { withheld: whole(choice.withheld), bound: choice.bound };
+}
+
+/** A bound on the cost of what nothing is known of the least of: a choice by lots, or the first. */
+const NOTHING_KNOWN = 0;
+
+function chooseCheaply(
+  task: ProtectTask,
+  improve: Improve = ({ safe }) => ({ withheld: safe, bound: NOTHING_KNOWN }),
+): { withheld: ReadonlySet<number>; bound: number } | { unprotected: ReadonlySet<number> } {
+  const audit = openPatternAudit(task);
+  const finder = openSecondaryFinder(task);
   try {
-    const choice = choose(own, audit, finder);
-    const whole = (places: Iterable<number>) => [...places].map((place) => cells[place] as number);
-    return 'unprotected' in choice
-      ? { unprotected: whole(choice.unprotected) }
-      : { withheld: whole(choice.withheld), bound: choice.bound };
+    const first = chooseFirst(task, audit, finder);
+    const { forced, safe, costOf } = first;
+    const found = improve(first);
+    if (found.withheld === undefined) return { unprotected: lackingCells(audit, forced) };
+    const withheld = found.withheld === safe ? safe : removeRedundant(task, audit, forced, found.withheld);
+    return { withheld, bound: Math.min(found.bound, costOf(withheld)) };
   } finally {
     finder.close();
     audit.close();
   }
 }
 
-/** Nothing says what the least is that a choice can cost that does not go by it. */
-function wholeChoice(cells: readonly number[], choice: BlindChoice): Choice {
-  const whole = (places: Iterable<number>) => [...places].map((place) => cells[place] as number);
-  return 'unprotected' in choice
-    ? { unprotected: whole(choice.unprotected) }
-    : { withheld: whole(choice.withheld), bound: 0 };
-}
-
-function choose(
-  task: ProtectTask,
-  audit: PatternAudit,
-  finder: SecondaryFinder,
-): { withheld: Iterable<number>; bound: number } | { unprotected: Iterable<number> } {
-  const { solver, workLimit } = task;
+function chooseFirst(task: ProtectTask, audit: PatternAudit, finder: SecondaryFinder): FirstChoice {
   const forced = forcedCells(task);
-  const start = solver.work();
+  const begun = task.solver.work();
   const swept = sweep(task, finder, forced);
   for (const move of swept.moves) audit.learn(move);
-  const first = repairUntilSafe(task, audit, finder, swept.withheld);
-  const lean = first && removeRedundant(task, audit, forced, first);
-  const isWithin = (share: number) => () => solver.work() < start + share * workLimit;
-  const referee = openReferee(task, audit, finder, forced, isWithin(0.5));
-  const found = improve(task, forced, lean, referee, isWithin(1));
-  if (found.withheld === undefined) return { unprotected: lackingCells(audit, forced) };
-  const withheld = found.withheld === lean ? lean : removeRedundant(task, audit, forced, found.withheld);
-  return { withheld, bound: Math.min(found.bound, referee.costOf(withheld)) };
+  const repaired = repairUntilSafe(task, audit, finder, swept.withheld);
+  const safe = repaired && removeRedundant(task, audit, forced, repaired);
+  const costOf = (withheld: ReadonlySet<number>) =>
+    [...withheld].reduce((sum, cell) => sum + (forced.has(cell) ? 0 : valueAt(task.costs, cell)), 0);
+  return { task, audit, finder, forced, safe, costOf, begun };
 }
 
 /** What must be withheld whatever is decided. */
@@ -71,26 +93,4 @@ function forcedCells(task: ProtectTask): ReadonlySet<number> {
 /** The cells that lack something when nothing is withheld but what must be. */
 function lackingCells(audit: PatternAudit, forced: ReadonlySet<number>): ReadonlySet<number> {
   return new Set(audit.lacking(forced).map(({ cell }) => cell));
-}
-
-function openReferee(
-  task: ProtectTask,
-  audit: PatternAudit,
-  finder: SecondaryFinder,
-  forced: ReadonlySet<number>,
-  mayExchange: () => boolean,
-): Referee {
-  const costOf = (withheld: ReadonlySet<number>) =>
-    [...withheld].reduce((sum, cell) => sum + (forced.has(cell) ? 0 : valueAt(task.costs, cell)), 0);
-  return {
-    costOf,
-    exchange: (safe) => exchange({ task, audit, finder, forced, costOf }, safe, mayExchange),
-    brokenBlocks: audit.brokenBlocks,
-    isSafe: audit.isSafe,
-    makeSafe: (chosen) => {
-      const joined = audit.joined(chosen, forced);
-      const safe = repairUntilSafe(task, audit, finder, joined);
-      return safe && removeRedundant(task, audit, joined, safe);
-    },
-  };
 }

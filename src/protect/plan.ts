@@ -26,8 +26,6 @@ export interface ProtectInput {
   /** Cells that cannot be otherwise than zero; none if left out. */
   readonly natural?: ReadonlySet<number>;
   readonly solver: Solver;
-  /** Work units of the solver to spend at most on a cheaper choice. */
-  readonly workLimit: number;
   /** What a secret has drawn for a choice by lots; left out for the cheapest one, where nobody is to be protected by it. */
   readonly draw?: Draw;
 }

@@ -8,13 +8,13 @@
  *   2. ask every block of hidden cells what it lacks                          (pattern-audit.ts, block-check.ts)
  *   3. withhold the cells of the cheapest moves that would make it up         (find-secondary.ts, secondary-finder.ts); back to 2
  *   4. publish again, dearest first, each secondary cell that is redundant    (redundant.ts)
- *   5. look for a cheaper choice, and for a bound below which there is none   (exchange.ts, improve.ts); back to 4
  *
  * Each round of 2 and 3 withholds at least one cell more, so it ends: with a pattern that keeps the promise,
- * or with cells that this way cannot protect; then 5 looks for one from nothing. Work is counted from 1 on; its limit ends 5 alone.
+ * or with cells that this way cannot protect. Who wants a cheaper choice, or one where this way finds none, hands over a
+ * search for it (src/optimum).
  */
 import { valueAt } from '../indexes/look-up.ts';
-import { type Choice, choosePart } from './choose.ts';
+import type { Choice } from './choose.ts';
 import { disclosedCategories, withGroups } from './groups.ts';
 import { type Part, splitTask } from './parts.ts';
 import {
@@ -32,12 +32,6 @@ export interface Opened {
   readonly parts: readonly Part[];
   /** What was chosen for each part, together. Throws `ProtectionError` if nothing protects some cells. */
   readonly join: (choices: readonly Choice[]) => Protection;
-}
-
-/** Throws `ProtectionError` if no pattern keeps the promise, `SolverError` if the solver has no answer. */
-export function protect(input: ProtectInput): Protection {
-  const { parts, join } = openProtection(input);
-  return join(parts.map((part) => choosePart(part, input.solver)));
 }
 
 /** The parts, each to be chosen by itself (choose.ts). Throws `ProtectionError` if it is plain that no pattern keeps the promise. */

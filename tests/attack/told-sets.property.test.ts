@@ -9,6 +9,7 @@ import { protectSets } from '../../src/run/protect/hide-sets.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { inputOf } from '../protect/plans.ts';
+import { WORK_LIMIT } from '../protect/protect.ts';
 import { SHAPES } from './shapes.ts';
 import { allCodes, countsOf, flat, listOf, type Table, tableOf } from './tables.ts';
 import { factsOf, leafCounts, trials } from './trials.ts';
@@ -149,7 +150,8 @@ for (const [name, table] of Object.entries(TABLES)) {
       fc.asyncProperty(leafCounts(table, 40), async (leaves) => {
         const counts = countsOf(table, leaves);
         const input = inputOf(table, counts, { k: 3, costs: counts.map((count) => Math.max(1, count)) });
-        const protection = await protectSets({ ...input, system: table.system }, pool).catch((error) => {
+        const asked = { ...input, system: table.system };
+        const protection = await protectSets(asked, pool, { workLimit: WORK_LIMIT }).catch((error) => {
           if (error instanceof ProtectionError) return undefined;
           throw error;
         });

@@ -1,7 +1,7 @@
 // All ways to fill in what the worked example withholds, and what the protection would withhold for each of them.
 import { WORKED_EXAMPLE } from '../../src/figures/worked-example.ts';
 import type { Case } from '../../src/run/case/case-file.ts';
-import { protectCase } from '../../src/run/case/protect-case.ts';
+import { CASE_WORK_LIMIT, protectCase } from '../../src/run/case/protect-case.ts';
 import type { WorkerPool } from '../../src/run/workers/pool.ts';
 
 export const AREAS = ['north', 'middle', 'south'];
@@ -43,7 +43,8 @@ export async function choiceFor(filling: Filling, pool: WorkerPool): Promise<str
     WORKED_EXAMPLE.table[area]?.[1] ?? Number.NaN,
     old,
   ]);
-  const { csv } = await protectCase(caseOf(counts), WORKED_EXAMPLE.k, pool, {
+  const options = { k: WORKED_EXAMPLE.k, workLimit: CASE_WORK_LIMIT };
+  const { csv } = await protectCase(caseOf(counts), options, pool, {
     clock: () => 0,
     log: () => undefined,
   });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type AttackReport, attackSystem } from '../../src/attack/attack.ts';
 import { WORKED_EXAMPLE } from '../../src/figures/worked-example.ts';
 import { buildCaseSystem } from '../../src/run/case/case-system.ts';
-import { protectCase } from '../../src/run/case/protect-case.ts';
+import { CASE_WORK_LIMIT, protectCase } from '../../src/run/case/protect-case.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 
@@ -53,7 +53,11 @@ async function attackTable(hidden: readonly string[]): Promise<AttackReport> {
 }
 
 test('protectCase withholds the cells that docs/method.md shows as withheld', async () => {
-  const { csv } = await protectCase(CASE, K, await openPool(1), { clock: () => 0, log: () => undefined });
+  const options = { k: K, workLimit: CASE_WORK_LIMIT };
+  const { csv } = await protectCase(CASE, options, await openPool(1), {
+    clock: () => 0,
+    log: () => undefined,
+  });
   const found = csv.split('\n').filter((line) => line.endsWith(',c'));
   expect(found.map((line) => line.split(',').slice(0, 2).join('|'))).toEqual(withheldIn('after'));
 });

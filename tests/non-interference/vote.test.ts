@@ -4,13 +4,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { certify } from '../../src/attack/certify.ts';
 import { parseWorld } from '../../src/formats/certificate.ts';
+import { improveWithin } from '../../src/optimum/optimum.ts';
 import { ProtectionError } from '../../src/protect/plan.ts';
-import { protect } from '../../src/protect/protect.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import type { BlockRow } from '../../src/system/blocks.ts';
 import { splitSystem } from '../../src/system/blocks.ts';
 import { type Counts, factsOf, tableSystem } from '../attack/small-tables.ts';
+import { protect } from '../protect/protect.ts';
 
 const K = 5;
 const TABLES = 60;
@@ -39,23 +40,25 @@ const tables = fc.sample(
 function patternOf(counts: Counts): string[] | undefined {
   const { system, counts: all, published, namesOf } = tableSystem(counts);
   try {
-    const { withheld } = protect({
-      system,
-      k: K,
-      counts: all,
-      people: all,
-      costs: all.map(
-        (count, cell) =>
-          Math.max(1, count) * (namesOf(cell).some((name) => name === 'all' || name === 'any') ? 1000 : 1),
-      ),
-      publishable: new Set(published),
-      published: new Set(),
-      withheld: new Set(),
-      lower: all.map(() => 0),
-      upper: all.map(() => Number.POSITIVE_INFINITY),
-      solver,
-      workLimit: 1000,
-    });
+    const { withheld } = protect(
+      {
+        system,
+        k: K,
+        counts: all,
+        people: all,
+        costs: all.map(
+          (count, cell) =>
+            Math.max(1, count) * (namesOf(cell).some((name) => name === 'all' || name === 'any') ? 1000 : 1),
+        ),
+        publishable: new Set(published),
+        published: new Set(),
+        withheld: new Set(),
+        lower: all.map(() => 0),
+        upper: all.map(() => Number.POSITIVE_INFINITY),
+        solver,
+      },
+      improveWithin(1000),
+    );
     const names = [...withheld].map((cell) => namesOf(cell).join('|'));
     return names.some((name) => name.includes('a')) ? undefined : names;
   } catch (error) {

@@ -1,24 +1,31 @@
 // Which cells of a part are withheld, k = 5: a total of 40, and 3, 20, 9, 8, which are cells 10 to 14 of the whole task;
 // 9 and 8, which cost 17, are the cheapest beside the 3.
 import { expect, test } from 'vitest';
+import { improveWithin } from '../../src/optimum/optimum.ts';
 import { choosePart } from '../../src/protect/choose.ts';
 import type { BinaryProgram } from '../../src/solver/binary-program.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import { SHAPES } from '../attack/shapes.ts';
 import { lineTask, solver, taskOf } from './plans.ts';
+import { WORK_LIMIT } from './protect.ts';
 
 const CELLS = [10, 11, 12, 13, 14];
 const CHOICE = { withheld: [11, 13, 14], bound: 17 };
 const line = lineTask([3, 20, 9, 8]);
+const improve = improveWithin(WORK_LIMIT);
 
 test('choosePart gives its cells as those of the whole task, and what they cost beside what must be withheld', () => {
-  const { withheld, bound } = pick(choosePart({ cells: CELLS, task: line }, solver));
+  const { withheld, bound } = pick(choosePart({ cells: CELLS, task: line }, solver, improve));
   expect([withheld, bound]).toEqual([CHOICE.withheld, expect.closeTo(CHOICE.bound, 5)]);
+});
+
+test('choosePart without a search takes the first choice, of which nothing is needless and no bound is known', () => {
+  expect(pick(choosePart({ cells: CELLS, task: line }, solver))).toEqual({ ...CHOICE, bound: 0 });
 });
 
 test('choosePart names the cells that lack something where nothing protects them', () => {
   const task = lineTask([3, 20], { publishable: new Set([1]), published: new Set([0, 2]) });
-  expect(choosePart({ cells: [10, 11, 12], task }, solver)).toEqual({ unprotected: [11] });
+  expect(choosePart({ cells: [10, 11, 12], task }, solver, improve)).toEqual({ unprotected: [11] });
 });
 
 /** The second program is that of the widening, which here has no answer. */
@@ -33,7 +40,7 @@ test('choosePart takes what the search finds where widening finds nothing', () =
       return opened === 2 ? { ...changes, ask: none, askWhole: none } : changes;
     },
   };
-  const { withheld, bound } = pick(choosePart({ cells: CELLS, task: line }, stuck));
+  const { withheld, bound } = pick(choosePart({ cells: CELLS, task: line }, stuck, improve));
   expect(withheld.toSorted()).toEqual(CHOICE.withheld);
   expect(bound).toBeCloseTo(CHOICE.bound, 5);
 });
@@ -53,7 +60,7 @@ function decisionsOf(workLimit: number, relaxed: number) {
     close: () => {},
   };
   const scripted: Solver = { ...solver, openBinary: () => program, work: () => work };
-  const choice = choosePart({ cells: CELLS, task: { ...line, workLimit } }, scripted);
+  const choice = choosePart({ cells: CELLS, task: line }, scripted, improveWithin(workLimit));
   expect(choice).toEqual({ withheld: CHOICE.withheld, bound: relaxed });
   return decisions;
 }
@@ -72,8 +79,8 @@ test('choosePart looks for none where the bound is the cost of what it has', () 
 test('choosePart that stops at its work limit asks once more what can be published', () => {
   const table = SHAPES['a hierarchy'];
   if (table === undefined) throw new Error('no such shape');
-  const task = taskOf(table, [4, 4, 5, 5], { workLimit: 0 });
-  const { withheld } = pick(choosePart({ cells: [...task.world.keys()], task }, solver));
+  const task = taskOf(table, [4, 4, 5, 5]);
+  const { withheld } = pick(choosePart({ cells: [...task.world.keys()], task }, solver, improveWithin(0)));
   const keys = withheld.map((cell) => table.system.cells[cell]?.key);
   expect(keys.toSorted()).toEqual(['d1', 'd2', 'x1', 'x2', 'x4']);
 });

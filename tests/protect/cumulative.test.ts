@@ -1,12 +1,13 @@
 // Twelve totals to date, one a month: what each month added stands in no table, and anybody can subtract it.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
+import { improveWithin } from '../../src/optimum/optimum.ts';
 import type { ProtectInput } from '../../src/protect/plan.ts';
-import { protect } from '../../src/protect/protect.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import type { PartedSystem, Row, SystemCell } from '../../src/system/system.ts';
 import type { Facts } from '../../src/verify/facts.ts';
+import { protect } from './protect.ts';
 
 const MONTHS = 12;
 const AREAS = ['bay', 'hill', 'mills', 'port', 'river'];
@@ -89,7 +90,7 @@ function releaseAll(k: number, together: boolean): ReadonlySet<number> {
       const known = system.cells[cell];
       return known !== undefined && (together ? monthOf(known) <= month : mine.includes(cell));
     });
-    const found = protect(inputOf(system, counts, upTo, mine, withheld, k));
+    const found = protect(inputOf(system, counts, upTo, mine, withheld, k), improveWithin(2000));
     withheld = new Set([...withheld, ...[...found.withheld].map((cell) => upTo[cell] ?? -1)]);
   }
   return withheld;
@@ -124,7 +125,6 @@ function inputOf(
     lower: here.map(() => 0),
     upper: here.map(() => Number.POSITIVE_INFINITY),
     solver,
-    workLimit: 2000,
   };
 }
 

@@ -1,5 +1,7 @@
 // What `protect` does with groups and their categories in a sensitive dimension, k = 5.
 import { describe, expect, test } from 'vitest';
+import { improveWithin } from '../../src/optimum/optimum.ts';
+import type { Improve } from '../../src/protect/choose.ts';
 import {
   disclosedCategories,
   groupsDisclosed,
@@ -7,9 +9,9 @@ import {
   withGroups,
 } from '../../src/protect/groups.ts';
 import { type ProtectInput, ProtectionError } from '../../src/protect/plan.ts';
-import { protect } from '../../src/protect/protect.ts';
 import { allCodes, countsOf, flat, type Table, tableOf } from '../attack/tables.ts';
 import { inputOf } from './plans.ts';
+import { protect } from './protect.ts';
 
 const K = 5;
 const areas = flat('area', 'north', 'south');
@@ -51,8 +53,8 @@ function shownBefore(leaves: readonly number[], ...keys: string[]): ProtectInput
   });
 }
 
-function withheldOf(input: ProtectInput): string[] {
-  return [...protect(input).withheld].map((cell) => input.system.cells[cell]?.key ?? '').sort();
+function withheldOf(input: ProtectInput, improve?: Improve): string[] {
+  return [...protect(input, improve).withheld].map((cell) => input.system.cells[cell]?.key ?? '').sort();
 }
 
 function refusalOf(input: ProtectInput): Pick<ProtectionError, 'message' | 'cells'> {
@@ -93,13 +95,13 @@ describe('protect in a sensitive dimension', () => {
 
   test('publishes a group of which an earlier release showed a category, though another costs more', () => {
     const leaves = [2, 1, 20, 10, 30, 20];
-    const free = planOf(leaves, { workLimit: 1 }, three);
+    const free = planOf(leaves, {}, three);
     const shown = three.system.index.get('middle|no') ?? -1;
     const publishable = new Set([...free.publishable].filter((cell) => cell !== shown));
     const bound = { ...free, publishable, published: new Set([shown]) };
     const groups = ['middle|_T', 'south|_T'];
-    expect(withheldOf(free).filter((key) => groups.includes(key))).toEqual(['middle|_T']);
-    expect(withheldOf(bound).filter((key) => groups.includes(key))).toEqual(['south|_T']);
+    expect(withheldOf(free, improveWithin(1)).filter((key) => groups.includes(key))).toEqual(['middle|_T']);
+    expect(withheldOf(bound, improveWithin(1)).filter((key) => groups.includes(key))).toEqual(['south|_T']);
   });
 
   test('refuses a zero that an earlier release published, and names it', () => {

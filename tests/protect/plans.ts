@@ -8,12 +8,12 @@ import {
   ProtectionError,
   type ProtectTask,
 } from '../../src/protect/plan.ts';
-import { protect } from '../../src/protect/protect.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { judge } from '../attack/brute-force.ts';
 import { countsOf, flat, publishedCells, type Table, tableOf } from '../attack/tables.ts';
 import { leafCounts, limitsOf, recordTrials } from '../attack/trials.ts';
+import { protect } from './protect.ts';
 
 export const solver = await loadSolver();
 
@@ -23,9 +23,6 @@ export interface Plan {
   readonly counts: readonly number[];
   readonly input: ProtectInput;
 }
-
-/** More programs than a tiny table can need. */
-const WORK_LIMIT = 100_000;
 
 /** Tables of at most `most` people; withholding a cell costs its people or some arbitrary amount. */
 export function plans(table: Table, most: number): fc.Arbitrary<Plan> {
@@ -60,7 +57,6 @@ export function inputOf(
     lower: counts.map(() => 0),
     upper: counts.map(() => Number.POSITIVE_INFINITY),
     solver,
-    workLimit: WORK_LIMIT,
     ...more,
   };
 }

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { isSensitiveCell, type Protection, ProtectionError } from '../../src/protect/plan.ts';
-import { protect } from '../../src/protect/protect.ts';
 import { protectSets } from '../../src/run/protect/hide-sets.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import { SHAPES } from '../attack/shapes.ts';
 import { forcedCells, outcomeOf, type Plan, plans, protectOrRefuse, readerOf, solver } from './plans.ts';
+import { protect, WORK_LIMIT } from './protect.ts';
 
 const pool = await openPool(1);
 const MOST_PEOPLE = 9;
@@ -25,20 +25,23 @@ function without(cells: ReadonlySet<number>, cell: number): Set<number> {
 }
 
 /** As a release is protected: cells, and sets of people that are told all the same. Undefined where nothing protects them. */
-async function protectWhole({ table, input }: Plan): Promise<Protection | undefined> {
+async function protectWhole({ table, input }: Plan, workLimit: number): Promise<Protection | undefined> {
   try {
-    return await protectSets({ ...input, system: table.system }, pool);
+    return await protectSets({ ...input, system: table.system }, pool, { workLimit });
   } catch (error) {
     if (error instanceof ProtectionError) return undefined;
     throw error;
   }
 }
 
-describe('protect keeps the promise, by the attack and by brute force', () => {
+describe.for([
+  ['with a search for a cheaper choice', WORK_LIMIT],
+  ['without one', 0],
+] as const)('protect %s keeps the promise, by the attack and by brute force', ([, workLimit]) => {
   test.for(Object.entries(SHAPES))('on %s', async ([, table]) => {
     await fc.assert(
       fc.asyncProperty(plans(table, MOST_PEOPLE), async (plan) => {
-        const protection = await protectWhole(plan);
+        const protection = await protectWhole(plan, workLimit);
         if (protection === undefined) return;
         expect(isKept(plan, protection.withheld)).toBe(true);
         const outcome = outcomeOf(plan, protection.withheld);

@@ -1,12 +1,14 @@
 // What `protect` does with lines of counts: `total a1 a2 ...`, k = 5.
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
+import { improveWithin } from '../../src/optimum/optimum.ts';
+import type { Improve } from '../../src/protect/choose.ts';
 import { type ProtectInput, ProtectionError } from '../../src/protect/plan.ts';
-import { protect } from '../../src/protect/protect.ts';
 import { SHAPES } from '../attack/shapes.ts';
 import { countsOf, flat, tableOf } from '../attack/tables.ts';
 import { watched } from '../attack/watched-solver.ts';
 import { inputOf, readerOf, solver } from './plans.ts';
+import { protect } from './protect.ts';
 
 const K = 5;
 
@@ -19,8 +21,8 @@ function lineOf(counts: readonly number[], more: Partial<ProtectInput> = {}) {
   return { table, counts: all, input: inputOf(table, all, { k: K, costs, ...more }) };
 }
 
-function withheldOf({ input }: ReturnType<typeof lineOf>): string[] {
-  const { withheld } = protect(input);
+function withheldOf({ input }: ReturnType<typeof lineOf>, improve?: Improve): string[] {
+  const { withheld } = protect(input, improve);
   return [...withheld].map((cell) => input.system.cells[cell]?.key ?? '').sort();
 }
 
@@ -115,12 +117,11 @@ test('protect that stops at its work limit knows a worse bound, and still keeps 
   const input = inputOf(table, counts, {
     k: K,
     costs: counts.map((count) => Math.max(1, count)),
-    workLimit: 0,
   });
-  const { withheld, bound, cost } = protect(input);
+  const { withheld, bound, cost } = protect(input, improveWithin(0));
   const facts = readerOf({ table, counts, input }, withheld);
   expect(bound).toBeLessThan(cost - 1);
-  expect(protect({ ...input, workLimit: 100_000 }).bound).toBeGreaterThan(bound);
+  expect(protect(input).bound).toBeGreaterThan(bound);
   expect(attackSystem(table.system, facts, { k: K, solver, ranges: false }).kept).toBe(true);
 });
 
@@ -134,8 +135,8 @@ test('protect that stops at its work limit still publishes again what is not nee
   if (table === undefined) throw new Error('no such shape');
   const counts = countsOf(table, [0, 2, 9, 6, 2, 12, 20, 9, 7]);
   const costs = counts.map((count) => Math.max(1, count));
-  const input = inputOf(table, counts, { k: K, costs, workLimit: 0 });
-  expect(withheldOf({ table, counts, input })).toEqual(
+  const input = inputOf(table, counts, { k: K, costs });
+  expect(withheldOf({ table, counts, input }, improveWithin(0))).toEqual(
     ['a1', 'a2', 'a3'].flatMap((row) => [`${row}|b2`, `${row}|b3`]),
   );
 });

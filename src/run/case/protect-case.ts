@@ -9,6 +9,7 @@ import { type PartedInput, protectSets } from '../protect/hide-sets.ts';
 import { someOf } from '../protect/protect-release.ts';
 import { step } from '../step.ts';
 import { attackOn } from '../workers/attack-on.ts';
+import type { ProtectOptions } from '../workers/jobs.ts';
 import type { WorkerPool } from '../workers/pool.ts';
 import type { Case } from './case-file.ts';
 import { buildCaseSystem, type CaseSystem } from './case-system.ts';
@@ -17,7 +18,11 @@ import { buildCaseSystem, type CaseSystem } from './case-system.ts';
  * Work units of the solver to spend at most on a cheaper choice: a minute or two. Of five dimensions one answer of the
  * master problem takes half of them; four times as many made the choice of such a case 4 % cheaper.
  */
-const WORK_LIMIT = 300_000;
+export const CASE_WORK_LIMIT = 300_000;
+
+export interface CaseOptions extends ProtectOptions {
+  readonly k: number;
+}
 
 export interface ProtectedCase {
   readonly csv: string;
@@ -28,19 +33,21 @@ export interface ProtectedCase {
 /** Throws `ReleaseError` where no choice keeps the promise, or where the attack finds that ours does not. */
 export async function protectCase(
   input: Case,
-  k: number,
+  { k, workLimit }: CaseOptions,
   pool: WorkerPool,
   effects: Pick<Effects, 'clock' | 'log'>,
 ): Promise<ProtectedCase> {
   const table = await step('Count its cells', effects, () => buildCaseSystem(input));
-  const protection = await step('Choose which cells to withhold', effects, () => choose(table, k, pool));
+  const protection = await step('Choose which cells to withhold', effects, () =>
+    choose(table, { k, workLimit }, pool),
+  );
   await step('Attack the choice', effects, () => refuseBroken(table, protection.withheld, k, pool));
   return { csv: formatCase(input, table, protection.withheld), cells: table.published.length, protection };
 }
 
 async function choose(
   { system, counts, published, nameOf }: CaseSystem,
-  k: number,
+  { k, workLimit }: CaseOptions,
   pool: WorkerPool,
 ): Promise<Protection> {
   try {
@@ -56,9 +63,8 @@ async function choose(
       lower: counts.map(() => 0),
       upper: counts.map(() => Number.POSITIVE_INFINITY),
       solver: pool.solver,
-      workLimit: WORK_LIMIT,
     };
-    return await protectSets(input, pool);
+    return await protectSets(input, pool, { workLimit });
   } catch (error) {
     if (error instanceof ProtectionError)
       throw new ReleaseError('protection', `${error.message} ${remedyFor(error, nameOf)}`);

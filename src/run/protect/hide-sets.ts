@@ -20,6 +20,7 @@ import type { PartedSystem, SystemCell } from '../../system/system.ts';
 import type { Facts } from '../../verify/facts.ts';
 import { type Blindly, drawLots } from '../lottery/lots.ts';
 import { toldOn } from '../workers/attack-on.ts';
+import type { ProtectOptions } from '../workers/jobs.ts';
 import type { WorkerPool } from '../workers/pool.ts';
 
 export type PartedInput = ProtectInput & { readonly system: PartedSystem };
@@ -28,7 +29,7 @@ export type PartedInput = ProtectInput & { readonly system: PartedSystem };
 export async function protectSets(
   input: PartedInput,
   pool: WorkerPool,
-  blindly?: Blindly,
+  { blindly, ...options }: ProtectOptions & { readonly blindly?: Blindly | undefined },
 ): Promise<Protection> {
   const sets: (readonly number[])[] = [];
   let hidden = input.withheld;
@@ -36,7 +37,7 @@ export async function protectSets(
     const asked = withSets(input, sets);
     const draw = blindly && drawLots(asked, blindly, hidden);
     const { parts, join } = openProtection(draw === undefined ? asked : { ...asked, draw });
-    const protection = join(await pool.all('protect', null, parts));
+    const protection = join(await pool.all('protect', options, parts));
     const more = draw === undefined ? [] : hiddenMargins(input, protection.withheld, hidden);
     const told = more.length > 0 ? [] : await toldSets(input, protection.withheld, pool);
     if (more.length + told.length === 0) return protection;

@@ -83,9 +83,11 @@ async function protectWith(
     ),
     ...recordLimits(system, counted.record, countListed({ ...shape, requests })),
     solver: pool.solver,
-    workLimit: WORK_LIMIT,
   };
-  const protection = await protectSets(input, pool, blindlyBy(counted, system));
+  const protection = await protectSets(input, pool, {
+    workLimit: WORK_LIMIT,
+    blindly: blindlyBy(counted, system),
+  });
   return { system, truth, protection, cubes: withholdCells(system, counted, protection.withheld) };
 }
 

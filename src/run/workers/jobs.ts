@@ -3,6 +3,7 @@ import { type AttackOptions, openWholeAttack } from '../../attack/attack.ts';
 import { type CertifyInput, openCertify } from '../../attack/certify.ts';
 import { type InsiderInput, openInsiders } from '../../attack/insiders.ts';
 import { openTold, type ToldInput } from '../../attack/told-sets.ts';
+import { improveWithin } from '../../optimum/optimum.ts';
 import { choosePart } from '../../protect/choose.ts';
 import type { Part } from '../../protect/parts.ts';
 import type { Solver } from '../../solver/solver.ts';
@@ -11,8 +12,16 @@ import type { Facts } from '../../verify/facts.ts';
 
 type Shared<Input> = Omit<Input, 'solver'>;
 
+export interface ProtectOptions {
+  /** Work units of the solver to spend at most on each part, a cheaper choice included (src/optimum); 0: the first is taken. */
+  readonly workLimit: number;
+}
+
 const JOBS = {
-  protect: (_: null, solver: Solver) => (part: Part) => choosePart(part, solver),
+  protect: ({ workLimit }: ProtectOptions, solver: Solver) => {
+    const improve = workLimit > 0 ? improveWithin(workLimit) : undefined;
+    return (part: Part) => choosePart(part, solver, improve);
+  },
   attack: (
     { system, facts, ...options }: { system: PartedSystem; facts: Facts } & Shared<AttackOptions>,
     solver: Solver,

@@ -1,12 +1,13 @@
 /** The two methods on a small table: the cheapest choice by its counts, and the one that lots make. */
 import { createHash } from 'node:crypto';
+import { improveWithin } from '../../../src/optimum/optimum.ts';
 import { type ProtectInput, ProtectionError } from '../../../src/protect/plan.ts';
-import { protect } from '../../../src/protect/protect.ts';
 import type { Blindly } from '../../../src/run/lottery/lots.ts';
 import { protectSets } from '../../../src/run/protect/hide-sets.ts';
 import type { WorkerPool } from '../../../src/run/workers/pool.ts';
 import type { Solver } from '../../../src/solver/solver.ts';
 import type { PartedSystem } from '../../../src/system/system.ts';
+import { protect } from '../../protect/protect.ts';
 import type { SmallTable } from './small-tables.ts';
 import type { World } from './worlds.ts';
 
@@ -40,7 +41,6 @@ export function inputOf(
     lower: counts.map(() => 0),
     upper: counts.map(() => Number.POSITIVE_INFINITY),
     solver,
-    workLimit: WORK_LIMIT,
   };
 }
 
@@ -58,7 +58,7 @@ export function leastCost(table: SmallTable, world: World, solver: Solver): Patt
   const patterns: ReadonlySet<number>[] = [];
   return orNothing(() => {
     for (const at of table.releases.keys())
-      patterns.push(protect(inputOf(table, world, at, patterns, solver)).withheld);
+      patterns.push(protect(inputOf(table, world, at, patterns, solver), improveWithin(WORK_LIMIT)).withheld);
     return patterns;
   });
 }
@@ -78,10 +78,12 @@ export async function byLots(
   const patterns: ReadonlySet<number>[] = [];
   for (const at of table.releases.keys()) {
     const input = inputOf(table, table.counts, at, patterns, pool.solver);
-    const found = await protectSets(input, pool, withWeights(how, input)).catch((error: unknown) => {
-      if (error instanceof ProtectionError) return undefined;
-      throw error;
-    });
+    const found = await protectSets(input, pool, { workLimit: 0, blindly: withWeights(how, input) }).catch(
+      (error: unknown) => {
+        if (error instanceof ProtectionError) return undefined;
+        throw error;
+      },
+    );
     if (found === undefined) return undefined;
     patterns.push(found.withheld);
   }

@@ -24,7 +24,7 @@ const SHARE = 0.3;
 
 async function protectByLots({ table, input }: Plan, name: string): Promise<ReadonlySet<number> | undefined> {
   try {
-    const how = drawnBy(name, SHARE, input.counts.length);
+    const how = { workLimit: 0, blindly: drawnBy(name, SHARE, input.counts.length) };
     return (await protectSets({ ...input, system: table.system }, pool, how)).withheld;
   } catch (error) {
     if (error instanceof ProtectionError) return undefined;

@@ -51,7 +51,7 @@ test('lots leave published what follows from published cells and stands for k or
   const pool = await openPool(1);
   const cell = (code: string) => table.system.cells.findIndex(({ codes }) => codes[0] === code);
   for (let key = 0; key < 10; key += 1) {
-    const how = drawnBy(`key ${key}`, 0, input.counts.length);
+    const how = { workLimit: 0, blindly: drawnBy(`key ${key}`, 0, input.counts.length) };
     const { withheld } = await protectSets({ ...input, system: table.system }, pool, how);
     const isWhole = withheld.has(cell('p')) || withheld.has(cell('_T'));
     expect(withheld.has(cell('a4')) && !isWhole).toBe(false);

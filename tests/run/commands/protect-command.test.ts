@@ -101,6 +101,14 @@ describe('npm run protect', () => {
     expect(await readFile(out, 'utf8')).toMatch(/^area,age,count,status\n/);
   });
 
+  test('--work 0 takes the first choice, of which nothing says how far above the least it is', async () => {
+    expect(await protectRows(ROWS, '--work', '0')).toBe(0);
+    expect(logged.at(-1)).toMatch(
+      /^cells 9, primary 1, complementary \d, .*how far above the least is not known,/,
+    );
+    expect(printed.join('\n')).toContain('north,young,,c');
+  });
+
   test('leaves a table with nobody in 1 to k-1 as it is', async () => {
     expect(await protectRows(ROWS.slice(1), '--k', '5')).toBe(0);
     expect(printed.join('\n')).not.toMatch(/,c$/m);
@@ -127,6 +135,7 @@ describe('npm run protect', () => {
     ['two cases', ['a.json', 'b.json']],
     ['a file that is no JSON', ['a.csv']],
     ['k under 5', ['a.json', '--k', '4']],
+    ['work that is no number', ['a.json', '--work', 'much']],
     ['an unknown option', ['a.json', '--j', '4']],
   ])('called with %s: exit 2 and how to use it', async (_, args) => {
     expect(await protectCommand(args, effects)).toBe(2);

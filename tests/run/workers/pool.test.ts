@@ -6,10 +6,12 @@ import { openPool } from '../../../src/run/workers/pool.ts';
 import { openThreads } from '../../../src/run/workers/threads.ts';
 import { flat, tableOf } from '../../attack/tables.ts';
 import { lineTask, readerOf } from '../../protect/plans.ts';
+import { WORK_LIMIT } from '../../protect/protect.ts';
 
 const one = await openPool(1);
 const two = await openPool(2);
 
+const OPTIONS = { workLimit: WORK_LIMIT };
 const parts = [
   [3, 20, 9, 8],
   [7, 8, 9],
@@ -22,37 +24,37 @@ const parts = [
 
 describe('all', () => {
   test('on two threads gives what one thread gives, in the same order', async () => {
-    const alone = await one.all('protect', null, parts);
-    expect(await two.all('protect', null, parts)).toEqual(alone);
-    expect(await two.all('protect', null, [...parts].reverse())).toEqual([...alone].reverse());
+    const alone = await one.all('protect', OPTIONS, parts);
+    expect(await two.all('protect', OPTIONS, parts)).toEqual(alone);
+    expect(await two.all('protect', OPTIONS, [...parts].reverse())).toEqual([...alone].reverse());
     expect(alone[0]).toMatchObject({ withheld: [1, 3, 4] });
   });
 
   test('of two questions at once answers both', async () => {
     const [first, second] = await Promise.all([
-      two.all('protect', null, parts),
-      two.all('protect', null, parts.slice(1)),
+      two.all('protect', OPTIONS, parts),
+      two.all('protect', OPTIONS, parts.slice(1)),
     ]);
     expect(second).toEqual(first.slice(1));
   });
 
   test('of one item, or none, is done here', async () => {
-    expect(await two.all('protect', null, [])).toEqual([]);
-    expect(await two.all('protect', null, parts.slice(0, 1))).toEqual(
-      await one.all('protect', null, parts.slice(0, 1)),
+    expect(await two.all('protect', OPTIONS, [])).toEqual([]);
+    expect(await two.all('protect', OPTIONS, parts.slice(0, 1))).toEqual(
+      await one.all('protect', OPTIONS, parts.slice(0, 1)),
     );
   });
 
   test.for([1, 2])('on %i threads throws what a job throws, and takes the next question', async (cores) => {
     const pool = await openPool(cores);
     const broken = parts.map((part) => ({ ...part, task: { ...part.task, costs: null as never } }));
-    const error: Error = await pool.all('protect', null, broken).then(
+    const error: Error = await pool.all('protect', OPTIONS, broken).then(
       () => new Error('nothing was thrown'),
       (thrown) => thrown,
     );
     expect(error.message).toMatch(/null/);
     expect(error.stack).toMatch(/protect[/\\][a-z-]+\.ts/);
-    expect(await pool.all('protect', null, parts)).toHaveLength(parts.length);
+    expect(await pool.all('protect', OPTIONS, parts)).toHaveLength(parts.length);
   });
 });
 
@@ -60,13 +62,13 @@ test.for([0, 10_000])(
   'openThreads that may wait with %i MB answers one question after another',
   async (mostIdleMb) => {
     const run = openThreads(2, () => undefined, mostIdleMb);
-    const alone = await one.all('protect', null, parts);
+    const alone = await one.all('protect', OPTIONS, parts);
     const [first, second] = await Promise.all([
-      run('protect', null, parts),
-      run('protect', null, parts.slice(2)),
+      run('protect', OPTIONS, parts),
+      run('protect', OPTIONS, parts.slice(2)),
     ]);
     expect([first, second]).toEqual([alone, alone.slice(2)]);
-    expect(await run('protect', null, parts)).toEqual(alone);
+    expect(await run('protect', OPTIONS, parts)).toEqual(alone);
   },
 );
 
@@ -78,9 +80,9 @@ test('openThreads has others ready in place of those that hold too much, before 
   process.on('worker', note);
   onTestFinished(() => void process.off('worker', note));
   const run = openThreads(2, () => undefined, 0);
-  await run('protect', null, parts);
+  await run('protect', OPTIONS, parts);
   await expect.poll(() => opened).toBe(4);
-  const second = run('protect', null, parts);
+  const second = run('protect', OPTIONS, parts);
   await new Promise(setImmediate);
   expect(opened).toBe(4);
   await second;

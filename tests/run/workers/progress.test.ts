@@ -4,6 +4,7 @@ import { splitTask } from '../../../src/protect/parts.ts';
 import { openPool, type Tell } from '../../../src/run/workers/pool.ts';
 import { tellProgress } from '../../../src/run/workers/progress.ts';
 import { lineTask } from '../../protect/plans.ts';
+import { WORK_LIMIT } from '../../protect/protect.ts';
 
 describe('tellProgress', () => {
   test('says how many are done and how long the others take, every two seconds', () => {
@@ -60,7 +61,7 @@ test.for([1, 2])('a pool of %i tells also while its only item is worked on', asy
   const told: string[] = [];
   const pool = await openPool(cores, (...each) => void told.push(each.join()));
   const { solver: _, ...task } = lineTask([3, 20, 9, 8]);
-  await pool.all('protect', null, splitTask(task));
+  await pool.all('protect', { workLimit: WORK_LIMIT }, splitTask(task));
   expect(told.filter((line) => line === 'protect,0,1').length).toBeGreaterThan(1);
 });
 
@@ -69,6 +70,6 @@ test.for([1, 2])('a pool of %i tells of every item, from none to all', async (co
   const pool = await openPool(cores, (...each) => void told.push(each.join()));
   const { solver: _, ...task } = lineTask([3, 20, 9, 8]);
   const parts = splitTask(task);
-  await pool.all('protect', null, [...parts, ...parts]);
+  await pool.all('protect', { workLimit: WORK_LIMIT }, [...parts, ...parts]);
   expect([...new Set(told)]).toEqual([0, 1, 2].map((done) => `protect,${done},2`));
 });

@@ -1,7 +1,7 @@
 // What every safe choice satisfies, k = 5: a total of 32, and 3, 20, 0, 9; cell 1 is sensitive.
 //   w0 w2 w3 w4   the cell is withheld          f0 f2 f4   it is a floor
 import { describe, expect, test } from 'vitest';
-import { type Goal, listChoices } from '../../../src/protect/optimum/choices.ts';
+import { type Goal, listChoices } from '../../src/optimum/choices.ts';
 import {
   capacityCut,
   categoryCuts,
@@ -9,11 +9,11 @@ import {
   largeCuts,
   notAlone,
   otherThan,
-} from '../../../src/protect/optimum/cuts.ts';
-import type { ProtectTask } from '../../../src/protect/plan.ts';
-import { SENSITIVE_SHAPES, SHAPES } from '../../attack/shapes.ts';
-import { lineTask, taskOf } from '../plans.ts';
-import { inWords as read } from '../words.ts';
+} from '../../src/optimum/cuts.ts';
+import type { ProtectTask } from '../../src/protect/plan.ts';
+import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
+import { lineTask, taskOf } from '../protect/plans.ts';
+import { inWords as read } from './words.ts';
 
 const line = lineTask([3, 20, 0, 9]);
 const choices = listChoices(line);

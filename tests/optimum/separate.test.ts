@@ -1,17 +1,17 @@
 // Which constraints a choice breaks, k = 5: a total of 40, and 3, 20, 9, 8; cell 1 must be withheld.
 import { expect, onTestFinished, test } from 'vitest';
-import { openPatternAudit } from '../../../src/protect/audit/pattern-audit.ts';
-import { listChoices } from '../../../src/protect/optimum/choices.ts';
-import { openSeparator } from '../../../src/protect/optimum/separate.ts';
-import type { ProtectTask } from '../../../src/protect/plan.ts';
-import type { Constraint } from '../../../src/solver/linear-model.ts';
-import type { Solver } from '../../../src/solver/solver.ts';
-import { product } from '../../../src/system/boxes.ts';
-import { SHAPES } from '../../attack/shapes.ts';
-import { measuresOf } from '../../attack/tables.ts';
-import { watched } from '../../attack/watched-solver.ts';
-import { lineTask, taskOf } from '../plans.ts';
-import { inWords } from '../words.ts';
+import { listChoices } from '../../src/optimum/choices.ts';
+import { openSeparator } from '../../src/optimum/separate.ts';
+import { openPatternAudit } from '../../src/protect/audit/pattern-audit.ts';
+import type { ProtectTask } from '../../src/protect/plan.ts';
+import type { Constraint } from '../../src/solver/linear-model.ts';
+import type { Solver } from '../../src/solver/solver.ts';
+import { product } from '../../src/system/boxes.ts';
+import { SHAPES } from '../attack/shapes.ts';
+import { measuresOf } from '../attack/tables.ts';
+import { watched } from '../attack/watched-solver.ts';
+import { lineTask, taskOf } from '../protect/plans.ts';
+import { inWords } from './words.ts';
 
 function open(task: ProtectTask) {
   const engine = watched(task.solver, false);

@@ -4,10 +4,10 @@
  *
  *   most  move of the cell        every relation kept,   -fall_i <= move_i <= rise_i
  */
-import { valueAt } from '../../indexes/look-up.ts';
-import type { Constraint } from '../../solver/linear-model.ts';
-import type { Session } from '../../solver/session.ts';
-import { type ProtectTask, ruleFor } from '../plan.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import { type ProtectTask, ruleFor } from '../protect/plan.ts';
+import type { Constraint } from '../solver/linear-model.ts';
+import type { Session } from '../solver/session.ts';
 import { type Choices, type Goal, listGoals } from './choices.ts';
 import { capacityCut } from './cuts.ts';
 

@@ -12,7 +12,7 @@
  * with u and l the bounds on the record. Any provably large cells will do if all other hidden cells have their worlds: the
  * reader, who begins without one and adds one only where no world has a 0, ends with some of these.
  */
-import { valueAt } from '../../indexes/look-up.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import {
   isEmptyOfGroup,
   isSensitiveCell,
@@ -21,7 +21,7 @@ import {
   mayBeProvablyLarge,
   type ProtectTask,
   ruleFor,
-} from '../plan.ts';
+} from '../protect/plan.ts';
 
 export interface Choices {
   readonly task: ProtectTask;

@@ -3,21 +3,16 @@
  * secondary cell and some of those around it are published; what then is lacking is found again, as if the cell itself
  * cost many times as much; and of what is withheld around there, what is not needed is published. What is not dearer is kept.
  */
-import { rowsByCell } from '../../system/blocks.ts';
-import type { Row } from '../../system/system.ts';
-import type { PatternAudit } from '../audit/pattern-audit.ts';
-import type { ProtectTask } from '../plan.ts';
-import { dearestFirst, removeRedundant } from '../redundant.ts';
-import { repairUntilSafe } from '../repair-until-safe.ts';
-import type { SecondaryFinder } from '../secondary-finder.ts';
 
-export interface Exchanger {
-  readonly task: ProtectTask;
-  readonly audit: PatternAudit;
-  readonly finder: SecondaryFinder;
-  readonly forced: ReadonlySet<number>;
-  readonly costOf: (withheld: ReadonlySet<number>) => number;
-}
+import type { FirstChoice } from '../protect/choose.ts';
+import type { ProtectTask } from '../protect/plan.ts';
+import { dearestFirst, removeRedundant } from '../protect/redundant.ts';
+import { repairUntilSafe } from '../protect/repair-until-safe.ts';
+import { rowsByCell } from '../system/blocks.ts';
+import type { Row } from '../system/system.ts';
+
+/** What it needs of a first choice. */
+export type Exchanger = Pick<FirstChoice, 'task' | 'audit' | 'finder' | 'forced' | 'costOf'>;
 
 /** With each cell none of those around are published, then the dearest, and so on up to so many. */
 const MOST_AROUND = 3;

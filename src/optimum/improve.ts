@@ -6,18 +6,13 @@
  * The bound holds for every safe choice, since every safe choice satisfies the constraints; what they leave
  * out (that worlds are whole, and explain the hiding) the audit adds, one choice at a time.
  */
-import { valueAt } from '../../indexes/look-up.ts';
-import type { BinaryProgram } from '../../solver/binary-program.ts';
-import type { ProtectTask } from '../plan.ts';
+import { valueAt } from '../indexes/look-up.ts';
+import type { Improved } from '../protect/choose.ts';
+import type { ProtectTask } from '../protect/plan.ts';
+import type { BinaryProgram } from '../solver/binary-program.ts';
 import { type Choices, listChoices } from './choices.ts';
 import { categoryCuts, companyCuts, largeCuts, notAlone, otherThan } from './cuts.ts';
 import { openSeparator, type Separator } from './separate.ts';
-
-/** A safe choice, or undefined as long as none is known, and the cost below which none lies. */
-export interface Improved {
-  readonly withheld: ReadonlySet<number> | undefined;
-  readonly bound: number;
-}
 
 /** What the search needs to know of a choice of cells. */
 export interface Referee {
