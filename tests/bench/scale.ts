@@ -6,7 +6,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KEY_FILE } from '../../src/run/lottery/secret-key.ts';
 import { makeRelease } from '../../src/run/release/make-release.ts';
@@ -107,7 +107,8 @@ async function releaseCity(folder: string, wards: number): Promise<readonly Phas
   const log = (line: string) => {
     if (/^ {2}\S/.test(line)) endPhase(line.trim());
   };
-  const effects = { ...pagelessEffects(), log, print: () => undefined };
+  const cores = availableParallelism();
+  const effects = { ...pagelessEffects(), cores, log, print: () => undefined };
   await makeRelease(LARGE_CITY, { id: LAST_RELEASE, tallies }, effects, {
     repository: join(folder, 'none'),
     programs,

@@ -73,17 +73,17 @@ export function openThreads(most: number, tell: Tell, mostIdleMb = MOST_IDLE_MB)
     if (batch.left === 0) batch.resolve(batch.results);
   };
   const openThread = (): Thread => {
-    const worker = openWorker();
-    const thread: Thread = { worker, told: undefined, task: undefined, heldMb: 0 };
-    worker.on('message', (reply: Reply) => {
+    const onReply = (reply: Reply) => {
       thread.heldMb = reply.heldMb;
       if (thread.task !== undefined) take(thread.task, reply);
       give(thread);
-    });
-    worker.on('error', (error: Error) => {
+    };
+    const onError = (error: Error) => {
       threads.splice(threads.indexOf(thread), 1);
       if (thread.task !== undefined) fail(thread.task.batch, error);
-    });
+    };
+    const worker = openWorker(onReply, onError);
+    const thread: Thread = { worker, told: undefined, task: undefined, heldMb: 0 };
     return thread;
   };
   const start = (batch: Batch) => {
@@ -94,10 +94,15 @@ export function openThreads(most: number, tell: Tell, mostIdleMb = MOST_IDLE_MB)
   return (name, shared, items) => askFor({ name, shared }, items, start, tell);
 }
 
-/** It keeps no process from ending. What its modules are compiled to is kept: a thread starts in half of the time, and a release starts some ten. */
-function openWorker(): Worker {
+/**
+ * It keeps no process from ending: to listen to a thread does, so that comes before. What its modules are compiled to is
+ * kept: a thread starts in half of the time, and a release starts some ten.
+ */
+function openWorker(onReply: (reply: Reply) => void, onError: (error: Error) => void): Worker {
   enableCompileCache(COMPILED);
   const worker = new Worker(new URL('./worker.ts', import.meta.url));
+  worker.on('message', onReply);
+  worker.on('error', onError);
   worker.unref();
   return worker;
 }

@@ -1,4 +1,6 @@
 // What a pool makes of jobs on other threads, and that it is what one thread makes of them.
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { splitTask } from '../../../src/protect/parts.ts';
 import { attackOn } from '../../../src/run/workers/attack-on.ts';
@@ -87,6 +89,11 @@ test('openThreads has others ready in place of those that hold too much, before 
   expect(opened).toBe(4);
   await second;
   await expect.poll(() => opened).toBe(6);
+});
+
+test('openThreads keeps no process from ending, with others in place of those that held too much', () => {
+  const script = new URL('ask-threads.ts', import.meta.url);
+  expect(execFileSync(process.execPath, [fileURLToPath(script)], { encoding: 'utf8' })).toBe('1\n');
 });
 
 test('attackOn two threads finds what one thread finds', async () => {
