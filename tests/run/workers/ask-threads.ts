@@ -5,4 +5,4 @@ import { lineTask } from '../../protect/plans.ts';
 
 const { solver: _, ...task } = lineTask([3, 20, 9, 8]);
 const run = openThreads(2, () => undefined, 0);
-console.log((await run('protect', null, splitTask(task))).length);
+console.log((await run('protect', { workLimit: 0 }, splitTask(task))).length);
