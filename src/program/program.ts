@@ -148,7 +148,7 @@ export const programSchema = z.strictObject({
   summary: text,
   /** `confidential` tallies stay outside the repository; `public` ones ship in it; `none`: record only. */
   tallies: z.enum(['confidential', 'public', 'none']),
-  /** Fewest people that a published count may stand for. */
+  /** Fewest people that a published count other than zero may stand for. */
   k: z.number().int().min(5, 'k must be at least 5').default(11),
   /**
    * Where few people are expected in a cell, the share of such cells that are hidden although nothing asks for it, so that a

@@ -25,7 +25,7 @@ import { step } from '../step.ts';
 import { countTotals } from './count-totals.ts';
 import type { CountedProgram } from './counted.ts';
 import { refuseFaults, sumFaults } from './input-faults.ts';
-import { monthClosedBy, refuseOutOfOrder } from './next-release.ts';
+import { monthClosedBy, refuseLowerThreshold, refuseOutOfOrder } from './next-release.ts';
 import { readInputs } from './read-inputs.ts';
 import { refuseCoincidences } from './refuse-coincidences.ts';
 import { refuseTurned } from './turned-requests.ts';
@@ -51,6 +51,7 @@ export async function countRelease(
     'An earlier release is not as it was sealed, or cannot be read, so nothing can be built on it. Take it from its source again.',
   );
   refuseOutOfOrder(id, earlier);
+  refuseLowerThreshold(program, earlier);
   const lottery = await openLottery(program, talliesFolder, earlier, isNewKey);
   const newest = earlier.at(-1);
   const closed = newest && releaseEnd(newest.release);

@@ -1,4 +1,4 @@
-/** Which release comes next where the operator names none, and which id it may have. */
+/** Which release comes next where the operator names none, which id it may have, and which threshold. */
 import { compareReleases, firstMonth, type MonthNumber, releaseEnd } from '../../program/period.ts';
 import type { Program } from '../../program/program.ts';
 import type { Release } from '../../release/release.ts';
@@ -62,5 +62,15 @@ export function refuseOutOfOrder(id: string, earlier: readonly Release[]): void 
   throw new ReleaseError(
     'release-id',
     `Release ${newest} was made already, and ${id} would come before it. Choose a later one with --id.`,
+  );
+}
+
+/** Readers of a release know what it promised: a hidden count of 7 stays as safe as it was said to be when k was 11. */
+export function refuseLowerThreshold({ k }: Program, earlier: readonly Release[]): void {
+  const promised = earlier.find(({ declaration }) => declaration.k > k);
+  if (promised === undefined) return;
+  throw new ReleaseError(
+    'input',
+    `"k" in program.json is ${k}, and release ${promised.release} promises ${promised.declaration.k}. What a release promised holds for all that follow it: set "k" to ${promised.declaration.k} or more.`,
   );
 }

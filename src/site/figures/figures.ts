@@ -235,7 +235,7 @@ function recordRatio(
   };
 }
 
-/** The fewest people that a published count of a program may stand for. */
+/** The fewest people that a published count of a program, other than zero, may stand for. */
 export function thresholdFigure(program: string, k: number, language: string): Figure {
   return {
     text: formatNumber(k, language, { percent: false, decimals: 0 }),

@@ -1,6 +1,6 @@
 // Releases as a chain: whoever reads them finds that one was swapped for another, whole and sealed, or taken away.
 import { execFile } from 'node:child_process';
-import { cp, rm } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -11,7 +11,17 @@ import { recallCommand } from '../../../src/run/commands/recall-command.ts';
 import type { Effects } from '../../../src/run/effects.ts';
 import { readPrograms } from '../../../src/site/load/load.ts';
 import { pagelessEffects } from '../../pageless-effects.ts';
-import { buildTown, copyTown, filesIn, PROGRAM, release, TALLIES, type Town } from '../town.ts';
+import {
+  buildTown,
+  copyTown,
+  filesIn,
+  inPlenty,
+  PROGRAM,
+  release,
+  releasesOf,
+  TALLIES,
+  type Town,
+} from '../town.ts';
 
 const [FIRST, SECOND] = ['2024-Q2', '2024-Q3'];
 const releasesIn = ({ folder }: Town): string => join(folder, 'releases');
@@ -100,3 +110,19 @@ test.for(READINGS)(
     await inCopy(async (copy) => expect(await told(copy, read)).toMatch(/^0/));
   },
 );
+
+test('k never falls: a release is refused that promises less than one before it', async () => {
+  await inPlenty(
+    async (plenty) => {
+      expect(await release(plenty, [PROGRAM.id, '--id', FIRST])).toMatchObject({ code: 0 });
+      await writeFile(join(plenty.folder, 'program.json'), JSON.stringify(PROGRAM));
+      const { code, said } = await release(plenty, [PROGRAM.id, '--id', SECOND]);
+      expect(code).toBe(1);
+      expect(said).toContain(
+        `"k" in program.json is 5, and release ${FIRST} promises 6. What a release promised holds for all that follow it: set "k" to 6 or more.`,
+      );
+      expect(await releasesOf(plenty)).toEqual([FIRST]);
+    },
+    { ...PROGRAM, k: 6 },
+  );
+});
