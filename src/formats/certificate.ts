@@ -13,7 +13,7 @@ import { valueAt } from '../indexes/look-up.ts';
 export type Proof =
   /** The sum of relations asks for more than the bounds of its cells can give. */
   | { readonly add: string }
-  /** Some cell under the promise would have to be 1 to k-1, and none can: each in turn. */
+  /** Something would have to explain the hiding, and nothing can: each that the bounds leave, in turn; none of them where bounds leave some cell no number. */
   | { readonly few: readonly { readonly cell: number; readonly proof: Proof }[] }
   /** The cell is at most `upTo`, or more; neither can be. */
   | { readonly cell: number; readonly upTo: number; readonly below: Proof; readonly above: Proof }

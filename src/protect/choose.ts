@@ -1,4 +1,4 @@
-/** Which cells of one part to withhold (parts.ts), by the steps that protect.ts lists. */
+/** Which cells of one part to withhold (parts.ts): by lots where they are drawn, else by the steps that protect.ts lists. */
 import { valueAt } from '../indexes/look-up.ts';
 import type { Solver } from '../solver/solver.ts';
 import { openPatternAudit, type PatternAudit } from './audit/pattern-audit.ts';

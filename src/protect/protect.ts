@@ -2,7 +2,9 @@
  * Which cells to withhold, so that whatever is published tells nobody that a hidden cell holds some people
  * and fewer than k (docs/method.md).
  *
- * Parts that have nothing to do with each other (parts.ts) are chosen each by itself (choose.ts):
+ * Parts that have nothing to do with each other (parts.ts) are chosen each by itself (choose.ts). Where a secret has drawn lots,
+ * as for every program whose tallies are confidential, the choice goes by these: blind/choose-blindly.ts says how. Where
+ * tallies are public, nobody is to be protected by the choice, and it is the cheapest that is found:
  *
  *   1. withhold every sensitive cell (primary), and what earlier releases withheld, and make room for each  (sweep.ts)
  *   2. ask every block of hidden cells what it lacks                          (pattern-audit.ts, block-check.ts)
@@ -60,7 +62,7 @@ function peopleOf(
   });
 }
 
-/** What must be withheld although no earlier release did. */
+/** What must be withheld for what it holds itself, whether or not an earlier release withheld it. */
 function primaryCells({ withheld }: ProtectInput, task: TaskData): ReadonlySet<number> {
   const isOwn = (cell: number) =>
     isSensitiveCell(task, cell) ||

@@ -21,7 +21,7 @@ interface Cell {
 }
 
 /** Cells with the keys of their groups; a code that covers its whole dimension divides nothing and is no category. */
-export function withGroups<C extends Cell>(
+export function nameGroups<C extends Cell>(
   cells: readonly C[],
   isSensitive: IsSensitive,
   codelists: (measure: string) => readonly Codelist[],

@@ -13,7 +13,7 @@ import { type Codelist, TOTAL } from '../program/codelist.ts';
 import { countsActs } from '../program/docket-plan.ts';
 import { monthCode, releaseEnd } from '../program/period.ts';
 import type { Measure, Relation } from '../program/program.ts';
-import { withGroups } from './groups.ts';
+import { nameGroups } from './groups.ts';
 import type { Role } from './measure-system.ts';
 import { relationRows } from './relations.ts';
 import { measureCodelists, type ReleaseShape } from './shape.ts';
@@ -134,7 +134,7 @@ function groupedCells(
     ),
   );
   const listsOf = (measure: string) => entryOf(columns, measure);
-  return withGroups(cells, (measure, at) => marked.has(valueAt(listsOf(measure), at).dimension), listsOf);
+  return nameGroups(cells, (measure, at) => marked.has(valueAt(listsOf(measure), at).dimension), listsOf);
 }
 
 interface Term {

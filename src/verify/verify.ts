@@ -1,15 +1,19 @@
 /**
  * The part to trust: whether a release keeps the promise, decided for every cell that the promise covers by exact addition of
  * whole numbers alone. Nothing here looks for anything: no solver is known, and of who made a certificate nothing is
- * believed. To trust it, read this folder, in this order, and what it takes from src/system: the relations of a program
- * (system.ts, editions.ts), what is left of them beside published counts (blocks.ts), what a cell must be able to be
- * (rule.ts); and from src/formats how certificates are written (certificate.ts).
+ * believed. To trust it, read this folder, in this order; src/formats/certificate.ts, how certificates are written; and of
+ * src/system, which is three times as long, what a cell must be able to be (rule.ts), what is left of relations beside
+ * published counts (blocks.ts), which requests everybody has by name (listed.ts), which cells are zero by nature
+ * (natural-zeros.ts), and the relations themselves, from editions.ts down. That these are all that hold is what is taken for
+ * granted: docs/method.md lists them by rule.
  *
  *   facts.ts          what everybody knows: relations, published counts, zeros that cannot be otherwise, bounds on the record
  *   exposed.ts        what follows from these one relation after another, and must not
  *   question.ts       the rest, block by block: which cells the promise covers, and what must be able to hold of each
  *   proof.ts          when a sum of relations, or cases of such sums, shows that no world is left
  *   verify-block.ts   what the certificate of a block shows of each of its cells
+ *   verify.ts         all blocks, and that no certificate is missing or stray
+ *   verify-audit.ts   that what audit.json says of cells beside its certificates is what these show
  *
  * Why that suffices. A reader knows the relations, the promise, and so that each block hides somebody. Her worlds are those
  * that fit all relations and bounds, hold k or more in each cell that must hold somebody, and have in each block a cell that

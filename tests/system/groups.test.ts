@@ -9,7 +9,7 @@ function groupsOf(table: ReturnType<typeof tableOf>): Record<string, readonly st
   return Object.fromEntries(table.system.cells.flatMap(({ key, groups }) => (groups ? [[key, groups]] : [])));
 }
 
-test('withGroups: every code of a sensitive dimension is a category of the cell in which it stands at its total', () => {
+test('nameGroups: every code of a sensitive dimension is a category of the cell in which it stands at its total', () => {
   const answers = flat('answer', 'yes', 'no');
   const boxes = [[allCodes(areas), allCodes(answers)]];
   expect(groupsOf(tableOf([areas, answers], boxes, true))).toEqual({
@@ -23,13 +23,13 @@ test('withGroups: every code of a sensitive dimension is a category of the cell 
   expect(groupsOf(tableOf([areas, answers], boxes))).toEqual({});
 });
 
-test('withGroups: a code that covers its whole dimension is no category, and a cell without a total has no group', () => {
+test('nameGroups: a code that covers its whole dimension is no category, and a cell without a total has no group', () => {
   const answers = listOf('answer', { all: { _T: ['any'], any: ['yes', 'no'] } });
   expect(Object.keys(groupsOf(tableOf([answers], [[allCodes(answers)]], true)))).toEqual(['yes', 'no']);
   expect(groupsOf(tableOf([answers], [[['yes', 'no']]], true))).toEqual({});
 });
 
-test('withGroups: differences of published codes are categories too', () => {
+test('nameGroups: differences of published codes are categories too', () => {
   const ages = listOf('age', {
     old: { _T: ['young', 'old'], young: ['child', 'grown'] },
     new: { _T: ['child', 'adult'], adult: ['grown', 'old'] },

@@ -68,7 +68,7 @@ export async function runAttack(
   onStep({ phase: 'fetching' });
   const options = { k, solver: await loadBrowserSolver(), ranges: true };
   const opened = openAttack(system, facts, options);
-  const groups = groupsIn(system, facts, k);
+  const groups = blocksToAttack(system, facts, k);
   const found = Array.from({ length: opened.blocks }, (_, at) => {
     const group = groups.indexOf(at) + 1;
     if (group > 0) onStep({ phase: 'attacking', group, groups: groups.length });
@@ -89,8 +89,8 @@ export async function runAttack(
   };
 }
 
-/** The blocks that are groups to attack. */
-function groupsIn(system: System, facts: Facts, k: number): number[] {
+/** The blocks that hide something under the promise; pages call them groups. */
+function blocksToAttack(system: System, facts: Facts, k: number): number[] {
   const { blocks, known } = splitSystem(system, facts.given);
   return [...blocks.entries()].flatMap(([at, block]) =>
     openQuestion(system, facts, known, block, k) === undefined ? [] : [at],

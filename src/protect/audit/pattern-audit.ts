@@ -60,7 +60,7 @@ export function openPatternAudit(task: ProtectTask): PatternAudit {
     lacking: (withheld) => {
       const parts = splitBy(task, withheld);
       return [
-        ...exposedCells(task, withheld, parts.known),
+        ...followingSecrets(task, withheld, parts.known),
         ...[...blocksToCheck(state, withheld, parts)].flatMap(lackedBy),
       ];
     },
@@ -103,7 +103,7 @@ function findUnprotected(state: AuditState, withheld: ReadonlySet<number>): numb
   const parts = splitBy(state.task, withheld);
   const [disclosed] = groupsDisclosed(state.task, withheld);
   if (disclosed !== undefined) return disclosed;
-  const [exposed] = exposedCells(state.task, withheld, parts.known);
+  const [exposed] = followingSecrets(state.task, withheld, parts.known);
   if (exposed !== undefined) return exposed.cell;
   for (const asked of blocksToCheck(state, withheld, parts)) {
     const unprotected = unprotectedBy(asked);
@@ -153,7 +153,7 @@ function splitBy(task: ProtectTask, withheld: ReadonlySet<number>): Split {
 }
 
 /** Hidden cells that follow from one relation after another, and differences of published cells that are secrets. */
-function exposedCells(
+function followingSecrets(
   task: ProtectTask,
   withheld: ReadonlySet<number>,
   known: readonly (number | undefined)[],

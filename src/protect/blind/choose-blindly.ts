@@ -7,9 +7,18 @@
  *   3. what lacks room, or a reason, takes the cells whose published counts stand in its way, cheapest first; back to 2
  *   4. publish what everybody can work out from what is published, and may know
  *
- * 1 sees neither counts nor which cells are decoys. 2 and 3 see what would be published, and no hidden count. Other cells are
- * only added: to give back what turns out not to be needed would tell for which counts it was not. A decoy that cannot be
- * hidden is dropped. All that the promise asks is asked here as it is without lots: that a cell may be a decoy is a chance, often
+ * 1 sees neither counts nor which cells are decoys. 2 and 3 see what would be published, and no hidden count. They do ask of a
+ * hidden cell whether it may be known to be k or more, which reads its count (`mayBeProvablyLarge`); but a small cell is one of
+ * 1, of which that is never allowed, and one that is zero can be zero for all that is published, so it is never known to be
+ * more: the answer hangs on 1 alone. Cells are only added: to give back what turns out not to be needed would tell for which
+ * counts it was not.
+ *
+ * A decoy that cannot be hidden
+ *
+ *   stays withheld, and may be seen to be k or more     where no change of published counts makes room for it     (repair.ts)
+ *   is dropped, and all is covered again without it     where that does not do, and it still lacks something      (withoutHindering)
+ *
+ * and where other cells alone lack something, the part is covered again without any decoy. All that the promise asks is asked here as it is without lots: that a cell may be a decoy is a chance, often
  * a small one, and proves nothing. Lots only lessen what a reader learns who makes the choice again.
  */
 

@@ -6,7 +6,7 @@
  *
  * hidden cells moving for nothing: so it hangs on published counts, lots and the pattern, and on no hidden count. Where only a
  * reason of the hiding is lacking, one more cell of the block changes to 1 to k-1. A decoy for which there is no such change
- * stays hidden, and may be seen to be k or more.
+ * stays hidden, and may be seen to be k or more; what becomes of it where that does not do either, choose-blindly.ts says.
  */
 
 import type { Unprotected } from '../audit/block-check.ts';

@@ -37,7 +37,10 @@ export function attackReleases(
   return attackOn(pool, system, facts, { k, ranges: true });
 }
 
-/** From published files alone: whoever attacks the same files writes the same audit. */
+/**
+ * From published files alone: whoever attacks the same files writes the same audit. Throws `ReleaseError` unless its
+ * certificates add up for every hidden cell (src/verify).
+ */
 export async function makeAudit(trial: Trial, report: AttackReport, pool: WorkerPool): Promise<Audit> {
   const { releases, record, known } = trial;
   const last = releases.at(-1);

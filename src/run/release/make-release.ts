@@ -1,7 +1,8 @@
 /**
  * `npm run release`: from tallies to a sealed release, in this order:
  *
- *   read -> count -> protect -> stage -> read back -> attack -> seal -> build its pages -> sign off, where asked for -> rename
+ *   read -> count -> protect -> stage -> read back -> attack -> certify -> add the certificates up (src/verify) -> seal
+ *        -> build its pages -> sign off, where asked for -> rename
  *
  * Whatever goes wrong on the way, no release folder is left behind.
  */
