@@ -3,7 +3,7 @@
 import { cellKey } from '../../src/program/cell.ts';
 import { type Codelist, leafSets, TOTAL } from '../../src/program/codelist.ts';
 import { type Box, product } from '../../src/system/boxes.ts';
-import { withGroups } from '../../src/system/groups.ts';
+import { nameGroups } from '../../src/system/groups.ts';
 import { measureSystem } from '../../src/system/measure-system.ts';
 import type { PartedSystem } from '../../src/system/system.ts';
 
@@ -44,7 +44,7 @@ export function tableOf(codelists: readonly Codelist[], boxes: readonly Box[], s
   const plain = [...cells].map(([key, { codes, role }]) => ({ key, measure: '', codes, role }));
   const isLast = (_: string, place: number) => sensitive && place === codelists.length - 1;
   const system: PartedSystem = {
-    cells: withGroups(plain, isLast, () => codelists),
+    cells: nameGroups(plain, isLast, () => codelists),
     index,
     rows: sums.map(({ whole, parts }) => ({
       cells: [at(whole), ...parts.map(at)],
