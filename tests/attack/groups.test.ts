@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import { withGroups } from '../../src/system/groups.ts';
+import { nameGroups } from '../../src/system/groups.ts';
 import { exposedCategories } from '../../src/verify/exposed.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
 import { allCodes, flat, listOf, tableOf } from './tables.ts';
@@ -38,7 +38,7 @@ test('exposedCategories names a category once, however many of its groups it tel
   const channels = flat('channel', 'event', 'online');
   const cards = flat('answer', 'yes', 'no');
   const both = tableOf([channels, cards], [[allCodes(channels), allCodes(cards)]]);
-  const cells = withGroups(
+  const cells = nameGroups(
     both.system.cells,
     () => true,
     () => [channels, cards],
