@@ -9,6 +9,7 @@ import { benchRelease } from '../tests/bench/release.ts';
 import { benchRerun } from '../tests/bench/rerun.ts';
 import { benchScale } from '../tests/bench/scale.ts';
 import { benchSite } from '../tests/bench/site.ts';
+import { benchSources } from '../tests/bench/sources.ts';
 import { benchTallies } from '../tests/bench/tallies.ts';
 import { benchYears } from '../tests/bench/years.ts';
 
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   rerun: benchRerun,
   scale: benchScale,
   site: benchSite,
+  sources: benchSources,
   tallies: benchTallies,
   years: benchYears,
 };

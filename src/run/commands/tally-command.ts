@@ -78,8 +78,7 @@ async function run(
     openCounting(program, measure, source, sources, folder),
   );
   if (printSql) {
-    for (const { measure, query } of countings)
-      effects.print(`-- ${measure.id}: first, numbers alone\n${query.check};\n-- then\n${query.sql};\n`);
+    for (const { measure, query } of countings) effects.print(`-- ${measure.id}\n${query.sql};\n`);
     return 0;
   }
   await refuseKept(countings, folder, replace, effects);

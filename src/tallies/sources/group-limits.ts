@@ -1,16 +1,27 @@
-/** Whether groups could be people, by numbers alone, before any group is taken; the same of every engine. */
+/** Whether groups could be people, by numbers alone: the query asks it before a group travels, and the answer is looked at again; the same of every engine. */
 import type { Fault } from '../../reading/problem.ts';
 
 /** Rows of text: period or its parts, a value per dimension, count and people. */
 export type Groups = readonly (readonly (string | null)[])[];
 
 /** Rows below which a group per row means nothing. */
-const FEW_ROWS = 40;
+export const FEW_ROWS = 40;
 /** Groups that one tally may have at most. */
-const MOST_GROUPS = 5_000_000;
+export const MOST_GROUPS = 5_000_000;
+
+/** The groups of an answer, or why none was taken. `dimensions`: how many the query has. */
+export function groupsOf(answer: Groups, dimensions: number): Groups | Fault {
+  const width = 2 + dimensions;
+  const [numbers = []] = answer;
+  const fault = peopleFault(numbers.slice(0, width));
+  if (fault !== undefined) return fault;
+  if (Number(numbers[1]) === 0) return [];
+  if (Number(numbers[1]) !== answer.length) return NOT_ALL;
+  return answer.map((row) => row.slice(width));
+}
 
 /** `numbers`: rows that are counted, groups, then the different values of each dimension. */
-export function peopleFault([counted = '0', groups = '0', ...values]: readonly (string | null)[]):
+function peopleFault([counted = '0', groups = '0', ...values]: readonly (string | null)[]):
   | Fault
   | undefined {
   const [rows, all] = [Number(counted), Number(groups)];
@@ -29,4 +40,9 @@ const TOO_MANY: Fault = {
   code: 'too-many-groups',
   message: `The query gives more than ${MOST_GROUPS} groups. Nothing was taken.`,
   fix: 'Group by fewer columns, or by coarser codes.',
+};
+const NOT_ALL: Fault = {
+  code: 'groups-missing',
+  message: 'The answer has not as many groups as it says. Nothing was taken.',
+  fix: 'See what --print-sql prints: an expression must not change what the query around it asks.',
 };

@@ -6,7 +6,7 @@
  */
 import type { Fault } from '../../reading/problem.ts';
 import { literal } from './engine.ts';
-import { type Groups, peopleFault } from './group-limits.ts';
+import { type Groups, groupsOf } from './group-limits.ts';
 import type { Query } from './write-query.ts';
 
 export interface Files {
@@ -59,8 +59,7 @@ export async function queryFiles(
     for (const setting of SETTINGS) await connection.run(`set ${setting}`);
     await connection.run(`set allowed_directories = [${literal(`${folder}/`)}]`);
     for (const setting of LOCKS) await connection.run(`set ${setting}`);
-    const fault = peopleFault((await ask(connection, query.check))[0] ?? []);
-    return fault ?? (await ask(connection, query.sql));
+    return groupsOf(await ask(connection, query.sql), query.dimensions.length);
   } catch (error) {
     return faultOf(error, timeoutSeconds);
   } finally {

@@ -1,11 +1,10 @@
 /**
  * Runs the query of a measure on a PostgreSQL server: in a read-only transaction that sees one state of the data, under a
- * time-out, one statement at a time. First it is asked for numbers alone, whether the groups could be people; only then
- * for the groups. What the server says in words stays unsaid, since it may quote a row: faults go by their SQLSTATE.
+ * time-out, as one statement. What the server says in words stays unsaid, since it may quote a row: faults go by their SQLSTATE.
  */
 import pg from 'pg';
 import type { Fault } from '../../reading/problem.ts';
-import { type Groups, peopleFault } from './group-limits.ts';
+import { type Groups, groupsOf } from './group-limits.ts';
 import type { Query } from './write-query.ts';
 
 export interface Database {
@@ -26,8 +25,7 @@ export async function runQuery({ address, timeoutSeconds }: Database, query: Que
     await client.connect();
     await client.query(`set statement_timeout = ${timeoutSeconds * 1000}`);
     return await readOnly(client, async () => {
-      const fault = peopleFault((await ask(client, query.check))[0] ?? []);
-      return fault ?? (await ask(client, query.sql));
+      return groupsOf(await ask(client, query.sql), query.dimensions.length);
     });
   } catch (error) {
     return faultOf(error, timeoutSeconds);
@@ -36,7 +34,7 @@ export async function runQuery({ address, timeoutSeconds }: Database, query: Que
   }
 }
 
-/** Both questions see one state of the data, and neither can change it. */
+/** Nothing that is asked can change the data. */
 async function readOnly<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   await client.query('begin transaction isolation level repeatable read read only');
   try {

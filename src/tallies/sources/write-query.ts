@@ -1,10 +1,12 @@
 /**
- * One `GROUP BY` per measure: the database counts, and only counts travel. Names are quoted; expressions are the
- * operator's own. It is plain SQL that PostgreSQL, Citus, Redshift, CockroachDB, YugabyteDB and DuckDB have alike; what
+ * One `GROUP BY` per measure: the database counts, and only counts travel. Beside each group stand numbers of all of them, by which
+ * groups that could be people are told; of such none travels, and the one row that comes has the numbers alone. Names are
+ * quoted; expressions are the operator's own. It is plain SQL that PostgreSQL, Citus, Redshift, CockroachDB, YugabyteDB and DuckDB have alike; what
  * stands behind `from` is the engine's.
  */
 import type { PeriodLevel } from '../../program/period.ts';
 import { type Dialect, quote } from './engine.ts';
+import { FEW_ROWS, MOST_GROUPS } from './group-limits.ts';
 import type { Part, Source } from './source-file.ts';
 
 export interface Query {
@@ -12,9 +14,8 @@ export interface Query {
   readonly splitsDay: boolean;
   readonly dimensions: readonly string[];
   readonly withPeople: boolean;
+  /** Its first columns are numbers of all groups (`group-limits.ts`), then come those of a group. */
   readonly sql: string;
-  /** Two numbers: rows that are counted and groups; then the different values of each dimension. No group travels. */
-  readonly check: string;
 }
 
 /** `level` is that of the periods, `dimensions` are those of the measure in the order of its tally. */
@@ -42,16 +43,37 @@ export function writeQuery(
     `from ${dialect.from(source.from)} as t`,
     ...(source.where === undefined ? [] : [`where ${source.where}`]),
   ];
-  const select = (lines: readonly string[]) =>
-    ['select', `  ${lines.join(',\n  ')}`, ...rows, `group by ${places}`].join('\n');
-  const values = dimensions.map((name) => `count(distinct ${quote(name)})`);
+  const groups = ['select', `  ${[...columns, ...counts].join(',\n  ')}`, ...rows, `group by ${places}`].join(
+    '\n',
+  );
+  const numbers = [
+    'coalesce(sum("count"), 0) as "all rows"',
+    'count(*) as "all groups"',
+    ...dimensions.map((name, at) => `count(distinct ${quote(name)}) as ${quote(valuesAt(at))}`),
+  ];
+  const order = keys.map(([, name]) => `g.${quote(name)}`).join(', ');
   return {
     splitsDay,
     dimensions,
     withPeople: person !== undefined,
-    sql: `${select([...columns, ...counts])}\norder by ${places}`,
-    check: `select coalesce(sum("count"), 0), count(*)${values.map((one) => `, ${one}`).join('')}\nfrom (\n${select([...columns, 'count(*) as "count"'])}\n) as g`,
+    sql: [
+      `with g as (\n${groups}\n), n as (\nselect ${numbers.join(', ')} from g\n)`,
+      `select n.*, g.* from n left join g on ${safeGroups(dimensions.length)}`,
+      `order by ${order}`,
+    ].join('\n'),
   };
+}
+
+const valuesAt = (at: number): string => `values ${at + 1}`;
+
+/** That the groups are no people, as `peopleFault` says it of the numbers. */
+function safeGroups(dimensions: number): string {
+  const values = Array.from(
+    { length: dimensions },
+    (_, at) => `2 * n.${quote(valuesAt(at))} <= n."all rows"`,
+  );
+  const many = [`10 * n."all groups" <= 9 * n."all rows"`, ...values].join(' and ');
+  return `n."all groups" <= ${MOST_GROUPS} and (n."all rows" <= ${FEW_ROWS} or (${many}))`;
 }
 
 function dayParts(day: string, level: PeriodLevel): (readonly [sql: string, name: string])[] {

@@ -123,7 +123,7 @@ function counted(): string[] {
 test('tallyCommand over files without DuckDB says how to install it, and writes nothing', async () => {
   const found = await queryFiles(
     { folder: tallies, timeoutSeconds: 1 },
-    { splitsDay: true, dimensions: [], withPeople: false, sql: '', check: '' },
+    { splitsDay: true, dimensions: [], withPeople: false, sql: '' },
     () => Promise.resolve(undefined),
   );
   expect(found).toMatchObject({ code: 'no-duckdb', fix: expect.stringContaining('npm install') });
