@@ -10,7 +10,7 @@
  * expected (at E = 15 k a hundredth of p), and there are none where nothing says how many (a stock without parts): there a cell is
  * hidden because it is small or protects one, and readers know it. So lots never replace anything that the promise asks.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { valueAt } from '../../indexes/look-up.ts';
 import type { Draw } from '../../protect/blind/draw.ts';
 import { expectedCounts, isMargin } from '../../protect/blind/expected.ts';
@@ -48,7 +48,8 @@ export function drawLots(
     (cell, at) => isMargin(cell) && cell.role === 'published' && !hidden.has(at),
   );
   const expected = expectedCounts(system, (cell) => (isUsable[cell] ? counts[cell] : undefined));
-  const lots = system.cells.map((cell) => lotsOf(key, `${program}|${cell.key}`));
+  const secret = createSecretKey(key);
+  const lots = system.cells.map((cell) => lotsOf(secret, `${program}|${cell.key}`));
   const isDrawn = (cell: number) =>
     (publishable.has(cell) || system.cells[cell]?.role === 'difference') && natural?.has(cell) !== true;
   return {
@@ -72,7 +73,7 @@ export function decoyRate(share: number, k: number, expected: number): number {
 }
 
 /** Three numbers above 0 and below 1. */
-function lotsOf(key: Uint8Array, name: string): Readonly<Record<'decoy' | 'queue' | 'price', number>> {
+function lotsOf(key: KeyObject, name: string): Readonly<Record<'decoy' | 'queue' | 'price', number>> {
   const bytes = createHmac('sha256', key).update(name).digest();
   const at = (place: number) => (bytes.readUIntBE(place, 6) + 0.5) / 2 ** 48;
   return { decoy: at(0), queue: at(6), price: at(12) };
