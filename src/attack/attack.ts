@@ -6,7 +6,7 @@
  */
 
 import { valueAt } from '../indexes/look-up.ts';
-import type { Session } from '../solver/session.ts';
+import type { Basis, Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { World } from '../solver/worlds.ts';
 import { type Block, type Split, splitSystem } from '../system/blocks.ts';
@@ -38,6 +38,8 @@ export interface BlockFindings {
   readonly floors: readonly string[];
   /** Keys of categories of sensitive dimensions in which nobody of their group can be. */
   readonly empties: readonly string[];
+  /** Where the solver left off: from there it is soon at the ends of ranges (audit-pieces.ts). */
+  readonly basis?: Basis | undefined;
 }
 
 export interface AttackReport {
@@ -211,7 +213,14 @@ function findingsOf(
     zeroWorld: worldWhere((count) => count === 0, column),
     manyWorld: worldWhere((count) => count >= question.rules(column).many, column),
   }));
-  return { worlds, findings, floors: floors.map(keyAt), empties: empties.map(keyAt) };
+  const basis = ranges || worlds.length === 0 ? undefined : answeredBasis(session);
+  return { worlds, findings, floors: floors.map(keyAt), empties: empties.map(keyAt), basis };
+}
+
+/** From where the last question had no answer it is a long way to an end of a range. */
+function answeredBasis(session: Session): Basis | undefined {
+  session.minimize(new Map(), [], false);
+  return session.basis();
 }
 
 /** Why a verdict breaks the promise; empty where it keeps it. */

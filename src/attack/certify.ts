@@ -21,7 +21,7 @@ import type { Question } from '../verify/question.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
 import { chooseWorlds, type Wanted } from './choose-worlds.ts';
 import { openProver, type Prover } from './prove.ts';
-import { openReported, type Reported } from './reported.ts';
+import { openReported, type Reported, type ReportedOf } from './reported.ts';
 
 export interface CertifyInput {
   readonly system: System;
@@ -38,10 +38,10 @@ export function certify(input: CertifyInput): BlockCertificate[] {
 }
 
 /** Blocks of the report can be certified one by one. */
-export function openCertify({ report, solver, ...known }: CertifyInput): {
-  readonly certifyBlock: (at: number) => BlockCertificate;
-} {
-  const questionOf = openReported(known);
+export function openCertify(
+  { report, solver, ...known }: CertifyInput,
+  questionOf: ReportedOf = openReported(known),
+): { readonly certifyBlock: (at: number) => BlockCertificate } {
   return {
     certifyBlock: (at) => {
       const found = report.blocks[at] as BlockFindings;

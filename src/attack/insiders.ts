@@ -18,7 +18,7 @@ import type { Facts } from '../verify/facts.ts';
 import type { Question } from '../verify/question.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
 import { type DrawnPairs, drawPairs, type Pair } from './draw-pairs.ts';
-import { openReported, type Reported } from './reported.ts';
+import { openReported, type Reported, type ReportedOf, raisedModel } from './reported.ts';
 import { mostIn } from './sample-bound.ts';
 import { openSearch, type Search } from './search.ts';
 
@@ -65,12 +65,10 @@ export function askings(report: AttackReport): Asking[] {
   });
 }
 
-export function openInsiders({
-  report,
-  solver,
-  ...known
-}: InsiderInput): (asking: Asking) => readonly Told[] {
-  const questionOf = openReported(known);
+export function openInsiders(
+  { report, solver, ...known }: InsiderInput,
+  questionOf: ReportedOf = openReported(known),
+): (asking: Asking) => readonly Told[] {
   return ({ block, pairs }) => {
     const found = valueAt(report.blocks, block);
     return askAll(openRoom(questionOf(found), found, solver), placesOf(found, pairs));
@@ -121,17 +119,11 @@ interface Room {
   close(): void;
 }
 
-function openRoom(
-  { question, model: { lower, upper, constraints } }: Reported,
-  { cells, floors, worlds }: BlockFindings,
-  solver: Solver,
-): Room {
-  const raised = lower.map((least, column) =>
-    floors.includes(valueAt(cells, column)) ? Math.max(least, question.rules(column).many) : least,
-  );
-  const session = solver.open({ lower: raised, upper, constraints });
+function openRoom(reported: Reported, found: BlockFindings, solver: Solver): Room {
+  const { question } = reported;
+  const session = solver.open(raisedModel(reported, found));
   const search = openSearch(solver, session, question);
-  for (const world of worlds) search.add(world);
+  for (const world of found.worlds) search.add(world);
   const close = () => {
     search.close();
     session.close();

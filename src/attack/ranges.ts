@@ -21,7 +21,7 @@ export interface Range {
 const TOLERANCE = 1e-6;
 
 /** The lower ends, or the upper ones: what is as small as can be is the sign times the count. */
-type Sign = 1 | -1;
+export type Sign = 1 | -1;
 
 /**
  * The ranges of some columns of a block, rounded inwards to whole numbers. The block has a world, whether or not it is among
@@ -33,18 +33,18 @@ export function rangesOf(
   columns: readonly number[],
   worlds: readonly World[],
 ): ReadonlyMap<number, Range> {
-  const own = openOwnRelations(solver, session.model, columns, 'primal');
-  try {
-    const [least, most] = ([1, -1] as const).map((sign) => endsOf({ session, own, sign }, columns, worlds));
-    return new Map(
-      columns.map((column) => {
-        const [low, high] = [entryOf(least as Ends, column), entryOf(most as Ends, column)];
-        return [column, { least: Math.max(0, low), most: Number.isFinite(high) ? 0 - high : null }];
-      }),
-    );
-  } finally {
-    own?.close();
-  }
+  const [least, most] = ([1, -1] as const).map((sign) => endsOf(solver, session, sign, columns, worlds));
+  return new Map(
+    columns.map((column) => [
+      column,
+      rangeBetween(entryOf(least as Ends, column), entryOf(most as Ends, column)),
+    ]),
+  );
+}
+
+/** From the ends of one column: `least` of its count, `most` of minus its count. */
+export function rangeBetween(least: number, most: number): Range {
+  return { least: Math.max(0, least), most: Number.isFinite(most) ? 0 - most : null };
 }
 
 interface Asked {
@@ -54,9 +54,24 @@ interface Asked {
 }
 
 /** By column the least of sign x count, in whole numbers; without end where nothing limits it. */
-type Ends = Map<number, number>;
+export type Ends = Map<number, number>;
 
-function endsOf(asked: Asked, columns: readonly number[], worlds: readonly World[]): Ends {
+export function endsOf(
+  solver: Pick<Solver, 'open'>,
+  session: Session,
+  sign: Sign,
+  columns: readonly number[],
+  worlds: readonly World[],
+): Ends {
+  const own = openOwnRelations(solver, session.model, columns, 'primal');
+  try {
+    return endsAsked({ session, own, sign }, columns, worlds);
+  } finally {
+    own?.close();
+  }
+}
+
+function endsAsked(asked: Asked, columns: readonly number[], worlds: readonly World[]): Ends {
   const { session, sign } = asked;
   const ends: Ends = new Map();
   const reaches = (column: number, end: number) =>

@@ -8,6 +8,9 @@ import type { Facts } from '../verify/facts.ts';
 import { boundsOf, openQuestion, type Question } from '../verify/question.ts';
 import type { BlockFindings } from './attack.ts';
 
+/** Of a block of the report. */
+export type ReportedOf = (found: BlockFindings) => Reported;
+
 export interface Reported {
   readonly block: Block;
   readonly question: Question;
@@ -23,7 +26,7 @@ export function openReported({
   readonly system: System;
   readonly facts: Facts;
   readonly k: number;
-}): (found: BlockFindings) => Reported {
+}): ReportedOf {
   const { blocks, known } = splitSystem(system, facts.given);
   const byFirst = new Map(blocks.map((block) => [valueAt(system.cells, valueAt(block.cells, 0)).key, block]));
   return ({ cells }) => {
@@ -33,4 +36,13 @@ export function openReported({
       throw new Error('internal error: the attack saw another block');
     return { block, question, model: { ...boundsOf(facts, block), constraints: block.rows } };
   };
+}
+
+/** With what every reader knows of cells found to hold k or more. */
+export function raisedModel({ question, model }: Reported, { cells, floors }: BlockFindings): LinearModel {
+  const raised = new Set(floors);
+  const lower = model.lower.map((least, column) =>
+    raised.has(valueAt(cells, column)) ? Math.max(least, question.rules(column).many) : least,
+  );
+  return { ...model, lower };
 }

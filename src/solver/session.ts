@@ -24,20 +24,28 @@ export interface Session {
   setBounds(limit: Limit): void;
   /** By column: what the last answer that was not `whole` would gain by one unit more of it (its reduced cost). */
   reducedCosts(): Float64Array;
+  /** Where the last answer left off; undefined where it left none. */
+  basis(): Basis | undefined;
   close(): void;
 }
 
-/** `count` is told of every answer. */
+/** Where the simplex method stands, in HiGHS's numbers: of each column and constraint whether it is basic, or at which bound. */
+export interface Basis {
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** `count` is told of every answer. From `basis` the first question goes on. */
 export function openSession(
   highs: Highs,
   initial: LinearModel,
-  steps: Steps,
+  { steps, basis }: { readonly steps: Steps; readonly basis?: Basis | undefined },
   count: (native: Model) => void,
 ): Session {
   const bounds = { lower: [...initial.lower], upper: [...initial.upper] };
   const model = { ...bounds, constraints: initial.constraints };
-  const native = loadModel(highs, initial, steps);
-  let isNew = steps === 'presolved';
+  const native = startedFrom(basis, loadModel(highs, initial, steps));
+  let isNew = steps === 'presolved' && basis === undefined;
   const all = { kind: 'range', from: 0, to: initial.lower.length - 1 } as const;
   const apply = ({ column, lower, upper }: Limit) =>
     native.changeColBounds(column, lower, finite(highs, upper));
@@ -77,8 +85,20 @@ export function openSession(
     ask,
     wholeNear: (limits, values) => wholeNear(highs, model, limits, values, count),
     reducedCosts: () => native.getSolution().colDual,
+    basis: () => basisOf(highs, native),
     close: () => native.dispose(),
   };
+}
+
+function startedFrom(basis: Basis | undefined, native: Model): Model {
+  if (basis !== undefined) native.setBasis({ colStatus: basis.columns, rowStatus: basis.rows });
+  return native;
+}
+
+function basisOf({ constants }: Highs, native: Model): Basis | undefined {
+  if (Number(native.info.get('basis_validity')) !== constants.basisValidity.valid) return undefined;
+  const { colStatus, rowStatus } = native.getBasis();
+  return { columns: colStatus, rows: rowStatus };
 }
 
 /** Of a question that was found to have no answer. */

@@ -4,11 +4,11 @@ import { type BinaryProgram, openBinaryProgram } from './binary-program.ts';
 import { type ChangeProgram, openChangeProgram } from './change-program.ts';
 import type { Constraint, LinearModel } from './linear-model.ts';
 import type { Steps } from './native-model.ts';
-import { openSession, type Session } from './session.ts';
+import { type Basis, openSession, type Session } from './session.ts';
 
 export interface Solver {
-  /** `steps`: see `Steps`; primal where nothing is said. */
-  open(model: LinearModel, steps?: Steps): Session;
+  /** `steps`: see `Steps`; primal where nothing is said. `basis`: of a session with as many columns and constraints. */
+  open(model: LinearModel, steps?: Steps, basis?: Basis): Session;
   openBinary(costs: readonly number[]): BinaryProgram;
   /** `steep`: see change-program.ts. */
   openChanges(width: number, constraints: readonly Constraint[], steep: number): ChangeProgram;
@@ -27,7 +27,8 @@ export function solverOn(highs: Highs): Solver {
   const count = (native: Model) => {
     work += Math.max(1, Number(native.info.get('simplex_iteration_count')));
   };
-  const open: Solver['open'] = (model, steps = 'primal') => openSession(highs, model, steps, count);
+  const open: Solver['open'] = (model, steps = 'primal', basis) =>
+    openSession(highs, model, { steps, basis }, count);
   return {
     name: `HiGHS ${highs.version.string}`,
     work: () => work,

@@ -20,9 +20,9 @@ export function watched(solver: Solver, fails: boolean): Watched {
   };
   const watching: Solver = {
     ...solver,
-    open: (model, steps) => {
+    open: (...opened) => {
       open += 1;
-      const session = solver.open(model, steps);
+      const session = solver.open(...opened);
       const close = () => {
         open -= 1;
         session.close();

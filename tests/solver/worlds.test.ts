@@ -50,6 +50,7 @@ function answering(model: LinearModel, ...answers: Outcome[]): Session {
     wholeNear: () => undefined,
     setCost: () => undefined,
     setBounds: () => undefined,
+    basis: () => undefined,
     reducedCosts: () => new Float64Array(),
     close: () => undefined,
   };

@@ -1,6 +1,6 @@
 /** The attack on staged or sealed files, and the audit that says what came of it. */
 import type { AttackReport } from '../../attack/attack.ts';
-import { askings, countInsiders } from '../../attack/insiders.ts';
+import { auditPieces, joinAudit } from '../../attack/audit-pieces.ts';
 import type { Audit } from '../../formats/audit-file.ts';
 import type { PublishedCell } from '../../program/cell.ts';
 import { changesProblem } from '../../release/changes/list-changes.ts';
@@ -30,11 +30,12 @@ export function openTrial(releases: readonly Release[], record: readonly RecordB
   return { releases, record: record.filter(({ cell }) => known.system.index.has(cell)), known };
 }
 
+/** Without ranges, which an audit takes (`makeAudit`). */
 export function attackReleases(
   { known: { system, facts, k } }: Trial,
   pool: WorkerPool,
 ): Promise<AttackReport> {
-  return attackOn(pool, system, facts, { k, ranges: true });
+  return attackOn(pool, system, facts, { k, ranges: false });
 }
 
 /**
@@ -46,12 +47,8 @@ export async function makeAudit(trial: Trial, report: AttackReport, pool: Worker
   const last = releases.at(-1);
   if (last === undefined || !report.kept)
     throw new Error('internal error: only a release that keeps the promise has an audit');
-  const question = { ...known, report };
-  const places = [...report.blocks.keys()];
-  const [certificates, told] = await Promise.all([
-    pool.all('certify', question, places),
-    pool.all('insiders', question, askings(report)),
-  ]);
+  const answers = await pool.all('certify', { ...known, report }, auditPieces(report));
+  const joined = joinAudit(report, answers);
   const audit: Audit = {
     program: last.declaration.id,
     release: last.release,
@@ -62,9 +59,9 @@ export async function makeAudit(trial: Trial, report: AttackReport, pool: Worker
     blocks: report.blocks.length,
     sets: { parts: new Set(known.system.parts.flat()).size, undecided: report.undecided },
     promise: 'kept',
-    ranges: report.blocks.flatMap(({ findings }) => findings.flatMap(asRange)),
-    certificates,
-    insiders: countInsiders(report, told),
+    ranges: joined.report.blocks.flatMap(({ findings }) => findings.flatMap(asRange)),
+    certificates: joined.certificates,
+    insiders: joined.insiders,
     method: METHOD,
     engine: ENGINE,
     solver: pool.solver.name,

@@ -1,0 +1,100 @@
+/**
+ * What an audit takes beside the attack, in pieces that can be done one by one, the same however many do them: the certificate of
+ * each block, the lower and the upper ends of the ranges of its cells, and what insiders could tell.
+ */
+import type { Insiders } from '../formats/audit-file.ts';
+import type { BlockCertificate } from '../formats/certificate.ts';
+import { entryOf, valueAt } from '../indexes/look-up.ts';
+import type { Solver } from '../solver/solver.ts';
+import type { AttackReport, BlockFindings } from './attack.ts';
+import { type CertifyInput, openCertify } from './certify.ts';
+import { type Asking, askings, countInsiders, openInsiders, type Told } from './insiders.ts';
+import { endsOf, rangeBetween, type Sign } from './ranges.ts';
+import { openReported, type Reported, raisedModel } from './reported.ts';
+
+/** `block`: its place in the report. */
+export type AuditPiece =
+  | { readonly of: 'certificate'; readonly block: number }
+  | { readonly of: 'ends'; readonly block: number; readonly sign: Sign }
+  | { readonly of: 'insiders'; readonly asking: Asking };
+
+export type AuditAnswer =
+  | { readonly of: 'certificate'; readonly certificate: BlockCertificate }
+  /** By finding of the block; see `rangeBetween`. */
+  | { readonly of: 'ends'; readonly block: number; readonly sign: Sign; readonly ends: readonly number[] }
+  | { readonly of: 'insiders'; readonly told: readonly Told[] };
+
+export function auditPieces(report: AttackReport): AuditPiece[] {
+  const blocks = [...report.blocks.keys()];
+  return [
+    ...blocks.map((block) => ({ of: 'certificate', block }) as const),
+    ...blocks.flatMap((block) => ([1, -1] as const).map((sign) => ({ of: 'ends', block, sign }) as const)),
+    ...askings(report).map((asking) => ({ of: 'insiders', asking }) as const),
+  ];
+}
+
+export function openAuditPieces(input: CertifyInput): (piece: AuditPiece) => AuditAnswer {
+  const { report, solver, ...known } = input;
+  const questionOf = openReported(known);
+  const { certifyBlock } = openCertify(input, questionOf);
+  const tell = openInsiders(input, questionOf);
+  return (piece) => {
+    switch (piece.of) {
+      case 'certificate':
+        return { of: 'certificate', certificate: certifyBlock(piece.block) };
+      case 'ends': {
+        const found = valueAt(report.blocks, piece.block);
+        return { ...piece, ends: blockEnds(solver, questionOf(found), found, piece.sign) };
+      }
+      case 'insiders':
+        return { of: 'insiders', told: tell(piece.asking) };
+    }
+  };
+}
+
+function blockEnds(solver: Solver, reported: Reported, found: BlockFindings, sign: Sign): number[] {
+  const places = new Map(found.cells.map((key, column) => [key, column]));
+  const columns = found.findings.map(({ key }) => entryOf(places, key));
+  const session = solver.open(raisedModel(reported, found), 'presolved', found.basis);
+  try {
+    const ends = endsOf(solver, session, sign, columns, found.worlds);
+    return columns.map((column) => entryOf(ends, column));
+  } finally {
+    session.close();
+  }
+}
+
+/** Of an audit what its pieces make up. */
+export interface JoinedAudit {
+  /** With the ranges of all findings. */
+  readonly report: AttackReport;
+  readonly certificates: BlockCertificate[];
+  readonly insiders: Insiders;
+}
+
+/** `answers`: of each of `auditPieces`, in their order. */
+export function joinAudit(report: AttackReport, answers: readonly AuditAnswer[]): JoinedAudit {
+  const endsIn = (at: number, side: Sign) => {
+    const [ends] = answers.flatMap((one) =>
+      one.of === 'ends' && one.block === at && one.sign === side ? [one.ends] : [],
+    );
+    if (ends === undefined) throw new Error('internal error: a block of which nobody asked the ranges');
+    return ends;
+  };
+  const blocks = report.blocks.map((block, at) => {
+    const [least, most] = [endsIn(at, 1), endsIn(at, -1)];
+    const findings = block.findings.map((finding, place) => ({
+      ...finding,
+      ...rangeBetween(valueAt(least, place), valueAt(most, place)),
+    }));
+    return { ...block, findings };
+  });
+  return {
+    report: { ...report, blocks },
+    certificates: answers.flatMap((one) => (one.of === 'certificate' ? [one.certificate] : [])),
+    insiders: countInsiders(
+      report,
+      answers.flatMap((one) => (one.of === 'insiders' ? [one.told] : [])),
+    ),
+  };
+}
