@@ -1,6 +1,6 @@
 /**
- * Pairs of series of two measures of which one is never more than the other, tightest first. A reader who knows that it
- * must be so takes a published 0 of the larger for a 0 of the smaller.
+ * Pairs of series of two measures of which one is never more than the other: counts, or a count and what a stock grew by. A
+ * reader who knows that it must be so takes a published 0 of the larger for a 0 of the smaller.
  *
  * Most such pairs are accidents: of two counts that have nothing to do with each other the one that is smaller as a rule
  * is so in every row. What tells is that it never was more although it might have been. Were each of the n people of a
@@ -22,42 +22,63 @@ import type { Series } from './series.ts';
 type Side = Compared['measures'][number];
 type Pair = readonly [Series, Series];
 
-/** `left` is never more than `right`. */
+/** `left` is never more than `right`; the widest first, and of these the tightest. */
 export function compareSizes({ measures, codelists }: Compared): Found[] {
   const found = measures.flatMap((one) =>
     measures.flatMap((other) => (one === other ? [] : smallerPairs(one, other, codelists))),
   );
-  return found.sort((one, other) => slackOf(one) - slackOf(other));
+  const rankOf = ({ left, right, shared }: Sized) => [shared, slackOf([left, right])] as const;
+  return found
+    .map((one) => [rankOf(one), one] as const)
+    .sort(([[few, tight]], [[many, loose]]) => few - many || tight - loose)
+    .map(([, { left, right, by, rows }]) => ({ left, right, by, rows }));
 }
 
-function slackOf({ left, right }: Found): number {
-  return knownRows([left, right]).reduce((sum, [less, more]) => sum + more - less, 0);
+/** `shared`: how many of the shared dimensions stand at one code. */
+type Sized = Found & { readonly shared: number };
+
+function slackOf(pair: Pair): number {
+  return knownRows(pair).reduce((sum, [less, more]) => sum + more - less, 0);
 }
 
-function smallerPairs(one: Side, other: Side, codelists: readonly Codelist[]): Found[] {
+function smallerPairs(one: Side, other: Side, codelists: readonly Codelist[]): Sized[] {
   const shared = one.measure.dimensions.filter((dimension) => other.measure.dimensions.includes(dimension));
-  const [lefts, rights] = [one, other].map((side) => whole(side, shared)) as [Series[], Series[]];
+  const [lefts, rights] = [one, other].map((side) => candidates(side, shared)) as [Candidate[], Candidate[]];
   const needed = Math.log2(lefts.length) + Math.log2(rights.length) + MARGIN;
-  return lefts.flatMap((left) =>
-    rights
-      .filter((right) => isNeverMore([left, right]))
+  const byCode = Map.groupBy(rights, ({ at }) => at);
+  return lefts.flatMap(({ series: left, at, free }) =>
+    (byCode.get(at) ?? [])
+      .map(({ series }) => series)
+      .filter((right) => !(left.isChange && right.isChange) && isNeverMore([left, right]))
       .flatMap((right) => {
-        const { by, pairs } = widest(one, other, [left, right], shared, codelists);
+        const { by, pairs } = widest(one, other, [left, right], free, codelists);
         const rows = pairs.flatMap(knownRows);
         const isEqual = rows.every(([less, more]) => less === more);
-        return !isEqual && bitsOf(rows) >= needed ? [{ left, right, by, rows: rows.length }] : [];
+        if (isEqual || bitsOf(rows) < needed) return [];
+        return [{ left, right, by, rows: rows.length, shared: shared.length - free.length }];
       }),
   );
 }
 
-/** Those that leave the shared dimensions whole, at few codes of the others. */
-function whole({ measure, series }: Side, shared: readonly string[]): Series[] {
-  return series.all.filter(
-    ({ choices, isChange, fixed }) =>
-      !isChange &&
-      fixed <= 1 &&
-      shared.every((dimension) => choices[measure.dimensions.indexOf(dimension)] === TOTAL),
-  );
+interface Candidate {
+  readonly series: Series;
+  /** The code of a shared dimension that it stands at; empty where it leaves all of them whole. */
+  readonly at: string;
+  /** The shared dimensions that it leaves whole. */
+  readonly free: readonly string[];
+}
+
+/** Those that leave the shared dimensions whole, or single counts at one code of one of these, at few codes of the others. */
+function candidates({ measure, series }: Side, shared: readonly string[]): Candidate[] {
+  return series.all.flatMap((each) => {
+    const choiceOf = (dimension: string) => valueAt(each.choices, measure.dimensions.indexOf(dimension));
+    const free = shared.filter((dimension) => choiceOf(dimension) === TOTAL);
+    const held = shared.filter((dimension) => choiceOf(dimension) !== TOTAL);
+    if (held.length > 1 || (held.length === 1 && each.summed) || each.fixed - held.length > 1) return [];
+    return [
+      { series: each, at: held.map((dimension) => `${dimension}|${choiceOf(dimension)}`).join(), free },
+    ];
+  });
 }
 
 /** The pair at each code of as many shared dimensions as it holds for. */
@@ -65,10 +86,10 @@ function widest(
   one: Side,
   other: Side,
   pair: Pair,
-  shared: readonly string[],
+  free: readonly string[],
   codelists: readonly Codelist[],
 ): { by: ReadonlyMap<string, string>; pairs: readonly Pair[] } {
-  for (const dimensions of [shared, ...shared.map((dimension) => [dimension])]) {
+  for (const dimensions of [free, ...free.map((dimension) => [dimension])]) {
     const by = new Map(
       dimensions.map((dimension) => [dimension, finestLevel(listOf({ codelists }, dimension))]),
     );
@@ -96,7 +117,7 @@ function pairsAt(
         (known, dimension, at) => known.with(measure.dimensions.indexOf(dimension), valueAt(codes, at)),
         [...valueAt(pair, side).choices],
       );
-      return series.find(choices, false);
+      return series.find(choices, valueAt(pair, side).isChange);
     }),
   );
   return pairs.some((each) => each.includes(undefined)) ? undefined : (pairs as unknown as Pair[]);
@@ -127,7 +148,9 @@ function tells(pair: Pair): boolean {
 }
 
 /** How unlikely it is that the first was never more by accident, in bits. */
-function bitsOf(rows: readonly (readonly [number, number])[]): number {
+function bitsOf(known: readonly (readonly [number, number])[]): number {
+  // A stock that fell is no evidence that more might have been taken in.
+  const rows = known.map(([less, more]) => [Math.max(0, less), Math.max(0, more)] as const);
   const first = rows.reduce((sum, [less]) => sum + less, 0);
   const both = rows.reduce((sum, [less, more]) => sum + less + more, 0);
   return rows.reduce((sum, [less, more]) => sum - Math.log2(noMore(less + more, first / both)), 0);

@@ -9,14 +9,14 @@ import type { Series } from './series.ts';
 
 type Term = Relation['left'][number];
 
-/** A change of a stock is moved over: held now = held before + taken in. */
+/** A change of a stock is moved over: held now = held before + taken in, or taken in + held before <= held now. */
 export function relationOf(
   { left, right, by }: Found,
   { level }: Pick<Level, 'level'>,
   number: number,
   sense: Relation['sense'] = 'equal',
 ): Relation {
-  const [one, other] = right.isChange ? [right, left] : [left, right];
+  const [one, other] = sense === 'equal' && right.isChange ? [right, left] : [left, right];
   return {
     id: `${one.measure.id}-and-${other.measure.id}-${number}`,
     why: '',

@@ -2,6 +2,7 @@
  * Whether it follows from relations that one sum is never more than another: from one after another, at each code by itself.
  *
  *   cards (new) <= cards (new or renewed) = applications (approved) <= applications
+ *   cards + records before <= applications + records before = records
  */
 
 import { valueAt } from '../../indexes/look-up.ts';
@@ -28,11 +29,11 @@ export function openKnownSizes(
   const empty = emptyCells(compared);
   const sumOf = (terms: Relation['left'], at: Codes): Sum =>
     new Set(
-      terms
-        .flatMap(({ measure, codes }) =>
-          cellsOf(compared, measure, new Map([...at, ...Object.entries(codes)])),
-        )
-        .filter((cell) => !empty.has(cell)),
+      terms.flatMap(({ measure, codes, lag }) =>
+        cellsOf(compared, measure, new Map([...at, ...Object.entries(codes)]))
+          .filter((cell) => !empty.has(cell))
+          .map((cell) => (lag === undefined ? cell : `${cell} before`)),
+      ),
     );
   const stepsAt = ({ left, right, sense, by }: Relation, at: Codes): Step[] => {
     const own = new Map(Object.keys(by).map((dimension) => [dimension, at.get(dimension) ?? TOTAL] as const));
@@ -40,34 +41,56 @@ export function openKnownSizes(
     const there = { less, more };
     return sense === 'equal' ? [there, { less: more, more: less }] : [there];
   };
-  return (relation, known) => {
-    const usable = known.filter(({ left, right }) =>
-      [...left, ...right].every(({ lag }) => lag === undefined),
-    );
-    return codesOf(relation, compared).every((at) => {
+  return (relation, known) =>
+    codesOf(relation, compared).every((at) => {
       const [asked] = stepsAt(relation, at);
       if (asked === undefined) throw new Error('internal error: a relation that says nothing');
       return reaches(
         asked,
-        usable.flatMap((each) => stepsAt(each, at)),
+        known.flatMap((each) => stepsAt(each, at)),
       );
     });
-  };
 }
 
-/** The codes for which a relation holds, each combination by itself. */
-function codesOf({ by }: Relation, compared: Compared): Codes[] {
+/** The codes for which a relation holds, each combination by itself, with those that all of its terms stand at. */
+function codesOf({ by, left, right }: Relation, compared: Compared): Codes[] {
   const dimensions = Object.keys(by);
   const lists = Object.entries(by).map(([dimension, level]) =>
     codesAtLevel(listOf(compared, dimension), level),
   );
-  return product(lists).map((codes) => new Map(dimensions.map((each, at) => [each, valueAt(codes, at)])));
+  const [first, ...others] = [...left, ...right].map(({ codes }) => codes);
+  const common = Object.entries(first ?? {}).filter(([dimension, code]) =>
+    others.every((codes) => codes[dimension] === code),
+  );
+  return product(lists).map(
+    (codes) => new Map([...common, ...dimensions.map((each, at) => [each, valueAt(codes, at)] as const)]),
+  );
 }
 
+/** More sums than this are not tried: what does not follow from these is asked about. */
+const MOST_SUMS = 1000;
+
 function reaches({ less, more }: Step, steps: readonly Step[]): boolean {
-  const reached = new Set([less]);
-  for (const sum of reached) for (const step of steps) if (isPartOf(sum, step.less)) reached.add(step.more);
-  return [...reached].some((sum) => isPartOf(sum, more));
+  const reached = new Map([[nameOf(less), less]]);
+  for (const sum of reached.values()) {
+    if (isPartOf(sum, more)) return true;
+    for (const step of reached.size < MOST_SUMS ? steps : []) {
+      const next = replaced(sum, step);
+      if (next !== undefined) reached.set(nameOf(next), next);
+    }
+  }
+  return false;
+}
+
+/** The sum with what of it is in `less` replaced by `more`; undefined where nothing is, or where a cell would be counted twice. */
+function replaced(sum: Sum, { less, more }: Step): Sum | undefined {
+  const others = [...sum].filter((cell) => !less.has(cell));
+  if (others.length === sum.size || others.some((cell) => more.has(cell))) return undefined;
+  return new Set([...others, ...more]);
+}
+
+function nameOf(sum: Sum): string {
+  return [...sum].sort().join('\n');
 }
 
 function isPartOf(part: Sum, all: Sum): boolean {
