@@ -48,7 +48,7 @@ export function chooseBlindly(task: TaskData, draw: Draw, solver: Solver): Blind
   const forced = mustBeHidden(own);
   const coverer = openCoverer(task, draw, solver);
   try {
-    let decoys = [...draw.decoys].filter((cell) => task.publishable.has(cell) || isUnnamed(task, cell));
+    let decoys = [...draw.decoys].filter((cell) => isHideable(task, cell));
     for (;;) {
       const seeds = new Set([...forced, ...decoys]);
       const covered = withForced(own, forced, coverAll(task, draw, seeds, coverer));
@@ -60,6 +60,11 @@ export function chooseBlindly(task: TaskData, draw: Draw, solver: Solver): Blind
   } finally {
     coverer.close();
   }
+}
+
+/** A cell that this release may hide, or that an earlier one hid: what came to be hidden as a decoy stays as safe as a small one. */
+function isHideable(task: TaskData, cell: number): boolean {
+  return task.publishable.has(cell) || task.inherited.has(cell) || isUnnamed(task, cell);
 }
 
 /** Whatever lies on no covering move too: repair says whether anything protects it. */

@@ -40,7 +40,7 @@ const FEW = 1.5;
 
 /** `hidden`: cells that are withheld, of which readers see no count. */
 export function drawLots(
-  { system, k, counts, publishable, natural }: ProtectInput,
+  { system, k, counts, publishable, withheld, natural }: ProtectInput,
   { lottery: { key, program, share }, weights }: Blindly,
   hidden: ReadonlySet<number>,
 ): Draw {
@@ -50,8 +50,9 @@ export function drawLots(
   const expected = expectedCounts(system, (cell) => (isUsable[cell] ? counts[cell] : undefined));
   const secret = createSecretKey(key);
   const lots = system.cells.map((cell) => lotsOf(secret, `${program}|${cell.key}`));
+  const isNamed = (cell: number) => publishable.has(cell) || withheld.has(cell);
   const isDrawn = (cell: number) =>
-    (publishable.has(cell) || system.cells[cell]?.role === 'difference') && natural?.has(cell) !== true;
+    (isNamed(cell) || system.cells[cell]?.role === 'difference') && natural?.has(cell) !== true;
   return {
     decoys: new Set(
       lots.flatMap(({ decoy }, cell) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverAll } from '../../../src/protect/blind/choose-blindly.ts';
+import { chooseBlindly, coverAll } from '../../../src/protect/blind/choose-blindly.ts';
 import { openCoverer } from '../../../src/protect/blind/covering-moves.ts';
 import type { Draw } from '../../../src/protect/blind/draw.ts';
 import { protectSets } from '../../../src/run/protect/hide-sets.ts';
@@ -35,6 +35,18 @@ test('coverAll passes over a cell that an earlier move covers', () => {
   };
   expect([...coverAll(task, evenDraw(4), new Set([1, 2]), { cover })]).toEqual([1, 2]);
   expect(asked).toEqual([1]);
+});
+
+/** Of a line, a1 was withheld before; now a2, a3 and the total come out, from which it would follow. */
+test('chooseBlindly keeps open what an earlier release hid by lot, as it keeps what is small', () => {
+  const withheldFor = (a1: number, decoys: readonly number[]) => {
+    const task = lineTask([a1, 30, 20], { publishable: new Set([0, 2, 3]), withheld: new Set([1]) });
+    const choice = chooseBlindly(task, evenDraw(4, decoys), solver);
+    return 'withheld' in choice ? [...choice.withheld].sort() : undefined;
+  };
+  expect(withheldFor(3, [])).toEqual([0, 1, 2, 3]);
+  expect(withheldFor(40, [1])).toEqual([0, 1, 2, 3]);
+  expect(withheldFor(40, [])).toEqual([1]);
 });
 
 /**

@@ -78,3 +78,12 @@ test('drawLots draws no decoy of a zero by nature, and none of a cell that is no
   };
   expect(drawLots(task, drawnBy('a key', 1, task.world.length), new Set()).decoys.size).toBe(0);
 });
+
+test('drawLots draws again of what an earlier release withheld, by the same lots', () => {
+  const cell = cellAt('a1', 'b1');
+  const before = { ...taskOf(table, COUNTS), publishable: new Set([cell]) };
+  const after = { ...before, publishable: new Set<number>(), withheld: new Set([cell]) };
+  const how = drawnBy('a key', 1, before.world.length);
+  expect([...drawLots(before, how, new Set()).decoys]).toEqual([cell]);
+  expect([...drawLots(after, how, new Set([cell])).decoys]).toEqual([cell]);
+});
