@@ -124,12 +124,15 @@ export function recordLimits(
   listed: CountListed,
 ): { lower: number[]; upper: number[] } {
   const unlisted = record.map(({ cell, lower, upper }): RecordBound => {
-    const [measure = '', ...codes] = cell.split('|');
+    const [measure, ...codes] = cell.split('|') as [string, ...string[]];
     const known = listed(measure, codes);
     return { cell, lower: lower - known, upper: upper && upper - known };
   });
   const bounds = Map.groupBy(unlisted, ({ cell }) => cell);
-  const mine = cells.map(({ key }) => bounds.get(cellOfKey(key) ?? '') ?? []);
+  const mine = cells.map(({ key }) => {
+    const cell = cellOfKey(key);
+    return (cell === undefined ? undefined : bounds.get(cell)) ?? [];
+  });
   return {
     lower: mine.map((list) => Math.max(0, ...list.map(({ lower }) => lower))),
     upper: mine.map((list) => Math.min(...list.map(({ upper }) => upper ?? Number.POSITIVE_INFINITY))),

@@ -93,13 +93,24 @@ function isEmpty({ lower, upper }: Bounds, cell: number): boolean {
   return valueAt(lower, cell) > valueAt(upper, cell);
 }
 
-/** Whether the relations, added up so, leave no world within the bounds. */
+/** A relation of a sum, and how often it is added. */
+interface Added {
+  readonly row: BlockRow;
+  readonly times: number;
+}
+
+/** Whether the relations, added up so, leave no world within the bounds; never where there is no such relation. */
 export function contradicts(relations: readonly BlockRow[], bounds: Bounds, sum: RelationSum): boolean {
+  const added = [...sum].flatMap(([at, times]) => {
+    const row = relations[at];
+    return row === undefined ? [] : [{ row, times }];
+  });
+  if (added.length < sum.size) return false;
   const needed = addUp(
-    [...sum.values()],
-    [...sum].map(([at, times]) => endOf(relations[at], times)),
+    added.map(({ times }) => times),
+    added.map(({ row, times }) => (times > 0 ? row.lower : row.upper)),
   );
-  const coefficients = coefficientsOf(relations, sum);
+  const coefficients = coefficientsOf(added);
   const possible = addUp(
     [...coefficients.values()],
     [...coefficients].map(([cell, times]) => valueAt(times > 0 ? bounds.upper : bounds.lower, cell)),
@@ -124,20 +135,11 @@ export function addUp(times: readonly number[], values: readonly number[]): numb
   return total;
 }
 
-/** The end of a relation that limits the sum from below, when it is added `times` times; NaN where there is no relation. */
-function endOf(row: BlockRow | undefined, times: number): number {
-  return (times > 0 ? row?.lower : row?.upper) ?? Number.NaN;
-}
-
 /** How often the sum counts each cell. */
-function coefficientsOf(relations: readonly BlockRow[], sum: RelationSum): Map<number, number> {
+function coefficientsOf(added: readonly Added[]): Map<number, number> {
   const found = new Map<number, number>();
-  for (const [at, times] of sum) {
-    const { columns = [], coefficients = [] } = relations[at] ?? {};
-    for (const [term, column] of columns.entries()) {
-      const sum = addUp([1, times], [sparseAt(found, column), valueAt(coefficients, term)]);
-      found.set(column, sum);
-    }
-  }
+  for (const { row, times } of added)
+    for (const [term, column] of row.columns.entries())
+      found.set(column, addUp([1, times], [sparseAt(found, column), valueAt(row.coefficients, term)]));
   return found;
 }

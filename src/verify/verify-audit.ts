@@ -1,10 +1,9 @@
 /** What addition alone says of an audit: of its certificates and, where these show all, of what it says beside them. */
 import type { Audit } from '../formats/audit-file.ts';
-import type { Known } from './facts.ts';
-import { claimFaults, type Verified, verify } from './verify.ts';
+import { claimFaults, type Verified, type VerifyInput, verify } from './verify.ts';
 
 export function verifyAudit(
-  known: Known,
+  known: Omit<VerifyInput, 'certificates'>,
   { ranges, certificates }: Pick<Audit, 'ranges' | 'certificates'>,
 ): Verified {
   const verified = verify({ ...known, certificates });

@@ -138,12 +138,20 @@ function checkWorlds(
   const sound: World[] = [];
   const faults: Fault[] = [];
   for (const [at, text] of worlds.entries()) {
-    const world = parseWorld(text);
-    const what = world ? worldFault(hidden, world, bounds) : 'it is not a list of whole numbers';
-    if (world !== undefined && what === undefined) sound.push(world);
-    else faults.push({ at: `world ${at + 1} of the block of ${hidden.keys[0]}`, what: `${what}` });
+    const world = readWorld(hidden, text, bounds);
+    if (typeof world === 'string')
+      faults.push({ at: `world ${at + 1} of the block of ${hidden.keys[0]}`, what: world });
+    else sound.push(world);
   }
   return { worlds: sound, faults };
+}
+
+/** The world, or why it is none. */
+function readWorld(hidden: HiddenBlock, text: string, bounds: Bounds): World | string {
+  const world = parseWorld(text);
+  return world === undefined
+    ? 'it is not a list of whole numbers'
+    : (worldFault(hidden, world, bounds) ?? world);
 }
 
 function worldFault(

@@ -116,4 +116,21 @@ describe('addListed and takeOffListed', () => {
     const at = system.index.get(`${RECEIVED}|${PRESS.join('|')}`) ?? -1;
     expect([given[at], lower[at], upper[at]]).toEqual([0, 0, 2]);
   });
+
+  test('figures on the record speak of what the newest release lists that lists any', () => {
+    const none: Listing = { docket: [], events: [] };
+    const { declaration } = SHAPE;
+    const measures = declaration.measures.filter(({ id }) => id === 'cards-issued');
+    const releases = [
+      ...[none, none, requests].map((each) => ({ ...SHAPE, requests: each, cubes: new Map(), changes: [] })),
+      { ...SHAPE, declaration: { ...declaration, measures }, requests: null, cubes: new Map(), changes: [] },
+    ];
+    const system = joinEditions(editionsOf([{ ...release, cubes: new Map(), changes: [] }]));
+    const at = system.index.get(`${RECEIVED}|${PRESS.join('|')}`) ?? -1;
+    const figures = [{ cell: `${RECEIVED}|${PRESS.join('|')}`, lower: 3, upper: 5 }];
+    const { lower, upper } = gatherFacts(system, releases, figures);
+    expect([lower[at], upper[at]]).toEqual([2, 4]);
+    const plain = gatherFacts(system, releases.slice(-1), figures);
+    expect([plain.lower[at], plain.upper[at]]).toEqual([3, 5]);
+  });
 });

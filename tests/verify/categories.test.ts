@@ -52,6 +52,14 @@ describe('verifyBlock of a category of a sensitive dimension', () => {
       expect(check(block, undefined)).toEqual(['g: the block that it stands in has no certificate']);
     });
 
+    test('takes no proof of a cell that is no group, also where a group is known to have people', () => {
+      const relations = [sum([0], 0), sum([1, 2], 0)];
+      const known = { ...block, relations, categories: [category(1), category(2)] };
+      const proofs = [{ cell: 0, is: 'zero', proof: { add: '-r0' } } as const];
+      const faults = check(known, { worlds: ['0 0 0'], relations: ['c0 = 0'], proofs });
+      expect(faults[0]).toBe(`g: ${NO_PROOF}`);
+    });
+
     test('takes a proof that the group is empty, and of no other cell', () => {
       const relations = [sum([0, 1], 0), sum([1, 2], 0)];
       const empty = { ...block, relations };

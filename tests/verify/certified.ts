@@ -21,5 +21,5 @@ export function attackTable(counts: Counts, hidden: readonly string[]) {
   const keyOf = (name: string) =>
     table.system.cells[table.published.find((cell) => table.namesOf(cell).join('|') === name) ?? -1]?.key ??
     '';
-  return { kept: report.kept, report, certificates, check, keyOf };
+  return { kept: report.kept, report, known, certificates, check, keyOf };
 }

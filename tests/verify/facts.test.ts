@@ -4,7 +4,8 @@ import { attack } from '../../src/attack/attack.ts';
 import type { PublishedCell } from '../../src/program/cell.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
-import { cellsOf, gatherFacts } from '../../src/verify/facts.ts';
+import type { SystemCell } from '../../src/system/system.ts';
+import { cellsOf, gatherFacts, knownFrom, recordLimits } from '../../src/verify/facts.ts';
 import { CUBES, cell, SHAPE, shapeOf, withheld } from '../release/small-release.ts';
 
 const NOTHING = Number.POSITIVE_INFINITY;
@@ -95,11 +96,57 @@ describe('gatherFacts', () => {
     expect(bounds('2024-Q2|event')).toEqual([0, NOTHING]);
   });
 
+  test('has a place for every cell of the system, also where the last is in no release', () => {
+    const { facts } = factsOf([releaseOf([cell('2024-Q1|event', 3)])]);
+    expect(facts.given).toHaveLength(facts.lower.length);
+    expect(facts.given.filter((count) => count !== undefined)).toEqual([3]);
+  });
+
   test('refuses a cell that is in no table as an error of ours', () => {
     expect(() => factsOf([releaseOf([cell('2024-Q9|event', 1)])])).toThrow(
       'internal error: cards-issued 2024-Q9|event of 2024-Q2 is not in the system',
     );
   });
+});
+
+describe('recordLimits', () => {
+  const limitsOf = (key: string, listed: number) => {
+    const one: SystemCell = { key, measure: 'asked', codes: ['2024-Q1'], role: 'published' };
+    const record = [{ cell: 'asked|2024-Q1', lower: 4, upper: 9 }];
+    const system = { cells: [one], rows: [], index: new Map([[key, 0]]) };
+    const asked: string[] = [];
+    const limits = recordLimits(system, record, (measure, codes) => {
+      asked.push([measure, ...codes].join(' '));
+      return listed;
+    });
+    expect(asked).toEqual(['asked 2024-Q1']);
+    return [limits.lower, limits.upper].flat();
+  };
+
+  test('bounds a count in every edition, and no change of it', () => {
+    expect(limitsOf('asked|2024-Q1', 0)).toEqual([4, 9]);
+    expect(limitsOf('asked|2024-Q1@2024-Q2', 0)).toEqual([4, 9]);
+    expect(limitsOf('asked|2024-Q1@2024-Q1>2024-Q2:added', 0)).toEqual([0, NOTHING]);
+  });
+
+  test('takes off requests that are listed, as far as nothing is left', () => {
+    expect(limitsOf('asked|2024-Q1', 3)).toEqual([1, 6]);
+    expect(limitsOf('asked|2024-Q1', 5)).toEqual([0, 4]);
+  });
+});
+
+test('knownFrom takes all releases, the record, and the largest k that any of them promises', () => {
+  const key = 'cards-issued|2024-Q1|event';
+  const withK = (release: string, k: number) => {
+    const shape = shapeOf(release);
+    return releaseOf([withheld('2024-Q1|event')], { ...shape, declaration: { ...shape.declaration, k } });
+  };
+  const { system, facts, k } = knownFrom(
+    [withK('2024-Q1', 11), withK('2024-Q2', 5)],
+    [{ cell: key, lower: 2, upper: 7 }],
+  );
+  const at = system.index.get(key) ?? -1;
+  expect([k, facts.withheld.has(at), facts.lower[at], facts.upper[at]]).toEqual([11, true, 2, 7]);
 });
 
 /**

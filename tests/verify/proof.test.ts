@@ -107,6 +107,21 @@ test('isProven of bounds that leave a cell no count: none of the cases is asked 
   expect(isProven({ ...ground, explained: false }, { ...bounds, upper: [9, MANY] }, { few: [] })).toBe(false);
 });
 
+test('isProven of what is no sum, or of a relation that is not there: not shown', () => {
+  const ground = { relations: [equal([0, 1], 30)], explains: [], explained: false };
+  const bounds = { lower: [0, 0], upper: [9, 9] };
+  expect(isProven(ground, bounds, { add: 'r0' })).toBe(true);
+  for (const add of ['', 'r', 'r0 + r0', '2r0', 'r1', '-r1', 'r0 + r1', 'r0 - r1'])
+    expect(isProven(ground, bounds, { add })).toBe(false);
+});
+
+test('isProven by cases of a hiding that asks for no reason: no case speaks of a cell', () => {
+  const ground = { relations: [equal([0], 30)], explains: [[]], explained: true };
+  const bounds = { lower: [0], upper: [9] };
+  expect(isProven(ground, bounds, { add: 'r0' })).toBe(true);
+  expect(isProven(ground, bounds, { few: [{ cell: 0, proof: { add: 'r0' } }] })).toBe(false);
+});
+
 test('narrowed keeps what is stricter already', () => {
   const bounds = { lower: [5, 0], upper: [9, MANY] };
   expect(narrowed(bounds, 0, 3, 20)).toEqual(bounds);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BlockCertificate } from '../../src/formats/certificate.ts';
 import { ruleOf } from '../../src/system/rule.ts';
-import type { HiddenBlock } from '../../src/verify/verify-block.ts';
+import { type HiddenBlock, verifyBlock } from '../../src/verify/verify-block.ts';
 import {
   ALL_OPEN,
   atMost,
@@ -92,6 +92,11 @@ describe('verifyBlock of a world', () => {
     expect(check(block, { worlds: [`${huge} 2 ${huge}`] })[0]).toContain('it misses the relation');
     expect(check(block, { worlds: ['0 1 0'] })[0]).toBe(`a: ${NOT_MANY}`);
   });
+});
+
+test('verifyBlock without a certificate shows nothing and has no world', () => {
+  const { shown, worlds, faults } = verifyBlock(SIX, undefined);
+  expect([shown.size, worlds, faults.length]).toEqual([0, [], 1]);
 });
 
 /** a + b + c = 20 with b and c at most 9: a is 2 or more, so 5 or more; and d is a less 4, at least, so 1 or more. */

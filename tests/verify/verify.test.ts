@@ -1,7 +1,10 @@
 // Certificates: what the attack found adds up, and whatever is changed, left out or made up is found by addition.
 import { describe, expect, test } from 'vitest';
+import type { AttackReport } from '../../src/attack/attack.ts';
+import type { Audit } from '../../src/formats/audit-file.ts';
 import { type BlockCertificate, formatWorld, parseSum, parseWorld } from '../../src/formats/certificate.ts';
 import { type Claim, claimFaults, type Verified, verify } from '../../src/verify/verify.ts';
+import { verifyAudit } from '../../src/verify/verify-audit.ts';
 import { factsFrom } from '../attack/drawings.ts';
 import type { Counts } from '../attack/small-tables.ts';
 import { flat, tableOf } from '../attack/tables.ts';
@@ -141,6 +144,31 @@ test('verify asks nothing of counts that were never to be published', () => {
     verify({ system, facts: factsFrom(table, drawing), k: 11, certificates: [] });
   expect(check('40  -  -  20')).toMatchObject({ faults: [], asked: 0 });
   expect(faultsOf(check('40  .  .  20'))).toContain('a1: the block that it stands in has no certificate');
+});
+
+/** As an audit has them: the key in two, measure and cell. */
+function claimedRanges({ blocks }: AttackReport): Audit['ranges'] {
+  return blocks.flatMap(({ findings }) =>
+    findings.map(({ key, verdict, least, most }) => {
+      const [measure = '', ...codes] = key.split('|');
+      if (verdict !== 'open' && verdict !== 'k-or-more') throw new Error('not kept');
+      return { measure, cell: codes.join('|'), verdict, least, most };
+    }),
+  );
+}
+
+test('verifyAudit asks the certificates first, and of what the audit says beside them only where these show all', () => {
+  const { report, known, certificates, check } = attackTable(TABLE, SAFE);
+  const ranges = claimedRanges(report);
+  const [first, ...others] = ranges;
+  if (first === undefined) throw new Error('no range');
+  const judge = (said: typeof ranges, shown = certificates) =>
+    verifyAudit(known, { ranges: said, certificates: [...shown] });
+  expect(judge(ranges)).toEqual(check());
+  const moved = { ...first, least: 1000, most: null };
+  expect(faultsOf(judge([moved, ...others]))).toContain('outside the range');
+  expect(faultsOf(judge(others))).toContain('says nothing of it');
+  expect(faultsOf(judge([moved], []))).toBe(faultsOf(check([])));
 });
 
 describe('claimFaults of what an audit says beside its certificates', () => {
