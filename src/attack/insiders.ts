@@ -12,7 +12,7 @@ import type { Insiders } from '../formats/audit-file.ts';
 import { entryOf, valueAt } from '../indexes/look-up.ts';
 import type { Limit } from '../solver/linear-model.ts';
 import type { Solver } from '../solver/solver.ts';
-import { hasAny, keeps } from '../solver/worlds.ts';
+import { countsIn, hasAny, keeps } from '../solver/worlds.ts';
 import type { System } from '../system/system.ts';
 import type { Facts } from '../verify/facts.ts';
 import type { Question } from '../verify/question.ts';
@@ -165,12 +165,12 @@ function askInsider(
   others: readonly number[],
 ): Pick<Told, 'few' | 'exact'>[] {
   if (!search.reaches([known])) return [];
-  const some = search.worlds().find((world) => keeps(world, [known]));
+  const some = search.worlds().find((world) => keeps(countsIn(world), [known]));
   if (some === undefined)
     throw new Error('internal error: a search that reaches something keeps no world with it');
   const canBe = (column: number, ranges: readonly Range[]) => {
     const limits = ranges.map(([lower, upper]) => [known, { column, lower, upper }]);
-    return search.worlds().some((world) => hasAny(world, limits)) || limits.some(search.reaches);
+    return search.worlds().some((world) => hasAny(countsIn(world), limits)) || limits.some(search.reaches);
   };
   return others.map((column) => {
     const count = valueAt(some, column);

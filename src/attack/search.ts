@@ -13,6 +13,7 @@ import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import {
   type AnyOf,
+  countsIn,
   findWith,
   findWorldWith,
   hasAny,
@@ -78,7 +79,7 @@ export function openSearch(
     reaches: (limits) => {
       base ??= start();
       if (base === undefined) return false;
-      if (worlds.some((world) => keeps(world, limits))) return true;
+      if (worlds.some((world) => keeps(countsIn(world), limits))) return true;
       const world = isOut(limits) ? undefined : findFrom(base, { session, explains, isOut }, limits);
       if (world !== undefined) keep(world);
       return world !== undefined;
@@ -109,7 +110,7 @@ function findFrom(
   { session, explains, isOut }: Asked,
   limits: readonly Limit[],
 ): World | undefined {
-  const both = base.joined.find(limits, (world) => hasAny(world, explains));
+  const both = base.joined.find(limits, (world) => hasAny(countsIn(world), explains));
   if (both !== undefined) return both;
   const near = (each: readonly Limit[]) => nearest(base, session, each);
   return findNear(near, limits, explains, isOut) ?? findWorldWith(session, limits, explains, isOut);
@@ -123,7 +124,7 @@ function findNear(
   isOut: (limits: readonly Limit[]) => boolean,
 ): World | undefined {
   const free = near(limits);
-  if (free === undefined || hasAny(free, explains)) return free;
+  if (free === undefined || hasAny(countsIn(free), explains)) return free;
   return findWith((each) => (isOut(each) ? undefined : near(each)), limits, explains);
 }
 

@@ -1,8 +1,10 @@
 /** The secondary cells that protect one unprotected cell. */
 import { valueAt } from '../indexes/look-up.ts';
+import type { Limit } from '../solver/linear-model.ts';
+import { bothOf } from '../solver/worlds.ts';
 import { demandOf, type Unprotected } from './audit/block-check.ts';
-import { explainedDemands } from './audit/explanations.ts';
-import type { Demand, Found } from './moves.ts';
+import { explanationsIn } from './audit/explanations.ts';
+import type { Found } from './moves.ts';
 import { isSensitiveCell, type ProtectTask } from './plan.ts';
 import type { SecondaryFinder } from './secondary-finder.ts';
 
@@ -38,7 +40,7 @@ export const explanation: Way = (task, finder, withheld, unprotected) =>
       );
 
 /** The target itself, and what every reader knows besides. */
-export function demandsOf(task: ProtectTask, unprotected: Unprotected): Demand[] {
+export function demandsOf(task: ProtectTask, unprotected: Unprotected): Limit[] {
   return [
     demandOf(task, unprotected.cell, unprotected.target),
     ...unprotected.provablyLarge.map((cell) => demandOf(task, cell, 'many')),
@@ -50,11 +52,12 @@ function explainedBy(
   task: ProtectTask,
   finder: SecondaryFinder,
   withheld: ReadonlySet<number>,
-  demands: readonly Demand[],
+  demands: readonly Limit[],
   cell: number,
 ): Found[] {
-  return explainedDemands(task, cell, demands).flatMap((explained) => {
-    const found = finder.findSecondary(explained, withheld, true);
+  return explanationsIn(task, [cell]).flatMap((limits) => {
+    const explained = bothOf(demands, limits);
+    const found = explained && finder.findSecondary(explained, withheld, true);
     if (found === undefined) return [];
     const cells = withheld.has(cell) ? found.cells : [...new Set([...found.cells, cell])];
     const cost = found.cost + (withheld.has(cell) ? 0 : valueAt(task.costs, cell));

@@ -16,13 +16,6 @@ import type { Leeway } from '../solver/local/kinks.ts';
 import { type Move, type Near, openNearWorlds } from '../solver/near-worlds.ts';
 import { mayBeProvablyLarge, type ProtectTask, ruleFor } from './plan.ts';
 
-/** What a move must do with one cell: its new count lies within `lower` to `upper`. */
-export interface Demand {
-  readonly cell: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
 /** `move` is missing where the linear program's answer is not whole; `cells` are all that it changes. */
 export interface Found {
   readonly move: Move | undefined;
@@ -36,12 +29,12 @@ export interface Mover {
   /** Forbids that these cells fall below k, until `lower`. */
   raise(cells: Iterable<number>): void;
   lower(): void;
-  /** The cheapest move that meets all demands, or undefined if there is none. */
-  find(demands: readonly Demand[]): Found | undefined;
+  /** The cheapest move that meets all demands, which limit new counts; undefined if there is none. */
+  find(demands: readonly Limit[]): Found | undefined;
   /** The same in whole numbers. */
-  findWhole(demands: readonly Demand[]): Found | undefined;
+  findWhole(demands: readonly Limit[]): Found | undefined;
   /** Whether it is quickly seen that no move meets all demands. */
-  rulesOut(demands: readonly Demand[]): boolean;
+  rulesOut(demands: readonly Limit[]): boolean;
   close(): void;
 }
 
@@ -72,9 +65,9 @@ export function openMover(task: ProtectTask, steep = DEEP): Mover {
       raised.clear();
       for (const cell of fallen) allow(cell);
     },
-    find: (demands) => foundOf(near.find(demands.map(limitOf))),
-    findWhole: (demands) => foundOf(near.findWhole(demands.map(limitOf))),
-    rulesOut: (demands) => near.rulesOut(demands.map(limitOf)),
+    find: (demands) => foundOf(near.find(demands)),
+    findWhole: (demands) => foundOf(near.findWhole(demands)),
+    rulesOut: (demands) => near.rulesOut(demands),
     close: near.close,
   };
 }
@@ -86,10 +79,6 @@ function leewayOf(task: ProtectTask, cell: number, price: number | undefined, is
   const drop = count - valueAt(task.lower, cell);
   const fall = mayBeProvablyLarge(task, cell) ? Math.min(drop, count - ruleFor(task, cell).many) : drop;
   return { price, rise: valueAt(task.upper, cell) - count, fall, drop: isRaised ? fall : drop };
-}
-
-function limitOf({ cell, ...limit }: Demand): Limit {
-  return { column: cell, ...limit };
 }
 
 function foundOf(near: Near | undefined): Found | undefined {

@@ -5,12 +5,13 @@
  * hidden ones for next to nothing.
  */
 import { valueAt } from '../indexes/look-up.ts';
-import { type Demand, type Found, type Mover, openMover } from './moves.ts';
+import type { Limit } from '../solver/linear-model.ts';
+import { type Found, type Mover, openMover } from './moves.ts';
 import { isSettled, type ProtectTask } from './plan.ts';
 
 export interface SecondaryFinder {
   /** The cheapest move that meets all demands, or undefined if there is none. `cells`: to withhold besides. */
-  findSecondary(demands: readonly Demand[], withheld: ReadonlySet<number>, whole: boolean): Found | undefined;
+  findSecondary(demands: readonly Limit[], withheld: ReadonlySet<number>, whole: boolean): Found | undefined;
   /** From now on a cell that is not withheld costs many times as much; none if undefined. */
   avoid(cell: number | undefined): void;
   close(): void;

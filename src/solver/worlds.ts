@@ -49,39 +49,46 @@ export function findWorldWith(
   if (linear.status === 'infeasible') return undefined;
   if (linear.status === 'optimal') {
     const free = checked(session.model, limits, linear.values);
-    if (free !== undefined && hasAny(free, anyOf)) return free;
-    const kept = anyOf.find((each) => keeps(linear.values, each));
-    const beside = kept && wholeBeside(session, bothOf(limits, kept), linear.values);
+    if (free !== undefined && hasAny(countsIn(free), anyOf)) return free;
+    const kept = anyOf.find((each) => keeps(countsIn(linear.values), each));
+    const both = kept && bothOf(limits, kept);
+    const beside = both && wholeBeside(session, both, linear.values);
     if (beside !== undefined) return beside;
   }
   return findWith((each) => (isOut(each) ? undefined : findWorld(session, each, new Map())), limits, anyOf);
 }
 
-/** What is found within limits and one of the lists, each in turn. */
-export function findWith(
-  find: (limits: readonly Limit[]) => World | undefined,
+/** What is found within limits and one of the lists, each in turn that does not contradict them. */
+export function findWith<Found>(
+  find: (limits: readonly Limit[]) => Found | undefined,
   limits: readonly Limit[],
   anyOf: AnyOf,
-): World | undefined {
+): Found | undefined {
   for (const each of anyOf) {
-    const world = find(bothOf(limits, each));
-    if (world !== undefined) return world;
+    const both = bothOf(limits, each);
+    const found = both && find(both);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
-export function hasAny(world: World, anyOf: AnyOf): boolean {
-  return anyOf.some((each) => keeps(world, each));
+/** By column its count. */
+type Counts = (column: number) => number;
+
+export function countsIn(world: World | Float64Array): Counts {
+  return (column) => valueAt(world, column);
 }
 
-export function keeps(world: World | Float64Array, limits: readonly Limit[]): boolean {
-  return limits.every(
-    ({ column, lower, upper }) => valueAt(world, column) >= lower && valueAt(world, column) <= upper,
-  );
+export function hasAny(count: Counts, anyOf: AnyOf): boolean {
+  return anyOf.some((each) => keeps(count, each));
 }
 
-/** The limits of both lists, one per column. */
-function bothOf(limits: readonly Limit[], others: readonly Limit[]): Limit[] {
+export function keeps(count: Counts, limits: readonly Limit[]): boolean {
+  return limits.every(({ column, lower, upper }) => count(column) >= lower && count(column) <= upper);
+}
+
+/** The limits of both lists, one per column; undefined where nothing can be within them. */
+export function bothOf(limits: readonly Limit[], others: readonly Limit[]): Limit[] | undefined {
   const found = new Map(limits.map((limit) => [limit.column, limit]));
   for (const { column, lower, upper } of others) {
     const known = found.get(column);
@@ -91,7 +98,8 @@ function bothOf(limits: readonly Limit[], others: readonly Limit[]): Limit[] {
       upper: Math.min(upper, known?.upper ?? upper),
     });
   }
-  return [...found.values()];
+  const both = [...found.values()];
+  return both.every(({ lower, upper }) => lower <= upper) ? both : undefined;
 }
 
 /** A world beside an answer that is not whole; undefined where none is quickly found. */

@@ -2,9 +2,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Unprotected } from '../../src/protect/audit/block-check.ts';
 import { explanation, linearRoom, wholeRoom } from '../../src/protect/find-secondary.ts';
-import type { Demand, Found } from '../../src/protect/moves.ts';
+import type { Found } from '../../src/protect/moves.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
 import { openSecondaryFinder } from '../../src/protect/secondary-finder.ts';
+import type { Limit } from '../../src/solver/linear-model.ts';
 import { SENSITIVE_SHAPES } from '../attack/shapes.ts';
 import { lineTask, taskOf } from './plans.ts';
 
@@ -16,11 +17,11 @@ function lack(lacks: Unprotected['lacks'], more: Partial<Unprotected> = {}): Unp
 }
 
 /** Notes each question, and finds what `find` says. */
-function noting(find: (demands: readonly Demand[]) => Partial<Found> | undefined) {
-  const asked: (readonly Demand[])[] = [];
+function noting(find: (demands: readonly Limit[]) => Partial<Found> | undefined) {
+  const asked: (readonly Limit[])[] = [];
   const wholes: boolean[] = [];
   const findSecondary = (
-    demands: readonly Demand[],
+    demands: readonly Limit[],
     _: ReadonlySet<number>,
     whole: boolean,
   ): Found | undefined => {
@@ -40,8 +41,8 @@ describe('linearRoom and wholeRoom', () => {
     expect(wholeRoom(task, finder, new Set([1]), unprotected)?.cells).toEqual([4]);
     expect(wholes).toEqual([false, true]);
     const demands = [
-      { cell: 1, lower: 5, upper: ANY },
-      { cell: 3, lower: 5, upper: ANY },
+      { column: 1, lower: 5, upper: ANY },
+      { column: 3, lower: 5, upper: ANY },
     ];
     expect(asked).toEqual([demands, demands]);
   });
@@ -63,7 +64,7 @@ function explainedOf(
 ): number[] {
   const { asked, finder } = noting(() => undefined);
   expect(explanation(of, finder, new Set(withheld), lack('explanation', more))).toBeUndefined();
-  return asked.map((demands) => demands.at(-1)?.cell ?? -1);
+  return asked.map((demands) => demands.at(-1)?.column ?? -1);
 }
 
 describe('explanation', () => {
@@ -99,9 +100,9 @@ describe('explanation', () => {
       [2, 9],
       [0, 1],
     ]);
-    const find = (demands: readonly Demand[]) => ({
+    const find = (demands: readonly Limit[]) => ({
       cells: [2],
-      cost: cost.get(demands.at(-1)?.cell ?? -1) ?? 99,
+      cost: cost.get(demands.at(-1)?.column ?? -1) ?? 99,
     });
     const found = explanation(task, noting(find).finder, new Set([1, 3]), lack('explanation'));
     expect(found).toEqual({ move: undefined, cells: [2, 4], cost: 28 });
@@ -115,9 +116,9 @@ describe('explanation', () => {
       [4, 20],
       [2, 8],
     ]);
-    const find = (demands: readonly Demand[]) => ({
+    const find = (demands: readonly Limit[]) => ({
       cells: [0],
-      cost: cost.get(demands.at(-1)?.cell ?? -1) ?? 99,
+      cost: cost.get(demands.at(-1)?.column ?? -1) ?? 99,
     });
     const found = explanation(task, noting(find).finder, new Set([1, 3]), lack('explanation'));
     expect(found).toMatchObject({ cells: [0, 4], cost: 28 });
@@ -155,8 +156,8 @@ describe('explanation', () => {
     const unprotected = lack('explanation', { cell: own });
     explanation(taskOf(table, [0, 20, 9]), finder, new Set([own]), unprotected);
     expect(asked).toContainEqual([
-      { cell: own, lower: 0, upper: 0 },
-      { cell: group, lower: 1, upper: ANY },
+      { column: own, lower: 0, upper: 0 },
+      { column: group, lower: 1, upper: ANY },
     ]);
     expect(explainedOf(task, [1])).not.toContain(1);
   });

@@ -1,7 +1,8 @@
 // The cheapest moves away from the counts of a line, k = 5: a total of 40, and 3, 20, 9, 8.
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Demand, type Found, openMover } from '../../src/protect/moves.ts';
+import { type Found, openMover } from '../../src/protect/moves.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
+import type { Limit } from '../../src/solver/linear-model.ts';
 import { SolverError } from '../../src/solver/linear-model.ts';
 import { SHAPES } from '../attack/shapes.ts';
 import { watched } from '../attack/watched-solver.ts';
@@ -9,7 +10,7 @@ import { lineTask, solver, taskOf } from './plans.ts';
 
 const COUNTS = [3, 20, 9, 8];
 const ANY = Number.POSITIVE_INFINITY;
-const to = (cell: number, count: number): Demand => ({ cell, lower: count, upper: count });
+const to = (cell: number, count: number): Limit => ({ column: cell, lower: count, upper: count });
 
 function open(task: ProtectTask, prices: Readonly<Record<number, number>>) {
   const mover = openMover(task);
@@ -37,7 +38,11 @@ describe('find', () => {
 
   test('moves nothing where the counts meet the demands', () => {
     const mover = open(lineTask(COUNTS), { 1: 1, 2: 1 });
-    expect(mover.find([{ cell: 2, lower: 5, upper: ANY }])).toEqual({ move: new Map(), cells: [], cost: 0 });
+    expect(mover.find([{ column: 2, lower: 5, upper: ANY }])).toEqual({
+      move: new Map(),
+      cells: [],
+      cost: 0,
+    });
   });
 
   test('moves no cell without a price, nor one that lost it', () => {
@@ -101,7 +106,7 @@ describe('find', () => {
     const mover = open(task, { 0: 1, 1: 1 });
     expect(mover.find([to(0, 9)])).toMatchObject({ move: undefined, cells: [0, 1] });
     expect(mover.findWhole([to(0, 9)])).toBeUndefined();
-    expect(moveOf(mover.findWhole([{ cell: 0, lower: 9, upper: 11 }]))).toEqual({ 0: 10, 1: 2 });
+    expect(moveOf(mover.findWhole([{ column: 0, lower: 9, upper: 11 }]))).toEqual({ 0: 10, 1: 2 });
   });
 });
 

@@ -62,7 +62,7 @@ function scripted(...lists: readonly (readonly Partial<Unprotected>[])[]) {
   };
   onTestFinished(() => audit.close());
   const findSecondary: SecondaryFinder['findSecondary'] = (demands) => {
-    asked.push(demands[0]?.cell ?? -1);
+    asked.push(demands[0]?.column ?? -1);
     const other = asked.length === 1 ? 3 : 4;
     const move = new Map([
       [1, 0],

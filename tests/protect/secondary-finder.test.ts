@@ -1,18 +1,18 @@
 // Which published cells a demand on a hidden one calls for, k = 5: a total of 40, and 3, 20, 9, 8, each at its count.
 import { expect, onTestFinished, test } from 'vitest';
-import type { Demand } from '../../src/protect/moves.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
 import { openSecondaryFinder } from '../../src/protect/secondary-finder.ts';
+import type { Limit } from '../../src/solver/linear-model.ts';
 import { lineTask } from './plans.ts';
 
 const COUNTS = [3, 20, 9, 8];
 const ANY = Number.POSITIVE_INFINITY;
-const NOBODY: Demand = { cell: 1, lower: 0, upper: 0 };
+const NOBODY: Limit = { column: 1, lower: 0, upper: 0 };
 
 function open(task: ProtectTask) {
   const finder = openSecondaryFinder(task);
   onTestFinished(() => finder.close());
-  return (demands: readonly Demand[], withheld: readonly number[], whole = false) => {
+  return (demands: readonly Limit[], withheld: readonly number[], whole = false) => {
     const found = finder.findSecondary(demands, new Set(withheld), whole);
     return found && { ...found, move: found.move && Object.fromEntries(found.move) };
   };
@@ -25,7 +25,7 @@ test('widen gives the published cells of the cheapest move, and what moving them
     cells: [4],
     cost: expect.closeTo(3 * 8, 1),
   });
-  expect(findSecondary([{ cell: 1, lower: 5, upper: ANY }], [1])).toMatchObject({
+  expect(findSecondary([{ column: 1, lower: 5, upper: ANY }], [1])).toMatchObject({
     move: { 1: 5, 4: 6 },
     cells: [4],
   });
@@ -69,7 +69,7 @@ test('widen takes a cell for published again that an earlier question withheld',
 
 test('widen meets all demands at once', () => {
   const findSecondary = open(lineTask(COUNTS));
-  const demands = [NOBODY, { cell: 4, lower: 0, upper: 8 }];
+  const demands = [NOBODY, { column: 4, lower: 0, upper: 8 }];
   expect(findSecondary(demands, [1])).toMatchObject({ move: { 1: 0, 3: 12 }, cells: [3] });
 });
 
@@ -100,7 +100,7 @@ test('widen for whole numbers gives a move where the cheapest has halves', () =>
   const [row] = line.system.rows;
   const system = { ...line.system, rows: row ? [{ ...row, coefficients: [-1, 2, 2] }] : [] };
   const findSecondary = open({ ...line, system, world: [8, 1, 3], counts: [8, 1, 3] });
-  const demand = { cell: 0, lower: 9, upper: ANY };
+  const demand = { column: 0, lower: 9, upper: ANY };
   expect(findSecondary([demand], [0])).toMatchObject({ move: undefined, cells: [1] });
   expect(findSecondary([demand], [0], true)).toMatchObject({ move: { 0: 10 } });
 });

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Found } from '../../src/protect/moves.ts';
 import { sweep } from '../../src/protect/sweep.ts';
+import type { Limit } from '../../src/solver/linear-model.ts';
 import { lineTask } from './plans.ts';
 
 const task = lineTask([3, 4, 0, 9, 20]);
@@ -10,12 +11,12 @@ const task = lineTask([3, 4, 0, 9, 20]);
 function sweptBy(forced: readonly number[], ...found: readonly (Partial<Found> | undefined)[]) {
   const asked: [cell: number, lower: number, withheld: readonly number[]][] = [];
   const findSecondary = (
-    demands: readonly { readonly cell: number; readonly lower: number }[],
+    demands: readonly Limit[],
     withheld: ReadonlySet<number>,
     whole: boolean,
   ): Found | undefined => {
     expect(whole).toBe(false);
-    for (const { cell, lower } of demands) asked.push([cell, lower, [...withheld].sort()]);
+    for (const { column, lower } of demands) asked.push([column, lower, [...withheld].sort()]);
     const next = found[asked.length - 1];
     return next && { move: undefined, cells: [], cost: 1, ...next };
   };
@@ -39,8 +40,8 @@ test('sweep asks of every cell that it can be nobody and k, dearest first, but n
 test('sweep of equally dear cells begins with the first', () => {
   const even = lineTask([4, 4, 4]);
   const asked: number[] = [];
-  const findSecondary = ([demand]: readonly { readonly cell: number }[]) => {
-    asked.push(demand?.cell ?? 0);
+  const findSecondary = ([demand]: readonly Limit[]) => {
+    asked.push(demand?.column ?? 0);
     return undefined;
   };
   sweep(even, { findSecondary, avoid: () => {}, close: () => {} }, new Set([3, 1, 2]));

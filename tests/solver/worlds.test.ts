@@ -2,7 +2,15 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Limit, type LinearModel, type Outcome, SolverError } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Session } from '../../src/solver/session.ts';
-import { type AnyOf, findWorld, findWorldWith, hasAny } from '../../src/solver/worlds.ts';
+import {
+  type AnyOf,
+  bothOf,
+  countsIn,
+  findWith,
+  findWorld,
+  findWorldWith,
+  hasAny,
+} from '../../src/solver/worlds.ts';
 
 const NONE = Number.POSITIVE_INFINITY;
 const solver = await loadSolver();
@@ -136,7 +144,7 @@ describe('findWorldWith', () => {
   test('gives an answer that keeps the limits and one of the lists', () => {
     expect(find([{ column: 0, lower: 2, upper: 2 }], few)).toEqual([2, 8]);
     expect(find([{ column: 0, lower: 6, upper: 6 }], few)).toEqual([6, 4]);
-    expect(hasAny(find([], few) ?? [], few)).toBe(true);
+    expect(hasAny(countsIn(find([], few) ?? []), few)).toBe(true);
   });
 
   test('gives undefined where no column can lie in the range', () => {
@@ -207,9 +215,40 @@ describe('findWorldWith', () => {
 
 test('hasAny says whether all limits of one list hold, ends included', () => {
   const range = [0, 2].map((column) => [{ column, lower: 1, upper: 4 }]);
-  expect(hasAny([1, 9, 9], range)).toBe(true);
-  expect(hasAny([9, 9, 4], range)).toBe(true);
-  expect(hasAny([0, 3, 5], range)).toBe(false);
-  expect(hasAny([1, 3, 5], [range.flat()])).toBe(false);
-  expect(hasAny([1, 3, 4], [range.flat()])).toBe(true);
+  expect(hasAny(countsIn([1, 9, 9]), range)).toBe(true);
+  expect(hasAny(countsIn([9, 9, 4]), range)).toBe(true);
+  expect(hasAny(countsIn([0, 3, 5]), range)).toBe(false);
+  expect(hasAny(countsIn([1, 3, 5]), [range.flat()])).toBe(false);
+  expect(hasAny(countsIn([1, 3, 4]), [range.flat()])).toBe(true);
+});
+
+test('bothOf two lists has the stricter ends of each column, and is none where they leave nothing', () => {
+  const one = [
+    { column: 3, lower: 0, upper: 9 },
+    { column: 1, lower: 2, upper: 5 },
+  ];
+  expect(bothOf(one, [{ column: 1, lower: 4, upper: 7 }])).toEqual([
+    one[0],
+    { column: 1, lower: 4, upper: 5 },
+  ]);
+  expect(bothOf(one, [{ column: 2, lower: 1, upper: 1 }])).toEqual([
+    ...one,
+    { column: 2, lower: 1, upper: 1 },
+  ]);
+  expect(bothOf(one, [{ column: 1, lower: 5, upper: 6 }])).toEqual([
+    one[0],
+    { column: 1, lower: 5, upper: 5 },
+  ]);
+  expect(bothOf(one, [{ column: 1, lower: 6, upper: 6 }])).toBeUndefined();
+});
+
+test('findWith asks within each list in turn, but where it contradicts the limits', () => {
+  const lists = [9, 2, 3, 4].map((count) => [{ column: 0, lower: count, upper: count }]);
+  const asked: unknown[] = [];
+  const find = (limits: readonly Limit[]) => {
+    asked.push(limits.map(({ lower }) => lower));
+    return limits[0]?.lower === 3 ? 'three' : undefined;
+  };
+  expect(findWith(find, [{ column: 0, lower: 0, upper: 5 }], lists)).toBe('three');
+  expect(asked).toEqual([[2], [3]]);
 });

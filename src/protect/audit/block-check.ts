@@ -13,11 +13,13 @@
  * moves away from the true one.
  */
 import { valueAt } from '../../indexes/look-up.ts';
+import type { Limit } from '../../solver/linear-model.ts';
 import { findMove, type Move } from '../../solver/near-worlds.ts';
+import { type AnyOf, findWith, hasAny } from '../../solver/worlds.ts';
 import { isFew } from '../../system/rule.ts';
-import type { Demand, Mover } from '../moves.ts';
+import type { Mover } from '../moves.ts';
 import { mayBeProvablyLarge, type ProtectTask, ruleFor, type Target, targetsOf } from '../plan.ts';
-import { explainedDemands, explainsHiding, isSet } from './explanations.ts';
+import { explanationsIn, isSet } from './explanations.ts';
 import type { Hiding } from './hiding.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import type { MovePool } from './move-pool.ts';
@@ -42,6 +44,8 @@ export interface BlockCheck {
   readonly hiding: Hiding;
   readonly pool: MovePool;
   readonly promised: readonly number[];
+  /** By what these explain that they are hidden. */
+  readonly explains: AnyOf;
   /** Cells that every reader knows to be k or more. */
   readonly provablyLarge: Set<number>;
   /** Of moves that explain the hiding, and leave every provably large cell at k or more. */
@@ -54,12 +58,14 @@ export function openBlockCheck(
   promised: readonly number[],
 ): BlockCheck {
   mover.lower();
+  const ordered = sensitiveFirst(task, promised);
   const check: BlockCheck = {
     task,
     mover,
     hiding,
     pool,
-    promised: sensitiveFirst(task, promised),
+    promised: ordered,
+    explains: explanationsIn(task, ordered),
     provablyLarge: new Set(),
     ledger: openLedger(task),
   };
@@ -130,10 +136,10 @@ export function classify({ task, mover }: BlockCheck, unreached: Unreached): Unp
 }
 
 /** What reaching its target asks of a cell. */
-export function demandOf(task: ProtectTask, cell: number, target: Target): Demand {
+export function demandOf(task: ProtectTask, cell: number, target: Target): Limit {
   return target === 'zero'
-    ? { cell, lower: 0, upper: 0 }
-    : { cell, lower: ruleFor(task, cell).many, upper: Number.POSITIVE_INFINITY };
+    ? { column: cell, lower: 0, upper: 0 }
+    : { column: cell, lower: ruleFor(task, cell).many, upper: Number.POSITIVE_INFINITY };
 }
 
 /** Whether some world that explains the hiding meets the target. */
@@ -149,7 +155,7 @@ function isExplained(check: BlockCheck): boolean {
 }
 
 /** Whether some world that explains the hiding meets the demands; it is kept. */
-function finds(check: BlockCheck, demands: readonly Demand[]): boolean {
+function finds(check: BlockCheck, demands: readonly Limit[]): boolean {
   const move = findExplained(check, demands);
   if (move === undefined) return false;
   check.ledger.keep(check.pool.add(move));
@@ -157,19 +163,14 @@ function finds(check: BlockCheck, demands: readonly Demand[]): boolean {
 }
 
 /** The cheapest move first; where that does not explain the hiding, one in which some cell does. */
-function findExplained(check: BlockCheck, wanted: readonly Demand[]): Move | undefined {
-  const { task, mover, promised } = check;
-  const free = findMove(mover, wanted);
+function findExplained(check: BlockCheck, wanted: readonly Limit[]): Move | undefined {
+  const find = (demands: readonly Limit[]) => findMove(check.mover, demands);
+  const free = find(wanted);
   if (free === undefined || explains(check, free)) return free;
-  for (const cell of promised)
-    for (const demands of explainedDemands(task, cell, wanted)) {
-      const move = findMove(mover, demands);
-      if (move !== undefined) return move;
-    }
-  return undefined;
+  return findWith(find, wanted, check.explains);
 }
 
-function canMove(mover: Mover, demands: readonly Demand[]): boolean {
+function canMove(mover: Mover, demands: readonly Limit[]): boolean {
   return findMove(mover, demands) !== undefined;
 }
 
@@ -179,7 +180,8 @@ function canMove(mover: Mover, demands: readonly Demand[]): boolean {
  */
 function isNoSecret({ task, mover }: BlockCheck, cell: number): boolean {
   if (task.system.cells[cell]?.role !== 'difference') return false;
-  const canHold = (one: number) => canMove(mover, [{ cell: one, lower: 1, upper: Number.POSITIVE_INFINITY }]);
+  const canHold = (one: number) =>
+    canMove(mover, [{ column: one, lower: 1, upper: Number.POSITIVE_INFINITY }]);
   return ![cell, ...(task.groups.get(cell) ?? [])].some(canHold);
 }
 
@@ -189,6 +191,6 @@ function markLarge({ mover, provablyLarge, ledger }: BlockCheck, cell: number): 
   for (const known of ledger.plunging(cell)) ledger.drop(known);
 }
 
-export function explains({ task, promised }: BlockCheck, move: Move): boolean {
-  return explainsHiding(task, promised, (cell) => move.get(cell) ?? valueAt(task.world, cell));
+export function explains({ task, explains }: BlockCheck, move: Move): boolean {
+  return hasAny((cell) => move.get(cell) ?? valueAt(task.world, cell), explains);
 }

@@ -14,7 +14,12 @@ export function removeCells(check: BlockCheck, cells: readonly number[]): Smalle
   const undo = ledger.attempt();
   for (const cell of cells) hiding.show(cell);
   for (const cell of cells) for (const known of ledger.changing(cell)) ledger.drop(known);
-  const smaller = { ...check, promised: check.promised.filter((other) => !cells.includes(other)) };
+  const isLeft = (other: number) => !cells.includes(other);
+  const smaller = {
+    ...check,
+    promised: check.promised.filter(isLeft),
+    explains: check.explains.filter((limits) => isLeft(valueAt(limits, 0).column)),
+  };
   if (cells.some((cell) => mayExplain(check, cell)))
     for (const known of ledger.moves()) if (!explains(smaller, known.move)) ledger.drop(known);
   const unprotected = unprotectedIn(smaller);

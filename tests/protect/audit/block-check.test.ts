@@ -149,6 +149,6 @@ test('classify asks for whole counts', () => {
 });
 
 test('demandOf a target asks for nobody, or for k at least', () => {
-  expect(demandOf(line, 1, 'zero')).toEqual({ cell: 1, lower: 0, upper: 0 });
-  expect(demandOf(line, 1, 'many')).toEqual({ cell: 1, lower: 5, upper: Number.POSITIVE_INFINITY });
+  expect(demandOf(line, 1, 'zero')).toEqual({ column: 1, lower: 0, upper: 0 });
+  expect(demandOf(line, 1, 'many')).toEqual({ column: 1, lower: 5, upper: Number.POSITIVE_INFINITY });
 });

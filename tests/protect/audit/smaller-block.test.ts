@@ -55,7 +55,7 @@ describe('withoutCells', () => {
     expect(removeCells(check, [4])).toEqual({ unprotected: 1 });
     expect([...check.provablyLarge]).toEqual([3]);
     const canBe = (cell: number, count: number) =>
-      check.mover.find([{ cell, lower: count, upper: count }]) !== undefined;
+      check.mover.find([{ column: cell, lower: count, upper: count }]) !== undefined;
     expect([canBe(4, 0), canBe(3, 5), canBe(3, 4)]).toEqual([true, true, false]);
   });
 
@@ -64,6 +64,6 @@ describe('withoutCells', () => {
     const check = openBlock(line, [2, 3, 4]);
     expect(removeCells(check, [4])).toEqual({ unprotected: 2 });
     expect([...check.provablyLarge]).toEqual([]);
-    expect(check.mover.find([{ cell: 2, lower: 4, upper: 4 }])).toBeDefined();
+    expect(check.mover.find([{ column: 2, lower: 4, upper: 4 }])).toBeDefined();
   });
 });
