@@ -47,11 +47,6 @@ export interface Asking {
   readonly pairs: readonly Pair[];
 }
 
-/** For each kind of insider, over all pairs of hidden cells or a sample drawn by their names. */
-export function measureInsiders(input: InsiderInput): Insiders {
-  return countInsiders(input.report, askings(input.report).map(openInsiders(input)));
-}
-
 /** What is to be asked, in pieces that can be done one by one: the same however many do them. */
 export function askings(report: AttackReport): Asking[] {
   return drawFrom(report).drawn.flatMap((pairs, block) => {
@@ -82,7 +77,7 @@ function drawFrom({ blocks }: AttackReport): DrawnPairs {
   );
 }
 
-/** `told`: of each of `askings`. */
+/** For each kind of insider, over all pairs of hidden cells or a sample drawn by their names. `told`: of each of `askings`. */
 export function countInsiders(report: AttackReport, told: readonly (readonly Told[])[]): Insiders {
   const { possible, drawn } = drawFrom(report);
   const asked = drawn.reduce((sum, pairs) => sum + pairs.length, 0);

@@ -46,7 +46,7 @@ function exposedCounts(system: System, { withheld }: Facts, known: Known, k: num
 }
 
 /** Categories of which it is known that nobody, or everybody, of their group is in them, and those that their group hides. */
-export function exposedCategories(system: System, facts: Facts, known: Known): Exposed[] {
+function exposedCategories(system: System, facts: Facts, known: Known): Exposed[] {
   const { natural = new Set<number>() } = facts;
   const divided = dividedGroups(system, natural);
   const reasonOf = (cell: number, name: string): string | undefined => {

@@ -30,6 +30,7 @@
  * exist. Not decided here: whether sets of people whom no cell names are told (src/attack/told-sets.ts).
  */
 
+import type { Audit } from '../formats/audit-file.ts';
 import type { BlockCertificate } from '../formats/certificate.ts';
 import { valueAt } from '../indexes/look-up.ts';
 import { type Block, type Split, splitSystem } from '../system/blocks.ts';
@@ -109,6 +110,16 @@ function strayFaults(
       at,
       what: 'its certificate is not of a block of hidden cells, or a second one',
     }));
+}
+
+/** What addition alone says of an audit: of its certificates and, where these show all, of what it says beside them. */
+export function verifyAudit(
+  known: Omit<VerifyInput, 'certificates'>,
+  { ranges, certificates }: Pick<Audit, 'ranges' | 'certificates'>,
+): Verified {
+  const verified = verify({ ...known, certificates });
+  const claims = new Map(ranges.map((claim) => [`${claim.measure}|${claim.cell}`, claim]));
+  return verified.faults.length > 0 ? verified : { ...verified, faults: claimFaults(verified, claims) };
 }
 
 /** What an audit says of a cell beside its certificates, for readers: `most` is null where there is no limit. */

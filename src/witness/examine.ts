@@ -8,7 +8,7 @@ import type { Recall } from '../formats/recall-file.ts';
 import { parseReleases, RELEASES, type ReleasesFile } from '../formats/releases-file.ts';
 import { compareReleases } from '../program/period.ts';
 import { knownFrom } from '../verify/facts.ts';
-import { verifyAudit } from '../verify/verify-audit.ts';
+import { verifyAudit } from '../verify/verify.ts';
 import {
   chainFaults,
   type KeptLines,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { nameGroups } from '../../src/system/groups.ts';
-import { exposedCategories } from '../../src/verify/exposed.ts';
+import { exposedCells } from '../../src/verify/exposed.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
 import { allCodes, flat, listOf, tableOf } from './tables.ts';
 
@@ -34,7 +34,7 @@ function condemnedOf(of: typeof table, drawing: string, record?: Bounds): Record
 //    event      0   20   20       No event's card is a yes, and no yes is an event's card.
 //    online    20   20   40
 //    all       20   40   60
-test('exposedCategories names a category once, however many of its groups it tells of', () => {
+test('exposedCells names a category once, however many of its groups it tells of', () => {
   const channels = flat('channel', 'event', 'online');
   const cards = flat('answer', 'yes', 'no');
   const both = tableOf([channels, cards], [[allCodes(channels), allCodes(cards)]]);
@@ -44,7 +44,9 @@ test('exposedCategories names a category once, however many of its groups it tel
     () => [channels, cards],
   );
   const facts = factsFrom(both, '60 20 40   20 0 20   40 20 20');
-  expect(exposedCategories({ ...both.system, cells }, facts, facts.given)).toEqual([
+  expect(
+    exposedCells({ ...both.system, cells }, facts, { known: facts.given, blocks: [], broken: [] }, K),
+  ).toEqual([
     { key: 'event|yes', reason: EMPTY },
     { key: 'event|no', reason: FULL },
     { key: 'online|yes', reason: FULL },

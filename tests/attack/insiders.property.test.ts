@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { measureInsiders } from '../../src/attack/insiders.ts';
 import type { Insiders } from '../../src/formats/audit-file.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { plans, protectOrRefuse, readerOf, solver } from '../protect/plans.ts';
 import { blocksOf, followOneByOne, forEachTable, isPromised } from './brute-force.ts';
+import { measureInsiders } from './measure-insiders.ts';
 import { SHAPES } from './shapes.ts';
 import type { Table } from './tables.ts';
 

@@ -11,7 +11,7 @@ import { readRecalls } from '../../release/changes/recalls.ts';
 import { listReleases, readReleases } from '../../release/read-release.ts';
 import type { Release } from '../../release/release.ts';
 import { readSigners } from '../../release/signatures.ts';
-import { verifyAudit } from '../../verify/verify-audit.ts';
+import { verifyAudit } from '../../verify/verify.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { orRefuse } from '../read-program.ts';

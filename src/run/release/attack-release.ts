@@ -7,7 +7,7 @@ import { changesProblem } from '../../release/changes/list-changes.ts';
 import type { Release } from '../../release/release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { type Known, knownFrom, type RecordBound } from '../../verify/facts.ts';
-import { verifyAudit } from '../../verify/verify-audit.ts';
+import { verifyAudit } from '../../verify/verify.ts';
 import { ENGINE } from '../engine.ts';
 import { attackOn } from '../workers/attack-on.ts';
 import type { WorkerPool } from '../workers/pool.ts';
