@@ -19,15 +19,16 @@ type Way = (
   unprotected: Unprotected,
 ) => Found | undefined;
 
-export const linearRoom: Way = (task, finder, withheld, unprotected) =>
-  unprotected.lacks === 'room'
-    ? finder.findSecondary(demandsOf(task, unprotected), withheld, false)
-    : undefined;
+/** Room, which may not be whole numbers, or must be. */
+const roomIn =
+  (whole: boolean): Way =>
+  (task, finder, withheld, unprotected) =>
+    unprotected.lacks === 'room'
+      ? finder.findSecondary(demandsOf(task, unprotected), withheld, whole)
+      : undefined;
 
-export const wholeRoom: Way = (task, finder, withheld, unprotected) =>
-  unprotected.lacks === 'room'
-    ? finder.findSecondary(demandsOf(task, unprotected), withheld, true)
-    : undefined;
+export const linearRoom = roomIn(false);
+export const wholeRoom = roomIn(true);
 
 /** The cheapest of the moves that reach the target while some cell around it explains the hiding. */
 export const explanation: Way = (task, finder, withheld, unprotected) =>
