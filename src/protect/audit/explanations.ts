@@ -2,6 +2,7 @@
  * By what hidden cells explain that they are hidden, and so that their block is: one stands for few people, or nobody of a
  * group that has people is in it (system/rule.ts).
  */
+import { valueAt } from '../../indexes/look-up.ts';
 import { type Explanation, explanationsOf } from '../../system/rule.ts';
 import { type ProtectTask, ruleFor } from '../plan.ts';
 
@@ -20,5 +21,5 @@ export function explanationsIn(
 
 /** Readers look for cells as the reason of a hiding, not for sets of them. */
 export function isSet({ system }: Pick<ProtectTask, 'system'>, cell: number): boolean {
-  return system.cells[cell]?.role === 'set';
+  return valueAt(system.cells, cell).role === 'set';
 }

@@ -1,5 +1,5 @@
 /** What the moves at hand come to: which cells some of them take to 0, and which to k or more. */
-import { valueAt } from '../../indexes/look-up.ts';
+import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import { isMet, type ProtectTask, type Target } from '../plan.ts';
 import type { KnownMove } from './move-pool.ts';
 
@@ -45,7 +45,7 @@ export function openLedger(task: ProtectTask): Ledger {
       if (!moves.delete(move)) return;
       dropped.push(move);
       note(move, -1);
-      for (const cell of move.cells) changing.get(cell)?.delete(move);
+      for (const cell of move.cells) entryOf(changing, cell).delete(move);
     },
     isEmpty: () => moves.size === 0,
     moves: () => [...moves],

@@ -1,4 +1,5 @@
 /** What is left of a block when cells of it become known, one after another. Cells are named by their places in the block. */
+import { valueAt } from '../../indexes/look-up.ts';
 import type { Block, BlockRow } from '../../system/blocks.ts';
 
 export interface Remainder {
@@ -13,7 +14,7 @@ export interface Remainder {
 /** No cell is known, and all are linked. */
 export function openRemainder({ cells, rows }: Block): Remainder {
   const rowsOf: BlockRow[][] = cells.map(() => []);
-  for (const row of rows) for (const place of row.columns) rowsOf[place]?.push(row);
+  for (const row of rows) for (const place of row.columns) valueAt(rowsOf, place).push(row);
   const isKnown = new Uint8Array(cells.length);
   const rowsAt = (place: number) => rowsOf[place] as readonly BlockRow[];
   const openIn = ({ columns }: BlockRow) => columns.filter((place) => isKnown[place] === 0);
@@ -36,8 +37,7 @@ export function openRemainder({ cells, rows }: Block): Remainder {
     },
     isParted: (places) => {
       const edge = new Set(places.flatMap(around));
-      const [start] = edge;
-      const met = new Set(start === undefined ? [] : [start]);
+      const met = new Set([...edge].slice(0, 1));
       for (const place of met) {
         edge.delete(place);
         if (edge.size === 0) break;

@@ -29,6 +29,15 @@ test('show forbids a hidden cell to move, and says nothing of one that is not hi
   ]);
 });
 
+test('hides is true of a cell from when it is hidden until it is shown', () => {
+  const { hiding } = openLogged();
+  expect(hiding.hides(7)).toBe(false);
+  hiding.hide(7);
+  expect([hiding.hides(7), hiding.hides(8)]).toEqual([true, false]);
+  hiding.show(7);
+  expect(hiding.hides(7)).toBe(false);
+});
+
 test('hideUnknown hides the cells without a count and shows all others', () => {
   const { hiding, told } = openLogged();
   hiding.hideUnknown([undefined, 4, undefined]);

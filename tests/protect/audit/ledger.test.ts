@@ -50,6 +50,7 @@ test('drop takes away what a move serves, but not what another serves too', () =
   expect(ledger.plunging(MANY)).toEqual([]);
   expect(ledger.changing(MANY)).toEqual([one]);
   expect(ledger.changing(NONE)).toEqual([]);
+  expect([ledger.changing(MORE), ledger.plunging(MORE)]).toEqual([[], []]);
 });
 
 test('keep of a move that is kept, and drop of one that is not, change nothing', () => {
