@@ -12,8 +12,8 @@
  *   question.ts       the rest, block by block: which cells the promise covers, and what must be able to hold of each
  *   proof.ts          when a sum of relations, or cases of such sums, shows that no world is left
  *   verify-block.ts   what the certificate of a block shows of each of its cells
- *   verify.ts         all blocks, and that no certificate is missing or stray
- *   verify-audit.ts   that what audit.json says of cells beside its certificates is what these show
+ *   verify.ts         all blocks, that no certificate is missing or stray, and that what audit.json says of cells beside its
+ *                     certificates is what these show
  *
  * Why that suffices. A reader knows the relations, the promise, and so that each block hides somebody. Her worlds are those
  * that fit all relations and bounds, hold k or more in each cell that must hold somebody, and have in each block a cell that
