@@ -68,3 +68,55 @@ test('find gives what fits alone', () => {
   expect(joined.find([is(0, 9)], (world) => world[8] === 6)).toEqual([9, 2, 4, 2, 8, 5, 4, 5, 6]);
   expect(joined.find([is(0, 9)], (world) => world[8] === 5)).toBeUndefined();
 });
+
+/** How often it is asked whether a world fits, where none does. */
+function triedOf(
+  joined: ReturnType<typeof joinedOf>,
+  limits: Parameters<typeof joined.find>[0] = [],
+): World[] {
+  const tried: World[] = [];
+  const none = (world: World) => {
+    tried.push(world);
+    return false;
+  };
+  expect(joined.find(limits, none)).toBeUndefined();
+  return tried;
+}
+
+test('find tries only pairs that are within the limits, ends included, those taken in last first', () => {
+  const joined = joinedOf([moved(1), moved(2), moved(3)]);
+  const firsts = (least: number, most: number) =>
+    triedOf(joined, [is(0, least, most)]).map(([first]) => first);
+  expect(firsts(0, MANY)).toEqual([10, 9, 9, 8, 7]);
+  expect(firsts(8, 9)).toEqual([9, 9, 8]);
+  expect(firsts(8, 8)).toEqual([8]);
+  expect(triedOf(joined, [is(0, 8, 9), is(1, 5)])).toHaveLength(3);
+  expect(triedOf(joined, [is(0, 8, 9), is(1, 6)])).toEqual([]);
+});
+
+test('find tries no pair that takes a count out of its bounds, on either side', () => {
+  const joined = joinedOf([moved(1), moved(2)], {
+    ...square,
+    upper: FIVES.map((_, at) => (at === 0 ? 8 : MANY)),
+  });
+  expect(triedOf(joined).map(([first]) => first)).toEqual([8, 7]);
+  const low = joinedOf([moved(1), moved(2)], { ...square, lower: FIVES.map((_, at) => (at === 2 ? 2 : 0)) });
+  expect(triedOf(low).map(([, , third]) => third)).toEqual([2, 3]);
+});
+
+test('find tries 2,000 pairs and no more', () => {
+  const many = Array.from({ length: 64 }, () => moved(1));
+  expect(triedOf(joinedOf(many))).toHaveLength(2000);
+});
+
+test('add takes in what differs in 1 to 500 columns', () => {
+  const width = 600;
+  const base = new Array<number>(width).fill(5);
+  const model = { lower: base.map(() => 0), upper: base.map(() => MANY), constraints: [] };
+  const tried = (differing: number) => {
+    const joined = openJoinedWorlds(base, model);
+    joined.add(base.map((count, at) => (at < differing ? count + 1 : count)));
+    return triedOf(joined).length;
+  };
+  expect([0, 1, 500, 501].map(tried)).toEqual([0, 1, 1, 0]);
+});

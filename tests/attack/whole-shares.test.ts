@@ -32,3 +32,8 @@ test.for([
 test('wholeShares of what is in no ratios of whole numbers of seven digits: none', () => {
   expect(wholeShares([1, Math.SQRT2 * 1e-3, Math.PI, Math.E])).toBeUndefined();
 });
+
+test('wholeShares of shares that are whole only together beyond a million: none', () => {
+  expect(wholeShares([1, 1 + 1 / 997, 1 + 1 / 991])).toEqual([988_027, 989_018, 989_024]);
+  expect(wholeShares([1, 1 + 1 / 1009, 1 + 1 / 1013])).toBeUndefined();
+});

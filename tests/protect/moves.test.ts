@@ -163,3 +163,21 @@ test('close closes the program', () => {
   mover.close();
   expect(engine.open()).toBe(0);
 });
+
+test('rulesOut says what no move can meet, as far as it is quickly seen', () => {
+  const mover = open(lineTask(COUNTS), { 1: 1, 3: 1 });
+  expect([mover.rulesOut([to(3, 4)]), mover.rulesOut([to(3, 13)]), mover.rulesOut([to(2, 4)])]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+});
+
+test('a cell that lost its price stays as it is, also once others are forbidden to fall', () => {
+  const mover = open(lineTask(COUNTS), { 1: 1, 2: 1, 3: 1 });
+  mover.price(2, undefined);
+  mover.raise([2]);
+  expect(moveOf(mover.find([to(1, 7)]))).toEqual({ 1: 7, 3: 5 });
+  mover.lower();
+  expect(mover.find([to(2, 19)])).toBeUndefined();
+});

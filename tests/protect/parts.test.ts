@@ -77,3 +77,23 @@ test('splitTask gives a category its groups, known or not', () => {
       expect(groups.map((group) => cells[group])).toEqual(task.groups.get(cells[category] ?? -1));
   expect(splitTask(task).flatMap(({ task: part }) => [...part.groups])).toHaveLength(keys.length);
 });
+
+test('splitTask gives each part its own of what lots have drawn, and none where none were', () => {
+  const draw = {
+    decoys: new Set([1, 3, 6]),
+    lots: [0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1],
+    prices: [1, 2, 3, 4, 5, 6, 7],
+  };
+  const drawn = splitTask({ ...districts('d1 d2'), draw }).map(({ task }) => task.draw);
+  expect(drawn.at(-1)).toEqual({ decoys: new Set([2]), lots: [0.5, 0.2, 0.1], prices: [3, 6, 7] });
+  expect(splitTask(districts('d1 d2')).map(({ task }) => 'draw' in task)).toEqual([false, false, false]);
+});
+
+test('splitTask leaves a category and its groups in one part, though no relation joins them', () => {
+  const plain = districts('d1 d2');
+  const at = (key: string) => plain.system.index.get(key) ?? -1;
+  const task = { ...plain, groups: new Map([[at('x1'), [at('x3'), at('d2')]]]) };
+  expect(keysOf(task)).toEqual(['_T d1 d2', 'd1 d2 x1 x2 x3 x4']);
+  const around = { ...plain, groups: new Map([[at('x1'), [at('_T'), at('d2')]]]) };
+  expect(keysOf(around)).toEqual(['_T d1 d2 x1 x2', 'd2 x3 x4']);
+});

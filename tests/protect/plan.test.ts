@@ -7,6 +7,7 @@ import {
   isMet,
   isSensitiveCell,
   isSettled,
+  isUnnamed,
   keysOf,
   mayBeProvablyLarge,
   type ProtectTask,
@@ -33,6 +34,19 @@ describe('isSensitiveCell', () => {
 
 test('keysOf names cells in the order that is given', () => {
   expect(keysOf(line.system, [2, 0])).toEqual(['a2', '_T']);
+});
+
+test('isUnnamed is true of a difference and of a set of people, and of no other cell', () => {
+  const roles = ['published', 'unpublished', 'difference', 'set'] as const;
+  const named = roles.map((role) => ({ key: role, measure: 'cards', codes: [], role }));
+  const system = { cells: named, index: new Map(), rows: [] };
+  expect(roles.map((_, cell) => isUnnamed({ system }, cell))).toEqual([false, false, true, true]);
+});
+
+test('mayBeProvablyLarge is false of a cell that must be able to be anything, whatever it holds', () => {
+  expect([FEW, MANY].map((cell) => mayBeProvablyLarge(task, cell))).toEqual([false, true]);
+  const open = { ...task, open: new Set([MANY]) };
+  expect([FEW, MANY, 0].map((cell) => mayBeProvablyLarge(open, cell))).toEqual([false, false, true]);
 });
 
 describe('isSettled', () => {

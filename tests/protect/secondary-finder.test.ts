@@ -1,9 +1,10 @@
 // Which published cells a demand on a hidden one calls for, k = 5: a total of 40, and 3, 20, 9, 8, each at its count.
 import { expect, onTestFinished, test } from 'vitest';
 import type { ProtectTask } from '../../src/protect/plan.ts';
-import { openSecondaryFinder } from '../../src/protect/secondary-finder.ts';
+import { openBlindFinder, openSecondaryFinder } from '../../src/protect/secondary-finder.ts';
 import type { Limit } from '../../src/solver/linear-model.ts';
-import { lineTask } from './plans.ts';
+import { watched } from '../attack/watched-solver.ts';
+import { lineTask, solver } from './plans.ts';
 
 const COUNTS = [3, 20, 9, 8];
 const ANY = Number.POSITIVE_INFINITY;
@@ -115,4 +116,21 @@ test('widen moves a difference of published cells for next to nothing, unless on
   expect(open(difference)([NOBODY], [1])).toMatchObject({ move: { 1: 0, 4: 11 }, cells: [] });
   const shown = { ...difference, published: new Set([4]) };
   expect(open(shown)([NOBODY], [1])).toMatchObject({ move: { 1: 0, 3: 12 }, cells: [3] });
+});
+
+test('a blind finder goes by its own prices, and moves hidden cells for nothing, up and down alike', () => {
+  const finder = openBlindFinder(lineTask(COUNTS), [50, 3, 2, 9, 8]);
+  onTestFinished(() => finder.close());
+  const found = finder.findSecondary([NOBODY], new Set([1]), false);
+  expect([found?.cells, found?.cost]).toEqual([[2], expect.closeTo(3 * 2, 3)]);
+  const beside = finder.findSecondary([{ column: 1, lower: 10, upper: 10 }], new Set([1, 3]), false);
+  expect([beside?.cells, beside?.cost]).toEqual([[], expect.closeTo(0, 3)]);
+});
+
+test('close of a finder closes all that it opened', () => {
+  const engine = watched(solver, false);
+  const finder = openSecondaryFinder({ ...lineTask(COUNTS), solver: engine.solver });
+  finder.findSecondary([NOBODY], new Set([1]), true);
+  finder.close();
+  expect(engine.open()).toBe(0);
 });
