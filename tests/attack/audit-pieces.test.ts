@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
 import { auditPieces, joinAudit, openAuditPieces } from '../../src/attack/audit-pieces.ts';
 import { type CertifyInput, certify } from '../../src/attack/certify.ts';
-import { measureInsiders } from '../../src/attack/insiders.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
+import { measureInsiders } from './measure-insiders.ts';
 import { SHAPES } from './shapes.ts';
 import { flat, type Table, tableOf } from './tables.ts';
 
