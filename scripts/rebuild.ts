@@ -1,6 +1,6 @@
 // Builds the site again and compares it with a built or a served one: npm run rebuild -- <dist or address>
 import { spawnSync } from 'node:child_process';
-import { canPrint, printBriefings } from '../src/print/print-briefings.ts';
+import { findPrinter, printBriefings } from '../src/print/print-briefings.ts';
 import { rebuildCommand } from '../src/run/commands/rebuild-command.ts';
 import { nodeEffects } from '../src/run/effects.ts';
 import { shippedPlaces } from '../src/run/places.ts';
@@ -14,12 +14,13 @@ process.exitCode = await rebuildCommand(process.argv.slice(2), nodeEffects(), {
       DAYLIGHT_SITE: site ?? '',
       DAYLIGHT_PAPERS: papers ? 'pdf' : '',
       DAYLIGHT_KEPT: '',
+      DAYLIGHT_PICTURES: '',
     };
     const args = ['scripts/astro.mjs', 'build', '--outDir', folder];
     const { status } = spawnSync(process.execPath, args, { stdio: 'ignore', env });
     if (status !== 0) throw new Error('internal error: the site cannot be built');
     if (!papers) return true;
-    if (!(await canPrint())) return false;
+    if ((await findPrinter()) === undefined) return false;
     await printBriefings(folder, site ?? undefined);
     return true;
   },

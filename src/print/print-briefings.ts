@@ -2,11 +2,11 @@
  * Briefings of the built site as PDF: tagged, one sheet of the paper of its readers, each printed from the page beside it and nothing else, with
  * scripts and network off. The same pages give the same bytes: no date is in them, but the hash of the page.
  */
-import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { launchBrowser, PATIENCE_MS } from './browser.ts';
+import { dropPapers, findPaper, keepPaper, type PaperCache, paperKey, sha256 } from './kept-papers.ts';
 import { paperFormat } from './paper-format.ts';
 
 const BRIEFING = /^[^/]+\/[^/]+\/briefing\/(?:[^/]+\/)?index\.html$/;
@@ -22,38 +22,98 @@ const ZOOMS = [1, 0.9, 0.8, 0.7];
 /** How the browser names a part of a page, in the order in which it met them. */
 const PART = /\bnode\d{8}\b/g;
 
-/** Whether a browser can be started here. Takes about a second. */
-export async function canPrint(): Promise<boolean> {
+/** The version of the browser that can be started here; undefined where none can. Takes about a second. */
+export async function findPrinter(): Promise<string | undefined> {
   try {
-    await (await launchBrowser()).close();
-    return true;
+    const browser = await launchBrowser();
+    const version = browser.version();
+    await browser.close();
+    return version;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
+/** How many briefings there are, and how many of them were printed: the others are kept from before. */
+export interface Printed {
+  readonly all: number;
+  readonly printed: number;
+}
+
 /**
- * Writes `briefing.pdf` beside every briefing in `dist`, and returns how many. `site` is its address with a slash at the end,
- * for links; without one they are words.
+ * Writes `briefing.pdf` beside every briefing in `dist`. `site` is its address with a slash at the end, for links; without one they are
+ * words. What an earlier build printed of the same is taken from `cache`, if there is one.
  */
-export async function printBriefings(dist: string, site: string | undefined): Promise<number> {
+export async function printBriefings(
+  dist: string,
+  site: string | undefined,
+  cache?: PaperCache,
+): Promise<Printed> {
   const files = await readdir(dist, { recursive: true, encoding: 'utf8' });
   const pages = files.map((file) => file.replaceAll('\\', '/')).filter((file) => BRIEFING.test(file));
-  const queue = [...pages];
+  const hashOf = openHashes(dist);
+  const queue: Queued[] = [];
+  const keys: string[] = [];
+  for (const file of pages) {
+    const html = await readFile(join(dist, file));
+    const key = cache && paperKey(cache, site ?? '', file, html);
+    const kept = cache && key !== undefined ? await findPaper(cache, key, hashOf) : undefined;
+    if (key !== undefined) keys.push(key);
+    if (kept === undefined) queue.push({ file, html, key });
+    else await writeFile(pdfOf(dist, file), kept);
+  }
+  const printed = queue.length;
+  if (printed > 0) await printAll(queue, dist, site, cache);
+  if (cache !== undefined) await dropPapers(cache, keys);
+  return { all: pages.length, printed };
+}
+
+interface Queued {
+  readonly file: string;
+  readonly html: Buffer;
+  readonly key: string | undefined;
+}
+
+const pdfOf = (dist: string, file: string): string =>
+  join(dist, file.replace(/index\.html$/, 'briefing.pdf'));
+
+/** Each file of `dist` is read once. */
+function openHashes(dist: string): (path: string) => Promise<string | null> {
+  const known = new Map<string, Promise<string | null>>();
+  return (path) => {
+    const hash =
+      known.get(path) ??
+      readFile(join(dist, path)).then(
+        (body) => sha256(body),
+        () => null,
+      );
+    known.set(path, hash);
+    return hash;
+  };
+}
+
+async function printAll(
+  queue: Queued[],
+  dist: string,
+  site: string | undefined,
+  cache: PaperCache | undefined,
+): Promise<void> {
   const browser = await launchBrowser();
+  const printNext = async () => {
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      const asked = new Map<string, string | null>();
+      const context = await openContext(browser, dist, site, asked);
+      const pdf = await printBriefing(await context.newPage(), next, site ?? NOWHERE);
+      await context.close();
+      await writeFile(pdfOf(dist, next.file), pdf);
+      if (cache !== undefined && next.key !== undefined) await keepPaper(cache, next.key, asked, pdf);
+    }
+  };
   try {
-    const printAll = async () => {
-      for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
-        const context = await openContext(browser, dist, site);
-        await printBriefing(await context.newPage(), dist, file, site ?? NOWHERE);
-        await context.close();
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, printAll));
+    await Promise.all(Array.from({ length: AT_ONCE }, printNext));
   } finally {
     await browser.close();
   }
-  return pages.length;
 }
 
 /**
@@ -64,19 +124,27 @@ async function openContext(
   browser: Browser,
   dist: string,
   site: string | undefined,
+  asked: Map<string, string | null>,
 ): Promise<BrowserContext> {
   const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'light' });
   context.setDefaultTimeout(PATIENCE_MS);
-  await context.route('**', (route) => serveFromDist(route, dist, site));
+  await context.route('**', (route) => serveFromDist(route, dist, site, asked));
   return context;
 }
 
-async function serveFromDist(route: Route, dist: string, site: string | undefined): Promise<void> {
+/** What is asked for is noted. */
+async function serveFromDist(
+  route: Route,
+  dist: string,
+  site: string | undefined,
+  noted: Map<string, string | null>,
+): Promise<void> {
   const asked = route.request().url();
   const root = site ?? NOWHERE;
   if (!asked.startsWith(root)) return route.abort();
   const path = decodeURIComponent(asked.endsWith('/') ? `${asked}index.html` : asked).slice(root.length);
   const body = await readFile(join(dist, path)).catch(() => undefined);
+  noted.set(path, body === undefined ? null : sha256(body));
   if (body === undefined) return route.abort();
   const type = TYPES[extname(path)];
   if (type !== undefined) return route.fulfill({ body, contentType: type });
@@ -87,12 +155,10 @@ async function serveFromDist(route: Route, dist: string, site: string | undefine
   });
 }
 
-async function printBriefing(page: Page, dist: string, file: string, root: string): Promise<void> {
-  const path = file.replace(/index\.html$/, '');
-  await page.goto(root + path);
+async function printBriefing(page: Page, { file, html }: Queued, root: string): Promise<Buffer> {
+  await page.goto(root + file.replace(/index\.html$/, ''));
   const pdf = await printFitting(page, paperFormat(file.split('/')[0] ?? ''));
-  const html = await readFile(join(dist, file));
-  await writeFile(join(dist, path, 'briefing.pdf'), settle(pdf, html));
+  return settle(pdf, html);
 }
 
 /** At the largest zoom that fits one sheet, or at the smallest; found by halves, since most need one in the middle. */
@@ -129,7 +195,7 @@ function settle(pdf: Buffer, html: Buffer): Buffer {
   const text = pdf.toString('latin1');
   const dates = /\/CreationDate \(D:[^)]{21}\)\n\/ModDate \(D:[^)]{21}\)/.exec(text);
   if (dates === null) throw new Error('internal error: the browser writes other dates into a PDF');
-  const source = `/Source <${createHash('sha256').update(html).digest('hex')}>`;
+  const source = `/Source <${sha256(html)}>`;
   if (source.length !== dates[0].length) throw new Error('internal error: the dates have another length');
   const parts = [...new Set(text.match(PART))].sort();
   const numbers = new Map(parts.map((part, at) => [part, `node${String(at).padStart(8, '0')}`]));

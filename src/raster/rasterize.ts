@@ -2,9 +2,11 @@
  * SVG text to PNG bytes, the same on every machine: resvg (WebAssembly) with the fonts that come as packages,
  * never with those of the machine. The only importer of resvg.
  */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { keepPictures } from './kept-pictures.ts';
 
 /** Draws one picture; throws where it is no SVG, or has a character that the font of its language draws as a block. */
 export type Rasterize = (svg: string, language: string) => Uint8Array;
@@ -27,22 +29,23 @@ const { resolve } = createRequire(import.meta.url);
 
 let loading: Promise<Rasterize> | undefined;
 
-/** Loads the renderer and its fonts once per process. */
+/** Loads the renderer and its fonts once per process. A build names a folder of pictures that this code has drawn (`kept-pictures.ts`). */
 export function loadRasterizer(): Promise<Rasterize> {
-  loading ??= load();
+  loading ??= load(process.env.DAYLIGHT_PICTURES);
   return loading;
 }
 
-async function load(): Promise<Rasterize> {
-  const [, latin, others] = await Promise.all([
-    readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) => initWasm(wasm)),
+async function load(kept: string | undefined): Promise<Rasterize> {
+  const [wasm, latin, others] = await Promise.all([
+    readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')),
     readFonts(LATIN),
     Promise.all(
       Object.entries(OTHERS).map(async ([language, names]) => [language, await readFonts(names)] as const),
     ),
   ]);
+  await initWasm(wasm);
   const fonts = new Map(others);
-  return (svg, language) => {
+  const draw: Rasterize = (svg, language) => {
     const blot = BLOTTED[language]?.exec(svg);
     if (blot)
       throw new Error(
@@ -57,6 +60,14 @@ async function load(): Promise<Rasterize> {
     drawing.free();
     return bytes;
   };
+  if (!kept) return draw;
+  return keepPictures(draw, kept, hashOf([wasm, ...latin, ...others.flatMap(([, own]) => own)]));
+}
+
+function hashOf(parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }
 
 function readFonts(paths: readonly string[]): Promise<Uint8Array[]> {

@@ -96,12 +96,17 @@ test.runIf(isPackaged())('printed again it is the same, byte for byte', async ()
       await mkdir(dirname(join(root, part)), { recursive: true });
       await cp(join(DIST, part), join(root, part), { recursive: true });
     }
-    expect(await printBriefings(root, undefined)).toBe(SHEETS.length);
-    for (const sheet of SHEETS) {
-      const [again, before] = await Promise.all(
-        [root, DIST].map((folder) => readFile(join(folder, sheet, 'briefing.pdf'))),
-      );
-      expect(again?.equals(before ?? Buffer.alloc(0)), sheet).toBe(true);
+    const cache = { folder: join(root, 'kept'), by: 'this browser' };
+    const all = SHEETS.length;
+    for (const printed of [all, 0]) {
+      expect(await printBriefings(root, undefined, cache)).toEqual({ all, printed });
+      for (const sheet of SHEETS) {
+        const [again, before] = await Promise.all(
+          [root, DIST].map((folder) => readFile(join(folder, sheet, 'briefing.pdf'))),
+        );
+        expect(again?.equals(before ?? Buffer.alloc(0)), sheet).toBe(true);
+        await rm(join(root, sheet, 'briefing.pdf'));
+      }
     }
   } finally {
     await rm(root, { recursive: true });

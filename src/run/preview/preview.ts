@@ -101,7 +101,13 @@ export async function openPreview(
 }
 
 /** Whatever the shell has for other builds counts for nothing. */
-const NO_OTHERS = { DAYLIGHT_SITE: '', DAYLIGHT_FORESEE: '', DAYLIGHT_PAPERS: '', DAYLIGHT_KEPT: '' };
+const NO_OTHERS = {
+  DAYLIGHT_SITE: '',
+  DAYLIGHT_FORESEE: '',
+  DAYLIGHT_PAPERS: '',
+  DAYLIGHT_KEPT: '',
+  DAYLIGHT_PICTURES: '',
+};
 
 /** What a build is told where there is no release to make pages of. */
 const NO_RELEASE = '';

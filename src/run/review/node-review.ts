@@ -60,6 +60,7 @@ async function build(proposal: Proposal, selection: BuiltSite['env']): Promise<B
     DAYLIGHT_RELEASE: '',
     DAYLIGHT_FORESEE: '',
     DAYLIGHT_KEPT: '',
+    DAYLIGHT_PICTURES: '',
     DAYLIGHT_CHECKED: '',
   };
   const env = { ...plain, ...selection, DAYLIGHT_DATA: data };
