@@ -9,7 +9,7 @@
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { listReleases } from '../../release/read-release.ts';
 import type { Effects } from '../effects.ts';
 import type { Places } from '../places.ts';
@@ -55,9 +55,8 @@ export async function openPreview(
 ): Promise<OpenPreview> {
   const { folder } = await readProgram(options.program, places);
   const workplace = await mkdtemp(join(tmpdir(), 'daylight-preview-'));
-  const shown = { version: 0, dist: join(workplace, '0') };
-  await mkdir(shown.dist);
-  for (const page of ['index.html', '404.html']) await writeFile(join(shown.dist, page), WAITING);
+  const shown: Shown = { version: 0, dist: siteIn(workplace, 0) };
+  await writeWaiting(shown.dist);
   const says = lineOf(options);
   const server = await serveSite({
     dist: () => shown.dist,
@@ -69,21 +68,22 @@ export async function openPreview(
   });
   const make = async () => {
     const version = shown.version + 1;
-    const dist = join(workplace, String(version));
+    const dist = siteIn(workplace, version);
     const data = join(workplace, 'data');
     try {
       await rm(data, { recursive: true, force: true });
       const release = await gather(options, data, effects, places);
       const startedMs = effects.clock();
-      effects.log('Building the pages (20 to 60 seconds) ...');
+      effects.log(buildingLine(shown));
       await build(dist, { ...NO_OTHERS, DAYLIGHT_DATA: data, DAYLIGHT_RELEASE: release });
       await writeFile(join(dist, PREVIEW_MARK), `${says}\n`);
       const before = shown.dist;
-      Object.assign(shown, { version, dist });
-      await rm(before, { recursive: true, force: true });
-      effects.log(`Built in ${((effects.clock() - startedMs) / 1000).toFixed(0)} s: ${server.address}`);
+      const tookS = Math.round((effects.clock() - startedMs) / 1000);
+      Object.assign(shown, { version, dist, tookS });
+      await removeBuilt(before);
+      effects.log(`Built in ${tookS} s: ${server.address}`);
     } catch (error) {
-      await rm(dist, { recursive: true, force: true });
+      await removeBuilt(dist);
       tell(error);
     }
   };
@@ -98,6 +98,29 @@ export async function openPreview(
       await rm(workplace, { recursive: true, force: true });
     },
   };
+}
+
+interface Shown {
+  readonly version: number;
+  readonly dist: string;
+  /** How long it took to build; of the page that says to wait, undefined. */
+  readonly tookS?: number;
+}
+
+/** Each build has a folder of its own, with the pages and the manifests that lie beside them. */
+const siteIn = (workplace: string, version: number): string => join(workplace, String(version), 'site');
+
+async function writeWaiting(dist: string): Promise<void> {
+  await mkdir(dist, { recursive: true });
+  for (const page of ['index.html', '404.html']) await writeFile(join(dist, page), WAITING);
+}
+
+function buildingLine({ tookS }: Shown): string {
+  return `Building the pages${tookS === undefined ? '' : ` (the last time took ${tookS} s)`} ...`;
+}
+
+async function removeBuilt(dist: string): Promise<void> {
+  await rm(dirname(dist), { recursive: true, force: true });
 }
 
 /** Whatever the shell has for other builds counts for nothing. */
@@ -177,4 +200,4 @@ function lineOf({ program, tried }: PreviewOptions): string {
 }
 
 const WAITING =
-  '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Daylight</title></head><body><p>The pages are being built. That takes up to a minute, and longer where a release is tried; then this page loads itself. The terminal says what goes on.</p></body></html>';
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Daylight</title></head><body><p>The pages are being built. That takes a minute or so, and longer where a release is tried; then this page loads itself. The terminal says what goes on.</p></body></html>';

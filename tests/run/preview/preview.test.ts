@@ -90,6 +90,21 @@ test('previewCommand follows a file that an editor puts in the place of another,
   }
 });
 
+test('previewCommand keeps the pages that it shows, with what lies beside them, and says how long they took', async () => {
+  const { address, built } = await begin();
+  await see(address, 'Ferry Card');
+  await mkdir(`${built[0]}-figures`);
+  await writeFile(join(town.folder, 'program.json'), JSON.stringify({ ...PROGRAM, name: 'New Card' }));
+  await see(address, 'New Card');
+  await vi.waitFor(() =>
+    expect(said.filter((line) => line.startsWith('Built in')).length).toBeGreaterThan(1),
+  );
+  const left = await readdir(dirname(dirname(built.at(-1) ?? '')), { recursive: true });
+  expect(left.filter((path) => path.includes('-figures'))).toEqual([]);
+  expect(said).toContain('Building the pages ...');
+  expect(said.join('\n')).toMatch(/Building the pages \(the last time took \d+ s\)/);
+});
+
 test('previewCommand of new files of the record and of translations builds again, of tallies does not', async () => {
   const { address, built } = await begin();
   await see(address, 'Ferry Card');
@@ -129,8 +144,9 @@ test('previewCommand leaves nothing behind, and ends by itself where there is no
   const { address, end, built } = await begin();
   await see(address, 'Ferry Card');
   expect(await end()).toBe(0);
-  await expect(access(dirname(built[0] ?? ''))).rejects.toThrow('ENOENT');
-  expect(dirname(dirname(built[0] ?? ''))).toBe(tmpdir());
+  const workplace = dirname(dirname(built[0] ?? ''));
+  await expect(access(workplace)).rejects.toThrow('ENOENT');
+  expect(dirname(workplace)).toBe(tmpdir());
   const effects = { ...pagelessEffects(), log: () => {}, print: () => {} };
   const never = new Promise<void>(() => {});
   expect(await previewCommand(['nowhere'], effects, never, town.places)).toBe(2);
