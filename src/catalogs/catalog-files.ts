@@ -3,18 +3,22 @@ import { citationPlace } from '../formats/site/site-paths.ts';
 import type { Catalog } from './catalog.ts';
 import { citationFile } from './citation-file.ts';
 import { DATA_JSON, dataJson } from './dcat-us.ts';
+import { DCAT_US_3, dcatUs3 } from './dcat-us-3.ts';
 import { INDEX, indexFile, OPEN_API } from './index-file.ts';
 import { openApi } from './open-api.ts';
 import { ROBOTS, robotsFile } from './robots.ts';
 
 /** Of the whole site. */
 export function siteFiles(catalog: Catalog): Map<string, string> {
-  const harvested = dataJson(catalog);
+  const harvested = [
+    [DATA_JSON, dataJson(catalog)],
+    [DCAT_US_3, dcatUs3(catalog)],
+  ] as const;
   return new Map([
     [INDEX, indexFile(catalog)],
     [OPEN_API, openApi(catalog)],
     [ROBOTS, robotsFile(catalog)],
-    ...(harvested === undefined ? [] : [[DATA_JSON, harvested] as const]),
+    ...harvested.flatMap(([place, text]) => (text === undefined ? [] : [[place, text] as const])),
   ]);
 }
 

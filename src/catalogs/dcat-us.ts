@@ -42,11 +42,22 @@ export function dataJson(catalog: Catalog): string | undefined {
     '@type': 'dcat:Catalog',
     conformsTo: 'https://project-open-data.cio.gov/v1.1/schema',
     describedBy: 'https://project-open-data.cio.gov/v1.1/schema/catalog.json',
-    dataset: catalog.programs
-      .filter((own) => own.program.nature === 'real' && hasFiles(own))
-      .map((own) => datasetOf(catalog, own)),
+    dataset: datasetsOf(catalog),
   });
 }
+
+/** One for each program that has files and whose figures are real. */
+export function datasetsOf(catalog: Catalog): CatalogDataset[] {
+  return catalog.programs
+    .filter((own) => own.program.nature === 'real' && hasFiles(own))
+    .map((own) => datasetOf(catalog, own));
+}
+
+export type CatalogDataset = ReturnType<typeof datasetOf>;
+export type CatalogFile = ReturnType<typeof file> & {
+  readonly describedBy?: string;
+  readonly describedByType?: string;
+};
 
 function datasetOf(catalog: Catalog, own: CatalogProgram) {
   const { program, releases } = own;
@@ -97,7 +108,11 @@ function temporalOf(newest: SealedRelease | undefined): { readonly temporal?: st
   return { temporal: `${monthCode(firstMonth(period))}-01/${closingDay(newest.release)}` };
 }
 
-function releaseFiles(catalog: Catalog, program: string, { release, datapackage }: SealedRelease): object[] {
+function releaseFiles(
+  catalog: Catalog,
+  program: string,
+  { release, datapackage }: SealedRelease,
+): CatalogFile[] {
   const describedBy = addressIn(catalog, releaseFilePlace(program, release, DATAPACKAGE));
   const described = { describedBy, describedByType: 'application/json' };
   const whole = (title: string, place: string, mediaType: string, format: string) =>
@@ -115,7 +130,7 @@ function releaseFiles(catalog: Catalog, program: string, { release, datapackage 
   ];
 }
 
-function recordFiles(catalog: Catalog, { program: { id }, record }: CatalogProgram): object[] {
+function recordFiles(catalog: Catalog, { program: { id }, record }: CatalogProgram): CatalogFile[] {
   const csv = { mediaType: 'text/csv', format: 'CSV' };
   return [
     ...record.map((name) =>

@@ -7,7 +7,7 @@ import { datasetText } from '../../src/catalogs/dataset.ts';
 import { oembedFile } from '../../src/catalogs/embed-code.ts';
 import { sitemapFile } from '../../src/catalogs/sitemap.ts';
 import { CFF_1_2_0, readCitation } from './citation-profile.ts';
-import { DCAT_US_1_1 } from './dcat-us-profile.ts';
+import { DCAT_US_1_1, DCAT_US_3_0 } from './dcat-us-profile.ts';
 import { BELOW_A_PATH, catalogAt, INVENTED } from './fixture.ts';
 
 const ROOT = 'https://org.example.org/daylight/';
@@ -51,6 +51,20 @@ test('the profile of DCAT-US refuses a dataset that nobody publishes, and an add
   expect(fault({ publisher: {} })).not.toEqual([]);
   expect(fault({ landingPage: '/en/' })).not.toEqual([]);
   expect(fault({ temporal: '2023 to 2024' })).not.toEqual([]);
+});
+
+test('dcat-us-3.json is DCAT-US 3.0, with every file of the datasets of which it is known whom to write to', () => {
+  expect(faultsOf(DCAT_US_3_0, parsed('dcat-us-3.json'))).toEqual([]);
+  const { dataset } = parsed('dcat-us-3.json') as { readonly dataset: readonly Dataset[] };
+  expect(dataset.map(({ identifier }) => identifier)).toEqual(['urn:daylight:harbour-id']);
+  const files = (list: readonly Dataset[]) => list[0]?.distribution.map(({ downloadURL }) => downloadURL);
+  expect(files(dataset)).toEqual(files(datasets()));
+  const [first] = dataset;
+  const fault = (change: object) =>
+    faultsOf(DCAT_US_3_0, { ...(parsed('dcat-us-3.json') as object), dataset: [{ ...first, ...change }] });
+  expect(fault({})).toEqual([]);
+  expect(fault({ contactPoint: { '@type': 'Kind', fn: 'Clerk' } })).not.toEqual([]);
+  expect(fault({ accrualPeriodicity: 'now and then' })).not.toEqual([]);
 });
 
 test('a dataset: who publishes it and whom to ask, what time it covers, how often it comes, every file of every release', () => {

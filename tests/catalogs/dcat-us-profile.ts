@@ -69,3 +69,51 @@ export const DCAT_US_1_1 = record({
   describedBy: address,
   dataset: { type: 'array', uniqueItems: true, items: dataset },
 });
+
+const typed = (type: string, properties: object, optional: readonly string[] = []) =>
+  record({ '@type': { const: type }, ...properties }, optional);
+
+const described = typed('Distribution', { title: text, downloadURL: address, mediaType });
+const distribution3 = typed(
+  'Distribution',
+  { title: text, downloadURL: address, mediaType, license: text, describedBy: described },
+  ['describedBy'],
+);
+
+/** DCAT-US 3.0, after the text of its definitions (https://github.com/GSA/dcat-us, jsonschema/definitions): the properties that a site uses. */
+export const DCAT_US_3_0 = record({
+  '@context': address,
+  '@id': address,
+  '@type': { const: 'Catalog' },
+  title: text,
+  conformsTo: typed('Standard', { title: text }),
+  language: { type: 'array', items: { type: 'string', maxLength: 2 } },
+  dataset: {
+    type: 'array',
+    uniqueItems: true,
+    items: typed(
+      'Dataset',
+      {
+        identifier: text,
+        title: text,
+        description: text,
+        keyword: { type: 'array', items: text },
+        modified: day,
+        publisher: typed('Organization', { name: text, prefLabel: text }),
+        contactPoint: typed('Kind', {
+          fn: text,
+          hasEmail: { type: 'string', pattern: "^mailto:[\\w_~!$&'()*+,;=:.-]+@[\\w.-]+\\.[\\w.-]+?$" },
+        }),
+        accessRights: text,
+        rights: { type: 'array', items: text },
+        spatial: { type: 'array', items: typed('Location', { prefLabel: text }) },
+        temporal: { type: 'array', items: typed('PeriodOfTime', { startDate: day, endDate: day }) },
+        accrualPeriodicity: { anyOf: [{ const: 'irregular' }, { type: 'string', pattern: '^R/P.+$' }] },
+        language: { type: 'array', items: { type: 'string', maxLength: 2 } },
+        landingPage: typed('Document', { title: text, accessURL: address }),
+        distribution: { type: 'array', minItems: 1, uniqueItems: true, items: distribution3 },
+      },
+      ['modified', 'temporal'],
+    ),
+  },
+});

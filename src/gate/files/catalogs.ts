@@ -6,6 +6,7 @@ import type { Catalog } from '../../catalogs/catalog.ts';
 import { citationFiles, siteFiles } from '../../catalogs/catalog-files.ts';
 import { datasetText } from '../../catalogs/dataset.ts';
 import { DATA_JSON } from '../../catalogs/dcat-us.ts';
+import { DCAT_US_3 } from '../../catalogs/dcat-us-3.ts';
 import { INDEX, OPEN_API } from '../../catalogs/index-file.ts';
 import { ROBOTS } from '../../catalogs/robots.ts';
 import { type MappedPage, SITEMAP, sitemapFile } from '../../catalogs/sitemap.ts';
@@ -25,7 +26,7 @@ export function catalogOf(facts: Facts, root: Root): Catalog {
 
 type Document = Parameters<typeof findElements>[0];
 
-const OF_SITE: readonly string[] = [INDEX, OPEN_API, DATA_JSON, SITEMAP, ROBOTS];
+const OF_SITE: readonly string[] = [INDEX, OPEN_API, DATA_JSON, DCAT_US_3, SITEMAP, ROBOTS];
 const OF_RELEASE = /^[^/]+\/releases\/[^/]+\/CITATION\.cff$/;
 
 export function isCatalogFile(path: string): boolean {
