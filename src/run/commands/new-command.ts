@@ -75,8 +75,8 @@ async function run(
     end === undefined ? plainTables(program) : await proposed(program, scanned, tallies, end, effects);
   programOf({ ...draft, tables });
   const text = `${JSON.stringify({ ...draft, tables: tables.map(({ weight: _, ...table }) => table) }, null, 2)}\n`;
-  await write(program, text, tallies, effects, places);
-  for (const line of await nextLines(program, tallies, end, effects)) effects.print(line);
+  const blanks = await write(program, text, tallies, effects, places);
+  for (const line of await nextLines(program, tallies, { end, blanks }, effects)) effects.print(line);
   return 0;
 }
 
@@ -171,16 +171,17 @@ function plainTables(program: Program): Table[] {
     );
 }
 
+/** Returns how many files are blank. */
 async function write(
   program: Program,
   text: string,
   tallies: string,
   { disk, print }: Effects,
   { programs }: Places,
-): Promise<void> {
-  for (const { path, columns } of blankFiles(program)) {
+): Promise<number> {
+  const blanks = blankFiles(program).filter(({ path }) => !hasTable(join(tallies, path)));
+  for (const { path, columns } of blanks) {
     const file = join(tallies, path);
-    if (hasTable(file)) continue;
     await disk.writeNewFile(file, formatCsv({ header: columns, rows: [] }));
     print(`Wrote ${file}, blank.`);
   }
@@ -188,12 +189,13 @@ async function write(
   await disk.makeFolder(folder);
   await disk.writeNewFile(join(folder, 'program.json'), text);
   print(`Wrote ${join(folder, 'program.json')}.`);
+  return blanks.length;
 }
 
 async function nextLines(
   { id, nature, docket }: Program,
   tallies: string,
-  end: MonthNumber | undefined,
+  { end, blanks }: { readonly end: MonthNumber | undefined; readonly blanks: number },
   { disk }: Effects,
 ): Promise<string[]> {
   const release =
@@ -204,9 +206,10 @@ async function nextLines(
       : []),
     ...(docket !== undefined && docket.breakdown === undefined ? [BREAKDOWN] : []),
     'Read program.json through, then:',
-    ...(end === undefined ? ['  fill in the blank files,'] : []),
+    ...(blanks > 0 ? [`  fill in the blank ${blanks === 1 ? 'file' : 'files'},`] : []),
     ...((await disk.list(tallies)).includes(KEY_FILE) ? [] : [`  npm run key -- ${tallies}`]),
     `  npm run release -- ${id} --tallies ${tallies} --id ${release} --dry-run`,
+    ...(end === undefined ? ['  (--id names the quarter that it closes)'] : []),
   ];
 }
 

@@ -20,7 +20,6 @@ import {
   requestDimensions,
   requestPeriod,
   toldBy,
-  toldOf,
 } from '../../program/docket-plan.ts';
 import type { Program } from '../../program/program.ts';
 import { gridIndex, type MeasureTallies, type TallyGrid } from '../../program/tally.ts';
@@ -30,12 +29,6 @@ import { TOTALS_FILE } from '../../tallies/docket/request-totals.ts';
 
 /** Counts of one measure by period and by one code of one dimension; undefined where the totals do not tell. */
 type CountAt = (period: string, dimension: RequestDimension | undefined, code: string) => number | undefined;
-
-/** What is published of a measure besides its totals. */
-const DIVIDED: Readonly<Record<string, readonly RequestDimension[]>> = {
-  [RECEIVED]: ['instrument', 'requester'],
-  [CLOSED]: ['requester', 'outcome'],
-};
 
 /** The three measures of requests, or every problem. `given`: what came in and what was closed, with corrections if there are any. */
 export function countTotals(
@@ -72,12 +65,11 @@ interface Context {
   readonly counts: ReadonlyMap<string, CountAt>;
 }
 
-/** Undefined is the total. What is open is told by requester where what flows is, quarter by quarter. */
-function dimensionsOf(program: Program, measure: string): (RequestDimension | undefined)[] {
-  const told = toldOf(measure, program);
-  const divided = measure === OPEN ? (['requester'] as const) : (DIVIDED[measure] ?? []);
-  const isSparse = measure === OPEN && program.docket?.breakdown !== undefined;
-  return [undefined, ...(isSparse ? [] : divided.filter((dimension) => told.includes(dimension)))];
+/** By what a table publishes the measure; undefined is the total. */
+function dimensionsOf({ tables }: Program, measure: string): (RequestDimension | undefined)[] {
+  const isTold = (dimension: RequestDimension) =>
+    tables.some((table) => table.measure === measure && table.levels[dimension] !== undefined);
+  return [undefined, ...requestDimensions(measure).filter(isTold)];
 }
 
 function openCounts(
