@@ -14,12 +14,14 @@ import { acceptAll } from '../../reading/problem.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import { readTallies } from '../../tallies/read-tallies.ts';
 import { type ScannedTable, scanTable } from '../../tallies/scan-table.ts';
+import { parseSources, SOURCES_FILE } from '../../tallies/sources/source-file.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { KEY_FILE, readKey } from '../lottery/secret-key.ts';
 import { MEASURE_IDS, type MeasureId } from '../new/answers.ts';
 import type { Ask } from '../new/ask-answers.ts';
 import { blankFiles } from '../new/blank-files.ts';
+import { countedElsewhere, draftSources } from '../new/draft-sources.ts';
 import { type Draft, makeProgram } from '../new/make-program.ts';
 import { type Candidate, proposeTables, tableOf } from '../new/propose-tables.ts';
 import { readAnswers } from '../new/read-answers.ts';
@@ -75,8 +77,10 @@ async function run(
     end === undefined ? plainTables(program) : await proposed(program, scanned, tallies, end, effects);
   programOf({ ...draft, tables });
   const text = `${JSON.stringify({ ...draft, tables: tables.map(({ weight: _, ...table }) => table) }, null, 2)}\n`;
-  const blanks = await write(program, text, tallies, effects, places);
-  for (const line of await nextLines(program, tallies, { end, blanks }, effects)) effects.print(line);
+  const { database } = answers;
+  const blanks = await write(program, { text, database }, tallies, effects, places);
+  for (const line of await nextLines(program, tallies, { end, blanks, database }, effects))
+    effects.print(line);
   return 0;
 }
 
@@ -171,15 +175,20 @@ function plainTables(program: Program): Table[] {
     );
 }
 
-/** Returns how many files are blank. */
+/** Returns how many files are blank. What a database counts has none: `npm run tally` writes it. */
 async function write(
   program: Program,
-  text: string,
+  { text, database }: { readonly text: string; readonly database: string | undefined },
   tallies: string,
   { disk, print }: Effects,
   { programs }: Places,
 ): Promise<number> {
-  const blanks = blankFiles(program).filter(({ path }) => !hasTable(join(tallies, path)));
+  const counted = database === undefined ? [] : countedElsewhere(program).map(({ id }) => `${id}.csv`);
+  const blanks = blankFiles(program).filter(
+    ({ path }) => !hasTable(join(tallies, path)) && !counted.includes(path),
+  );
+  if (database !== undefined)
+    await writeSources(program, database, join(tallies, SOURCES_FILE), { disk, print });
   for (const { path, columns } of blanks) {
     const file = join(tallies, path);
     await disk.writeNewFile(file, formatCsv({ header: columns, rows: [] }));
@@ -192,10 +201,34 @@ async function write(
   return blanks.length;
 }
 
+interface NextSteps {
+  readonly end: MonthNumber | undefined;
+  /** Files that are blank. */
+  readonly blanks: number;
+  readonly database: string | undefined;
+}
+
+/** Not over one that is there. */
+async function writeSources(
+  program: Program,
+  database: string,
+  file: string,
+  { disk, print }: Pick<Effects, 'disk' | 'print'>,
+): Promise<void> {
+  const text = draftSources(program, database);
+  orRefuse(
+    parseSources(text, file, program),
+    'The address of the database is none. Correct it, then try again.',
+  );
+  if ((await disk.readIfThere(file)) !== undefined) return;
+  await disk.writeNewFile(file, text);
+  print(`Wrote ${file}.`);
+}
+
 async function nextLines(
   { id, nature, docket }: Program,
   tallies: string,
-  { end, blanks }: { readonly end: MonthNumber | undefined; readonly blanks: number },
+  { end, blanks, database }: NextSteps,
   { disk }: Effects,
 ): Promise<string[]> {
   const release =
@@ -207,6 +240,12 @@ async function nextLines(
     ...(docket !== undefined && docket.breakdown === undefined ? [BREAKDOWN] : []),
     'Read program.json through, then:',
     ...(blanks > 0 ? [`  fill in the blank ${blanks === 1 ? 'file' : 'files'},`] : []),
+    ...(database === undefined
+      ? []
+      : [
+          `  put the names of your tables and columns into ${join(tallies, SOURCES_FILE)} (docs/formats.md),`,
+          `  npm run tally -- ${id} --tallies ${tallies}`,
+        ]),
     ...((await disk.list(tallies)).includes(KEY_FILE) ? [] : [`  npm run key -- ${tallies}`]),
     `  npm run release -- ${id} --tallies ${tallies} --id ${release} --dry-run`,
     ...(end === undefined ? ['  (--id names the quarter that it closes)'] : []),

@@ -1,6 +1,7 @@
 /** What somebody who begins a program says of it: asked one by one, or read from a file of answers. */
 import { z } from 'astro/zod';
 import { PERIOD_LEVELS } from '../../program/period.ts';
+import { databaseSchema } from '../../tallies/sources/source-file.ts';
 
 const text = z.string().min(1);
 /** What stands for it in the tallies, where that is not its label. */
@@ -52,6 +53,8 @@ export const answersSchema = z.strictObject({
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, YYYY-MM')
     .default('2024-01'),
+  /** Where a database counts, or `duckdb` for files with a row a card: then `sources.json` is begun. */
+  database: databaseSchema.optional(),
   /** A row that a tally leaves out: nobody was counted, or nobody knows. */
   missingRows: z.enum(['zero', 'unknown']),
   /** `totals`: the office keeps totals of its requests alone. */

@@ -23,7 +23,7 @@ export async function askAnswers(ask: Ask, scanned: Scanned): Promise<GivenAnswe
     invented: 'invented, to try or to show Daylight: every page will say so',
   });
   const ways = await askWays(ask, scanned);
-  const groups = scanned.size === 0 ? await askGroups(ask) : {};
+  const groups = scanned.size === 0 ? { ...(await askGroups(ask)), ...(await askDatabase(ask)) } : {};
   const missingRows = await ask.choose('A row that a tally leaves out means', {
     zero: 'that nobody was counted, as after a GROUP BY',
     unknown: 'that nobody knows',
@@ -94,6 +94,20 @@ async function askGroups(
     },
   );
   return { measures, periods, from, ages, ...(areas === '' ? {} : { areas }) };
+}
+
+async function askDatabase(ask: Ask): Promise<Pick<GivenAnswers, 'database'>> {
+  const where = await ask.choose('The office has its counts', {
+    files: 'in spreadsheets or CSV files',
+    postgres: 'in a PostgreSQL database that counts, and Daylight asks it',
+    duckdb: 'nowhere yet: it has a row a card in CSV, Parquet or JSON files, and Daylight counts them',
+  });
+  if (where !== 'postgres') return where === 'files' ? {} : { database: where };
+  return {
+    database: await ask.text('The address of the database, without a password', {
+      hint: 'postgres://daylight@db.example.org/cards',
+    }),
+  };
 }
 
 /** Between semicolons: labels hold commas. */

@@ -30,9 +30,13 @@ const sourceSchema = z.strictObject({
   person: part.optional(),
 });
 
+export const databaseSchema = z
+  .string()
+  .regex(/^(postgres(ql)?:\/\/|duckdb$)/, 'must begin with postgres://, or be duckdb');
+
 const sourcesSchema = z.strictObject({
   /** `postgres://daylight@db.example.org/cards`, without a password; or `duckdb`, which reads files. */
-  database: z.string().regex(/^(postgres(ql)?:\/\/|duckdb$)/, 'must begin with postgres://, or be duckdb'),
+  database: databaseSchema,
   /** Seconds that a query may take. */
   timeoutSeconds: z.number().int().min(1).max(86_400).default(300),
   measures: z.record(text, sourceSchema),

@@ -160,6 +160,44 @@ describe('newCommand without tallies', () => {
     expect([...files.keys()].sort()).toEqual(['legal-request-totals.csv', 'secret.key']);
   });
 
+  test('begins sources.json where a database counts, and no blank tallies', async () => {
+    const ways = [{ label: 'Online', keeps: 'Everything', until: 'Three years', leavesRecords: 'yes' }];
+    const database = 'postgres://daylight@db.example.org/cards';
+    const more = { ways, measures: ['cards-issued', 'records-held'], docket: 'totals', database };
+    const { code, said } = await answer({ ...ANSWERS, ...more });
+    expect([code, said]).toEqual([
+      0,
+      expect.stringContaining(`npm run tally -- rivertown-id --tallies ${tallies}`),
+    ]);
+    const files = await filesIn(tallies);
+    expect([...files.keys()].sort()).toEqual(['legal-request-totals.csv', 'secret.key', 'sources.json']);
+    expect(JSON.parse(files.get('sources.json') ?? '')).toEqual({
+      database,
+      measures: {
+        'cards-issued': {
+          from: 'public.cards_issued',
+          period: { day: 'day' },
+          dimensions: { channel: 'channel' },
+        },
+        'records-held': {
+          from: 'public.records_held',
+          period: { code: 'period' },
+          dimensions: { channel: 'channel' },
+        },
+      },
+    });
+  });
+
+  test('refuses the address of a database that has a password, and writes nothing', async () => {
+    const database = 'postgres://daylight:hunter2@db.example.org/cards';
+    const { code, said } = await answer({ ...ANSWERS, measures: ['cards-issued'], database });
+    expect([code, said]).toEqual([1, expect.stringContaining('The address has a password in it')]);
+    expect(said).not.toContain('hunter2');
+    expect([...(await filesIn(places.programs)).keys(), ...(await filesIn(tallies)).keys()]).toEqual([
+      'secret.key',
+    ]);
+  });
+
   test('tells requests apart by year where asked to, and else says what that would hide less', async () => {
     const totals = { ...ANSWERS, measures: [], docket: 'totals' };
     const { said } = await answer(totals);
