@@ -1,5 +1,5 @@
 /**
- * `dcat-us-3.json`: what `data.json` says, in the form that comes after it, DCAT-US 3.0 (https://github.com/GSA/dcat-us). It asks for an
+ * `dcat-us.json`: what `data.json` says, in the form that comes after it, DCAT-US 3.0 (https://github.com/GSA/dcat-us). It asks for an
  * e-mail address of whom to write to, so that programs without one are in `data.json` alone.
  */
 import { SOURCE_LANGUAGE } from '../figures/locale.ts';
@@ -7,7 +7,7 @@ import { formatJson } from '../reading/json-file.ts';
 import { addressIn, type Catalog, siteNameOf } from './catalog.ts';
 import { type CatalogDataset, type CatalogFile, datasetsOf } from './dcat-us.ts';
 
-export const DCAT_US_3 = 'dcat-us-3.json';
+export const DCAT_US_3 = 'dcat-us.json';
 
 /** Undefined where the build does not know the address of the site, since every address in it is whole. */
 export function dcatUs3(catalog: Catalog): string | undefined {

@@ -53,15 +53,15 @@ test('the profile of DCAT-US refuses a dataset that nobody publishes, and an add
   expect(fault({ temporal: '2023 to 2024' })).not.toEqual([]);
 });
 
-test('dcat-us-3.json is DCAT-US 3.0, with every file of the datasets of which it is known whom to write to', () => {
-  expect(faultsOf(DCAT_US_3_0, parsed('dcat-us-3.json'))).toEqual([]);
-  const { dataset } = parsed('dcat-us-3.json') as { readonly dataset: readonly Dataset[] };
+test('dcat-us.json is DCAT-US 3.0, with every file of the datasets of which it is known whom to write to', () => {
+  expect(faultsOf(DCAT_US_3_0, parsed('dcat-us.json'))).toEqual([]);
+  const { dataset } = parsed('dcat-us.json') as { readonly dataset: readonly Dataset[] };
   expect(dataset.map(({ identifier }) => identifier)).toEqual(['urn:daylight:harbour-id']);
   const files = (list: readonly Dataset[]) => list[0]?.distribution.map(({ downloadURL }) => downloadURL);
   expect(files(dataset)).toEqual(files(datasets()));
   const [first] = dataset;
   const fault = (change: object) =>
-    faultsOf(DCAT_US_3_0, { ...(parsed('dcat-us-3.json') as object), dataset: [{ ...first, ...change }] });
+    faultsOf(DCAT_US_3_0, { ...(parsed('dcat-us.json') as object), dataset: [{ ...first, ...change }] });
   expect(fault({})).toEqual([]);
   expect(fault({ contactPoint: { '@type': 'Kind', fn: 'Clerk' } })).not.toEqual([]);
   expect(fault({ accrualPeriodicity: 'now and then' })).not.toEqual([]);
