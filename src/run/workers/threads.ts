@@ -33,6 +33,8 @@ interface Thread {
   heldMb: number;
 }
 
+const IDLE = { told: undefined, task: undefined, heldMb: 0 };
+
 /** While no item ends, it is told this often that they are worked on. */
 const BEAT_MS = 1000;
 
@@ -42,7 +44,7 @@ const MOST_IDLE_MB = 200;
 /** Beside the packages, so that it is whoever installed them that can write what threads load. Where it cannot be written there is none. */
 const COMPILED = fileURLToPath(new URL('../../../node_modules/.cache/daylight-threads', import.meta.url));
 
-/** Threads start when there is work for them, and stay unless they hold more than `mostIdleMb`. */
+/** One thread starts at once, the others when there is work for them; they stay unless they hold more than `mostIdleMb`. */
 export function openThreads(most: number, tell: Tell, mostIdleMb = MOST_IDLE_MB): Run {
   const threads: Thread[] = [];
   let queue: Task[] = [];
@@ -82,8 +84,7 @@ export function openThreads(most: number, tell: Tell, mostIdleMb = MOST_IDLE_MB)
       threads.splice(threads.indexOf(thread), 1);
       if (thread.task !== undefined) fail(thread.task.batch, error);
     };
-    const worker = openWorker(onReply, onError);
-    const thread: Thread = { worker, told: undefined, task: undefined, heldMb: 0 };
+    const thread: Thread = { ...IDLE, worker: openWorker(onReply, onError) };
     return thread;
   };
   const start = (batch: Batch) => {
@@ -91,6 +92,7 @@ export function openThreads(most: number, tell: Tell, mostIdleMb = MOST_IDLE_MB)
     while (threads.length < Math.min(most, queue.length)) threads.push(openThread());
     for (const thread of threads) if (thread.task === undefined) give(thread);
   };
+  if (most > 1) threads.push(openThread());
   return (name, shared, items) => askFor({ name, shared }, items, start, tell);
 }
 
