@@ -109,8 +109,13 @@ export interface OpenedAttack {
   readonly attackBlock: (at: number) => BlockFindings | undefined;
 }
 
-export function openAttack(system: System, facts: Facts, options: AttackOptions): OpenedAttack {
-  const { blocks, known } = splitSystem(system, facts.given);
+/** `split`: of the system by what is given. */
+export function openAttack(
+  system: System,
+  facts: Facts,
+  options: AttackOptions,
+  { blocks, known }: Split = splitSystem(system, facts.given),
+): OpenedAttack {
   return {
     blocks: blocks.length,
     attackBlock: (at) => attackBlock(system, facts, known, blocks[at] as Block, options),
@@ -129,8 +134,9 @@ export function openWholeAttack(
   facts: Facts,
   options: AttackOptions,
 ): (at: number) => BlockAttack {
-  const { attackBlock } = openAttack(system, facts, options);
-  const { blocks, searchBlock } = openTold({ system, facts, ...options });
+  const split = splitSystem(system, facts.given);
+  const { attackBlock } = openAttack(system, facts, options, split);
+  const { blocks, searchBlock } = openTold({ system, facts, ...options }, split);
   const searched = new Set(blocks);
   return (at) => {
     const found = attackBlock(at);
@@ -147,10 +153,11 @@ export function reportAttack(
   facts: Facts,
   k: number,
   found: readonly (BlockFindings | undefined)[],
+  split: Split = splitSystem(system, facts.given),
 ): AttackReport {
   const blocks = found.flatMap((block) => block ?? []);
   const condemned = [
-    ...exposedCells(system, facts, splitSystem(system, facts.given), k),
+    ...exposedCells(system, facts, split, k),
     ...blocks.flatMap(condemnedCells),
     ...blocks.flatMap(emptyCategories),
   ];

@@ -19,7 +19,7 @@ import { valueAt } from '../indexes/look-up.ts';
 import { placeIn } from '../indexes/place-in.ts';
 import type { Solver } from '../solver/solver.ts';
 import { findToldSets } from '../solver/told-sets.ts';
-import { type Block, splitSystem } from '../system/blocks.ts';
+import { type Block, type Split, splitSystem } from '../system/blocks.ts';
 import { isFew, ruleOf } from '../system/rule.ts';
 import type { PartedSystem, SystemCell } from '../system/system.ts';
 import type { Facts } from '../verify/facts.ts';
@@ -56,9 +56,12 @@ export interface OpenedTold {
   readonly searchBlock: (at: number, floors: readonly string[]) => ToldBlock;
 }
 
-export function openTold(input: ToldInput): OpenedTold {
+/** `split`: of the system by what is given. */
+export function openTold(
+  input: ToldInput,
+  { blocks }: Split = splitSystem(input.system, input.facts.given),
+): OpenedTold {
   const { system, facts } = input;
-  const { blocks } = splitSystem(system, facts.given);
   const lists = blocks.map((block) => partsIn(system, facts, block));
   return {
     blocks: [...blocks.keys()].filter((at) => valueAt(lists, at).length > 0),

@@ -65,8 +65,9 @@ async function toldSets(
   const { system, k, lower, upper } = input;
   const given = givenCounts(input, withheld);
   const facts: Facts = { given, withheld, lower, upper, contradictions: [] };
-  const found = await toldOn(pool, system, facts, k);
-  const known = fewKnown(system, splitSystem(system, given).known, k);
+  const split = splitSystem(system, given);
+  const found = await toldOn(pool, system, facts, k, split);
+  const known = fewKnown(system, split.known, k);
   return [...known.map((cell) => [cell]), ...found.flatMap(({ sets }) => sets.map(({ cells }) => cells))];
 }
 

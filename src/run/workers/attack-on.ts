@@ -1,7 +1,7 @@
 /** The attack with its blocks on all cores. */
 import { type AttackOptions, type AttackReport, reportAttack, withTold } from '../../attack/attack.ts';
 import { openTold, type ToldBlock } from '../../attack/told-sets.ts';
-import { splitSystem } from '../../system/blocks.ts';
+import { type Split, splitSystem } from '../../system/blocks.ts';
 import type { PartedSystem } from '../../system/system.ts';
 import type { Facts } from '../../verify/facts.ts';
 import type { WorkerPool } from './pool.ts';
@@ -12,10 +12,10 @@ export async function attackOn(
   facts: Facts,
   options: Omit<AttackOptions, 'solver'>,
 ): Promise<AttackReport> {
-  const { blocks } = splitSystem(system, facts.given);
-  const attacked = await pool.all('attack', { system, facts, ...options }, [...blocks.keys()]);
+  const split = splitSystem(system, facts.given);
+  const attacked = await pool.all('attack', { system, facts, ...options }, [...split.blocks.keys()]);
   const found = attacked.map((block) => block.found);
-  const report = reportAttack(system, facts, options.k, found);
+  const report = reportAttack(system, facts, options.k, found, split);
   if (!report.kept) return report;
   const told = attacked.flatMap((block) => block.told ?? []);
   return withTold(report, told);
@@ -27,7 +27,8 @@ export async function toldOn(
   system: PartedSystem,
   facts: Facts,
   k: number,
+  split: Split,
 ): Promise<ToldBlock[]> {
   const shared = { system, facts, k };
-  return await pool.all('told', shared, openTold({ ...shared, solver: pool.solver }).blocks);
+  return await pool.all('told', shared, openTold({ ...shared, solver: pool.solver }, split).blocks);
 }
