@@ -6,6 +6,7 @@ import { loadSolver } from '../../src/solver/load-solver.ts';
 import { countsIn, hasAny } from '../../src/solver/worlds.ts';
 import { explanationsOf, ruleOf } from '../../src/system/rule.ts';
 import type { Question } from '../../src/verify/question.ts';
+import { watched } from './watched-solver.ts';
 
 const MANY = Number.POSITIVE_INFINITY;
 const solver = await loadSolver();
@@ -45,9 +46,11 @@ function examine(model: LinearModel, more: Partial<Question> = {}): Examination 
     categories: [],
     ...more,
   };
-  const session = solver.open(model);
+  const engine = watched(solver, false);
+  const session = engine.solver.open(model);
   onTestFinished(() => session.close());
-  const found = examineBlock(solver, session, question);
+  const found = examineBlock(engine.solver, session, question);
+  expect(engine.open(), 'the session alone is open').toBe(1);
   for (const world of found.worlds) {
     expect(satisfies(model, [], world)).toBe(true);
     expect(hasAny(countsIn(world), question.explains)).toBe(true);

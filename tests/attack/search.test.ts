@@ -55,6 +55,25 @@ describe('reaches', () => {
     expect(asked()).toBe(before);
   });
 
+  test('asks all relations nothing that those among the promised columns rule out', () => {
+    const whole = solver.open(model([MANY, MANY, MANY]));
+    let asked = 0;
+    const minimize: typeof whole.minimize = (...question) => {
+      asked += 1;
+      return whole.minimize(...question);
+    };
+    const session = { ...whole, minimize };
+    const search = openSearch(solver, session, { explains: FEW, promised: [0, 1, 2] });
+    onTestFinished(() => whole.close());
+    onTestFinished(() => search.close());
+    search.add([3, 8, 9]);
+    expect([search.reaches(is(0, 21, 30)), search.reaches([...is(0, 10), ...is(1, 11)])]).toEqual([
+      false,
+      false,
+    ]);
+    expect(asked).toBe(0);
+  });
+
   test('takes no word but that of HiGHS for it that there is none', () => {
     const blind: typeof solver.openChanges = (...program) => ({
       ...solver.openChanges(...program),
