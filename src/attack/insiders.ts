@@ -38,8 +38,8 @@ const MOST_PAIRS = 300;
 
 const KINDS = [1, 2].flatMap((people) => [false, true].map((alone) => ({ people, alone })));
 
-/** So many pairs of one block are asked about in one place: more could not be done on several cores. */
-const MOST_TOGETHER = 150;
+/** So many pairs of one block are asked about in one place: each place takes memory of its own, and more could not be done on several cores. */
+const MOST_TOGETHER = 250;
 
 /** Pairs of one block of the report, all of one cell in which insiders are placed together. */
 export interface Asking {
