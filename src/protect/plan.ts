@@ -32,11 +32,13 @@ export interface ProtectInput {
 
 /** The same with the tallies as one whole-number world, and with what sensitive dimensions call for (groups.ts). */
 export interface ProtectTask extends ProtectInput {
+  /** What must be withheld before anything is chosen: `inherited`, and what sensitive dimensions call for by what they hold. */
+  readonly withheld: ReadonlySet<number>;
   /** By cell its count in the true world. */
   readonly world: readonly number[];
   /** By category of a sensitive dimension its groups. */
   readonly groups: ReadonlyMap<number, readonly number[]>;
-  /** Of `withheld` those that an earlier release withheld; the others sensitive dimensions call for by what they hold. */
+  /** What an earlier release withheld: `withheld` of the input. */
   readonly inherited: ReadonlySet<number>;
   /** Categories that hold nobody, or everybody, of a group that has people. */
   readonly disclosing: ReadonlySet<number>;
