@@ -87,11 +87,13 @@ async function checkLast(trial: Trial, { audit }: Release, effects: Effects): Pr
   return {
     kept: true,
     lines: [
-      `The certificates add up: all ${shown.size} of ${asked} hidden cells are shown by addition alone to keep the promise.`,
+      asked === 0
+        ? 'No cell is hidden that must be shown to keep the promise.'
+        : `The certificates add up: all ${shown.size} of ${asked} hidden cells are shown by addition alone to keep the promise.`,
       ...(audit.sets === undefined || audit.sets.parts === 0
         ? []
         : [
-            `That no set of people whom no cell names is told rests on the word of ${audit.solver}: no certificate shows it.`,
+            `Sums and differences of published cells were searched for small sets of people, and none is told. That rests on the word of ${audit.solver}: no certificate shows it.`,
           ]),
     ],
   };

@@ -59,7 +59,7 @@ function codeFindings(view: ReleaseView, grid: Grid, dimension: string): (Findin
   return [...stops.toSorted((one, other) => (lastOf(one) < lastOf(other) ? 1 : -1)), ...shares];
 }
 
-/** The ways to apply that leave records first, then all codes from the highest count down. */
+/** The ways to apply that leave records, then the code with the highest count: a smaller share as a title would look like the highest. */
 function telling(view: ReleaseView, grid: Grid, dimension: string, period: string): string[] {
   const countOf = (code: string) =>
     view.source.cells.get(addressAt(grid.measure, codesAt(period, dimension, code)))?.count ?? -1;
@@ -68,9 +68,8 @@ function telling(view: ReleaseView, grid: Grid, dimension: string, period: strin
       dimension === 'channel' &&
         view.program.channels.some(({ id, leavesRecords }) => id === code && leavesRecords === 'yes'),
     );
-  return levelCodes(view, grid.table, dimension).sort(
-    (one, other) => leaves(other) - leaves(one) || countOf(other) - countOf(one),
-  );
+  const codes = levelCodes(view, grid.table, dimension).sort((one, other) => countOf(other) - countOf(one));
+  return [...new Set([...codes.filter((code) => leaves(code) > 0), ...codes.slice(0, 1)])];
 }
 
 function codesAt(period: string, dimension: string, code: string): Map<string, string> {
