@@ -108,6 +108,20 @@ test('tableFindings of ways to apply: first the one that leaves records, in word
   expect(titleOf('cards-by-year-channel', fifth)).toBe('Online: one in five cards in 2024 (20.7%)');
 });
 
+test('tableFindings of shares names what leaves records and the highest, and no other', () => {
+  const namedOf = (online: number) => {
+    const shares = (cell: PublishedCell): PublishedCell => {
+      const [period, channel, area] = cell.codes;
+      if (period !== '2024' || area !== '_T') return cell;
+      return { ...cell, status: '', count: { _T: 1000, online }[channel ?? ''] ?? 1000 - online };
+    };
+    const titles = titlesOf('cards-by-year-channel', shares).filter((title) => /cards in 2024/.test(title));
+    return titles.map((title) => title.split(':')[0]);
+  };
+  expect(namedOf(390)).toEqual(['Online', 'At an event']);
+  expect(namedOf(610)).toEqual(['Online']);
+});
+
 test('tableFindings of what stands at a date: how many, and how many more than a year before', () => {
   const held = (cell: PublishedCell): PublishedCell =>
     cell.codes.length > 1 ? cell : { ...cell, status: '', count: cell.codes[0] === '2023-12' ? 50 : 80 };

@@ -9,7 +9,7 @@ import { formatSums, parseSums } from '../../../src/formats/sums-file.ts';
 import { sha256 } from '../../../src/release/hash.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';
 import { pagelessEffects } from '../../pageless-effects.ts';
-import { buildTown, copyTown, PROGRAM, release, type Town } from '../town.ts';
+import { buildTown, copyTown, inPlenty, PROGRAM, release, type Town } from '../town.ts';
 
 const ID = '2024-Q2';
 
@@ -99,6 +99,15 @@ describe('npm run attack -- --check', () => {
       0,
       expect.stringContaining('all 14 of 14 hidden cells are shown by addition alone'),
     ]);
+  });
+
+  test('of a release that hides nothing: exit 0, and no count of cells that are not there', async () => {
+    await inPlenty(async (town) => {
+      expect(await release(town, [PROGRAM.id, '--id', ID])).toMatchObject({ code: 0 });
+      const { code, said } = await attack('--check', folderOf(town));
+      expect([code, said]).toEqual([0, expect.stringContaining('No cell is hidden that must be shown')]);
+      expect(said).not.toMatch(/ 0 of 0 /);
+    });
   });
 
   test('loads no solver', async () => {
