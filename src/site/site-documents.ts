@@ -36,7 +36,7 @@ export function frontDocument(
       language,
       languages,
       { slug: '', name: front.heading, lead: front.lead },
-      siteList(language, elsewhere),
+      siteList(language, languages, elsewhere),
     ),
     notices: isChecked(language) ? [] : draftNotice(language, frontPath(SOURCE_LANGUAGE)),
     footer: [
@@ -61,7 +61,7 @@ export function siteDocuments(
       programs.some(({ view }) => isCounted(view)),
     ),
     elsewherePage(language, elsewhere.get(language)),
-    translationPage(language, languages),
+    isTranslated(languages) ? translationPage(language, languages) : undefined,
     searchPage(language, programs),
   ].filter((page) => page !== undefined);
   return pages.map((page) => {
@@ -71,7 +71,7 @@ export function siteDocuments(
         language,
         page.slug === ELSEWHERE ? languages.filter((code) => elsewhere.has(code)) : languages,
         page,
-        siteList(language, elsewhere),
+        siteList(language, languages, elsewhere),
         home,
       ),
       ...(TRANSLATED.includes(page.slug) && !isChecked(language)
@@ -116,13 +116,22 @@ export function designDocument(
   };
 }
 
+/** A site in the language of its makers alone has nothing to say of translations. */
+function isTranslated(languages: readonly string[]): boolean {
+  return languages.some((code) => code !== SOURCE_LANGUAGE);
+}
+
 /** What the menu names beside the first page. */
-function siteList(language: string, elsewhere: Elsewhere): Pick<Page, 'slug' | 'name'>[] {
+function siteList(
+  language: string,
+  languages: readonly string[],
+  elsewhere: Elsewhere,
+): Pick<Page, 'slug' | 'name'>[] {
   const { messages } = languageOf(language);
   return [
     { slug: PROMISE, name: messages.promise.name },
     ...(elsewhere.has(language) ? [{ slug: ELSEWHERE, name: messages.elsewhere.name }] : []),
-    { slug: 'translation', name: messages.about.translationHeading },
+    ...(isTranslated(languages) ? [{ slug: 'translation', name: messages.about.translationHeading }] : []),
     { slug: 'search', name: messages.search.name },
   ];
 }

@@ -35,8 +35,11 @@ test('pages of a site of one program lead to no page of several, nor to requests
   const own = built.flatMap(({ documents }) => documents);
   const programs = [{ view: first.view, pages: first.documents }];
   const home = siteHome([site], 'en');
-  const others = siteDocuments('en', ['en'], programs, { home, elsewhere: new Map() });
-  expect(others.map(({ page }) => page.slug)).toEqual(['promise', 'translation', 'search']);
+  const slugsIn = (...languages: string[]) =>
+    siteDocuments('en', languages, programs, { home, elsewhere: new Map() }).map(({ page }) => page.slug);
+  expect(slugsIn('en')).toEqual(['promise', 'search']);
+  expect(slugsIn('en', 'es')).toEqual(['promise', 'translation', 'search']);
+  const others = siteDocuments('en', ['en', 'es'], programs, { home, elsewhere: new Map() });
   for (const document of [...own, ...others]) {
     expect(document.crumbs[0]?.href, document.path).toBe('/en/quay-card/');
     expect(JSON.stringify(document), document.path).not.toMatch(/"href":"\/en\/(?:elsewhere\/|design\/)?"/);
