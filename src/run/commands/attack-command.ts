@@ -93,7 +93,8 @@ async function checkLast(trial: Trial, { audit }: Release, effects: Effects): Pr
       ...(audit.sets === undefined || audit.sets.parts === 0
         ? []
         : [
-            `Sums and differences of published cells were searched for small sets of people, and none is told. That rests on the word of ${audit.solver}: no certificate shows it.`,
+            `The audit says that published sums and differences tell of no small set of people. That rests on the word of ${audit.solver}: no certificate shows it.`,
+            ...undecidedLines(audit.sets),
           ]),
     ],
   };
@@ -153,7 +154,7 @@ function describe(report: AttackReport, { releases, record, known: { k } }: Tria
   ];
 }
 
-function undecidedLines({ undecided }: AttackReport): string[] {
+function undecidedLines({ undecided }: Pick<AttackReport, 'undecided'>): string[] {
   if (undecided === 0) return [];
   return [
     `Of ${undecided} parts that no table publishes not every set of people was decided: the tables are too large.`,

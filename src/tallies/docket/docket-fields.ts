@@ -33,6 +33,13 @@ function refuse(code: string, message: string, fix: string): { readonly fault: F
   return { fault: { code, message, fix } };
 }
 
+/** Whether every field of a row could be read. */
+export function isWhole<Row extends object>(
+  row: { readonly [Key in keyof Row]: Row[Key] | undefined },
+): row is Row {
+  return Object.values(row).every((value) => value !== undefined);
+}
+
 /** Opaque: it is printed in addresses, so it says nothing about anybody. */
 export const opaqueId: Rule<string> = (text) =>
   /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 40

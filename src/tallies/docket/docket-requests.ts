@@ -7,6 +7,7 @@ import type { ProblemLog } from '../problem-log.ts';
 import {
   day,
   documents,
+  isWhole,
   oneOf,
   opaqueId,
   openFields,
@@ -66,16 +67,10 @@ export function readRequest(
     documents: fields.read('documents', documents),
     isSilenced: fields.read('under_non_disclosure_order', yesOrNo),
   };
-  if (!isWhole(row)) return undefined;
+  if (!isWhole<RequestRow>(row)) return undefined;
   if (row.received < first) log.report(line, 'received_on', BEFORE_PROGRAM);
   if (row.due !== '' && row.due < row.received) log.report(line, 'due_on', DUE_BEFORE_RECEIPT);
   return row;
-}
-
-type Partial<Row> = { readonly [Key in keyof Row]: Row[Key] | undefined };
-
-function isWhole(row: Partial<RequestRow>): row is RequestRow {
-  return Object.values(row).every((value) => value !== undefined);
 }
 
 const BEFORE_PROGRAM: Fault = {

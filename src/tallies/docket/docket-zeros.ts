@@ -6,7 +6,7 @@ import { type MonthNumber, monthCode, monthsOf } from '../../program/period.ts';
 import { INSTRUMENTS, REQUESTERS } from '../../program/request.ts';
 import type { Fault } from '../../reading/problem.ts';
 import type { ProblemLog } from '../problem-log.ts';
-import { day, oneOf, openFields, type Rule, someText } from './docket-fields.ts';
+import { day, isWhole, oneOf, openFields, type Rule, someText } from './docket-fields.ts';
 import type { RequestRow } from './docket-requests.ts';
 
 /** The columns of the file, in the order of its template. */
@@ -46,7 +46,7 @@ export function readZero(
     signedBy: fields.read('signed_by', someText),
     expiresOn: fields.read('expires_on', day),
   };
-  if (!isWhole(row)) return undefined;
+  if (!isWhole<CertifiedZero>(row)) return undefined;
   const [first, last] = monthsOf(row.period, fiscalYearStartMonth);
   const isIn = ({ received }: RequestRow) =>
     received.slice(0, 7) >= monthCode(first) && received.slice(0, 7) <= monthCode(last);
@@ -73,14 +73,6 @@ const quarterOrYear: Rule<string> = (text) =>
           fix: 'Write it as 2025-Q2, 2025 or FY2025.',
         },
       };
-
-function isWhole(
-  row: {
-    readonly [Key in keyof CertifiedZero]: CertifiedZero[Key] | undefined;
-  },
-): row is CertifiedZero {
-  return Object.values(row).every((value) => value !== undefined);
-}
 
 const EXPIRED: Fault = {
   code: 'expired-before-signed',
