@@ -4,7 +4,7 @@
  */
 import type { Catalog } from '../catalogs/catalog.ts';
 import type { ManifestPage } from '../figures/manifest.ts';
-import type { Rasterize } from '../raster/rasterize.ts';
+import type { Rasterize } from '../raster/kept-pictures.ts';
 import { accountPage } from './account.ts';
 import { isCellData, isPicture, pictureFindings, readCellData } from './facts/cell-data.ts';
 import { claimFindings } from './facts/check-claims.ts';
@@ -30,8 +30,9 @@ import { styleFindings } from './files/style-sheet.ts';
 import type { Finding } from './finding.ts';
 import { isManifest, readManifests } from './manifests.ts';
 import { findPlaces, type Place, parseHtml, tidy } from './places.ts';
+import type { Files } from './read-files.ts';
 import { readRoot } from './root.ts';
-import { describeSite, type Files, type Site } from './site-files.ts';
+import { describeSite, type Site } from './site-files.ts';
 import { deadAddresses } from './unchanged.ts';
 
 interface Gate {

@@ -5,8 +5,9 @@ import { buildVocabulary, checkWord, type Vocabulary } from './facts/check-word.
 import type { Facts } from './facts/facts.ts';
 import type { Finding } from './finding.ts';
 import { findNumbers } from './numbers.ts';
+import type { Files } from './read-files.ts';
 import { addressOf, type Root } from './root.ts';
-import { type Files, fileOf } from './site-files.ts';
+import { fileOf } from './site-files.ts';
 
 export interface Listed {
   /** By file in `dist`. */

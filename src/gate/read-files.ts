@@ -1,7 +1,9 @@
 /** Reads a folder with all that is in it. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { Files } from './site-files.ts';
+
+/** Files of a folder, as `dist`, by path without a leading slash. */
+export type Files = ReadonlyMap<string, Uint8Array>;
 
 /** Files by path inside the folder, with slashes, sorted; none if there is no such folder. */
 export async function readFiles(folder: string): Promise<Files> {

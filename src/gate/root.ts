@@ -4,7 +4,7 @@
  */
 import { givenSiteAddress } from '../formats/site/site-address.ts';
 import { attribute, findElements, parseHtml } from './places.ts';
-import type { Files } from './site-files.ts';
+import type { Files } from './read-files.ts';
 
 /** `origin` is undefined where the build did not know it. */
 export interface Root {

@@ -1,10 +1,8 @@
 /** What the pages may name: files of `dist`, names made of published codes, addresses that the papers declare. */
 import type { Facts } from './facts/facts.ts';
 import { runsOf } from './files/script-list.ts';
+import type { Files } from './read-files.ts';
 import type { Root } from './root.ts';
-
-/** Files of `dist` by path without a leading slash. */
-export type Files = ReadonlyMap<string, Uint8Array>;
 
 export interface Site {
   readonly root: Root;

@@ -5,7 +5,8 @@
 import { z } from 'astro/zod';
 import { sha256 } from '../release/hash.ts';
 import type { Finding } from './finding.ts';
-import { type Files, parseAddress, type Site } from './site-files.ts';
+import type { Files } from './read-files.ts';
+import { parseAddress, type Site } from './site-files.ts';
 
 const sumsSchema = z.record(z.string(), z.string());
 

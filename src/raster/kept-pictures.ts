@@ -14,7 +14,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Rasterize } from './rasterize.ts';
+
+/** Draws one picture; throws where it is no SVG, or has a character that the font of its language draws as a block. */
+export type Rasterize = (svg: string, language: string) => Uint8Array;
 
 const HASH_BYTES = 32;
 const NAME_LENGTH = 16;

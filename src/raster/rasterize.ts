@@ -6,10 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { keepPictures } from './kept-pictures.ts';
-
-/** Draws one picture; throws where it is no SVG, or has a character that the font of its language draws as a block. */
-export type Rasterize = (svg: string, language: string) => Uint8Array;
+import { keepPictures, type Rasterize } from './kept-pictures.ts';
 
 const LATIN = ['noto-sans/400Regular/NotoSans_400Regular.ttf', 'noto-sans/700Bold/NotoSans_700Bold.ttf'];
 /** Fonts of languages that are not written in Latin letters. */

@@ -7,7 +7,7 @@ import { formatSums } from '../../src/formats/sums-file.ts';
 import type { Against } from '../../src/gate/check-files.ts';
 import type { Facts } from '../../src/gate/facts/facts.ts';
 import { numbersOfSources } from '../../src/gate/files/script-file.ts';
-import type { Files } from '../../src/gate/site-files.ts';
+import type { Files } from '../../src/gate/read-files.ts';
 import type { PublishedCell } from '../../src/program/cell.ts';
 import type { ReleaseShape } from '../../src/system/shape.ts';
 import { sumRangeOf } from '../../src/system/sum-range.ts';

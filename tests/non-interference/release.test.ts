@@ -1,7 +1,7 @@
 // Non-interference (CONTRIBUTING.md): what is withheld leaves no trace in a release but the pattern.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Files } from '../../src/gate/site-files.ts';
+import type { Files } from '../../src/gate/read-files.ts';
 import { AGES, CHANNELS, type Counts, releaseFrom, YEARS } from './small-program.ts';
 
 const CUBE = 'cubes/cards-issued.csv';

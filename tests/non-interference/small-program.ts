@@ -2,8 +2,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Files } from '../../src/gate/read-files.ts';
 import { readFiles } from '../../src/gate/read-files.ts';
-import type { Files } from '../../src/gate/site-files.ts';
 import { ReleaseError } from '../../src/release/release-error.ts';
 import { KEY_FILE } from '../../src/run/lottery/secret-key.ts';
 import { makeRelease } from '../../src/run/release/make-release.ts';

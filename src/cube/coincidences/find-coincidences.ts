@@ -45,7 +45,7 @@ export function findCoincidences(levels: readonly Level[], known: readonly Relat
     for (const relation of [...known, ...found.map((each) => each.relation)])
       if (relation.sense === 'equal' && isFiner(relation)) learn(relation);
     for (const one of compareLevel(level)) {
-      const relation = relationOf(one, level, found.length + 1);
+      const relation = relationOf(one, level.level, found.length + 1);
       if (vectors.ofRelation(relation).every(span.has)) continue;
       found.push({ level, one, relation });
       learn(relation);
@@ -67,7 +67,7 @@ function findSmaller(levels: readonly Level[], known: readonly Relation[], befor
   for (const level of levels) {
     const follows = openKnownSizes(level);
     for (const one of compareSizes(level)) {
-      const relation = relationOf(one, level, before + found.length + 1, 'at-most');
+      const relation = relationOf(one, level.level, before + found.length + 1, 'at-most');
       if (!follows(relation, [...known, ...found.map((each) => each.relation)]))
         found.push({ relation, rows: one.rows });
     }

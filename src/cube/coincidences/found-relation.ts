@@ -4,7 +4,6 @@ import { valueAt } from '../../indexes/look-up.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import type { Relation } from '../../program/program.ts';
 import type { Found } from './compare-level.ts';
-import type { Level } from './find-coincidences.ts';
 import type { Series } from './series.ts';
 
 type Term = Relation['left'][number];
@@ -12,7 +11,7 @@ type Term = Relation['left'][number];
 /** A change of a stock is moved over: held now = held before + taken in, or taken in + held before <= held now. */
 export function relationOf(
   { left, right, by }: Found,
-  { level }: Pick<Level, 'level'>,
+  period: Relation['period'],
   number: number,
   sense: Relation['sense'] = 'equal',
 ): Relation {
@@ -21,7 +20,7 @@ export function relationOf(
     id: `${one.measure.id}-and-${other.measure.id}-${number}`,
     why: '',
     sense,
-    period: level,
+    period,
     by: Object.fromEntries(by),
     left: [...termsOf(one, by), ...(other.isChange ? before(other, by) : [])],
     right: [...(one.isChange ? before(one, by) : []), ...termsOf(other, by)],

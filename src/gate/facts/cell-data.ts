@@ -6,11 +6,11 @@ import { z } from 'astro/zod';
 import { printedNumber } from '../../figures/figure.ts';
 import { formatApi } from '../../formats/site/api-file.ts';
 import { parseChartCsv } from '../../formats/site/chart-file.ts';
-import type { Rasterize } from '../../raster/rasterize.ts';
+import type { Rasterize } from '../../raster/kept-pictures.ts';
 import { type Checked, refuse } from '../../reading/problem.ts';
 import type { Finding } from '../finding.ts';
 import { type Place, tidy } from '../places.ts';
-import type { Files } from '../site-files.ts';
+import type { Files } from '../read-files.ts';
 import type { Facts, ReleaseFacts } from './facts.ts';
 
 const DATA_FILE = /^[^/]+\/([^/]+)\/(?:releases\/([^/]+)\/api\/[^/]+\.json|charts\/[^/]+\.(?:json|csv))$/;

@@ -5,7 +5,7 @@ import { compareReleases } from '../../program/period.ts';
 import { recordEntry, releaseEntry, zipFiles } from '../../release/forms/archive.ts';
 import type { Facts, ProgramFacts } from '../facts/facts.ts';
 import type { Finding } from '../finding.ts';
-import type { Files } from '../site-files.ts';
+import type { Files } from '../read-files.ts';
 
 const EVERYTHING = /^([^/]+)\/everything\.zip$/;
 const OF_RELEASE = /^([^/]+)\/releases\/([^/]+)\/files\.zip$/;

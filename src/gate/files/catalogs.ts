@@ -13,8 +13,8 @@ import { type MappedPage, SITEMAP, sitemapFile } from '../../catalogs/sitemap.ts
 import type { Facts } from '../facts/facts.ts';
 import type { Finding } from '../finding.ts';
 import { attribute, findElements, findPlaces, type Place, type PlacedElement, wholeText } from '../places.ts';
+import type { Files } from '../read-files.ts';
 import { addressOf, type Root } from '../root.ts';
-import type { Files } from '../site-files.ts';
 
 export function catalogOf(facts: Facts, root: Root): Catalog {
   const { origin, base } = root;

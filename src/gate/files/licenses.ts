@@ -10,7 +10,7 @@ import {
   licensedNames,
 } from '../../formats/site/licenses-file.ts';
 import type { Finding } from '../finding.ts';
-import type { Files } from '../site-files.ts';
+import type { Files } from '../read-files.ts';
 
 /** Texts by the names of the two files. */
 export type Supplies = ReadonlyMap<string, string>;

@@ -3,8 +3,8 @@ import { type Catalog, siteNameOf } from '../../catalogs/catalog.ts';
 import { EMBED_HEIGHTS, OEMBED, oembedFile } from '../../catalogs/embed-code.ts';
 import type { Finding } from '../finding.ts';
 import { findElements, hasClass, parseHtml, tidy, wholeText } from '../places.ts';
+import type { Files } from '../read-files.ts';
 import { addressOf, type Root } from '../root.ts';
-import type { Files } from '../site-files.ts';
 
 const FRAME = /^[^/]+\/[^/]+\/(?:releases\/[^/]+\/)?embed\/[^/]+\/index\.html$/;
 

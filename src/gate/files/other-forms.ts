@@ -9,7 +9,7 @@ import { sheetNames } from '../../release/forms/workbook.ts';
 import { DATAPACKAGE } from '../../release/layout.ts';
 import type { Facts, ReleaseFacts } from '../facts/facts.ts';
 import type { Finding } from '../finding.ts';
-import type { Files } from '../site-files.ts';
+import type { Files } from '../read-files.ts';
 
 const OF_RELEASE = /^([^/]+)\/releases\/([^/]+)\/files\.xlsx$/;
 const LATEST = /^([^/]+)\/latest\/(.+)\.(?:xlsx|parquet)$/;

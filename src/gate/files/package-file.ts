@@ -1,7 +1,7 @@
 /** Files that the site serves as a package has them, byte for byte: the solver, which readers can compare with what its maker published. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Files } from '../site-files.ts';
+import type { Files } from '../read-files.ts';
 
 /** The solver's files by the form that the build gives their names. */
 const SERVED: readonly (readonly [name: RegExp, path: string])[] = [

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Finding } from '../finding.ts';
+import type { Files } from '../read-files.ts';
 import type { Root } from '../root.ts';
-import type { Files } from '../site-files.ts';
 
 export const isPaper = (path: string): boolean => /\/briefing\/(?:[^/]+\/)?briefing\.pdf$/.test(path);
 

@@ -1,7 +1,7 @@
 /** The record is served as it stands in the program's folder: the same files, byte for byte, and all of them. */
 import type { Facts } from '../facts/facts.ts';
 import type { Finding } from '../finding.ts';
-import type { Files } from '../site-files.ts';
+import type { Files } from '../read-files.ts';
 
 const SERVED = /^([^/]+)\/record\/([^/]+)$/;
 

@@ -2,7 +2,7 @@
 import { formatPrograms, PROGRAMS, RELEASES } from '../../formats/releases-file.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Finding } from '../finding.ts';
-import type { Files } from '../site-files.ts';
+import type { Files } from '../read-files.ts';
 
 const OF_PROGRAM = new RegExp(`^[^/]+/${RELEASES.replace('.', '\\.')}$`);
 

@@ -3,7 +3,7 @@ import { formatRuns, isRun } from '../../figures/run-list.ts';
 import { sha256 } from '../../release/hash.ts';
 import type { Finding } from '../finding.ts';
 import { type Place, tidy } from '../places.ts';
-import type { Files } from '../site-files.ts';
+import type { Files } from '../read-files.ts';
 
 /** As the page has to print it. */
 export function runsOf(files: Files): string {

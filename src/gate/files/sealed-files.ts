@@ -4,7 +4,7 @@ import { parseSums } from '../../formats/sums-file.ts';
 import { signerOfFile } from '../../program/signer.ts';
 import type { Facts, ReleaseFacts } from '../facts/facts.ts';
 import type { Finding } from '../finding.ts';
-import type { Files } from '../site-files.ts';
+import type { Files } from '../read-files.ts';
 
 const SERVED = /^([^/]+)\/releases\/([^/]+)\/files\/(.+)$/;
 const SUMS = 'SHA256SUMS';

@@ -4,8 +4,9 @@
  */
 import { type CssNode, ident, parse, walk } from 'css-tree';
 import type { Finding } from '../finding.ts';
+import type { Files } from '../read-files.ts';
 import type { Root } from '../root.ts';
-import { type Files, fileOf, parseAddress } from '../site-files.ts';
+import { fileOf, parseAddress } from '../site-files.ts';
 
 export function styleFindings(file: string, css: string, files: Files, root: Root): Finding[] {
   const faults: Fault[] = [];

@@ -35,9 +35,19 @@ const JOBS = {
 };
 
 export type JobName = keyof typeof JOBS;
-export type SharedBy<Name extends JobName> = Parameters<(typeof JOBS)[Name]>[0];
+type SharedBy<Name extends JobName> = Parameters<(typeof JOBS)[Name]>[0];
 export type Item<Name extends JobName> = Parameters<ReturnType<(typeof JOBS)[Name]>>[0];
 export type Result<Name extends JobName> = ReturnType<ReturnType<(typeof JOBS)[Name]>>;
+
+/** Asks for a job: what it makes of each item, in their order. Throws what the job throws. */
+export type Run = <Name extends JobName>(
+  name: Name,
+  shared: SharedBy<Name>,
+  items: readonly Item<Name>[],
+) => Promise<Result<Name>[]>;
+
+/** Told, of a question that was begun, how many of its items are done. */
+export type Tell = (name: JobName, done: number, of: number) => void;
 
 /** Whether an item may take seconds at a stretch: to choose among some hundred cells. */
 export function isLong(item: Part | Item<Exclude<JobName, 'protect'>>): boolean {

@@ -4,7 +4,7 @@
  */
 import { loadSolver } from '../../solver/load-solver.ts';
 import type { Solver } from '../../solver/solver.ts';
-import { type Item, isLong, type JobName, openJob, type Result, type SharedBy } from './jobs.ts';
+import { isLong, openJob, type Result, type Run, type Tell } from './jobs.ts';
 import { openThreads } from './threads.ts';
 
 export interface WorkerPool {
@@ -13,15 +13,6 @@ export interface WorkerPool {
   /** What the job makes of each item, in their order. Throws what the job throws. */
   readonly all: Run;
 }
-
-export type Run = <Name extends JobName>(
-  name: Name,
-  shared: SharedBy<Name>,
-  items: readonly Item<Name>[],
-) => Promise<Result<Name>[]>;
-
-/** Told, of a question that was begun, how many of its items are done. */
-export type Tell = (name: JobName, done: number, of: number) => void;
 
 /** Asked what it has done, it tells that it is at work: on this thread nothing else can. */
 function disclosing(solver: Solver, tell: () => void): Solver {

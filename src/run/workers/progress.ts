@@ -1,6 +1,6 @@
 /** Says, while a question is worked on, how many of its items are done and about how long the others take. */
 import type { Effects } from '../effects.ts';
-import type { Tell } from './pool.ts';
+import type { Tell } from './jobs.ts';
 
 /** Between one line and the next. */
 const EVERY_MS = 2000;

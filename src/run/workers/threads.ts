@@ -7,7 +7,7 @@ import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { SolverError } from '../../solver/linear-model.ts';
-import type { Run, Tell } from './pool.ts';
+import type { Run, Tell } from './jobs.ts';
 import type { Order, Reply } from './worker.ts';
 
 /** A question, and what has come of it so far. */

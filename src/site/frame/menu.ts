@@ -2,10 +2,9 @@
 
 import type { Link } from '../figures/sentence.ts';
 import type { Messages } from '../messages/message-types.ts';
-import type { Page } from './page.ts';
+import type { MenuItem, Page } from './page.ts';
 
-const MENU_ITEMS = ['overview', 'kept', 'asked', 'served', 'data'] as const;
-export type MenuItem = (typeof MENU_ITEMS)[number];
+const MENU_ITEMS: readonly MenuItem[] = ['overview', 'kept', 'asked', 'served', 'data'];
 
 /** What the menu needs of a page. */
 export type Listed = Pick<Page, 'slug' | 'name' | 'under' | 'parent'>;

@@ -13,7 +13,9 @@ import type { ExplorerWords } from '../explorer/words.ts';
 import type { Link, Part, Sentence } from '../figures/sentence.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { VerifyWords } from '../verify-words.ts';
-import type { MenuItem } from './menu.ts';
+
+/** The five items of the menu. */
+export type MenuItem = 'overview' | 'kept' | 'asked' | 'served' | 'data';
 
 export interface Page {
   /** Below the program's address, without slashes: `cards`; empty for the overview. */

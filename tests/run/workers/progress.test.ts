@@ -1,7 +1,8 @@
 // What an operator reads while many items are worked on.
 import { describe, expect, test } from 'vitest';
 import { splitTask } from '../../../src/protect/parts.ts';
-import { openPool, type Tell } from '../../../src/run/workers/pool.ts';
+import type { Tell } from '../../../src/run/workers/jobs.ts';
+import { openPool } from '../../../src/run/workers/pool.ts';
 import { tellProgress } from '../../../src/run/workers/progress.ts';
 import { lineTask } from '../../protect/plans.ts';
 import { WORK_LIMIT } from '../../protect/protect.ts';
