@@ -135,7 +135,9 @@ test('--print-sql prints what would be asked of a file, and asks nothing', async
   expect(text).toContain(
     `from read_csv('${join(tallies, "o''neil", 'cards.csv')}', all_varchar = true) as t`,
   );
-  expect(text).toContain('cast(extract(quarter from cast(t."issued" as timestamp)) as integer) as "part"');
+  expect(text).toContain(
+    `cast(extract(quarter from ${duckdb(tallies).day('t."issued"')}) as integer) as "part"`,
+  );
 });
 
 test.each([
@@ -150,6 +152,31 @@ test.each([
 const hasDuckDb = (await loadDuckDb()) !== undefined;
 
 describe.skipIf(!hasDuckDb)('with DuckDB, tallyCommand', () => {
+  test.each([
+    ['DATE', "date '2024-01-31'"],
+    ['TIMESTAMP', "timestamp '2024-01-31 23:30:00'"],
+    ['TIMESTAMP WITH TIME ZONE', "timestamptz '2024-01-31 23:30:00+00'"],
+    ['VARCHAR', "'2024-01-31T23:30:00Z'"],
+  ])('a day of type %s is one day, and dates are read as no times', async (type, value) => {
+    const { day } = duckdb(tallies);
+    const read = async (sql: string) => {
+      const duckDb = await loadDuckDb();
+      const connection = await (await duckDb?.DuckDBInstance.create(':memory:'))?.connect();
+      const statements = await connection?.extractStatements(sql);
+      return (await (await statements?.prepare(0))?.runAndReadAll())?.getRows() ?? [];
+    };
+    const from = `from (select ${value} as d from range(2)) as t`;
+    expect(await read(`select typeof(d), cast(${day('d')} as varchar) ${from}`)).toEqual(
+      Array(2).fill([type, '2024-01-31']),
+    );
+    const column = `from (select d from (values (${value}), (null)) as v(d)) as t`;
+    const [[, plan = '']] = (await read(`explain select ${day('d')} as day ${column} order by 1`)) as [
+      [string, string],
+    ];
+    if (type === 'DATE') expect(plan).not.toContain('TIMESTAMP');
+    expect(plan).not.toContain('CASE');
+  });
+
   test.each<readonly [string, () => string | Uint8Array]>([
     ['rows.csv', () => csvOf(CARDS)],
     ['rows.tsv', () => csvOf(CARDS, '\t')],
@@ -184,6 +211,11 @@ describe.skipIf(!hasDuckDb)('with DuckDB, tallyCommand', () => {
     ['a column that is not there', { person: 'nobody' }, 'A column is not there'],
     ['a file that is not there', { from: 'nowhere.csv' }, 'The file is not there'],
     ['a day that is none', { period: { day: 'holder' } }, 'A value cannot be read as what it is used as'],
+    [
+      'a day and what is none',
+      { period: { day: { sql: "t.issued || ' Zanzibar'" } } },
+      'A value cannot be read as what it is used as',
+    ],
     ['an expression that is no SQL', { where: 'way =' }, 'An expression is not SQL'],
     ['a second statement', { where: '1 = 1 group by 1, 2, 3, 4; select 1' }, 'An expression is not SQL'],
     [
