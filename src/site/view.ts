@@ -8,6 +8,7 @@ import { TOTAL } from '../program/codelist.ts';
 import { closingMonth, PERIOD_LEVELS } from '../program/period.ts';
 import type { Program } from '../program/program.ts';
 import type { ElsewhereRequest } from '../record/read-elsewhere.ts';
+import { correctedIn } from '../release/changes/corrected-in.ts';
 import type { SealedRelease } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
 import { sumRangeOf } from '../system/sum-range.ts';
@@ -26,11 +27,13 @@ export interface View extends SiteProgram {
   /** What stands in the papers' own language all the same: names, and what somebody said. */
   readonly kept: ReadonlySet<string>;
   readonly messages: Messages;
-  /** Up to the one that the pages show: a frozen release knows none that came after it. */
+  /** Up to the one that the pages show: of those that came after it a frozen release knows `correctedIn` alone. */
   readonly releases: SiteProgram['releases'];
   /** The release that the pages show: the latest, or a frozen one. */
   readonly release: SealedRelease | null;
   readonly frozen: boolean;
+  /** The last later release that corrected something which this one says: all that its pages know of later ones. */
+  readonly correctedIn: string | undefined;
   /** What happened to such requests elsewhere, latest first. */
   readonly elsewhere: readonly ElsewhereRequest[];
   /** Whether briefings are printed too, and have a PDF file beside them. */
@@ -70,16 +73,17 @@ export function viewOf(
   const latest = site.releases.at(-1) ?? null;
   const asked = releaseId === undefined ? latest : site.releases.find(({ release }) => release === releaseId);
   if (asked === undefined) throw new Error(`internal error: ${site.program.id} has no release ${releaseId}`);
-  const known = site.releases.slice(0, asked === null ? 0 : site.releases.indexOf(asked) + 1);
+  const upTo = asked === null ? 0 : site.releases.indexOf(asked) + 1;
   return {
     ...site,
-    releases: known,
+    releases: site.releases.slice(0, upTo),
     original: program.program,
     kept,
     language,
     messages: messagesIn(language),
     release: asked,
     frozen: releaseId !== undefined,
+    correctedIn: asked === null ? undefined : correctedIn(asked, site.releases.slice(upTo)),
     elsewhere,
     hasPapers: HAS_PAPERS,
   };

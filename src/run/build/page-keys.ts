@@ -1,12 +1,14 @@
 /**
  * On what the pages of a release as it was published hang: the code, the address of the site, what its program has published up to
  * that release, and its papers. Builds with the same key make the same pages, byte for byte. What a program publishes later, and
- * what other programs publish, is in no key: a new release leaves the pages of earlier ones as they are.
+ * what other programs publish, is in no key: a new release leaves the pages of earlier ones as they are, but for
+ * those of which it corrects something.
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Papa from 'papaparse';
+import { valueAt } from '../../indexes/look-up.ts';
 import { readRecalls } from '../../release/changes/recalls.ts';
 import { CHANGES, SUMS } from '../../release/layout.ts';
 import { listReleases } from '../../release/read-release.ts';
@@ -54,11 +56,18 @@ async function keyProgram(folder: string, program: string, common: string): Prom
   const papers = await readPapers(folder);
   const told = await readTold(folder, releases, plain(JSON.stringify(papers)));
   const sums = await Promise.all(releases.map((release) => readSums(join(folder, 'releases', release))));
+  const corrected = await readCorrected(folder, releases);
   const translations = await readTexts(join(folder, 'translations'));
   return releases.map((release, at) => ({
     program,
     release,
-    key: digest([common, papers, sums.slice(0, at + 1), translations.map(toldBy(told, at))]),
+    key: digest([
+      common,
+      papers,
+      sums.slice(0, at + 1),
+      translations.map(toldBy(told, at)),
+      valueAt(corrected, at),
+    ]),
   }));
 }
 
@@ -85,6 +94,41 @@ async function readPapers(folder: string): Promise<unknown> {
 async function readSums(folder: string): Promise<unknown> {
   const names = (await readdir(folder)).filter((name) => name.startsWith(SUMS)).sort();
   return Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')]));
+}
+
+/** Per release: what later ones corrected of what it says, in the order of the releases. Its pages say so. */
+async function readCorrected(folder: string, releases: readonly string[]): Promise<unknown[]> {
+  const all = releases.map(async (release) => {
+    const path = join(folder, 'releases', release, CHANGES);
+    const text = await readFile(path, 'utf8').catch(() => '');
+    return { release, rows: Papa.parse<string[]>(text, { skipEmptyLines: true }).data.slice(1) };
+  });
+  const corrections = await Promise.all(all);
+  return Promise.all(
+    releases.map(async (release, at) => {
+      const later = corrections.slice(at + 1).flatMap((one) => one.rows.map((row) => ({ ...one, row })));
+      if (later.length === 0) return [];
+      const says = await openRelease(join(folder, 'releases', release));
+      return later.flatMap(({ release: by, row: [measure = '', cell = ''] }) =>
+        says(measure, cell) ? [[by, measure, cell]] : [],
+      );
+    }),
+  );
+}
+
+/** Whether one of its files has a row that begins with the codes of a cell, or with the name of a request. */
+async function openRelease(release: string): Promise<(measure: string, cell: string) => boolean> {
+  const files = new Map([
+    ...(await readTexts(join(release, 'cubes'))),
+    ...(await readTexts(join(release, 'requests'))),
+  ]);
+  return (measure, cell) => {
+    const codes = cell.split('|');
+    const isOfRequests = measure.startsWith('requests/');
+    const first = isOfRequests ? codes.slice(0, 1) : codes;
+    const text = files.get(`${isOfRequests ? basename(measure) : measure}.csv`);
+    return text?.includes(`\n${first.join()},`) === true;
+  };
 }
 
 /** The first release whose requests or corrections say a text, by its place among the releases. */

@@ -1,6 +1,6 @@
 /**
  * How current a program's figures are and how they were checked: with a release its id, to when its data run, when the next
- * is due, what withstood the attack, whether a figure was corrected, who signed; without one when news was last looked for.
+ * is due, what withstood the attack, whether a figure was corrected by then or later, who signed; without one when news was last looked for.
  */
 import { formatDay } from '../../figures/dates.ts';
 import { closingMonth } from '../../program/period.ts';
@@ -35,11 +35,28 @@ function ofRelease(view: ReleaseView): Sentence[] {
       ? []
       : [trust.due({ day: dueFigure(program.id, id, schedule.daysAfter, language) })]),
     ...checked(view),
-    release.changes.length === 0
-      ? [trust.unchanged]
-      : [{ href: `${pagePath(view, 'releases')}#changes`, label: trust.changed }],
+    ...corrected(view),
     ...signed(view),
   ];
+}
+
+/** With the way to what was corrected in this release or last before it, and to what was later. */
+function corrected(view: ReleaseView): Sentence[] {
+  const { messages, releases, release, correctedIn } = view;
+  const { trust } = messages.around;
+  const last = releases.findLast(({ changes }) => changes.length > 0);
+  const link = (page: string, label: string) => ({ href: `${page}#changes`, label });
+  const sentences: Sentence[] = [];
+  if (last === release) sentences.push([link(pagePath(view, 'releases'), trust.changed)]);
+  else if (last !== undefined) sentences.push([link(changesOf(view, last.release), trust.changed)]);
+  if (correctedIn !== undefined)
+    sentences.push(trust.changedLater({ release: link(changesOf(view, correctedIn), correctedIn) }));
+  return sentences.length === 0 ? [[trust.unchanged]] : sentences;
+}
+
+/** The page that has what a release corrected, at the address that stays. */
+function changesOf(view: View, release: string): string {
+  return `${releasePath(view, release)}releases/`;
 }
 
 /** Who signed, with the way to what shows it. */

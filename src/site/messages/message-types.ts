@@ -78,6 +78,7 @@ export interface Messages {
       readonly nothingHidden: string;
       readonly unchanged: string;
       readonly changed: string;
+      readonly changedLater: Message<{ readonly release: Piece }>;
       readonly looked: Message<{ readonly day: Piece }>;
     };
   };

@@ -93,3 +93,22 @@ test('keyReleases changes with the address, and with a text of the papers that a
   await translate({ Card: 'Carné', Subpoena: 'Citación' });
   expect(await keyOf(FIRST)).not.toBe(before);
 });
+
+test('keyReleases changes with what a later release corrects of it, and with nothing else that one corrects', async () => {
+  await write(`${TOWN}/releases/${FIRST}/cubes/cards.csv`, 'period,channel,count\n2024-Q3,online,20\n');
+  const corrects = async (...rows: readonly string[]) => {
+    await release(SECOND, 'id,asks_for\none,Subpoena\n');
+    const header = 'measure,cell,before,after,reason';
+    await write(`${TOWN}/releases/${SECOND}/changes.csv`, [header, ...rows, ''].join('\n'));
+    return await keyOf(FIRST);
+  };
+  const before = await keyOf(FIRST);
+  expect(await corrects()).toBe(before);
+  expect(await corrects('cards,2024-Q4|online,30,31,Found', 'requests/docket,two|asks_for,a,b,Found')).toBe(
+    before,
+  );
+  const figure = await corrects('cards,2024-Q3|online,20,21,Found');
+  expect(figure).not.toBe(before);
+  const request = await corrects('requests/docket,one|asks_for,a,b,Found');
+  expect(new Set([before, figure, request]).size).toBe(3);
+});
