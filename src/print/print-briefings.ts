@@ -1,6 +1,6 @@
 /**
  * Briefings of the built site as PDF: tagged, one sheet of the paper of its readers, each printed from the page beside it and nothing else, with
- * scripts and network off. The same pages give the same bytes: no date is in them, but the hash of the page.
+ * scripts and network off. The same pages give the same bytes: no date is in them, but the hash of what was printed.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
@@ -55,7 +55,7 @@ export async function printBriefings(
   const queue: Queued[] = [];
   const keys: string[] = [];
   for (const file of pages) {
-    const html = await readFile(join(dist, file));
+    const html = onPaper(await readFile(join(dist, file)));
     const key = cache && paperKey(cache, site ?? '', file, html);
     const kept = cache && key !== undefined ? await findPaper(cache, key, hashOf) : undefined;
     if (key !== undefined) keys.push(key);
@@ -72,6 +72,14 @@ interface Queued {
   readonly file: string;
   readonly html: Buffer;
   readonly key: string | undefined;
+}
+
+/**
+ * The page but for the line on release and checks, which is for screens: with every release it says something else. What is left
+ * says where the newest stands, and stays the same as long as its figures do.
+ */
+function onPaper(html: Buffer): Buffer {
+  return Buffer.from(html.toString('latin1').replace(/<ul class="trust"[^>]*>.*?<\/ul>/s, ''), 'latin1');
 }
 
 const pdfOf = (dist: string, file: string): string =>
@@ -132,7 +140,7 @@ async function openContext(
   return context;
 }
 
-/** What is asked for is noted. */
+/** What is asked for is noted, but for the page itself, by which the paper is known. */
 async function serveFromDist(
   route: Route,
   dist: string,
@@ -144,11 +152,11 @@ async function serveFromDist(
   if (!asked.startsWith(root)) return route.abort();
   const path = decodeURIComponent(asked.endsWith('/') ? `${asked}index.html` : asked).slice(root.length);
   const body = await readFile(join(dist, path)).catch(() => undefined);
-  noted.set(path, body === undefined ? null : sha256(body));
+  if (!path.endsWith('.html')) noted.set(path, body === undefined ? null : sha256(body));
   if (body === undefined) return route.abort();
   const type = TYPES[extname(path)];
   if (type !== undefined) return route.fulfill({ body, contentType: type });
-  const html = body.toString();
+  const html = onPaper(body).toString();
   return route.fulfill({
     body: site !== undefined ? html : html.replace(/(<a\b[^>]*?) href="[^"]*"/g, '$1'),
     contentType: 'text/html; charset=utf-8',

@@ -45,6 +45,10 @@ test('checkFiles knows a briefing as PDF by the page that it was printed from, w
   expect(ofPaper({ [BRIEFING]: page, [PAPER]: paper(`${page} `) })).toEqual([
     `${PAPER}: It was not printed from the page beside it.`,
   ]);
+  const withTrust = page.replace('<main', '<ul class="trust" aria-label="Checks"><li>Of 2025</li></ul><main');
+  expect(withTrust).not.toBe(page);
+  expect(ofPaper({ [BRIEFING]: withTrust, [PAPER]: paper(page) })).toEqual([]);
+  expect(ofPaper({ [BRIEFING]: withTrust, [PAPER]: paper(withTrust) })).toHaveLength(1);
   expect(ofPaper({ [BRIEFING]: HTML, [PAPER]: paper(HTML) })).toEqual([
     `${PAPER}: The page beside it does not lead to it.`,
   ]);

@@ -40,13 +40,39 @@ test('the briefing of an area prints cells of the release, those of the area fir
   }
 });
 
-test('every briefing names its release, since paper travels', () => {
-  const sources = [program, ...areas].map((page) => page?.sections.find(({ id }) => id === 'sources'));
-  const named = {
-    kind: 'prose',
-    text: view.messages.frame.released({ release: site.releases.at(-1)?.release ?? '' }),
+/** What the last part of a briefing says. */
+const saidIn = (page: (typeof areas)[number] | undefined): string =>
+  (page?.sections.find(({ id }) => id === 'sources')?.blocks ?? [])
+    .map((block) => (block.kind === 'prose' ? sentenceText(block.text) : ''))
+    .join(' ');
+
+test('the briefing of the program names its release; that of an area stays as it is until one of its figures changes', () => {
+  const release = site.releases.at(-1)?.release ?? '';
+  expect(saidIn(program)).toContain(`Release ${release} `);
+  const later = { ...site, releases: [...site.releases, { ...site.releases.at(-1), release: '2025-Q1' }] };
+  const [next, ...areasThen] = briefingPages(viewOf(later as typeof site, 'en'));
+  expect(saidIn(next)).toContain('Release 2025-Q1 Data through March 2025.');
+  for (const [at, area] of areas.entries()) {
+    expect(saidIn(area)).not.toContain(release);
+    expect(saidIn(area)).toMatch(/^Data through (?:fiscal year )?2024\. /);
+    expect(saidIn(areasThen[at])).toBe(saidIn(area));
+  }
+});
+
+test('every briefing says that figures were corrected, and where the newest stand', () => {
+  const changes = [
+    { measure: 'cards-issued', cell: '2024|_T|_T', before: '1', after: '2', reason: 'Found.' },
+  ];
+  const corrected = {
+    ...site,
+    releases: site.releases.map((one) => ({ ...one, changes })),
   };
-  for (const section of sources) expect(section?.blocks).toContainEqual(named);
+  const release = site.releases.at(-1)?.release;
+  for (const page of briefingPages(viewOf(corrected, 'en'))) {
+    expect(saidIn(page)).toContain(`Figures were corrected, last in release ${release}.`);
+    expect(saidIn(page)).toContain('always has the newest figures and every correction: ');
+  }
+  for (const page of [program, ...areas]) expect(saidIn(page)).not.toContain('were corrected');
 });
 
 test('an earlier release has no briefings: they are of the latest', () => {
@@ -70,7 +96,7 @@ test('every briefing says its address and to when its data run', () => {
   for (const page of [program, ...areas]) {
     const text = JSON.stringify(page?.sections.find(({ id }) => id === 'sources'));
     expect(text).toContain(`/en/quay-card/${page?.slug}/`);
-    expect(text).toContain('December 2024');
+    expect(saidIn(page)).toContain(page === program ? 'December 2024' : 'Data through 2024.');
   }
 });
 

@@ -1116,6 +1116,7 @@ export interface Messages {
     readonly division: Message<{ readonly area: Piece; readonly wider: Piece }>;
     readonly smallest: Message<{ readonly area: Piece }>;
     readonly current: Message<{ readonly period: Piece }>;
+    readonly corrected: Message<{ readonly release: Piece }>;
     readonly address: Message<{ readonly address: Piece }>;
     readonly hidden: Message<{ readonly k: Piece }>;
   };

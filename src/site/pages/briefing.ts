@@ -6,7 +6,7 @@
 import { formatDay } from '../../figures/dates.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { countsActs } from '../../program/docket-plan.ts';
-import { closingMonth } from '../../program/period.ts';
+import { closingMonth, periodMonths } from '../../program/period.ts';
 import type { Measure, Table } from '../../program/program.ts';
 import { readMore } from '../blocks/read-more.ts';
 import { sourceSentence } from '../blocks/sources.ts';
@@ -17,7 +17,7 @@ import { thresholdFigure } from '../figures/figures.ts';
 import { hostedAddress } from '../figures/record-sentence.ts';
 import type { Link, Sentence } from '../figures/sentence.ts';
 import type { Finding } from '../findings/finding.ts';
-import { latestPeriod } from '../findings/periods.ts';
+import { endWords, latestPeriod } from '../findings/periods.ts';
 import type { Block, Page, Section, Stat, TableBlock } from '../frame/page.ts';
 import { pagePath } from '../routes.ts';
 import { codeLabel, dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
@@ -71,11 +71,10 @@ function programBriefing(view: ReleaseView, areas: readonly string[]): Page {
         messages.briefing.areas,
         links.length === 0 ? [] : [{ kind: 'list', items: links }],
       ),
-      ...sourceSection(
-        view,
-        SLUG,
-        view.release.declaration.measures.filter(({ id }) => !countsActs(id)),
-      ),
+      ...sourceSection(view, SLUG, {
+        measures: view.release.declaration.measures.filter(({ id }) => !countsActs(id)),
+        end: releaseEnd(view),
+      }),
     ],
   };
 }
@@ -107,7 +106,10 @@ function areaBriefing(view: ReleaseView, code: string): Page {
       ...areaTables(view, 3).flatMap((table) =>
         section(table.id, table.title, latestDivided(view, table, code)),
       ),
-      ...sourceSection(view, briefingSlug(code), [measureOf(view, table)]),
+      ...sourceSection(view, briefingSlug(code), {
+        measures: [measureOf(view, table)],
+        end: areasEnd(view),
+      }),
     ],
   };
 }
@@ -168,14 +170,23 @@ function meaningBlocks(view: ReleaseView, measures: readonly Measure[]): Block[]
   ].map((text) => ({ kind: 'prose', text }));
 }
 
-/** Which release it is, since paper travels; where the figures come from, and what a hidden one means. */
-function sourceSection(view: ReleaseView, slug: string, measures: readonly Measure[]): Section[] {
-  const { messages, program, release, language } = view;
+/**
+ * To when its data run, since paper travels, whether figures were corrected by then, and where the newest stand; where they come
+ * from, and what a hidden one means.
+ */
+function sourceSection(
+  view: ReleaseView,
+  slug: string,
+  { measures, end }: { readonly measures: readonly Measure[]; readonly end: readonly Sentence[] },
+): Section[] {
+  const { messages, program, releases, language } = view;
   const href = pagePath(view, slug);
-  const period = formatDay(closingMonth(release.release), language);
+  const corrected = releases.findLast(({ changes }) => changes.length > 0);
   return section('sources', messages.record.sources, [
-    { kind: 'prose', text: messages.frame.released({ release: release.release }) },
-    { kind: 'prose', text: messages.sheet.current({ period }) },
+    ...end.map((text): Block => ({ kind: 'prose', text })),
+    ...(corrected === undefined
+      ? []
+      : [{ kind: 'prose', text: messages.sheet.corrected({ release: corrected.release }) } as const]),
     ...meaningBlocks(view, measures),
     {
       kind: 'prose',
@@ -188,6 +199,28 @@ function sourceSection(view: ReleaseView, slug: string, measures: readonly Measu
       text: readMore(view, 'method'),
     },
   ]);
+}
+
+function releaseEnd({ messages, release, language }: ReleaseView): Sentence[] {
+  const period = formatDay(closingMonth(release.release), language);
+  return [messages.frame.released({ release: release.release }), messages.sheet.current({ period })];
+}
+
+/**
+ * The last period of its tables, and no release: such a sheet stays as it is, byte for byte, as long as none of its figures
+ * changes, whatever is released in the meantime.
+ */
+function areasEnd(view: ReleaseView): Sentence[] {
+  const tables = [...areaTables(view, 2), ...areaTables(view, 3)];
+  const ends = tables.flatMap((table) => levelCodes(view, table, 'period').slice(-1));
+  const [last = ''] = ends.toSorted((one, other) => lastMonth(view, other) - lastMonth(view, one));
+  return [view.messages.sheet.current({ period: endWords(view, last) })];
+}
+
+function lastMonth({ program }: ReleaseView, period: string): number {
+  const months = periodMonths(period, program.period?.fiscalYearStartMonth ?? 1);
+  if (months === undefined) throw new Error(`internal error: "${period}" is no period`);
+  return months[1];
 }
 
 /** The codes of the finest level at which a table publishes areas. */
