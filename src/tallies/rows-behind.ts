@@ -2,6 +2,7 @@
 
 import { valueAt } from '../indexes/look-up.ts';
 import { type Codelist, leafSets } from '../program/codelist.ts';
+import type { Slot } from './grid-store.ts';
 import type { ReadMeasure } from './read-measure.ts';
 
 /** Ascending. `codelists` are those of the measure's columns; of a stock the rows at the end of the period count. */
@@ -11,16 +12,26 @@ export function linesBehind(
   codelists: readonly Codelist[],
   kind: 'flow' | 'stock',
 ): number[] {
-  const found = slots.flatMap(({ grid, lines }) => {
-    const inside = grid.codes.map((list, dimension) => {
-      const codelist = codelists[dimension];
-      if (codelist === undefined) throw new Error('internal error: a column without a codelist');
-      const isLast = kind === 'stock' && dimension === 0;
-      return list.map((code) => lies(code, valueAt(codes, dimension), codelist, isLast));
-    });
-    return [...lines].filter((line, at) => line > 0 && isInside(at, inside));
-  });
+  const found = slots.flatMap((slot) =>
+    placesBehind(slot, codes, codelists, kind)
+      .map((place) => valueAt(slot.lines, place))
+      .filter((line) => line > 0),
+  );
   return found.sort((one, other) => one - other);
+}
+
+/** The entries of a grid that make up a cell, whether or not the file has a row of them. */
+export function placesBehind(
+  { grid, lines }: Slot,
+  codes: readonly string[],
+  codelists: readonly Codelist[],
+  kind: 'flow' | 'stock',
+): number[] {
+  const inside = grid.codes.map((list, dimension) => {
+    const isLast = kind === 'stock' && dimension === 0;
+    return list.map((code) => lies(code, valueAt(codes, dimension), valueAt(codelists, dimension), isLast));
+  });
+  return [...lines.keys()].filter((at) => isInside(at, inside));
 }
 
 /** Whether a code lies within another; `isLast`: whether it also holds the last part of it. */

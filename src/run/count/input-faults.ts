@@ -10,6 +10,7 @@ import { ReleaseError } from '../../release/release-error.ts';
 import { listRequests } from '../../requests/list-requests.ts';
 import type { ReleaseShape } from '../../system/shape.ts';
 import { orRefuse } from '../read-program.ts';
+import { changedRows } from './changed-rows.ts';
 import { correctionProblems, KEEP_BACK } from './correction-problems.ts';
 import type { InputFaults, Inputs } from './read-inputs.ts';
 import { atItsRows, type ReadShape } from './rows-of-cells.ts';
@@ -33,11 +34,12 @@ export function refuseFaults(counting: Counting): readonly CountedMeasure[] {
   const own = [...inputs.faults, ...sumFaults({ shape, read: inputs.read }, counted, 'tallies')];
   if (own.length === 0) return orRefuse(counted, '');
   const frozen = frozenFaults(counting);
+  const rows = changedRows({ ...counting, read: inputs.read });
   const says = [...frozen, ...own].map((fault) => fault.says);
   throw new ReleaseError(
     'input',
     [...says, 'Mend them at their source, then try again.'].join(' '),
-    uniqueProblems([...own, ...frozen].flatMap(({ problems }) => problems)),
+    uniqueProblems([...rows, ...[...own, ...frozen].flatMap(({ problems }) => problems)]),
   );
 }
 

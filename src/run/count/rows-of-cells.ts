@@ -38,6 +38,19 @@ export function linesText(lines: readonly number[], of = ''): string {
   return `The ${are} ${lines.slice(0, MOST_LINES).join(', ')}${more}. `;
 }
 
+/** `rows on lines 4, 7 and 12`, `row on line 4, 7 or 12`. */
+export function listLines(lines: readonly number[], word: 'and' | 'or'): string {
+  const rows = lines.length > 1 && word === 'and' ? 'rows on lines' : 'row on line';
+  return `${rows} ${listSome(lines.map(String), word)}`;
+}
+
+/** Of many the first, and how many more. */
+export function listSome(all: readonly string[], word: 'and' | 'or'): string {
+  const named = all.slice(0, MOST_LINES);
+  const parts = all.length > MOST_LINES ? [...named, `${all.length - MOST_LINES} more`] : named;
+  return parts.length < 2 ? parts.join() : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
+}
+
 /** The same problem at the rows that show it. */
 export function atItsRows(problem: Problem, counted: ReadShape): Problem {
   if (problem.cells === undefined) return problem;

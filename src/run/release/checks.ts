@@ -8,6 +8,7 @@ import { splitSystem } from '../../system/blocks.ts';
 import type { System } from '../../system/system.ts';
 import type { Verified } from '../../verify/verify.ts';
 import { breachProblems } from '../count/breach-problems.ts';
+import { changedRows } from '../count/changed-rows.ts';
 import { correctionProblems, KEEP_BACK } from '../count/correction-problems.ts';
 import type { Counted, CountedProgram } from '../count/counted.ts';
 import { type Protected, someOf } from '../protect/protect-release.ts';
@@ -15,7 +16,9 @@ import { systemDifference } from './same-system.ts';
 
 /** Before anything is withheld: what earlier releases published must still be said, and so, if nothing corrects it. */
 export function refuseCorrections(counted: CountedProgram): void {
-  refuse(correctionProblems(counted));
+  const problems = correctionProblems(counted);
+  const rows = problems.length === 0 || counted.changes.length > 0 ? [] : changedRows(counted);
+  refuse([...rows, ...problems]);
 }
 
 /** What was published stays published, and what was withheld stays withheld. */
