@@ -63,6 +63,7 @@ export async function readCorrections(
   const reason = readReason(
     join(batch, REASON_FILE),
     names.includes(REASON_FILE) ? await readFile(join(batch, REASON_FILE)) : undefined,
+    program.languages,
   );
   if (!reason.ok) problems.push(...reason.problems);
   const docket = await correctDocket(place, batch, names);

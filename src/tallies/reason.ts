@@ -3,12 +3,17 @@ import { isUtf8 } from 'node:buffer';
 import type { Fault } from '../reading/problem.ts';
 import { accept, type Checked, type Problem, refuse } from '../reading/problem.ts';
 import { someText } from './docket/docket-fields.ts';
+import { numberWordAt } from './number-words.ts';
 import { markOfValue } from './person-marks.ts';
 
 const LONGEST = 300;
 
-/** One line of text; `bytes` is undefined where there is no file. */
-export function readReason(file: string, bytes: Buffer | undefined): Checked<string> {
+/** One line of text, in one of the `languages` of the site; `bytes` is undefined where there is no file. */
+export function readReason(
+  file: string,
+  bytes: Buffer | undefined,
+  languages: readonly string[],
+): Checked<string> {
   if (bytes === undefined) return refuse([at(file, 0, MISSING)]);
   if (!isUtf8(bytes)) return refuse([at(file, 0, NOT_TEXT)]);
   const lines = bytes
@@ -21,7 +26,9 @@ export function readReason(file: string, bytes: Buffer | undefined): Checked<str
   if ('fault' in read) return refuse([at(file, 1, read.fault)]);
   if (more.length > 0) return refuse([at(file, 2, MORE_LINES)]);
   const fault = formFault(text);
-  return fault === undefined ? accept(text) : refuse([at(file, 1, fault)]);
+  if (fault !== undefined) return refuse([at(file, 1, fault)]);
+  const character = numberWordAt(text, languages);
+  return character === undefined ? accept(text) : refuse([{ ...at(file, 1, NUMBER_WORD), character }]);
 }
 
 /** Figures could tell what is hidden, and a spreadsheet takes a text that begins with a sign for a formula. */
@@ -55,6 +62,11 @@ const FIGURES: Fault = {
   code: 'reason-figures',
   message: 'The reason holds a digit. A figure in it could tell what is hidden.',
   fix: 'Say it without numbers and dates: the files tell what changed, and by how much.',
+};
+const NUMBER_WORD: Fault = {
+  code: 'reason-number-word',
+  message: 'At this place the reason has a number in words. It could tell what is hidden.',
+  fix: 'Say it without: "forms", "a box of forms" or "some forms" in place of how many. The files tell what changed, and by how much.',
 };
 const PERSONAL: Fault = {
   code: 'personal-text',
