@@ -182,7 +182,7 @@ function problemOf({ file }: ReadMeasure, release: string, rows: readonly Row[],
   return [
     {
       file,
-      line: lines[0] ?? 0,
+      line: lines.length > 0 ? valueAt(lines, 0) : 0,
       column: '',
       code: 'changed-row',
       message: SAYS[how](parts.join(`, ${word} `), release),
