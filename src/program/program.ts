@@ -122,6 +122,8 @@ const channelSchema = z.strictObject({
   /** First and last day, month or year, where known. Nothing is counted of a channel before it opened. */
   opened: moment.optional(),
   closed: moment.optional(),
+  /** By what applicants know that this way was theirs. */
+  meaning: text.optional(),
   /** What the city keeps of a person who applies this way, in plain words. */
   keeps: text,
   /** For how long. */

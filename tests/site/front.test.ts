@@ -112,7 +112,7 @@ test('frontPage: real programs side by side by what stays, who asked and what wa
       'Quay, Quay Card',
       'application',
       'The border service asked for all applications, May 2, 2023',
-      'No: declined (as of June 10, 2023)',
+      'The city says no: declined (as of June 10, 2023)',
       'Yes',
     ],
   ]);

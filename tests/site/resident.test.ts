@@ -44,12 +44,14 @@ const textsOf = (page: ReturnType<typeof pageIn>, id: string): string[] =>
 
 test('resident page: legal help first, then an answer for each way to apply, then what was handed over', () => {
   const page = pageIn('en');
-  expect(page?.sections.slice(0, 4).map(({ id }) => id)).toEqual([
+  expect(page?.sections.slice(0, 5).map(({ id }) => id)).toEqual([
     'help',
     'way-online',
     'handed-over',
+    'told',
     'ask',
   ]);
+  expect(textsOf(page, 'told').join(' ')).toMatch(/^That is not known\./);
   expect(textsOf(page, 'help')[0]).toMatch(/^First get legal help/);
   expect(textsOf(page, 'way-online').join(' ')).toContain('The application.');
   const said = page?.sections
@@ -58,7 +60,24 @@ test('resident page: legal help first, then an answer for each way to apply, the
       block.kind === 'timeline' ? block.entries.map(({ text }) => sentenceText(text)) : [],
     );
   expect(said?.map((text) => text.replace(/^.*: /, ''))).toEqual(['We would not say.', 'Nothing was given.']);
-  expect(textsOf(page, 'handed-over')[0]).toMatch(/^No: declined .*\. Asked for by .*: All applications\.$/);
+  expect(textsOf(page, 'handed-over')[0]).toMatch(
+    /^The city says no: declined .*\. Asked for by .*: All applications\.$/,
+  );
+});
+
+test('resident page: that nothing is kept is the city’s word, never a fact, and each way says by what one knows it', () => {
+  const [channel] = fixtureProgram({}).channels;
+  if (channel === undefined) throw new Error('the fixture has no way to apply');
+  const event = { ...channel, id: 'event', label: 'At an event', leavesRecords: 'no' as const };
+  const channels = [{ ...event, meaning: 'You came to an event.' }, channel];
+  const page = pageIn('en', { ...onRecord, program: fixtureProgram({ nature: 'real', channels }) });
+  expect(textsOf(page, 'ways')[0]).toBe(
+    'At an event: The city says that your application is not kept. You came to an event.',
+  );
+  expect(textsOf(page, 'way-event').join(' ')).toContain('has checked it');
+  expect(sentenceText(page?.headline?.title ?? [])).toContain(
+    'At an event: the city says that your application is not kept.',
+  );
 });
 
 test('resident page: a request for counts, or for a paper about nobody, is none for records of people', () => {

@@ -354,6 +354,9 @@ export interface Messages {
     readonly everyPage: Message<{ readonly link: Piece }>;
     readonly askThere: Message<{ readonly place: Piece }>;
     readonly askUnknown: string;
+    readonly told: string;
+    readonly toldUnknown: string;
+    readonly toldListed: Message<{ readonly link: Piece }>;
   };
   readonly promise: {
     readonly name: string;
@@ -882,7 +885,6 @@ export interface Messages {
       readonly what: Piece;
       readonly handed: Piece;
     }>;
-    readonly nobodyCan: string;
     readonly noneKnown: string;
     readonly never: Message<{ readonly never: Piece }>;
     readonly yearsSubtitle: Message<{ readonly city: Piece }>;
@@ -906,6 +908,8 @@ export interface Messages {
     };
     readonly helpLink: string;
     readonly call: string;
+    readonly onItsWord: string;
+    readonly notSure: string;
   };
   readonly finder: {
     readonly index: string;

@@ -62,6 +62,18 @@ export function handedOverSection(view: View): Section {
   };
 }
 
+/** Whether people learn that somebody asked for their records: of a listed request its page says so, of any other nothing does. */
+export function toldSection(view: View): Section {
+  const { resident, names } = view.messages;
+  const isListed = view.release?.requests != null && listsRequests(view.release.declaration);
+  const link = { href: pagePath(view, 'requests'), label: names.requests };
+  return {
+    id: 'told',
+    heading: [resident.told],
+    blocks: [{ kind: 'prose', text: isListed ? resident.toldListed({ link }) : [resident.toldUnknown] }],
+  };
+}
+
 /** Why requests that are counted are not named. */
 function countedBlocks({ release, messages: { resident } }: View): Block[] {
   if (release?.requests == null) return [];

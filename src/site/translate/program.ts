@@ -30,6 +30,7 @@ export function tellProgram(program: Program, messages: Messages, tell: Teller):
       ...channel,
       label: tell.text(channel.label),
       keeps: tell.text(channel.keeps),
+      ...(channel.meaning === undefined ? {} : { meaning: tell.text(channel.meaning) }),
       until: tell.text(channel.until),
       accordingTo: tell.text(channel.accordingTo),
       ...(channel.heldBy === undefined ? {} : { heldBy: tell.text(channel.heldBy) }),

@@ -99,7 +99,7 @@ test('page of a request on the record: nothing that its steps tell is told twice
 test('page of all requests on the record: how many, by year, and a line each that leads to its page', () => {
   const page = programPages(view).find(({ slug }) => slug === 'requests');
   expect(sentenceText(page?.headline?.title ?? [])).toBe(
-    'Requests known: 1. For records of people: 1. Of these, handed over: 1',
+    'Requests known: 1. For records of people: 1. Of these, known to have been handed over: 1',
   );
   const tables = page?.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
   const rows = tables?.map((table) =>

@@ -4,13 +4,22 @@ import type { Channel } from '../../../program/program.ts';
 import { keptGlyph, openSentence } from '../../blocks/channel-words.ts';
 import { readMore } from '../../blocks/read-more.ts';
 import { factOf } from '../../figures/fact.ts';
+import { inSentence } from '../../figures/in-sentence.ts';
 import type { Sentence } from '../../figures/sentence.ts';
 import type { Block, Fact, Page, Section } from '../../frame/page.ts';
+import type { Messages } from '../../messages/message-types.ts';
 import { messagesIn } from '../../messages/messages.ts';
 import { pagePath } from '../../routes.ts';
 import { type View, withCells } from '../../view.ts';
 import { englishBeside } from '../english-beside.ts';
-import { askedLine, askSection, handedOverSection, helpSection, requestsForPeople } from '../resident.ts';
+import {
+  askedLine,
+  askSection,
+  handedOverSection,
+  helpSection,
+  requestsForPeople,
+  toldSection,
+} from '../resident.ts';
 import { tableSections } from '../tables.ts';
 import { destructionSections } from './destruction.ts';
 import { isUnsigned } from './follow.ts';
@@ -35,6 +44,7 @@ export function recordsPage(view: View): Page | undefined {
       ...waysSections(view),
       ...answerSections(view),
       handedOverSection(view),
+      toldSection(view),
       askSection(view),
       ...counts,
     ],
@@ -46,11 +56,16 @@ function keptHeadline({ program, messages }: View): Pick<Page, 'headline'> {
   const { waysThat } = messages.whatIsKept;
   const found = (['yes', 'no', 'not-on-the-record'] as const).flatMap((kept) => {
     const ways = program.channels.filter(({ leavesRecords }) => leavesRecords === kept);
-    return ways.length === 0 ? [] : [waysThat[kept]({ ways: ways.map(({ label }) => label).join('; ') })];
+    return ways.length === 0 ? [] : [waysThat[kept]({ ways: waysInWords(ways, messages) })];
   });
   return found.length === 0
     ? {}
     : { headline: { title: found.flatMap((part, at) => (at === 0 ? part : [' ', ...part])), claim: null } };
+}
+
+/** `At an event; by appointment`. */
+function waysInWords(ways: readonly Channel[], { marks }: Messages): string {
+  return ways.map(({ label }, at) => (at === 0 ? label : inSentence(label))).join(marks.semicolon);
 }
 
 function countSections(view: View): Section[] {
@@ -78,18 +93,28 @@ export function leftBehind({ program, messages }: View): Block[] {
 /** How did you apply? Each way with its answer in a few words, and the way to the whole of it. */
 function waysSections(view: View): Section[] {
   if (view.program.channels.length < 2) return [];
-  const items = wayAnswers(view, '');
-  return [{ id: 'ways', heading: [view.messages.whatIsKept.how], blocks: [{ kind: 'list', items }] }];
+  const { how, notSure } = view.messages.whatIsKept;
+  return [
+    {
+      id: 'ways',
+      heading: [how],
+      blocks: [
+        { kind: 'list', items: wayAnswers(view, '') },
+        { kind: 'prose', text: [notSure] },
+      ],
+    },
+  ];
 }
 
 /** `page` is the address of the page with the whole answers; empty on that page itself. */
 function wayAnswers({ program, messages }: View, page: string): Sentence[] {
   return program.channels.map((channel) => {
-    const { id, label } = channel;
+    const { id, label, meaning } = channel;
     const answer = messages.record.leavesRecords[channel.leavesRecords];
     return [
       keptGlyph(channel),
       ...messages.whatIsKept.answer({ way: { href: `${page}#way-${id}`, label }, answer }),
+      ...(meaning === undefined ? [] : [messages.marks.next, meaning]),
     ];
   });
 }
@@ -146,7 +171,7 @@ function channelFacts(view: View, channel: Channel): Fact[] {
 /** Who asked for records of people, and whether they were handed over, as far as is known. */
 function askedFor(view: View, { leavesRecords }: Channel): Sentence[] {
   const { messages, release } = view;
-  if (leavesRecords === 'no') return [[messages.whatIsKept.nobodyCan]];
+  if (leavesRecords === 'no') return [[messages.whatIsKept.onItsWord]];
   const recorded = requestsForPeople(view).flatMap((request) => [
     askedLine(view, request),
     ...(isUnsigned(request) ? [[messages.city.followLead]] : []),
