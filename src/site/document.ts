@@ -8,7 +8,7 @@ import type { Page } from './frame/page.ts';
 import { descriptionOf, type Preview, previewOf } from './frame/preview.ts';
 import { trustLine } from './frame/trust.ts';
 import { languageOf } from './messages/messages.ts';
-import { promiseLink } from './pages/made/promise.ts';
+import { promiseLink, trackingLink } from './pages/made/promise.ts';
 import {
   elsewherePath,
   feedPath,
@@ -121,6 +121,7 @@ function programDocument(
     footer: [
       ...residentLink(view, siblings),
       [promiseLink(language)],
+      [trackingLink(language)],
       ...sealOnPaper(view, page),
       ...footer(view),
     ],

@@ -12,7 +12,7 @@ import type { SiteProgram } from './load/site-program.ts';
 import { languageOf } from './messages/messages.ts';
 import { type FrontPage, frontPage } from './pages/front.ts';
 import { designPage } from './pages/made/design.ts';
-import { PROMISE, promiseLink, promisePage } from './pages/made/promise.ts';
+import { PROMISE, promiseLink, promisePage, trackingLink } from './pages/made/promise.ts';
 import { elsewherePage } from './pages/record/elsewhere.ts';
 import { type ListedProgram, searchPage } from './pages/search.ts';
 import { translationPage } from './pages/translation.ts';
@@ -41,6 +41,7 @@ export function frontDocument(
     notices: isChecked(language) ? [] : draftNotice(language, frontPath(SOURCE_LANGUAGE)),
     footer: [
       [promiseLink(language)],
+      [trackingLink(language)],
       [{ href: designPath(SOURCE_LANGUAGE), label: languageOf(language).messages.about.design }],
     ],
     front,
@@ -166,7 +167,7 @@ function surroundings(
     languages: languages.map((code) => languageLink(code, sitePath(code, slug), language)),
     invented: null,
     notices: [],
-    footer: [],
+    footer: [[trackingLink(language)]],
   };
 }
 

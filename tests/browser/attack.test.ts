@@ -1,4 +1,4 @@
-// "Try to break it" as its readers use it: the attack runs in the browser and proves what the release's audit says, and no more.
+// "Test it yourself" as its readers use it: the attack runs in the browser and proves what the release's audit says, and no more.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';

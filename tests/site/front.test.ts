@@ -174,7 +174,12 @@ test('first page of a program on the record: headline, steps with the day of the
   ]);
   const follow = page?.sections[5]?.blocks.find(({ kind }) => kind === 'steps');
   const texts = follow?.kind === 'steps' ? follow.steps.map(({ text }) => sentenceText(text)) : [];
-  expect(texts).toEqual(['Farville, 2020; Farville, 2021', '', '', 'Farville, 2020']);
+  expect(texts).toEqual([
+    'Farville, 2020: handed over in part; Farville, 2021: declined',
+    '',
+    '',
+    'Farville, 2020: handed over in part',
+  ]);
 });
 
 test('record page: every figure at an address of its own, with a citation that holds it', () => {

@@ -80,6 +80,15 @@ test('resident page: that nothing is kept is the city’s word, never a fact, an
   );
 });
 
+test('resident page: where requests are listed and none is of an immigration authority, it says so, and no more than that', () => {
+  const state = requestOnRecord({ requester: 'state', agency: 'Two legislators' });
+  const told = (requests: SiteProgram['record']['requests']) =>
+    textsOf(pageIn('en', { ...onRecord, record: { ...onRecord.record, requests } }), 'handed-over').join(' ');
+  expect(told([state])).toContain('None of the requests listed here is from an immigration authority');
+  expect(told([state, requestOnRecord({})])).not.toContain('None of the requests');
+  expect(told([])).not.toContain('None of the requests');
+});
+
 test('resident page: a request for counts, or for a paper about nobody, is none for records of people', () => {
   const counts = requestOnRecord({ id: 'counts-2023', agency: 'A newspaper', aboutPeople: false });
   const site = { ...onRecord, record: { ...onRecord.record, requests: [requestOnRecord({}), counts] } };
@@ -269,7 +278,12 @@ test('every page of a program leads to what the site never tells, and the one on
   const documents = buildViews(onRecord, new Map())[0]?.documents ?? [];
   expect(documents.length).toBeGreaterThan(2);
   for (const { footer } of documents)
-    expect(footer).toContainEqual([{ href: '/en/promise/', label: english.promise.name }]);
+    expect(footer).toEqual(
+      expect.arrayContaining([
+        [{ href: '/en/promise/', label: english.promise.name }],
+        [{ href: '/en/promise/#tracking', label: english.promise.tracking }],
+      ]),
+    );
   expect(textsOf(pageIn('en'), 'ask')).toContain(english.promise.name);
 });
 

@@ -72,6 +72,6 @@ test('resident page of a program: in every language, checked or not', () => {
 test('a page in an unchecked translation says so and leads to the English one', () => {
   const spanish = buildViews(translated()).find(({ view }) => view.language === 'es');
   const notices = spanish?.documents[0]?.notices ?? [];
-  expect(notices.map(sentenceText).some((text) => text.includes('borrador'))).toBe(true);
+  expect(notices.map(sentenceText).some((text) => text.includes('Nadie ha revisado'))).toBe(true);
   expect(notices.flat()).toContainEqual({ href: '/en/quay-card/', label: 'inglés' });
 });

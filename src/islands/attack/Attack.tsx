@@ -1,4 +1,4 @@
-/** The island "Try to break it": attacks everything published on the reader's own machine, then tells of any hidden count what can be proved. */
+/** The island "Test it yourself": attacks everything published on the reader's own machine, then tells of any hidden count what can be proved. */
 import '../older-browsers.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { ApiIndex } from '../../formats/site/api-file.ts';

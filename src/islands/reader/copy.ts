@@ -1,7 +1,7 @@
 /** Readies what readers take along for use elsewhere, by hand, by print or by a button: addresses in full, and the day on which it is read. */
 import { today } from './locale.ts';
 
-const COPIED_MS = 2000;
+const COPIED_MS = 3000;
 
 /** Where the site knows no host of its own its addresses begin with a slash: read elsewhere they need the host they came from. */
 export function nameHost(): void {
@@ -22,16 +22,19 @@ async function copyBefore(button: HTMLButtonElement): Promise<void> {
   const source = button.previousElementSibling;
   if (!(source instanceof HTMLElement)) throw new Error('internal error: a button without what it copies');
   for (const day of source.querySelectorAll('[data-today]')) day.textContent = today();
-  const done = (await write(source.textContent ?? '')) || select(source);
-  if (!done) return;
+  const isCopied = await write(source.textContent ?? '');
+  if (!isCopied) getSelection()?.selectAllChildren(source);
   const label = button.textContent;
-  button.textContent = button.dataset.copied ?? '';
+  if (button.classList.contains('done')) return;
+  button.textContent = (isCopied ? button.dataset.copied : button.dataset.selected) ?? '';
+  button.classList.add('done');
   setTimeout(() => {
     button.textContent = label;
+    button.classList.remove('done');
   }, COPIED_MS);
 }
 
-/** False where the browser refuses, as it does without HTTPS. */
+/** False where the browser refuses, as it does without HTTPS: then the text is marked, for the reader to copy. */
 async function write(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text.replace(/\s+/g, ' ').trim());
@@ -39,10 +42,4 @@ async function write(text: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Marks it for the reader to copy. */
-function select(source: HTMLElement): boolean {
-  getSelection()?.selectAllChildren(source);
-  return false;
 }

@@ -43,12 +43,19 @@ export function groupsHad(request: Pick<Standing, 'states' | 'outcome'>): Outcom
 type Happening = Standing & { readonly received: string; readonly due: string; readonly agency: string };
 
 /** The last known outcome with its date, as a sentence. What a court has ruled on is not said to be in court. */
-export function lastKnown(telling: Telling, { states, outcome, outcomeAsOf }: Standing): Sentence {
-  const { city } = telling.messages;
+export function lastKnown(telling: Telling, standing: Standing): Sentence {
+  const date = periodSentence(telling, standing.outcomeAsOf);
+  return telling.messages.city.lastKnown({ outcome: outcomeWord(telling, standing), date });
+}
+
+/** The last known outcome in a word or two. */
+export function outcomeWord(
+  { messages: { city } }: Pick<Telling, 'messages'>,
+  { states, outcome }: Pick<Standing, 'states' | 'outcome'>,
+): string {
   const isRuled =
     outcome === 'in_court' && states.findLast(({ kind }) => kind !== 'statement')?.kind === 'court_order';
-  const known = isRuled ? city.ruled : city.outcomes[outcome];
-  return city.lastKnown({ outcome: known, date: periodSentence(telling, outcomeAsOf) });
+  return isRuled ? city.ruled : city.outcomes[outcome];
 }
 
 /** From the request to what is known last, in the order of the record; the day on which an answer was due among them. */

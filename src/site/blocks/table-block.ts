@@ -79,7 +79,7 @@ function shownNotes(view: ReleaseView, grid: Grid): Sentence[] {
     .flatMap((row) => grid.columns.map((column) => addressIn(grid, row, column)))
     .filter((address) => !own.has(address) && source.cells.get(address)?.status === 'c');
   return [
-    hidden,
+    [...hidden, ' ', messages.tables.hiddenIsNotZero],
     ...(totals.length === 0
       ? []
       : [messages.tables.hiddenTotals({ hidden: withheldFigure(source, totals) })]),

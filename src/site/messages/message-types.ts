@@ -134,6 +134,7 @@ export interface Messages {
     readonly readMore: Message<{ readonly page: Piece }>;
     readonly whyHidden: string;
     readonly tryHidden: string;
+    readonly hiddenIsNotZero: string;
   };
   readonly served: {
     readonly refusedShare: Message<{ readonly unit: Piece }>;
@@ -335,6 +336,7 @@ export interface Messages {
     readonly searchedUntil: Message<{ readonly day: Piece }>;
     readonly range: Message<{ readonly from: Piece; readonly to: Piece }>;
     readonly sense: Message<{ readonly sense: Piece }>;
+    readonly inEnglish: Message<{ readonly quote: Piece }>;
   };
   readonly resident: {
     readonly handedOver: string;
@@ -386,6 +388,14 @@ export interface Messages {
     };
     readonly whoHelps: Message<{ readonly programs: Piece }>;
     readonly noCity: string;
+    readonly tracking: string;
+    readonly trackingList: {
+      readonly nothing: string;
+      readonly search: string;
+      readonly links: string;
+      readonly server: string;
+      readonly check: string;
+    };
   };
   readonly docket: {
     readonly lead: string;
@@ -910,6 +920,7 @@ export interface Messages {
     readonly call: string;
     readonly onItsWord: string;
     readonly notSure: string;
+    readonly noIce: string;
   };
   readonly finder: {
     readonly index: string;
@@ -1038,6 +1049,7 @@ export interface Messages {
     readonly noAddress: string;
     readonly onThisSite: Message<{ readonly place: Piece }>;
     readonly periodsDiffer: string;
+    readonly cardsUntil: Message<{ readonly end: Piece }>;
   };
   readonly elsewhere: {
     readonly name: string;
@@ -1048,12 +1060,7 @@ export interface Messages {
       readonly court: Piece;
       readonly given: Piece;
     }>;
-    readonly lead: Message<{
-      readonly refused: Piece;
-      readonly both: Piece;
-      readonly quashed: Piece;
-      readonly open: Piece;
-    }>;
+    readonly lead: Message<{ readonly quashed: Piece; readonly open: Piece }>;
     readonly groups: {
       readonly given: string;
       readonly refused: string;
@@ -1078,6 +1085,7 @@ export interface Messages {
       readonly quashed: Message<{ readonly count: Piece }>;
       readonly open: Message<{ readonly count: Piece }>;
     };
+    readonly twice: Message<{ readonly refused: Piece; readonly both: Piece }>;
   };
   readonly start: {
     readonly heading: string;
@@ -1393,5 +1401,6 @@ export interface Messages {
     readonly day: string;
     readonly copy: string;
     readonly copied: string;
+    readonly selected: string;
   };
 }

@@ -175,9 +175,10 @@ function comparedRow(view: View): TableRow {
 
 function elsewhereLines(language: string, messages: Messages, found: ElsewhereView | undefined) {
   if (found === undefined) return null;
+  const counts = groupCounts(language, found.requests);
   return {
     heading: messages.elsewhere.kicker,
-    text: [...messages.elsewhere.headline(groupCounts(language, found.requests)), messages.marks.stop],
+    text: [...messages.elsewhere.headline(counts), messages.marks.next, ...messages.elsewhere.twice(counts)],
     more: { href: elsewherePath(language), label: messages.city.allElsewhere },
   };
 }

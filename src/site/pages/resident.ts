@@ -44,7 +44,11 @@ export function handedOverSection(view: View): Section {
   const { resident } = view.messages;
   const requests = requestsForPeople(view);
   const entries = requests.flatMap((request) => statementEntries(view, request)).toReversed();
-  const lines = [...requests.map((request) => answerLine(view, request)), ...leftSentences(view)];
+  const lines = [
+    ...noImmigration(view),
+    ...requests.map((request) => answerLine(view, request)),
+    ...leftSentences(view),
+  ];
   const blocks: Block[] = [
     ...(lines.length === 0 ? [] : [{ kind: 'list', items: lines } as const]),
     ...countedBlocks(view),
@@ -60,6 +64,14 @@ export function handedOverSection(view: View): Section {
     heading: [resident.handedOver],
     blocks: blocks.length === 0 ? [{ kind: 'prose', text: [resident.nothingKnown] }] : blocks,
   };
+}
+
+/** What residents fear first, where requests are listed and none is of it: a docket counts those that it does not list. */
+export function noImmigration(view: View): Sentence[] {
+  const requests = requestsForPeople(view);
+  const isOne = requests.some(({ requester }) => requester === 'federal_immigration');
+  const isKnown = requests.length > 0 && view.release?.requests == null;
+  return isKnown && !isOne ? [[view.messages.whatIsKept.noIce]] : [];
 }
 
 /** Whether people learn that somebody asked for their records: of a listed request its page says so, of any other nothing does. */

@@ -26,7 +26,7 @@ const checkOf = (site: SiteProgram): string =>
 const rowsOf = (site: SiteProgram): string => textOf(releasesPage(viewOf(site, 'en'))?.sections[0]);
 
 test('every page says that a release is not signed, or by whom', () => {
-  expect(lastOfTrust(fixtureSite())).toBe('Not signed');
+  expect(lastOfTrust(fixtureSite())).toBe('Files without a digital signature');
   expect(lastOfTrust(signedSite())).toBe('Signed by Office of the Clerk');
 });
 
@@ -39,7 +39,7 @@ test('the page on releases says of each who signed it', () => {
   const rows = rowsOf(signedSite({}, LIBRARY));
   expect(rows).toContain('Signed by Office of the Clerk');
   expect(rows.indexOf('Signed by')).toBeLessThan(rows.indexOf('Vouched for'));
-  expect(rows).toContain('Not signed');
+  expect(rows).toContain('Files without a digital signature');
 });
 
 test('the page on data has the line of each key and the command that checks it', () => {

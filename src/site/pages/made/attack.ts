@@ -1,4 +1,4 @@
-/** "Try to break it": the attack in the reader's own browser, for readers with JavaScript, and as a command for all others. */
+/** "Test it yourself": the attack in the reader's own browser, for readers with JavaScript, and as a command for all others. */
 import { AUDIT, DATAPACKAGE } from '../../../release/layout.ts';
 import type { AttackWords } from '../../breaking/words.ts';
 import type { Link, Sentence } from '../../figures/sentence.ts';

@@ -6,10 +6,16 @@ import { messagesIn } from '../../messages/messages.ts';
 import { sitePath } from '../../routes.ts';
 
 export const PROMISE = 'promise';
+const TRACKING = 'tracking';
 
 /** Every page leads there. */
 export function promiseLink(language: string): Link {
   return { href: sitePath(language, PROMISE), label: messagesIn(language).promise.name };
+}
+
+/** And there to whether it tracks them, on a line of its own. */
+export function trackingLink(language: string): Link {
+  return { href: `${sitePath(language, PROMISE)}#${TRACKING}`, label: messagesIn(language).promise.tracking };
 }
 
 /** `home` is where the site begins: its programs, or the only one. `isCounted`: whether a city counts its secret tallies with it. */
@@ -25,6 +31,7 @@ export function promisePage(language: string, home: Link, isCounted: boolean): P
     heading: promise.heading,
     lead: [promise.lead],
     sections: [
+      listSection(TRACKING, promise.tracking, plain(promise.trackingList)),
       listSection('never', promise.never, [
         ...plain(promise.neverList),
         ...(isCounted ? [] : [[promise.noCity]]),

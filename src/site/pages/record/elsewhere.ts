@@ -43,7 +43,7 @@ export function elsewherePage(language: string, found: ElsewhereView | undefined
     name: elsewhere.name,
     heading: elsewhere.kicker,
     headline: { title: elsewhere.headline(counts), claim: null },
-    lead: elsewhere.lead(counts),
+    lead: [...elsewhere.twice(counts), ' ', ...elsewhere.lead(counts)],
     sections: [
       { id: 'by-year', heading: [], blocks: [outcomeChart(telling, found.requests)] },
       {
@@ -153,7 +153,14 @@ function caseOf(telling: Telling, request: ElsewhereRequest): Case {
   return {
     id: request.id,
     had: groupsHad(request),
-    heading: [quoted(telling, request.place), marks.comma, ...periodSentence(telling, request.received)],
+    heading: [
+      quoted(telling, request.place),
+      ...(request.department.startsWith(request.place) || request.place.startsWith(request.department)
+        ? []
+        : [marks.colon, quoted(telling, request.department)]),
+      marks.comma,
+      ...periodSentence(telling, request.received),
+    ],
     outcome: [...lastKnown(telling, request), ...(last === '' ? [] : [' ', last])],
     text: [
       ...elsewhere.asked({

@@ -8,6 +8,7 @@ import { citeFigure } from '../../frame/citation.ts';
 import type { Page, RecordedProps, Section } from '../../frame/page.ts';
 import { latestPath } from '../../routes.ts';
 import type { View } from '../../view.ts';
+import { cardsUntil } from './cards-until.ts';
 import { keptShareOf, shareRecorded } from './kept-share.ts';
 import { sourceSections, timelineSections } from './on-the-record.ts';
 import { RECORD_SLUG } from './slug.ts';
@@ -29,7 +30,10 @@ export function figuresPage(view: View): Page | undefined {
       {
         id: `topic-${topic}`,
         heading: [messages.city.topics[topic]],
-        blocks: [{ kind: 'recorded', figures: [...own, ...figures.map((figure) => recorded(view, figure))] }],
+        blocks: [
+          { kind: 'recorded', figures: [...own, ...figures.map((figure) => recorded(view, figure))] },
+          ...(topic === 'cards' ? cardsUntil(view) : []),
+        ],
       },
     ];
   });

@@ -3,7 +3,7 @@
 import { SIGNED_BY_JUDGE } from '../../../program/request.ts';
 import type { ElsewhereRequest } from '../../../record/read-elsewhere.ts';
 import type { RecordedRequest } from '../../../record/record.ts';
-import { groupOf } from '../../blocks/request-steps.ts';
+import { groupOf, outcomeWord } from '../../blocks/request-steps.ts';
 import type { Sentence } from '../../figures/sentence.ts';
 import type { Section, Step } from '../../frame/page.ts';
 import { elsewherePath } from '../../routes.ts';
@@ -43,7 +43,7 @@ export function followSections(view: View, request: RecordedRequest | undefined)
       id: 'follow',
       heading: [city.followHeading],
       blocks: [
-        { kind: 'prose', text: [city.followLead] },
+        { kind: 'prose', text: [city.followLead, ' ', view.messages.docket.followUnsigned] },
         { kind: 'steps', steps },
         ...(others.length === 0 ? [] : [{ kind: 'prose', text: [all] } as const]),
       ],
@@ -51,13 +51,15 @@ export function followSections(view: View, request: RecordedRequest | undefined)
   ];
 }
 
-/** `Denver, 2020; Oregon, 2025`, oldest first. */
+/** `Denver, 2020: handed over in part; Oregon, 2025: a court has ruled`, oldest first. */
 function links({ language, messages }: View, requests: readonly ElsewhereRequest[]): Sentence {
-  return requests.toReversed().flatMap(({ id, place, received }, at) => [
+  return requests.toReversed().flatMap(({ id, place, received, ...standing }, at) => [
     ...(at === 0 ? [] : [messages.marks.semicolon]),
     {
       href: `${elsewherePath(language)}#${id}`,
       label: place + messages.marks.comma + received.slice(0, 4),
     },
+    messages.marks.colon,
+    outcomeWord({ messages }, standing),
   ]);
 }

@@ -79,7 +79,7 @@ export function squaresBlock(view: View, { all, kept, notKept, share }: KeptShar
     }),
     rows: [all, notKept, kept],
     share,
-    notes: [],
+    notes: differNotes(view, found),
   });
 }
 

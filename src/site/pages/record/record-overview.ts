@@ -13,6 +13,7 @@ import type { Block, Page, Section } from '../../frame/page.ts';
 import { pagePath } from '../../routes.ts';
 import type { View } from '../../view.ts';
 import { helpFirst } from '../resident.ts';
+import { cardsUntil } from './cards-until.ts';
 import { followSections } from './follow.ts';
 import { timelineSections } from './on-the-record.ts';
 import { shortAnswers } from './records.ts';
@@ -96,6 +97,10 @@ function cardSections(view: View): Section[] {
     note: periodSentence(view, cards.period),
   };
   return [
-    { id: 'cards', heading: [messages.city.cardsHeading], blocks: [{ kind: 'stats', stats: [stat] }, more] },
+    {
+      id: 'cards',
+      heading: [messages.city.cardsHeading],
+      blocks: [{ kind: 'stats', stats: [stat] }, ...cardsUntil(view), more],
+    },
   ];
 }

@@ -17,6 +17,7 @@ import {
   askSection,
   handedOverSection,
   helpSection,
+  noImmigration,
   requestsForPeople,
   toldSection,
 } from '../resident.ts';
@@ -177,7 +178,7 @@ function askedFor(view: View, { leavesRecords }: Channel): Sentence[] {
     ...(isUnsigned(request) ? [[messages.city.followLead]] : []),
   ]);
   const counted = release?.requests == null ? [] : [readMore(view, 'requests')];
-  const found = [...recorded, ...counted];
+  const found = [...noImmigration(view), ...recorded, ...counted];
   return found.length === 0 ? [[messages.whatIsKept.noneKnown]] : found;
 }
 

@@ -1,6 +1,6 @@
 /** Two things that one office said of one request, in its own words and side by side. */
 import type { RecordedStatement } from '../../../record/record.ts';
-import { periodSentence, quoted, senseOf, sourceOf, spoken } from '../../figures/record-sentence.ts';
+import { periodSentence, quoted, sourceOf, spoken } from '../../figures/record-sentence.ts';
 import type { Saying, Section } from '../../frame/page.ts';
 import type { View } from '../../view.ts';
 
@@ -27,11 +27,19 @@ function officeOf(office: string): string {
   return office.split(/[,，،(（]/)[0]?.trim() ?? office;
 }
 
+/** Large in the reader's language; the words themselves stand under it. */
 function sayingOf(view: View, statement: RecordedStatement): Saying {
+  const { sense } = statement;
+  const original = spoken(view, statement.quote);
   return {
     by: [quoted(view, statement.office), view.messages.marks.comma, ...periodSentence(view, statement.date)],
-    quote: spoken(view, statement.quote),
-    text: [...senseOf(view, statement), ...(statement.sense === undefined ? [] : [' ']), statement.statement],
+    quote: sense === undefined ? original : `“${sense}”`,
+    text: [
+      ...(sense === undefined
+        ? []
+        : [...view.messages.record.inEnglish({ quote: original }), view.messages.marks.next]),
+      statement.statement,
+    ],
     source: sourceOf(view, statement),
   };
 }
