@@ -13,7 +13,7 @@ import { promisePage } from '../../src/site/pages/made/promise.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
 import { type View, viewOf } from '../../src/site/view.ts';
 import { fixtureProgram, fixtureSite, RECORD, requestOnRecord, statementOnRecord } from './fixture.ts';
-import { readingGrade, spanishEase, spanishSyllables, syllables } from './reading-grade.ts';
+import { readingGrade, spanishEase } from './reading-grade.ts';
 
 const NO_RECORD: SiteProgram['record'] = {
   ...RECORD,
@@ -188,20 +188,6 @@ test('no page says the word that nobody can stand for', () => {
   expect(JSON.stringify(english)).not.toMatch(/\bsafe\b/i);
 });
 
-test('syllables of everyday words', () => {
-  const counted = ['the', 'page', 'city', 'online', 'asked', 'wanted', 'records', 'applied', 'people', 'a'];
-  expect(counted.map(syllables)).toEqual([1, 1, 2, 2, 1, 2, 2, 2, 2, 1]);
-});
-
-test('readingGrade of plain and of learned prose', () => {
-  expect(readingGrade(['The cat sat on the mat. It was red.'])).toBeLessThan(2);
-  expect(
-    readingGrade([
-      'The administrative determination necessitates comprehensive consideration of numerous complicated circumstances.',
-    ]),
-  ).toBeGreaterThan(16);
-});
-
 /** What the site and the program say in prose of their own; quotes, sources and tables are others' words, or none. */
 function proseOf(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block): string[] => {
@@ -287,17 +273,8 @@ test('every page of a program leads to what the site never tells, and the one on
   expect(textsOf(pageIn('en'), 'ask')).toContain(english.promise.name);
 });
 
-test('syllables of everyday words in Spanish, and the ease of plain and of learned prose', () => {
-  const counted = ['ciudad', 'guarda', 'expediente', 'quien', 'día', 'leer', 'muy', 'gratuita', 'solicitó'];
-  expect(counted.map(spanishSyllables)).toEqual([2, 2, 4, 1, 2, 2, 1, 3, 4]);
-  expect(spanishEase(['El gato duerme al sol. La casa es roja.'])).toBeGreaterThan(90);
-  expect(
-    spanishEase(['La determinación administrativa necesita la consideración exhaustiva de circunstancias.']),
-  ).toBeLessThan(20);
-});
-
 /** What residents read; rules and counts for others follow below. */
-const RESIDENT_SECTIONS: readonly string[] = ['help', 'ways', 'handed-over', 'ask'];
+const RESIDENT_SECTIONS: readonly string[] = ['help', 'ways', 'handed-over', 'told', 'ask'];
 
 test('the first page and each request for records of people lead to legal help before anything else', () => {
   const pages = programPages(viewOf(onRecord, 'en'));
