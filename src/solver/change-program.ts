@@ -13,10 +13,9 @@
  */
 
 import type { Constraint, Limit, LinearModel } from './linear-model.ts';
-import { branch } from './local/branch.ts';
+import { openDecidedProgram } from './local/decided-program.ts';
 import type { Leeway } from './local/kinks.ts';
 import type { Answer } from './local/local-program.ts';
-import { openSplitProgram } from './local/split-program.ts';
 import { openTiedProgram } from './local/tied-program.ts';
 import type { Steps } from './native-model.ts';
 import type { Session } from './session.ts';
@@ -48,23 +47,22 @@ export function openChangeProgram(
   count: (steps: number) => void,
 ): ChangeProgram {
   const leeways = new Map<number, Leeway>();
-  const local = openTiedProgram(width, constraints, steep, count);
-  const split = openSplitProgram(width, constraints, steep, open);
-  const read = (answer: Answer, limits: readonly Limit[], whole: boolean): Change | undefined => {
-    if (answer.status === 'infeasible') return undefined;
-    const changes = answer.status === 'optimal' ? answer.changes : split.ask(limits, whole);
-    return changes && { changes, cost: costOf(changes, leeways, steep) };
-  };
+  const tied = openTiedProgram(width, constraints, (own) =>
+    openDecidedProgram(width, own, steep, open, count),
+  );
+  const read = (answer: Answer): Change | undefined =>
+    answer.status === 'optimal'
+      ? { changes: answer.changes, cost: costOf(answer.changes, leeways, steep) }
+      : undefined;
   return {
     allow: (column, leeway) => {
       leeways.set(column, leeway);
-      local.allow(column, leeway);
-      split.allow(column, leeway);
+      tied.allow(column, leeway);
     },
-    ask: (limits) => read(local.ask(limits), limits, false),
-    askWhole: (limits) => read(branch(local.ask, limits), limits, true),
-    rulesOut: local.rulesOut,
-    close: () => split.close(),
+    ask: (limits) => read(tied.ask(limits)),
+    askWhole: (limits) => read(tied.askWhole(limits)),
+    rulesOut: tied.rulesOut,
+    close: tied.close,
   };
 }
 

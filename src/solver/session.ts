@@ -16,8 +16,11 @@ export interface Session {
   minimize(costs: ReadonlyMap<number, number>, limits: readonly Limit[], whole: boolean): Outcome;
   /** The least at the costs that stand. `whole` asks for whole numbers in every column. */
   ask(limits: readonly Limit[], whole: boolean): Outcome;
-  /** Whole numbers within the limits, each at most 1 beyond those around its own of `values`; undefined where HiGHS finds none. */
-  wholeNear(limits: readonly Limit[], values: Float64Array): Float64Array | undefined;
+  /**
+   * Whole numbers within the limits, each at most 1 beyond those around its own of `values`, about the cheapest at costs by column;
+   * undefined where HiGHS finds none.
+   */
+  wholeNear(limits: readonly Limit[], values: Float64Array, costs?: Float64Array): Float64Array | undefined;
   /** Changes the cost of a column for all questions to come. */
   setCost(column: number, cost: number): void;
   /** Changes the bounds of a column for all questions to come. */
@@ -83,7 +86,7 @@ export function openSession(
       return ask(limits, whole);
     },
     ask,
-    wholeNear: (limits, values) => wholeNear(highs, model, limits, values, count),
+    wholeNear: (limits, values, costs) => wholeNear(highs, model, { limits, values, costs }, count),
     reducedCosts: () => native.getSolution().colDual,
     basis: () => basisOf(highs, native),
     close: () => native.dispose(),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Constraint, Limit } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import { openDecidedProgram } from '../../src/solver/local/decided-program.ts';
 import type { Leeway } from '../../src/solver/local/kinks.ts';
 import { type LocalProgram, openLocalProgram } from '../../src/solver/local/local-program.ts';
 import { openSplitProgram } from '../../src/solver/local/split-program.ts';
@@ -73,7 +74,7 @@ describe('a program of changes', () => {
           }),
         );
         const local = openLocalProgram(leeways.length, constraints, STEEP, () => {});
-        const split = openSplitProgram(leeways.length, constraints, STEEP, solver.open);
+        const split = openSplitProgram(constraints, STEEP, solver.open);
         try {
           for (const [column, leeway] of leeways.entries()) {
             local.allow(column, leeway);
@@ -100,11 +101,12 @@ describe('a program of changes', () => {
     fc.assert(
       fc.property(anyProgram, anyStills, ({ constraints, leeways, limits: wanted }, stills) => {
         const limits = wanted.map(({ column, at }): Limit => ({ column, lower: at, upper: at }));
-        const open = (from: typeof openTiedProgram) => from(leeways.length, constraints, STEEP, () => {});
-        const tied = open(openTiedProgram);
+        const open = (own: readonly Constraint[]) =>
+          openDecidedProgram(leeways.length, own, STEEP, solver.open, () => {});
+        const tied = openTiedProgram(leeways.length, constraints, open);
         for (const still of stills) {
           const own = leeways.map((leeway, column) => (still.includes(column) ? STILL : leeway));
-          const fresh = open(openLocalProgram);
+          const fresh = open(constraints);
           allowAll(tied, own);
           allowAll(fresh, own);
           const [answer, expected] = [tied.ask(limits), fresh.ask(limits)];
@@ -122,7 +124,7 @@ describe('a program of changes', () => {
       fc.property(anyProgram, ({ constraints, leeways, limits: wanted }) => {
         const limits = wanted.map(({ column, at }): Limit => ({ column, lower: at, upper: at }));
         const program = solver.openChanges(leeways.length, constraints, STEEP);
-        const split = openSplitProgram(leeways.length, constraints, STEEP, solver.open);
+        const split = openSplitProgram(constraints, STEEP, solver.open);
         try {
           for (const [column, leeway] of leeways.entries()) {
             program.allow(column, leeway);

@@ -16,10 +16,15 @@ const triangle = (total: number): LinearModel => ({
   ].map((columns) => ({ columns, coefficients: [1, 1], lower: total, upper: total })),
 });
 
-function near(model: LinearModel, values: readonly number[], limits: readonly Limit[] = []) {
+function near(
+  model: LinearModel,
+  values: readonly number[],
+  limits: readonly Limit[] = [],
+  costs?: readonly number[],
+) {
   const session = solver.open(model);
   onTestFinished(() => session.close());
-  const found = session.wholeNear(limits, Float64Array.from(values));
+  const found = session.wholeNear(limits, Float64Array.from(values), costs && Float64Array.from(costs));
   return found && [...found].map(Math.round);
 }
 
@@ -28,6 +33,16 @@ describe('wholeNear', () => {
     expect(near(triangle(8), [4.4, 3.6, 4])).toEqual([4, 4, 4]);
     expect(near(triangle(8), [5, 3, 4])).toEqual([4, 4, 4]);
     expect(near(triangle(8), [5.2, 2.8, 4])).toEqual([4, 4, 4]);
+  });
+
+  test('gives the cheapest of them at costs', () => {
+    const pair: LinearModel = {
+      lower: [0, 0],
+      upper: [9, 9],
+      constraints: [{ columns: [0, 1], coefficients: [1, 1], lower: 9, upper: 9 }],
+    };
+    expect(near(pair, [4.5, 4.5], [], [0, 9])).toEqual([6, 3]);
+    expect(near(pair, [4.5, 4.5], [], [9, 0])).toEqual([3, 6]);
   });
 
   test('gives undefined where none is so near, or none at all', () => {

@@ -1,13 +1,14 @@
 /**
- * The program of changes (change-program.ts) for HiGHS, which knows no kinks. Each column is three that cannot be below 0:
+ * The program of changes (change-program.ts) for HiGHS, which knows no kinks. Each column is up to four that cannot be below 0:
  *
- *   x = rise - fall - plunge,   cost  price x (rise + fall + steep x plunge)
+ *   x = rise + soar - fall - plunge,   cost  price x (rise + fall + steep x (soar + plunge))
  *
- * From one question to the next the prices stay and bounds change, so the last answer stays dual feasible and the
- * dual simplex method goes on from there.
+ * those of them that have room. From one question to the next the prices stay and bounds change, so the last answer stays dual
+ * feasible and the dual simplex method goes on from there.
  */
 
-import type { Constraint, Limit, LinearModel } from '../linear-model.ts';
+import { valueAt } from '../../indexes/look-up.ts';
+import type { Constraint, Limit, LinearModel, Outcome } from '../linear-model.ts';
 import type { Steps } from '../native-model.ts';
 import type { Session } from '../session.ts';
 import type { Leeway } from './kinks.ts';
@@ -25,45 +26,44 @@ const STILL: Leeway = { price: 0, rise: 0, fall: 0, drop: 0 };
 
 /** How far one part of a column goes at most, and what each unit of it costs. */
 interface Part {
+  readonly sign: 1 | -1;
   readonly room: number;
   readonly price: number;
 }
 
-/** HiGHS is given the model with the first question. */
+/** By column the columns of HiGHS that its parts are; none for a part that had no room. */
+type Places = ReadonlyMap<number, readonly (number | undefined)[]>;
+
+interface Loaded {
+  readonly session: Session;
+  readonly places: Places;
+}
+
+/** HiGHS is given the model with the first question, and again where a part comes to have room that had none. */
 export function openSplitProgram(
-  width: number,
   constraints: readonly Constraint[],
   steep: number,
   open: (model: LinearModel, steps: Steps) => Session,
 ): SplitProgram {
   const leeways = new Map<number, Leeway>();
   const untold = new Set<number>();
-  let session: Session | undefined;
-  const leewayOf = (column: number) => leeways.get(column) ?? STILL;
-  const load = (): [session: Session, costs: ReadonlyMap<number, number>] => {
-    const parts = Array.from({ length: width }, (_, column) => partsOf(leewayOf(column), steep)).flat();
-    untold.clear();
-    return [
-      open(splitModel(parts, constraints), 'dual'),
-      new Map(parts.map(({ price }, part) => [part, price])),
-    ];
+  let loaded: Loaded | undefined;
+  const unload = () => {
+    loaded?.session.close();
+    loaded = undefined;
   };
-  const tell = (told: Session) => {
-    for (const column of untold)
-      for (const [part, { room, price }] of partsOf(leewayOf(column), steep).entries()) {
-        told.setBounds({ column: 3 * column + part, lower: 0, upper: room });
-        told.setCost(3 * column + part, price);
-      }
+  const partsAt = (column: number) => partsOf(leeways.get(column) ?? STILL, steep);
+  const load = (): Loaded => {
+    const { places, parts } = placeParts([...leeways.keys()], partsAt);
+    const session = open(splitModel(parts, places, constraints), 'dual');
+    for (const [place, { price }] of parts.entries()) session.setCost(place, price);
     untold.clear();
+    return { session, places };
   };
-  const answer = (limits: readonly Limit[], whole: boolean) => {
-    if (session !== undefined) {
-      tell(session);
-      return session.ask(limits, whole);
-    }
-    const [loaded, costs] = load();
-    session = loaded;
-    return loaded.minimize(costs, limits, whole);
+  const current = (): Loaded => {
+    if (loaded !== undefined && !tell(loaded, untold, partsAt)) unload();
+    loaded ??= load();
+    return loaded;
   };
   return {
     allow: (column, leeway) => {
@@ -71,52 +71,123 @@ export function openSplitProgram(
       untold.add(column);
     },
     ask: (limits, whole) => {
-      const outcome = answer(
-        limits.flatMap((limit) => splitLimit(limit, leewayOf(limit.column))),
-        whole,
-      );
-      return outcome.status === 'optimal' ? joinParts(outcome.values) : undefined;
+      const { session, places } = current();
+      const own = splitLimits(limits, places, partsAt);
+      const values = own && answerOf(session, own, whole, () => pricesOf(places, partsAt));
+      return values && joinParts(values, places);
     },
-    close: () => session?.close(),
+    close: unload,
   };
 }
 
-/** Its rise, its fall, and its plunge. */
-function partsOf({ price, rise, fall, drop }: Leeway, steep: number): readonly Part[] {
+/** Whole numbers near the answer of fractions first, which takes seconds less. */
+function answerOf(
+  session: Session,
+  limits: readonly Limit[],
+  whole: boolean,
+  prices: () => Float64Array,
+): Float64Array | undefined {
+  const valuesOf = (outcome: Outcome) => (outcome.status === 'optimal' ? outcome.values : undefined);
+  const linear = valuesOf(session.ask(limits, false));
+  if (linear === undefined || !whole) return linear;
+  return session.wholeNear(limits, linear, prices()) ?? valuesOf(session.ask(limits, true));
+}
+
+type PartsAt = (column: number) => readonly Part[];
+
+/** Rises first, up to the kink and beyond, then what falls and plunges. */
+function partsOf({ price, rise, climb = rise, fall, drop }: Leeway, steep: number): readonly Part[] {
+  const near = Math.min(rise, climb);
   return [
-    { room: rise, price },
-    { room: fall, price },
-    { room: drop - fall, price: steep * price },
+    { sign: 1, room: near, price },
+    { sign: 1, room: near < rise ? rise - near : 0, price: steep * price },
+    { sign: -1, room: fall, price },
+    { sign: -1, room: drop - fall, price: steep * price },
   ];
 }
 
-function splitModel(parts: readonly Part[], constraints: readonly Constraint[]): LinearModel {
+/** A place for each part that has room. */
+function placeParts(
+  columns: readonly number[],
+  partsAt: PartsAt,
+): { readonly places: Places; readonly parts: readonly Part[] } {
+  const parts: Part[] = [];
+  const place = (part: Part) => (part.room > 0 ? parts.push(part) - 1 : undefined);
+  const places = new Map(columns.map((column) => [column, partsAt(column).map(place)]));
+  return { places, parts };
+}
+
+/** By column of HiGHS. */
+function pricesOf(places: Places, partsAt: PartsAt): Float64Array {
+  const prices = new Float64Array([...places.values()].flat().filter((place) => place !== undefined).length);
+  for (const [column, own] of places)
+    for (const [at, { price }] of partsAt(column).entries()) {
+      const place = own[at];
+      if (place !== undefined) prices[place] = price;
+    }
+  return prices;
+}
+
+/** Tells of the columns that are `untold`; false where one of their parts has room and no place. */
+function tell({ session, places }: Loaded, untold: Set<number>, partsAt: PartsAt): boolean {
+  for (const column of untold)
+    for (const [at, { room, price }] of partsAt(column).entries()) {
+      const place = places.get(column)?.[at];
+      if (place === undefined && room > 0) return false;
+      if (place === undefined) continue;
+      session.setBounds({ column: place, lower: 0, upper: room });
+      session.setCost(place, price);
+    }
+  untold.clear();
+  return true;
+}
+
+function splitModel(parts: readonly Part[], places: Places, constraints: readonly Constraint[]): LinearModel {
+  const terms = ({ columns, coefficients }: Constraint) => {
+    const split = { columns: [] as number[], coefficients: [] as number[] };
+    for (const [term, column] of columns.entries())
+      for (const place of places.get(column) ?? []) {
+        if (place === undefined) continue;
+        split.columns.push(place);
+        split.coefficients.push(valueAt(parts, place).sign * valueAt(coefficients, term));
+      }
+    return split;
+  };
   return {
     lower: parts.map(() => 0),
     upper: parts.map(({ room }) => room),
-    constraints: constraints.map(({ columns, coefficients, lower, upper }) => ({
-      columns: columns.flatMap((column) => [3 * column, 3 * column + 1, 3 * column + 2]),
-      coefficients: coefficients.flatMap((each) => [each, -each, -each]),
-      lower,
-      upper,
-    })),
+    constraints: constraints.map((constraint) => ({ ...constraint, ...terms(constraint) })),
   };
 }
 
-function splitLimit({ column, lower, upper }: Limit, { fall }: Leeway): Limit[] {
-  const [least, most] = [Math.max(0, -upper), Math.max(0, -lower)];
-  return [
-    { column: 3 * column, lower: Math.max(0, lower), upper: Math.max(0, upper) },
-    { column: 3 * column + 1, lower: Math.min(fall, least), upper: Math.min(fall, most) },
-    { column: 3 * column + 2, lower: Math.max(0, least - fall), upper: Math.max(0, most - fall) },
-  ];
+/**
+ * The parts of each side in turn reach as far as the nearer end of the limit, and go no further than its other end. Undefined where
+ * they cannot.
+ */
+function splitLimits(limits: readonly Limit[], places: Places, partsAt: PartsAt): Limit[] | undefined {
+  const found: Limit[] = [];
+  for (const { column, lower, upper } of limits) {
+    const up = { least: Math.max(0, lower), most: Math.max(0, upper) };
+    const down = { least: Math.max(0, -upper), most: Math.max(0, -lower) };
+    for (const [at, { sign, room }] of partsAt(column).entries()) {
+      const left = sign === 1 ? up : down;
+      const place = places.get(column)?.[at];
+      const own = { lower: Math.min(room, left.least), upper: Math.min(room, left.most) };
+      if (place !== undefined) found.push({ column: place, ...own });
+      left.least -= own.lower;
+      left.most -= own.upper;
+    }
+    if (up.least > 0 || down.least > 0) return undefined;
+  }
+  return found;
 }
 
-function joinParts(parts: Float64Array): ReadonlyMap<number, number> {
+function joinParts(values: Float64Array, places: Places): ReadonlyMap<number, number> {
   const changes = new Map<number, number>();
-  for (let at = 0; at < parts.length; at += 3) {
-    const change = (parts[at] as number) - (parts[at + 1] as number) - (parts[at + 2] as number);
-    if (Math.abs(change) > ROUNDING) changes.set(at / 3, change);
+  for (const [column, [rise, soar, fall, plunge]] of places) {
+    const of = (place: number | undefined) => (place === undefined ? 0 : (values[place] as number));
+    const change = of(rise) + of(soar) - of(fall) - of(plunge);
+    if (Math.abs(change) > ROUNDING) changes.set(column, change);
   }
   return changes;
 }

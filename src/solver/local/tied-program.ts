@@ -1,12 +1,13 @@
 /**
- * The local program (local-program.ts) over columns that count as one where they can only change together (ties.ts). What
+ * A program of changes (decided-program.ts) over columns that count as one where they can only change together (ties.ts). What
  * is tied stays so when columns may change no longer: most of them soon may again. It is found anew when others may, or when
  * many may not.
  */
 
 import type { Constraint, Limit } from '../linear-model.ts';
+import type { DecidedProgram } from './decided-program.ts';
 import type { Leeway } from './kinks.ts';
-import { type Answer, type LocalProgram, openLocalProgram } from './local-program.ts';
+import type { Answer } from './local-program.ts';
 import { type Ties, tieColumns } from './ties.ts';
 
 /** The program as it was tied last. */
@@ -14,7 +15,7 @@ interface Tied {
   readonly ties: Ties;
   /** By root all columns that are tied to it, itself first. */
   readonly members: ReadonlyMap<number, readonly number[]>;
-  readonly program: LocalProgram;
+  readonly program: DecidedProgram;
   /** How many columns could change then, and how many of these no longer can. */
   readonly moving: number;
   stopped: number;
@@ -26,20 +27,30 @@ const ENDLESS = Number.POSITIVE_INFINITY;
 
 type Leeways = ReadonlyMap<number, Leeway>;
 
-/** The same as `openLocalProgram`. */
+type Open = (constraints: readonly Constraint[]) => DecidedProgram;
+
+/** `open`: the program of what is left of the constraints, over the first column of each tie. */
 export function openTiedProgram(
   width: number,
   constraints: readonly Constraint[],
-  steep: number,
-  count: (steps: number) => void,
-): LocalProgram {
+  open: Open,
+): DecidedProgram {
   const leeways = new Map<number, Leeway>();
-  const open = (own: readonly Constraint[]) => openLocalProgram(width, own, steep, count);
   let tied: Tied | undefined;
+  const leave = () => {
+    tied?.program.close();
+    tied = undefined;
+  };
   const current = (): Tied => {
-    if (tied !== undefined && tied.stopped > STOPPED * tied.moving) tied = undefined;
+    if (tied !== undefined && tied.stopped > STOPPED * tied.moving) leave();
     tied ??= tieAnew(width, constraints, leeways, open);
     return tied;
+  };
+  const answer = (limits: readonly Limit[], ask: 'ask' | 'askWhole'): Answer => {
+    const { ties, members, program } = current();
+    const own = tieLimits(limits, ties, members);
+    const found: Answer = own === undefined ? { status: 'infeasible' } : program[ask](own);
+    return found.status === 'optimal' ? { ...found, changes: untie(found.changes, ties, members) } : found;
   };
   return {
     allow: (column, leeway) => {
@@ -51,29 +62,20 @@ export function openTiedProgram(
       if (own !== undefined) {
         tied.stopped += Number(before) - Number(after);
         tied.program.allow(own[0] as number, joinLeeways(own, tied.ties, leeways));
-      } else if (after) tied = undefined;
+      } else if (after) leave();
     },
-    ask: (limits) => {
-      const { ties, members, program } = current();
-      const own = tieLimits(limits, ties, members);
-      const answer: Answer = own === undefined ? { status: 'infeasible' } : program.ask(own);
-      if (answer.status !== 'optimal') return answer;
-      return { ...answer, changes: untie(answer.changes, ties, members) };
-    },
+    ask: (limits) => answer(limits, 'ask'),
+    askWhole: (limits) => answer(limits, 'askWhole'),
     rulesOut: (limits) => {
       const { ties, members, program } = current();
       const own = tieLimits(limits, ties, members);
       return own === undefined || program.rulesOut(own);
     },
+    close: leave,
   };
 }
 
-function tieAnew(
-  width: number,
-  constraints: readonly Constraint[],
-  leeways: Leeways,
-  open: (constraints: readonly Constraint[]) => LocalProgram,
-): Tied {
+function tieAnew(width: number, constraints: readonly Constraint[], leeways: Leeways, open: Open): Tied {
   const columns = [...leeways.keys()].sort((one, other) => one - other);
   const moving = columns.filter((column) => mayChange(leeways.get(column)));
   const isMoving = new Set(moving);

@@ -248,7 +248,7 @@ describe('ask of a table of 7 x 7 with its totals', () => {
 
   /** HiGHS's least cost, undefined where it finds no change. */
   function openPeer() {
-    const peer = openSplitProgram(leeways.length, constraints, STEEP, solver.open);
+    const peer = openSplitProgram(constraints, STEEP, solver.open);
     onTestFinished(() => peer.close());
     for (const [column, leeway] of leeways.entries()) peer.allow(column, leeway);
     return (limits: readonly Limit[]) => {

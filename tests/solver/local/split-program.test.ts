@@ -14,7 +14,7 @@ function free(price: number, more: Partial<Leeway> = {}): Leeway {
 }
 
 function open(leeways: readonly Leeway[], row = LINE) {
-  const program = openSplitProgram(3, [row], 3, solver.open);
+  const program = openSplitProgram([row], 3, solver.open);
   onTestFinished(() => program.close());
   for (const [column, leeway] of leeways.entries()) program.allow(column, leeway);
   return {
@@ -79,6 +79,32 @@ test('allow between two questions holds for the second', () => {
   expect(program.by([within(1, 4, ANY)])).toEqual({ 0: 3, 1: 4, 2: -1 });
 });
 
+test('ask rises beyond the climb where that is cheaper than another, and not further than it may', () => {
+  const leeways = [free(5), free(1, { fall: 9, drop: 9 }), free(1, { rise: 3, climb: 2 })];
+  expect(open(leeways).by([within(1, -4, -4)])).toEqual({ 0: -1, 1: -4, 2: 3 });
+  expect(open([free(2), ...leeways.slice(1)]).by([within(1, -4, -4)])).toEqual({ 0: -2, 1: -4, 2: 2 });
+  expect(open(leeways).by([within(2, 3, 3)])).toEqual({ 1: -3, 2: 3 });
+  expect(open(leeways).by([within(2, 4, 4)])).toBeUndefined();
+});
+
+test('allow between two questions gives room to what had none, and takes it again', () => {
+  const still: Leeway = { price: 0, rise: 0, fall: 0, drop: 0 };
+  const program = open([still, free(1), free(2, { fall: 0, drop: 0 })]);
+  expect(program.by([within(1, 4, ANY)])).toBeUndefined();
+  expect(program.by([within(1, -4, -4)])).toEqual({ 1: -4, 2: 4 });
+  program.allow(0, free(1));
+  expect(program.by([within(1, 4, ANY)])).toEqual({ 0: 4, 1: 4 });
+  program.allow(0, still);
+  expect(program.by([within(1, 4, ANY)])).toBeUndefined();
+});
+
+test('ask for whole numbers beside an answer of halves takes cheap ones', () => {
+  const program = open([free(9), free(1), free(1)], { ...LINE, coefficients: [-2, 2, 1] });
+  expect(program.by([within(2, 3, ANY)])).toEqual({ 1: -1.5, 2: 3 });
+  expect(program.by([within(2, 3, ANY)], true)).toEqual({ 1: -2, 2: 4 });
+  expect(program.by([within(2, 3, 3)], true)).toBeUndefined();
+});
+
 /** total = 2 x a1 + 2 x a2, and the total changes by 3. */
 test('ask for whole numbers finds none where only halves would do', () => {
   const program = open([free(1), free(1), free(2)], { ...LINE, coefficients: [-1, 2, 2] });
@@ -88,5 +114,5 @@ test('ask for whole numbers finds none where only halves would do', () => {
 });
 
 test('close before any question has nothing to close', () => {
-  expect(() => openSplitProgram(3, [LINE], 3, solver.open).close()).not.toThrow();
+  expect(() => openSplitProgram([LINE], 3, solver.open).close()).not.toThrow();
 });

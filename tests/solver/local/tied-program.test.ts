@@ -1,10 +1,13 @@
 // The cheapest change over tied columns: pairs make constant sums, 0 + 1 = 0 and 2 + 3 = 0, and 0 + 2 + 4 is constant too.
 import { describe, expect, test } from 'vitest';
 import type { Constraint, Limit } from '../../../src/solver/linear-model.ts';
+import { loadSolver } from '../../../src/solver/load-solver.ts';
+import { openDecidedProgram } from '../../../src/solver/local/decided-program.ts';
 import type { Leeway } from '../../../src/solver/local/kinks.ts';
 import type { Answer } from '../../../src/solver/local/local-program.ts';
 import { openTiedProgram } from '../../../src/solver/local/tied-program.ts';
 
+const solver = await loadSolver();
 const ANY = Number.POSITIVE_INFINITY;
 const STEEP = 3;
 const STILL: Leeway = { price: 0, rise: 0, fall: 0, drop: 0 };
@@ -26,9 +29,12 @@ const is = (column: number, count: number): Limit => ({ column, lower: count, up
 
 function open(leeways: readonly Leeway[], constraints = PAIRS) {
   let steps = 0;
-  const program = openTiedProgram(leeways.length, constraints, STEEP, (each) => {
+  const count = (each: number) => {
     steps += each;
-  });
+  };
+  const program = openTiedProgram(leeways.length, constraints, (own) =>
+    openDecidedProgram(leeways.length, own, STEEP, solver.open, count),
+  );
   for (const [column, leeway] of leeways.entries()) program.allow(column, leeway);
   return { ...program, stepsOf: (question: () => unknown) => [question(), steps].at(1) };
 }
