@@ -8,8 +8,8 @@
  * only change together are one (ties.ts), and beyond the kink of one as dear as if all were beyond theirs: so the change is
  * the cheapest but for kinks of others.
  *
- * What the local program is worth: without it, the choice of cells for a city of 50 wards takes four times as much processor time,
- * and a whole release twice as long (docs/method.md, at the end).
+ * What the local program is worth: without it, the choice of cells for a city of 50 wards takes three times as much processor time
+ * (docs/method.md, at the end).
  */
 
 import type { Constraint, Limit, LinearModel } from './linear-model.ts';
