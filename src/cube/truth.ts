@@ -1,7 +1,7 @@
 /**
  * What the office knows of every cell in the system of all releases. Confidential. Cells that only earlier
- * releases speak of, such as their totals to date, are counted from the same tallies. Of editions before the last
- * one there are no tallies any more: what they published is all that is known.
+ * releases speak of, such as their totals to date, are counted from the same tallies. Where there are no tallies any more, of
+ * editions before the last one or of codes that are gone, what was published is all that is known.
  */
 
 import { type CountedCell, hasNoCount, peopleBehind } from '../program/cell.ts';
@@ -23,15 +23,15 @@ export interface CountedRelease {
   readonly measures: readonly CountedMeasure[];
 }
 
-/** Later releases speak last, so that a cell stands as it is counted now. */
+/** `earlier` are published. Later releases speak last, and tallies after them, so that a cell stands as it is counted now. */
 export function gatherTruth(
   system: ProgramSystem,
-  closed: readonly PublishedRelease[],
+  earlier: readonly PublishedRelease[],
   releases: readonly CountedRelease[],
 ): Truth {
   const counts = system.cells.map((): number | undefined => undefined);
   const people = system.cells.map((): number | undefined => undefined);
-  for (const { release, measure, cell, isCounted } of [...publishedIn(closed), ...countedIn(releases)]) {
+  for (const { release, measure, cell, isCounted } of [...publishedIn(earlier), ...countedIn(releases)]) {
     const at = placeOf(system, release, measure, cell.codes);
     const count = trueCount(cell);
     if (at === undefined || count === undefined) continue;

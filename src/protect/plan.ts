@@ -53,6 +53,8 @@ export type TaskData = Omit<ProtectTask, 'solver'>;
 export interface Protection {
   readonly withheld: ReadonlySet<number>;
   readonly primary: number;
+  /** Differences of published counts, and sets of people, that stand for fewer than k: no table has them. */
+  readonly unnamed: number;
   /** Cells that lots hide although nothing asks for it; none without lots. */
   readonly decoys: number;
   readonly complementary: number;

@@ -21,6 +21,7 @@ import { disclosedCategories, withGroups } from './groups.ts';
 import { type Part, splitTask } from './parts.ts';
 import {
   isSensitiveCell,
+  isUnnamed,
   keysOf,
   type ProtectInput,
   type Protection,
@@ -88,6 +89,8 @@ function joinChoices(
   return {
     withheld: new Set(withheld),
     primary: primary.size,
+    unnamed: [...task.world.keys()].filter((cell) => isUnnamed(task, cell) && isSensitiveCell(task, cell))
+      .length,
     decoys: complementary.filter((cell) => task.draw?.decoys.has(cell)).length,
     complementary: complementary.filter((cell) => task.draw?.decoys.has(cell) !== true).length,
     cost: sum(complementary.map((cell) => valueAt(task.costs, cell))),

@@ -3,8 +3,10 @@
  * that relations join with such a change. Of all others nothing published hints at one.
  */
 
+import { valueAt } from '../indexes/look-up.ts';
 import { placeIn } from '../indexes/place-in.ts';
 import { type Block, splitSystem } from './blocks.ts';
+import { isSlack } from './slack.ts';
 import type { Row, System, SystemCell } from './system.ts';
 
 /** 1: people were added; -1: taken away. */
@@ -16,8 +18,13 @@ interface Figured {
   readonly system: System;
 }
 
-/** Cells of both editions, by key, that are not known to be unchanged. */
-export function changedCells(from: Figured, to: Figured): ReadonlyMap<string, Sign> {
+/**
+ * Cells of both editions, by key, that are not known to be unchanged; 0 where nobody knows which way. Only what relations leave
+ * over can be that: it is less where those on the left are more, so it stands apart from the rule that hidden changes are one-sided.
+ */
+export type Signs = ReadonlyMap<string, Sign | 0>;
+
+export function changedCells(from: Figured, to: Figured): Signs {
   const shared = sharedSystem(from.system, to.system);
   const changes = shared.cells.map(({ key }) => {
     const [before, after] = [from.figures.get(key), to.figures.get(key)];
@@ -32,7 +39,33 @@ export function changedCells(from: Figured, to: Figured): ReadonlyMap<string, Si
     const sign = signOf(block);
     return sign === 0 ? [] : block.cells.map((cell): [string, Sign] => [keyOf(cell), sign]);
   });
-  return new Map([...shown, ...hidden]);
+  const signs = new Map([...shown, ...hidden]);
+  const changeOf = (key: string): number => {
+    const cell = shared.index.get(key);
+    return (cell === undefined ? undefined : known[cell]) ?? Number.NaN;
+  };
+  return new Map(
+    [...signs, ...slackSigns(to.system, changeOf, signs)].filter(([key]) => shared.index.has(key)),
+  );
+}
+
+/** Of what relations leave over, where one of their cells may have changed. */
+function slackSigns({ cells, rows }: System, changeOf: (key: string) => number, signs: Signs): Signs {
+  const found = new Map<string, Sign | 0>();
+  for (const row of rows) {
+    const at = row.cells.findIndex((cell) => isSlack(valueAt(cells, cell).measure));
+    if (at < 0) continue;
+    const keys = row.cells.map((cell) => valueAt(cells, cell).key);
+    const terms = keys
+      .map((key, term) => ({ key, times: valueAt(row.coefficients, term) }))
+      .filter((_, term) => term !== at);
+    if (!terms.some(({ key }) => signs.has(key))) continue;
+    const change = -terms.reduce((sum, { key, times }) => sum + times * changeOf(key), 0);
+    const slack = valueAt(keys, at);
+    if (change !== 0 && !Number.isNaN(change)) found.set(slack, change > 0 ? 1 : -1);
+    else if (Number.isNaN(change) && !found.has(slack)) found.set(slack, 0);
+  }
+  return found;
 }
 
 /** Cells of both systems and the sums that hold among them: changes add up as counts do. */
@@ -43,7 +76,8 @@ function sharedSystem(one: System, other: System): System {
   for (const system of [one, other])
     for (const row of system.rows) {
       const keys = row.cells.map((cell) => (system.cells[cell] as SystemCell).key);
-      if (row.lower !== row.upper || !keys.every((key) => index.has(key))) continue;
+      const leavesOver = row.cells.some((cell) => isSlack(valueAt(system.cells, cell).measure));
+      if (leavesOver || row.lower !== row.upper || !keys.every((key) => index.has(key))) continue;
       const places = keys.map((key) => placeIn(index, key));
       rows.set(`${places} ${row.coefficients}`, { ...row, cells: places });
     }

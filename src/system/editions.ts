@@ -17,7 +17,7 @@ import type { Change } from '../formats/changes-file.ts';
 import { entryOf, valueAt } from '../indexes/look-up.ts';
 import { placeIn } from '../indexes/place-in.ts';
 import type { PublishedCell } from '../program/cell.ts';
-import { changedCells, type Sign } from './edition-changes.ts';
+import { changedCells, type Sign, type Signs } from './edition-changes.ts';
 import { idleTotals, withoutCells } from './idle-totals.ts';
 import { type CountedListing, takeOffListed } from './listed.ts';
 import type { ReleaseShape } from './shape.ts';
@@ -132,7 +132,7 @@ interface Pair {
   readonly from: Part;
   readonly to: Part;
   /** Cells of both editions, by key, that are not known to be unchanged. */
-  readonly signs: ReadonlyMap<string, Sign>;
+  readonly signs: Signs;
 }
 
 type Names = ReadonlyMap<Part, ReadonlyMap<string, string>>;
@@ -251,7 +251,8 @@ function linkRow({ from, to, change, sign }: ChangeOf): Row {
 function linksOf(pair: Pair, names: Names) {
   const { from, to, signs } = pair;
   const cellIn = ({ system }: Part, key: string) => valueAt(system.cells, placeIn(system.index, key));
-  return [...signs].map(([key, sign]) => {
+  return [...signs].flatMap(([key, sign]) => {
+    if (sign === 0) return [];
     const [before, after] = [cellIn(from, key), cellIn(to, key)];
     const isPromised = before.role !== 'unpublished' && after.role !== 'unpublished';
     const cell: SystemCell = {
@@ -260,6 +261,6 @@ function linksOf(pair: Pair, names: Names) {
       key: changeKey(pair, key),
       role: isPromised ? 'difference' : 'unpublished',
     };
-    return { cell, from: nameIn(names, from, key), to: nameIn(names, to, key), sign };
+    return [{ cell, from: nameIn(names, from, key), to: nameIn(names, to, key), sign }];
   });
 }

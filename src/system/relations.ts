@@ -12,7 +12,7 @@ import type { Declaration } from '../program/declaration.ts';
 import type { Measure, Relation } from '../program/program.ts';
 import type { Box } from './boxes.ts';
 
-interface RelationTerm {
+export interface RelationTerm {
   readonly measure: string;
   readonly codes: readonly string[];
   /** 1 for a term on the left, -1 for one on the right. */
@@ -22,23 +22,24 @@ interface RelationTerm {
 /** `sum of terms = 0` or `<= 0`. */
 export interface RelationRow {
   readonly relation: Relation;
+  /** The period, and a code for each dimension of `by`. */
+  readonly at: readonly string[];
   readonly terms: readonly RelationTerm[];
   readonly sense: Relation['sense'];
 }
 
 /** One row for each period and combination of codes for which a relation is declared to hold. */
-export function relationRows(declaration: Declaration, codelists: readonly Codelist[]): RelationRow[] {
-  return declaration.relations.flatMap((relation) =>
-    instancesOf(relation, codelists).flatMap((at) => {
-      const terms = termsAt(
-        relation,
-        at,
-        declaration.measures,
-        levelCodes(codelists, 'period', relation.period),
-      );
-      return terms === undefined ? [] : [{ relation, terms, sense: relation.sense }];
-    }),
-  );
+export function relationRows(
+  { relations, measures }: Pick<Declaration, 'relations' | 'measures'>,
+  codelists: readonly Codelist[],
+): RelationRow[] {
+  return relations.flatMap((relation) => {
+    const periods = levelCodes(codelists, 'period', relation.period);
+    return instancesOf(relation, codelists).flatMap((at) => {
+      const terms = termsAt(relation, at, measures, periods);
+      return terms === undefined ? [] : [{ relation, at: [...at.values()], terms, sense: relation.sense }];
+    });
+  });
 }
 
 /** The cells of `measure` that a relation speaks of, as boxes; a fixed code brings the codes of its level. */
@@ -72,7 +73,7 @@ function instancesOf(relation: Relation, codelists: readonly Codelist[]): Readon
 }
 
 /** Undefined where a lag reaches before the first period, unless nothing stood there: then that term is left out. */
-function termsAt(
+export function termsAt(
   { left, right, opening }: Relation,
   at: ReadonlyMap<string, string>,
   measures: readonly Measure[],

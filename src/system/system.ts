@@ -15,9 +15,9 @@ import { monthCode, releaseEnd } from '../program/period.ts';
 import type { Measure, Relation } from '../program/program.ts';
 import { nameGroups } from './groups.ts';
 import type { Role } from './measure-system.ts';
-import { relationRows } from './relations.ts';
 import { measureCodelists, type ReleaseShape } from './shape.ts';
 import { type Beside, measureSystemOf } from './shape-system.ts';
+import { isSlack, relationSystem } from './slack.ts';
 
 export interface SystemCell {
   /** Unique in the system: measure and codes; a total to date carries the month that it runs to. */
@@ -79,18 +79,16 @@ function joinReleases(releases: readonly ReleaseShape[], { earlier, recorded }: 
   for (const [at, shape] of releases.entries()) {
     const beside = { earlier: [...earlier, ...releases.slice(0, at)], recorded };
     for (const measure of shape.declaration.measures) addMeasure(joined, shape, measure, beside);
-    for (const { terms, sense } of relationRows(shape.declaration, shape.codelists)) {
-      const keyed = terms.map(({ measure, codes, coefficient }) => ({
-        key: systemKey(shape.release, measure, codes),
-        coefficient,
-      }));
-      rows.set(rowKey(keyed) + sense, { terms: keyed, sense });
-    }
+    for (const relation of shape.declaration.relations) addRelation(joined, shape, relation);
   }
   const system = numbered(groupedCells([...cells.values()], releases), [...rows.values()]);
   return {
     ...system,
-    parts: [...parts.values()].map((list) => list.map((key) => placeIn(system.index, key))),
+    parts: [...parts.values()].map((list) =>
+      list
+        .filter((key) => entryOf(cells, key).role === 'unpublished')
+        .map((key) => placeIn(system.index, key)),
+    ),
   };
 }
 
@@ -117,6 +115,26 @@ function addMeasure(
     parts.set(list.join(' '), list);
 }
 
+function addRelation({ cells, rows, parts }: Joined, shape: ReleaseShape, relation: Relation): void {
+  const keyOf = (measure: string, codes: readonly string[]) => systemKey(shape.release, measure, codes);
+  const found = relationSystem(
+    relation,
+    shape,
+    (measure, codes) => cells.get(keyOf(measure, codes))?.role === 'published',
+  );
+  for (const { measure, codes, role } of found.cells)
+    addCell(cells, { key: keyOf(measure, codes), measure, codes, role });
+  for (const { terms, sense } of found.rows) {
+    const keyed = terms.map(({ measure, codes, coefficient }) => ({
+      key: keyOf(measure, codes),
+      coefficient,
+    }));
+    rows.set(rowKey(keyed) + sense, { terms: keyed, sense });
+  }
+  for (const list of found.parts.map((own) => own.map(({ measure, codes }) => keyOf(measure, codes))))
+    parts.set(list.join(' '), list);
+}
+
 /** A dimension that any release marks as sensitive is so in all. */
 function groupedCells(
   cells: readonly SystemCell[],
@@ -133,8 +151,13 @@ function groupedCells(
       declaration.measures.map((measure) => [measure.id, measureCodelists(measure, codelists)] as const),
     ),
   );
-  const listsOf = (measure: string) => entryOf(columns, measure);
-  return nameGroups(cells, (measure, at) => marked.has(valueAt(listsOf(measure), at).dimension), listsOf);
+  const listsOf = (measure: string) => (isSlack(measure) ? [] : entryOf(columns, measure));
+  // What a relation leaves over stands in no category: it is published as the difference of cells that do.
+  return nameGroups(
+    cells,
+    (measure, at) => !isSlack(measure) && marked.has(valueAt(listsOf(measure), at).dimension),
+    listsOf,
+  );
 }
 
 interface Term {

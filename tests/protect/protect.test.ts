@@ -40,6 +40,7 @@ test('protect of a table with nobody in 1 to k-1 withholds nothing', () => {
   expect(protect(lineOf([7, 0, 5]).input)).toEqual({
     withheld: new Set(),
     primary: 0,
+    unnamed: 0,
     decoys: 0,
     complementary: 0,
     cost: 0,
@@ -58,6 +59,7 @@ test('protect tells the operator how many cells it withheld, what that cost, and
   expect(counted).toEqual({
     withheld: new Set([1, 3, 4]),
     primary: 1,
+    unnamed: 0,
     decoys: 0,
     complementary: 2,
     cost: 17,

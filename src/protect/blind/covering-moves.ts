@@ -6,7 +6,7 @@
  *                                          x_s = 1 for the cell s,   x_i = 0 for cells that every reader knows
  *
  * which is a circuit of the relations: a rectangle in a two-way table, a chain of them elsewhere. The program has no counts and
- * no bounds, so nothing that it finds tells of any. What is at most something else leaves room, and is asked for by no one here.
+ * no bounds, so nothing that it finds tells of any. A relation "at most" is one of equality with what it leaves over (system/slack.ts).
  */
 import type { Solver } from '../../solver/solver.ts';
 import type { TaskData } from '../plan.ts';

@@ -13,7 +13,6 @@ import {
   joinEditions,
   type ProgramSystem,
   type PublishedRelease,
-  splitEditions,
 } from '../../system/editions.ts';
 import { countListed } from '../../system/listed.ts';
 import { systemKey } from '../../system/system.ts';
@@ -67,10 +66,7 @@ async function protectWith(
     editionsOf([...earlier, { ...shape, changes, requests, cubes: settledCells(counted) }]),
     cellsOf(counted.record),
   );
-  const truth = gatherTruth(system, splitEditions(earlier).slice(0, -1).flat(), [
-    ...counted.recounted,
-    { release: shape.release, measures },
-  ]);
+  const truth = gatherTruth(system, earlier, [...counted.recounted, { release: shape.release, measures }]);
   refuseMixed(system, truth);
   const input: PartedInput = {
     system,

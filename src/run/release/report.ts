@@ -51,12 +51,15 @@ function siteLines(foreseen: readonly string[], waits: readonly string[]): strin
 /** Why cells are withheld, in numbers that only the operator may know. */
 function reasonLines(counted: Counted, { protection }: Protected): string[] {
   const { shape } = counted;
-  const { withheld, primary, decoys, complementary } = protection;
+  const { withheld, primary, unnamed, decoys, complementary } = protection;
   const isMarked = shape.declaration.dimensions.some(({ sensitive }) => sensitive);
   const groups = isMarked ? ' or tell of everybody in a group' : '';
   return [
     `Withheld: ${withheld.size} cells. For you alone, never to be published:`,
     `  ${primary} stand for fewer than ${shape.declaration.k} people${groups},`,
+    ...(unnamed === 0
+      ? []
+      : [`  so do ${unnamed} differences of counts, which no table has and which are hidden too,`]),
     ...protectionLines(counted, protection),
     `  ${withheld.size - primary - decoys - complementary} were withheld by earlier releases and stay so.`,
   ];

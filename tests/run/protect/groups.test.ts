@@ -8,7 +8,7 @@ import { attackCommand } from '../../../src/run/commands/attack-command.ts';
 import { attackReleases, openTrial } from '../../../src/run/release/attack-release.ts';
 import { openPool } from '../../../src/run/workers/pool.ts';
 import { pagelessEffects } from '../../pageless-effects.ts';
-import { inTown, PROGRAM, release, TALLIES, type Town } from '../town.ts';
+import { inTown, MORE_APPLY, PROGRAM, release, TALLIES, type Town } from '../town.ts';
 
 const ID = '2024-Q2';
 
@@ -24,7 +24,7 @@ const MARKED = {
  *     online      0     37    0
  */
 const COUNTED = {
-  ...TALLIES,
+  ...MORE_APPLY,
   'cards-issued.csv': (TALLIES['cards-issued.csv'] ?? '')
     .replace('2024-Q2,event,grown,38', '2024-Q2,event,grown,60')
     .replace('2024-Q2,event,old,22', '2024-Q2,event,old,0')
