@@ -13,7 +13,10 @@ import { valueAt } from '../indexes/look-up.ts';
 export type Proof =
   /** The sum of relations asks for more than the bounds of its cells can give. */
   | { readonly add: string }
-  /** Something would have to explain the hiding, and nothing can: each that the bounds leave, in turn; none of them where bounds leave some cell no number. */
+  /**
+   * Some cell would have to hold few, and so explain the hiding, and none can: each that the bounds leave, in turn. An empty list is a
+   * whole proof where the bounds leave some cell no number at all (at least 11, at most 4), or leave no cell that could hold few.
+   */
   | { readonly few: readonly { readonly cell: number; readonly proof: Proof }[] }
   /** The cell is at most `upTo`, or more; neither can be. */
   | { readonly cell: number; readonly upTo: number; readonly below: Proof; readonly above: Proof }
