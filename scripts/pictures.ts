@@ -24,16 +24,27 @@ const PICTURES: readonly Picture[] = [
   },
 ];
 
-async function takePicture(browser: Browser, site: string, picture: Picture): Promise<void> {
+/** On a busy machine the browser now and then takes none ("Unable to capture screenshot"): then a new page is tried. */
+const TRIES = 4;
+
+async function takePicture(browser: Browser, site: string, picture: Picture, tries = TRIES): Promise<void> {
   const { file, page: path, widthPx, heightPx, scale } = picture;
   const page = await browser.newPage({
     viewport: { width: widthPx, height: heightPx },
     deviceScaleFactor: scale,
     colorScheme: 'light',
   });
-  await page.goto(`${site}en/${path}`);
-  await page.screenshot({ path: fileURLToPath(new URL(`../docs/${file}`, import.meta.url)) });
-  console.log(`Wrote docs/${file}.`);
+  try {
+    await page.goto(`${site}en/${path}`);
+    await page.screenshot({ path: fileURLToPath(new URL(`../docs/${file}`, import.meta.url)) });
+    console.log(`Wrote docs/${file}.`);
+  } catch (error) {
+    if (tries === 1) throw error;
+    console.log(`The browser took no picture of ${path === '' ? 'the first page' : path}. Trying again.`);
+    await takePicture(browser, site, picture, tries - 1);
+  } finally {
+    await page.close();
+  }
 }
 
 const server = await serveSite({ dist: 'dist', base: '/', port: 4500 });

@@ -123,7 +123,7 @@ test('request page: statements in the order of the record, each with date, offic
   ]);
 });
 
-test('areas page: areas in the order of their names, the total last', () => {
+test('areas page: areas in the order of the city’s list, the total last', () => {
   const table = blocksOf(pageAt('areas')).find(
     (block) => block.kind === 'chart' && block.id === 'chart-cards-by-year-area',
   );

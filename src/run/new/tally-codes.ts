@@ -31,7 +31,12 @@ export function tallyDimensions(scanned: Scanned): TallyDimension[] {
     return {
       id,
       label: KNOWN_DIMENSIONS[id] ?? title,
-      codes: tallyCodes(own.flatMap(({ labels }) => labels)),
+      codes: tallyCodes(
+        inOrder(
+          id,
+          own.flatMap(({ labels }) => labels),
+        ),
+      ),
     };
   });
 }
@@ -42,6 +47,11 @@ export function dimensionOf(title: string): string {
     names.some((name) => foldName(name) === foldName(title)),
   );
   return known?.[0] ?? codeOf(title, 'dimension');
+}
+
+/** Areas by their names: a tally may stand in the order of its counts, which the order of codes would publish. */
+function inOrder(id: string, labels: readonly string[]): readonly string[] {
+  return id === 'area' ? labels.toSorted(new Intl.Collator('en', { numeric: true }).compare) : labels;
 }
 
 function tallyCodes(all: readonly string[]): TallyCode[] {

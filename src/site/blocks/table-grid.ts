@@ -10,9 +10,8 @@ import { TOTAL } from '../../program/codelist.ts';
 import type { Measure, Table } from '../../program/program.ts';
 import { cubeColumns, tableColumns, tableRows } from '../../release/layout.ts';
 import { measureCodelists, tableBox } from '../../system/shape.ts';
-import { AREA } from '../dimensions.ts';
 import { cellAddress } from '../figures/figures.ts';
-import { codeLabel, type ReleaseView } from '../view.ts';
+import type { ReleaseView } from '../view.ts';
 
 /** More codes than this make rows, not columns. */
 const MOST_COLUMNS = 8;
@@ -39,8 +38,7 @@ export function gridOf(view: ReleaseView, table: Table): Grid {
   const columnDimension = chooseColumns(view, table, dimensions);
   const rowDimensions = dimensions.filter((dimension) => dimension !== columnDimension);
   const published = tableBox(table, measure, measureCodelists(measure, view.release.codelists));
-  const codesOf = (dimension: string) =>
-    readingOrder(view, dimension, published[cubeColumns(measure).indexOf(dimension)] ?? []);
+  const codesOf = (dimension: string) => totalLast(published[cubeColumns(measure).indexOf(dimension)] ?? []);
   const rows = rowDimensions.reduce<string[][]>(
     (found, dimension) => found.flatMap((row) => codesOf(dimension).map((code) => [...row, code])),
     [[]],
@@ -61,30 +59,24 @@ export function gridOf(view: ReleaseView, table: Table): Grid {
   };
 }
 
+/** In the order of the codelist, which is the city's own. */
+function totalLast(codes: readonly string[]): string[] {
+  const parts = codes.filter((code) => code !== TOTAL);
+  return parts.length < codes.length ? [...parts, TOTAL] : parts;
+}
+
 export function measureOf({ release }: ReleaseView, { id, measure }: Pick<Table, 'id' | 'measure'>): Measure {
   const found = release.declaration.measures.find((one) => one.id === measure);
   if (found === undefined) throw new Error(`internal error: table "${id}" has no measure`);
   return found;
 }
 
-/** The codes of the level at which a table publishes a dimension, totals left out. */
+/** The codes of the level at which a table publishes a dimension, in the order of the codelist, totals left out. */
 export function levelCodes(view: ReleaseView, table: Pick<Table, 'levels'>, dimension: string): string[] {
   const codelist = view.release.codelists.find((list) => list.dimension === dimension);
-  const codes = (codelist?.codes ?? [])
+  return (codelist?.codes ?? [])
     .filter(({ level }) => level === table.levels[dimension])
     .map(({ code }) => code);
-  return readingOrder(view, dimension, codes);
-}
-
-/** Areas stand in the order of their names, so that nobody reads a ranking; the total stands last. */
-function readingOrder(view: ReleaseView, dimension: string, codes: readonly string[]): string[] {
-  if (dimension !== AREA) return [...codes];
-  const { compare } = new Intl.Collator(view.language);
-  const parts = codes.filter((code) => code !== TOTAL);
-  const byName = parts.sort((one, other) =>
-    compare(codeLabel(view, dimension, one), codeLabel(view, dimension, other)),
-  );
-  return codes.includes(TOTAL) ? [...byName, TOTAL] : byName;
 }
 
 /** The address of the cell with these codes, the total in all other dimensions. */

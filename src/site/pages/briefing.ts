@@ -36,7 +36,7 @@ import { meaningOf } from './tiles.ts';
 
 const SLUG = 'briefing';
 
-/** The program's first, then those of its areas in order of their names; none of an earlier release. */
+/** The program's first, then those of its areas in the order of the city's list; none of an earlier release. */
 export function briefingPages(view: View): Page[] {
   const found = withCells(view);
   if (found === undefined || view.frozen) return [];

@@ -108,7 +108,10 @@ test('newCommand takes areas that are called like people, and no column of peopl
   expect(await answer(ANSWERS)).toMatchObject({ code: 1, said: expect.stringContaining('names of people') });
   await put('cards-issued.xlsx', book(false));
   expect(await answer(ANSWERS)).toMatchObject({ code: 0 });
-  expect((await written()).dimensions[0].codes[0]).toEqual({ code: 'rogers-park', label: 'Rogers Park' });
+  const codes: { code: string; label: string }[] = (await written()).dimensions[0].codes;
+  expect(codes).toContainEqual({ code: 'rogers-park', label: 'Rogers Park' });
+  // A tally may stand in the order of its counts.
+  expect(codes.map(({ label }) => label)).toEqual(codes.map(({ label }) => label).toSorted());
 });
 
 describe('newCommand without tallies', () => {
