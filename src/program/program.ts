@@ -124,16 +124,16 @@ const channelSchema = z.strictObject({
   closed: moment.optional(),
   /** By what applicants know that this way was theirs. */
   meaning: text.optional(),
-  /** What the city keeps of a person who applies this way, in plain words. */
-  keeps: text,
-  /** For how long. */
-  until: text,
+  /** What the city keeps of a person who applies this way, in plain words; pages say that it is not stated yet where it is left out. */
+  keeps: text.optional(),
+  /** For how long; likewise. */
+  until: text.optional(),
   /** Who holds it. */
   heldBy: text.optional(),
   /** Who says so; every statement about a real program carries it. */
   accordingTo: text,
   /** Whether records of a person stay behind: drives the first thing that residents see. */
-  leavesRecords: z.enum(['no', 'yes', 'not-on-the-record']),
+  leavesRecords: z.enum(['no', 'yes', 'not-on-the-record']).default('not-on-the-record'),
 });
 
 export const programSchema = z.strictObject({

@@ -23,11 +23,11 @@ export const MEASURE_IDS = Object.keys(MEASURES) as MeasureId[];
 const waySchema = z.strictObject({
   code,
   label: text,
-  /** What the city keeps of a person who applies this way, and for how long. */
-  keeps: text,
-  until: text,
+  /** What the city keeps of a person who applies this way, and for how long; left out, pages say that it is not stated yet. */
+  keeps: text.optional(),
+  until: text.optional(),
   /** Whether records of a person stay behind. */
-  leavesRecords: z.enum(['no', 'yes', 'not-on-the-record']),
+  leavesRecords: z.enum(['no', 'yes', 'not-on-the-record']).default('not-on-the-record'),
 });
 
 const areaSchema = z.strictObject({ code, area: text, district: text.optional() });

@@ -65,9 +65,10 @@ async function askWays(ask: Ask, scanned: Scanned): Promise<Ways> {
     });
     const keeps = await ask.text(`${label}: what is kept?`, {
       hint: 'Name, address and copies of documents',
+      isOptional: true,
     });
-    const until = await ask.text(`${label}: for how long?`, { hint: 'Three years' });
-    ways.push({ ...one, keeps, until, leavesRecords });
+    const until = await ask.text(`${label}: for how long?`, { hint: 'Three years', isOptional: true });
+    ways.push({ ...one, ...(keeps && { keeps }), ...(until && { until }), leavesRecords });
   }
   return ways;
 }

@@ -262,6 +262,7 @@ export interface Messages {
     readonly changed: Message<{ readonly link: Piece }>;
   };
   readonly record: {
+    readonly notStated: string;
     readonly leavesRecords: {
       readonly no: string;
       readonly yes: string;

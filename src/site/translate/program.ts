@@ -29,9 +29,9 @@ export function tellProgram(program: Program, messages: Messages, tell: Teller):
     channels: program.channels.map((channel) => ({
       ...channel,
       label: tell.text(channel.label),
-      keeps: tell.text(channel.keeps),
+      ...(channel.keeps === undefined ? {} : { keeps: tell.text(channel.keeps) }),
       ...(channel.meaning === undefined ? {} : { meaning: tell.text(channel.meaning) }),
-      until: tell.text(channel.until),
+      ...(channel.until === undefined ? {} : { until: tell.text(channel.until) }),
       accordingTo: tell.text(channel.accordingTo),
       ...(channel.heldBy === undefined ? {} : { heldBy: tell.text(channel.heldBy) }),
     })),

@@ -139,14 +139,15 @@ function answerSections(view: View): Section[] {
   return program.channels.map((channel, at) => {
     const id = `way-${channel.id}`;
     const { leavesRecords, keeps, until } = original.channels[at] ?? channel;
-    const answer = messagesIn(SOURCE_LANGUAGE).record.leavesRecords[leavesRecords];
+    const words = messagesIn(SOURCE_LANGUAGE).record;
+    const answer = words.leavesRecords[leavesRecords];
     return {
       id,
       heading: [channel.label],
       blocks: [
         { kind: 'facts', facts: channelFacts(view, channel) },
         ...keptUntilBlocks(view, channel),
-        ...englishBeside(view, id, [answer, keeps, until]),
+        ...englishBeside(view, id, [answer, keeps ?? words.notStated, until ?? words.notStated]),
       ],
     };
   });
@@ -159,10 +160,10 @@ function channelFacts(view: View, channel: Channel): Fact[] {
     factOf(
       messages.names.records,
       [keptGlyph(channel), messages.record.leavesRecords[leavesRecords]],
-      [channel.keeps],
+      [channel.keeps ?? messages.record.notStated],
       messages.record.accordingTo({ who: channel.accordingTo }),
     ),
-    factOf(messages.record.until, [channel.until]),
+    factOf(messages.record.until, [channel.until ?? messages.record.notStated]),
     ...optionalFact(messages.record.heldBy, heldBy === undefined ? undefined : [heldBy]),
     ...optionalFact(messages.record.open, openSentence(view, channel)),
     factOf(messages.names.requests, ...askedFor(view, channel)),

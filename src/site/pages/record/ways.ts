@@ -26,16 +26,16 @@ export function waySections(view: View): Section[] {
 
 function wayOf(view: View, channel: Channel): Way {
   const { city } = view.messages;
-  const { accordingTo, until, heldBy, open } = view.messages.record;
+  const { accordingTo, until, heldBy, open, notStated } = view.messages.record;
   const opened = openSentence(view, channel);
   return {
     mark: channel.leavesRecords,
     label: channel.label,
     kept: [keptGlyph(channel), city.channelKept[channel.leavesRecords]],
-    text: [channel.keeps],
+    text: [channel.keeps ?? notStated],
     accordingTo: accordingTo({ who: channel.accordingTo }),
     facts: [
-      ...(channel.leavesRecords === 'no' ? [] : [factOf(until, [channel.until])]),
+      ...(channel.leavesRecords === 'no' ? [] : [factOf(until, [channel.until ?? notStated])]),
       ...(channel.heldBy === undefined ? [] : [factOf(heldBy, [channel.heldBy])]),
       ...(opened === undefined ? [] : [factOf(open, opened)]),
     ],
