@@ -4,9 +4,11 @@
  */
 
 import { cellKey } from '../../program/cell.ts';
+import { TOTAL } from '../../program/codelist.ts';
 import { countsActs, listsRequests } from '../../program/docket-plan.ts';
 import type { Problem } from '../../reading/problem.ts';
 import type { Breach } from '../../release/changes/continuity.ts';
+import { measureCodelists } from '../../system/shape.ts';
 import { type CellRows, linesText, type ReadShape, rowsOfCell } from './rows-of-cells.ts';
 
 /** One problem a cell, of the newest release that says otherwise. */
@@ -29,7 +31,7 @@ function breachProblem(
     line,
     column: cellKey(codes),
     code: 'correction',
-    message: `Release ${release} ${KINDS[kind](breach)}.`,
+    message: `Release ${release} ${KINDS[kind](breach, cellName(breach, counted))}.`,
     fix: `${linesText(lines)}Look for what changed in ${countedIn(measure, counted)} since then.`,
   };
 }
@@ -39,10 +41,22 @@ function countedIn(measure: string, { shape }: ReadShape): string {
   return listsRequests(shape.declaration) ? 'the docket' : 'the totals of requests';
 }
 
-const KINDS: Readonly<Record<Breach['kind'], (breach: Breach) => string>> = {
-  changed: ({ published, now }) => `published ${published} for this cell; it would be ${now}`,
-  lost: ({ published }) => `published ${published} for this cell; it would have no count any more`,
-  withheld: ({ published }) => `published ${published} for this cell; it would be withheld`,
-  'left-out': ({ published }) => `published ${published} for this cell; no table holds it any more`,
-  revealed: () => 'withheld this cell; it would be shown',
+/** `"Cards issued", 2024-Q1, At an event`: labels of the measure and of its codes, totals left out. */
+function cellName({ measure: id, codes }: Breach, { shape }: ReadShape): string {
+  const measure = shape.declaration.measures.find((one) => one.id === id);
+  if (measure === undefined) return 'a cell of a measure that is not declared any more';
+  const lists = measureCodelists(measure, shape.codelists);
+  const labels = codes.flatMap((code, at) => {
+    const named = lists[at]?.codes.find((one) => one.code === code);
+    return code === TOTAL ? [] : [at === 0 || named === undefined ? code : named.label];
+  });
+  return [`"${measure.label}"`, ...labels].join(', ');
+}
+
+const KINDS: Readonly<Record<Breach['kind'], (breach: Breach, cell: string) => string>> = {
+  changed: ({ published, now }, cell) => `published ${published} for ${cell}; it would be ${now}`,
+  lost: ({ published }, cell) => `published ${published} for ${cell}; it would have no count any more`,
+  withheld: ({ published }, cell) => `published ${published} for ${cell}; it would be withheld`,
+  'left-out': ({ published }, cell) => `published ${published} for ${cell}; no table holds it any more`,
+  revealed: (_, cell) => `withheld ${cell}; it would be shown`,
 };

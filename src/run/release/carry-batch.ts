@@ -38,7 +38,8 @@ export async function carryBatch<T>(
 function waitingLines(error: Error): string[] {
   const problems = error instanceof ReleaseError ? error.problems : [];
   return [
-    'The batch of corrections waits, and this release says nothing of it. Leave the folder where it is: the next release tries again. Tell nobody that a batch waits.',
+    'The batch of corrections waits, and this release says nothing of it. Leave the folder where it is: the next release tries again. Tell nobody outside the office that a batch waits.',
+    '  For whoever answers for the program: "The corrections are entered and checked. They cannot come out now, since old and new figures side by side would tell of few people. They come out by themselves with the release by which they do not. Until then every figure stays as it was published."',
     `  Why, for you alone: ${error.message}`,
     ...problems.map((problem) => `  ${formatProblem(problem)}`),
   ];

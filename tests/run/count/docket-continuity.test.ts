@@ -81,7 +81,7 @@ describe('a release is refused', () => {
       'with a request more in a closed quarter that would be counted',
       requests(BULK, ZEBRA, row('quail', '2024-03-02', 'state', 'court_order', '1', 'A list')),
       [
-        'cubes/legal-requests-received.csv: 2024-Q1|_T|_T: Release 2024-Q2 published 12 for this cell; it would be 13.',
+        'cubes/legal-requests-received.csv: 2024-Q1|_T|_T: Release 2024-Q2 published 12 for "Requests received", 2024-Q1; it would be 13.',
       ],
     ],
   ])('%s', async (_, changed, messages) => {

@@ -29,12 +29,10 @@ test('a published figure that would change: both counts, and the line of the row
     );
     const { code, said } = await release(town, ['old-ferry', '--id', '2024-Q3']);
     expect(code).toBe(1);
-    const told = said
-      .split('\n')
-      .filter((text) => text.includes('for this cell') && text.includes('published'));
+    const told = said.split('\n').filter((text) => text.includes(' published ') && text.includes(' for "'));
     expect(told[0]).toMatch(
       new RegExp(
-        `cards-issued\\.csv:${line}: 2024-Q1\\|event\\|grown: Release 2024-Q2 published 40 for this cell; it would be 41\\..* line ${line}\\.`,
+        `cards-issued\\.csv:${line}: 2024-Q1\\|event\\|grown: Release 2024-Q2 published 40 for "Cards", 2024-Q1, event, grown; it would be 41\\..* line ${line}\\.`,
       ),
     );
   });

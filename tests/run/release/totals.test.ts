@@ -207,7 +207,7 @@ describe('a release is refused', () => {
     const found = await releasesOf(town);
     await rm(town.root, { recursive: true, force: true });
     expect(said).toContain(
-      `${TOTALS_FILE}:2: 2024-Q1|_T|_T: Release 2024-Q2 published 12 for this cell; it would be 13. The rows are on lines 2, 3. Look for what changed in the totals of requests since then.`,
+      `${TOTALS_FILE}:2: 2024-Q1|_T|_T: Release 2024-Q2 published 12 for "Requests received", 2024-Q1; it would be 13. The rows are on lines 2, 3. Look for what changed in the totals of requests since then.`,
     );
     expect([code, found]).toEqual([1, [FIRST]]);
   });
