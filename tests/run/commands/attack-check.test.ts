@@ -97,7 +97,7 @@ describe('npm run attack -- --check', () => {
     const { code, said } = await attack('--check', folderOf(sealed));
     expect([code, said]).toEqual([
       0,
-      expect.stringContaining('all 14 of 14 hidden cells are shown by addition alone'),
+      expect.stringContaining('all 16 of 16 hidden cells are shown by addition alone'),
     ]);
   });
 
@@ -158,7 +158,7 @@ describe('npm run attack -- --check', () => {
     [
       'a sample of certificates, as before 2026-12',
       sampled,
-      'one of before 2026-12, when 3 of 14 cells were certified',
+      'one of before 2026-12, when 3 of 16 cells were certified',
     ],
   ];
   for (const [title, change, says] of tampered) {
