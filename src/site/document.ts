@@ -190,10 +190,14 @@ function residentLink(view: View, siblings: readonly PagedView[]): Sentence[] {
   ];
 }
 
-/** A briefing travels: it has the line by which anybody finds out that its release was changed. */
+/**
+ * A briefing travels: it has the line by which anybody finds out that its release was changed. That of an area names no release,
+ * so that its paper stays as it is until one of its figures changes.
+ */
 function sealOnPaper({ messages, release }: View, { slug }: Page): Sentence[] {
-  const isBriefing = slug.split('/')[0] === 'briefing';
-  return isBriefing && release !== null ? [messages.press.seal({ line: sealLine(release.seal) })] : [];
+  return slug === 'briefing' && release !== null
+    ? [messages.press.seal({ line: sealLine(release.seal) })]
+    : [];
 }
 
 function footer(view: View): Sentence[] {

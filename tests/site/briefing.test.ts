@@ -1,6 +1,7 @@
 // Briefings: a sheet for the program and one for every area, of the latest release alone.
 import { expect, test } from 'vitest';
 import { buildViews } from '../../src/site/built-view.ts';
+import { programDocuments } from '../../src/site/document.ts';
 import { sentenceText } from '../../src/site/figures/sentence.ts';
 import type { TableBlock } from '../../src/site/frame/page.ts';
 import { briefingPages } from '../../src/site/pages/briefing.ts';
@@ -137,4 +138,19 @@ test('every briefing says from how many people on a count is shown, why counts a
     );
     expect(said).toContain('on this site at /en/quay-card/briefing/');
   }
+});
+
+test('the sheet of the program has the line of its seal; that of an area names no release at all', () => {
+  const view = viewOf(site, 'en');
+  const own = { view, pages: programPages(view) };
+  const footerOf = (isAsked: (path: string) => boolean) =>
+    programDocuments(own, [own])
+      .filter(({ path }) => path.includes('/briefing/') && isAsked(path))
+      .map(({ footer }) => footer.map(sentenceText).join(' '));
+  const isProgram = (path: string) => path.endsWith('/briefing/');
+  const release = view.release?.release ?? '';
+  expect(footerOf(isProgram).map((footer) => footer.includes(release))).toEqual([true]);
+  const areas = footerOf((path) => !isProgram(path));
+  expect(areas.length).toBeGreaterThan(1);
+  for (const footer of areas) expect(footer).not.toContain(release);
 });
