@@ -13,8 +13,7 @@ import { readPackageFiles } from './files/package-file.ts';
 import { type Finding, formatFinding } from './finding.ts';
 import { manifestFolder } from './manifest-folder.ts';
 import { isManifest } from './manifests.ts';
-import type { Files } from './read-files.ts';
-import { readFiles } from './read-files.ts';
+import { type Files, readFiles } from './read-files.ts';
 import { addressOf, readRoot } from './root.ts';
 import { unchangedFiles } from './unchanged.ts';
 

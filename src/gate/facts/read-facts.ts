@@ -25,8 +25,7 @@ import { readReleases } from '../../release/read-release.ts';
 import type { SealedRelease } from '../../release/release.ts';
 import { requestCells } from '../../release/request-cells.ts';
 import { sumRangeOf } from '../../system/sum-range.ts';
-import type { Files } from '../read-files.ts';
-import { readFiles } from '../read-files.ts';
+import { type Files, readFiles } from '../read-files.ts';
 import type { Facts, ProgramFacts, ReleaseFacts, RequestFacts, RequestScope } from './facts.ts';
 
 /** `programs` is the folder that has a folder per program. */
