@@ -1,5 +1,5 @@
 /**
- * Which rows of a tally count otherwise than the last release published, for whoever edited one and looks for it. Lines alone, never
+ * Which rows of a tally differ from what the last release published, for whoever edited one and looks for it. Lines alone, never
  * a count. A row whose own cell is published is compared by itself; of others only what they add up to is known:
  *
  *   line  row                          published         now
@@ -162,7 +162,7 @@ function rowAt({ grid, lines }: Slot, place: number): Row {
 type Known = 'certain' | 'single' | 'several';
 
 const SAYS: Readonly<Record<Known, (on: string, release: string) => string>> = {
-  certain: (on, release) => `What counts otherwise than release ${release} published it: ${on}.`,
+  certain: (on, release) => `This differs from what release ${release} published: ${on}.`,
   single: (on, release) =>
     `Sums that release ${release} published would change. If one row alone was changed since, it is ${on}.`,
   several: (on, release) =>

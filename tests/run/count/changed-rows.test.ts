@@ -18,7 +18,7 @@ async function saidAfter(
   const { code, said } = await release(town, ['old-ferry', '--id', '2024-Q3']);
   await writeFile(path, before);
   expect(code).toBe(1);
-  const rows = said.split('\n').filter((line) => /published it:|would change\. /.test(line));
+  const rows = said.split('\n').filter((line) => /differs from what release|would change\. /.test(line));
   return { rows, all: said };
 }
 
@@ -40,12 +40,12 @@ test('each row whose cell is published, edited by itself, is named by its line',
       const { rows } = await saidAfter(town, more(line, 1));
       expect(rows).toHaveLength(1);
       expect(rows[0]).toContain(
-        `${CARDS}:${line}: What counts otherwise than release 2024-Q2 published it: the row on line ${line}. `,
+        `${CARDS}:${line}: This differs from what release 2024-Q2 published: the row on line ${line}. `,
       );
     }
     const { rows } = await saidAfter(town, (all) => [...more(3, 7)(more(8, 2)(all))]);
     expect(rows[0]).toContain(
-      'published it: the rows on lines 3 and 8. Bring back what it said; a correction goes',
+      'published: the rows on lines 3 and 8. Bring back what it said; a correction goes',
     );
   });
 });
@@ -86,7 +86,7 @@ test('a row that was taken out is named by its codes', async () => {
     async (town) => {
       await first(town);
       expect((await saidAfter(town, without(3))).rows).toEqual([
-        expect.stringContaining('published it: a row that is not there: 2024-Q1|event|grown. '),
+        expect.stringContaining('published: a row that is not there: 2024-Q1|event|grown. '),
       ]);
     },
     { ...PROGRAM, measures: [{ ...cards, absentRows: 'zero' }, ...others] },
