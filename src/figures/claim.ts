@@ -9,6 +9,7 @@
  *   share      the first is a part of the second               cells: part, whole; `says` a fraction that is near
  *   ratio      one share is above another                      cells: part, whole, other part, other whole
  *   none       none of the cells counts anybody                cells: 0, or not applicable
+ *   steady     all cells have the same count                   cells: two or more
  *   most       the first count is the highest of all           cells: every one of them has a count
  *   gap        fewer than half of the counts can be read       cells: all, those left out that can only be zero
  *   unchanged  no figure differs from the release before       no cells
@@ -31,6 +32,7 @@ const FORMS = [
   'share',
   'ratio',
   'none',
+  'steady',
   'most',
   'gap',
   'unchanged',
@@ -130,6 +132,8 @@ function countsHold(form: CountForm, says: Claim['says'], known: readonly Publis
       return (
         known.length > 0 && says === '' && known.every(({ count, status }) => count === 0 || status === 'z')
       );
+    case 'steady':
+      return known.length > 1 && says === '' && counts.every((count) => count === first);
     case 'most':
       return known.length > 1 && says === '' && counts.every((count) => count <= first);
     case 'gap':

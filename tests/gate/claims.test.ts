@@ -77,6 +77,14 @@ test.each([
     'that nobody was counted',
     { form: 'none' as const, says: '' as const, cells: ['cards-issued|2024|online'] },
   ],
+  [
+    'that a count stayed the same',
+    {
+      form: 'steady' as const,
+      says: '' as const,
+      cells: ['cards-issued|2024|in-person', 'cards-issued|2024|_T'],
+    },
+  ],
   ['of another release', { release: '2024-Q3' }],
   ['that a published count is hidden', { form: 'hidden' as const, says: '' as const }],
   [

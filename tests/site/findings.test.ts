@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { fractionNear } from '../../src/figures/fraction.ts';
 import type { PublishedCell } from '../../src/program/cell.ts';
+import type { Program } from '../../src/program/program.ts';
 import { gridOf } from '../../src/site/blocks/table-grid.ts';
 import { sentenceText } from '../../src/site/figures/sentence.ts';
 import { chooseFinding, plainTitle } from '../../src/site/findings/finding.ts';
@@ -13,16 +14,22 @@ import { fixtureProgram, fixtureRelease, fixtureSite } from './fixture.ts';
 const MISSING = { count: null, status: 'x', note: '' } as const;
 
 /** The fixture with other cells in its latest release. */
-function viewWith(change: (cell: PublishedCell) => PublishedCell) {
+function viewWith(change: (cell: PublishedCell) => PublishedCell, program: Partial<Program> = {}) {
   const release = fixtureRelease(fixtureProgram(), '2024-Q4');
   const cubes = new Map([...release.cubes].map(([id, cells]) => [id, cells.map(change)]));
-  const view = withCells(viewOf({ ...fixtureSite(), releases: [{ ...release, cubes }] }, 'en'));
+  const site = fixtureSite();
+  const changed = { ...site, program: { ...site.program, ...program }, releases: [{ ...release, cubes }] };
+  const view = withCells(viewOf(changed, 'en'));
   if (view === undefined) throw new Error('no release');
   return view;
 }
 
-function titlesOf(id: string, change: (cell: PublishedCell) => PublishedCell): string[] {
-  const view = viewWith(change);
+function titlesOf(
+  id: string,
+  change: (cell: PublishedCell) => PublishedCell,
+  program: Partial<Program> = {},
+): string[] {
+  const view = viewWith(change, program);
   const table = view.release.declaration.tables.find((one) => one.id === id);
   if (table === undefined) throw new Error(`no table ${id}`);
   return tableFindings(view, gridOf(view, table)).map(({ title }) => sentenceText(title));
@@ -128,6 +135,24 @@ test('tableFindings of what stands at a date: how many, and how many more than a
   expect(titleOf('records-by-month', held)).toBe(
     'Records held: 80 at the end of December 2024, 30 more than a year before',
   );
+});
+
+test('tableFindings of what stood the same from an event on: since when, until when, and what happened', () => {
+  const events = [{ date: '2024-03-18', label: 'Portal paused' }];
+  const heldFrom = (counts: Readonly<Record<string, number>>) => (cell: PublishedCell) => {
+    const month = Number(cell.codes[0]?.slice(5));
+    return cell.codes.length > 1
+      ? cell
+      : { ...cell, status: '' as const, count: counts[cell.codes[0] ?? ''] ?? 80 + month };
+  };
+  const steady = (counts: Readonly<Record<string, number>>) =>
+    titlesOf('records-by-month', heldFrom(counts), { events }).filter((title) => /no change/.test(title));
+  expect(steady({ '2024-03': 80, '2024-04': 80, '2024-05': 80 })).toEqual([
+    'Records held: 80 from March 2024 to May 2024, no change (Portal paused)',
+  ]);
+  expect(steady({ '2024-03': 80, '2024-04': 80, '2024-05': 79, '2024-06': 79 })).toEqual([]);
+  expect(steady({ '2024-06': 80, '2024-07': 80 })).toEqual([]);
+  expect(steady({})).toEqual([]);
 });
 
 test('chooseFinding of a page: never form and subject twice', () => {

@@ -84,20 +84,24 @@ function chartOf(view: ReleaseView, grid: Grid, taken: Set<string>): Block[] | u
   const finding = chooseFinding(tableFindings(view, grid), taken);
   const drawing = draw(view, grid, frameOf(view, { id, unit: grid.measure.label }, finding.title));
   const { notes, ...table } = tableBlock(view, grid);
-  const subtitle = tableSubtitle(view, grid);
+  const subtitle = tableSubtitle(view, grid, finding);
   return [chartBlock(view, { id, finding, subtitle, drawing, table: { ...table, notes: [] }, notes })];
 }
 
-/** Under a title that says what the figures show: what is counted, where, when. */
-function tableSubtitle(view: ReleaseView, { table }: Grid): Sentence {
+/** Under a title that says what the figures show: what is counted, where, when; under the table's own name only the latter two. */
+function tableSubtitle(view: ReleaseView, { table }: Grid, { claim }: Finding): Sentence {
   const periods = levelCodes(view, table, 'period').map((period) => periodWords(view, period));
-  const { city } = view.program;
-  const [from = '', to = from] = [periods[0], periods.at(-1)];
-  const { findings, marks } = view.messages;
-  if (from === '') return [table.title, marks.comma, city];
+  const span = spanOf(view, periods);
+  return claim === null ? span : view.messages.findings.subtitle({ table: table.title, place: span });
+}
+
+/** Where, and from when to when if there are periods. */
+export function spanOf({ program: { city }, messages }: ReleaseView, periods: readonly string[]): Sentence {
+  const [from, to = from] = [periods[0], periods.at(-1)];
+  if (from === undefined || to === undefined) return [city];
   return from === to
-    ? findings.subtitleOnce({ table: table.title, city, period: from })
-    : findings.subtitle({ table: table.title, city, from, to });
+    ? messages.findings.placeOnce({ city, period: from })
+    : messages.findings.place({ city, from, to });
 }
 
 /** Whether a picture suits a table: more than one dimension beside the periods do not go into one. */

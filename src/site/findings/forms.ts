@@ -157,46 +157,66 @@ const LEAST_RUN = 2;
 
 /** A code that had counts and then has none, in periods from an event on that the program declares. */
 export function noneFinding(view: ReleaseView, { table, measure }: Grid, coded: Coded): Finding | undefined {
-  const level = table.levels.period ?? '';
-  if (level !== 'month' && level !== 'quarter') return undefined;
-  const periods = levelCodes(view, table, 'period');
-  const run = emptyRun(
-    view,
-    periods.map((period) => at(measure, period, coded)),
-  );
-  const [from, to] = [periods[run?.from ?? -1], periods[run?.to ?? -1]];
-  if (run === undefined || from === undefined || to === undefined) return undefined;
-  const near = [periods[run.from - 1], from];
-  const event = view.program.events.findLast(({ date }) => near.includes(periodOfDay(date, level)));
-  if (event === undefined) return undefined;
+  const cells = levelCodes(view, table, 'period').map((period) => at(measure, period, coded));
+  const isEmpty = (cell: string) => {
+    const found = view.source.cells.get(cell);
+    return found !== undefined && (found.count === 0 || found.status === 'z');
+  };
+  const started = cells.findIndex((cell) => (view.source.cells.get(cell)?.count ?? 0) > 0);
+  const isIn = cells.map((cell, position) => started >= 0 && position > started && isEmpty(cell));
+  const run = runAfterEvent(view, table, isIn);
+  if (run === undefined) return undefined;
   return {
     title: view.messages.findings.none({
+      ...run,
       label: measure.label,
       unit: measure.unit,
       code: codeLabel(view, coded.dimension, coded.code),
-      from: codeLabel(view, 'period', from),
-      to: codeLabel(view, 'period', to),
-      event: event.label,
     }),
     claim: claimOf(
       view.source,
       'none',
       `${measure.id}|${coded.dimension}|${coded.code}`,
-      periods.slice(run.from, run.to + 1).map((period) => at(measure, period, coded)),
+      cells.slice(run.first, run.last + 1),
     ),
   };
 }
 
-/** The last stretch of periods after the first count in which nobody is counted; undefined where it is too short. */
-function emptyRun({ source }: ReleaseView, cells: readonly string[]) {
-  const isEmpty = (cell: string | undefined) => {
-    const found = source.cells.get(cell ?? '');
-    return found !== undefined && (found.count === 0 || found.status === 'z');
+/** A stock that stayed the same at the ends of periods in a row, from an event on that the program declares. */
+export function steadyFinding(view: ReleaseView, { table, measure }: Grid): Finding | undefined {
+  const cells = levelCodes(view, table, 'period').map((period) => at(measure, period));
+  const counts = cells.map((cell) => view.source.cells.get(cell)?.count ?? 0);
+  const held = counts.findLast((count, position) => count > 0 && count === counts[position - 1]);
+  const run = runAfterEvent(
+    view,
+    table,
+    counts.map((count) => count === held),
+  );
+  const now = run && cellFigure(view.source, cells[run.last] ?? '');
+  if (run === undefined || now === undefined) return undefined;
+  const { findings } = view.messages;
+  return {
+    title: findings.steady({ ...run, label: measure.label, now }),
+    claim: claimOf(
+      view.source,
+      'steady',
+      `${measure.id}|${table.levels.period}`,
+      cells.slice(run.first, run.last + 1),
+    ),
   };
-  const started = cells.findIndex((cell) => (source.cells.get(cell)?.count ?? 0) > 0);
-  const to = cells.findLastIndex((cell, position) => started >= 0 && position > started && isEmpty(cell));
-  const last = cells.findLastIndex((cell, position) => position < to && !isEmpty(cell));
-  return to < 0 || to - last < LEAST_RUN ? undefined : { from: last + 1, to };
+}
+
+/** The last stretch of months or quarters that are `isIn`, in words; undefined where it is too short, or no event began it. */
+function runAfterEvent(view: ReleaseView, table: Grid['table'], isIn: readonly boolean[]) {
+  const level = table.levels.period ?? '';
+  if (level !== 'month' && level !== 'quarter') return undefined;
+  const last = isIn.lastIndexOf(true);
+  const first = isIn.lastIndexOf(false, last) + 1;
+  const [before, from, to] = [first - 1, first, last].map((at) => levelCodes(view, table, 'period')[at]);
+  if (from === undefined || to === undefined || last + 1 - first < LEAST_RUN) return undefined;
+  const event = view.program.events.findLast(({ date }) => [before, from].includes(periodOfDay(date, level)));
+  const [fromWords, toWords] = [from, to].map((period) => codeLabel(view, 'period', period));
+  return event && { first, last, from: fromWords ?? '', to: toWords ?? '', event: event.label };
 }
 
 /** The month or quarter in which a day lies. */

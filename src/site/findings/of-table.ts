@@ -11,7 +11,14 @@ import { inSentence } from '../figures/in-sentence.ts';
 import { wordOf } from '../messages/word-of.ts';
 import type { ReleaseView } from '../view.ts';
 import { claimOf, type Finding, plainTitle } from './finding.ts';
-import { changeFinding, levelFinding, noneFinding, shareFinding, stockFinding } from './forms.ts';
+import {
+  changeFinding,
+  levelFinding,
+  noneFinding,
+  shareFinding,
+  steadyFinding,
+  stockFinding,
+} from './forms.ts';
 import { latestPeriod, longestLevel, periodWords } from './periods.ts';
 
 /** Never empty: the last is the table's own name. */
@@ -24,7 +31,9 @@ export function tableFindings(view: ReleaseView, grid: Grid): Finding[] {
   const gap = gapFinding(view, grid);
   if (gap !== undefined) return [gap, plain];
   if (measure.kind === 'stock')
-    return [stockFinding(view, measure, table.levels.period), plain].filter(isSaid);
+    return [stockFinding(view, measure, table.levels.period), steadyFinding(view, grid), plain].filter(
+      isSaid,
+    );
   const own = dimension === undefined ? [] : codeFindings(view, grid, dimension);
   const totals = totalLevels(view, grid).map((level) => changeFinding(view, measure, level));
   return [...own, ...totals, levelFinding(view, grid), plain].filter(isSaid);

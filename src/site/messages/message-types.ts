@@ -207,6 +207,13 @@ export interface Messages {
       readonly event: Piece;
       readonly label: Piece;
     }>;
+    readonly steady: Message<{
+      readonly label: Piece;
+      readonly now: Piece;
+      readonly from: Piece;
+      readonly to: Piece;
+      readonly event: Piece;
+    }>;
     readonly most: Message<{
       readonly code: Piece;
       readonly figure: Piece;
@@ -228,13 +235,9 @@ export interface Messages {
     };
     readonly counts: string;
     readonly unchanged: string;
-    readonly subtitle: Message<{
-      readonly table: Piece;
-      readonly city: Piece;
-      readonly from: Piece;
-      readonly to: Piece;
-    }>;
-    readonly subtitleOnce: Message<{ readonly table: Piece; readonly city: Piece; readonly period: Piece }>;
+    readonly subtitle: Message<{ readonly table: Piece; readonly place: Piece }>;
+    readonly place: Message<{ readonly city: Piece; readonly from: Piece; readonly to: Piece }>;
+    readonly placeOnce: Message<{ readonly city: Piece; readonly period: Piece }>;
   };
   readonly overview: {
     readonly held: Message<{

@@ -3,7 +3,7 @@ import { drawDots } from '../../../charts/kinds/dots.ts';
 import type { ChartPoint, ChartSeries } from '../../../charts/points.ts';
 import { TOTAL } from '../../../program/codelist.ts';
 import type { Measure, Table } from '../../../program/program.ts';
-import { chartBlock } from '../../blocks/chart-block.ts';
+import { chartBlock, spanOf } from '../../blocks/chart-block.ts';
 import { frameOf } from '../../blocks/chart-frame.ts';
 import { cellProps, csvLink } from '../../blocks/table-block.ts';
 import { addressAt, levelCodes, measureOf } from '../../blocks/table-grid.ts';
@@ -50,10 +50,11 @@ export function refusalSections(view: ReleaseView): Section[] {
   const id = 'refused-by-channel';
   const unit = titleOf(view, measure);
   const drawing = drawDots(frameOf(view, { id, unit }, finding.title), series);
-  const [from = '', to = from] = [periods[0], periods.at(-1)].map((period) =>
-    periodWords(view, period ?? ''),
+  const span = spanOf(
+    view,
+    periods.map((period) => periodWords(view, period)),
   );
-  const subtitle = view.messages.findings.subtitle({ table: unit, city: view.program.city, from, to });
+  const subtitle = view.messages.findings.subtitle({ table: unit, place: span });
   const block = chartBlock(view, { id, finding, subtitle, drawing, table: tableOf(view, table, told) });
   return [{ id, heading: [codeLabel(view, DECISION, REFUSED)], blocks: [block] }];
 }
