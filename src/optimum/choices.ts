@@ -3,7 +3,7 @@
  * reader of the promise knows besides):
  *
  *   w_i = 1   cell i is withheld                      costs what withholding it costs
- *   f_i = 1   it is provably large: k or more in all worlds  f_i <= w_i, for cells of k or more that are not sensitive
+ *   f_i = 1   it is provably large: k or more in all worlds  f_i <= w_i, for cells of k or more that are not small
  *
  * A world may take a cell below its count v_i by `fall_i`, above it by `rise_i`, both 0 for a published cell:
  *
@@ -15,8 +15,8 @@
 import { valueAt } from '../indexes/look-up.ts';
 import {
   isEmptyOfGroup,
-  isSensitiveCell,
   isSettled,
+  isSmallCell,
   isUnnamed,
   mayBeProvablyLarge,
   type ProtectTask,
@@ -46,7 +46,7 @@ export interface Goal {
 export function listChoices(task: ProtectTask): Choices {
   const { publishable, published, withheld, world } = task;
   const isFree = (cell: number) =>
-    publishable.has(cell) && !withheld.has(cell) && !published.has(cell) && !isSensitiveCell(task, cell);
+    publishable.has(cell) && !withheld.has(cell) && !published.has(cell) && !isSmallCell(task, cell);
   const isKnown = (cell: number) => isSettled(task, cell);
   const isPromised = (cell: number) => publishable.has(cell) || withheld.has(cell) || isUnnamed(task, cell);
   const cells = [...world.keys()];
@@ -63,15 +63,15 @@ export function listChoices(task: ProtectTask): Choices {
   };
 }
 
-/** What every sensitive cell must reach, and every other cell if it is withheld and not provably large. */
+/** What every small cell must reach, and every other cell if it is withheld and not provably large. */
 export function listGoals({ task, withhold, large }: Choices): Goal[] {
   const { publishable, withheld, world } = task;
   return [...world.entries()].flatMap(([cell, count]) => {
     const { many } = ruleFor(task, cell);
-    const isSensitive =
-      (isEmptyOfGroup(task, cell) || isSensitiveCell(task, cell)) &&
+    const isSecret =
+      (isEmptyOfGroup(task, cell) || isSmallCell(task, cell)) &&
       (publishable.has(cell) || isUnnamed(task, cell));
-    const isConditional = !isSensitive && !(withheld.has(cell) && !large.has(cell));
+    const isConditional = !isSecret && !(withheld.has(cell) && !large.has(cell));
     if (isConditional && !withhold.has(cell) && !large.has(cell)) return [];
     const down: Goal = { cell, direction: -1, room: count, isConditional };
     const up: Goal = { cell, direction: 1, room: many - count, isConditional };

@@ -106,7 +106,7 @@ function groupColumns(groups: readonly number[], withhold: Choices['withhold']):
 }
 
 /**
- * No cell is the only unknown of an equation: a sensitive one would be known, any other would be withheld in vain,
+ * No cell is the only unknown of an equation: a small one would be known, any other would be withheld in vain,
  * unless it is for the sake of its group.
  *
  *   w_i  <=  sum of w_j  over the other cells of the equation, and over the groups of i

@@ -42,8 +42,8 @@ export function peopleBehind(cell: CountedCell): number {
   return cell.people ?? cell.count ?? 0;
 }
 
-/** At least one and fewer than `k` people (docs/method.md). */
-export function isSensitive(cell: CountedCell, k: number): boolean {
+/** Small: at least one and fewer than `k` people are behind it (docs/method.md). */
+export function isSmall(cell: CountedCell, k: number): boolean {
   const people = peopleBehind(cell);
   return people >= 1 && people < k;
 }

@@ -48,7 +48,7 @@ export function countsActs(measure: string): boolean {
   return REQUEST_MEASURES.includes(measure);
 }
 
-/** Totals of requests over everything but the period. They always stand: only parts of them can be sensitive. */
+/** Totals of requests over everything but the period. They always stand: only parts of them can be small. */
 export function isTotalOfActs(measure: string, [, ...others]: readonly string[]): boolean {
   return countsActs(measure) && others.every((code) => code === TOTAL);
 }

@@ -4,7 +4,7 @@ import type { Solver } from '../solver/solver.ts';
 import { openPatternAudit, type PatternAudit } from './audit/pattern-audit.ts';
 import { chooseBlindly } from './blind/choose-blindly.ts';
 import type { Part } from './parts.ts';
-import { isSensitiveCell, type ProtectTask } from './plan.ts';
+import { isSmallCell, type ProtectTask } from './plan.ts';
 import { removeRedundant } from './redundant.ts';
 import { repairUntilSafe } from './repair-until-safe.ts';
 import { openSecondaryFinder, type SecondaryFinder } from './secondary-finder.ts';
@@ -87,7 +87,7 @@ function chooseFirst(task: ProtectTask, audit: PatternAudit, finder: SecondaryFi
 
 /** What must be withheld whatever is decided. */
 function forcedCells(task: ProtectTask): ReadonlySet<number> {
-  return new Set([...[...task.publishable].filter((cell) => isSensitiveCell(task, cell)), ...task.withheld]);
+  return new Set([...[...task.publishable].filter((cell) => isSmallCell(task, cell)), ...task.withheld]);
 }
 
 /** The cells that lack something when nothing is withheld but what must be. */

@@ -4,7 +4,7 @@
  */
 import { placeIn } from '../indexes/place-in.ts';
 import { isEmptyCategory, isFullCategory } from '../system/rule.ts';
-import { isSensitiveCell, type ProtectInput, type ProtectTask } from './plan.ts';
+import { isSmallCell, type ProtectInput, type ProtectTask } from './plan.ts';
 
 /** By category, none of them zero by nature, its groups. */
 type Groups = ProtectTask['groups'];
@@ -16,9 +16,9 @@ type Groups = ProtectTask['groups'];
 export function withGroups(input: ProtectInput, world: readonly number[]): ProtectTask {
   const groups = groupsOf(input);
   const disclosing = disclosingCells(groups, input, world);
-  const own = [...input.publishable].filter((cell) => disclosing.has(cell) || isSensitiveCell(input, cell));
+  const own = [...input.publishable].filter((cell) => disclosing.has(cell) || isSmallCell(input, cell));
   const forced = withCategories({ ...input, groups }, new Set([...own, ...input.withheld]));
-  const more = [...forced].filter((cell) => !isSensitiveCell(input, cell));
+  const more = [...forced].filter((cell) => !isSmallCell(input, cell));
   const standing = shownGroups(groups, input.published);
   return {
     ...input,

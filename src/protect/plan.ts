@@ -96,8 +96,8 @@ export function isUnnamed({ system }: Pick<ProtectInput, 'system'>, cell: number
   return role === 'difference' || role === 'set';
 }
 
-/** At least one and fewer than k people behind a cell that has a count. */
-export function isSensitiveCell({ people, k }: Pick<ProtectInput, 'people' | 'k'>, cell: number): boolean {
+/** Small: at least one and fewer than k people are behind a cell that has a count. */
+export function isSmallCell({ people, k }: Pick<ProtectInput, 'people' | 'k'>, cell: number): boolean {
   const behind = people[cell];
   return behind !== undefined && behind >= 1 && behind < k;
 }
@@ -116,7 +116,7 @@ export function ruleFor({ system, k }: Pick<ProtectInput, 'system' | 'k'>, cell:
 export function mayBeProvablyLarge(task: ProtectTask, cell: number): boolean {
   const { many, isProvable } = ruleFor(task, cell);
   if (task.open?.has(cell)) return false;
-  return isProvable && valueAt(task.world, cell) >= many && !isSensitiveCell(task, cell);
+  return isProvable && valueAt(task.world, cell) >= many && !isSmallCell(task, cell);
 }
 
 /** A way in which a hidden cell must be able to be something else: 0, or k or more. */

@@ -6,7 +6,7 @@
  * as for every program whose tallies are confidential, the choice goes by these: blind/choose-blindly.ts says how. Where
  * tallies are public, nobody is to be protected by the choice, and it is the cheapest that is found:
  *
- *   1. withhold every sensitive cell (primary), and what earlier releases withheld, and make room for each  (sweep.ts)
+ *   1. withhold every small cell (primary), and what earlier releases withheld, and make room for each  (sweep.ts)
  *   2. ask every block of hidden cells what it lacks                          (pattern-audit.ts, block-check.ts)
  *   3. withhold the cells of the cheapest moves that would make it up         (find-secondary.ts, secondary-finder.ts); back to 2
  *   4. publish again, dearest first, each secondary cell that is redundant    (redundant.ts)
@@ -20,7 +20,7 @@ import type { Choice } from './choose.ts';
 import { disclosedCategories, withGroups } from './groups.ts';
 import { type Part, splitTask } from './parts.ts';
 import {
-  isSensitiveCell,
+  isSmallCell,
   isUnnamed,
   keysOf,
   type ProtectInput,
@@ -66,9 +66,7 @@ function peopleOf(
 /** What must be withheld for what it holds itself, whether or not an earlier release withheld it. */
 function primaryCells({ withheld }: ProtectInput, task: TaskData): ReadonlySet<number> {
   const isOwn = (cell: number) =>
-    isSensitiveCell(task, cell) ||
-    task.disclosing.has(cell) ||
-    (task.withheld.has(cell) && !withheld.has(cell));
+    isSmallCell(task, cell) || task.disclosing.has(cell) || (task.withheld.has(cell) && !withheld.has(cell));
   return new Set([...task.publishable].filter(isOwn));
 }
 
@@ -89,8 +87,7 @@ function joinChoices(
   return {
     withheld: new Set(withheld),
     primary: primary.size,
-    unnamed: [...task.world.keys()].filter((cell) => isUnnamed(task, cell) && isSensitiveCell(task, cell))
-      .length,
+    unnamed: [...task.world.keys()].filter((cell) => isUnnamed(task, cell) && isSmallCell(task, cell)).length,
     decoys: complementary.filter((cell) => task.draw?.decoys.has(cell)).length,
     complementary: complementary.filter((cell) => task.draw?.decoys.has(cell) !== true).length,
     cost: sum(complementary.map((cell) => valueAt(task.costs, cell))),
@@ -109,7 +106,7 @@ function refuseTooLarge({ system: { cells } }: Pick<TaskData, 'system'>, forced:
 }
 
 function refuseExposed(input: ProtectInput): void {
-  const exposed = [...input.published].filter((cell) => isSensitiveCell(input, cell));
+  const exposed = [...input.published].filter((cell) => isSmallCell(input, cell));
   if (exposed.length > 0)
     throw new ProtectionError(
       'An earlier release publishes cells that stand for fewer than k people.',

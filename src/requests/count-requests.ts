@@ -4,7 +4,7 @@
  * nobody knows about how many people it asks stands for one person, the fewest that it can be.
  *
  *   bulk subpoena (300 people, a page)   warrant (2 people)        received, 2024-Q1, federal
- *   -> listed by name                    -> counted                count 1, people 2: sensitive
+ *   -> listed by name                    -> counted                count 1, people 2: small
  *
  * Were the bulk request counted with the other, the cell would stand for 302 people and look safe, while every
  * reader can take the listed request off again.

@@ -10,7 +10,7 @@ import { type Codelist, leafSets, TOTAL } from '../program/codelist.ts';
 import type { Role } from './measure-system.ts';
 
 /** Whether a cell of this measure may stand at a category in the place `at` of its codes. */
-export type IsSensitive = (measure: string, at: number) => boolean;
+export type IsSensitiveDimension = (measure: string, at: number) => boolean;
 
 /** What a cell of the system must be known by. */
 interface Cell {
@@ -23,7 +23,7 @@ interface Cell {
 /** Cells with the keys of their groups; a code that covers its whole dimension divides nothing and is no category. */
 export function nameGroups<C extends Cell>(
   cells: readonly C[],
-  isSensitive: IsSensitive,
+  isSensitiveDimension: IsSensitiveDimension,
   codelists: (measure: string) => readonly Codelist[],
 ): (C & { readonly groups?: readonly string[] })[] {
   const keys = new Set(cells.map(({ key }) => key));
@@ -36,7 +36,7 @@ export function nameGroups<C extends Cell>(
   return cells.map((cell) => {
     const lists = codelists(cell.measure);
     const isCategory = (code: string, at: number) =>
-      isSensitive(cell.measure, at) && !covers(code, lists[at]);
+      isSensitiveDimension(cell.measure, at) && !covers(code, lists[at]);
     const groups = cell.codes.flatMap((code, at) => (isCategory(code, at) ? [groupKey(cell, at)] : []));
     const known = groups.filter((key) => keys.has(key));
     return cell.role === 'unpublished' || known.length === 0 ? cell : { ...cell, groups: known };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSensitive } from '../../src/program/cell.ts';
+import { isSmall } from '../../src/program/cell.ts';
 import type { Codelist } from '../../src/program/codelist.ts';
 import { declare } from '../../src/program/declaration.ts';
 import { countsActs } from '../../src/program/docket-plan.ts';
@@ -111,25 +111,25 @@ describe.each(withTallies.map((program) => [program.id, program] as const))('%s'
   test('no table needs more than a quarter of its cells hidden from the start', () => {
     for (const table of program.tables) {
       const own = counted.cellsOf(table);
-      const sensitive = own.filter(({ measure, codes }) => {
+      const small = own.filter(({ measure, codes }) => {
         const value = counted.countsOf(measure, codes)[0] ?? 0;
-        return isSensitive({ codes, count: value, people: null, status: '', note: '' }, program.k);
+        return isSmall({ codes, count: value, people: null, status: '', note: '' }, program.k);
       });
-      expect(sensitive.length / own.length, table.id).toBeLessThan(0.25);
+      expect(small.length / own.length, table.id).toBeLessThan(0.25);
     }
   });
 });
 
-test('the invented program has dozens of sensitive cells, in tables of every measure', async () => {
+test('the invented program has dozens of small cells, in tables of every measure', async () => {
   const invented = withTallies.find(({ nature }) => nature === 'invented') as Program;
   const counted = await count(invented, invented.releases.at(-1) ?? '');
-  const sensitive = invented.tables.flatMap(counted.cellsOf).filter(({ measure, codes }) => {
+  const small = invented.tables.flatMap(counted.cellsOf).filter(({ measure, codes }) => {
     const value = counted.countsOf(measure, codes)[0] ?? 0;
     return value > 0 && value < invented.k;
   });
-  expect(sensitive.length).toBeGreaterThan(24);
-  expect(sensitive.length).toBeLessThan(100);
-  expect(new Set(sensitive.map(({ measure }) => measure.id)).size).toBe(invented.measures.length);
+  expect(small.length).toBeGreaterThan(24);
+  expect(small.length).toBeLessThan(100);
+  expect(new Set(small.map(({ measure }) => measure.id)).size).toBe(invented.measures.length);
 });
 
 test('the invented program has issued some sixty thousand cards', async () => {

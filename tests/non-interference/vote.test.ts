@@ -107,7 +107,7 @@ function upright(row: BlockRow): BlockRow {
   return { columns: row.columns, coefficients, lower: row.lower * sign, upper: row.upper * sign };
 }
 
-/** Per sensitive cell: whether each kind of vote is right, and how likely it would be if nothing but the published cells were known. */
+/** Per small cell: whether each kind of vote is right, and how likely it would be if nothing but the published cells were known. */
 function votesOn(counts: Counts): { published: boolean; fromTruth: boolean; chance: number }[] {
   const hidden = patternOf(counts);
   if (hidden === undefined) return [];

@@ -18,7 +18,7 @@ function read({ withhold, large, costs, isHidden }: Choices) {
 }
 
 describe('listChoices', () => {
-  test('has a column for each cell that is not sensitive, then one for each of k or more', () => {
+  test('has a column for each cell that is not small, then one for each of k or more', () => {
     expect(read(listChoices(line))).toEqual({
       withhold: [
         [0, 0],
@@ -87,7 +87,7 @@ function goalsOf(task: ProtectTask): string {
 }
 
 describe('listGoals', () => {
-  test('asks for 0 and k of a sensitive cell, and of others if they are withheld and no floors', () => {
+  test('asks for 0 and k of a small cell, and of others if they are withheld and no floors', () => {
     expect(goalsOf(line)).toBe('(0-32) 1-3 1+2 (2-20) (3+5) (4-9)');
   });
 
@@ -100,7 +100,7 @@ describe('listGoals', () => {
     expect(goalsOf({ ...line, publishable: new Set([2]) })).toBe('(2-20)');
   });
 
-  test('asks of a sensitive difference, and of an empty category of a group with people', () => {
+  test('asks of a small difference, and of an empty category of a group with people', () => {
     const difference = { ...withRole('difference'), world: [26, 3, 20, 0, 3], people: [26, 3, 20, 0, 3] };
     expect(goalsOf(difference)).toBe('(0-26) 1-3 1+2 (2-20) (3+5) 4-3 4+2');
     expect(goalsOf({ ...line, disclosing: new Set([3]) })).toBe('(0-32) 1-3 1+2 (2-20) 3+5 (4-9)');

@@ -1,4 +1,4 @@
-// What every safe choice satisfies, k = 5: a total of 32, and 3, 20, 0, 9; cell 1 is sensitive.
+// What every safe choice satisfies, k = 5: a total of 32, and 3, 20, 0, 9; cell 1 is small.
 //   w0 w2 w3 w4   the cell is withheld          f0 f2 f4   it is a floor
 import { describe, expect, test } from 'vitest';
 import { type Goal, listChoices } from '../../src/optimum/choices.ts';

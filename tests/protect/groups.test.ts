@@ -203,7 +203,7 @@ describe('withGroups', () => {
     expect(grouped(TELLING).groups.has(cellOf('north|_T'))).toBe(false);
   });
 
-  test('leaves sensitive cells out of what must be withheld, since they are so by themselves', () => {
+  test('leaves small cells out of what must be withheld, since they are so by themselves', () => {
     expect(keysOf(grouped([38, 2, 30, 20]).withheld)).toEqual([]);
   });
 

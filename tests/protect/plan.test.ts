@@ -5,8 +5,8 @@ import {
   givenCounts,
   isEmptyOfGroup,
   isMet,
-  isSensitiveCell,
   isSettled,
+  isSmallCell,
   isUnnamed,
   keysOf,
   mayBeProvablyLarge,
@@ -20,7 +20,7 @@ const [FEW, MANY, NONE, REQUESTS] = [1, 2, 3, 4];
 const cells = line.system.cells.map((cell, at) => (at === REQUESTS ? { ...cell, measure: RECEIVED } : cell));
 const task = { ...line, system: { ...line.system, cells } };
 
-describe('isSensitiveCell', () => {
+describe('isSmallCell', () => {
   test.for([
     [0, false],
     [1, true],
@@ -28,7 +28,7 @@ describe('isSensitiveCell', () => {
     [5, false],
     [undefined, false],
   ] as const)('of a cell behind which are %s people is %s', ([people, expected]) => {
-    expect(isSensitiveCell({ people: [people], k: 5 }, 0)).toBe(expected);
+    expect(isSmallCell({ people: [people], k: 5 }, 0)).toBe(expected);
   });
 });
 

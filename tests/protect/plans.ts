@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { withGroups } from '../../src/protect/groups.ts';
 import {
-  isSensitiveCell,
+  isSmallCell,
   type ProtectInput,
   type Protection,
   ProtectionError,
@@ -115,12 +115,12 @@ export function outcomeOf(plan: Plan, withheld: ReadonlySet<number>): 'safe' | '
   return raised.every(([cell]) => (plan.counts[cell] ?? 0) >= k) ? 'safe' : 'misled';
 }
 
-/** The sensitive cells, those that tell of everybody in a group, and those withheld before. */
+/** The small cells, those that tell of everybody in a group, and those withheld before. */
 export function forcedCells(plan: Plan): Set<number> {
   const { input } = plan;
   const disclosing = disclosingCells(plan);
   return new Set([
-    ...[...input.publishable].filter((cell) => disclosing.includes(cell) || isSensitiveCell(input, cell)),
+    ...[...input.publishable].filter((cell) => disclosing.includes(cell) || isSmallCell(input, cell)),
     ...input.withheld,
   ]);
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attackSystem } from '../../src/attack/attack.ts';
-import { isSensitiveCell, type Protection, ProtectionError } from '../../src/protect/plan.ts';
+import { isSmallCell, type Protection, ProtectionError } from '../../src/protect/plan.ts';
 import { protectSets } from '../../src/run/protect/hide-sets.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import { SHAPES } from '../attack/shapes.ts';
@@ -53,18 +53,18 @@ describe.for([
   });
 });
 
-test('protect withholds every sensitive cell, and says how many cells, at what cost, of how many people', () => {
+test('protect withholds every small cell, and says how many cells, at what cost, of how many people', () => {
   fc.assert(
     fc.property(anyPlan, ({ input, counts }) => {
       const protection = protectOrRefuse(input);
       fc.pre(protection !== undefined);
       const { withheld, primary, complementary, cost, people } = protection;
-      const sensitive = [...input.publishable].filter((cell) => isSensitiveCell(input, cell));
-      const others = [...withheld].filter((cell) => !sensitive.includes(cell));
+      const small = [...input.publishable].filter((cell) => isSmallCell(input, cell));
+      const others = [...withheld].filter((cell) => !small.includes(cell));
       const sum = (numbers: readonly number[]) => others.reduce((all, cell) => all + (numbers[cell] ?? 0), 0);
-      expect(sensitive.filter((cell) => !withheld.has(cell))).toEqual([]);
+      expect(small.filter((cell) => !withheld.has(cell))).toEqual([]);
       expect({ primary, complementary, cost, people }).toEqual({
-        primary: sensitive.length,
+        primary: small.length,
         complementary: others.length,
         cost: sum(input.costs),
         people: sum(counts),
@@ -94,12 +94,12 @@ test('protect withholds no cell that is not needed: published again, any one bre
   expect(needed, 'cells whose publication the attack finds').toBeGreaterThan(100);
 });
 
-test('attackSystem finds it when one sensitive cell of a protected table is published', () => {
+test('attackSystem finds it when one small cell of a protected table is published', () => {
   fc.assert(
     fc.property(anyPlan, fc.nat(1000), (plan, choice) => {
       const protection = protectOrRefuse(plan.input);
-      const sensitive = [...plan.input.publishable].filter((cell) => isSensitiveCell(plan.input, cell));
-      const leaked = sensitive[choice % sensitive.length];
+      const small = [...plan.input.publishable].filter((cell) => isSmallCell(plan.input, cell));
+      const leaked = small[choice % small.length];
       fc.pre(protection !== undefined && leaked !== undefined);
       expect(isKept(plan, without(protection.withheld, leaked))).toBe(false);
     }),

@@ -5,7 +5,7 @@
  * block in 1..k-1, or empty while its group is not: explanations.ts), these; the true world itself serves wherever a
  * block holds a cell that is withheld for its own sake:
  *
- *   sensitive          one with 0 and one with k or more
+ *   small              one with 0 and one with k or more
  *   v = 0              one with k or more; a difference may also be 0 in all worlds
  *   v >= k             one with 0, or none: then every reader knows that it is k or more, rightly
  *
@@ -58,7 +58,7 @@ export function openBlockCheck(
   promised: readonly number[],
 ): BlockCheck {
   mover.lower();
-  const ordered = sensitiveFirst(task, promised);
+  const ordered = smallFirst(task, promised);
   const check: BlockCheck = {
     task,
     mover,
@@ -78,7 +78,7 @@ export function openBlockCheck(
 }
 
 /** What cells of fewer than k lack decides most questions. */
-function sensitiveFirst(task: ProtectTask, cells: readonly number[]): number[] {
+function smallFirst(task: ProtectTask, cells: readonly number[]): number[] {
   const isMany = new Set(cells.filter((cell) => mayBeProvablyLarge(task, cell)));
   return [...cells.filter((cell) => !isMany.has(cell)), ...isMany];
 }

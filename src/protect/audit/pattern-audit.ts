@@ -7,7 +7,7 @@ import { type Mover, openMover } from '../moves.ts';
 import {
   givenCounts,
   isEmptyOfGroup,
-  isSensitiveCell,
+  isSmallCell,
   isUnnamed,
   mayBeProvablyLarge,
   type ProtectTask,
@@ -170,8 +170,8 @@ function followingSecrets(
 /** A withheld cell may follow from others if it is k or more: then everybody knows so, rightly. */
 export function needsHiding(task: ProtectTask, withheld: ReadonlySet<number>, cell: number): boolean {
   if (withheld.has(cell)) return !mayBeProvablyLarge(task, cell);
-  const isSensitive = isSensitiveCell(task, cell) || isEmptyOfGroup(task, cell);
-  return isSensitive && isUnnamed(task, cell);
+  const isSecret = isSmallCell(task, cell) || isEmptyOfGroup(task, cell);
+  return isSecret && isUnnamed(task, cell);
 }
 
 function promisedCells(task: ProtectTask, withheld: ReadonlySet<number>, cells: readonly number[]): number[] {

@@ -28,7 +28,7 @@ import { withCategories } from '../groups.ts';
 import {
   givenCounts,
   isEmptyOfGroup,
-  isSensitiveCell,
+  isSmallCell,
   isUnnamed,
   type ProtectTask,
   type TaskData,
@@ -99,7 +99,7 @@ function mustBeHidden(task: ProtectTask): ReadonlySet<number> {
   const { publishable, withheld, disclosing, world } = task;
   const isNamed = (cell: number) => publishable.has(cell) || withheld.has(cell);
   const isSecret = (cell: number) =>
-    (isSensitiveCell(task, cell) && (isNamed(cell) || isUnnamed(task, cell))) ||
+    (isSmallCell(task, cell) && (isNamed(cell) || isUnnamed(task, cell))) ||
     (disclosing.has(cell) && isNamed(cell)) ||
     (isEmptyOfGroup(task, cell) && isUnnamed(task, cell));
   return new Set([...world.keys()].filter(isSecret));

@@ -1,5 +1,5 @@
 /** When a release is refused: which coarser table would pass, the cheapest of those tried. */
-import { type CountedCell, isSensitive } from '../../program/cell.ts';
+import { type CountedCell, isSmall } from '../../program/cell.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import type { CountedProgram } from '../count/counted.ts';
@@ -41,7 +41,7 @@ export async function adviseCoarser<T>(
 function tooEarly({ shape, measures }: CountedProgram): string[] {
   const { k } = shape.declaration;
   return measures
-    .filter(({ cells }) => cells.some((cell) => isTotal(cell) && isSensitive(cell, k)))
+    .filter(({ cells }) => cells.some((cell) => isTotal(cell) && isSmall(cell, k)))
     .map(
       ({ measure: { label, unit } }) =>
         `"${label}" counts fewer than ${k} ${unit} in all so far, and no table, however coarse, can hide that there are some. Wait until the total reaches ${k}, and make the release of the quarter by whose end it does.`,
