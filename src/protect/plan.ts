@@ -49,9 +49,17 @@ export interface ProtectTask extends ProtectInput {
 /** All of it but the solver: what can be handed to another thread. */
 export type TaskData = Omit<ProtectTask, 'solver'>;
 
-/** For the operator alone: none of these numbers is ever written to a published file. */
+/**
+ * Why a cell is withheld: it is small; an earlier release withheld it; it tells of everybody in a group; lots hide it although
+ * nothing asks for it; or it protects others. The first that is so.
+ */
+export type Reason = 'small' | 'earlier' | 'group' | 'decoy' | 'protects';
+
+/** For the operator alone: none of this is ever written to a published file, but which cells are withheld. */
 export interface Protection {
   readonly withheld: ReadonlySet<number>;
+  /** By withheld cell. */
+  readonly reasons: ReadonlyMap<number, Reason>;
   readonly primary: number;
   /** Differences of published counts, and sets of people, that stand for fewer than k: no table has them. */
   readonly unnamed: number;

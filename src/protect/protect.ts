@@ -26,6 +26,7 @@ import {
   type ProtectInput,
   type Protection,
   ProtectionError,
+  type Reason,
   type TaskData,
 } from './plan.ts';
 import { completeWorld } from './true-world.ts';
@@ -86,6 +87,7 @@ function joinChoices(
   const complementary = withheld.filter((cell) => !forced.has(cell));
   return {
     withheld: new Set(withheld),
+    reasons: new Map(withheld.map((cell) => [cell, reasonOf(task, forced, cell)])),
     primary: primary.size,
     unnamed: [...task.world.keys()].filter((cell) => isUnnamed(task, cell) && isSmallCell(task, cell)).length,
     decoys: complementary.filter((cell) => task.draw?.decoys.has(cell)).length,
@@ -94,6 +96,13 @@ function joinChoices(
     bound: sum(choices.map((choice) => ('bound' in choice ? choice.bound : 0))),
     people: sum(complementary.flatMap((cell) => task.people[cell] ?? [])),
   };
+}
+
+function reasonOf(task: TaskData, forced: ReadonlySet<number>, cell: number): Reason {
+  if (isSmallCell(task, cell)) return 'small';
+  if (task.inherited.has(cell)) return 'earlier';
+  if (forced.has(cell)) return 'group';
+  return task.draw?.decoys.has(cell) === true ? 'decoy' : 'protects';
 }
 
 /** Cells that must be withheld times cells: with more, to find a first choice takes hours, and then days. */

@@ -90,7 +90,9 @@ describe('protect in a sensitive dimension', () => {
     expect(withheldOf(planOf([40, 15, 30, 20], { withheld }))).toEqual(
       ['north|_T', 'north|no', 'north|yes', 'south|_T', 'south|no', 'south|yes'].sort(),
     );
-    expect(protect(planOf([40, 15, 30, 20], { withheld }))).toMatchObject({ primary: 4, complementary: 0 });
+    const { reasons, ...counted } = protect(planOf([40, 15, 30, 20], { withheld }));
+    expect(counted).toMatchObject({ primary: 4, complementary: 0 });
+    expect([...reasons.values()].sort()).toEqual([...Array(2).fill('earlier'), ...Array(4).fill('group')]);
   });
 
   test('publishes a group of which an earlier release showed a category, though another costs more', () => {

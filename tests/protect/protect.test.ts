@@ -39,6 +39,7 @@ function refusalOf(input: ProtectInput): ProtectionError {
 test('protect of a table with nobody in 1 to k-1 withholds nothing', () => {
   expect(protect(lineOf([7, 0, 5]).input)).toEqual({
     withheld: new Set(),
+    reasons: new Map(),
     primary: 0,
     unnamed: 0,
     decoys: 0,
@@ -58,6 +59,11 @@ test('protect tells the operator how many cells it withheld, what that cost, and
   const { bound, ...counted } = protect(lineOf([3, 20, 9, 8], { people }).input);
   expect(counted).toEqual({
     withheld: new Set([1, 3, 4]),
+    reasons: new Map([
+      [1, 'small'],
+      [3, 'protects'],
+      [4, 'protects'],
+    ]),
     primary: 1,
     unnamed: 0,
     decoys: 0,
@@ -66,6 +72,18 @@ test('protect tells the operator how many cells it withheld, what that cost, and
     people: 21,
   });
   expect(bound).toBeCloseTo(17, 5);
+});
+
+test('protect tells the operator of each cell whether it is small, was drawn, or was withheld before', () => {
+  const draw = { decoys: new Set([1, 2, 4]), lots: [0.1, 0.2, 0.3, 0.4, 0.5], prices: [1, 1, 9, 1, 1] };
+  const { reasons } = protect(lineOf([3, 20, 9, 8], { withheld: new Set([1, 4]), draw }).input);
+  expect(reasons).toEqual(
+    new Map<number, string>([
+      [1, 'small'],
+      [2, 'decoy'],
+      [4, 'earlier'],
+    ]),
+  );
 });
 
 test('protect withholds what costs less, though more people are behind it', () => {

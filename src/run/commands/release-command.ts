@@ -1,4 +1,4 @@
-/** `npm run release -- <program> [--tallies DIR] [--id 2025-Q2] [--dry-run] [--new-key] [--approve]` and `npm run release -- --missing`. */
+/** `npm run release -- <program> [--tallies DIR] [--id 2025-Q2] [--dry-run [--why CELL]] [--new-key] [--approve]` and `npm run release -- --missing`. */
 import { readdir } from 'node:fs/promises';
 import { listReleases } from '../../release/read-release.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
@@ -29,6 +29,7 @@ const OPTIONS = {
   tallies: { type: 'string' },
   id: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  why: { type: 'string' },
   'new-key': { type: 'boolean' },
   approve: { type: 'boolean' },
   missing: { type: 'boolean' },
@@ -38,7 +39,7 @@ function parse(args: readonly string[]) {
   const { values, positionals } = readArgs(args, OPTIONS);
   const [program = '', ...surplus] = positionals;
   const { missing = false, 'dry-run': dryRun = false, 'new-key': newKey = false, approve = false } = values;
-  const { tallies, id } = values;
+  const { tallies, id, why } = values;
   if (surplus.length > 0)
     throw new UsageError(
       'Name one program. Options come after "--". For example: npm run release -- rivertown-id --dry-run.',
@@ -46,7 +47,9 @@ function parse(args: readonly string[]) {
   if (!missing && program === '') throw new UsageError('Name the program to release.');
   if (missing && args.length > 1) throw new UsageError('--missing stands alone.');
   if (dryRun && approve) throw new UsageError('A dry run keeps nothing that could be signed off.');
-  return { program, missing, tallies, id, dryRun, newKey, approve };
+  if (why !== undefined && !dryRun)
+    throw new UsageError('--why goes with --dry-run: what it tells is for you alone.');
+  return { program, missing, tallies, id, why, dryRun, newKey, approve };
 }
 
 /** Makes what every program lists and lacks, oldest first. */

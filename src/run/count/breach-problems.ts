@@ -41,8 +41,11 @@ function countedIn(measure: string, { shape }: ReadShape): string {
   return listsRequests(shape.declaration) ? 'the docket' : 'the totals of requests';
 }
 
+/** A cell of a measure, by its codes. */
+export type CellAddress = Pick<Breach, 'measure' | 'codes'>;
+
 /** `"Cards issued", 2024-Q1, At an event`: labels of the measure and of its codes, totals left out. */
-function cellName({ measure: id, codes }: Breach, { shape }: ReadShape): string {
+export function cellName({ measure: id, codes }: CellAddress, { shape }: Pick<ReadShape, 'shape'>): string {
   const measure = shape.declaration.measures.find((one) => one.id === id);
   if (measure === undefined) return 'a cell of a measure that is not declared any more';
   const lists = measureCodelists(measure, shape.codelists);

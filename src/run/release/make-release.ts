@@ -37,6 +37,7 @@ import {
 import { keepRelease } from './keep-release.ts';
 import { reportRelease } from './report.ts';
 import { offerToSign } from './signature-lines.ts';
+import { cellCalled } from './why-withheld.ts';
 
 export interface ReleaseOptions {
   /** Folder of the tallies, where the program does not ship them. */
@@ -47,6 +48,8 @@ export interface ReleaseOptions {
   readonly newKey?: boolean;
   /** Do everything and keep nothing. */
   readonly dryRun?: boolean;
+  /** A cell of which to say why it is withheld (why-withheld.ts). */
+  readonly why?: string | undefined;
   /** Show the release beside the one before, and keep it only if a second person signs it off. */
   readonly approve?: boolean;
 }
@@ -69,6 +72,7 @@ export async function makeRelease(
       places,
       effects,
     );
+    const asked = cellCalled(given, options.why);
     refuseCorrections(given);
     const pool = await openPool(effects.cores, tellProgress(effects));
     const folder = temporaryPath(releases, id, effects.runner);
@@ -84,7 +88,7 @@ export async function makeRelease(
     const attacked = { program: counted.program, folder, final, before, ...made };
     const { isSigned, foreseen } = await keepRelease(attacked, options, effects, places);
     const kept = options.dryRun === true ? undefined : final;
-    for (const line of reportRelease(counted, made.safe, { waits, foreseen, folder: kept }))
+    for (const line of reportRelease(counted, made.safe, { waits, foreseen, folder: kept, asked }))
       effects.print(line);
     if (kept !== undefined && !isSigned)
       for (const line of offerToSign(counted.program, id)) effects.print(line);

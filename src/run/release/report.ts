@@ -9,8 +9,10 @@ import { aboveLeast } from '../../protect/cost.ts';
 import { product } from '../../system/boxes.ts';
 import { measureCodelists, tableBox } from '../../system/shape.ts';
 import { systemKey } from '../../system/system.ts';
+import type { CellAddress } from '../count/breach-problems.ts';
 import type { Counted } from '../count/counted.ts';
 import type { Protected } from '../protect/protect-release.ts';
+import { whyLines } from './why-withheld.ts';
 
 interface Outcome {
   /** Why a batch of corrections was not carried. */
@@ -19,17 +21,20 @@ interface Outcome {
   readonly foreseen: readonly string[];
   /** Where the release was written; undefined in a dry run. */
   readonly folder: string | undefined;
+  /** A cell of which to say why it is withheld. */
+  readonly asked: CellAddress | undefined;
 }
 
 export function reportRelease(
   counted: Counted,
   safe: Protected,
-  { waits, foreseen, folder }: Outcome,
+  { waits, foreseen, folder, asked }: Outcome,
 ): string[] {
   return [
     ...tableLines(counted, safe),
     ...reasonLines(counted, safe),
     ...newsLines(counted, safe),
+    ...(asked === undefined ? [] : whyLines(counted, safe, asked)),
     ...(folder === undefined ? siteLines(foreseen, waits) : []),
     folder === undefined
       ? 'Dry run: the attack found nothing, and nothing was written.'
