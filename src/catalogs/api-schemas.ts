@@ -8,6 +8,7 @@ const hash = { ...text, pattern: '^[0-9a-f]{64}$' } as const;
 const day = { ...text, format: 'date' } as const;
 const address = { ...text, format: 'uri-reference' } as const;
 const byLanguage = { type: 'object', additionalProperties: address } as const;
+const byMeasure = byLanguage;
 
 const listOf = (items: object) => ({ type: 'array', items });
 
@@ -18,6 +19,8 @@ const record = (properties: Readonly<Record<string, object>>, optional: readonly
   additionalProperties: false,
   properties,
 });
+
+const synthetic = { type: 'boolean', description: 'Whether every figure is invented.' } as const;
 
 const link = record({ label: text, href: address });
 
@@ -30,6 +33,7 @@ const indexedRelease = record({
   xlsx: address,
   citation: address,
   api: byLanguage,
+  cells: byMeasure,
 });
 
 const indexedProgram = record(
@@ -37,7 +41,7 @@ const indexedProgram = record(
     program: name,
     name: text,
     city: text,
-    synthetic: { type: 'boolean', description: 'Whether every figure is invented.' },
+    synthetic,
     standing: text,
     licence: record({ name: text, url: address }),
     pages: byLanguage,
@@ -50,25 +54,35 @@ const indexedProgram = record(
   [],
 );
 
-const measure = record({
+const measureKeys = {
   measure: name,
   label: text,
   unit: text,
   nature: { enum: ['flow', 'stock'] },
   columns: listOf(name),
   splits: listOf(record({ period: name, levels: { type: 'object', additionalProperties: name } })),
-  href: address,
-});
+  notes: {
+    ...listOf(text),
+    description: 'What the notes of its cells say in this language, in the order of the notes there',
+  },
+  href: { ...address, description: 'Where its cells are' },
+};
 
-const dimension = record({
-  dimension: name,
-  label: text,
-  codes: listOf(
-    record({ code: text, label: text, level: name, span: { ...listOf(text), minItems: 2, maxItems: 2 } }, [
-      'span',
-    ]),
-  ),
-});
+const measure = record(measureKeys);
+
+const dimension = record(
+  {
+    dimension: name,
+    label: text,
+    levels: { type: 'object', additionalProperties: text },
+    codes: listOf(
+      record({ code: text, label: text, level: name, span: { ...listOf(text), minItems: 2, maxItems: 2 } }, [
+        'span',
+      ]),
+    ),
+  },
+  ['levels'],
+);
 
 const cell = record({
   cell: {
@@ -77,7 +91,11 @@ const cell = record({
   },
   count: { type: ['integer', 'null'], minimum: 0 },
   status: { enum: [...STATUSES] },
-  note: text,
+  note: {
+    type: ['integer', 'null'],
+    minimum: 0,
+    description: 'The place of its note among the notes, counted from 0; null where there is nothing to say',
+  },
 });
 
 export const API_SCHEMAS = {
@@ -104,7 +122,13 @@ export const API_SCHEMAS = {
     measures: listOf(measure),
     dimensions: listOf(dimension),
   }),
-  Cells: record({ measure: name, invented: textOrNull, cells: listOf(cell) }),
+  Measure: record({ ...measureKeys, invented: textOrNull }),
+  Cells: record({
+    measure: name,
+    synthetic,
+    notes: { ...listOf(text), description: 'In English, each once' },
+    cells: listOf(cell),
+  }),
   DataPackage: {
     type: 'object',
     description: 'Data Package 2.0, https://datapackage.org',

@@ -1,5 +1,7 @@
 /** All files that are made of a catalog alone, by path: the build writes them, and the gate makes them again. */
-import { citationPlace } from '../formats/site/site-paths.ts';
+import { formatApi } from '../formats/site/api-file.ts';
+import { cellsFile } from '../formats/site/cells-file.ts';
+import { cellsPlace, citationPlace } from '../formats/site/site-paths.ts';
 import type { Catalog } from './catalog.ts';
 import { citationFile } from './citation-file.ts';
 import { DATA_JSON, dataJson } from './dcat-us.ts';
@@ -20,6 +22,20 @@ export function siteFiles(catalog: Catalog): Map<string, string> {
     [ROBOTS, robotsFile(catalog)],
     ...harvested.flatMap(([place, text]) => (text === undefined ? [] : [[place, text] as const])),
   ]);
+}
+
+/** Of each release every measure's cells. */
+export function cellsFiles(catalog: Catalog): Map<string, string> {
+  return new Map(
+    catalog.programs.flatMap(({ program: { id, nature }, releases }) =>
+      releases.flatMap(({ release, cubes }) =>
+        [...cubes].map(([measure, cells]) => [
+          cellsPlace(id, release, measure),
+          formatApi(cellsFile(measure, cells, nature)),
+        ]),
+      ),
+    ),
+  );
 }
 
 /** One of each release. */

@@ -3,6 +3,7 @@
 import {
   apiPlace,
   archivePlace,
+  cellsPlace,
   citationPlace,
   feedPlace,
   latestFilePlace,
@@ -58,7 +59,7 @@ function releaseOf(
   catalog: Catalog,
   program: string,
   languages: readonly string[],
-  { release, seal }: SealedRelease,
+  { release, seal, cubes }: SealedRelease,
 ) {
   return {
     release,
@@ -69,6 +70,12 @@ function releaseOf(
     xlsx: addressIn(catalog, workbookPlace(program, release)),
     citation: addressIn(catalog, citationPlace(program, release)),
     api: addressesIn(catalog, languages, (language) => apiPlace(language, program, release, 'index.json')),
+    cells: Object.fromEntries(
+      [...cubes.keys()].map((measure) => [
+        measure,
+        addressIn(catalog, cellsPlace(program, release, measure)),
+      ]),
+    ),
   };
 }
 

@@ -33,7 +33,7 @@ export function openApi(catalog: Catalog): string {
 }
 
 /** Of this form of the addresses. */
-const VERSION = '1';
+const VERSION = '2';
 
 function aboutOf({ programs }: Catalog): string {
   const invented = programs
@@ -57,10 +57,16 @@ const RELEASED_PATHS = {
     ['language', 'program', 'release'],
   ),
   '/{language}/{program}/releases/{release}/api/{measure}.json': json(
-    'readMeasure',
-    'Every published or hidden cell of a measure',
-    'Cells',
+    'describeMeasure',
+    'The same of one measure, and where its cells are',
+    'Measure',
     ['language', 'program', 'release', 'measure'],
+  ),
+  '/{program}/releases/{release}/api/{measure}.json': json(
+    'readMeasure',
+    'Every published or hidden cell of a measure, for all languages',
+    'Cells',
+    ['program', 'release', 'measure'],
   ),
   '/{program}/releases/{release}/files/datapackage.json': json(
     'describeFiles',

@@ -6,6 +6,7 @@ import { givenSiteAddress, type SiteAddress } from '../formats/site/site-address
 import {
   apiPlace,
   archivePlace,
+  cellsPlace,
   citationPlace,
   latestFilePlace,
   programPlace,
@@ -186,7 +187,12 @@ export function chartFilePath(view: View, chart: string, ending: 'csv' | 'json' 
   return `${latestPath(view, 'charts')}${chart}.${ending}`;
 }
 
-/** The release as JSON for programs. */
+/** Every cell of a measure of the release, for all languages. */
+export function cellsPath({ program, release }: View, measure: string): string {
+  return addressFor(cellsPlace(program.id, release?.release ?? '', measure));
+}
+
+/** The release as JSON for programs, in the words of the view. */
 export function apiPath({ language, program, release }: View, file: string): string {
   return addressFor(apiPlace(language, program.id, release?.release ?? '', file));
 }

@@ -257,7 +257,7 @@ export async function listFeeds(): Promise<FeedPath[]> {
   );
 }
 
-/** The cells of every release. */
+/** What every release holds, in each language. */
 export async function listApiFiles(): Promise<PrintedPath[]> {
   const views = await listViews();
   return views.flatMap(({ files }) =>

@@ -3,6 +3,7 @@
 import { formatDay } from '../figures/dates.ts';
 import { SOURCE_LANGUAGE } from '../figures/locale.ts';
 import { auditRanges } from '../formats/audit-file.ts';
+import { valueAt } from '../indexes/look-up.ts';
 import type { PublishedCell } from '../program/cell.ts';
 import { TOTAL } from '../program/codelist.ts';
 import { closingMonth, PERIOD_LEVELS } from '../program/period.ts';
@@ -31,6 +32,8 @@ export interface View extends SiteProgram {
   readonly releases: SiteProgram['releases'];
   /** The release that the pages show: the latest, or a frozen one. */
   readonly release: SealedRelease | null;
+  /** The same as it was sealed, in the language of its files. */
+  readonly sealed: SealedRelease | null;
   readonly frozen: boolean;
   /** The last later release that corrected something which this one says: all that its pages know of later ones. */
   readonly correctedIn: string | undefined;
@@ -59,6 +62,8 @@ export function needsOriginal(view: View): boolean {
 /** A view that has a release. */
 export interface ReleaseView extends View {
   readonly release: SealedRelease;
+  /** The same as it was sealed, in the language of its files. */
+  readonly sealed: SealedRelease;
   readonly source: FigureSource;
 }
 
@@ -82,6 +87,7 @@ export function viewOf(
     language,
     messages: messagesIn(language),
     release: asked,
+    sealed: upTo === 0 ? null : valueAt(program.releases, upTo - 1),
     frozen: releaseId !== undefined,
     correctedIn: asked === null ? undefined : correctedIn(asked, site.releases.slice(upTo)),
     elsewhere,
@@ -96,11 +102,12 @@ export function programName({ program, messages }: Pick<View, 'program' | 'messa
 
 /** The view with the cells of its release; undefined where the program has none. */
 export function withCells(view: View): ReleaseView | undefined {
-  const { release, program, language } = view;
-  if (release === null) return undefined;
+  const { release, sealed, program, language } = view;
+  if (release === null || sealed === null) return undefined;
   return {
     ...view,
     release,
+    sealed,
     source: {
       program: program.id,
       release: release.release,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import { citationFiles, siteFiles } from '../../src/catalogs/catalog-files.ts';
+import { cellsFiles, citationFiles, siteFiles } from '../../src/catalogs/catalog-files.ts';
 import { datasetText } from '../../src/catalogs/dataset.ts';
 import { oembedFile } from '../../src/catalogs/embed-code.ts';
 import { sitemapFile } from '../../src/catalogs/sitemap.ts';
@@ -98,6 +98,16 @@ test('index.json names the newest release of each program, and says which is syn
     ['shore-card', false, null],
     ['zero-card', false, null],
   ]);
+});
+
+test('index.json leads to the cells of every measure of every release', () => {
+  const served = new Set([...cellsFiles(here).keys()].map((path) => ROOT + path));
+  const { programs } = parsed('index.json') as {
+    programs: { releases: { cells: Record<string, string> }[] }[];
+  };
+  const named = programs.flatMap(({ releases }) => releases.flatMap(({ cells }) => Object.values(cells)));
+  expect(new Set(named)).toEqual(served);
+  expect(served).toContain(`${ROOT}harbour-id/releases/2024-Q3/api/cards-issued.json`);
 });
 
 test('every release has a CITATION.cff of the form, and so has the repository', () => {

@@ -1,7 +1,7 @@
 // The description of what programs read: as OpenAPI asks, with schemas that the files of a site keep.
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { siteFiles } from '../../src/catalogs/catalog-files.ts';
+import { cellsFiles, siteFiles } from '../../src/catalogs/catalog-files.ts';
 import { formatPrograms } from '../../src/formats/releases-file.ts';
 import { listPublished } from '../../src/release/list-published.ts';
 import { apiFiles } from '../../src/site/files/api-files.ts';
@@ -77,15 +77,18 @@ test('a site without a release describes its lists alone', () => {
 test('the files that a site serves keep the schemas', () => {
   const site = fixtureSite();
   const view = withCells(viewOf(site, 'en')) as ReleaseView;
-  const [index, ...cells] = apiFiles(view).map((file) => JSON.parse(file.text));
+  const [index, ...measures] = apiFiles(view).map((file) => JSON.parse(file.text));
+  const cells = [...cellsFiles(catalogAt(BELOW_A_PATH)).values()].map((file) => JSON.parse(file));
   const served: readonly (readonly [schema: string, value: unknown])[] = [
     ['Index', JSON.parse(siteFiles(catalogAt(BELOW_A_PATH)).get('index.json') ?? '')],
     ['Programs', JSON.parse(formatPrograms(['quay-card']))],
     ['Releases', JSON.parse(listPublished({ ...site, record: ['figures.csv'] }))],
     ['Release', index],
+    ...measures.map((file) => ['Measure', file] as const),
     ...cells.map((file) => ['Cells', file] as const),
     ['DataPackage', view.release.datapackage],
   ];
+  expect(measures.length).toBeGreaterThan(1);
   expect(cells.length).toBeGreaterThan(1);
   for (const [name, value] of served) {
     const schema = described.components.schemas[name];
@@ -93,6 +96,6 @@ test('the files that a site serves keep the schemas', () => {
   }
   const schema = described.components.schemas.Cells ?? {};
   expect(
-    faultsOf(schema, { ...cells[0], cells: [{ cell: 'a|b', count: -1, status: '', note: '' }] }),
+    faultsOf(schema, { ...cells[0], cells: [{ cell: 'a|b', count: -1, status: '', note: null }] }),
   ).not.toEqual([]);
 });

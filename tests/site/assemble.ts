@@ -1,7 +1,7 @@
 // The pages of programs on the disk, assembled in this process, and all that the gate says of what they print. What a build
 // adds is HTML alone, which prints props.
 import { join } from 'node:path';
-import { citationFiles, siteFiles } from '../../src/catalogs/catalog-files.ts';
+import { cellsFiles, citationFiles, siteFiles } from '../../src/catalogs/catalog-files.ts';
 import { formatPrograms, PROGRAMS, RELEASES } from '../../src/formats/releases-file.ts';
 import { checkFiles } from '../../src/gate/check-files.ts';
 import type { Facts } from '../../src/gate/facts/facts.ts';
@@ -29,7 +29,12 @@ export async function assemble(data: string): Promise<string[]> {
   const files = new Map<string, Uint8Array>();
   for (const [path, bytes] of publishedFiles(facts.value)) files.set(path, bytes);
   const catalog = catalogOf(facts.value, { origin: undefined, base: '/' });
-  const lists = [...releaseLists(programs, facts.value), ...siteFiles(catalog), ...citationFiles(catalog)];
+  const lists = [
+    ...releaseLists(programs, facts.value),
+    ...siteFiles(catalog),
+    ...citationFiles(catalog),
+    ...cellsFiles(catalog),
+  ];
   for (const [path, text] of lists) files.set(path, encode(text));
   for (const built of programs.flatMap((program) => buildViews(program, elsewhere))) {
     const manifest = viewManifest(built, buildLexicon(programs, built.view.language, { elsewhere }));

@@ -1,6 +1,6 @@
 /**
- * The published cells of a release as static JSON, in a reader's language: `api/index.json` says what there is,
- * `api/<measure>.json` has every cell of a measure. Made from the release alone; the sealed CSV files are the original.
+ * What a release holds, in a reader's language, for programs: `api/index.json` says what there is, `api/<measure>.json` the same of one measure. Its cells
+ * stand elsewhere, once for all languages (`cells-file.ts`).
  */
 import type { Status } from '../../program/cell.ts';
 
@@ -46,7 +46,15 @@ export interface ApiMeasure {
   /** The dimensions of its cells, in the order of their codes; all but the first stand at `_T` where they are not split. */
   readonly columns: readonly string[];
   readonly splits: readonly ApiSplit[];
+  /** What the notes of its cells say, in the order of the file of cells. */
+  readonly notes: readonly string[];
+  /** Where its cells are. */
   readonly href: string;
+}
+
+/** `api/<measure>.json` in a language. */
+export interface ApiMeasureFile extends ApiMeasure {
+  readonly invented: string | null;
 }
 
 export interface ApiIndex {
@@ -71,12 +79,6 @@ export interface ApiCell {
   readonly count: number | null;
   readonly status: Status;
   readonly note: string;
-}
-
-export interface ApiCells {
-  readonly measure: string;
-  readonly invented: string | null;
-  readonly cells: readonly ApiCell[];
 }
 
 /** In one line: machines read it, and readers on slow lines wait for it. */

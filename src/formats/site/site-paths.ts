@@ -14,9 +14,14 @@ export function feedPlace(language: string, program: string): string {
   return `${programPlace(language, program)}feed.xml`;
 }
 
-/** The release as JSON for programs. */
+/** The release as JSON for programs, in the words of a language. */
 export function apiPlace(language: string, program: string, release: string, file: string): string {
   return `${releasePlace(language, program, release)}api/${file}`;
+}
+
+/** Every cell of a measure as JSON: the same for every language. */
+export function cellsPlace(program: string, release: string, measure: string): string {
+  return `${program}/releases/${release}/api/${measure}.json`;
 }
 
 /** The files of a release are the same for every language and never move. */

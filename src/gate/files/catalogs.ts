@@ -3,7 +3,7 @@
  * The sitemap is made again from what the pages say of themselves.
  */
 import type { Catalog } from '../../catalogs/catalog.ts';
-import { citationFiles, siteFiles } from '../../catalogs/catalog-files.ts';
+import { cellsFiles, citationFiles, siteFiles } from '../../catalogs/catalog-files.ts';
 import { datasetText } from '../../catalogs/dataset.ts';
 import { DATA_JSON } from '../../catalogs/dcat-us.ts';
 import { DCAT_US_3 } from '../../catalogs/dcat-us-3.ts';
@@ -27,7 +27,7 @@ export function catalogOf(facts: Facts, root: Root): Catalog {
 type Document = Parameters<typeof findElements>[0];
 
 const OF_SITE: readonly string[] = [INDEX, OPEN_API, DATA_JSON, DCAT_US_3, SITEMAP, ROBOTS];
-const OF_RELEASE = /^[^/]+\/releases\/[^/]+\/CITATION\.cff$/;
+const OF_RELEASE = /^[^/]+\/releases\/[^/]+\/(?:CITATION\.cff|api\/[^/]+\.json)$/;
 
 export function isCatalogFile(path: string): boolean {
   return OF_SITE.includes(path) || OF_RELEASE.test(path);
@@ -43,6 +43,7 @@ export function catalogFindings(files: Files, facts: Facts, root: Root): Finding
   const wanted = new Map([
     ...siteFiles(catalog),
     ...citationFiles(catalog),
+    ...cellsFiles(catalog),
     ...(address === undefined ? [] : [[SITEMAP, sitemapFile(pagesOf(files, address))] as const]),
   ]);
   return [...new Set([...wanted.keys(), ...served])]

@@ -1,7 +1,8 @@
 /** The island of the explorer: choose a measure, a breakdown, periods and codes; chart, table and download follow, and so does the address. */
 import '../older-browsers.ts';
 import { useEffect, useMemo, useState } from 'react';
-import type { ApiCells, ApiIndex } from '../../formats/site/api-file.ts';
+import type { ApiIndex } from '../../formats/site/api-file.ts';
+import type { CellsFile } from '../../formats/site/cells-file.ts';
 import { formatChoice, readWish } from '../../site/explorer/address.ts';
 import { type AnswerFrame, answer } from '../../site/explorer/answer.ts';
 import { wishAfter } from '../../site/explorer/change-choice.ts';
@@ -66,7 +67,7 @@ function Chooser({ index, words }: Props) {
 
 /** The cells of one measure, as they arrive. */
 function Cells({ index, choice, words }: Props & { readonly choice: Choice }) {
-  const cells = useJson<ApiCells>(choice.measure.href);
+  const cells = useJson<CellsFile>(choice.measure.href);
   const frame = useMemo(() => frameOf(words, document.documentElement.lang), [words]);
   if (cells === undefined) return <p role="status">{words.loading}</p>;
   if (cells === 'failed') return <p role="alert">{words.failed}</p>;

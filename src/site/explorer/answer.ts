@@ -4,7 +4,8 @@ import { drawBars } from '../../charts/kinds/bars.ts';
 import type { ChartFrame, ChartPoint, ChartSeries, Drawing } from '../../charts/points.ts';
 import { drawTimeSeries } from '../../charts/series/time-series.ts';
 import { formatNumber } from '../../figures/figure.ts';
-import type { ApiCell, ApiCells, ApiCode, ApiIndex } from '../../formats/site/api-file.ts';
+import type { ApiCell, ApiCode, ApiIndex } from '../../formats/site/api-file.ts';
+import { type CellsFile, type ListedCell, tellCell } from '../../formats/site/cells-file.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { MARK } from '../../reading/csv.ts';
 import { type Choice, type Cut, codesAt, codesOf, dimensionOf } from './choice.ts';
@@ -38,7 +39,7 @@ interface Place {
   readonly label: string;
 }
 
-export function answer(index: ApiIndex, { cells }: ApiCells, choice: Choice, frame: AnswerFrame): Answer {
+export function answer(index: ApiIndex, { cells }: CellsFile, choice: Choice, frame: AnswerFrame): Answer {
   const { measure, by } = choice;
   const { comma } = frame.separators;
   const [first, ...others] = by;
@@ -105,13 +106,14 @@ const WHOLE = { percent: false, decimals: 0 };
 const UNKNOWN: ApiCell = { cell: '', count: null, status: 'z', note: '' };
 
 /** The cell with these codes and those of the filters, the total in all other dimensions. */
-function cellFinder(cells: readonly ApiCell[], { measure, only }: Choice, language: string) {
+function cellFinder(cells: readonly ListedCell[], { measure, only }: Choice, language: string) {
   const known = new Map(cells.map((cell) => [cell.cell, cell]));
   const fixed = only.map(({ dimension, code }) => [dimension, code] as const);
   return (codes: Iterable<readonly [string, string]>): AnswerCell => {
     const all = new Map([...fixed, ...codes]);
     const address = [measure.measure, ...measure.columns.map((column) => all.get(column) ?? TOTAL)].join('|');
-    const cell = known.get(address) ?? UNKNOWN;
+    const found = known.get(address);
+    const cell = found === undefined ? UNKNOWN : tellCell(found, measure.notes);
     return { cell, text: cell.count === null ? '' : formatNumber(cell.count, language, WHOLE) };
   };
 }

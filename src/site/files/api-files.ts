@@ -1,33 +1,34 @@
-/** A release as static JSON for programs, the explorer among them (`formats/site/api-file.ts`). */
+/** What a release holds as static JSON for programs, the explorer among them (`formats/site/api-file.ts`). */
 
 import { sealLine } from '../../formats/previous-file.ts';
 import {
-  type ApiCell,
   type ApiCode,
   type ApiDimension,
   type ApiIndex,
   type ApiMeasure,
+  type ApiMeasureFile,
   type ApiSplit,
   formatApi,
 } from '../../formats/site/api-file.ts';
+import { notedAt } from '../../formats/site/cells-file.ts';
+import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import { type Codelist, leafSets } from '../../program/codelist.ts';
 import type { Measure } from '../../program/program.ts';
 import { codelistDimensions, cubeColumns, publishedMeasures } from '../../release/layout.ts';
 import { signedInFull } from '../blocks/signatures.ts';
 import { sourceSentence } from '../blocks/sources.ts';
 import { addressAt, levelCodes } from '../blocks/table-grid.ts';
-import { cellAddress } from '../figures/figures.ts';
 import { sentenceText } from '../figures/sentence.ts';
 import { cellNote } from '../frame/travel.ts';
-import { apiPath } from '../routes.ts';
+import { apiPath, cellsPath } from '../routes.ts';
 import { codeLabel, dimensionLabel, type ReleaseView } from '../view.ts';
 import type { PrintedFile } from './chart-files.ts';
 
 export function apiFiles(view: ReleaseView): PrintedFile[] {
   const index = indexOf(view);
-  const measures = publishedMeasures(view.release).map((measure) => {
-    const cells = { measure: measure.id, invented: index.invented, cells: cellsOf(view, measure) };
-    return { path: apiPath(view, `${measure.id}.json`), text: formatApi(cells), printed: cells };
+  const measures = index.measures.map((own) => {
+    const file: ApiMeasureFile = { ...own, invented: index.invented };
+    return { path: apiPath(view, `${own.measure}.json`), text: formatApi(file), printed: file };
   });
   return [{ path: apiPath(view, 'index.json'), text: formatApi(index), printed: index }, ...measures];
 }
@@ -59,7 +60,8 @@ function describeMeasure(view: ReleaseView, measure: Measure): ApiMeasure {
     nature: measure.kind,
     columns: cubeColumns(measure),
     splits: splitsOf(view, measure),
-    href: apiPath(view, `${measure.id}.json`),
+    notes: notesOf(view, measure),
+    href: cellsPath(view, measure.id),
   };
 }
 
@@ -114,12 +116,9 @@ function hasCells(view: ReleaseView, measure: Measure, { period, levels }: ApiSp
   return view.source.cells.has(addressAt(measure, new Map(codes)));
 }
 
-function cellsOf(view: ReleaseView, measure: Measure): ApiCell[] {
-  const cells = view.release.cubes.get(measure.id) ?? [];
-  return cells.map(({ codes, count, status, ...cell }) => ({
-    cell: cellAddress(measure.id, codes),
-    count,
-    status,
-    note: cellNote(view, { status, ...cell }),
-  }));
+/** In the order of the file of cells, which has each note once. */
+function notesOf(view: ReleaseView, { id }: Measure): string[] {
+  const told = entryOf(view.release.cubes, id);
+  const places = notedAt(entryOf(view.sealed.cubes, id), view.program.nature);
+  return places.map((at) => cellNote(view, valueAt(told, at)));
 }

@@ -1,6 +1,6 @@
 /** What is made for catalogs and programs: of the whole site, of each release, of a page on data, of each frame. */
 import { type Catalog, siteNameOf } from '../../catalogs/catalog.ts';
-import { citationFiles, siteFiles } from '../../catalogs/catalog-files.ts';
+import { cellsFiles, citationFiles, siteFiles } from '../../catalogs/catalog-files.ts';
 import { datasetText } from '../../catalogs/dataset.ts';
 import { OEMBED, oembedFile } from '../../catalogs/embed-code.ts';
 import { robotsFile } from '../../catalogs/robots.ts';
@@ -83,6 +83,19 @@ export async function listCitations(): Promise<CitationPath[]> {
   return [...citationFiles(await catalogOfSite())].map(([path, text]) => {
     const [program = '', , release = '', file = ''] = path.split('/');
     return { params: { program, release, citation: file.replace(/\.cff$/, '') }, props: { text } };
+  });
+}
+
+interface CellsPath {
+  readonly params: { readonly program: string; readonly release: string; readonly measure: string };
+  readonly props: { readonly text: string };
+}
+
+/** The cells of every release, once for all languages. */
+export async function listCellsFiles(): Promise<CellsPath[]> {
+  return [...cellsFiles(await catalogOfSite())].map(([path, text]) => {
+    const [program = '', , release = '', , file = ''] = path.split('/');
+    return { params: { program, release, measure: file.replace(/\.json$/, '') }, props: { text } };
   });
 }
 

@@ -1,7 +1,7 @@
 // What a site says to catalogs, programs and search engines is what was published: another word, number, page or file is refused.
 import { expect, test } from 'vitest';
 import type { CatalogProgram } from '../../../src/catalogs/catalog.ts';
-import { citationFiles, siteFiles } from '../../../src/catalogs/catalog-files.ts';
+import { cellsFiles, citationFiles, siteFiles } from '../../../src/catalogs/catalog-files.ts';
 import { datasetText } from '../../../src/catalogs/dataset.ts';
 import { oembedFile } from '../../../src/catalogs/embed-code.ts';
 import { sitemapFile } from '../../../src/catalogs/sitemap.ts';
@@ -33,6 +33,7 @@ function found(changes: Readonly<Record<string, string>> = {}): string[] {
   const files = new Map<string, string>([
     ...siteFiles(catalog),
     ...citationFiles(catalog),
+    ...cellsFiles(catalog),
     ['sitemap.xml', sitemapFile([own('en/'), own('en/harbour-id/releases/')])],
     ['en/index.html', page('en/')],
     ['index.html', page('en/')],
@@ -57,8 +58,10 @@ test.each([
   'data.json',
   'robots.txt',
   'harbour-id/releases/2024-Q3/CITATION.cff',
+  'harbour-id/releases/2024-Q3/api/cards-issued.json',
 ])('catalogFindings refuses a %s that says one thing more, or is not there', (file) => {
-  const text = [...siteFiles(catalog), ...citationFiles(catalog)].find(([path]) => path === file)?.[1] ?? '';
+  const all = [...siteFiles(catalog), ...citationFiles(catalog), ...cellsFiles(catalog)];
+  const text = all.find(([path]) => path === file)?.[1] ?? '';
   expect(found({ [file]: `${text} ` })).toEqual([file]);
   expect(found({ [file]: '' })).toEqual([file]);
 });

@@ -1,6 +1,6 @@
 // What the explorer draws of a choice.
 import { expect, test } from 'vitest';
-import type { ApiCells } from '../../../src/formats/site/api-file.ts';
+import type { CellsFile } from '../../../src/formats/site/cells-file.ts';
 import { readWish } from '../../../src/site/explorer/address.ts';
 import { type AnswerFrame, answer } from '../../../src/site/explorer/answer.ts';
 import { chooseFrom } from '../../../src/site/explorer/choice.ts';
@@ -22,15 +22,16 @@ const index = cardIndex(
     },
   ],
 );
-const cells: ApiCells = {
+const cells: CellsFile = {
   measure: 'cards-issued',
-  invented: null,
+  synthetic: false,
+  notes: [],
   cells: ['2023', '2024'].flatMap((period) =>
     CODES.map((code) => ({
       cell: `cards-issued|${period}|${code}`,
       count: 20,
       status: '' as const,
-      note: '',
+      note: null,
     })),
   ),
 };

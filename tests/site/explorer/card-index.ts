@@ -23,6 +23,7 @@ export function cardIndex(
         nature: 'flow',
         columns,
         splits,
+        notes: ['hidden for people'],
         href: '',
       },
     ],

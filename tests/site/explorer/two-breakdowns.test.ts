@@ -1,6 +1,7 @@
 // The explorer by more than one breakdown, with filters: what can be chosen, what is shown, and what the address keeps.
 import { expect, test } from 'vitest';
-import type { ApiCells, ApiSplit } from '../../../src/formats/site/api-file.ts';
+import type { ApiSplit } from '../../../src/formats/site/api-file.ts';
+import type { CellsFile } from '../../../src/formats/site/cells-file.ts';
 import { formatChoice, readWish } from '../../../src/site/explorer/address.ts';
 import { type AnswerFrame, answer, answerCsv } from '../../../src/site/explorer/answer.ts';
 import { changeChoice, wishAfter } from '../../../src/site/explorer/change-choice.ts';
@@ -35,14 +36,15 @@ const index = cardIndex({ columns: ['period', 'channel', 'age', 'area'], splits 
   { dimension: 'age', label: 'Age', codes: codes('age', ['young', 'old']) },
   { dimension: 'area', label: 'Area', codes: codes('area', ['mills', 'quay']) },
 ]);
-const cells: ApiCells = {
+const cells: CellsFile = {
   measure: 'cards-issued',
-  invented: null,
+  synthetic: false,
+  notes: ['Hidden to protect people'],
   cells: [
-    { cell: 'cards-issued|2023|event|young|_T', count: 21, status: '', note: '' },
-    { cell: 'cards-issued|2023|online|young|_T', count: null, status: 'c', note: '' },
-    { cell: 'cards-issued|2023|event|old|_T', count: 31, status: '', note: '' },
-    { cell: 'cards-issued|2024|online|old|_T', count: 42, status: '', note: '' },
+    { cell: 'cards-issued|2023|event|young|_T', count: 21, status: '', note: null },
+    { cell: 'cards-issued|2023|online|young|_T', count: null, status: 'c', note: 0 },
+    { cell: 'cards-issued|2023|event|old|_T', count: 31, status: '', note: null },
+    { cell: 'cards-issued|2024|online|old|_T', count: 42, status: '', note: null },
   ],
 };
 const frame: AnswerFrame = {
@@ -85,7 +87,7 @@ test('a hidden cell stays hidden in table and file, by two breakdowns as by one 
     const found = answer(index, cells, chosen(query), frame);
     const hidden = found.rows.flatMap((row) => row.cells).filter(({ cell }) => cell.status === 'c');
     expect(hidden.map(({ text, cell }) => [text, cell.count])).toEqual([['', null]]);
-    expect(answerCsv(found)).toContain(',cards-issued|2023|online|young|_T,,c,');
+    expect(answerCsv(found)).toContain(',cards-issued|2023|online|young|_T,,c,hidden for people\n');
   }
 });
 

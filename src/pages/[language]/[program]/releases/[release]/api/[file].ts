@@ -1,4 +1,4 @@
-/** The cells of every release as JSON. */
+/** What every release holds as JSON, in each language. */
 import type { APIRoute } from 'astro';
 import { listApiFiles } from '../../../../../../site/static-paths.ts';
 
