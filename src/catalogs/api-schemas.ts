@@ -34,6 +34,10 @@ const indexedRelease = record({
   citation: address,
   api: byLanguage,
   cells: byMeasure,
+  published: {
+    ...textOrNull,
+    description: 'The day on which it first went out; null where nobody noted it.',
+  },
 });
 
 const indexedProgram = record(

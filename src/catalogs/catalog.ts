@@ -5,6 +5,7 @@
 import { SOURCE_LANGUAGE } from '../figures/locale.ts';
 import type { SiteAddress } from '../formats/site/site-address.ts';
 import type { Program } from '../program/program.ts';
+import type { PublicationDays } from '../release/days.ts';
 import type { SealedRelease } from '../release/release.ts';
 
 export interface CatalogProgram {
@@ -13,6 +14,7 @@ export interface CatalogProgram {
   readonly releases: readonly SealedRelease[];
   /** Names of the files of the record. */
   readonly record: readonly string[];
+  readonly days: PublicationDays;
 }
 
 export interface Catalog {

@@ -25,7 +25,8 @@ export function citationFile(
   own: CatalogProgram,
   { release, seal, datapackage }: SealedRelease,
 ): string {
-  const { program } = own;
+  const { program, days } = own;
+  const day = days.get(release);
   const { url } = program.licence;
   const author = publisherOf(catalog, program) ?? `${program.city} (invented)`;
   const page = addressIn(catalog, `${releasePlace(pagesLanguage(program), program.id, release)}data/`);
@@ -35,6 +36,7 @@ export function citationFile(
     line('type', 'dataset'),
     line('title', datapackage.title),
     line('version', release),
+    ...(day === undefined ? [] : [line('date-released', day)]),
     'authors:',
     `  - ${line('name', author)}`,
     line('abstract', datapackage.description),

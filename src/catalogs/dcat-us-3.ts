@@ -24,7 +24,7 @@ export function dcatUs3(catalog: Catalog): string | undefined {
 }
 
 function datasetOf(told: CatalogDataset): object[] {
-  const { contactPoint, publisher, temporal, modified, rights, license } = told;
+  const { contactPoint, publisher, temporal, issued, modified, rights, license } = told;
   const { fn, hasEmail } = contactPoint;
   if (hasEmail === undefined) return [];
   const { identifier, title, description, keyword, accessLevel, landingPage, language } = told;
@@ -35,6 +35,7 @@ function datasetOf(told: CatalogDataset): object[] {
       title,
       description,
       keyword,
+      ...(issued === undefined ? {} : { issued }),
       ...(modified === undefined ? {} : { modified }),
       publisher: { '@type': 'Organization', name: publisher.name, prefLabel: publisher.name },
       contactPoint: { '@type': 'Kind', fn, hasEmail },

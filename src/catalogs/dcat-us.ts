@@ -60,8 +60,9 @@ export type CatalogFile = ReturnType<typeof file> & {
 };
 
 function datasetOf(catalog: Catalog, own: CatalogProgram) {
-  const { program, releases } = own;
-  const newest = releases.at(-1);
+  const { program, releases, days } = own;
+  const [first, newest] = [releases[0], releases.at(-1)];
+  const issued = first && days.get(first.release);
   const publisher = publisherOf(catalog, program) ?? '';
   const email = program.contact?.email;
   return {
@@ -73,7 +74,8 @@ function datasetOf(catalog: Catalog, own: CatalogProgram) {
         : `${program.name}, ${program.city}`,
     description: newest?.datapackage.description ?? `${program.summary} ${program.standing}`,
     keyword: keywordsOf(own),
-    ...(newest === undefined ? {} : { modified: closingDay(newest.release) }),
+    ...(issued === undefined ? {} : { issued }),
+    ...(newest === undefined ? {} : { modified: days.get(newest.release) ?? closingDay(newest.release) }),
     publisher: { '@type': 'org:Organization', name: publisher },
     contactPoint: {
       '@type': 'vcard:Contact',

@@ -32,7 +32,7 @@ export function indexFile(catalog: Catalog): string {
 }
 
 function programOf(catalog: Catalog, own: CatalogProgram) {
-  const { program, releases, record } = own;
+  const { program, releases, record, days } = own;
   const { id, name, city, nature, standing, languages, licence } = program;
   const newest = releases.at(-1)?.release;
   const inLanguages = (place: (language: string) => string) => addressesIn(catalog, languages, place);
@@ -49,7 +49,10 @@ function programOf(catalog: Catalog, own: CatalogProgram) {
       newest === undefined
         ? null
         : { release: newest, datapackage: addressIn(catalog, latestFilePlace(id, DATAPACKAGE)) },
-    releases: releases.map((release) => releaseOf(catalog, id, languages, release)),
+    releases: releases.map((sealed) => ({
+      ...releaseOf(catalog, id, languages, sealed),
+      published: days.get(sealed.release) ?? null,
+    })),
     record: record.map((file) => addressIn(catalog, recordFilePlace(id, file))),
     everything: hasFiles(own) ? addressIn(catalog, archivePlace(id)) : null,
   };

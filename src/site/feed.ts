@@ -1,7 +1,7 @@
 /**
  * A program's feed (Atom, RFC 4287): an entry per release, per release that corrects figures of earlier ones, and per
- * recall, newest first. No clock is asked: an entry is dated by the last day that its release closes, or by the day of the
- * recall.
+ * recall, newest first. No clock is asked: an entry is dated by the day on which its release first went out; where nobody noted that, by the
+ * last day that the release closes; or by the day of the recall.
  */
 import { SYNTHETIC } from '../catalogs/catalog.ts';
 import { formatDay } from '../figures/dates.ts';
@@ -19,6 +19,8 @@ interface Entry {
   readonly id: string;
   /** The day, `2025-06-30`; the gate holds it to the releases. */
   readonly updated: string;
+  /** The day on which it first went out, where that was noted. */
+  readonly published?: string | undefined;
   readonly href: string;
   readonly title: string;
   readonly summary: string;
@@ -69,7 +71,7 @@ function releasesOf(view: ReleaseView): Entry[] {
     const { release, seal } = sealed;
     return {
       id: `${nameOf(view)}:${release}`,
-      updated: closingDay(release),
+      ...datesOf(view, release),
       href: releasePath(view, release),
       title: sentenceText(messages.frame.released({ release })),
       summary: summaryOf(view, [
@@ -79,6 +81,11 @@ function releasesOf(view: ReleaseView): Entry[] {
       ]),
     };
   });
+}
+
+function datesOf({ days }: ReleaseView, release: string): Pick<Entry, 'updated' | 'published'> {
+  const published = days.get(release);
+  return { updated: published ?? closingDay(release), published };
 }
 
 /** Ends as a sentence does. */
@@ -93,7 +100,7 @@ function correctionsOf(view: ReleaseView): Entry[] {
     .filter(({ changes }) => changes.length > 0)
     .map(({ release, changes }) => ({
       id: `${nameOf(view)}:${release}:corrected`,
-      updated: closingDay(release),
+      ...datesOf(view, release),
       href: `${releasePath(view, release)}releases/#changes`,
       title: `${messages.papers.changes}${messages.marks.colon}${sentenceText(messages.frame.released({ release }))}`,
       summary: summaryOf(view, [messages.press.corrects, ...new Set(changes.map(({ reason }) => reason))]),
@@ -115,12 +122,13 @@ function summaryOf({ messages, program }: ReleaseView, texts: readonly string[])
   return [...texts, ...(program.nature === 'invented' ? [messages.frame.inventedNotice] : [])].join(' ');
 }
 
-function formatEntry({ id, updated, href, title, summary }: Entry): string[] {
+function formatEntry({ id, updated, published, href, title, summary }: Entry): string[] {
   return [
     '<entry>',
     `<title>${escaped(title)}</title>`,
     `<id>${id}</id>`,
     `<updated>${updated}T00:00:00Z</updated>`,
+    ...(published === undefined ? [] : [`<published>${published}T00:00:00Z</published>`]),
     `<link rel="alternate" href="${absoluteAddress(href)}"/>`,
     `<summary>${escaped(summary)}</summary>`,
     '</entry>',

@@ -211,3 +211,28 @@ test('sitemapFile of a site of one language names no versions, as its pages have
   expect(alone).toBe(sitemapFile([{ address, versions: [] }]));
   expect(alone).not.toContain('xhtml:link rel');
 });
+
+test('catalogs date a release by the day on which it went out, and by its last day where nobody noted that', () => {
+  const datesIn = (catalog: typeof here) => {
+    const files = siteFiles(catalog);
+    const [told] = JSON.parse(files.get('data.json') ?? '').dataset;
+    const [later] = JSON.parse(files.get('dcat-us.json') ?? '').dataset;
+    const [first] = JSON.parse(files.get('index.json') ?? '').programs;
+    const published = first.releases.map((one: { published: string | null }) => one.published);
+    return { told: [told.issued, told.modified], later: [later.issued, later.modified], published };
+  };
+  const none = [undefined, '2024-12-31'];
+  expect(datesIn(here)).toEqual({ told: none, later: none, published: [null, null] });
+  const [counted, ...others] = here.programs;
+  if (counted === undefined) throw new Error('no program');
+  const days = new Map([
+    ['2024-Q3', '2024-11-14'],
+    ['2024-Q4', '2025-02-14'],
+  ]);
+  const noted = { ...here, programs: [{ ...counted, days }, ...others] };
+  const both = ['2024-11-14', '2025-02-14'];
+  expect(datesIn(noted)).toEqual({ told: both, later: both, published: both });
+  const cited = citationFiles(noted).get('harbour-id/releases/2024-Q3/CITATION.cff') ?? '';
+  expect(cited).toContain('\ndate-released: "2024-11-14"\n');
+  expect(faultsOf(CFF_1_2_0, readCitation(cited))).toEqual([]);
+});

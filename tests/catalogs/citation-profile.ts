@@ -15,6 +15,7 @@ export const CFF_1_2_0 = {
     type: { enum: ['dataset', 'software'] },
     title: text,
     version: text,
+    'date-released': { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' },
     abstract: text,
     authors: {
       type: 'array',

@@ -32,14 +32,26 @@ const COUNTED: CatalogProgram = {
   program: real,
   releases: ['2024-Q3', '2024-Q4'].map((release) => fixtureRelease(real, release)),
   record: ['figures.csv'],
+  days: new Map(),
 };
 export const INVENTED: CatalogProgram = {
   program: invented,
   releases: [fixtureRelease(invented, '2024-Q4')],
   record: [],
+  days: new Map(),
 };
-const RECORDED: CatalogProgram = { program: recorded, releases: [], record: ['figures.csv'] };
-const EMPTY: CatalogProgram = { program: { ...recorded, id: 'zero-card' }, releases: [], record: [] };
+const RECORDED: CatalogProgram = {
+  program: recorded,
+  releases: [],
+  record: ['figures.csv'],
+  days: new Map(),
+};
+const EMPTY: CatalogProgram = {
+  program: { ...recorded, id: 'zero-card' },
+  releases: [],
+  record: [],
+  days: new Map(),
+};
 
 export function catalogAt(site: SiteAddress | undefined): Catalog {
   return { site, programs: [COUNTED, INVENTED, RECORDED, EMPTY] };

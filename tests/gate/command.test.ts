@@ -46,7 +46,7 @@ async function writeSite(body: string): Promise<void> {
   await write('dist/small-town/record/figures.csv', RECORD);
   const catalog = {
     site: undefined,
-    programs: [{ program: programOf(), releases: [], record: ['figures.csv'] }],
+    programs: [{ program: programOf(), releases: [], record: ['figures.csv'], days: new Map() }],
   };
   for (const [path, text] of siteFiles(catalog)) await write(`dist/${path}`, text);
   await write(

@@ -111,6 +111,7 @@ export const FACTS: Facts = new Map([
         schedule: { daysAfter: 45 },
       },
       texts: new Set(['Small Town ID', '2018-05-01']),
+      days: new Map(),
       translations: new Map(),
       recordFigures: new Map([
         ['launch', 500],

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { zipFiles } from '../../src/release/forms/archive.ts';
+import { sentenceText } from '../../src/site/figures/sentence.ts';
 import type { Page } from '../../src/site/frame/page.ts';
 import { dataPage } from '../../src/site/pages/data.ts';
 import { viewOf } from '../../src/site/view.ts';
@@ -26,6 +27,15 @@ test('the page on data: everything first, at an address that stays and at one th
 test('the page on data says whether its files are signed', () => {
   expect(textOf('everything')).toContain('Nobody signed this release');
   expect(JSON.stringify(dataPage(viewOf(signedSite(), 'en'))?.sections[0])).toContain('Office of the Clerk');
+});
+
+test('the page on data says on which day the newest release went out, or that nobody noted it', () => {
+  const leadOf = (one: typeof view) => sentenceText(dataPage(one)?.lead ?? []);
+  expect(leadOf(view)).toContain('On which day it came out is not noted.');
+  const noted = { ...site, days: new Map([['2024-Q4', '2025-02-14']]) };
+  expect(leadOf(viewOf(noted, 'en'))).toContain('It came out on February 14, 2025.');
+  expect(leadOf(viewOf(noted, 'es'))).toContain('Se publicó el 14 de febrero de 2025.');
+  expect(leadOf(viewOf(noted, 'en', '2024-Q4'))).not.toContain('came out');
 });
 
 test('every file at its permanent address, and of the newest release at the latest too', () => {

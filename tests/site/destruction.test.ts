@@ -70,6 +70,7 @@ beforeAll(async () => {
     record: RECORD,
     releases: releases.value,
     recalls: [],
+    days: new Map(),
     translations: new Map(),
   };
   view = viewWith((release) => release);

@@ -100,5 +100,12 @@ export function docketSite(hidden: readonly string[] = []): SiteProgram {
     previous: null,
     signatures: [],
   };
-  return { program: PORT, record: RECORD, releases: [release], recalls: [], translations: new Map() };
+  return {
+    program: PORT,
+    record: RECORD,
+    releases: [release],
+    recalls: [],
+    days: new Map(),
+    translations: new Map(),
+  };
 }

@@ -12,6 +12,7 @@ const site = {
   program,
   record: RECORD,
   releases: [before, { ...after, changes }],
+  days: new Map(),
   recalls: [{ release: '2024-Q1', recalled: '2024-05-02', why: 'It was counted twice.' }],
   translations: new Map(),
 };
@@ -49,4 +50,18 @@ test('feedFile says of every release who signed it, or that nobody did, and give
   expect(summaries[0]).toContain('Signed by Office of the Clerk.');
   expect(summaries.at(-1)).toContain('Nobody signed this release.');
   expect(summaries.filter((text) => /[0-9a-f]{64}/.test(text ?? '')).length).toBeGreaterThan(0);
+});
+
+test('feedFile dates an entry by the day on which its release went out, and says no such day where none was noted', () => {
+  expect(feedOf(site)).not.toContain('<published>');
+  expect(inside(feedOf(site), 'updated')[1]).toBe('2024-12-31T00:00:00Z');
+  const noted = feedOf({ ...site, days: new Map([['2024-Q4', '2025-02-14']]) });
+  expect(inside(noted, 'published')).toEqual(['2025-02-14T00:00:00Z', '2025-02-14T00:00:00Z']);
+  expect(inside(noted, 'updated')).toEqual([
+    '2025-02-14T00:00:00Z',
+    '2025-02-14T00:00:00Z',
+    '2025-02-14T00:00:00Z',
+    '2024-05-02T00:00:00Z',
+    '2023-12-31T00:00:00Z',
+  ]);
 });

@@ -277,6 +277,7 @@ export function fixtureSite(): SiteProgram {
     record: RECORD,
     releases: [fixtureRelease(program, '2023-Q4'), fixtureRelease(program, '2024-Q4')],
     recalls: [],
+    days: new Map(),
     translations: new Map(),
   };
 }

@@ -90,6 +90,7 @@ const onRecord: SiteProgram = {
   },
   releases: [],
   recalls: [],
+  days: new Map(),
   translations: new Map(),
 };
 

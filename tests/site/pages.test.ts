@@ -60,6 +60,7 @@ test('programPages of a program on the record alone: a first page, one for resid
     record,
     releases: [],
     recalls: [],
+    days: new Map(),
     translations: new Map(),
   });
   expect(pages.map(({ slug }) => slug)).toEqual(['', 'records', 'requests', 'data', 'requests/border']);
@@ -85,6 +86,7 @@ test('programPages of a program that says nothing of what it keeps: no such page
       record: RECORD,
       releases: [fixtureRelease(program, '2024-Q4')],
       recalls: [],
+      days: new Map(),
       translations: new Map(),
     }).map(({ slug }) => slug),
   ).not.toContain('records');
@@ -138,6 +140,7 @@ test('a table of which more than half is hidden: a coarser one stands in for it,
     record: RECORD,
     releases: [fixtureRelease(program, '2024-Q4', 60)],
     recalls: [],
+    days: new Map(),
     translations: new Map(),
   });
   expect(proseOf(page)).toContain(
@@ -153,6 +156,7 @@ test('a table with hidden cells: how many, and what the shown ones add to', () =
     record: RECORD,
     releases: [fixtureRelease(program, '2024-Q4', 300)],
     recalls: [],
+    days: new Map(),
     translations: new Map(),
   });
   expect(proseOf(page)).toEqual(
@@ -170,6 +174,7 @@ test('a hidden cell in a table: no figure, status c', () => {
     record: RECORD,
     releases: [fixtureRelease(program, '2024-Q4', 300)],
     recalls: [],
+    days: new Map(),
     translations: new Map(),
   });
   const cells = blocksOf(page).flatMap((block) =>
@@ -187,6 +192,7 @@ test('cards page of a program that publishes months by channel only: the months 
     record: RECORD,
     releases: [fixtureRelease(program, '2024-Q4')],
     recalls: [],
+    days: new Map(),
     translations: new Map(),
   });
   expect(page.sections.map(({ heading }) => sentenceText(heading))).toEqual(['Cards issued']);
@@ -226,6 +232,7 @@ test('releases page of a program with a recalled release: when and why, and no p
     record: RECORD,
     releases: [fixtureRelease(program, '2024-Q4')],
     recalls: [recall],
+    days: new Map(),
     translations: new Map(),
   };
   const [table] = pageAt('releases', site)
@@ -250,6 +257,7 @@ test('releases page of a release that corrects figures: both counts with their o
     record: RECORD,
     releases: [before, { ...after, changes }],
     recalls: [],
+    days: new Map(),
     translations: new Map(),
   };
   const blocks = pageAt('releases', site)

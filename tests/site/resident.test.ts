@@ -34,6 +34,7 @@ const onRecord: SiteProgram = {
   },
   releases: [],
   recalls: [],
+  days: new Map(),
   translations: new Map(),
 };
 

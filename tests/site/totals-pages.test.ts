@@ -56,7 +56,14 @@ function totalsSite(by?: readonly string[]): SiteProgram {
     previous: null,
     signatures: [],
   };
-  return { program, record: RECORD, releases: [release], recalls: [], translations: new Map() };
+  return {
+    program,
+    record: RECORD,
+    releases: [release],
+    recalls: [],
+    days: new Map(),
+    translations: new Map(),
+  };
 }
 
 const pagesOf = (site: SiteProgram): Page[] => programPages(viewOf(site, 'en'));

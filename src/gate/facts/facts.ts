@@ -4,6 +4,7 @@ import type { Claimable, ListedClaim } from '../../figures/claim.ts';
 import type { Audit } from '../../formats/audit-file.ts';
 import type { MonthNumber } from '../../program/period.ts';
 import type { Outcome } from '../../program/request.ts';
+import type { PublicationDays } from '../../release/days.ts';
 import type { SumRange } from '../../system/sum-range.ts';
 
 /** Cells by `measure|period|code|...`. */
@@ -39,7 +40,7 @@ export interface ProgramFacts {
   readonly k: number;
   /** `program.json` as it was read. */
   readonly papers: unknown;
-  /** Every text of `program.json` and of recalls. */
+  /** Every text of `program.json` and of recalls, and the days on which releases went out. */
   readonly texts: ReadonlySet<string>;
   /** Texts in other languages, by language. */
   readonly translations: ReadonlyMap<string, ReadonlySet<string>>;
@@ -53,6 +54,8 @@ export interface ProgramFacts {
   readonly recordFiles: ReadonlyMap<string, Uint8Array>;
   /** What catalogs are told of it; null of requests elsewhere, which are no program. */
   readonly catalog: CatalogProgram | null;
+  /** On which day each release first went out, as far as it was noted. */
+  readonly days: PublicationDays;
   /** `releases.json` as it is to be served; empty where nothing was released. */
   readonly list: string;
   /** Those that were not recalled. */

@@ -20,6 +20,7 @@ import {
 import { RECORD_FILES, readRecord } from '../../record/read-record.ts';
 import { outcomesHad } from '../../record/states.ts';
 import { readRecalls, standing } from '../../release/changes/recalls.ts';
+import { readDays } from '../../release/days.ts';
 import { listPublished } from '../../release/list-published.ts';
 import { readReleases } from '../../release/read-release.ts';
 import type { SealedRelease } from '../../release/release.ts';
@@ -46,26 +47,16 @@ export async function readFacts(programs: string): Promise<Checked<Facts>> {
 }
 
 async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> {
-  const path = join(folder, 'program.json');
-  const text = await readFile(path, 'utf8');
-  const program = parseProgram(text, path);
-  if (!program.ok) return program;
-  const releases = await readReleases(folder);
-  if (!releases.ok) return releases;
-  const record = await readRecord({ folder: join(folder, 'record'), program: program.value });
-  if (!record.ok) return record;
-  const recalls = await readRecalls(folder);
-  if (!recalls.ok) return recalls;
-  const translations = await readTranslations(folder, program.value.languages);
+  const read = await readPapers(folder);
+  if (!read.ok) return read;
+  const { program, releases, record, recalls, days } = read.value;
+  const { id, nature, k } = program;
+  const translations = await readTranslations(folder, program.languages);
   if (!translations.ok) return translations;
-  const { id, nature, k } = program.value;
-  const shown = standing(releases.value, recalls.value);
+  const shown = standing(releases, recalls);
   const recordFiles = await readRecordFiles(join(folder, 'record'), RECORD_FILES);
-  const catalog = {
-    program: program.value,
-    releases: shown,
-    record: RECORD_FILES.filter((name) => recordFiles.has(name)),
-  };
+  const names = RECORD_FILES.filter((name) => recordFiles.has(name));
+  const catalog = { program, releases: shown, record: names, days };
   const sealed = shown.map(
     async (release) =>
       [
@@ -73,20 +64,44 @@ async function readProgramFacts(folder: string): Promise<Checked<ProgramFacts>> 
         releaseFacts(release, await readFiles(join(folder, 'releases', release.release))),
       ] as const,
   );
+  const told = [program, recalls, [...days.values()]];
   return accept({
     id,
     nature,
     k,
-    papers: program.value,
-    texts: new Set([...textsOf([program.value, recalls.value]), ...program.value.signers.map(allowedLine)]),
+    papers: program,
+    texts: new Set([...textsOf(told), ...program.signers.map(allowedLine)]),
     translations: new Map(translations.value),
-    recordFigures: new Map(record.value.figures.map((figure) => [figure.id, figure.value])),
-    recordRequests: record.value.requests.map(recordRequest),
-    recordFields: new Set(textsOf(record.value)),
+    recordFigures: new Map(record.figures.map((figure) => [figure.id, figure.value])),
+    recordRequests: record.requests.map(recordRequest),
+    recordFields: new Set(textsOf(record)),
     recordFiles,
     catalog,
-    list: shown.length === 0 ? '' : listPublished({ ...catalog, recalls: recalls.value }),
+    days,
+    list: shown.length === 0 ? '' : listPublished({ ...catalog, recalls }),
     releases: new Map(await Promise.all(sealed)),
+  });
+}
+
+/** What a program has published, and what says how it stands. */
+async function readPapers(folder: string) {
+  const path = join(folder, 'program.json');
+  const program = parseProgram(await readFile(path, 'utf8'), path);
+  if (!program.ok) return program;
+  const releases = await readReleases(folder);
+  if (!releases.ok) return releases;
+  const record = await readRecord({ folder: join(folder, 'record'), program: program.value });
+  if (!record.ok) return record;
+  const recalls = await readRecalls(folder);
+  if (!recalls.ok) return recalls;
+  const days = await readDays(folder);
+  if (!days.ok) return days;
+  return accept({
+    program: program.value,
+    releases: releases.value,
+    record: record.value,
+    recalls: recalls.value,
+    days: days.value,
   });
 }
 
@@ -110,6 +125,7 @@ async function readElsewhereFacts(folder: string): Promise<Checked<ProgramFacts>
     recordFields: new Set(textsOf(requests.value)),
     recordFiles: await readRecordFiles(folder, ELSEWHERE_FILES),
     catalog: null,
+    days: new Map(),
     list: '',
     releases: new Map(),
   });

@@ -18,9 +18,14 @@ export function readFeed(
 ): { readonly findings: readonly Finding[]; readonly places: readonly Place[] } {
   const program = facts.get(FEED.exec(path)?.[1] ?? '');
   const all = findPlaces(parseHtml(xml.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>/, '')));
+  let release: string | undefined;
   const rules: Readonly<Record<string, (text: string) => boolean>> = {
-    id: (text) => program !== undefined && isOwnId(text, program),
+    id: (text) => {
+      release = text.split(':')[4];
+      return program !== undefined && isOwnId(text, program);
+    },
     updated: (text) => program !== undefined && isOwnDay(text, program),
+    published: (text) => text === `${program?.days.get(release ?? '')}T00:00:00Z`,
   };
   const ruled = all.filter(({ name, tag }) => name === '#text' && rules[tag] !== undefined);
   const findings = ruled

@@ -1,6 +1,6 @@
 /**
  * `npm run publish -- folder PLACE | zip FILE | git REMOTE | rsync PLACE [--take-back]`: brings a built site to where readers find it, whole or not at
- * all, and says what changes. A release that readers have neither goes nor changes, unless it was recalled.
+ * all, and says what changes. A release that readers have neither goes nor changes, unless it was recalled. The day on which one first goes out is noted.
  */
 import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import type { Effects } from '../effects.ts';
 import { listFiles } from '../list-files.ts';
 import { type Places, shippedPlaces } from '../places.ts';
 import { PREVIEW_MARK } from '../preview/mark-pages.ts';
+import { noteDays, unnotedReleases } from '../publish/note-days.ts';
 import { openFolder, publishFolder } from '../publish/publish-folder.ts';
 import { commitSite, type GitTarget } from '../publish/publish-git.ts';
 import { compareRsync, publishRsync } from '../publish/publish-rsync.ts';
@@ -63,27 +64,35 @@ async function run(
       'input',
       `${dist} is a preview, which readers never get. Build the site: npm run build.`,
     );
-  if (target === 'zip') {
-    await refuseZip(place);
-    const files = await listFiles(dist);
-    await publishZip(dist, place, files, effects);
-    effects.print(`Wrote ${place}: ${files.length} files.`);
-    return 0;
-  }
+  const files = await listFiles(dist);
+  const unnoted = await unnotedReleases(files, places, effects);
   const guard = async (change: SiteChange) => {
     if (!takeBack) await refuseTakenBack(change, places);
   };
-  if (target === 'git') await toGit(dist, { remote: place, branch }, guard, effects);
-  else if (target === 'rsync') await toRsync(dist, place, guard, effects);
-  else await toFolder(dist, place, guard, effects);
+  if (target === 'zip') {
+    await toZip(dist, place, files, effects);
+    return 0;
+  }
+  const bring = {
+    git: () => toGit(dist, { remote: place, branch }, guard, effects),
+    rsync: () => toRsync(dist, place, guard, effects),
+    folder: () => toFolder(dist, place, guard, effects),
+  };
+  await noteDays(unnoted, await bring[target](), effects);
   return 0;
+}
+
+async function toZip(dist: string, place: string, files: readonly string[], effects: Effects): Promise<void> {
+  await refuseZip(place);
+  await publishZip(dist, place, files, effects);
+  effects.print(`Wrote ${place}: ${files.length} files.`);
 }
 
 type Guard = (change: SiteChange) => Promise<void>;
 
-async function toFolder(dist: string, place: string, guard: Guard, effects: Effects): Promise<void> {
+async function toFolder(dist: string, place: string, guard: Guard, effects: Effects): Promise<SiteChange> {
   const { versions } = await openFolder(place);
-  await withLock(versions, effects.runner, effects.disk, async () => {
+  return withLock(versions, effects.runner, effects.disk, async () => {
     // Looked at again: another run may have switched it before this one had the lock.
     const folder = await openFolder(place);
     const change = await changeOf(folder.current, dist);
@@ -91,10 +100,11 @@ async function toFolder(dist: string, place: string, guard: Guard, effects: Effe
     const version = await publishFolder(dist, folder, change, effects);
     for (const line of changeLines(change)) effects.print(line);
     effects.print(`Published to ${place}, a link to ${version}.`);
+    return change;
   });
 }
 
-async function toGit(dist: string, target: GitTarget, guard: Guard, effects: Effects): Promise<void> {
+async function toGit(dist: string, target: GitTarget, guard: Guard, effects: Effects): Promise<SiteChange> {
   const folder = await mkdtemp(join(tmpdir(), 'daylight-git-'));
   try {
     const { change, push } = await commitSite(dist, target, folder);
@@ -102,17 +112,19 @@ async function toGit(dist: string, target: GitTarget, guard: Guard, effects: Eff
     await push();
     for (const line of changeLines(change)) effects.print(line);
     effects.print(`Published as a commit on the branch ${target.branch}.`);
+    return change;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function toRsync(dist: string, place: string, guard: Guard, effects: Effects): Promise<void> {
+async function toRsync(dist: string, place: string, guard: Guard, effects: Effects): Promise<SiteChange> {
   const change = await compareRsync(dist, place);
   await guard(change);
   await publishRsync(dist, place);
   for (const line of changeLines(change)) effects.print(line);
   effects.print(`Published to ${place}.`);
+  return change;
 }
 
 /** Signatures may come and go; a release may go when it was recalled. Nothing else of one changes. */

@@ -21,6 +21,7 @@ const UNPRINTED = new Set([
   'kind',
   'lang',
   'path',
+  'published',
   'slug',
   'origin',
   'status',

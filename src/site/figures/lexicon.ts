@@ -43,8 +43,8 @@ export function buildLexicon(
   language: string,
   { elsewhere = new Map(), address }: Besides = {},
 ): Lexicon {
-  const papers = programs.flatMap(({ program, recalls }) => [
-    ...textsIn([program, recalls]),
+  const papers = programs.flatMap(({ program, recalls, days }) => [
+    ...textsIn([program, recalls, [...days.values()]]),
     ...program.signers.map(allowedLine),
   ]);
   const releases = programs.flatMap((site) => site.releases);

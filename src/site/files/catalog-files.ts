@@ -30,9 +30,10 @@ async function makeCatalog(): Promise<Catalog> {
   const recorded = await listRecordFiles();
   const recordOf = (id: string) =>
     recorded.flatMap(({ params: { program, file } }) => (program === id ? [file] : []));
-  const programs = (await loadPrograms()).map(({ program, releases }) => ({
+  const programs = (await loadPrograms()).map(({ program, releases, days }) => ({
     program,
     releases,
+    days,
     record: recordOf(program.id),
   }));
   return { site: siteRoot(), programs };

@@ -10,6 +10,7 @@ import type { Problem } from '../../reading/problem.ts';
 import { ELSEWHERE } from '../../record/read-elsewhere.ts';
 import { readRecord } from '../../record/read-record.ts';
 import { readRecalls, standing } from '../../release/changes/recalls.ts';
+import { readDays } from '../../release/days.ts';
 import { readReleases } from '../../release/read-release.ts';
 import { LOGO } from '../frame/site-home.ts';
 import { isWritten } from '../messages/messages.ts';
@@ -50,9 +51,10 @@ async function readProgram(folder: string): Promise<SiteProgram> {
   const releases = acceptedOf(await readReleases(folder));
   const record = acceptedOf(await readRecord({ folder: join(folder, 'record'), program }));
   const recalls = acceptedOf(await readRecalls(folder));
+  const days = acceptedOf(await readDays(folder));
   refuseOn([...namedProblems(program, record, file), ...(await logoProblems(program, folder))]);
   const translations = await readTranslations(folder, program.languages);
-  const site = { program, record, releases: standing(releases, recalls), recalls, translations };
+  const site = { program, record, releases: standing(releases, recalls), recalls, days, translations };
   refuseOn([...translations].flatMap(([language, told]) => gapProblems(site, language, told, folder)));
   return site;
 }

@@ -560,6 +560,8 @@ export interface Messages {
   };
   readonly papers: {
     readonly dataLead: Message<{ readonly release: Piece }>;
+    readonly publishedOn: Message<{ readonly day: Piece }>;
+    readonly publishedUnknown: string;
     readonly files: string;
     readonly file: string;
     readonly size: string;

@@ -1,4 +1,5 @@
 /** "Data": every file of a release, what its columns mean, how to check and cite it. */
+import { formatDay } from '../../figures/dates.ts';
 import { formatNumber } from '../../figures/figure.ts';
 import { sealLine } from '../../formats/previous-file.ts';
 import { signatureFile, signerOfFile } from '../../program/signer.ts';
@@ -50,9 +51,20 @@ export function dataPage(view: View): Page | undefined {
     under: 'data',
     name,
     heading: name,
-    lead: messages.papers.dataLead({ release: found.release.release }),
+    lead: [
+      ...messages.papers.dataLead({ release: found.release.release }),
+      ...(view.frozen ? [] : [messages.marks.next, ...publishedSentence(found)]),
+    ],
     sections,
   };
+}
+
+/** On which day the newest release went out. Earlier ones do not say it: their pages would change once it is noted. */
+function publishedSentence({ messages, days, release: { release }, language }: ReleaseView): Sentence {
+  const day = days.get(release);
+  return day === undefined
+    ? [messages.papers.publishedUnknown]
+    : messages.papers.publishedOn({ day: formatDay(day, language) });
 }
 
 function filesSection(view: ReleaseView): Section {

@@ -59,3 +59,21 @@ test('checkFiles refuses a number in the text of a feed that has no origin', () 
     '7: The number has no origin: no figure or word of the manifest reads like this.',
   ]);
 });
+
+test('readFeed takes the day on which a release went out of that release alone, and none where none was noted', () => {
+  const [town] = AGAINST.facts.values();
+  if (town === undefined) throw new Error('no town');
+  const foundIn = (days: ReadonlyMap<string, string>, day: string) =>
+    readFeed(
+      FEED,
+      feed(`${ENTRY}<published>${day}T00:00:00Z</published>`),
+      new Map([[town.id, { ...town, days }]]),
+    ).findings.map(({ what }) => what);
+  const noted = new Map([
+    ['2024-Q4', '2025-02-14'],
+    ['2024-Q3', '2024-11-14'],
+  ]);
+  expect(foundIn(noted, '2025-02-14')).toEqual([]);
+  expect(foundIn(noted, '2024-11-14')).toEqual(['2024-11-14T00:00:00Z']);
+  expect(foundIn(new Map(), '2025-02-14')).toEqual(['2025-02-14T00:00:00Z']);
+});

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { formatPublished } from '../../../src/formats/published-file.ts';
 import { withLock } from '../../../src/release/lock.ts';
 import { publishCommand } from '../../../src/run/commands/publish-command.ts';
 import { publishFolder } from '../../../src/run/publish/publish-folder.ts';
@@ -32,12 +33,34 @@ async function build(files: Readonly<Record<string, string>>): Promise<void> {
   }
 }
 
-async function publish(...args: string[]): Promise<{ code: number; said: string }> {
+function publish(...args: string[]): Promise<{ code: number; said: string }> {
+  return publishOn('2025-02-14', ...args);
+}
+
+async function publishOn(day: string, ...args: string[]): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
   const places = { repository: root, programs: join(root, 'programs') };
-  const code = await publishCommand(args, { ...pagelessEffects(), log: say, print: say }, dist, places);
+  const effects = { ...pagelessEffects(), today: () => day, log: say, print: say };
+  const code = await publishCommand(args, effects, dist, places);
   return { code, said: lines.join('\n') };
+}
+
+const RELEASES = 'programs/rivertown-id/releases';
+
+/** What was noted of a release that lies here. */
+async function dayOf(release: string): Promise<string | undefined> {
+  const text = await readFile(join(root, RELEASES, `${release}.published.json`), 'utf8').catch(
+    () => undefined,
+  );
+  return text && JSON.parse(text).published;
+}
+
+/** Releases that lie here, and a site with all of them. */
+async function buildReleases(...releases: readonly string[]): Promise<void> {
+  for (const one of releases) await mkdir(join(root, RELEASES, one), { recursive: true });
+  const sealed = releases.map((one) => [`rivertown-id/releases/${one}/files/SHA256SUMS`, one]);
+  await build({ 'index.html': 'first', ...Object.fromEntries(sealed) });
 }
 
 describe('publishCommand to a folder', () => {
@@ -160,6 +183,68 @@ describe('publishCommand to a zip', () => {
       code: 1,
       said: expect.stringContaining('There is no folder'),
     });
+  });
+});
+
+describe('publishCommand notes on which day a release goes out', () => {
+  test('once, whatever is published later and wherever', async () => {
+    await buildReleases('2024-Q4');
+    const { code, said } = await publishOn('2025-02-14', 'folder', place);
+    expect([code, said]).toEqual([0, expect.stringContaining('that 2024-Q4 went out on 2025-02-14.')]);
+    expect(await dayOf('2024-Q4')).toBe('2025-02-14');
+    const again = await publishOn('2025-02-20', 'folder', place);
+    const other = await publishOn('2025-02-21', 'folder', join(root, 'www', 'mirror'));
+    expect([again.code, other.code]).toEqual([0, 0]);
+    expect(again.said + other.said).not.toContain('oted');
+    expect(await dayOf('2024-Q4')).toBe('2025-02-14');
+  });
+
+  test('of the one that is new at a place, and not of those that readers had', async () => {
+    await buildReleases('2024-Q2', '2024-Q3');
+    const moved = await publishOn('2025-01-02', 'folder', place);
+    expect(moved.said).toContain('may have gone out before: rivertown-id 2024-Q2, rivertown-id 2024-Q3.');
+    await buildReleases('2024-Q2', '2024-Q3', '2024-Q4');
+    const { said } = await publishOn('2025-02-14', 'folder', place);
+    expect(said).toContain('that 2024-Q4 went out on 2025-02-14.');
+    expect(await Promise.all(['2024-Q2', '2024-Q3', '2024-Q4'].map(dayOf))).toEqual([
+      undefined,
+      undefined,
+      '2025-02-14',
+    ]);
+  });
+
+  test('of none in a zip, nor of what lies elsewhere, nor where publishing is refused', async () => {
+    await buildReleases('2024-Q4');
+    expect((await publish('zip', join(root, 'ids.zip'))).code).toBe(0);
+    await mkdir(place);
+    expect((await publish('folder', place)).code).toBe(1);
+    expect(await dayOf('2024-Q4')).toBeUndefined();
+    await build(SITE);
+    await rm(join(root, 'programs'), { recursive: true });
+    await rm(place, { recursive: true });
+    expect((await publish('folder', place)).code).toBe(0);
+    expect(await readdir(root)).not.toContain('programs');
+  });
+
+  test('never on a day that cannot be: then nothing is published', async () => {
+    await buildReleases('2024-Q4');
+    const early = await publishOn('2024-12-30', 'folder', place);
+    expect([early.code, early.said]).toEqual([
+      1,
+      expect.stringContaining('it is 2024-12-30, but release 2024-Q4 closes on 2024-12-31.'),
+    ]);
+    await writeFile(
+      join(root, RELEASES, '2024-Q4.published.json'),
+      formatPublished({ release: '2024-Q4', published: '2025-03-01' }),
+    );
+    const ahead = await publishOn('2025-02-14', 'folder', place);
+    expect([ahead.code, ahead.said]).toEqual([
+      1,
+      expect.stringContaining('went out on 2025-03-01, and today is 2025-02-14.'),
+    ]);
+    await writeFile(join(root, RELEASES, '2024-Q4.published.json'), '{}');
+    expect((await publish('folder', place)).code).toBe(1);
+    expect(await readdir(join(root, 'www'))).toEqual([]);
   });
 });
 

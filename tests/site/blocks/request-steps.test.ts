@@ -40,6 +40,7 @@ const view = viewOf(
     record: { ...RECORD, requests: [refusedOrderedGiven] },
     releases: [],
     recalls: [],
+    days: new Map(),
     translations: new Map(),
   },
   'en',
