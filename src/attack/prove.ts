@@ -20,7 +20,7 @@ import {
   leavesNoCount,
   narrowed,
   narrowedBy,
-  openExplanations,
+  possibleExplanations,
 } from '../verify/proof.ts';
 import { openSumProgram, type SumProgram } from './sum-program.ts';
 import { wholeShares } from './whole-shares.ts';
@@ -73,7 +73,7 @@ function proveUnexplained(prover: Asked, bounds: Bounds): Proof | undefined {
   if ('sum' in plain) return { add: formatSum(plain.sum) };
   const budget = { divisions: DIVISIONS };
   const few: { cell: number; proof: Proof }[] = [];
-  for (const limits of openExplanations(ground, bounds)) {
+  for (const limits of possibleExplanations(ground, bounds)) {
     const proof = proveWithin(prover, narrowedBy(bounds, limits), budget);
     if (proof === undefined) return undefined;
     few.push({ cell: valueAt(limits, 0).column, proof });

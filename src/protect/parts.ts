@@ -19,17 +19,17 @@ export function splitTask(task: TaskData): Part[] {
 
 /** The cells that are not settled, each with all that it is linked with. */
 function joinedCells(task: TaskData): Iterable<readonly number[]> {
-  const open = [...task.world.keys()].filter((cell) => !isSettled(task, cell));
-  const isOpen = new Set(open);
+  const unsettled = [...task.world.keys()].filter((cell) => !isSettled(task, cell));
+  const isUnsettled = new Set(unsettled);
   const sets = [
     ...task.system.rows.map(({ cells }) => cells),
     ...[...task.groups].map(([cell, of]) => [cell, ...of]),
   ];
   const find = joinSets(
     task.world.length,
-    sets.map((cells) => cells.filter((cell) => isOpen.has(cell))),
+    sets.map((cells) => cells.filter((cell) => isUnsettled.has(cell))),
   );
-  return Map.groupBy(open, find).values();
+  return Map.groupBy(unsettled, find).values();
 }
 
 function partOf(task: TaskData, own: ReadonlySet<number>): Part {

@@ -42,8 +42,8 @@ export interface ProtectTask extends ProtectInput {
   readonly inherited: ReadonlySet<number>;
   /** Categories that hold nobody, or everybody, of a group that has people. */
   readonly disclosing: ReadonlySet<number>;
-  /** Of a choice by lots: cells that must be able to be anything, whatever they hold. */
-  readonly open?: ReadonlySet<number>;
+  /** Of a choice by lots: cells that must be open, able to be 0 and k or more, whatever they hold. */
+  readonly mustBeOpen?: ReadonlySet<number>;
 }
 
 /** All of it but the solver: what can be handed to another thread. */
@@ -123,7 +123,7 @@ export function ruleFor({ system, k }: Pick<ProtectInput, 'system' | 'k'>, cell:
 /** If every reader concludes that the cell holds k or more, that is so. */
 export function mayBeProvablyLarge(task: ProtectTask, cell: number): boolean {
   const { many, isProvable } = ruleFor(task, cell);
-  if (task.open?.has(cell)) return false;
+  if (task.mustBeOpen?.has(cell)) return false;
   return isProvable && valueAt(task.world, cell) >= many && !isSmallCell(task, cell);
 }
 

@@ -1,7 +1,7 @@
 /**
  * Publishes secondary cells again, dearest first, wherever the promise is kept without them, until none is left that
- * could go. A block stays open meanwhile: without one of its cells the worlds that do not need it are still there, and only
- * what lost its last one is asked again.
+ * could go. The check of a block is kept meanwhile: without one of its cells the worlds that do not need it are still there, and
+ * only what lost its last one is asked again.
  *
  * What some cell lacks without another it lacks for as long as it must be hidden itself (block-check.ts), and the other is not
  * tried again before.
@@ -78,11 +78,11 @@ function isNeeded({ task, withheld, needs }: Trial, cell: number): boolean {
 }
 
 /** Tries the cells of a block that are left to try; false if blocks must be found anew. */
-function tryBlock(trial: Trial, { block, open }: Asked, todo: Set<number>): boolean {
+function tryBlock(trial: Trial, { block, begin }: Asked, todo: Set<number>): boolean {
   const own = new Set(block.cells);
   const cells = [...todo].filter((cell) => own.has(cell));
   if (cells.length === 0) return true;
-  const check = open();
+  const check = begin();
   if (unprotectedIn(check) !== undefined) {
     for (const cell of cells) todo.delete(cell);
     return true;

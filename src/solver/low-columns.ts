@@ -105,13 +105,13 @@ function solutionWith(
 function canBeNothing(asked: Asked, columns: readonly number[]): boolean {
   const { session, low, many } = asked;
   for (;;) {
-    const open = columns.filter((column) => !many.has(column));
-    const least = session.minimize(new Map(open.map((column) => [column, 1])), [], false);
+    const others = columns.filter((column) => !many.has(column));
+    const least = session.minimize(new Map(others.map((column) => [column, 1])), [], false);
     if (least.status !== 'optimal') return false;
     const { values, objective } = least;
     if (objective < NEARLY) return true;
-    keep(asked, values, open);
-    const holding = open.filter((column) => !low.has(column) && valueAt(values, column) > NEARLY);
+    keep(asked, values, others);
+    const holding = others.filter((column) => !low.has(column) && valueAt(values, column) > NEARLY);
     if (holding.length === 0) return false;
     const left = unsettled(asked, holding);
     if (left.length > 0) settle(asked, left);

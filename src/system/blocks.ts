@@ -67,15 +67,15 @@ function reduceRow(system: Rows, row: number, known: readonly (number | undefine
   if (relation === undefined) throw new Error(`internal error: the system has no row ${row}`);
   const { cells, coefficients, lower, upper } = relation;
   let sum = 0;
-  const open: number[] = [];
+  const unknown: number[] = [];
   for (const [term, cell] of cells.entries()) {
     const count = known[cell];
-    if (count === undefined) open.push(term);
+    if (count === undefined) unknown.push(term);
     else sum += valueAt(coefficients, term) * count;
   }
   return {
-    cells: open.map((term) => valueAt(cells, term)),
-    coefficients: open.map((term) => valueAt(coefficients, term)),
+    cells: unknown.map((term) => valueAt(cells, term)),
+    coefficients: unknown.map((term) => valueAt(coefficients, term)),
     lower: lower - sum,
     upper: upper - sum,
   };
@@ -91,8 +91,8 @@ function joinCells(size: number, known: readonly (number | undefined)[], rows: r
     size,
     rows.map(({ cells }) => cells),
   );
-  const open = Array.from({ length: size }, (_, cell) => cell).filter((cell) => known[cell] === undefined);
-  const members = Map.groupBy(open, find);
+  const unknown = Array.from({ length: size }, (_, cell) => cell).filter((cell) => known[cell] === undefined);
+  const members = Map.groupBy(unknown, find);
   const rowsOf = Map.groupBy(
     rows.filter(({ cells }) => cells.length > 0),
     ({ cells }) => find(valueAt(cells, 0)),

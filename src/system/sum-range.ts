@@ -32,33 +32,33 @@ export type SumRange = (addresses: readonly string[]) => CountRange | undefined;
 
 export function sumRangeOf(published: PublishedCounts): SumRange {
   const { cells, ranges } = published;
-  let open: OpenCells | undefined;
+  let unknown: Unknown | undefined;
   return (addresses) => {
     const known = addresses.map((address) => rangeOfCell(cells.get(address), ranges.get(address)));
     const [least, most] = [sumOfRanges('least', known), sumOfRanges('most', known)];
     if (addresses.length === 0 || Number.isNaN(least)) return undefined;
     const alone = { least, most: Number.isNaN(most) ? null : most };
     if (least === most) return alone;
-    open ??= openBlocks(published);
-    return narrowed(alone, addresses, published, open);
+    unknown ??= unknownOf(published);
+    return narrowed(alone, addresses, published, unknown);
   };
 }
 
-/** What relations leave open of a release, without its requests, whose counts are of two kinds (listed.ts). */
-interface OpenCells {
-  readonly blocks: readonly OpenBlock[];
+/** What stays unknown of a release whatever relations add up, without its requests, whose counts are of two kinds (listed.ts). */
+interface Unknown {
+  readonly blocks: readonly BoundedBlock[];
   /** Of a withheld cell: its block and its place there; or its count, where that follows. */
   readonly at: (address: string) => { readonly block: number; readonly column: number } | number | undefined;
 }
 
-interface OpenBlock extends Block {
+interface BoundedBlock extends Block {
   readonly rowsOf: readonly (readonly number[])[];
   readonly least: readonly number[];
   /** Infinite where nothing limits it. */
   readonly most: readonly number[];
 }
 
-function openBlocks({ shape, cells, ranges }: PublishedCounts): OpenCells {
+function unknownOf({ shape, cells, ranges }: PublishedCounts): Unknown {
   const system = systemOf(withoutActs(shape));
   const given = new Array<number | undefined>(system.cells.length).fill(undefined);
   const proved = new Map<number, CountRange>();
@@ -73,14 +73,14 @@ function openBlocks({ shape, cells, ranges }: PublishedCounts): OpenCells {
     if (range !== undefined) proved.set(place, range);
   }
   const { known, blocks } = splitSystem(system, given);
-  const open = new Map(
+  const inBlock = new Map(
     blocks.flatMap((block, at) => block.cells.map((cell, column) => [cell, { block: at, column }] as const)),
   );
   return {
-    blocks: blocks.map((block) => openBlock(block, proved)),
+    blocks: blocks.map((block) => boundBlock(block, proved)),
     at: (address) => {
       const place = places.get(address);
-      return place === undefined ? undefined : (known[place] ?? entryOf(open, place));
+      return place === undefined ? undefined : (known[place] ?? entryOf(inBlock, place));
     },
   };
 }
@@ -117,7 +117,7 @@ function withoutActs(shape: ReleaseShape): ReleaseShape {
 /** Of cells that no table publishes, and of whom the audit says nothing. */
 const ANY: CountRange = { least: 0, most: null };
 
-function openBlock(block: Block, proved: ReadonlyMap<number, CountRange>): OpenBlock {
+function boundBlock(block: Block, proved: ReadonlyMap<number, CountRange>): BoundedBlock {
   const ranges = block.cells.map((cell) => proved.get(cell) ?? ANY);
   const rowsOf: number[][] = block.cells.map(() => []);
   for (const [row, { columns }] of block.rows.entries())
@@ -134,7 +134,7 @@ function narrowed(
   alone: CountRange,
   addresses: readonly string[],
   { cells }: PublishedCounts,
-  { blocks, at }: OpenCells,
+  { blocks, at }: Unknown,
 ): CountRange | undefined {
   let known = 0;
   const sums = new Map<number, Map<number, number>>();
@@ -173,21 +173,21 @@ interface Way {
 }
 
 /** No more than this can the sum be. */
-function highest(block: OpenBlock, sum: ReadonlyMap<number, number>): number {
+function highest(block: BoundedBlock, sum: ReadonlyMap<number, number>): number {
   const start = wayOf(block, 0, sum);
   const seen = new Set([keyOf(start)]);
-  const open = [start];
+  const untried = [start];
   let best = start;
-  for (let tried = 0; tried < MOST_WAYS && open.length > 0 && best.terms.size > 0; tried += 1) {
-    const way = open.splice(open.indexOf(open.reduce(better)), 1)[0] ?? start;
+  for (let tried = 0; tried < MOST_WAYS && untried.length > 0 && best.terms.size > 0; tried += 1) {
+    const way = untried.splice(untried.indexOf(untried.reduce(better)), 1)[0] ?? start;
     best = better(best, way);
     for (const next of waysFrom(block, way)) {
       if (seen.has(keyOf(next))) continue;
       seen.add(keyOf(next));
-      open.push(next);
+      untried.push(next);
     }
   }
-  best = open.reduce(better, best);
+  best = untried.reduce(better, best);
   return best.endless > 0 ? Number.POSITIVE_INFINITY : best.limit;
 }
 
@@ -204,7 +204,7 @@ function keyOf({ terms }: Way): string {
 }
 
 /** With one relation more, so that one of its cells leaves the sum. */
-function waysFrom(block: OpenBlock, { constant, terms }: Way): Way[] {
+function waysFrom(block: BoundedBlock, { constant, terms }: Way): Way[] {
   return [...terms].flatMap(([column, coefficient]) =>
     valueAt(block.rowsOf, column).flatMap((row): Way[] => {
       const { columns, coefficients, lower, upper } = valueAt(block.rows, row);
@@ -222,7 +222,7 @@ function waysFrom(block: OpenBlock, { constant, terms }: Way): Way[] {
   );
 }
 
-function wayOf({ least, most }: OpenBlock, constant: number, terms: ReadonlyMap<number, number>): Way {
+function wayOf({ least, most }: BoundedBlock, constant: number, terms: ReadonlyMap<number, number>): Way {
   let [limit, endless] = [constant, 0];
   for (const [column, coefficient] of terms) {
     const end = valueAt(coefficient > 0 ? most : least, column);

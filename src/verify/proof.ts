@@ -50,10 +50,10 @@ function isProvenByCases(
   cases: readonly { readonly cell: number; readonly proof: Proof }[],
 ): boolean {
   if (!ground.explained && !leavesNoCount(bounds)) return false;
-  const open = openExplanations(ground, bounds);
+  const possible = possibleExplanations(ground, bounds);
   return (
-    open.length === cases.length &&
-    open.every((limits, at) => {
+    possible.length === cases.length &&
+    possible.every((limits, at) => {
       const { cell, proof } = valueAt(cases, at);
       return cell === limits[0]?.column && isProven(ground, narrowedBy(bounds, limits), proof);
     })
@@ -61,7 +61,7 @@ function isProvenByCases(
 }
 
 /** What may explain the hiding within the bounds, in the order of `explains`; nothing where they leave some cell no count. */
-export function openExplanations({ explains }: Pick<Ground, 'explains'>, bounds: Bounds): Explanation[] {
+export function possibleExplanations({ explains }: Pick<Ground, 'explains'>, bounds: Bounds): Explanation[] {
   if (leavesNoCount(bounds)) return [];
   return explains.filter((limits) => limits.every(({ column }) => leavesCount(bounds, limits, column)));
 }

@@ -43,10 +43,10 @@ test('isUnnamed is true of a difference and of a set of people, and of no other 
   expect(roles.map((_, cell) => isUnnamed({ system }, cell))).toEqual([false, false, true, true]);
 });
 
-test('mayBeProvablyLarge is false of a cell that must be able to be anything, whatever it holds', () => {
+test('mayBeProvablyLarge is false of a cell that must be open, whatever it holds', () => {
   expect([FEW, MANY].map((cell) => mayBeProvablyLarge(task, cell))).toEqual([false, true]);
-  const open = { ...task, open: new Set([MANY]) };
-  expect([FEW, MANY, 0].map((cell) => mayBeProvablyLarge(open, cell))).toEqual([false, false, true]);
+  const asked = { ...task, mustBeOpen: new Set([MANY]) };
+  expect([FEW, MANY, 0].map((cell) => mayBeProvablyLarge(asked, cell))).toEqual([false, false, true]);
 });
 
 describe('isSettled', () => {

@@ -1,5 +1,5 @@
 /**
- * Whether every hidden cell of a block can be anything, given what the withheld cells leave open.
+ * Whether every hidden cell of a block can be anything, given which cells are withheld.
  *
  * A cell of true count v needs, among the whole-number worlds that explain the hiding (some cell of the
  * block in 1..k-1, or empty while its group is not: explanations.ts), these; the true world itself serves wherever a

@@ -91,12 +91,12 @@ interface AuditState {
   readonly safeBlocks: Set<string>;
 }
 
-/** A block in question. `open` begins afresh. */
+/** A block in question. `begin` checks it afresh. */
 export interface Asked {
   readonly block: Block;
   readonly isKnownSafe: () => boolean;
   readonly keepSafe: () => void;
-  readonly open: () => BlockCheck;
+  readonly begin: () => BlockCheck;
 }
 
 function findUnprotected(state: AuditState, withheld: ReadonlySet<number>): number | undefined {
@@ -123,25 +123,25 @@ function* blocksToCheck(
     const name = cells.join();
     const promised = promisedCells(task, withheld, cells);
     if (promised.length === 0) continue;
-    const open = () => {
+    const begin = () => {
       hiding.hideUnknown(known);
       return openBlockCheck({ task, mover, hiding, pool }, promised);
     };
     const isKnownSafe = () => safeBlocks.has(name);
-    yield { block, open, isKnownSafe, keepSafe: () => safeBlocks.add(name) };
+    yield { block, begin, isKnownSafe, keepSafe: () => safeBlocks.add(name) };
   }
 }
 
-function unprotectedBy({ open, isKnownSafe, keepSafe }: Asked): number | undefined {
+function unprotectedBy({ begin, isKnownSafe, keepSafe }: Asked): number | undefined {
   if (isKnownSafe()) return undefined;
-  const unprotected = unprotectedIn(open());
+  const unprotected = unprotectedIn(begin());
   if (unprotected === undefined) keepSafe();
   return unprotected;
 }
 
-function lackedBy({ open, isKnownSafe, keepSafe }: Asked): Unprotected[] {
+function lackedBy({ begin, isKnownSafe, keepSafe }: Asked): Unprotected[] {
   if (isKnownSafe()) return [];
-  const check = open();
+  const check = begin();
   const found: Unprotected[] = [];
   for (const unreached of findUnreached(check)) found.push(classify(check, unreached));
   if (found.length === 0) keepSafe();

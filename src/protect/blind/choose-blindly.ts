@@ -35,12 +35,7 @@ import {
 } from '../plan.ts';
 import { type Coverer, openCoverer } from './covering-moves.ts';
 import type { Draw } from './draw.ts';
-import { repair } from './repair.ts';
-
-/** Cells of the task, or those that nothing protects. */
-export type BlindChoice =
-  | { readonly withheld: ReadonlySet<number> }
-  | { readonly unprotected: ReadonlySet<number> };
+import { type BlindChoice, repair } from './repair.ts';
 
 /** Throws `SolverError` if the solver has no answer. */
 export function chooseBlindly(task: TaskData, draw: Draw, solver: Solver): BlindChoice {

@@ -16,8 +16,12 @@ import { withCategories } from '../groups.ts';
 import type { Found } from '../moves.ts';
 import type { ProtectTask } from '../plan.ts';
 import { openBlindFinder, type SecondaryFinder } from '../secondary-finder.ts';
-import type { BlindChoice } from './choose-blindly.ts';
 import type { Draw } from './draw.ts';
+
+/** Cells of the task, or those that nothing protects. */
+export type BlindChoice =
+  | { readonly withheld: ReadonlySet<number> }
+  | { readonly unprotected: ReadonlySet<number> };
 
 interface Asked {
   readonly task: ProtectTask;
@@ -30,15 +34,15 @@ interface Asked {
 
 export function repair(asked: Asked, covered: ReadonlySet<number>): BlindChoice {
   const finder = openBlindFinder(asked.task, asked.draw.prices);
-  let open: ReadonlySet<number> = asked.seeds;
+  let mustBeOpen: ReadonlySet<number> = asked.seeds;
   let withheld: ReadonlySet<number> = covered;
   try {
     for (;;) {
-      const found = repairFor({ ...asked.task, open }, asked, finder, withheld);
+      const found = repairFor({ ...asked.task, mustBeOpen }, asked, finder, withheld);
       if ('safe' in found) return { withheld: found.safe };
-      const given = found.lacking.filter((cell) => open.has(cell) && !asked.forced.has(cell));
+      const given = found.lacking.filter((cell) => mustBeOpen.has(cell) && !asked.forced.has(cell));
       if (given.length === 0) return { unprotected: new Set(found.lacking) };
-      open = new Set([...open].filter((cell) => !given.includes(cell)));
+      mustBeOpen = new Set([...mustBeOpen].filter((cell) => !given.includes(cell)));
       withheld = found.withheld;
     }
   } finally {
@@ -51,7 +55,7 @@ type Repaired =
   | { readonly safe: ReadonlySet<number> }
   | { readonly lacking: readonly number[]; readonly withheld: ReadonlySet<number> };
 
-/** `task.open`: cells that must be able to be anything. */
+/** `task.mustBeOpen`: those of the seeds that are not given up. */
 function repairFor(
   task: ProtectTask,
   asked: Asked,

@@ -73,8 +73,8 @@ async function run(
     if (!declared.ok || !result.ok || variant.change !== '') continue;
     for (const line of costLines(variant, declared.trade, result.trade)) effects.print(line);
   }
-  const open = [declared, ...tried.map(({ result }) => result)].some(({ ok }) => ok);
-  if (!open)
+  const isAnySafe = [declared, ...tried.map(({ result }) => result)].some(({ ok }) => ok);
+  if (!isAnySafe)
     throw new ReleaseError('protection', 'No way that was tried keeps the promise: declare fewer tables.');
   return 0;
 }

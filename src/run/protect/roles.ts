@@ -35,13 +35,13 @@ export function rolesOf(
     ...before.filter(({ cell }) => cell.status === 'z' || cell.count !== null).map(({ at }) => at),
     ...now.filter(({ cell }) => cell.status === 'z').map(({ at }) => at),
   ]);
-  const open = (at: number) => !published.has(at);
+  const isFree = (at: number) => !published.has(at);
   return {
     published,
     publishable: new Set(
-      now.filter(({ at, cell }) => open(at) && !hasNoCount(cell.status)).map(({ at }) => at),
+      now.filter(({ at, cell }) => isFree(at) && !hasNoCount(cell.status)).map(({ at }) => at),
     ),
-    withheld: new Set(before.filter(({ at, cell }) => open(at) && cell.status === 'c').map(({ at }) => at)),
+    withheld: new Set(before.filter(({ at, cell }) => isFree(at) && cell.status === 'c').map(({ at }) => at)),
     natural: new Set([...before, ...now].filter(({ cell }) => cell.status === 'z').map(({ at }) => at)),
   };
 }

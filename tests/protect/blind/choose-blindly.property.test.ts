@@ -54,7 +54,7 @@ function coveredIn(
   table: Table,
   leaves: readonly number[],
   draw: Draw,
-  open: ReadonlySet<number>,
+  covered: ReadonlySet<number>,
 ): ReadonlySet<number> {
   const counts = countsOf(table, leaves);
   const costs = counts.map(() => 1);
@@ -63,7 +63,7 @@ function coveredIn(
     parts.flatMap(({ cells, task }) => {
       const own = task.draw as Draw;
       const coverer = openCoverer(task, own, solver);
-      const seeds = [...cells.keys()].filter((place) => open.has(cells[place] as number));
+      const seeds = [...cells.keys()].filter((place) => covered.has(cells[place] as number));
       const found = coverAll(task, own, new Set(seeds), coverer);
       coverer.close();
       return [...found].map((place) => cells[place] as number);
