@@ -138,7 +138,7 @@ test('tableFindings of what stands at a date: how many, and how many more than a
 });
 
 test('tableFindings of what stood the same from an event on: since when, until when, and what happened', () => {
-  const events = [{ date: '2024-03-18', label: 'Portal paused' }];
+  const events = [{ date: '2024-03-18', label: 'Portal paused', accordingTo: 'Quay Courier' }];
   const heldFrom = (counts: Readonly<Record<string, number>>) => (cell: PublishedCell) => {
     const month = Number(cell.codes[0]?.slice(5));
     return cell.codes.length > 1

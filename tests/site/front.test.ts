@@ -131,10 +131,10 @@ test('frontPage: residents are led to what each real program keeps of them, and 
 test('frontPage: a hundred squares of which the share is filled, and the share has its figures as origin', () => {
   const [chart] = frontPage([onRecord], 'en').shares;
   expect(sentenceText(chart?.title ?? [])).toBe(
-    'Quay: 3.1% of applicants applied online, and their applications are kept',
+    'Quay: 2,717 of 87,163 applicants applied online, and their applications are kept',
   );
   expect(sentenceText(chart?.subtitle ?? [])).toContain('2,717 (2023) of 87,163 (2023)');
-  expect(chart?.title).toContainEqual({
+  expect(chart?.table.rows.at(-1)?.cells.flat()).toContainEqual({
     text: '3.1%',
     origin: {
       kind: 'record',
@@ -176,10 +176,10 @@ test('first page of a program on the record: headline, steps with the day of the
   const follow = page?.sections[5]?.blocks.find(({ kind }) => kind === 'steps');
   const texts = follow?.kind === 'steps' ? follow.steps.map(({ text }) => sentenceText(text)) : [];
   expect(texts).toEqual([
-    'Farville, 2020: handed over in part; Farville, 2021: declined',
+    'Addresses: Farville, 2020: handed over in part; Farville, 2021: declined',
     '',
     '',
-    'Farville, 2020: handed over in part',
+    'Addresses: Farville, 2020: handed over in part',
   ]);
 });
 
@@ -209,7 +209,7 @@ test('kept share where some way to apply may leave records too: the share that c
   const ways = programPages(viewOf(site, 'en'))[0]?.sections.find(({ id }) => id === 'ways');
   const chart = ways?.blocks.find((block) => block.kind === 'chart');
   expect(sentenceText(chart?.title ?? [])).toBe(
-    '3.1% of applicants applied online, and their applications are kept',
+    '2,717 of 87,163 applicants applied online, and their applications are kept',
   );
   expect(JSON.stringify(chart?.drawing)).not.toContain('nothing kept"');
 });

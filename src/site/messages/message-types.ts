@@ -991,7 +991,7 @@ export interface Messages {
     readonly stepsHeading: string;
     readonly asked: string;
     readonly due: string;
-    readonly keptTitle: Message<{ readonly share: Piece; readonly way: Piece }>;
+    readonly keptTitle: Message<{ readonly kept: Piece; readonly all: Piece; readonly way: Piece }>;
     readonly notKeptPart: Message<{ readonly what: Piece }>;
     readonly keptPart: Message<{ readonly what: Piece }>;
     readonly shareRow: Message<{ readonly way: Piece }>;

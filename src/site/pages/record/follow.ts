@@ -4,7 +4,7 @@ import { SIGNED_BY_JUDGE } from '../../../program/request.ts';
 import type { ElsewhereRequest } from '../../../record/read-elsewhere.ts';
 import type { RecordedRequest } from '../../../record/record.ts';
 import { groupOf, outcomeWord } from '../../blocks/request-steps.ts';
-import type { Sentence } from '../../figures/sentence.ts';
+import type { Link, Sentence } from '../../figures/sentence.ts';
 import type { Section, Step } from '../../frame/page.ts';
 import { elsewherePath } from '../../routes.ts';
 import type { View } from '../../view.ts';
@@ -51,15 +51,37 @@ export function followSections(view: View, request: RecordedRequest | undefined)
   ];
 }
 
-/** `Denver, 2020: handed over in part; Oregon, 2025: a court has ruled`, oldest first. */
-function links({ language, messages }: View, requests: readonly ElsewhereRequest[]): Sentence {
-  return requests.toReversed().flatMap(({ id, place, received, ...standing }, at) => [
-    ...(at === 0 ? [] : [messages.marks.semicolon]),
-    {
-      href: `${elsewherePath(language)}#${id}`,
-      label: place + messages.marks.comma + received.slice(0, 4),
-    },
-    messages.marks.colon,
-    outcomeWord({ messages }, standing),
-  ]);
+/** What was asked for, then where, when and what came of it: `Arrest records: Denver, 2020; Oregon, 2025: handed over`, oldest first. */
+function links(view: View, requests: readonly ElsewhereRequest[]): Sentence {
+  const { colon, next, semicolon } = view.messages.marks;
+  const byText = Map.groupBy(requests.toReversed(), ({ asksFor }) => asksFor);
+  return joined(
+    [...byText].map(([asksFor, alike]): Sentence => {
+      const byOutcome = Map.groupBy(alike, (request) => outcomeText(view, request));
+      const ends = [...byOutcome].map(([outcome, places]): Sentence => {
+        const named = places.map((request): Sentence => [placeLink(view, request)]);
+        return [...joined(named, semicolon), colon, outcome];
+      });
+      return [asksFor, colon, ...joined(ends, semicolon)];
+    }),
+    next,
+  );
+}
+
+function placeLink({ language, messages }: View, { id, place, received }: ElsewhereRequest): Link {
+  return {
+    href: `${elsewherePath(language)}#${id}`,
+    label: place + messages.marks.comma + received.slice(0, 4),
+  };
+}
+
+/** Of a ruling for whom: the record's own words. */
+function outcomeText(view: View, request: ElsewhereRequest): string {
+  const word = outcomeWord(view, request);
+  const ruling = request.states.findLast(({ kind }) => kind === 'court_order')?.what;
+  return word === view.messages.city.ruled && ruling !== undefined && ruling !== '' ? ruling : word;
+}
+
+function joined(parts: readonly Sentence[], mark: string): Sentence {
+  return parts.flatMap((part, at) => (at === 0 ? part : [mark, ...part]));
 }

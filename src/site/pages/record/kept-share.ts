@@ -181,9 +181,16 @@ export function shareCitation(view: View, found: KeptShare): Sentence {
   return citeShare(view, { ...found, title: shareTitle(view, found), href: shareAddress(view) });
 }
 
-/** What came by the ways that keep the application: whether others keep it too or not, this much is known. */
-function shareTitle({ messages, program }: View, { share }: KeptShare): Sentence {
-  return messages.city.keptTitle({ share, way: keepingWays(program, messages) });
+/**
+ * What came by the ways that keep the application: whether others keep it too or not, this much is known. Two counts and no
+ * percentage, which would be read as the share of those who had the choice.
+ */
+function shareTitle(view: View, { all, kept }: KeptShare): Sentence {
+  return view.messages.city.keptTitle({
+    kept: plainFigure(view, kept),
+    all: plainFigure(view, all),
+    way: keepingWays(view.program, view.messages),
+  });
 }
 
 function shareName({ messages, program }: View): string {

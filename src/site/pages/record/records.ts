@@ -170,16 +170,19 @@ function channelFacts(view: View, channel: Channel): Fact[] {
   ];
 }
 
-/** Who asked for records of people, and whether they were handed over, as far as is known. */
+/**
+ * Who asked for records of people, and whether they were handed over, as far as is known. A request asks for all who applied,
+ * also where the city says that it keeps nothing of them.
+ */
 function askedFor(view: View, { leavesRecords }: Channel): Sentence[] {
   const { messages, release } = view;
-  if (leavesRecords === 'no') return [[messages.whatIsKept.onItsWord]];
   const recorded = requestsForPeople(view).flatMap((request) => [
     askedLine(view, request),
     ...(isUnsigned(request) ? [[messages.city.followLead]] : []),
   ]);
   const counted = release?.requests == null ? [] : [readMore(view, 'requests')];
-  const found = [...noImmigration(view), ...recorded, ...counted];
+  const onItsWord = leavesRecords === 'no' ? [[messages.whatIsKept.onItsWord]] : [];
+  const found = [...noImmigration(view), ...recorded, ...counted, ...onItsWord];
   return found.length === 0 ? [[messages.whatIsKept.noneKnown]] : found;
 }
 
