@@ -5,6 +5,7 @@
 import { z } from 'astro/zod';
 import { FEWEST_DECOYS, MOST_DECOYS } from './choice.ts';
 import { type Codelist, TOTAL } from './codelist.ts';
+import { contactSchema } from './contact.ts';
 import { lookSchema } from './look.ts';
 import { type MonthNumber, monthNumber, PERIOD_LEVELS, periodCodelist } from './period.ts';
 import { CLOSED_TOLD_BY, TOLD_BY } from './request.ts';
@@ -208,7 +209,7 @@ export const programSchema = z.strictObject({
   series: z.array(z.strictObject({ id: name, title: text, figures: z.array(name).min(2) })).default([]),
   sources: z.array(sourceSchema).default([]),
   licence: z.strictObject({ name: text, url: z.url() }),
-  contact: z.strictObject({ name: text, url: z.url().optional(), email: z.email().optional() }).optional(),
+  contact: contactSchema.optional(),
   /** What residents are told in the city's own words. */
   guidance: z
     .strictObject({

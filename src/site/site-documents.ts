@@ -1,5 +1,6 @@
 /** The documents that speak of no program alone: the first page of a language, its other pages, the page on the design. */
 import { SOURCE_LANGUAGE } from '../figures/locale.ts';
+import type { Contact } from '../program/contact.ts';
 import { ELSEWHERE } from '../record/read-elsewhere.ts';
 import { draftNotice, languageLink, type PageDocument, type Surroundings } from './document.ts';
 import type { Link } from './figures/sentence.ts';
@@ -28,9 +29,12 @@ export function frontDocument(
   programs: readonly SiteProgram[],
   language: string,
   languages: readonly string[],
-  elsewhere: Elsewhere = new Map(),
+  {
+    elsewhere = new Map(),
+    publisher,
+  }: { readonly elsewhere?: Elsewhere; readonly publisher?: Contact | undefined } = {},
 ): FrontDocument {
-  const front = frontPage(programs, language, elsewhere.get(language));
+  const front = frontPage(programs, language, { elsewhere: elsewhere.get(language), publisher });
   return {
     ...surroundings(
       language,
@@ -53,14 +57,21 @@ export function siteDocuments(
   language: string,
   languages: readonly string[],
   programs: readonly ListedProgram[],
-  { home, elsewhere }: { readonly home: SiteHome; readonly elsewhere: Elsewhere },
+  {
+    home,
+    elsewhere,
+    publisher,
+  }: {
+    readonly home: SiteHome;
+    readonly elsewhere: Elsewhere;
+    readonly publisher: Contact | undefined;
+  },
 ): PageDocument[] {
   const pages = [
-    promisePage(
-      language,
-      home,
-      programs.some(({ view }) => isCounted(view)),
-    ),
+    promisePage(language, home, {
+      isCounted: programs.some(({ view }) => isCounted(view)),
+      publisher,
+    }),
     elsewherePage(language, elsewhere.get(language)),
     isTranslated(languages) ? translationPage(language, languages) : undefined,
     searchPage(language, programs),

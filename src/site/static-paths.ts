@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { SOURCE_LANGUAGE } from '../figures/locale.ts';
 import type { Manifest } from '../figures/manifest.ts';
 import { oncePerKey } from '../indexes/once-per-key.ts';
+import type { Contact } from '../program/contact.ts';
 import { ELSEWHERE, ELSEWHERE_FILES } from '../record/read-elsewhere.ts';
 import { RECORD_FILES } from '../record/read-record.ts';
 import { type BuiltView, buildViews, viewManifest } from './built-view.ts';
@@ -13,6 +14,7 @@ import type { EmbedDocument } from './frame/embed.ts';
 import { LOGO, lookSheet, siteHome } from './frame/site-home.ts';
 import { loadPrograms, programFolder } from './load/load.ts';
 import { type Elsewhere, elsewhereFolder, loadElsewhere } from './load/load-elsewhere.ts';
+import { loadPublisher } from './load/load-publisher.ts';
 import { feedPath, placeOf, siteAddress } from './routes.ts';
 import { type DesignDocument, designDocument, frontDocument, siteDocuments } from './site-documents.ts';
 
@@ -37,6 +39,12 @@ async function isOwnSite(): Promise<boolean> {
 
 async function elsewhereOfSite(): Promise<Elsewhere> {
   return (await isOwnSite()) ? new Map() : loadElsewhere();
+}
+
+/** Whoever `data/site.json` names; a city's own site is its office's. */
+async function publisherOfSite(): Promise<Contact | undefined> {
+  const own = (await loadPrograms()).find(({ isAlone }) => isAlone === true);
+  return (await loadPublisher()) ?? own?.program.contact;
 }
 
 export const siteHomeIn = oncePerKey(async (language) => siteHome(await loadPrograms(), language));
@@ -75,7 +83,10 @@ export const lexiconIn = oncePerKey(async (language) => {
 export const frontDocumentIn = oncePerKey(async (language) =>
   (await isOwnSite())
     ? undefined
-    : frontDocument(await loadPrograms(), language, await listLanguages(), await elsewhereOfSite()),
+    : frontDocument(await loadPrograms(), language, await listLanguages(), {
+        elsewhere: await elsewhereOfSite(),
+        publisher: await publisherOfSite(),
+      }),
 );
 
 interface SitePath {
@@ -106,6 +117,7 @@ export const siteDocumentsIn = oncePerKey(async (language) => {
   return siteDocuments(language, await listLanguages(), programs, {
     home,
     elsewhere: await elsewhereOfSite(),
+    publisher: await publisherOfSite(),
   });
 });
 

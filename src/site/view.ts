@@ -6,6 +6,7 @@ import { auditRanges } from '../formats/audit-file.ts';
 import { valueAt } from '../indexes/look-up.ts';
 import type { PublishedCell } from '../program/cell.ts';
 import { TOTAL } from '../program/codelist.ts';
+import type { Contact } from '../program/contact.ts';
 import { closingMonth, PERIOD_LEVELS } from '../program/period.ts';
 import type { Program } from '../program/program.ts';
 import type { ElsewhereRequest } from '../record/read-elsewhere.ts';
@@ -169,8 +170,10 @@ export function levelLabel(view: ReleaseView, dimension: string, level: string |
 
 /** Who answers questions about the program, with an address where there is one; undefined where nobody is named. */
 export function contactOf({ program }: View): Part | undefined {
-  if (program.contact === undefined) return undefined;
-  const { name, url, email } = program.contact;
+  return program.contact && contactPart(program.contact);
+}
+
+export function contactPart({ name, url, email }: Contact): Part {
   const address = url ?? (email === undefined ? undefined : `mailto:${email}`);
   return address === undefined ? name : { href: address, label: name };
 }

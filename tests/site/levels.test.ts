@@ -71,6 +71,6 @@ test('the picture of who signed says it of all years of which it may be told', (
   const sum = (by: string) =>
     told.reduce((all, year) => all + (count(`balance|${year}|${by}|received`) ?? Number.NaN), 0);
   expect(sentenceText(chartOf(blocksOf('en', 'requests'), 'signature')?.title ?? [])).toBe(
-    `Where it may be told who signed, in ${told.length} of ${years.length} years, a judge signed ${sum('signature|signed_by_judge')} of ${sum('all|_T')} requests`,
+    `In the ${told.length} of ${years.length} years for which this may be told, a judge signed ${sum('signature|signed_by_judge')} of ${sum('all|_T')} requests`,
   );
 });

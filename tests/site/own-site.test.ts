@@ -36,10 +36,16 @@ test('pages of a site of one program lead to no page of several, nor to requests
   const programs = [{ view: first.view, pages: first.documents }];
   const home = siteHome([site], 'en');
   const slugsIn = (...languages: string[]) =>
-    siteDocuments('en', languages, programs, { home, elsewhere: new Map() }).map(({ page }) => page.slug);
+    siteDocuments('en', languages, programs, { home, elsewhere: new Map(), publisher: undefined }).map(
+      ({ page }) => page.slug,
+    );
   expect(slugsIn('en')).toEqual(['promise', 'search']);
   expect(slugsIn('en', 'es')).toEqual(['promise', 'translation', 'search']);
-  const others = siteDocuments('en', ['en', 'es'], programs, { home, elsewhere: new Map() });
+  const others = siteDocuments('en', ['en', 'es'], programs, {
+    home,
+    elsewhere: new Map(),
+    publisher: undefined,
+  });
   for (const document of [...own, ...others]) {
     expect(document.crumbs[0]?.href, document.path).toBe('/en/quay-card/');
     expect(JSON.stringify(document), document.path).not.toMatch(/"href":"\/en\/(?:elsewhere\/|design\/)?"/);

@@ -15,12 +15,7 @@ import { type View, viewOf } from '../../src/site/view.ts';
 import { fixtureProgram, fixtureSite, RECORD, requestOnRecord, statementOnRecord } from './fixture.ts';
 import { readingGrade, spanishEase } from './reading-grade.ts';
 
-const NO_RECORD: SiteProgram['record'] = {
-  ...RECORD,
-  figures: [],
-  requests: [],
-  statements: [],
-};
+const NO_RECORD: SiteProgram['record'] = { ...RECORD, figures: [], requests: [], statements: [] };
 
 const onRecord: SiteProgram = {
   program: fixtureProgram({ nature: 'real' }),
@@ -242,8 +237,10 @@ test.each(READ_BY_RESIDENTS)('the resident page of %s in Spanish is read with si
   expect(spanishEase(sentences)).toBeGreaterThanOrEqual(70);
 });
 
+const NOBODY = { isCounted: false, publisher: undefined };
+
 const textsOfPromise = (language: string): string[] => {
-  const { lead, sections } = promisePage(language, { href: '/', label: 'Programs' }, false);
+  const { lead, sections } = promisePage(language, { href: '/', label: 'Programs' }, NOBODY);
   const items = sections.flatMap(({ blocks }) => proseOf(blocks));
   return [sentenceText(lead), ...items];
 };
@@ -256,9 +253,21 @@ test('the page on what the site never tells is read with six years of school, in
 
 test('what the site never tells says that no city counts with it as long as none does', () => {
   const said = (isCounted: boolean) =>
-    JSON.stringify(promisePage('en', { href: '/', label: 'Programs' }, isCounted));
+    JSON.stringify(promisePage('en', { href: '/', label: 'Programs' }, { ...NOBODY, isCounted }));
   expect(said(false)).toContain(english.promise.noCity);
   expect(said(true)).not.toContain(english.promise.noCity);
+});
+
+test('a request is told under every way to apply, also under one of which the city says that it keeps nothing', () => {
+  const [online] = onRecord.program.channels;
+  if (online === undefined) throw new Error('no way to apply');
+  const event = { ...online, id: 'event', label: 'At an event', leavesRecords: 'no' as const };
+  const site = { ...onRecord, program: { ...onRecord.program, channels: [online, event] } };
+  const page = programPages(viewOf(site, 'en')).find(({ slug }) => slug === 'records');
+  const of = (id: string) => JSON.stringify(page?.sections.find((section) => section.id === id));
+  expect(of('way-online')).toContain('Border Inspection Service');
+  expect(of('way-event')).toContain('Border Inspection Service');
+  expect(of('way-event')).toContain(english.whatIsKept.onItsWord);
 });
 
 test('every page of a program leads to what the site never tells, and the one on what is kept does so in its text', () => {

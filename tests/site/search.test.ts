@@ -5,6 +5,7 @@ import { buildViews } from '../../src/site/built-view.ts';
 import { collectPage } from '../../src/site/figures/collect.ts';
 import { buildLexicon } from '../../src/site/figures/lexicon.ts';
 import { sentenceText } from '../../src/site/figures/sentence.ts';
+import { searchPage } from '../../src/site/pages/search.ts';
 import { searchedSections, searchIndexFile } from '../../src/site/search/index-file.ts';
 import { textsIn } from '../../src/site/search/texts.ts';
 import { fixtureSite } from './fixture.ts';
@@ -21,6 +22,18 @@ const pages = documents.map(({ path, page }) => ({
 }));
 const file = searchIndexFile('en', pages);
 const found = JSON.parse(file.text) as FoundPage[];
+
+test('searchPage: every part of an invented program says so, and real programs stand first', () => {
+  const [view] = buildViews(site).map((built) => built.view);
+  if (view === undefined) throw new Error('no view');
+  const real = { ...view, program: { ...view.program, id: 'real-card', nature: 'real' as const } };
+  const listed = [view, real].map((one) => ({ view: one, pages: documents }));
+  const [, ...parts] = searchPage('en', listed).sections;
+  const marked = parts.filter(({ blocks }) => JSON.stringify(blocks).includes('invented.'));
+  expect(marked.map(({ id }) => id)).toEqual(parts.slice(-marked.length).map(({ id }) => id));
+  expect(marked.every(({ id }) => id.endsWith(site.program.id))).toBe(true);
+  expect(marked.length).toBe(parts.length / 2);
+});
 
 test('searchIndexFile: every page with its sections', () => {
   expect(found.map(({ href }) => href)).toEqual(documents.map(({ path }) => path));

@@ -291,6 +291,7 @@ export interface Messages {
     readonly otherDepartment: string;
     readonly otherDepartmentLead: string;
     readonly notOnTheRecord: string;
+    readonly aboutNobody: string;
     readonly instruments: {
       readonly search_warrant: string;
       readonly court_order: string;
@@ -394,12 +395,14 @@ export interface Messages {
     readonly noCity: string;
     readonly tracking: string;
     readonly trackingList: {
+      readonly server: string;
       readonly nothing: string;
       readonly search: string;
       readonly links: string;
-      readonly server: string;
       readonly check: string;
     };
+    readonly publisher: Message<{ readonly who: Piece }>;
+    readonly noPublisher: string;
   };
   readonly docket: {
     readonly lead: string;
@@ -1123,6 +1126,7 @@ export interface Messages {
     readonly square: string;
     readonly residents: Message<{ readonly cities: Piece }>;
     readonly who: string;
+    readonly free: string;
     readonly whoText: string;
   };
   readonly sheet: {

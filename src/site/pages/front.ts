@@ -3,6 +3,7 @@
  * programs keep, who asked and what was handed over side by side; cards year by year; what happened elsewhere; whose word it
  * all is; the demonstration apart, as a strip.
  */
+import type { Contact } from '../../program/contact.ts';
 import { keptGlyph } from '../blocks/channel-words.ts';
 import { lastKnown } from '../blocks/request-steps.ts';
 import { periodSentence } from '../figures/record-sentence.ts';
@@ -15,6 +16,7 @@ import { messagesIn } from '../messages/messages.ts';
 import { elsewherePath, pagePath, programPath } from '../routes.ts';
 import { programName, type View, viewOf } from '../view.ts';
 import { handedSentence } from './docket/request-facts.ts';
+import { publisherSentence } from './made/promise.ts';
 import { groupCounts } from './record/elsewhere.ts';
 import { keptShareOf, squaresBlock } from './record/kept-share.ts';
 import { mainRequest } from './record/record-overview.ts';
@@ -43,7 +45,7 @@ export interface FrontPage {
   /** Whose word the pages of each real program are. */
   readonly who: {
     readonly heading: string;
-    readonly text: string;
+    readonly text: Sentence;
     readonly items: readonly Sentence[];
   } | null;
   /** One line for every invented program. */
@@ -53,7 +55,10 @@ export interface FrontPage {
 export function frontPage(
   programs: readonly SiteProgram[],
   language: string,
-  elsewhere?: ElsewhereView,
+  {
+    elsewhere,
+    publisher,
+  }: { readonly elsewhere?: ElsewhereView | undefined; readonly publisher?: Contact | undefined } = {},
 ): FrontPage {
   const messages = messagesIn(language);
   const views = programs
@@ -70,7 +75,7 @@ export function frontPage(
     compared: real.length === 0 ? null : comparison(real, messages),
     series: real.flatMap(seriesOf),
     elsewhere: elsewhereLines(language, messages, elsewhere),
-    who: whoLines(real, messages),
+    who: whoLines(real, publisherSentence(language, publisher), messages),
     demonstrations: invented.map((view) => {
       const program = { href: programPath(view), label: programName(view) };
       return messages.start.demo({ program });
@@ -125,12 +130,13 @@ function seriesOf(view: View): ChartBlock[] {
   return [{ ...chart, title: [view.program.city, view.messages.marks.colon, ...chart.title] }];
 }
 
-function whoLines(views: readonly View[], messages: Messages): FrontPage['who'] {
+function whoLines(views: readonly View[], publisher: Sentence, messages: Messages): FrontPage['who'] {
   if (views.length === 0) return null;
   const items = views.map(
     (view): Sentence => [programName(view), messages.marks.colon, view.program.standing],
   );
-  return { heading: messages.start.who, text: messages.start.whoText, items };
+  const text = [messages.start.free, ' ', ...publisher, ' ', messages.start.whoText];
+  return { heading: messages.start.who, text, items };
 }
 
 function comparison(views: readonly View[], messages: Messages): TableBlock {

@@ -4,7 +4,7 @@
  */
 
 import type { Link, Sentence } from '../figures/sentence.ts';
-import type { Page, Section } from '../frame/page.ts';
+import type { Block, Page, Section } from '../frame/page.ts';
 import { messagesIn } from '../messages/messages.ts';
 import { searchIndexPath } from '../routes.ts';
 import { programName, type View, withCells } from '../view.ts';
@@ -52,9 +52,14 @@ export function searchPage(language: string, programs: readonly ListedProgram[])
         heading: [search.heading],
         blocks: [{ kind: 'search', label, button: search.name, texts, index }],
       },
-      ...programs.flatMap(sectionsOf),
+      ...realFirst(programs).flatMap(sectionsOf),
     ],
   };
+}
+
+function realFirst(programs: readonly ListedProgram[]): ListedProgram[] {
+  const isInvented = ({ view }: ListedProgram) => view.program.nature === 'invented';
+  return [...programs.filter((one) => !isInvented(one)), ...programs.filter(isInvented)];
 }
 
 /** By what readers type: how words begin that mean it. */
@@ -72,10 +77,12 @@ function sectionsOf({ view, pages }: ListedProgram): Section[] {
   const name = programName(view);
   const found = withCells(view);
   const slugs = new Set(pages.map(({ page }) => page.slug));
+  const marked: Block[] =
+    program.nature === 'invented' ? [{ kind: 'prose', text: [messages.frame.inventedNotice] }] : [];
   const section = (id: string, heading: string, items: readonly Sentence[]): Section[] =>
     items.length === 0
       ? []
-      : [{ id: `${id}-${program.id}`, heading: [heading], blocks: [{ kind: 'list', items }] }];
+      : [{ id: `${id}-${program.id}`, heading: [heading], blocks: [...marked, { kind: 'list', items }] }];
   const part = (id: string, what: string, items: readonly Sentence[]) =>
     section(id, what + marks.colon + name, items);
   return [

@@ -38,7 +38,9 @@ export function requestFacts(view: View, request: RecordedRequest): Fact[] {
   const facts: readonly (readonly [string, Sentence])[] = [
     [record.addressedTo, [quoted(view, request.department)]],
     [record.asksFor, [request.asksFor]],
-    ...(request.people === null ? [[record.peopleCovered, []] as const] : []),
+    ...(request.people === null
+      ? [[record.peopleCovered, request.aboutPeople ? [] : [record.aboutNobody]] as const]
+      : []),
     [record.heldBy, [wordOf(record.holders, request.heldBy) ?? request.heldBy]],
     [record.sourceLabel, sourceOf(view, request)],
     ...(request.note === '' ? [] : [[record.remark, [request.note]] as const]),
