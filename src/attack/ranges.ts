@@ -3,13 +3,15 @@
  *
  *   one that a world reaches and the cell's bounds do not pass is that bound
  *   the relations among the hidden cells alone (solver/own-relations.ts) tell at a small cost what no end lies beyond; and
- *   one program for many cells, of which no two stand in one of these relations, takes most of them there at once
+ *   mostly a world near one at hand comes to that (nearby.ts), found with little work however large the block is
+ *   of what is left, one program for many cells, of which no two stand in one of these relations, takes most there at once
  */
 import { entryOf, valueAt } from '../indexes/look-up.ts';
 import { type OwnRelations, openOwnRelations } from '../solver/own-relations.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { World } from '../solver/worlds.ts';
+import { movedTo, openNearby } from './nearby.ts';
 
 /** Whole numbers; `most` is null where nothing limits the cell. */
 export interface Range {
@@ -28,7 +30,7 @@ export type Sign = 1 | -1;
  * these.
  */
 export function rangesOf(
-  solver: Pick<Solver, 'open'>,
+  solver: Pick<Solver, 'open' | 'openChanges'>,
   session: Session,
   columns: readonly number[],
   worlds: readonly World[],
@@ -48,6 +50,7 @@ export function rangeBetween(least: number, most: number): Range {
 }
 
 interface Asked {
+  readonly solver: Pick<Solver, 'openChanges'>;
   readonly session: Session;
   readonly own: OwnRelations | undefined;
   readonly sign: Sign;
@@ -57,7 +60,7 @@ interface Asked {
 export type Ends = Map<number, number>;
 
 export function endsOf(
-  solver: Pick<Solver, 'open'>,
+  solver: Pick<Solver, 'open' | 'openChanges'>,
   session: Session,
   sign: Sign,
   columns: readonly number[],
@@ -65,7 +68,7 @@ export function endsOf(
 ): Ends {
   const own = openOwnRelations(solver, session.model, columns, 'primal');
   try {
-    return endsAsked({ session, own, sign }, columns, worlds);
+    return endsAsked({ solver, session, own, sign }, columns, worlds);
   } finally {
     own?.close();
   }
@@ -83,8 +86,36 @@ function endsAsked(asked: Asked, columns: readonly number[], worlds: readonly Wo
     if (reaches(column, end)) ends.set(column, end);
     else bounds.set(column, end);
   }
+  reachNearby(asked, worlds, bounds, ends);
   while (bounds.size > 0) askTogether(asked, apart(asked, [...bounds.keys()]), bounds, ends);
   return ends;
+}
+
+/** Ends that a world near one at hand comes to. It is whole, so that nobody has to believe a solver. */
+function reachNearby(
+  { solver, session: { model }, sign }: Asked,
+  [world]: readonly World[],
+  bounds: Ends,
+  ends: Ends,
+): void {
+  if (world === undefined || bounds.size === 0) return;
+  const nearby = openNearby(solver, model, world);
+  try {
+    for (const [column, end] of bounds) {
+      if (!Number.isFinite(end)) continue;
+      const limits = [{ column, lower: sign * end, upper: sign * end }];
+      const found = nearby.find(limits);
+      const there = found?.move && movedTo(model, world, limits, found.move);
+      if (there === undefined) continue;
+      for (const [other, bound] of bounds)
+        if (sign * valueAt(there, other) === bound) {
+          ends.set(other, bound);
+          bounds.delete(other);
+        }
+    }
+  } finally {
+    nearby.close();
+  }
 }
 
 /**

@@ -6,8 +6,7 @@
  * columns alone first, which rule out most of what is ruled out (solver/own-relations.ts).
  */
 import { valueAt } from '../indexes/look-up.ts';
-import { type Limit, satisfies } from '../solver/linear-model.ts';
-import { type NearWorlds, openNearWorlds } from '../solver/near-worlds.ts';
+import type { Limit } from '../solver/linear-model.ts';
 import { openOwnRelations } from '../solver/own-relations.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
@@ -23,6 +22,7 @@ import {
 } from '../solver/worlds.ts';
 import type { Question } from '../verify/question.ts';
 import { type JoinedWorlds, openJoinedWorlds } from './joined-worlds.ts';
+import { changed, movedTo, type Nearby, openNearby } from './nearby.ts';
 
 export interface Search {
   /** Those found that are left. */
@@ -39,12 +39,9 @@ export interface Search {
 /** A world at hand, those near it, and what others found near it can be joined to. */
 interface Base {
   readonly world: World;
-  readonly near: NearWorlds;
+  readonly near: Nearby;
   readonly joined: JoinedWorlds;
 }
-
-/** All differences are equally dear, up and down: one price, and no dearer beyond it. */
-const FLAT = 1;
 
 export function openSearch(
   solver: Pick<Solver, 'open' | 'openChanges'>,
@@ -89,7 +86,7 @@ export function openSearch(
       for (const each of [session, own]) each?.setBounds(raised);
       worlds = worlds.filter((world) => valueAt(world, column) >= least);
       if (base !== undefined && valueAt(base.world, column) < least) leaveBase();
-      if (base !== undefined) allow(base, session, column);
+      base?.near.allow(column);
     },
     close: () => {
       leaveBase();
@@ -138,35 +135,17 @@ function openBase(
   world: World,
   worlds: readonly World[],
 ): Base {
-  const near = openNearWorlds(solver, world, session.model.constraints, FLAT);
+  const near = openNearby(solver, session.model, world);
   const base = { world, near, joined: openJoinedWorlds(world, session.model) };
-  for (const column of world.keys()) allow(base, session, column);
   for (const other of worlds) base.joined.add(other);
   return base;
 }
 
-/** As far as the model lets it. */
-function allow({ world, near }: Base, { model }: Session, column: number): void {
-  const count = valueAt(world, column);
-  const drop = count - valueAt(model.lower, column);
-  near.allow(column, { price: 1, rise: valueAt(model.upper, column) - count, fall: drop, drop });
-}
-
-/**
- * Our method's word is not taken for it that a world fits: bounds, limits and relations are gone through one by one. Where the
- * nearest is not whole, whole numbers beside it are looked for: any will do, and to find the nearest of these can take minutes.
- */
+/** Where the nearest is not whole, whole numbers beside it are looked for: any will do, and to find the nearest of these can take minutes. */
 function nearest({ world, near }: Base, session: Session, limits: readonly Limit[]): World | undefined {
   const found = near.find(limits);
   if (found === undefined) return undefined;
-  if (found.move === undefined)
-    return wholeBeside(session, limits, Float64Array.from(changed(world, found.counts)));
-  const moved = changed(world, found.move);
-  return satisfies(session.model, limits, moved) ? moved : undefined;
-}
-
-function changed(world: World, counts: ReadonlyMap<number, number>): number[] {
-  const other = world.slice();
-  for (const [column, count] of counts) other[column] = count;
-  return other;
+  return found.move === undefined
+    ? wholeBeside(session, limits, Float64Array.from(changed(world, found.counts)))
+    : movedTo(session.model, world, limits, found.move);
 }

@@ -1,0 +1,52 @@
+/**
+ * Worlds near one at hand, as far as the bounds of a model let each column go. All differences are equally dear, up and down.
+ */
+import { valueAt } from '../indexes/look-up.ts';
+import { type Limit, type LinearModel, satisfies } from '../solver/linear-model.ts';
+import { type Near, openNearWorlds } from '../solver/near-worlds.ts';
+import type { Solver } from '../solver/solver.ts';
+import type { World } from '../solver/worlds.ts';
+
+export interface Nearby {
+  /** The nearest within the limits, undefined if there is none. */
+  find(limits: readonly Limit[]): Near | undefined;
+  /** Takes in that the bounds of a column have changed. */
+  allow(column: number): void;
+  close(): void;
+}
+
+/** One price, and no dearer beyond it. */
+const FLAT = 1;
+
+/** The model's bounds may change. */
+export function openNearby(solver: Pick<Solver, 'openChanges'>, model: LinearModel, world: World): Nearby {
+  const near = openNearWorlds(solver, world, model.constraints, FLAT);
+  const allow = (column: number) => {
+    const count = valueAt(world, column);
+    const drop = count - valueAt(model.lower, column);
+    near.allow(column, { price: 1, rise: valueAt(model.upper, column) - count, fall: drop, drop });
+  };
+  for (const column of world.keys()) allow(column);
+  return { find: near.find, allow, close: near.close };
+}
+
+/**
+ * Our method's word is not taken for it that a world fits: bounds, limits and relations are gone through one by one. Undefined
+ * where it does not.
+ */
+export function movedTo(
+  model: LinearModel,
+  world: World,
+  limits: readonly Limit[],
+  move: NonNullable<Near['move']>,
+): World | undefined {
+  const moved = changed(world, move);
+  return satisfies(model, limits, moved) ? moved : undefined;
+}
+
+/** The same world but for these counts. */
+export function changed(world: World, counts: ReadonlyMap<number, number>): number[] {
+  const other = world.slice();
+  for (const [column, count] of counts) other[column] = count;
+  return other;
+}
