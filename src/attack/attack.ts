@@ -141,7 +141,10 @@ export function openWholeAttack(
   return (at) => {
     const found = attackBlock(at);
     const isKept = found === undefined || condemnedIn(found).length === 0;
-    return { found, told: isKept && searched.has(at) ? searchBlock(at, found?.floors ?? []) : undefined };
+    return {
+      found,
+      told: isKept && searched.has(at) ? searchBlock(at, found?.floors ?? [], found?.basis) : undefined,
+    };
   };
 }
 

@@ -3,7 +3,7 @@
  * hand, which takes little work however large the block is (solver/near-worlds.ts), or two of these joined
  * (joined-worlds.ts). That there is none HiGHS must confirm:
  * a fault in our own simplex method can cost time, and conclude nothing. It is asked about the relations among promised
- * columns alone first, which rule out most of what is ruled out (solver/own-relations.ts).
+ * columns alone first, which rule out most of what is ruled out (solver/own-relations.ts), and then about all (refuter.ts).
  */
 import { valueAt } from '../indexes/look-up.ts';
 import type { Limit } from '../solver/linear-model.ts';
@@ -23,6 +23,7 @@ import {
 import type { Question } from '../verify/question.ts';
 import { type JoinedWorlds, openJoinedWorlds } from './joined-worlds.ts';
 import { changed, movedTo, type Nearby, openNearby } from './nearby.ts';
+import { openRefuter, type Refuter } from './refuter.ts';
 
 export interface Search {
   /** Those found that are left. */
@@ -50,6 +51,7 @@ export function openSearch(
 ): Search {
   const own = openOwnRelations(solver, session.model, promised, 'bounds');
   const isOut = (limits: readonly Limit[]) => own?.ask(limits).status === 'infeasible';
+  const refuter = openRefuter(solver, session);
   let worlds: World[] = [];
   let base: Base | undefined;
   let isEmpty = false;
@@ -77,20 +79,20 @@ export function openSearch(
       base ??= start();
       if (base === undefined) return false;
       if (worlds.some((world) => keeps(countsIn(world), limits))) return true;
-      const world = isOut(limits) ? undefined : findFrom(base, { session, explains, isOut }, limits);
+      const world = isOut(limits) ? undefined : findFrom(base, { session, explains, isOut, refuter }, limits);
       if (world !== undefined) keep(world);
       return world !== undefined;
     },
     raise: (column, least) => {
       const raised = raisedBounds(session, column, least);
-      for (const each of [session, own]) each?.setBounds(raised);
+      for (const each of [session, own, refuter]) each?.setBounds(raised);
       worlds = worlds.filter((world) => valueAt(world, column) >= least);
       if (base !== undefined && valueAt(base.world, column) < least) leaveBase();
       base?.near.allow(column);
     },
     close: () => {
       leaveBase();
-      own?.close();
+      for (const each of [own, refuter]) each?.close();
     },
   };
 }
@@ -99,18 +101,21 @@ interface Asked {
   readonly session: Session;
   readonly explains: AnyOf;
   readonly isOut: (limits: readonly Limit[]) => boolean;
+  readonly refuter: Refuter;
 }
 
 /** Two worlds joined, one near that at hand, or any. */
 function findFrom(
   base: Base,
-  { session, explains, isOut }: Asked,
+  { session, explains, isOut, refuter }: Asked,
   limits: readonly Limit[],
 ): World | undefined {
   const both = base.joined.find(limits, (world) => hasAny(countsIn(world), explains));
   if (both !== undefined) return both;
   const near = (each: readonly Limit[]) => nearest(base, session, each);
-  return findNear(near, limits, explains, isOut) ?? findWorldWith(session, limits, explains, isOut);
+  const found = findNear(near, limits, explains, isOut);
+  if (found !== undefined) return found;
+  return refuter.refutes(limits) ? undefined : findWorldWith(session, limits, explains, isOut);
 }
 
 /** A world near the one at hand: the free answer if it explains the hiding, else one with each explanation in turn. */

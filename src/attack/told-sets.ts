@@ -17,6 +17,7 @@
 
 import { valueAt } from '../indexes/look-up.ts';
 import { placeIn } from '../indexes/place-in.ts';
+import type { Basis } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import { findToldSets } from '../solver/told-sets.ts';
 import { type Block, type Split, splitSystem } from '../system/blocks.ts';
@@ -52,8 +53,8 @@ const MOST_CELLS = 6_000;
 export interface OpenedTold {
   /** The blocks in which there is something to look for. */
   readonly blocks: readonly number[];
-  /** `floors`: keys of cells known to hold k or more because the promise is kept. */
-  readonly searchBlock: (at: number, floors: readonly string[]) => ToldBlock;
+  /** `floors`: keys of cells known to hold k or more because the promise is kept. `basis`: where an attack on the block left off. */
+  readonly searchBlock: (at: number, floors: readonly string[], basis?: Basis) => ToldBlock;
 }
 
 /** `split`: of the system by what is given. */
@@ -65,7 +66,8 @@ export function openTold(
   const lists = blocks.map((block) => partsIn(system, facts, block));
   return {
     blocks: [...blocks.keys()].filter((at) => valueAt(lists, at).length > 0),
-    searchBlock: (at, floors) => searchBlock(input, blocks[at] as Block, valueAt(lists, at), floors),
+    searchBlock: (at, floors, basis) =>
+      searchBlock(input, blocks[at] as Block, valueAt(lists, at), { floors, basis }),
   };
 }
 
@@ -82,7 +84,7 @@ function searchBlock(
   { system, facts, k, solver }: ToldInput,
   block: Block,
   lists: readonly (readonly number[])[],
-  floors: readonly string[],
+  { floors, basis }: { readonly floors: readonly string[]; readonly basis: Basis | undefined },
 ): ToldBlock {
   if (block.cells.length > MOST_CELLS) return { sets: [], undecided: new Set(lists.flat()).size };
   const many = new Set(floors.map((key) => placeIn(system.index, key)));
@@ -98,6 +100,7 @@ function searchBlock(
     { lower: raised, upper, constraints: block.rows },
     lists,
     k,
+    basis,
   );
   const sets = told.map((columns) => {
     const cells = columns.map((column) => block.cells[column] as number);

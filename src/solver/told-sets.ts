@@ -15,7 +15,7 @@ import { valueAt } from '../indexes/look-up.ts';
 import type { BinaryProgram } from './binary-program.ts';
 import type { LinearModel } from './linear-model.ts';
 import { type LowColumns, NEARLY, openLowColumns, type Solution } from './low-columns.ts';
-import type { Session } from './session.ts';
+import type { Basis, Session } from './session.ts';
 import type { Solver } from './solver.ts';
 
 /** What was found, and how many columns there are of which not all sets were decided. */
@@ -31,14 +31,15 @@ const MOST_CHOICES = 400;
 /** Sets to be named at once: what hides them may hide others. */
 const MOST_SETS = 20;
 
-/** Of `lists` no column stands twice in one. Sets of columns of one list are asked for. */
+/** Of `lists` no column stands twice in one. Sets of columns of one list are asked for. From `basis` the first question goes on. */
 export function findToldSets(
   solver: Pick<Solver, 'open' | 'openBinary'>,
   model: LinearModel,
   lists: readonly (readonly number[])[],
   k: number,
+  basis?: Basis,
 ): ToldSets {
-  const session = solver.open(model, 'presolved');
+  const session = solver.open(model, 'presolved', basis);
   try {
     const low = openLowColumns(session, lists.flat(), k);
     if (low === undefined) return { told: [], undecided: 0 };
