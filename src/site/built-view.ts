@@ -16,7 +16,7 @@ import { programPages } from './pages/program-pages.ts';
 import { placeOf } from './routes.ts';
 import { type View, viewOf, withCells } from './view.ts';
 
-/** A view with its documents, and what its charts become on their own: frames, and files where the release stands still. */
+/** A view with its documents, and what its charts become on their own: frames, and files of the latest. */
 export interface BuiltView {
   readonly view: View;
   readonly documents: readonly PageDocument[];
@@ -55,16 +55,19 @@ function buildView(own: PagedView, views: readonly PagedView[]): BuiltView {
   const { view, pages } = own;
   const documents = programDocuments(own, views);
   const release = withCells(view);
-  const previews = previewFiles(view, pages);
-  if (release === undefined) return { view, documents, embeds: [], files: previews };
   const charts = chartsOn(pages);
   return {
     view,
     documents,
-    embeds: charts.map((placed) => embedDocument(release, placed)),
-    files: view.frozen
-      ? apiFiles(release)
-      : [feedFile(release), ...previews, ...charts.flatMap((placed) => chartFiles(release, placed))],
+    embeds: charts.map((placed) => embedDocument(view, placed)),
+    files:
+      view.frozen && release !== undefined
+        ? apiFiles(release)
+        : [
+            ...(release === undefined ? [] : [feedFile(release)]),
+            ...previewFiles(view, pages),
+            ...charts.flatMap((placed) => chartFiles(view, placed)),
+          ],
   };
 }
 

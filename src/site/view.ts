@@ -10,6 +10,7 @@ import type { Contact } from '../program/contact.ts';
 import { closingMonth, PERIOD_LEVELS } from '../program/period.ts';
 import type { Program } from '../program/program.ts';
 import type { ElsewhereRequest } from '../record/read-elsewhere.ts';
+import type { PublicRecord } from '../record/record.ts';
 import { correctedIn } from '../release/changes/corrected-in.ts';
 import type { SealedRelease } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
@@ -31,7 +32,7 @@ export interface View extends SiteProgram {
   readonly messages: Messages;
   /** Up to the one that the pages show: of those that came after it a frozen release knows `correctedIn` alone. */
   readonly releases: SiteProgram['releases'];
-  /** The release that the pages show: the latest, or a frozen one. */
+  /** The release that the pages show: the latest, or a frozen one, whose view has no record. */
   readonly release: SealedRelease | null;
   /** The same as it was sealed, in the language of its files. */
   readonly sealed: SealedRelease | null;
@@ -81,7 +82,7 @@ export function viewOf(
   if (asked === undefined) throw new Error(`internal error: ${site.program.id} has no release ${releaseId}`);
   const upTo = asked === null ? 0 : site.releases.indexOf(asked) + 1;
   return {
-    ...site,
+    ...(releaseId === undefined ? site : withoutRecord(site)),
     releases: site.releases.slice(0, upTo),
     original: program.program,
     kept,
@@ -94,6 +95,14 @@ export function viewOf(
     elsewhere,
     hasPapers: HAS_PAPERS,
   };
+}
+
+const NOTHING_RECORDED: PublicRecord = { figures: [], requests: [], statements: [], timeline: [] };
+
+/** A release as it was published shows what it holds itself: what others reported, of which nobody says what was known then, stands with the latest. */
+function withoutRecord<T extends Pick<SiteProgram, 'program' | 'record'>>(site: T): T {
+  const { keptShare: _, ...program } = site.program;
+  return { ...site, program: { ...program, series: [] }, record: NOTHING_RECORDED };
 }
 
 /** `Port, Port Card`. */

@@ -76,13 +76,17 @@ interface CellData {
 function readCsv(text: string, path: string, language: string): Checked<CellData> {
   const rows = parseChartCsv(text, path);
   if (!rows.ok) return rows;
-  const texts = rows.value.map(({ row, column, note, derived }) => ({
-    row,
-    column,
-    note,
-    derived: printed(derived, language),
+  const cells = rows.value.map(({ cell, value, status }) => ({
+    cell,
+    status,
+    count: cell === '' ? '' : value,
+    derived: cell === '' ? value : '',
   }));
-  return { ok: true, value: { cells: rows.value, texts: placesOf(texts, 'rows') } };
+  const texts = rows.value.map(({ cell, value, status: _, ...others }) => ({
+    ...others,
+    ...(cell === '' ? { value: printed(value, language) } : {}),
+  }));
+  return { ok: true, value: { cells, texts: placesOf(texts, 'rows') } };
 }
 
 /** As the manifest has it, in the language of the file; what is no plain number stays as it is, for the manifest to know. */

@@ -10,7 +10,7 @@ import type { DrawingProps } from '../frame/page.ts';
 import { type Lexicon, readWords, type Word } from './lexicon.ts';
 import { sentenceText } from './sentence.ts';
 
-/** Names and addresses, which readers do not see as text. */
+/** Names and addresses, which readers do not see as text, and what other props are made of. */
 const UNPRINTED = new Set([
   'address',
   'cell',
@@ -18,8 +18,10 @@ const UNPRINTED = new Set([
   'home',
   'href',
   'id',
+  'inFile',
   'kind',
   'lang',
+  'ofRecord',
   'path',
   'published',
   'slug',

@@ -102,6 +102,15 @@ export function citeFigure(view: View, figure: RecordedFigure, href: string): Se
   });
 }
 
+/** A chart of what others reported: drawn here, from their figures. */
+export function citeRecordedChart(
+  view: View,
+  { title, source, href }: { readonly title: Sentence; readonly source: Sentence; readonly href: string },
+): Sentence {
+  const address = citedAddress(view, href);
+  return view.messages.cite.recorded({ ...placeOf(view), title, source, address, readOn: readOn(view) });
+}
+
 /** One figure of others as a share of another: our calculation, each of the two with its period and its source. */
 export function citeShare(
   view: View,

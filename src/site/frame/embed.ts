@@ -2,9 +2,9 @@
 
 import { type Link, type Sentence, sentenceText } from '../figures/sentence.ts';
 import { embedPath, pagePath } from '../routes.ts';
-import type { ReleaseView } from '../view.ts';
+import type { View } from '../view.ts';
 import type { ChartBlock } from './page.ts';
-import { chartSlug, embedHeightPx, type PlacedChart } from './travel.ts';
+import { belonging, chartSlug, embedHeightPx, type PlacedChart } from './travel.ts';
 
 export interface EmbedDocument {
   readonly path: string;
@@ -18,14 +18,15 @@ export interface EmbedDocument {
   readonly drawing: ChartBlock['drawing'];
   readonly notes: readonly Sentence[];
   readonly source: Sentence;
-  readonly release: Sentence;
+  /** Of which release it is, or that it is of none. */
+  readonly belonging: Sentence;
   /** To the chart on its page, with its table and files. */
   readonly onPage: Link;
 }
 
-export function embedDocument(view: ReleaseView, { chart, page }: PlacedChart): EmbedDocument {
+export function embedDocument(view: View, { chart, page }: PlacedChart): EmbedDocument {
   const { messages, program, release } = view;
-  const { city, name } = release.declaration;
+  const name = chart.ofRecord === undefined && release !== null ? release.declaration.name : program.name;
   return {
     path: embedPath(view, chartSlug(chart)),
     heightPx: embedHeightPx(chart),
@@ -36,7 +37,7 @@ export function embedDocument(view: ReleaseView, { chart, page }: PlacedChart): 
     drawing: chart.drawing,
     notes: chart.notes,
     source: chart.source,
-    release: messages.travel.ofRelease({ city, program: name, release: release.release }),
+    belonging: belonging(view, chart),
     onPage: { href: `${pagePath(view, page.slug)}#${chart.id}`, label: messages.travel.figureOnPage },
   };
 }

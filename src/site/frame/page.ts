@@ -13,6 +13,7 @@ import type { ExplorerWords } from '../explorer/words.ts';
 import type { Link, Part, Sentence } from '../figures/sentence.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { VerifyWords } from '../verify-words.ts';
+import type { OfRecord, Travel } from './travel-props.ts';
 
 /** The five items of the menu. */
 export type MenuItem = 'overview' | 'kept' | 'asked' | 'served' | 'data';
@@ -242,6 +243,14 @@ export interface CellProps {
 export interface TableRow {
   readonly heading: Sentence;
   readonly cells: readonly (CellProps | Sentence)[];
+  /** Where the first cell is the row's one value and the others say how to read it: the same for a file, in columns of its own. Not printed. */
+  readonly inFile?: RowInFile;
+}
+
+interface RowInFile {
+  readonly unit: string;
+  readonly period: Sentence;
+  readonly note: Sentence;
 }
 
 export interface TableBlock {
@@ -262,19 +271,6 @@ export interface DrawingProps extends Drawing {
   readonly spoken: readonly Figure[];
 }
 
-/** Ways to take a figure elsewhere, all of one release. */
-export interface Travel {
-  /** Its files: table, data, pictures; none where the release is no longer the latest. */
-  readonly files: readonly Link[];
-  readonly embeds: readonly { readonly label: string; readonly code: string }[];
-  /** With the address where it stands for good. */
-  readonly citation: Sentence;
-  /** A sentence to quote, made of cells. */
-  readonly quote: Sentence;
-  /** Where it stands for good. */
-  readonly place: Sentence;
-}
-
 export interface ChartBlock {
   readonly kind: 'chart';
   readonly id: string;
@@ -288,7 +284,9 @@ export interface ChartBlock {
   readonly table: TableBlock;
   /** What is hidden, what the shown cells add up to, remarks on cells: in sight under the picture. */
   readonly notes: readonly Sentence[];
-  /** How to take it elsewhere; null where no release holds it still. */
+  /** Of a chart of the record alone. Not printed: `travel` is made of it. */
+  readonly ofRecord?: OfRecord;
+  /** How to take it elsewhere; null where it stands on another page with all of that. */
   readonly travel: Travel | null;
   /** Where the figures come from and how they were read. */
   readonly source: Sentence;

@@ -3,11 +3,12 @@ import { EMBED_HEIGHTS, embedCode } from '../../catalogs/embed-code.ts';
 import type { Mark } from '../../charts/marks.ts';
 import type { PublishedCell } from '../../program/cell.ts';
 import { hostedAddress } from '../figures/record-sentence.ts';
-import { type Link, type Sentence, sentenceText } from '../figures/sentence.ts';
+import { type Sentence, sentenceText } from '../figures/sentence.ts';
 import { absoluteAddress, chartFilePath, embedPath, pagePath } from '../routes.ts';
 import { type ReleaseView, type View, withCells } from '../view.ts';
 import { citeChart } from './citation.ts';
-import type { Block, ChartBlock, Page, Travel } from './page.ts';
+import type { Block, ChartBlock, Page } from './page.ts';
+import type { OfRecord, Travel } from './travel-props.ts';
 
 /** A chart with the page that it stands on. */
 export interface PlacedChart {
@@ -35,16 +36,14 @@ export function chartsIn(block: Block): ChartBlock[] {
   return 'blocks' in block ? block.blocks.flatMap(chartsIn) : [];
 }
 
-/** The pages, each chart with its ways to travel; as they are where the program has no release. */
+/** The pages, each chart with its ways to travel. */
 export function withTravel(view: View, pages: readonly Page[]): Page[] {
-  const found = withCells(view);
-  if (found === undefined) return [...pages];
   const places = new Map(chartsOn(pages).map(({ chart, page }) => [chart.id, page.slug]));
   const equip = (block: Block): Block => {
     if ('blocks' in block) return { ...block, blocks: block.blocks.map(equip) };
     if (block.kind !== 'chart') return block;
     const chart = view.frozen ? asKept(block) : block;
-    return { ...chart, travel: travelOf(found, chart, places.get(block.id) ?? '') };
+    return { ...chart, travel: travelOf(view, chart, places.get(block.id) ?? '') };
   };
   return pages.map((page) => ({
     ...page,
@@ -76,22 +75,44 @@ export function chartSlug({ id }: ChartBlock): string {
   return id.replace(/^chart-/, '');
 }
 
-function travelOf(view: ReleaseView, chart: ChartBlock, slug: string): Travel {
+/** Of its release, or as what others reported: a chart of the record names no release anywhere. */
+function travelOf(view: View, chart: ChartBlock, slug: string): Travel {
   const { travel } = view.messages;
   const name = chartSlug(chart);
   const endings = view.frozen ? [] : (['csv', 'json', 'svg', 'png'] as const);
+  const files = endings.map((ending) => ({ href: chartFilePath(view, name, ending), label: travel[ending] }));
+  const latest = codeOf(chart, embedPath({ ...view, frozen: false }, name));
+  if (chart.ofRecord !== undefined) {
+    const { ofRecord } = chart;
+    return {
+      files,
+      embeds: [{ label: travel.embedRecord, code: latest }],
+      citation: ofRecord.citation,
+      quote: recordQuote(view, chart, ofRecord),
+      place: hostedAddress(view, ofRecord.href),
+      placeLabel: travel.placeRecord,
+    };
+  }
+  const found = withCells(view);
+  if (found === undefined) throw new Error(`internal error: ${chart.id} is of no release and of no record`);
+  const { release } = found.release;
+  const frozen = codeOf(asKept(chart), embedPath({ ...view, frozen: true }, name));
   return {
-    files: endings.map((ending) => ({ href: chartFilePath(view, name, ending), label: travel[ending] })),
-    embeds: embedsOf(view, chart),
-    citation: citationOf(view, chart, slug),
-    quote: quoteOf(view, chart),
-    place: hostedAddress(view, permanentLink(view, chart, slug).href),
+    files,
+    embeds: [
+      ...(view.frozen ? [] : [{ label: travel.embedLatest, code: latest }]),
+      { label: travel.embedFrozen.text({ release }), code: frozen },
+    ],
+    citation: citeChart(found, chart.title, permanentAddress(view, chart, slug)),
+    quote: releaseQuote(found, chart),
+    place: hostedAddress(view, permanentAddress(view, chart, slug)),
+    placeLabel: view.messages.city.permanent,
   };
 }
 
 /** What a file says of a cell in words: that it is invented, hidden, or what the release remarks. */
 export function cellNote(
-  { messages, program }: ReleaseView,
+  { messages, program }: View,
   { status, note }: Pick<PublishedCell, 'status' | 'note'>,
 ): string {
   const said = status === 'c' ? messages.tables.hidden : note;
@@ -99,29 +120,27 @@ export function cellNote(
   return [mark, said].filter((text) => text !== '').join('. ');
 }
 
-/** The same page of the release that never changes, at the chart. */
-export function permanentLink(view: ReleaseView, chart: ChartBlock, slug: string): Link {
-  const href = `${pagePath({ ...view, frozen: true }, slug)}#${chart.id}`;
-  return { href, label: absoluteAddress(href) };
+/** Where a chart stands for good: on the same page of the release that never changes; one of the record where it is kept up. */
+export function permanentAddress(view: View, chart: ChartBlock, slug: string): string {
+  return chart.ofRecord?.href ?? `${pagePath({ ...view, frozen: true }, slug)}#${chart.id}`;
 }
 
-export function quoteOf({ messages, release }: ReleaseView, { title }: ChartBlock): Sentence {
+function releaseQuote({ messages, release }: ReleaseView, { title }: ChartBlock): Sentence {
   const { city, name } = release.declaration;
   return messages.travel.quoted({ title, city, program: name, release: release.release });
 }
 
-export function citationOf(view: ReleaseView, chart: ChartBlock, slug: string): Sentence {
-  return citeChart(view, chart.title, permanentLink(view, chart, slug).href);
+function recordQuote({ messages, program }: View, { title }: ChartBlock, { source }: OfRecord): Sentence {
+  return messages.travel.quotedRecord({ title, city: program.city, program: program.name, source });
 }
 
-function embedsOf(view: ReleaseView, chart: ChartBlock): Travel['embeds'] {
-  const { travel } = view.messages;
-  const release = view.release.release;
-  const pathAt = (frozen: boolean) => embedPath({ ...view, frozen }, chartSlug(chart));
-  return [
-    ...(view.frozen ? [] : [{ label: travel.embedLatest, code: codeOf(chart, pathAt(false)) }]),
-    { label: travel.embedFrozen.text({ release }), code: codeOf(asKept(chart), pathAt(true)) },
-  ];
+/** Under a picture or in a frame: whose figures they are, and of which release, or that they are of none. */
+export function belonging(view: View, { ofRecord }: ChartBlock): Sentence {
+  const { messages, program, release } = view;
+  if (ofRecord !== undefined || release === null)
+    return messages.travel.ofRecord({ city: program.city, program: program.name });
+  const { city, name } = release.declaration;
+  return messages.travel.ofRelease({ city, program: name, release: release.release });
 }
 
 /** What the words around a drawing need. */

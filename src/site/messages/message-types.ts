@@ -350,6 +350,7 @@ export interface Messages {
     readonly smallRequests: string;
     readonly totalsAlone: string;
     readonly nothingKnown: string;
+    readonly laterKnown: Message<{ readonly latest: Piece }>;
     readonly ask: string;
     readonly askSteps: {
       readonly legalHelp: string;
@@ -630,8 +631,10 @@ export interface Messages {
       readonly label: string;
       readonly row: string;
       readonly column: string;
+      readonly value: string;
+      readonly unit: string;
+      readonly period: string;
       readonly cell: string;
-      readonly derived: string;
     };
     readonly attack: string;
     readonly attackText: {
@@ -885,11 +888,21 @@ export interface Messages {
       readonly program: Piece;
       readonly release: Piece;
     }>;
+    readonly quotedRecord: Message<{
+      readonly title: Piece;
+      readonly city: Piece;
+      readonly program: Piece;
+      readonly source: Piece;
+    }>;
     readonly embedLatest: string;
     readonly embedFrozen: Message<{ readonly release: Piece }>;
+    readonly embedRecord: string;
     readonly embedLead: string;
     readonly figureOnPage: string;
     readonly ofRelease: Message<{ readonly city: Piece; readonly program: Piece; readonly release: Piece }>;
+    readonly ofRecord: Message<{ readonly city: Piece; readonly program: Piece }>;
+    readonly placeRecord: string;
+    readonly calculated: Message<{ readonly source: Piece }>;
     readonly hiddenNote: string;
     readonly inventedMark: string;
   };
@@ -1364,6 +1377,14 @@ export interface Messages {
       readonly title: Piece;
       readonly figure: Piece;
       readonly period: Piece;
+      readonly source: Piece;
+      readonly address: Piece;
+      readonly readOn: Piece;
+    }>;
+    readonly recorded: Message<{
+      readonly title: Piece;
+      readonly program: Piece;
+      readonly city: Piece;
       readonly source: Piece;
       readonly address: Piece;
       readonly readOn: Piece;

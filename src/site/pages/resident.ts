@@ -8,7 +8,7 @@ import type { Sentence } from '../figures/sentence.ts';
 import type { Block, Section } from '../frame/page.ts';
 import type { Messages } from '../messages/message-types.ts';
 import { messagesIn } from '../messages/messages.ts';
-import { pagePath } from '../routes.ts';
+import { latestPath, pagePath } from '../routes.ts';
 import type { View } from '../view.ts';
 import { handedSentence, statementEntries } from './docket/request-facts.ts';
 import { englishBeside } from './english-beside.ts';
@@ -59,11 +59,20 @@ export function handedOverSection(view: View): Section {
           { kind: 'timeline', entries },
         ] as const)),
   ];
+  const nothing: Block[] = [{ kind: 'prose', text: [resident.nothingKnown] }];
   return {
     id: 'handed-over',
     heading: [resident.handedOver],
-    blocks: blocks.length === 0 ? [{ kind: 'prose', text: [resident.nothingKnown] }] : blocks,
+    blocks: [...(blocks.length === 0 && !view.frozen ? nothing : blocks), ...laterKnown(view)],
   };
+}
+
+/** A release as it was published has nothing of what others reported: where that stands. */
+function laterKnown(view: View): Block[] {
+  if (!view.frozen) return [];
+  const { resident, frame } = view.messages;
+  const latest = { href: `${latestPath(view, 'records')}#handed-over`, label: frame.latestRelease };
+  return [{ kind: 'prose', text: resident.laterKnown({ latest }) }];
 }
 
 /** What residents fear first, where requests are listed and none is of it: a docket counts those that it does not list. */

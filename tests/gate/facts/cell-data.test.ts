@@ -9,7 +9,9 @@ import { formatJson } from '../../../src/reading/json-file.ts';
 import { AGAINST, figure, LISTED, siteWith } from '../fixture.ts';
 
 const FOLDER = 'en/small-town/charts';
-const CELL = { row: 'In person', column: 'Cards', cell: 'cards-issued|2024|in-person' } as const;
+/** Of a unit and a period that say no number. */
+const SAID = { unit: 'cards', period: '' };
+const CELL = { row: 'In person', column: 'Cards', cell: 'cards-issued|2024|in-person', ...SAID } as const;
 const FILE: ChartFile = {
   title: 'Cards',
   program: 'Small Town ID',
@@ -56,7 +58,15 @@ test('checkFiles finds a cell of a chart that says something else than the relea
 });
 
 test('checkFiles of a number that is of no cell: the one that the manifest has, as the language prints it', () => {
-  const derived = { row: 'All', column: 'Cards', cell: '', count: null, status: '', note: '' } as const;
+  const derived = {
+    row: 'All',
+    column: 'Cards',
+    cell: '',
+    ...SAID,
+    count: null,
+    status: '',
+    note: '',
+  } as const;
   const whys = (text: string, listed: readonly Figure[]) => {
     const own = {
       path: `/${FOLDER}/cards.csv`,

@@ -2,32 +2,31 @@
 import { expect, test } from 'vitest';
 import { plainNumber } from '../../../src/figures/figure.ts';
 import { type ChartFile, parseChartCsv } from '../../../src/formats/site/chart-file.ts';
-import { isFigure } from '../../../src/site/figures/sentence.ts';
+import { isFigure, sentenceText } from '../../../src/site/figures/sentence.ts';
 import { chartFiles } from '../../../src/site/files/chart-files.ts';
-import { chartSlug, chartsOn, type PlacedChart } from '../../../src/site/frame/travel.ts';
+import { embedDocument } from '../../../src/site/frame/embed.ts';
+import { chartSlug, chartsOn, type PlacedChart, withTravel } from '../../../src/site/frame/travel.ts';
 import { readPrograms } from '../../../src/site/load/load.ts';
 import { programPages } from '../../../src/site/pages/program-pages.ts';
-import { type View, viewOf, withCells } from '../../../src/site/view.ts';
+import { type View, viewOf } from '../../../src/site/view.ts';
 
-/** Of every release in English, and in a language whose numbers look otherwise. */
+/** Of every release while it was the latest, and of what is on the record, in English and in a language whose numbers look otherwise. */
 const charts = (await readPrograms('data')).flatMap((program) =>
-  program.releases.flatMap(({ release }) =>
+  [...program.releases.slice(0, -1).map(({ release }) => release), undefined].flatMap((release) =>
     program.program.languages
       .filter((language) => ['en', 'pl'].includes(language))
-      .flatMap((language) => chartsOf(viewOf(program, language, release))),
+      .flatMap((language) => chartsOf({ ...viewOf(program, language, release), frozen: false })),
   ),
 );
 
 function chartsOf(view: View) {
-  const found = withCells(view);
-  if (found === undefined) throw new Error('no release');
-  return chartsOn(programPages(view)).map((placed) => {
-    const [, json, csv] = chartFiles(found, placed).map(({ text }) => text);
+  return chartsOn(withTravel(view, programPages(view))).map((placed) => {
+    const [svg, json, csv] = chartFiles(view, placed).map(({ text }) => text);
     const rows = parseChartCsv(csv ?? '', 'chart.csv');
     if (!rows.ok) throw new Error(JSON.stringify(rows.problems));
-    const { language, program, release } = found;
-    const name = `${program.id} ${release.release} ${language} ${chartSlug(placed.chart)}`;
-    return { name, placed, language, rows: rows.value, json: JSON.parse(json ?? '') as ChartFile };
+    const { language, program, release } = view;
+    const name = `${program.id} ${release?.release ?? 'record'} ${language} ${chartSlug(placed.chart)}`;
+    return { name, view, placed, language, svg, rows: rows.value, json: JSON.parse(json ?? '') as ChartFile };
   });
 }
 
@@ -45,7 +44,7 @@ function drawnNumbers({ chart }: PlacedChart, language: string): string[] {
 
 test('chartFiles of every shipped chart has a row for every number that its picture says', () => {
   const faults = charts.flatMap(({ name, placed, language, rows, json }) => {
-    const told = new Set(rows.flatMap(({ count, derived }) => [count, derived]));
+    const told = new Set(rows.map(({ value }) => value));
     const missing = drawnNumbers(placed, language).filter((number) => !told.has(number));
     return [
       ...(rows.length === 0 ? [`${name}: no rows`] : []),
@@ -64,9 +63,7 @@ test('chartFiles of the requests by outcome adds up to the squares that are draw
     const [all, signed, unsigned] = placed.chart.table.columns
       .slice(1)
       .map((column) =>
-        rows
-          .filter((row) => row.column === column)
-          .reduce((sum, { count, derived }) => sum + Number(count) + Number(derived), 0),
+        rows.filter((row) => row.column === column).reduce((sum, { value }) => sum + Number(value), 0),
       );
     const squares = placed.chart.drawing.plans.map(
       ({ marks }) => marks.filter((mark) => mark.kind === 'rect' && mark.says !== undefined).length,
@@ -82,9 +79,9 @@ test('chartFiles of the requests by outcome adds up to the squares that are draw
 
 test('chartFiles of what is left by the rules has low and high where they differ', () => {
   const [own] = charts.filter(({ name }) => name === 'example-city 2025-Q1 en destruction');
-  const ends = own?.rows.filter(({ note }) => note.includes('410 to 490')).map(({ derived }) => derived);
+  const ends = own?.rows.filter(({ note }) => note.includes('410 to 490')).map(({ value }) => value);
   expect(ends?.slice(0, 2)).toEqual(['410', '490']);
-  expect(own?.rows.every(({ cell, count }) => cell === '' && count === '')).toBe(true);
+  expect(own?.rows.every(({ cell }) => cell === '')).toBe(true);
 });
 
 test('notes of every shipped chart count the hidden cells of its file: cells, and the totals beside them', () => {
@@ -98,4 +95,57 @@ test('notes of every shipped chart count the hidden cells of its file: cells, an
   });
   expect(counted.filter(({ told, hidden }) => told > 0 && told !== hidden)).toEqual([]);
   expect(counted.filter(({ told }) => told > 0).length).toBeGreaterThan(10);
+});
+
+/** A chart of what others reported: every figure of its table is one of the record. */
+const ofRecord = charts.filter(({ placed }) => {
+  const figures = placed.chart.table.rows.flatMap(({ cells }) =>
+    cells.flatMap((cell) => ('address' in cell ? [cell.figure] : cell.filter(isFigure))),
+  );
+  return figures.length > 0 && figures.every((figure) => figure?.origin.kind === 'record');
+});
+
+test('chartFiles of what others reported: cited by its source, and no release is named anywhere', () => {
+  const names = ofRecord.map(({ name }) => name).filter((name) => name.includes(' en '));
+  expect(names).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('mmr-cards'),
+      expect.stringContaining('mmr-applications'),
+      'chicago-citykey record en kept-share',
+    ]),
+  );
+  for (const { view, placed, json, svg } of ofRecord) {
+    const { chart, page } = placed;
+    const { travel } = chart;
+    const sources = view.record.figures.map(({ sourceTitle }) => sourceTitle);
+    const said = [travel?.citation, travel?.quote].map((sentence) => sentenceText(sentence ?? []));
+    for (const text of said) expect(sources.some((source) => text.includes(source))).toBe(true);
+    expect(json.release).toBeNull();
+    const frame = embedDocument(view, { chart, page });
+    const told = JSON.stringify([travel, json.page, json.quote, json.citation, svg, frame]);
+    for (const { release } of view.releases) expect(told).not.toContain(release);
+    expect(travel?.files).toHaveLength(4);
+  }
+});
+
+test('chartFiles of what others reported has a row a figure: number, unit and period in columns of their own', () => {
+  for (const { name, placed, rows } of ofRecord) {
+    expect(rows.map(({ row }) => row)).toEqual(
+      placed.chart.table.rows.map(({ heading }) => sentenceText(heading)),
+    );
+    for (const { value, period, unit } of rows) {
+      expect(value, name).toMatch(/^\d+(?:\.\d+)?%?$/);
+      expect(period, name).not.toBe('');
+      expect(unit === '', name).toBe(value.endsWith('%'));
+    }
+  }
+});
+
+test('chartFiles of a release says the unit and the period of every cell of a measure', () => {
+  const cells = charts.flatMap(({ rows, view, name }) => {
+    const measures = new Set<string>(view.release?.declaration.measures.map(({ id }) => id));
+    return rows.filter(({ cell }) => measures.has(cell.split('|')[0] ?? '')).map((row) => ({ name, ...row }));
+  });
+  expect(cells.length).toBeGreaterThan(1000);
+  expect(cells.filter(({ unit, period }) => unit === '' || period === '')).toEqual([]);
 });

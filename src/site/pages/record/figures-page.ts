@@ -69,6 +69,6 @@ function recorded(view: View, figure: RecordedFigure): RecordedProps {
       ...(figure.note === '' ? [] : [factOf(city.remark, [figure.note])]),
     ],
     citation: citeFigure(view, figure, figureAddress(view, figure.id)),
-    link: { href: figureAddress(view, figure.id), label: city.permanent },
+    link: { href: figureAddress(view, figure.id), label: view.messages.travel.placeRecord },
   };
 }

@@ -9,7 +9,7 @@ import { frameOf } from '../../blocks/chart-frame.ts';
 import { factOf } from '../../figures/fact.ts';
 import { recordFigure, recordShare } from '../../figures/figures.ts';
 import { inSentence } from '../../figures/in-sentence.ts';
-import { citedSource, periodSentence, qualifiedFigure } from '../../figures/record-sentence.ts';
+import { citedSource, periodSentence, qualifiedFigure, quoted } from '../../figures/record-sentence.ts';
 import { isFigure, type Sentence, sentenceText } from '../../figures/sentence.ts';
 import { recordClaim } from '../../findings/finding.ts';
 import { citeShare, plainFigure } from '../../frame/citation.ts';
@@ -17,6 +17,7 @@ import type { ChartBlock, RecordedProps, TableRow } from '../../frame/page.ts';
 import { figureNamed } from '../../load/named-figures.ts';
 import { latestPath } from '../../routes.ts';
 import type { View } from '../../view.ts';
+import { figureInFile } from './figure-in-file.ts';
 import { RECORD_SLUG } from './slug.ts';
 
 interface KeptShare {
@@ -106,9 +107,11 @@ function shareChart(
   const { city } = view.messages;
   const { figure, value } = view.messages.record;
   const [all, , kept] = rows;
+  const shareInFile = { unit: '', period: sharePeriods(view, { all, kept }), note: [] };
   const row = (one: RecordedFigure): TableRow => ({
     heading: [one.figure],
     cells: [qualifiedFigure(view, one)],
+    inFile: figureInFile(view, one),
   });
   return {
     kind: 'chart',
@@ -128,11 +131,16 @@ function shareChart(
       id: `${id}-table`,
       caption: [all.figure],
       columns: [figure, value],
-      rows: [...rows.map(row), { heading: [shareName(view)], cells: [[share]] }],
+      rows: [...rows.map(row), { heading: [shareName(view)], cells: [[share]], inFile: shareInFile }],
       notes: [],
       links: [],
     },
     notes,
+    ofRecord: {
+      citation: citeShare(view, { title, kept, all, href: shareAddress(view) }),
+      source: view.messages.travel.calculated({ source: [quoted(view, kept.sourceTitle)] }),
+      href: shareAddress(view),
+    },
     travel: null,
     source: city.calculated({ source: citedSource(view, kept) }),
   };
@@ -154,7 +162,7 @@ export function shareRecorded(view: View, found: KeptShare): RecordedProps {
       ...differNotes(view, found).map((note) => factOf(city.remark, note)),
     ],
     citation: shareCitation(view, found),
-    link: { href, label: city.permanent },
+    link: { href, label: view.messages.travel.placeRecord },
   };
 }
 
@@ -163,7 +171,7 @@ function shareAddress(view: View): string {
 }
 
 /** `2,717 (December 2024 to April 17, 2025) of 87,163 (April 17, 2022 to April 17, 2025)`: what is divided by what. */
-function sharePeriods(view: View, { all, kept }: KeptShare): Sentence {
+function sharePeriods(view: View, { all, kept }: Pick<KeptShare, 'all' | 'kept'>): Sentence {
   return view.messages.city.shareOf({
     kept: plainFigure(view, kept),
     keptPeriod: periodSentence(view, kept.period),

@@ -6,12 +6,22 @@ import type { Program } from '../../../program/program.ts';
 import type { RecordedFigure } from '../../../record/record.ts';
 import { frameOf } from '../../blocks/chart-frame.ts';
 import { recordChange, recordFigure } from '../../figures/figures.ts';
-import { periodSentence, qualifiedFigure, sourceOf } from '../../figures/record-sentence.ts';
-import { isFigure, sentenceText } from '../../figures/sentence.ts';
+import {
+  citedSource,
+  periodSentence,
+  qualifiedFigure,
+  quoted,
+  sourceOf,
+} from '../../figures/record-sentence.ts';
+import { isFigure, type Sentence, sentenceText } from '../../figures/sentence.ts';
 import { recordClaim } from '../../findings/finding.ts';
+import { citeRecordedChart } from '../../frame/citation.ts';
 import type { ChartBlock, TableRow } from '../../frame/page.ts';
+import type { OfRecord } from '../../frame/travel-props.ts';
 import { figureNamed } from '../../load/named-figures.ts';
+import { latestPath } from '../../routes.ts';
 import type { View } from '../../view.ts';
+import { figureInFile } from './figure-in-file.ts';
 
 export function seriesBlock(view: View, series: Program['series'][number]): ChartBlock {
   const { city, marks } = view.messages;
@@ -29,6 +39,7 @@ export function seriesBlock(view: View, series: Program['series'][number]): Char
   const row = (figure: RecordedFigure): TableRow => ({
     heading: [periodLabel(view, figure.period)],
     cells: [qualifiedFigure(view, figure), periodSentence(view, figure.period), [figure.note]],
+    inFile: figureInFile(view, figure),
   });
   return {
     kind: 'chart',
@@ -53,8 +64,30 @@ export function seriesBlock(view: View, series: Program['series'][number]): Char
       links: [],
     },
     notes: last.note === '' ? [] : [[last.note]],
+    ofRecord: ofSources(view, { title, figures, href: `${latestPath(view, '')}#chart-${series.id}` }),
     travel: null,
     source: [...sourceOf(view, last), marks.next, last.howRead],
+  };
+}
+
+/** Each source once, as a citation and as a quote name it. */
+function ofSources(
+  view: View,
+  {
+    title,
+    figures,
+    href,
+  }: { readonly title: Sentence; readonly figures: readonly RecordedFigure[]; readonly href: string },
+): OfRecord {
+  const sources = [...new Map(figures.map((figure) => [figure.sourceTitle, figure])).values()];
+  const listed = (say: (figure: RecordedFigure) => Sentence): Sentence =>
+    sources.flatMap((figure, at) =>
+      at === 0 ? say(figure) : [view.messages.marks.semicolon, ...say(figure)],
+    );
+  return {
+    citation: citeRecordedChart(view, { title, source: listed((figure) => citedSource(view, figure)), href }),
+    source: listed((figure) => [quoted(view, figure.sourceTitle)]),
+    href,
   };
 }
 
