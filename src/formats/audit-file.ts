@@ -113,3 +113,22 @@ export function formatAudit(audit: Audit): string {
 export function parseAudit(text: string, file: string): Checked<Audit> {
   return parseJson(text, file, auditSchema);
 }
+
+/** Of what the attack asked: hidden cells of the release and of those before it, and differences that are no cell of any release. */
+export interface AskedCounts {
+  /** Hidden cells that cannot be worked out from published ones. */
+  readonly cells: number;
+  /** Hidden cells that can. */
+  readonly known: number;
+  /** Such as `difference-of-sides:cards-within-applications` (system/slack.ts): what a relation leaves over. */
+  readonly differences: number;
+  /** All that have a certificate. */
+  readonly certified: number;
+}
+
+/** No measure has a colon in its name. */
+export function askedCounts({ cells: { withheld }, ranges }: Pick<Audit, 'cells' | 'ranges'>): AskedCounts {
+  const differences = ranges.filter(({ measure }) => measure.includes(':')).length;
+  const cells = ranges.length - differences;
+  return { cells, known: withheld - cells, differences, certified: ranges.length };
+}

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import type { Audit } from '../../src/formats/audit-file.ts';
 import { sentenceText } from '../../src/site/figures/sentence.ts';
 import type { Block, Page } from '../../src/site/frame/page.ts';
+import { readPrograms } from '../../src/site/load/load.ts';
+import { methodPage as methodPageOf } from '../../src/site/pages/made/method.ts';
 import { programPages } from '../../src/site/pages/program-pages.ts';
 import { viewOf } from '../../src/site/view.ts';
 import { fixtureSite } from './fixture.ts';
@@ -33,7 +35,8 @@ function insiderRows(page: Page): string[][] {
   );
 }
 
-const ASKED = /^The attack asks about the [\d,]+ that cannot be worked out from published cells\./;
+const ASKED = /^Of the [\d,]+ hidden counts it asked about [\d,]+.* The other [\d,]+ can be worked out/;
+const DIFFERENCES = /^It also asked about ([\d,]+) differences .* certificates of ([\d,]+) counts/;
 const SETS = /There are 12 smallest sets that no table publishes\. For 5 of them/;
 
 test('the method page says of hidden counts that can be worked out, and of sets not decided, where there are any', () => {
@@ -49,6 +52,40 @@ test('the method page says nothing of them where there are none', () => {
   const texts = methodTexts(({ cells, ranges }) => ({ cells: { ...cells, withheld: ranges.length } }));
   expect(texts.length).toBeGreaterThan(5);
   expect(texts.filter((text) => ASKED.test(text) || text.includes('smallest sets'))).toEqual([]);
+});
+
+test('the method page says how what is hidden, asked about and certified hangs together', () => {
+  const texts = methodTexts(({ cells, ranges }) => ({
+    cells: { ...cells, withheld: ranges.length + 3 },
+    ranges: [
+      ...ranges,
+      { measure: 'difference-of-sides:one', cell: '2024', least: 0, most: null, verdict: 'open' as const },
+      { measure: 'difference-of-sides:one', cell: '2025', least: 0, most: null, verdict: 'open' as const },
+    ],
+  }));
+  const of = (pattern: RegExp) => texts.flatMap((text) => pattern.exec(text)?.slice(1) ?? []).map(Number);
+  const [hidden = 0] = of(/^This release hides (\d+) counts/);
+  const [asked = 0, known = 0] = of(/it asked about (\d+).* The other (\d+) can/);
+  const [differences = 0, certified = 0] = of(DIFFERENCES);
+  expect(asked + known).toBe(hidden);
+  expect([known, differences]).toEqual([3, 2]);
+  expect(asked + differences).toBe(certified);
+});
+
+test('the method page says how many hidden counts stand in its tables, where others are hidden beside them', async () => {
+  const sites = await readPrograms('data');
+  const site = sites.find(({ program }) => program.id === 'example-city');
+  const page = site && methodPageOf(viewOf(site, 'en'));
+  const table = page && blocksOf(page).find((block) => block.kind === 'table' && block.id === 'hidden-table');
+  if (table?.kind !== 'table') throw new Error('no table');
+  const [note = ''] = table.notes.map(sentenceText);
+  const [, hidden, tabled] =
+    /^This release hides (\d+) counts\. (\d+) of them stand in these tables/.exec(note) ?? [];
+  const rows = table.rows.map(({ cells: [first] }) =>
+    Array.isArray(first) ? Number(sentenceText(first)) : 0,
+  );
+  expect(Number(tabled)).toBe(rows.reduce((sum, value) => sum + value, 0));
+  expect(Number(hidden)).toBe(site?.releases.at(-1)?.audit?.cells.withheld);
 });
 
 const withHidden =

@@ -11,6 +11,7 @@ import {
   type RequestGroup,
 } from '../../figures/figure.ts';
 import { WORKED_EXAMPLE } from '../../figures/worked-example.ts';
+import { askedCounts } from '../../formats/audit-file.ts';
 import { monthCode } from '../../program/period.ts';
 import type { Program } from '../../program/program.ts';
 import { keptUntil, openMonths } from '../../program/retention/kept-until.ts';
@@ -190,7 +191,8 @@ function remakeFromAudit(
   language: string,
   facts: ReleaseFacts | undefined,
 ): Remade {
-  const value = numberAt(facts?.audit, path);
+  const audit = facts?.audit;
+  const value = numberAt(audit && { ...audit, asked: askedCounts(audit) }, path);
   if (value !== undefined) return { text: formatNumber(value, language, { percent: false, decimals: 0 }) };
   return { why: `The audit of release "${release}" has no number at "${path}".` };
 }

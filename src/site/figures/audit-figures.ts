@@ -1,14 +1,13 @@
 /** Figures from the audit of a release: what the attack looked at, and what it found. */
 
 import { type Figure, formatNumber } from '../../figures/figure.ts';
-import type { Audit, Insiders } from '../../formats/audit-file.ts';
+import { type AskedCounts, type Audit, askedCounts, type Insiders } from '../../formats/audit-file.ts';
 import { valueAt } from '../../indexes/look-up.ts';
 
 type AuditPath =
   | 'k'
-  | 'blocks'
   | 'recordFigures'
-  | 'ranges.length'
+  | `asked.${keyof AskedCounts}`
   | 'sets.parts'
   | 'sets.undecided'
   | `cells.${keyof Audit['cells']}`;
@@ -48,11 +47,13 @@ function setsOf({ sets }: Audit): NonNullable<Audit['sets']> {
 function auditValue(audit: Audit, path: AuditPath): number {
   switch (path) {
     case 'k':
-    case 'blocks':
     case 'recordFigures':
       return audit[path];
-    case 'ranges.length':
-      return audit.ranges.length;
+    case 'asked.cells':
+    case 'asked.known':
+    case 'asked.differences':
+    case 'asked.certified':
+      return askedCounts(audit)[path.slice('asked.'.length) as keyof AskedCounts];
     case 'sets.parts':
       return setsOf(audit).parts;
     case 'sets.undecided':

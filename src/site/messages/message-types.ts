@@ -88,6 +88,7 @@ export interface Messages {
     readonly changesCaption: string;
     readonly releasesCaption: string;
     readonly hiddenCaption: string;
+    readonly hiddenInTables: Message<{ readonly hidden: Piece; readonly tabled: Piece }>;
     readonly columnsCaption: string;
     readonly filesCaption: string;
     readonly tableFollows: string;
@@ -639,12 +640,14 @@ export interface Messages {
     readonly attack: string;
     readonly attackText: {
       readonly before: string;
-      readonly found: Message<{
-        readonly published: Piece;
+      readonly found: Message<{ readonly withheld: Piece; readonly published: Piece; readonly k: Piece }>;
+      readonly asked: Message<{
         readonly withheld: Piece;
-        readonly blocks: Count;
+        readonly asked: Piece;
+        readonly known: Piece;
+        readonly k: Piece;
       }>;
-      readonly asked: Message<{ readonly asked: Piece; readonly k: Piece }>;
+      readonly differences: Message<{ readonly differences: Piece; readonly certified: Piece }>;
       readonly sets: Message<{ readonly parts: Piece; readonly undecided: Piece }>;
     };
     readonly noHidden: string;

@@ -1,4 +1,5 @@
 /** "How it is protected": the promise in plain words, what is hidden, what the attack found, how to repeat it. */
+
 import { keepsDocket, listsRequests } from '../../../program/docket-plan.ts';
 import { AUDIT } from '../../../release/layout.ts';
 import { gridOf } from '../../blocks/table-grid.ts';
@@ -9,6 +10,7 @@ import type { Sentence } from '../../figures/sentence.ts';
 import type { Block, Page, Section } from '../../frame/page.ts';
 import { fileLink } from '../../routes.ts';
 import { dimensionLabel, type ReleaseView, type View, withCells } from '../../view.ts';
+import { attackTexts } from './attack-texts.ts';
 import { exampleSection } from './worked-example.ts';
 
 export function methodPage(view: View): Page | undefined {
@@ -65,50 +67,44 @@ function groupTexts(view: ReleaseView): Sentence[] {
 
 function hiddenSection(view: ReleaseView): Section {
   const { messages, release, source } = view;
-  const rows = release.declaration.tables.map((table) => {
-    const { inner } = gridOf(view, table);
-    return { heading: [table.title], cells: [[withheldFigure(source, inner)], [cellsFigure(source, inner)]] };
-  });
+  const tables = release.declaration.tables.map((table) => gridOf(view, table));
+  const rows = tables.map(({ table, inner }) => ({
+    heading: [table.title],
+    cells: [[withheldFigure(source, inner)], [cellsFigure(source, inner)]],
+  }));
   const table: Block = {
     kind: 'table',
     id: 'hidden-table',
     caption: [messages.tables.hiddenCaption],
     columns: [messages.papers.table, messages.papers.hiddenCount, messages.papers.cells],
     rows,
-    notes: [],
+    notes: hiddenNotes(view, tables),
     links: [],
   };
   return { id: 'hidden', heading: [messages.papers.hiddenByTable], blocks: [table] };
 }
 
+/** Why the rows do not add up to what the release hides, where they do not: a cell in two tables is one. */
+function hiddenNotes(
+  view: ReleaseView,
+  tables: readonly { readonly inner: readonly string[] }[],
+): Sentence[] {
+  const { messages, release, source, language } = view;
+  const inner = [...new Set(tables.flatMap((table) => table.inner))];
+  const tabled = inner.filter((address) => source.cells.get(address)?.status === 'c');
+  if (release.audit === null || tabled.length === release.audit.cells.withheld) return [];
+  const hidden = auditFigure(release.audit, 'cells.withheld', language);
+  return [messages.tables.hiddenInTables({ hidden, tabled: withheldFigure(source, inner) })];
+}
+
 function attackSections(view: ReleaseView): Section[] {
-  const { messages, language, release } = view;
+  const { messages, release } = view;
   const { audit } = release;
   if (audit === null) return [];
-  const figure = (path: Parameters<typeof auditFigure>[1]) => auditFigure(audit, path, language);
   const texts =
     audit.cells.withheld === 0
       ? [[messages.papers.noHidden]]
-      : [
-          [messages.papers.attackText.before],
-          messages.papers.attackText.found({
-            blocks: figure('blocks'),
-            withheld: figure('cells.withheld'),
-            published: figure('cells.published'),
-          }),
-          ...(audit.ranges.length < audit.cells.withheld
-            ? [messages.papers.attackText.asked({ asked: figure('ranges.length'), k: figure('k') })]
-            : []),
-          ...((audit.sets?.undecided ?? 0) > 0
-            ? [
-                messages.papers.attackText.sets({
-                  parts: figure('sets.parts'),
-                  undecided: figure('sets.undecided'),
-                }),
-              ]
-            : []),
-          [quoted(view, audit.method)],
-        ];
+      : [[messages.papers.attackText.before], ...attackTexts(view, audit), [quoted(view, audit.method)]];
   const blocks: Block[] = [...texts, [fileLink(view, AUDIT, messages.papers.audit)]].map((text) => ({
     kind: 'prose',
     text,
