@@ -21,7 +21,7 @@ import { REQUEST_COLUMNS } from '../../src/tallies/docket/docket-requests.ts';
 import { EVENTS_FILE, REQUESTS_FILE } from '../../src/tallies/docket/docket-source.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
 import { SOME_KEY } from '../some-key.ts';
-import { type Measurement, measureNode } from './measure.ts';
+import { type Measurement, measureNode, RELEASE_FLAGS } from './measure.ts';
 
 const REQUESTS = 100_000;
 /** Three quiet events, then a disclosure and a closure. */
@@ -98,7 +98,7 @@ export async function benchDocket(): Promise<Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), 'daylight-bench-'));
   try {
     await writeDocket(folder);
-    const args = ['--max-semi-space-size=8', import.meta.filename, folder];
+    const args = [...RELEASE_FLAGS, import.meta.filename, folder];
     const { seconds, peakMb, output } = await measureNode(args, folder);
     if (Number(output) !== REQUESTS / 20) throw new Error(`${output} requests are listed.`);
     const what = `releasing ${REQUESTS} requests with ${REQUESTS * EVENTS_EACH} events`;

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseProgram } from '../../src/program/parse-program.ts';
 import { inCopy } from '../copy-repository.ts';
-import { type Measurement, measureNode } from './measure.ts';
+import { type Measurement, measureNode, RELEASE_FLAGS } from './measure.ts';
 
 const PROGRAM = 'example-city';
 const MOST_S = 60;
@@ -24,7 +24,7 @@ const isNoRelease = (path: string): boolean => !/^data\/programs\/[^/]+\/release
 
 /** Node is started as `npm run release` starts it. */
 async function measureRelease(folder: string, release: string): Promise<Measurement[]> {
-  const args = ['--max-semi-space-size=8', 'scripts/release.ts', PROGRAM, '--id', release];
+  const args = [...RELEASE_FLAGS, 'scripts/release.ts', PROGRAM, '--id', release];
   const { seconds, peakMb } = await measureNode(args, folder);
   return [
     { what: `release ${release} of ${PROGRAM}, attack included`, value: seconds, unit: 's', most: MOST_S },

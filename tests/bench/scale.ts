@@ -13,7 +13,7 @@ import { makeRelease } from '../../src/run/release/make-release.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
 import { SOME_KEY } from '../some-key.ts';
 import { LARGE_CITY, LAST_RELEASE, makeLargeCity } from './large-city.ts';
-import { type Measurement, measureNode } from './measure.ts';
+import { type Measurement, measureNode, RELEASE_FLAGS } from './measure.ts';
 
 const SIZES = [8, 16, 24, 50, 77];
 /** Of 50 wards, by the clock on two cores. */
@@ -48,7 +48,7 @@ function growthOf(cities: readonly City[]): Measurement[] {
 async function measureCity(wards: number): Promise<City> {
   const folder = await mkdtemp(join(tmpdir(), 'daylight-bench-'));
   try {
-    const args = ['--max-semi-space-size=8', import.meta.filename, folder, String(wards)];
+    const args = [...RELEASE_FLAGS, import.meta.filename, folder, String(wards)];
     const { seconds, peakMb, output } = await measureNode(args, '.');
     const release = join(folder, 'programs', LARGE_CITY, 'releases', LAST_RELEASE);
     const check = await measureNode(['scripts/attack.ts', '--check', release], '.');

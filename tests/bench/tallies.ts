@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { releaseEnd } from '../../src/program/period.ts';
 import { type Program, programSchema } from '../../src/program/program.ts';
 import { readTallies } from '../../src/tallies/read-tallies.ts';
-import { type Measurement, measureNode } from './measure.ts';
+import { type Measurement, measureNode, RELEASE_FLAGS } from './measure.ts';
 
 const END = releaseEnd('2024-Q4') ?? 0;
 const MONTHS = 80;
@@ -80,7 +80,7 @@ export async function benchTallies(): Promise<Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), 'daylight-bench-'));
   try {
     await writeTally(join(folder, `${MEASURE}.csv`), monthsUntil(END));
-    const args = ['--max-semi-space-size=8', import.meta.filename, folder];
+    const args = [...RELEASE_FLAGS, import.meta.filename, folder];
     const { seconds, peakMb, output } = await measureNode(args, folder);
     if (Number(output) !== ROWS) throw new Error(`${output} of ${ROWS} rows were read.`);
     return [
