@@ -10,10 +10,9 @@ import type { Basis, Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { World } from '../solver/worlds.ts';
 import { type Block, type Split, splitSystem } from '../system/blocks.ts';
-import { editionsOf, joinEditions, type PublishedRelease } from '../system/editions.ts';
 import type { PartedSystem, System } from '../system/system.ts';
 import { exposedCells } from '../verify/exposed.ts';
-import { cellsOf, type Facts, gatherFacts, type RecordBound } from '../verify/facts.ts';
+import type { Facts } from '../verify/facts.ts';
 import { boundsOf, openQuestion, type Question } from '../verify/question.ts';
 import { examineBlock, type Verdict } from './examine.ts';
 import { type Range, rangesOf } from './ranges.ts';
@@ -51,28 +50,10 @@ export interface AttackReport {
 }
 
 /** `k` is the largest that any of the releases promises. `ranges` also takes the range of every cell. */
-export interface AttackInput {
-  readonly releases: readonly PublishedRelease[];
-  readonly record: readonly RecordBound[];
+export interface AttackOptions {
   readonly k: number;
   readonly solver: Solver;
   readonly ranges: boolean;
-}
-
-/** Attacks all releases of one program together. Throws `SolverError` where the solver has no answer. */
-export function attack(input: AttackInput): AttackReport {
-  const system = joinEditions(editionsOf(input.releases), cellsOf(input.record));
-  return attackSystem(system, gatherFacts(system, input.releases, input.record), input);
-}
-
-/** What of the input a system and facts at hand do not say. */
-export type AttackOptions = Pick<AttackInput, 'k' | 'solver' | 'ranges'>;
-
-/** The same for a system and facts that are at hand, as for a single table. */
-export function attackSystem(system: PartedSystem, facts: Facts, options: AttackOptions): AttackReport {
-  const { blocks, attackBlock } = openAttack(system, facts, options);
-  const found = Array.from({ length: blocks }, (_, at) => attackBlock(at));
-  return attackSets(system, facts, options, reportAttack(system, facts, options.k, found));
 }
 
 /** What was found of cells, and where all of them keep the promise, of sets of people. */

@@ -31,13 +31,7 @@ export interface CertifyInput {
   readonly solver: Solver;
 }
 
-/** One certificate for each block of the report. Where no proof is found there is none in it, and no release comes of it. */
-export function certify(input: CertifyInput): BlockCertificate[] {
-  const { certifyBlock } = openCertify(input);
-  return input.report.blocks.map((_, at) => certifyBlock(at));
-}
-
-/** Blocks of the report can be certified one by one. */
+/** Blocks of the report, one by one. Where no proof is found there is none in a certificate, and no release comes of it. */
 export function openCertify(
   { report, solver, ...known }: CertifyInput,
   questionOf: ReportedOf = openReported(known),

@@ -162,39 +162,40 @@ function sumsOfParts(
   });
 }
 
-function disagreement({ measure, codelists }: GridContext, codes: readonly string[]): Problem {
+function disagreement(context: GridContext, codes: readonly string[]): Problem {
   return {
-    file: `${measure.id}.csv`,
-    line: 0,
-    column: place(codelists, codes),
-    cells: [{ measure: measure.id, codes }],
+    ...problemOf(context, codes),
     code: 'parts-disagree',
     message: 'The rows given for this cell and the rows of its parts do not add up to the same count.',
     fix: 'Correct the parent or its parts, or leave the parent out.',
   };
 }
 
-function impossible({ measure, codelists }: GridContext, codes: readonly string[]): Problem {
+function impossible(context: GridContext, codes: readonly string[]): Problem {
   return {
-    file: `${measure.id}.csv`,
-    line: 0,
-    column: place(codelists, codes),
-    cells: [{ measure: measure.id, codes }],
+    ...problemOf(context, codes),
     code: 'count-where-none-can-be',
     message: 'The tally counts somebody where program.json says that nobody can be counted (status z).',
     fix: 'Correct the tally, or the note or the channel in program.json.',
   };
 }
 
-function tooMany({ measure, codelists }: GridContext, codes: readonly string[]): Problem {
+function tooMany(context: GridContext, codes: readonly string[]): Problem {
+  return {
+    ...problemOf(context, codes),
+    code: 'sum-huge',
+    message: `The rows of this cell add up to more than ${LARGEST_SUM}.`,
+    fix: 'Look for digits of another column among the counts.',
+  };
+}
+
+/** Where the cell stands. */
+function problemOf({ measure, codelists }: GridContext, codes: readonly string[]) {
   return {
     file: `${measure.id}.csv`,
     line: 0,
     column: place(codelists, codes),
     cells: [{ measure: measure.id, codes }],
-    code: 'sum-huge',
-    message: `The rows of this cell add up to more than ${LARGEST_SUM}.`,
-    fix: 'Look for digits of another column among the counts.',
   };
 }
 

@@ -1,10 +1,12 @@
 // The attack agrees with a reader who goes through every whole-number table (brute-force.ts).
+
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type AttackReport, attackSystem } from '../../src/attack/attack.ts';
+import type { AttackReport } from '../../src/attack/attack.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import { type BruteVerdict, judge } from './brute-force.ts';
+import { attackSystem } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
 import type { Table } from './tables.ts';
 import { factsOf, trials } from './trials.ts';

@@ -1,9 +1,11 @@
 // What an outsider can prove of tables drawn as rows of counts.
+
 import { expect, test } from 'vitest';
-import { type AttackReport, attackSystem, type Finding } from '../../src/attack/attack.ts';
+import type { AttackReport, Finding } from '../../src/attack/attack.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
+import { attackSystem } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
 import { flat, type Table, tableOf } from './tables.ts';
 import { watched } from './watched-solver.ts';

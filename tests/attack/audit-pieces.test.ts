@@ -1,11 +1,12 @@
 // An audit in pieces is the audit whole, k = 5; tables drawn as in drawings.ts.
+
 import { expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { auditPieces, joinAudit, openAuditPieces } from '../../src/attack/audit-pieces.ts';
-import { type CertifyInput, certify } from '../../src/attack/certify.ts';
+import type { CertifyInput } from '../../src/attack/certify.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
 import { measureInsiders } from './measure-insiders.ts';
+import { attackSystem, certify } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
 import { flat, type Table, tableOf } from './tables.ts';
 

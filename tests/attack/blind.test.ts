@@ -1,9 +1,10 @@
 // A release may say that lots were drawn of what it withholds. That is the office's word and a matter of chance: no demand falls.
+
 import { expect, test } from 'vitest';
-import { attack } from '../../src/attack/attack.ts';
 import type { Choice } from '../../src/program/choice.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { cell, SHAPE, withheld } from '../release/small-release.ts';
+import { attack } from './on-this-thread.ts';
 
 const solver = await loadSolver();
 const LOTS: Choice = { decoyShare: 0.5, key: '0'.repeat(32) };

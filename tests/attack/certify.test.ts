@@ -1,13 +1,15 @@
 // What certificates are made of, k = 5; tables drawn as in drawings.ts. That they add up, certificates.test.ts checks.
+
 import { describe, expect, test } from 'vitest';
-import { type AttackReport, attackSystem, type Finding } from '../../src/attack/attack.ts';
-import { type CertifyInput, certify } from '../../src/attack/certify.ts';
+import type { AttackReport, Finding } from '../../src/attack/attack.ts';
+import type { CertifyInput } from '../../src/attack/certify.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import type { PartedSystem } from '../../src/system/system.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
+import { attackSystem, certify } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
 import { allCodes, flat, measuresOf, type Table, tableOf } from './tables.ts';
 import { watched } from './watched-solver.ts';

@@ -1,7 +1,8 @@
 // Two editions of one small table: what old and new figures tell together of those whom a correction added or took away.
+
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { type AttackReport, attackSystem } from '../../src/attack/attack.ts';
+import type { AttackReport } from '../../src/attack/attack.ts';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
 import { declare } from '../../src/program/declaration.ts';
 import { releaseEnd } from '../../src/program/period.ts';
@@ -12,6 +13,7 @@ import type { Solver } from '../../src/solver/solver.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
 import { gatherFacts } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
+import { attackSystem } from './on-this-thread.ts';
 
 const K = 5;
 const [OLD, NEW] = ['2024-Q1', '2024-Q1-r1'];

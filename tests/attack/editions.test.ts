@@ -1,6 +1,6 @@
 // What old and new figures tell together, drawn as tables: rows are areas and their total, columns ages and theirs.
+
 import { beforeAll, describe, expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
 import { declare } from '../../src/program/declaration.ts';
 import { releaseEnd } from '../../src/program/period.ts';
@@ -12,6 +12,7 @@ import { editionsOf, joinEditions, type PublishedRelease } from '../../src/syste
 import { buildSystem } from '../../src/system/system.ts';
 import { gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
+import { attackSystem } from './on-this-thread.ts';
 
 const K = 11;
 const AREAS = ['north', 'south'];

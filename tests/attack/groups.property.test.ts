@@ -1,9 +1,10 @@
 // In a sensitive dimension: the attack agrees with going through every table, and finds each zero or full cell that is shown.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { judge } from './brute-force.ts';
+import { attackSystem } from './on-this-thread.ts';
 import { SENSITIVE_SHAPES } from './shapes.ts';
 import { factsOf, trials } from './trials.ts';
 

@@ -1,10 +1,11 @@
 // What an outsider can prove of groups in a sensitive dimension, k = 5; tables drawn as in drawings.ts.
+
 import { describe, expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { nameGroups } from '../../src/system/groups.ts';
 import { exposedCells } from '../../src/verify/exposed.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
+import { attackSystem } from './on-this-thread.ts';
 import { allCodes, flat, listOf, tableOf } from './tables.ts';
 
 const K = 5;

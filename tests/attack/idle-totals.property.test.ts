@@ -1,7 +1,7 @@
 // Leaving out idle totals changes nothing that anybody can conclude.
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { type Range, rangesOf } from '../../src/attack/ranges.ts';
 import { TOTAL } from '../../src/program/codelist.ts';
 import { holds } from '../../src/solver/linear-model.ts';
@@ -12,6 +12,7 @@ import { idleTotals, withoutCells } from '../../src/system/idle-totals.ts';
 import type { System } from '../../src/system/system.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { boundsOf } from '../../src/verify/question.ts';
+import { attackSystem } from './on-this-thread.ts';
 import { flat, listOf, type Table, tableOf } from './tables.ts';
 import { factsOf, trials } from './trials.ts';
 

@@ -1,6 +1,6 @@
 // Two years that nothing joins but totals to date that nobody publishes: each hides something for a reason of its own.
+
 import { expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
 import { declare } from '../../src/program/declaration.ts';
 import { releaseEnd } from '../../src/program/period.ts';
@@ -9,6 +9,7 @@ import { loadSolver } from '../../src/solver/load-solver.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
 import { gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
+import { attackSystem } from './on-this-thread.ts';
 
 const K = 11;
 const RELEASE = '2024-Q4';

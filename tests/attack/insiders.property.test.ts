@@ -1,12 +1,13 @@
 // What insiders could tell agrees with going through every whole-number table.
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import type { Insiders } from '../../src/formats/audit-file.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { plans, protectOrRefuse, readerOf, solver } from '../protect/plans.ts';
 import { blocksOf, followOneByOne, forEachTable, isPromised } from './brute-force.ts';
 import { measureInsiders } from './measure-insiders.ts';
+import { attackSystem } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
 import type { Table } from './tables.ts';
 

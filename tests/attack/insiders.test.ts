@@ -1,10 +1,11 @@
 // What somebody who knows people behind a hidden count could tell of the others, k = 5; tables drawn as in drawings.ts.
+
 import { expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { askings, type InsiderInput } from '../../src/attack/insiders.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { factsFrom } from './drawings.ts';
 import { measureInsiders } from './measure-insiders.ts';
+import { attackSystem } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
 import { allCodes, flat, type Table, tableOf } from './tables.ts';
 import { watched } from './watched-solver.ts';

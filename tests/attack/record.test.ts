@@ -1,6 +1,6 @@
 // Figures on the record that lie in one published cell, drawn: they add up, and tell of what is left.
+
 import { expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
 import { declare } from '../../src/program/declaration.ts';
 import { releaseEnd } from '../../src/program/period.ts';
@@ -9,6 +9,7 @@ import { loadSolver } from '../../src/solver/load-solver.ts';
 import { editionsOf, joinEditions } from '../../src/system/editions.ts';
 import { cellsOf, gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
+import { attackSystem } from './on-this-thread.ts';
 
 const RELEASE = '2024-Q4';
 const solver = await loadSolver();

@@ -1,12 +1,13 @@
 // Corrections to both sides of a relation "at most": what they add to those whom it leaves over is a change like any other.
+
 import { describe, expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
 import { listChanges } from '../../src/release/changes/list-changes.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
 import { gatherFacts } from '../../src/verify/facts.ts';
 import { shapeOf, WITHIN_APPLICATIONS } from '../system/slack-tables.ts';
+import { attackSystem } from './on-this-thread.ts';
 
 const K = 11;
 const solver = await loadSolver();

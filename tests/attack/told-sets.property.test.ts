@@ -1,7 +1,7 @@
 // Sets of people by brute force: every union of leaves of tiny tables, against the attack and the protection.
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { openTold } from '../../src/attack/told-sets.ts';
 import { TOTAL } from '../../src/program/codelist.ts';
 import { ProtectionError } from '../../src/protect/plan.ts';
@@ -10,6 +10,7 @@ import { openPool } from '../../src/run/workers/pool.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { inputOf } from '../protect/plans.ts';
 import { WORK_LIMIT } from '../protect/protect.ts';
+import { attackSystem } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
 import { allCodes, countsOf, flat, listOf, type Table, tableOf } from './tables.ts';
 import { factsOf, leafCounts, trials } from './trials.ts';

@@ -1,11 +1,12 @@
 // Sets of people whom no cell names, and whom sums and differences of published cells tell.
+
 import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { parseAudit } from '../../src/formats/audit-file.ts';
 import { TOTAL } from '../../src/program/codelist.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Facts } from '../../src/verify/facts.ts';
+import { attackSystem } from './on-this-thread.ts';
 import { allCodes, countsOf, flat, listOf, type Table, tableOf } from './tables.ts';
 
 const K = 11;

@@ -1,10 +1,12 @@
 // The worlds and ranges that the attack reports can be checked by addition alone.
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { attackSystem, type BlockFindings } from '../../src/attack/attack.ts';
+import type { BlockFindings } from '../../src/attack/attack.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { followOneByOne } from './brute-force.ts';
+import { attackSystem } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
 import type { Table } from './tables.ts';
 import { factsOf, trials } from './trials.ts';

@@ -3,10 +3,11 @@
  * the pattern of withheld cells moves the odds that a cell holds some people and fewer than k. Worlds that fit and that the
  * promise leaves open are drawn evenly, and equally likely before. For the cheapest choice, by its counts, and for lots.
  */
-import { attackSystem } from '../../src/attack/attack.ts';
+
 import { openPool } from '../../src/run/workers/pool.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import type { Facts } from '../../src/verify/facts.ts';
+import { attackSystem } from '../attack/on-this-thread.ts';
 import type { Measurement } from './measure.ts';
 import { isSame, likelihoods } from './rerun/likelihood.ts';
 import { byLots, drawnBy, leastCost, type Patterns } from './rerun/methods.ts';

@@ -1,12 +1,14 @@
 // The worked table of docs/method.md is made again: what is withheld, what can be proved, and the worlds that acquit.
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type AttackReport, attackSystem } from '../../src/attack/attack.ts';
+import type { AttackReport } from '../../src/attack/attack.ts';
 import { WORKED_EXAMPLE } from '../../src/figures/worked-example.ts';
 import { buildCaseSystem } from '../../src/run/case/case-system.ts';
 import { CASE_WORK_LIMIT, protectCase } from '../../src/run/case/protect-case.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import { attackSystem } from '../attack/on-this-thread.ts';
 
 import { AGES, AREAS, caseOf, choiceFor, waysToFill } from './worked-choice.ts';
 

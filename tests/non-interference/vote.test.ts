@@ -1,8 +1,7 @@
 // A vote over published worlds: no better for the true table than for any other with the same published cells.
+
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
-import { certify } from '../../src/attack/certify.ts';
 import { parseWorld } from '../../src/formats/certificate.ts';
 import { improveWithin } from '../../src/optimum/optimum.ts';
 import { ProtectionError } from '../../src/protect/plan.ts';
@@ -10,6 +9,7 @@ import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import type { BlockRow } from '../../src/system/blocks.ts';
 import { splitSystem } from '../../src/system/blocks.ts';
+import { attackSystem, certify } from '../attack/on-this-thread.ts';
 import { type Counts, factsOf, tableSystem } from '../attack/small-tables.ts';
 import { protect } from '../protect/protect.ts';
 

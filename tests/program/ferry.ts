@@ -2,8 +2,8 @@
  * Old Ferry as its rules need it: two quarters of cards and of records held, at events, at the counter and online, and
  * the attack on a release of which some cells are hidden. k is 5.
  */
+
 import { expect } from 'vitest';
-import { attack } from '../../src/attack/attack.ts';
 import { checkRelations } from '../../src/cube/check-relations.ts';
 import { type CountedMeasure, countCells } from '../../src/cube/count-cells.ts';
 import { type CountedCell, cellKey, type PublishedCell } from '../../src/program/cell.ts';
@@ -13,6 +13,7 @@ import { releaseEnd } from '../../src/program/period.ts';
 import { type Program, programCodelists } from '../../src/program/program.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { ReleaseShape } from '../../src/system/shape.ts';
+import { attack } from '../attack/on-this-thread.ts';
 
 const solver = await loadSolver();
 

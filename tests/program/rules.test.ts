@@ -2,9 +2,9 @@
  * Every rule that a reader knows. A leak is planted through each that adds to the system: requests of one quarter, all
  * closed in it, of which a few figures are withheld that only the rule gives away.
  */
+
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { attack } from '../../src/attack/attack.ts';
 import type { PublishedCell } from '../../src/program/cell.ts';
 import { cellKey } from '../../src/program/cell.ts';
 import { declare } from '../../src/program/declaration.ts';
@@ -16,6 +16,7 @@ import { RULES, withRules } from '../../src/program/rules.ts';
 import { cubeRows } from '../../src/release/layout.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { PublishedRelease } from '../../src/system/editions.ts';
+import { attack } from '../attack/on-this-thread.ts';
 
 const solver = await loadSolver();
 

@@ -1,9 +1,10 @@
 // Releases one after another: all of them together prove nothing, and none takes back what another said.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { type Codelist, TOTAL } from '../../src/program/codelist.ts';
 import type { Box } from '../../src/system/boxes.ts';
+import { attackSystem } from '../attack/on-this-thread.ts';
 import { allCodes, countsOf, flat, listOf, publishedCells, type Table, tableOf } from '../attack/tables.ts';
 import { leafCounts } from '../attack/trials.ts';
 import { inputOf, outcomeOf, type Plan, protectOrRefuse, readerOf, solver } from './plans.ts';

@@ -1,12 +1,13 @@
 // Twelve totals to date, one a month: what each month added stands in no table, and anybody can subtract it.
+
 import { beforeAll, describe, expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { improveWithin } from '../../src/optimum/optimum.ts';
 import type { ProtectInput } from '../../src/protect/plan.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import type { PartedSystem, Row, SystemCell } from '../../src/system/system.ts';
 import type { Facts } from '../../src/verify/facts.ts';
+import { attackSystem } from '../attack/on-this-thread.ts';
 import { protect } from './protect.ts';
 
 const MONTHS = 12;

@@ -1,11 +1,11 @@
 // In a sensitive dimension: what `protect` leaves published tells of nobody's group, by the attack and by brute force.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AttackReport } from '../../src/attack/attack.ts';
-import { attackSystem } from '../../src/attack/attack.ts';
-import { certify } from '../../src/attack/certify.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { verify } from '../../src/verify/verify.ts';
+import { attackSystem, certify } from '../attack/on-this-thread.ts';
 import { SENSITIVE_SHAPES } from '../attack/shapes.ts';
 import type { Table } from '../attack/tables.ts';
 import { disclosingCells, outcomeOf, type Plan, plans, protectOrRefuse, readerOf, solver } from './plans.ts';

@@ -1,10 +1,11 @@
 // Whatever the counts: what `protect` leaves published proves nothing, by the attack and by brute force.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { isSmallCell, type Protection, ProtectionError } from '../../src/protect/plan.ts';
 import { protectSets } from '../../src/run/protect/hide-sets.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
+import { attackSystem } from '../attack/on-this-thread.ts';
 import { SHAPES } from '../attack/shapes.ts';
 import { forcedCells, outcomeOf, type Plan, plans, protectOrRefuse, readerOf, solver } from './plans.ts';
 import { protect, WORK_LIMIT } from './protect.ts';

@@ -1,9 +1,10 @@
 // What `protect` does with lines of counts: `total a1 a2 ...`, k = 5.
+
 import { expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { improveWithin } from '../../src/optimum/optimum.ts';
 import type { Improve } from '../../src/protect/choose.ts';
 import { type ProtectInput, ProtectionError } from '../../src/protect/plan.ts';
+import { attackSystem } from '../attack/on-this-thread.ts';
 import { SHAPES } from '../attack/shapes.ts';
 import { countsOf, flat, tableOf } from '../attack/tables.ts';
 import { watched } from '../attack/watched-solver.ts';

@@ -1,9 +1,10 @@
 // Which complementary cells are published again at once, k = 5.
+
 import { expect, onTestFinished, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { openPatternAudit } from '../../src/protect/audit/pattern-audit.ts';
 import type { ProtectTask } from '../../src/protect/plan.ts';
 import { removeRedundant } from '../../src/protect/redundant.ts';
+import { attackSystem } from '../attack/on-this-thread.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
 import { listOf, publishedCells, tableOf } from '../attack/tables.ts';
 import { watched } from '../attack/watched-solver.ts';

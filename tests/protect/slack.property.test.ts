@@ -1,11 +1,12 @@
 // Whatever the counts: of those whom a relation "at most" leaves over nobody can tell that they are some and fewer than k.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
 import { type Protection, ProtectionError } from '../../src/protect/plan.ts';
 import { protectSets } from '../../src/run/protect/hide-sets.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import { forEachTable } from '../attack/brute-force.ts';
+import { attackSystem } from '../attack/on-this-thread.ts';
 import { LEAVE_RECORDS, shapeOf, slackTable, WITHIN_APPLICATIONS } from '../system/slack-tables.ts';
 import { outcomeOf, type Plan, plans, readerOf, solver } from './plans.ts';
 

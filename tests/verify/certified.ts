@@ -1,9 +1,9 @@
 // A table of which some cells are withheld, attacked and certified; its certificates, to be changed and checked. k = 11.
-import { attackSystem } from '../../src/attack/attack.ts';
-import { certify } from '../../src/attack/certify.ts';
+
 import type { BlockCertificate } from '../../src/formats/certificate.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { type Verified, verify } from '../../src/verify/verify.ts';
+import { attackSystem, certify } from '../attack/on-this-thread.ts';
 import { type Counts, factsOf, tableSystem } from '../attack/small-tables.ts';
 
 const K = 11;

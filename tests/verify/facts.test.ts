@@ -1,11 +1,12 @@
 // What a reader knows of each cell from releases and the record, and the attack on whole releases.
+
 import { describe, expect, test } from 'vitest';
-import { attack } from '../../src/attack/attack.ts';
 import type { PublishedCell } from '../../src/program/cell.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
 import type { SystemCell } from '../../src/system/system.ts';
 import { cellsOf, gatherFacts, knownFrom, recordLimits } from '../../src/verify/facts.ts';
+import { attack } from '../attack/on-this-thread.ts';
 import { CUBES, cell, SHAPE, shapeOf, withheld } from '../release/small-release.ts';
 
 const NOTHING = Number.POSITIVE_INFINITY;

@@ -1,9 +1,8 @@
 // Whatever certificates are handed over: what `verify` accepts, a reader who goes through every whole-number table agrees with
 // (brute-force.ts); and it accepts what the attack certifies of every table that keeps the promise.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attackSystem } from '../../src/attack/attack.ts';
-import { certify } from '../../src/attack/certify.ts';
 import { openProver } from '../../src/attack/prove.ts';
 import {
   type BlockCertificate,
@@ -20,6 +19,7 @@ import { narrowed } from '../../src/verify/proof.ts';
 import { boundsOf, openQuestion } from '../../src/verify/question.ts';
 import { type Verified, verify } from '../../src/verify/verify.ts';
 import { forEachTable, type Judgement, judge } from '../attack/brute-force.ts';
+import { attackSystem, certify } from '../attack/on-this-thread.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
 import type { Table } from '../attack/tables.ts';
 import { factsOf, type Trial, trials } from '../attack/trials.ts';

@@ -1,7 +1,7 @@
 // Whatever the counts and the key: what lots leave published proves nothing, and covering moves tell of no count by which they hide.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attackSystem } from '../../../src/attack/attack.ts';
 import { chooseBlindly, coverAll } from '../../../src/protect/blind/choose-blindly.ts';
 import { openCoverer } from '../../../src/protect/blind/covering-moves.ts';
 import type { Draw } from '../../../src/protect/blind/draw.ts';
@@ -11,6 +11,7 @@ import { openProtection } from '../../../src/protect/protect.ts';
 import { drawLots } from '../../../src/run/lottery/lots.ts';
 import { protectSets } from '../../../src/run/protect/hide-sets.ts';
 import { openPool } from '../../../src/run/workers/pool.ts';
+import { attackSystem } from '../../attack/on-this-thread.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../../attack/shapes.ts';
 import { countsOf, type Table } from '../../attack/tables.ts';
 import { forcedCells, inputOf, outcomeOf, type Plan, plans, readerOf, solver, taskOf } from '../plans.ts';
