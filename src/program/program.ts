@@ -135,6 +135,8 @@ const channelSchema = z.strictObject({
   accordingTo: text,
   /** Whether records of a person stay behind: drives the first thing that residents see. */
   leavesRecords: z.enum(['no', 'yes', 'not-on-the-record']).default('not-on-the-record'),
+  /** Of a way that leaves records: whether copies of the papers that people show are among them. Left out: pages do not say. */
+  keepsPapers: z.boolean().optional(),
 });
 
 export const programSchema = z.strictObject({

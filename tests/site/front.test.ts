@@ -120,6 +120,19 @@ test('frontPage: real programs side by side by what stays, who asked and what wa
   expect(demonstrations.flat()).toContainEqual({ href: '/en/quay-card/', label: 'Quay, Quay Card' });
 });
 
+test('frontPage: programs compared say whether copies of papers are among what is kept, where that is known', () => {
+  const keptWith = (papers: { keepsPapers?: boolean }) => {
+    const [online] = onRecord.program.channels;
+    if (online === undefined) throw new Error('no way to apply');
+    const program = { ...onRecord.program, channels: [{ ...online, ...papers }] };
+    const { compared } = frontPage([{ ...onRecord, program }], 'en');
+    return sentenceText(compared?.rows[0]?.cells[0] ?? []);
+  };
+  expect(keptWith({ keepsPapers: true })).toBe('application and papers');
+  expect(keptWith({ keepsPapers: false })).toBe('application, no copies of papers');
+  expect(keptWith({})).toBe('application');
+});
+
 test('frontPage: residents are led to what each real program keeps of them, and whose word it is stands there', () => {
   const { residents, who } = frontPage([fixtureSite(), onRecord], 'en');
   expect(residents?.heading).toBe('Did you apply?');

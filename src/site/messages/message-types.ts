@@ -1136,6 +1136,8 @@ export interface Messages {
       readonly yes: string;
       readonly no: string;
       readonly 'not-on-the-record': string;
+      readonly withPapers: string;
+      readonly withoutPapers: string;
     };
     readonly keptBy: Message<{ readonly channel: Piece; readonly what: Piece }>;
     readonly demo: Message<{ readonly program: Piece }>;

@@ -4,6 +4,7 @@
  * all is; the demonstration apart, as a strip.
  */
 import type { Contact } from '../../program/contact.ts';
+import type { Channel } from '../../program/program.ts';
 import { keptGlyph } from '../blocks/channel-words.ts';
 import { lastKnown } from '../blocks/request-steps.ts';
 import { periodSentence } from '../figures/record-sentence.ts';
@@ -157,7 +158,7 @@ function comparedRow(view: View): TableRow {
   const { start, marks } = messages;
   const request = mainRequest(record.requests);
   const kept = program.channels.flatMap((channel, at): Sentence => {
-    const what = start.keptShort[channel.leavesRecords];
+    const what = keptWords(channel, messages);
     const words = program.channels.length === 1 ? [what] : start.keptBy({ channel: channel.label, what });
     return [...(at === 0 ? [] : [marks.semicolon]), keptGlyph(channel), ...words];
   });
@@ -177,6 +178,13 @@ function comparedRow(view: View): TableRow {
     heading: [{ href: programPath(view), label: programName(view) }],
     cells: [kept, asked, handed, [program.tallies === 'none' ? start.noFigures : start.publishes]],
   };
+}
+
+/** `application and papers`. */
+function keptWords({ leavesRecords, keepsPapers }: Channel, { start }: Messages): string {
+  const { withPapers, withoutPapers, ...plain } = start.keptShort;
+  if (leavesRecords !== 'yes' || keepsPapers === undefined) return plain[leavesRecords];
+  return keepsPapers ? withPapers : withoutPapers;
 }
 
 function elsewhereLines(language: string, messages: Messages, found: ElsewhereView | undefined) {
