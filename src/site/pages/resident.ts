@@ -86,12 +86,18 @@ export function noImmigration(view: View): Sentence[] {
 /** Whether people learn that somebody asked for their records: of a listed request its page says so, of any other nothing does. */
 export function toldSection(view: View): Section {
   const { resident, names } = view.messages;
+  const english = messagesIn(SOURCE_LANGUAGE).resident;
   const isListed = view.release?.requests != null && listsRequests(view.release.declaration);
   const link = { href: pagePath(view, 'requests'), label: names.requests };
   return {
     id: 'told',
     heading: [resident.told],
-    blocks: [{ kind: 'prose', text: isListed ? resident.toldListed({ link }) : [resident.toldUnknown] }],
+    blocks: isListed
+      ? [{ kind: 'prose', text: resident.toldListed({ link }) }]
+      : [
+          { kind: 'prose', text: [resident.toldUnknown] },
+          ...englishBeside(view, 'told', [english.toldUnknown]),
+        ],
   };
 }
 

@@ -138,7 +138,7 @@ function answerSections(view: View): Section[] {
   const { program, original } = view;
   return program.channels.map((channel, at) => {
     const id = `way-${channel.id}`;
-    const { leavesRecords, keeps, until } = original.channels[at] ?? channel;
+    const { leavesRecords, keeps, until, heldBy, meaning } = original.channels[at] ?? channel;
     const words = messagesIn(SOURCE_LANGUAGE).record;
     const answer = words.leavesRecords[leavesRecords];
     return {
@@ -147,7 +147,13 @@ function answerSections(view: View): Section[] {
       blocks: [
         { kind: 'facts', facts: channelFacts(view, channel) },
         ...keptUntilBlocks(view, channel),
-        ...englishBeside(view, id, [answer, keeps ?? words.notStated, until ?? words.notStated]),
+        ...englishBeside(view, id, [
+          ...(meaning === undefined ? [] : [meaning]),
+          answer,
+          keeps ?? words.notStated,
+          until ?? words.notStated,
+          ...(heldBy === undefined ? [] : [heldBy]),
+        ]),
       ],
     };
   });
