@@ -29,6 +29,7 @@ test('requests page of a docket: who signed in its heading, then what came of al
   const page = pageAt('requests');
   expect(sentenceText(page.headline?.title ?? [])).toMatch(/of 2 requests, a judge signed 1$/);
   expect(page.sections.map(({ id }) => id)).toEqual([
+    'years',
     'outcomes',
     'immigration',
     'register',
@@ -36,6 +37,19 @@ test('requests page of a docket: who signed in its heading, then what came of al
     'signature',
     'zeros',
   ]);
+});
+
+test('requests page of a docket: year by year how many came in, were signed, have a page, were closed, and what left', () => {
+  const [years] = tablesIn(pageAt('requests'), 'years');
+  expect(years?.columns).toEqual([
+    'Period',
+    'Asked, all requests',
+    'Signed by a judge',
+    'Asked, with a page',
+    'Closed, with a page',
+    'Handed over, with a page',
+  ]);
+  expect(years && rowsOf(years)).toEqual([['2024', '2', '1', '2', '1', 'Nothing so far, Application data']]);
 });
 
 test('requests page of a docket: a square for each request, those without a page apart', () => {

@@ -1211,6 +1211,8 @@ export interface Messages {
     readonly noRequest: string;
     readonly notListed: string;
     readonly notTold: string;
+    readonly years: string;
+    readonly yearsCaption: string;
   };
   readonly onRecord: {
     readonly headline: Message<{ readonly all: Piece; readonly people: Piece; readonly given: Piece }>;

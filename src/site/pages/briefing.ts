@@ -30,7 +30,7 @@ import {
   programStats,
 } from './briefing-figures.ts';
 import { docketStats } from './docket/docket.ts';
-import { fiscalNote } from './docket/docket-immigration.ts';
+import { fiscalNote } from './docket/docket-years.ts';
 import { leftBehind } from './record/records.ts';
 import { meaningOf } from './tiles.ts';
 

@@ -2,22 +2,19 @@
 
 import { formatDay } from '../../../figures/dates.ts';
 import { TOTAL } from '../../../program/codelist.ts';
-import { monthsOf } from '../../../program/period.ts';
-import { BALANCE } from '../../../release/layout.ts';
 import type { ReleasedRequests } from '../../../release/release.ts';
 import { balanceAddress } from '../../../release/request-cells.ts';
 import { WITH_PAGE } from '../../../system/balance.ts';
-import { hiddenLinks } from '../../blocks/hidden-links.ts';
-import { cellProps } from '../../blocks/table-block.ts';
-import { calendarFigure, cellFigure, cellsFigure, withheldFigure } from '../../figures/figures.ts';
+import { cellFigure, cellsFigure, withheldFigure } from '../../figures/figures.ts';
 import type { Sentence } from '../../figures/sentence.ts';
 import { claimOf } from '../../findings/finding.ts';
 import { citeChart } from '../../frame/citation.ts';
-import type { Block, Section, TableBlock } from '../../frame/page.ts';
-import { fileLink, pagePath } from '../../routes.ts';
+import type { Block, Section } from '../../frame/page.ts';
+import { pagePath } from '../../routes.ts';
 import type { ReleaseView } from '../../view.ts';
-import { chartPeriods, periodName } from './docket-periods.ts';
+import { chartPeriods } from './docket-periods.ts';
 import { leftGlyph, leftWords } from './docket-register.ts';
+import { yearTable } from './docket-years.ts';
 
 const WHO = 'federal_immigration';
 const SECTION = 'immigration';
@@ -39,7 +36,14 @@ export function immigrationSections(view: ReleaseView, requests: ReleasedRequest
     { kind: 'finding', title, claim: claimOf(source, 'left', `requester|${WHO}`, [], says) },
     ...hiddenBlocks(view),
     { kind: 'list', items: own.map((request) => requestSentence(view, request)) },
-    yearTable(view, own),
+    yearTable(view, {
+      id: 'immigration-table',
+      caption: asked.immigrationCaption,
+      requests: own,
+      by: 'requester',
+      code: WHO,
+      isBySignature: false,
+    }),
     { kind: 'citation', text: citeChart(view, [asked.immigrationCaption], permanent) },
   ];
   return [{ id: SECTION, heading: [messages.docket.requesters[WHO]], blocks }];
@@ -73,83 +77,4 @@ function hiddenBlocks(view: ReleaseView): Block[] {
     cells: cellsFigure(view.source, cells),
   });
   return [{ kind: 'prose', text }];
-}
-
-function yearTable(view: ReleaseView, own: readonly ReleasedRequests['docket'][number][]): TableBlock {
-  const { messages } = view;
-  const periods = chartPeriods(view);
-  const { asked, docket } = messages;
-  return {
-    kind: 'table',
-    id: 'immigration-table',
-    caption: [asked.immigrationCaption],
-    columns: [
-      messages.tables.period,
-      asked.askedAll,
-      asked.askedListed,
-      asked.answeredListed,
-      asked.leftListed,
-    ],
-    rows: periods.map((period) => ({
-      heading: [periodName(view, period)],
-      cells: [
-        cellProps(view, balanceAddress(period, 'requester', WHO, 'received')),
-        cellProps(view, balanceAddress(period, LISTED, WHO, 'received')),
-        cellProps(view, balanceAddress(period, LISTED, WHO, 'closed')),
-        leftIn(view, own, period),
-      ],
-    })),
-    notes: isFiscal(view) ? [fiscalNote(view, chartPeriods(view).at(-1) ?? '')] : [],
-    links: [
-      fileLink(view, BALANCE, docket.downloadBalance),
-      ...hiddenLinks(
-        view,
-        periods.map((period) => balanceAddress(period, 'requester', WHO, 'received')),
-      ),
-    ],
-  };
-}
-
-/**
- * What left with the requests that have a page and were received in a period: in words, each once. Where none has a page,
- * that nobody asked, or that it is not told and why: an empty place would read as "nothing".
- */
-function leftIn(
-  view: ReleaseView,
-  own: readonly ReleasedRequests['docket'][number][],
-  period: string,
-): Sentence {
-  const { messages, release } = view;
-  const start = release.declaration.period?.fiscalYearStartMonth ?? 1;
-  const [from, to] = monthsOf(period, start);
-  const received = own.filter((request) => {
-    const [month] = monthsOf(request.received.slice(0, 7), start);
-    return month >= from && month <= to;
-  });
-  if (received.length === 0) return [noneListed(view, period)];
-  const told = new Map(received.map((request) => [leftWords(view, request), request.left]));
-  return [...told].flatMap(([words, left], at) => [
-    ...(at === 0 ? [] : [messages.marks.comma]),
-    ...leftGlyph(left),
-    words,
-  ]);
-}
-
-function noneListed({ messages: { asked }, source }: ReleaseView, period: string): string {
-  const cell = source.cells.get(balanceAddress(period, 'requester', WHO, 'received'));
-  if (cell?.count === 0) return asked.noRequest;
-  return cell?.status === 'c' ? asked.notTold : asked.notListed;
-}
-
-function isFiscal(view: ReleaseView): boolean {
-  return chartPeriods(view).some((period) => period.startsWith('FY'));
-}
-
-/** In which month a fiscal year ends, after which it is named. */
-export function fiscalNote(view: ReleaseView, period: string): Sentence {
-  const [, end] = monthsOf(period, view.release.declaration.period?.fiscalYearStartMonth ?? 1);
-  return view.messages.asked.fiscalEnds({
-    period: periodName(view, period),
-    end: calendarFigure(view.source, period, 0, end),
-  });
 }

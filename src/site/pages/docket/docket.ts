@@ -4,7 +4,7 @@ import { formatDay } from '../../../figures/dates.ts';
 import { SOURCE_LANGUAGE } from '../../../figures/locale.ts';
 import type { CertifiedZero } from '../../../formats/zeros-file.ts';
 import { TOTAL } from '../../../program/codelist.ts';
-import { listsRequests, signatureOf } from '../../../program/docket-plan.ts';
+import { listsRequests, SIGNATURE, signatureOf } from '../../../program/docket-plan.ts';
 import { closingMonth } from '../../../program/period.ts';
 import { INSTRUMENTS, REQUESTERS, TOTALS_INSTRUMENTS } from '../../../program/request.ts';
 import { BALANCE, ZEROS } from '../../../release/layout.ts';
@@ -31,6 +31,7 @@ import {
 } from './docket-periods.ts';
 import { registerSection } from './docket-register.ts';
 import { totalsSections } from './docket-totals.ts';
+import { yearTable } from './docket-years.ts';
 
 /** First what became of all of them, then who asked most of all, then one by one. */
 export function docketSections(view: ReleaseView, requests: ReleasedRequests): Section[] {
@@ -51,11 +52,25 @@ function listedSections(view: ReleaseView, requests: ReleasedRequests): Section[
   const squares = squaresChart(view, requests);
   const days = daysChart(view, requests);
   return [
+    yearsSection(view, requests),
     ...(squares === undefined ? [] : [{ id: 'outcomes', heading: [asked.outcomes], blocks: [squares] }]),
     ...immigrationSections(view, requests),
     registerSection(view, requests),
     ...(days === undefined ? [] : [{ id: 'days', heading: [docket.days], blocks: [days] }]),
   ];
+}
+
+function yearsSection(view: ReleaseView, { docket }: ReleasedRequests): Section {
+  const { asked } = view.messages;
+  const table = yearTable(view, {
+    id: 'years-table',
+    caption: asked.yearsCaption,
+    requests: docket.toReversed(),
+    by: ALL,
+    code: TOTAL,
+    isBySignature: view.source.cells.has(balanceAddress(TOTAL, SIGNATURE, SIGNED, 'received')),
+  });
+  return { id: 'years', heading: [asked.years], blocks: [table] };
 }
 
 /** Not where totals are not told apart by instrument. */
