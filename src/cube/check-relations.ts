@@ -3,23 +3,21 @@
 import { valueAt } from '../indexes/look-up.ts';
 import { type CountedCell, cellKey } from '../program/cell.ts';
 import type { Problem } from '../reading/problem.ts';
-import { type RelationRow, relationRows } from '../system/relations.ts';
-import type { ReleaseShape } from '../system/shape.ts';
+import { nameCell } from '../system/cell-name.ts';
+import { type RelationRow, type RelationTerm, relationRows } from '../system/relations.ts';
+import { measureCodelists, type ReleaseShape } from '../system/shape.ts';
 import type { CountedMeasure } from './count-cells.ts';
 
 /** A problem for every period and code at which a relation fails; relations with an unknown term are passed over. */
-export function checkRelations(
-  { declaration, codelists }: ReleaseShape,
-  measures: readonly CountedMeasure[],
-): Problem[] {
+export function checkRelations(shape: ReleaseShape, measures: readonly CountedMeasure[]): Problem[] {
   const counts = new Map(
     measures.flatMap(({ measure: { id }, cells, unpublished }) =>
       [...unpublished, ...cells].map((cell) => [`${id}|${cellKey(cell.codes)}`, countOf(cell)]),
     ),
   );
-  return relationRows(declaration, codelists)
+  return relationRows(shape.declaration, shape.codelists)
     .filter((row) => fails(row, counts))
-    .map(problemOf);
+    .map((row) => problemOf(row, shape));
 }
 
 function countOf({ count, status }: CountedCell): number | undefined {
@@ -35,15 +33,24 @@ function fails({ terms, sense }: RelationRow, counts: ReadonlyMap<string, number
   return sense === 'equal' ? sum !== 0 && !Number.isNaN(sum) : sum > 0;
 }
 
-function problemOf({ relation, terms }: RelationRow): Problem {
-  const places = terms.map(({ measure, codes }) => `${measure} ${codes.join('|')}`);
+function problemOf({ relation, terms, sense }: RelationRow, shape: ReleaseShape): Problem {
+  const side = (sign: 1 | -1) =>
+    terms.filter(({ coefficient }) => coefficient === sign).map((term) => nameOf(term, shape));
+  const [left, right] = [side(1), side(-1)].map((names) => names.join(' + ') || 'nothing');
+  const must = sense === 'equal' ? 'must be the same count as' : 'must not be more than';
   return {
     file: `${valueAt(terms, 0).measure}.csv`,
     line: 0,
-    column: valueAt(valueAt(terms, 0).codes, 0),
+    column: 'count',
     cells: terms.map(({ measure, codes }) => ({ measure, codes })),
     code: 'relation',
-    message: `The tallies break the relation "${relation.id}" between ${places.join(', ')}. It should hold because: ${relation.why}`,
+    message: `The tallies break the relation "${relation.id}": ${left} ${must} ${right}. It should hold because: ${relation.why}`,
     fix: 'Correct the tallies at their source, or correct the relation in program.json.',
   };
+}
+
+function nameOf({ measure: id, codes }: RelationTerm, { declaration, codelists }: ReleaseShape): string {
+  const measure = declaration.measures.find((one) => one.id === id);
+  if (measure === undefined) throw new Error(`internal error: no measure "${id}"`);
+  return nameCell(measure, measureCodelists(measure, codelists), codes);
 }

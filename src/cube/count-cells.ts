@@ -8,11 +8,12 @@
 import { valueAt } from '../indexes/look-up.ts';
 import { type CountedCell, cellKey, NOT_GIVEN_NOTE } from '../program/cell.ts';
 import { cellNotes } from '../program/channel-zeros.ts';
-import { childrenOf, hierarchiesOf, TOTAL } from '../program/codelist.ts';
+import { childrenOf, hierarchiesOf } from '../program/codelist.ts';
 import { countsActs, isTotalOfActs } from '../program/docket-plan.ts';
 import type { Measure, Program } from '../program/program.ts';
 import { LARGEST_SUM, type MeasureTallies } from '../program/tally.ts';
 import { accept, type Checked, type Problem, refuse } from '../reading/problem.ts';
+import { nameCell } from '../system/cell-name.ts';
 import { measureCodelists, type ReleaseShape } from '../system/shape.ts';
 import { measureSystemOf } from '../system/shape-system.ts';
 import {
@@ -164,46 +165,35 @@ function sumsOfParts(
 
 function disagreement(context: GridContext, codes: readonly string[]): Problem {
   return {
-    ...problemOf(context, codes),
+    ...atCell(context, codes),
     code: 'parts-disagree',
-    message: 'The rows given for this cell and the rows of its parts do not add up to the same count.',
+    message: `The rows given for ${nameOf(context, codes)} and the rows of its parts do not add up to the same count.`,
     fix: 'Correct the parent or its parts, or leave the parent out.',
   };
 }
 
 function impossible(context: GridContext, codes: readonly string[]): Problem {
   return {
-    ...problemOf(context, codes),
+    ...atCell(context, codes),
     code: 'count-where-none-can-be',
-    message: 'The tally counts somebody where program.json says that nobody can be counted (status z).',
+    message: `The tally counts somebody in ${nameOf(context, codes)}, where program.json says that nobody can be counted (status z).`,
     fix: 'Correct the tally, or the note or the channel in program.json.',
   };
 }
 
 function tooMany(context: GridContext, codes: readonly string[]): Problem {
   return {
-    ...problemOf(context, codes),
+    ...atCell(context, codes),
     code: 'sum-huge',
-    message: `The rows of this cell add up to more than ${LARGEST_SUM}.`,
+    message: `The rows of ${nameOf(context, codes)} add up to more than ${LARGEST_SUM}.`,
     fix: 'Look for digits of another column among the counts.',
   };
 }
 
-/** Where the cell stands. */
-function problemOf({ measure, codelists }: GridContext, codes: readonly string[]) {
-  return {
-    file: `${measure.id}.csv`,
-    line: 0,
-    column: place(codelists, codes),
-    cells: [{ measure: measure.id, codes }],
-  };
+function atCell({ measure: { id } }: GridContext, codes: readonly string[]) {
+  return { file: `${id}.csv`, line: 0, column: 'count', cells: [{ measure: id, codes }] };
 }
 
-/** `period=2024-05 channel=online`: where a problem lies, without what the cell holds. */
-/** The codes of the cell in words; totals of a dimension that the rows may not even have are left out. */
-function place(codelists: readonly { dimension: string }[], codes: readonly string[]): string {
-  return codes
-    .map((code, index) => `${codelists[index]?.dimension}=${code}`)
-    .filter((_, index) => index === 0 || codes[index] !== TOTAL)
-    .join(' ');
+function nameOf({ measure, codelists }: GridContext, codes: readonly string[]): string {
+  return nameCell(measure, codelists, codes);
 }

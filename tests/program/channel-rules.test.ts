@@ -75,9 +75,9 @@ describe('what a reader concludes from a channel', () => {
         [30, 40, 20],
       ],
     });
-    expect(found.ok ? [] : found.problems.map(({ code, column }) => [code, column])).toContainEqual([
+    expect(found.ok ? [] : found.problems.map(({ code, message }) => [code, message])).toContainEqual([
       'count-where-none-can-be',
-      'period=2024-Q1 channel=online',
+      expect.stringContaining('in "Cards", 2024-Q1, online, where'),
     ]);
   });
 

@@ -4,10 +4,10 @@
  */
 
 import { cellKey } from '../../program/cell.ts';
-import { TOTAL } from '../../program/codelist.ts';
 import { countsActs, listsRequests } from '../../program/docket-plan.ts';
 import type { Problem } from '../../reading/problem.ts';
 import type { Breach } from '../../release/changes/continuity.ts';
+import { nameCell } from '../../system/cell-name.ts';
 import { measureCodelists } from '../../system/shape.ts';
 import { type CellRows, linesText, type ReadShape, rowsOfCell } from './rows-of-cells.ts';
 
@@ -25,11 +25,11 @@ function breachProblem(
   { file, lines: [line = 0], lines }: CellRows,
   counted: ReadShape,
 ): Problem {
-  const { measure, codes, release, kind } = breach;
+  const { measure, release, kind } = breach;
   return {
     file,
     line,
-    column: cellKey(codes),
+    column: 'count',
     code: 'correction',
     message: `Release ${release} ${KINDS[kind](breach, cellName(breach, counted))}.`,
     fix: `${linesText(lines)}Look for what changed in ${countedIn(measure, counted)} since then.`,
@@ -48,12 +48,7 @@ export type CellAddress = Pick<Breach, 'measure' | 'codes'>;
 export function cellName({ measure: id, codes }: CellAddress, { shape }: Pick<ReadShape, 'shape'>): string {
   const measure = shape.declaration.measures.find((one) => one.id === id);
   if (measure === undefined) return 'a cell of a measure that is not declared any more';
-  const lists = measureCodelists(measure, shape.codelists);
-  const labels = codes.flatMap((code, at) => {
-    const named = lists[at]?.codes.find((one) => one.code === code);
-    return code === TOTAL ? [] : [at === 0 || named === undefined ? code : named.label];
-  });
-  return [`"${measure.label}"`, ...labels].join(', ');
+  return nameCell(measure, measureCodelists(measure, shape.codelists), codes);
 }
 
 const KINDS: Readonly<Record<Breach['kind'], (breach: Breach, cell: string) => string>> = {

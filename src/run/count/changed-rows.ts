@@ -12,7 +12,7 @@
  */
 import { type GridReader, gridReaders } from '../../cube/grid-sums.ts';
 import { sparseAt, valueAt } from '../../indexes/look-up.ts';
-import { cellKey, type PublishedCell } from '../../program/cell.ts';
+import type { PublishedCell } from '../../program/cell.ts';
 import { cellNotes } from '../../program/channel-zeros.ts';
 import { type Codelist, TOTAL } from '../../program/codelist.ts';
 import { countsActs } from '../../program/docket-plan.ts';
@@ -156,7 +156,7 @@ function rowAt({ grid, lines }: Slot, place: number): Row {
     rest = Math.floor(rest / list.length);
     return code;
   });
-  return { line: valueAt(lines, place), codes: cellKey(codes.reverse()) };
+  return { line: valueAt(lines, place), codes: `"${codes.reverse().join(', ')}"` };
 }
 
 type Known = 'certain' | 'single' | 'several';

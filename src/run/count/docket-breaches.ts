@@ -2,8 +2,15 @@
  * What a release without corrections would say of the docket otherwise than the one before it. Both say it to
  * everybody, so both may be repeated; of a request that one of them does not list its id alone is.
  */
+import { entryOf } from '../../indexes/look-up.ts';
+import { TOTAL } from '../../program/codelist.ts';
 import type { Problem } from '../../reading/problem.ts';
-import { DOCKET_ROWS, type DocketChange, EVENT_ROWS } from '../../release/changes/docket-changes.ts';
+import {
+  DOCKET_ROWS,
+  type DocketChange,
+  EVENT_ROWS,
+  ZERO_ROWS,
+} from '../../release/changes/docket-changes.ts';
 import { docketChanges } from '../../release/changes/list-changes.ts';
 import type { Release, ReleasedRequests } from '../../release/release.ts';
 
@@ -21,19 +28,39 @@ export function docketBreaches(before: Release, requests: ReleasedRequests | nul
     .map((change) => breachProblem(before.release, change));
 }
 
-function breachProblem(release: string, { measure, cell, before, after }: DocketChange): Problem {
+function breachProblem(release: string, change: DocketChange): Problem {
+  const { what, column } = namedIn(change);
   return {
-    file: `${measure}.csv`,
+    file: `${change.measure}.csv`,
     line: 0,
-    column: cell,
+    column,
     code: 'correction',
-    message: `${difference(release, before, after)}.`,
+    message: `${difference(release, what, change)}.`,
     fix: 'Let the docket say again what was published. What was late, wrong or never received goes into the folder "corrections" beside the tallies.',
   };
 }
 
-function difference(release: string, before: string, after: string): string {
-  if (after === '') return `Release ${release} lists this; it would not stand any more`;
-  if (before === '') return `Release ${release} closed its day and does not list this; it would be new`;
-  return `Release ${release} says "${before}"; it would say "${after}"`;
+function difference(release: string, what: string, { before, after }: DocketChange): string {
+  if (after === '') return `Release ${release} lists ${what}; it would not stand any more`;
+  if (before === '') return `Release ${release} closed its day and does not list ${what}; it would be new`;
+  return `Release ${release} says "${before}" of ${what}; it would say "${after}"`;
+}
+
+/** How many parts the name of a row has, by its file; a second row of one name is told by a number behind them, and a field stands last. */
+const NAMED = { [DOCKET_ROWS]: 1, [EVENT_ROWS]: 3, [ZERO_ROWS]: 4 } as const;
+
+/** In words: `request "bulk"`, `what happened to request "bulk" on 2024-04-30 (closed)`. The column is empty where a whole row differs. */
+function namedIn({ measure, cell }: DocketChange): { readonly what: string; readonly column: string } {
+  const parts = cell.split('|');
+  const length = entryOf(new Map(Object.entries(NAMED)), measure);
+  const [first = '', second = '', third = '', fourth = ''] = parts.slice(0, length);
+  const rest = parts.slice(length);
+  const [column = ''] = rest.filter((part) => !/^\d+$/.test(part));
+  const again = rest.some((part) => /^\d+$/.test(part)) ? ' once more' : '';
+  const words: Readonly<Record<string, string>> = {
+    [DOCKET_ROWS]: `request "${first}"`,
+    [EVENT_ROWS]: `what happened to request "${first}" on ${second} (${third})`,
+    [ZERO_ROWS]: `the certificate of ${first} (${[second, third].filter((code) => code !== TOTAL).join(', ') || 'all requests'}) signed on ${fourth}`,
+  };
+  return { what: `${words[measure]}${again}`, column };
 }

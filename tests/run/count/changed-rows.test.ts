@@ -86,7 +86,7 @@ test('a row that was taken out is named by its codes', async () => {
     async (town) => {
       await first(town);
       expect((await saidAfter(town, without(3))).rows).toEqual([
-        expect.stringContaining('published: a row that is not there: 2024-Q1|event|grown. '),
+        expect.stringContaining('published: a row that is not there: "2024-Q1, event, grown". '),
       ]);
     },
     { ...PROGRAM, measures: [{ ...cards, absentRows: 'zero' }, ...others] },

@@ -50,38 +50,42 @@ describe('a release is refused', () => {
     [
       'without a listed request',
       { ...requests(ZEBRA), 'legal-request-events.csv': ['zebra,2024-03-05,acknowledged,,,,,,'] },
-      ['requests/docket.csv: bulk: Release 2024-Q2 lists this; it would not stand any more.'],
+      ['requests/docket.csv: Release 2024-Q2 lists request "bulk"; it would not stand any more.'],
     ],
     [
       'with another agency',
       requests(BULK.replace('Agency of the state', 'Border Service'), ZEBRA),
       [
-        'requests/docket.csv: bulk|agency: Release 2024-Q2 says "Agency of the state"; it would say "Border Service".',
+        'requests/docket.csv: agency: Release 2024-Q2 says "Agency of the state" of request "bulk"; it would say "Border Service".',
       ],
     ],
     [
       'with another outcome',
       { 'legal-request-events.csv': [SAID, 'bulk,2024-04-30,closed,,,duplicate,,,'] },
       [
-        'requests/docket.csv: bulk|outcome: Release 2024-Q2 says "declined"; it would say "duplicate".',
-        'requests/events.csv: bulk|2024-04-30|closed|outcome: Release 2024-Q2 says "declined"; it would say "duplicate".',
+        'requests/docket.csv: outcome: Release 2024-Q2 says "declined" of request "bulk"; it would say "duplicate".',
+        'requests/events.csv: outcome: Release 2024-Q2 says "declined" of what happened to request "bulk" on 2024-04-30 (closed); it would say "duplicate".',
       ],
     ],
     [
       'with a listed request more in a closed quarter',
       requests(BULK, ZEBRA, row('wren', '2024-03-02', 'state', 'court_order', '60', 'A list')),
-      ['requests/docket.csv: wren: Release 2024-Q2 closed its day and does not list this; it would be new.'],
+      [
+        'requests/docket.csv: Release 2024-Q2 closed its day and does not list request "wren"; it would be new.',
+      ],
     ],
     [
       'with a listed request that had no page',
       requests(BULK, ZEBRA.replace(',2,', ',60,')),
-      ['requests/docket.csv: zebra: Release 2024-Q2 closed its day and does not list this; it would be new.'],
+      [
+        'requests/docket.csv: Release 2024-Q2 closed its day and does not list request "zebra"; it would be new.',
+      ],
     ],
     [
       'with a request more in a closed quarter that would be counted',
       requests(BULK, ZEBRA, row('quail', '2024-03-02', 'state', 'court_order', '1', 'A list')),
       [
-        'cubes/legal-requests-received.csv: 2024-Q1|_T|_T: Release 2024-Q2 published 12 for "Requests received", 2024-Q1; it would be 13.',
+        'cubes/legal-requests-received.csv: count: Release 2024-Q2 published 12 for "Requests received", 2024-Q1; it would be 13.',
       ],
     ],
   ])('%s', async (_, changed, messages) => {
@@ -94,7 +98,7 @@ describe('a release is refused', () => {
     const { code, said } = await endOf({}, { ...DOCKET_PROGRAM, k: 301 });
     expect(code).toBe(1);
     expect(said).toContain(
-      'requests/docket.csv: bulk: Release 2024-Q2 lists this; it would not stand any more.',
+      'requests/docket.csv: Release 2024-Q2 lists request "bulk"; it would not stand any more.',
     );
     expect(said).not.toMatch(/zebra|household/);
   });
@@ -104,7 +108,7 @@ describe('a release is refused', () => {
       ...requests(BULK.replace(',300,', ',3,').replace('All online', 'Secret'), ZEBRA),
     });
     expect(code).toBe(1);
-    expect(said).toContain('bulk: Release 2024-Q2 lists this');
+    expect(said).toContain('Release 2024-Q2 lists request "bulk"');
     expect(said).not.toMatch(/Secret|"3"|zebra|household/);
   });
 });

@@ -32,7 +32,7 @@ test('a published figure that would change: both counts, and the line of the row
     const told = said.split('\n').filter((text) => text.includes(' published ') && text.includes(' for "'));
     expect(told[0]).toMatch(
       new RegExp(
-        `cards-issued\\.csv:${line}: 2024-Q1\\|event\\|grown: Release 2024-Q2 published 40 for "Cards", 2024-Q1, event, grown; it would be 41\\..* line ${line}\\.`,
+        `cards-issued\\.csv:${line}: count: Release 2024-Q2 published 40 for "Cards", 2024-Q1, event, grown; it would be 41\\..* line ${line}\\.`,
       ),
     );
   });
@@ -48,7 +48,9 @@ test('a published figure that would change is told in the same pass as a fault o
     const { code, said } = await release(town, ['old-ferry', '--id', '2024-Q3']);
     expect(code).toBe(1);
     expect(said).toMatch(/applications\.csv:5: count: The count is negative/);
-    expect(said).toMatch(/cards-issued\.csv:3: 2024-Q1.event.grown: Release 2024-Q2 published 40/);
+    expect(said).toMatch(
+      /cards-issued\.csv:3: count: Release 2024-Q2 published 40 for "Cards", 2024-Q1, event, grown;/,
+    );
     expect(said).toContain('Keep these lines out of mails, tickets and logs');
     expect(said).not.toMatch(/applications.*published/);
   });
@@ -60,7 +62,9 @@ test('a relation that fails names the file and the lines of the rows on both sid
     const { code, said } = await release(town, ['old-ferry']);
     expect(code).toBe(1);
     const told = said.split('\n').find((line) => line.includes('The tallies break the relation')) ?? '';
-    expect(told).toMatch(/tallies.cards-issued\.csv:5: 2024-Q2: /);
+    expect(told).toMatch(
+      /tallies.cards-issued\.csv:5: count: The tallies break the relation "cards-within-applications": "[^|]*", 2024-Q2, [^|]* must not be more than "[^|]*", 2024-Q2, [^|]*\. It should/,
+    );
     expect(told).toContain('The rows of cards-issued.csv are on lines 5, 6, 7.');
     expect(told).toContain('The row of applications.csv is on line 3.');
     expect(told.replaceAll(town.root, '')).not.toContain('61');
@@ -73,7 +77,7 @@ test('a parent that is not the sum of its parts is reported at the rows of both'
     const { code, said } = await release(town, ['old-ferry']);
     expect(code).toBe(1);
     expect(said).toMatch(
-      /tallies.cards-issued\.csv:2: period=2024-Q1 channel=event: The rows given for this/,
+      /tallies.cards-issued\.csv:2: count: The rows given for "[^"]+", 2024-Q1, [^=|]+ and the rows of its parts/,
     );
     expect(said).toContain('The rows are on lines 2, 3, 4, 17.');
     expect(said.replaceAll(town.root, '')).not.toContain('71');

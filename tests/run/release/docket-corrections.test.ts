@@ -160,7 +160,7 @@ describe('a batch of the docket that is carried', () => {
     await inCopy(carried, async (town) => {
       const { code, said } = await release(town, ['old-ferry', '--id', `${SECOND}-r1`]);
       expect(code).toBe(1);
-      expect(said).toContain('says "Border Service"; it would say "Agency of the state"');
+      expect(said).toContain('says "Border Service" of request "bulk"; it would say "Agency of the state"');
     });
   });
 });
@@ -260,7 +260,7 @@ describe('a batch of the docket is refused', () => {
       await writeFile(join(town.folder, 'tallies', REQUESTS), rewritten[REQUESTS] ?? '');
       const { code, said } = await release(town, ['old-ferry', '--id', SECOND]);
       expect(code).toBe(1);
-      expect(said).toContain('bulk|agency: Release 2024-Q2 says "Agency of the state"');
+      expect(said).toContain('agency: Release 2024-Q2 says "Agency of the state" of request "bulk"');
     });
   });
 });

@@ -120,7 +120,7 @@ describe('a later release', () => {
       const { code, said } = await release(town, [PROGRAM.id]);
       expect([code, await releasesOf(town)]).toEqual([1, [FIRST]]);
       expect(said).toContain(
-        '2024-Q1|event|grown: Release 2024-Q2 published 40 for "Cards", 2024-Q1, event, grown; it would be 41',
+        'cards-issued.csv:3: count: Release 2024-Q2 published 40 for "Cards", 2024-Q1, event, grown; it would be 41',
       );
       expect(said).toContain('Keep these lines out of mails, tickets and logs');
     });

@@ -143,7 +143,7 @@ describe('a release is refused', () => {
     [
       'where a total and its parts disagree, at their rows',
       [ROWS[0], '2024-Q1,_T,_T,received,11', '2024-Q2,_T,_T,received,0'],
-      `${TOTALS_FILE}:2: period=2024-Q1`,
+      `${TOTALS_FILE}:2: count: The rows given for "Requests received", 2024-Q1 and`,
     ],
     [
       'where requests are not told apart by what is to be told',
@@ -207,7 +207,7 @@ describe('a release is refused', () => {
     const found = await releasesOf(town);
     await rm(town.root, { recursive: true, force: true });
     expect(said).toContain(
-      `${TOTALS_FILE}:2: 2024-Q1|_T|_T: Release 2024-Q2 published 12 for "Requests received", 2024-Q1; it would be 13. The rows are on lines 2, 3. Look for what changed in the totals of requests since then.`,
+      `${TOTALS_FILE}:2: count: Release 2024-Q2 published 12 for "Requests received", 2024-Q1; it would be 13. The rows are on lines 2, 3. Look for what changed in the totals of requests since then.`,
     );
     expect([code, found]).toEqual([1, [FIRST]]);
   });
