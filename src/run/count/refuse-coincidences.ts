@@ -38,6 +38,20 @@ function describe({ relation, rows }: Coincidence, program: Program): string[] {
   return [
     `  In each ${period.replace('-', ' ')}${by.join('')}, ${sumOf(left, program)} ${SENSES[sense]} ${sumOf(right, program)} (${rows} rows):`,
     `    ${JSON.stringify(relation)}`,
+    ...beside(relation, program),
+  ];
+}
+
+/** Of few people two counts may be the same for years, though one of them is only "at most" the other. */
+function beside({ sense, left, right }: Relation, { relations }: Program): string[] {
+  const measures = (one: Pick<Relation, 'left' | 'right'>) =>
+    [...new Set([...one.left, ...one.right].map(({ measure }) => measure))].sort().join(' ');
+  const declared = relations.find(
+    (one) => one.sense === 'at-most' && measures(one) === measures({ left, right }),
+  );
+  if (sense !== 'equal' || declared === undefined) return [];
+  return [
+    `    Relation "${declared.id}" says "at most" of these. If the larger can have somebody whom the smaller has not (an application that is refused), and just nobody was so far, it is an accident: "notRelated".`,
   ];
 }
 
