@@ -68,7 +68,7 @@ function yearsSection(view: ReleaseView, { docket }: ReleasedRequests): Section 
     requests: docket.toReversed(),
     by: ALL,
     code: TOTAL,
-    isBySignature: view.source.cells.has(balanceAddress(TOTAL, SIGNATURE, SIGNED, 'received')),
+    isBySignature: isBySignature(view),
   });
   return { id: 'years', heading: [asked.years], blocks: [table] };
 }
@@ -76,8 +76,7 @@ function yearsSection(view: ReleaseView, { docket }: ReleasedRequests): Section 
 /** Not where totals are not told apart by instrument. */
 function signatureSections(view: ReleaseView): Section[] {
   const { docket } = view.messages;
-  const signed = chartPeriods(view).map((period) => balanceAddress(period, 'signature', SIGNED, 'received'));
-  if (!signed.some((address) => view.source.cells.has(address))) return [];
+  if (!isBySignature(view)) return [];
   return [
     {
       id: 'signature',
@@ -88,6 +87,11 @@ function signatureSections(view: ReleaseView): Section[] {
       ],
     },
   ];
+}
+
+function isBySignature(view: ReleaseView): boolean {
+  const signed = chartPeriods(view).map((period) => balanceAddress(period, SIGNATURE, SIGNED, 'received'));
+  return signed.some((address) => view.source.cells.has(address));
 }
 
 /** The page on which the docket adds up, below the data; undefined where the release has none. */
