@@ -9,14 +9,14 @@ import type { Solver } from '../../src/solver/solver.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { attackSystem } from '../attack/on-this-thread.ts';
 import type { Measurement } from './measure.ts';
-import { isSame, likelihoods } from './rerun/likelihood.ts';
+import { type Asked, isSame, likelihoods } from './rerun/likelihood.ts';
 import { byLots, drawnBy, leastCost, type Patterns } from './rerun/methods.ts';
 import { isSmall, type SmallTable, smallTables } from './rerun/small-tables.ts';
 import { type World, worldsThatFit } from './rerun/worlds.ts';
 
 const TABLES = 60;
 const WORLDS = 60;
-/** The share of decoys that a program draws where it says nothing else. */
+/** The share of decoys that a program draws where it says nothing else (`decoyShare`). */
 const SHARE = 0.1;
 const GOALS = { told: 0, most: 4, mean: 2, cells: 1.3 };
 
@@ -27,16 +27,21 @@ interface Moved {
   skipped: number;
 }
 
-export async function benchRerun([count = String(TABLES)]: readonly string[]): Promise<Measurement[]> {
+export async function benchRerun([
+  count = String(TABLES),
+  decoyShare = String(SHARE),
+]: readonly string[]): Promise<Measurement[]> {
+  const share = Number(decoyShare);
+  if (!(share > 0 && share <= 1)) throw new Error('SHARE is the share of decoys, more than 0 and at most 1.');
   const pool = await openPool(1);
   const [least, lots]: [Moved, Moved] = [none(), none()];
   for (const [at, table] of smallTables(Number(count)).entries()) {
     const cheap = leastCost(table, table.counts, pool.solver);
-    const drawn = await byLots(table, drawnBy(`table ${at}`, SHARE), pool);
+    const drawn = await byLots(table, drawnBy(`table ${at}`, share), pool);
     if (cheap === undefined || drawn === undefined) continue;
     const before = lots.factors.length;
     moveByCost(table, cheap, pool.solver, least);
-    moveByLots(table, drawn, pool.solver, lots);
+    moveByLots({ table, patterns: drawn, share, solver: pool.solver }, lots);
     const own = lots.factors.slice(before).map((factor) => factor.toFixed(1));
     console.log(
       `  ${at + 1}. ${table.shape}, k = ${table.k}: ${sizeOf(cheap)} and ${sizeOf(drawn)} cells; ${own.join(' ')}`,
@@ -73,9 +78,10 @@ function moveByCost(table: SmallTable, patterns: Patterns, solver: Solver, moved
   );
 }
 
-function moveByLots(table: SmallTable, patterns: Patterns, solver: Solver, moved: Moved): void {
+function moveByLots(drawn: Omit<Asked, 'worlds'>, moved: Moved): void {
+  const { table, patterns, solver } = drawn;
   const worlds = openWorlds(table, patterns, solver);
-  const found = likelihoods({ table, patterns, worlds, share: SHARE, solver });
+  const found = likelihoods({ ...drawn, worlds });
   if (found === undefined) {
     moved.skipped += 1;
     moved.cells += sizeOf(patterns);
@@ -127,7 +133,7 @@ function measured(name: string, { factors, skipped }: Moved, goals: Partial<type
   const most = (limit: number | undefined) => (limit === undefined ? {} : { most: limit });
   return [
     { what: `${name}: small hidden counts`, value: factors.length, unit: 'cells' },
-    { what: `${name}: patterns too unlikely to be measured`, value: skipped, unit: 'ways' },
+    { what: `${name}: patterns too large or too unlikely to be measured`, value: skipped, unit: 'ways' },
     { what: `${name}: told for certain`, value: told, unit: 'cells', ...most(goals.told) },
     { what: `${name}: odds moved, worst`, value: rising.at(-1) ?? 1, unit: 'times' },
     {

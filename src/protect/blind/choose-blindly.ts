@@ -100,13 +100,12 @@ function mustBeHidden(task: ProtectTask): ReadonlySet<number> {
   return new Set([...world.keys()].filter(isSecret));
 }
 
-/** Step 1 for these cells, until `isOver`. What earlier releases withheld is public, and so comes first; nothing else does. */
+/** Step 1 for these cells. What earlier releases withheld is public, and so comes first; nothing else does. */
 export function coverAll(
   task: TaskData,
   { lots }: Pick<Draw, 'lots'>,
   seeds: ReadonlySet<number>,
   coverer: Pick<Coverer, 'cover'>,
-  isOver: (withheld: ReadonlySet<number>) => boolean = () => false,
 ): ReadonlySet<number> {
   let withheld = withCategories(task, task.inherited);
   for (const cell of inOrder(lots, seeds)) {
@@ -114,7 +113,6 @@ export function coverAll(
     const move = coverer.cover(cell, withheld);
     if (move === undefined) continue;
     withheld = withCategories(task, new Set([...withheld, ...move]));
-    if (isOver(withheld)) break;
   }
   return withheld;
 }

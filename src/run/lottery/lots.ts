@@ -44,10 +44,7 @@ export function drawLots(
   { lottery: { key, program, share }, weights }: Blindly,
   hidden: ReadonlySet<number>,
 ): Draw {
-  const isUsable = system.cells.map(
-    (cell, at) => isMargin(cell) && cell.role === 'published' && !hidden.has(at),
-  );
-  const expected = expectedCounts(system, (cell) => (isUsable[cell] ? counts[cell] : undefined));
+  const expected = expectedOf({ system, counts }, hidden);
   const secret = createSecretKey(key);
   const lots = system.cells.map((cell) => lotsOf(secret, `${program}|${cell.key}`));
   const isNamed = (cell: number) => publishable.has(cell) || withheld.has(cell);
@@ -65,6 +62,17 @@ export function drawLots(
       return people * (cell < weights.length ? valueAt(weights, cell) : 1) * (price / (1 - price)) ** SPREAD;
     }),
   };
+}
+
+/** By cell how many people readers expect in it by the margins that they see. */
+export function expectedOf(
+  { system, counts }: Pick<ProtectInput, 'system' | 'counts'>,
+  hidden: ReadonlySet<number>,
+): number[] {
+  const isUsable = system.cells.map(
+    (cell, at) => isMargin(cell) && cell.role === 'published' && !hidden.has(at),
+  );
+  return expectedCounts(system, (cell) => (isUsable[cell] ? counts[cell] : undefined));
 }
 
 const MOST_PEOPLE = 1e6;
