@@ -48,15 +48,19 @@ const dimensionSchema = z.strictObject({
   sensitive: z.boolean().default(false),
 });
 
+/**
+ * Of the city's own choice. `cards-issued`, `applications` and `records-held` are known to pages; what legal requests count has names of its own
+ * (`docket-plan.ts`), and files beside the tallies and beside the cells have theirs.
+ */
+const measureId = z
+  .string()
+  .regex(
+    /^(?!index$|legal-request(?!s-(?:received|closed|open)$))[a-z0-9][a-z0-9._-]*$/,
+    'must be small letters, digits, dots, dashes, and not the name of another file',
+  );
+
 const measureSchema = z.strictObject({
-  id: z.enum([
-    'cards-issued',
-    'applications',
-    'records-held',
-    'legal-requests-received',
-    'legal-requests-closed',
-    'legal-requests-open',
-  ]),
+  id: measureId,
   label: text,
   /** What is counted, in the plural: "cards". */
   unit: text,

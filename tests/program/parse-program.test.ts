@@ -71,8 +71,8 @@ describe('parseProgram refuses', () => {
     ['k that is not whole', { k: 11.5 }, ['k schema']],
     ['a missing name', { name: undefined }, ['name missing-key']],
     [
-      'an unknown measure id',
-      { measures: [{ ...CARDS, id: 'cards' }], tables: [], relations: [] },
+      'a measure with the name of another file',
+      { measures: [{ ...CARDS, id: 'legal-requests' }], tables: [], relations: [] },
       ['measures.0.id schema'],
     ],
     [

@@ -54,7 +54,12 @@ test.each<readonly [string, object, boolean]>([
   ['no level of periods', { period: { from: '2024-01', levels: [] } }, false],
   ['a level that there is not', { period: { from: '2024-01', levels: ['week'] } }, false],
   ['a dimension without codes', { dimensions: [{ id: 'channel', label: 'Way', codes: [] }] }, false],
-  ['a measure that there is not', { measures: [{ ...GOOD.measures[0], id: 'cards' }] }, false],
+  ['a measure of its own', { measures: [{ ...GOOD.measures[0], id: 'cards' }] }, true],
+  [
+    'a measure with the name of another file',
+    { measures: [{ ...GOOD.measures[0], id: 'legal-requests' }] },
+    false,
+  ],
   ['a release that is none', { releases: ['2024-Q5'] }, false],
   ['a licence without an address', { licence: { name: 'CC0' } }, false],
 ])('%s is judged alike by schema and reader', (_, change, fits) => {
