@@ -130,7 +130,7 @@ test('frontPage: programs compared say whether copies of papers are among what i
     return Array.isArray(cell) ? sentenceText(cell) : '';
   };
   expect(keptWith({ keepsPapers: true })).toBe('application and papers');
-  expect(keptWith({ keepsPapers: false })).toBe('application, no copies of papers');
+  expect(keptWith({ keepsPapers: false })).toBe('application, no new copies of papers');
   expect(keptWith({})).toBe('application');
 });
 

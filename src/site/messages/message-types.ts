@@ -1075,6 +1075,7 @@ export interface Messages {
     readonly onThisSite: Message<{ readonly place: Piece }>;
     readonly periodsDiffer: string;
     readonly cardsUntil: Message<{ readonly end: Piece }>;
+    readonly otherRecords: string;
   };
   readonly elsewhere: {
     readonly name: string;

@@ -44,6 +44,7 @@ export function followSections(view: View, request: RecordedRequest | undefined)
       heading: [city.followHeading],
       blocks: [
         { kind: 'prose', text: [city.followLead, ' ', view.messages.docket.followUnsigned] },
+        ...(others.length === 0 ? [] : [{ kind: 'prose', text: [city.otherRecords] } as const]),
         { kind: 'steps', steps },
         ...(others.length === 0 ? [] : [{ kind: 'prose', text: [all] } as const]),
       ],
@@ -78,7 +79,7 @@ function placeLink({ language, messages }: View, { id, place, received }: Elsewh
 /** Of a ruling for whom: the record's own words. */
 function outcomeText(view: View, request: ElsewhereRequest): string {
   const word = outcomeWord(view, request);
-  const ruling = request.states.findLast(({ kind }) => kind === 'court_order')?.what;
+  const ruling = request.states.findLast(({ kind }) => kind === 'court_order')?.what.replace(/[.。]$/, '');
   return word === view.messages.city.ruled && ruling !== undefined && ruling !== '' ? ruling : word;
 }
 
