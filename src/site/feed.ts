@@ -1,10 +1,11 @@
 /**
- * A program's feed (Atom, RFC 4287): an entry per release, per release that corrects figures of earlier ones, and per
+ * A program's feed (Atom, RFC 4287): an entry per release, per release with news of requests, per release that corrects figures of earlier ones, and per
  * recall, newest first. No clock is asked: an entry is dated by the day on which its release first went out; where nobody noted that, by the
  * last day that the release closes; or by the day of the recall.
  */
 import { SYNTHETIC } from '../catalogs/catalog.ts';
 import { formatDay } from '../figures/dates.ts';
+import type { ListedRequest } from '../formats/docket-file.ts';
 import { sealLine } from '../formats/previous-file.ts';
 import { closingMonth } from '../program/period.ts';
 import { closingDay } from '../program/schedule.ts';
@@ -12,6 +13,7 @@ import { signedInFull } from './blocks/signatures.ts';
 import { sentenceText } from './figures/sentence.ts';
 import type { PrintedFile } from './files/chart-files.ts';
 import { dueSentence } from './pages/cite.ts';
+import { nameOf as nameOfRequest, releaseBefore, requestNews } from './pages/release-news.ts';
 import { absoluteAddress, feedPath, latestPath, releasePath } from './routes.ts';
 import { programName, type ReleaseView } from './view.ts';
 
@@ -61,7 +63,7 @@ function nameOf({ language, program }: ReleaseView): string {
 }
 
 function entriesOf(view: ReleaseView): Entry[] {
-  const entries = [...releasesOf(view), ...correctionsOf(view), ...recallsOf(view)];
+  const entries = [...releasesOf(view), ...newsOf(view), ...correctionsOf(view), ...recallsOf(view)];
   return entries.sort((one, other) => other.updated.localeCompare(one.updated));
 }
 
@@ -91,6 +93,27 @@ function datesOf({ days }: ReleaseView, release: string): Pick<Entry, 'updated' 
 /** Ends as a sentence does. */
 function closed(text: string, { marks }: ReleaseView['messages']): string {
   return text.endsWith(marks.stop) ? text : text + marks.stop;
+}
+
+/** Of each release with a docket that comes after another: which requests are new or moved on, and where that stands with the ways to them. */
+function newsOf(view: ReleaseView): Entry[] {
+  const { messages } = view;
+  return view.releases.flatMap((sealed): Entry[] => {
+    const before = releaseBefore(view, sealed);
+    const nameIt = (request: ListedRequest) => [nameOfRequest(view, request)];
+    const told = before === undefined ? [] : requestNews(view, { before, after: sealed, nameIt });
+    if (told.length === 0) return [];
+    const { release } = sealed;
+    return [
+      {
+        id: `${nameOf(view)}:${release}:news`,
+        ...datesOf(view, release),
+        href: `${releasePath(view, release)}releases/#news`,
+        title: `${messages.papers.news}${messages.marks.colon}${sentenceText(messages.frame.released({ release }))}`,
+        summary: summaryOf(view, told.map(sentenceText)),
+      },
+    ];
+  });
 }
 
 /** Of the releases that publish other counts than the one before: why, and where each of them stands. */

@@ -1,5 +1,7 @@
 /** A program's feed: names and days of its entries are those of its releases, corrections and recalls; its texts are accounted for as on pages. */
+
 import { closingDay } from '../../program/schedule.ts';
+import { DOCKET } from '../../release/layout.ts';
 import type { ProgramFacts } from '../facts/facts.ts';
 import type { Finding } from '../finding.ts';
 import { findPlaces, type Place, parseHtml } from '../places.ts';
@@ -45,10 +47,11 @@ function isOwnId(text: string, facts: ProgramFacts): boolean {
   return isForm && (release === undefined || hasHappened(event, release, facts));
 }
 
-/** What an entry tells of a release: that it came out, that it corrects others, that it was recalled. */
+/** What an entry tells of a release: that it came out, what is new of its requests, that it corrects others, that it was recalled. */
 function hasHappened(event: string | undefined, release: string, { releases, texts }: ProgramFacts): boolean {
   if (event === undefined) return releases.has(release);
   if (event === 'recalled') return texts.has(release);
+  if (event === 'news') return releases.get(release)?.files.has(DOCKET) === true;
   const changes = new TextDecoder().decode(releases.get(release)?.files.get('changes.csv'));
   return event === 'corrected' && changes.trimEnd().includes('\n');
 }

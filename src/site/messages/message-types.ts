@@ -525,6 +525,12 @@ export interface Messages {
     readonly document: string;
     readonly listed: string;
     readonly notListed: string;
+    readonly newRequest: Message<{ readonly request: Piece }>;
+    readonly asksAbout: Message<{ readonly people: Piece }>;
+    readonly movedOn: Message<{ readonly request: Piece; readonly from: Piece; readonly to: Piece }>;
+    readonly leftMore: Message<{ readonly request: Piece; readonly from: Piece; readonly to: Piece }>;
+    readonly noNews: string;
+    readonly newsCounted: string;
     readonly corrected: string;
     readonly noDocuments: string;
     readonly cite: string;
@@ -670,6 +676,8 @@ export interface Messages {
     readonly closes: string;
     readonly changes: string;
     readonly noChanges: string;
+    readonly news: string;
+    readonly newMonths: Message<{ readonly now: Piece; readonly release: Piece; readonly before: Piece }>;
     readonly correctionsWait: string;
     readonly cell: string;
     readonly before: string;

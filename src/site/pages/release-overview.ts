@@ -93,12 +93,17 @@ function newsBlocks(view: ReleaseView): Block[] {
   const due = dueSentence(view);
   const more = readMore(view, 'releases');
   return [
-    releases[0]?.release === release.release
-      ? { kind: 'prose', text: [messages.overview.firstRelease] }
-      : changeBlock(view),
+    ...(releases[0]?.release === release.release
+      ? [{ kind: 'prose', text: [messages.overview.firstRelease] } as const]
+      : [newsLink(view), changeBlock(view)]),
     ...(view.frozen ? [] : [{ kind: 'prose', text: due ?? [messages.press.noSchedule] } as const]),
     { kind: 'prose', text: more },
   ];
+}
+
+function newsLink(view: ReleaseView): Block {
+  const link = { href: `${pagePath(view, 'releases')}#news`, label: view.messages.papers.news };
+  return { kind: 'prose', text: [link] };
 }
 
 function changeBlock(view: ReleaseView): Block {

@@ -12,10 +12,12 @@ import type { Block, Page, Section, TableRow } from '../frame/page.ts';
 import { fileLink, releasePath } from '../routes.ts';
 import { codeLabel, type ReleaseView, type View, withCells } from '../view.ts';
 import { docketChangeRows, type Earlier } from './docket/docket-changes.ts';
+import { newsSection, releaseBefore } from './release-news.ts';
 
 export function releasesPage(view: View): Page | undefined {
   const { messages, releases } = view;
-  if (withCells(view) === undefined && view.recalls.length === 0) return undefined;
+  const found = withCells(view);
+  if (found === undefined && view.recalls.length === 0) return undefined;
   const table: Block = {
     kind: 'table',
     id: 'releases-table',
@@ -33,7 +35,12 @@ export function releasesPage(view: View): Page | undefined {
     name,
     heading: name,
     lead: [messages.papers.releasesLead],
-    sections: [all, ...recallsSection(view), changesSection(view)],
+    sections: [
+      all,
+      ...recallsSection(view),
+      ...(found === undefined ? [] : newsSection(found)),
+      changesSection(view),
+    ],
   };
 }
 
@@ -69,12 +76,11 @@ function changesSection(view: View): Section {
   const heading = [messages.papers.changes];
   const standing: Block = { kind: 'prose', text: [messages.papers.correctionsWait] };
   const found = withCells(view);
-  if (found === undefined || release === null || release.changes.length === 0)
-    return {
-      id: 'changes',
-      heading,
-      blocks: [{ kind: 'prose', text: [messages.papers.noChanges] }, standing],
-    };
+  if (found === undefined || release === null || release.changes.length === 0) {
+    const isFirst = release === null || releaseBefore(view, release) === undefined;
+    const text = [isFirst ? messages.overview.firstRelease : messages.papers.noChanges];
+    return { id: 'changes', heading, blocks: [{ kind: 'prose', text }, standing] };
+  }
   const table: Block = {
     kind: 'table',
     id: 'changes-table',
@@ -89,8 +95,7 @@ function changesSection(view: View): Section {
 
 /** What stood before is that of another release; it is left out where that one was recalled and is shown nowhere. */
 function changeRows(view: ReleaseView, change: Change): TableRow[] {
-  const { release, releases } = view;
-  const before = releases[releases.findIndex((one) => one.release === release.release) - 1];
+  const before = releaseBefore(view, view.release);
   const earlier = before && withCells({ ...view, release: before });
   return docketChangeRows(view, earlier, change) ?? [countRow(view, earlier, change)];
 }
