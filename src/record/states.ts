@@ -48,13 +48,23 @@ export interface Standing {
   readonly left: Left;
 }
 
-/** Every outcome that a request has had, the last included: one that was refused first and ordered later was declined. */
+/**
+ * Every outcome that a request has had, the last included: one that was refused first and ordered later was declined. What a court set
+ * aside was in court, whether a source tells of the filing or not.
+ */
 export function outcomesHad({ states, outcome }: Pick<Standing, 'states' | 'outcome'>): readonly Outcome[] {
   const along = outcomesAlong(
     states.map((state) => ({ kind: state.kind, outcome: state.outcome === '' ? null : state.outcome })),
   );
   const refused: Outcome[] = states.some(({ kind }) => kind === 'refused') ? ['declined'] : [];
-  return [...new Set([...refused, ...along, outcome])];
+  const had = [...refused, ...along, outcome];
+  const tried: Outcome[] = had.includes('set_aside_by_court') ? ['in_court'] : [];
+  return [...new Set([...tried, ...had])];
+}
+
+/** When it came to stand as it does: the day of its last state that is more than something said; that of receipt where there is none. */
+export function stoodSince({ states, outcomeAsOf }: Pick<Standing, 'states' | 'outcomeAsOf'>): string {
+  return states.findLast(({ kind }) => kind !== 'statement')?.date ?? outcomeAsOf;
 }
 
 /** Where the request `id`, received on `received`, stands by those of the states that are its own. */

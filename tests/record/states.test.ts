@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readElsewhere } from '../../src/record/read-elsewhere.ts';
+import { outcomesHad, type RecordedState, stoodSince } from '../../src/record/states.ts';
 import { placesOf, REQUESTS, read, request, STATES, state } from './fixture.ts';
 
 describe('readRecord makes the outcome of a request of its last state', () => {
@@ -121,4 +122,36 @@ describe('readElsewhere', () => {
       'requests.csv:4 id',
     ]);
   });
+});
+
+/** A state of one request, as read. */
+function stateOf(changes: Partial<RecordedState>): RecordedState {
+  return {
+    request: 'one',
+    date: '2026-06-22',
+    kind: 'closed',
+    outcome: '',
+    left: '',
+    what: '',
+    note: '',
+    sourceTitle: 'Courier',
+    sourceUrl: '',
+    howRead: '',
+    ...changes,
+  };
+}
+
+test('outcomesHad of what a court set aside: it was in court, though no source tells of a filing', () => {
+  const states = [stateOf({ kind: 'closed', outcome: 'set_aside_by_court' })];
+  const had = outcomesHad({ states, outcome: 'set_aside_by_court' });
+  expect([...had].sort()).toEqual(['in_court', 'set_aside_by_court'].sort());
+});
+
+test('stoodSince: the day of what made it stand so, not of what was said later', () => {
+  const states = [
+    stateOf({ date: '2025-11', kind: 'closed', outcome: 'disclosed_in_full' }),
+    stateOf({ date: '2026-02-23', kind: 'statement' }),
+  ];
+  expect(stoodSince({ states, outcomeAsOf: '2026-02-23' })).toBe('2025-11');
+  expect(stoodSince({ states: [], outcomeAsOf: '2025-05-01' })).toBe('2025-05-01');
 });

@@ -231,7 +231,7 @@ test('kept share where some way to apply may leave records too: the share that c
 test('elsewherePage: counted by outcome and by year, each case with its steps, source and how it was read', () => {
   const page = elsewherePage('en', ELSEWHERE);
   expect(sentenceText(page?.headline?.title ?? [])).toMatch(
-    /^Of 2 requests .* 1 were refused, 2 went to court, and 1 were answered/,
+    /^Of 2 cases of requests .* 1 were refused, 2 went to court, and 1 were answered/,
   );
   const blocks = page?.sections.flatMap((section) => section.blocks) ?? [];
   const chart = blocks.find((block) => block.kind === 'chart');
@@ -257,6 +257,15 @@ test('elsewherePage: counted by outcome and by year, each case with its steps, s
     'Quashed (0)',
     'No answer known (0)',
   ]);
+});
+
+test('elsewherePage of a request that a court quashed: it went to court, whatever else is told of it', () => {
+  const state = { ...STATE, outcome: 'set_aside_by_court', date: '2026-06-22' } as const;
+  const quashed = elsewhere({ id: 'quashed', states: [state], outcome: 'set_aside_by_court' });
+  const page = elsewherePage('en', { ...ELSEWHERE, requests: [quashed] });
+  expect(sentenceText(page?.headline?.title ?? [])).toContain('1 went to court');
+  const cases = page?.sections.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'cases');
+  expect(cases?.kind === 'cases' && cases.cases[0]?.had).toEqual(['court', 'quashed']);
 });
 
 test('elsewherePage of a language in which nobody told them: none', () => {

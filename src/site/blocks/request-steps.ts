@@ -1,6 +1,6 @@
 /** What happened to a request as steps with dates, and in which of a few groups it ended. The same on the record and elsewhere. */
 import type { Outcome } from '../../program/request.ts';
-import { isBefore, outcomesHad, type RecordedState, type Standing } from '../../record/states.ts';
+import { isBefore, outcomesHad, type RecordedState, type Standing, stoodSince } from '../../record/states.ts';
 import { periodSentence, quoted, quotedLink, type Telling } from '../figures/record-sentence.ts';
 import type { Sentence } from '../figures/sentence.ts';
 import type { Step } from '../frame/page.ts';
@@ -44,7 +44,7 @@ type Happening = Standing & { readonly received: string; readonly due: string; r
 
 /** The last known outcome with its date, as a sentence. What a court has ruled on is not said to be in court. */
 export function lastKnown(telling: Telling, standing: Standing): Sentence {
-  const date = periodSentence(telling, standing.outcomeAsOf);
+  const date = periodSentence(telling, stoodSince(standing));
   return telling.messages.city.lastKnown({ outcome: outcomeWord(telling, standing), date });
 }
 

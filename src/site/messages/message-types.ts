@@ -1103,6 +1103,7 @@ export interface Messages {
       readonly open: string;
     };
     readonly chartTitle: string;
+    readonly chartSubtitle: string;
     readonly unit: string;
     readonly year: string;
     readonly total: string;

@@ -1,5 +1,6 @@
 /** What is known of a request on the record: its name, facts, what was said about it in order, and whether anything was handed over. */
 import type { RecordedRequest, RecordedStatement } from '../../../record/record.ts';
+import { stoodSince } from '../../../record/states.ts';
 import { groupOf, stepsOf } from '../../blocks/request-steps.ts';
 import { factOf } from '../../figures/fact.ts';
 import { periodSentence, quoted, senseOf, sourceOf, spoken } from '../../figures/record-sentence.ts';
@@ -51,21 +52,22 @@ export function requestFacts(view: View, request: RecordedRequest): Fact[] {
 }
 
 /** What became of it, as far as is known, and as of when. */
-function outcomeSentence(view: View, { outcome, outcomeAsOf }: RecordedRequest): Sentence {
+function outcomeSentence(view: View, request: RecordedRequest): Sentence {
   return [
-    view.messages.record.outcomes[outcome],
+    view.messages.record.outcomes[request.outcome],
     view.messages.marks.open,
-    ...view.messages.record.asOf({ day: periodSentence(view, outcomeAsOf) }),
+    ...view.messages.record.asOf({ day: periodSentence(view, stoodSince(request)) }),
     view.messages.marks.close,
   ];
 }
 
 /** Whether anything was handed over: `No: declined (as of June 13, 2025)`. */
-export function handedSentence(view: View, { outcome, outcomeAsOf }: RecordedRequest): Sentence {
+export function handedSentence(view: View, request: RecordedRequest): Sentence {
+  const { outcome } = request;
   const { start, city } = view.messages;
   return start.answers[groupOf(outcome)]({
     outcome: city.outcomes[outcome],
-    date: periodSentence(view, outcomeAsOf),
+    date: periodSentence(view, stoodSince(request)),
   });
 }
 

@@ -101,7 +101,7 @@ function outcomeChart(telling: Telling, requests: readonly ElsewhereRequest[]): 
     id: 'chart-elsewhere',
     title,
     claim: null,
-    subtitle: [],
+    subtitle: [elsewhere.chartSubtitle],
     drawing: { ...drawStack(frame, groups, total), spoken: [] },
     table: {
       kind: 'table',
