@@ -19,6 +19,8 @@ export interface ChartPoint {
   readonly figure: Figure | null;
   readonly status: Status;
   readonly note: string;
+  /** Its count is of a part of its period, as where a source lacks a month. */
+  readonly isPart?: boolean;
 }
 
 export interface ChartSeries {
@@ -63,6 +65,8 @@ export interface ChartFrame {
   readonly summary: string;
   /** What one unit is: `Cards issued per month`. Drawn above the scale. */
   readonly unit: string;
+  /** The highest value of all pictures that stand side by side and are to be compared: they have one scale. */
+  readonly most?: number;
   readonly language: string;
   /** A picture for readers from right to left is the mirror of the other. */
   readonly direction: 'ltr' | 'rtl';
@@ -95,9 +99,9 @@ export interface SizedPlan extends Plan {
 /** How a point without a published value is told apart. */
 export type Gap = 'hidden' | 'missing' | 'absent';
 
-/** Whether the period is a part of a year that stands among whole ones: `2024-01..2024-06`. */
-export function isPartial({ x }: ChartPoint): boolean {
-  return x.includes('..');
+/** Whether it is a part of a year that stands among whole ones: `2024-01..2024-06`, or a year of which a part is counted. */
+export function isPartial({ x, isPart }: ChartPoint): boolean {
+  return isPart === true || x.includes('..');
 }
 
 /** The published value, or null: a number beside a status that has none is never looked at. */

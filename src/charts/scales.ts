@@ -14,9 +14,14 @@ export interface ValueScale {
   readonly ticks: readonly Tick[];
 }
 
-/** A scale for points; only published values count. */
-export function valueScale(points: readonly ChartPoint[], language: string, tickCount: number): ValueScale {
-  return scaleTo(Math.max(0, ...points.map((point) => shownValue(point) ?? 0)), language, tickCount);
+/** A scale for points; only published values count, and `most`, which it must hold besides. */
+export function valueScale(
+  points: readonly ChartPoint[],
+  language: string,
+  tickCount: number,
+  most = 0,
+): ValueScale {
+  return scaleTo(Math.max(most, ...points.map((point) => shownValue(point) ?? 0)), language, tickCount);
 }
 
 /** A scale up to `highest`. Ticks are whole. */

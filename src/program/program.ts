@@ -117,6 +117,8 @@ const noteSchema = z.strictObject({
   /** `z` cannot be otherwise, `x` not available, `b` break in series, empty: a remark on a published count. */
   status: z.enum(['', 'z', 'x', 'b']),
   note: text,
+  /** Of a period: its count is of a part of it, as where a source lacks a month. Pictures draw it pale. */
+  partial: z.boolean().optional(),
 });
 
 const sourceSchema = z.strictObject({ title: text, url: z.url().optional(), howRead: text.optional() });

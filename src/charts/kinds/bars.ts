@@ -69,6 +69,7 @@ export function planBars(
     left,
     { ...size, widthPx: size.widthPx - trendPx - (trendPx > 0 ? 12 : 0) },
     points.map((point) => ({ point, words: '' })),
+    frame.most,
   );
   const heading = placeHeading(frame, size);
   const labelPx = left > 0 ? 0 : LINE_PX + 1;
@@ -120,18 +121,21 @@ export function placeName(
   };
 }
 
-/** The longest track on which every bar has room for its own figure and words. */
+/** The longest track on which every bar has room for its own figure and words; `most` is the value that it must hold besides. */
 export function trackFor(
   left: number,
   { widthPx }: Size,
   bars: readonly { readonly point: ChartPoint; readonly words: string }[],
+  most = 0,
 ): Track {
   const space = widthPx - left;
   const units = bars.flatMap(({ point, words }) => {
     const value = shownValue(point) ?? 0;
     return value > 0 ? [(space - figureRoom([point], words)) / value] : [];
   });
-  const unitPx = Math.min(space, ...units);
+  const widest = figureRoom(bars.map(({ point }) => point));
+  const shared = most > 0 ? [(space - widest) / most] : [];
+  const unitPx = Math.min(space, ...units, ...shared);
   const width = unitPx * Math.max(0, ...bars.map(({ point }) => shownValue(point) ?? 0));
   return { left, unitPx, width: width > 0 ? width : space };
 }

@@ -56,7 +56,7 @@ function planTimeSeries(
   size: Size,
 ): Plan {
   const points = series.flatMap((one) => one.points);
-  const scale = valueScale(points, frame.language, series.length > 1 ? 2 : 4);
+  const scale = valueScale(points, frame.language, series.length > 1 ? 2 : 4, frame.most);
   const left = Math.max(...scale.ticks.map(({ text }) => textWidth(text))) + 8;
   const time: TimeFrame = { left, right: size.widthPx, periods: series[0]?.points ?? [] };
   if (isList(series, annotations) && !fitsLabels(time)) return planBars(frame, time.periods, size);

@@ -37,8 +37,13 @@ export interface TableDisplay {
   readonly blocks: readonly Block[];
 }
 
-/** The chart of a table with its remarks, or of a coarser one where more than half is hidden; the table alone where no chart suits it. */
-export function displayTable(view: ReleaseView, table: Table, taken: Set<string>): TableDisplay {
+/** `most` is the highest value of the charts beside it, with which it has one scale. The chart of a table with its remarks, or of a coarser one where more than half is hidden; the table alone where no chart suits it. */
+export function displayTable(
+  view: ReleaseView,
+  table: Table,
+  taken: Set<string>,
+  most?: number,
+): TableDisplay {
   const { messages } = view;
   const readable = readableTable(view, table);
   if (readable === undefined) {
@@ -50,7 +55,7 @@ export function displayTable(view: ReleaseView, table: Table, taken: Set<string>
     readable === table
       ? []
       : [{ kind: 'prose', text: messages.tables.tooMuchHidden({ title: table.title }) }];
-  return { id: readable.id, before, blocks: chartOf(view, grid, taken) ?? tablesByPeriod(view, grid) };
+  return { id: readable.id, before, blocks: chartOf(view, grid, taken, most) ?? tablesByPeriod(view, grid) };
 }
 
 /** With more rows than this in each period, a table is one for the last period and folds for those before. */
@@ -78,11 +83,12 @@ function tablesByPeriod(view: ReleaseView, grid: Grid): Block[] {
   ];
 }
 
-function chartOf(view: ReleaseView, grid: Grid, taken: Set<string>): Block[] | undefined {
+function chartOf(view: ReleaseView, grid: Grid, taken: Set<string>, most?: number): Block[] | undefined {
   if (!isDrawn(view, grid)) return undefined;
   const { id } = grid.table;
   const finding = chooseFinding(tableFindings(view, grid), taken);
-  const drawing = draw(view, grid, frameOf(view, { id, unit: grid.measure.label }, finding.title));
+  const frame = frameOf(view, { id, unit: grid.measure.label }, finding.title);
+  const drawing = draw(view, grid, most === undefined ? frame : { ...frame, most });
   const { notes, ...table } = tableBlock(view, grid);
   const subtitle = tableSubtitle(view, grid, finding);
   return [chartBlock(view, { id, finding, subtitle, drawing, table: { ...table, notes: [] }, notes })];
@@ -249,9 +255,26 @@ function codePoints(
   });
 }
 
+/** Whether the program says that a count is of a part of its period. */
+function isPart({ program }: ReleaseView, address: string): boolean {
+  const [own, period = ''] = address.split('|');
+  return program.notes.some(
+    ({ at, measure, partial }) =>
+      partial === true && (measure ?? own) === own && at.period?.includes(period) === true,
+  );
+}
+
 export function pointAt(view: ReleaseView, address: string, x: string, xLabel: string): ChartPoint {
   const cell = view.source.cells.get(address);
-  return { x, xLabel, value: cell?.count ?? null, note: cell?.note ?? '', ...cellProps(view, address) };
+  const part = isPart(view, address) ? { isPart: true } : {};
+  return {
+    ...part,
+    x,
+    xLabel,
+    value: cell?.count ?? null,
+    note: cell?.note ?? '',
+    ...cellProps(view, address),
+  };
 }
 
 /** Policy events at the periods in which they fell; the end of one that lasted is no event of its own. */

@@ -3,7 +3,7 @@
  * fewer than half of the counts can be read, that is all that is said; `most` needs every count; a hidden one is in none.
  */
 
-import { isMostlyUnread } from '../../figures/claim.ts';
+import { type Form, isMostlyUnread } from '../../figures/claim.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { addressAt, addressIn, type Grid, levelCodes } from '../blocks/table-grid.ts';
 import { cellFigure, cellsFigure, publishedFigure } from '../figures/figures.ts';
@@ -21,8 +21,25 @@ import {
 } from './forms.ts';
 import { latestPeriod, longestLevel, periodWords } from './periods.ts';
 
-/** Never empty: the last is the table's own name. */
+/** Never empty: the last is the table's own name. A title that stands on a count with a remark says the remark. */
 export function tableFindings(view: ReleaseView, grid: Grid): Finding[] {
+  return findingsOf(view, grid).map((finding) => withRemark(view, finding));
+}
+
+/** Of these forms each cell stands behind a number of the title. */
+const TOLD_BY_CELLS: readonly Form[] = ['level', 'stock', 'share', 'most'];
+
+function withRemark({ source, messages }: ReleaseView, finding: Finding): Finding {
+  const { title, claim } = finding;
+  if (claim === null || !TOLD_BY_CELLS.includes(claim.form)) return finding;
+  const [remark] = claim.cells.flatMap((cell) => {
+    const { count = null, note = '' } = source.cells.get(cell) ?? {};
+    return count === null || note === '' ? [] : [note];
+  });
+  return remark === undefined ? finding : { title: messages.findings.remarked({ title, remark }), claim };
+}
+
+function findingsOf(view: ReleaseView, grid: Grid): Finding[] {
   const { table, measure } = grid;
   const dimensions = Object.keys(table.levels).filter((dimension) => dimension !== 'period');
   const [dimension] = dimensions;

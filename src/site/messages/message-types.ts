@@ -154,6 +154,7 @@ export interface Messages {
   };
   readonly findings: {
     readonly level: Message<{ readonly label: Piece; readonly now: Piece; readonly period: Piece }>;
+    readonly remarked: Message<{ readonly title: Piece; readonly remark: Piece }>;
     readonly change: Message<{
       readonly label: Piece;
       readonly now: Piece;
@@ -1064,6 +1065,8 @@ export interface Messages {
       readonly word: 'more' | 'fewer' | 'other';
       readonly by: Piece;
     }>;
+    readonly newestTitle: Message<{ readonly period: Piece; readonly counts: Piece }>;
+    readonly countOf: Message<{ readonly count: Piece; readonly unit: Piece }>;
     readonly moreCardsTitle: Message<{
       readonly year: Piece;
       readonly cards: Piece;

@@ -1,6 +1,7 @@
-/** The first page of a program: with a release by its figures, without one by what is on the record. */
+/** The first page of a program: with a release by its figures, or by newer ones of others; without one by what is on the record. */
 import type { Page } from '../frame/page.ts';
 import { type View, withCells } from '../view.ts';
+import { newestFinding } from './record/newest.ts';
 import { recordOverview } from './record/record-overview.ts';
 import { recordSections } from './record/record-sections.ts';
 import { overviewHeadline, releaseSections } from './release-overview.ts';
@@ -9,7 +10,7 @@ export function overviewPage(view: View): Page {
   const { program, messages } = view;
   const found = withCells(view);
   if (found === undefined) return recordOverview(view);
-  const headline = overviewHeadline(found);
+  const headline = newestFinding(found) ?? overviewHeadline(found);
   return {
     slug: '',
     under: 'overview',

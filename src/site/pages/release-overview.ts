@@ -3,8 +3,10 @@
  * what the release changed and when the next one is due.
  */
 
+import type { Table } from '../../program/program.ts';
 import { displayTable } from '../blocks/chart-block.ts';
 import { readMore } from '../blocks/read-more.ts';
+import { gridOf } from '../blocks/table-grid.ts';
 import type { Sentence } from '../figures/sentence.ts';
 import { claimOf, type Finding, takenBy } from '../findings/finding.ts';
 import { changeChoice, changeFinding, latestStock, type Stock } from '../findings/forms.ts';
@@ -15,6 +17,8 @@ import type { ReleaseView } from '../view.ts';
 import { dueSentence } from './cite.ts';
 import { signatureFinding } from './docket/docket-charts.ts';
 import { neverGoneOf } from './record/destruction.ts';
+import { newerSeries, newestTiles } from './record/newest.ts';
+import { seriesSections } from './record/record-sections.ts';
 import { shortAnswers } from './record/records.ts';
 import { servedAndKept } from './record/served-and-kept.ts';
 import { tablesOf } from './tables.ts';
@@ -43,7 +47,12 @@ function heldTitle(view: ReleaseView, { now, change }: Stock): Sentence {
 export function releaseSections(view: ReleaseView, headline: Finding | undefined): Section[] {
   const { overview } = view.messages;
   return [
-    { id: 'glance', heading: [], blocks: [{ kind: 'stats', stats: keyTiles(view) }] },
+    {
+      id: 'glance',
+      heading: [],
+      blocks: [{ kind: 'stats', stats: [...newestTiles(view), ...keyTiles(view)] }],
+    },
+    ...seriesSections(view, newerSeries(view)),
     ...shortAnswers(view),
     ...pictureSections(view, headline),
     ...askedSections(view),
@@ -64,7 +73,7 @@ function pictureSections(view: ReleaseView, headline: Finding | undefined): Sect
   );
   const tables = held.length > 0 ? held : years;
   const blocks = [
-    ...tables.flatMap((table) => displayTable(view, table, taken).blocks),
+    ...tables.flatMap((table) => displayTable(view, table, taken, highestOf(view, tables)).blocks),
     ...(beside === undefined ? [] : [beside]),
   ];
   if (blocks.length === 0) return [];
@@ -74,6 +83,13 @@ function pictureSections(view: ReleaseView, headline: Finding | undefined): Sect
     text: readMore(view, page),
   } as const;
   return [{ id: 'pictures', heading: [], blocks: [{ kind: 'columns', blocks }, more] }];
+}
+
+/** The highest count of tables that stand side by side: they are compared, so they have one scale. */
+function highestOf(view: ReleaseView, tables: readonly Table[]): number | undefined {
+  if (tables.length < 2) return undefined;
+  const cells = tables.flatMap((table) => gridOf(view, table).inner);
+  return Math.max(0, ...cells.map((address) => view.source.cells.get(address)?.count ?? 0));
 }
 
 /** Who asked in one sentence, and the way to all of them. */

@@ -5,15 +5,22 @@ import { pagePath } from '../../routes.ts';
 import type { ReleaseView } from '../../view.ts';
 import { hasFiguresPage } from './figures-page.ts';
 import { moreCardsSections } from './more-cards.ts';
+import { newerSeries } from './newest.ts';
 import { timelineSections } from './on-the-record.ts';
 import { seriesBlock } from './series.ts';
 import { RECORD_SLUG } from './slug.ts';
 
-export function recordSections(view: ReleaseView): Section[] {
-  const { program, messages } = view;
-  const series = program.series.map(
+/** A section a series. */
+export function seriesSections(view: ReleaseView, series: ReleaseView['program']['series']): Section[] {
+  return series.map(
     (one): Section => ({ id: one.id, heading: [one.title], blocks: [seriesBlock(view, one)] }),
   );
+}
+
+export function recordSections(view: ReleaseView): Section[] {
+  const { program, messages } = view;
+  const newer = newerSeries(view);
+  const older = program.series.filter((one) => !newer.includes(one));
   const more = { href: pagePath(view, RECORD_SLUG), label: messages.city.recordMore };
   const record: Section = {
     id: 'record',
@@ -21,7 +28,7 @@ export function recordSections(view: ReleaseView): Section[] {
     blocks: [{ kind: 'prose', text: [more] }],
   };
   return [
-    ...series,
+    ...seriesSections(view, older),
     ...moreCardsSections(view),
     ...(program.nature === 'real' ? timelineSections(view) : []),
     ...(hasFiguresPage(view) ? [record] : []),

@@ -113,7 +113,7 @@ function figureOf({ program, language }: View, { id, value }: RecordedFigure) {
 }
 
 /** `2025-07/2026-06` is fiscal year 2026; any other period stands as it is. */
-function periodLabel(view: View, period: string): string {
+export function periodLabel(view: View, period: string): string {
   const match = /^(\d{4})-07\/(\d{4})-06$/.exec(period);
   const [, from, to = ''] = match ?? [];
   if (match !== null && Number(to) === Number(from) + 1)
