@@ -75,7 +75,11 @@ function tablesByPeriod(view: ReleaseView, grid: Grid): Block[] {
     return { ...tableBlock(view, own), id, notes: [], links: [] };
   };
   return [
-    { ...blockOf(latest), notes, links },
+    {
+      ...blockOf(latest),
+      notes: notes.length === 0 ? [] : [[view.messages.tables.allPeriods], ...notes],
+      links,
+    },
     ...others.map((period): Block => {
       const id = `${table.id}-${period}`;
       return { kind: 'fold', id, summary: codeLabel(view, 'period', period), blocks: [blockOf(period)] };

@@ -3,6 +3,7 @@ import type { PublishedCell } from '../../program/cell.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import type { Table } from '../../program/program.ts';
 import { cubePath, tablePath } from '../../release/layout.ts';
+import { AREA } from '../dimensions.ts';
 import { cellFigure, cellsFigure, sumFigure, withheldFigure } from '../figures/figures.ts';
 import { closed, type Link, type Sentence } from '../figures/sentence.ts';
 import type { CellProps, TableBlock, TableRow } from '../frame/page.ts';
@@ -36,7 +37,7 @@ export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
       grid,
       grid.rows.map((row) => tableRow(view, grid, row)),
     ),
-    notes: [...shownNotes(view, grid), ...remarks(view, grid)],
+    notes: [...shownNotes(view, grid), ...remarks(view, grid), ...areaNote(view, grid)],
     links: [csvLink(view, table), ...hiddenLinks(view, grid.inner)],
   };
 }
@@ -60,6 +61,11 @@ function tableRow(view: ReleaseView, grid: Grid, row: readonly string[]): TableR
   const { comma } = view.messages.marks;
   const heading = labels.flatMap((label, index) => (index === 0 ? [label] : [comma, label]));
   return { heading, cells: grid.columns.map((column) => cellProps(view, addressIn(grid, row, column))) };
+}
+
+/** Of areas: that a count says nothing of how many live there. No program says how many do. */
+function areaNote({ messages }: ReleaseView, { table }: Grid): Sentence[] {
+  return table.levels[AREA] === undefined ? [] : [[messages.served.noResidents]];
 }
 
 /** How many cells are hidden, how many totals beside them, and what the shown ones add up to. Nothing where none is. */

@@ -52,8 +52,10 @@ function findingsOf(view: ReleaseView, grid: Grid): Finding[] {
       isSaid,
     );
   const own = dimension === undefined ? [] : codeFindings(view, grid, dimension);
-  const totals = totalLevels(view, grid).map((level) => changeFinding(view, measure, level));
-  return [...own, ...totals, levelFinding(view, grid), plain].filter(isSaid);
+  const isRanked = dimension !== undefined && levelCodes(view, table, dimension).length > MOST_SHARES;
+  // A list of codes shows no total, so its title speaks of none.
+  const totals = isRanked ? [] : totalLevels(view, grid).map((level) => changeFinding(view, measure, level));
+  return [...own, ...totals, isRanked ? undefined : levelFinding(view, grid), plain].filter(isSaid);
 }
 
 /** By which periods totals are compared: the table's own where they are years, else the longest before these. */
@@ -72,7 +74,7 @@ const MOST_SHARES = 8;
 /** What a division into codes shows: that one stopped (the latest first), the share of one, which is the highest. */
 function codeFindings(view: ReleaseView, grid: Grid, dimension: string): (Finding | undefined)[] {
   const codes = levelCodes(view, grid.table, dimension);
-  if (codes.length > MOST_SHARES) return [mostFinding(view, grid, dimension, codes)];
+  if (codes.length > MOST_SHARES) return listFindings(view, grid, dimension, codes);
   const period = latestPeriod(view, grid);
   const shares =
     period === undefined
@@ -83,6 +85,16 @@ function codeFindings(view: ReleaseView, grid: Grid, dimension: string): (Findin
   const stops = codes.flatMap((code) => noneFinding(view, grid, { dimension, code }) ?? []);
   const lastOf = ({ claim }: Finding) => claim?.cells.at(-1)?.split('|')[1] ?? '';
   return [...stops.toSorted((one, other) => (lastOf(one) < lastOf(other) ? 1 : -1)), ...shares];
+}
+
+/** Of a list: which code has the most, and its share. Nothing where not every count is published. */
+function listFindings(view: ReleaseView, grid: Grid, dimension: string, codes: readonly string[]): Finding[] {
+  const most = mostFinding(view, grid, dimension, codes);
+  const period = latestPeriod(view, grid);
+  if (most === undefined || period === undefined) return [];
+  const [highest = ''] = telling(view, grid, dimension, period).slice(-1);
+  const share = shareFinding(view, grid.measure, period, { dimension, code: highest });
+  return [most, ...(share === undefined ? [] : [share])];
 }
 
 /** The ways to apply that leave records, then the code with the highest count: a smaller share as a title would look like the highest. */

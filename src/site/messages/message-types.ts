@@ -127,6 +127,7 @@ export interface Messages {
     readonly hiddenCells: Message<{ readonly hidden: Count; readonly cells: Count }>;
     readonly hiddenTotals: Message<{ readonly hidden: Count }>;
     readonly shownAddTo: Message<{ readonly sum: Piece; readonly total: Piece; readonly unit: Piece }>;
+    readonly allPeriods: string;
     readonly source: string;
     readonly howRead: string;
     readonly tooMuchHidden: Message<{ readonly title: Piece }>;
@@ -151,6 +152,7 @@ export interface Messages {
     }>;
     readonly trend: Message<{ readonly from: Piece; readonly to: Piece }>;
     readonly madeUpOf: Message<{ readonly level: Piece; readonly parts: Piece }>;
+    readonly noResidents: string;
   };
   readonly findings: {
     readonly level: Message<{ readonly label: Piece; readonly now: Piece; readonly period: Piece }>;

@@ -2,14 +2,16 @@
 import { drawBars } from '../../charts/kinds/bars.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { countsActs } from '../../program/docket-plan.ts';
+import { periodMonths } from '../../program/period.ts';
 import type { Measure, Table } from '../../program/program.ts';
 import { chartBlock, pointAt } from '../blocks/chart-block.ts';
 import { frameOf } from '../blocks/chart-frame.ts';
 import { cellProps } from '../blocks/table-block.ts';
 import { addressAt, levelCodes, measureOf } from '../blocks/table-grid.ts';
 import { AREA } from '../dimensions.ts';
-import { cellFigure } from '../figures/figures.ts';
+import { calendarFigure, cellFigure } from '../figures/figures.ts';
 import { inSentence } from '../figures/in-sentence.ts';
+import type { Sentence } from '../figures/sentence.ts';
 import { claimOf, type Finding, plainTitle } from '../findings/finding.ts';
 import { changeChoice, changeFinding, changeOf } from '../findings/forms.ts';
 import { comparedPeriods, longestLevel, periodWords } from '../findings/periods.ts';
@@ -30,11 +32,21 @@ function statOf(view: ReleaseView, counted: Counted, label: string): Stat | unde
   const change = found && changeOf(view, ...found.cells);
   if (found === undefined || figure === undefined || change === undefined) return undefined;
   return {
-    label: [label, view.messages.marks.comma, found.now],
+    label:
+      counted.measure.kind === 'stock'
+        ? stockLabel(view, label, found.period)
+        : [label, view.messages.marks.comma, found.now],
     qualifier: '',
     figure,
     note: view.messages.sheet.change({ before: found.before, ...changeChoice(change) }),
   };
+}
+
+/** What there is at the end of a year is there in a month: `Records held, end of June 2025`. */
+function stockLabel({ messages, source, program }: ReleaseView, label: string, period: string): Sentence {
+  const months = periodMonths(period, program.period?.fiscalYearStartMonth ?? 1);
+  if (months === undefined) throw new Error(`internal error: "${period}" is no period`);
+  return messages.overview.atEndOf({ label, period: calendarFigure(source, period, 0, months[1]) });
 }
 
 /** The cells of this period and of the same a year before, with the names of both. */
@@ -45,6 +57,7 @@ function compared(view: ReleaseView, { measure, level, area }: Counted) {
   const at = (period: string) => addressAt(measure, new Map([...codes, ['period', period]]));
   return {
     cells: [at(periods.before), at(periods.now)] as const,
+    period: periods.now,
     now: periodWords(view, periods.now),
     before: periodWords(view, periods.before),
   };

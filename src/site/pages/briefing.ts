@@ -98,7 +98,7 @@ function areaBriefing(view: ReleaseView, code: string): Page {
       ...section('sheet', messages.tables.atAGlance, [
         ...statsOf(areaStats(view, table, [code, ...wider])),
         areaChart(view, table, code),
-        { kind: 'prose', text: divisionOf(view, code, wider) },
+        { kind: 'prose', text: [...divisionOf(view, code, wider), ' ', messages.served.noResidents] },
       ]),
       ...areaTables(view, 2).flatMap((table) =>
         section(table.id, table.title, [besideWider(view, table, [code, ...wider])]),

@@ -54,6 +54,6 @@ function leadOf({ messages }: ReleaseView, slug: TalliedPage) {
     case 'cards':
       return [messages.record.cardsLead];
     case 'areas':
-      return [messages.record.areasLead];
+      return [messages.record.areasLead, ' ', messages.served.noResidents];
   }
 }
