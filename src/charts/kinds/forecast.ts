@@ -84,7 +84,7 @@ function planForecast(
     y: scaleLinear([0, scale.top], [bottom, top]),
   };
   const styles = lines.map(({ isWhatIf }, at) => styleOf(isWhatIf, lines.slice(0, at)));
-  const isHidden = points.some(({ least, most }) => most !== least);
+  const isHidden = points.some((point) => rangePx(point, place, top) >= LEAST_HATCH_PX);
   const key = placeKey(
     [
       ...lines.map(({ label }, at) => ({ style: styles[at] ?? '', label })),
@@ -123,6 +123,13 @@ function placeScale({ ticks }: ValueScale, { y }: Place, left: number, right: nu
     { kind: 'line', style: value === 0 ? 'axis' : 'grid', x1: left, y1: y(value), x2: right, y2: y(value) },
     { kind: 'tick', x: left - 6, y: y(value) + 4, anchor: 'end', text },
   ]);
+}
+
+/** A lower hatch than this is a part of its line, and no reader looks for it in the key. */
+const LEAST_HATCH_PX = 4;
+
+function rangePx({ least, most }: ForecastPoint, { y }: Place, top: number): number {
+  return y(least) - (most === null ? top : y(most));
 }
 
 /** Hatched between the least and the most, where they differ. */

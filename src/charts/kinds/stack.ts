@@ -4,7 +4,7 @@
  */
 import { drawSizes, placeHeading } from '../drawing.ts';
 import { colourOf, gapItems, placeKey } from '../key.ts';
-import { type ChartFrame, type ChartSeries, type Drawing, spokenRuns } from '../points.ts';
+import { type ChartFrame, type ChartSeries, type Drawing, gapOf, spokenRuns } from '../points.ts';
 import { scaleTo } from '../scales.ts';
 import { fitsColumns, placeStackColumns } from './stack-columns.ts';
 import { highestEnd, partSays, stackColumns } from './stack-parts.ts';
@@ -16,7 +16,11 @@ export function drawStack(frame: ChartFrame, series: readonly ChartSeries[], tot
   const points = [...series, totals].flatMap((one) => one.points);
   const items = [
     ...series.map(({ label }, position) => ({ style: colourOf(position), label })),
-    ...gapItems(frame, points),
+    // A part that cannot be is no part of the column, so nothing is drawn for it.
+    ...gapItems(
+      frame,
+      points.filter((point) => gapOf(point) !== 'absent' || totals.points.includes(point)),
+    ),
   ];
   return drawSizes(
     frame,

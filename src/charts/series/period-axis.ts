@@ -92,7 +92,8 @@ function shownLabels(labels: readonly PeriodLabel[], time: TimeFrame): readonly 
   return every(steps.find((step) => areApart(every(step))) ?? labels.length);
 }
 
-const GAP_PX = 3;
+/** Two years closer than this read as one number. */
+const GAP_PX = 8;
 
 function areApart(labels: readonly PeriodLabel[]): boolean {
   return labels.every((label, at) => {

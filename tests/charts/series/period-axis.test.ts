@@ -23,10 +23,11 @@ const SEVEN = ['2019', '2020', '2021', '2022', '2023', '2024', '2025'];
 
 test('placePeriodAxis names all years where they have room', () => {
   expect(axis(42, 736, 72)).toEqual({ strokes: 7, labels: SEVEN });
-  expect(axis(42, 328, 72)).toEqual({ strokes: 7, labels: SEVEN });
+  expect(axis(42, 400, 72)).toEqual({ strokes: 7, labels: SEVEN });
 });
 
-test('placePeriodAxis shortens all years where one would touch another', () => {
+test('placePeriodAxis shortens all years where two would read as one number', () => {
+  expect(axis(42, 328, 72)).toEqual({ strokes: 7, labels: SEVEN.map((year) => `\u2019${year.slice(2)}`) });
   expect(axis(60, 328, 72)).toEqual({ strokes: 7, labels: SEVEN.map((year) => `\u2019${year.slice(2)}`) });
 });
 
