@@ -1,9 +1,6 @@
 /** The line that puts a chart into another page, and `oembed.json` beside it (https://oembed.com), from which editors make that line. */
 import { formatJson } from '../reading/json-file.ts';
 
-/** As tall as the chart needs, in steps that are few enough to be constants (figures/literals.ts). */
-export const EMBED_HEIGHTS = [400, 600, 800, 1200] as const;
-
 /** For whoever asks how wide: the frame itself takes what room there is. */
 const WIDTH_PX = 640;
 

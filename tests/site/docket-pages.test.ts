@@ -121,7 +121,7 @@ test('requests page of a docket: a certificate that has expired says so, and nev
 test('page of a request: what was got in its heading, then who signed, what happened, what was given, its neighbors', () => {
   const page = pageAt('requests/subpoena');
   expect(sentenceText(page.headline?.title ?? [])).toMatch(
-    /^Border Service got nothing\. Last known: Objection pending/,
+    /^Border Service has got nothing so far\. Last known: Objection pending/,
   );
   expect(page.sections.map(({ id }) => id)).toEqual([
     'key',

@@ -1,6 +1,7 @@
 /** `oembed.json` beside a frame: made again from what the frame says, the same, byte for byte. */
 import { type Catalog, siteNameOf } from '../../catalogs/catalog.ts';
-import { EMBED_HEIGHTS, OEMBED, oembedFile } from '../../catalogs/embed-code.ts';
+import { OEMBED, oembedFile } from '../../catalogs/embed-code.ts';
+import { FRAME_HEIGHTS } from '../../figures/frame-heights.ts';
 import type { Finding } from '../finding.ts';
 import { findElements, hasClass, parseHtml, tidy, wholeText } from '../places.ts';
 import type { Files } from '../read-files.ts';
@@ -28,7 +29,7 @@ export function oembedFindings(file: string, text: string, { files, catalog, sit
     title: titleOf(new TextDecoder().decode(page)),
   };
   const provider = { name: siteNameOf(catalog), address };
-  const known = EMBED_HEIGHTS.map((heightPx) => oembedFile({ ...frame, heightPx }, provider));
+  const known = FRAME_HEIGHTS.map((heightPx) => oembedFile({ ...frame, heightPx }, provider));
   return known.includes(text) ? [] : [finding(file)];
 }
 

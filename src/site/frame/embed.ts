@@ -1,10 +1,11 @@
 /** A chart alone in a frame of another site: what it shows, whose it is, and the way to its page. */
 
-import { type Link, type Sentence, sentenceText } from '../figures/sentence.ts';
+import type { Link, Sentence } from '../figures/sentence.ts';
 import { embedPath, pagePath } from '../routes.ts';
 import type { View } from '../view.ts';
+import { frameHeightPx } from './frame-height.ts';
 import type { ChartBlock } from './page.ts';
-import { belonging, chartSlug, embedHeightPx, type PlacedChart } from './travel.ts';
+import { belonging, chartSlug, frameTexts, frameTitle, type PlacedChart } from './travel.ts';
 
 export interface EmbedDocument {
   readonly path: string;
@@ -25,19 +26,23 @@ export interface EmbedDocument {
 }
 
 export function embedDocument(view: View, { chart, page }: PlacedChart): EmbedDocument {
-  const { messages, program, release } = view;
-  const name = chart.ofRecord === undefined && release !== null ? release.declaration.name : program.name;
+  const { messages, program } = view;
   return {
     path: embedPath(view, chartSlug(chart)),
-    heightPx: embedHeightPx(chart),
-    title: name + messages.marks.colon + sentenceText(chart.table.caption),
+    heightPx: frameHeightPx(chart, frameTexts(view, chart)),
+    title: frameTitle(view, chart),
     invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
     heading: chart.title,
     subtitle: chart.subtitle,
-    drawing: chart.drawing,
+    drawing: forPhones(chart.drawing),
     notes: chart.notes,
     source: chart.source,
     belonging: belonging(view, chart),
     onPage: { href: `${pagePath(view, page.slug)}#${chart.id}`, label: messages.travel.figureOnPage },
   };
+}
+
+/** A frame has one drawing, whatever its width, so that its height is known where its code is copied. */
+function forPhones(drawing: ChartBlock['drawing']): ChartBlock['drawing'] {
+  return { ...drawing, plans: drawing.plans.filter(({ size }) => size.name === 'phone') };
 }

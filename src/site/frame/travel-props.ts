@@ -22,4 +22,6 @@ export interface Travel {
   /** Where it stands: for good, or as far as is known. */
   readonly place: Sentence;
   readonly placeLabel: string;
+  /** What is missing in all of these addresses; empty where the build knows that of the site. */
+  readonly unplaced: string;
 }

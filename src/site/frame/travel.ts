@@ -1,12 +1,12 @@
 /** How a reader takes a chart elsewhere: its files and its frames, a sentence to quote, how to cite it. */
-import { EMBED_HEIGHTS, embedCode } from '../../catalogs/embed-code.ts';
+import { embedCode } from '../../catalogs/embed-code.ts';
 import type { Mark } from '../../charts/marks.ts';
 import type { PublishedCell } from '../../program/cell.ts';
-import { hostedAddress } from '../figures/record-sentence.ts';
-import { type Sentence, sentenceText } from '../figures/sentence.ts';
-import { absoluteAddress, chartFilePath, embedPath, pagePath } from '../routes.ts';
+import { type Link, type Sentence, sentenceText } from '../figures/sentence.ts';
+import { absoluteAddress, chartFilePath, embedPath, pagePath, siteAddress } from '../routes.ts';
 import { type ReleaseView, type View, withCells } from '../view.ts';
 import { citeChart } from './citation.ts';
+import { type FrameTexts, frameHeightPx } from './frame-height.ts';
 import type { Block, ChartBlock, Page } from './page.ts';
 import type { OfRecord, Travel } from './travel-props.ts';
 
@@ -81,7 +81,8 @@ function travelOf(view: View, chart: ChartBlock, slug: string): Travel {
   const name = chartSlug(chart);
   const endings = view.frozen ? [] : (['csv', 'json', 'svg', 'png'] as const);
   const files = endings.map((ending) => ({ href: chartFilePath(view, name, ending), label: travel[ending] }));
-  const latest = codeOf(chart, embedPath({ ...view, frozen: false }, name));
+  const latest = codeOf(view, chart, embedPath({ ...view, frozen: false }, name));
+  const unplaced = siteAddress() === undefined ? travel.unplaced : '';
   if (chart.ofRecord !== undefined) {
     const { ofRecord } = chart;
     return {
@@ -89,14 +90,15 @@ function travelOf(view: View, chart: ChartBlock, slug: string): Travel {
       embeds: [{ label: travel.embedRecord, code: latest }],
       citation: ofRecord.citation,
       quote: recordQuote(view, chart, ofRecord),
-      place: hostedAddress(view, ofRecord.href),
+      place: [addressOf(ofRecord.href)],
       placeLabel: travel.placeRecord,
+      unplaced,
     };
   }
   const found = withCells(view);
   if (found === undefined) throw new Error(`internal error: ${chart.id} is of no release and of no record`);
   const { release } = found.release;
-  const frozen = codeOf(asKept(chart), embedPath({ ...view, frozen: true }, name));
+  const frozen = codeOf(view, chart, embedPath({ ...view, frozen: true }, name));
   return {
     files,
     embeds: [
@@ -105,8 +107,9 @@ function travelOf(view: View, chart: ChartBlock, slug: string): Travel {
     ],
     citation: citeChart(found, chart.title, permanentAddress(view, chart, slug)),
     quote: releaseQuote(found, chart),
-    place: hostedAddress(view, permanentAddress(view, chart, slug)),
+    place: [addressOf(permanentAddress(view, chart, slug))],
     placeLabel: view.messages.city.permanent,
+    unplaced,
   };
 }
 
@@ -143,17 +146,32 @@ export function belonging(view: View, { ofRecord }: ChartBlock): Sentence {
   return messages.travel.ofRelease({ city, program: name, release: release.release });
 }
 
-/** What the words around a drawing need. */
-const TEXTS_PX = 220;
-
-/** As tall as the taller drawing with its texts. */
-export function embedHeightPx({ drawing }: ChartBlock): number {
-  const neededPx = Math.max(...drawing.plans.map(({ heightPx }) => heightPx)) + TEXTS_PX;
-  const [, , , tallestPx] = EMBED_HEIGHTS;
-  return EMBED_HEIGHTS.find((height) => height >= neededPx) ?? tallestPx;
+/** In full where the build knows the address of the site. */
+function addressOf(href: string): Link {
+  return { href, label: absoluteAddress(href) };
 }
 
-function codeOf(chart: ChartBlock, path: string): string {
-  const title = sentenceText(chart.table.caption);
-  return embedCode({ address: absoluteAddress(path), title, heightPx: embedHeightPx(chart) });
+/** Whose figure it is and which: the name of its table, since a title has figures. */
+export function frameTitle({ program, release, messages }: View, { ofRecord, table }: ChartBlock): string {
+  const name = ofRecord === undefined && release !== null ? release.declaration.name : program.name;
+  return (
+    name +
+    messages.marks.colon +
+    sentenceText(table.caption.filter((part) => part !== messages.tables.tableOf))
+  );
+}
+
+function codeOf(view: View, chart: ChartBlock, path: string): string {
+  const framed = frameTexts(view, chart);
+  const title = frameTitle(view, chart);
+  return embedCode({ address: absoluteAddress(path), title, heightPx: frameHeightPx(chart, framed) });
+}
+
+/** What stands around the drawing in a frame. */
+export function frameTexts(view: View, chart: ChartBlock): FrameTexts {
+  const { messages, program } = view;
+  return {
+    invented: program.nature === 'invented' ? messages.frame.inventedNotice : '',
+    source: `${sentenceText(belonging(view, chart))} ${sentenceText(chart.source)}`,
+  };
 }

@@ -912,6 +912,7 @@ export interface Messages {
     readonly embedFrozen: Message<{ readonly release: Piece }>;
     readonly embedRecord: string;
     readonly embedLead: string;
+    readonly unplaced: string;
     readonly figureOnPage: string;
     readonly ofRelease: Message<{ readonly city: Piece; readonly program: Piece; readonly release: Piece }>;
     readonly ofRecord: Message<{ readonly city: Piece; readonly program: Piece }>;
@@ -1208,6 +1209,7 @@ export interface Messages {
     }>;
     readonly got: Message<{ readonly agency: Piece; readonly what: Piece; readonly day: Piece }>;
     readonly stands: Message<{ readonly agency: Piece; readonly outcome: Piece; readonly day: Piece }>;
+    readonly standsOpen: Message<{ readonly agency: Piece; readonly outcome: Piece; readonly day: Piece }>;
     readonly signature: string;
     readonly askedAndGiven: string;
     readonly given: string;

@@ -125,10 +125,10 @@ test('page of a request on the record: its headline is what is known last, with 
 });
 
 test.each([
-  ['court_filing', '', 'Last known: in court (as of June 2023).'],
-  ['court_order', '', 'Last known: a court has ruled (as of June 2023).'],
-  ['court_order', 'statement', 'Last known: a court has ruled (as of June 2023).'],
-  ['court_order', 'appealed', 'Last known: in court (as of June 2023).'],
+  ['court_filing', '', 'Last known: in court (as of June 10, 2023).'],
+  ['court_order', '', 'Last known: a court has ruled (as of June 10, 2023).'],
+  ['court_order', 'statement', 'Last known: a court has ruled (as of June 10, 2023).'],
+  ['court_order', 'appealed', 'Last known: in court (as of June 10, 2023).'],
 ] as const)('lastKnown after %s, then "%s"', (kind, then, said) => {
   const states = [state({ kind }), ...(then === '' ? [] : [state({ kind: then })])];
   const standing = { states, outcome: 'in_court', outcomeAsOf: '2023-06', left: 'nothing' } as const;

@@ -68,9 +68,10 @@ function headlineOf(view: ReleaseView, request: NotedRequest, own: readonly List
   const agency = quoted(view, request.agency);
   const given = own.findLast(({ left }) => left === request.left && left !== null);
   const day = formatDay(given?.date ?? request.outcomeAsOf, language);
+  const stands = isClosed(request.outcome) ? messages.asked.stands : messages.asked.standsOpen;
   const title =
     request.left === 'nothing'
-      ? messages.asked.stands({ agency, outcome: messages.record.outcomes[request.outcome], day })
+      ? stands({ agency, outcome: messages.record.outcomes[request.outcome], day })
       : messages.asked.got({ agency, what: messages.docket.leftWords[request.left], day });
   return { title, claim: claimOf(view.source, 'left', `request|${request.request}`, [], request.left) };
 }
