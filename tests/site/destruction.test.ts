@@ -238,7 +238,8 @@ describe('destructionSections draws', () => {
   test('what-ifs that come to the same as one line with one name, in lines where it is long', () => {
     const [phone, wide] = chartOf('2025-Q2').texts;
     expect(wide?.key[1]).toBe('Destroyed when the card is printed; No online applications');
-    expect(wide?.key).toHaveLength(4);
+    // Ranges of a few records are thinner than a line: nobody looks for a hatch in the key.
+    expect(wide?.key).toHaveLength(3);
     expect(phone?.key.slice(1, 3).join(' ')).toBe(wide?.key[1]);
   });
 });
