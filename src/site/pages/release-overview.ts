@@ -17,8 +17,7 @@ import type { ReleaseView } from '../view.ts';
 import { dueSentence } from './cite.ts';
 import { signatureFinding } from './docket/docket-charts.ts';
 import { neverGoneOf } from './record/destruction.ts';
-import { newerSeries, newestTiles } from './record/newest.ts';
-import { seriesSections } from './record/record-sections.ts';
+import { newestSections, newestTiles } from './record/newest.ts';
 import { shortAnswers } from './record/records.ts';
 import { servedAndKept } from './record/served-and-kept.ts';
 import { tablesOf } from './tables.ts';
@@ -52,7 +51,7 @@ export function releaseSections(view: ReleaseView, headline: Finding | undefined
       heading: [],
       blocks: [{ kind: 'stats', stats: [...newestTiles(view), ...keyTiles(view)] }],
     },
-    ...seriesSections(view, newerSeries(view)),
+    ...newestSections(view),
     ...shortAnswers(view),
     ...pictureSections(view, headline),
     ...askedSections(view),

@@ -3,13 +3,14 @@ import { closingMonth } from '../../../program/period.ts';
 import type { Program } from '../../../program/program.ts';
 import type { RecordedFigure } from '../../../record/record.ts';
 import { recordChange, recordFigure } from '../../figures/figures.ts';
+import { inSentence } from '../../figures/in-sentence.ts';
 import { qualifierWords, sourceOf } from '../../figures/record-sentence.ts';
 import type { Sentence } from '../../figures/sentence.ts';
 import { type Finding, recordClaim } from '../../findings/finding.ts';
-import type { Stat } from '../../frame/page.ts';
+import type { Section, Stat } from '../../frame/page.ts';
 import { figureNamed } from '../../load/named-figures.ts';
 import type { ReleaseView } from '../../view.ts';
-import { periodLabel } from './series.ts';
+import { periodLabel, seriesBlock } from './series.ts';
 
 type Series = Program['series'][number];
 
@@ -46,6 +47,15 @@ export function newestFinding(view: ReleaseView): Finding | undefined {
 
 const endOf = (period: string): string => period.split('/').at(-1) ?? '';
 
+/** Their charts side by side on one scale, with the headline. */
+export function newestSections(view: ReleaseView): Section[] {
+  const newer = newerSeries(view);
+  if (newer.length === 0) return [];
+  const values = newer.flatMap(({ figures }) => figures.map((id) => figureNamed(view.record, id).value));
+  const blocks = newer.map((series) => seriesBlock(view, series, Math.max(...values)));
+  return [{ id: 'newest', heading: [], blocks: [{ kind: 'columns', blocks }] }];
+}
+
 /** Each as a key figure, with the change since the one before and its source. */
 export function newestTiles(view: ReleaseView): Stat[] {
   const { overview, city, marks } = view.messages;
@@ -55,10 +65,10 @@ export function newestTiles(view: ReleaseView): Stat[] {
     const change = recordChange(view.program.id, before, last, view.language);
     return [
       {
-        label: overview.inPeriod({ label: last.figure, period: periodLabel(view, last.period) }),
+        label: overview.inPeriod({ label: last.figure, period: inSentence(periodLabel(view, last.period)) }),
         qualifier: last.qualifier === 'exact' ? '' : qualifierWords(view.messages, last.qualifier),
         figure: recordFigure(view.program.id, last, view.language),
-        change: overview.change({ ...change, before: periodLabel(view, before.period) }),
+        change: overview.change({ ...change, before: inSentence(periodLabel(view, before.period)) }),
         note: [city.source, marks.colon, ...sourceOf(view, last)],
       },
     ];

@@ -10,13 +10,6 @@ import { timelineSections } from './on-the-record.ts';
 import { seriesBlock } from './series.ts';
 import { RECORD_SLUG } from './slug.ts';
 
-/** A section a series. */
-export function seriesSections(view: ReleaseView, series: ReleaseView['program']['series']): Section[] {
-  return series.map(
-    (one): Section => ({ id: one.id, heading: [one.title], blocks: [seriesBlock(view, one)] }),
-  );
-}
-
 export function recordSections(view: ReleaseView): Section[] {
   const { program, messages } = view;
   const newer = newerSeries(view);
@@ -28,7 +21,7 @@ export function recordSections(view: ReleaseView): Section[] {
     blocks: [{ kind: 'prose', text: [more] }],
   };
   return [
-    ...seriesSections(view, older),
+    ...older.map((one): Section => ({ id: one.id, heading: [one.title], blocks: [seriesBlock(view, one)] })),
     ...moreCardsSections(view),
     ...(program.nature === 'real' ? timelineSections(view) : []),
     ...(hasFiguresPage(view) ? [record] : []),

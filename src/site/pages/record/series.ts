@@ -23,7 +23,8 @@ import { latestPath } from '../../routes.ts';
 import type { View } from '../../view.ts';
 import { figureInFile } from './figure-in-file.ts';
 
-export function seriesBlock(view: View, series: Program['series'][number]): ChartBlock {
+/** `most` is the highest figure of the series that stand beside it, with which it has one scale. */
+export function seriesBlock(view: View, series: Program['series'][number], most?: number): ChartBlock {
   const { city, marks } = view.messages;
   const { when, value } = view.messages.record;
   const figures = series.figures.map((id) => figureNamed(view.record, id));
@@ -49,7 +50,7 @@ export function seriesBlock(view: View, series: Program['series'][number]): Char
     subtitle: [series.title, marks.comma, view.program.city],
     drawing: {
       ...drawBars(
-        frame,
+        most === undefined ? frame : { ...frame, most },
         figures.map((figure) => pointOf(view, figure)),
       ),
       spoken: title.filter(isFigure),
