@@ -21,6 +21,8 @@ export interface Session {
    * undefined where HiGHS finds none.
    */
   wholeNear(limits: readonly Limit[], values: Float64Array, costs?: Float64Array): Float64Array | undefined;
+  /** Changes the costs of all columns for all questions to come: a call for each column would take a second in a large model. */
+  setCosts(costs: Float64Array): void;
   /** Changes the cost of a column for all questions to come. */
   setCost(column: number, cost: number): void;
   /** Changes the bounds of a column for all questions to come. */
@@ -76,9 +78,8 @@ export function openSession(
       [bounds.lower[limit.column], bounds.upper[limit.column]] = [limit.lower, limit.upper];
       apply(limit);
     },
-    setCost: (column, cost) => {
-      native.changeColCost(column, cost);
-    },
+    setCosts: (costs) => native.changeColsCost(all, costs),
+    setCost: (column, cost) => native.changeColCost(column, cost),
     minimize: (costs, limits, whole) => {
       const cost = new Float64Array(initial.lower.length);
       for (const [column, each] of costs) cost[column] = each;

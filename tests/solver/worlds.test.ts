@@ -57,6 +57,7 @@ function answering(model: LinearModel, ...answers: Outcome[]): Session {
     ask: minimize,
     wholeNear: () => undefined,
     setCost: () => undefined,
+    setCosts: () => undefined,
     setBounds: () => undefined,
     basis: () => undefined,
     reducedCosts: () => new Float64Array(),

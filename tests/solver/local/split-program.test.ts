@@ -113,6 +113,24 @@ test('ask for whole numbers finds none where only halves would do', () => {
   expect(program.by([within(0, 4, 4)], true)).toEqual({ 0: 4, 1: 2 });
 });
 
+test('ask for whole numbers looks for none where the answer has nothing else', () => {
+  let looked = 0;
+  const program = openSplitProgram([LINE], 3, (...model) => {
+    const session = solver.open(...model);
+    const wholeNear: typeof session.wholeNear = (...asked) => {
+      looked += 1;
+      return session.wholeNear(...asked);
+    };
+    return { ...session, wholeNear };
+  });
+  onTestFinished(() => program.close());
+  for (const column of LINE.columns) program.allow(column, free(1 + column));
+  expect(program.ask([within(1, 4, ANY)], true)).toEqual(program.ask([within(1, 4, ANY)], false));
+  expect(looked).toBe(0);
+  program.ask([within(1, 3.5, ANY)], true);
+  expect(looked).toBe(1);
+});
+
 test('close before any question has nothing to close', () => {
   expect(() => openSplitProgram([LINE], 3, solver.open).close()).not.toThrow();
 });
