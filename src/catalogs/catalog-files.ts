@@ -2,6 +2,8 @@
 import { formatApi } from '../formats/site/api-file.ts';
 import { cellsFile } from '../formats/site/cells-file.ts';
 import { cellsPlace, citationPlace } from '../formats/site/site-paths.ts';
+import { PROGRAM_SCHEMA, programJsonSchema } from '../program/program-schema.ts';
+import { formatJson } from '../reading/json-file.ts';
 import type { Catalog } from './catalog.ts';
 import { citationFile } from './citation-file.ts';
 import { DATA_JSON, dataJson } from './dcat-us.ts';
@@ -20,6 +22,7 @@ export function siteFiles(catalog: Catalog): Map<string, string> {
     [INDEX, indexFile(catalog)],
     [OPEN_API, openApi(catalog)],
     [ROBOTS, robotsFile(catalog)],
+    [PROGRAM_SCHEMA, formatJson(programJsonSchema())],
     ...harvested.flatMap(([place, text]) => (text === undefined ? [] : [[place, text] as const])),
   ]);
 }

@@ -74,7 +74,7 @@ function gate(...args: string[]): { status: number | null; stdout: string; stder
 
 test('gate exits 0 and says how much it read where every number has an origin', async () => {
   await writeSite('500 signed up');
-  expect(gate()).toMatchObject({ status: 0, stdout: 'Every number in 5 files has an origin.\n' });
+  expect(gate()).toMatchObject({ status: 0, stdout: 'Every number in 6 files has an origin.\n' });
 });
 
 test('gate exits 1 with a line for every finding', async () => {
@@ -85,7 +85,7 @@ test('gate exits 1 with a line for every finding', async () => {
     [
       'en/small-town/index.html: html > body:nth-child(2) > p: "501": The number has no origin: no figure or word of the manifest reads like this.',
       'en/small-town/index.html: "500": The manifest lists this figure or word 1 times, but the page prints it 0 times.',
-      '2 findings in 5 files.\n',
+      '2 findings in 6 files.\n',
     ].join('\n'),
   );
 });

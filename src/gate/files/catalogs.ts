@@ -10,6 +10,7 @@ import { DCAT_US_3 } from '../../catalogs/dcat-us-3.ts';
 import { INDEX, OPEN_API } from '../../catalogs/index-file.ts';
 import { ROBOTS } from '../../catalogs/robots.ts';
 import { type MappedPage, SITEMAP, sitemapFile } from '../../catalogs/sitemap.ts';
+import { PROGRAM_SCHEMA } from '../../program/program-schema.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Finding } from '../finding.ts';
 import { attribute, findElements, findPlaces, type Place, type PlacedElement, wholeText } from '../places.ts';
@@ -26,7 +27,7 @@ export function catalogOf(facts: Facts, root: Root): Catalog {
 
 type Document = Parameters<typeof findElements>[0];
 
-const OF_SITE: readonly string[] = [INDEX, OPEN_API, DATA_JSON, DCAT_US_3, SITEMAP, ROBOTS];
+const OF_SITE: readonly string[] = [INDEX, OPEN_API, PROGRAM_SCHEMA, DATA_JSON, DCAT_US_3, SITEMAP, ROBOTS];
 const OF_RELEASE = /^[^/]+\/releases\/[^/]+\/(?:CITATION\.cff|api\/[^/]+\.json)$/;
 
 export function isCatalogFile(path: string): boolean {
