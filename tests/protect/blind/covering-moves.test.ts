@@ -22,10 +22,11 @@ describe('cover', () => {
   });
 
   test('goes through a dear cell that is hidden anyway, and not once it is not', () => {
-    expect(covers(lineTask([1, 50, 60, 70]), [1, []], [1, [0]], [1, []], [1, [4]])).toEqual([
+    expect(covers(lineTask([1, 50, 60, 70]), [1, []], [1, [0]], [1, []], [1, [0]], [1, [4]])).toEqual([
       [1, 3],
       [0, 1],
       [1, 3],
+      [0, 1],
       [1, 4],
     ]);
   });
