@@ -83,7 +83,12 @@ test('a dataset: who publishes it and whom to ask, what time it covers, how ofte
 });
 
 test('without the address of the site there is no data.json, no dataset on a page, and no address in a CITATION.cff', () => {
-  expect([...siteFiles(nowhere).keys()].sort()).toEqual(['index.json', 'openapi.json', 'program.schema.json', 'robots.txt']);
+  expect([...siteFiles(nowhere).keys()].sort()).toEqual([
+    'index.json',
+    'openapi.json',
+    'program.schema.json',
+    'robots.txt',
+  ]);
   expect(datasetText(nowhere, INVENTED, { language: 'en', frozen: undefined })).toBeUndefined();
   expect([...citationFiles(nowhere).values()].join('')).not.toContain('\nurl:');
   expect(siteFiles(nowhere).get('robots.txt')).not.toContain('Sitemap');
