@@ -2,6 +2,7 @@
 import { type ChangeWord, type Claim, changeWord } from '../../figures/claim.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { FRACTIONS } from '../../figures/fraction.ts';
+import { valueAt } from '../../indexes/look-up.ts';
 import type { Measure } from '../../program/program.ts';
 import { addressAt, type Grid, levelCodes } from '../blocks/table-grid.ts';
 import { cellFigure, differenceFigure, fewerFigure, moreFigure, shareFigure } from '../figures/figures.ts';
@@ -192,7 +193,7 @@ export function steadyFinding(view: ReleaseView, { table, measure }: Grid): Find
     table,
     counts.map((count) => count === held),
   );
-  const now = run && cellFigure(view.source, cells[run.last] ?? '');
+  const now = run && cellFigure(view.source, valueAt(cells, run.last));
   if (run === undefined || now === undefined) return undefined;
   const { findings } = view.messages;
   return {
@@ -215,8 +216,8 @@ function runAfterEvent(view: ReleaseView, table: Grid['table'], isIn: readonly b
   const [before, from, to] = [first - 1, first, last].map((at) => levelCodes(view, table, 'period')[at]);
   if (from === undefined || to === undefined || last + 1 - first < LEAST_RUN) return undefined;
   const event = view.program.events.findLast(({ date }) => [before, from].includes(periodOfDay(date, level)));
-  const [fromWords, toWords] = [from, to].map((period) => codeLabel(view, 'period', period));
-  return event && { first, last, from: fromWords ?? '', to: toWords ?? '', event: event.label };
+  const words = (period: string) => codeLabel(view, 'period', period);
+  return event && { first, last, from: words(from), to: words(to), event: event.label };
 }
 
 /** The month or quarter in which a day lies. */

@@ -38,8 +38,7 @@ export function yearTable(
   const { messages } = view;
   const periods = chartPeriods(view);
   const { asked, docket } = messages;
-  const cell = (...[period, of, what, line]: Parameters<typeof balanceAddress>) =>
-    cellProps(view, balanceAddress(period, of, what, line));
+  const cell = (...at: Parameters<typeof balanceAddress>) => cellProps(view, balanceAddress(...at));
   return {
     kind: 'table',
     id,
