@@ -1,6 +1,7 @@
 /**
- * How a phone of 320 px shows a table, by a generous estimate of its width: rows of words as blocks; each short heading of a
- * row over its cells, where these would not fit beside it; other tables as they are, and they scroll if they must.
+ * How a phone of 320 px shows a table, by a generous estimate of its width: rows of words as blocks, and rows of figures with words that
+ * would not fit in one line; each short heading of a row over its cells, where these would not fit beside it; other tables as they are,
+ * and they scroll if they must.
  */
 import { textWidth } from '../../charts/text.ts';
 import { isFigure, type Sentence, sentenceText } from '../figures/sentence.ts';
@@ -41,9 +42,11 @@ export function tableStyle(
     const texts = [column, ...table.rows.map(({ cells }) => textOf(cells[at]))];
     return Math.max(CELL_PX, ...texts.map((text) => wordWidth(text) + GAP_PX));
   });
+  const sum = (px: readonly number[]) => px.reduce((total, one) => total + one, 0);
+  if (areWords.some(Boolean) && sum(widths) > ROOM_PX) return 'words';
   const besidePx = [Math.max(HEADING_PX, ...headings.map((text) => halfWidth(text) + GAP_PX)), ...widths];
   const isShort = headings.every((heading) => textWidth(heading) <= ROOM_PX);
-  return isShort && besidePx.reduce((sum, px) => sum + px) > ROOM_PX ? 'stacked' : undefined;
+  return isShort && sum(besidePx) > ROOM_PX ? 'stacked' : undefined;
 }
 
 /** No line breaks a figure, such as the name of a month. */

@@ -71,6 +71,19 @@ test('tableStyle of Chinese: lines break between its characters', () => {
   ).toBeUndefined();
 });
 
+test('tableStyle of figures with words that do not fit beside each other: words', () => {
+  const columns = ['Asked, all requests', 'Signed by a judge', 'With a page', 'Closed', 'Handed over'];
+  const row = [
+    figure('13'),
+    hidden,
+    figure('6'),
+    figure('4'),
+    ['Statistics or documents not about individuals'],
+  ];
+  expect(styleOf(table(columns, 'Fiscal year 2025', row))).toBe('words');
+  expect(styleOf(table(columns.slice(0, 4), 'Fiscal year 2025', row.slice(0, 4)))).not.toBe('words');
+});
+
 test('tableStyle of rows of words: words, and as it is where there is one column or a column of figures', () => {
   expect(styleOf(table(['What', 'Who'], '2025', [['a card'], ['the office']]))).toBe('words');
   expect(styleOf(table(['What'], '2025', [['a card']]))).toBeUndefined();
