@@ -2,9 +2,9 @@
  * How many are left at the end of each year: today's rule as a line, what-ifs dashed. Where a count is hidden, the room
  * between the least and the most is hatched. The years stand below, the first, the middle and the last with their names.
  *
- *   9,422 o----o\                    o  today's rule
- *         :  \   \o----o  702 to 820 -  what-if, dashed
- *       June 2025        June 2034
+ *   9,422 o----o\                      o  today's rule
+ *         :  \   \o----o 702 to 820    -  what-if, dashed
+ *       June 2025  June 2034
  *
  * Lines of the same counts are one line with one name.
  */
@@ -80,7 +80,10 @@ function planForecast(
   const top = heading.heightPx + LINE_PX;
   const bottom = top + PLOT_PX[size.name];
   const place = {
-    x: scaleLinear([0, Math.max(1, times.length - 1)], [left + 6, size.widthPx - 12]),
+    x: scaleLinear(
+      [0, Math.max(1, times.length - 1)],
+      [left + 6, size.widthPx - END_PX - endWidth(lines, frame)],
+    ),
     y: scaleLinear([0, scale.top], [bottom, top]),
   };
   const styles = lines.map(({ isWhatIf }, at) => styleOf(isWhatIf, lines.slice(0, at)));
@@ -151,18 +154,41 @@ function placeLine(points: readonly ForecastPoint[], style: string, { x, y }: Pl
   return [{ kind: 'path', style, d: path(points) ?? '' }];
 }
 
-/** The first and the last count, each above its end, with the other end of its range. */
-function placeEnds(points: readonly ForecastPoint[], { to, orMore }: ForecastFrame, { x, y }: Place): Mark[] {
+/** From the dot at the end of a line to the figure beside it. */
+const END_PX = 10;
+
+/** A count as it is printed at an end of today's line: with the other end of its range. */
+function endOf(point: ForecastPoint | undefined, { to, orMore }: ForecastFrame): EndFigure | null {
+  if (point === undefined || point.figures === null) return null;
+  const { least, most } = point.figures;
+  if (point.least === point.most) return { figure: least, words: '' };
+  return most === null ? { figure: least, words: orMore } : { figure: least, words: to, to: most };
+}
+
+type EndFigure = Pick<Mark & { readonly kind: 'figure' }, 'figure' | 'words' | 'to'>;
+
+/** What the last figure of today's line needs beside it, in pixels. */
+function endWidth(lines: readonly ForecastLine[], frame: ForecastFrame): number {
+  const end = endOf(lines[0]?.points.at(-1), frame);
+  if (end === null) return 0;
+  return textWidth([end.figure.text, end.words, end.to?.text].filter(Boolean).join(' '));
+}
+
+/** The first count of today's line above its end, the last beside it, where no line runs. */
+function placeEnds(points: readonly ForecastPoint[], frame: ForecastFrame, { x, y }: Place): Mark[] {
   const last = points.length - 1;
   return [0, last].flatMap((at): Mark[] => {
     const point = points[at];
-    if (point === undefined || point.figures === null) return [];
-    const { least, most, figures } = point;
-    const above = { x: x(at), y: y(most ?? least) - 8, anchor: at === 0 ? 'start' : 'end' } as const;
-    const dot: Mark = { kind: 'dot', style: 'dot sb', cx: x(at), cy: y(least) };
-    if (least === most) return [dot, { kind: 'figure', ...above, figure: figures.least, words: '' }];
-    const limit = figures.most === null ? { words: orMore } : { words: to, to: figures.most };
-    return [dot, { kind: 'figure', ...above, figure: figures.least, ...limit }];
+    const end = endOf(point, frame);
+    if (point === undefined || end === null) return [];
+    const place =
+      at === last
+        ? { x: x(at) + END_PX, y: y(point.least) + 5 }
+        : { x: x(at), y: y(point.most ?? point.least) - 8 };
+    return [
+      { kind: 'dot', style: 'dot sb', cx: x(at), cy: y(point.least) },
+      { kind: 'figure', ...place, anchor: 'start', ...end },
+    ];
   });
 }
 
