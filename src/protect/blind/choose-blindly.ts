@@ -10,7 +10,7 @@
  * 1 sees neither counts nor which cells are decoys. 2 and 3 see what would be published, and no hidden count. They do ask of a
  * hidden cell whether it may be known to be k or more, which reads its count (`mayBeProvablyLarge`); but a small cell is one of
  * 1, of which that is never allowed, and one that is zero can be zero for all that is published, so it is never known to be
- * more: the answer hangs on 1 alone. Cells are only added: to give back what turns out not to be needed would tell for which
+ * more: the answer hangs on 1 alone, as long as the block of the zero hides a small count (repair.ts). Cells are only added: to give back what turns out not to be needed would tell for which
  * counts it was not.
  *
  * A decoy that cannot be hidden

@@ -4,9 +4,17 @@
  *
  *   least  sum of price_j |x_j - v_j|  over published cells j     with   every relation kept, x_c = 0 or x_c >= k
  *
- * hidden cells moving for nothing: so it hangs on published counts, lots and the pattern, and on no hidden count. Where only a
- * reason of the hiding is lacking, one more cell of the block changes to 1 to k-1. A decoy for which there is no such change
- * stays hidden, and may be seen to be k or more; what becomes of it where that does not do either, choose-blindly.ts says.
+ * hidden cells moving for nothing. Where only a reason of the hiding is lacking, one more cell of the block changes to 1 to k-1:
+ * that is done for one cell at a time, the first by its lot for which it adds any, since what one cell takes often serves all.
+ *
+ * No hidden count decides any of it. Which cells lack what is asked of all worlds that fit, and has the same answer in each of
+ * these; which of them comes first, its lot says; what it takes, published counts, prices and the pattern so far. So who knows
+ * the code and not the key can tell from what was added no more than from the counts that it hid, which section 5 of
+ * docs/method.md names as not blind. That holds as long as each block hides a small count. Where decoys alone are hidden,
+ * true zeros beside them must be shown to be possible, and this may add cells (tests/protect/blind/repair.property.test.ts).
+ *
+ * A decoy for which there is no such change stays hidden, and may be seen to be k or more; what becomes of it where that does
+ * not do either, choose-blindly.ts says.
  */
 
 import type { Unprotected } from '../audit/block-check.ts';
@@ -96,8 +104,9 @@ function addSecondary(
     finder.findSecondary(demandsOf(task, one), withheld, true),
   );
   if (whole.added > 0 || whole.lacking.length > 0) return whole.lacking;
-  const explained = withholdFor(ordered, withheld, (one) => explanation(task, finder, withheld, one));
-  return explained.added > 0 ? [] : ordered.map(({ cell }) => cell);
+  for (const one of ordered)
+    if (withholdFor([one], withheld, () => explanation(task, finder, withheld, one)).added > 0) return [];
+  return ordered.map(({ cell }) => cell);
 }
 
 /** Withholds the cells of each way; returns how many these are, and the cells for which there is none. */
