@@ -88,19 +88,30 @@ const dimension = record(
   ['levels'],
 );
 
-const cell = record({
-  cell: {
-    ...text,
-    description: 'measure|period|code|..., the codes in the order of the columns of the measure',
+const end = { type: 'integer', minimum: 0 } as const;
+const range = {
+  ...record({ least: end, most: end }),
+  description: 'Where the count is known only as a range: its ends, both included',
+} as const;
+
+const cell = record(
+  {
+    cell: {
+      ...text,
+      description: 'measure|period|code|..., the codes in the order of the columns of the measure',
+    },
+    count: { type: ['integer', 'null'], minimum: 0 },
+    range,
+    status: { enum: [...STATUSES] },
+    note: {
+      type: ['integer', 'null'],
+      minimum: 0,
+      description:
+        'The place of its note among the notes, counted from 0; null where there is nothing to say',
+    },
   },
-  count: { type: ['integer', 'null'], minimum: 0 },
-  status: { enum: [...STATUSES] },
-  note: {
-    type: ['integer', 'null'],
-    minimum: 0,
-    description: 'The place of its note among the notes, counted from 0; null where there is nothing to say',
-  },
-});
+  ['range'],
+);
 
 export const API_SCHEMAS = {
   Index: record({ openapi: address, catalog: textOrNull, programs: listOf(indexedProgram) }),

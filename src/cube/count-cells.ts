@@ -6,9 +6,10 @@
  */
 
 import { valueAt } from '../indexes/look-up.ts';
-import { type CountedCell, cellKey, NOT_GIVEN_NOTE } from '../program/cell.ts';
+import { type CountedCell, cellKey, NOT_GIVEN_NOTE, RANGE_NOTE } from '../program/cell.ts';
 import { cellNotes } from '../program/channel-zeros.ts';
 import { childrenOf, hierarchiesOf } from '../program/codelist.ts';
+import type { GivenRange } from '../program/count-range.ts';
 import { countsActs, isTotalOfActs } from '../program/docket-plan.ts';
 import type { Measure, Program } from '../program/program.ts';
 import { LARGEST_SUM, type MeasureTallies } from '../program/tally.ts';
@@ -49,7 +50,7 @@ export function countCells(
       openCounter(tallies, context, problems),
       context,
       problems,
-    );
+    ).map(withRange(tallies, measure.id));
     return {
       measure,
       cells: found.filter((_, index) => cells[index]?.role === 'published'),
@@ -57,6 +58,18 @@ export function countCells(
     };
   });
   return problems.length > 0 ? refuse(problems) : accept(counted);
+}
+
+/** A cell that has no count, with the range that is given of it. */
+function withRange(tallies: readonly MeasureTallies[], id: string): (cell: CountedCell) => CountedCell {
+  const given = tallies.flatMap(({ measure, ranges = [] }) => (measure === id ? ranges : []));
+  const ranges = new Map(
+    given.map(({ codes, least, most }): [string, GivenRange] => [cellKey(codes), { least, most }]),
+  );
+  return (cell) => {
+    const range = cell.status === 'x' ? ranges.get(cellKey(cell.codes)) : undefined;
+    return range === undefined ? cell : { ...cell, range, note: RANGE_NOTE };
+  };
 }
 
 /** The count of any cell of a measure, with memory. Cells that can be had in ways that disagree are added to `problems`. */

@@ -25,7 +25,7 @@ const isQuarter = (period: string): boolean => /-Q\d$/.test(period);
 export function standingTotals(measures: readonly CountedMeasure[]): StandingTotal[][] {
   const all = measures.flatMap(({ measure, cells }) =>
     cells
-      .filter(({ codes }) => isTotalOfActs(measure.id, codes))
+      .filter(({ codes, status }) => isTotalOfActs(measure.id, codes) && status !== 'x')
       .map(({ codes }) => ({ measure: measure.id, codes })),
   );
   const tries = [

@@ -124,28 +124,6 @@ export interface Figure {
 
 type Counting = Exclude<Formula, 'withheld' | 'cells' | 'published' | 'least' | 'most'>;
 
-/** What is known of a cell's count; `most` is null where nothing limits it. */
-export interface CountRange {
-  readonly least: number;
-  readonly most: number | null;
-}
-
-/** The end of the sum of cells; NaN where one of them is not known at all, or where nothing limits it. */
-export function sumOfRanges(end: 'least' | 'most', ranges: readonly (CountRange | undefined)[]): number {
-  return ranges.reduce((sum, range) => sum + (range?.[end] ?? Number.NaN), 0);
-}
-
-/** What a reader knows of a cell: its count, what the audit proved of it, or nothing. */
-export function rangeOfCell(
-  cell: { readonly count: number | null; readonly status: string } | undefined,
-  proved: CountRange | undefined,
-): CountRange | undefined {
-  if (cell?.status === 'z') return { least: 0, most: 0 };
-  if (cell?.status === 'c') return proved;
-  const count = cell?.count ?? null;
-  return count === null ? undefined : { least: count, most: count };
-}
-
 /** The value of a formula that counts nothing but published values; NaN where it has none. */
 export function evaluate(formula: Counting, values: readonly number[]): number {
   const [first = Number.NaN, second = Number.NaN, third = Number.NaN, fourth = Number.NaN] = values;

@@ -3,7 +3,7 @@
  * anybody can make it again; it holds nothing that depends on a hidden count otherwise.
  */
 import { z } from 'astro/zod';
-import type { CountRange } from '../figures/figure.ts';
+import type { CountRange } from '../program/count-range.ts';
 import { formatJson, parseJson } from '../reading/json-file.ts';
 import type { Checked } from '../reading/problem.ts';
 import type { BlockCertificate, Proof } from './certificate.ts';

@@ -1,27 +1,59 @@
 /**
  * `cubes/<measure>.csv` and `tables/<table>.csv`: a column per dimension, then `count`, `status`, `note`.
- * A row for every cell, published or not; `count` is empty where the status is `c`, `z` or `x`.
+ * A row for every cell, published or not; `count` is empty where the status is `c`, `z` or `x`. Where counts may be known as
+ * ranges alone, `at_least` and `at_most` stand behind `count`: both where there is a range, and then the status is `x`.
  */
-import { hasNoCount, type PublishedCell, STATUSES, type Status, WITHHELD_NOTE } from '../program/cell.ts';
+import {
+  hasNoCount,
+  type PublishedCell,
+  RANGE_NOTE,
+  STATUSES,
+  type Status,
+  WITHHELD_NOTE,
+} from '../program/cell.ts';
+import { type GivenRange, RANGE_COLUMNS } from '../program/count-range.ts';
+import type { Declaration } from '../program/declaration.ts';
+import { countsActs } from '../program/docket-plan.ts';
 import { formatCsv, parseCsv } from '../reading/csv.ts';
 import { accept, type Checked, type Problem, refuse } from '../reading/problem.ts';
 import { markNote, type Nature, unmarkNote } from './invented-mark.ts';
 
 const VALUE_COLUMNS = ['count', 'status', 'note'] as const;
 
+/** What cells of a file say beside their codes. */
+export interface CellForm {
+  readonly nature: Nature;
+  /** Whether counts may be known as ranges alone; not if left out. */
+  readonly withRanges?: boolean;
+}
+
+/** Of cells of a measure, or of lines that follow from them. */
+export function formOf(
+  { nature, requests }: Pick<Declaration, 'nature' | 'requests'>,
+  measure: string,
+): CellForm {
+  return { nature, withRanges: requests === 'totals' && countsActs(measure) };
+}
+
+function columnsOf(dimensions: readonly string[], { withRanges = false }: CellForm): string[] {
+  const [count, ...others] = VALUE_COLUMNS;
+  return [...dimensions, count, ...(withRanges ? RANGE_COLUMNS : []), ...others];
+}
+
 /** `dimensions` are the columns in order, `period` first; every cell has one code for each. */
 export function formatCells(
   dimensions: readonly string[],
   cells: readonly PublishedCell[],
-  nature: Nature,
+  form: CellForm,
 ): string {
-  const rows = cells.map(({ codes, count, status, note }) => [
+  const rows = cells.map(({ codes, count, range, status, note }) => [
     ...codes,
     count === null ? '' : String(count),
+    ...(form.withRanges === true ? [range?.least, range?.most].map((end) => String(end ?? '')) : []),
     status,
-    markNote(note, nature),
+    markNote(note, form.nature),
   ]);
-  return formatCsv({ header: [...dimensions, ...VALUE_COLUMNS], rows });
+  return formatCsv({ header: columnsOf(dimensions, form), rows });
 }
 
 /** Reads what `formatCells` wrote; refuses a count beside `c`, `z` or `x`, and a missing one elsewhere. */
@@ -29,13 +61,13 @@ export function parseCells(
   text: string,
   file: string,
   dimensions: readonly string[],
-  nature: Nature,
+  form: CellForm,
 ): Checked<PublishedCell[]> {
-  const table = parseCsv(text, file, [...dimensions, ...VALUE_COLUMNS]);
+  const table = parseCsv(text, file, columnsOf(dimensions, form));
   if (!table.ok) return table;
   const problems: Problem[] = [];
   const cells = table.value.rows.flatMap((row, index) => {
-    const cell = readCell(row, dimensions.length, nature);
+    const cell = readCell(row, dimensions.length, form);
     if (cell !== undefined) return [cell];
     problems.push({
       file,
@@ -50,13 +82,32 @@ export function parseCells(
   return problems.length > 0 ? refuse(problems) : accept(cells);
 }
 
-function readCell(row: readonly string[], width: number, nature: Nature): PublishedCell | undefined {
-  const [count = '', statusText = '', text = ''] = row.slice(width);
+function readCell(
+  row: readonly string[],
+  width: number,
+  { nature, withRanges = false }: CellForm,
+): PublishedCell | undefined {
+  const [count = '', ...rest] = row.slice(width);
+  const [statusText = '', text = ''] = rest.slice(withRanges ? RANGE_COLUMNS.length : 0);
   const note = unmarkNote(text, nature);
   const status = STATUSES.find((one): one is Status => one === statusText);
   if (status === undefined || note === undefined || hasNoCount(status) !== (count === '')) return undefined;
   if (status === 'c' && note !== WITHHELD_NOTE) return undefined;
-  if (count !== '' && (!/^(0|[1-9]\d*)$/.test(count) || !Number.isSafeInteger(Number(count))))
-    return undefined;
-  return { codes: row.slice(0, width), count: count === '' ? null : Number(count), status, note };
+  if (count !== '' && !isWhole(count)) return undefined;
+  const cell = { codes: row.slice(0, width), count: count === '' ? null : Number(count), status, note };
+  const ends = withRanges ? rest.slice(0, RANGE_COLUMNS.length) : [];
+  if (ends.every((end) => end === '')) return note === RANGE_NOTE ? undefined : cell;
+  const range = readRange(ends);
+  return range === undefined || status !== 'x' || note !== RANGE_NOTE ? undefined : { ...cell, range };
+}
+
+function isWhole(text: string): boolean {
+  return /^(0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));
+}
+
+function readRange(ends: readonly string[]): GivenRange | undefined {
+  const [least = Number.NaN, most = Number.NaN] = ends.map((end) =>
+    isWhole(end) ? Number(end) : Number.NaN,
+  );
+  return least < most ? { least, most } : undefined;
 }

@@ -5,6 +5,8 @@
  * codes are the letters of the UK Government Statistical Service (Symbols in tables, 2021), as in docs/formats.md.
  */
 
+import type { GivenRange } from './count-range.ts';
+
 /** Empty: published. `c` withheld, `z` not applicable, `x` not available, `p` provisional, `r` revised, `b` break. */
 export const STATUSES = ['', 'c', 'z', 'x', 'p', 'r', 'b'] as const;
 export type Status = (typeof STATUSES)[number];
@@ -13,6 +15,8 @@ export type Status = (typeof STATUSES)[number];
 export interface PublishedCell {
   readonly codes: readonly string[];
   readonly count: number | null;
+  /** Between what numbers the count lies, where the office keeps no more than that; only where `status` is `x`. */
+  readonly range?: GivenRange;
   readonly status: Status;
   /** The plain words and reasons for readers; empty where there is nothing to say. */
   readonly note: string;
@@ -26,6 +30,8 @@ export interface CountedCell extends PublishedCell {
 
 /** The note of every withheld cell: the same for all of them, so that it tells nothing (docs/formats.md). */
 export const WITHHELD_NOTE = 'Hidden to protect people';
+/** The note of every cell that has a range. */
+export const RANGE_NOTE = 'Not counted exactly: known only as a range';
 export const NOT_GIVEN_NOTE = 'Not available: the office gave no count for this cell';
 
 export function hasNoCount(status: Status): boolean {

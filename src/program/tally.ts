@@ -5,6 +5,7 @@
  * of levels that occurs in it, each the full product of its codes.
  */
 import { valueAt } from '../indexes/look-up.ts';
+import type { GivenRange } from './count-range.ts';
 
 /** The most that any cell may count, sums and totals too: beyond it the solver gives no answers. */
 export const LARGEST_SUM = 2_000_000_000;
@@ -24,6 +25,13 @@ export interface TallyGrid {
 export interface MeasureTallies {
   readonly measure: string;
   readonly grids: readonly TallyGrid[];
+  /** Cells of which a range is given in place of a count; none if left out. */
+  readonly ranges?: readonly CellRange[];
+}
+
+/** A cell, by a code for each column of its measure, and between what numbers its count lies. */
+export interface CellRange extends GivenRange {
+  readonly codes: readonly string[];
 }
 
 /** Position of a combination of code positions in a grid. */

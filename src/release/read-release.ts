@@ -8,7 +8,7 @@ import { basename, join } from 'node:path';
 import { parseAudit } from '../formats/audit-file.ts';
 import { parseChanges } from '../formats/changes-file.ts';
 import { parseCodelist } from '../formats/codelist-file.ts';
-import { parseCells } from '../formats/cube-file.ts';
+import { formOf, parseCells } from '../formats/cube-file.ts';
 import { type Datapackage, parseDatapackage } from '../formats/datapackage-file.ts';
 import { parsePrevious } from '../formats/previous-file.ts';
 import { formatSums } from '../formats/sums-file.ts';
@@ -190,7 +190,12 @@ async function readCube(
   const path = cubePath(measure.id);
   const text = await readText(folder, path);
   if (!text.ok) return text;
-  const cells = parseCells(text.value, join(folder, path), cubeColumns(measure), shape.declaration.nature);
+  const cells = parseCells(
+    text.value,
+    join(folder, path),
+    cubeColumns(measure),
+    formOf(shape.declaration, measure.id),
+  );
   if (!cells.ok) return cells;
   const wanted = cubeRows(shape, measure).map(cellKey);
   const at = firstDifference(

@@ -4,11 +4,11 @@
  * and adds up. A sheet that does not is refused, whoever wrote it.
  */
 
-import { parseCells } from '../formats/cube-file.ts';
+import { formOf, parseCells } from '../formats/cube-file.ts';
 import { type ListedEvent, type ListedRequest, parseDocket, parseEvents } from '../formats/docket-file.ts';
 import { type CertifiedZero, parseZeros } from '../formats/zeros-file.ts';
 import { cellKey, type PublishedCell } from '../program/cell.ts';
-import { keepsDocket, listsRequests } from '../program/docket-plan.ts';
+import { keepsDocket, listsRequests, RECEIVED } from '../program/docket-plan.ts';
 import { requestState } from '../program/request-state.ts';
 import { accept, acceptAll, type Checked, type Problem, refuse } from '../reading/problem.ts';
 import { BALANCE_COLUMNS, makeBalance, zeroCodes } from '../system/balance.ts';
@@ -39,7 +39,7 @@ export async function readRequests(
   const docket = parseDocket(docketText, placeOf(DOCKET), declaration.nature);
   const events = parseEvents(eventsText, placeOf(EVENTS), declaration.nature);
   const zeros = parseZeros(zerosText, placeOf(ZEROS), declaration.nature);
-  const sheet = parseCells(balanceText, placeOf(BALANCE), BALANCE_COLUMNS, declaration.nature);
+  const sheet = parseCells(balanceText, placeOf(BALANCE), BALANCE_COLUMNS, formOf(declaration, RECEIVED));
   const broken = [docket, events, zeros, sheet].flatMap((part) => (part.ok ? [] : part.problems));
   if (!docket.ok || !events.ok || !zeros.ok || !sheet.ok) return refuse(broken);
   const listed = { docket: docket.value, events: events.value, zeros: zeros.value };
@@ -61,7 +61,12 @@ async function readTotals(
 ): Promise<Checked<ReleasedRequests>> {
   const text = await read(BALANCE);
   if (!text.ok) return text;
-  const sheet = parseCells(text.value, placeOf(BALANCE), BALANCE_COLUMNS, shape.declaration.nature);
+  const sheet = parseCells(
+    text.value,
+    placeOf(BALANCE),
+    BALANCE_COLUMNS,
+    formOf(shape.declaration, RECEIVED),
+  );
   if (!sheet.ok) return sheet;
   const listed = { docket: [], events: [], zeros: [] };
   const problems = sheetProblems(sheet.value, makeBalance(shape, cubes, listed), placeOf(BALANCE));
@@ -106,9 +111,10 @@ function countProblems(
 function saysSame(read: readonly PublishedCell[], made: readonly PublishedCell[]): boolean {
   return (
     read.length === made.length &&
-    made.every(({ codes, count, status, note }, index) => {
+    made.every(({ codes, count, range, status, note }, index) => {
       const line = read[index];
       if (line === undefined || cellKey(line.codes) !== cellKey(codes) || line.count !== count) return false;
+      if (line.range?.least !== range?.least || line.range?.most !== range?.most) return false;
       const isRevised = line.status === 'r' && line.note !== '' && count !== null;
       return isRevised || (line.status === status && line.note === note);
     })

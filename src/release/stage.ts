@@ -5,12 +5,12 @@
 
 import { type Change, formatChanges } from '../formats/changes-file.ts';
 import { formatCodelist } from '../formats/codelist-file.ts';
-import { formatCells } from '../formats/cube-file.ts';
+import { formatCells, formOf } from '../formats/cube-file.ts';
 import { formatDatapackage } from '../formats/datapackage-file.ts';
 import { formatDocket, formatEvents } from '../formats/docket-file.ts';
 import { formatPrevious, type Link } from '../formats/previous-file.ts';
 import { formatZeros } from '../formats/zeros-file.ts';
-import { listsRequests } from '../program/docket-plan.ts';
+import { listsRequests, RECEIVED } from '../program/docket-plan.ts';
 import { BALANCE_COLUMNS } from '../system/balance.ts';
 import type { ReleaseShape } from '../system/shape.ts';
 import {
@@ -51,7 +51,7 @@ export function stageRelease(
   for (const measure of publishedMeasures(shape)) {
     files.set(
       cubePath(measure.id),
-      formatCells(cubeColumns(measure), cubes.get(measure.id) ?? [], declaration.nature),
+      formatCells(cubeColumns(measure), cubes.get(measure.id) ?? [], formOf(declaration, measure.id)),
     );
   }
   for (const { id } of declaration.tables) files.set(tablePath(id), formatTable(shape, cubes, id));
@@ -61,7 +61,7 @@ export function stageRelease(
     const isListed = listsRequests(declaration);
     if (isListed) files.set(DOCKET, formatDocket(docket, declaration.nature));
     if (isListed) files.set(EVENTS, formatEvents(events, declaration.nature));
-    files.set(BALANCE, formatCells(BALANCE_COLUMNS, balance, declaration.nature));
+    files.set(BALANCE, formatCells(BALANCE_COLUMNS, balance, formOf(declaration, RECEIVED)));
     if (isListed) files.set(ZEROS, formatZeros(zeros, declaration.nature));
   }
   files.set(CHANGES, formatChanges(changes));

@@ -1,6 +1,6 @@
 /** `tables/<table>.csv`: the reader's table, cut out of the cube. */
 
-import { formatCells } from '../formats/cube-file.ts';
+import { formatCells, formOf } from '../formats/cube-file.ts';
 import { valueAt } from '../indexes/look-up.ts';
 import { cellKey, type PublishedCell } from '../program/cell.ts';
 import type { ReleaseShape } from '../system/shape.ts';
@@ -21,5 +21,5 @@ export function formatTable(shape: ReleaseShape, cubes: Release['cubes'], id: st
     if (cell === undefined) throw new Error(`internal error: no cell ${cellKey(codes)} of ${measure.id}`);
     return { ...cell, codes: own.map((dimension) => valueAt(codes, columns.indexOf(dimension))) };
   });
-  return formatCells(own, rows, declaration.nature);
+  return formatCells(own, rows, formOf(declaration, measure.id));
 }

@@ -6,7 +6,7 @@
  *   closed = sum over outcomes = sum over what left
  *   open at the start of a period = open at the end of the one before
  *
- * A line is withheld exactly where its cell in the cube is, and left out where the cube has none. Lines of the requests
+ * A line is withheld, or known only as a range, exactly where its cell in the cube is, and left out where the cube has none. Lines of the requests
  * with a page alone (`instrument_with_page`) follow from the docket: they stand beside the line of all, and for years
  * and to date even where the cube has none. Where the office keeps totals alone there are none of these.
  */
@@ -132,7 +132,8 @@ function linesOf({ cells }: Sheet, span: Span, { by, code }: Group): PublishedCe
     const [measure, period] = CELL_OF[line](span);
     const cell = cells.get(`${measure}|${cellKey(cubeCodes(measure, period ?? span.last, by, code))}`);
     if (cell === undefined) return [];
-    return [lineAt([span.period, by, code, line], period === undefined ? 0 : cell.count)];
+    const codes = [span.period, by, code, line];
+    return [period === undefined ? countLine(codes, 0) : lineOf(codes, cell)];
   });
 }
 
@@ -143,7 +144,7 @@ function listedLinesOf({ cells, listed }: Sheet, span: Span, { by, code }: Group
     const codes = cubeCodes(measure, period ?? span.last, by, code);
     if (isQuarter(span.period) && !cells.has(`${measure}|${cellKey(codes)}`)) return [];
     return [
-      lineAt(
+      countLine(
         [span.period, `${by}${WITH_PAGE}`, code, line],
         period === undefined ? 0 : listed(measure, codes),
       ),
@@ -171,10 +172,15 @@ const LINES_OF: Readonly<Record<Group['by'], readonly Line[]>> = {
   left: ['closed'],
 };
 
-function lineAt(codes: string[], count: number | null): PublishedCell {
-  return count === null
-    ? { codes, count, status: 'c', note: WITHHELD_NOTE }
-    : { codes, count, status: '', note: '' };
+/** Hidden, or not available, as its cell is. */
+function lineOf(codes: string[], { count, range, status, note }: PublishedCell): PublishedCell {
+  if (count !== null) return countLine(codes, count);
+  if (status === 'x') return { codes, count, ...(range && { range }), status, note };
+  return { codes, count, status: 'c', note: WITHHELD_NOTE };
+}
+
+function countLine(codes: string[], count: number): PublishedCell {
+  return { codes, count, status: '', note: '' };
 }
 
 /** The codes of a line's cell in its cube. */

@@ -10,9 +10,9 @@
  * most; each bound holds, whether or not it is the best that there is.
  */
 
-import { type CountRange, rangeOfCell, sumOfRanges } from '../figures/figure.ts';
 import { entryOf, sparseAt, valueAt } from '../indexes/look-up.ts';
 import type { PublishedCell } from '../program/cell.ts';
+import { type CountRange, rangeOfCell, sumOfRanges } from '../program/count-range.ts';
 import { countsActs } from '../program/docket-plan.ts';
 import type { Relation } from '../program/program.ts';
 import { type Block, splitSystem } from './blocks.ts';
@@ -38,7 +38,7 @@ export function sumRangeOf(published: PublishedCounts): SumRange {
     const [least, most] = [sumOfRanges('least', known), sumOfRanges('most', known)];
     if (addresses.length === 0 || Number.isNaN(least)) return undefined;
     const alone = { least, most: Number.isNaN(most) ? null : most };
-    if (least === most) return alone;
+    if (least === most || addresses.some((address) => cells.get(address)?.range !== undefined)) return alone;
     unknown ??= unknownOf(published);
     return narrowed(alone, addresses, published, unknown);
   };

@@ -10,7 +10,7 @@ import { openProblemLog } from './problem-log.ts';
 /** `file` names the place in problems; `absentIsZero`: a row that the tally leaves out is a zero. */
 export function correctTallies(
   file: string,
-  { measure, grids }: MeasureTallies,
+  { measure, grids, ranges = [] }: MeasureTallies,
   slots: readonly Slot[],
   absentIsZero: boolean,
 ): Checked<MeasureTallies> {
@@ -23,7 +23,7 @@ export function correctTallies(
     if (fault !== undefined) log.report(line, fault === NO_ROW ? 'period' : 'count', fault);
   }
   const problems = log.problems();
-  return problems.length > 0 ? refuse(problems) : accept({ measure, grids: corrected });
+  return problems.length > 0 ? refuse(problems) : accept({ measure, grids: corrected, ranges });
 }
 
 interface Row {

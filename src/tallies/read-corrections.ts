@@ -110,6 +110,11 @@ async function correctTotals(
   const codelists = programCodelists(program, closed);
   const rows = await readTotals({ program, codelists, folder, end: closed, late: NEVER_CLOSED });
   if (!rows.ok) return rows;
+  const ranges = rows.value.flatMap((one) => one.ranges);
+  if (ranges.length > 0)
+    return refuse(
+      ranges.map(({ line }) => ({ file: join(folder, TOTALS_FILE), line, column: 'count', ...NO_RANGE })),
+    );
   return acceptAll(
     tallies.map((tally) => {
       const { slots } = valueAt(
@@ -202,6 +207,12 @@ const NEVER_CLOSED: Fault = {
   code: 'period-not-closed',
   message: 'No release has closed the period yet, so there is nothing to correct.',
   fix: 'Correct the row in the tally itself, and take it out here.',
+};
+
+const NO_RANGE: Fault = {
+  code: 'range-in-correction',
+  message: 'A correction is a count, and this is a range.',
+  fix: 'Give the count; or take the row out: a range that was published stays, and gives way to a count within it.',
 };
 
 const STRANGER: Fault = {

@@ -11,13 +11,15 @@ import { readHeader } from './header.ts';
 import { periodReader } from './periods/period-reader.ts';
 import { openProblemLog } from './problem-log.ts';
 import { openNoteLog, type ReadNote } from './read-notes.ts';
-import { finishReading, openReading, type Reading, readRow } from './row-reader.ts';
+import { finishReading, openReading, type RangeRow, type Reading, readRow } from './row-reader.ts';
 import type { AbsentRow } from './whole-count.ts';
 
 /** Tallies, and how many rows lie after the end of the release and wait for a later one. */
 export interface ReadMeasure extends MeasureTallies {
   readonly file: string;
   readonly setAside: number;
+  /** Rows of which the count is a range. */
+  readonly ranges: readonly RangeRow[];
   /** The grids again, with the line of every row. */
   readonly slots: readonly Slot[];
   readonly notes: readonly ReadNote[];
@@ -35,6 +37,8 @@ export interface MeasureFile {
   readonly late: 'set-aside' | Fault;
   /** As the measure says, where it is left out. */
   readonly absent?: AbsentRow;
+  /** Whether a count may be a range; not if left out. */
+  readonly withRanges?: boolean;
 }
 
 /** Every problem of the file, those of its columns first, or its tallies. */
@@ -48,6 +52,7 @@ export async function readMeasure(file: MeasureFile): Promise<Checked<ReadMeasur
     wanted,
     columns: columnsOf(file),
     withPeople: measure.people,
+    withRanges: file.withRanges === true,
     absent: file.absent ?? measure.absentRows,
   };
   let reading: Reading | undefined;
@@ -68,9 +73,17 @@ export async function readMeasure(file: MeasureFile): Promise<Checked<ReadMeasur
   const problems = [...logs.door.problems(), ...logs.log.problems(), ...(stop === undefined ? [] : [stop])];
   if (problems.length > 0) return refuse(problems);
   if (found === undefined) throw new Error('internal error: a file without a header and without a problem');
-  const { slots, setAside } = found;
+  const { slots, setAside, ranges } = found;
   const grids = slots.map(({ grid }) => grid);
-  return accept({ measure: measure.id, file: from, grids, slots, setAside, notes: logs.notes.notes() });
+  return accept({
+    measure: measure.id,
+    file: from,
+    grids,
+    ranges,
+    slots,
+    setAside,
+    notes: logs.notes.notes(),
+  });
 }
 
 /** The columns of a measure's tally file. */

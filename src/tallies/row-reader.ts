@@ -4,12 +4,15 @@ import { valueAt } from '../indexes/look-up.ts';
 import { HEADER_AGAIN, isHeaderAgain, widthFault } from '../input/columns.ts';
 import type { Separator } from '../input/separator.ts';
 import { TOTAL } from '../program/codelist.ts';
+import type { GivenRange } from '../program/count-range.ts';
+import type { CellRange } from '../program/tally.ts';
 import type { Fault } from '../reading/problem.ts';
 import type { Column, Place } from './column.ts';
 import { type GridStore, MOST_CELLS, openGridStore, type Slot } from './grid-store.ts';
 import { type Header, type HeaderWatch, personalFault, watchHeader } from './header.ts';
 import { markOfValue, type PersonMark } from './person-marks.ts';
 import type { ProblemLog } from './problem-log.ts';
+import { readRange } from './range-text.ts';
 import type { NoteLog } from './read-notes.ts';
 import { type AbsentRow, MIXED_COMMAS, parseCount, peopleFault, readCount } from './whole-count.ts';
 
@@ -19,6 +22,8 @@ export interface TallyForm {
   readonly wanted: readonly string[];
   readonly columns: readonly Column[];
   readonly withPeople: boolean;
+  /** Whether a count may be given as a range. */
+  readonly withRanges: boolean;
   readonly absent: AbsentRow;
 }
 
@@ -38,6 +43,8 @@ export interface Reading extends TallyForm, TallyLogs {
   readonly watch: HeaderWatch;
   /** Declared columns in which something stood that looks like a record of a person. */
   readonly marks: Map<string, PersonMark>;
+  /** Rows whose count is a range. */
+  readonly ranges: RangeRow[];
   /** Ways in which a comma was written in a count. */
   readonly commas: Set<string>;
   readonly seen: {
@@ -46,6 +53,11 @@ export interface Reading extends TallyForm, TallyLogs {
     totals: number;
     full: boolean;
   };
+}
+
+/** A row by its codes, column by column. */
+export interface RangeRow extends CellRange {
+  readonly line: number;
 }
 
 export function openReading(form: TallyForm, logs: TallyLogs, header: Header, separator: Separator): Reading {
@@ -57,6 +69,7 @@ export function openReading(form: TallyForm, logs: TallyLogs, header: Header, se
     store: openGridStore(form.columns, form.withPeople),
     watch: watchHeader(header, form.wanted),
     marks: new Map(),
+    ranges: [],
     commas: new Set(),
     seen: { rows: 0, setAside: 0, totals: 0, full: false },
   };
@@ -84,18 +97,21 @@ export function readRow(reading: Reading, row: readonly string[], line: number):
 }
 
 /** Reports what only the whole file shows (if all of it was read), and returns what was kept. */
-export function finishReading(reading: Reading, whole: boolean): { slots: Slot[]; setAside: number } {
-  const { header, door, log, watch, marks, seen, store, columns, commas } = reading;
+export function finishReading(
+  reading: Reading,
+  whole: boolean,
+): { slots: Slot[]; setAside: number; ranges: readonly RangeRow[] } {
+  const { ranges, header, door, log, watch, marks, seen, store, columns, commas } = reading;
   const marked = [...marks].map(([column, mark]) => personalFault(column, mark, 'looks as if it held'));
   for (const { column, fault } of [...watch.faults(), ...marked]) door.report(header.line, column, fault);
-  if (!header.isHeader) return { slots: store.slots(), setAside: 0 };
+  if (!header.isHeader) return { slots: store.slots(), setAside: 0, ranges };
   for (const { name, finish } of columns) {
     const fault = finish();
     if (fault !== undefined) door.report(0, name, fault);
   }
   if (commas.size > 1) door.report(0, 'count', MIXED_COMMAS);
   for (const fault of whole ? wholeFileFaults(seen) : []) log.report(0, '', fault);
-  return { slots: store.slots(), setAside: seen.setAside };
+  return { slots: store.slots(), setAside: seen.setAside, ranges };
 }
 
 /** The place of each code, or undefined after a fault; or what becomes of the row as a whole. */
@@ -145,14 +161,18 @@ function understand(
 }
 
 interface Values {
+  /** -1 where it is a range. */
   readonly count: number;
+  readonly range?: GivenRange;
   /** -1 where the measure does not carry people. */
   readonly people: number;
 }
 
 /** The counts of a row, or undefined after a fault. */
 function readValues(row: readonly string[], line: number, reading: Reading): Values | undefined {
-  const { log, withPeople } = reading;
+  const { log, withPeople, withRanges } = reading;
+  const range = withRanges ? rangeIn(row, line, reading) : undefined;
+  if (range !== undefined) return range === 'fault' ? undefined : { count: -1, people: -1, range };
   const count = countIn(row, line, 'count', reading);
   const people = withPeople ? countIn(row, line, 'people', reading) : -1;
   if (count < 0 || (withPeople && people < 0)) return undefined;
@@ -160,6 +180,19 @@ function readValues(row: readonly string[], line: number, reading: Reading): Val
   if (fault === undefined) return { count, people };
   log.report(line, 'people', fault);
   return undefined;
+}
+
+/** The range in place of a count; undefined where the count is of another form. */
+function rangeIn(
+  row: readonly string[],
+  line: number,
+  { header, log }: Reading,
+): GivenRange | 'fault' | undefined {
+  const at = header.positions.get('count');
+  const meaning = at === undefined ? undefined : readRange(valueAt(row, at));
+  if (meaning === undefined || 'range' in meaning) return meaning?.range;
+  log.report(line, 'count', meaning.fault);
+  return 'fault';
 }
 
 /** -1 after a fault. */
@@ -180,18 +213,25 @@ function countIn(row: readonly string[], line: number, column: string, reading: 
 }
 
 function keepRow(
-  { columns, header, log, seen, store }: Reading,
+  { columns, header, log, seen, store, ranges }: Reading,
   places: readonly Place[],
-  { count, people }: Values,
+  { count, people, range }: Values,
   line: number,
 ): void {
   if (header.faults.length > 0 || header.strangers.length > 0 || seen.full) return;
   if (columns[0]?.levels[valueAt(places, 0).level] === TOTAL) seen.totals += 1;
   const placed = store.put(places, count, people, line);
+  if (range !== undefined) ranges.push({ ...range, line, codes: codesAt(columns, places) });
   if (placed.kind === 'duplicate') log.report(line, '', duplicate(placed.line));
   if (placed.kind !== 'too-large') return;
   seen.full = true;
   log.report(line, '', tooLarge(placed.cells));
+}
+
+function codesAt(columns: readonly Column[], places: readonly Place[]): string[] {
+  return places.map(({ level, position }, at) =>
+    valueAt(valueAt(valueAt(columns, at).codes, level), position),
+  );
 }
 
 function duplicate(earlier: number): Fault {

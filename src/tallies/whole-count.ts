@@ -119,7 +119,7 @@ const NO_COUNT =
   'Get the true count from its source, small ones too: Daylight decides what is withheld. Write 0 only where nobody was counted. Where the count cannot be had, let "absentRows" in program.json be "unknown" and leave the row out: it is then released as not available.';
 
 const NO_TOTAL =
-  'Get the true count from its source, small ones too: Daylight decides what is withheld. Where only a range can be had, leave the column that it stands for out of "by" (or of "closedBy") in program.json and give the total.';
+  'Get the true count from its source, small ones too: Daylight decides what is withheld. Where only a range is kept, write both ends, such as 0-249.';
 
 /** People behind a count: fewer or as many, and none exactly where the count is 0. */
 export function peopleFault(count: number, people: number): Fault | undefined {

@@ -15,7 +15,7 @@ import {
 } from '../system/editions.ts';
 import { type CountListed, countListed, takeOffListed } from '../system/listed.ts';
 import { naturalZeros } from '../system/natural-zeros.ts';
-import type { System } from '../system/system.ts';
+import { type System, systemKey } from '../system/system.ts';
 
 /** What a figure on the record says of a cell: whole numbers, `upper` null where it sets no limit. */
 export interface RecordBound {
@@ -23,6 +23,19 @@ export interface RecordBound {
   readonly cell: string;
   readonly lower: number;
   readonly upper: number | null;
+}
+
+/** The ranges that releases publish in place of counts: they bound a cell as a figure on the record does. */
+export function rangeBounds(releases: readonly Pick<PublishedRelease, 'release' | 'cubes'>[]): RecordBound[] {
+  return releases.flatMap(({ release, cubes }) =>
+    [...cubes].flatMap(([measure, cells]) =>
+      cells.flatMap(({ codes, range }) =>
+        range === undefined
+          ? []
+          : [{ cell: systemKey(release, measure, codes), lower: range.least, upper: range.most }],
+      ),
+    ),
+  );
 }
 
 /** The cells of which the record says something, each once, in one order whatever that of the record. */
@@ -36,7 +49,7 @@ export interface Facts {
   readonly withheld: ReadonlySet<number>;
   readonly lower: readonly number[];
   readonly upper: readonly number[];
-  /** Cells, by key, of which two releases of one edition publish different counts. */
+  /** Cells, by key, of which two releases of one edition publish different counts, or one a count outside of a range. */
   readonly contradictions: readonly string[];
   /** Cells that cannot be otherwise than zero; none if left out. */
   readonly natural?: ReadonlySet<number>;
@@ -76,13 +89,29 @@ export function gatherFacts(
     given[at] = count ?? given[at];
   }
   const withheld = new Set([...hidden].filter((at) => given[at] === undefined));
+  const listed = newestListed(releases);
+  const ranges = rangeBounds(releases);
+  contradictions.push(...outsideRanges(system, given, recordLimits(system, ranges, listed)));
   return {
     given,
     withheld,
-    ...recordLimits(system, record, newestListed(releases)),
+    ...recordLimits(system, [...record, ...ranges], listed),
     contradictions,
     natural: naturalZeros(system, natural),
   };
+}
+
+/** Cells of which a release publishes a range, and another one a count outside of it. */
+function outsideRanges(
+  { cells }: System,
+  given: readonly (number | undefined)[],
+  { lower, upper }: Pick<Facts, 'lower' | 'upper'>,
+): string[] {
+  return cells.flatMap(({ key }, at) => {
+    const count = given[at];
+    if (count === undefined || (count >= valueAt(lower, at) && count <= valueAt(upper, at))) return [];
+    return [key];
+  });
 }
 
 /** What the newest release that lists requests lists. */

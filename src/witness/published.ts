@@ -2,7 +2,7 @@
 
 import { parseChanges } from '../formats/changes-file.ts';
 import { parseCodelist } from '../formats/codelist-file.ts';
-import { parseCells } from '../formats/cube-file.ts';
+import { formOf, parseCells } from '../formats/cube-file.ts';
 import type { Datapackage } from '../formats/datapackage-file.ts';
 import { findColumns } from '../input/columns.ts';
 import { readText } from '../input/read-text.ts';
@@ -33,7 +33,7 @@ export async function publishedRelease(readFile: ReadFile): Promise<PublishedRel
   const cube = async (id: string): Promise<[string, PublishedCell[]]> => {
     const measure = declaration.measures.find((one) => one.id === id);
     const columns = ['period', ...(measure?.dimensions ?? [])];
-    const parse = (text: string, file: string) => parseCells(text, file, columns, declaration.nature);
+    const parse = (text: string, file: string) => parseCells(text, file, columns, formOf(declaration, id));
     return [id, await read(`cubes/${id}.csv`, parse)];
   };
   const [codelists, cubes, requests, changes] = await Promise.all([

@@ -6,7 +6,13 @@ import { type Change, formatChanges, parseChanges } from '../../src/formats/chan
 import { formatCells, parseCells } from '../../src/formats/cube-file.ts';
 import type { Nature } from '../../src/formats/invented-mark.ts';
 import { formatSums, parseSums } from '../../src/formats/sums-file.ts';
-import { hasNoCount, type PublishedCell, STATUSES, WITHHELD_NOTE } from '../../src/program/cell.ts';
+import {
+  hasNoCount,
+  type PublishedCell,
+  RANGE_NOTE,
+  STATUSES,
+  WITHHELD_NOTE,
+} from '../../src/program/cell.ts';
 import { formatCsv, parseCsv } from '../../src/reading/csv.ts';
 import { formatJson, parseJson } from '../../src/reading/json-file.ts';
 
@@ -68,11 +74,38 @@ describe('cubes and tables', () => {
       note: cell.status === 'c' ? WITHHELD_NOTE : cell.note,
     }));
 
+  test('parseCells reads ranges that formatCells wrote, where the form has them', () => {
+    const ranges = fc.tuple(cells, fc.nat(), fc.nat()).map(([cell, one, other]): PublishedCell => {
+      const range = { least: Math.min(one, other), most: Math.max(one, other) + 1 };
+      return { ...cell, count: null, range, status: 'x', note: RANGE_NOTE };
+    });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(ranges, cells)), natures, (written, nature) => {
+        const form = { nature, withRanges: true };
+        const text = formatCells(['period', 'channel'], written, form);
+        expect(parseCells(text, 'f.csv', ['period', 'channel'], form)).toEqual({ ok: true, value: written });
+      }),
+    );
+  });
+
+  test.each([
+    ['a range that is reversed', `2024,,9,3,x,${RANGE_NOTE}`],
+    ['a range of one number', `2024,,3,3,x,${RANGE_NOTE}`],
+    ['one end alone', `2024,,,3,x,${RANGE_NOTE}`],
+    ['a range beside a count', `2024,3,0,9,,${RANGE_NOTE}`],
+    ['a range of a withheld cell', `2024,,0,9,c,${WITHHELD_NOTE}`],
+    ['a range with another note', '2024,,0,9,x,Lost'],
+    ['the note of a range without one', `2024,,,,x,${RANGE_NOTE}`],
+  ])('parseCells refuses %s', (_, row) => {
+    const text = `period,count,at_least,at_most,status,note\n${row}\n`;
+    expect(parseCells(text, 'f.csv', ['period'], { nature: 'real', withRanges: true }).ok).toBe(false);
+  });
+
   test('parseCells reads whatever formatCells wrote', () => {
     fc.assert(
       fc.property(fc.array(cells), natures, (written, nature) => {
-        const text = formatCells(['period', 'channel'], written, nature);
-        expect(parseCells(text, 'f.csv', ['period', 'channel'], nature)).toEqual({
+        const text = formatCells(['period', 'channel'], written, { nature });
+        expect(parseCells(text, 'f.csv', ['period', 'channel'], { nature })).toEqual({
           ok: true,
           value: written,
         });
@@ -91,16 +124,18 @@ describe('cubes and tables', () => {
     ['a count with a leading zero', '2024,03,,'],
     ['a count too large to be exact', '2024,9007199254740993,,'],
   ])('parseCells refuses %s', (_, row) => {
-    expect(parseCells(`period,count,status,note\n${row}\n`, 'f.csv', ['period'], 'real')).toMatchObject({
+    expect(
+      parseCells(`period,count,status,note\n${row}\n`, 'f.csv', ['period'], { nature: 'real' }),
+    ).toMatchObject({
       ok: false,
       problems: [{ line: 2, column: 'count', code: 'cell' }],
     });
   });
 
   test('parseCells refuses a row of an invented program that does not say so', () => {
-    expect(parseCells('period,count,status,note\n2024,30,,\n', 'f.csv', ['period'], 'invented').ok).toBe(
-      false,
-    );
+    expect(
+      parseCells('period,count,status,note\n2024,30,,\n', 'f.csv', ['period'], { nature: 'invented' }).ok,
+    ).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 /** "Who asked" of a program that keeps totals of its requests alone: all that it counts, and that it lists none. */
 import { expect, test } from 'vitest';
-import type { PublishedCell } from '../../src/program/cell.ts';
+import { type PublishedCell, RANGE_NOTE } from '../../src/program/cell.ts';
 import { declare } from '../../src/program/declaration.ts';
 import { releaseEnd } from '../../src/program/period.ts';
 import { programCodelists, programSchema } from '../../src/program/program.ts';
@@ -9,6 +9,7 @@ import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
 import { describeRelease } from '../../src/release/package/describe.ts';
 import type { SealedRelease } from '../../src/release/release.ts';
 import { stageRelease } from '../../src/release/stage.ts';
+import { isSentence } from '../../src/site/blocks/table-style.ts';
 import { sentenceText } from '../../src/site/figures/sentence.ts';
 import type { Page } from '../../src/site/frame/page.ts';
 import type { SiteProgram } from '../../src/site/load/site-program.ts';
@@ -22,7 +23,7 @@ import { RECORD } from './fixture.ts';
 
 const NOTHING = { docket: [], events: [], zeros: [] };
 
-/** One request in each cell, but for those of a requester who is hidden; as if nothing had to add up. */
+/** One request in each cell, but for those of a requester who is hidden and of one known as a range; as if nothing had to add up. */
 function totalsSite(by?: readonly string[]): SiteProgram {
   const { dimensions: _, measures: __, tables: ___, relations: ____, docket: _____, ...plain } = PORT;
   const docket = { from: 'totals', ...(by && { by }) };
@@ -35,12 +36,13 @@ function totalsSite(by?: readonly string[]): SiteProgram {
   const cubes = new Map(
     publishedMeasures(shape).map((measure) => [
       measure.id,
-      cubeRows(shape, measure).map(
-        (codes): PublishedCell =>
-          codes.includes('foreign')
-            ? { codes, count: null, status: 'c', note: 'Hidden to protect people' }
-            : { codes, count: 1, status: '', note: '' },
-      ),
+      cubeRows(shape, measure).map((codes): PublishedCell => {
+        if (codes.includes('foreign'))
+          return { codes, count: null, status: 'c', note: 'Hidden to protect people' };
+        return codes.includes('federal_other') && measure.kind === 'flow'
+          ? { codes, count: null, range: { least: 0, most: 1249 }, status: 'x', note: RANGE_NOTE }
+          : { codes, count: 1, status: '', note: '' };
+      }),
     ]),
   );
   const requests = { ...NOTHING, balance: makeBalance(shape, cubes, NOTHING) };
@@ -151,4 +153,26 @@ test('a dry run says that no request has a page', () => {
 test('the total stands in every table, whatever else is told', () => {
   const tables = totalsSite([]).releases[0]?.declaration.tables.map(({ levels }) => Object.keys(levels));
   expect(new Set(tables?.map((dimensions) => dimensions.join()))).toEqual(new Set(['period']));
+});
+
+test.each([
+  ['en', '0 to 1,249', 'Some counts are known only as ranges'],
+  ['es', '0 a 1,249', 'Algunas cuentas solo se conocen como intervalos'],
+  ['pl', '0 do 1249', 'Niekt\u00f3re liczby s\u0105 znane tylko jako przedzia\u0142y'],
+  ['zh-Hans', '0 \u81f3 1,249', '\u6709\u4e9b\u6570\u76ee\u53ea\u77e5\u9053\u8303\u56f4'],
+  [
+    'ar',
+    '0 \u0625\u0644\u0649 1,249',
+    '\u0628\u0639\u0636 \u0627\u0644\u0623\u0639\u062f\u0627\u062f \u0644\u0627 \u062a\u064f\u0639\u0631\u0641 \u0625\u0644\u0627 \u0643\u0646\u0637\u0627\u0642\u0627\u062a',
+  ],
+])('a count that is known only as a range stands as one in words: %s', (language, words, says) => {
+  const page = programPages(viewOf(totalsSite(), language)).find(({ slug }) => slug === 'requests');
+  const tables = page?.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((one) => (one.kind === 'table' ? [one] : [])),
+  );
+  const told = tables
+    ?.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
+    .flatMap((cell) => (isSentence(cell) ? [sentenceText(cell)] : []));
+  expect(told).toContain(words);
+  expect(JSON.stringify(page)).toContain(says);
 });

@@ -184,7 +184,7 @@ describe('checkBalance', () => {
     ['an outcome', '2024-Q2|outcome|declined|closed', 'sum of its parts'],
     ['what left', '_T|left|nothing|closed', 'sum of its parts'],
   ])('finds %s changed by one, at a line of the file', (_, key, message) => {
-    const file = formatCells(BALANCE_COLUMNS, change(key, 7), 'invented').split('\n');
+    const file = formatCells(BALANCE_COLUMNS, change(key, 7), { nature: 'invented' }).split('\n');
     const problems = checkBalance(change(key, 7), 'balance.csv');
     const problem = problems.find((one) => one.message.includes(message));
     expect(problem).toMatchObject({ file: 'balance.csv', code: 'balance' });

@@ -1,8 +1,8 @@
 // What is published leaves open of a sum: two quarters by channel, with totals each way.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CountRange } from '../../src/figures/figure.ts';
 import type { PublishedCell } from '../../src/program/cell.ts';
+import type { CountRange } from '../../src/program/count-range.ts';
 import { sumRangeOf } from '../../src/system/sum-range.ts';
 import { CHANNELS, programWith, shapeOf } from '../program/ferry.ts';
 

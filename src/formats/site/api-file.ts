@@ -3,6 +3,7 @@
  * stand elsewhere, once for all languages (`cells-file.ts`).
  */
 import type { Status } from '../../program/cell.ts';
+import type { GivenRange } from '../../program/count-range.ts';
 
 export interface ApiLink {
   readonly label: string;
@@ -77,6 +78,8 @@ export interface ApiCell {
   readonly cell: string;
   /** Null where the status is `c`, `z` or `x`. */
   readonly count: number | null;
+  /** Where the count is known only as a range: its ends, both included. */
+  readonly range?: GivenRange;
   readonly status: Status;
   readonly note: string;
 }

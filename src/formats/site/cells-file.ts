@@ -34,6 +34,7 @@ export function cellsFile(measure: string, cells: readonly PublishedCell[], natu
     cells: cells.map((cell) => ({
       cell: cellKey([measure, ...cell.codes]),
       count: cell.count,
+      ...(cell.range && { range: cell.range }),
       status: cell.status,
       note: noteOf(cell),
     })),

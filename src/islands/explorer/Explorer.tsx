@@ -87,5 +87,6 @@ function frameOf(words: ExplorerWords, language: string): AnswerFrame {
     notApplicableLabel: words.notApplicable,
     partialLabel: words.partialYear,
     total: words.total,
+    range: words.range,
   };
 }

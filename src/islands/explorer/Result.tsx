@@ -76,7 +76,7 @@ function AnswerTable({
 }
 
 function TableCell({ cell, text, words }: AnswerCell & { readonly words: ExplorerWords }) {
-  if (cell.count !== null) return <td>{text}</td>;
+  if (text !== '') return <td>{text}</td>;
   return (
     <td className={cell.status === 'c' ? 'hidden' : 'gap'}>
       <span>{reasonOf(cell.status, words)}</span>

@@ -4,6 +4,7 @@
  * editions. Totals to date and years cut short are other cells in every release, since each runs to another month.
  */
 import type { PublishedCell } from '../../program/cell.ts';
+import { type GivenRange, rangeOfCell } from '../../program/count-range.ts';
 import { monthCode, releaseEnd } from '../../program/period.ts';
 import { splitEditions } from '../../system/editions.ts';
 import type { ReleaseShape } from '../../system/shape.ts';
@@ -16,9 +17,9 @@ export interface Breach {
   readonly codes: readonly string[];
   /** The earlier release that says otherwise. */
   readonly release: string;
-  /** The count that it published, and the one that the next would have; null where there is none. */
-  readonly published: number | null;
-  readonly now: number | null;
+  /** The count or the range that it published, and what the next would have; null where there is neither. */
+  readonly published: number | string | null;
+  readonly now: number | string | null;
   readonly kind: 'changed' | 'lost' | 'withheld' | 'left-out' | 'revealed';
 }
 
@@ -31,8 +32,11 @@ export function findBreaches(earlier: readonly Published[], next: Published): Br
   return earlier.flatMap((release) =>
     [...cellsByKey(release)].flatMap(([key, { measure, cell }]): Breach[] => {
       const after = now.get(key)?.cell;
-      const kind = compareCells(cell, after, mayEnd(key, next.release));
-      const isCorrected = kind === 'changed' && !edition.includes(release);
+      const kind =
+        cell.range === undefined
+          ? compareCells(cell, after, mayEnd(key, next.release))
+          : compareRange(cell.range, after);
+      const isCorrected = kind === 'changed' && cell.count !== null && !edition.includes(release);
       return kind === undefined || isCorrected
         ? []
         : [
@@ -40,8 +44,8 @@ export function findBreaches(earlier: readonly Published[], next: Published): Br
               measure,
               codes: cell.codes,
               release: release.release,
-              published: cell.count,
-              now: after?.count ?? null,
+              published: saidOf(cell),
+              now: after === undefined ? null : saidOf(after),
               kind,
             },
           ];
@@ -60,6 +64,20 @@ function compareCells(
   if (before.count === null || after.count === before.count) return undefined;
   if (after.status === 'c') return 'withheld';
   return after.count === null ? 'lost' : 'changed';
+}
+
+/** A range stays true: what comes in its place, if anything does, lies within it. */
+function compareRange(
+  { least, most }: GivenRange,
+  after: PublishedCell | undefined,
+): Breach['kind'] | undefined {
+  const now = rangeOfCell(after, undefined);
+  const isWithin = now === undefined || (now.least >= least && now.most !== null && now.most <= most);
+  return isWithin ? undefined : 'changed';
+}
+
+function saidOf({ count, range }: PublishedCell): number | string | null {
+  return range === undefined ? count : `${range.least} to ${range.most}`;
 }
 
 function cellsByKey({ release, cubes }: Published): Map<string, { measure: string; cell: PublishedCell }> {

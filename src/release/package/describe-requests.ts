@@ -2,6 +2,7 @@
 
 import type { Field, Resource } from '../../formats/datapackage-file.ts';
 import { TOTAL } from '../../program/codelist.ts';
+import type { RANGE_COLUMNS } from '../../program/count-range.ts';
 import { listsRequests } from '../../program/docket-plan.ts';
 import {
   CLOSED_OUTCOMES,
@@ -100,17 +101,37 @@ const BALANCE_FIELDS: Field[] = [
   NOTE,
 ];
 
+const COUNT_OF_TOTALS = 'Number of requests, from totals of the office; empty where the status is c or x.';
+const STATUS_OF_TOTALS =
+  'Empty: published. c: withheld to protect people. x: not available, or known only as a range. r: revised.';
+
+/** Of counts of requests where the office keeps totals alone: some may be ranges. */
+export function rangeFields(): Field[] {
+  const end = (name: (typeof RANGE_COLUMNS)[number], title: string): Field => ({
+    name,
+    type: 'integer',
+    title,
+    description: 'Where the count is known only as a range: its end, included; empty elsewhere.',
+    constraints: { minimum: 0 },
+  });
+  return [end('at_least', 'At least'), end('at_most', 'At most')];
+}
+
 /** The office keeps totals alone: no line is of listed requests. */
-const TOTALS_FIELDS: Field[] = BALANCE_FIELDS.map((field) => {
-  if (field.name === 'by')
-    return word(
-      'by',
-      'Taken by',
-      TAKEN_BY.filter((by) => !by.endsWith(WITH_PAGE)),
-    );
-  return field.name === 'count'
-    ? { ...field, description: 'Number of requests, from totals of the office; empty where the status is c.' }
-    : field;
+const TOTALS_FIELDS: Field[] = BALANCE_FIELDS.flatMap((field) => {
+  const own = TAKEN_BY.filter((by) => !by.endsWith(WITH_PAGE));
+  switch (field.name) {
+    case 'by':
+      return [word('by', 'Taken by', own)];
+    case 'count':
+      return [{ ...field, description: COUNT_OF_TOTALS }, ...rangeFields()];
+    case 'status':
+      return [word('status', 'Status', ['c', 'x', 'r'], STATUS_OF_TOTALS)];
+    case 'note':
+      return [{ ...field, description: 'Reasons and remarks in plain words.' }];
+    default:
+      return [field];
+  }
 });
 
 const ZERO_FIELDS: Field[] = [

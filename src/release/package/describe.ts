@@ -1,5 +1,6 @@
 /** `datapackage.json`: what every file and column of a release means (Data Package 2.0, https://datapackage.org). */
 
+import { formOf } from '../../formats/cube-file.ts';
 import type { Datapackage, Field, Resource } from '../../formats/datapackage-file.ts';
 import { STATUSES } from '../../program/cell.ts';
 import { TOTAL } from '../../program/codelist.ts';
@@ -15,7 +16,7 @@ import {
   tableColumns,
   tablePath,
 } from '../layout.ts';
-import { requestResources } from './describe-requests.ts';
+import { rangeFields, requestResources } from './describe-requests.ts';
 import { resource } from './resource.ts';
 
 /** `files` are all other files of the release, by path. */
@@ -116,6 +117,7 @@ function valueFields({ declaration }: ReleaseShape, measure: Measure): Field[] {
       description: `Number of ${measure.unit} ${when}; empty where the status is c, z or x.`,
       constraints: { minimum: 0 },
     },
+    ...(formOf(declaration, measure.id).withRanges ? rangeFields() : []),
     {
       name: 'status',
       type: 'string',

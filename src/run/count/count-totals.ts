@@ -9,9 +9,9 @@
  * In a period that has a row, a code that has none counts nobody. Nobody knows about how many people a request asks, so that
  * each stands for one person, the fewest that it can be (docs/program.md, "Docket").
  */
-import { openCounter } from '../../cube/count-cells.ts';
 import { entryOf } from '../../indexes/look-up.ts';
-import { type Codelist, codesAtLevel, leafSets, TOTAL } from '../../program/codelist.ts';
+import { type Codelist, childrenOf, codesAtLevel, hierarchiesOf, TOTAL } from '../../program/codelist.ts';
+import { addRanges, type GivenRange } from '../../program/count-range.ts';
 import {
   CLOSED,
   OPEN,
@@ -24,11 +24,11 @@ import {
 import type { Program } from '../../program/program.ts';
 import { gridIndex, type MeasureTallies, type TallyGrid } from '../../program/tally.ts';
 import { accept, type Checked, type Problem, refuse } from '../../reading/problem.ts';
-import { measureCodelists } from '../../system/shape.ts';
 import { TOTALS_FILE } from '../../tallies/docket/request-totals.ts';
+import { codesOf, openCounts, rangesOf, type TotalCounts } from './total-counts.ts';
 
-/** Counts of one measure by period and by one code of one dimension; undefined where the totals do not tell. */
-type CountAt = (period: string, dimension: RequestDimension | undefined, code: string) => number | undefined;
+type CountAt = TotalCounts['count'];
+type RangeAt = TotalCounts['range'];
 
 /** The three measures of requests, or every problem. `given`: what came in and what was closed, with corrections if there are any. */
 export function countTotals(
@@ -41,16 +41,17 @@ export function countTotals(
     [RECEIVED, CLOSED].map((id) => [id, openCounts(given, id, program, codelists, problems)] as const),
   );
   const context = { program, codelists, counts };
-  problems.push(...untold(context), ...tooManyClosed(context));
+  problems.push(...rangesNowhere(given, program, codelists), ...untold(context), ...tooManyClosed(context));
   if (problems.length > 0) return refuse(problems);
   const levels = [...new Set(['quarter', requestPeriod(program)])];
   const flows = [RECEIVED, CLOSED].map((measure) => ({
     measure,
     grids: levels.flatMap((level) =>
       dimensionsOf(program, measure).map((dimension) =>
-        makeGrid(context, measure, level, dimension, entryOf(counts, measure)),
+        makeGrid(context, measure, level, dimension, entryOf(counts, measure).count),
       ),
     ),
+    ranges: rangesOf(given, measure),
   }));
   const open = openCount(context);
   const grids = dimensionsOf(program, OPEN).map((dimension) =>
@@ -62,7 +63,7 @@ export function countTotals(
 interface Context {
   readonly program: Program;
   readonly codelists: readonly Codelist[];
-  readonly counts: ReadonlyMap<string, CountAt>;
+  readonly counts: ReadonlyMap<string, TotalCounts>;
 }
 
 /** By what a table publishes the measure; undefined is the total. */
@@ -70,89 +71,6 @@ function dimensionsOf({ tables }: Program, measure: string): (RequestDimension |
   const isTold = (dimension: RequestDimension) =>
     tables.some((table) => table.measure === measure && table.levels[dimension] !== undefined);
   return [undefined, ...requestDimensions(measure).filter(isTold)];
-}
-
-function openCounts(
-  given: readonly MeasureTallies[],
-  id: string,
-  program: Program,
-  codelists: readonly Codelist[],
-  problems: Problem[],
-): CountAt {
-  const measure = program.measures.find((one) => one.id === id);
-  if (measure === undefined) throw new Error(`internal error: no measure "${id}"`);
-  const lists = measureCodelists(measure, codelists);
-  const [periods] = lists;
-  if (periods === undefined) throw new Error('internal error: requests without periods');
-  const isCovered = (tally: string, period: string) =>
-    given.some((one) => one.measure === tally && hasRows(one, period, periods));
-  const isEmpty = (period: string) =>
-    id === CLOSED && !isCovered(CLOSED, period) && isCovered(RECEIVED, period);
-  const filled = given.map((tally) => {
-    const isNobody = nobodyIn(tally, periods);
-    const fill = (grid: TallyGrid) =>
-      fillPeriods(grid, (period) => isNobody(period) || (tally.measure === id && isEmpty(period)));
-    return { ...tally, grids: tally.grids.map(fill) };
-  });
-  const countOf = openCounter(filled, { measure, codelists: lists, notes: [] }, problems);
-  const known = (period: string, dimension: RequestDimension | undefined, code: string) => {
-    const count = countOf(codesOf(id, period, dimension, code));
-    return count.kind === 'known' ? count.count : undefined;
-  };
-  const totalAt = (period: string) => known(period, undefined, TOTAL) ?? (isEmpty(period) ? 0 : undefined);
-  return (period, dimension, code) => {
-    if (dimension === undefined) return totalAt(period);
-    return known(period, dimension, code) ?? (totalAt(period) === 0 ? 0 : undefined);
-  };
-}
-
-function codesOf(
-  measure: string,
-  period: string,
-  dimension: RequestDimension | undefined,
-  code: string,
-): string[] {
-  return [period, ...requestDimensions(measure).map((each) => (each === dimension ? code : TOTAL))];
-}
-
-/** Where a period has a row, what the grid has no row of is nobody; so is all of a period of which others say nobody. */
-function fillPeriods(grid: TallyGrid, isNobody: (period: string) => boolean): TallyGrid {
-  const [periods = []] = grid.codes;
-  const width = grid.counts.length / periods.length;
-  const counts = grid.counts.slice();
-  for (const [at, period] of periods.entries()) {
-    const slice = counts.subarray(at * width, (at + 1) * width);
-    if (slice.some((count) => count >= 0) || isNobody(period))
-      for (const [place, count] of slice.entries()) slice[place] = Math.max(0, count);
-  }
-  return { ...grid, counts, people: counts };
-}
-
-/** Whether a period lies in one whose total is given as 0: nobody then, in whatever way its requests are told apart. */
-function nobodyIn({ grids }: MeasureTallies, periods: Codelist): (period: string) => boolean {
-  const leaves = leafSets(periods);
-  const empty = grids
-    .filter(({ levels: [, ...others] }) => others.every((level) => level === TOTAL))
-    .flatMap(({ codes: [list = []], counts }) => list.filter((_, at) => counts[at] === 0))
-    .map((period) => entryOf(leaves, period));
-  return (period) => {
-    const mine = [...entryOf(leaves, period)];
-    return empty.some((one) => mine.every((leaf) => one.has(leaf)));
-  };
-}
-
-/** Whether a row is of a period that lies within this one, or of one that it lies in. */
-function hasRows({ grids }: MeasureTallies, period: string, periods: Codelist): boolean {
-  const leaves = leafSets(periods);
-  const mine = leaves.get(period) ?? new Set<string>();
-  return grids.some(({ codes: [list = []], counts }) => {
-    const width = counts.length / list.length;
-    return list.some(
-      (code, at) =>
-        [...(leaves.get(code) ?? [])].some((leaf) => mine.has(leaf)) &&
-        counts.subarray(at * width, (at + 1) * width).some((count) => count >= 0),
-    );
-  });
 }
 
 function periodsAt(codelists: readonly Codelist[], level: string): string[] {
@@ -201,7 +119,7 @@ function openCount({ codelists, counts }: Context): CountAt {
     const so = quarters.slice(0, quarters.indexOf(period) + 1);
     const sum = (measure: string) =>
       so.reduce((total, quarter) => {
-        const count = entryOf(counts, measure)(quarter, dimension, code);
+        const count = entryOf(counts, measure).count(quarter, dimension, code);
         return count === undefined ? Number.NaN : total + count;
       }, 0);
     const open = sum(RECEIVED) - sum(CLOSED);
@@ -209,21 +127,77 @@ function openCount({ codelists, counts }: Context): CountAt {
   };
 }
 
-/** Quarters without a total, and periods that are not told apart by what they are to be. */
-function untold({ program, codelists, counts }: Context): Problem[] {
-  const whole = (period: string) => !period.includes('..');
+/**
+ * Between what numbers a count lies: as it is told itself, or as the sum of its parts, by a dimension or by shorter periods, of
+ * which each is told.
+ */
+function boundsOf(context: Context, measure: string): RangeAt {
+  const { program, codelists, counts } = context;
+  const periods = codelists.find((list) => list.dimension === 'period');
+  if (periods === undefined) throw new Error('internal error: requests without periods');
+  const own = entryOf(counts, measure).range;
+  const at: RangeAt = (period, dimension, code) => {
+    const ways = [
+      ...(dimension === undefined ? dimensionsOf(program, measure).slice(1) : []).map((each) =>
+        codesIn(codelists, each).map((part) => at(period, each, part)),
+      ),
+      ...hierarchiesOf(periods).map((hierarchy) =>
+        childrenOf(periods, period, hierarchy).map((part) => at(part, dimension, code)),
+      ),
+    ];
+    const sums = ways.filter(({ length }) => length > 0).map(addRanges);
+    return own(period, dimension, code) ?? sums.find((sum): sum is GivenRange => sum !== undefined);
+  };
+  return at;
+}
+
+/** Ranges of cells that no table publishes. */
+function rangesNowhere(
+  given: readonly MeasureTallies[],
+  program: Program,
+  codelists: readonly Codelist[],
+): Problem[] {
+  const levels = new Map(
+    codelists.find(({ dimension }) => dimension === 'period')?.codes.map(({ code, level }) => [code, level]),
+  );
   return [RECEIVED, CLOSED].flatMap((measure) =>
-    dimensionsOf(program, measure).flatMap((dimension) =>
+    rangesOf(given, measure)
+      .filter(({ codes: [period = '', ...codes] }) => {
+        const dimensions = requestDimensions(measure).filter((_, at) => codes[at] !== TOTAL);
+        return !program.tables.some(
+          (table) =>
+            table.measure === measure &&
+            table.levels.period === levels.get(period) &&
+            dimensions.every((dimension) => table.levels[dimension] !== undefined),
+        );
+      })
+      .map(({ codes }) => ({
+        file: TOTALS_FILE,
+        line: 0,
+        column: 'count',
+        cells: [{ measure, codes }],
+        code: 'range-nowhere',
+        message: 'The range is of requests that no table publishes by that period and that column.',
+        fix: `Give ranges for the periods that are published (${[...new Set(program.tables.filter((table) => table.measure === measure).map(({ levels: { period } }) => period))].join(', ')}), by the columns by which they are: ${dimensionsOf(program, measure).slice(1).join(', ')}.`,
+      })),
+  );
+}
+
+/** Quarters without a total, and periods that are not told apart by what they are to be. */
+function untold(context: Context): Problem[] {
+  const { program, codelists } = context;
+  const whole = (period: string) => !period.includes('..');
+  return [RECEIVED, CLOSED].flatMap((measure) => {
+    const bounds = boundsOf(context, measure);
+    return dimensionsOf(program, measure).flatMap((dimension) =>
       periodsAt(codelists, dimension === undefined ? 'quarter' : requestPeriod(program))
         .filter(whole)
         .filter((period) =>
-          codesIn(codelists, dimension).some(
-            (code) => entryOf(counts, measure)(period, dimension, code) === undefined,
-          ),
+          codesIn(codelists, dimension).some((code) => bounds(period, dimension, code) === undefined),
         )
         .map((period) => untoldProblem(measure, period, dimension)),
-    ),
-  );
+    );
+  });
 }
 
 function untoldProblem(measure: string, period: string, dimension: RequestDimension | undefined): Problem {
@@ -244,10 +218,14 @@ function untoldProblem(measure: string, period: string, dimension: RequestDimens
       };
 }
 
-/** No more requests are closed than had come in by then: in all, and of each instrument and requester that is told. */
-function tooManyClosed({ program, codelists, counts }: Context): Problem[] {
+/**
+ * No more requests are closed than had come in by then: in all, and of each instrument and requester that is told. Where ranges
+ * are given: no more at least than came in at most.
+ */
+function tooManyClosed(context: Context): Problem[] {
+  const { program, codelists } = context;
   const by = (['instrument', 'requester'] as const).filter((each) => toldBy(program).includes(each));
-  const open = openCount({ program, codelists, counts });
+  const open = mostOpen(context);
   return periodsAt(codelists, 'quarter').flatMap((quarter) =>
     [undefined, ...by].flatMap((dimension) =>
       codesIn(codelists, dimension)
@@ -263,6 +241,21 @@ function tooManyClosed({ program, codelists, counts }: Context): Problem[] {
         })),
     ),
   );
+}
+
+/** How many can be open at the end of a quarter at most. */
+function mostOpen(context: Context): CountAt {
+  const quarters = periodsAt(context.codelists, 'quarter');
+  const [received, closed] = [RECEIVED, CLOSED].map((measure) => boundsOf(context, measure)) as [
+    RangeAt,
+    RangeAt,
+  ];
+  return (period, dimension, code) => {
+    const so = quarters.slice(0, quarters.indexOf(period) + 1);
+    const sum = (at: RangeAt) => addRanges(so.map((quarter) => at(quarter, dimension, code)));
+    const [came, went] = [sum(received), sum(closed)];
+    return came === undefined || went === undefined ? undefined : came.most - went.least;
+  };
 }
 
 /** What is not told quarter by quarter cannot be looked at: `untold` says where it must be. */

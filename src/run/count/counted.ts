@@ -17,6 +17,8 @@ import type { Lottery } from '../lottery/lots.ts';
 /** A counted release and what it must fit. */
 export interface Counted {
   readonly shape: ReleaseShape;
+  /** The tallies as read, with their lines. */
+  readonly read: readonly ReadMeasure[];
   /** Of requests: those without a page of their own. */
   readonly measures: readonly CountedMeasure[];
   /** The requests that are listed by name; null where the program keeps no docket. */
@@ -35,9 +37,7 @@ export interface Counted {
 export interface CountedProgram extends Counted {
   readonly program: Program;
   readonly earlier: readonly SealedRelease[];
-  /** Those that were read, with their lines. */
-  readonly read: readonly ReadMeasure[];
-  /** The same without, and those that the docket comes to. */
+  /** Those that were read without their lines, and those that the docket comes to. */
   readonly tallies: readonly MeasureTallies[];
   /** Null where the program keeps none. */
   readonly docket: Docket | null;

@@ -16,11 +16,12 @@ import {
 } from '../../system/editions.ts';
 import { countListed } from '../../system/listed.ts';
 import { systemKey } from '../../system/system.ts';
-import { cellsOf, recordLimits } from '../../verify/facts.ts';
+import { cellsOf, rangeBounds, recordLimits } from '../../verify/facts.ts';
 import { type Counted, countedCubes } from '../count/counted.ts';
 import type { Blindly } from '../lottery/lots.ts';
 import type { WorkerPool } from '../workers/pool.ts';
 import { type PartedInput, protectSets } from './hide-sets.ts';
+import { refuseNarrowed } from './narrowed-ranges.ts';
 import { withholdCells } from './published-cells.ts';
 import { indexOf, rolesOf, withStanding } from './roles.ts';
 
@@ -68,6 +69,8 @@ async function protectWith(
   );
   const truth = gatherTruth(system, earlier, [...counted.recounted, { release: shape.release, measures }]);
   refuseMixed(system, truth);
+  const own = { release: shape.release, cubes: countedCubes(counted) };
+  const ranges = rangeBounds([...earlier, own]);
   const input: PartedInput = {
     system,
     k: Math.max(shape.declaration.k, ...earlier.map(({ declaration }) => declaration.k)),
@@ -77,9 +80,10 @@ async function protectWith(
       rolesOf(system, shape, measures, earlier),
       standing.map(({ measure, codes }) => indexOf(system, shape, measure, codes)),
     ),
-    ...recordLimits(system, counted.record, countListed({ ...shape, requests })),
+    ...recordLimits(system, [...counted.record, ...ranges], countListed({ ...shape, requests })),
     solver: pool.solver,
   };
+  refuseNarrowed({ ...input, system }, counted);
   const protection = await protectSets(input, pool, {
     workLimit: WORK_LIMIT,
     blindly: blindlyBy(counted, system),

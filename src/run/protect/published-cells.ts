@@ -2,6 +2,7 @@
 import { type CountedCell, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../../program/cell.ts';
 import type { Release } from '../../release/release.ts';
 import type { ProgramSystem } from '../../system/editions.ts';
+import { withRangeSums } from '../../system/range-sums.ts';
 import { systemKey } from '../../system/system.ts';
 import { type Counted, countedCubes } from '../count/counted.ts';
 import { revisionsOf } from '../count/revisions.ts';
@@ -15,15 +16,18 @@ export function withholdCells(
 ): Release['cubes'] {
   const { shape, earlier, changes } = counted;
   const revisions = revisionsOf([...earlier, { release: shape.release, changes }]);
-  return new Map(
-    [...countedCubes(counted)].map(([measure, cells]) => [
-      measure,
-      cells.map((cell) =>
-        withheld.has(indexOf(system, shape, measure, cell.codes))
-          ? withholdCell(cell)
-          : publishCell(cell, revisions.get(systemKey(shape.release, measure, cell.codes)) ?? []),
-      ),
-    ]),
+  return withRangeSums(
+    shape,
+    new Map(
+      [...countedCubes(counted)].map(([measure, cells]) => [
+        measure,
+        cells.map((cell) =>
+          withheld.has(indexOf(system, shape, measure, cell.codes))
+            ? withholdCell(cell)
+            : publishCell(cell, revisions.get(systemKey(shape.release, measure, cell.codes)) ?? []),
+        ),
+      ]),
+    ),
   );
 }
 
@@ -33,7 +37,11 @@ function withholdCell({ codes }: CountedCell): PublishedCell {
 }
 
 /** With the reasons for which it was revised, if it was. */
-function publishCell({ codes, count, status, note }: CountedCell, reasons: readonly string[]): PublishedCell {
-  if (reasons.length === 0 || hasNoCount(status)) return { codes, count, status, note };
+function publishCell(
+  { codes, count, range, status, note }: CountedCell,
+  reasons: readonly string[],
+): PublishedCell {
+  if (reasons.length === 0 || hasNoCount(status))
+    return { codes, count, ...(range && { range }), status, note };
   return { codes, count, status: 'r', note: [note, ...reasons].filter((text) => text !== '').join(' ') };
 }

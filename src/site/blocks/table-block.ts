@@ -1,10 +1,11 @@
 /** A grid as a table for readers: every cell with its figure or the reason why there is none. */
+import type { Figure } from '../../figures/figure.ts';
 import type { PublishedCell } from '../../program/cell.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import type { Table } from '../../program/program.ts';
 import { cubePath, tablePath } from '../../release/layout.ts';
 import { AREA } from '../dimensions.ts';
-import { cellFigure, cellsFigure, sumFigure, withheldFigure } from '../figures/figures.ts';
+import { cellFigure, cellsFigure, rangeFigures, sumFigure, withheldFigure } from '../figures/figures.ts';
 import { closed, type Link, type Sentence } from '../figures/sentence.ts';
 import type { CellProps, TableBlock, TableRow } from '../frame/page.ts';
 import { fileLink } from '../routes.ts';
@@ -16,6 +17,23 @@ import { addressIn, type Grid } from './table-grid.ts';
 export function cellProps({ source }: ReleaseView, address: string): CellProps {
   const figure = cellFigure(source, address) ?? null;
   return { address, figure, status: source.cells.get(address)?.status ?? 'z' };
+}
+
+/** The same; a cell known only as a range says between what numbers its count lies. */
+export function tableCell(view: ReleaseView, address: string): CellProps | Sentence {
+  const range = givenRange(view, address);
+  return range === undefined ? cellProps(view, address) : view.messages.tables.range(range);
+}
+
+/** Both ends of a range that the release gives of a cell; undefined where it gives none. */
+export function givenRange(
+  { source }: ReleaseView,
+  address: string,
+): { readonly least: Figure; readonly most: Figure } | undefined {
+  if (source.cells.get(address)?.range === undefined) return undefined;
+  const range = rangeFigures(source, [address]);
+  if (range?.most == null) throw new Error(`internal error: a range without an end at ${address}`);
+  return { least: range.least, most: range.most };
 }
 
 export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
@@ -60,7 +78,7 @@ function tableRow(view: ReleaseView, grid: Grid, row: readonly string[]): TableR
   const labels = row.map((code, index) => codeLabel(view, grid.rowDimensions[index] ?? '', code));
   const { comma } = view.messages.marks;
   const heading = labels.flatMap((label, index) => (index === 0 ? [label] : [comma, label]));
-  return { heading, cells: grid.columns.map((column) => cellProps(view, addressIn(grid, row, column))) };
+  return { heading, cells: grid.columns.map((column) => tableCell(view, addressIn(grid, row, column))) };
 }
 
 /** Of areas: that a count says nothing of how many live there. No program says how many do. */

@@ -7,9 +7,12 @@ import { formatNumber } from '../../figures/figure.ts';
 import type { ApiCell, ApiCode, ApiIndex } from '../../formats/site/api-file.ts';
 import { type CellsFile, type ListedCell, tellCell } from '../../formats/site/cells-file.ts';
 import { TOTAL } from '../../program/codelist.ts';
+import { RANGE_COLUMNS } from '../../program/count-range.ts';
 import { MARK } from '../../reading/csv.ts';
+import { fill } from '../island-words.ts';
 import { type Choice, type Cut, codesAt, codesOf, dimensionOf } from './choice.ts';
 import { partLabel } from './title.ts';
+import type { ExplorerWords } from './words.ts';
 
 export interface AnswerCell {
   /** Empty where there is no count. */
@@ -31,7 +34,7 @@ export interface Answer {
 const MOST_SERIES = 9;
 
 /** What cells do not say: the words of a picture and the language of its numbers. */
-export type AnswerFrame = Omit<ChartFrame, 'id' | 'title' | 'unit'> & { readonly total: string };
+export type AnswerFrame = Omit<ChartFrame, 'id' | 'title' | 'unit'> & Pick<ExplorerWords, 'total' | 'range'>;
 
 /** Where some codes meet, one of a dimension each: a column, a row, a series. */
 interface Place {
@@ -51,7 +54,7 @@ export function answer(index: ApiIndex, { cells }: CellsFile, choice: Choice, fr
     cross(all, next, comma),
   );
   const seriesPlaces = below.reduce((all, next) => cross(all, next, comma), columns);
-  const cellAt = cellFinder(cells, choice, frame.language);
+  const cellAt = cellFinder(cells, choice, frame);
   const rows = rowPlaces.map((row) => ({
     label: row.label,
     cells: columns.map((column) => cellAt([...row.codes, ...column.codes])),
@@ -106,7 +109,11 @@ const WHOLE = { percent: false, decimals: 0 };
 const UNKNOWN: ApiCell = { cell: '', count: null, status: 'z', note: '' };
 
 /** The cell with these codes and those of the filters, the total in all other dimensions. */
-function cellFinder(cells: readonly ListedCell[], { measure, only }: Choice, language: string) {
+function cellFinder(
+  cells: readonly ListedCell[],
+  { measure, only }: Choice,
+  frame: Pick<AnswerFrame, 'range' | 'language'>,
+) {
   const known = new Map(cells.map((cell) => [cell.cell, cell]));
   const fixed = only.map(({ dimension, code }) => [dimension, code] as const);
   return (codes: Iterable<readonly [string, string]>): AnswerCell => {
@@ -114,8 +121,15 @@ function cellFinder(cells: readonly ListedCell[], { measure, only }: Choice, lan
     const address = [measure.measure, ...measure.columns.map((column) => all.get(column) ?? TOTAL)].join('|');
     const found = known.get(address);
     const cell = found === undefined ? UNKNOWN : tellCell(found, measure.notes);
-    return { cell, text: cell.count === null ? '' : formatNumber(cell.count, language, WHOLE) };
+    return { cell, text: textOf(cell, frame) };
   };
+}
+
+/** The count, or between what numbers it lies; empty where the release says neither. */
+function textOf({ count, range }: ApiCell, frame: Pick<AnswerFrame, 'range' | 'language'>): string {
+  const told = (number: number) => formatNumber(number, frame.language, WHOLE);
+  if (range !== undefined) return fill(frame.range, { least: told(range.least), most: told(range.most) });
+  return count === null ? '' : told(count);
 }
 
 /** A code keeps its colour when others are left out. A total stands among no codes, and has the first. */
@@ -152,19 +166,24 @@ function draw(frame: ChartFrame, series: readonly ChartSeries[], periods: readon
   return drawBars({ ...frame, unit: frame.unit + frame.separators.comma + last }, points);
 }
 
-/** The cells as a file, with the mark of its encoding: every code and label, every status. */
+/** The cells as a file, with the mark of its encoding: every code and label, every status; both ends of ranges, if there are any. */
 export function answerCsv({ corner, columns, rows }: Answer): string {
+  const withRanges = rows.some(({ cells }) => cells.some(({ cell }) => cell.range !== undefined));
   const lines = rows.flatMap(({ label, cells }) =>
-    cells.map(({ cell: { cell, count, status, note } }, at) => [
+    cells.map(({ cell: { cell, count, range, status, note } }, at) => [
       label,
       columns[at] ?? '',
       cell,
       String(count ?? ''),
+      ...(withRanges ? [range?.least, range?.most].map((end) => String(end ?? '')) : []),
       status,
       note,
     ]),
   );
-  const all = [[corner, 'column', 'cell', 'count', 'status', 'note'], ...lines];
+  const all = [
+    [corner, 'column', 'cell', 'count', ...(withRanges ? RANGE_COLUMNS : []), 'status', 'note'],
+    ...lines,
+  ];
   return MARK + all.map((fields) => `${fields.map(quoted).join(',')}\n`).join('');
 }
 

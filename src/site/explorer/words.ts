@@ -13,5 +13,7 @@ export interface ExplorerWords extends Patterns<Messages['explorer']['words']>, 
   readonly invented: string | null;
   /** `{measure} by {by}`. */
   readonly title: string;
+  /** `{least} to {most}`, of a count that is known only as a range. */
+  readonly range: string;
   readonly levels: Readonly<Record<string, string>>;
 }

@@ -5,15 +5,9 @@
  */
 
 import { formatDay } from '../../figures/dates.ts';
-import {
-  type CountRange,
-  evaluate,
-  type Figure,
-  type Formula,
-  formatNumber,
-  isPercentage,
-} from '../../figures/figure.ts';
+import { evaluate, type Figure, type Formula, formatNumber, isPercentage } from '../../figures/figure.ts';
 import { cellKey, type PublishedCell } from '../../program/cell.ts';
+import type { CountRange } from '../../program/count-range.ts';
 import { type MonthNumber, monthCode } from '../../program/period.ts';
 import { nextDue } from '../../program/schedule.ts';
 import type { SumRange } from '../../system/sum-range.ts';

@@ -34,6 +34,7 @@ export interface Messages {
     readonly fiscalYear: Message<{ readonly year: Piece }>;
     readonly periodRange: Message<{ readonly from: Piece; readonly to: Piece }>;
     readonly notGiven: string;
+    readonly onlyRange: string;
     readonly notOpenYet: string;
     readonly noRecordsKept: string;
   };
@@ -122,6 +123,9 @@ export interface Messages {
     readonly channel: string;
     readonly hidden: string;
     readonly notAvailable: string;
+    readonly range: Message<{ readonly least: Piece; readonly most: Piece }>;
+    readonly atLeast: string;
+    readonly atMost: Message<{ readonly most: Piece }>;
     readonly notApplicable: string;
     readonly partialYear: string;
     readonly hiddenCells: Message<{ readonly hidden: Count; readonly cells: Count }>;
@@ -414,6 +418,8 @@ export interface Messages {
     readonly totalsLead: string;
     readonly totalsRegister: string;
     readonly totalsText: string;
+    readonly totalsRanges: string;
+    readonly rangesNotDrawn: string;
     readonly totalsOutcomes: string;
     readonly totalsRequesters: string;
     readonly received: Message<{ readonly end: Piece }>;
@@ -630,6 +636,8 @@ export interface Messages {
     readonly codesOf: Message<{ readonly dimension: Piece }>;
     readonly dimensionColumn: Message<{ readonly label: Piece }>;
     readonly countColumn: Message<{ readonly measure: Piece }>;
+    readonly leastColumn: string;
+    readonly mostColumn: string;
     readonly columnMeanings: {
       readonly status: string;
       readonly note: string;

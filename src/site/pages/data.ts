@@ -1,7 +1,9 @@
 /** "Data": every file of a release, what its columns mean, how to check and cite it. */
+
 import { formatDay } from '../../figures/dates.ts';
 import { formatNumber } from '../../figures/figure.ts';
 import { sealLine } from '../../formats/previous-file.ts';
+import { RANGE_COLUMNS } from '../../program/count-range.ts';
 import { signatureFile, signerOfFile } from '../../program/signer.ts';
 import {
   AUDIT,
@@ -167,6 +169,11 @@ function columnsSection(view: ReleaseView): Section {
     ...release.declaration.measures.map(
       ({ label }) => ['count', messages.papers.countColumn.text({ measure: label })] as const,
     ),
+    ...(release.declaration.requests !== 'totals'
+      ? []
+      : RANGE_COLUMNS.map(
+          (name, at) => [name, at === 0 ? messages.papers.leastColumn : messages.papers.mostColumn] as const,
+        )),
     ...Object.entries(messages.papers.columnMeanings),
   ];
   const rows = columns.map(([name, meaning]) => ({ heading: [name], cells: [[meaning]] }));

@@ -43,6 +43,7 @@ function wordsOf({ messages, program }: ReleaseView): ExplorerWords {
     separators: messages.marks,
     invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
     title: messages.tables.marginTitle.pattern(),
+    range: messages.tables.range.pattern(),
     levels: messages.tables.periodLevels,
   };
 }

@@ -4,7 +4,7 @@ import type { Change } from '../../formats/changes-file.ts';
 import type { ListedEvent, ListedRequest } from '../../formats/docket-file.ts';
 import type { Noted } from '../../formats/row-file.ts';
 import type { PublishedCell } from '../../program/cell.ts';
-import { NOT_GIVEN_NOTE } from '../../program/cell.ts';
+import { NOT_GIVEN_NOTE, RANGE_NOTE } from '../../program/cell.ts';
 import { NO_RECORDS_NOTE, NOT_OPEN_NOTE } from '../../program/channel-zeros.ts';
 import type { Codelist } from '../../program/codelist.ts';
 import type { ReleasedRequests, SealedRelease } from '../../release/release.ts';
@@ -31,7 +31,7 @@ export function tellRelease(
       ]),
     ),
     audit: release.audit && { ...release.audit, method: tell.quote(release.audit.method) },
-    requests: release.requests === null ? null : tellRequests(release.requests, tell),
+    requests: release.requests === null ? null : tellRequests(release.requests, messages, tell),
     changes: release.changes.map((change) => tellChange(change, tell)),
   };
 }
@@ -80,6 +80,8 @@ function tellCell(cell: PublishedCell, messages: Messages, tell: Teller): Publis
 /** Notes that no program words: the site has them in every language. */
 function ownNote(note: string, messages: Messages): string | undefined {
   switch (note) {
+    case RANGE_NOTE:
+      return messages.words.onlyRange;
     case NOT_GIVEN_NOTE:
       return messages.words.notGiven;
     case NOT_OPEN_NOTE:
@@ -91,7 +93,7 @@ function ownNote(note: string, messages: Messages): string | undefined {
   }
 }
 
-function tellRequests(requests: ReleasedRequests, tell: Teller): ReleasedRequests {
+function tellRequests(requests: ReleasedRequests, messages: Messages, tell: Teller): ReleasedRequests {
   return {
     ...requests,
     docket: requests.docket.map((request) => tellRequest(request, tell)),
@@ -102,7 +104,7 @@ function tellRequests(requests: ReleasedRequests, tell: Teller): ReleasedRequest
       note: tell.text(zero.note),
     })),
     balance: requests.balance.map((line) =>
-      line.status === 'r' ? { ...line, note: tell.text(line.note) } : line,
+      line.status === 'r' ? { ...line, note: tell.text(line.note) } : tellCell(line, messages, tell),
     ),
   };
 }

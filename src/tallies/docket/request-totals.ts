@@ -5,10 +5,12 @@
  *   2024-Q1,search_warrant,state,received,3           three came in
  *   2024-Q1,search_warrant,state,disclosed_in_part,1  one was closed, whenever it came in
  *   2024-Q1,_T,_T,closed,1                            the same, told apart by nothing
+ *   2024-Q2,_T,federal_immigration,received,0-249     known only as a range (total-ranges.ts)
  *
  * Rows are read as those of any tally and then dealt out: one line of the file counts for one measure. Confidential.
  */
 import { join } from 'node:path';
+import { valueAt } from '../../indexes/look-up.ts';
 import { type Codelist, TOTAL } from '../../program/codelist.ts';
 import { CLOSED, RECEIVED, toldBy } from '../../program/docket-plan.ts';
 import type { Measure, Program } from '../../program/program.ts';
@@ -17,6 +19,7 @@ import { accept, type Checked, type Fault, type Problem, refuse } from '../../re
 import { measureCodelists } from '../../system/shape.ts';
 import type { Slot } from '../grid-store.ts';
 import { type MeasureFile, type ReadMeasure, readMeasure, tallyColumns } from '../read-measure.ts';
+import { rangeProblems } from './total-ranges.ts';
 
 export const TOTALS_FILE = 'legal-request-totals.csv';
 
@@ -51,9 +54,14 @@ export async function readTotals(place: TotalsPlace): Promise<Checked<ReadMeasur
     end,
     late,
     absent: 'always-zero',
+    withRanges: true,
   });
   if (!read.ok) return read;
-  const problems = read.value.slots.flatMap((slot) => bothProblems(slot, read.value.file));
+  const { slots, ranges, file } = read.value;
+  const problems = [
+    ...slots.flatMap((slot) => bothProblems(slot, file)),
+    ...rangeProblems(ranges, [RECEIVED_ROWS, CLOSED_ROWS], file, program.k),
+  ];
   if (problems.length > 0) return refuse(problems);
   return accept([
     dealOut(read.value, measure, program, RECEIVED),
@@ -108,15 +116,33 @@ function dealOut(read: ReadMeasure, from: Measure, program: Program, id: string)
   const slots = read.slots
     .filter(({ grid }) => (grid.levels.at(-1) === RECEIVED_ROWS) === (id === RECEIVED))
     .map(({ grid, lines }): Slot => ({ grid: inColumnsOf(grid, from, program, id), lines }));
-  return { ...read, measure: id, slots, grids: slots.map(({ grid }) => grid) };
+  const ranges = read.ranges
+    .filter(({ codes }) => (codes.at(-1) === RECEIVED_ROWS) === (id === RECEIVED))
+    .map((row) => ({ ...row, codes: codesOf(row.codes, from, program, id) }));
+  return { ...read, measure: id, slots, grids: slots.map(({ grid }) => grid), ranges };
+}
+
+/** The codes of a row in the columns of the measure that it counts for. */
+function codesOf(codes: readonly string[], from: Measure, program: Program, id: string): string[] {
+  const outcome = codes.at(-1) ?? TOTAL;
+  const isWhole = [RECEIVED_ROWS, CLOSED_ROWS].includes(outcome);
+  return placesOf(from, program, id).map((place) => {
+    if (place < 0 || (isWhole && place === codes.length - 1)) return TOTAL;
+    return valueAt(codes, place);
+  });
+}
+
+/** By column of the measure: the column of the file, -1 where there is none. */
+function placesOf(from: Measure, program: Program, id: string): number[] {
+  const measure = program.measures.find((one) => one.id === id);
+  if (measure === undefined) throw new Error(`internal error: no measure "${id}"`);
+  const columns = ['period', ...from.dimensions];
+  return ['period', ...measure.dimensions].map((dimension) => columns.indexOf(dimension));
 }
 
 /** A grid never holds two levels of outcomes, so that its counts stay in their order. Each request stands for one person. */
 function inColumnsOf(grid: TallyGrid, from: Measure, program: Program, id: string): TallyGrid {
-  const measure = program.measures.find((one) => one.id === id);
-  if (measure === undefined) throw new Error(`internal error: no measure "${id}"`);
-  const columns = ['period', ...from.dimensions];
-  const places = ['period', ...measure.dimensions].map((dimension) => columns.indexOf(dimension));
+  const places = placesOf(from, program, id);
   const pick = <T>(values: readonly T[], total: T): T[] => places.map((place) => values[place] ?? total);
   const isWhole = grid.levels.at(-1) === CLOSED_ROWS;
   const whole = <T>(values: readonly T[], total: T): readonly T[] =>

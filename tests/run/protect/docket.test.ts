@@ -115,7 +115,10 @@ describe('readRelease', () => {
           cube,
           (await readFile(cube, 'utf8')).replace('2024-Q1,_T,_T,12,', '2024-Q1,_T,_T,13,'),
         );
-        await writeFile(join(folder, 'requests/balance.csv'), formatCells(BALANCE_COLUMNS, wrong, 'real'));
+        await writeFile(
+          join(folder, 'requests/balance.csv'),
+          formatCells(BALANCE_COLUMNS, wrong, { nature: 'real' }),
+        );
         const read = await readRelease(folder);
         return read.ok ? [] : read.problems.map(({ message }) => message);
       },

@@ -151,9 +151,9 @@ describe('a release is refused', () => {
       `${TOTALS_FILE}: 2024-Q1: The requests that were received in 2024-Q1 are not told apart by instrument.`,
     ],
     [
-      'of a range, with a remedy that totals have',
-      ['2024-Q1,search_warrant,state,received,0-249'],
-      `${TOTALS_FILE}:2: count: The count is a range, and no range is published. What the rows of a period leave out is nobody,`,
+      'of a count that is withheld, with a remedy that totals have',
+      ['2024-Q1,search_warrant,state,received,<11'],
+      `${TOTALS_FILE}:2: count: The count was withheld or is not known at the source. What the rows of a period leave out is nobody,`,
     ],
     [
       'of a row that is of both kinds',

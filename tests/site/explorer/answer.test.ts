@@ -46,6 +46,7 @@ const frame: AnswerFrame = {
   notApplicableLabel: 'not applicable',
   partialLabel: 'part',
   total: 'Total',
+  range: '{least} to {most}',
 };
 
 /** Colours of the columns that are drawn, in order. */

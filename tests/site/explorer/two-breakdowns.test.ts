@@ -58,6 +58,7 @@ const frame: AnswerFrame = {
   notApplicableLabel: 'not applicable',
   partialLabel: 'part',
   total: 'Total',
+  range: '{least} to {most}',
 };
 
 function chosen(query: string): Choice {

@@ -1,6 +1,6 @@
 /** The table of a picture of requests, with its file. */
 import { BALANCE, DOCKET } from '../../../release/layout.ts';
-import { cellProps } from '../../blocks/table-block.ts';
+import { givenRange, tableCell } from '../../blocks/table-block.ts';
 import type { TableBlock } from '../../frame/page.ts';
 import { fileLink } from '../../routes.ts';
 import type { ReleaseView } from '../../view.ts';
@@ -22,9 +22,11 @@ export function tableOf(
     columns: [messages.docket.requests, ...columns],
     rows: rows.map((row) => ({
       heading: [row.label],
-      cells: row.addresses.map((address) => cellProps(view, address)),
+      cells: row.addresses.map((address) => tableCell(view, address)),
     })),
-    notes: [],
+    notes: rows.some((row) => row.addresses.some((address) => givenRange(view, address) !== undefined))
+      ? [[messages.docket.rangesNotDrawn]]
+      : [],
     links: [fileLink(view, file, label)],
   };
 }

@@ -5,7 +5,7 @@ import { CLOSED_OUTCOMES, REQUESTERS } from '../../../program/request.ts';
 import { BALANCE } from '../../../release/layout.ts';
 import { balanceAddress } from '../../../release/request-cells.ts';
 import { ALL } from '../../../system/balance.ts';
-import { cellProps } from '../../blocks/table-block.ts';
+import { tableCell } from '../../blocks/table-block.ts';
 import type { Section, TableBlock } from '../../frame/page.ts';
 import { fileLink } from '../../routes.ts';
 import type { ReleaseView } from '../../view.ts';
@@ -34,10 +34,16 @@ export function totalsSections(view: ReleaseView): Section[] {
     {
       id: 'register',
       heading: [docket.totalsRegister],
-      blocks: [{ kind: 'prose', text: [docket.totalsText] }],
+      blocks: [
+        { kind: 'prose', text: [docket.totalsText] },
+        ...(hasRanges(view) ? [{ kind: 'prose', text: [docket.totalsRanges] } as const] : []),
+      ],
     },
   ];
 }
+
+const hasRanges = ({ source }: ReleaseView): boolean =>
+  [...source.cells.values()].some(({ range }) => range !== undefined);
 
 /** Whether a table has a row beside its total. */
 const isDivided = ({ rows }: TableBlock): boolean => rows.length > 1;
@@ -76,7 +82,7 @@ function totalsTable(
     ],
     rows: told.map((one) => ({
       heading: [one.label],
-      cells: periods.map((period) => cellProps(view, at(period, one))),
+      cells: periods.map((period) => tableCell(view, at(period, one))),
     })),
     notes: [],
     links: [fileLink(view, BALANCE, messages.docket.downloadBalance)],

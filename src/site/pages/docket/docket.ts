@@ -11,7 +11,7 @@ import { BALANCE, ZEROS } from '../../../release/layout.ts';
 import type { ReleasedRequests } from '../../../release/release.ts';
 import { balanceAddress } from '../../../release/request-cells.ts';
 import { ALL, WITH_PAGE, zeroCodes } from '../../../system/balance.ts';
-import { cellProps } from '../../blocks/table-block.ts';
+import { givenRange, tableCell } from '../../blocks/table-block.ts';
 import { cellFigure } from '../../figures/figures.ts';
 import { quoted } from '../../figures/record-sentence.ts';
 import type { Quoted, Sentence } from '../../figures/sentence.ts';
@@ -119,10 +119,22 @@ export function docketStats(view: ReleaseView): Block[] {
     [docket.open({ end: endLabel(view) }), ALL, TOTAL, 'open_at_end'],
   ];
   const stats = lines.flatMap(([label, by, code, line]): Stat[] => {
-    const figure = cellFigure(view.source, balanceAddress(TOTAL, by, code, line));
-    return figure === undefined ? [] : [{ label, qualifier: '', figure, note: [] }];
+    const address = balanceAddress(TOTAL, by, code, line);
+    const figure = cellFigure(view.source, address);
+    return figure === undefined
+      ? rangeStat(view, label, address)
+      : [{ label, qualifier: '', figure, note: [] }];
   });
   return stats.length === 0 ? [] : [{ kind: 'stats', stats }];
+}
+
+/** The least that is known, with the most beside it. */
+function rangeStat(view: ReleaseView, label: Sentence, address: string): Stat[] {
+  const { tables } = view.messages;
+  const range = givenRange(view, address);
+  if (range === undefined) return [];
+  const { least, most } = range;
+  return [{ label, qualifier: tables.atLeast, figure: least, note: tables.atMost({ most }) }];
 }
 
 /** Instruments that a judge signs stand first. */
@@ -141,7 +153,7 @@ function instrumentTable(view: ReleaseView): TableBlock {
       ...judgesFirst.map((code) => ({
         heading: [messages.record.instruments[code]],
         cells: periods.map((period) =>
-          cellProps(view, balanceAddress(period, 'instrument', code, 'received')),
+          tableCell(view, balanceAddress(period, 'instrument', code, 'received')),
         ),
       })),
       ...(isListed(view) ? [withPageRow(view, periods)] : []),
@@ -156,7 +168,7 @@ function withPageRow(view: ReleaseView, periods: readonly string[]): TableRow {
   const addresses = periods.map((period) => balanceAddress(period, `${ALL}${WITH_PAGE}`, TOTAL, 'received'));
   return {
     heading: [view.messages.docket.registerCaption],
-    cells: addresses.map((address) => cellProps(view, address)),
+    cells: addresses.map((address) => tableCell(view, address)),
   };
 }
 
@@ -214,7 +226,7 @@ function sheetSection(view: ReleaseView, id: SheetId, title: string, rows: reado
     columns: [headings[id], docket.openAtStart, docket.plusReceived, docket.lessClosed, docket.openAtEnd],
     rows: rows.map(({ label, at: [when, by, code] }) => ({
       heading: [label],
-      cells: lines.map((line) => cellProps(view, balanceAddress(when, by, code, line))),
+      cells: lines.map((line) => tableCell(view, balanceAddress(when, by, code, line))),
     })),
     notes: [],
     links: [fileLink(view, BALANCE, docket.downloadBalance)],
