@@ -1,5 +1,7 @@
 /** The last checks before a release is sealed. Each refuses with every cell that is at fault. */
 import type { AttackReport } from '../../attack/attack.ts';
+import { entryOf } from '../../indexes/look-up.ts';
+import { cellKey, isSmall } from '../../program/cell.ts';
 import type { Problem } from '../../reading/problem.ts';
 import { findBreaches } from '../../release/changes/continuity.ts';
 import type { Release } from '../../release/release.ts';
@@ -70,6 +72,24 @@ export function refuseFalseProof(
   if (wrong.length === 0) return;
   const message = `A reader would have to conclude that these cells hold ${k} or more, which they do not:`;
   throw new ReleaseError('attack', `${message} ${someOf(wrong)}`);
+}
+
+/**
+ * Nobody but the office knows how many people are behind a count, so no check of the files can see this: each count in them,
+ * read back, stands for nobody or for k or more, as the tallies have it. Nothing that chose what to withhold has a part in it.
+ */
+export function refuseFewPeople({ measures }: Pick<Counted, 'measures'>, staged: Release, k: number): void {
+  const few = measures.flatMap(({ measure, cells }) => {
+    const shown = new Set(
+      entryOf(staged.cubes, measure.id).flatMap(({ codes, count }) => (count === null ? [] : cellKey(codes))),
+    );
+    return cells
+      .filter((cell) => shown.has(cellKey(cell.codes)) && isSmall(cell, k))
+      .map(({ codes }) => `${measure.id}|${cellKey(codes)}`);
+  });
+  if (few.length === 0) return;
+  const message = `The staged files publish counts that stand for fewer than ${k} people: ${someOf(few)}`;
+  throw new ReleaseError('attack', `${message} This is a fault of Daylight: please report it.`);
 }
 
 /** Protection and attack must have seen the same cells and relations, each from its own side of the files. */

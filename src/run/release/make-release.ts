@@ -33,6 +33,7 @@ import {
   refuseCorrections,
   refuseDifference,
   refuseFalseProof,
+  refuseFewPeople,
 } from './checks.ts';
 import { keepRelease } from './keep-release.ts';
 import { reportRelease } from './report.ts';
@@ -119,7 +120,9 @@ async function protectAndAttack(
   await step('Write files beside their place', effects, () => writeStaged(folder, files, effects.disk));
   const trial = await step('Read them back', effects, async () => {
     const staged = orRefuse(await readRelease(folder), 'The staged files cannot be read back.');
-    return openTrial([...earlier, staged], record);
+    const opened = openTrial([...earlier, staged], record);
+    refuseFewPeople(counted, staged, opened.known.k);
+    return opened;
   });
   refuseDifference(safe.system, trial.known.system);
   const report = await step('Attack everything ever published', effects, () => attackReleases(trial, pool));

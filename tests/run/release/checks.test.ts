@@ -1,9 +1,11 @@
 // The last checks before a release is sealed: what is not there is our own fault, and never passes.
 import { expect, test } from 'vitest';
 import type { AttackReport } from '../../../src/attack/attack.ts';
+import type { Status } from '../../../src/program/cell.ts';
+import type { Release } from '../../../src/release/release.ts';
 import type { Counted } from '../../../src/run/count/counted.ts';
 import type { Protected } from '../../../src/run/protect/protect-release.ts';
-import { refuseFalseProof, refuseUnverified } from '../../../src/run/release/checks.ts';
+import { refuseFalseProof, refuseFewPeople, refuseUnverified } from '../../../src/run/release/checks.ts';
 
 const K = 5;
 
@@ -53,4 +55,33 @@ test('refuseUnverified refuses whatever is not shown by addition, and names it',
   expect(() => refuseUnverified({ ...verified, faults })).toThrow(
     expect.objectContaining({ code: 'attack', message: expect.stringContaining('cards|a (no world shows') }),
   );
+});
+
+/** One cell as it was counted, and as the files have it. */
+function publish(counted: { count: number; people: number | null }, count: number | null) {
+  const status: Status = count === null ? 'c' : '';
+  const cell = { codes: ['a'], status: '' as const, note: '' };
+  const measures = [{ measure: { id: 'cards' }, cells: [{ ...cell, ...counted }] }];
+  const cubes = new Map([['cards', [{ ...cell, status, count }]]]);
+  refuseFewPeople({ measures } as unknown as Counted, { cubes } as unknown as Release, K);
+}
+
+test('refuseFewPeople refuses a count that is published and stands for few people, however large it is', () => {
+  for (const counted of [
+    { count: 30, people: K - 1 },
+    { count: 1, people: 1 },
+    { count: K - 1, people: null },
+  ]) {
+    expect(() => publish(counted, counted.count)).toThrow('cards|a.');
+    expect(() => publish(counted, null)).not.toThrow();
+  }
+});
+
+test('refuseFewPeople passes counts of nobody and of k people or more', () => {
+  for (const counted of [
+    { count: 0, people: 0 },
+    { count: 30, people: K },
+    { count: K, people: null },
+  ])
+    expect(() => publish(counted, counted.count)).not.toThrow();
 });
