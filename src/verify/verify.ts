@@ -4,8 +4,8 @@
  * believed. To trust it, read this folder, in this order; src/formats/certificate.ts, how certificates are written; and of
  * src/system, which is three times as long, what a cell must be able to be (rule.ts), what is left of relations beside
  * published counts (blocks.ts), which requests everybody has by name (listed.ts), which cells are zero by nature
- * (natural-zeros.ts), and the relations themselves, from editions.ts down. That these are all that hold is what is taken for
- * granted: docs/method.md lists them by rule.
+ * (natural-zeros.ts), and the relations themselves, from editions.ts down, which take codes and periods from src/program.
+ * That these are all that hold is what is taken for granted: docs/method.md lists them by rule.
  *
  *   facts.ts          what everybody knows: relations, published counts, zeros that cannot be otherwise, bounds on the record
  *   exposed.ts        what follows from these one relation after another, and must not
@@ -27,7 +27,8 @@
  *
  * Each block has a world: where none is left, anything could be proved. Worlds of one block go with any worlds of all others,
  * since no relation joins blocks. A cell or a block without such a certificate is a fault, and a release with a fault does not
- * exist. Not decided here: whether sets of people whom no cell names are told (src/attack/told-sets.ts).
+ * exist. Not decided here: whether sets of people whom no cell names are told (src/attack/told-sets.ts), and whether as many
+ * people as k are behind each published count, which only tallies know (src/run/release/checks.ts).
  */
 
 import type { Audit } from '../formats/audit-file.ts';

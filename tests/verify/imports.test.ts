@@ -1,7 +1,7 @@
 // The part to trust knows no solver and nothing that searches, and the rooms of src/run build on one another: the linter refuses
 // whatever else they might import.
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -84,4 +84,33 @@ test.for(REFUSED)('the linter refuses that %s imports %s', ([path]) => {
 test.for(ALLOWED)('the linter lets %s import %s', ([path]) => {
   expect(said).toContain(`Checked ${REFUSED.length + ALLOWED.length} files`);
   expect(said).not.toContain(`${path}:`);
+});
+
+/** The files that are run where this one is, and how many lines they have. */
+async function closureOf(paths: readonly string[]): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  const open = [...paths];
+  for (const path of open) {
+    if (found.has(path)) continue;
+    const text = await readFile(path, 'utf8');
+    found.set(path, text.split('\n').length - 1);
+    const run = text.replace(/^(import|export) type [^;]*;/gm, '');
+    for (const [, from = ''] of run.matchAll(/from '(\.[^']*)'/g)) open.push(join(dirname(path), from));
+  }
+  return found;
+}
+
+test('papers say how much there is to trust: src/verify, and with it all that it builds on', async () => {
+  const own = (await readdir('src/verify')).map((name) => join('src/verify', name));
+  const lines = await closureOf(own);
+  const sum = (paths: readonly string[]) => paths.reduce((all, path) => all + (lines.get(path) ?? 0), 0);
+  const rooms = new Set([...lines.keys()].map((path) => path.split('/')[1]));
+  expect([...rooms].sort()).toEqual(['formats', 'indexes', 'program', 'system', 'verify']);
+  for (const paper of ['docs/method.md', 'SECURITY.md']) {
+    const said = await readFile(paper, 'utf8');
+    expect(said).toMatch(`some ${(Math.round(sum(own) / 100) * 100).toLocaleString('en')} lines`);
+    expect(said).toMatch(
+      `some ${(Math.round(sum([...lines.keys()]) / 500) * 500).toLocaleString('en')} lines`,
+    );
+  }
 });
