@@ -2,9 +2,10 @@
 
 import { valueAt } from '../indexes/look-up.ts';
 import { type CountedCell, cellKey } from '../program/cell.ts';
+import type { Relation } from '../program/program.ts';
 import type { Problem } from '../reading/problem.ts';
 import { nameCell } from '../system/cell-name.ts';
-import { type RelationRow, type RelationTerm, relationRows } from '../system/relations.ts';
+import { LEAST_SUM, type RelationRow, type RelationTerm, relationRows } from '../system/relations.ts';
 import { measureCodelists, type ReleaseShape } from '../system/shape.ts';
 import type { CountedMeasure } from './count-cells.ts';
 
@@ -30,21 +31,25 @@ function fails({ terms, sense }: RelationRow, counts: ReadonlyMap<string, number
       total + coefficient * (counts.get(`${measure}|${cellKey(codes)}`) ?? Number.NaN),
     0,
   );
-  return sense === 'equal' ? sum !== 0 && !Number.isNaN(sum) : sum > 0;
+  return sum < LEAST_SUM[sense] || sum > 0;
 }
+
+const MUST: Readonly<Record<Relation['sense'], string>> = {
+  equal: 'must be the same count as',
+  'at-most': 'must not be more than',
+};
 
 function problemOf({ relation, terms, sense }: RelationRow, shape: ReleaseShape): Problem {
   const side = (sign: 1 | -1) =>
     terms.filter(({ coefficient }) => coefficient === sign).map((term) => nameOf(term, shape));
   const [left, right] = [side(1), side(-1)].map((names) => names.join(' + ') || 'nothing');
-  const must = sense === 'equal' ? 'must be the same count as' : 'must not be more than';
   return {
     file: `${valueAt(terms, 0).measure}.csv`,
     line: 0,
     column: 'count',
     cells: terms.map(({ measure, codes }) => ({ measure, codes })),
     code: 'relation',
-    message: `The tallies break the relation "${relation.id}": ${left} ${must} ${right}. It should hold because: ${relation.why}`,
+    message: `The tallies break the relation "${relation.id}": ${left} ${MUST[sense]} ${right}. It should hold because: ${relation.why}`,
     fix: 'Correct the tallies at their source, or correct the relation in program.json.',
   };
 }

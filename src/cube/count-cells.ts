@@ -53,8 +53,8 @@ export function countCells(
     ).map(withRange(tallies, measure.id));
     return {
       measure,
-      cells: found.filter((_, index) => cells[index]?.role === 'published'),
-      unpublished: found.filter((_, index) => cells[index]?.role !== 'published'),
+      cells: found.filter((_, index) => cells[index]?.role === 'tabled'),
+      unpublished: found.filter((_, index) => cells[index]?.role !== 'tabled'),
     };
   });
   return problems.length > 0 ? refuse(problems) : accept(counted);

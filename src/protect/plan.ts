@@ -94,8 +94,8 @@ export function isSettled(
   cell: number,
 ): boolean {
   if (withheld.has(cell)) return false;
-  const isTable = valueAt(system.cells, cell).role === 'published';
-  return published.has(cell) || (isTable && !publishable.has(cell) && counts[cell] !== undefined);
+  const isTabled = valueAt(system.cells, cell).role === 'tabled';
+  return published.has(cell) || (isTabled && !publishable.has(cell) && counts[cell] !== undefined);
 }
 
 /** Whether the cell is under the promise though no table shows it: a difference of published cells, or a set of people. */

@@ -10,10 +10,11 @@ import { type Box, product, systemBoxes } from './boxes.ts';
 import { type Difference, differencesOf } from './differences.ts';
 
 /**
- * `published` in a table, `difference` of published cells and under the promise too, or in no table at all. A `set` of people
- * is one that protection found to be told: it must be hidden too, but readers do not look for it as what explains a hiding.
+ * What a cell is for the promise, whether its count is shown or withheld: `tabled`, a cell of a table; a `difference` of such
+ * cells, which anybody could subtract and which is under the promise too; a `set` of people that protection found to be told,
+ * which must be hidden too, but is not looked for as what explains a hiding; `unpublished`, in no table and not under the promise.
  */
-export type Role = 'published' | 'difference' | 'unpublished' | 'set';
+export type Role = 'tabled' | 'difference' | 'unpublished' | 'set';
 
 interface MeasureCell {
   readonly codes: readonly string[];
@@ -42,7 +43,7 @@ export function measureSystem(
 ): MeasureSystem {
   const cells = new Map<string, MeasureCell>();
   for (const table of tables)
-    for (const codes of product(table)) cells.set(cellKey(codes), { codes, role: 'published' });
+    for (const codes of product(table)) cells.set(cellKey(codes), { codes, role: 'tabled' });
   const sums = new Map<string, Sum>();
   const parts: string[][] = [];
   for (const box of systemBoxes([...tables, ...related], codelists)) {
@@ -114,9 +115,9 @@ function saysDifference(
       .map(({ whole, parts }) => [whole, ...parts]),
   ]);
   if (ways.every(({ length }) => length === 1)) return false;
-  const isPublished = (corner: readonly string[]) => cells.get(cellKey(corner))?.role === 'published';
+  const isTabled = (corner: readonly string[]) => cells.get(cellKey(corner))?.role === 'tabled';
   return product(ways).some(
-    (lists) => lists.some(({ length }) => length > 1) && product(lists).every(isPublished),
+    (lists) => lists.some(({ length }) => length > 1) && product(lists).every(isTabled),
   );
 }
 

@@ -19,7 +19,13 @@ export interface RelationTerm {
   readonly coefficient: 1 | -1;
 }
 
-/** `sum of terms = 0` or `<= 0`. */
+/** The least that the terms of a relation may add up to, left side less right; the most is 0 in every case. */
+export const LEAST_SUM: Readonly<Record<Relation['sense'], number>> = {
+  equal: 0,
+  'at-most': Number.NEGATIVE_INFINITY,
+};
+
+/** `sum of terms = 0` or `<= 0` (`LEAST_SUM`). */
 export interface RelationRow {
   readonly relation: Relation;
   /** The period, and a code for each dimension of `by`. */

@@ -4,8 +4,8 @@
  *
  *   cards online  +  records before  +  slack   =   records now          slack whole and not negative
  *
- * So each such relation is an equality with one more cell, which no table publishes. Where both sides are published, in its
- * own periods or added up over longer ones and wider codes, anybody can subtract them: then the slack is a difference under
+ * So each such relation is an equality with one more cell, which no table publishes. Where tables have both sides, in its own
+ * periods or added up over longer ones and wider codes, anybody can subtract what they show: then the slack is a difference under
  * the promise like any other (docs/method.md). A stock that stands on both sides cancels between the ends of a period:
  *
  *   July to June     cards of the year  +  records a year before  +  slack of the year   =   records now
@@ -35,20 +35,16 @@ export interface RelationSystem {
   readonly parts: readonly (readonly SlackCell[])[];
 }
 
-/** Whether a table publishes this cell. */
-type IsPublished = (measure: string, codes: readonly string[]) => boolean;
+/** Whether a table has this cell, shown or withheld. */
+type IsTabled = (measure: string, codes: readonly string[]) => boolean;
 
-export function relationSystem(
-  relation: Relation,
-  shape: ReleaseShape,
-  isPublished: IsPublished,
-): RelationSystem {
+export function relationSystem(relation: Relation, shape: ReleaseShape, isTabled: IsTabled): RelationSystem {
   const { measures } = shape.declaration;
   const own = relationRows({ relations: [relation], measures }, shape.codelists);
   if (!hasSlack(relation)) return { cells: [], rows: own, parts: [] };
   const measure = slackMeasure(relation);
   const single = own.map(({ at, terms }) => ({ codes: at, terms, role: 'unpublished' as const }));
-  const all = [...single, ...slackDifferences(relation, shape, isPublished)];
+  const all = [...single, ...slackDifferences(relation, shape, isTabled)];
   return {
     cells: all.map(({ codes, role }) => ({ measure, codes, role })),
     rows: all.map(({ codes, terms }) => ({
@@ -82,7 +78,7 @@ function hasSlack({ sense, left, right }: Relation): boolean {
 function slackDifferences(
   relation: Relation,
   shape: ReleaseShape,
-  isPublished: IsPublished,
+  isTabled: IsTabled,
 ): { codes: readonly string[]; terms: readonly RelationTerm[]; role: Role }[] {
   const { codelists } = shape;
   const listOf = (dimension: string) => codelists.find((list) => list.dimension === dimension);
@@ -99,7 +95,7 @@ function slackDifferences(
   );
   return spans.flatMap((span) =>
     places.flatMap((at) => {
-      const terms = publishedTerms(relation, shape, span, new Map(at), isPublished);
+      const terms = publishedTerms(relation, shape, span, new Map(at), isTabled);
       return terms === undefined
         ? []
         : [{ codes: [span.code, ...at.map(([, code]) => code)], terms, role: 'difference' }];
@@ -164,7 +160,7 @@ function publishedTerms(
   shape: ReleaseShape,
   { code, parts }: MadeUp,
   at: ReadonlyMap<string, string>,
-  isPublished: IsPublished,
+  isTabled: IsTabled,
 ): RelationTerm[] | undefined {
   const { measures } = shape.declaration;
   const periods = shape.codelists.find(({ dimension }) => dimension === 'period');
@@ -183,10 +179,10 @@ function publishedTerms(
   const stocks = endsOf(
     all.flat().filter((term) => !isFlow(term)),
     shape,
-  ).map((terms) => terms.find(({ measure, codes }) => isPublished(measure, codes)));
+  ).map((terms) => terms.find(({ measure, codes }) => isTabled(measure, codes)));
   const found = [...flows, ...stocks];
   const isShown = (term: RelationTerm | undefined) =>
-    term !== undefined && isPublished(term.measure, term.codes);
+    term !== undefined && isTabled(term.measure, term.codes);
   return found.every(isShown) ? (found as RelationTerm[]) : undefined;
 }
 

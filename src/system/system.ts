@@ -15,6 +15,7 @@ import { monthCode, releaseEnd } from '../program/period.ts';
 import type { Measure, Relation } from '../program/program.ts';
 import { nameGroups } from './groups.ts';
 import type { Role } from './measure-system.ts';
+import { LEAST_SUM } from './relations.ts';
 import { measureCodelists, type ReleaseShape } from './shape.ts';
 import { type Beside, measureSystemOf } from './shape-system.ts';
 import { isSlack, relationSystem } from './slack.ts';
@@ -120,7 +121,7 @@ function addRelation({ cells, rows, parts }: Joined, shape: ReleaseShape, relati
   const found = relationSystem(
     relation,
     shape,
-    (measure, codes) => cells.get(keyOf(measure, codes))?.role === 'published',
+    (measure, codes) => cells.get(keyOf(measure, codes))?.role === 'tabled',
   );
   for (const { measure, codes, role } of found.cells)
     addCell(cells, { key: keyOf(measure, codes), measure, codes, role });
@@ -170,11 +171,12 @@ interface KeyedRow {
   readonly sense: Relation['sense'];
 }
 
+const STRICTNESS: Readonly<Record<Role, number>> = { unpublished: 0, set: 1, difference: 1, tabled: 2 };
+
 /** Of two cells of one key the one under the stricter promise stays, with the groups of both. */
 export function addCell(cells: Map<string, SystemCell>, cell: SystemCell): void {
-  const rank: readonly Role[] = ['unpublished', 'difference', 'published'];
   const known = cells.get(cell.key);
-  const isStricter = known === undefined || rank.indexOf(cell.role) > rank.indexOf(known.role);
+  const isStricter = known === undefined || STRICTNESS[cell.role] > STRICTNESS[known.role];
   const stays = isStricter ? cell : known;
   const groups = [...new Set([...(known?.groups ?? []), ...(cell.groups ?? [])])];
   cells.set(cell.key, groups.length === 0 ? stays : { ...stays, groups });
@@ -200,7 +202,7 @@ function numbered(cells: readonly SystemCell[], rows: readonly KeyedRow[]): Syst
     rows: rows.map(({ terms, sense }) => ({
       cells: terms.map(({ key }) => placeIn(index, key)),
       coefficients: terms.map(({ coefficient }) => coefficient),
-      lower: sense === 'equal' ? 0 : Number.NEGATIVE_INFINITY,
+      lower: LEAST_SUM[sense],
       upper: 0,
     })),
   };

@@ -24,7 +24,7 @@ beforeAll(async () => {
 /** Of cells under the promise. Sets of people, and cells of no table that count few, have a test of their own (told-sets). */
 function isPromised({ system }: Table, key: string): boolean {
   const role = system.cells[system.index.get(key) ?? -1]?.role;
-  return role === 'published' || role === 'difference';
+  return role === 'tabled' || role === 'difference';
 }
 
 /** The attack's verdicts on cells in the words of the brute force, by key. */

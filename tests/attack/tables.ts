@@ -80,7 +80,7 @@ export function measuresOf({ cells, rows }: Measures): Table {
   const keys = Object.keys(cells);
   const leaves = [...new Set(Object.values(cells).flat())];
   const system: PartedSystem = {
-    cells: keys.map((key) => ({ key, measure: '', codes: [key], role: 'published' })),
+    cells: keys.map((key) => ({ key, measure: '', codes: [key], role: 'tabled' })),
     index: new Map(keys.map((key, at) => [key, at])),
     rows: rows.map(({ left, right, sense }) => ({
       cells: [...left, ...right].map((key) => keys.indexOf(key)),
@@ -113,5 +113,5 @@ export function countsOf({ members }: Table, leaves: readonly number[]): number[
 
 /** The cells that the tables publish or withhold. */
 export function publishedCells({ system }: Table): number[] {
-  return [...system.cells.keys()].filter((cell) => system.cells[cell]?.role === 'published');
+  return [...system.cells.keys()].filter((cell) => system.cells[cell]?.role === 'tabled');
 }

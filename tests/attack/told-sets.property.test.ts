@@ -160,7 +160,7 @@ for (const [name, table] of Object.entries(TABLES)) {
         const { withheld } = protection;
         const facts: Facts = {
           given: table.system.cells.map(({ role }, cell) =>
-            role === 'published' && !withheld.has(cell) ? counts[cell] : undefined,
+            role === 'tabled' && !withheld.has(cell) ? counts[cell] : undefined,
           ),
           withheld,
           lower: input.lower,

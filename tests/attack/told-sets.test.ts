@@ -24,7 +24,7 @@ function condemnedOf(
   const isHidden = (key: string) => withheld.includes(key);
   const facts: Facts = {
     given: table.system.cells.map(({ key, role }, cell) =>
-      role === 'published' && !isHidden(key) ? counts[cell] : undefined,
+      role === 'tabled' && !isHidden(key) ? counts[cell] : undefined,
     ),
     withheld: new Set(table.system.cells.flatMap(({ key }, cell) => (isHidden(key) ? [cell] : []))),
     lower: counts.map(() => 0),

@@ -70,7 +70,7 @@ test('the decoy is 16 in the tallies, drawn by the key, and hidden with three ot
   const { system, facts, k } = knownFrom([first], []);
   const isSeen = (cell: number) => {
     const at = system.cells[cell];
-    return at !== undefined && isMargin(at) && at.role === 'published' && !facts.withheld.has(cell);
+    return at !== undefined && isMargin(at) && at.role === 'tabled' && !facts.withheld.has(cell);
   };
   const expected = expectedCounts(system, (cell) => (isSeen(cell) ? facts.given[cell] : undefined));
   const drawn = system.index.get(DRAWN) ?? Number.NaN;

@@ -201,7 +201,7 @@ describe('improve', () => {
         key: `${at}`,
         measure: '',
         codes: [],
-        role: 'published' as const,
+        role: 'tabled' as const,
       }));
       const system = { cells, index: new Map(), rows: [] };
       return {

@@ -37,7 +37,7 @@ function chain(): { system: PartedSystem; counts: number[] } {
   const index = new Map<string, number>();
   const put = (kind: 'to-date' | 'added', month: number, area: number, count: number) => {
     const codes = [kind, String(month), AREAS[area] ?? '_T'];
-    const role = kind === 'to-date' ? 'published' : 'difference';
+    const role = kind === 'to-date' ? 'tabled' : 'difference';
     index.set(codes.join('|'), cells.length);
     cells.push({ key: codes.join('|'), measure: 'cards-issued', codes, role, count });
   };
@@ -85,7 +85,7 @@ function releaseAll(k: number, together: boolean): ReadonlySet<number> {
   for (let month = 0; month < MONTHS; month += 1) {
     const mine = [...system.cells.keys()].filter((cell) => {
       const known = system.cells[cell];
-      return known?.role === 'published' && monthOf(known) === month;
+      return known?.role === 'tabled' && monthOf(known) === month;
     });
     const upTo = [...system.cells.keys()].filter((cell) => {
       const known = system.cells[cell];
@@ -113,7 +113,7 @@ function inputOf(
     .filter((row) => row.cells.every((cell) => place.has(cell)))
     .map((row) => ({ ...row, cells: row.cells.map((cell) => place.get(cell) ?? -1) }));
   const here = upTo.map((cell) => counts[cell] ?? 0);
-  const earlier = upTo.filter((cell) => system.cells[cell]?.role === 'published' && !mine.includes(cell));
+  const earlier = upTo.filter((cell) => system.cells[cell]?.role === 'tabled' && !mine.includes(cell));
   return {
     system: { cells, rows, index: new Map(cells.map(({ key }, at) => [key, at])) },
     k,
@@ -135,7 +135,7 @@ function told(k: number, together: boolean): { small: number; told: number } {
   const withheld = releaseAll(k, together);
   const facts: Facts = {
     given: counts.map((count, cell) =>
-      system.cells[cell]?.role === 'published' && !withheld.has(cell) ? count : undefined,
+      system.cells[cell]?.role === 'tabled' && !withheld.has(cell) ? count : undefined,
     ),
     withheld,
     lower: counts.map(() => 0),

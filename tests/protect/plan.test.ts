@@ -37,7 +37,7 @@ test('keysOf names cells in the order that is given', () => {
 });
 
 test('isUnnamed is true of a difference and of a set of people, and of no other cell', () => {
-  const roles = ['published', 'unpublished', 'difference', 'set'] as const;
+  const roles = ['tabled', 'unpublished', 'difference', 'set'] as const;
   const named = roles.map((role) => ({ key: role, measure: 'cards', codes: [], role }));
   const system = { cells: named, index: new Map(), rows: [] };
   expect(roles.map((_, cell) => isUnnamed({ system }, cell))).toEqual([false, false, true, true]);

@@ -117,7 +117,7 @@ test('protect of a table that nothing can protect names its cells', () => {
 
 test('protect of tables that would take days says so at once', () => {
   const counts = Array<number>(32_000).fill(K - 1);
-  const cells = counts.map((_, at) => ({ key: `${at}`, measure: '', codes: [], role: 'published' as const }));
+  const cells = counts.map((_, at) => ({ key: `${at}`, measure: '', codes: [], role: 'tabled' as const }));
   const table = { system: { cells, index: new Map(), rows: [], parts: [] }, leafCount: 0, members: [] };
   const { message, cells: named } = refusalOf(inputOf(table, counts, { k: K, costs: counts }));
   expect(message).toBe("The tables have 32,000 cells, too many to protect in a day's work.");

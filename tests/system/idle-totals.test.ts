@@ -11,7 +11,7 @@ function systemOf(text: string, published: readonly string[] = []) {
     .map((line) => line.trim().split(/ = | <= | \+ /));
   const keys = [...new Set(sums.flat())];
   const cells = keys.map((key): SystemCell => {
-    const role = published.includes(key) ? 'published' : 'unpublished';
+    const role = published.includes(key) ? 'tabled' : 'unpublished';
     return { key, measure: 'cards', codes: key.split('@')[0]?.split('|') ?? [], role };
   });
   const rows = text

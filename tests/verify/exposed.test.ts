@@ -20,7 +20,7 @@ function systemOf(
 ): System {
   const index = new Map(cells.map(({ key }, at) => [key, at]));
   return {
-    cells: cells.map((cell) => ({ measure: 'cards-issued', codes: [cell.key], role: 'published', ...cell })),
+    cells: cells.map((cell) => ({ measure: 'cards-issued', codes: [cell.key], role: 'tabled', ...cell })),
     index,
     rows: sums.map((sum) => ({
       cells: [...sum].map((key) => index.get(key) ?? -1),

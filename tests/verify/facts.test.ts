@@ -112,7 +112,7 @@ describe('gatherFacts', () => {
 
 describe('recordLimits', () => {
   const limitsOf = (key: string, listed: number) => {
-    const one: SystemCell = { key, measure: 'asked', codes: ['2024-Q1'], role: 'published' };
+    const one: SystemCell = { key, measure: 'asked', codes: ['2024-Q1'], role: 'tabled' };
     const record = [{ cell: 'asked|2024-Q1', lower: 4, upper: 9 }];
     const system = { cells: [one], rows: [], index: new Map([[key, 0]]) };
     const asked: string[] = [];

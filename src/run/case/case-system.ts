@@ -52,7 +52,7 @@ export function buildCaseSystem(input: Case): CaseSystem {
     namesOf,
     nameOf: (key) => nameSum(key, system, namesOf),
     counts: countCells(input, dimensions, system),
-    published: system.cells.flatMap(({ role }, cell) => (role === 'published' ? [cell] : [])),
+    published: system.cells.flatMap(({ role }, cell) => (role === 'tabled' ? [cell] : [])),
   };
 }
 

@@ -70,7 +70,7 @@ export function expectedOf(
   hidden: ReadonlySet<number>,
 ): number[] {
   const isUsable = system.cells.map(
-    (cell, at) => isMargin(cell) && cell.role === 'published' && !hidden.has(at),
+    (cell, at) => isMargin(cell) && cell.role === 'tabled' && !hidden.has(at),
   );
   return expectedCounts(system, (cell) => (isUsable[cell] ? counts[cell] : undefined));
 }

@@ -18,7 +18,7 @@ function check(key: string, truth: { count?: number; people?: number }) {
     undecided: 0,
     blocks: [{ cells: [key], worlds: [], findings: [finding], floors: [key], empties: [] }],
   };
-  const cell = { key: 'cards|a', measure: 'cards', codes: ['a'], role: 'published' } as const;
+  const cell = { key: 'cards|a', measure: 'cards', codes: ['a'], role: 'tabled' } as const;
   const system = {
     cells: [cell],
     index: new Map([['cards|a', 0]]),
