@@ -162,7 +162,8 @@ function useScripts({ local }: Served): Promise<string[]> {
   return quietly(async (page) => {
     await page.goto(local);
     await page.waitForURL(`${local}en/${PROGRAM}/`);
-    await page.goto(`${local}en/search/#q=cards`);
+    await page.goto(`${local}en/search/`);
+    await page.locator('#search-words').fill('cards');
     await page.locator('#search-status:not(:empty)').waitFor();
     await page.goto(`${local}en/${PROGRAM}/explore/`);
     await page.locator('#explorer table').first().waitFor();

@@ -169,7 +169,8 @@ test('the attack, the explorer and the search run in a browser that knows no met
     await page.locator('#attack-found').waitFor();
     await page.goto(PAGE.replace('break', 'explore'));
     await page.locator('#explorer table').first().waitFor();
-    await page.goto(`${inject('siteUrl')}/en/search/#q=cards`);
+    await page.goto(`${inject('siteUrl')}/en/search/`);
+    await page.locator('#search-words').fill('cards');
     await page.locator('#search-status:not(:empty)').waitFor();
     expect(faults).toEqual([]);
   });

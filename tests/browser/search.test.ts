@@ -1,4 +1,4 @@
-// The search as its readers use it: words find sections of every page, the address keeps them, and without a script a list stands there.
+// The search as its readers use it: words find sections of every page, nothing keeps them, and without a script a list stands there.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -22,9 +22,9 @@ const entries = (page: Page) => page.locator('main section li:visible');
 /** Types, and waits for what the page says of it. */
 async function ask(page: Page, asked: string): Promise<void> {
   const told = page.locator('#search-status');
-  await page.getByLabel('Words to look for').fill('');
+  await page.locator('#search-words').fill('');
   await expect.poll(() => told.textContent()).toBe('');
-  await page.getByLabel('Words to look for').fill(asked);
+  await page.locator('#search-words').fill(asked);
   await expect.poll(() => told.textContent()).not.toBe('');
 }
 
@@ -38,12 +38,15 @@ test('the search finds what holds every word, says how many, with each its page 
     expect(found).toBeGreaterThan(3);
     expect(await page.locator('#search-status').textContent()).toBe(`Entries found: ${found}`);
     expect(await entries(page).first().locator('.where').textContent()).toMatch(/Chicago, CityKey$/);
-    await page.reload();
-    await expect.poll(() => entries(page).count()).toBe(found);
+    expect(page.url()).toBe(`${site}/en/search/`);
     expect(sent.filter((url) => /[?]|subpoena/i.test(url))).toEqual([]);
     await ask(page, 'zeppelin');
-    expect(await entries(page).count()).toBe(0);
+    expect(await page.locator('#search-results li').count()).toBe(0);
     expect(await page.locator('#search-status').textContent()).toContain('Nothing was found.');
+    expect(await entries(page).count()).toBeGreaterThan(40);
+    await ask(page, 'subpoena zeppelin');
+    expect(await page.locator('#search-status').textContent()).toContain('some of them');
+    expect(await page.locator('#search-results li').count()).toBeGreaterThan(3);
     await page.getByLabel('Words to look for').fill('');
     await expect.poll(() => entries(page).count()).toBeGreaterThan(40);
   });
@@ -64,11 +67,41 @@ test('the search is used by keyboard alone: Enter goes to the first entry found,
 
 test('the search finds letters with their marks by letters without', async () => {
   await withPage(browser, {}, async (page) => {
-    await page.goto(`${site}/es/search/#q=metodo+protege`);
-    await expect.poll(() => page.locator('#search-status').textContent()).not.toBe('');
-    const plain = await entries(page).count();
-    await page.goto(`${site}/es/search/#q=m%C3%A9todo+protege`);
-    await expect.poll(() => entries(page).count()).toBe(plain);
+    for (const [language, marked, plain] of [
+      ['es', 'método protege', 'metodo protege'],
+      ['pl', 'jak długo', 'jak dlugo'],
+    ] as const) {
+      await page.goto(`${site}/${language}/search/`);
+      await ask(page, marked);
+      const found = await page
+        .locator('#search-results a')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+      expect(found.length).toBeGreaterThan(0);
+      await ask(page, plain);
+      expect(
+        await page
+          .locator('#search-results a')
+          .evaluateAll((all) => all.map((one) => one.getAttribute('href'))),
+      ).toEqual(found);
+    }
+  });
+});
+
+test('the search marks what is invented, and keeps to a narrow screen', async () => {
+  await withPage(browser, { viewport: { width: 360, height: 740 } }, async (page) => {
+    await page.goto(`${site}/en/search/`);
+    await ask(page, 'subpoena');
+    const isMarked = await page
+      .locator('#search-results li')
+      .evaluateAll((all) =>
+        all.map((one) => [
+          one.querySelector('a')?.href.includes('/example-city/'),
+          one.querySelector('.invented') !== null,
+        ]),
+      );
+    expect(isMarked.some(([invented]) => invented)).toBe(true);
+    for (const [invented, marked] of isMarked) expect(marked).toBe(invented);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   });
 });
 

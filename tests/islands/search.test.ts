@@ -5,6 +5,8 @@ import { askedWords, plain, wordsOf } from '../../src/islands/search/words.ts';
 
 test('plain: no capitals, no marks, Western digits, thousands without their sign', () => {
   expect(plain('Poznań ٢٠٢٥ 145,825 145\u00a0825')).toBe('poznan 2025 145825 145825');
+  expect(plain('Jak DŁUGO Łódź, Straße')).toBe('jak dlugo lodz, strasse');
+  expect(plain('القائمة على')).toBe(plain('القائمه علي'));
 });
 
 test('wordsOf a number: whole, a decimal sign kept', () => {
@@ -48,7 +50,7 @@ const find = makeFinder(
     ['my data', ['kept']],
   ]),
 );
-const hrefs = (asked: string) => find(asked).map(({ href }) => href);
+const hrefs = (asked: string) => find(asked).entries.map(({ href }) => href);
 
 test('makeFinder: figures as they are printed, and no other number that begins so', () => {
   expect(hrefs('145,825')).toEqual(['/b']);
@@ -67,8 +69,13 @@ test('makeFinder: every word must be found; words may be begun, and one letter m
   expect(hrefs('subpoena border')).toEqual(['/a']);
   expect(hrefs('subp')).toEqual(['/a', '/e']);
   expect(hrefs('subpena')).toEqual(['/a', '/e']);
-  expect(hrefs('subpoena zeppelin')).toEqual([]);
+  expect(find('subpoena border').hasAll).toBe(true);
   expect(hrefs('  ')).toEqual([]);
+});
+
+test('makeFinder: where no entry has every word, those that have some, and it is said', () => {
+  expect(find('subpoena zeppelin')).toEqual({ entries: [ENTRIES[0], ENTRIES[4]], hasAll: false });
+  expect(find('zeppelin airship').entries).toEqual([]);
 });
 
 test('makeFinder: the invented program comes after real ones', () => {
@@ -98,8 +105,8 @@ test('makeFinder: of each page first what says most; the city before its papers,
     ],
     new Map(),
   );
-  expect(found('port')[0]?.href).toBe('/port');
-  expect(found('subpoena').map(({ href }) => href)).toEqual(['/demand', '/copy', '/copy#facts']);
+  expect(found('port').entries[0]?.href).toBe('/port');
+  expect(found('subpoena').entries.map(({ href }) => href)).toEqual(['/demand', '/copy', '/copy#facts']);
 });
 
 test('excerptOf: the text that says most of what was asked', () => {
@@ -113,5 +120,7 @@ test('oneForEach: what a list says of a section is found with the section', () =
   const listed = entry('/b', 'Mills', ['Mills (district-mills)']);
   const all = oneForEach([...ENTRIES, listed]);
   expect(all).toHaveLength(ENTRIES.length);
-  expect(makeFinder(all, new Map())('DISTRICTMILLS').map(({ heading }) => heading)).toEqual(['Cards']);
+  expect(makeFinder(all, new Map())('DISTRICTMILLS').entries.map(({ heading }) => heading)).toEqual([
+    'Cards',
+  ]);
 });

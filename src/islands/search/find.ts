@@ -1,6 +1,6 @@
 /**
  * The index of one language and the answer to a question: sections in which for every word asked for some word begins so, or
- * one that means the same here. Of each page first the section that says most of it; of these those first whose heading says so,
+ * one that means the same here; where there is none, those that have some of the words. Of each page first the section that says most of it; of these those first whose heading says so,
  * pages on people before others, real programs before the invented one.
  */
 import MiniSearch, { type Query } from 'minisearch';
@@ -31,7 +31,20 @@ export function oneForEach(entries: readonly Entry[]): Entry[] {
   });
 }
 
-export type Finder = (asked: string) => readonly Entry[];
+export interface Found {
+  readonly entries: readonly Entry[];
+  /** Whether they have every word asked for, and not some of them. */
+  readonly hasAll: boolean;
+}
+
+export type Finder = (asked: string) => Found;
+
+/** From the strictest reading of a question on: every word, one letter wrong, some of the words. */
+const READINGS = [
+  { combineWith: 'AND', fuzzy: false },
+  { combineWith: 'AND', fuzzy: true },
+  { combineWith: 'OR', fuzzy: true },
+] as const;
 
 const WEIGHTS = { heading: 5, page: 3, lead: 3, program: 2 } as const;
 const RANK_WEIGHTS: Readonly<Record<SearchRank, number>> = { home: 3, first: 2, other: 1, last: 0.4 };
@@ -63,10 +76,12 @@ export function makeFinder(entries: readonly Entry[], meanings: Meanings): Finde
       })
       .flatMap(({ id }) => entries[id] ?? []);
   return (asked) => {
-    const query = queryOf(asked, meanings);
-    if (query === undefined) return [];
-    const found = search(query, false);
-    return pageByPage(found.length > 0 ? found : search(query, true));
+    const queries = queriesOf(asked, meanings);
+    for (const { combineWith, fuzzy } of queries.length === 0 ? [] : READINGS) {
+      const found = search({ combineWith, queries }, fuzzy);
+      if (found.length > 0) return { entries: pageByPage(found), hasAll: combineWith === 'AND' };
+    }
+    return { entries: [], hasAll: true };
   };
 }
 
@@ -94,11 +109,11 @@ function pageByPage(found: readonly Entry[]): Entry[] {
   return [...best, ...found.filter((entry) => !best.includes(entry))];
 }
 
-/** Every word, or a meaning of it; undefined where nothing is asked. */
-function queryOf(asked: string, meanings: Meanings): Query | undefined {
+/** Of every word that is asked for: the word, or a meaning of it. */
+function queriesOf(asked: string, meanings: Meanings): Query[] {
   const { left, groups } = phrasesIn(plain(asked), meanings);
   const words = askedWords(left).map((word) => [word, ...(meanings.get(word) ?? [])]);
-  const queries = [...groups, ...words].map((group) => ({
+  return [...groups, ...words].map((group) => ({
     combineWith: 'OR' as const,
     queries: group.map((one, at) => ({
       combineWith: 'AND' as const,
@@ -106,7 +121,6 @@ function queryOf(asked: string, meanings: Meanings): Query | undefined {
       boostTerm: () => (at === 0 ? 1 : MEANING_WEIGHT),
     })),
   }));
-  return queries.length === 0 ? undefined : { combineWith: 'AND', queries };
 }
 
 /** Meanings of several words, `my data`, and in Chinese of any part, and what was asked besides. */

@@ -1,17 +1,29 @@
 /**
- * Search without a server: a field above the page's own list, which stands there without a script. What is found is told as a
- * list of links with page and program; the address keeps what was asked.
+ * Search without a server: a field above the page's own list, which stands there without a script and where nothing is found.
+ * What is found is told as a list of links with page and program. What was asked is kept nowhere, nor in the address: the
+ * history of a device would have it.
  */
 import '../older-browsers.ts';
 import type { FoundPage } from '../../formats/site/search-index.ts';
 import { fetchJson } from '../fetch-file.ts';
-import { addressOfLink, elementOf, keepAddressChoice, readAddressChoice, readBlock } from '../read-page.ts';
-import { type Entry, excerptOf, type Finder, type Meanings, makeFinder, oneForEach } from './find.ts';
+import { addressOfLink, elementOf, readBlock } from '../read-page.ts';
+import {
+  type Entry,
+  excerptOf,
+  type Finder,
+  type Found,
+  type Meanings,
+  makeFinder,
+  oneForEach,
+} from './find.ts';
 
 /** `{count}` is filled in. */
 interface SearchTexts {
   readonly found: string;
+  readonly some: string;
   readonly nothing: string;
+  /** What stands with an entry of an invented program. */
+  readonly invented: string;
   readonly meanings: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -63,39 +75,37 @@ function loadFinder(): Promise<Finder> {
   return finder;
 }
 
-function follow(): void {
-  const asked = new URLSearchParams(readAddressChoice()).get('q');
-  if (asked === null) return;
-  input.value = asked;
-  void find();
-}
-
 async function find(): Promise<void> {
   const asked = input.value.trim();
-  keepAddressChoice(asked === '' ? '' : `${new URLSearchParams({ q: asked })}`);
-  const found = asked === '' ? [] : (await loadFinder())(asked);
+  const found = asked === '' ? undefined : (await loadFinder())(asked);
   // What was typed since then is answered by its own call.
   if (asked !== input.value.trim()) return;
-  for (const section of listed) section.hidden = asked !== '';
-  results.replaceChildren(...found.slice(0, MOST_SHOWN).map((entry) => itemOf(entry, asked)));
-  status.textContent = asked === '' ? '' : told(found.length);
+  const entries = found?.entries ?? [];
+  for (const section of listed) section.hidden = entries.length > 0;
+  results.replaceChildren(...entries.slice(0, MOST_SHOWN).map((entry) => itemOf(entry, asked)));
+  status.textContent = found === undefined ? '' : told(found);
 }
 
-function told(count: number): string {
-  return count === 0
-    ? texts.nothing
-    : texts.found.replace('{count}', count.toLocaleString(document.documentElement.lang));
+function told({ entries: { length }, hasAll }: Found): string {
+  if (length === 0) return texts.nothing;
+  const text = hasAll ? texts.found : texts.some;
+  return text.replace('{count}', length.toLocaleString(document.documentElement.lang));
 }
 
 function itemOf(entry: Entry, asked: string): HTMLLIElement {
-  const { href, heading, page, program } = entry;
+  const { href, heading, page, program, isInvented } = entry;
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = href;
   link.textContent = heading === '' ? page : heading;
   const where = [heading === '' ? '' : page, program].filter(Boolean).join(' · ');
   const excerpt = excerptOf(entry, asked, meanings);
-  item.append(link, line('where', where), line('excerpt', shortened(excerpt === heading ? '' : excerpt)));
+  item.append(
+    link,
+    line('where', where),
+    line('invented', isInvented ? texts.invented : ''),
+    line('excerpt', shortened(excerpt === heading ? '' : excerpt)),
+  );
   return item;
 }
 
@@ -117,5 +127,3 @@ form.addEventListener('submit', (event) => {
   results.querySelector('a')?.focus();
 });
 elementOf('search').hidden = false;
-addEventListener('popstate', follow);
-follow();

@@ -3,8 +3,20 @@
 /** Stands for a decimal sign, so that `3.1` is not `31`. */
 const DECIMAL = '\u00b7';
 
+/** Letters whose mark is a part of them, which Unicode does not take apart, and what people type for them. */
+const WITHOUT_MARK: Readonly<Record<string, string>> = {
+  ł: 'l',
+  đ: 'd',
+  ø: 'o',
+  ß: 'ss',
+  ı: 'i',
+  ى: 'ي',
+  ة: 'ه',
+};
+const MARKED = new RegExp(`[${Object.keys(WITHOUT_MARK).join('')}]`, 'gu');
+
 /**
- * Lower case, without the marks of letters, in Western digits: `Poznań` is found by `poznan`. Thousands stand without their
+ * Lower case, without the marks of letters, in Western digits: `Łódź` is found by `lodz`. Thousands stand without their
  * sign; a comma before fewer than three digits is a decimal sign, as Polish has it.
  */
 export function plain(text: string): string {
@@ -15,7 +27,8 @@ export function plain(text: string): string {
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
     .replace(/(\d)[.,](?=\d)/g, `$1${DECIMAL}`)
-    .toLocaleLowerCase();
+    .toLowerCase()
+    .replace(MARKED, (letter) => WITHOUT_MARK[letter] ?? letter);
 }
 
 /** What joins the parts of a code. */

@@ -111,7 +111,9 @@ export interface SearchBlock {
   readonly index: Link;
   readonly texts: {
     readonly found: string;
+    readonly some: string;
     readonly nothing: string;
+    readonly invented: string;
     /** What readers type, and words that mean it here. */
     readonly meanings: Readonly<Record<string, readonly string[]>>;
   };

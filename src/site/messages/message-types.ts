@@ -887,6 +887,7 @@ export interface Messages {
     readonly label: string;
     readonly tables: string;
     readonly found: Message<{ readonly count: Piece }>;
+    readonly some: Message<{ readonly count: Piece }>;
     readonly nothing: string;
   };
   readonly briefing: {

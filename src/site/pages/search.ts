@@ -31,11 +31,13 @@ export interface ListedProgram {
 
 /** Of the latest releases in one language. */
 export function searchPage(language: string, programs: readonly ListedProgram[]): Page {
-  const { search, finder } = messagesIn(language);
-  const { label, found, nothing } = search;
+  const { search, finder, frame } = messagesIn(language);
+  const { label, found, some, nothing } = search;
   const texts = {
     found: found.text({ count: '{count}' }),
+    some: some.text({ count: '{count}' }),
     nothing,
+    invented: frame.inventedNotice,
     meanings: readMeanings(finder.meanings),
   };
   const index = { href: searchIndexPath(language), label: finder.index };
