@@ -5,6 +5,8 @@
  *   Fiscal year 2024 |   o   o        o
  *   Fiscal year 2025 |/  o            o
  *                    0%     4%      8%
+ *
+ * Names that leave the scale too little room stand above their rows.
  */
 import { ticks } from 'd3';
 import { formatNumber } from '../../figures/figure.ts';
@@ -25,6 +27,8 @@ import { LINE_PX } from '../text.ts';
 import { besideWidth, placeName } from './bars.ts';
 
 const ROW_PX = 26;
+/** From the edge to a scale that has no names beside it. */
+const EDGE_PX = 12;
 const HATCH_PX = 8;
 
 /** Values are shares, 0 to 1; all series have the same periods in the same order. */
@@ -40,13 +44,16 @@ function planDots(frame: ChartFrame, series: readonly ChartSeries[], size: Size)
   const periods = series[0]?.points ?? [];
   const points = series.flatMap((one) => one.points);
   const names = periods.map(({ xLabel }) => xLabel);
-  const left = Math.max(besideWidth(names, size, 0.45), 16);
+  const beside = besideWidth(names, size, 0.45);
+  const left = Math.max(beside, EDGE_PX);
+  const labelPx = beside > 0 ? 0 : LINE_PX;
   const heading = placeHeading(frame, size);
   const highest = Math.max(0.01, ...points.map((point) => shownValue(point) ?? 0));
   const values = ticks(0, highest, 4);
   const x = scaleLinear([0, highest], [left, size.widthPx - 24]);
   const top = heading.heightPx;
-  const bottom = top + periods.length * ROW_PX;
+  const rowPx = labelPx + ROW_PX;
+  const bottom = top + periods.length * rowPx;
   const grid = values.flatMap((value): Mark[] => [
     { kind: 'line', style: value === 0 ? 'axis' : 'grid', x1: x(value), y1: top, x2: x(value), y2: bottom },
     {
@@ -58,8 +65,8 @@ function planDots(frame: ChartFrame, series: readonly ChartSeries[], size: Size)
     },
   ]);
   const rows = names.flatMap((name, row) => [
-    placeName(name, 'period', left, top + row * ROW_PX + 5),
-    ...placeRow(frame, series, row, { x, left, middle: top + row * ROW_PX + ROW_PX / 2 }),
+    placeName(name, 'period', beside, top + row * rowPx + (labelPx > 0 ? 0 : 5)),
+    ...placeRow(frame, series, row, { x, left, middle: top + row * rowPx + labelPx + ROW_PX / 2 }),
   ]);
   const items = [
     ...series.map(({ label }, position) => ({ style: colourOf(position), label })),
