@@ -62,9 +62,14 @@ export function outcomesHad({ states, outcome }: Pick<Standing, 'states' | 'outc
   return [...new Set([...tried, ...had])];
 }
 
-/** When it came to stand as it does: the day of its last state that is more than something said; that of receipt where there is none. */
-export function stoodSince({ states, outcomeAsOf }: Pick<Standing, 'states' | 'outcomeAsOf'>): string {
-  return states.findLast(({ kind }) => kind !== 'statement')?.date ?? outcomeAsOf;
+/** The last state that is more than something said, by which it stands as it does; undefined where nothing came of it yet. */
+export function standingState({ states }: Pick<Standing, 'states'>): RecordedState | undefined {
+  return states.findLast(({ kind }) => kind !== 'statement');
+}
+
+/** When it came to stand as it does: that of receipt where nothing came of it yet. */
+export function stoodSince(standing: Pick<Standing, 'states' | 'outcomeAsOf'>): string {
+  return standingState(standing)?.date ?? standing.outcomeAsOf;
 }
 
 /** Where the request `id`, received on `received`, stands by those of the states that are its own. */

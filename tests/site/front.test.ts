@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { ElsewhereRequest } from '../../src/record/read-elsewhere.ts';
 import type { RecordedState } from '../../src/record/states.ts';
 import { sentenceText } from '../../src/site/figures/sentence.ts';
+import type { Block } from '../../src/site/frame/page.ts';
 import { namedProblems } from '../../src/site/load/named-figures.ts';
 import type { SiteProgram } from '../../src/site/load/site-program.ts';
 import { frontPage } from '../../src/site/pages/front.ts';
@@ -53,7 +54,10 @@ function elsewhere(changes: Partial<ElsewhereRequest>): ElsewhereRequest {
     sourceUrl: 'https://courier.example/',
     howRead: 'Read whole',
     note: '',
-    states: [{ ...STATE, kind: 'court_filing', outcome: '', date: '2020-02-06' }],
+    states: [
+      { ...STATE, kind: 'court_filing', outcome: '', date: '2020-02-06', what: 'A court is asked.' },
+      { ...STATE, outcome: 'disclosed_in_part', date: '2020-05', what: 'It will hand over what was named.' },
+    ],
     outcome: 'disclosed_in_part',
     outcomeAsOf: '2020-05',
     left: 'nothing',
@@ -61,7 +65,11 @@ function elsewhere(changes: Partial<ElsewhereRequest>): ElsewhereRequest {
   };
 }
 
-const OTHERS = [elsewhere({ id: 'nearville-2021', received: '2021', outcome: 'declined' }), elsewhere({})];
+const FILED = { ...STATE, kind: 'court_filing', outcome: '', what: 'A court is asked.' } as const;
+const OTHERS = [
+  elsewhere({ id: 'nearville-2021', received: '2021', outcome: 'declined', states: [STATE, FILED] }),
+  elsewhere({}),
+];
 
 const ELSEWHERE = { requests: OTHERS, kept: new Set<string>(), reviewedBy: null };
 
@@ -177,23 +185,24 @@ test('first page of a program on the record: headline, steps with the day of the
     'follow',
   ]);
   const [steps] = page?.sections[2]?.blocks ?? [];
-  const told =
+  const dated =
     steps?.kind === 'steps'
       ? steps.steps.map(({ date, label }) => sentenceText([...date, ' ', ...label]))
       : [];
-  expect(told).toEqual(['May 2, 2023 asked', 'May 20, 2023 answer due', 'June 10, 2023 declined']);
+  expect(dated).toEqual(['May 2, 2023 asked', 'May 20, 2023 answer due', 'June 10, 2023 declined']);
   const [sayings] = page?.sections[4]?.blocks ?? [];
   expect(sayings?.kind === 'sayings' && sayings.sayings.map(({ quote }) => quote)).toEqual([
     '“We do not guarantee that”',
     '“Nothing was given”',
   ]);
-  const follow = page?.sections[5]?.blocks.find(({ kind }) => kind === 'steps');
-  const texts = follow?.kind === 'steps' ? follow.steps.map(({ text }) => sentenceText(text)) : [];
-  expect(texts).toEqual([
-    'Addresses: Farville, 2020: handed over in part; Farville, 2021: declined',
-    '',
-    '',
-    'Addresses: Farville, 2020: handed over in part',
+  const items = (blocks: readonly Block[]) =>
+    blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(sentenceText) : []));
+  const follow = page?.sections[5]?.blocks ?? [];
+  expect(items(follow)).toHaveLength(4);
+  const folded = follow.find(({ kind }) => kind === 'fold');
+  expect(items(folded?.kind === 'fold' ? folded.blocks : [])).toEqual([
+    'Farville, 2020; Farville, 2021 (Addresses): A court is asked.',
+    'Farville, 2020 (Addresses): It will hand over what was named.',
   ]);
 });
 

@@ -1052,6 +1052,7 @@ export interface Messages {
       readonly set_aside_by_court: string;
       readonly disclosed: string;
     };
+    readonly followedElsewhere: string;
     readonly allElsewhere: string;
     readonly otherRequests: string;
     readonly cardsHeading: string;

@@ -8,6 +8,7 @@ import type { ChartPoint, ChartSeries } from '../../../charts/points.ts';
 import type { Outcome } from '../../../program/request.ts';
 import { OUTCOMES } from '../../../program/request.ts';
 import { ELSEWHERE, type ElsewhereRequest } from '../../../record/read-elsewhere.ts';
+import { standingState } from '../../../record/states.ts';
 import { frameOf } from '../../blocks/chart-frame.ts';
 import {
   GROUP_OUTCOMES,
@@ -149,7 +150,7 @@ function yearRow(year: string, at: number, series: readonly ChartSeries[]): Tabl
 function caseOf(telling: Telling, request: ElsewhereRequest): Case {
   const { messages } = telling;
   const { city, elsewhere, marks } = messages;
-  const last = request.states.at(-1)?.what ?? '';
+  const last = (standingState(request) ?? request.states.at(-1))?.what ?? '';
   return {
     id: request.id,
     had: groupsHad(request),

@@ -1,23 +1,30 @@
-/** What may follow a request that no judge signed, with what followed elsewhere: a way to each such request. */
+/** What may follow a request that no judge signed; folded, what followed elsewhere, with a way to each such request. */
 
 import { SIGNED_BY_JUDGE } from '../../../program/request.ts';
 import type { ElsewhereRequest } from '../../../record/read-elsewhere.ts';
 import type { RecordedRequest } from '../../../record/record.ts';
-import { groupOf, outcomeWord } from '../../blocks/request-steps.ts';
+import type { RecordedState } from '../../../record/states.ts';
+import { groupOf, type OutcomeGroup, outcomeWord } from '../../blocks/request-steps.ts';
 import type { Link, Sentence } from '../../figures/sentence.ts';
-import type { Section, Step } from '../../frame/page.ts';
+import type { Block, Section } from '../../frame/page.ts';
 import { elsewherePath } from '../../routes.ts';
 import type { View } from '../../view.ts';
 
 type Follow = 'court_filing' | 'court_order' | 'set_aside_by_court' | 'disclosed';
 
-/** In the order in which they can come. */
-const FOLLOWS: readonly (readonly [Follow, (request: ElsewhereRequest) => boolean])[] = [
-  ['court_filing', ({ states }) => states.some(({ kind }) => kind === 'court_filing')],
-  ['court_order', ({ states }) => states.some(({ kind }) => kind === 'court_order')],
-  ['set_aside_by_court', ({ outcome }) => outcome === 'set_aside_by_court'],
-  ['disclosed', ({ outcome }) => groupOf(outcome) === 'given'],
+/** In the order in which they can come, with the state that says so of a request elsewhere. */
+const FOLLOWS: readonly (readonly [Follow, (request: ElsewhereRequest) => RecordedState | undefined])[] = [
+  ['court_filing', ({ states }) => states.findLast(({ kind }) => kind === 'court_filing')],
+  ['court_order', ({ states }) => states.findLast(({ kind }) => kind === 'court_order')],
+  ['set_aside_by_court', (request) => closing(request, 'quashed')],
+  ['disclosed', (request) => closing(request, 'given')],
 ];
+
+/** The last closure, if it is one of the group. */
+function closing({ states }: ElsewhereRequest, group: OutcomeGroup): RecordedState | undefined {
+  const last = states.findLast(({ kind }) => kind === 'closed');
+  return last !== undefined && last.outcome !== '' && groupOf(last.outcome) === group ? last : undefined;
+}
 
 /** A demand of a federal authority that no judge signed. */
 export function isUnsigned({ requester, instrument }: RecordedRequest): boolean {
@@ -28,45 +35,62 @@ export function isUnsigned({ requester, instrument }: RecordedRequest): boolean 
 export function followSections(view: View, request: RecordedRequest | undefined): Section[] {
   const { city } = view.messages;
   if (request === undefined || !isUnsigned(request)) return [];
-  const others = view.elsewhere;
-  const steps = FOLLOWS.map(
-    ([key, holds]): Step => ({
-      date: [],
-      label: [city.follow[key]],
-      text: links(view, others.filter(holds)),
-      note: [],
-    }),
-  );
-  const all = { href: elsewherePath(view.language), label: city.allElsewhere };
   return [
     {
       id: 'follow',
       heading: [city.followHeading],
       blocks: [
         { kind: 'prose', text: [city.followLead, ' ', view.messages.docket.followUnsigned] },
-        ...(others.length === 0 ? [] : [{ kind: 'prose', text: [city.otherRecords] } as const]),
-        { kind: 'steps', steps },
-        ...(others.length === 0 ? [] : [{ kind: 'prose', text: [all] } as const]),
+        { kind: 'list', items: FOLLOWS.map(([follow]): Sentence => [city.follow[follow]]) },
+        ...elsewhereBlocks(view),
       ],
     },
   ];
 }
 
-/** What was asked for, then where, when and what came of it: `Arrest records: Denver, 2020; Oregon, 2025: handed over`, oldest first. */
-function links(view: View, requests: readonly ElsewhereRequest[]): Sentence {
-  const { colon, next, semicolon } = view.messages.marks;
-  const byText = Map.groupBy(requests.toReversed(), ({ asksFor }) => asksFor);
-  return joined(
-    [...byText].map(([asksFor, alike]): Sentence => {
-      const byOutcome = Map.groupBy(alike, (request) => outcomeText(view, request));
-      const ends = [...byOutcome].map(([outcome, places]): Sentence => {
-        const named = places.map((request): Sentence => [placeLink(view, request)]);
-        return [...joined(named, semicolon), colon, outcome];
-      });
-      return [asksFor, colon, ...joined(ends, semicolon)];
-    }),
-    next,
-  );
+/** What followed on the demands for other records, folded: it tells of other people than those who applied here. */
+function elsewhereBlocks(view: View): Block[] {
+  const { city } = view.messages;
+  if (view.elsewhere.length === 0) return [];
+  const told = FOLLOWS.flatMap(([follow, stateOf]): Block[] => {
+    const found = items(view, stateOf);
+    const lead: Sentence = [city.follow[follow], view.messages.marks.colon];
+    return found.length === 0
+      ? []
+      : [
+          { kind: 'prose', text: lead },
+          { kind: 'list', items: found },
+        ];
+  });
+  const all = { href: elsewherePath(view.language), label: city.allElsewhere };
+  return [
+    {
+      kind: 'fold',
+      id: 'followed-elsewhere',
+      summary: city.followedElsewhere,
+      blocks: [{ kind: 'prose', text: [city.otherRecords] }, ...told],
+    },
+    { kind: 'prose', text: [all] },
+  ];
+}
+
+/** Where and when, for which records, and what came of it in the words of the record; oldest first, and alike ones together. */
+function items(view: View, stateOf: (request: ElsewhereRequest) => RecordedState | undefined): Sentence[] {
+  const { colon, open, close, semicolon } = view.messages.marks;
+  const found = view.elsewhere.toReversed().flatMap((request) => {
+    const what = stateOf(request)?.what;
+    return what === undefined ? [] : [{ request, what: what || outcomeWord(view, request) }];
+  });
+  const alike = Map.groupBy(found, ({ request, what }) => `${request.asksFor}\n${what}`);
+  return [...alike.values()].flatMap((group): Sentence[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const places = joined(
+      group.map(({ request }): Sentence => [placeLink(view, request)]),
+      semicolon,
+    );
+    return [[...places, open, first.request.asksFor, close, colon, first.what]];
+  });
 }
 
 function placeLink({ language, messages }: View, { id, place, received }: ElsewhereRequest): Link {
@@ -74,13 +98,6 @@ function placeLink({ language, messages }: View, { id, place, received }: Elsewh
     href: `${elsewherePath(language)}#${id}`,
     label: place + messages.marks.comma + received.slice(0, 4),
   };
-}
-
-/** Of a ruling for whom: the record's own words. */
-function outcomeText(view: View, request: ElsewhereRequest): string {
-  const word = outcomeWord(view, request);
-  const ruling = request.states.findLast(({ kind }) => kind === 'court_order')?.what.replace(/[.。]$/, '');
-  return word === view.messages.city.ruled && ruling !== undefined && ruling !== '' ? ruling : word;
 }
 
 function joined(parts: readonly Sentence[], mark: string): Sentence {
