@@ -55,7 +55,7 @@ export function dataPage(view: View): Page | undefined {
     heading: name,
     lead: [
       ...messages.papers.dataLead({ release: found.release.release }),
-      ...(view.frozen ? [] : [messages.marks.next, ...publishedSentence(found)]),
+      ...(view.frozen ? [] : [' ', ...publishedSentence(found)]),
     ],
     sections,
   };
