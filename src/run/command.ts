@@ -1,4 +1,4 @@
-/** How every command ends: 0 done, 1 refused, 2 used wrongly; one sentence says why. */
+/** How every command ends: 0 done, 1 refused, 2 used wrongly, and one sentence says why; 3 a fault of Daylight, with its place. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { formatProblem, type Problem } from '../reading/problem.ts';
 import { ReleaseError } from '../release/release-error.ts';
@@ -6,7 +6,7 @@ import { SolverError } from '../solver/linear-model.ts';
 import type { Effects } from './effects.ts';
 import { type CommandName, usageOf } from './usage.ts';
 
-export type ExitCode = 0 | 1 | 2;
+export type ExitCode = 0 | 1 | 2 | 3;
 
 /** The command was called wrongly. */
 export class UsageError extends Error {}
@@ -43,12 +43,14 @@ export async function endWith(
       log(`${error.message}\n${usageOf(command)}`);
       return 2;
     }
-    for (const line of explain(error)) log(line);
-    return 1;
+    const refusal = refusalOf(error);
+    for (const line of refusal ?? faultOf(error)) log(line);
+    return refusal === undefined ? 3 : 1;
   }
 }
 
-function explain(error: unknown): string[] {
+/** Why something is refused; undefined where it is no refusal. */
+function refusalOf(error: unknown): string[] | undefined {
   if (error instanceof ReleaseError) return [...problemLines(error.problems), `Refused: ${error.message}`];
   const trouble =
     error instanceof Error && 'code' in error ? DISK_TROUBLE.get(String(error.code)) : undefined;
@@ -56,8 +58,15 @@ function explain(error: unknown): string[] {
     return [
       `Refused: ${trouble}${pathOf(error)}. Nothing was left behind; make room or choose another place, then try again.`,
     ];
-  if (error instanceof SolverError) return [`Refused: ${error.message}`];
-  return [internalMessage(error), ...(error instanceof Error ? stackOf(error) : [])];
+  return error instanceof SolverError ? [`Refused: ${error.message}`] : undefined;
+}
+
+function faultOf(error: unknown): string[] {
+  return [
+    internalMessage(error),
+    'This is a fault of Daylight, and nothing was released. Please report these lines, and no counts (docs/your-city.md):',
+    ...(error instanceof Error ? stackOf(error) : []),
+  ];
 }
 
 /** In our own words or by its kind alone: what others throw may quote what they met. */
@@ -70,11 +79,13 @@ function pathOf(error: unknown): string {
   return error instanceof Error && 'path' in error ? ` at ${String(error.path)}` : '';
 }
 
+const SHOWN_FRAMES = 20;
+
 function stackOf(error: Error): string[] {
   return (error.stack ?? '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
-    .slice(0, 5);
+    .slice(0, SHOWN_FRAMES);
 }
 
 const SHOWN_PROBLEMS = 200;

@@ -39,7 +39,7 @@ type SharedBy<Name extends JobName> = Parameters<(typeof JOBS)[Name]>[0];
 export type Item<Name extends JobName> = Parameters<ReturnType<(typeof JOBS)[Name]>>[0];
 export type Result<Name extends JobName> = ReturnType<ReturnType<(typeof JOBS)[Name]>>;
 
-/** Asks for a job: what it makes of each item, in their order. Throws what the job throws. */
+/** Asks for a job: what it makes of each item, in their order. Throws an error of the kind, the words and the place of that which the job throws. */
 export type Run = <Name extends JobName>(
   name: Name,
   shared: SharedBy<Name>,

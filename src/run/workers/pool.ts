@@ -10,7 +10,7 @@ import { openThreads } from './threads.ts';
 export interface WorkerPool {
   /** For what is done on this thread. */
   readonly solver: Solver;
-  /** What the job makes of each item, in their order. Throws what the job throws. */
+  /** What the job makes of each item, in their order. Throws an error of the kind, the words and the place of that which the job throws. */
   readonly all: Run;
 }
 

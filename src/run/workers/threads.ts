@@ -130,7 +130,7 @@ async function askFor<Answer>(
   }
 }
 
-function errorOf({ message, stack, isSolver }: Extract<Reply, { error: unknown }>['error']): Error {
+function errorOf({ name, message, stack, isSolver }: Extract<Reply, { error: unknown }>['error']): Error {
   const error = isSolver ? new SolverError(message) : new Error(message);
-  return Object.assign(error, { stack });
+  return Object.assign(error, { name, stack });
 }

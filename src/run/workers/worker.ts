@@ -10,11 +10,12 @@ export interface Order {
   readonly item: unknown;
 }
 
-/** Errors cross from thread to thread as their words, and where they arose. */
+/** Errors cross from thread to thread as their kind and words, and where they arose. */
 export type Answer =
   | { readonly result: unknown }
   | {
       readonly error: {
+        readonly name: string;
         readonly message: string;
         readonly stack: string;
         readonly isSolver: boolean;
@@ -44,7 +45,7 @@ function answer({ begin, item }: Order): Answer {
     if (work === undefined) throw new Error('internal error: an item of no question');
     return { result: work(item) };
   } catch (error) {
-    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    return { error: { message, stack, isSolver: error instanceof SolverError } };
+    const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    return { error: { name, message, stack, isSolver: error instanceof SolverError } };
   }
 }
