@@ -1,6 +1,6 @@
 /**
  * Which totals of requests must be published (docs/method.md): all of them; where that protects nobody, all but
- * those of quarters, so that one is merged into its year; then the total to date alone; at last none, so that the
+ * those of quarters or half-years, so that one is merged into its year; then the total to date alone; at last none, so that the
  * newest quarter waits for the next release. A quarter of one request cannot hide of which kind it was, unless
  * nobody can tell that there was one.
  *
@@ -19,7 +19,7 @@ export interface StandingTotal {
   readonly codes: readonly string[];
 }
 
-const isQuarter = (period: string): boolean => /-Q\d$/.test(period);
+const isShort = (period: string): boolean => /-[QH]\d$/.test(period);
 
 /** What must stand, from most to least; one empty list where nothing counts requests. */
 export function standingTotals(measures: readonly CountedMeasure[]): StandingTotal[][] {
@@ -30,7 +30,7 @@ export function standingTotals(measures: readonly CountedMeasure[]): StandingTot
   );
   const tries = [
     all,
-    all.filter(({ codes: [period = ''] }) => !isQuarter(period)),
+    all.filter(({ codes: [period = ''] }) => !isShort(period)),
     all.filter(({ codes: [period] }) => period === TOTAL),
     [],
   ];

@@ -89,7 +89,8 @@ function isByChannel({ measures }: Program, measure: string): boolean {
 const FINER: Readonly<Record<Relation['period'], readonly string[]>> = {
   month: ['month'],
   quarter: ['month', 'quarter'],
-  year: ['month', 'quarter', 'year'],
+  'half-year': ['month', 'quarter', 'half-year'],
+  year: ['month', 'quarter', 'half-year', 'year'],
   'fiscal-year': ['month', 'quarter', 'fiscal-year'],
 };
 

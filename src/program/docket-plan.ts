@@ -23,7 +23,8 @@
  *   open      in total                                                              at the end of quarters and years
  *
  * An office that keeps totals alone (`"from": "totals"`) knows no request one by one. It counts the same but for what left,
- * by as much of instrument, requester and outcome as `"by"` names, and lists nothing.
+ * by as much of instrument, requester and outcome as `"by"` names, and lists nothing; in half-years instead of quarters
+ * where `"period"` says so.
  */
 import { type Codelist, TOTAL } from './codelist.ts';
 import type { Declaration } from './declaration.ts';
@@ -119,8 +120,9 @@ export function withDocket(program: Program): Program {
   if (docket === undefined || period === undefined) return program;
   const years = period.levels.includes('year') ? ['year'] : [];
   const { breakdown } = docket;
-  const levels = ['quarter', ...years];
-  const all = breakdown === undefined ? levels.flatMap(tablesAt) : sparseTables(breakdown);
+  const levels = [docketPeriod(program), ...years];
+  const all =
+    breakdown === undefined ? levels.flatMap(tablesAt) : sparseTables(docketPeriod(program), breakdown);
   const tables = all.filter(({ measure, levels: { period: _, ...by } }) =>
     ALL_DIMENSIONS.every(
       (dimension) => by[dimension] === undefined || toldOf(measure, program).includes(dimension),
@@ -135,8 +137,19 @@ export function withDocket(program: Program): Program {
 }
 
 /** The level of the shortest periods by which outcomes and what left are told. */
-export function requestPeriod({ docket }: Program): 'quarter' | 'year' | 'fiscal-year' {
-  return docket?.breakdown ?? 'quarter';
+export function requestPeriod(program: Program): 'quarter' | 'half-year' | 'year' | 'fiscal-year' {
+  return program.docket?.breakdown ?? docketPeriod(program);
+}
+
+/** The level of the shortest periods by which requests are counted. */
+export function docketPeriod({ docket }: Pick<Program, 'docket'>): 'quarter' | 'half-year' {
+  return docket?.period ?? 'quarter';
+}
+
+/** The same, as a release tells it. */
+export function shortestPeriod({ tables }: Pick<Declaration, 'tables'>): 'quarter' | 'half-year' {
+  const isHalf = tables.some(({ measure, levels }) => countsActs(measure) && levels.period === 'half-year');
+  return isHalf ? 'half-year' : 'quarter';
 }
 
 function dimensionOf(id: RequestDimension, program: Program): Dimension {
@@ -193,8 +206,11 @@ function undividedTables(tables: readonly Table[], levels: readonly string[]): T
 }
 
 /** What an office with few requests can show: totals by quarter and year, parts of what flowed by year alone. */
-function sparseTables(level: NonNullable<NonNullable<Program['docket']>['breakdown']>): Table[] {
-  const totals = MEASURES.flatMap(([measure]) => ['quarter', level].map((at) => tableOf(measure, at)));
+function sparseTables(
+  shortest: 'quarter' | 'half-year',
+  level: NonNullable<NonNullable<Program['docket']>['breakdown']>,
+): Table[] {
+  const totals = MEASURES.flatMap(([measure]) => [shortest, level].map((at) => tableOf(measure, at)));
   const parts: readonly (readonly [Measure['id'], RequestDimension, string])[] = [
     [RECEIVED, 'instrument', SIGNATURE],
     [RECEIVED, 'instrument', 'instrument'],
@@ -237,7 +253,8 @@ function labelAt(measure: Measure['id']): string {
   return MEASURES.find(([id]) => id === measure)?.[1] ?? measure;
 }
 
-/** The quarters and the years of either kind that a balance can be drawn up for, oldest first. */
-export function balancePeriods(periods: Codelist): string[] {
-  return periods.codes.filter(({ level }) => level !== 'month').map(({ code }) => code);
+/** The shortest periods of requests and the years of either kind that a balance can be drawn up for, oldest first. */
+export function balancePeriods(periods: Codelist, declaration: Pick<Declaration, 'tables'>): string[] {
+  const levels: readonly string[] = [shortestPeriod(declaration), 'year', 'fiscal-year'];
+  return periods.codes.filter(({ level }) => levels.includes(level)).map(({ code }) => code);
 }

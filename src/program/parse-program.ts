@@ -4,7 +4,7 @@ import { accept, type Checked, type Problem, refuse } from '../reading/problem.t
 import { readWritten } from '../reading/written-json.ts';
 import { untoldZeros } from './channel-zeros.ts';
 import { codelistProblems, TOTAL } from './codelist.ts';
-import { REQUEST_MEASURES } from './docket-plan.ts';
+import { docketProblems } from './docket-problems.ts';
 import { periodMonths } from './period.ts';
 import {
   type CellNote,
@@ -16,7 +16,6 @@ import {
   type Table,
 } from './program.ts';
 import { nameFaults } from './program-names.ts';
-import { TOLD_BY } from './request.ts';
 import { retentionFaults } from './retention/retention-faults.ts';
 import { withRules } from './rules.ts';
 import { signerFaults } from './signer.ts';
@@ -65,55 +64,6 @@ function levelFaults({ id, codes, levels = {} }: Program['dimensions'][number]):
     ]);
 }
 
-/** A docket needs quarters; what it counts is never declared by hand; only totals may be told apart by less. */
-function docketProblems({ docket, period, measures }: Program, file: string): Problem[] {
-  const byHand = measures.filter(({ id }) => REQUEST_MEASURES.includes(id));
-  const faults: Fault[] = byHand.map(({ id }) => [
-    'docket-measure',
-    `The measure "${id}" follows from the docket.`,
-    'Take it out of "measures" and declare "docket" instead.',
-  ]);
-  const quarters = period?.levels.includes('quarter') ?? false;
-  if (docket !== undefined && !quarters)
-    faults.push([
-      'docket-periods',
-      'The program keeps a docket, but it has no quarters.',
-      'Add "quarter" to the levels of "period".',
-    ]);
-  return [...faults, ...toldFaults(docket)].map(([code, message, fix]) => ({
-    file,
-    line: 0,
-    column: 'docket',
-    code,
-    message,
-    fix,
-  }));
-}
-
-function toldFaults(docket: Program['docket']): Fault[] {
-  if (docket === undefined) return [];
-  const keys = (['by', 'closedBy'] as const).filter((key) => docket[key] !== undefined);
-  const { by = TOLD_BY, closedBy = [] } = docket;
-  const strange = closedBy.filter((dimension) => !by.includes(dimension));
-  const listed = docket.from === 'totals' ? [] : keys;
-  return [
-    ...listed.map(
-      (key): Fault => [
-        'docket-by',
-        `The docket says by what requests are told apart ("${key}"), but it lists them one by one.`,
-        `Take "${key}" out, or say "from": "totals" where the office keeps totals alone.`,
-      ],
-    ),
-    ...strange.map(
-      (dimension): Fault => [
-        'docket-closed-by',
-        `"closedBy" names "${dimension}", which "by" does not.`,
-        'Name in "by" whatever totals tell requests apart by, and in "closedBy" what of it is known of closed ones.',
-      ],
-    ),
-  ];
-}
-
 type Fault = readonly [code: string, message: string, fix: string];
 
 function periodProblems({ measures, period }: Program): Fault[] {
@@ -132,11 +82,32 @@ function periodProblems({ measures, period }: Program): Fault[] {
         'Take "quarter" or "fiscal-year" out of the levels.',
       ],
     ];
+  return undividedYears(period);
+}
+
+/** Years of both kinds that overlap, with nothing that divides both. */
+function undividedYears(period: Program['period']): Fault[] {
+  const levels = period?.levels ?? [];
+  if (
+    levels.includes('fiscal-year') &&
+    levels.includes('half-year') &&
+    (period?.fiscalYearStartMonth ?? 1) % 6 !== 1 &&
+    !levels.includes('month') &&
+    !levels.includes('quarter')
+  )
+    return [
+      [
+        'period-levels',
+        'Fiscal years start in the middle of a half-year, and no level divides both.',
+        'Add "quarter" or "month" to the levels.',
+      ],
+    ];
   const fiscalAlone =
     levels.includes('fiscal-year') &&
     levels.includes('year') &&
     !levels.includes('month') &&
-    !levels.includes('quarter');
+    !levels.includes('quarter') &&
+    !levels.includes('half-year');
   return fiscalAlone
     ? [
         [

@@ -3,6 +3,7 @@
  *
  *   2025-04            month            2025               calendar year
  *   2025-Q2            quarter          FY2025             fiscal year, named by the year it ends in
+ *   2025-H1            half-year
  *   2024-01..2024-06   a calendar year that ends with the release, where the program asks for it
  *
  * Only closed periods get a code: a year whose last month lies after the release's end has none, and its
@@ -13,7 +14,7 @@ import { valueAt } from '../indexes/look-up.ts';
 import { type Codelist, type Rollup, TOTAL } from './codelist.ts';
 
 /** Finest first. */
-export const PERIOD_LEVELS = ['month', 'quarter', 'year', 'fiscal-year'] as const;
+export const PERIOD_LEVELS = ['month', 'quarter', 'half-year', 'year', 'fiscal-year'] as const;
 export type PeriodLevel = (typeof PERIOD_LEVELS)[number];
 
 /** What `program.json` says about time. Months are `YYYY-MM`; `fiscalYearStartMonth` is 1 to 12. */
@@ -106,6 +107,8 @@ export function periodMonths(
   if (range !== null) return orderedRange(monthNumber(valueAt(range, 1)), monthNumber(valueAt(range, 2)));
   const quarter = /^(\d{4})-Q([1-4])$/.exec(code);
   if (quarter !== null) return spanFrom(Number(quarter[1]) * 12 + (Number(quarter[2]) - 1) * 3, 3);
+  const half = /^(\d{4})-H([12])$/.exec(code);
+  if (half !== null) return spanFrom(Number(half[1]) * 12 + (Number(half[2]) - 1) * 6, 6);
   const year = /^(FY)?(\d{4})$/.exec(code);
   if (year === null) return undefined;
   const start = Number(year[2]) * 12;
@@ -143,10 +146,13 @@ interface PeriodCode {
   readonly level: PeriodLevel;
 }
 
-const HIERARCHIES = [
-  { id: 'calendar', levels: ['month', 'quarter', 'year'] },
-  { id: 'fiscal', levels: ['month', 'quarter', 'fiscal-year'] },
-] as const;
+const HIERARCHIES: readonly {
+  readonly id: 'calendar' | 'fiscal';
+  readonly levels: readonly PeriodLevel[];
+}[] = [
+  { id: 'calendar', levels: ['month', 'quarter', 'half-year', 'year'] },
+  { id: 'fiscal', levels: ['month', 'quarter', 'half-year', 'fiscal-year'] },
+];
 
 function closedPeriods(
   level: PeriodLevel,
@@ -175,6 +181,8 @@ export function codeAt(level: PeriodLevel, month: MonthNumber, fiscalYearStartMo
       return monthCode(month);
     case 'quarter':
       return `${year}-Q${Math.floor((month % 12) / 3) + 1}`;
+    case 'half-year':
+      return `${year}-H${month % 12 < 6 ? 1 : 2}`;
     case 'year':
       return String(year);
     case 'fiscal-year':
@@ -197,12 +205,22 @@ function rollups(
   codes: readonly PeriodCode[],
   plan: PeriodPlan,
 ): Rollup[] {
-  const levels = hierarchy.levels.filter((level) => plan.levels.includes(level));
-  const top = hierarchy.levels[2];
-  if (top === 'fiscal-year' && !levels.includes(top)) return [];
+  const levels = hierarchy.levels.filter(
+    (level) => plan.levels.includes(level) && nests(level, hierarchy, plan),
+  );
+  if (hierarchy.id === 'fiscal' && !levels.includes('fiscal-year')) return [];
   return codes
     .filter(({ level }) => levels.some((other) => other === level))
     .map(({ code }) => ({ code, hierarchy: hierarchy.id, parent: parentOf(code, levels, codes, plan) }));
+}
+
+/** Half-years of the calendar make up fiscal years only where these begin with one. */
+function nests(
+  level: PeriodLevel,
+  { id }: (typeof HIERARCHIES)[number],
+  { fiscalYearStartMonth }: PeriodPlan,
+): boolean {
+  return level !== 'half-year' || id === 'calendar' || fiscalYearStartMonth % 6 === 1;
 }
 
 function parentOf(

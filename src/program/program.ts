@@ -196,6 +196,8 @@ export const programSchema = z.strictObject({
       by: z.array(z.enum(TOLD_BY)).optional(),
       /** The same of those that are closed, where it is known of fewer: of what `by` names. */
       closedBy: z.array(z.enum(CLOSED_TOLD_BY)).optional(),
+      /** The shortest periods of totals; quarters where it is left out. A list counts by quarters. */
+      period: z.enum(['quarter', 'half-year']).optional(),
       /** For an office with few requests: they are broken down once a year and not to date (`docket-plan.ts`). */
       breakdown: z.enum(['year', 'fiscal-year']).optional(),
       /** Print the standing sentence on orders that forbid to speak of a request, whether or not there are any. */

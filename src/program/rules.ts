@@ -22,6 +22,7 @@
  */
 import {
   CLOSED,
+  docketPeriod,
   keepsTotals,
   OPEN,
   RECEIVED,
@@ -208,9 +209,9 @@ function balance(program: Program): Relation[] {
       : [undefined];
   return by.map((dimension) => ({
     id: dimension === undefined ? 'requests-balance' : `requests-balance-by-${dimension}`,
-    why: 'A request that was open or came in is closed in the quarter or open at its end.',
+    why: `A request that was open or came in is closed in the ${docketPeriod(program)} or open at its end.`,
     sense: 'equal',
-    period: 'quarter',
+    period: docketPeriod(program),
     opening: 'zero',
     by: dimension === undefined ? {} : { [dimension]: dimension },
     left: [

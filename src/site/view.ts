@@ -7,7 +7,7 @@ import { valueAt } from '../indexes/look-up.ts';
 import type { PublishedCell } from '../program/cell.ts';
 import { TOTAL } from '../program/codelist.ts';
 import type { Contact } from '../program/contact.ts';
-import { closingMonth, PERIOD_LEVELS } from '../program/period.ts';
+import { monthCode, monthsOf, PERIOD_LEVELS } from '../program/period.ts';
 import type { Program } from '../program/program.ts';
 import type { ElsewhereRequest } from '../record/read-elsewhere.ts';
 import type { PublicRecord } from '../record/record.ts';
@@ -157,12 +157,12 @@ export function endLabel(view: ReleaseView): string {
   return endOf(view, last.code);
 }
 
-export const isQuarter = (period: string): boolean => /^\d{4}-Q\d$/.test(period);
+export const isPartOfYear = (period: string): boolean => /^\d{4}-[QH]\d$/.test(period);
 
-/** What a period ends with: of a quarter its last month, of all others the period itself. */
+/** What a period ends with: of a quarter or half-year its last month, of all others the period itself. */
 export function endOf(view: ReleaseView, period: string): string {
-  return isQuarter(period)
-    ? formatDay(closingMonth(period), view.language)
+  return isPartOfYear(period)
+    ? formatDay(monthCode(monthsOf(period, 1)[1]), view.language)
     : codeLabel(view, 'period', period);
 }
 

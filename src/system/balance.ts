@@ -12,7 +12,7 @@
  */
 
 import type { CertifiedZero } from '../formats/zeros-file.ts';
-import { entryOf, valueAt } from '../indexes/look-up.ts';
+import { entryOf } from '../indexes/look-up.ts';
 import { cellKey, type PublishedCell, WITHHELD_NOTE } from '../program/cell.ts';
 import { TOTAL } from '../program/codelist.ts';
 import {
@@ -24,6 +24,7 @@ import {
   requestDimensions,
   SIGNATURE,
   SIGNATURES,
+  shortestPeriod,
 } from '../program/docket-plan.ts';
 import { monthsOf, releaseEnd } from '../program/period.ts';
 import { CLOSED_OUTCOMES, LEFT, REQUESTERS, TOTALS_INSTRUMENTS } from '../program/request.ts';
@@ -67,7 +68,7 @@ export function zeroCodes({ period, instrument, requester }: CertifiedZero): str
     : [period, 'requester', requester, 'received'];
 }
 
-/** A line's period with the quarter that ends with it, and the one that ends before it (none: undefined). */
+/** A line's period with the quarter or half-year that ends with it, and the one that ends before it (none: undefined). */
 interface Span {
   readonly period: string;
   readonly last: string;
@@ -96,7 +97,7 @@ export function makeBalance(shape: ReleaseShape, cubes: Cubes, requests: Listing
   ]);
 }
 
-const isQuarter = (period: string): boolean => /-Q\d$/.test(period);
+const isShort = (period: string): boolean => /-[QH]\d$/.test(period);
 
 /** One code of one breakdown. */
 interface Group {
@@ -113,14 +114,19 @@ function spansOf({ release, codelists, declaration }: ReleaseShape): Span[] {
   const periods = codelists.find(({ dimension }) => dimension === 'period');
   const end = releaseEnd(release);
   if (periods === undefined || end === undefined) throw new Error('internal error: a docket without periods');
-  const quarters = periods.codes.filter(({ level }) => level === 'quarter').map(({ code }) => code);
+  const shortest = shortestPeriod(declaration);
+  const quarters = periods.codes.filter(({ level }) => level === shortest).map(({ code }) => code);
   const months = (code: string) => monthsOf(code, declaration.period?.fiscalYearStartMonth ?? 1);
-  const spans = balancePeriods(periods).map((period): Span => {
+  const spans = balancePeriods(periods, declaration).map((period): Span => {
     const [first, last] = months(period);
     const ending = (month: number) => quarters.find((quarter) => months(quarter)[1] === month);
     return { period, last: ending(last) ?? period, before: ending(first - 1) };
   });
-  return [...spans, { period: TOTAL, last: valueAt(quarters, quarters.length - 1), before: undefined }];
+  const last = quarters.at(-1);
+  // A release that closes half of one knows no total to date.
+  return last === undefined || months(last)[1] !== end
+    ? spans
+    : [...spans, { period: TOTAL, last, before: undefined }];
 }
 
 /**
@@ -142,7 +148,7 @@ function listedLinesOf({ cells, listed }: Sheet, span: Span, { by, code }: Group
   return LINES_OF[by].flatMap((line) => {
     const [measure, period] = CELL_OF[line](span);
     const codes = cubeCodes(measure, period ?? span.last, by, code);
-    if (isQuarter(span.period) && !cells.has(`${measure}|${cellKey(codes)}`)) return [];
+    if (isShort(span.period) && !cells.has(`${measure}|${cellKey(codes)}`)) return [];
     return [
       countLine(
         [span.period, `${by}${WITH_PAGE}`, code, line],

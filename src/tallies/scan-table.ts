@@ -133,6 +133,7 @@ function levelOf(spans: readonly Span[]): PeriodLevel {
   const length = Math.min(...spans.map(([first, last]) => last - first + 1));
   const isQuarterly = spans.length > 1 && spans.every(([first]) => first % 3 === 0);
   if (length === 1) return isQuarterly ? 'quarter' : 'month';
+  if (length === 6) return 'half-year';
   return length === 3 ? 'quarter' : 'year';
 }
 

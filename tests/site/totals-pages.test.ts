@@ -24,14 +24,15 @@ import { RECORD } from './fixture.ts';
 const NOTHING = { docket: [], events: [], zeros: [] };
 
 /** One request in each cell, but for those of a requester who is hidden and of one known as a range; as if nothing had to add up. */
-function totalsSite(by?: readonly string[]): SiteProgram {
+function totalsSite(by?: readonly string[], per?: 'half-year', id = '2024-Q4'): SiteProgram {
   const { dimensions: _, measures: __, tables: ___, relations: ____, docket: _____, ...plain } = PORT;
-  const docket = { from: 'totals', ...(by && { by }) };
-  const program = withRules(programSchema.parse({ ...plain, docket }));
+  const docket = { from: 'totals', ...(by && { by }), ...(per && { period: per }) };
+  const period = { from: '2024-01', levels: ['quarter', 'half-year', 'year'] };
+  const program = withRules(programSchema.parse({ ...plain, ...(per && { period }), docket }));
   const shape: ReleaseShape = {
-    release: '2024-Q4',
+    release: id,
     declaration: declare(program),
-    codelists: programCodelists(program, releaseEnd('2024-Q4') ?? 0),
+    codelists: programCodelists(program, releaseEnd(id) ?? 0),
   };
   const cubes = new Map(
     publishedMeasures(shape).map((measure) => [
@@ -176,3 +177,19 @@ test.each([
   expect(told).toContain(words);
   expect(JSON.stringify(page)).toContain(says);
 });
+
+test('half-years are named by their months, and the balance stands by them', () => {
+  const site = totalsSite(undefined, 'half-year');
+  const text = JSON.stringify(pageAt('requests', site)) + JSON.stringify(pageAt('balance', site));
+  expect(text).toMatch(/January[^"]{1,12}June 2024/);
+  expect(text).toContain('By half-year');
+  expect(text).not.toContain('By quarter');
+});
+
+test.each(['2024-Q1', '2024-Q3'])(
+  'pages of %s, which closes half of a half-year, show nothing to date',
+  (id) => {
+    const text = textOf(totalsSite(undefined, 'half-year', id));
+    expect(text).not.toContain('balance|_T|');
+  },
+);

@@ -35,7 +35,7 @@ interface PeriodLabel {
   readonly half: number;
 }
 
-const IN_YEAR = /^(\d{4})-(?:\d{2}|Q\d)$/;
+const IN_YEAR = /^(\d{4})-(?:\d{2}|[QH]\d)$/;
 
 /** A stroke where each year begins, and labels under a line at `y`, each in the middle of its periods. */
 export function placePeriodAxis(time: TimeFrame, y: number): Plan {

@@ -75,7 +75,8 @@ function findSmaller(levels: readonly Level[], known: readonly Relation[], befor
   return found;
 }
 
-/** Months and quarters add up to everything longer; years do not. */
+/** Months and quarters add up to everything longer, half-years to years of the calendar; years do not. */
 function isDividedBy(coarse: Relation['period'], fine: Relation['period']): boolean {
+  if (fine === 'half-year') return coarse === 'year';
   return fine === 'month' || (fine === 'quarter' && coarse !== 'month');
 }

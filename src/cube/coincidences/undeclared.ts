@@ -10,7 +10,7 @@ import { openCounter } from '../count-cells.ts';
 import { type Coincidence, findCoincidences } from './find-coincidences.ts';
 import { seriesOf } from './series.ts';
 
-const FROM_FINE: readonly Relation['period'][] = ['month', 'quarter', 'year', 'fiscal-year'];
+const FROM_FINE: readonly Relation['period'][] = ['month', 'quarter', 'half-year', 'year', 'fiscal-year'];
 
 /** What legal requests count follows from the docket and is declared with it. */
 export function undeclaredCoincidences(

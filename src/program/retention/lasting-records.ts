@@ -7,6 +7,7 @@
  * Ages stay out of it: a person grows older, and whether a tally counts the age of today or of the application is not
  * declared.
  */
+import { PERIOD_LEVELS } from '../period.ts';
 import type { Program, Relation } from '../program.ts';
 
 const RECORDS = 'records-held';
@@ -22,14 +23,12 @@ export function lastingRecords({ records, tables, dimensions }: Program): Relati
       isLasting && codes.some(({ code }) => code === channel) && own.every(({ after }) => after === 'expiry'),
   );
   return lasting.flatMap(([channel]) =>
-    (['month', 'quarter', 'year', 'fiscal-year'] as const)
-      .filter((level) =>
-        tables.some(
-          ({ measure, levels }) =>
-            measure === RECORDS && levels.channel === 'channel' && levels.period === level,
-        ),
-      )
-      .map((level) => relationOf(channel, level)),
+    PERIOD_LEVELS.filter((level) =>
+      tables.some(
+        ({ measure, levels }) =>
+          measure === RECORDS && levels.channel === 'channel' && levels.period === level,
+      ),
+    ).map((level) => relationOf(channel, level)),
   );
 }
 

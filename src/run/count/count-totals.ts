@@ -14,6 +14,7 @@ import { type Codelist, childrenOf, codesAtLevel, hierarchiesOf, TOTAL } from '.
 import { addRanges, type GivenRange } from '../../program/count-range.ts';
 import {
   CLOSED,
+  docketPeriod,
   OPEN,
   RECEIVED,
   type RequestDimension,
@@ -43,7 +44,7 @@ export function countTotals(
   const context = { program, codelists, counts };
   problems.push(...rangesNowhere(given, program, codelists), ...untold(context), ...tooManyClosed(context));
   if (problems.length > 0) return refuse(problems);
-  const levels = [...new Set(['quarter', requestPeriod(program)])];
+  const levels = [...new Set([docketPeriod(program), requestPeriod(program)])];
   const flows = [RECEIVED, CLOSED].map((measure) => ({
     measure,
     grids: levels.flatMap((level) =>
@@ -55,7 +56,7 @@ export function countTotals(
   }));
   const open = openCount(context);
   const grids = dimensionsOf(program, OPEN).map((dimension) =>
-    makeGrid(context, OPEN, 'quarter', dimension, open),
+    makeGrid(context, OPEN, docketPeriod(program), dimension, open),
   );
   return accept([...flows, { measure: OPEN, grids }]);
 }
@@ -113,8 +114,8 @@ function makeGrid(
 }
 
 /** What is open at the end of a quarter: all that came in so far, without what was closed. */
-function openCount({ codelists, counts }: Context): CountAt {
-  const quarters = periodsAt(codelists, 'quarter');
+function openCount({ program, codelists, counts }: Context): CountAt {
+  const quarters = periodsAt(codelists, docketPeriod(program));
   return (period, dimension, code) => {
     const so = quarters.slice(0, quarters.indexOf(period) + 1);
     const sum = (measure: string) =>
@@ -190,17 +191,22 @@ function untold(context: Context): Problem[] {
   return [RECEIVED, CLOSED].flatMap((measure) => {
     const bounds = boundsOf(context, measure);
     return dimensionsOf(program, measure).flatMap((dimension) =>
-      periodsAt(codelists, dimension === undefined ? 'quarter' : requestPeriod(program))
+      periodsAt(codelists, dimension === undefined ? docketPeriod(program) : requestPeriod(program))
         .filter(whole)
         .filter((period) =>
           codesIn(codelists, dimension).some((code) => bounds(period, dimension, code) === undefined),
         )
-        .map((period) => untoldProblem(measure, period, dimension)),
+        .map((period) => untoldProblem(measure, period, dimension, docketPeriod(program))),
     );
   });
 }
 
-function untoldProblem(measure: string, period: string, dimension: RequestDimension | undefined): Problem {
+function untoldProblem(
+  measure: string,
+  period: string,
+  dimension: RequestDimension | undefined,
+  level: string,
+): Problem {
   const what = measure === RECEIVED ? 'were received' : 'were closed';
   const place = { file: TOTALS_FILE, line: 0, column: period };
   return dimension === undefined
@@ -208,7 +214,7 @@ function untoldProblem(measure: string, period: string, dimension: RequestDimens
         ...place,
         code: 'totals-missing',
         message: `No row tells how many requests ${what} in ${period}.`,
-        fix: `Give one for each quarter of the release; where there was none, "${measure === RECEIVED ? 'received' : 'closed'}" with the count 0.`,
+        fix: `Give one for each ${level} of the release; where there was none, "${measure === RECEIVED ? 'received' : 'closed'}" with the count 0.`,
       }
     : {
         ...place,
@@ -226,7 +232,7 @@ function tooManyClosed(context: Context): Problem[] {
   const { program, codelists } = context;
   const by = (['instrument', 'requester'] as const).filter((each) => toldBy(program).includes(each));
   const open = mostOpen(context);
-  return periodsAt(codelists, 'quarter').flatMap((quarter) =>
+  return periodsAt(codelists, docketPeriod(program)).flatMap((quarter) =>
     [undefined, ...by].flatMap((dimension) =>
       codesIn(codelists, dimension)
         .filter((code) => isBelowZero(open(quarter, dimension, code)))
@@ -245,7 +251,7 @@ function tooManyClosed(context: Context): Problem[] {
 
 /** How many can be open at the end of a quarter at most. */
 function mostOpen(context: Context): CountAt {
-  const quarters = periodsAt(context.codelists, 'quarter');
+  const quarters = periodsAt(context.codelists, docketPeriod(context.program));
   const [received, closed] = [RECEIVED, CLOSED].map((measure) => boundsOf(context, measure)) as [
     RangeAt,
     RangeAt,

@@ -1,6 +1,5 @@
 /** What somebody who begins a program says of it: asked one by one, or read from a file of answers. */
 import { z } from 'astro/zod';
-import { PERIOD_LEVELS } from '../../program/period.ts';
 import { databaseSchema } from '../../tallies/sources/source-file.ts';
 
 const text = z.string().min(1);
@@ -48,7 +47,7 @@ export const answersSchema = z.strictObject({
   /** Those that have no tally yet. */
   measures: z.array(z.enum(MEASURE_IDS)).default([]),
   /** The finest periods that are counted, and the first month, where no tally shows them. */
-  periods: z.enum(PERIOD_LEVELS.slice(0, 3) as ['month', 'quarter', 'year']).default('quarter'),
+  periods: z.enum(['month', 'quarter', 'year']).default('quarter'),
   from: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, YYYY-MM')

@@ -3,8 +3,7 @@
 import { valueAt } from '../../indexes/look-up.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { KNOWN_DIMENSIONS } from '../../program/known-dimensions.ts';
-import type { PeriodLevel } from '../../program/period.ts';
-import { monthCode } from '../../program/period.ts';
+import { monthCode, PERIOD_LEVELS, type PeriodLevel } from '../../program/period.ts';
 import type { ScannedTable } from '../../tallies/scan-table.ts';
 import { type Answers, MEASURE_IDS, MEASURES, type MeasureId } from './answers.ts';
 import { type Coded, codesOf } from './codes.ts';
@@ -82,12 +81,19 @@ function docketOf({ docket, requestsBy }: Answers): {
 function periodsOf({ periods, from, docket }: Answers, scanned: Scanned): Draft['period'] {
   const tables = [...scanned.values()];
   const finest = Math.min(
-    ...tables.map(({ level }) => LEVELS.indexOf(level)),
+    ...tables.map(({ level }) => LEVELS.indexOf(level)).filter((at) => at >= 0),
     tables.length > 0 ? 2 : LEVELS.indexOf(periods),
   );
   const first = Math.min(...tables.map(({ first }) => first));
   const begin = docket !== false ? Math.min(finest, 1) : finest;
-  return { from: tables.length === 0 ? from : monthCode(first), levels: LEVELS.slice(begin) };
+  const levels = LEVELS.slice(begin);
+  const halves = tables.some(({ level }) => level === 'half-year');
+  return {
+    from: tables.length === 0 ? from : monthCode(first),
+    levels: halves
+      ? PERIOD_LEVELS.filter((level) => level === 'half-year' || levels.includes(level))
+      : levels,
+  };
 }
 
 /** Those that a measure uses: with the labels of the answers, in their order, then what else the tallies have. */

@@ -4,7 +4,7 @@ import type { Measure, Table } from '../../program/program.ts';
 import { addressAt, levelCodes } from '../blocks/table-grid.ts';
 import { cellFigure } from '../figures/figures.ts';
 import { inSentence } from '../figures/in-sentence.ts';
-import { codeLabel, endOf, isQuarter, type ReleaseView } from '../view.ts';
+import { codeLabel, endOf, isPartOfYear, type ReleaseView } from '../view.ts';
 
 type Levels = Pick<Table, 'levels'>;
 
@@ -45,7 +45,7 @@ export function comparedPeriods(
 
 /** `2024-06` of `2025-06`, `FY2024` of `FY2025`; undefined for a part of a year. */
 export function yearBefore(period: string): string | undefined {
-  const match = /^(FY)?(\d{4})(-\d{2}|-Q\d)?$/.exec(period);
+  const match = /^(FY)?(\d{4})(-\d{2}|-[QH]\d)?$/.exec(period);
   if (match === null) return undefined;
   const [, fiscal = '', year = '', rest = ''] = match;
   return `${fiscal}${Number(year) - 1}${rest}`;
@@ -65,5 +65,5 @@ export function periodWords(view: ReleaseView, period: string): string {
 
 /** What a period ends with, inside a sentence after "the end of". */
 export function endWords(view: ReleaseView, period: string): string {
-  return isQuarter(period) ? endOf(view, period) : periodWords(view, period);
+  return isPartOfYear(period) ? endOf(view, period) : periodWords(view, period);
 }

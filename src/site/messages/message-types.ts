@@ -100,6 +100,7 @@ export interface Messages {
     readonly periodLevels: {
       readonly month: string;
       readonly quarter: string;
+      readonly 'half-year': string;
       readonly year: string;
       readonly 'fiscal-year': string;
     };
@@ -465,6 +466,7 @@ export interface Messages {
     readonly sheetCaption: Message<{ readonly title: Piece }>;
     readonly sheetYears: string;
     readonly sheetQuarters: string;
+    readonly sheetHalfYears: string;
     readonly sheetInstrumentsWithPage: string;
     readonly sheetRequesters: string;
     readonly sheetRequestersWithPage: string;

@@ -29,7 +29,7 @@ import {
   programHeadline,
   programStats,
 } from './briefing-figures.ts';
-import { docketStats } from './docket/docket.ts';
+import { docketStats } from './docket/docket-stats.ts';
 import { fiscalNote } from './docket/docket-years.ts';
 import { leftBehind } from './record/records.ts';
 import { meaningOf } from './tiles.ts';

@@ -14,7 +14,7 @@ import { sentenceText } from '../figures/sentence.ts';
 import type { Page } from '../frame/page.ts';
 import type { SiteProgram } from '../load/site-program.ts';
 import { type ReleaseView, viewOf, withCells } from '../view.ts';
-import { docketStats } from './docket/docket.ts';
+import { docketStats } from './docket/docket-stats.ts';
 import { programPages } from './program-pages.ts';
 import { TABLE_PAGES, tablesOf } from './tables.ts';
 

@@ -30,7 +30,7 @@ export function tablesOf(view: ReleaseView, page: TablePage): Table[] {
   return own.sort((one, other) => rank(one, page) - rank(other, page));
 }
 
-const PERIODS = ['fiscal-year', 'year', 'quarter', 'month'];
+const PERIODS = ['fiscal-year', 'year', 'half-year', 'quarter', 'month'];
 
 function rank({ levels }: Table, page: TablePage): number {
   const dimensions = Object.keys(levels).length;

@@ -12,14 +12,12 @@ import {
   codeAt,
   type MonthNumber,
   monthCode,
+  PERIOD_LEVELS,
   type PeriodLevel,
   type PeriodPlan,
   periodMonths,
 } from '../../program/period.ts';
 import type { Fault } from '../../reading/problem.ts';
-
-/** Finest first. */
-const LEVELS: readonly PeriodLevel[] = ['month', 'quarter', 'year', 'fiscal-year'];
 
 export interface FirstDays {
   /** The period of the finest level of the program that begins with the month; the month where none does. */
@@ -32,7 +30,7 @@ export function openFirstDays({
   levels,
   fiscalYearStartMonth,
 }: Pick<PeriodPlan, 'levels' | 'fiscalYearStartMonth'>): FirstDays {
-  const declared = LEVELS.filter((level) => levels.includes(level));
+  const declared = PERIOD_LEVELS.filter((level) => levels.includes(level));
   const seen = new Set<MonthNumber>();
   return {
     read: (month) => {
@@ -59,6 +57,6 @@ function whichLength(levels: readonly PeriodLevel[]): Fault {
   return {
     code: 'period-two-meanings',
     message: `The dates of the column can be first days of periods of several lengths: ${levels.join(' or ')}.`,
-    fix: 'Write a month as 2024-01, a quarter as 2024-Q1, a year as 2024 or FY2024.',
+    fix: 'Write a month as 2024-01, a quarter as 2024-Q1, a half-year as 2024-H1, a year as 2024 or FY2024.',
   };
 }

@@ -36,7 +36,7 @@ export function periodFault(code: string, plan: PeriodPlan, end: MonthNumber): F
     return {
       code: 'unknown-period',
       message,
-      fix: 'Write a month as 2025-04, a quarter as 2025-Q2, a year as 2025 or FY2025.',
+      fix: 'Write a month as 2025-04, a quarter as 2025-Q2, a half-year as 2025-H1, a year as 2025 or FY2025.',
     };
   }
   const levels: readonly PeriodLevel[] = plan.levels;
@@ -66,5 +66,6 @@ function levelOf(code: string): PeriodLevel {
   if (code.includes('..')) return 'year';
   if (code.startsWith('FY')) return 'fiscal-year';
   if (code.includes('-Q')) return 'quarter';
+  if (code.includes('-H')) return 'half-year';
   return monthNumber(code) === undefined ? 'year' : 'month';
 }

@@ -103,6 +103,14 @@ function quarterForms(fiscalYearStartMonth: number): readonly (readonly [RegExp,
     forms('(\\d{4})[- ]?q([1-4])', (year = '', quarter = '') =>
       period(`${year}-Q${quarter}`, 'like 2024Q1, read as quarters of the calendar year'),
     ),
+    forms('(\\d{4})[- ]?h([12])', (year = '', half = '') =>
+      period(`${year}-H${half}`, 'like 2024H1, read as half-years of the calendar year'),
+    ),
+    forms('h([12])[-/ ]{0,2}(\\d{4})', (half = '', year = '') =>
+      fiscalYearStartMonth === 1
+        ? period(`${year}-H${half}`, 'like H1 2024, read as half-years')
+        : { kind: 'fault', fault: WHOSE_HALF },
+    ),
     forms('q([1-4])[-/ ]{0,2}(\\d{4})', (quarter = '', year = '') =>
       fiscalYearStartMonth === 1
         ? period(`${year}-Q${quarter}`, 'like Q1 2024, read as quarters')
@@ -163,6 +171,12 @@ const DAY_OR_YEAR: Fault = {
   message: 'The period has two meanings: its number is a day of the month, or the year.',
   fix: WRITE_MONTH,
 };
+const WHOSE_HALF: Fault = {
+  code: 'period-two-meanings',
+  message: 'The half-year has two meanings: one of the calendar year, or one of the fiscal year.',
+  fix: 'Write a half-year of the calendar year as 2024-H1.',
+};
+
 const WHOSE_QUARTER: Fault = {
   code: 'period-two-meanings',
   message: 'The quarter has two meanings: one of the calendar year, or one of the fiscal year.',

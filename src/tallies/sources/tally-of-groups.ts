@@ -67,6 +67,7 @@ function periodOf(
 ): string | null {
   if (year == null || part == null) return null;
   if (level === 'month') return `${year}-${part.padStart(2, '0')}`;
+  if (level === 'half-year') return `${year}-H${part}`;
   return level === 'quarter' ? `${year}-Q${part}` : year;
 }
 

@@ -77,11 +77,19 @@ function safeGroups(dimensions: number): string {
 }
 
 function dayParts(day: string, level: PeriodLevel): (readonly [sql: string, name: string])[] {
-  const part = { month: 'month', quarter: 'quarter', year: 'year', 'fiscal-year': 'year' }[level];
-  return ['year', part].map((unit, at) => [
-    `cast(extract(${unit} from ${day}) as integer)`,
-    at === 0 ? 'year' : 'part',
-  ]);
+  const of = (unit: string) => `cast(extract(${unit} from ${day}) as integer)`;
+  const half = `case when ${of('month')} < 7 then 1 else 2 end`;
+  const part = {
+    month: of('month'),
+    quarter: of('quarter'),
+    'half-year': half,
+    year: of('year'),
+    'fiscal-year': of('year'),
+  }[level];
+  return [
+    [of('year'), 'year'],
+    [part, 'part'],
+  ];
 }
 
 function partSql(part: Part): string {

@@ -9,7 +9,7 @@ import { codeLabel, endLabel, type ReleaseView } from '../../view.ts';
 
 export const [SIGNED, NOT_SIGNED] = SIGNATURES;
 
-const LEVELS = ['year', 'fiscal-year', 'quarter'];
+const LEVELS = ['year', 'fiscal-year', 'half-year', 'quarter'];
 
 /** The longest periods that are over and by which requests are broken down; where they never are, the longest. */
 export function chartPeriods({ release }: ReleaseView): string[] {

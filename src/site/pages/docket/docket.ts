@@ -4,31 +4,23 @@ import { formatDay } from '../../../figures/dates.ts';
 import { SOURCE_LANGUAGE } from '../../../figures/locale.ts';
 import type { CertifiedZero } from '../../../formats/zeros-file.ts';
 import { TOTAL } from '../../../program/codelist.ts';
-import { listsRequests, SIGNATURE, signatureOf } from '../../../program/docket-plan.ts';
+import { listsRequests, SIGNATURE, shortestPeriod, signatureOf } from '../../../program/docket-plan.ts';
 import { closingMonth } from '../../../program/period.ts';
 import { INSTRUMENTS, REQUESTERS, TOTALS_INSTRUMENTS } from '../../../program/request.ts';
 import { BALANCE, ZEROS } from '../../../release/layout.ts';
 import type { ReleasedRequests } from '../../../release/release.ts';
 import { balanceAddress } from '../../../release/request-cells.ts';
 import { ALL, WITH_PAGE, zeroCodes } from '../../../system/balance.ts';
-import { givenRange, tableCell } from '../../blocks/table-block.ts';
-import { cellFigure } from '../../figures/figures.ts';
+import { tableCell } from '../../blocks/table-block.ts';
 import { quoted } from '../../figures/record-sentence.ts';
 import type { Quoted, Sentence } from '../../figures/sentence.ts';
-import type { Block, Page, Section, Stat, TableBlock, TableRow } from '../../frame/page.ts';
+import type { Block, Page, Section, TableBlock, TableRow } from '../../frame/page.ts';
 import { fileLink } from '../../routes.ts';
-import { codeLabel, endLabel, type ReleaseView, type View, withCells } from '../../view.ts';
+import { codeLabel, type ReleaseView, type View, withCells } from '../../view.ts';
 import { signatureChart } from './docket-charts.ts';
 import { immigrationSections } from './docket-immigration.ts';
 import { daysChart, squaresChart } from './docket-outcomes.ts';
-import {
-  chartPeriods,
-  NOT_SIGNED,
-  periodName,
-  requesterSheet,
-  SIGNED,
-  tablePeriods,
-} from './docket-periods.ts';
+import { chartPeriods, periodName, requesterSheet, SIGNED, tablePeriods } from './docket-periods.ts';
 import { registerSection } from './docket-register.ts';
 import { totalsSections } from './docket-totals.ts';
 import { yearTable } from './docket-years.ts';
@@ -109,34 +101,6 @@ export function balancePage(view: View): Page | undefined {
   };
 }
 
-/** How many requests came in, who signed them, how many are open: as far as it is published. */
-export function docketStats(view: ReleaseView): Block[] {
-  const { docket } = view.messages;
-  const lines: readonly (readonly [Sentence, string, string, string])[] = [
-    [docket.received({ end: endLabel(view) }), ALL, TOTAL, 'received'],
-    [[docket.signed], 'signature', SIGNED, 'received'],
-    [[docket.unsigned], 'signature', NOT_SIGNED, 'received'],
-    [docket.open({ end: endLabel(view) }), ALL, TOTAL, 'open_at_end'],
-  ];
-  const stats = lines.flatMap(([label, by, code, line]): Stat[] => {
-    const address = balanceAddress(TOTAL, by, code, line);
-    const figure = cellFigure(view.source, address);
-    return figure === undefined
-      ? rangeStat(view, label, address)
-      : [{ label, qualifier: '', figure, note: [] }];
-  });
-  return stats.length === 0 ? [] : [{ kind: 'stats', stats }];
-}
-
-/** The least that is known, with the most beside it. */
-function rangeStat(view: ReleaseView, label: Sentence, address: string): Stat[] {
-  const { tables } = view.messages;
-  const range = givenRange(view, address);
-  if (range === undefined) return [];
-  const { least, most } = range;
-  return [{ label, qualifier: tables.atLeast, figure: least, note: tables.atMost({ most }) }];
-}
-
 /** Instruments that a judge signs stand first. */
 function instrumentTable(view: ReleaseView): TableBlock {
   const { messages } = view;
@@ -175,7 +139,8 @@ function withPageRow(view: ReleaseView, periods: readonly string[]): TableRow {
 function sheetSections(view: ReleaseView): Section[] {
   const { docket, record } = view.messages;
   const { codes } = view.release.codelists.find(({ dimension }) => dimension === 'period') ?? { codes: [] };
-  const quarters = codes.filter(({ level }) => level === 'quarter').map(({ code }) => code);
+  const shortest = shortestPeriod(view.release.declaration);
+  const quarters = codes.filter(({ level }) => level === shortest).map(({ code }) => code);
   const years = [...chartPeriods(view), TOTAL].filter((period) => !quarters.includes(period));
   const requester = requesterSheet(view);
   const byPeriod = (period: string) => ({
@@ -192,14 +157,19 @@ function sheetSections(view: ReleaseView): Section[] {
   }));
   const requesters = requester.isWithPage ? docket.sheetRequestersWithPage : docket.sheetRequesters;
   return [
-    sheetSection(view, 'years', docket.sheetYears, years.map(byPeriod)),
+    ...sheetSection(view, 'years', docket.sheetYears, years.map(byPeriod)),
     ...(isListed(view)
-      ? [sheetSection(view, 'instruments', docket.sheetInstrumentsWithPage, byInstrument)]
+      ? sheetSection(view, 'instruments', docket.sheetInstrumentsWithPage, byInstrument)
       : []),
     ...(isListed(view) || !requester.isWithPage
-      ? [sheetSection(view, 'requesters', requesters, byRequester)]
+      ? sheetSection(view, 'requesters', requesters, byRequester)
       : []),
-    sheetSection(view, 'quarters', docket.sheetQuarters, quarters.map(byPeriod)),
+    ...sheetSection(
+      view,
+      'quarters',
+      shortest === 'quarter' ? docket.sheetQuarters : docket.sheetHalfYears,
+      quarters.map(byPeriod),
+    ),
   ];
 }
 
@@ -210,7 +180,8 @@ interface SheetRow {
   readonly at: readonly [period: string, by: string, code: string];
 }
 
-function sheetSection(view: ReleaseView, id: SheetId, title: string, rows: readonly SheetRow[]): Section {
+/** Rows of which the sheet says nothing are left out, and with all of them the section. */
+function sheetSection(view: ReleaseView, id: SheetId, title: string, rows: readonly SheetRow[]): Section[] {
   const { docket, tables, record } = view.messages;
   const headings = {
     years: tables.period,
@@ -219,19 +190,23 @@ function sheetSection(view: ReleaseView, id: SheetId, title: string, rows: reado
     requesters: record.requester,
   };
   const lines = ['open_at_start', 'received', 'closed', 'open_at_end'];
+  const told = rows.filter(({ at: [when, by, code] }) =>
+    lines.some((line) => view.source.cells.has(balanceAddress(when, by, code, line))),
+  );
+  if (told.length === 0) return [];
   const table: Block = {
     kind: 'table',
     id: `balance-${id}`,
     caption: docket.sheetCaption({ title }),
     columns: [headings[id], docket.openAtStart, docket.plusReceived, docket.lessClosed, docket.openAtEnd],
-    rows: rows.map(({ label, at: [when, by, code] }) => ({
+    rows: told.map(({ label, at: [when, by, code] }) => ({
       heading: [label],
       cells: lines.map((line) => tableCell(view, balanceAddress(when, by, code, line))),
     })),
     notes: [],
     links: [fileLink(view, BALANCE, docket.downloadBalance)],
   };
-  return { id: `sheet-${id}`, heading: [title], blocks: [table] };
+  return [{ id: `sheet-${id}`, heading: [title], blocks: [table] }];
 }
 
 /** Each certificate as a line: of what, never, as of when; one that ran out says nothing any more. */

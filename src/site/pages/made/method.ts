@@ -67,7 +67,10 @@ function groupTexts(view: ReleaseView): Sentence[] {
 
 function hiddenSection(view: ReleaseView): Section {
   const { messages, release, source } = view;
-  const tables = release.declaration.tables.map((table) => gridOf(view, table));
+  // In a program's first months no year is over: tables by year have no cells yet.
+  const tables = release.declaration.tables
+    .map((table) => gridOf(view, table))
+    .filter(({ inner }) => inner.length > 0);
   const rows = tables.map(({ table, inner }) => ({
     heading: [table.title],
     cells: [[withheldFigure(source, inner)], [cellsFigure(source, inner)]],
