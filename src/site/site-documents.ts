@@ -67,23 +67,24 @@ export function siteDocuments(
     readonly publisher: Contact | undefined;
   },
 ): PageDocument[] {
-  const pages = [
-    promisePage(language, home, {
-      isCounted: programs.some(({ view }) => isCounted(view)),
-      publisher,
-    }),
-    elsewherePage(language, elsewhere.get(language)),
-    isTranslated(languages) ? translationPage(language, languages) : undefined,
-    searchPage(language, programs),
-  ].filter((page) => page !== undefined);
-  return pages.map((page) => {
-    const { name, under: _, ...body } = page;
+  const listed = siteList(language, languages, elsewhere);
+  const counted = programs.some(({ view }) => isCounted(view));
+  const pageOf: Readonly<Record<SiteSlug, () => Page | undefined>> = {
+    [PROMISE]: () => promisePage(language, home, { isCounted: counted, publisher }),
+    [ELSEWHERE]: () => elsewherePage(language, elsewhere.get(language)),
+    translation: () => translationPage(language, languages),
+    search: () => searchPage(language, programs),
+  };
+  return listed.map(({ slug }) => {
+    const page = pageOf[slug]();
+    if (page === undefined) throw new Error(`internal error: the menu names "${slug}", which has no page`);
+    const { name: _, under: __, ...body } = page;
     return {
       ...surroundings(
         language,
         page.slug === ELSEWHERE ? languages.filter((code) => elsewhere.has(code)) : languages,
         page,
-        siteList(language, languages, elsewhere),
+        listed,
         home,
       ),
       ...(TRANSLATED.includes(page.slug) && !isChecked(language)
@@ -133,19 +134,23 @@ function isTranslated(languages: readonly string[]): boolean {
   return languages.some((code) => code !== SOURCE_LANGUAGE);
 }
 
-/** What the menu names beside the first page. */
-function siteList(
-  language: string,
-  languages: readonly string[],
-  elsewhere: Elsewhere,
-): Pick<Page, 'slug' | 'name'>[] {
-  const { messages } = languageOf(language);
-  return [
-    { slug: PROMISE, name: messages.promise.name },
-    ...(elsewhere.has(language) ? [{ slug: ELSEWHERE, name: messages.elsewhere.name }] : []),
-    ...(isTranslated(languages) ? [{ slug: 'translation', name: messages.about.translationHeading }] : []),
-    { slug: 'search', name: messages.search.name },
+type SiteSlug = typeof PROMISE | typeof ELSEWHERE | 'translation' | 'search';
+
+interface Listed {
+  readonly slug: SiteSlug;
+  readonly name: string;
+}
+
+/** Which pages there are beside the first, as the menu names them. */
+function siteList(language: string, languages: readonly string[], elsewhere: Elsewhere): Listed[] {
+  const { promise, elsewhere: others, about, search } = languageOf(language).messages;
+  const listed: readonly (readonly [isThere: boolean, Listed])[] = [
+    [true, { slug: PROMISE, name: promise.name }],
+    [elsewhere.has(language), { slug: ELSEWHERE, name: others.name }],
+    [isTranslated(languages), { slug: 'translation', name: about.translationHeading }],
+    [true, { slug: 'search', name: search.name }],
   ];
+  return listed.flatMap(([isThere, page]) => (isThere ? [page] : []));
 }
 
 /** Where a site of several programs begins. */
