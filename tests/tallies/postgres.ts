@@ -8,12 +8,14 @@ export interface Postgres {
   readonly close: () => Promise<void>;
 }
 
-export async function openPostgres(): Promise<Postgres> {
+/** One that has a password asks for it, as servers do that trust no machine. */
+export async function openPostgres(password?: string): Promise<Postgres> {
   const database = await PGlite.create();
-  const server = await serve(async (socket, data) => {
+  const pass = async (socket: Socket, data: Buffer) => {
     const answer = await database.execProtocolRaw(data);
     if (answer.length > 0) socket.write(answer);
-  });
+  };
+  const server = await serve(password === undefined ? pass : asking(password, pass));
   return {
     address: addressOf(server),
     exec: (sql) => database.exec(sql),
@@ -24,8 +26,34 @@ export async function openPostgres(): Promise<Postgres> {
   };
 }
 
+type Take = (socket: Socket, data: Buffer) => Promise<void> | void;
+
+/** Holds back what a client begins with until it has said the password in plain text. */
+function asking(password: string, pass: Take): Take {
+  const begun = new Map<Socket, Buffer>();
+  const admitted = new Set<Socket>();
+  return (socket, data) => {
+    if (admitted.has(socket)) return pass(socket, data);
+    const first = begun.get(socket);
+    if (first === undefined) {
+      begun.set(socket, data);
+      socket.write(Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3]));
+      return;
+    }
+    const said = data.subarray(5, data.indexOf(0, 5)).toString();
+    if (said !== password) {
+      const fields = Buffer.from('SFATAL\0C28P01\0Mno\0\0');
+      const head = Buffer.from([0x45, 0, 0, 0, fields.length + 4]);
+      socket.end(Buffer.concat([head, fields]));
+      return;
+    }
+    admitted.add(socket);
+    return pass(socket, first);
+  };
+}
+
 /** What a client sends goes to `take` piece by piece, in its order. */
-export function serve(take: (socket: Socket, data: Buffer) => Promise<void> | void): Promise<Server> {
+export function serve(take: Take): Promise<Server> {
   const server = createServer((socket) => {
     let last = Promise.resolve();
     socket.on('error', () => undefined);

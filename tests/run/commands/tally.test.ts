@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { tallyCommand } from '../../../src/run/commands/tally-command.ts';
 import { pagelessEffects } from '../../pageless-effects.ts';
 import { addressOf, openPostgres, type Postgres, serve } from '../../tallies/postgres.ts';
@@ -265,5 +265,40 @@ describe('tallyCommand says once what is wrong with', () => {
       code: 1,
       said: expect.stringContaining('Nothing answers at this address.'),
     });
+  });
+});
+
+describe('a password of ~/.pgpass', () => {
+  const RIGHT = 'correct-horse-battery';
+  let guarded: Postgres;
+  beforeAll(async () => {
+    guarded = await openPostgres(RIGHT);
+    await guarded.exec(CARDS);
+    vi.stubEnv('PGPASSFILE', join(root, 'pgpass'));
+    vi.stubEnv('PGPASSWORD', undefined);
+  });
+  afterAll(async () => {
+    await guarded.close();
+    vi.unstubAllEnvs();
+  });
+  const withPassword = async (password: string) => {
+    const { hostname, port } = new URL(guarded.address);
+    await writeFile(join(root, 'pgpass'), `${hostname}:${port}:postgres:postgres:${password}\n`, {
+      mode: 0o600,
+    });
+    return await tally({ database: guarded.address, measures: { 'cards-issued': SOURCE } });
+  };
+
+  test('is read, and stands in no message', async () => {
+    const { code, said } = await withPassword(RIGHT);
+    expect(said).not.toContain(RIGHT);
+    expect(code).toBe(0);
+  });
+
+  test('that is wrong is refused, and stands in no message', async () => {
+    const { code, said } = await withPassword('wrong-horse');
+    expect(said).toContain('The server refused the name or the password.');
+    expect(said).not.toContain('wrong-horse');
+    expect(code).toBe(1);
   });
 });
