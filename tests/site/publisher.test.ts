@@ -1,21 +1,32 @@
 // `data/site.json`: who publishes a copy of the site.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { sentenceText } from '../../src/site/figures/sentence.ts';
 import { loadPublisher } from '../../src/site/load/load-publisher.ts';
 import english from '../../src/site/messages/en.json' with { type: 'json' };
 import { promisePage } from '../../src/site/pages/made/promise.ts';
 
-function folderWith(json: string): string {
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'daylight-publisher-'));
+  folders.push(folder);
+  return folder;
+}
+
+function folderWith(json: string): string {
+  const folder = makeFolder();
   writeFileSync(join(folder, 'site.json'), json);
   return folder;
 }
 
 test('loadPublisher of a folder without the file: nobody', async () => {
-  expect(await loadPublisher(mkdtempSync(join(tmpdir(), 'daylight-publisher-')))).toBeUndefined();
+  expect(await loadPublisher(makeFolder())).toBeUndefined();
 });
 
 test('loadPublisher: the name and the address', async () => {
