@@ -5,7 +5,7 @@ import { bothOf } from '../solver/worlds.ts';
 import { demandOf, type Unprotected } from './audit/block-check.ts';
 import { explanationsIn } from './audit/explanations.ts';
 import type { Found } from './moves.ts';
-import { isSmallCell, type ProtectTask } from './plan.ts';
+import type { ProtectTask } from './plan.ts';
 import type { SecondaryFinder } from './secondary-finder.ts';
 
 /** Cells that may serve as the one that explains the hiding, cheapest first, are tried up to this many. */
@@ -81,8 +81,7 @@ function candidates(
       for (const other of cells) (withheld.has(other) ? block : around).add(other);
     }
   }
-  const price = (other: number) =>
-    withheld.has(other) || isSmallCell(task, other) ? 0 : valueAt(task.costs, other);
+  const price = (other: number) => (withheld.has(other) ? 0 : valueAt(task.costs, other));
   return [...block, ...around]
     .filter(
       (other) =>

@@ -73,11 +73,6 @@ describe('explanation', () => {
     expect(explainedOf(lineTask([3, 20, 9, 8], { costs: [1, 1, 9, 9, 2] }), [1])).toEqual([0, 4, 2, 3]);
   });
 
-  test('asks small cells as if they were hidden', () => {
-    expect(explainedOf(lineTask([3, 20, 9, 4]), [1])).toEqual([4, 3, 2, 0]);
-    expect(explainedOf(lineTask([3, 4, 20, 9]), [1, 3])).toEqual([2, 3, 4, 0]);
-  });
-
   test('asks for whole numbers', () => {
     const { wholes, finder } = noting(() => undefined);
     explanation(task, finder, new Set([1, 3]), lack('explanation'));

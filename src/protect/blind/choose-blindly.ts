@@ -5,34 +5,25 @@
  *      (covering-moves.ts); one that an earlier move covers is passed over
  *   2. look whether each block keeps the promise, and whether each cell of 1 can be anything      (repair.ts)
  *   3. what lacks room, or a reason, takes the cells whose published counts stand in its way, cheapest first; back to 2
- *   4. publish what everybody can work out from what is published, and may know
  *
  * 1 sees neither counts nor which cells are decoys. 2 and 3 see what would be published, and no hidden count. They do ask of a
  * hidden cell whether it may be known to be k or more, which reads its count (`mayBeProvablyLarge`); but a small cell is one of
  * 1, of which that is never allowed, and one that is zero can be zero for all that is published, so it is never known to be
- * more: the answer hangs on 1 alone, as long as the block of the zero hides a small count (repair.ts). Cells are only added: to give back what turns out not to be needed would tell for which
- * counts it was not.
+ * more: the answer hangs on 1 alone, as long as the block of the zero hides a small count (repair.ts). Cells are only
+ * added: to give back what turns out not to be needed would tell for which counts it was not. What everybody can work out from one relation after another is never added: on no move does it change.
  *
  * A decoy that cannot be hidden
  *
  *   stays withheld, and may be seen to be k or more     where no change of published counts makes room for it     (repair.ts)
  *   is dropped, and all is covered again without it     where that does not do, and it still lacks something      (withoutHindering)
  *
- * and where other cells alone lack something, the part is covered again without any decoy. All that the promise asks is asked here as it is without lots: that a cell may be a decoy is a chance, often
- * a small one, and proves nothing. Lots only lessen what a reader learns who makes the choice again.
+ * and where other cells alone lack something, the part is covered again without any decoy. All that the promise asks is asked
+ * here as it is without lots: that a cell may be a decoy is a chance, often a small one, and proves nothing. Lots only lessen what a reader learns who makes the choice again.
  */
 
 import type { Solver } from '../../solver/solver.ts';
-import { splitSystem } from '../../system/blocks.ts';
 import { withCategories } from '../groups.ts';
-import {
-  givenCounts,
-  isEmptyOfGroup,
-  isSmallCell,
-  isUnnamed,
-  type ProtectTask,
-  type TaskData,
-} from '../plan.ts';
+import { isEmptyOfGroup, isSmallCell, isUnnamed, type ProtectTask, type TaskData } from '../plan.ts';
 import { type Coverer, openCoverer } from './covering-moves.ts';
 import type { Draw } from './draw.ts';
 import { type BlindChoice, repair } from './repair.ts';
@@ -43,23 +34,17 @@ export function chooseBlindly(task: TaskData, draw: Draw, solver: Solver): Blind
   const forced = mustBeHidden(own);
   const coverer = openCoverer(task, draw, solver);
   try {
-    let decoys = [...draw.decoys].filter((cell) => isHideable(task, cell));
+    let decoys = [...draw.decoys];
     for (;;) {
       const seeds = new Set([...forced, ...decoys]);
       const covered = withForced(own, forced, coverAll(task, draw, seeds, coverer));
       const choice = repair({ task: own, draw, forced, seeds }, covered);
-      if ('withheld' in choice) return { withheld: withoutKnown(own, choice.withheld) };
-      if (decoys.length === 0) return choice;
+      if ('withheld' in choice || decoys.length === 0) return choice;
       decoys = withoutHindering(decoys, choice.unprotected);
     }
   } finally {
     coverer.close();
   }
-}
-
-/** A cell that this release may hide, or that an earlier one hid: what came to be hidden as a decoy stays as safe as a small one. */
-function isHideable(task: TaskData, cell: number): boolean {
-  return task.publishable.has(cell) || task.inherited.has(cell) || isUnnamed(task, cell);
 }
 
 /** Whatever lies on no covering move too: repair says whether anything protects it. */
@@ -76,17 +61,6 @@ function withForced(
 function withoutHindering(decoys: readonly number[], unprotected: ReadonlySet<number>): number[] {
   const left = decoys.filter((cell) => !unprotected.has(cell));
   return left.length < decoys.length ? left : [];
-}
-
-/**
- * Without cells that follow from what is published, whatever hidden ones hold: repair left them for ones that everybody may
- * know. What an earlier release withheld stays withheld, and so do categories of a group that is.
- */
-function withoutKnown(task: ProtectTask, withheld: ReadonlySet<number>): ReadonlySet<number> {
-  const { known } = splitSystem(task.system, givenCounts(task, withheld));
-  const isKnown = (cell: number) =>
-    known[cell] !== undefined && task.publishable.has(cell) && !task.inherited.has(cell);
-  return withCategories(task, new Set([...withheld].filter((cell) => !isKnown(cell))));
 }
 
 /** What must be hidden, and be able to be anything, whatever is drawn. */

@@ -86,7 +86,10 @@ function repairFor(
   }
 }
 
-/** Withholds what unprotected cells call for, in the order of the lots; returns the cells for which there is nothing to call for. */
+/**
+ * Withholds what unprotected cells call for, in the order of the lots. Where that is nothing, it returns the cells for which
+ * there is nothing to call for.
+ */
 function addSecondary(
   task: ProtectTask,
   { lots }: Draw,
@@ -96,31 +99,15 @@ function addSecondary(
 ): readonly number[] {
   const lotOf = ({ cell }: Unprotected) => lots[cell] as number;
   const ordered = [...unprotectedCells].sort((one, other) => lotOf(one) - lotOf(other));
-  const linear = withholdFor(ordered, withheld, (one) =>
-    finder.findSecondary(demandsOf(task, one), withheld, false),
-  );
-  if (linear.added > 0) return linear.lacking;
-  const whole = withholdFor(ordered, withheld, (one) =>
-    finder.findSecondary(demandsOf(task, one), withheld, true),
-  );
-  if (whole.added > 0 || whole.lacking.length > 0) return whole.lacking;
-  for (const one of ordered)
-    if (withholdFor([one], withheld, () => explanation(task, finder, withheld, one)).added > 0) return [];
-  return ordered.map(({ cell }) => cell);
-}
-
-/** Withholds the cells of each way; returns how many these are, and the cells for which there is none. */
-function withholdFor(
-  unprotectedCells: readonly Unprotected[],
-  withheld: Set<number>,
-  way: (unprotected: Unprotected) => Pick<Found, 'cells'> | undefined,
-): { readonly added: number; readonly lacking: readonly number[] } {
   const before = withheld.size;
-  const lacking: number[] = [];
-  for (const unprotected of unprotectedCells) {
-    const found = way(unprotected);
-    if (found === undefined) lacking.push(unprotected.cell);
+  const withhold = (found: Found | undefined) => {
     for (const cell of found?.cells ?? []) withheld.add(cell);
-  }
-  return { added: withheld.size - before, lacking };
+    return found !== undefined;
+  };
+  const lacking = ordered.filter(
+    (one) => !withhold(finder.findSecondary(demandsOf(task, one), withheld, true)),
+  );
+  if (withheld.size === before && lacking.length === 0)
+    ordered.some((one) => withhold(explanation(task, finder, withheld, one)));
+  return (lacking.length > 0 ? lacking : ordered).map(({ cell }) => cell);
 }

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { repair } from '../../../src/protect/blind/repair.ts';
 import type { ProtectTask } from '../../../src/protect/plan.ts';
-import { lineTask, solver } from '../plans.ts';
+import { SHAPES } from '../../attack/shapes.ts';
+import { allCodes, listOf, type Table, tableOf } from '../../attack/tables.ts';
+import { lineTask, solver, taskOf } from '../plans.ts';
 
 const PRICES = [9, 4, 3, 2, 5];
 const LOTS = [0.5, 0.4, 0.3, 0.2, 0.1];
@@ -10,16 +12,27 @@ const LOTS = [0.5, 0.4, 0.3, 0.2, 0.1];
 function repaired(
   task: ProtectTask,
   covered: readonly number[],
-  { seeds, forced = seeds }: { readonly seeds: readonly number[]; readonly forced?: readonly number[] },
+  {
+    seeds,
+    forced = seeds,
+    prices = PRICES,
+  }: {
+    readonly seeds: readonly number[];
+    readonly forced?: readonly number[];
+    readonly prices?: readonly number[];
+  },
 ) {
-  const draw = { decoys: new Set<number>(), lots: LOTS, prices: PRICES };
-  const own = { ...task, costs: PRICES, solver };
+  const lots = prices.map((_, cell) => LOTS[cell] ?? cell);
+  const draw = { decoys: new Set<number>(), lots, prices };
+  const own = { ...task, costs: prices, solver };
   const asked = { task: own, draw, forced: new Set(forced), seeds: new Set(seeds) };
   const choice = repair(asked, new Set(covered));
   return 'withheld' in choice
-    ? { withheld: [...choice.withheld].sort() }
-    : { unprotected: [...choice.unprotected].sort() };
+    ? { withheld: rising(choice.withheld) }
+    : { unprotected: rising(choice.unprotected) };
 }
+
+const rising = (cells: Iterable<number>) => [...cells].sort((one, other) => one - other);
 
 describe('repair', () => {
   test('leaves alone what keeps the promise', () => {
@@ -48,4 +61,65 @@ describe('repair', () => {
     expect(repaired(task, [1], { seeds: [] })).toEqual({ withheld: [1] });
     expect(repaired(task, [1], { seeds: [1], forced: [] })).toEqual({ withheld: [1, 2, 3] });
   });
+
+  /** Of x1 and x2 alone, 90 people, none can be few where x1 is 0, and nothing of their block can be withheld besides. */
+  test('goes on where nothing explains the hiding of one cell, and names that cell alone', () => {
+    const asked = inDistricts({ x1: 30, x2: 60, x3: 3, x4: 60, x5: 50 }, ['d1']);
+    const found = asked.repaired(['x1', 'x2', 'x3', 'x4'], ['x1', 'x3'], ['x3']);
+    expect(found).toEqual({ unprotected: asked.cells('x1') });
+  });
+
+  /** x1 follows from d1 and x2, which came out before; x3 is 28 or more, as long as d2 is published. */
+  test('keeps open the other decoys where nothing makes room for one', () => {
+    const counts = { x1: 30, x2: 60, x3: 30, x4: 60, x5: 50 };
+    const asked = inDistricts(counts, ['x2', 'd1'], { x4: 61, x5: 51 });
+    const expected = asked.cells('_T', 'd2', 'x1', 'x3', 'x4', 'x5');
+    expect(asked.repaired(['x1', 'x3', 'x4', 'x5'], ['x1', 'x3'], [])).toEqual({ withheld: expected });
+  });
+
+  /** Of the total and a1 alone the total would be 35 and a half where a1 is 0:   2 total = a1 + a2 + a3 */
+  test('makes room for whole numbers', () => {
+    const line = lineTask([9, 31, 40]);
+    const [row] = line.system.rows;
+    const rows = row ? [{ ...row, coefficients: [-2, 1, 1, 1] }] : [];
+    const counts = [40, 9, 31, 40];
+    const task = { ...line, system: { ...line.system, rows }, counts, world: counts, people: counts };
+    expect(repaired(task, [0, 1], { seeds: [1], forced: [] })).toEqual({ withheld: [0, 1, 3] });
+  });
+
+  /** Rows 4 = 2 + 0 + 2 and 4 = 2 + 1 + 1, k = 3. Once the total of the first column is hidden, each cell can be anything. */
+  test('looks for reasons only where it has made room', () => {
+    const table = SHAPES['two by three'] as Table;
+    const task = taskOf(table, [2, 0, 2, 2, 1, 1], { k: 3 });
+    const prices = [19, 20.7, 5.5, 8.3, 3.4, 15.2, 19.6, 2.1, 6.7, 15.1, 2, 10.9];
+    const asked = { seeds: [2, 5, 7, 9, 10, 11], prices };
+    expect(repaired(task, [2, 3, 5, 7, 9, 10, 11], asked)).toEqual({ withheld: [1, 2, 3, 5, 7, 9, 10, 11] });
+  });
 });
+
+/** Two districts, the second of three parts; these codes were published before. */
+function inDistricts(
+  parts: Readonly<Record<string, number>>,
+  before: readonly string[],
+  most: Readonly<Record<string, number>> = {},
+) {
+  const list = listOf('area', { geo: { _T: ['d1', 'd2'], d1: ['x1', 'x2'], d2: ['x3', 'x4', 'x5'] } });
+  const table = tableOf([list], [[allCodes(list)]]);
+  const cells = (...codes: readonly string[]) =>
+    rising(codes.map((code) => table.system.cells.findIndex(({ codes: [own] }) => own === code)));
+  const published = new Set(cells(...before));
+  const upper = table.system.cells.map(({ codes: [own] }) => most[own as string] ?? Number.POSITIVE_INFINITY);
+  const task = taskOf(table, Object.values(parts), { published, upper });
+  const publishable = new Set([...task.publishable].filter((cell) => !published.has(cell)));
+  const size = task.world.length;
+  const prices = Array.from({ length: size }, (_, cell) => 1 + cell / 100);
+  return {
+    cells,
+    repaired: (covered: readonly string[], seeds: readonly string[], forced: readonly string[]) =>
+      repaired({ ...task, publishable }, cells(...covered), {
+        seeds: cells(...seeds),
+        forced: cells(...forced),
+        prices,
+      }),
+  };
+}
