@@ -14,7 +14,7 @@ import type { PartedSystem, System } from '../system/system.ts';
 import { exposedCells } from '../verify/exposed.ts';
 import type { Facts } from '../verify/facts.ts';
 import { boundsOf, openQuestion, type Question } from '../verify/question.ts';
-import { examineBlock, type Verdict } from './examine.ts';
+import { type Examination, examineBlock, type Verdict } from './examine.ts';
 import { type Range, rangesOf } from './ranges.ts';
 import { openTold, type ToldBlock } from './told-sets.ts';
 
@@ -35,6 +35,8 @@ export interface BlockFindings {
   readonly findings: readonly Finding[];
   /** Keys of the cells found to hold k or more, in the order in which one follows from those before it. */
   readonly floors: readonly string[];
+  /** Of a large block by floor why the relations leave it no 0, where the whole block was asked for it: its proof begins there. */
+  readonly rays?: ReadonlyMap<string, Float64Array>;
   /** Keys of categories of sensitive dimensions in which nobody of their group can be. */
   readonly empties: readonly string[];
   /** Where the solver left off: from there it is soon at the ends of ranges (audit-pieces.ts). */
@@ -164,6 +166,12 @@ function emptyCategories({ empties }: BlockFindings): Condemned {
   return empties.map((key) => ({ key, reason: 'it can be shown that nobody of its group is in it' }));
 }
 
+/**
+ * Of so many cells a block is large. What is shown of smaller ones is shown anew, which takes no more than seconds: so whoever
+ * attacks releases of long ago has their certificates byte for byte.
+ */
+const LARGE = 5_000;
+
 function attackBlock(
   system: System,
   facts: Facts,
@@ -176,7 +184,10 @@ function attackBlock(
   const session = solver.open({ ...boundsOf(facts, block), constraints: block.rows }, 'presolved');
   try {
     const cells = block.cells.map((cell) => keyOf(system, cell));
-    return { cells, ...findingsOf(solver, session, question, cells, ranges) };
+    const examined = examineBlock(solver, session, question);
+    const isLarge = block.cells.length >= LARGE;
+    const found = findingsOf(solver, session, question, cells, examined, ranges);
+    return { cells, ...found, ...(isLarge && { rays: byKey(cells, examined.rays) }) };
   } finally {
     session.close();
   }
@@ -187,9 +198,9 @@ function findingsOf(
   session: Session,
   question: Question,
   cells: readonly string[],
+  { verdicts, worlds, floors, empties }: Examination,
   ranges: boolean,
 ): Omit<BlockFindings, 'cells'> {
-  const { verdicts, worlds, floors, empties } = examineBlock(solver, session, question);
   const keyAt = (column: number) => valueAt(cells, column);
   const worldWhere = (test: (count: number) => boolean, column: number) => {
     const at = worlds.findIndex((world) => test(valueAt(world, column)));
@@ -206,6 +217,10 @@ function findingsOf(
   }));
   const basis = ranges || worlds.length === 0 ? undefined : answeredBasis(session);
   return { worlds, findings, floors: floors.map(keyAt), empties: empties.map(keyAt), basis };
+}
+
+function byKey<Value>(cells: readonly string[], values: ReadonlyMap<number, Value>): Map<string, Value> {
+  return new Map([...values].map(([column, value]) => [valueAt(cells, column), value]));
 }
 
 /** From where the last question had no answer it is a long way to an end of a range. */

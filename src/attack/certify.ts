@@ -81,15 +81,16 @@ type Proofs = BlockCertificate['proofs'][number][];
 
 /** First the cells that must hold k or more, in the order in which they follow, then those that can only be 0. */
 function proveFindings(
-  { cells, floors, findings }: BlockFindings,
+  { cells, floors, rays, findings }: BlockFindings,
   start: Bounds,
   prover: Prover,
   rules: Question['rules'],
 ): Proofs {
   let bounds = start;
   const proofs: Proofs = [];
-  for (const cell of floors.map((key) => cells.indexOf(key))) {
-    const proof = prover.proveUnexplained(narrowed(bounds, cell, 0, 0));
+  for (const key of floors) {
+    const cell = cells.indexOf(key);
+    const proof = prover.proveUnexplained(narrowed(bounds, cell, 0, 0), rays?.get(key));
     if (proof === undefined) continue;
     proofs.push({ cell, is: 'k-or-more', proof });
     bounds = narrowed(bounds, cell, rules(cell).many, Number.POSITIVE_INFINITY);

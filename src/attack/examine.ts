@@ -29,6 +29,8 @@ export interface Examination {
   readonly worlds: readonly World[];
   /** Columns that must hold k or more, in the order in which one follows from those before it. */
   readonly floors: readonly number[];
+  /** By floor why the relations of the whole block leave it no 0, where these were asked. */
+  readonly rays: ReadonlyMap<number, Float64Array>;
   /** Categories in which nobody of their group can be. */
   readonly empties: readonly number[];
 }
@@ -49,10 +51,10 @@ export function examineBlock(
 
 function examine(session: Session, search: Search, question: Question): Examination {
   const { promised } = question;
-  const { floors, neverZero } = findZeros(search, question);
+  const { floors, rays, neverZero } = findZeros(search, question);
   if (!search.reaches([])) {
     const verdicts = new Map(promised.map((column) => [column, 'no-world'] as const));
-    return { verdicts, worlds: [], floors: [], empties: [] };
+    return { verdicts, worlds: [], floors: [], rays, empties: [] };
   }
   const verdicts = new Map<number, Verdict>();
   for (const column of promised) {
@@ -61,21 +63,22 @@ function examine(session: Session, search: Search, question: Question): Examinat
     else verdicts.set(column, judgeOpen(session, question, search, column));
   }
   const empties = findEmpties(search, question);
-  return { verdicts, worlds: search.worlds(), floors: [...floors], empties };
+  return { verdicts, worlds: search.worlds(), floors: [...floors], rays, empties };
 }
 
 /** A world of 0 for every column that can be 0; the others must hold k or more, which may take worlds away again. */
 function findZeros(
   search: Search,
   { promised, rules }: Question,
-): { floors: Set<number>; neverZero: Set<number> } {
+): { floors: Set<number>; rays: Map<number, Float64Array>; neverZero: Set<number> } {
   const floors = new Set<number>();
+  const rays = new Map<number, Float64Array>();
   const neverZero = new Set<number>();
   for (let before = -1; before !== floors.size; ) {
     before = floors.size;
     for (const column of promised) {
       if (floors.has(column) || neverZero.has(column)) continue;
-      if (search.reaches([{ column, lower: 0, upper: 0 }])) continue;
+      if (reachesZero(search, column, rays)) continue;
       const { many, isProvable } = rules(column);
       if (isProvable) {
         floors.add(column);
@@ -83,7 +86,16 @@ function findZeros(
       } else neverZero.add(column);
     }
   }
-  return { floors, neverZero };
+  return { floors, rays, neverZero };
+}
+
+/** If not, the reason joins `rays` where the whole block was asked for it. */
+function reachesZero(search: Search, column: number, rays: Map<number, Float64Array>): boolean {
+  const limits = [{ column, lower: 0, upper: 0 }];
+  if (search.reaches(limits)) return true;
+  const ray = search.ray(limits);
+  if (ray !== undefined) rays.set(column, ray);
+  return false;
 }
 
 /** Whether a column that can be 0 can be k or more too. */

@@ -28,8 +28,8 @@ import { wholeShares } from './whole-shares.ts';
 export interface Prover {
   /** Why no world lies within the bounds; undefined where nothing is found that adds up. */
   prove(bounds: Bounds): Proof | undefined;
-  /** Why no world within the bounds explains the hiding. */
-  proveUnexplained(bounds: Bounds): Proof | undefined;
+  /** Why no world within the bounds explains the hiding. `ray`: what was found of it before, by relation how often to add it. */
+  proveUnexplained(bounds: Bounds, ray?: Float64Array): Proof | undefined;
   close(): void;
 }
 
@@ -53,7 +53,7 @@ export function openProver(ground: Omit<Ground, 'explained'>, size: number, solv
   return {
     prove: (bounds) =>
       leavesNoCount(bounds) ? NO_COUNT : proveWithin(prover, bounds, { divisions: DIVISIONS }),
-    proveUnexplained: (bounds) => proveUnexplained(prover, bounds),
+    proveUnexplained: (bounds, ray) => proveUnexplained(prover, bounds, ray),
     close: () => {
       for (const each of [own, all, sums]) each?.close();
     },
@@ -67,9 +67,9 @@ interface Asked {
   readonly sums: SumProgram;
 }
 
-function proveUnexplained(prover: Asked, bounds: Bounds): Proof | undefined {
+function proveUnexplained(prover: Asked, bounds: Bounds, ray?: Float64Array): Proof | undefined {
   const { ground } = prover;
-  const plain = refute(prover, bounds);
+  const plain = refute(prover, bounds, ray);
   if ('sum' in plain) return { add: formatSum(plain.sum) };
   const budget = { divisions: DIVISIONS };
   const few: { cell: number; proof: Proof }[] = [];
@@ -104,13 +104,14 @@ function fractional(values: Float64Array): { cell: number; upTo: number } | unde
 function refute(
   { ground: { relations }, own, all, sums }: Asked,
   bounds: Bounds,
+  known?: Float64Array,
 ): { readonly sum: RelationSum } | { readonly values: Float64Array | undefined } {
   const limits = limitsOf(bounds);
   const adding = (shares: Iterable<number> | undefined) =>
     shares && wholeSums([...shares]).find((sum) => contradicts(relations, bounds, sum));
   const rayOf = (outcome: Outcome | undefined) =>
     outcome?.status === 'infeasible' ? outcome.ray : undefined;
-  const few = adding(rayOf(own?.ask(limits)));
+  const few = adding(rayOf(own?.ask(limits))) ?? adding(known);
   if (few !== undefined) return { sum: few };
   const outcome = all.minimize(new Map(), limits, false);
   if (outcome.status === 'optimal') return { values: outcome.values };

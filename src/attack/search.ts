@@ -32,6 +32,8 @@ export interface Search {
   add(world: World): void;
   /** Whether some world is within the limits. Where none at hand is, one is looked for, and joins them. */
   reaches(limits: readonly Limit[]): boolean;
+  /** Why nothing is within the limits asked about last, where the relations of the whole block were asked for it (refuter.ts). */
+  ray(limits: readonly Limit[]): Float64Array | undefined;
   /** Narrows a column to `least` or more for good, in the session too. */
   raise(column: number, least: number): void;
   close(): void;
@@ -83,6 +85,7 @@ export function openSearch(
       if (world !== undefined) keep(world);
       return world !== undefined;
     },
+    ray: refuter.ray,
     raise: (column, least) => {
       const raised = raisedBounds(session, column, least);
       for (const each of [session, own, refuter]) each?.setBounds(raised);

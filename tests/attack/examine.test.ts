@@ -95,6 +95,16 @@ describe('examineBlock', () => {
     expect(verdictsOf(found)).toEqual({ 0: 'k-or-more', 1: 'k-or-more', 2: 'open', 3: 'open' });
   });
 
+  // Column 0 makes 20 with 1, of which nothing is promised and which is 9 at most: so it holds 11 or more.
+  test('says why a column is never 0 where the relations of the whole block were asked for it, and of no other', () => {
+    const promised = [0, 2, 3, 4];
+    const model = modelOf([MANY, 9, MANY, MANY, MANY], equal([0, 1], 20), equal([2, 3, 4], 6));
+    const found = examine(model, { promised, withheld: new Set(promised) });
+    expect(found.floors).toEqual([0]);
+    expect([...found.rays.keys()]).toEqual([0]);
+    expect(found.rays.get(0)?.[1]).toBe(0);
+  });
+
   // Column 0 is what the others make, of which the record says that it is 9 or more.
   test('keeps what the record says of a column that holds k or more, where that is stricter', () => {
     const sum = { columns: [1, 2, 3, 0], coefficients: [1, 1, 1, -1], lower: 0, upper: 0 };

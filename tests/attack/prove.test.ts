@@ -234,6 +234,20 @@ describe('openProver', () => {
     expect(isShown({ relations, explains: [], explained: false }, bounds, proof)).toBe(true);
   });
 
+  // x + y = 20 with y at most 4 and x = 0: the first relation alone.
+  test.for([
+    ['a ray found before', [2, 0], 1],
+    ['one that does not add up', [0, 2], 2],
+  ] as const)('given %s, asks the whole block only where it must', ([, ray, asked]) => {
+    const relations = [equal([0, 1], 20), equal([1, 2], 30)];
+    const bounds = { lower: [0, 0, 0], upper: [0, 4, MANY] };
+    const engine = watched(solver, false);
+    const prover = openProver({ relations, explains: few(0, 2) }, 3, engine.solver);
+    expect(prover.proveUnexplained(bounds, Float64Array.from(ray))).toEqual({ add: 'r0' });
+    expect(engine.asked()).toBe(asked - 1);
+    prover.close();
+  });
+
   test('closes all of its models, that of sums too', () => {
     const engine = watched(
       spoiling(() => undefined),

@@ -42,6 +42,17 @@ test('refutes goes by bounds that were changed since', () => {
   expect(refuter.refutes(within(1, 4, 4))).toBe(false);
 });
 
+test('ray tells how often to add each constraint against the limits refuted last, and nothing of others', () => {
+  const { refuter } = open();
+  const limits = within(1, 0, 2);
+  expect(refuter.ray(limits)).toBeUndefined();
+  refuter.refutes(limits);
+  expect(Math.abs(refuter.ray(limits)?.[0] as number)).toBeGreaterThan(0);
+  expect(refuter.ray(within(1, 0, 2))).toBeUndefined();
+  refuter.refutes(within(1, 0, 3));
+  expect(refuter.ray(limits)).toBeUndefined();
+});
+
 test('openRefuter loads nothing before it is asked', () => {
   const { refuter, stillOpen } = open();
   expect(stillOpen()).toBe(1);
