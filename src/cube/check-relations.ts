@@ -6,7 +6,7 @@ import type { Relation } from '../program/program.ts';
 import type { Problem } from '../reading/problem.ts';
 import { nameCell } from '../system/cell-name.ts';
 import { LEAST_SUM, type RelationRow, type RelationTerm, relationRows } from '../system/relations.ts';
-import { measureCodelists, type ReleaseShape } from '../system/shape.ts';
+import { measureCodelists, measureOf, type ReleaseShape } from '../system/shape.ts';
 import type { CountedMeasure } from './count-cells.ts';
 
 /** A problem for every period and code at which a relation fails; relations with an unknown term are passed over. */
@@ -55,7 +55,6 @@ function problemOf({ relation, terms, sense }: RelationRow, shape: ReleaseShape)
 }
 
 function nameOf({ measure: id, codes }: RelationTerm, { declaration, codelists }: ReleaseShape): string {
-  const measure = declaration.measures.find((one) => one.id === id);
-  if (measure === undefined) throw new Error(`internal error: no measure "${id}"`);
+  const measure = measureOf(declaration, id);
   return nameCell(measure, measureCodelists(measure, codelists), codes);
 }

@@ -7,12 +7,13 @@
  *   press            30     hidden      .
  *   all          30-279     .           .
  */
+
 import { valueAt } from '../indexes/look-up.ts';
 import { cellKey, type PublishedCell, RANGE_NOTE } from '../program/cell.ts';
 import { type Codelist, childrenOf, hierarchiesOf } from '../program/codelist.ts';
 import { addRanges, type GivenRange } from '../program/count-range.ts';
 import { countsActs } from '../program/docket-plan.ts';
-import { measureCodelists, type ReleaseShape } from './shape.ts';
+import { measureCodelists, measureOf, type ReleaseShape } from './shape.ts';
 
 type Cubes = ReadonlyMap<string, readonly PublishedCell[]>;
 
@@ -21,8 +22,7 @@ export function withRangeSums({ declaration, codelists }: ReleaseShape, cubes: C
   if (declaration.requests !== 'totals') return cubes;
   return new Map(
     [...cubes].map(([id, cells]) => {
-      const measure = declaration.measures.find((one) => one.id === id);
-      if (measure === undefined) throw new Error(`internal error: no measure "${id}"`);
+      const measure = measureOf(declaration, id);
       const isSummed =
         countsActs(id) && measure.kind === 'flow' && cells.some(({ range }) => range !== undefined);
       return [id, isSummed ? sumCells(cells, measureCodelists(measure, codelists)) : cells];

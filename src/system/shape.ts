@@ -15,6 +15,13 @@ export interface ReleaseShape {
   readonly choice?: Choice | undefined;
 }
 
+/** The measure of this id, which is declared. */
+export function measureOf({ measures }: { readonly measures: readonly Measure[] }, id: string): Measure {
+  const found = measures.find((measure) => measure.id === id);
+  if (found === undefined) throw new Error(`internal error: no measure "${id}"`);
+  return found;
+}
+
 /** The codelists of a measure's columns, `period` first. */
 export function measureCodelists(measure: Measure, codelists: readonly Codelist[]): Codelist[] {
   return ['period', ...measure.dimensions].map((dimension) => {

@@ -6,7 +6,7 @@ import { STATUSES } from '../../program/cell.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { keepsDocket } from '../../program/docket-plan.ts';
 import type { Measure, Table } from '../../program/program.ts';
-import type { ReleaseShape } from '../../system/shape.ts';
+import { measureOf, type ReleaseShape } from '../../system/shape.ts';
 import {
   CHANGES,
   codelistPath,
@@ -73,8 +73,7 @@ function cubeResource(shape: ReleaseShape, measure: Measure, files: ReadonlyMap<
 }
 
 function tableResource(shape: ReleaseShape, table: Table, files: ReadonlyMap<string, string>): Resource {
-  const measure = shape.declaration.measures.find(({ id }) => id === table.measure);
-  if (measure === undefined) throw new Error(`internal error: no measure "${table.measure}"`);
+  const measure = measureOf(shape.declaration, table.measure);
   const columns = tableColumns(table, measure);
   const codes = columns.map((dimension) => codeField(shape, dimension, []));
   return resource(

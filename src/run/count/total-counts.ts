@@ -14,7 +14,7 @@ import { CLOSED, RECEIVED, type RequestDimension, requestDimensions } from '../.
 import type { Program } from '../../program/program.ts';
 import type { CellRange, MeasureTallies, TallyGrid } from '../../program/tally.ts';
 import type { Problem } from '../../reading/problem.ts';
-import { measureCodelists } from '../../system/shape.ts';
+import { measureCodelists, measureOf } from '../../system/shape.ts';
 
 /** What is known of one measure, by period and by one code of one dimension or none. */
 export interface TotalCounts {
@@ -39,8 +39,7 @@ export function openCounts(
   codelists: readonly Codelist[],
   problems: Problem[],
 ): TotalCounts {
-  const measure = program.measures.find((one) => one.id === id);
-  if (measure === undefined) throw new Error(`internal error: no measure "${id}"`);
+  const measure = measureOf(program, id);
   const lists = measureCodelists(measure, codelists);
   const periods = valueAt(lists, 0);
   const isCovered = (tally: string, period: string) =>

@@ -7,7 +7,7 @@ import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import { cellKey, type PublishedCell } from '../../program/cell.ts';
 import { aboveLeast } from '../../protect/cost.ts';
 import { product } from '../../system/boxes.ts';
-import { measureCodelists, tableBox } from '../../system/shape.ts';
+import { measureCodelists, measureOf, tableBox } from '../../system/shape.ts';
 import { systemKey } from '../../system/system.ts';
 import type { CellAddress } from '../count/breach-problems.ts';
 import type { Counted } from '../count/counted.ts';
@@ -87,8 +87,7 @@ function protectionLines({ lottery }: Counted, protection: Protected['protection
 
 function tableLines({ shape }: Counted, { cubes }: Protected): string[] {
   const rows = shape.declaration.tables.map((table) => {
-    const measure = shape.declaration.measures.find(({ id }) => id === table.measure);
-    if (measure === undefined) throw new Error(`internal error: no measure "${table.measure}"`);
+    const measure = measureOf(shape.declaration, table.measure);
     const cells = new Map(entryOf(cubes, measure.id).map((cell) => [cellKey(cell.codes), cell]));
     const mine = product(tableBox(table, measure, measureCodelists(measure, shape.codelists))).flatMap(
       (codes) => cells.get(cellKey(codes)) ?? [],

@@ -2,12 +2,14 @@
  * Coarser tables that come with the declared ones: a cube that holds month by channel holds the months'
  * totals too. Readers see them first; their cells are published cells like any other.
  */
+
 import { oncePerKey } from '../../indexes/once-per-key.ts';
 import type { PeriodLevel } from '../../program/period.ts';
 import type { Table } from '../../program/program.ts';
+import { measureOf } from '../../system/shape.ts';
 import { wordOf } from '../messages/word-of.ts';
 import { levelLabel, type ReleaseView } from '../view.ts';
-import { gridOf, measureOf } from './table-grid.ts';
+import { gridOf } from './table-grid.ts';
 
 /** Levels at which totals are shown alone, and those at which they are shown by one other dimension. */
 const ALONE: readonly string[] = ['year', 'fiscal-year', 'month'] satisfies readonly PeriodLevel[];
@@ -18,7 +20,9 @@ export function marginTables(view: ReleaseView): Table[] {
   const { tables } = view.release.declaration;
   const known = new Set(tables.map(levelsKey));
   const found: Table[] = [];
-  for (const table of tables.filter((one) => measureOf(view, one).kind === 'flow')) {
+  for (const table of tables.filter(
+    (one) => measureOf(view.release.declaration, one.measure).kind === 'flow',
+  )) {
     for (const levels of coarserLevels(table)) {
       const margin = marginOf(view, table, levels);
       if (known.has(levelsKey(margin))) continue;
@@ -44,7 +48,7 @@ function coarserLevels({ levels }: Table): Table['levels'][] {
 
 function marginOf(view: ReleaseView, { measure, weight }: Table, levels: Table['levels']): Table {
   const { messages } = view;
-  const { label } = measureOf(view, { id: measure, measure });
+  const { label } = measureOf(view.release.declaration, measure);
   const dimensions = Object.keys(levels).filter((dimension) => dimension !== 'period');
   const by = [
     wordOf(messages.tables.periodLevels, levels.period ?? '') ?? '',

@@ -9,7 +9,7 @@
 import { TOTAL } from '../../program/codelist.ts';
 import type { Measure, Table } from '../../program/program.ts';
 import { cubeColumns, tableColumns, tableRows } from '../../release/layout.ts';
-import { measureCodelists, tableBox } from '../../system/shape.ts';
+import { measureCodelists, measureOf, tableBox } from '../../system/shape.ts';
 import { cellAddress } from '../figures/figures.ts';
 import type { ReleaseView } from '../view.ts';
 
@@ -33,7 +33,7 @@ export interface Grid {
 }
 
 export function gridOf(view: ReleaseView, table: Table): Grid {
-  const measure = measureOf(view, table);
+  const measure = measureOf(view.release.declaration, table.measure);
   const dimensions = tableColumns(table, measure);
   const columnDimension = chooseColumns(view, table, dimensions);
   const rowDimensions = dimensions.filter((dimension) => dimension !== columnDimension);
@@ -63,12 +63,6 @@ export function gridOf(view: ReleaseView, table: Table): Grid {
 function totalLast(codes: readonly string[]): string[] {
   const parts = codes.filter((code) => code !== TOTAL);
   return parts.length < codes.length ? [...parts, TOTAL] : parts;
-}
-
-export function measureOf({ release }: ReleaseView, { id, measure }: Pick<Table, 'id' | 'measure'>): Measure {
-  const found = release.declaration.measures.find((one) => one.id === measure);
-  if (found === undefined) throw new Error(`internal error: table "${id}" has no measure`);
-  return found;
 }
 
 /** The codes of the level at which a table publishes a dimension, in the order of the codelist, totals left out. */

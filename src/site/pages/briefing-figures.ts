@@ -1,13 +1,15 @@
 /** Of a briefing: its headline, three figures each with its change since a year before, and one picture. */
+
 import { drawBars } from '../../charts/kinds/bars.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { countsActs } from '../../program/docket-plan.ts';
 import { periodMonths } from '../../program/period.ts';
 import type { Measure, Table } from '../../program/program.ts';
+import { measureOf } from '../../system/shape.ts';
 import { chartBlock, pointAt } from '../blocks/chart-block.ts';
 import { frameOf } from '../blocks/chart-frame.ts';
 import { cellProps } from '../blocks/table-block.ts';
-import { addressAt, levelCodes, measureOf } from '../blocks/table-grid.ts';
+import { addressAt, levelCodes } from '../blocks/table-grid.ts';
 import { AREA } from '../dimensions.ts';
 import { calendarFigure, cellFigure } from '../figures/figures.ts';
 import { inSentence } from '../figures/in-sentence.ts';
@@ -89,7 +91,7 @@ export function programHeadline(view: ReleaseView): Finding | undefined {
 
 /** The area, what it is a part of, the whole program. */
 export function areaStats(view: ReleaseView, table: Table, areas: readonly string[]): Stat[] {
-  const measure = measureOf(view, table);
+  const measure = measureOf(view.release.declaration, table.measure);
   const level = table.levels.period ?? '';
   const named = areas.map((area) => [area, codeLabel(view, AREA, area)] as const);
   const stats = [...named, [TOTAL, view.messages.tables.total] as const].flatMap(
@@ -99,7 +101,7 @@ export function areaStats(view: ReleaseView, table: Table, areas: readonly strin
 }
 
 export function areaHeadline(view: ReleaseView, table: Table, area: string): Finding | undefined {
-  const measure = measureOf(view, table);
+  const measure = measureOf(view.release.declaration, table.measure);
   const level = table.levels.period ?? '';
   const found = compared(view, { measure, level, area });
   const now = found && cellFigure(view.source, found.cells[1]);
@@ -130,7 +132,11 @@ export function programChart(view: ReleaseView): ChartBlock | undefined {
 
 /** The counts of an area, a bar for each period. */
 export function areaChart(view: ReleaseView, table: Table, area: string): ChartBlock {
-  const counted = { measure: measureOf(view, table), level: table.levels.period ?? '', area };
+  const counted = {
+    measure: measureOf(view.release.declaration, table.measure),
+    level: table.levels.period ?? '',
+    area,
+  };
   return periodChart(view, counted, table.title + view.messages.marks.colon + codeLabel(view, AREA, area));
 }
 

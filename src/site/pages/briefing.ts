@@ -8,10 +8,11 @@ import { TOTAL } from '../../program/codelist.ts';
 import { countsActs } from '../../program/docket-plan.ts';
 import { closingMonth, periodMonths } from '../../program/period.ts';
 import type { Measure, Table } from '../../program/program.ts';
+import { measureOf } from '../../system/shape.ts';
 import { readMore } from '../blocks/read-more.ts';
 import { sourceSentence } from '../blocks/sources.ts';
 import { cellProps } from '../blocks/table-block.ts';
-import { addressAt, levelCodes, measureOf } from '../blocks/table-grid.ts';
+import { addressAt, levelCodes } from '../blocks/table-grid.ts';
 import { AREA } from '../dimensions.ts';
 import { thresholdFigure } from '../figures/figures.ts';
 import { hostedAddress } from '../figures/record-sentence.ts';
@@ -107,7 +108,7 @@ function areaBriefing(view: ReleaseView, code: string): Page {
         section(table.id, table.title, latestDivided(view, table, code)),
       ),
       ...sourceSection(view, briefingSlug(code), {
-        measures: [measureOf(view, table)],
+        measures: [measureOf(view.release.declaration, table.measure)],
         end: areasEnd(view),
       }),
     ],
@@ -247,7 +248,7 @@ function widerCodes({ release }: ReleaseView, area: string): string[] {
 
 /** Period by period: the area, what it is a part of, and the whole program. */
 function besideWider(view: ReleaseView, table: Table, areas: readonly string[]): TableBlock {
-  const measure = measureOf(view, table);
+  const measure = measureOf(view.release.declaration, table.measure);
   const at = (period: string, area: string) =>
     addressAt(
       measure,
@@ -271,7 +272,7 @@ function besideWider(view: ReleaseView, table: Table, areas: readonly string[]):
 
 /** In the last period that has a count: the area by one more dimension. Nothing where no period has one. */
 function latestDivided(view: ReleaseView, table: Table, area: string): TableBlock[] {
-  const measure = measureOf(view, table);
+  const measure = measureOf(view.release.declaration, table.measure);
   const period = latestPeriod(view, { table, measure });
   if (period === undefined) return [];
   const [divided = ''] = Object.keys(table.levels).filter((name) => name !== 'period' && name !== AREA);

@@ -1,9 +1,10 @@
 /** On which page a declared table stands: by its measure and by what divides it, never by its program. */
+
 import { countsActs } from '../../program/docket-plan.ts';
 import type { Table } from '../../program/program.ts';
+import { measureOf } from '../../system/shape.ts';
 import { displayTable } from '../blocks/chart-block.ts';
 import { marginTables } from '../blocks/margins.ts';
-import { measureOf } from '../blocks/table-grid.ts';
 import { AREA, CHANNEL } from '../dimensions.ts';
 import { inSentence } from '../figures/in-sentence.ts';
 import type { Block, Section } from '../frame/page.ts';
@@ -70,7 +71,7 @@ export function tableSections(
 
 /** `Cards issued: way of applying`. */
 function splitName(view: ReleaseView, table: Table): string {
-  const { label } = measureOf(view, table);
+  const { label } = measureOf(view.release.declaration, table.measure);
   const dimensions = Object.keys(table.levels).filter((dimension) => dimension !== 'period');
   if (dimensions.length === 0) return label;
   const { comma, colon } = view.messages.marks;

@@ -16,7 +16,7 @@ import { CLOSED, RECEIVED, toldBy } from '../../program/docket-plan.ts';
 import type { Measure, Program } from '../../program/program.ts';
 import type { TallyGrid } from '../../program/tally.ts';
 import { accept, type Checked, type Fault, type Problem, refuse } from '../../reading/problem.ts';
-import { measureCodelists } from '../../system/shape.ts';
+import { measureCodelists, measureOf } from '../../system/shape.ts';
 import type { Slot } from '../grid-store.ts';
 import { type MeasureFile, type ReadMeasure, readMeasure, tallyColumns } from '../read-measure.ts';
 import { rangeProblems } from './total-ranges.ts';
@@ -134,8 +134,7 @@ function codesOf(codes: readonly string[], from: Measure, program: Program, id: 
 
 /** By column of the measure: the column of the file, -1 where there is none. */
 function placesOf(from: Measure, program: Program, id: string): number[] {
-  const measure = program.measures.find((one) => one.id === id);
-  if (measure === undefined) throw new Error(`internal error: no measure "${id}"`);
+  const measure = measureOf(program, id);
   const columns = ['period', ...from.dimensions];
   return ['period', ...measure.dimensions].map((dimension) => columns.indexOf(dimension));
 }

@@ -1,12 +1,14 @@
 /** What share of applications was refused, by the way of applying and year: dots on one scale. */
+
 import { drawDots } from '../../../charts/kinds/dots.ts';
 import type { ChartPoint, ChartSeries } from '../../../charts/points.ts';
 import { TOTAL } from '../../../program/codelist.ts';
 import type { Measure, Table } from '../../../program/program.ts';
+import { measureOf } from '../../../system/shape.ts';
 import { chartBlock, spanOf } from '../../blocks/chart-block.ts';
 import { frameOf } from '../../blocks/chart-frame.ts';
 import { cellProps, csvLink } from '../../blocks/table-block.ts';
-import { addressAt, levelCodes, measureOf } from '../../blocks/table-grid.ts';
+import { addressAt, levelCodes } from '../../blocks/table-grid.ts';
 import { CHANNEL, DECISION, REFUSED } from '../../dimensions.ts';
 import { shareFigure, timesFigure } from '../../figures/figures.ts';
 import { inSentence } from '../../figures/in-sentence.ts';
@@ -27,7 +29,7 @@ interface Place {
 export function refusalSections(view: ReleaseView): Section[] {
   const table = view.release.declaration.tables.find(isByDecision);
   if (table === undefined) return [];
-  const measure = measureOf(view, table);
+  const measure = measureOf(view.release.declaration, table.measure);
   const periods = levelCodes(view, table, 'period');
   const channels = levelCodes(view, table, CHANNEL);
   const placeOf = (period: string, channel: string) => placeAt(measure, period, channel);
@@ -165,7 +167,7 @@ function tableOf(view: ReleaseView, table: Table, places: readonly Place[]): Tab
   return {
     kind: 'table',
     id: 'table-refused-by-channel',
-    caption: [messages.tables.tableOf, titleOf(view, measureOf(view, table))],
+    caption: [messages.tables.tableOf, titleOf(view, measureOf(view.release.declaration, table.measure))],
     columns: [
       messages.tables.period,
       codeLabel(view, DECISION, REFUSED),
