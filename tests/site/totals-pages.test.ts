@@ -9,7 +9,6 @@ import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
 import { describeRelease } from '../../src/release/package/describe.ts';
 import type { SealedRelease } from '../../src/release/release.ts';
 import { stageRelease } from '../../src/release/stage.ts';
-import { isSentence } from '../../src/site/blocks/table-style.ts';
 import { sentenceText } from '../../src/site/figures/sentence.ts';
 import type { Page } from '../../src/site/frame/page.ts';
 import type { SiteProgram } from '../../src/site/load/site-program.ts';
@@ -173,7 +172,7 @@ test.each([
   );
   const told = tables
     ?.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
-    .flatMap((cell) => (isSentence(cell) ? [sentenceText(cell)] : []));
+    .flatMap((cell) => ('range' in cell && cell.range !== undefined ? [sentenceText(cell.range)] : []));
   expect(told).toContain(words);
   expect(JSON.stringify(page)).toContain(says);
 });

@@ -20,9 +20,10 @@ export function cellProps({ source }: ReleaseView, address: string): CellProps {
 }
 
 /** The same; a cell known only as a range says between what numbers its count lies. */
-export function tableCell(view: ReleaseView, address: string): CellProps | Sentence {
+export function tableCell(view: ReleaseView, address: string): CellProps {
   const range = givenRange(view, address);
-  return range === undefined ? cellProps(view, address) : view.messages.tables.range(range);
+  const cell = cellProps(view, address);
+  return range === undefined ? cell : { ...cell, range: view.messages.tables.range(range) };
 }
 
 /** Both ends of a range that the release gives of a cell; undefined where it gives none. */

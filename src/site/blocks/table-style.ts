@@ -37,7 +37,9 @@ export function tableStyle(
   if (columns.length > 1 && areWords.every(Boolean)) return 'words';
   const headings = [corner, ...table.rows.map(({ heading }) => textIn(heading))];
   const textOf = (cell: CellProps | Sentence = []) =>
-    isSentence(cell) ? textIn(cell) : (cell.figure?.text ?? reason(cell));
+    isSentence(cell)
+      ? textIn(cell)
+      : (cell.figure?.text ?? (cell.range === undefined ? reason(cell) : textIn(cell.range)));
   const widths = columns.map((column, at) => {
     const texts = [column, ...table.rows.map(({ cells }) => textOf(cells[at]))];
     return Math.max(CELL_PX, ...texts.map((text) => wordWidth(text) + GAP_PX));

@@ -239,6 +239,8 @@ export interface CellProps {
   /** `measure|period|code|...`; not printed. */
   readonly address: string;
   readonly figure: Figure | null;
+  /** Of a count that is known only as a range: both ends, in words. */
+  readonly range?: Sentence;
   readonly status: Status;
 }
 
