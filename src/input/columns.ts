@@ -25,6 +25,11 @@ export interface ColumnFault {
   readonly fault: Fault;
 }
 
+/** What a program calls its columns for readers, by their names: a header may say that instead. */
+export type Headings = ReadonlyMap<string, string>;
+
+const NO_HEADINGS: Headings = new Map();
+
 /** Without capitals, and without what stands between words. */
 export function foldName(name: string): string {
   return name
@@ -34,8 +39,12 @@ export function foldName(name: string): string {
 }
 
 /** `wanted` are the declared names of all columns. */
-export function findColumns(fields: readonly string[], wanted: readonly string[]): Columns {
-  const names = matchNames(fields, wanted);
+export function findColumns(
+  fields: readonly string[],
+  wanted: readonly string[],
+  headings = NO_HEADINGS,
+): Columns {
+  const names = matchNames(fields, wanted, headings);
   const width = fields.reduce((width, field, at) => (field.trim() === '' ? width : at + 1), 0);
   const strangers = [...fields.keys()].filter((at) => at < width && names[at] === undefined);
   const found = wanted.filter((name) => names.includes(name));
@@ -54,11 +63,16 @@ export function findColumns(fields: readonly string[], wanted: readonly string[]
 }
 
 /** Per field the declared name that it stands for: itself, or the only one that reads the same, or whose label does. */
-function matchNames(fields: readonly string[], wanted: readonly string[]): (string | undefined)[] {
+function matchNames(
+  fields: readonly string[],
+  wanted: readonly string[],
+  headings: Headings,
+): (string | undefined)[] {
   return fields.map((field) => {
     if (wanted.includes(field)) return field;
-    const alike = wanted.filter((name) => foldName(name) === foldName(field));
-    const labelled = wanted.filter((name) => foldName(KNOWN_DIMENSIONS[name] ?? name) === foldName(field));
+    const isAlike = (name: string | undefined) => name !== undefined && foldName(name) === foldName(field);
+    const alike = wanted.filter(isAlike);
+    const labelled = wanted.filter((name) => [KNOWN_DIMENSIONS[name], headings.get(name)].some(isAlike));
     const [name, ...more] = alike.length > 0 ? alike : labelled;
     return more.length === 0 ? name : undefined;
   });
@@ -124,13 +138,13 @@ export interface HeaderSearch {
 }
 
 /** `first` is the line that is no header. */
-export function searchHeader(first: number, wanted: readonly string[]): HeaderSearch {
+export function searchHeader(first: number, wanted: readonly string[], headings = NO_HEADINGS): HeaderSearch {
   let rows = 0;
   let foundAt: number | undefined;
   return {
     see: (row, line) => {
       rows += 1;
-      if (rows <= HEADER_ROWS && findColumns(row, wanted).isHeader) foundAt ??= line;
+      if (rows <= HEADER_ROWS && findColumns(row, wanted, headings).isHeader) foundAt ??= line;
     },
     fault: () => (foundAt === undefined ? undefined : headerBelow(first, foundAt)),
   };

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import type { Problem } from '../reading/problem.ts';
+import type { Headings } from './columns.ts';
 import { readRows, type Table } from './read-rows.ts';
 import { openSheet } from './workbook/open-sheet.ts';
 
@@ -21,10 +22,10 @@ export function hasTable(path: string): boolean {
 }
 
 /** `path` is that of the CSV file, whether it or another one is there; `names` are those of the columns. */
-export async function openTable(path: string, names: readonly string[]): Promise<Table> {
+export async function openTable(path: string, names: readonly string[], headings?: Headings): Promise<Table> {
   const [file = path, ...others] = filesOf(path);
   if (others.length > 0) return { file, read: () => Promise.resolve(severalFiles([file, ...others])) };
-  if (file.endsWith('.xlsx')) return await openSheet(file, names);
+  if (file.endsWith('.xlsx')) return await openSheet(file, names, headings);
   return { file, read: (taker) => readRows(file, names, taker) };
 }
 

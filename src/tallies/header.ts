@@ -8,6 +8,7 @@ import {
   type ColumnFault,
   type Columns,
   findColumns,
+  type Headings,
   placeOf,
   searchHeader,
   undeclared,
@@ -20,18 +21,23 @@ export interface Header extends Columns {
   readonly strangerNames: readonly string[];
 }
 
-export function readHeader(fields: readonly string[], wanted: readonly string[], line: number): Header {
-  const columns = findColumns(fields, wanted);
+export function readHeader(
+  fields: readonly string[],
+  wanted: readonly string[],
+  line: number,
+  headings?: Headings,
+): Header {
+  const columns = findColumns(fields, wanted, headings);
   const faults = columns.isHeader
-    ? [...columns.faults, ...personal([...columns.positions.keys()])]
+    ? [...columns.faults, ...personal(columns.positions, fields)]
     : columns.faults;
   return { ...columns, line, faults, strangerNames: columns.strangers.map((at) => valueAt(fields, at)) };
 }
 
 /** Declared columns with the name of a record's field: to declare one does not make it a tally. */
-function personal(names: readonly string[]): ColumnFault[] {
-  return names.flatMap((column) => {
-    const mark = markOfName(column, { whole: true });
+function personal(positions: Columns['positions'], fields: readonly string[]): ColumnFault[] {
+  return [...positions].flatMap(([column, at]) => {
+    const mark = markOfName(column, { whole: true }) ?? markOfName(valueAt(fields, at), { whole: true });
     return mark === undefined ? [] : [personalFault(column, mark, 'is named as if it held')];
   });
 }
@@ -47,9 +53,9 @@ export interface HeaderWatch {
 /** Values of an undeclared column that are looked at. */
 const SAMPLE_ROWS = 500;
 
-export function watchHeader(header: Header, wanted: readonly string[]): HeaderWatch {
+export function watchHeader(header: Header, wanted: readonly string[], headings?: Headings): HeaderWatch {
   const samples = header.strangers.map((): string[] => []);
-  const search = searchHeader(header.line, wanted);
+  const search = searchHeader(header.line, wanted, headings);
   let rows = 0;
   return {
     see: (row, line) => {

@@ -23,6 +23,7 @@ import { DOCKET_FILES, ownDocket } from './docket/docket-source.ts';
 import { type DocketPlace, readDocket } from './docket/read-docket.ts';
 import { readTotals, TOTALS_FILE, TOTALS_MEASURES } from './docket/request-totals.ts';
 import { readMeasure } from './read-measure.ts';
+import { headingsOf } from './read-tallies.ts';
 import { readReason } from './reason.ts';
 
 const CORRECTIONS_FOLDER = 'corrections';
@@ -169,7 +170,16 @@ async function correctMeasure(
   const { period: plan } = program;
   if (plan === undefined) throw new Error('internal error: corrections of a program without periods');
   const codelists = measureCodelists(measure, programCodelists(program, closed));
-  const rows = await readMeasure({ path, measure, codelists, plan, end: closed, late: NEVER_CLOSED });
+  const headings = headingsOf(program);
+  const rows = await readMeasure({
+    path,
+    measure,
+    codelists,
+    headings,
+    plan,
+    end: closed,
+    late: NEVER_CLOSED,
+  });
   if (!rows.ok) return rows;
   if (tally === undefined) return accept([]);
   const corrected = correctTallies(path, tally, rows.value.slots, measure.absentRows === 'zero');

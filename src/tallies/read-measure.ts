@@ -1,4 +1,5 @@
 /** Reads the tally file of one measure. */
+import type { Headings } from '../input/columns.ts';
 import { openTable } from '../input/open-table.ts';
 import type { Codelist } from '../program/codelist.ts';
 import type { MonthNumber, PeriodPlan } from '../program/period.ts';
@@ -30,6 +31,8 @@ export interface MeasureFile {
   readonly path: string;
   readonly measure: Measure;
   readonly codelists: readonly Codelist[];
+  /** The labels of dimensions, by which columns may be headed too. */
+  readonly headings?: Headings;
   readonly plan: PeriodPlan;
   /** The last month that the release closes. */
   readonly end: MonthNumber;
@@ -43,13 +46,14 @@ export interface MeasureFile {
 
 /** Every problem of the file, those of its columns first, or its tallies. */
 export async function readMeasure(file: MeasureFile): Promise<Checked<ReadMeasure>> {
-  const { path, measure } = file;
+  const { path, measure, headings } = file;
   const wanted = tallyColumns(measure);
-  const table = await openTable(path, wanted);
+  const table = await openTable(path, wanted, headings);
   const from = table.file;
   const logs = { door: openProblemLog(from), log: openProblemLog(from), notes: openNoteLog(from) };
   const form = {
     wanted,
+    headings,
     columns: columnsOf(file),
     withPeople: measure.people,
     withRanges: file.withRanges === true,
@@ -59,7 +63,7 @@ export async function readMeasure(file: MeasureFile): Promise<Checked<ReadMeasur
   let isWhole = true;
   const stop = await table.read({
     open: (names, line, separator) => {
-      reading = openReading(form, logs, readHeader(names, wanted, line), separator);
+      reading = openReading(form, logs, readHeader(names, wanted, line, headings), separator);
     },
     row: (fields, line) => {
       if (reading !== undefined) readRow(reading, fields, line);

@@ -1,7 +1,7 @@
 /** Checks the rows of one tally file against its columns and puts them into grids. */
 
 import { valueAt } from '../indexes/look-up.ts';
-import { HEADER_AGAIN, isHeaderAgain, widthFault } from '../input/columns.ts';
+import { HEADER_AGAIN, type Headings, isHeaderAgain, widthFault } from '../input/columns.ts';
 import type { Separator } from '../input/separator.ts';
 import { TOTAL } from '../program/codelist.ts';
 import type { GivenRange } from '../program/count-range.ts';
@@ -20,6 +20,7 @@ import { type AbsentRow, MIXED_COMMAS, parseCount, peopleFault, readCount } from
 export interface TallyForm {
   /** The names of all columns of the file. */
   readonly wanted: readonly string[];
+  readonly headings: Headings | undefined;
   readonly columns: readonly Column[];
   readonly withPeople: boolean;
   /** Whether a count may be given as a range. */
@@ -67,7 +68,7 @@ export function openReading(form: TallyForm, logs: TallyLogs, header: Header, se
     header,
     separator,
     store: openGridStore(form.columns, form.withPeople),
-    watch: watchHeader(header, form.wanted),
+    watch: watchHeader(header, form.wanted, form.headings),
     marks: new Map(),
     ranges: [],
     commas: new Set(),

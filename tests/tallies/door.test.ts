@@ -34,6 +34,11 @@ describe('readTallies refuses a column that', () => {
     ];
     const program = makeProgram({ dimensions, measures });
     expect(await placesOf('period,name,count\n2024-04,a,3\n', program)).toEqual(['1 name personal-column']);
+    const coded = makeProgram({
+      dimensions: dimensions.map((one) => ({ ...one, id: 'n' })),
+      measures: measures.map((one) => ({ ...one, dimensions: ['n'] })),
+    });
+    expect(await placesOf('period,Name,count\n2024-04,a,3\n', coded)).toEqual(['1 n personal-column']);
   });
 
   test('is declared, but holds e-mail addresses', async () => {

@@ -35,6 +35,23 @@ describe('readTallies understands a file', () => {
     expect(rowsOf(await readCards(content))).toEqual(WANTED);
   });
 
+  test('with columns headed by the labels that the program gives them', async () => {
+    const { dimensions, measures } = makeProgram();
+    const labels = new Map([
+      ['channel', 'Where applied'],
+      ['area', 'Ward'],
+    ]);
+    const labelled = dimensions.map((one) => ({ ...one, label: labels.get(one.id) }));
+    const program = makeProgram({ dimensions: labelled, measures });
+    const file = SOUND.replace(HEADER, 'period,Where Applied,WARD,count\n');
+    expect(rowsOf(await readCards(file, program))).toEqual(WANTED);
+    expect(await placesOf(file)).toEqual([
+      '1 channel missing-column',
+      '1 area missing-column',
+      '1 columns 2, 3 undeclared-column',
+    ]);
+  });
+
   test('with line ends of an old Mac, in many blocks', async () => {
     const late = '2025-04,online,a1,1\r'.repeat(9000);
     expect(await placesOf(`${HEADER}${late}2024-04,online,a1,-1\r`.replace('\n', '\r'))).toEqual([

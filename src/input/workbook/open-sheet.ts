@@ -2,17 +2,17 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Fault, Problem } from '../../reading/problem.ts';
-import { findColumns, foldName } from '../columns.ts';
+import { findColumns, foldName, type Headings } from '../columns.ts';
 import type { RowTaker, Table } from '../read-rows.ts';
 import { readWorkbook, type Sheet } from './read-workbook.ts';
 
 /** `names` are those of the columns. */
-export async function openSheet(file: string, names: readonly string[]): Promise<Table> {
+export async function openSheet(file: string, names: readonly string[], headings?: Headings): Promise<Table> {
   const bytes = await readFile(file).catch((error: unknown) => error);
   if (!(bytes instanceof Uint8Array)) return faulty(file, unreadable(bytes));
   const sheets = readWorkbook(bytes);
   if (sheets === undefined) return faulty(file, NO_WORKBOOK);
-  const chosen = chooseSheet(sheets, basename(file, '.xlsx'), names);
+  const chosen = chooseSheet(sheets, basename(file, '.xlsx'), names, headings);
   if ('code' in chosen) return faulty(file, chosen);
   const named = `${file} (sheet ${sheets.indexOf(chosen) + 1})`;
   return { file: named, read: (taker) => Promise.resolve(takeSheet(chosen, named, taker)) };
@@ -22,13 +22,18 @@ function faulty(file: string, fault: Fault): Table {
   return { file, read: () => Promise.resolve({ file, line: 0, column: '', ...fault }) };
 }
 
-function chooseSheet(sheets: readonly Sheet[], name: string, names: readonly string[]): Sheet | Fault {
+function chooseSheet(
+  sheets: readonly Sheet[],
+  name: string,
+  names: readonly string[],
+  headings?: Headings,
+): Sheet | Fault {
   const filled = sheets.filter((sheet) => headerOf(sheet) !== undefined);
   const [only, ...others] = filled;
   if (only === undefined) return EMPTY;
   if (others.length === 0) return only;
   const whole = filled.filter((sheet) => {
-    const { isHeader, positions } = findColumns(headerOf(sheet) ?? [], names);
+    const { isHeader, positions } = findColumns(headerOf(sheet) ?? [], names, headings);
     return isHeader && positions.size === names.length;
   });
   const [first, ...more] = whole;

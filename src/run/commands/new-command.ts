@@ -6,7 +6,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { hasTable } from '../../input/open-table.ts';
-import { KNOWN_DIMENSIONS } from '../../program/known-dimensions.ts';
 import { parseProgram } from '../../program/parse-program.ts';
 import { type MonthNumber, monthCode } from '../../program/period.ts';
 import type { Program, Table } from '../../program/program.ts';
@@ -21,13 +20,13 @@ import type { Effects } from '../effects.ts';
 import { KEY_FILE, readKey } from '../lottery/secret-key.ts';
 import { MEASURE_IDS, type MeasureId } from '../new/answers.ts';
 import type { Ask } from '../new/ask-answers.ts';
+import { askColumns, columnLines } from '../new/ask-columns.ts';
 import { blankFiles } from '../new/blank-files.ts';
 import { countedElsewhere, draftSources } from '../new/draft-sources.ts';
 import { type Draft, makeProgram } from '../new/make-program.ts';
-import { type Nearness, nearDimensions } from '../new/near-dimension.ts';
 import { type Candidate, proposeTables, tableOf } from '../new/propose-tables.ts';
 import { readAnswers } from '../new/read-answers.ts';
-import { type Scanned, tallyDimensions } from '../new/tally-codes.ts';
+import type { Scanned } from '../new/tally-codes.ts';
 import { isFolder, isInside, type Places, shippedPlaces } from '../places.ts';
 import { orRefuse } from '../read-program.ts';
 import { align } from '../release/report.ts';
@@ -70,9 +69,8 @@ async function run(
   places: Places,
 ): Promise<ExitCode> {
   await refusePlaces(id, tallies, effects, places);
-  const scanned = await scanAll(tallies);
-  const near = nearDimensions(scanned);
-  if (file === undefined && ask !== undefined) await askColumns(ask, near, tallies);
+  const found = await scanAll(tallies);
+  const scanned = file === undefined && ask !== undefined ? await askColumns(ask, found) : found;
   const answers = await readAnswers({ file, ask }, scanned);
   const draft = makeProgram(id, answers, scanned);
   const program = programOf(draft);
@@ -81,7 +79,7 @@ async function run(
     end === undefined ? plainTables(program) : await proposed(program, scanned, tallies, end, effects);
   programOf({ ...draft, tables });
   const text = `${JSON.stringify({ ...draft, tables: tables.map(({ weight: _, ...table }) => table) }, null, 2)}\n`;
-  for (const line of columnLines(scanned, near)) effects.print(line);
+  for (const line of columnLines(scanned)) effects.print(line);
   const { database } = answers;
   const blanks = await write(program, { text, database }, tallies, effects, places);
   for (const line of await nextLines(program, tallies, { end, blanks, database }, effects))
@@ -123,38 +121,6 @@ function closedBy(scanned: Scanned): MonthNumber | undefined {
   if (scanned.size === 0) return undefined;
   const last = Math.min(...[...scanned.values()].map((table) => table.last));
   return last - ((last + 1) % 3);
-}
-
-/** A column that is a known dimension under another name is to be headed so: nothing has been written yet. */
-async function askColumns(ask: Ask, near: readonly Nearness[], tallies: string): Promise<void> {
-  for (const { title, known } of near) {
-    const label = KNOWN_DIMENSIONS[known] ?? known;
-    const is = await ask.choose(
-      `Is what the column "${title}" tells apart "${label}"? Pages know what that means.`,
-      {
-        yes: `yes, it is "${label}"`,
-        no: 'no, it is something else',
-      },
-    );
-    if (is === 'yes')
-      throw new ReleaseError(
-        'input',
-        `Head the column "${title}" of the tallies in ${tallies} "${label}" (or "${known}"), then begin again. Nothing was written.`,
-      );
-  }
-}
-
-/** Which columns became dimensions that pages know nothing of. */
-function columnLines(scanned: Scanned, near: readonly Nearness[]): string[] {
-  const own = tallyDimensions(scanned).filter(({ id }) => !(id in KNOWN_DIMENSIONS));
-  return own.map(({ id, label }) => {
-    const known = near.find((one) => one.id === id)?.known;
-    const hint =
-      known === undefined
-        ? 'Pages have tables and charts of it, and know nothing more of it.'
-        : `If it is "${KNOWN_DIMENSIONS[known]}", head the column so (or "${known}"), take program.json away and begin again: pages know what that means.`;
-    return `The column "${label}" is a dimension of its own, "${id}". ${hint}`;
-  });
 }
 
 function programOf(draft: Draft): Program {

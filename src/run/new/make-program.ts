@@ -4,14 +4,14 @@ import { valueAt } from '../../indexes/look-up.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { KNOWN_DIMENSIONS } from '../../program/known-dimensions.ts';
 import { monthCode, PERIOD_LEVELS, type PeriodLevel } from '../../program/period.ts';
-import type { ScannedTable } from '../../tallies/scan-table.ts';
 import { type Answers, MEASURE_IDS, MEASURES, type MeasureId } from './answers.ts';
 import { type Coded, codesOf } from './codes.ts';
 import {
-  dimensionOf,
+  idOf,
   isAlike,
   labelFor,
   type Scanned,
+  type ScannedMeasure,
   type TallyCode,
   tallyDimensions,
 } from './tally-codes.ts';
@@ -101,20 +101,19 @@ function dimensionsOf(answers: Answers, scanned: Scanned): Dimension[] {
   const { ways, ages, areas } = answers;
   const found = tallyDimensions(scanned);
   const tallied = (id: string) => found.find((one) => one.id === id)?.codes ?? [];
+  const labelled = (id: string) => found.find((one) => one.id === id)?.label ?? KNOWN_DIMENSIONS[id] ?? id;
   const asked: Dimension[] = [
-    knownDimension('channel', withTallied(ways, tallied('channel'))),
-    knownDimension('age', withTallied(ages, tallied('age'))),
-    knownDimension('area', areaCodes(areas, tallied('area'))),
-  ].filter(({ codes }) => codes.length > 0);
+    { id: 'channel', codes: withTallied(ways, tallied('channel')) },
+    { id: 'age', codes: withTallied(ages, tallied('age')) },
+    { id: 'area', codes: areaCodes(areas, tallied('area')) },
+  ]
+    .map((one) => ({ ...one, label: labelled(one.id) }))
+    .filter(({ codes }) => codes.length > 0);
   const others = found
     .filter(({ id }) => !asked.some((one) => one.id === id))
     .map(({ id, label, codes }) => ({ id, label, codes: withTallied([], codes) }));
   const used = new Set(measuresOf(answers, scanned).flatMap(({ dimensions }) => dimensions));
   return [...asked, ...others].filter(({ id }) => used.has(id));
-}
-
-function knownDimension(id: string, codes: readonly Code[]): Dimension {
-  return { id, label: KNOWN_DIMENSIONS[id] ?? id, codes };
 }
 
 function withTallied(named: readonly Coded[], tallied: readonly TallyCode[]): Code[] {
@@ -180,6 +179,6 @@ function measuresOf({ measures, missingRows, ways, ages, areas }: Answers, scann
 }
 
 /** Two columns of one dimension are refused where the tally is read. */
-function dimensionsIn({ dimensions }: ScannedTable): string[] {
-  return [...new Set(dimensions.map(({ title }) => dimensionOf(title)))];
+function dimensionsIn({ dimensions }: ScannedMeasure): string[] {
+  return [...new Set(dimensions.map(idOf))];
 }

@@ -1,4 +1,5 @@
 /** What the tallies are split by, all of them together: each dimension with its codes, and how the tallies write them. */
+import { valueAt } from '../../indexes/look-up.ts';
 import { foldName } from '../../input/columns.ts';
 import { KNOWN_DIMENSIONS } from '../../program/known-dimensions.ts';
 import { foldText } from '../../tallies/column.ts';
@@ -6,8 +7,12 @@ import type { ScannedTable } from '../../tallies/scan-table.ts';
 import type { MeasureId } from './answers.ts';
 import { codeOf, codesOf } from './codes.ts';
 
-/** By measure. */
-export type Scanned = ReadonlyMap<MeasureId, ScannedTable>;
+/** By measure; `known` is the id of the known dimension that a column is said to be. */
+export type Scanned = ReadonlyMap<MeasureId, ScannedMeasure>;
+export type ScannedMeasure = Omit<ScannedTable, 'dimensions'> & {
+  readonly dimensions: readonly ScannedColumn[];
+};
+type ScannedColumn = ScannedTable['dimensions'][number] & { readonly known?: string | undefined };
 
 export interface TallyCode {
   readonly code: string;
@@ -24,13 +29,12 @@ export interface TallyDimension {
 
 export function tallyDimensions(scanned: Scanned): TallyDimension[] {
   const columns = [...scanned.values()].flatMap(({ dimensions }) => dimensions);
-  const ids = [...new Set(columns.map(({ title }) => dimensionOf(title)))];
+  const ids = [...new Set(columns.map(idOf))];
   return ids.map((id) => {
-    const own = columns.filter(({ title }) => dimensionOf(title) === id);
-    const title = own[0]?.title ?? id;
+    const own = columns.filter((one) => idOf(one) === id);
     return {
       id,
-      label: KNOWN_DIMENSIONS[id] ?? title,
+      label: labelOf(own, id),
       codes: tallyCodes(
         inOrder(
           id,
@@ -41,7 +45,18 @@ export function tallyDimensions(scanned: Scanned): TallyDimension[] {
   });
 }
 
-/** The id of a column: of a known dimension, if it is headed by its id or its label. */
+/** The id of a column: of the known dimension that it is said to be, or that its heading names. */
+export function idOf({ title, known }: ScannedColumn): string {
+  return known ?? dimensionOf(title);
+}
+
+/** What the column is headed by that is said to be a known dimension, since it is found by that. */
+function labelOf(columns: readonly ScannedColumn[], id: string): string {
+  const said = columns.find(({ known }) => known !== undefined)?.title;
+  return said ?? KNOWN_DIMENSIONS[id] ?? valueAt(columns, 0).title;
+}
+
+/** Of a known dimension, if it is headed by its id or its label. */
 export function dimensionOf(title: string): string {
   const known = Object.entries(KNOWN_DIMENSIONS).find((names) =>
     names.some((name) => foldName(name) === foldName(title)),

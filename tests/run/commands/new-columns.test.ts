@@ -1,9 +1,11 @@
 /** `npm run new` where a column is headed as the office likes: it asks whether it is one that pages know, or says what it became. */
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { releaseCommand } from '../../../src/run/commands/release-command.ts';
 import type { Ask } from '../../../src/run/new/ask-answers.ts';
 import { nearDimensions } from '../../../src/run/new/near-dimension.ts';
 import { workbookOfCsv } from '../../input/make-workbook.ts';
+import { pagelessEffects } from '../../pageless-effects.ts';
 import { ANSWERS, answer, begin, places, put, tallies, written } from './begin-program.ts';
 
 const rows = (heading: string) =>
@@ -29,20 +31,33 @@ const asking = (answer: 'yes' | 'no', asked: string[]): Ask => ({
   several: (_, answers) => Promise.resolve(Object.keys(answers).slice(0, 1) as never),
 });
 
-test('a person is asked whether a column is the known dimension that it sounds like, and if so nothing is written until it is headed so', async () => {
+test('a column that a person says is a known dimension is read as one, under its own name, and so is a release', async () => {
   await put('cards-issued.xlsx', workbookOfCsv(rows('Where applied')));
   const asked: string[] = [];
-  const { code, said } = await begin(['rivertown-id', '--tallies', tallies], asking('yes', asked));
+  const begun = await begin(['rivertown-id', '--tallies', tallies], asking('yes', asked));
   expect(asked.filter((question) => question.includes('column'))).toEqual([
     'Is what the column "Where applied" tells apart "Way of applying"? Pages know what that means.',
   ]);
-  expect(code).toBe(1);
-  expect(said).toContain('Head the column "Where applied"');
-  expect(said).toContain('"Way of applying" (or "channel"), then begin again. Nothing was written.');
-  expect(await readdir(places.programs)).toEqual([]);
-  await put('cards-issued.xlsx', workbookOfCsv(rows('Way of applying')));
-  expect(await begin(['rivertown-id', '--tallies', tallies], asking('yes', []))).toMatchObject({ code: 0 });
-  expect((await written()).measures[0].dimensions).toEqual(['channel', 'kind']);
+  expect(begun).toMatchObject({ code: 0 });
+  expect(asked).toContain('Online: do records of the person stay behind?');
+  expect(begun.said).not.toContain('"where-applied"');
+  const { measures, dimensions, channels } = await written();
+  expect(measures[0].dimensions).toEqual(['channel', 'kind']);
+  expect(dimensions[0]).toMatchObject({ id: 'channel', label: 'Where applied' });
+  expect(channels.map(({ id }: { id: string }) => id)).toEqual(['counter', 'online']);
+  const dryRun = ['rivertown-id', '--tallies', tallies, '--id', '2024-Q2', '--dry-run'];
+  const effects = { ...pagelessEffects(), log: () => undefined, print: () => undefined };
+  expect(await releaseCommand(dryRun, effects, places)).toBe(0);
+});
+
+test('of two columns that sound like one dimension the second is not asked about once the first is it', async () => {
+  await put('cards-issued.csv', rows('Ward').replace('Kind', 'District'));
+  const asked: string[] = [];
+  const begun = await begin(['rivertown-id', '--tallies', tallies], asking('yes', asked));
+  expect(begun).toMatchObject({ code: 0 });
+  expect(asked.filter((question) => question.includes('column'))).toHaveLength(1);
+  expect((await written()).measures[0].dimensions).toEqual(['area', 'district']);
+  expect(begun.said).toContain('The column "District" is a dimension of its own');
 });
 
 test('who says that it is something else, or answers from a file, is told what each such column became', async () => {
