@@ -48,7 +48,7 @@ export function openCounts(
     id === CLOSED && !isCovered(CLOSED, period) && isCovered(RECEIVED, period);
   const filled = given.map((tally) => {
     const isNobody = nobodyIn(tally, periods);
-    const ranged = inRange(tally, lists);
+    const ranged = inRange(tally, measureCodelists(measureOf(program, tally.measure), codelists));
     const fill = (grid: TallyGrid) =>
       fillPeriods(grid, ranged, (period) => isNobody(period) || (tally.measure === id && isEmpty(period)));
     return { ...tally, grids: tally.grids.map(fill) };

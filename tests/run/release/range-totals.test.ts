@@ -191,6 +191,26 @@ describe('a release is refused, at its row,', () => {
   });
 });
 
+test('what became of requests may be a range too, beside counts of what came in', async () => {
+  const rows = [
+    '2024-Q1,public_records_request,received,300',
+    '2024-Q2,public_records_request,received,280',
+    ...['2024-Q1', '2024-Q2'].map((quarter) => `${quarter},_T,declined,0-249`),
+  ];
+  const docket = { from: 'totals', by: ['instrument', 'outcome'], closedBy: ['outcome'] };
+  const own = await buildTown(
+    { ...PROGRAM_OF_TOTALS, docket },
+    totalsTallies(rows, 'period,instrument,outcome,count'),
+  );
+  expect(await release(own, ['old-ferry', '--id', FIRST])).toMatchObject({ code: 0 });
+  const { cubes } = await readMade(own, FIRST);
+  const declined = cubes
+    .get('legal-requests-closed')
+    ?.find(({ codes }) => codes[0] === '2024-Q1' && codes.includes('declined'));
+  expect(declined).toMatchObject({ count: null, range: { least: 0, most: 249 } });
+  await rm(own.root, { recursive: true, force: true });
+});
+
 test('a range gives way to a count within it, and to no other', async () => {
   const count = (number: number) =>
     ROWS.map((row) => row.replace(/(2024-Q2,.*,received,)250-499/, `$1${number}`));
