@@ -99,7 +99,9 @@ async function toFolder(dist: string, place: string, guard: Guard, effects: Effe
     await guard(change);
     const version = await publishFolder(dist, folder, change, effects);
     for (const line of changeLines(change)) effects.print(line);
-    effects.print(`Published to ${place}, a link to ${version}.`);
+    effects.print(
+      `Published to ${place}, a link to ${version}. Let no web server show ${versions}: it keeps the version before.`,
+    );
     return change;
   });
 }
