@@ -27,6 +27,7 @@ import { type Draft, makeProgram } from '../new/make-program.ts';
 import { type Candidate, proposeTables, tableOf } from '../new/propose-tables.ts';
 import { readAnswers } from '../new/read-answers.ts';
 import type { Scanned } from '../new/tally-codes.ts';
+import { refuseUnread, tellUnread } from '../new/unread-tables.ts';
 import { isFolder, isInside, type Places, shippedPlaces } from '../places.ts';
 import { orRefuse } from '../read-program.ts';
 import { align } from '../release/report.ts';
@@ -69,9 +70,13 @@ async function run(
   places: Places,
 ): Promise<ExitCode> {
   await refusePlaces(id, tallies, effects, places);
+  const person = file === undefined ? ask : undefined;
+  const names = await effects.disk.list(tallies);
+  await tellUnread(names, person, effects);
   const found = await scanAll(tallies);
-  const scanned = file === undefined && ask !== undefined ? await askColumns(ask, found) : found;
+  const scanned = person === undefined ? found : await askColumns(person, found);
   const answers = await readAnswers({ file, ask }, scanned);
+  if (person === undefined) refuseUnread(names, answers.database);
   const draft = makeProgram(id, answers, scanned);
   const program = programOf(draft);
   const end = closedBy(scanned);
