@@ -1,11 +1,15 @@
 /** The name that somebody may have meant. */
 import { valueAt } from '../indexes/look-up.ts';
 
-/** The nearest of `names`, if few letters are other: one in three, capitals not counted. */
-export function nearestName(written: string, names: readonly string[]): string | undefined {
+/** The nearest of `names`, if few letters are other: one in three and no more than `most`, capitals not counted. */
+export function nearestName(
+  written: string,
+  names: readonly string[],
+  most = Number.POSITIVE_INFINITY,
+): string | undefined {
   const near = names
     .map((name) => ({ name, apart: editsBetween(written.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, apart }) => apart <= name.length / 3)
+    .filter(({ name, apart }) => apart <= Math.min(most, name.length / 3))
     .sort((one, other) => one.apart - other.apart);
   return near[0]?.name;
 }

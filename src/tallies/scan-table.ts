@@ -14,13 +14,22 @@ import { readPeriodForm } from './periods/period-forms.ts';
 import { markOfName, markOfValues } from './person-marks.ts';
 
 export interface ScannedTable {
+  /** How problems name it. */
+  readonly file: string;
   /** In the order of the file, each with its labels in the order in which they first stand there. */
-  readonly dimensions: readonly { readonly title: string; readonly labels: readonly string[] }[];
+  readonly dimensions: readonly { readonly title: string; readonly labels: readonly ScannedLabel[] }[];
   readonly withPeople: boolean;
   /** The finest. */
   readonly level: PeriodLevel;
   readonly first: MonthNumber;
   readonly last: MonthNumber;
+}
+
+export interface ScannedLabel {
+  readonly text: string;
+  /** In how many rows it stands, and the line of the first. */
+  readonly rows: number;
+  readonly line: number;
 }
 
 const WANTED = ['period', 'count'];
@@ -34,7 +43,7 @@ interface Scan {
   line: number;
   rows: number;
   /** Per column what stands in it. */
-  values: Set<string>[];
+  values: Map<string, ScannedLabel>[];
   readonly faults: Problem[];
 }
 
@@ -43,18 +52,24 @@ export async function scanTable(path: string): Promise<Checked<ScannedTable>> {
   const scan: Scan = { header: [], line: 0, rows: 0, values: [], faults: [] };
   const stop = await read({
     open: (names, line) => {
-      Object.assign(scan, { header: names, line, values: names.map(() => new Set<string>()) });
+      Object.assign(scan, { header: names, line, values: names.map(() => new Map<string, ScannedLabel>()) });
     },
-    row: (fields) => {
+    row: (fields, line) => {
       scan.rows += 1;
       for (const [at, values] of scan.values.entries())
-        if (at < fields.length && values.size <= MOST_CODES) values.add(valueAt(fields, at).trim());
+        if (at < fields.length) countValue(values, valueAt(fields, at).trim(), line);
     },
     fault: (line, fault, column = '') => void scan.faults.push({ file, line, column, ...fault }),
   });
   const problems = [...scan.faults, ...(stop === undefined ? columnProblems(scan, file) : [stop])];
   if (problems.length > 0) return refuse(problems);
   return periodsIn(scan, file);
+}
+
+function countValue(values: Map<string, ScannedLabel>, text: string, line: number): void {
+  const known = values.get(text);
+  if (known !== undefined) values.set(text, { ...known, rows: known.rows + 1 });
+  else if (values.size <= MOST_CODES) values.set(text, { text, rows: 1, line });
 }
 
 function columnProblems({ header, line, rows, values }: Scan, file: string): Problem[] {
@@ -64,7 +79,7 @@ function columnProblems({ header, line, rows, values }: Scan, file: string): Pro
   return header.flatMap((title, at): Problem[] => {
     if (isKnown(title) || (title.trim() === '' && values[at]?.size === 0)) return [];
     const column = placeOf([at]);
-    const inside = [...valueAt(values, at)].filter((value) => value !== '' && value !== '_T');
+    const inside = [...valueAt(values, at).keys()].filter((value) => value !== '' && value !== '_T');
     const mark = markOfName(title, { whole: false });
     if (mark !== undefined)
       return [problem(column, personalFault(column, mark, 'is named as if it held').fault)];
@@ -97,13 +112,14 @@ const NO_DIMENSION: Fault = {
 
 function periodsIn({ header, values, line }: Scan, file: string): Checked<ScannedTable> {
   const at = (name: string) => header.findIndex((title) => foldName(title) === name);
-  const spans = [...valueAt(values, at('period'))].flatMap(spanOf);
+  const spans = [...valueAt(values, at('period')).keys()].flatMap(spanOf);
   const [one] = spans;
   if (one === undefined) return refuse([{ file, line, column: 'period', ...NO_PERIODS }]);
   const dimensions = header
     .map((title, place) => ({ title: title.trim(), labels: labelsIn(valueAt(values, place)) }))
     .filter(({ title }) => title !== '' && !isKnown(title));
   return accept({
+    file,
     dimensions,
     withPeople: at('people') >= 0,
     level: levelOf(spans),
@@ -112,8 +128,8 @@ function periodsIn({ header, values, line }: Scan, file: string): Checked<Scanne
   });
 }
 
-function labelsIn(values: ReadonlySet<string>): string[] {
-  return [...values].filter((value) => value !== '' && value !== '_T');
+function labelsIn(values: ReadonlyMap<string, ScannedLabel>): ScannedLabel[] {
+  return [...values.values()].filter(({ text }) => text !== '' && text !== '_T');
 }
 
 type Span = readonly [first: MonthNumber, last: MonthNumber];

@@ -24,6 +24,7 @@ import { askColumns, columnLines } from '../new/ask-columns.ts';
 import { blankFiles } from '../new/blank-files.ts';
 import { countedElsewhere, draftSources } from '../new/draft-sources.ts';
 import { type Draft, makeProgram } from '../new/make-program.ts';
+import { askCodes, meantCodes, nearCodes, refuseCodes } from '../new/near-codes.ts';
 import { type Candidate, proposeTables, tableOf } from '../new/propose-tables.ts';
 import { readAnswers } from '../new/read-answers.ts';
 import type { Scanned } from '../new/tally-codes.ts';
@@ -74,9 +75,13 @@ async function run(
   const names = await effects.disk.list(tallies);
   await tellUnread(names, person, effects);
   const found = await scanAll(tallies);
+  if (person !== undefined) await askCodes(person, nearCodes(found, []));
   const scanned = person === undefined ? found : await askColumns(person, found);
   const answers = await readAnswers({ file, ask }, scanned);
-  if (person === undefined) refuseUnread(names, answers.database);
+  if (person === undefined) {
+    refuseUnread(names, answers.database);
+    refuseCodes(nearCodes(scanned, meantCodes(answers)));
+  }
   const draft = makeProgram(id, answers, scanned);
   const program = programOf(draft);
   const end = closedBy(scanned);

@@ -44,6 +44,8 @@ export const answersSchema = z.strictObject({
   ages: z.array(z.union([text, z.strictObject({ code, label: text })])).default([]),
   /** Or the file that has them. */
   areas: z.union([text, z.array(areaSchema)]).default([]),
+  /** Codes of the tallies that are meant, though each is nearly another one and has few rows. */
+  ownCodes: z.array(text).default([]),
   /** Those that have no tally yet. */
   measures: z.array(z.enum(MEASURE_IDS)).default([]),
   /** The finest periods that are counted, and the first month, where no tally shows them. */

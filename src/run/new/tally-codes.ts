@@ -38,7 +38,7 @@ export function tallyDimensions(scanned: Scanned): TallyDimension[] {
       codes: tallyCodes(
         inOrder(
           id,
-          own.flatMap(({ labels }) => labels),
+          own.flatMap(({ labels }) => labels.map(({ text }) => text)),
         ),
       ),
     };

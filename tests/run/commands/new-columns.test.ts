@@ -81,8 +81,16 @@ test('who says that it is something else, or answers from a file, is told what e
 });
 
 const near = (...titles: readonly string[]) => {
-  const dimensions = titles.map((title) => ({ title, labels: ['one', 'other'] }));
-  const table = { dimensions, withPeople: false, level: 'quarter', first: 0, last: 2 } as const;
+  const labels = ['one', 'other'].map((text, at) => ({ text, rows: 1, line: at + 2 }));
+  const dimensions = titles.map((title) => ({ title, labels }));
+  const table = {
+    file: 'cards-issued.csv',
+    dimensions,
+    withPeople: false,
+    level: 'quarter',
+    first: 0,
+    last: 2,
+  } as const;
   return nearDimensions(new Map([['cards-issued', table]])).map(({ title, known }) => [title, known]);
 };
 
