@@ -99,11 +99,12 @@ async function run(
 
 async function refusePlaces(id: string, tallies: string, { disk }: Effects, places: Places): Promise<void> {
   const refused = (code: 'exists' | 'tallies-place', message: string) => new ReleaseError(code, message);
-  if ((await disk.list(places.programs)).includes(id))
-    throw refused(
-      'exists',
-      `${join(places.programs, id)} exists and is not written over. Choose another name.`,
-    );
+  if ((await disk.list(places.programs)).includes(id)) {
+    const folder = join(places.programs, id);
+    const isReleased = (await disk.list(join(folder, 'releases'))).length > 0;
+    const or = isReleased ? '' : `, or remove the folder ${folder}: nothing was released from it`;
+    throw refused('exists', `${folder} exists and is not written over. Choose another name${or}.`);
+  }
   if (!(await isFolder(tallies)))
     throw refused(
       'tallies-place',
@@ -262,8 +263,14 @@ async function nextLines(
     ...((await disk.list(tallies)).includes(KEY_FILE) ? [] : [`  npm run key -- ${tallies}`]),
     `  npm run release -- ${id} --tallies ${tallies} --id ${release} --dry-run`,
     ...(end === undefined ? ['  (--id names the quarter that it closes)'] : []),
+    ...OWN_SITE,
   ];
 }
+
+const OWN_SITE = [
+  'What makes the site your own stands in program.json too, and is not there yet (docs/program.md):',
+  '  "look", its name, sign and colour, and "contact", who answers questions.',
+];
 
 const BREAKDOWN =
   'Requests are told apart by quarter and by year. Where few come in, by year alone hides less: "docket": { ..., "breakdown": "year" }.';

@@ -37,7 +37,7 @@ export function columnLines(scanned: Scanned): string[] {
     const hint =
       known === undefined
         ? 'Pages have tables and charts of it, and know nothing more of it.'
-        : `If it is "${KNOWN_DIMENSIONS[known]}", head the column so (or "${known}"), take program.json away and begin again: pages know what that means.`;
+        : `If it is "${KNOWN_DIMENSIONS[known]}", head the column so (or "${known}"), remove the folder of the program and begin again: pages know what that means.`;
     return `The column "${label}" is a dimension of its own, "${id}". ${hint}`;
   });
 }

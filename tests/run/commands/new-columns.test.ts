@@ -69,7 +69,7 @@ test('who says that it is something else, or answers from a file, is told what e
     const { code, said } = await begun();
     expect(code).toBe(0);
     expect(said).toContain(
-      'The column "Where applied" is a dimension of its own, "where-applied". If it is "Way of applying", head the column so (or "channel"), take program.json away and begin again',
+      'The column "Where applied" is a dimension of its own, "where-applied". If it is "Way of applying", head the column so (or "channel"), remove the folder of the program and begin again',
     );
     expect(said).toContain(
       'The column "Kind" is a dimension of its own, "kind". Pages have tables and charts of it, and know nothing more of it.',

@@ -29,6 +29,7 @@ describe('newCommand with a workbook', () => {
       0,
       expect.stringContaining(`npm run release -- rivertown-id --tallies ${tallies} --id 2024-Q4 --dry-run`),
     ]);
+    expect(said).toContain('"look", its name, sign and colour, and "contact", who answers questions.');
     const program = await written();
     expect(program).toMatchObject({
       $schema: '../../../docs/program.schema.json',
@@ -247,11 +248,16 @@ describe('newCommand without tallies', () => {
   });
 
   test('writes over nothing, and no tallies into the repository', async () => {
-    await mkdir(join(places.programs, 'rivertown-id'));
+    const folder = join(places.programs, 'rivertown-id');
+    await mkdir(folder);
     expect(await answer(ANSWERS)).toMatchObject({
       code: 1,
-      said: expect.stringContaining('is not written over'),
+      said: expect.stringContaining(
+        `is not written over. Choose another name, or remove the folder ${folder}: nothing was released from it.`,
+      ),
     });
+    await mkdir(join(folder, 'releases', '2024-Q4'), { recursive: true });
+    expect((await answer(ANSWERS)).said).toMatch(/is not written over\. Choose another name\.$/);
     expect(await begin(['other', '--tallies', places.programs])).toMatchObject({
       code: 1,
       said: expect.stringContaining('lies inside the repository'),
