@@ -4,10 +4,11 @@
  * counted it. No message repeats anything of a tally.
  */
 import { valueAt } from '../../indexes/look-up.ts';
+import { nearestName } from '../../reading/nearest-name.ts';
 import { accept, type Checked, type Fault, type Problem, refuse } from '../../reading/problem.ts';
 import type { Answers, ReadAnswers } from './answers.ts';
 import { codesOf } from './codes.ts';
-import { isAlike, type Scanned, type TallyCode, tallyDimensions } from './tally-codes.ts';
+import { firstPlace, isAlike, type Scanned, type TallyCode, tallyDimensions } from './tally-codes.ts';
 
 interface Named {
   readonly label: string;
@@ -39,7 +40,7 @@ export function matchAnswers(answers: ReadAnswers, scanned: Scanned, file: strin
     codes('ages', 'age', ages),
     codes('areas', 'area', areas, 'area'),
   ];
-  problems.push(...strayAreas(answers.areas, ofAreas, found.get('area') ?? [], place));
+  problems.push(...strayAreas(answers.areas, ofAreas, scanned));
   if (problems.length > 0) return refuse(problems);
   const coded = <T>(list: readonly T[], codes: readonly string[]) =>
     list.map((one, at) => ({ ...one, code: valueAt(codes, at) }));
@@ -82,19 +83,17 @@ function matchOne({ code, label }: Named, found: readonly TallyCode[]): string |
   return ((code === undefined ? byText : byCode) ?? byCode ?? byText)?.code;
 }
 
-/** Where areas lie in districts, those of a tally that lie in none. */
-function strayAreas(
-  areas: ReadAnswers['areas'],
-  codes: readonly string[],
-  found: readonly TallyCode[],
-  place: Place,
-): Problem[] {
+/** Where areas lie in districts, those of a tally that lie in none, each where it first stands there. */
+function strayAreas(areas: ReadAnswers['areas'], codes: readonly string[], scanned: Scanned): Problem[] {
   const districts = areas.flatMap(({ district }) => district ?? []);
   const isNamed = ({ code, texts }: TallyCode) =>
     codes.includes(code) ||
     districts.some((district) => [code, ...texts].some((one) => isAlike(one, district)));
-  const stray = found.filter((one) => !isNamed(one)).length;
-  return districts.length === 0 || stray === 0 ? [] : [place('areas', strayFault(stray))];
+  const listed = [...new Set([...areas.map(({ area }) => area), ...districts])];
+  const found = tallyDimensions(scanned).find(({ id }) => id === 'area')?.codes ?? [];
+  return found
+    .filter((one) => districts.length > 0 && !isNamed(one))
+    .map((one) => ({ ...firstPlace(scanned, 'area', one), ...strayFault(one, listed) }));
 }
 
 function notCounted(dimension: string, name: string): Fault {
@@ -113,10 +112,12 @@ const SAME_CODE: Fault = {
   fix: 'Take one of them out, or give each a "code" of its own.',
 };
 
-function strayFault(count: number): Fault {
+function strayFault({ texts }: TallyCode, listed: readonly string[]): Fault {
+  const near = texts.map((text) => nearestName(text, listed)).find((name) => name !== undefined);
+  const nearest = near === undefined ? '' : `The nearest in the list of areas is "${near}". `;
   return {
     code: 'no-district',
-    message: `Of the areas in the tallies ${count === 1 ? 'one is' : `${count} are`} in no district.`,
-    fix: 'Name every area that a tally has, with its district; or take the districts out.',
+    message: 'The area is in no district.',
+    fix: `${nearest}Correct it here, or name it in the list of areas, with its district; or take the districts out there.`,
   };
 }

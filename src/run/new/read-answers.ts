@@ -20,9 +20,12 @@ export interface AnswersPlace {
 export async function readAnswers({ file, ask }: AnswersPlace, scanned: Scanned): Promise<Answers> {
   const { value, place } = await given({ file, ask }, scanned);
   const { areas, atArea } = await areasOf(value);
-  const matched = matchAnswers({ ...value, areas }, scanned, file ?? 'answers');
+  const of = file ?? 'answers';
+  const matched = matchAnswers({ ...value, areas }, scanned, of);
+  // One of a tally has its place already.
+  const placed = (problem: Problem) => (problem.file === of ? (atArea(problem) ?? place(problem)) : problem);
   return orRefuse(
-    matched.ok ? matched : refuse(matched.problems.map((problem) => atArea(problem) ?? place(problem))),
+    matched.ok ? matched : refuse(matched.problems.map(placed)),
     'The answers do not fit the tallies. Mend them, then try again.',
   );
 }

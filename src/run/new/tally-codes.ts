@@ -2,6 +2,7 @@
 import { valueAt } from '../../indexes/look-up.ts';
 import { foldName } from '../../input/columns.ts';
 import { KNOWN_DIMENSIONS } from '../../program/known-dimensions.ts';
+import type { Problem } from '../../reading/problem.ts';
 import { foldText } from '../../tallies/column.ts';
 import type { ScannedTable } from '../../tallies/scan-table.ts';
 import type { MeasureId } from './answers.ts';
@@ -43,6 +44,22 @@ export function tallyDimensions(scanned: Scanned): TallyDimension[] {
       ),
     };
   });
+}
+
+/** Where a code of a dimension first stands. */
+export function firstPlace(
+  scanned: Scanned,
+  dimension: string,
+  { texts }: TallyCode,
+): Pick<Problem, 'file' | 'line' | 'column'> {
+  const places = [...scanned.values()].flatMap(({ file, dimensions }) =>
+    dimensions
+      .filter((one) => idOf(one) === dimension)
+      .flatMap(({ title, labels }) =>
+        labels.filter(({ text }) => texts.includes(text)).map(({ line }) => ({ file, line, column: title })),
+      ),
+  );
+  return valueAt(places, 0);
 }
 
 /** The id of a column: of the known dimension that it is said to be, or that its heading names. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KNOWN_DIMENSIONS } from '../../../src/program/known-dimensions.ts';
 import { filesIn } from '../town.ts';
-import { ANSWERS, answer, places, put, root, written } from './begin-program.ts';
+import { ANSWERS, answer, places, put, root, tallies, written } from './begin-program.ts';
 
 /** A tally that writes codes, as a database has them. */
 const CODED = ['2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4']
@@ -53,8 +53,16 @@ describe('newCommand with answers beside a tally', () => {
     const twice = [{ area: 'Counter' }, { code: 'counter', area: 'Desk' }];
     expect((await answer({ ...ANSWERS, areas: twice })).said).toContain('areas.1.code: Another answer');
     const stray = await answer({ ...ANSWERS, areas: [{ area: 'Counter', district: 'East' }] });
-    expect(stray.said).toContain('areas: Of the areas in the tallies one is in no district.');
+    expect(stray.said).toContain(
+      `${join(tallies, 'cards-issued.csv')}:3: area: The area is in no district. Correct`,
+    );
     const areas = join(root, 'areas.csv');
+    await writeFile(areas, 'area,district\nCounter,East\nPop-Upp,West\n');
+    const near = (await answer({ ...ANSWERS, areas })).said;
+    expect(near).toContain(
+      'cards-issued.csv:3: area: The area is in no district. The nearest in the list of areas is "Pop-Upp". Correct it here',
+    );
+    expect(near).not.toContain('pop_up');
     await writeFile(areas, 'area,code\nAt the counter,counter\nMill,\n');
     expect((await answer({ ...ANSWERS, areas })).said).toContain(`${areas}:3: area: No row of a tally`);
     await writeFile(areas, 'area,district,code\nThe counter,East,counter\nPop up,West,\n');
