@@ -152,21 +152,19 @@ function walkMarks(svg: Element): { readonly isHidden: boolean; readonly says: s
   });
 }
 
-test.each([
-  '/en/example-city/releases/',
-  '/ar/example-city/releases/',
-  '/pl/example-city/verify/',
-  '/en/example-city/break/',
-])('on a phone the menu of %s shows the page that is read, however many stand before it', async (path) => {
-  await withPage(browser, { viewport: { width: 360, height: 740 } }, async (page) => {
-    await openPage(page, path);
-    const own = page.locator('.menu.pages [aria-current]');
-    const isInSight = () =>
-      own.evaluate((item) => {
-        const { left, right } = item.getBoundingClientRect();
-        return left >= 0 && right <= innerWidth;
-      });
-    await expect.poll(isInSight).toBe(true);
-    expect(await page.evaluate(() => scrollY)).toBe(0);
-  });
-});
+test.each(['/en/example-city/releases/', '/ar/example-city/releases/'])(
+  'on a phone the menu of %s shows the page that is read, however many stand before it',
+  async (path) => {
+    await withPage(browser, { viewport: { width: 360, height: 740 } }, async (page) => {
+      await openPage(page, path);
+      const own = page.locator('.menu.pages [aria-current]');
+      const isInSight = () =>
+        own.evaluate((item) => {
+          const { left, right } = item.getBoundingClientRect();
+          return left >= 0 && right <= innerWidth;
+        });
+      await expect.poll(isInSight).toBe(true);
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+    });
+  },
+);

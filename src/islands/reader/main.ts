@@ -3,8 +3,8 @@
  * read, tells the exact value under a finger, a mouse or the arrow keys, sorts tables, shows the page's own place in a menu that scrolls. It reads
  * nothing but the page.
  */
-import { showOwnPage } from '../menu.ts';
 import { nameHost, offerCopies } from './copy.ts';
+import { showOwnPage } from './menu.ts';
 import { offerSorting } from './sort.ts';
 import { offerValues } from './values.ts';
 

@@ -6,7 +6,6 @@ import '../older-browsers.ts';
 import { fill } from '../../site/island-words.ts';
 import type { VerifyWords } from '../../site/verify-words.ts';
 import type { Step } from '../../witness/examine.ts';
-import { showOwnPage } from '../menu.ts';
 import { addressesIn, elementOf, readBlock } from '../read-page.ts';
 import { startSiteWorker } from '../site-worker.ts';
 import { chosenFiles, droppedFiles } from './given.ts';
@@ -14,7 +13,6 @@ import { sentencesOf } from './sentences.ts';
 import type { Asked, Told } from './told.ts';
 import workerAddress from './verify-worker.ts?worker&url';
 
-showOwnPage();
 const { words, program } = readBlock<{ words: VerifyWords; program: string }>('verify-data');
 const number = new Intl.NumberFormat(document.documentElement.lang).format;
 const ways = elementOf('verify-ways');
