@@ -1,72 +1,10 @@
 /** `npm run tally`: counts in a real PostgreSQL, and takes counts alone. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { tallyCommand } from '../../../src/run/commands/tally-command.ts';
-import { pagelessEffects } from '../../pageless-effects.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addressOf, openPostgres, type Postgres, serve } from '../../tallies/postgres.ts';
-
-const PROGRAM = {
-  id: 'rivertown-id',
-  name: 'Rivertown ID',
-  city: 'Rivertown',
-  nature: 'real',
-  standing: 'Made for tests.',
-  summary: 'A card.',
-  tallies: 'confidential',
-  period: { from: '2023-01', levels: ['quarter', 'year'] },
-  dimensions: [
-    {
-      id: 'channel',
-      label: 'Way',
-      codes: [
-        { code: 'counter', label: 'At the counter' },
-        { code: 'online', label: 'Online' },
-      ],
-    },
-    {
-      id: 'age',
-      label: 'Age',
-      codes: [
-        { code: 'young', label: 'Under 30' },
-        { code: 'old', label: '30 and older' },
-      ],
-    },
-  ],
-  measures: [
-    {
-      id: 'cards-issued',
-      label: 'Cards',
-      unit: 'cards',
-      kind: 'flow',
-      dimensions: ['channel', 'age'],
-      people: true,
-    },
-  ],
-  licence: { name: 'CC0', url: 'https://example.org/' },
-};
-
-/** 400 cards of 300 people; the names are those that no message may repeat. */
-const CARDS = `
-  create schema clerk;
-  create table clerk."Cards" ("Issued" date, way text, birth_year integer, holder text);
-  insert into clerk."Cards"
-    select date '2024-01-01' + i % 366, case when i % 3 = 0 then 'C' else 'Online' end, 1950 + i % 60, 'Zanzibar ' || i % 300
-    from generate_series(1, 400) as i;
-  create view clerk.spoilt as select "Issued", case when holder like '%7' then 'cuonter' else way end as way, birth_year, holder from clerk."Cards";
-`;
-
-const SOURCE = {
-  from: 'clerk.Cards',
-  period: { day: 'Issued' },
-  dimensions: {
-    channel: 'way',
-    age: { sql: "case when extract(year from \"Issued\") - birth_year < 30 then 'young' else 'old' end" },
-  },
-  codes: { channel: { C: 'counter' } },
-  person: 'holder',
-};
+import { CARDS, openRivertown, SOURCE, tallyFrom } from './rivertown.ts';
 
 let postgres: Postgres;
 let root: string;
@@ -81,30 +19,10 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  const folder = join(root, 'repository', 'programs', 'rivertown-id');
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'program.json'), JSON.stringify(PROGRAM));
-  tallies = join(root, 'tallies');
-  await rm(tallies, { recursive: true, force: true });
-  await mkdir(tallies);
+  ({ tallies } = await openRivertown(root));
 });
 
-async function tally(sources: object | string, ...args: string[]): Promise<{ code: number; said: string }> {
-  await writeFile(
-    join(tallies, 'sources.json'),
-    typeof sources === 'string' ? sources : JSON.stringify(sources),
-  );
-  const lines: string[] = [];
-  const say = (line: string) => void lines.push(line);
-  const repository = join(root, 'repository');
-  const places = { repository, programs: join(repository, 'programs') };
-  const code = await tallyCommand(
-    ['rivertown-id', '--tallies', tallies, ...args],
-    { ...pagelessEffects(), log: say, print: say },
-    places,
-  );
-  return { code, said: lines.join('\n') };
-}
+const tally = (sources: object | string, ...args: string[]) => tallyFrom(root, sources, ...args);
 
 const sourcesOf = (change: object = {}, more: object = {}) => ({
   database: postgres.address,
@@ -265,40 +183,5 @@ describe('tallyCommand says once what is wrong with', () => {
       code: 1,
       said: expect.stringContaining('Nothing answers at this address.'),
     });
-  });
-});
-
-describe('a password of ~/.pgpass', () => {
-  const RIGHT = 'correct-horse-battery';
-  let guarded: Postgres;
-  beforeAll(async () => {
-    guarded = await openPostgres(RIGHT);
-    await guarded.exec(CARDS);
-    vi.stubEnv('PGPASSFILE', join(root, 'pgpass'));
-    vi.stubEnv('PGPASSWORD', undefined);
-  });
-  afterAll(async () => {
-    await guarded.close();
-    vi.unstubAllEnvs();
-  });
-  const withPassword = async (password: string) => {
-    const { hostname, port } = new URL(guarded.address);
-    await writeFile(join(root, 'pgpass'), `${hostname}:${port}:postgres:postgres:${password}\n`, {
-      mode: 0o600,
-    });
-    return await tally({ database: guarded.address, measures: { 'cards-issued': SOURCE } });
-  };
-
-  test('is read, and stands in no message', async () => {
-    const { code, said } = await withPassword(RIGHT);
-    expect(said).not.toContain(RIGHT);
-    expect(code).toBe(0);
-  });
-
-  test('that is wrong is refused, and stands in no message', async () => {
-    const { code, said } = await withPassword('wrong-horse');
-    expect(said).toContain('The server refused the name or the password.');
-    expect(said).not.toContain('wrong-horse');
-    expect(code).toBe(1);
   });
 });
