@@ -6,8 +6,9 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { formatPrevious } from '../../src/formats/previous-file.ts';
 import { formatSums, parseSums } from '../../src/formats/sums-file.ts';
+import { TOTAL } from '../../src/program/codelist.ts';
 import { sha256 } from '../../src/release/hash.ts';
-import { AUDIT, DATAPACKAGE, PREVIOUS, SUMS } from '../../src/release/layout.ts';
+import { AUDIT, BALANCE, DATAPACKAGE, PREVIOUS, SUMS } from '../../src/release/layout.ts';
 
 /** Makes `release` in the folder `releases`, after the release `before`, or as the first; `model` is the folder of a sealed one. */
 export async function addRelease(
@@ -26,13 +27,33 @@ export async function addRelease(
     await writeFile(join(folder, name), text);
     sums.set(name, sha256(text));
   };
-  for (const name of [DATAPACKAGE, AUDIT])
-    await write(name, renamed(await readFile(join(model, name), 'utf8'), basename(model), release));
+  const sheet = await readFile(join(model, BALANCE), 'utf8');
+  const told = release === basename(model) ? sheet : withoutTotals(sheet);
+  await write(BALANCE, told);
+  for (const name of [DATAPACKAGE, AUDIT]) {
+    const text = renamed(await readFile(join(model, name), 'utf8'), basename(model), release);
+    await write(name, described(text, sheet, told));
+  }
   if (before !== undefined) {
     const hash = sha256(await readFile(join(releases, before, SUMS), 'utf8'));
     await write(PREVIOUS, formatPrevious({ release: before, hash }));
   }
   await writeFile(join(folder, SUMS), formatSums(sums));
+}
+
+/** A release whose periods end at another month than its name knows no requests to date. */
+function withoutTotals(sheet: string): string {
+  return sheet
+    .split('\n')
+    .filter((line) => !line.startsWith(`${TOTAL},`))
+    .join('\n');
+}
+
+/** What a description says of the sheet `before`, said of `after`. */
+function described(text: string, before: string, after: string): string {
+  const said = (sheet: string) =>
+    `"bytes": ${Buffer.byteLength(sheet)},\n      "hash": "sha256:${sha256(sheet)}"`;
+  return text.replace(said(before), said(after));
 }
 
 /** Where the release says its own name: nowhere among its periods. */
