@@ -12,14 +12,13 @@
 import { valueAt } from '../indexes/look-up.ts';
 import { TOTAL } from '../program/codelist.ts';
 import { isTotalOfActs } from '../program/docket-plan.ts';
+import { isPartOfYear } from '../program/period.ts';
 import type { CountedMeasure } from './count-cells.ts';
 
 export interface StandingTotal {
   readonly measure: string;
   readonly codes: readonly string[];
 }
-
-const isShort = (period: string): boolean => /-[QH]\d$/.test(period);
 
 /** What must stand, from most to least; one empty list where nothing counts requests. */
 export function standingTotals(measures: readonly CountedMeasure[]): StandingTotal[][] {
@@ -30,7 +29,7 @@ export function standingTotals(measures: readonly CountedMeasure[]): StandingTot
   );
   const tries = [
     all,
-    all.filter(({ codes: [period = ''] }) => !isShort(period)),
+    all.filter(({ codes: [period = ''] }) => !isPartOfYear(period)),
     all.filter(({ codes: [period] }) => period === TOTAL),
     [],
   ];

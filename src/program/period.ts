@@ -26,10 +26,16 @@ export interface PeriodPlan {
   readonly partialYear: boolean;
 }
 
+/** Whether a code is a quarter or a half-year. */
+export function isPartOfYear(code: string): boolean {
+  return PART_OF_YEAR.test(code);
+}
+
 /** Months since year 0, so that arithmetic on months is arithmetic on whole numbers. */
 export type MonthNumber = number;
 
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
+const PART_OF_YEAR = /^\d{4}-[QH]\d$/;
 const RELEASE = /^(\d{4})-Q([1-4])(?:-r([1-9]\d*))?$/;
 const MONTH_NAMES = [
   'January',

@@ -7,7 +7,7 @@ import { valueAt } from '../indexes/look-up.ts';
 import type { PublishedCell } from '../program/cell.ts';
 import { TOTAL } from '../program/codelist.ts';
 import type { Contact } from '../program/contact.ts';
-import { monthCode, monthsOf, PERIOD_LEVELS } from '../program/period.ts';
+import { isPartOfYear, monthCode, monthsOf, PERIOD_LEVELS } from '../program/period.ts';
 import type { Program } from '../program/program.ts';
 import type { ElsewhereRequest } from '../record/read-elsewhere.ts';
 import type { PublicRecord } from '../record/record.ts';
@@ -156,8 +156,6 @@ export function endLabel(view: ReleaseView): string {
   if (last === undefined) throw new Error('internal error: a release without periods');
   return endOf(view, last.code);
 }
-
-export const isPartOfYear = (period: string): boolean => /^\d{4}-[QH]\d$/.test(period);
 
 /** What a period ends with: of a quarter or half-year its last month, of all others the period itself. */
 export function endOf(view: ReleaseView, period: string): string {

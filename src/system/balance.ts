@@ -26,7 +26,7 @@ import {
   SIGNATURES,
   shortestPeriod,
 } from '../program/docket-plan.ts';
-import { monthsOf, releaseEnd } from '../program/period.ts';
+import { isPartOfYear, monthsOf, releaseEnd } from '../program/period.ts';
 import { CLOSED_OUTCOMES, LEFT, REQUESTERS, TOTALS_INSTRUMENTS } from '../program/request.ts';
 import { type CountListed, countListed, type Listing } from './listed.ts';
 import type { ReleaseShape } from './shape.ts';
@@ -97,8 +97,6 @@ export function makeBalance(shape: ReleaseShape, cubes: Cubes, requests: Listing
   ]);
 }
 
-const isShort = (period: string): boolean => /-[QH]\d$/.test(period);
-
 /** One code of one breakdown. */
 interface Group {
   readonly by: Breakdown | typeof ALL;
@@ -148,7 +146,7 @@ function listedLinesOf({ cells, listed }: Sheet, span: Span, { by, code }: Group
   return LINES_OF[by].flatMap((line) => {
     const [measure, period] = CELL_OF[line](span);
     const codes = cubeCodes(measure, period ?? span.last, by, code);
-    if (isShort(span.period) && !cells.has(`${measure}|${cellKey(codes)}`)) return [];
+    if (isPartOfYear(span.period) && !cells.has(`${measure}|${cellKey(codes)}`)) return [];
     return [
       countLine(
         [span.period, `${by}${WITH_PAGE}`, code, line],

@@ -26,7 +26,7 @@ import type { Program } from '../../program/program.ts';
 import { gridIndex, type MeasureTallies, type TallyGrid } from '../../program/tally.ts';
 import { accept, type Checked, type Problem, refuse } from '../../reading/problem.ts';
 import { TOTALS_FILE } from '../../tallies/docket/request-totals.ts';
-import { codesOf, openCounts, rangesOf, type TotalCounts } from './total-counts.ts';
+import { codesOf, openCounts, rangesOf, type TotalCounts } from './rows-of-totals.ts';
 
 type CountAt = TotalCounts['count'];
 type RangeAt = TotalCounts['range'];

@@ -2,7 +2,7 @@
 import { type CountedCell, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../../program/cell.ts';
 import type { Release } from '../../release/release.ts';
 import type { ProgramSystem } from '../../system/editions.ts';
-import { withRangeSums } from '../../system/range-sums.ts';
+import { withRangeSums } from '../../system/request-ranges.ts';
 import { systemKey } from '../../system/system.ts';
 import { type Counted, countedCubes } from '../count/counted.ts';
 import { revisionsOf } from '../count/revisions.ts';

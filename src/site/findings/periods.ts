@@ -1,10 +1,10 @@
 /** Which periods findings compare: the last that is whole and has a count, and the same a year before. */
-import { PERIOD_LEVELS } from '../../program/period.ts';
+import { isPartOfYear, PERIOD_LEVELS } from '../../program/period.ts';
 import type { Measure, Table } from '../../program/program.ts';
 import { addressAt, levelCodes } from '../blocks/table-grid.ts';
 import { cellFigure } from '../figures/figures.ts';
 import { inSentence } from '../figures/in-sentence.ts';
-import { codeLabel, endOf, isPartOfYear, type ReleaseView } from '../view.ts';
+import { codeLabel, endOf, type ReleaseView } from '../view.ts';
 
 type Levels = Pick<Table, 'levels'>;
 
