@@ -17,9 +17,11 @@ const name = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/, 'must be letters, 
 const text = z.string().min(1);
 /** As somebody dials it, `1-855-435-7693`: what a link calls. The text says it too. */
 const phoneNumber = z.string().regex(/^\+?\d[\d-]{2,}\d$/, 'must be digits with hyphens between them');
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, YYYY-MM');
+/** `2025-04`. */
+export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, YYYY-MM');
 const day = z.iso.date();
-const moment = z
+/** `2025-04-01`, `2025-04` or `2025`. */
+export const momentSchema = z
   .string()
   .refine(
     (value) => /^\d{4}$/.test(value) || monthNumber(value) !== undefined || day.safeParse(value).success,
@@ -127,8 +129,8 @@ const channelSchema = z.strictObject({
   id: name,
   label: text,
   /** First and last day, month or year, where known. Nothing is counted of a channel before it opened. */
-  opened: moment.optional(),
-  closed: moment.optional(),
+  opened: momentSchema.optional(),
+  closed: momentSchema.optional(),
   /** By what applicants know that this way was theirs. */
   meaning: text.optional(),
   /** What the city keeps of a person who applies this way, in plain words; pages say that it is not stated yet where it is left out. */
@@ -174,7 +176,7 @@ export const programSchema = z.strictObject({
   /** Absent for a program without tallies. */
   period: z
     .strictObject({
-      from: month,
+      from: monthSchema,
       levels: z.array(z.enum(PERIOD_LEVELS)).min(1),
       fiscalYearStartMonth: z.number().int().min(1).max(12).default(1),
       partialYear: z.boolean().default(false),
@@ -211,7 +213,7 @@ export const programSchema = z.strictObject({
   records: retentionSchema.optional(),
   /** Policy events for charts and timelines; one that lasted has its last day, month or year too, and is shaded. */
   events: z
-    .array(z.strictObject({ date: text, until: moment.optional(), label: text, accordingTo: text }))
+    .array(z.strictObject({ date: text, until: momentSchema.optional(), label: text, accordingTo: text }))
     .default([]),
   /** Figures on the record, by id: all who applied in some period, those of whom records are kept, and the others. */
   keptShare: z.strictObject({ all: name, kept: name, notKept: name }).optional(),

@@ -25,7 +25,7 @@ import { blankFiles } from '../new/blank-files.ts';
 import { countedElsewhere, draftSources } from '../new/draft-sources.ts';
 import { type Draft, makeProgram } from '../new/make-program.ts';
 import { askCodes, meantCodes, nearCodes, refuseCodes } from '../new/near-codes.ts';
-import { type Candidate, proposeTables, tableOf } from '../new/propose-tables.ts';
+import { type Candidate, levelsOf, proposeTables, tableOf } from '../new/propose-tables.ts';
 import { readAnswers } from '../new/read-answers.ts';
 import type { Scanned } from '../new/tally-codes.ts';
 import { refuseUnread, tellUnread } from '../new/unread-tables.ts';
@@ -185,7 +185,9 @@ function plainTables(program: Program): Table[] {
   return program.measures
     .filter(({ id }) => MEASURE_IDS.some((one) => one === id))
     .flatMap((measure) =>
-      [[], ...measure.dimensions.map((one) => [one])].map((split) => tableOf(program, measure, level, split)),
+      [[], ...levelsOf(program, measure.dimensions).map((one) => [one])].map((split) =>
+        tableOf(measure, level, split),
+      ),
     );
 }
 

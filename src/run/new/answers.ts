@@ -1,5 +1,7 @@
 /** What somebody who begins a program says of it: asked one by one, or read from a file of answers. */
 import { z } from 'astro/zod';
+import { momentSchema, monthSchema } from '../../program/program.ts';
+import { TOLD_BY } from '../../program/request.ts';
 import { databaseSchema } from '../../tallies/sources/source-file.ts';
 
 const text = z.string().min(1);
@@ -27,6 +29,8 @@ const waySchema = z.strictObject({
   until: text.optional(),
   /** Whether records of a person stay behind. */
   leavesRecords: z.enum(['no', 'yes', 'not-on-the-record']).default('not-on-the-record'),
+  /** The first day, month or year, where it is known: nothing is counted of a way before it opened. */
+  opened: momentSchema.optional(),
 });
 
 const areaSchema = z.strictObject({ code, area: text, district: text.optional() });
@@ -50,16 +54,16 @@ export const answersSchema = z.strictObject({
   measures: z.array(z.enum(MEASURE_IDS)).default([]),
   /** The finest periods that are counted, and the first month, where no tally shows them. */
   periods: z.enum(['month', 'quarter', 'year']).default('quarter'),
-  from: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, YYYY-MM')
-    .default('2024-01'),
+  from: monthSchema.default('2024-01'),
   /** Where a database counts, or `duckdb` for files with a row a card: then `sources.json` is begun. */
   database: databaseSchema.optional(),
   /** A row that a tally leaves out: nobody was counted, or nobody knows. */
   missingRows: z.enum(['zero', 'unknown']),
   /** `totals`: the office keeps totals of its requests alone. */
   docket: z.union([z.boolean(), z.literal('totals')]),
+  /** The shortest periods of totals of requests, and by what they are told apart; by all three if left out. */
+  requestPeriod: z.enum(['quarter', 'half-year']).default('quarter'),
+  requestsToldBy: z.array(z.enum(TOLD_BY)).optional(),
   /** By which periods requests are told apart by instrument, requester and outcome: by years less is hidden. */
   requestsBy: z.enum(['quarter', 'year']).default('quarter'),
 });

@@ -1,12 +1,25 @@
 /** The questions of `npm run new`, one by one. */
+import { z } from 'astro/zod';
+import { hasTable } from '../../input/open-table.ts';
+import { momentSchema, monthSchema } from '../../program/program.ts';
+import type { TOLD_BY } from '../../program/request.ts';
+import { databaseSchema } from '../../tallies/sources/source-file.ts';
 import type { GivenAnswers, MeasureId } from './answers.ts';
 import { MEASURE_IDS, MEASURES } from './answers.ts';
 import { labelFor, type Scanned, tallyDimensions } from './tally-codes.ts';
 
+interface TextOptions {
+  /** Stands there in grey. */
+  readonly hint?: string;
+  /** Whether nothing may be said. */
+  readonly isOptional?: boolean;
+  /** What an answer must be; else the question stays, with why. */
+  readonly schema?: z.ZodType<string>;
+}
+
 /** Puts one question; throws where the person stops. */
 export interface Ask {
-  /** `hint` stands there in grey. An answer is at least one letter long, unless nothing may be said. */
-  readonly text: (question: string, options: { hint?: string; isOptional?: boolean }) => Promise<string>;
+  readonly text: (question: string, options: TextOptions) => Promise<string>;
   readonly choose: <T extends string>(question: string, answers: Readonly<Record<T, string>>) => Promise<T>;
   readonly several: <T extends string>(
     question: string,
@@ -23,27 +36,64 @@ export async function askAnswers(ask: Ask, scanned: Scanned): Promise<GivenAnswe
     invented: 'invented, to try or to show Daylight: every page will say so',
   });
   const ways = await askWays(ask, scanned);
-  const groups = scanned.size === 0 ? { ...(await askGroups(ask)), ...(await askDatabase(ask)) } : {};
+  const groups =
+    scanned.size === 0
+      ? { ...(await askGroups(ask)), ...(await askDatabase(ask)) }
+      : await askDistricts(ask, scanned);
   const missingRows = await ask.choose('A row that a tally leaves out means', {
     zero: 'that nobody was counted, as after a GROUP BY',
     unknown: 'that nobody knows',
   });
+  return { name, city, publisher, nature, ways, ...groups, missingRows, ...(await askRequests(ask)) };
+}
+
+type Requests = Pick<GivenAnswers, 'docket' | 'requestPeriod' | 'requestsToldBy' | 'requestsBy'>;
+
+async function askRequests(ask: Ask): Promise<Requests> {
   const kept = await ask.choose('Of legal requests for its records the office keeps', {
     no: 'nothing',
     docket: 'a docket: each request, and what became of it',
     totals: 'only totals: how many came in and how many were closed',
   });
-  const docket = kept === 'totals' ? kept : kept === 'docket';
-  const requestsBy =
-    kept === 'no'
-      ? 'quarter'
-      : await ask.choose('Who asks, by what means and what came of it is told', {
-          year: 'by year: less is hidden, for an office with few requests',
-          quarter:
-            'by quarter and by year: with few requests much is hidden, and totals of quarters may be too',
-        });
-  return { name, city, publisher, nature, ways, ...groups, missingRows, docket, requestsBy };
+  if (kept === 'no') return { docket: false };
+  const kind: Requests = kept === 'totals' ? { docket: kept, ...(await askTotals(ask)) } : { docket: true };
+  if (kind.requestsToldBy?.length === 0) return kind;
+  const requestsBy = await ask.choose('Who asks, by what means and what came of it is told', {
+    year: 'by year: less is hidden, for an office with few requests',
+    quarter:
+      'by shorter periods and by year: with few requests much is hidden, and totals of these may be too',
+  });
+  return { ...kind, requestsBy };
 }
+
+async function askTotals(ask: Ask): Promise<Pick<Requests, 'requestPeriod' | 'requestsToldBy'>> {
+  const requestPeriod = await ask.choose('The totals are of', {
+    quarter: 'quarters',
+    'half-year': 'half-years: January to June, July to December',
+  });
+  const requestsToldBy = await ask.several<(typeof TOLD_BY)[number]>('The totals tell requests apart by', {
+    instrument: 'means: subpoena, order of a judge, ...',
+    requester: 'who asked',
+    outcome: 'what became of them',
+  });
+  return { requestPeriod, requestsToldBy };
+}
+
+/** Where a tally has areas. */
+async function askDistricts(ask: Ask, scanned: Scanned): Promise<Pick<GivenAnswers, 'areas'>> {
+  if (!tallyDimensions(scanned).some(({ id }) => id === 'area')) return {};
+  const areas = await ask.text(
+    'A file that says in which district each area lies, if they lie in any: CSV or XLSX, columns "area" and "district"',
+    AREA_FILE,
+  );
+  return areas === '' ? {} : { areas };
+}
+
+const AREA_FILE = {
+  hint: '/srv/rivertown/areas.xlsx',
+  isOptional: true,
+  schema: z.string().refine(hasTable, 'There is no such file.'),
+};
 
 type Ways = NonNullable<GivenAnswers['ways']>;
 
@@ -64,11 +114,25 @@ async function askWays(ask: Ask, scanned: Scanned): Promise<Ways> {
       'not-on-the-record': 'nobody has said so in public',
     });
     const keeps = await ask.text(`${label}: what is kept?`, {
-      hint: 'Name, address and copies of documents',
+      hint: leavesRecords === 'no' ? 'Nothing that names a person' : 'Name, address and copies of documents',
       isOptional: true,
     });
-    const until = await ask.text(`${label}: for how long?`, { hint: 'Three years', isOptional: true });
-    ways.push({ ...one, ...(keeps && { keeps }), ...(until && { until }), leavesRecords });
+    const until =
+      leavesRecords === 'no' || keeps === ''
+        ? ''
+        : await ask.text(`${label}: for how long?`, { hint: 'Three years', isOptional: true });
+    const opened = await ask.text(`${label}: since when, if it came later than the card?`, {
+      hint: '2024-06',
+      isOptional: true,
+      schema: momentSchema,
+    });
+    ways.push({
+      ...one,
+      ...(keeps && { keeps }),
+      ...(until && { until }),
+      ...(opened && { opened }),
+      leavesRecords,
+    });
   }
   return ways;
 }
@@ -85,14 +149,11 @@ async function askGroups(
     quarter: 'quarters',
     year: 'years',
   });
-  const from = await ask.text('From which month on?', { hint: '2024-01' });
+  const from = await ask.text('From which month on?', { hint: '2024-01', schema: monthSchema });
   const ages = await askList(ask, 'Which age bands, if any?', '14 to 17; 18 to 24; 25 and older');
   const areas = await ask.text(
     'A file of the areas, if there are any: CSV or XLSX, columns "area" and "district"',
-    {
-      hint: '/srv/rivertown/areas.xlsx',
-      isOptional: true,
-    },
+    AREA_FILE,
   );
   return { measures, periods, from, ages, ...(areas === '' ? {} : { areas }) };
 }
@@ -107,6 +168,7 @@ async function askDatabase(ask: Ask): Promise<Pick<GivenAnswers, 'database'>> {
   return {
     database: await ask.text('The address of the database, without a password', {
       hint: 'postgres://daylight@db.example.org/cards',
+      schema: databaseSchema,
     }),
   };
 }

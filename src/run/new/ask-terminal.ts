@@ -4,12 +4,16 @@ import { ReleaseError } from '../../release/release-error.ts';
 import type { Ask } from './ask-answers.ts';
 
 export const askTerminal: Ask = {
-  text: async (message, { hint = '', isOptional = false }) =>
+  text: async (message, { hint = '', isOptional = false, schema }) =>
     answered(
       await text({
         message,
         placeholder: hint,
-        validate: (value) => (isOptional || (value ?? '').trim() !== '' ? undefined : 'An answer is needed.'),
+        validate: (value) => {
+          const answer = (value ?? '').trim();
+          if (answer === '') return isOptional ? undefined : 'An answer is needed.';
+          return schema?.safeParse(answer).error?.issues[0]?.message;
+        },
       }),
     ).trim(),
   choose: async (message, answers) => answered(await select({ message, options: optionsOf(answers) })),

@@ -25,6 +25,8 @@ interface Dimension {
   readonly id: string;
   readonly label: string;
   readonly codes: readonly Code[];
+  /** Names of its levels that are not its own. */
+  readonly levels?: Readonly<Record<string, string>>;
 }
 
 /** A program as it is written; the reader of `program.json` checks it. */
@@ -53,11 +55,12 @@ export function makeProgram(id: string, answers: Answers, scanned: Scanned): Dra
     dimensions: dimensionsOf(answers, scanned),
     measures: measuresOf(answers, scanned),
     ...docketOf(answers),
-    channels: answers.ways.map(({ code, label, keeps, until, leavesRecords }) => ({
+    channels: answers.ways.map(({ code, label, keeps, until, leavesRecords, opened }) => ({
       id: code,
       label,
       keeps,
       until,
+      opened,
       accordingTo: publisher,
       leavesRecords,
     })),
@@ -65,34 +68,32 @@ export function makeProgram(id: string, answers: Answers, scanned: Scanned): Dra
   };
 }
 
-function docketOf({ docket, requestsBy }: Answers): {
-  docket?: { from?: 'totals'; breakdown?: 'year' };
-} {
+function docketOf({ docket, requestPeriod, requestsToldBy, requestsBy }: Answers) {
   if (docket === false) return {};
+  const totals = {
+    from: docket,
+    ...(requestsToldBy === undefined ? {} : { by: requestsToldBy }),
+    ...(requestPeriod === 'quarter' ? {} : { period: requestPeriod }),
+  };
   return {
     docket: {
-      ...(docket === 'totals' ? { from: docket } : {}),
+      ...(docket === 'totals' ? totals : {}),
       ...(requestsBy === 'year' ? { breakdown: requestsBy } : {}),
     },
   };
 }
 
-/** From the finest on, and quarters always where there is a docket. */
-function periodsOf({ periods, from, docket }: Answers, scanned: Scanned): Draft['period'] {
+/** From the finest of a tally on, or of a measure that has none yet, and those of requests always. */
+function periodsOf({ periods, from, docket, requestPeriod }: Answers, scanned: Scanned): Draft['period'] {
   const tables = [...scanned.values()];
-  const finest = Math.min(
-    ...tables.map(({ level }) => LEVELS.indexOf(level)).filter((at) => at >= 0),
-    tables.length > 0 ? 2 : LEVELS.indexOf(periods),
-  );
-  const first = Math.min(...tables.map(({ first }) => first));
-  const begin = docket !== false ? Math.min(finest, 1) : finest;
-  const levels = LEVELS.slice(begin);
-  const halves = tables.some(({ level }) => level === 'half-year');
+  const counted = tables.length === 0 ? [periods] : tables.map(({ level }) => level);
+  const used = new Set([...counted, ...(docket === false ? [] : [requestPeriod])]);
+  const begin = Math.min(2, ...[...used].map((level) => LEVELS.indexOf(level)).filter((at) => at >= 0));
   return {
-    from: tables.length === 0 ? from : monthCode(first),
-    levels: halves
-      ? PERIOD_LEVELS.filter((level) => level === 'half-year' || levels.includes(level))
-      : levels,
+    from: tables.length === 0 ? from : monthCode(Math.min(...tables.map(({ first }) => first))),
+    levels: PERIOD_LEVELS.filter((level) =>
+      level === 'half-year' ? used.has(level) : LEVELS.indexOf(level) >= begin,
+    ),
   };
 }
 
@@ -105,7 +106,11 @@ function dimensionsOf(answers: Answers, scanned: Scanned): Dimension[] {
   const asked: Dimension[] = [
     { id: 'channel', codes: withTallied(ways, tallied('channel')) },
     { id: 'age', codes: withTallied(ages, tallied('age')) },
-    { id: 'area', codes: areaCodes(areas, tallied('area')) },
+    {
+      id: 'area',
+      codes: areaCodes(areas, tallied('area')),
+      ...(areas.some(({ district }) => district !== undefined) ? { levels: { district: 'District' } } : {}),
+    },
   ]
     .map((one) => ({ ...one, label: labelled(one.id) }))
     .filter(({ codes }) => codes.length > 0);

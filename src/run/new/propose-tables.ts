@@ -1,6 +1,6 @@
 /**
- * Tables that the tallies can carry. For each measure its totals, each dimension and each two of them are protected
- * alone, at the finest periods first; taken is the finest of which no more than a third is withheld. What is taken is
+ * Tables that the tallies can carry. For each measure its totals, each dimension at each of its levels and each two of
+ * them are protected alone, at the finest periods first; taken is the finest of which no more than a third is withheld. What is taken is
  * then protected together, and the table that hides most goes until that holds for all. Confidential: what is withheld
  * comes from the counts, and is for the operator's terminal alone.
  */
@@ -38,11 +38,11 @@ export async function proposeTables(ground: Ground, pool: WorkerPool): Promise<C
   for (const measure of ground.program.measures.filter(({ id }) =>
     ground.read.some((one) => one.measure === id),
   ))
-    for (const dimensions of splitsOf(measure.dimensions)) {
+    for (const split of splitsOf(levelsOf(ground.program, measure.dimensions))) {
       let isTaken = false;
-      for (const level of ground.program.period?.levels ?? []) {
+      for (const period of ground.program.period?.levels ?? []) {
         if (isTaken) continue;
-        const table = tableOf(ground.program, measure, level, dimensions);
+        const table = tableOf(measure, period, split);
         const candidate = await tryTables(ground, [table], table, pool);
         isTaken = carries(candidate);
         tried.push({ ...candidate, taken: isTaken });
@@ -51,31 +51,54 @@ export async function proposeTables(ground: Ground, pool: WorkerPool): Promise<C
   return await together(ground, tried, pool);
 }
 
-/** None, each, and each two. */
-function splitsOf(dimensions: readonly string[]): string[][] {
-  const pairs = dimensions.flatMap((one, at) => dimensions.slice(at + 1).map((other) => [one, other]));
-  return [[], ...dimensions.map((one) => [one]), ...pairs.slice(0, MOST_PAIRS)];
+/** A dimension at one of its levels. `title` is that of the level. */
+interface DimensionLevel {
+  readonly dimension: string;
+  readonly level: string;
+  readonly title: string;
+}
+
+/** Of these dimensions in their order, each level from the finest. */
+export function levelsOf(
+  { dimensions }: Pick<Program, 'dimensions'>,
+  ids: readonly string[],
+): DimensionLevel[] {
+  return ids.flatMap((id) => {
+    const {
+      label,
+      codes,
+      levels = {},
+    } = valueAt(
+      dimensions.filter((one) => one.id === id),
+      0,
+    );
+    const coarsestFirst = [...new Set(codes.map(({ level }) => level ?? id))];
+    return coarsestFirst
+      .toReversed()
+      .map((level) => ({ dimension: id, level, title: levels[level] ?? label }));
+  });
+}
+
+/** None, each, and each two of other dimensions. */
+function splitsOf(levels: readonly DimensionLevel[]): DimensionLevel[][] {
+  const pairs = levels.flatMap((one, at) =>
+    levels.slice(at + 1).flatMap((other) => (other.dimension === one.dimension ? [] : [[one, other]])),
+  );
+  return [[], ...levels.map((one) => [one]), ...pairs.slice(0, MOST_PAIRS)];
 }
 
 export function tableOf(
-  { dimensions: declared }: Pick<Program, 'dimensions'>,
   { id, label }: { readonly id: string; readonly label: string },
   period: string,
-  dimensions: readonly string[],
+  split: readonly DimensionLevel[],
 ): Table {
-  const named = dimensions.map((name) => {
-    const found = declared.find((one) => one.id === name);
-    if (found === undefined) throw new Error('internal error: a dimension that is not declared');
-    return found;
-  });
-  const titles = [period, ...named.map((one) => one.label.toLowerCase())];
-  const split = titles.length === 1 ? period : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`;
-  const levels = named.map((one) => [one.id, valueAt(one.codes, one.codes.length - 1).level ?? one.id]);
+  const titles = [period, ...split.map(({ title }) => title.toLowerCase())];
+  const by = titles.length === 1 ? period : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`;
   return {
-    id: [id, 'by', period, ...dimensions].join('-'),
+    id: [id, 'by', period, ...split.map(({ level }) => level)].join('-'),
     measure: id,
-    title: `${label} by ${split}`,
-    levels: { period, ...Object.fromEntries(levels) },
+    title: `${label} by ${by}`,
+    levels: { period, ...Object.fromEntries(split.map(({ dimension, level }) => [dimension, level])) },
     weight: 1,
   };
 }

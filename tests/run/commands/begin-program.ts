@@ -47,3 +47,24 @@ export const ANSWERS = {
   missingRows: 'zero',
   docket: false,
 };
+
+/**
+ * A person at the terminal who answers whatever question has one of these words; else with the first choice, with nothing where nothing
+ * may be said, or with a name.
+ */
+export function answering(
+  said: Readonly<Record<string, string | readonly string[]>>,
+  asked: string[] = [],
+): Ask {
+  const answerTo = (question: string) => {
+    asked.push(question);
+    return Object.entries(said).find(([words]) => question.includes(words))?.[1];
+  };
+  return {
+    text: (question, { isOptional = false }) =>
+      Promise.resolve(String(answerTo(question) ?? (isOptional ? '' : 'Something'))),
+    choose: (question, answers) => Promise.resolve((answerTo(question) ?? Object.keys(answers)[0]) as never),
+    several: (question, answers) =>
+      Promise.resolve((answerTo(question) ?? Object.keys(answers).slice(0, 1)) as never),
+  };
+}

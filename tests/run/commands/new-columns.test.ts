@@ -6,7 +6,7 @@ import type { Ask } from '../../../src/run/new/ask-answers.ts';
 import { nearDimensions } from '../../../src/run/new/near-dimension.ts';
 import { workbookOfCsv } from '../../input/make-workbook.ts';
 import { pagelessEffects } from '../../pageless-effects.ts';
-import { ANSWERS, answer, begin, places, put, tallies, written } from './begin-program.ts';
+import { ANSWERS, answer, answering, begin, places, put, tallies, written } from './begin-program.ts';
 
 const rows = (heading: string) =>
   [
@@ -20,16 +20,8 @@ const rows = (heading: string) =>
     ),
   ].join('\n');
 
-/** Takes the first answer to everything, but for what is asked of columns. */
-const asking = (answer: 'yes' | 'no', asked: string[]): Ask => ({
-  text: (question) => Promise.resolve(question.startsWith('A file') ? '' : 'Something'),
-  choose: (question, answers) => {
-    asked.push(question);
-    const isOfColumn = question.startsWith('Is what the column');
-    return Promise.resolve((isOfColumn ? answer : Object.keys(answers)[0]) as never);
-  },
-  several: (_, answers) => Promise.resolve(Object.keys(answers).slice(0, 1) as never),
-});
+const asking = (answer: 'yes' | 'no', asked: string[]): Ask =>
+  answering({ 'Is what the column': answer }, asked);
 
 test('a column that a person says is a known dimension is read as one, under its own name, and so is a release', async () => {
   await put('cards-issued.xlsx', workbookOfCsv(rows('Where applied')));
@@ -55,7 +47,7 @@ test('of two columns that sound like one dimension the second is not asked about
   const asked: string[] = [];
   const begun = await begin(['rivertown-id', '--tallies', tallies], asking('yes', asked));
   expect(begun).toMatchObject({ code: 0 });
-  expect(asked.filter((question) => question.includes('column'))).toHaveLength(1);
+  expect(asked.filter((question) => question.startsWith('Is what the column'))).toHaveLength(1);
   expect((await written()).measures[0].dimensions).toEqual(['area', 'district']);
   expect(begun.said).toContain('The column "District" is a dimension of its own');
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Ask } from '../../../src/run/new/ask-answers.ts';
 import { nearCodes } from '../../../src/run/new/near-codes.ts';
-import { ANSWERS, answer, begin, places, put, tallies, written } from './begin-program.ts';
+import { ANSWERS, answer, answering, begin, places, put, tallies, written } from './begin-program.ts';
 
 /** Twelve months of two wards, and in the last row, line 26, one with a letter wrong. */
 const MONTHS = Array.from({ length: 12 }, (_, at) => `2024-${String(at + 1).padStart(2, '0')}`);
@@ -16,15 +16,8 @@ const rows = (last: string) =>
   ].join('\n');
 const NEAR = 'What stands here is nearly "Hillfoot", and has far fewer rows.';
 
-const asking = (answer: 'yes' | 'no', asked: string[]): Ask => ({
-  text: () => Promise.resolve('Something'),
-  choose: (question, answers) => {
-    asked.push(question);
-    const isOfCodes = question.includes('a code of its own?');
-    return Promise.resolve((isOfCodes ? answer : Object.keys(answers)[0]) as never);
-  },
-  several: () => Promise.resolve([]),
-});
+const asking = (answer: 'yes' | 'no', asked: string[]): Ask =>
+  answering({ 'a code of its own?': answer }, asked);
 
 test('a person is told the line and the near code before any other question, and stops or says that it is meant', async () => {
   await put('cards-issued.csv', rows('Hilfoot'));

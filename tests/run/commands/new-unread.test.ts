@@ -3,23 +3,14 @@ import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { Ask } from '../../../src/run/new/ask-answers.ts';
 import { unreadTables } from '../../../src/run/new/unread-tables.ts';
-import { ANSWERS, answer, begin, places, put, tallies } from './begin-program.ts';
+import { ANSWERS, answer, answering, begin, places, put, tallies } from './begin-program.ts';
 
 const CSV = 'period,count\n2024-Q1,310\n2024-Q2,290\n';
 const LINE =
   'cards-printed.csv is not read: a file is read when it is named by what it counts, cards-issued.xlsx, applications.xlsx or records-held.xlsx (or .csv, .tsv).';
 
-const asking = (answer: 'stop' | 'on', asked: string[]): Ask => ({
-  text: (question) => {
-    if (question.startsWith('From which')) return Promise.resolve('2024-01');
-    return Promise.resolve(question.startsWith('A file') ? '' : 'Something');
-  },
-  choose: (question, answers) => {
-    asked.push(question);
-    return Promise.resolve((answer in answers ? answer : Object.keys(answers)[0]) as never);
-  },
-  several: (_, answers) => Promise.resolve(Object.keys(answers).slice(0, 1) as never),
-});
+const asking = (answer: 'stop' | 'on', asked: string[]): Ask =>
+  answering({ 'No tally is read then.': answer, 'From which': '2024-01' }, asked);
 
 test('a person is told before the first question, and stops there or goes on', async () => {
   await put('cards-printed.csv', CSV);

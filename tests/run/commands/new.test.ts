@@ -3,11 +3,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { releaseCommand } from '../../../src/run/commands/release-command.ts';
-import type { Ask } from '../../../src/run/new/ask-answers.ts';
 import { makeWorkbook, workbookOfCsv } from '../../input/make-workbook.ts';
 import { pagelessEffects } from '../../pageless-effects.ts';
 import { filesIn } from '../town.ts';
-import { ANSWERS, answer, begin, places, put, root, tallies, written } from './begin-program.ts';
+import { ANSWERS, answer, answering, begin, places, put, root, tallies, written } from './begin-program.ts';
 
 /** Four quarters, two ways, and an age that has few people of one kind. */
 const WAYS = ['At the counter', 'Online'];
@@ -214,19 +213,7 @@ describe('newCommand without tallies', () => {
 
   test('asks a person, question by question', async () => {
     const asked: string[] = [];
-    const ask: Ask = {
-      text: (question) => {
-        asked.push(question);
-        if (question.startsWith('In which ways')) return Promise.resolve('Counter; Online');
-        if (question.startsWith('From which')) return Promise.resolve('2024-01');
-        return Promise.resolve(question.startsWith('A file') ? '' : 'Something');
-      },
-      choose: (question, answers) => {
-        asked.push(question);
-        return Promise.resolve(Object.keys(answers)[0] as never);
-      },
-      several: (_, answers) => Promise.resolve(Object.keys(answers).slice(0, 1) as never),
-    };
+    const ask = answering({ 'In which ways': 'Counter; Online', 'From which': '2024-01' }, asked);
     expect(await begin(['rivertown-id', '--tallies', tallies], ask)).toMatchObject({ code: 0 });
     expect(asked).toContain('Online: what is kept?');
     expect(asked).toContain('The card and its figures are');
