@@ -26,7 +26,17 @@ export function refuseCoincidences(
       ...lines,
       ...rest,
       'If it must be so, put the JSON into "relations" of program.json, with the reason in "why". If it need not be so, put it into "notRelated", with the reason why it is an accident. Then try again. docs/program.md explains both.',
+      ...listsToBegin(program),
     ].join('\n'),
+  );
+}
+
+/** Where they go, for who has never written JSON. */
+function listsToBegin({ relations, notRelated }: Program): string[] {
+  const blank = Object.entries({ relations, notRelated }).filter(([, list]) => list.length === 0);
+  return blank.map(
+    ([name]) =>
+      `There is no "${name}" yet: write the line "${name}": [ ... ], with the JSON for the dots, above the line that begins with "tables".`,
   );
 }
 

@@ -103,6 +103,11 @@ describe('npm run release of counts that always agree', () => {
     expect(said).toContain(
       'In each quarter, "cards-issued" (Kind: the new) + "cards-issued" (Kind: the renewed) = "applications" (Decision: the approved) (4 rows):',
     );
+    // PROGRAM declares neither.
+    expect(said.match(/There is no "\w+" yet: write the line/g)).toEqual([
+      'There is no "relations" yet: write the line',
+      'There is no "notRelated" yet: write the line',
+    ]);
     for (const count of ROWS.flat()) expect(said).not.toMatch(new RegExp(`\\b${count}\\b`));
   });
 
