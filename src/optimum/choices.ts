@@ -44,11 +44,10 @@ export interface Goal {
 }
 
 export function listChoices(task: ProtectTask): Choices {
-  const { publishable, published, withheld, world } = task;
-  const isFree = (cell: number) =>
-    publishable.has(cell) && !withheld.has(cell) && !published.has(cell) && !isSmallCell(task, cell);
+  const { publishable, publishedBefore, forced, world } = task;
+  const isFree = (cell: number) => publishable.has(cell) && !forced.has(cell) && !publishedBefore.has(cell);
   const isKnown = (cell: number) => isSettled(task, cell);
-  const isPromised = (cell: number) => publishable.has(cell) || withheld.has(cell) || isUnnamed(task, cell);
+  const isPromised = (cell: number) => publishable.has(cell) || forced.has(cell) || isUnnamed(task, cell);
   const cells = [...world.keys()];
   const free = cells.filter(isFree);
   const provablyLarge = cells.filter(
@@ -65,13 +64,13 @@ export function listChoices(task: ProtectTask): Choices {
 
 /** What every small cell must reach, and every other cell if it is withheld and not provably large. */
 export function listGoals({ task, withhold, large }: Choices): Goal[] {
-  const { publishable, withheld, world } = task;
+  const { publishable, forced, world } = task;
   return [...world.entries()].flatMap(([cell, count]) => {
     const { many } = ruleFor(task, cell);
     const isSecret =
       (isEmptyOfGroup(task, cell) || isSmallCell(task, cell)) &&
       (publishable.has(cell) || isUnnamed(task, cell));
-    const isConditional = !isSecret && !(withheld.has(cell) && !large.has(cell));
+    const isConditional = !isSecret && !(forced.has(cell) && !large.has(cell));
     if (isConditional && !withhold.has(cell) && !large.has(cell)) return [];
     const down: Goal = { cell, direction: -1, room: count, isConditional };
     const up: Goal = { cell, direction: 1, room: many - count, isConditional };

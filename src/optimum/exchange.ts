@@ -12,7 +12,7 @@ import { rowsByCell } from '../system/blocks.ts';
 import type { Row } from '../system/system.ts';
 
 /** What it needs of a first choice. */
-export type Exchanger = Pick<FirstChoice, 'task' | 'audit' | 'finder' | 'forced' | 'costOf'>;
+export type Exchanger = Pick<FirstChoice, 'task' | 'audit' | 'finder' | 'costOf'>;
 
 /** With each cell none of those around are published, then the dearest, and so on up to so many. */
 const MOST_AROUND = 3;
@@ -23,18 +23,17 @@ export function exchange(
   start: ReadonlySet<number>,
   mayGoOn: () => boolean,
 ): ReadonlySet<number> {
-  const { task, forced, costOf } = exchanger;
+  const { task, costOf } = exchanger;
   const around = neighboursIn(task);
   let best = start;
   for (let before = Number.POSITIVE_INFINITY; costOf(best) < before; ) {
     before = costOf(best);
-    for (const [cell, size] of roundOf(complementary(task, best, forced))) {
+    for (const [cell, size] of roundOf(complementary(task, best))) {
       if (!mayGoOn()) return best;
       if (!best.has(cell)) continue;
       const near = complementary(
         task,
         around(cell).filter((other) => best.has(other)),
-        forced,
       );
       const found = without(exchanger, best, [cell, ...near.slice(0, size)], around);
       if (found !== undefined && costOf(found) <= costOf(best)) best = found;
@@ -51,20 +50,16 @@ function roundOf(cells: readonly number[]): (readonly [cell: number, size: numbe
 }
 
 /** Dearest first. */
-function complementary(
-  task: ProtectTask,
-  withheld: Iterable<number>,
-  forced: ReadonlySet<number>,
-): readonly number[] {
+function complementary(task: ProtectTask, withheld: Iterable<number>): readonly number[] {
   return dearestFirst(
     task,
-    [...withheld].filter((cell) => !forced.has(cell)),
+    [...withheld].filter((cell) => !task.forced.has(cell)),
   );
 }
 
 /** A safe choice that is left when some cells are published, and the first at almost any price; undefined if there is none. */
 function without(
-  { task, audit, finder, forced }: Exchanger,
+  { task, audit, finder }: Exchanger,
   withheld: ReadonlySet<number>,
   published: readonly number[],
   around: (cell: number) => readonly number[],
@@ -76,7 +71,7 @@ function without(
   if (safe === undefined) return undefined;
   const changed = [...published, ...[...safe].filter((cell) => !smaller.has(cell))];
   const near = new Set(changed.flatMap((cell) => [cell, ...around(cell)]));
-  const kept = [...safe].filter((cell) => forced.has(cell) || !near.has(cell));
+  const kept = [...safe].filter((cell) => task.forced.has(cell) || !near.has(cell));
   return removeRedundant(task, audit, new Set(kept), safe);
 }
 

@@ -41,7 +41,6 @@ const MOST_CELLS = 5000;
 /** Stops once `mayGoOn` says no. */
 export function improve(
   task: ProtectTask,
-  forced: ReadonlySet<number>,
   start: ReadonlySet<number> | undefined,
   referee: Referee,
   mayGoOn: () => boolean,
@@ -57,7 +56,7 @@ export function improve(
     const bound = tighten(program, separator, mayGoOn);
     const isDone = start === undefined || isProved({ withheld: start, bound }, referee);
     const withheld = isDone ? start : referee.exchange(start);
-    return branch({ choices, forced, program, separator, referee, mayGoOn }, { withheld, bound });
+    return branch({ choices, program, separator, referee, mayGoOn }, { withheld, bound });
   } finally {
     separator.close();
     program.close();
@@ -78,7 +77,6 @@ function tighten(program: BinaryProgram, separator: Separator, mayGoOn: () => bo
 
 interface Search {
   readonly choices: Choices;
-  readonly forced: ReadonlySet<number>;
   readonly program: BinaryProgram;
   readonly separator: Separator;
   readonly referee: Referee;
@@ -110,14 +108,14 @@ function decideOnce(
   gap: number,
   spent: Spent,
 ): { best: Improved; isFinal?: boolean; isSpent?: boolean } {
-  const { choices, forced, program, separator, referee } = search;
+  const { choices, program, separator, referee } = search;
   const { work } = choices.task.solver;
   const begun = work();
   const decided = program.decide({ gap, nodes: NODES });
   if (decided === undefined) return { best: { ...best, bound: Number.POSITIVE_INFINITY }, isSpent: true };
   const bounded = { ...best, bound: Math.max(best.bound, decided.bound) };
   if (decided.values === undefined) return { best: bounded, isSpent: true };
-  const chosen = withheldBy(choices, forced, decided.values);
+  const chosen = withheldBy(choices, decided.values);
   const cuts = separator.separate(decided.values);
   for (const cut of cuts) program.require(cut);
   const found = work();
@@ -149,11 +147,7 @@ function cheaper(best: Improved, withheld: ReadonlySet<number> | undefined, { co
     : best;
 }
 
-function withheldBy(
-  { withhold }: Choices,
-  forced: ReadonlySet<number>,
-  values: readonly number[],
-): Set<number> {
+function withheldBy({ task: { forced }, withhold }: Choices, values: readonly number[]): Set<number> {
   const chosen = [...withhold].filter(([, column]) => valueAt(values, column) > 0.5);
   return new Set([...forced, ...chosen.map(([cell]) => cell)]);
 }

@@ -15,21 +15,21 @@ const EXCHANGES = 0.5;
 /** `workLimit`: work units of the solver (solver.ts) for all of a choice, the first included. */
 export function improveWithin(workLimit: number): Improve {
   return (first) => {
-    const { task, forced, safe, begun } = first;
+    const { task, safe, begun } = first;
     const isWithin = (share: number) => () => task.solver.work() < begun + share * workLimit;
-    return improve(task, forced, safe, openReferee(first, isWithin(EXCHANGES)), isWithin(1));
+    return improve(task, safe, openReferee(first, isWithin(EXCHANGES)), isWithin(1));
   };
 }
 
 function openReferee(first: FirstChoice, mayExchange: () => boolean): Referee {
-  const { task, audit, finder, forced, costOf } = first;
+  const { task, audit, finder, costOf } = first;
   return {
     costOf,
     exchange: (safe) => exchange(first, safe, mayExchange),
     brokenBlocks: audit.brokenBlocks,
     isSafe: audit.isSafe,
     makeSafe: (chosen) => {
-      const joined = audit.joined(chosen, forced);
+      const joined = audit.joined(chosen, task.forced);
       const safe = repairUntilSafe(task, audit, finder, joined);
       return safe && removeRedundant(task, audit, joined, safe);
     },

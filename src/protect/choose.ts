@@ -4,7 +4,7 @@ import type { Solver } from '../solver/solver.ts';
 import { openPatternAudit, type PatternAudit } from './audit/pattern-audit.ts';
 import { chooseBlindly } from './blind/choose-blindly.ts';
 import type { Part } from './parts.ts';
-import { isSmallCell, type ProtectTask } from './plan.ts';
+import type { ProtectTask } from './plan.ts';
 import { removeRedundant } from './redundant.ts';
 import { repairUntilSafe } from './repair-until-safe.ts';
 import { openSecondaryFinder, type SecondaryFinder } from './secondary-finder.ts';
@@ -20,8 +20,6 @@ export interface FirstChoice {
   readonly task: ProtectTask;
   readonly audit: PatternAudit;
   readonly finder: SecondaryFinder;
-  /** What must be withheld whatever is decided. */
-  readonly forced: ReadonlySet<number>;
   /** Safe, and nothing in it is redundant; undefined where none was found. */
   readonly safe: ReadonlySet<number> | undefined;
   /** What a choice costs, forced cells left out. */
@@ -62,10 +60,11 @@ function chooseCheaply(
   const finder = openSecondaryFinder(task);
   try {
     const first = chooseFirst(task, audit, finder);
-    const { forced, safe, costOf } = first;
+    const { safe, costOf } = first;
     const found = improve(first);
-    if (found.withheld === undefined) return { unprotected: lackingCells(audit, forced) };
-    const withheld = found.withheld === safe ? safe : removeRedundant(task, audit, forced, found.withheld);
+    if (found.withheld === undefined) return { unprotected: lackingCells(audit, task.forced) };
+    const withheld =
+      found.withheld === safe ? safe : removeRedundant(task, audit, task.forced, found.withheld);
     return { withheld, bound: Math.min(found.bound, costOf(withheld)) };
   } finally {
     finder.close();
@@ -74,20 +73,14 @@ function chooseCheaply(
 }
 
 function chooseFirst(task: ProtectTask, audit: PatternAudit, finder: SecondaryFinder): FirstChoice {
-  const forced = forcedCells(task);
   const begun = task.solver.work();
-  const swept = sweep(task, finder, forced);
+  const swept = sweep(task, finder);
   for (const move of swept.moves) audit.learn(move);
   const repaired = repairUntilSafe(task, audit, finder, swept.withheld);
-  const safe = repaired && removeRedundant(task, audit, forced, repaired);
+  const safe = repaired && removeRedundant(task, audit, task.forced, repaired);
   const costOf = (withheld: ReadonlySet<number>) =>
-    [...withheld].reduce((sum, cell) => sum + (forced.has(cell) ? 0 : valueAt(task.costs, cell)), 0);
-  return { task, audit, finder, forced, safe, costOf, begun };
-}
-
-/** What must be withheld whatever is decided. */
-function forcedCells(task: ProtectTask): ReadonlySet<number> {
-  return new Set([...[...task.publishable].filter((cell) => isSmallCell(task, cell)), ...task.withheld]);
+    [...withheld].reduce((sum, cell) => sum + (task.forced.has(cell) ? 0 : valueAt(task.costs, cell)), 0);
+  return { task, audit, finder, safe, costOf, begun };
 }
 
 /** The cells that lack something when nothing is withheld but what must be. */

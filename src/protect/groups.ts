@@ -10,25 +10,23 @@ import { isSmallCell, type ProtectInput, type ProtectTask } from './plan.ts';
 type Groups = ProtectTask['groups'];
 
 /**
- * The task with all that must be withheld whatever is chosen among `withheld`, and with groups that earlier releases
- * showed a category of among `published`, as far as earlier releases allow. `world` is the true world.
+ * The task with all that is forced. Groups of which earlier releases showed a category are as good as published by them, as
+ * far as earlier releases allow. `world` is the true world.
  */
 export function withGroups(input: ProtectInput, world: readonly number[]): ProtectTask {
   const groups = groupsOf(input);
   const disclosing = disclosingCells(groups, input, world);
   const own = [...input.publishable].filter((cell) => disclosing.has(cell) || isSmallCell(input, cell));
-  const forced = withCategories({ ...input, groups }, new Set([...own, ...input.withheld]));
-  const more = [...forced].filter((cell) => !isSmallCell(input, cell));
-  const standing = shownGroups(groups, input.published);
+  const forced = withCategories({ ...input, groups }, new Set([...own, ...input.inherited]));
+  const shown = shownGroups(groups, input.publishedBefore);
   return {
     ...input,
     world,
     groups,
     disclosing,
-    published: new Set([...input.published, ...[...standing].filter((group) => !forced.has(group))]),
-    publishable: new Set([...input.publishable].filter((cell) => !standing.has(cell) || forced.has(cell))),
-    withheld: new Set([...input.withheld, ...more]),
-    inherited: input.withheld,
+    forced,
+    publishedBefore: new Set([...input.publishedBefore, ...[...shown].filter((group) => !forced.has(group))]),
+    publishable: new Set([...input.publishable].filter((cell) => !shown.has(cell) || forced.has(cell))),
   };
 }
 
@@ -66,11 +64,13 @@ function disclosingCells(
 }
 
 /** All groups, and groups of groups, of categories that earlier releases showed. */
-function shownGroups(groups: Groups, published: ReadonlySet<number>): ReadonlySet<number> {
+function shownGroups(groups: Groups, publishedBefore: ReadonlySet<number>): ReadonlySet<number> {
   const found = new Set<number>();
-  const queue = [...groups.keys()].filter((cell) => published.has(cell));
+  const queue = [...groups.keys()].filter((cell) => publishedBefore.has(cell));
   for (let cell = queue.pop(); cell !== undefined; cell = queue.pop()) {
-    const fresh = (groups.get(cell) ?? []).filter((group) => !found.has(group) && !published.has(group));
+    const fresh = (groups.get(cell) ?? []).filter(
+      (group) => !found.has(group) && !publishedBefore.has(group),
+    );
     for (const group of fresh) found.add(group);
     queue.push(...fresh);
   }
@@ -93,7 +93,7 @@ export function withCategories(
 
 /** Withheld groups of which a category is published. */
 export function groupsDisclosed(
-  task: Pick<ProtectTask, 'groups' | 'publishable' | 'published'>,
+  task: Pick<ProtectTask, 'groups' | 'publishable' | 'publishedBefore'>,
   withheld: ReadonlySet<number>,
 ): number[] {
   return disclosedCategories(task, withheld).flatMap((category) =>
@@ -103,10 +103,11 @@ export function groupsDisclosed(
 
 /** Published categories of which a group is withheld. */
 export function disclosedCategories(
-  { groups, publishable, published }: Pick<ProtectTask, 'groups' | 'publishable' | 'published'>,
+  { groups, publishable, publishedBefore }: Pick<ProtectTask, 'groups' | 'publishable' | 'publishedBefore'>,
   withheld: ReadonlySet<number>,
 ): number[] {
-  const isShown = (cell: number) => !withheld.has(cell) && (publishable.has(cell) || published.has(cell));
+  const isShown = (cell: number) =>
+    !withheld.has(cell) && (publishable.has(cell) || publishedBefore.has(cell));
   return [...groups].flatMap(([category, own]) =>
     isShown(category) && own.some((group) => withheld.has(group)) ? [category] : [],
   );

@@ -16,10 +16,10 @@ export interface ProtectInput {
   readonly costs: readonly number[];
   /** Cells that this release would publish. */
   readonly publishable: ReadonlySet<number>;
-  /** Cells that an earlier release published, which stay published. */
-  readonly published: ReadonlySet<number>;
-  /** Cells that an earlier release withheld, which stay withheld. */
-  readonly withheld: ReadonlySet<number>;
+  /** Cells that an earlier release published, or that are as good as published by one: they stay published. */
+  readonly publishedBefore: ReadonlySet<number>;
+  /** Cells that an earlier release withheld: they stay withheld. */
+  readonly inherited: ReadonlySet<number>;
   /** By cell: bounds on the record; 0 and infinity where there are none. */
   readonly lower: readonly number[];
   readonly upper: readonly number[];
@@ -32,14 +32,12 @@ export interface ProtectInput {
 
 /** The same with the tallies as one whole-number world, and with what sensitive dimensions call for (groups.ts). */
 export interface ProtectTask extends ProtectInput {
-  /** What must be withheld before anything is chosen: `inherited`, and what sensitive dimensions call for by what they hold. */
-  readonly withheld: ReadonlySet<number>;
+  /** Cells that must be withheld before anything is chosen: small ones, `inherited`, and what sensitive dimensions call for. */
+  readonly forced: ReadonlySet<number>;
   /** By cell its count in the true world. */
   readonly world: readonly number[];
   /** By category of a sensitive dimension its groups. */
   readonly groups: ReadonlyMap<number, readonly number[]>;
-  /** What an earlier release withheld: `withheld` of the input. */
-  readonly inherited: ReadonlySet<number>;
   /** Categories that hold nobody, or everybody, of a group that has people. */
   readonly disclosing: ReadonlySet<number>;
   /** Of a choice by lots: cells that must be open, able to be 0 and k or more, whatever they hold. */
@@ -90,12 +88,12 @@ export function keysOf({ cells: all }: System, cells: readonly number[]): string
 
 /** Whether every reader knows the cell whatever is decided: an earlier release published it, or a table that is not to change. */
 export function isSettled(
-  { system, counts, publishable, published, withheld }: Omit<ProtectInput, 'solver'>,
+  { system, counts, publishable, publishedBefore, forced }: TaskData,
   cell: number,
 ): boolean {
-  if (withheld.has(cell)) return false;
+  if (forced.has(cell)) return false;
   const isTabled = valueAt(system.cells, cell).role === 'tabled';
-  return published.has(cell) || (isTabled && !publishable.has(cell) && counts[cell] !== undefined);
+  return publishedBefore.has(cell) || (isTabled && !publishable.has(cell) && counts[cell] !== undefined);
 }
 
 /** Whether the cell is under the promise though no table shows it: a difference of published cells, or a set of people. */
@@ -142,10 +140,10 @@ export function isMet(task: ProtectTask, cell: number, target: Target, count: nu
 
 /** What a reader knows when all but the withheld cells are published. */
 export function givenCounts(
-  { counts, publishable, published }: ProtectInput,
+  { counts, publishable, publishedBefore }: ProtectInput,
   withheld: ReadonlySet<number>,
 ): (number | undefined)[] {
   return counts.map((count, cell) =>
-    (publishable.has(cell) || published.has(cell)) && !withheld.has(cell) ? count : undefined,
+    (publishable.has(cell) || publishedBefore.has(cell)) && !withheld.has(cell) ? count : undefined,
   );
 }

@@ -43,11 +43,10 @@ export function openProtection(input: ProtectInput): Opened {
   refuseExposed(input);
   const world = completeWorld(input);
   const { solver, ...task } = withGroups({ ...input, people: peopleOf(input, world) }, world);
-  const primary = primaryCells(input, task);
-  const forced = new Set([...primary, ...task.withheld]);
-  refuseTooLarge(task, forced);
-  refuseTelling(input, task, forced);
-  return { parts: splitTask(task), join: (choices) => joinChoices(task, { primary, forced }, choices) };
+  const primary = primaryCells(task);
+  refuseTooLarge(task);
+  refuseTelling(input, task);
+  return { parts: splitTask(task), join: (choices) => joinChoices(task, primary, choices) };
 }
 
 /** Tallies do not tell the people behind every difference; where they do not, each that is counted is taken for a person. */
@@ -65,17 +64,13 @@ function peopleOf(
 }
 
 /** What must be withheld for what it holds itself, whether or not an earlier release withheld it. */
-function primaryCells({ withheld }: ProtectInput, task: TaskData): ReadonlySet<number> {
+function primaryCells(task: TaskData): ReadonlySet<number> {
   const isOwn = (cell: number) =>
-    isSmallCell(task, cell) || task.disclosing.has(cell) || (task.withheld.has(cell) && !withheld.has(cell));
-  return new Set([...task.publishable].filter(isOwn));
+    isSmallCell(task, cell) || task.disclosing.has(cell) || !task.inherited.has(cell);
+  return new Set([...task.publishable].filter((cell) => task.forced.has(cell) && isOwn(cell)));
 }
 
-function joinChoices(
-  task: TaskData,
-  { primary, forced }: Readonly<Record<'primary' | 'forced', ReadonlySet<number>>>,
-  choices: readonly Choice[],
-): Protection {
+function joinChoices(task: TaskData, primary: ReadonlySet<number>, choices: readonly Choice[]): Protection {
   const unprotected = choices.flatMap((choice) => ('unprotected' in choice ? choice.unprotected : []));
   if (unprotected.length > 0)
     throw new ProtectionError(
@@ -84,10 +79,10 @@ function joinChoices(
     );
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const withheld = choices.flatMap((choice) => ('withheld' in choice ? choice.withheld : []));
-  const complementary = withheld.filter((cell) => !forced.has(cell));
+  const complementary = withheld.filter((cell) => !task.forced.has(cell));
   return {
     withheld: new Set(withheld),
-    reasons: new Map(withheld.map((cell) => [cell, reasonOf(task, forced, cell)])),
+    reasons: new Map(withheld.map((cell) => [cell, reasonOf(task, cell)])),
     primary: primary.size,
     unnamed: [...task.world.keys()].filter((cell) => isUnnamed(task, cell) && isSmallCell(task, cell)).length,
     decoys: complementary.filter((cell) => task.draw?.decoys.has(cell)).length,
@@ -98,24 +93,24 @@ function joinChoices(
   };
 }
 
-function reasonOf(task: TaskData, forced: ReadonlySet<number>, cell: number): Reason {
+function reasonOf(task: TaskData, cell: number): Reason {
   if (isSmallCell(task, cell)) return 'small';
   if (task.inherited.has(cell)) return 'earlier';
-  if (forced.has(cell)) return 'group';
+  if (task.forced.has(cell)) return 'group';
   return task.draw?.decoys.has(cell) === true ? 'decoy' : 'protects';
 }
 
 /** Cells that must be withheld times cells: with more, to find a first choice takes hours, and then days. */
 const MOST_QUESTIONS = 1e9;
 
-function refuseTooLarge({ system: { cells } }: Pick<TaskData, 'system'>, forced: ReadonlySet<number>): void {
+function refuseTooLarge({ system: { cells }, forced }: Pick<TaskData, 'system' | 'forced'>): void {
   if (forced.size * cells.length <= MOST_QUESTIONS) return;
   const size = cells.length.toLocaleString('en-US');
   throw new ProtectionError(`The tables have ${size} cells, too many to protect in a day's work.`, []);
 }
 
 function refuseExposed(input: ProtectInput): void {
-  const exposed = [...input.published].filter((cell) => isSmallCell(input, cell));
+  const exposed = [...input.publishedBefore].filter((cell) => isSmallCell(input, cell));
   if (exposed.length > 0)
     throw new ProtectionError(
       'An earlier release publishes cells that stand for fewer than k people.',
@@ -123,14 +118,14 @@ function refuseExposed(input: ProtectInput): void {
     );
 }
 
-function refuseTelling({ published }: ProtectInput, task: TaskData, forced: ReadonlySet<number>): void {
-  const disclosing = [...published].filter((cell) => task.disclosing.has(cell));
+function refuseTelling({ publishedBefore }: ProtectInput, task: TaskData): void {
+  const disclosing = [...publishedBefore].filter((cell) => task.disclosing.has(cell));
   if (disclosing.length > 0)
     throw new ProtectionError(
       'An earlier release publishes cells of a sensitive dimension that tell of everybody in a group.',
       keysOf(task.system, disclosing),
     );
-  const disclosed = disclosedCategories(task, forced);
+  const disclosed = disclosedCategories(task, task.forced);
   if (disclosed.length > 0)
     throw new ProtectionError(
       'An earlier release publishes cells of a sensitive dimension whose group must be withheld.',

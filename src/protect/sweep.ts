@@ -14,13 +14,13 @@ export interface Sweep {
   readonly moves: readonly Move[];
 }
 
-export function sweep(task: ProtectTask, finder: SecondaryFinder, forced: ReadonlySet<number>): Sweep {
-  const withheld = new Set(forced);
+export function sweep(task: ProtectTask, finder: SecondaryFinder): Sweep {
+  const withheld = new Set(task.forced);
   const moves: Move[] = [];
   const count = (cell: number) => valueAt(task.world, cell);
   const isServed = (cell: number, target: Target) =>
     moves.some((move) => isMet(task, cell, target, move.get(cell) ?? count(cell)));
-  const dearest = [...forced].sort((one, other) => count(other) - count(one) || one - other);
+  const dearest = [...task.forced].sort((one, other) => count(other) - count(one) || one - other);
   for (const [cell, target] of dearest.flatMap((each) =>
     targetsOf(task, each).map((to) => [each, to] as const),
   )) {

@@ -84,7 +84,7 @@ test('the decoy is 16 in the tallies, drawn by the key, and hidden with three ot
       k,
       counts: facts.given,
       publishable: new Set(system.cells.keys()),
-      withheld: new Set(),
+      inherited: new Set(),
     },
     { lottery: { key, program: 'example-city', share: 0.1 }, weights: [] },
     facts.withheld,

@@ -42,7 +42,7 @@ describe('listChoices', () => {
 
   test('leaves no choice of what earlier releases published or withheld; what they withheld may be a floor', () => {
     const { withhold, large, hidden } = read(
-      listChoices({ ...line, published: new Set([2]), withheld: new Set([3, 4]) }),
+      listChoices({ ...line, publishedBefore: new Set([2]), forced: new Set([1, 3, 4]) }),
     );
     expect(withhold.map(([cell]) => cell)).toEqual([0]);
     expect(large.map(([cell]) => cell)).toEqual([0, 4]);
@@ -92,12 +92,12 @@ describe('listGoals', () => {
   });
 
   test('asks of what earlier releases withheld, whatever is chosen, unless it may be a floor', () => {
-    expect(goalsOf({ ...line, withheld: new Set([3, 4]) })).toBe('(0-32) 1-3 1+2 (2-20) 3+5 (4-9)');
+    expect(goalsOf({ ...line, forced: new Set([1, 3, 4]) })).toBe('(0-32) 1-3 1+2 (2-20) 3+5 (4-9)');
   });
 
   test('asks nothing of cells that stay published or are not part of the promise', () => {
     expect(goalsOf({ ...line, publishable: new Set([1, 2]) })).toBe('1-3 1+2 (2-20)');
-    expect(goalsOf({ ...line, publishable: new Set([2]) })).toBe('(2-20)');
+    expect(goalsOf({ ...line, publishable: new Set([2]), forced: new Set() })).toBe('(2-20)');
   });
 
   test('asks of a small difference, and of an empty category of a group with people', () => {

@@ -44,14 +44,14 @@ describe('capacityCut', () => {
   test('leaves out what inequalities give, what hidden cells give, and weights that are rounding', () => {
     expect(capacity(line, {}, [0, 1, -1, 0, 0], 2)).toBe('3 w2 >= 1');
     expect(capacity(line, {}, [0, 1, -1, 1e-12, -1e-12])).toBe('3 w2 >= 3');
-    const kept = { ...line, withheld: new Set([4]) };
+    const kept = { ...line, forced: new Set([1, 4]) };
     expect(capacity(kept, { room: 6 }, [0, 1, -1, 0, 1])).toBe('6 w2 + -2 f4 >= 0');
   });
 
   test('of a conditional goal asks nothing where the cell is published or a floor', () => {
     const goal = { cell: 4, room: 9, isConditional: true };
     expect(capacity(line, goal, [0, 0, -1, 0, 1])).toBe('9 w2 + -9 w4 + 9 f4 >= 0');
-    const kept = { ...line, withheld: new Set([4]) };
+    const kept = { ...line, forced: new Set([1, 4]) };
     expect(capacity(kept, goal, [0, 0, -1, 0, 1])).toBe('9 w2 + 9 f4 >= 9');
   });
 
@@ -66,7 +66,7 @@ test('floorCuts ask that a floor be withheld, where that is a choice', () => {
     '1 w2 + -1 f2 >= 0',
     '1 w4 + -1 f4 >= 0',
   ]);
-  const kept = listChoices({ ...line, withheld: new Set([4]) });
+  const kept = listChoices({ ...line, forced: new Set([1, 4]) });
   expect(largeCuts(kept)).toHaveLength(2);
 });
 
@@ -100,7 +100,7 @@ describe('companyCuts', () => {
       ...task,
       publishable: new Set([0, 1, 2]),
       groups: new Map([[2, [0]]]),
-      published: new Set([0]),
+      publishedBefore: new Set([0]),
     };
     expect(cuts(fixed)).toEqual(['-1 w1 + 1 w2 >= 0', '1 w1 + -1 w2 >= 0']);
   });
@@ -125,7 +125,7 @@ describe('companyCuts', () => {
     const rows = row ? [{ ...row, lower: Number.NEGATIVE_INFINITY }] : [];
     expect(cuts({ ...line, system: { ...line.system, rows } })).toEqual([]);
     expect(cuts(lineTask([3, 20, 4, 9]))).toEqual([]);
-    expect(cuts({ ...lineTask([7, 20, 9]), withheld: new Set([1]) })).toEqual([]);
+    expect(cuts({ ...lineTask([7, 20, 9]), forced: new Set([1]) })).toEqual([]);
   });
 });
 

@@ -25,7 +25,7 @@ function open(task: ProtectTask, all: readonly number[]) {
   const forced = new Set(all.filter(isForced));
   const costOf = (withheld: ReadonlySet<number>) =>
     [...withheld].reduce((sum, cell) => sum + (forced.has(cell) ? 0 : (task.costs[cell] ?? 1)), 0);
-  const exchanger: Exchanger = { task, audit, finder, forced, costOf };
+  const exchanger: Exchanger = { task: { ...task, forced }, audit, finder, costOf };
   return { exchanger, audit, costOf, forced, start: removeRedundant(task, audit, forced, new Set(all)) };
 }
 

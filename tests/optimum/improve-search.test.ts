@@ -12,7 +12,6 @@ import { lineTask } from '../protect/plans.ts';
 import { inWords } from './words.ts';
 
 const line = lineTask([3, 20, 9, 8]);
-const FORCED = new Set([1]);
 /** 9 and 8, which cost 17: no goal is out of reach. */
 const ENOUGH = [0, 0, 1, 1, 0, 0, 0, 0];
 /** Out of reach are both goals of cell 1. */
@@ -56,7 +55,6 @@ function searched({ task = line, start, relaxed = [], decided = [], referee = {}
   onTestFinished(() => expect([engine.open(), openPrograms]).toEqual([0, 0]));
   const found = improve(
     { ...task, solver },
-    FORCED,
     start,
     {
       costOf: (withheld) => [...withheld].reduce((sum, cell) => sum + (task.costs[cell] ?? 1), -3),
@@ -214,6 +212,7 @@ describe('improve', () => {
         lower: counts.map(() => 0),
         upper: counts.map((count) => 2 * count),
         publishable: new Set(counts.keys()),
+        forced: new Set(),
       };
     };
     const boundOf = (choices: number, given: Pick<Script, 'start'>) =>

@@ -6,7 +6,6 @@ import type { ProtectTask } from '../../src/protect/plan.ts';
 import { lineTask } from '../protect/plans.ts';
 
 const line = lineTask([3, 20, 9, 8]);
-const FORCED = new Set([1]);
 /** The cheapest that keeps the promise, at 17: 9 and 8. */
 const LEAST = new Set([1, 3, 4]);
 
@@ -27,14 +26,14 @@ function refereeOf(task: ProtectTask, more: Partial<Referee> = {}): Referee {
 
 test('improve finds the cheapest choice, and proves that none is cheaper', () => {
   for (const start of [undefined, new Set([0, 1, 2, 3, 4])]) {
-    const { withheld, bound } = improve(line, FORCED, start, refereeOf(line), () => true);
+    const { withheld, bound } = improve(line, start, refereeOf(line), () => true);
     expect(withheld).toEqual(LEAST);
     expect(bound).toBeCloseTo(17, 6);
   }
 });
 
 test('improve keeps what it is given where that is the cheapest already, and proves it', () => {
-  const { withheld, bound } = improve(line, FORCED, LEAST, refereeOf(line), () => true);
+  const { withheld, bound } = improve(line, LEAST, refereeOf(line), () => true);
   expect(withheld).toBe(LEAST);
   expect(bound).toBeCloseTo(17, 6);
 });
@@ -43,7 +42,6 @@ test('improve excludes a choice that is not safe though every block of it is', (
   const isSafe = (withheld: ReadonlySet<number>) => withheld.has(2) && withheld.size > 2;
   const { withheld } = improve(
     line,
-    FORCED,
     undefined,
     refereeOf(line, {
       isSafe,
@@ -57,7 +55,7 @@ test('improve excludes a choice that is not safe though every block of it is', (
 
 test('improve that may not go on keeps what it is given, with the bound that it has', () => {
   const all = new Set([0, 1, 2, 3, 4]);
-  const { withheld, bound } = improve(line, FORCED, all, refereeOf(line), () => false);
+  const { withheld, bound } = improve(line, all, refereeOf(line), () => false);
   expect(withheld).toBe(all);
   expect(bound).toBeGreaterThanOrEqual(0);
   expect(bound).toBeLessThanOrEqual(17);
@@ -65,12 +63,12 @@ test('improve that may not go on keeps what it is given, with the bound that it 
 
 test('improve of a table in which nothing is safe finds nothing, and no bound', () => {
   const nothing = { isSafe: () => false, brokenBlocks: () => [], makeSafe: () => undefined };
-  const found = improve(line, FORCED, undefined, refereeOf(line, nothing), () => true);
+  const found = improve(line, undefined, refereeOf(line, nothing), () => true);
   expect(found).toEqual({ withheld: undefined, bound: Number.POSITIVE_INFINITY });
 });
 
 test('improve without a choice gives back what it is given', () => {
-  const fixed = lineTask([3, 2], { publishable: new Set([1, 2]), published: new Set([0]) });
+  const fixed = lineTask([3, 2], { publishable: new Set([1, 2]), publishedBefore: new Set([0]) });
   const start = new Set([1, 2]);
-  expect(improve(fixed, start, start, refereeOf(fixed), () => true)).toEqual({ withheld: start, bound: 0 });
+  expect(improve(fixed, start, refereeOf(fixed), () => true)).toEqual({ withheld: start, bound: 0 });
 });

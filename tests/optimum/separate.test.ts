@@ -126,7 +126,10 @@ test('separate counts no fall below what is on the record, and none of a floor b
 });
 
 test('separate counts no move of a cell that stays published', () => {
-  const fixed = lineTask([3, 20, 9, 8], { published: new Set([0]), publishable: new Set([1, 2, 3, 4]) });
+  const fixed = lineTask([3, 20, 9, 8], {
+    publishedBefore: new Set([0]),
+    publishable: new Set([1, 2, 3, 4]),
+  });
   expect(open(fixed).cutsOf({ 3: 0.3 })).toEqual(['3 w2 + 3 w3 + 3 w4 >= 3', '2 w2 + 2 w3 + 2 w4 >= 2']);
 });
 
@@ -156,7 +159,7 @@ test('separate takes back what it allows a cell for the sake of its own goal', (
 
 test('separate asks for as much of what earlier releases withheld, which has no choice but to be a floor', () => {
   // Nine would have to go elsewhere, and the record lets the 3 rise to 5 alone.
-  const tight = lineTask([3, 20, 9, 8], { upper: [40, 5, 20, 12, 8], withheld: new Set([3]) });
+  const tight = lineTask([3, 20, 9, 8], { upper: [40, 5, 20, 12, 8], inherited: new Set([3]) });
   expect(open(tight).cutsOf({})).toEqual(['9 w0 + 9 f3 >= 7']);
   expect(open(tight).cutsOf({}, { 3: 1 })).toEqual([]);
 });

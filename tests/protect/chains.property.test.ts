@@ -83,13 +83,17 @@ function nextPlan(
   hidden: ReadonlySet<number>,
 ): Plan {
   const counts = countsOf(table, leaves);
-  const known = before === undefined ? [] : [...before.input.published, ...before.input.publishable];
+  const known = before === undefined ? [] : [...before.input.publishedBefore, ...before.input.publishable];
   const shown = new Set(known.filter((cell) => !hidden.has(cell)));
   const published = before === undefined ? shown : carry(shown, before.table, table);
   const withheld = before === undefined ? hidden : carry(hidden, before.table, table);
   const publishable = new Set(publishedCells(table).filter((cell) => !published.has(cell)));
   const costs = counts.map((count) => Math.max(1, count));
-  return { table, counts, input: inputOf(table, counts, { k, costs, published, withheld, publishable }) };
+  return {
+    table,
+    counts,
+    input: inputOf(table, counts, { k, costs, publishedBefore: published, inherited: withheld, publishable }),
+  };
 }
 
 describe('protect keeps the promise of all releases together', () => {
@@ -106,12 +110,12 @@ describe('protect keeps the promise of all releases together', () => {
           const protection = protectOrRefuse(plan.input);
           if (protection === undefined) return;
           hidden = protection.withheld;
-          expect([...plan.input.withheld].filter((cell) => !hidden.has(cell))).toEqual([]);
-          expect([...plan.input.published].filter((cell) => hidden.has(cell))).toEqual([]);
+          expect([...plan.input.inherited].filter((cell) => !hidden.has(cell))).toEqual([]);
+          expect([...plan.input.publishedBefore].filter((cell) => hidden.has(cell))).toEqual([]);
           const facts = readerOf(plan, hidden);
           expect(attackSystem(table.system, facts, { k, solver, ranges: false }).kept).toBe(true);
           expect(['safe', undefined]).toContain(outcomeOf(plan, hidden));
-          second += Number(plan.input.withheld.size > 0);
+          second += Number(plan.input.inherited.size > 0);
         }
       }),
       { numRuns: RUNS, seed: SEED },

@@ -24,7 +24,7 @@ test('choosePart without a search takes the first choice, of which nothing is ne
 });
 
 test('choosePart names the cells that lack something where nothing protects them', () => {
-  const task = lineTask([3, 20], { publishable: new Set([1]), published: new Set([0, 2]) });
+  const task = lineTask([3, 20], { publishable: new Set([1]), publishedBefore: new Set([0, 2]) });
   expect(choosePart({ cells: [10, 11, 12], task }, solver, improve)).toEqual({ unprotected: [11] });
 });
 

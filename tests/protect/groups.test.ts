@@ -48,7 +48,7 @@ function shownBefore(leaves: readonly number[], ...keys: string[]): ProtectInput
   const published = setOf(...keys);
   const { publishable } = planOf(leaves);
   return planOf(leaves, {
-    published,
+    publishedBefore: published,
     publishable: new Set([...publishable].filter((cell) => !published.has(cell))),
   });
 }
@@ -87,10 +87,10 @@ describe('protect in a sensitive dimension', () => {
 
   test('withholds the categories of a group that an earlier release withheld', () => {
     const withheld = setOf('north|_T', 'south|_T');
-    expect(withheldOf(planOf([40, 15, 30, 20], { withheld }))).toEqual(
+    expect(withheldOf(planOf([40, 15, 30, 20], { inherited: withheld }))).toEqual(
       ['north|_T', 'north|no', 'north|yes', 'south|_T', 'south|no', 'south|yes'].sort(),
     );
-    const { reasons, ...counted } = protect(planOf([40, 15, 30, 20], { withheld }));
+    const { reasons, ...counted } = protect(planOf([40, 15, 30, 20], { inherited: withheld }));
     expect(counted).toMatchObject({ primary: 4, complementary: 0 });
     expect([...reasons.values()].sort()).toEqual([...Array(2).fill('earlier'), ...Array(4).fill('group')]);
   });
@@ -100,7 +100,7 @@ describe('protect in a sensitive dimension', () => {
     const free = planOf(leaves, {}, three);
     const shown = three.system.index.get('middle|no') ?? -1;
     const publishable = new Set([...free.publishable].filter((cell) => cell !== shown));
-    const bound = { ...free, publishable, published: new Set([shown]) };
+    const bound = { ...free, publishable, publishedBefore: new Set([shown]) };
     const groups = ['middle|_T', 'south|_T'];
     expect(withheldOf(free, improveWithin(1)).filter((key) => groups.includes(key))).toEqual(['middle|_T']);
     expect(withheldOf(bound, improveWithin(1)).filter((key) => groups.includes(key))).toEqual(['south|_T']);
@@ -116,7 +116,7 @@ describe('protect in a sensitive dimension', () => {
 
   test('refuses a category that an earlier release published where its group must be withheld', () => {
     const shown = shownBefore([40, 15, 30, 20], 'north|no');
-    expect(refusalOf({ ...shown, withheld: setOf('north|_T', 'south|_T') })).toEqual({
+    expect(refusalOf({ ...shown, inherited: setOf('north|_T', 'south|_T') })).toEqual({
       message: 'An earlier release publishes cells of a sensitive dimension whose group must be withheld.',
       cells: ['north|no'],
     });
@@ -156,7 +156,7 @@ test('orphanedCategories are those shown, now or before, of which a group is wit
         ...withGroups(task, countsOf(table, TELLING)),
         groups,
         publishable: new Set(publishable),
-        published: new Set(published),
+        publishedBefore: new Set(published),
       },
       new Set(withheld),
     );
@@ -169,7 +169,10 @@ test('orphanedCategories are those shown, now or before, of which a group is wit
 
 test('orphanedGroups are the withheld ones of which a category is shown', () => {
   const disclosed = (withheld: readonly number[], publishable: readonly number[]) =>
-    groupsDisclosed({ groups, publishable: new Set(publishable), published: new Set() }, new Set(withheld));
+    groupsDisclosed(
+      { groups, publishable: new Set(publishable), publishedBefore: new Set() },
+      new Set(withheld),
+    );
   expect(disclosed([3], [1, 2])).toEqual([3]);
   expect(disclosed([2, 3], [1])).toEqual([2, 3]);
   expect(disclosed([3, 1], [1, 2])).toEqual([]);
@@ -182,9 +185,9 @@ describe('withGroups', () => {
     withGroups(planOf(leaves, more), countsOf(table, leaves));
 
   test('names the categories that tell of everybody in a group, and withholds them', () => {
-    const { disclosing, withheld } = grouped(TELLING);
+    const { disclosing, forced } = grouped(TELLING);
     expect(keysOf(disclosing)).toEqual(['north|no', 'north|yes']);
-    expect(keysOf(withheld)).toEqual(['north|no', 'north|yes']);
+    expect(keysOf(forced)).toEqual(['north|no', 'north|yes']);
   });
 
   test('names none of a group in which there is nobody, or of which some are in each', () => {
@@ -205,18 +208,18 @@ describe('withGroups', () => {
     expect(grouped(TELLING).groups.has(cellOf('north|_T'))).toBe(false);
   });
 
-  test('leaves small cells out of what must be withheld, since they are so by themselves', () => {
-    expect(keysOf(grouped([38, 2, 30, 20]).withheld)).toEqual([]);
+  test('has small cells among what must be withheld', () => {
+    expect(keysOf(grouped([38, 2, 30, 20]).forced)).toEqual(['north|no']);
   });
 
   test('withholds the categories of what earlier releases withheld', () => {
-    const { withheld } = grouped([40, 15, 30, 20], { withheld: setOf('north|_T') });
-    expect(keysOf(withheld)).toEqual(['north|_T', 'north|no', 'north|yes']);
+    const { forced } = grouped([40, 15, 30, 20], { inherited: setOf('north|_T') });
+    expect(keysOf(forced)).toEqual(['north|_T', 'north|no', 'north|yes']);
   });
 
   test('keeps published the groups of a category that earlier releases showed', () => {
     const task = withGroups(shownBefore([40, 15, 30, 20], 'north|no'), countsOf(table, [40, 15, 30, 20]));
-    expect(keysOf(task.published)).toEqual(['north|_T', 'north|no']);
+    expect(keysOf(task.publishedBefore)).toEqual(['north|_T', 'north|no']);
     expect(task.publishable.has(cellOf('north|_T'))).toBe(false);
     expect(task.publishable.has(cellOf('south|_T'))).toBe(true);
   });
@@ -227,14 +230,14 @@ describe('withGroups', () => {
       cell.key === 'north|_T' ? { ...cell, groups: ['_T|_T'] } : cell,
     );
     const twice = { ...input, system: { ...input.system, cells } };
-    const { published } = withGroups(twice, countsOf(table, [40, 15, 30, 20]));
+    const { publishedBefore: published } = withGroups(twice, countsOf(table, [40, 15, 30, 20]));
     expect(keysOf(published)).toEqual(['_T|_T', 'north|_T', 'north|no']);
   });
 
   test('does not keep published a group that earlier releases withheld', () => {
-    const input = { ...shownBefore([40, 15, 30, 20], 'north|no'), withheld: setOf('north|_T') };
+    const input = { ...shownBefore([40, 15, 30, 20], 'north|no'), inherited: setOf('north|_T') };
     const task = withGroups(input, countsOf(table, [40, 15, 30, 20]));
-    expect(keysOf(task.published)).toEqual(['north|no']);
+    expect(keysOf(task.publishedBefore)).toEqual(['north|no']);
     expect(task.publishable.has(cellOf('north|_T'))).toBe(true);
   });
 });

@@ -13,7 +13,7 @@ function districts(published: string, more: Partial<ProtectInput> = {}): Protect
   const publishable = of(
     ['_T', 'd1', 'd2', 'x1', 'x2', 'x3', 'x4'].filter((key) => !published.includes(key)).join(' '),
   );
-  return taskOf(table, [3, 9, 8, 7], { published: of(published), publishable, ...more });
+  return taskOf(table, [3, 9, 8, 7], { publishedBefore: of(published), publishable, ...more });
 }
 
 function keysOf(task: ProtectTask): string[] {
@@ -31,7 +31,7 @@ test('splitTask of districts that are published gives a part for each, with the 
 
 test('splitTask leaves together what a withheld cell joins', () => {
   const task = districts('d2');
-  expect(keysOf({ ...task, withheld: new Set([task.system.index.get('d1') ?? -1]) })).toEqual([
+  expect(keysOf({ ...task, forced: new Set([task.system.index.get('d1') ?? -1]) })).toEqual([
     '_T d1 d2 x1 x2',
     'd2 x3 x4',
   ]);
@@ -49,9 +49,10 @@ test('splitTask of a task numbers cells, rows and sets anew', () => {
       world: [15, 8, 7],
       costs: [7, 4, 3],
       lower: [0, 1, 2],
-      published: new Set([0]),
+      publishedBefore: new Set([0]),
       publishable: new Set([1, 2]),
-      withheld: new Set(),
+      inherited: new Set(),
+      forced: new Set(),
       system: {
         index: new Map([
           ['d2', 0],
@@ -71,7 +72,10 @@ test('splitTask gives a category its groups, known or not', () => {
   const at = (key: string) => table.system.index.get(key) ?? -1;
   const isOpen = (cell: number) => keys.some((key) => at(key) === cell);
   const published = new Set([...table.system.cells.keys()].filter((cell) => !isOpen(cell)));
-  const task = taskOf(table, [40, 15, 30, 20], { published, publishable: new Set(keys.map(at)) });
+  const task = taskOf(table, [40, 15, 30, 20], {
+    publishedBefore: published,
+    publishable: new Set(keys.map(at)),
+  });
   for (const { cells, task: part } of splitTask(task))
     for (const [category, groups] of part.groups)
       expect(groups.map((group) => cells[group])).toEqual(task.groups.get(cells[category] ?? -1));

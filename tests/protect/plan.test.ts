@@ -56,13 +56,13 @@ describe('isSettled', () => {
 
   test('is true of what an earlier release published, unless it is withheld', () => {
     expect(settled({})).toEqual([]);
-    expect(settled({ published: new Set([2, 3]) })).toEqual([2, 3]);
-    expect(settled({ published: new Set([2, 3]), withheld: new Set([3]) })).toEqual([2]);
+    expect(settled({ publishedBefore: new Set([2, 3]) })).toEqual([2, 3]);
+    expect(settled({ publishedBefore: new Set([2, 3]), forced: new Set([3]) })).toEqual([2]);
   });
 
   test('is true of counts of a table that this release does not publish anew', () => {
     expect(settled({ publishable })).toEqual([3, 4]);
-    expect(settled({ publishable, withheld: new Set([3]) })).toEqual([4]);
+    expect(settled({ publishable, forced: new Set([3]) })).toEqual([4]);
     expect(settled({ publishable, counts: [24, 3, 5, 0, undefined] })).toEqual([3]);
   });
 
@@ -105,7 +105,7 @@ test('isEmptyOfGroup is true of a cell that tells of its group, and is 0', () =>
 });
 
 test('givenCounts has what is or was published and not withheld', () => {
-  const input = { ...task, publishable: new Set([1, 2]), published: new Set([3]) };
+  const input = { ...task, publishable: new Set([1, 2]), publishedBefore: new Set([3]) };
   expect(givenCounts(input, new Set([2]))).toEqual([undefined, 3, undefined, 0, undefined]);
   expect(givenCounts(input, new Set([3]))).toEqual([undefined, 3, 5, undefined, undefined]);
 });

@@ -52,8 +52,8 @@ export function inputOf(
     counts,
     people: counts,
     publishable: new Set(publishedCells(table)),
-    published: new Set(),
-    withheld: new Set(),
+    publishedBefore: new Set(),
+    inherited: new Set(),
     lower: counts.map(() => 0),
     upper: counts.map(() => Number.POSITIVE_INFINITY),
     solver,
@@ -90,7 +90,7 @@ export function protectOrRefuse(input: ProtectInput): Protection | undefined {
 
 /** What a reader knows when the withheld cells are not published. */
 export function readerOf({ counts, input }: Plan, withheld: ReadonlySet<number>): Facts {
-  const { publishable, published, lower, upper } = input;
+  const { publishable, publishedBefore: published, lower, upper } = input;
   const isShown = (cell: number) => (publishable.has(cell) || published.has(cell)) && !withheld.has(cell);
   return {
     given: counts.map((count, cell) => (isShown(cell) ? count : undefined)),
@@ -121,7 +121,7 @@ export function forcedCells(plan: Plan): Set<number> {
   const disclosing = disclosingCells(plan);
   return new Set([
     ...[...input.publishable].filter((cell) => disclosing.includes(cell) || isSmallCell(input, cell)),
-    ...input.withheld,
+    ...input.inherited,
   ]);
 }
 

@@ -77,7 +77,7 @@ test('protect tells the operator how many cells it withheld, what that cost, and
 
 test('protect tells the operator of each cell whether it is small, was drawn, or was withheld before', () => {
   const draw = { decoys: new Set([1, 2, 4]), lots: [0.1, 0.2, 0.3, 0.4, 0.5], prices: [1, 1, 9, 1, 1] };
-  const { reasons } = protect(lineOf([3, 20, 9, 8], { withheld: new Set([1, 4]), draw }).input);
+  const { reasons } = protect(lineOf([3, 20, 9, 8], { inherited: new Set([1, 4]), draw }).input);
   expect(reasons).toEqual(
     new Map<number, string>([
       [1, 'small'],
@@ -99,11 +99,15 @@ test('protect of a count of k with fewer than k people behind it withholds it', 
 });
 
 test('protect keeps withheld what an earlier release withheld, and published what one published', () => {
-  const kept = withheldOf(lineOf([7, 20, 9, 8, 6], { withheld: new Set([1, 2, 3]) }));
+  const kept = withheldOf(lineOf([7, 20, 9, 8, 6], { inherited: new Set([1, 2, 3]) }));
   expect(kept).toEqual(expect.arrayContaining(['a1', 'a2', 'a3']));
   const published = new Set([3, 4]);
   const publishable = new Set([0, 1, 2, 5]);
-  expect(withheldOf(lineOf([3, 20, 9, 8, 30], { published, publishable }))).toEqual(['a1', 'a2', 'a5']);
+  expect(withheldOf(lineOf([3, 20, 9, 8, 30], { publishedBefore: published, publishable }))).toEqual([
+    'a1',
+    'a2',
+    'a5',
+  ]);
 });
 
 test('protect of a table that nothing can protect names its cells', () => {
@@ -126,7 +130,7 @@ test('protect of tables that would take days says so at once', () => {
 
 test('protect of a small count that an earlier release published names it', () => {
   const published = new Set([0, 1, 2, 3, 4]);
-  const { message, cells } = refusalOf(lineOf([3, 20, 9, 8], { published }).input);
+  const { message, cells } = refusalOf(lineOf([3, 20, 9, 8], { publishedBefore: published }).input);
   expect(message).toBe('An earlier release publishes cells that stand for fewer than k people.');
   expect(cells).toEqual(['a1']);
 });
@@ -164,7 +168,7 @@ test('protect that stops at its work limit still publishes again what is not nee
 
 /** Alone 9 + 8 = 17: where one is nobody the other is not few, so both are k or more, and nothing is left to hide. */
 test('protect of counts of k or more that an earlier release withheld gives their hiding a reason', () => {
-  const line = lineOf([20, 9, 8, 0], { withheld: new Set([2, 3]) });
+  const line = lineOf([20, 9, 8, 0], { inherited: new Set([2, 3]) });
   const { withheld } = protect(line.input);
   expect(withheld.size).toBeGreaterThan(2);
   const facts = readerOf(line, withheld);
@@ -175,7 +179,7 @@ test('protect closes all that it opens, also where it refuses', () => {
   const engine = watched(solver, false);
   protect(lineOf([3, 20, 9, 8], { solver: engine.solver }).input);
   expect(engine.open()).toBe(0);
-  const fixed = { published: new Set([0, 2]), publishable: new Set([1]) };
+  const fixed = { publishedBefore: new Set([0, 2]), publishable: new Set([1]) };
   refusalOf(lineOf([3, 20], { solver: engine.solver, ...fixed }).input);
   expect(engine.open()).toBe(0);
 });

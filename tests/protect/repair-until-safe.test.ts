@@ -34,7 +34,7 @@ test('widenUntilSafe of one small count adds others until nothing is lacking', (
 });
 
 test('widenUntilSafe gives up where no cells are left', () => {
-  const line = lineTask([3, 20], { publishable: new Set([1]), published: new Set([0, 2]) });
+  const line = lineTask([3, 20], { publishable: new Set([1]), publishedBefore: new Set([0, 2]) });
   expect(widened(line, [1])).toBeUndefined();
 });
 

@@ -76,16 +76,16 @@ test('widen meets all demands at once', () => {
 
 test('widen moves no cell that an earlier release published, and finds nothing where all others are', () => {
   const publishable = (...cells: number[]) => ({ publishable: new Set([1, ...cells]) });
-  const fixed = lineTask(COUNTS, { published: new Set([0, 4]), ...publishable(2, 3) });
+  const fixed = lineTask(COUNTS, { publishedBefore: new Set([0, 4]), ...publishable(2, 3) });
   expect(open(fixed)([NOBODY], [1])?.cells).toEqual([3]);
-  const all = lineTask(COUNTS, { published: new Set([0, 2, 3, 4]), ...publishable() });
+  const all = lineTask(COUNTS, { publishedBefore: new Set([0, 2, 3, 4]), ...publishable() });
   expect(open(all)([NOBODY], [1])).toBeUndefined();
 });
 
 test('widen moves no cell of the tables that cannot be published, but those that earlier releases withheld', () => {
   const publishable = new Set([0, 1, 2, 3]);
   expect(open(lineTask(COUNTS, { publishable }))([NOBODY], [1])?.cells).toEqual([3]);
-  const kept = lineTask(COUNTS, { publishable, withheld: new Set([4]) });
+  const kept = lineTask(COUNTS, { publishable, inherited: new Set([4]) });
   expect(open(kept)([NOBODY], [1])).toMatchObject({ move: { 1: 0, 4: 11 }, cells: [] });
 });
 
@@ -114,7 +114,7 @@ test('widen moves a difference of published cells for next to nothing, unless on
   );
   const difference = { ...task, system: { ...task.system, cells } };
   expect(open(difference)([NOBODY], [1])).toMatchObject({ move: { 1: 0, 4: 11 }, cells: [] });
-  const shown = { ...difference, published: new Set([4]) };
+  const shown = { ...difference, publishedBefore: new Set([4]) };
   expect(open(shown)([NOBODY], [1])).toMatchObject({ move: { 1: 0, 3: 12 }, cells: [3] });
 });
 

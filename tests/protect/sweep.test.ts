@@ -20,7 +20,10 @@ function sweptBy(forced: readonly number[], ...found: readonly (Partial<Found> |
     const next = found[asked.length - 1];
     return next && { move: undefined, cells: [], cost: 1, ...next };
   };
-  return { ...sweep(task, { findSecondary, avoid: () => {}, close: () => {} }, new Set(forced)), asked };
+  return {
+    ...sweep({ ...task, forced: new Set(forced) }, { findSecondary, avoid: () => {}, close: () => {} }),
+    asked,
+  };
 }
 
 test('sweep asks of every cell that it can be nobody and k, dearest first, but not of zero that it can be zero', () => {
@@ -44,7 +47,7 @@ test('sweep of equally dear cells begins with the first', () => {
     asked.push(demand?.column ?? 0);
     return undefined;
   };
-  sweep(even, { findSecondary, avoid: () => {}, close: () => {} }, new Set([3, 1, 2]));
+  sweep({ ...even, forced: new Set([3, 1, 2]) }, { findSecondary, avoid: () => {}, close: () => {} });
   expect(asked).toEqual([1, 1, 2, 2, 3, 3]);
 });
 

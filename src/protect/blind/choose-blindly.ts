@@ -65,8 +65,8 @@ function withoutHindering(decoys: readonly number[], unprotected: ReadonlySet<nu
 
 /** What must be hidden, and be able to be anything, whatever is drawn. */
 function mustBeHidden(task: ProtectTask): ReadonlySet<number> {
-  const { publishable, withheld, disclosing, world } = task;
-  const isNamed = (cell: number) => publishable.has(cell) || withheld.has(cell);
+  const { publishable, forced, disclosing, world } = task;
+  const isNamed = (cell: number) => publishable.has(cell) || forced.has(cell);
   const isSecret = (cell: number) =>
     (isSmallCell(task, cell) && (isNamed(cell) || isUnnamed(task, cell))) ||
     (disclosing.has(cell) && isNamed(cell)) ||

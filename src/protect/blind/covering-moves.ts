@@ -9,8 +9,7 @@
  * no bounds, so nothing that it finds tells of any. A relation "at most" is one of equality with what it leaves over (system/slack.ts).
  */
 import type { Solver } from '../../solver/solver.ts';
-import type { TaskData } from '../plan.ts';
-import { isSettled } from '../plan.ts';
+import { isSettled, type TaskData } from '../plan.ts';
 import type { Draw } from './draw.ts';
 
 export interface Coverer {
@@ -23,10 +22,11 @@ export interface Coverer {
 const HIDDEN = 1e-3;
 
 export function openCoverer(
-  { system, publishable, ...task }: TaskData,
+  task: TaskData,
   { prices }: Pick<Draw, 'prices'>,
   solver: Pick<Solver, 'openChanges'>,
 ): Coverer {
+  const { system, publishable } = task;
   const rows = system.rows
     .filter(({ lower, upper }) => lower === upper)
     .map(({ cells, coefficients }) => ({ columns: cells, coefficients, lower: 0, upper: 0 }));
@@ -35,8 +35,7 @@ export function openCoverer(
     program.allow(cell, { price, rise: MOST, fall: MOST, drop: MOST });
   const hidden = new Set<number>();
   for (const cell of system.cells.keys())
-    if (!isSettled({ system, publishable, ...task }, cell))
-      allow(cell, publishable.has(cell) ? (prices[cell] as number) : HIDDEN);
+    if (!isSettled(task, cell)) allow(cell, publishable.has(cell) ? (prices[cell] as number) : HIDDEN);
   const hide = (withheld: ReadonlySet<number>) => {
     for (const each of hidden)
       if (!withheld.has(each)) {

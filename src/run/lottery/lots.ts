@@ -40,14 +40,14 @@ const FEW = 1.5;
 
 /** `hidden`: cells that are withheld, of which readers see no count. */
 export function drawLots(
-  { system, k, counts, publishable, withheld, natural }: ProtectInput,
+  { system, k, counts, publishable, inherited, natural }: ProtectInput,
   { lottery: { key, program, share }, weights }: Blindly,
   hidden: ReadonlySet<number>,
 ): Draw {
   const expected = expectedOf({ system, counts }, hidden);
   const secret = createSecretKey(key);
   const lots = system.cells.map((cell) => lotsOf(secret, `${program}|${cell.key}`));
-  const isNamed = (cell: number) => publishable.has(cell) || withheld.has(cell);
+  const isNamed = (cell: number) => publishable.has(cell) || inherited.has(cell);
   const isDrawn = (cell: number) =>
     (isNamed(cell) || system.cells[cell]?.role === 'difference') && natural?.has(cell) !== true;
   return {

@@ -32,7 +32,7 @@ export async function protectSets(
   { blindly, ...options }: ProtectOptions & { readonly blindly?: Blindly | undefined },
 ): Promise<Protection> {
   const sets: (readonly number[])[] = [];
-  let hidden = input.withheld;
+  let hidden = input.inherited;
   for (;;) {
     const asked = withSets(input, sets);
     const draw = blindly && drawLots(asked, blindly, hidden);

@@ -7,7 +7,7 @@ import { type ProgramSystem, placeOf } from '../../system/editions.ts';
 import type { ReleaseShape } from '../../system/shape.ts';
 import { systemKey } from '../../system/system.ts';
 
-export type Roles = Required<Pick<ProtectInput, 'publishable' | 'published' | 'withheld' | 'natural'>>;
+export type Roles = Required<Pick<ProtectInput, 'publishable' | 'publishedBefore' | 'inherited' | 'natural'>>;
 
 /**
  * What earlier releases said stays said, in this edition too, though a count may be corrected; a cell that cannot be
@@ -31,31 +31,33 @@ export function rolesOf(
   const now = measures.flatMap(({ measure, cells }) =>
     cells.map((cell) => ({ at: indexOf(system, shape, measure.id, cell.codes), cell })),
   );
-  const published = new Set([
+  const publishedBefore = new Set([
     ...before.filter(({ cell }) => cell.status === 'z' || cell.count !== null).map(({ at }) => at),
     ...now.filter(({ cell }) => cell.status === 'z').map(({ at }) => at),
   ]);
-  const isFree = (at: number) => !published.has(at);
+  const isFree = (at: number) => !publishedBefore.has(at);
   return {
-    published,
+    publishedBefore,
     publishable: new Set(
       now.filter(({ at, cell }) => isFree(at) && !hasNoCount(cell.status)).map(({ at }) => at),
     ),
-    withheld: new Set(before.filter(({ at, cell }) => isFree(at) && cell.status === 'c').map(({ at }) => at)),
+    inherited: new Set(
+      before.filter(({ at, cell }) => isFree(at) && cell.status === 'c').map(({ at }) => at),
+    ),
     natural: new Set([...before, ...now].filter(({ cell }) => cell.status === 'z').map(({ at }) => at)),
   };
 }
 
 /** Totals that must stand are as good as published, unless an earlier release withheld them. */
 export function withStanding(
-  { published, publishable, withheld, natural }: Roles,
+  { publishedBefore, publishable, inherited, natural }: Roles,
   standing: readonly number[],
 ): Roles {
-  const fixed = new Set(standing.filter((cell) => !withheld.has(cell)));
+  const fixed = new Set(standing.filter((cell) => !inherited.has(cell)));
   return {
-    withheld,
+    inherited,
     natural,
-    published: new Set([...published, ...fixed]),
+    publishedBefore: new Set([...publishedBefore, ...fixed]),
     publishable: new Set([...publishable].filter((cell) => !fixed.has(cell))),
   };
 }

@@ -45,7 +45,7 @@ test('coverAll passes over a cell that an earlier move covers', () => {
 /** Of a line, a1 was withheld before; now a2, a3 and the total come out, from which it would follow. */
 test('chooseBlindly keeps open what an earlier release hid by lot, as it keeps what is small', () => {
   const withheldFor = (a1: number, decoys: readonly number[]) => {
-    const task = lineTask([a1, 30, 20], { publishable: new Set([0, 2, 3]), withheld: new Set([1]) });
+    const task = lineTask([a1, 30, 20], { publishable: new Set([0, 2, 3]), inherited: new Set([1]) });
     const choice = chooseBlindly(task, evenDraw(4, decoys), solver);
     return 'withheld' in choice ? [...choice.withheld].sort() : undefined;
   };
@@ -112,7 +112,7 @@ describe('chooseBlindly hides', () => {
 });
 
 test('chooseBlindly names a small cell on no covering move as one that nothing protects', () => {
-  const task = lineTask([3, 50, 60], { published: new Set([0, 2, 3]), publishable: new Set([1]) });
+  const task = lineTask([3, 50, 60], { publishedBefore: new Set([0, 2, 3]), publishable: new Set([1]) });
   expect(chooseBlindly(task, evenDraw(4), solver)).toEqual({ unprotected: new Set([1]) });
   expect(chooseBlindly(task, evenDraw(4, [1]), solver)).toEqual({ unprotected: new Set([1]) });
 });

@@ -43,12 +43,14 @@ describe('cover', () => {
   test('leaves published what an earlier release published', () => {
     const published = new Set([0, 3]);
     const publishable = new Set([1, 2, 4]);
-    expect(covers(lineTask([1, 50, 60, 70], { published, publishable }), [1, []])).toEqual([[1, 2]]);
+    expect(covers(lineTask([1, 50, 60, 70], { publishedBefore: published, publishable }), [1, []])).toEqual([
+      [1, 2],
+    ]);
   });
 
   test('is undefined of a cell that everybody knows, or whose others all are known', () => {
     const published = new Set([0, 2, 3, 4]);
-    const task = lineTask([1, 50, 60, 70], { published, publishable: new Set([1]) });
+    const task = lineTask([1, 50, 60, 70], { publishedBefore: published, publishable: new Set([1]) });
     expect(covers(task, [1, []], [2, []])).toEqual([undefined, undefined]);
   });
 

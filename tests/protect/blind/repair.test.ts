@@ -50,9 +50,9 @@ describe('repair', () => {
 
   test('leaves a decoy withheld for which there is no room, and says that a forced cell lacks it', () => {
     const published = new Set([0, 2, 3, 4]);
-    const task = lineTask([3, 50, 60, 70], { published, publishable: new Set([1]) });
+    const task = lineTask([3, 50, 60, 70], { publishedBefore: published, publishable: new Set([1]) });
     expect(repaired(task, [1], { seeds: [1] })).toEqual({ unprotected: [1] });
-    const large = lineTask([30, 50, 60, 70], { published, publishable: new Set([1]) });
+    const large = lineTask([30, 50, 60, 70], { publishedBefore: published, publishable: new Set([1]) });
     expect(repaired(large, [1], { seeds: [1], forced: [] })).toEqual({ withheld: [1] });
   });
 
@@ -109,7 +109,7 @@ function inDistricts(
     rising(codes.map((code) => table.system.cells.findIndex(({ codes: [own] }) => own === code)));
   const published = new Set(cells(...before));
   const upper = table.system.cells.map(({ codes: [own] }) => most[own as string] ?? Number.POSITIVE_INFINITY);
-  const task = taskOf(table, Object.values(parts), { published, upper });
+  const task = taskOf(table, Object.values(parts), { publishedBefore: published, upper });
   const publishable = new Set([...task.publishable].filter((cell) => !published.has(cell)));
   const size = task.world.length;
   const prices = Array.from({ length: size }, (_, cell) => 1 + cell / 100);

@@ -82,7 +82,7 @@ test('drawLots draws no decoy of a zero by nature, and none of a cell that is no
 test('drawLots draws again of what an earlier release withheld, by the same lots', () => {
   const cell = cellAt('a1', 'b1');
   const before = { ...taskOf(table, COUNTS), publishable: new Set([cell]) };
-  const after = { ...before, publishable: new Set<number>(), withheld: new Set([cell]) };
+  const after = { ...before, publishable: new Set<number>(), inherited: new Set([cell]) };
   const how = drawnBy('a key', 1, before.world.length);
   expect([...drawLots(before, how, new Set()).decoys]).toEqual([cell]);
   expect([...drawLots(after, how, new Set([cell])).decoys]).toEqual([cell]);
