@@ -13,15 +13,9 @@
  * reader, who begins without one and adds one only where no world has a 0, ends with some of these.
  */
 import { valueAt } from '../indexes/look-up.ts';
-import {
-  isEmptyOfGroup,
-  isSettled,
-  isSmallCell,
-  isUnnamed,
-  mayBeProvablyLarge,
-  type ProtectTask,
-  ruleFor,
-} from '../protect/plan.ts';
+import { isSecret, isSettled, isUnnamed, mayBeProvablyLarge } from '../protect/must-hide.ts';
+import { ruleFor } from '../protect/targets.ts';
+import type { ProtectTask } from '../protect/task.ts';
 
 export interface Choices {
   readonly task: ProtectTask;
@@ -47,11 +41,11 @@ export function listChoices(task: ProtectTask): Choices {
   const { publishable, publishedBefore, forced, world } = task;
   const isFree = (cell: number) => publishable.has(cell) && !forced.has(cell) && !publishedBefore.has(cell);
   const isKnown = (cell: number) => isSettled(task, cell);
-  const isPromised = (cell: number) => publishable.has(cell) || forced.has(cell) || isUnnamed(task, cell);
+  const mayBePromised = (cell: number) => publishable.has(cell) || forced.has(cell) || isUnnamed(task, cell);
   const cells = [...world.keys()];
   const free = cells.filter(isFree);
   const provablyLarge = cells.filter(
-    (cell) => isPromised(cell) && !isKnown(cell) && mayBeProvablyLarge(task, cell),
+    (cell) => mayBePromised(cell) && !isKnown(cell) && mayBeProvablyLarge(task, cell),
   );
   return {
     task,
@@ -67,10 +61,8 @@ export function listGoals({ task, withhold, large }: Choices): Goal[] {
   const { publishable, forced, world } = task;
   return [...world.entries()].flatMap(([cell, count]) => {
     const { many } = ruleFor(task, cell);
-    const isSecret =
-      (isEmptyOfGroup(task, cell) || isSmallCell(task, cell)) &&
-      (publishable.has(cell) || isUnnamed(task, cell));
-    const isConditional = !isSecret && !(forced.has(cell) && !large.has(cell));
+    const mustReach = isSecret(task, cell) && (publishable.has(cell) || isUnnamed(task, cell));
+    const isConditional = !mustReach && !(forced.has(cell) && !large.has(cell));
     if (isConditional && !withhold.has(cell) && !large.has(cell)) return [];
     const down: Goal = { cell, direction: -1, room: count, isConditional };
     const up: Goal = { cell, direction: 1, room: many - count, isConditional };

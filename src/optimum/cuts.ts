@@ -10,7 +10,7 @@
  * section 3.2).
  */
 import { entryOf, sparseAt, valueAt } from '../indexes/look-up.ts';
-import { ruleFor } from '../protect/plan.ts';
+import { ruleFor } from '../protect/targets.ts';
 import type { Constraint } from '../solver/linear-model.ts';
 import { type Choices, type Goal, listGoals } from './choices.ts';
 

@@ -5,9 +5,9 @@
  */
 
 import type { FirstChoice } from '../protect/choose.ts';
-import type { ProtectTask } from '../protect/plan.ts';
 import { dearestFirst, removeRedundant } from '../protect/redundant.ts';
 import { repairUntilSafe } from '../protect/repair-until-safe.ts';
+import type { ProtectTask } from '../protect/task.ts';
 import { rowsByCell } from '../system/blocks.ts';
 import type { Row } from '../system/system.ts';
 

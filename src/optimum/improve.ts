@@ -8,7 +8,7 @@
  */
 import { valueAt } from '../indexes/look-up.ts';
 import type { Improved } from '../protect/choose.ts';
-import type { ProtectTask } from '../protect/plan.ts';
+import type { ProtectTask } from '../protect/task.ts';
 import type { BinaryProgram } from '../solver/binary-program.ts';
 import { type Choices, listChoices } from './choices.ts';
 import { categoryCuts, companyCuts, largeCuts, notAlone, otherThan } from './cuts.ts';

@@ -4,11 +4,11 @@ import type { Solver } from '../solver/solver.ts';
 import { openPatternAudit, type PatternAudit } from './audit/pattern-audit.ts';
 import { chooseBlindly } from './blind/choose-blindly.ts';
 import type { Part } from './parts.ts';
-import type { ProtectTask } from './plan.ts';
 import { removeRedundant } from './redundant.ts';
 import { repairUntilSafe } from './repair-until-safe.ts';
 import { openSecondaryFinder, type SecondaryFinder } from './secondary-finder.ts';
 import { sweep } from './sweep.ts';
+import type { ProtectTask } from './task.ts';
 
 /** The cells of the whole task to withhold, and the cost below which no safe choice lies; or those that nothing protects. */
 export type Choice =

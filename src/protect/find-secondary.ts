@@ -5,8 +5,8 @@ import { bothOf } from '../solver/worlds.ts';
 import { demandOf, type Unprotected } from './audit/block-check.ts';
 import { explanationsIn } from './audit/explanations.ts';
 import type { Found } from './moves.ts';
-import type { ProtectTask } from './plan.ts';
 import type { SecondaryFinder } from './secondary-finder.ts';
+import type { ProtectTask } from './task.ts';
 
 /** Cells that may serve as the one that explains the hiding, cheapest first, are tried up to this many. */
 const CANDIDATES = 16;

@@ -1,10 +1,11 @@
 /**
  * What the categories of sensitive dimensions call for (system/groups.ts, system/rule.ts): a cell that tells of
- * everybody in a group is withheld, and where a group is withheld, so are its categories.
+ * everybody in a group is withheld, and where a group is withheld, so are its categories (must-hide.ts).
  */
 import { placeIn } from '../indexes/place-in.ts';
 import { isEmptyCategory, isFullCategory } from '../system/rule.ts';
-import { isSmallCell, type ProtectInput, type ProtectTask } from './plan.ts';
+import { forcedCells } from './must-hide.ts';
+import type { ProtectInput, ProtectTask } from './task.ts';
 
 /** By category, none of them zero by nature, its groups. */
 type Groups = ProtectTask['groups'];
@@ -16,8 +17,7 @@ type Groups = ProtectTask['groups'];
 export function withGroups(input: ProtectInput, world: readonly number[]): ProtectTask {
   const groups = groupsOf(input);
   const disclosing = disclosingCells(groups, input, world);
-  const own = [...input.publishable].filter((cell) => disclosing.has(cell) || isSmallCell(input, cell));
-  const forced = withCategories({ ...input, groups }, new Set([...own, ...input.inherited]));
+  const forced = forcedCells(input, { groups, disclosing });
   const shown = shownGroups(groups, input.publishedBefore);
   return {
     ...input,
@@ -73,20 +73,6 @@ function shownGroups(groups: Groups, publishedBefore: ReadonlySet<number>): Read
     );
     for (const group of fresh) found.add(group);
     queue.push(...fresh);
-  }
-  return found;
-}
-
-/** The cells, and the categories of the groups among them as far as these may be withheld. */
-export function withCategories(
-  { groups, publishable }: Pick<ProtectTask, 'groups' | 'publishable'>,
-  withheld: ReadonlySet<number>,
-): Set<number> {
-  const found = new Set(withheld);
-  for (let before = -1; before !== found.size; ) {
-    before = found.size;
-    for (const [category, own] of groups)
-      if (publishable.has(category) && own.some((group) => found.has(group))) found.add(category);
   }
   return found;
 }

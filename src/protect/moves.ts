@@ -14,7 +14,9 @@ import { valueAt } from '../indexes/look-up.ts';
 import type { Limit } from '../solver/linear-model.ts';
 import type { Leeway } from '../solver/local/kinks.ts';
 import { type Move, type Near, openNearWorlds } from '../solver/near-worlds.ts';
-import { mayBeProvablyLarge, type ProtectTask, ruleFor } from './plan.ts';
+import { mayBeProvablyLarge } from './must-hide.ts';
+import { ruleFor } from './targets.ts';
+import type { ProtectTask } from './task.ts';
 
 /** `move` is missing where the linear program's answer is not whole; `cells` are all that it changes. */
 export interface Found {

@@ -4,7 +4,8 @@
  */
 import { joinSets } from '../indexes/join.ts';
 import type { Draw } from './blind/draw.ts';
-import { isSettled, type TaskData } from './plan.ts';
+import { isSettled } from './must-hide.ts';
+import type { TaskData } from './task.ts';
 
 /** A task of its own; `cells` are its cells in the whole task, rising. */
 export interface Part {

@@ -18,17 +18,16 @@
 import { valueAt } from '../indexes/look-up.ts';
 import type { Choice } from './choose.ts';
 import { disclosedCategories, withGroups } from './groups.ts';
+import { isSmallCell, isUnnamed, primaryCells } from './must-hide.ts';
 import { type Part, splitTask } from './parts.ts';
 import {
-  isSmallCell,
-  isUnnamed,
   keysOf,
   type ProtectInput,
   type Protection,
   ProtectionError,
   type Reason,
   type TaskData,
-} from './plan.ts';
+} from './task.ts';
 import { completeWorld } from './true-world.ts';
 
 /** A task in its parts. */
@@ -61,13 +60,6 @@ function peopleOf(
       throw new Error('internal error: of a cell that is to be published nobody said how many people it has');
     return known;
   });
-}
-
-/** What must be withheld for what it holds itself, whether or not an earlier release withheld it. */
-function primaryCells(task: TaskData): ReadonlySet<number> {
-  const isOwn = (cell: number) =>
-    isSmallCell(task, cell) || task.disclosing.has(cell) || !task.inherited.has(cell);
-  return new Set([...task.publishable].filter((cell) => task.forced.has(cell) && isOwn(cell)));
 }
 
 function joinChoices(task: TaskData, primary: ReadonlySet<number>, choices: readonly Choice[]): Protection {

@@ -8,11 +8,12 @@
  */
 import { valueAt } from '../indexes/look-up.ts';
 import { type BlockCheck, unprotectedIn } from './audit/block-check.ts';
-import { type Asked, needsHiding, type PatternAudit } from './audit/pattern-audit.ts';
+import type { BlockInQuestion, PatternAudit } from './audit/pattern-audit.ts';
 import { openRemainder, type Remainder } from './audit/remainder.ts';
 import { removeCells } from './audit/smaller-block.ts';
 import { groupsDisclosed } from './groups.ts';
-import type { ProtectTask } from './plan.ts';
+import { needsHiding } from './must-hide.ts';
+import type { ProtectTask } from './task.ts';
 
 interface Trial {
   readonly task: ProtectTask;
@@ -78,7 +79,7 @@ function isNeeded({ task, withheld, needs }: Trial, cell: number): boolean {
 }
 
 /** Tries the cells of a block that are left to try; false if blocks must be found anew. */
-function tryBlock(trial: Trial, { block, begin }: Asked, todo: Set<number>): boolean {
+function tryBlock(trial: Trial, { block, begin }: BlockInQuestion, todo: Set<number>): boolean {
   const own = new Set(block.cells);
   const cells = [...todo].filter((cell) => own.has(cell));
   if (cells.length === 0) return true;

@@ -7,7 +7,8 @@
 import { valueAt } from '../indexes/look-up.ts';
 import type { Limit } from '../solver/linear-model.ts';
 import { type Found, type Mover, openMover } from './moves.ts';
-import { isSettled, type ProtectTask } from './plan.ts';
+import { isSettled } from './must-hide.ts';
+import type { ProtectTask } from './task.ts';
 
 export interface SecondaryFinder {
   /** The cheapest move that meets all demands, or undefined if there is none. `cells`: to withhold besides. */

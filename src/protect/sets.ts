@@ -1,6 +1,6 @@
 /** Sets of people that published cells would tell, as cells that must be hidden too. */
 import type { Row, SystemCell } from '../system/system.ts';
-import type { ProtectInput } from './plan.ts';
+import type { ProtectInput } from './task.ts';
 
 /** The same with a cell for each set, which is the sum of the cells that make it up. */
 export function withSets(input: ProtectInput, sets: readonly (readonly number[])[]): ProtectInput {

@@ -5,8 +5,9 @@
 import { valueAt } from '../indexes/look-up.ts';
 import type { Move } from '../solver/near-worlds.ts';
 import { demandOf } from './audit/block-check.ts';
-import { isMet, type ProtectTask, type Target, targetsOf } from './plan.ts';
 import type { SecondaryFinder } from './secondary-finder.ts';
+import { isMet, type Target, targetsOf } from './targets.ts';
+import type { ProtectTask } from './task.ts';
 
 export interface Sweep {
   readonly withheld: ReadonlySet<number>;

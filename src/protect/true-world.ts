@@ -4,7 +4,7 @@ import { valueAt } from '../indexes/look-up.ts';
 import { findWorld } from '../solver/worlds.ts';
 import { splitSystem } from '../system/blocks.ts';
 import type { Row } from '../system/system.ts';
-import { keysOf, type ProtectInput, ProtectionError } from './plan.ts';
+import { keysOf, type ProtectInput, ProtectionError } from './task.ts';
 
 /** By cell of the system its count. Throws `ProtectionError` where no counts explain the tallies. */
 export function completeWorld({ system, counts, lower, upper, solver }: ProtectInput): number[] {

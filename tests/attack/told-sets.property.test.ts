@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openTold } from '../../src/attack/told-sets.ts';
 import { TOTAL } from '../../src/program/codelist.ts';
-import { ProtectionError } from '../../src/protect/plan.ts';
+import { ProtectionError } from '../../src/protect/task.ts';
 import { protectSets } from '../../src/run/protect/hide-sets.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import type { Facts } from '../../src/verify/facts.ts';

@@ -1,9 +1,10 @@
 // docs/one-cell.md: its two cells are followed through the files of the invented city, and its functions are there.
+
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseWorld } from '../../src/formats/certificate.ts';
 import { expectedCounts, isMargin } from '../../src/protect/blind/expected.ts';
-import type { ProtectInput } from '../../src/protect/plan.ts';
+import type { ProtectInput } from '../../src/protect/task.ts';
 import { readReleases } from '../../src/release/read-release.ts';
 import type { SealedRelease } from '../../src/release/release.ts';
 import { decoyRate, drawLots } from '../../src/run/lottery/lots.ts';

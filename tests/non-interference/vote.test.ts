@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { parseWorld } from '../../src/formats/certificate.ts';
 import { improveWithin } from '../../src/optimum/optimum.ts';
-import { ProtectionError } from '../../src/protect/plan.ts';
+import { ProtectionError } from '../../src/protect/task.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import type { BlockRow } from '../../src/system/blocks.ts';

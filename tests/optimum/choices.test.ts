@@ -1,7 +1,8 @@
 // Which cells may be withheld or be floors, and what each must reach, k = 5: a total of 32, and 3, 20, 0, 9.
+
 import { describe, expect, test } from 'vitest';
 import { type Choices, listChoices, listGoals } from '../../src/optimum/choices.ts';
-import type { ProtectTask } from '../../src/protect/plan.ts';
+import type { ProtectTask } from '../../src/protect/task.ts';
 import { lineTask } from '../protect/plans.ts';
 
 const line = lineTask([3, 20, 0, 9]);

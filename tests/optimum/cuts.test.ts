@@ -1,5 +1,6 @@
 // What every safe choice satisfies, k = 5: a total of 32, and 3, 20, 0, 9; cell 1 is small.
 //   w0 w2 w3 w4   the cell is withheld          f0 f2 f4   it is a floor
+
 import { describe, expect, test } from 'vitest';
 import { type Goal, listChoices } from '../../src/optimum/choices.ts';
 import {
@@ -10,7 +11,7 @@ import {
   notAlone,
   otherThan,
 } from '../../src/optimum/cuts.ts';
-import type { ProtectTask } from '../../src/protect/plan.ts';
+import type { ProtectTask } from '../../src/protect/task.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
 import { lineTask, taskOf } from '../protect/plans.ts';
 import { inWords as read } from './words.ts';

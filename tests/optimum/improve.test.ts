@@ -1,8 +1,9 @@
 // The search for a cheaper choice and for a bound, k = 5: a total of 40, and 3, 20, 9, 8; cell 1 must be withheld.
+
 import { expect, onTestFinished, test } from 'vitest';
 import { improve, type Referee } from '../../src/optimum/improve.ts';
 import { openPatternAudit } from '../../src/protect/audit/pattern-audit.ts';
-import type { ProtectTask } from '../../src/protect/plan.ts';
+import type { ProtectTask } from '../../src/protect/task.ts';
 import { lineTask } from '../protect/plans.ts';
 
 const line = lineTask([3, 20, 9, 8]);

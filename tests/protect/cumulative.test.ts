@@ -2,7 +2,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { improveWithin } from '../../src/optimum/optimum.ts';
-import type { ProtectInput } from '../../src/protect/plan.ts';
+import type { ProtectInput } from '../../src/protect/task.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import type { PartedSystem, Row, SystemCell } from '../../src/system/system.ts';

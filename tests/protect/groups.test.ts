@@ -1,14 +1,11 @@
 // What `protect` does with groups and their categories in a sensitive dimension, k = 5.
+
 import { describe, expect, test } from 'vitest';
 import { improveWithin } from '../../src/optimum/optimum.ts';
 import type { Improve } from '../../src/protect/choose.ts';
-import {
-  disclosedCategories,
-  groupsDisclosed,
-  withCategories,
-  withGroups,
-} from '../../src/protect/groups.ts';
-import { type ProtectInput, ProtectionError } from '../../src/protect/plan.ts';
+import { disclosedCategories, groupsDisclosed, withGroups } from '../../src/protect/groups.ts';
+import { withCategories } from '../../src/protect/must-hide.ts';
+import { type ProtectInput, ProtectionError } from '../../src/protect/task.ts';
 import { allCodes, countsOf, flat, type Table, tableOf } from '../attack/tables.ts';
 import { inputOf } from './plans.ts';
 import { protect } from './protect.ts';

@@ -1,10 +1,11 @@
 // Inquiries into blocks for tests of protection.
+
 import { onTestFinished } from 'vitest';
 import { type BlockCheck, openBlockCheck } from '../../src/protect/audit/block-check.ts';
 import { openHiding } from '../../src/protect/audit/hiding.ts';
 import { openPool } from '../../src/protect/audit/move-pool.ts';
 import { openMover } from '../../src/protect/moves.ts';
-import type { ProtectTask } from '../../src/protect/plan.ts';
+import type { ProtectTask } from '../../src/protect/task.ts';
 import type { Move } from '../../src/solver/near-worlds.ts';
 
 /** Into a block in which these cells are hidden, with these moves at hand. */

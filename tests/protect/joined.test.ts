@@ -1,7 +1,8 @@
 // Which withheld cells have a reason to be, k = 5.
+
 import { expect, onTestFinished, test } from 'vitest';
 import { openPatternAudit, type PatternAudit } from '../../src/protect/audit/pattern-audit.ts';
-import type { ProtectTask } from '../../src/protect/plan.ts';
+import type { ProtectTask } from '../../src/protect/task.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
 import type { Table } from '../attack/tables.ts';
 import { taskOf } from './plans.ts';

@@ -1,7 +1,8 @@
 // What falls apart once all is left out that every reader knows.
+
 import { expect, test } from 'vitest';
 import { splitTask } from '../../src/protect/parts.ts';
-import type { ProtectInput, ProtectTask } from '../../src/protect/plan.ts';
+import type { ProtectInput, ProtectTask } from '../../src/protect/task.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
 import { lineTask, taskOf } from './plans.ts';
 

@@ -1,13 +1,14 @@
 // Arbitrary counts of tiny tables to protect, and whether a choice of cells keeps the promise, by brute force.
+
 import fc from 'fast-check';
 import { withGroups } from '../../src/protect/groups.ts';
+import { isSmallCell } from '../../src/protect/must-hide.ts';
 import {
-  isSmallCell,
   type ProtectInput,
   type Protection,
   ProtectionError,
   type ProtectTask,
-} from '../../src/protect/plan.ts';
+} from '../../src/protect/task.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { judge } from '../attack/brute-force.ts';

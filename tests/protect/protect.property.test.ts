@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSmallCell, type Protection, ProtectionError } from '../../src/protect/plan.ts';
+import { isSmallCell } from '../../src/protect/must-hide.ts';
+import { type Protection, ProtectionError } from '../../src/protect/task.ts';
 import { protectSets } from '../../src/run/protect/hide-sets.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import { attackSystem } from '../attack/on-this-thread.ts';

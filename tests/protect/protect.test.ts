@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { improveWithin } from '../../src/optimum/optimum.ts';
 import type { Improve } from '../../src/protect/choose.ts';
-import { type ProtectInput, ProtectionError } from '../../src/protect/plan.ts';
+import { type ProtectInput, ProtectionError } from '../../src/protect/task.ts';
 import { attackSystem } from '../attack/on-this-thread.ts';
 import { SHAPES } from '../attack/shapes.ts';
 import { countsOf, flat, tableOf } from '../attack/tables.ts';

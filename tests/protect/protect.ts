@@ -1,8 +1,9 @@
 // All of a protection on this thread: its parts are chosen one after another.
+
 import { improveWithin } from '../../src/optimum/optimum.ts';
 import { choosePart, type Improve } from '../../src/protect/choose.ts';
-import type { ProtectInput, Protection } from '../../src/protect/plan.ts';
 import { openProtection } from '../../src/protect/protect.ts';
+import type { ProtectInput, Protection } from '../../src/protect/task.ts';
 
 /** Steps of the solver: more than a tiny table can need. */
 export const WORK_LIMIT = 100_000;

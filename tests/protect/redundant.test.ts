@@ -2,8 +2,8 @@
 
 import { expect, onTestFinished, test } from 'vitest';
 import { openPatternAudit } from '../../src/protect/audit/pattern-audit.ts';
-import type { ProtectTask } from '../../src/protect/plan.ts';
 import { removeRedundant } from '../../src/protect/redundant.ts';
+import type { ProtectTask } from '../../src/protect/task.ts';
 import { attackSystem } from '../attack/on-this-thread.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
 import { listOf, publishedCells, tableOf } from '../attack/tables.ts';

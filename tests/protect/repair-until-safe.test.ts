@@ -1,10 +1,11 @@
 // How much is withheld until the promise is kept, k = 5: a total of 40, and 3, 20, 9, 8.
+
 import { expect, onTestFinished, test } from 'vitest';
 import type { Unprotected } from '../../src/protect/audit/block-check.ts';
 import { openPatternAudit, type PatternAudit } from '../../src/protect/audit/pattern-audit.ts';
-import type { ProtectTask } from '../../src/protect/plan.ts';
 import { repairUntilSafe } from '../../src/protect/repair-until-safe.ts';
 import { openSecondaryFinder, type SecondaryFinder } from '../../src/protect/secondary-finder.ts';
+import type { ProtectTask } from '../../src/protect/task.ts';
 import { SENSITIVE_SHAPES } from '../attack/shapes.ts';
 import { lineTask, taskOf } from './plans.ts';
 

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Protection, ProtectionError } from '../../src/protect/plan.ts';
+import { type Protection, ProtectionError } from '../../src/protect/task.ts';
 import { protectSets } from '../../src/run/protect/hide-sets.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import { forEachTable } from '../attack/brute-force.ts';

@@ -1,6 +1,7 @@
 // What the office does not count, filled in: a hierarchy of a total, two districts and two areas of each.
+
 import { describe, expect, test } from 'vitest';
-import { ProtectionError } from '../../src/protect/plan.ts';
+import { ProtectionError } from '../../src/protect/task.ts';
 import { completeWorld } from '../../src/protect/true-world.ts';
 import { SHAPES } from '../attack/shapes.ts';
 import { watched } from '../attack/watched-solver.ts';

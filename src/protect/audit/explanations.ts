@@ -4,7 +4,8 @@
  */
 import { valueAt } from '../../indexes/look-up.ts';
 import { type Explanation, explanationsOf } from '../../system/rule.ts';
-import { type ProtectTask, ruleFor } from '../plan.ts';
+import { ruleFor } from '../targets.ts';
+import type { ProtectTask } from '../task.ts';
 
 /** Each way by itself, cell after cell. */
 export function explanationsIn(

@@ -1,6 +1,7 @@
 /** What the moves at hand come to: which cells some of them take to 0, and which to k or more. */
 import { entryOf, valueAt } from '../../indexes/look-up.ts';
-import { isMet, type ProtectTask, type Target } from '../plan.ts';
+import { isMet, type Target } from '../targets.ts';
+import type { ProtectTask } from '../task.ts';
 import type { KnownMove } from './move-pool.ts';
 
 export interface Ledger {

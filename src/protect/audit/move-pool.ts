@@ -4,7 +4,9 @@
  */
 import { sparseAt } from '../../indexes/look-up.ts';
 import type { Move } from '../../solver/near-worlds.ts';
-import { isMet, mayBeProvablyLarge, type ProtectTask, ruleFor } from '../plan.ts';
+import { mayBeProvablyLarge } from '../must-hide.ts';
+import { isMet, ruleFor } from '../targets.ts';
+import type { ProtectTask } from '../task.ts';
 
 /** A move, the cells that it changes, and those of them that it takes to 0, to k or more, and below k from there. */
 export interface KnownMove {

@@ -2,17 +2,11 @@
 
 import type { Move } from '../../solver/near-worlds.ts';
 import { type Block, type Split, splitSystem } from '../../system/blocks.ts';
-import { groupsDisclosed, withCategories } from '../groups.ts';
+import { groupsDisclosed } from '../groups.ts';
 import { type Mover, openMover } from '../moves.ts';
-import {
-  givenCounts,
-  isEmptyOfGroup,
-  isSmallCell,
-  isUnnamed,
-  mayBeProvablyLarge,
-  type ProtectTask,
-  targetsOf,
-} from '../plan.ts';
+import { isPromised, needsHiding, withCategories } from '../must-hide.ts';
+import { targetsOf } from '../targets.ts';
+import { givenCounts, type ProtectTask } from '../task.ts';
 import {
   type BlockCheck,
   classify,
@@ -39,7 +33,7 @@ export interface PatternAudit {
    */
   joined(withheld: ReadonlySet<number>, kept: ReadonlySet<number>): ReadonlySet<number>;
   /** The blocks of hidden cells that hold a withheld one. */
-  blocks(withheld: ReadonlySet<number>): Iterable<Asked>;
+  blocks(withheld: ReadonlySet<number>): Iterable<BlockInQuestion>;
   /** Keeps a move that was found elsewhere. */
   learn(move: Move): void;
   close(): void;
@@ -92,7 +86,7 @@ interface AuditState {
 }
 
 /** A block in question. `begin` checks it afresh. */
-export interface Asked {
+export interface BlockInQuestion {
   readonly block: Block;
   readonly isKnownSafe: () => boolean;
   readonly keepSafe: () => void;
@@ -117,11 +111,11 @@ function* blocksToCheck(
   { task, mover, pool, hiding, safeBlocks }: AuditState,
   withheld: ReadonlySet<number>,
   { known, blocks }: Split,
-): Generator<Asked, void> {
+): Generator<BlockInQuestion, void> {
   for (const block of blocks) {
     const { cells } = block;
     const name = cells.join();
-    const promised = promisedCells(task, withheld, cells);
+    const promised = cells.filter((cell) => isPromised(task, withheld, cell));
     if (promised.length === 0) continue;
     const begin = () => {
       hiding.hideUnknown(known);
@@ -132,14 +126,14 @@ function* blocksToCheck(
   }
 }
 
-function unprotectedBy({ begin, isKnownSafe, keepSafe }: Asked): number | undefined {
+function unprotectedBy({ begin, isKnownSafe, keepSafe }: BlockInQuestion): number | undefined {
   if (isKnownSafe()) return undefined;
   const unprotected = unprotectedIn(begin());
   if (unprotected === undefined) keepSafe();
   return unprotected;
 }
 
-function lackedBy({ begin, isKnownSafe, keepSafe }: Asked): Unprotected[] {
+function lackedBy({ begin, isKnownSafe, keepSafe }: BlockInQuestion): Unprotected[] {
   if (isKnownSafe()) return [];
   const check = begin();
   const found: Unprotected[] = [];
@@ -165,15 +159,4 @@ function followingSecrets(
         (target): Unprotected => ({ cell, target, lacks: 'room', provablyLarge: [] }),
       ),
     );
-}
-
-/** A withheld cell may follow from others if it is k or more: then everybody knows so, rightly. */
-export function needsHiding(task: ProtectTask, withheld: ReadonlySet<number>, cell: number): boolean {
-  if (withheld.has(cell)) return !mayBeProvablyLarge(task, cell);
-  const isSecret = isSmallCell(task, cell) || isEmptyOfGroup(task, cell);
-  return isSecret && isUnnamed(task, cell);
-}
-
-function promisedCells(task: ProtectTask, withheld: ReadonlySet<number>, cells: readonly number[]): number[] {
-  return cells.filter((cell) => withheld.has(cell) || isUnnamed(task, cell));
 }

@@ -1,7 +1,7 @@
 /** What is left of the check of a block (block-check.ts) when some of its cells are known. */
 import { valueAt } from '../../indexes/look-up.ts';
 import { isFew } from '../../system/rule.ts';
-import { ruleFor } from '../plan.ts';
+import { ruleFor } from '../targets.ts';
 import { type BlockCheck, explains, unprotectedIn } from './block-check.ts';
 
 /** The check of the rest, which lacks nothing; or a cell that does (`unprotectedIn`). */

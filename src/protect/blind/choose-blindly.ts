@@ -22,23 +22,24 @@
  */
 
 import type { Solver } from '../../solver/solver.ts';
-import { withCategories } from '../groups.ts';
-import { isEmptyOfGroup, isSmallCell, isUnnamed, type ProtectTask, type TaskData } from '../plan.ts';
+import { secretCells, withCategories } from '../must-hide.ts';
+import type { ProtectTask, TaskData } from '../task.ts';
 import { type Coverer, openCoverer } from './covering-moves.ts';
 import type { Draw } from './draw.ts';
 import { type BlindChoice, repair } from './repair.ts';
 
 /** Throws `SolverError` if the solver has no answer. */
 export function chooseBlindly(task: TaskData, draw: Draw, solver: Solver): BlindChoice {
-  const own: ProtectTask = { ...task, costs: draw.prices, solver };
-  const forced = mustBeHidden(own);
+  /** Where it is to be cheap, lots say what it costs, and not how many people it hides. */
+  const priced: ProtectTask = { ...task, costs: draw.prices, solver };
+  const secrets = secretCells(priced);
   const coverer = openCoverer(task, draw, solver);
   try {
     let decoys = [...draw.decoys];
     for (;;) {
-      const seeds = new Set([...forced, ...decoys]);
-      const covered = withForced(own, forced, coverAll(task, draw, seeds, coverer));
-      const choice = repair({ task: own, draw, forced, seeds }, covered);
+      const seeds = new Set([...secrets, ...decoys]);
+      const covered = withSecrets(priced, secrets, coverAll(task, draw, seeds, coverer));
+      const choice = repair({ task: priced, draw, secrets, seeds }, covered);
       if ('withheld' in choice || decoys.length === 0) return choice;
       decoys = withoutHindering(decoys, choice.unprotected);
     }
@@ -48,12 +49,12 @@ export function chooseBlindly(task: TaskData, draw: Draw, solver: Solver): Blind
 }
 
 /** Whatever lies on no covering move too: repair says whether anything protects it. */
-function withForced(
+function withSecrets(
   task: ProtectTask,
-  forced: ReadonlySet<number>,
+  secrets: ReadonlySet<number>,
   covered: ReadonlySet<number>,
 ): ReadonlySet<number> {
-  const own = [...forced].filter((cell) => task.publishable.has(cell));
+  const own = [...secrets].filter((cell) => task.publishable.has(cell));
   return withCategories(task, new Set([...covered, ...own]));
 }
 
@@ -61,17 +62,6 @@ function withForced(
 function withoutHindering(decoys: readonly number[], unprotected: ReadonlySet<number>): number[] {
   const left = decoys.filter((cell) => !unprotected.has(cell));
   return left.length < decoys.length ? left : [];
-}
-
-/** What must be hidden, and be able to be anything, whatever is drawn. */
-function mustBeHidden(task: ProtectTask): ReadonlySet<number> {
-  const { publishable, forced, disclosing, world } = task;
-  const isNamed = (cell: number) => publishable.has(cell) || forced.has(cell);
-  const isSecret = (cell: number) =>
-    (isSmallCell(task, cell) && (isNamed(cell) || isUnnamed(task, cell))) ||
-    (disclosing.has(cell) && isNamed(cell)) ||
-    (isEmptyOfGroup(task, cell) && isUnnamed(task, cell));
-  return new Set([...world.keys()].filter(isSecret));
 }
 
 /** Step 1 for these cells. What earlier releases withheld is public, and so comes first; nothing else does. */

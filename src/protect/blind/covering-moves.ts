@@ -9,7 +9,8 @@
  * no bounds, so nothing that it finds tells of any. A relation "at most" is one of equality with what it leaves over (system/slack.ts).
  */
 import type { Solver } from '../../solver/solver.ts';
-import { isSettled, type TaskData } from '../plan.ts';
+import { isSettled } from '../must-hide.ts';
+import type { TaskData } from '../task.ts';
 import type { Draw } from './draw.ts';
 
 export interface Coverer {

@@ -20,10 +20,10 @@
 import type { Unprotected } from '../audit/block-check.ts';
 import { openPatternAudit } from '../audit/pattern-audit.ts';
 import { demandsOf, explanation } from '../find-secondary.ts';
-import { withCategories } from '../groups.ts';
 import type { Found } from '../moves.ts';
-import type { ProtectTask } from '../plan.ts';
+import { withCategories } from '../must-hide.ts';
 import { openBlindFinder, type SecondaryFinder } from '../secondary-finder.ts';
+import type { ProtectTask } from '../task.ts';
 import type { Draw } from './draw.ts';
 
 /** Cells of the task, or those that nothing protects. */
@@ -31,24 +31,24 @@ export type BlindChoice =
   | { readonly withheld: ReadonlySet<number> }
   | { readonly unprotected: ReadonlySet<number> };
 
-interface Asked {
+interface RepairInput {
   readonly task: ProtectTask;
   readonly draw: Draw;
-  /** What must be hidden whatever is drawn. */
-  readonly forced: ReadonlySet<number>;
-  /** These, and decoys: all must be able to be anything. */
+  /** What must be able to be anything, whatever is drawn (`secretCells`). */
+  readonly secrets: ReadonlySet<number>;
+  /** These, and decoys, which are to be able to be anything too. */
   readonly seeds: ReadonlySet<number>;
 }
 
-export function repair(asked: Asked, covered: ReadonlySet<number>): BlindChoice {
-  const finder = openBlindFinder(asked.task, asked.draw.prices);
-  let mustBeOpen: ReadonlySet<number> = asked.seeds;
+export function repair(input: RepairInput, covered: ReadonlySet<number>): BlindChoice {
+  const finder = openBlindFinder(input.task, input.draw.prices);
+  let mustBeOpen: ReadonlySet<number> = input.seeds;
   let withheld: ReadonlySet<number> = covered;
   try {
     for (;;) {
-      const found = repairFor({ ...asked.task, mustBeOpen }, asked, finder, withheld);
+      const found = repairFor({ ...input.task, mustBeOpen }, input.draw, finder, withheld);
       if ('safe' in found) return { withheld: found.safe };
-      const given = found.lacking.filter((cell) => mustBeOpen.has(cell) && !asked.forced.has(cell));
+      const given = found.lacking.filter((cell) => mustBeOpen.has(cell) && !input.secrets.has(cell));
       if (given.length === 0) return { unprotected: new Set(found.lacking) };
       mustBeOpen = new Set([...mustBeOpen].filter((cell) => !given.includes(cell)));
       withheld = found.withheld;
@@ -66,7 +66,7 @@ type Repaired =
 /** `task.mustBeOpen`: those of the seeds that are not given up. */
 function repairFor(
   task: ProtectTask,
-  asked: Asked,
+  draw: Draw,
   finder: SecondaryFinder,
   covered: ReadonlySet<number>,
 ): Repaired {
@@ -77,7 +77,7 @@ function repairFor(
       const unprotectedCells = audit.lacking(withheld);
       if (unprotectedCells.length === 0) return { safe: withheld };
       const before = withheld.size;
-      const lacking = addSecondary(task, asked.draw, finder, withheld, unprotectedCells);
+      const lacking = addSecondary(task, draw, finder, withheld, unprotectedCells);
       if (withheld.size === before) return { lacking, withheld };
       withheld = withCategories(task, withheld);
     }

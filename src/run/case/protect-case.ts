@@ -1,6 +1,6 @@
 /** Which cells of a case to withhold, and the proof that the choice keeps the promise. */
 
-import { type Protection, ProtectionError } from '../../protect/plan.ts';
+import { type Protection, ProtectionError } from '../../protect/task.ts';
 import { formatCsv } from '../../reading/csv.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import type { Facts } from '../../verify/facts.ts';

@@ -14,7 +14,7 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { valueAt } from '../../indexes/look-up.ts';
 import type { Draw } from '../../protect/blind/draw.ts';
 import { expectedCounts, isMargin } from '../../protect/blind/expected.ts';
-import type { ProtectInput } from '../../protect/plan.ts';
+import type { ProtectInput } from '../../protect/task.ts';
 
 /** What an office draws lots with. */
 export interface Lottery {

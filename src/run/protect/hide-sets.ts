@@ -6,15 +6,15 @@
 
 import { fewKnown } from '../../attack/told-sets.ts';
 import { isMargin } from '../../protect/blind/expected.ts';
+import { openProtection } from '../../protect/protect.ts';
+import { withSets } from '../../protect/sets.ts';
 import {
   givenCounts,
   keysOf,
   type ProtectInput,
   type Protection,
   ProtectionError,
-} from '../../protect/plan.ts';
-import { openProtection } from '../../protect/protect.ts';
-import { withSets } from '../../protect/sets.ts';
+} from '../../protect/task.ts';
 import { splitSystem } from '../../system/blocks.ts';
 import type { PartedSystem, SystemCell } from '../../system/system.ts';
 import type { Facts } from '../../verify/facts.ts';

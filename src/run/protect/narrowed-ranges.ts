@@ -9,7 +9,7 @@
  */
 import { valueAt } from '../../indexes/look-up.ts';
 import { isTotalOfActs } from '../../program/docket-plan.ts';
-import type { ProtectInput } from '../../protect/plan.ts';
+import type { ProtectInput } from '../../protect/task.ts';
 import type { CellPlace } from '../../reading/problem.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import type { Solver } from '../../solver/solver.ts';

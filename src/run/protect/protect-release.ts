@@ -5,7 +5,7 @@ import { gatherTruth, type Truth } from '../../cube/truth.ts';
 import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import { type CountedCell, cellKey } from '../../program/cell.ts';
 import { cellCosts, cellWorths } from '../../protect/cost.ts';
-import { type Protection, ProtectionError } from '../../protect/plan.ts';
+import { type Protection, ProtectionError } from '../../protect/task.ts';
 import type { Release } from '../../release/release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 import {

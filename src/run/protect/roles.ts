@@ -1,7 +1,7 @@
 /** What may become of each cell of a release: published before, withheld before, or free to choose. */
 import type { CountedMeasure } from '../../cube/count-cells.ts';
 import { cellKey, hasNoCount } from '../../program/cell.ts';
-import type { ProtectInput } from '../../protect/plan.ts';
+import type { ProtectInput } from '../../protect/task.ts';
 import type { Release } from '../../release/release.ts';
 import { type ProgramSystem, placeOf } from '../../system/editions.ts';
 import type { ReleaseShape } from '../../system/shape.ts';

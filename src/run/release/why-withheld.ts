@@ -1,7 +1,7 @@
 /** Why a cell is withheld, or is not, in labels, for the operator alone. No hidden count is told, not even here. */
 import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import { cellKey } from '../../program/cell.ts';
-import type { Reason } from '../../protect/plan.ts';
+import type { Reason } from '../../protect/task.ts';
 import type { SystemCell } from '../../system/system.ts';
 import { UsageError } from '../command.ts';
 import { type CellAddress, cellName } from '../count/breach-problems.ts';

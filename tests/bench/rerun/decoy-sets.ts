@@ -12,8 +12,8 @@
 import type { Random } from '../../../scripts/seed/random.ts';
 import { type Coverer, openCoverer } from '../../../src/protect/blind/covering-moves.ts';
 import type { Draw } from '../../../src/protect/blind/draw.ts';
-import { withCategories } from '../../../src/protect/groups.ts';
-import type { TaskData } from '../../../src/protect/plan.ts';
+import { withCategories } from '../../../src/protect/must-hide.ts';
+import type { TaskData } from '../../../src/protect/task.ts';
 import type { Solver } from '../../../src/solver/solver.ts';
 
 /** By cell whether it is a decoy, as far as that is decided. */

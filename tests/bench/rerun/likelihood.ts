@@ -6,7 +6,7 @@
 import { seededRandom } from '../../../scripts/seed/random.ts';
 import { chooseBlindly } from '../../../src/protect/blind/choose-blindly.ts';
 import { withGroups } from '../../../src/protect/groups.ts';
-import type { ProtectInput, TaskData } from '../../../src/protect/plan.ts';
+import type { ProtectInput, TaskData } from '../../../src/protect/task.ts';
 import { completeWorld } from '../../../src/protect/true-world.ts';
 import { decoyRate, drawLots, expectedOf } from '../../../src/run/lottery/lots.ts';
 import type { Solver } from '../../../src/solver/solver.ts';

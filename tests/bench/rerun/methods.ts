@@ -1,7 +1,7 @@
 /** The two methods on a small table: the cheapest choice by its counts, and the one that lots make. */
 import { createHash } from 'node:crypto';
 import { improveWithin } from '../../../src/optimum/optimum.ts';
-import { type ProtectInput, ProtectionError } from '../../../src/protect/plan.ts';
+import { type ProtectInput, ProtectionError } from '../../../src/protect/task.ts';
 import type { Blindly } from '../../../src/run/lottery/lots.ts';
 import { protectSets } from '../../../src/run/protect/hide-sets.ts';
 import type { WorkerPool } from '../../../src/run/workers/pool.ts';

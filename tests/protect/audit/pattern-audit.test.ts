@@ -1,8 +1,10 @@
 // What is said of each way to withhold cells of tiny tables, k = 3, against brute force; and of some by hand, k = 5.
+
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { RECEIVED } from '../../../src/program/docket-plan.ts';
-import { needsHiding, openPatternAudit } from '../../../src/protect/audit/pattern-audit.ts';
-import type { ProtectTask } from '../../../src/protect/plan.ts';
+import { openPatternAudit } from '../../../src/protect/audit/pattern-audit.ts';
+import { needsHiding } from '../../../src/protect/must-hide.ts';
+import type { ProtectTask } from '../../../src/protect/task.ts';
 import { product } from '../../../src/system/boxes.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../../attack/shapes.ts';
 import { allCodes, flat, tableOf } from '../../attack/tables.ts';

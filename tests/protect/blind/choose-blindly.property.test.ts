@@ -6,8 +6,8 @@ import { chooseBlindly, coverAll } from '../../../src/protect/blind/choose-blind
 import { openCoverer } from '../../../src/protect/blind/covering-moves.ts';
 import type { Draw } from '../../../src/protect/blind/draw.ts';
 import { withGroups } from '../../../src/protect/groups.ts';
-import { ProtectionError } from '../../../src/protect/plan.ts';
 import { openProtection } from '../../../src/protect/protect.ts';
+import { ProtectionError } from '../../../src/protect/task.ts';
 import { drawLots } from '../../../src/run/lottery/lots.ts';
 import { protectSets } from '../../../src/run/protect/hide-sets.ts';
 import { openPool } from '../../../src/run/workers/pool.ts';

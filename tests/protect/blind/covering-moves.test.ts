@@ -1,7 +1,8 @@
 // Covering moves of a line, k = 5: cell 0 is the total, the parts come after it.
+
 import { describe, expect, test } from 'vitest';
 import { openCoverer } from '../../../src/protect/blind/covering-moves.ts';
-import type { TaskData } from '../../../src/protect/plan.ts';
+import type { TaskData } from '../../../src/protect/task.ts';
 import { lineTask, solver } from '../plans.ts';
 
 const PRICES = [9, 4, 3, 2, 5];

@@ -7,7 +7,8 @@ import { openCoverer } from '../../../src/protect/blind/covering-moves.ts';
 import type { Draw } from '../../../src/protect/blind/draw.ts';
 import { repair } from '../../../src/protect/blind/repair.ts';
 import { withGroups } from '../../../src/protect/groups.ts';
-import { givenCounts, isSmallCell, isUnnamed, type ProtectTask } from '../../../src/protect/plan.ts';
+import { isSmallCell, isUnnamed } from '../../../src/protect/must-hide.ts';
+import { givenCounts, type ProtectTask } from '../../../src/protect/task.ts';
 import { drawLots } from '../../../src/run/lottery/lots.ts';
 import { splitSystem } from '../../../src/system/blocks.ts';
 import { forEachTable } from '../../attack/brute-force.ts';
@@ -78,7 +79,7 @@ function coveredBy(task: ProtectTask, draw: Draw, seeds: ReadonlySet<number>): R
 /** Undefined where nothing protects some cell. */
 function chosen(task: ProtectTask, draw: Draw, seeds: ReadonlySet<number>, covered: ReadonlySet<number>) {
   const own = { ...task, costs: draw.prices };
-  const choice = repair({ task: own, draw, forced: smallIn(task), seeds }, covered);
+  const choice = repair({ task: own, draw, secrets: smallIn(task), seeds }, covered);
   return 'withheld' in choice ? [...choice.withheld].sort((one, other) => one - other) : undefined;
 }
 

@@ -1,7 +1,8 @@
 // What is added to a pattern of a line until it keeps the promise, k = 5: cell 0 is the total, the parts come after it.
+
 import { describe, expect, test } from 'vitest';
 import { repair } from '../../../src/protect/blind/repair.ts';
-import type { ProtectTask } from '../../../src/protect/plan.ts';
+import type { ProtectTask } from '../../../src/protect/task.ts';
 import { SHAPES } from '../../attack/shapes.ts';
 import { allCodes, listOf, type Table, tableOf } from '../../attack/tables.ts';
 import { lineTask, solver, taskOf } from '../plans.ts';
@@ -14,18 +15,18 @@ function repaired(
   covered: readonly number[],
   {
     seeds,
-    forced = seeds,
+    secrets = seeds,
     prices = PRICES,
   }: {
     readonly seeds: readonly number[];
-    readonly forced?: readonly number[];
+    readonly secrets?: readonly number[];
     readonly prices?: readonly number[];
   },
 ) {
   const lots = prices.map((_, cell) => LOTS[cell] ?? cell);
   const draw = { decoys: new Set<number>(), lots, prices };
   const own = { ...task, costs: prices, solver };
-  const asked = { task: own, draw, forced: new Set(forced), seeds: new Set(seeds) };
+  const asked = { task: own, draw, secrets: new Set(secrets), seeds: new Set(seeds) };
   const choice = repair(asked, new Set(covered));
   return 'withheld' in choice
     ? { withheld: rising(choice.withheld) }
@@ -48,18 +49,18 @@ describe('repair', () => {
     expect(repaired(lineTask([3, 1, 0, 70]), [1, 2], { seeds: [1, 2] })).toEqual({ withheld: [1, 2, 4] });
   });
 
-  test('leaves a decoy withheld for which there is no room, and says that a forced cell lacks it', () => {
+  test('leaves a decoy withheld for which there is no room, and says that a cell with a secret lacks it', () => {
     const published = new Set([0, 2, 3, 4]);
     const task = lineTask([3, 50, 60, 70], { publishedBefore: published, publishable: new Set([1]) });
     expect(repaired(task, [1], { seeds: [1] })).toEqual({ unprotected: [1] });
     const large = lineTask([30, 50, 60, 70], { publishedBefore: published, publishable: new Set([1]) });
-    expect(repaired(large, [1], { seeds: [1], forced: [] })).toEqual({ withheld: [1] });
+    expect(repaired(large, [1], { seeds: [1], secrets: [] })).toEqual({ withheld: [1] });
   });
 
   test('asks of a decoy what it asks of a small cell, and of others less', () => {
     const task = lineTask([30, 50, 60, 70]);
     expect(repaired(task, [1], { seeds: [] })).toEqual({ withheld: [1] });
-    expect(repaired(task, [1], { seeds: [1], forced: [] })).toEqual({ withheld: [1, 2, 3] });
+    expect(repaired(task, [1], { seeds: [1], secrets: [] })).toEqual({ withheld: [1, 2, 3] });
   });
 
   /** Of x1 and x2 alone, 90 people, none can be few where x1 is 0, and nothing of their block can be withheld besides. */
@@ -84,7 +85,7 @@ describe('repair', () => {
     const rows = row ? [{ ...row, coefficients: [-2, 1, 1, 1] }] : [];
     const counts = [40, 9, 31, 40];
     const task = { ...line, system: { ...line.system, rows }, counts, world: counts, people: counts };
-    expect(repaired(task, [0, 1], { seeds: [1], forced: [] })).toEqual({ withheld: [0, 1, 3] });
+    expect(repaired(task, [0, 1], { seeds: [1], secrets: [] })).toEqual({ withheld: [0, 1, 3] });
   });
 
   /** Rows 4 = 2 + 0 + 2 and 4 = 2 + 1 + 1, k = 3. Once the total of the first column is hidden, each cell can be anything. */
@@ -115,10 +116,10 @@ function inDistricts(
   const prices = Array.from({ length: size }, (_, cell) => 1 + cell / 100);
   return {
     cells,
-    repaired: (covered: readonly string[], seeds: readonly string[], forced: readonly string[]) =>
+    repaired: (covered: readonly string[], seeds: readonly string[], secrets: readonly string[]) =>
       repaired({ ...task, publishable }, cells(...covered), {
         seeds: cells(...seeds),
-        forced: cells(...forced),
+        secrets: cells(...secrets),
         prices,
       }),
   };

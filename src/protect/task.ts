@@ -1,7 +1,5 @@
 /** What protection is given and what it decides. Confidential: counts and people stay in memory. */
-import { valueAt } from '../indexes/look-up.ts';
 import type { Solver } from '../solver/solver.ts';
-import { type Rule, ruleOf } from '../system/rule.ts';
 import type { System, SystemCell } from '../system/system.ts';
 import type { Draw } from './blind/draw.ts';
 
@@ -84,58 +82,6 @@ export class ProtectionError extends Error {
 /** The keys of these cells of the system, as refusals name them. */
 export function keysOf({ cells: all }: System, cells: readonly number[]): string[] {
   return cells.map((cell) => (all[cell] as SystemCell).key);
-}
-
-/** Whether every reader knows the cell whatever is decided: an earlier release published it, or a table that is not to change. */
-export function isSettled(
-  { system, counts, publishable, publishedBefore, forced }: TaskData,
-  cell: number,
-): boolean {
-  if (forced.has(cell)) return false;
-  const isTabled = valueAt(system.cells, cell).role === 'tabled';
-  return publishedBefore.has(cell) || (isTabled && !publishable.has(cell) && counts[cell] !== undefined);
-}
-
-/** Whether the cell is under the promise though no table shows it: a difference of published cells, or a set of people. */
-export function isUnnamed({ system }: Pick<ProtectInput, 'system'>, cell: number): boolean {
-  const { role } = system.cells[cell] as SystemCell;
-  return role === 'difference' || role === 'set';
-}
-
-/** Small: at least one and fewer than k people are behind a cell that has a count. */
-export function isSmallCell({ people, k }: Pick<ProtectInput, 'people' | 'k'>, cell: number): boolean {
-  const behind = people[cell];
-  return behind !== undefined && behind >= 1 && behind < k;
-}
-
-/** Nobody of a group that has people is in this category: a secret, though it stands for no people. */
-export function isEmptyOfGroup({ disclosing, world }: ProtectTask, cell: number): boolean {
-  return world[cell] === 0 && disclosing.has(cell);
-}
-
-/** What a hidden cell must be able to be. */
-export function ruleFor({ system, k }: Pick<ProtectInput, 'system' | 'k'>, cell: number): Rule {
-  return ruleOf((system.cells[cell] as SystemCell).measure, k);
-}
-
-/** If every reader concludes that the cell holds k or more, that is so. */
-export function mayBeProvablyLarge(task: ProtectTask, cell: number): boolean {
-  const { many, isProvable } = ruleFor(task, cell);
-  if (task.mustBeOpen?.has(cell)) return false;
-  return isProvable && valueAt(task.world, cell) >= many && !isSmallCell(task, cell);
-}
-
-/** A way in which a hidden cell must be able to be something else: 0, or k or more. */
-export type Target = 'zero' | 'many';
-
-/** What a cell that must be hidden has to reach; its true count reaches one of these if it is 0. */
-export function targetsOf({ world }: ProtectTask, cell: number): readonly Target[] {
-  return world[cell] === 0 ? ['many'] : ['zero', 'many'];
-}
-
-/** Whether a count reaches the target of a cell. */
-export function isMet(task: ProtectTask, cell: number, target: Target, count: number): boolean {
-  return target === 'zero' ? count === 0 : count >= ruleFor(task, cell).many;
 }
 
 /** What a reader knows when all but the withheld cells are published. */

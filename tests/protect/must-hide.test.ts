@@ -1,18 +1,19 @@
 // What is asked of the cells of a line, k = 5: a total of 24, and 3, 5, 0, 16, the last of them requests.
+
 import { describe, expect, test } from 'vitest';
 import { RECEIVED } from '../../src/program/docket-plan.ts';
 import {
-  givenCounts,
+  forcedCells,
   isEmptyOfGroup,
-  isMet,
   isSettled,
   isSmallCell,
   isUnnamed,
-  keysOf,
   mayBeProvablyLarge,
-  type ProtectTask,
-  targetsOf,
-} from '../../src/protect/plan.ts';
+  primaryCells,
+  secretCells,
+} from '../../src/protect/must-hide.ts';
+import { isMet, targetsOf } from '../../src/protect/targets.ts';
+import { givenCounts, keysOf, type ProtectTask } from '../../src/protect/task.ts';
 import { lineTask } from './plans.ts';
 
 const line = lineTask([3, 5, 0, 16]);
@@ -108,4 +109,24 @@ test('givenCounts has what is or was published and not withheld', () => {
   const input = { ...task, publishable: new Set([1, 2]), publishedBefore: new Set([3]) };
   expect(givenCounts(input, new Set([2]))).toEqual([undefined, 3, undefined, 0, undefined]);
   expect(givenCounts(input, new Set([3]))).toEqual([undefined, 3, 5, undefined, undefined]);
+});
+
+test('forcedCells are what is small, tells of a group or was withheld before; primaryCells leave out what only was', () => {
+  const kept = lineTask([3, 5, 0, 16], { inherited: new Set([1, 4]) });
+  expect([kept.forced, primaryCells(kept)]).toEqual([new Set([1, 4]), new Set([1])]);
+  const told = { groups: kept.groups, disclosing: new Set([3]) };
+  expect(forcedCells(kept, told)).toEqual(new Set([1, 3, 4]));
+});
+
+test('secretCells are small, or tell of a group; of cells that no table shows, differences and sets alone', () => {
+  const kept = { ...lineTask([3, 5, 0, 16], { inherited: new Set([4]) }), disclosing: new Set([2, 3]) };
+  expect(secretCells(kept)).toEqual(new Set([1, 2, 3]));
+  const withRole = (role: 'difference' | 'unpublished') => ({
+    ...kept,
+    publishable: new Set([0]),
+    forced: new Set<number>(),
+    system: { ...kept.system, cells: kept.system.cells.map((cell) => ({ ...cell, role })) },
+  });
+  expect(secretCells(withRole('difference'))).toEqual(new Set([1, 3]));
+  expect(secretCells(withRole('unpublished'))).toEqual(new Set());
 });
