@@ -40,6 +40,8 @@ export interface ProtectTask extends ProtectInput {
   readonly disclosing: ReadonlySet<number>;
   /** Of a choice by lots: cells that must be open, able to be 0 and k or more, whatever they hold. */
   readonly mustBeOpen?: ReadonlySet<number>;
+  /** Of these: hidden cells for which nothing makes room, so that their own count says whether they may be known to be k or more. */
+  readonly conceded?: ReadonlySet<number>;
 }
 
 /** All of it but the solver: what can be handed to another thread. */

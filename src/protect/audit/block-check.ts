@@ -8,6 +8,7 @@
  *   small              one with 0 and one with k or more
  *   v = 0              one with k or more; a difference may also be 0 in all worlds
  *   v >= k             one with 0, or none: then every reader knows that it is k or more, rightly
+ *   v unseen, by lots  one with 0 if any world has a 0 there, explained or not; of small ones and decoys as of a small one
  *
  * `rule.ts` has what stands for k where requests are counted, of which none may be certain. Worlds are kept as
  * moves away from the true one.
@@ -79,9 +80,12 @@ export function openBlockCheck(
   return check;
 }
 
-/** What cells of fewer than k lack decides most questions. */
+/** What cells of fewer than k lack decides most questions. By lots those that must be open come first, whatever any holds. */
 function smallFirst(task: ProtectTask, cells: readonly number[]): number[] {
-  const isMany = new Set(cells.filter((cell) => mayBeProvablyLarge(task, cell)));
+  const { mustBeOpen } = task;
+  const isLast = (cell: number) =>
+    mustBeOpen === undefined ? mayBeProvablyLarge(task, cell) : !mustBeOpen.has(cell);
+  const isMany = new Set(cells.filter(isLast));
   return [...cells.filter((cell) => !isMany.has(cell)), ...isMany];
 }
 
@@ -115,19 +119,24 @@ function isPlainlyUnprotected(check: BlockCheck, cell: number): boolean {
   return targetsOf(task, cell).some(isOut) && !isNoSecret(check, cell);
 }
 
-/** A cell that is found provably large may take away worlds that served others, so all are asked again until none is found. */
+/**
+ * A cell that is found provably large may take away worlds that served others, so all are asked again until none is found. It
+ * counts from the next round on, so the order of the cells changes nothing.
+ */
 function* unreachedZeros(check: BlockCheck): Generator<Unreached, void> {
-  const { promised, provablyLarge, task } = check;
+  const { promised, provablyLarge } = check;
   for (let before = -1, isLacking = false; before !== provablyLarge.size && !isLacking; ) {
     before = provablyLarge.size;
+    const large: number[] = [];
     for (const cell of promised) {
       if (provablyLarge.has(cell) || reaches(check, cell, 'zero')) continue;
-      if (mayBeProvablyLarge(task, cell)) markLarge(check, cell);
+      if (mayBeMarkedLarge(check, cell)) large.push(cell);
       else {
         isLacking = true;
         yield { cell, target: 'zero', provablyLarge: [...provablyLarge] };
       }
     }
+    for (const cell of large) markLarge(check, cell);
   }
 }
 
@@ -185,6 +194,17 @@ function isNoSecret({ task, mover }: BlockCheck, cell: number): boolean {
   const canHold = (one: number) =>
     canMove(mover, [{ column: one, lower: 1, upper: Number.POSITIVE_INFINITY }]);
   return ![cell, ...(task.groups.get(cell) ?? [])].some(canHold);
+}
+
+/**
+ * Whether readers may conclude that a cell is k or more which is 0 in no world that explains the hiding, since that is so. Of a
+ * choice by lots its count must not say: where it is 0 in a world that explains nothing, it could be that 0 beside decoys alone,
+ * and so it is asked for a 0 whatever it holds. Where no world at all has a 0 there, every count that fits is k or more.
+ */
+function mayBeMarkedLarge({ task, mover }: BlockCheck, cell: number): boolean {
+  const { mustBeOpen, conceded } = task;
+  const isBlind = mustBeOpen !== undefined && conceded?.has(cell) !== true;
+  return mayBeProvablyLarge(task, cell) && !(isBlind && canMove(mover, [demandOf(task, cell, 'zero')]));
 }
 
 function markLarge({ mover, provablyLarge, ledger }: BlockCheck, cell: number): void {

@@ -6,11 +6,10 @@
  *   2. look whether each block keeps the promise, and whether each cell of 1 can be anything      (repair.ts)
  *   3. what lacks room, or a reason, takes the cells whose published counts stand in its way, cheapest first; back to 2
  *
- * 1 sees neither counts nor which cells are decoys. 2 and 3 see what would be published, and no hidden count. They do ask of a
- * hidden cell whether it may be known to be k or more, which reads its count (`mayBeProvablyLarge`); but a small cell is one of
- * 1, of which that is never allowed, and one that is zero can be zero for all that is published, so it is never known to be
- * more: the answer hangs on 1 alone, as long as the block of the zero hides a small count (repair.ts). Cells are only
- * added: to give back what turns out not to be needed would tell for which counts it was not. What everybody can work out from one relation after another is never added: on no move does it change.
+ * 1 sees neither counts nor which cells are decoys. 2 and 3 see what would be published, and no hidden count: a cell is taken to
+ * be known as k or more only where it is so in every world that fits (audit/block-check.ts), but for one for which nothing makes
+ * room (repair.ts). Cells are only added: to give back what turns out not to be needed would tell for which counts it was not.
+ * What everybody can work out from one relation after another is never added: on no move does it change.
  *
  * A decoy that cannot be hidden
  *

@@ -10,11 +10,11 @@
  * No hidden count decides any of it. Which cells lack what is asked of all worlds that fit, and has the same answer in each of
  * these; which of them comes first, its lot says; what it takes, published counts, prices and the pattern so far. So who knows
  * the code and not the key can tell from what was added no more than from the counts that it hid, which section 5 of
- * docs/method.md names as not blind. That holds as long as each block hides a small count. Where decoys alone are hidden,
- * true zeros beside them must be shown to be possible, and this may add cells (tests/protect/blind/repair.property.test.ts).
+ * docs/method.md names as not blind (tests/protect/blind/repair.property.test.ts).
  *
- * A decoy for which there is no such change stays hidden, and may be seen to be k or more; what becomes of it where that does
- * not do either, choose-blindly.ts says.
+ * Where there is no such change it goes on with less asked of the cells that lack it: first of those that only protect others, then
+ * of decoys. They stay hidden, and may be seen to be k or more, which their own count must then bear out: this alone is
+ * not blind. What becomes of a decoy where that does not do either, choose-blindly.ts says.
  */
 
 import type { Unprotected } from '../audit/block-check.ts';
@@ -42,20 +42,32 @@ interface RepairInput {
 
 export function repair(input: RepairInput, covered: ReadonlySet<number>): BlindChoice {
   const finder = openBlindFinder(input.task, input.draw.prices);
-  let mustBeOpen: ReadonlySet<number> = input.seeds;
+  let conceded: ReadonlySet<number> = new Set();
   let withheld: ReadonlySet<number> = covered;
   try {
     for (;;) {
-      const found = repairFor({ ...input.task, mustBeOpen }, input.draw, finder, withheld);
+      const mustBeOpen = new Set([...input.seeds].filter((cell) => !conceded.has(cell)));
+      const found = repairFor({ ...input.task, mustBeOpen, conceded }, input.draw, finder, withheld);
       if ('safe' in found) return { withheld: found.safe };
-      const given = found.lacking.filter((cell) => mustBeOpen.has(cell) && !input.secrets.has(cell));
-      if (given.length === 0) return { unprotected: new Set(found.lacking) };
-      mustBeOpen = new Set([...mustBeOpen].filter((cell) => !given.includes(cell)));
+      const more = toConcede(found.lacking, input, conceded);
+      if (more.length === 0) return { unprotected: new Set(found.lacking) };
+      conceded = new Set([...conceded, ...more]);
       withheld = found.withheld;
     }
   } finally {
     finder.close();
   }
+}
+
+/** Of the cells for which nothing makes room those that only protect others; where there are none, the decoys. */
+function toConcede(
+  lacking: readonly number[],
+  { secrets, seeds }: RepairInput,
+  conceded: ReadonlySet<number>,
+): readonly number[] {
+  const open = lacking.filter((cell) => !secrets.has(cell) && !conceded.has(cell));
+  const others = open.filter((cell) => !seeds.has(cell));
+  return others.length > 0 ? others : open;
 }
 
 /** A pattern that lacks nothing; or cells for which nothing can be done, and what is withheld by then. */

@@ -88,13 +88,40 @@ describe('repair', () => {
     expect(repaired(task, [0, 1], { seeds: [1], secrets: [] })).toEqual({ withheld: [0, 1, 3] });
   });
 
-  /** Rows 4 = 2 + 0 + 2 and 4 = 2 + 1 + 1, k = 3. Once the total of the first column is hidden, each cell can be anything. */
+  /**
+   *            b1  b2  any        k = 3. All but the first cell and the total of b1 are hidden at first. Once that total is
+   *     a1     10   0   10        hidden too, each hidden cell can be anything: nothing more is asked for as a reason.
+   *     a2      0   1    1
+   *     any    10   1   11
+   */
   test('looks for reasons only where it has made room', () => {
-    const table = SHAPES['two by three'] as Table;
-    const task = taskOf(table, [2, 0, 2, 2, 1, 1], { k: 3 });
-    const prices = [19, 20.7, 5.5, 8.3, 3.4, 15.2, 19.6, 2.1, 6.7, 15.1, 2, 10.9];
-    const asked = { seeds: [2, 5, 7, 9, 10, 11], prices };
-    expect(repaired(task, [2, 3, 5, 7, 9, 10, 11], asked)).toEqual({ withheld: [1, 2, 3, 5, 7, 9, 10, 11] });
+    const task = taskOf(SHAPES['two by two'] as Table, [10, 0, 0, 1], { k: 3 });
+    const prices = [14, 1, 7, 7, 16, 10, 8, 9, 2];
+    const found = repaired(task, [0, 2, 3, 5, 6, 7, 8], { seeds: [2, 6, 8], prices });
+    expect(found).toEqual({ withheld: [0, 1, 2, 3, 5, 6, 7, 8] });
+  });
+
+  /**
+   * Columns of 20 and 30 people are published, k = 5. In the second table a2 is nobody, which no count of 1 to 4 explains; in
+   * the first it is 25, and the same people in other places would make it nobody too. Lots hide the same cells of both.
+   *
+   *            b1  b2  any                b1  b2  any
+   *     a1     20   5   25         a1     20  30   50
+   *     a2      0  25   25         a2      0   0    0
+   *     any    20  30   50         any    20  30   50
+   */
+  test('hides the same cells of decoys alone, whichever cells beside them are nobody', () => {
+    const hidden = [3, 4, 5, 6, 7, 8];
+    const prices = Array.from({ length: 9 }, (_, cell) => 1 + cell / 10);
+    const choices = [
+      [20, 5, 0, 25],
+      [20, 30, 0, 0],
+      [0, 30, 20, 0],
+      [0, 0, 20, 30],
+    ].map((leaves) =>
+      repaired(taskOf(SHAPES['two by two'] as Table, leaves), hidden, { seeds: [4], secrets: [], prices }),
+    );
+    expect(choices).toEqual(choices.map(() => ({ withheld: [0, 1, 3, 4, 5, 6, 7, 8] })));
   });
 });
 
