@@ -1,7 +1,7 @@
 /**
  * How a phone of 320 px shows a table, by a generous estimate of its width: rows of words as blocks, and rows of figures with words that
- * would not fit in one line; each short heading of a row over its cells, where these would not fit beside it; other tables as they are,
- * and they scroll if they must.
+ * would not fit in one line; where cells would not fit beside the headings of rows, each heading over its cells if it is short, else the
+ * row as a block too; other tables as they are.
  */
 import { textWidth } from '../../charts/text.ts';
 import { isFigure, type Sentence, sentenceText } from '../figures/sentence.ts';
@@ -47,8 +47,8 @@ export function tableStyle(
   const sum = (px: readonly number[]) => px.reduce((total, one) => total + one, 0);
   if (areWords.some(Boolean) && sum(widths) > ROOM_PX) return 'words';
   const besidePx = [Math.max(HEADING_PX, ...headings.map((text) => halfWidth(text) + GAP_PX)), ...widths];
-  const isShort = headings.every((heading) => textWidth(heading) <= ROOM_PX);
-  return isShort && sum(besidePx) > ROOM_PX ? 'stacked' : undefined;
+  if (sum(besidePx) <= ROOM_PX) return undefined;
+  return headings.every((heading) => textWidth(heading) <= ROOM_PX) ? 'stacked' : 'words';
 }
 
 /** No line breaks a figure, such as the name of a month. */
