@@ -2,8 +2,9 @@
 import type { Effects } from '../effects.ts';
 import type { Tell } from './jobs.ts';
 
-/** Between one line and the next. */
-const EVERY_MS = 2000;
+/** Between one line and the next lies as long as there lay before it, within these: a long wait fills no screen. */
+const LEAST_MS = 2000;
+const MOST_MS = 30_000;
 
 interface Course {
   readonly isOver: boolean;
@@ -19,7 +20,8 @@ export function tellProgress({ clock, log }: Pick<Effects, 'clock' | 'log'>): Te
     const known = courses.get(name);
     const isNew = known === undefined || known.isOver;
     const { startedMs, saidMs } = isNew ? { startedMs: nowMs, saidMs: nowMs } : known;
-    const isDue = done < of && nowMs - saidMs >= EVERY_MS;
+    const waitMs = Math.min(MOST_MS, Math.max(LEAST_MS, saidMs - startedMs));
+    const isDue = done < of && nowMs - saidMs >= waitMs;
     courses.set(name, { startedMs, saidMs: isDue ? nowMs : saidMs, isOver: done === of });
     if (!isDue) return;
     const forS = Math.floor((nowMs - startedMs) / 1000);
