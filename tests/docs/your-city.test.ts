@@ -71,3 +71,8 @@ test('the commands of docs/your-city.md try, make and attack the release of its 
   expect(await attackCommand(commandsOf('attack')[0] ?? [], effects)).toBe(0);
   expect(output.filter((line) => line.startsWith('Promise kept '))).toHaveLength(1);
 });
+
+test('step 6 takes out every program that came with Daylight', async () => {
+  const [, listed = ''] = /^git rm -rq data\/programs\/\{(.*)\}$/m.exec(walk) ?? [];
+  expect(listed.split(',')).toEqual((await readdir('data/programs')).toSorted());
+});
