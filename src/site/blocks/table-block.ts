@@ -39,26 +39,38 @@ export function givenRange(
 
 export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
   const { table, rowDimensions, columnDimension, columns } = grid;
+  const { comma } = view.messages.marks;
   const headings = columns.map((code) =>
     columnDimension === null ? grid.measure.unit : codeLabel(view, columnDimension, code),
   );
+  const period = onlyPeriod(grid);
+  const from = period === undefined ? 0 : 1;
+  const named = period === undefined ? [] : [comma, codeLabel(view, 'period', period)];
   return {
     kind: 'table',
     id: `table-${table.id}`,
-    caption: [view.messages.tables.tableOf, table.title],
+    caption: [view.messages.tables.tableOf, table.title, ...named],
     columns: [
       rowDimensions
+        .slice(from)
         .map((dimension) => levelLabel(view, dimension, table.levels[dimension]))
-        .join(view.messages.marks.comma),
+        .join(comma),
       ...headings,
     ],
     rows: told(
       grid,
-      grid.rows.map((row) => tableRow(view, grid, row)),
+      grid.rows.map((row) => tableRow(view, grid, row, from)),
     ),
     notes: [...shownNotes(view, grid), ...remarks(view, grid), ...areaNote(view, grid)],
     links: [csvLink(view, table), ...hiddenLinks(view, grid.inner)],
   };
+}
+
+/** Where all rows are of one period and of something else too: the caption names it, and no row. */
+function onlyPeriod({ rowDimensions, rows }: Grid): string | undefined {
+  const [period, ...others] = new Set(rows.map(([code = TOTAL]) => code));
+  const isNamed = rowDimensions[0] === 'period' && rowDimensions.length > 1 && period !== TOTAL;
+  return isNamed && others.length === 0 ? period : undefined;
 }
 
 /** Where rows stand for more than one thing, those in which nothing can be counted are left out: a remark says why. */
@@ -75,8 +87,9 @@ export function csvLink(view: ReleaseView, { id, measure }: Table): Link {
     : fileLink(view, cubePath(measure), view.messages.tables.downloadCube);
 }
 
-function tableRow(view: ReleaseView, grid: Grid, row: readonly string[]): TableRow {
-  const labels = row.map((code, index) => codeLabel(view, grid.rowDimensions[index] ?? '', code));
+/** `from`: the first code of it that the heading names. */
+function tableRow(view: ReleaseView, grid: Grid, row: readonly string[], from: number): TableRow {
+  const labels = row.map((code, index) => codeLabel(view, grid.rowDimensions[index] ?? '', code)).slice(from);
   const { comma } = view.messages.marks;
   const heading = labels.flatMap((label, index) => (index === 0 ? [label] : [comma, label]));
   return { heading, cells: grid.columns.map((column) => tableCell(view, addressIn(grid, row, column))) };
@@ -114,34 +127,32 @@ function shownNotes(view: ReleaseView, grid: Grid): Sentence[] {
   ];
 }
 
-/** Notes of cells, each once, after the codes that they speak of. */
+/** Notes of cells, each once, after what it speaks of: the cells, if they are few, or else their codes but for the period, if these are. */
 function remarks(view: ReleaseView, grid: Grid): Sentence[] {
-  const { comma, colon, stop } = view.messages.marks;
-  const found = new Map<string, string[]>();
-  for (const row of grid.rows) {
-    for (const column of grid.columns) {
-      const cell = view.source.cells.get(addressIn(grid, row, column));
-      if (cell === undefined || cell.note === '' || cell.status === 'c') continue;
-      const spoken = found.get(cell.note) ?? [];
-      found.set(cell.note, [...spoken, remarkPlace(view, grid, cell)].slice(0, MOST_PLACES + 1));
-    }
-  }
-  return [...found].map(([note, places]) => {
-    const named = [...new Set(places)]
-      .slice(0, MOST_PLACES)
-      .flatMap((place, index) => (index === 0 ? [place] : [comma, place]));
+  const { semicolon, colon, stop } = view.messages.marks;
+  const noted = grid.rows
+    .flatMap((row) =>
+      grid.columns.flatMap((column) => view.source.cells.get(addressIn(grid, row, column)) ?? []),
+    )
+    .filter(({ note, status }) => note !== '' && status !== 'c');
+  return [...Map.groupBy(noted, ({ note }) => note)].map(([note, cells]) => {
+    const places = [0, 1]
+      .map((from) => [...new Set(cells.map((cell) => remarkPlace(view, grid, cell, from)))])
+      .find((names) => names.length <= MOST_PLACES && !names.includes(''));
     const remark = closed(note, stop);
-    return places.length > MOST_PLACES ? remark : [...named, colon, ...remark];
+    const named = (places ?? []).flatMap((place, index) => (index === 0 ? [place] : [semicolon, place]));
+    return places === undefined ? remark : [...named, colon, ...remark];
   });
 }
 
 /** A remark on more cells than this stands without naming them. */
 const MOST_PLACES = 4;
 
-function remarkPlace(
-  view: ReleaseView,
-  { measure }: Grid,
-  { codes: [period = TOTAL] }: PublishedCell,
-): string {
-  return period === TOTAL ? measure.label : codeLabel(view, 'period', period);
+/** The codes of a cell beside totals, from the first or from the one after the period on; of the total of all the measure. */
+function remarkPlace(view: ReleaseView, { measure }: Grid, { codes }: PublishedCell, from: number): string {
+  const labels = ['period', ...measure.dimensions]
+    .map((dimension, at) => ({ dimension, code: codes[at] ?? TOTAL, at }))
+    .filter(({ code, at }) => code !== TOTAL && at >= from)
+    .map(({ dimension, code }) => codeLabel(view, dimension, code));
+  return labels.length === 0 && from === 0 ? measure.label : labels.join(view.messages.marks.comma);
 }

@@ -1,0 +1,79 @@
+// What a table of a page says around its counts: of which period all of them are, and of which cells a remark speaks.
+import { expect, test } from 'vitest';
+import type { PublishedCell } from '../../../src/program/cell.ts';
+import { tableBlock } from '../../../src/site/blocks/table-block.ts';
+import { gridOf } from '../../../src/site/blocks/table-grid.ts';
+import { sentenceText } from '../../../src/site/figures/sentence.ts';
+import { viewOf, withCells } from '../../../src/site/view.ts';
+import { fixtureSite } from '../fixture.ts';
+
+const TABLE = {
+  id: 'cards-by-year-area-channel',
+  measure: 'cards-issued',
+  title: 'Cards by year, area and way of applying',
+  levels: { period: 'year', area: 'district', channel: 'channel' },
+  weight: 1,
+};
+
+/** All cells of the table hold 20, with this note where it is said of them. */
+function blockOf(noteOf: (codes: readonly string[]) => string, isShown = (_period: string) => true) {
+  const found = withCells(viewOf(fixtureSite(), 'en'));
+  if (found === undefined) throw new Error('no release');
+  const whole = gridOf(found, TABLE);
+  const cells = new Map(
+    ['2023', '2024'].flatMap((period) =>
+      ['event', 'online', '_T'].flatMap((channel) =>
+        ['east', 'west', '_T'].map((area): [string, PublishedCell] => {
+          const codes = [period, channel, area];
+          return [`cards-issued|${codes.join('|')}`, { codes, count: 20, status: '', note: noteOf(codes) }];
+        }),
+      ),
+    ),
+  );
+  const view = { ...found, source: { ...found.source, cells } };
+  const rows = whole.rows.filter(([period = '']) => isShown(period));
+  return tableBlock(view, { ...whole, rows });
+}
+
+const texts = (block: ReturnType<typeof blockOf>) => ({
+  caption: sentenceText(block.caption),
+  corner: block.columns[0],
+  rows: block.rows.map(({ heading }) => sentenceText(heading)),
+  notes: (block.notes ?? []).map(sentenceText),
+});
+
+test('a table of one period names it once, in its caption', () => {
+  expect(
+    texts(
+      blockOf(
+        () => '',
+        (period) => period === '2024',
+      ),
+    ),
+  ).toMatchObject({
+    caption: 'Table: Cards by year, area and way of applying, 2024',
+    corner: 'Way of applying',
+    rows: ['At an event', 'Online'],
+  });
+  expect(texts(blockOf(() => ''))).toMatchObject({
+    caption: 'Table: Cards by year, area and way of applying',
+    corner: 'Period, Way of applying',
+    rows: ['2023, At an event', '2023, Online', '2024, At an event', '2024, Online'],
+  });
+});
+
+test('a remark stands after the cells that it speaks of, or after what they share where these are many', () => {
+  const remark = 'Nobody could apply this way yet';
+  const of = (isNoted: (codes: readonly string[]) => boolean) =>
+    texts(blockOf((codes) => (isNoted(codes) ? remark : ''))).notes.filter((note) => note.includes(remark));
+  expect(
+    of(([period, channel, area]) => period === '2023' && channel === 'online' && area === 'east'),
+  ).toEqual([`2023, Online, East: ${remark}.`]);
+  expect(of(([, channel, area]) => channel === 'online' && area !== '_T')).toEqual([
+    `2023, Online, East; 2023, Online, West; 2024, Online, East; 2024, Online, West: ${remark}.`,
+  ]);
+  expect(of(([, channel, area]) => channel !== '_T' && area !== '_T')).toEqual([
+    `At an event, East; At an event, West; Online, East; Online, West: ${remark}.`,
+  ]);
+  expect(of(() => true)).toEqual([`${remark}.`]);
+});
