@@ -18,7 +18,7 @@ export function entryOf<K, V>(map: ReadonlyMap<K, V>, key: K): V {
   return value;
 }
 
-/** A number of a sparse list, which has none where it is 0: coefficients of a sum, changes of a move, how often something was met. */
+/** A number of a sparse list, which has none where it is 0: coefficients of a sum, changes by column, how often something was met. */
 export function sparseAt<K>(terms: ReadonlyMap<K, number>, key: K): number {
   return terms.get(key) ?? 0;
 }

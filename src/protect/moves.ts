@@ -13,14 +13,14 @@
 import { valueAt } from '../indexes/look-up.ts';
 import type { Limit } from '../solver/linear-model.ts';
 import type { Leeway } from '../solver/local/kinks.ts';
-import { type Move, type Near, openNearWorlds } from '../solver/near-worlds.ts';
+import { type Near, type NearWorld, openNearWorlds } from '../solver/near-worlds.ts';
 import { mayBeProvablyLarge } from './must-hide.ts';
 import { ruleFor } from './targets.ts';
 import type { ProtectTask } from './task.ts';
 
 /** `move` is missing where the linear program's answer is not whole; `cells` are all that it changes. */
 export interface Found {
-  readonly move: Move | undefined;
+  readonly move: NearWorld | undefined;
   readonly cells: readonly number[];
   readonly cost: number;
 }
@@ -28,9 +28,9 @@ export interface Found {
 export interface Mover {
   /** What changing a cell by one costs from now on, more than 0; undefined forbids it. */
   price(cell: number, price: number | undefined): void;
-  /** Forbids that these cells fall below k, until `lower`. */
-  raise(cells: Iterable<number>): void;
-  lower(): void;
+  /** Forbids that these cells fall below k, until `allowPlunges`. */
+  forbidPlunge(cells: Iterable<number>): void;
+  allowPlunges(): void;
   /** The cheapest move that meets all demands, which limit new counts; undefined if there is none. */
   find(demands: readonly Limit[]): Found | undefined;
   /** The same in whole numbers. */
@@ -48,23 +48,23 @@ export function openMover(task: ProtectTask, steep = DEEP): Mover {
   const rows = task.system.rows.map(({ cells, ...row }) => ({ columns: cells, ...row }));
   const near = openNearWorlds(task.solver, task.world, rows, steep);
   const prices = new Map<number, number>();
-  const raised = new Set<number>();
-  const allow = (cell: number) => near.allow(cell, leewayOf(task, cell, prices.get(cell), raised.has(cell)));
+  const floored = new Set<number>();
+  const allow = (cell: number) => near.allow(cell, leewayOf(task, cell, prices.get(cell), floored.has(cell)));
   return {
     price: (cell, price) => {
       if (price === undefined) prices.delete(cell);
       else prices.set(cell, price);
       allow(cell);
     },
-    raise: (cells) => {
+    forbidPlunge: (cells) => {
       for (const cell of cells) {
-        raised.add(cell);
+        floored.add(cell);
         allow(cell);
       }
     },
-    lower: () => {
-      const fallen = [...raised];
-      raised.clear();
+    allowPlunges: () => {
+      const fallen = [...floored];
+      floored.clear();
       for (const cell of fallen) allow(cell);
     },
     find: (demands) => foundOf(near.find(demands)),
@@ -74,13 +74,13 @@ export function openMover(task: ProtectTask, steep = DEEP): Mover {
   };
 }
 
-/** None without a price; a raised cell does not plunge. */
-function leewayOf(task: ProtectTask, cell: number, price: number | undefined, isRaised: boolean): Leeway {
+/** None without a price. */
+function leewayOf(task: ProtectTask, cell: number, price: number | undefined, isFloored: boolean): Leeway {
   if (price === undefined) return { price: 0, rise: 0, fall: 0, drop: 0 };
   const count = valueAt(task.world, cell);
   const drop = count - valueAt(task.lower, cell);
   const fall = mayBeProvablyLarge(task, cell) ? Math.min(drop, count - ruleFor(task, cell).many) : drop;
-  return { price, rise: valueAt(task.upper, cell) - count, fall, drop: isRaised ? fall : drop };
+  return { price, rise: valueAt(task.upper, cell) - count, fall, drop: isFloored ? fall : drop };
 }
 
 function foundOf(near: Near | undefined): Found | undefined {

@@ -1,7 +1,6 @@
 /** Withholds more and more cells until the promise is kept. */
 
-import { valueAt } from '../indexes/look-up.ts';
-import type { Move } from '../solver/near-worlds.ts';
+import { countIn, type NearWorld } from '../solver/near-worlds.ts';
 import type { Unprotected } from './audit/block-check.ts';
 import type { PatternAudit } from './audit/pattern-audit.ts';
 import { explanation, linearRoom, wholeRoom } from './find-secondary.ts';
@@ -40,7 +39,7 @@ function makeUpAll(
 ): number {
   const before = withheld.size;
   for (const way of [linearRoom, wholeRoom, explanation]) {
-    const moves: Move[] = [];
+    const moves: NearWorld[] = [];
     for (const unprotected of unprotectedCells) {
       if (moves.some((move) => protects(task, move, unprotected))) continue;
       const found = way(task, finder, withheld, unprotected);
@@ -54,8 +53,8 @@ function makeUpAll(
   return withheld.size - before;
 }
 
-function protects(task: ProtectTask, move: Move, { cell, target, provablyLarge }: Unprotected): boolean {
-  const count = (other: number) => move.get(other) ?? valueAt(task.world, other);
+function protects(task: ProtectTask, move: NearWorld, { cell, target, provablyLarge }: Unprotected): boolean {
+  const count = (other: number) => countIn(move, task.world, other);
   return (
     isMet(task, cell, target, count(cell)) &&
     provablyLarge.every((large) => isMet(task, large, 'many', count(large)))

@@ -9,12 +9,17 @@ import type { Leeway } from './local/kinks.ts';
 import type { Solver } from './solver.ts';
 import type { World } from './worlds.ts';
 
-/** By column that differs from the world at hand, rising, its count. */
-export type Move = ReadonlyMap<number, number>;
+/** A world by the columns in which it differs from the one at hand, rising: its counts there, not the differences. */
+export type NearWorld = ReadonlyMap<number, number>;
+
+/** The count of a column in it. */
+export function countIn(near: NearWorld, world: World, column: number): number {
+  return near.get(column) ?? valueAt(world, column);
+}
 
 export interface Near {
   /** Missing where the linear program's answer is not whole. */
-  readonly move: Move | undefined;
+  readonly move: NearWorld | undefined;
   /** By column that differs, rising, its count, whole or not. */
   readonly counts: ReadonlyMap<number, number>;
   readonly cost: number;
@@ -63,10 +68,10 @@ export function openNearWorlds(
 }
 
 /** A move of whole numbers, looked for as such only where the linear program's answer is not. */
-export function findMove<Question>(
+export function findNearWorld<Question>(
   near: Readonly<Record<'find' | 'findWhole', (asked: Question) => Pick<Near, 'move'> | undefined>>,
   asked: Question,
-): Move | undefined {
+): NearWorld | undefined {
   const found = near.find(asked);
   return found === undefined ? undefined : (found.move ?? near.findWhole(asked)?.move);
 }

@@ -6,13 +6,13 @@ import { openHiding } from '../../src/protect/audit/hiding.ts';
 import { openPool } from '../../src/protect/audit/move-pool.ts';
 import { openMover } from '../../src/protect/moves.ts';
 import type { ProtectTask } from '../../src/protect/task.ts';
-import type { Move } from '../../src/solver/near-worlds.ts';
+import type { NearWorld } from '../../src/solver/near-worlds.ts';
 
 /** Into a block in which these cells are hidden, with these moves at hand. */
 export function openBlock(
   task: ProtectTask,
   cells: readonly number[],
-  moves: readonly Move[] = [],
+  moves: readonly NearWorld[] = [],
 ): BlockCheck {
   const mover = openMover(task);
   onTestFinished(() => mover.close());

@@ -115,17 +115,17 @@ describe('raise', () => {
   test('forbids that cells of k or more fall below k, and lower allows it again', () => {
     const mover = open(lineTask(COUNTS), { 1: 1, 3: 1, 4: 9 });
     expect(moveOf(mover.find([to(1, 12)]))).toEqual({ 1: 12, 3: 0 });
-    mover.raise([3]);
+    mover.forbidPlunge([3]);
     expect(moveOf(mover.find([to(1, 12)]))).toEqual({ 1: 12, 3: 5, 4: 3 });
-    mover.raise([4]);
+    mover.forbidPlunge([4]);
     expect(mover.find([to(1, 12)])).toBeUndefined();
-    mover.lower();
+    mover.allowPlunges();
     expect(moveOf(mover.find([to(1, 12)]))).toEqual({ 1: 12, 3: 0 });
   });
 
   test('holds for a cell of which the price changes', () => {
     const mover = open(lineTask(COUNTS), { 1: 1, 3: 1 });
-    mover.raise([3]);
+    mover.forbidPlunge([3]);
     mover.price(3, 2);
     expect(mover.find([to(1, 12)])).toBeUndefined();
   });
@@ -177,8 +177,8 @@ test('rulesOut says what no move can meet, as far as it is quickly seen', () => 
 test('a cell that lost its price stays as it is, also once others are forbidden to fall', () => {
   const mover = open(lineTask(COUNTS), { 1: 1, 2: 1, 3: 1 });
   mover.price(2, undefined);
-  mover.raise([2]);
+  mover.forbidPlunge([2]);
   expect(moveOf(mover.find([to(1, 7)]))).toEqual({ 1: 7, 3: 5 });
-  mover.lower();
+  mover.allowPlunges();
   expect(mover.find([to(2, 19)])).toBeUndefined();
 });

@@ -15,7 +15,7 @@
  */
 import { valueAt } from '../../indexes/look-up.ts';
 import type { Limit } from '../../solver/linear-model.ts';
-import { findMove, type Move } from '../../solver/near-worlds.ts';
+import { countIn, findNearWorld, type NearWorld } from '../../solver/near-worlds.ts';
 import { type AnyOf, findWith, hasAny } from '../../solver/worlds.ts';
 import { isFew } from '../../system/rule.ts';
 import type { Mover } from '../moves.ts';
@@ -60,7 +60,7 @@ export function openBlockCheck(
   { task, mover, hiding, pool }: Pick<BlockCheck, 'task' | 'mover' | 'hiding' | 'pool'>,
   promised: readonly number[],
 ): BlockCheck {
-  mover.lower();
+  mover.allowPlunges();
   const ordered = smallFirst(task, promised);
   const check: BlockCheck = {
     task,
@@ -174,15 +174,15 @@ function finds(check: BlockCheck, demands: readonly Limit[]): boolean {
 }
 
 /** The cheapest move first; where that does not explain the hiding, one in which some cell does. */
-function findExplained(check: BlockCheck, wanted: readonly Limit[]): Move | undefined {
-  const find = (demands: readonly Limit[]) => findMove(check.mover, demands);
+function findExplained(check: BlockCheck, wanted: readonly Limit[]): NearWorld | undefined {
+  const find = (demands: readonly Limit[]) => findNearWorld(check.mover, demands);
   const free = find(wanted);
   if (free === undefined || explains(check, free)) return free;
   return findWith(find, wanted, check.explains);
 }
 
 function canMove(mover: Mover, demands: readonly Limit[]): boolean {
-  return findMove(mover, demands) !== undefined;
+  return findNearWorld(mover, demands) !== undefined;
 }
 
 /**
@@ -208,11 +208,11 @@ function mayBeMarkedLarge({ task, mover }: BlockCheck, cell: number): boolean {
 }
 
 function markLarge({ mover, provablyLarge, ledger }: BlockCheck, cell: number): void {
-  mover.raise([cell]);
+  mover.forbidPlunge([cell]);
   provablyLarge.add(cell);
   for (const known of ledger.plunging(cell)) ledger.drop(known);
 }
 
-export function explains({ task, explains }: BlockCheck, move: Move): boolean {
-  return hasAny((cell) => move.get(cell) ?? valueAt(task.world, cell), explains);
+export function explains({ task, explains }: BlockCheck, move: NearWorld): boolean {
+  return hasAny((cell) => countIn(move, task.world, cell), explains);
 }

@@ -2,15 +2,15 @@
  * Moves found so far, kept for questions to come. A move holds in every pattern in which all cells that it
  * changes are hidden, and nothing needs to be solved to see it.
  */
-import { sparseAt } from '../../indexes/look-up.ts';
-import type { Move } from '../../solver/near-worlds.ts';
+import { entryOf } from '../../indexes/look-up.ts';
+import type { NearWorld } from '../../solver/near-worlds.ts';
 import { mayBeProvablyLarge } from '../must-hide.ts';
 import { isMet, ruleFor } from '../targets.ts';
 import type { ProtectTask } from '../task.ts';
 
 /** A move, the cells that it changes, and those of them that it takes to 0, to k or more, and below k from there. */
 export interface KnownMove {
-  readonly move: Move;
+  readonly move: NearWorld;
   readonly cells: readonly number[];
   readonly zero: readonly number[];
   readonly many: readonly number[];
@@ -18,7 +18,7 @@ export interface KnownMove {
 }
 
 export interface MovePool {
-  add(move: Move): KnownMove;
+  add(move: NearWorld): KnownMove;
   /** The moves that change only cells that are hidden. */
   holding(isHidden: (cell: number) => boolean): KnownMove[];
 }
@@ -40,9 +40,9 @@ export function openPool(task: ProtectTask): MovePool {
   };
 }
 
-function read(task: ProtectTask, move: Move): KnownMove {
+function read(task: ProtectTask, move: NearWorld): KnownMove {
   const cells = [...move.keys()];
-  const count = (cell: number) => sparseAt(move, cell);
+  const count = (cell: number) => entryOf(move, cell);
   return {
     move,
     cells,

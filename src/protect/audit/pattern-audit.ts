@@ -1,6 +1,6 @@
 /** What a choice of withheld cells still lacks. */
 
-import type { Move } from '../../solver/near-worlds.ts';
+import type { NearWorld } from '../../solver/near-worlds.ts';
 import { type Block, type Split, splitSystem } from '../../system/blocks.ts';
 import { groupsDisclosed } from '../groups.ts';
 import { type Mover, openMover } from '../moves.ts';
@@ -35,7 +35,7 @@ export interface PatternAudit {
   /** The blocks of hidden cells that hold a withheld one. */
   blocks(withheld: ReadonlySet<number>): Iterable<BlockInQuestion>;
   /** Keeps a move that was found elsewhere. */
-  learn(move: Move): void;
+  learn(move: NearWorld): void;
   close(): void;
 }
 

@@ -25,8 +25,8 @@ export function removeCells(check: BlockCheck, cells: readonly number[]): Smalle
   const unprotected = unprotectedIn(smaller);
   if (unprotected === undefined) return { smaller };
   for (const cell of cells) hiding.hide(cell);
-  mover.lower();
-  mover.raise(before);
+  mover.allowPlunges();
+  mover.forbidPlunge(before);
   provablyLarge.clear();
   for (const large of before) provablyLarge.add(large);
   undo();

@@ -1,13 +1,13 @@
 // What one block lacks, asked step by step, k = 5: a total of 40, and 3, 20, 9, 8.
 import { describe, expect, test } from 'vitest';
 import { classify, demandOf, findUnreached, unprotectedIn } from '../../../src/protect/audit/block-check.ts';
-import type { Move } from '../../../src/solver/near-worlds.ts';
+import type { NearWorld } from '../../../src/solver/near-worlds.ts';
 import { openBlock } from '../inquiries.ts';
 import { lineTask } from '../plans.ts';
 
 const line = lineTask([3, 20, 9, 8]);
 
-const open = (cells: readonly number[], task = line, moves: readonly Move[] = []) =>
+const open = (cells: readonly number[], task = line, moves: readonly NearWorld[] = []) =>
   openBlock(task, cells, moves);
 
 function missesOf(...of: Parameters<typeof open>): string[] {
