@@ -7,10 +7,10 @@ import type { BlockCertificate } from '../formats/certificate.ts';
 import { entryOf, valueAt } from '../indexes/look-up.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
-import { type CertifyInput, openCertify } from './certify.ts';
+import { openCertify } from './certify.ts';
 import { type Asking, askings, countInsiders, openInsiders, type Told } from './insiders.ts';
 import { endsOf, rangeBetween, type Sign } from './ranges.ts';
-import { openReported, type Reported, raisedModel } from './reported.ts';
+import { type AuditInput, openReported, type Reported, raisedModel } from './reported.ts';
 
 /** `block`: its place in the report. */
 export type AuditPiece =
@@ -36,7 +36,7 @@ export function auditPieces(report: AttackReport): AuditPiece[] {
   return [...mixed, ...others.slice(2 * insiders.length)];
 }
 
-export function openAuditPieces(input: CertifyInput): (piece: AuditPiece) => AuditAnswer {
+export function openAuditPieces(input: AuditInput): (piece: AuditPiece) => AuditAnswer {
   const { report, solver, ...known } = input;
   const questionOf = openReported(known);
   const { certifyBlock } = openCertify(input, questionOf);

@@ -14,26 +14,16 @@ import {
 import { entryOf, valueAt } from '../indexes/look-up.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { Block } from '../system/blocks.ts';
-import type { System } from '../system/system.ts';
-import type { Facts } from '../verify/facts.ts';
 import { type Bounds, narrowed } from '../verify/proof.ts';
 import type { Question } from '../verify/question.ts';
-import type { AttackReport, BlockFindings } from './attack.ts';
+import type { BlockFindings } from './attack.ts';
 import { chooseWorlds, type Wanted } from './choose-worlds.ts';
 import { openProver, type Prover } from './prove.ts';
-import { openReported, type Reported, type ReportedOf } from './reported.ts';
-
-export interface CertifyInput {
-  readonly system: System;
-  readonly facts: Facts;
-  readonly report: AttackReport;
-  readonly k: number;
-  readonly solver: Solver;
-}
+import { type AuditInput, openReported, type Reported, type ReportedOf } from './reported.ts';
 
 /** Blocks of the report, one by one. Where no proof is found there is none in a certificate, and no release comes of it. */
 export function openCertify(
-  { report, solver, ...known }: CertifyInput,
+  { report, solver, ...known }: AuditInput,
   questionOf: ReportedOf = openReported(known),
 ): { readonly certifyBlock: (at: number) => BlockCertificate } {
   return {

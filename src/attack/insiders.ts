@@ -9,26 +9,16 @@
  * and told exactly if all have the same count.
  */
 import type { Insiders } from '../formats/audit-file.ts';
+import type { Limit } from '../indexes/constraint.ts';
 import { entryOf, valueAt } from '../indexes/look-up.ts';
-import type { Limit } from '../solver/linear-model.ts';
 import type { Solver } from '../solver/solver.ts';
 import { countsIn, hasAny, keeps } from '../solver/worlds.ts';
-import type { System } from '../system/system.ts';
-import type { Facts } from '../verify/facts.ts';
 import type { Question } from '../verify/question.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
 import { type DrawnPairs, drawPairs, type Pair } from './draw-pairs.ts';
-import { openReported, type Reported, type ReportedOf, raisedModel } from './reported.ts';
+import { type AuditInput, openReported, type Reported, type ReportedOf, raisedModel } from './reported.ts';
 import { mostIn } from './sample-bound.ts';
 import { openSearch, type Search } from './search.ts';
-
-export interface InsiderInput {
-  readonly system: System;
-  readonly facts: Facts;
-  readonly report: AttackReport;
-  readonly k: number;
-  readonly solver: Solver;
-}
 
 /**
  * So many pairs of a release are asked about, of each kind of insider. Where nothing is found among so many, it is in
@@ -61,7 +51,7 @@ export function askings(report: AttackReport): Asking[] {
 }
 
 export function openInsiders(
-  { report, solver, ...known }: InsiderInput,
+  { report, solver, ...known }: AuditInput,
   questionOf: ReportedOf = openReported(known),
 ): (asking: Asking) => readonly Told[] {
   return ({ block, pairs }) => {

@@ -8,8 +8,9 @@
  *
  * unless a count comes to lie out of its bounds. Nothing needs to be solved for it, and what does not check by addition is none.
  */
+import type { Limit } from '../indexes/constraint.ts';
 import { sparseAt, valueAt } from '../indexes/look-up.ts';
-import { type Limit, type LinearModel, satisfies } from '../solver/linear-model.ts';
+import { type LinearModel, satisfies } from '../solver/linear-model.ts';
 import type { World } from '../solver/worlds.ts';
 
 export interface JoinedWorlds {

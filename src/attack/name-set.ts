@@ -5,8 +5,8 @@
  *
  * and where none does, as where only limits tell of it, the sum of its own cells.
  */
+import type { Constraint } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import type { Constraint } from '../solver/linear-model.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { Row, System } from '../system/system.ts';
 

@@ -1,8 +1,9 @@
 /**
  * Worlds near one at hand, as far as the bounds of a model let each column go. All differences are equally dear, up and down.
  */
+import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import { type Limit, type LinearModel, satisfies } from '../solver/linear-model.ts';
+import { type LinearModel, satisfies } from '../solver/linear-model.ts';
 import { type Near, openNearWorlds } from '../solver/near-worlds.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { World } from '../solver/worlds.ts';

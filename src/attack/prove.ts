@@ -8,8 +8,9 @@
  */
 
 import { formatSum, type Proof, type RelationSum } from '../formats/certificate.ts';
+import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import type { Limit, Outcome } from '../solver/linear-model.ts';
+import type { Outcome } from '../solver/linear-model.ts';
 import { type OwnRelations, openOwnRelations } from '../solver/own-relations.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';

@@ -2,7 +2,7 @@
  * Whether a whole block leaves no world within limits, as HiGHS has it: by the dual simplex method from where the last answer of
  * the block's session left off, which takes a tenth of what that session itself takes to see it.
  */
-import type { Limit } from '../solver/linear-model.ts';
+import type { Limit } from '../indexes/constraint.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 

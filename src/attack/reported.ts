@@ -2,11 +2,21 @@
 
 import { valueAt } from '../indexes/look-up.ts';
 import type { LinearModel } from '../solver/linear-model.ts';
+import type { Solver } from '../solver/solver.ts';
 import { type Block, splitSystem } from '../system/blocks.ts';
 import type { System } from '../system/system.ts';
 import type { Facts } from '../verify/facts.ts';
 import { boundsOf, openQuestion, type Question } from '../verify/question.ts';
-import type { BlockFindings } from './attack.ts';
+import type { AttackReport, BlockFindings } from './attack.ts';
+
+/** What an attack has reported, with all that it went by. */
+export interface AuditInput {
+  readonly system: System;
+  readonly facts: Facts;
+  readonly report: AttackReport;
+  readonly k: number;
+  readonly solver: Solver;
+}
 
 /** Of a block of the report. */
 export type ReportedOf = (found: BlockFindings) => Reported;
@@ -18,15 +28,7 @@ export interface Reported {
 }
 
 /** By what was found of a block. */
-export function openReported({
-  system,
-  facts,
-  k,
-}: {
-  readonly system: System;
-  readonly facts: Facts;
-  readonly k: number;
-}): ReportedOf {
+export function openReported({ system, facts, k }: Pick<AuditInput, 'system' | 'facts' | 'k'>): ReportedOf {
   const { blocks, known } = splitSystem(system, facts.given);
   const byFirst = new Map(blocks.map((block) => [valueAt(system.cells, valueAt(block.cells, 0)).key, block]));
   return ({ cells }) => {

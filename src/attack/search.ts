@@ -5,8 +5,8 @@
  * a fault in our own simplex method can cost time, and conclude nothing. It is asked about the relations among promised
  * columns alone first, which rule out most of what is ruled out (solver/own-relations.ts), and then about all (refuter.ts).
  */
+import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import type { Limit } from '../solver/linear-model.ts';
 import { openOwnRelations } from '../solver/own-relations.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';

@@ -10,11 +10,11 @@
  * show it. It has twice the size of the block, so it is only made where the block's own program gave no ray that adds up.
  */
 
+import type { Constraint, Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import type { Limit, LinearModel } from '../solver/linear-model.ts';
+import type { LinearModel } from '../solver/linear-model.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
-import type { BlockRow } from '../system/blocks.ts';
 import type { Bounds } from '../verify/proof.ts';
 
 export interface SumProgram {
@@ -27,7 +27,7 @@ const TOLERANCE = 1e-6;
 
 export function openSumProgram(
   solver: Pick<Solver, 'open'>,
-  relations: readonly BlockRow[],
+  relations: readonly Constraint[],
   size: number,
 ): SumProgram {
   let session: Session | undefined;
@@ -46,7 +46,7 @@ export function openSumProgram(
 
 /** What each end gives, and the ends that are none. */
 function pricedBy(
-  relations: readonly BlockRow[],
+  relations: readonly Constraint[],
   bounds: Bounds,
 ): { costs: Map<number, number>; closed: Limit[] } {
   const costs = new Map<number, number>();
@@ -66,7 +66,7 @@ function pricedBy(
 }
 
 /** Columns: p and q of each relation, s and t of each cell. */
-function sumsModel(relations: readonly BlockRow[], size: number): LinearModel {
+function sumsModel(relations: readonly Constraint[], size: number): LinearModel {
   const count = relations.length;
   const terms: [number, number][][] = Array.from({ length: size }, (_, cell) => [
     [2 * (count + cell), 1],

@@ -11,15 +11,15 @@
  * overlap and where tables share people but no row; and of these only parts that are less than k for certain, since a set
  * that holds k people or more is not told to hold fewer.
  *
- * A reader adds up relations, so sets are those that linear programs tell (solver/told-sets.ts), whether or not sums of
+ * A reader adds up relations, so sets are those that linear programs tell (solver/small-sums.ts), whether or not sums of
  * published cells alone come to them, with bounds on the record and what is known of cells to be k or more.
  */
 
 import { valueAt } from '../indexes/look-up.ts';
 import { placeIn } from '../indexes/place-in.ts';
 import type { Basis } from '../solver/session.ts';
+import { findSmallSums } from '../solver/small-sums.ts';
 import type { Solver } from '../solver/solver.ts';
-import { findToldSets } from '../solver/told-sets.ts';
 import { type Block, type Split, splitSystem } from '../system/blocks.ts';
 import { isFew, ruleOf } from '../system/rule.ts';
 import type { PartedSystem, SystemCell } from '../system/system.ts';
@@ -95,7 +95,7 @@ function searchBlock(
       ? Math.max(bound, ruleOf((system.cells[cell] as SystemCell).measure, k).many)
       : bound;
   });
-  const { told, undecided } = findToldSets(
+  const { told, undecided } = findSmallSums(
     solver,
     { lower: raised, upper, constraints: block.rows },
     lists,

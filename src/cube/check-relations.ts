@@ -1,7 +1,7 @@
 /** Whether counted cells satisfy the relations between measures that `program.json` declares. */
 
 import { valueAt } from '../indexes/look-up.ts';
-import { type CountedCell, cellKey } from '../program/cell.ts';
+import { cellKey, knownCount } from '../program/cell.ts';
 import type { Relation } from '../program/program.ts';
 import type { Problem } from '../reading/problem.ts';
 import { nameCell } from '../system/cell-name.ts';
@@ -13,16 +13,12 @@ import type { CountedMeasure } from './count-cells.ts';
 export function checkRelations(shape: ReleaseShape, measures: readonly CountedMeasure[]): Problem[] {
   const counts = new Map(
     measures.flatMap(({ measure: { id }, cells, unpublished }) =>
-      [...unpublished, ...cells].map((cell) => [`${id}|${cellKey(cell.codes)}`, countOf(cell)]),
+      [...unpublished, ...cells].map((cell) => [`${id}|${cellKey(cell.codes)}`, knownCount(cell)]),
     ),
   );
   return relationRows(shape.declaration, shape.codelists)
     .filter((row) => fails(row, counts))
     .map((row) => problemOf(row, shape));
-}
-
-function countOf({ count, status }: CountedCell): number | undefined {
-  return status === 'z' ? 0 : (count ?? undefined);
 }
 
 function fails({ terms, sense }: RelationRow, counts: ReadonlyMap<string, number | undefined>): boolean {

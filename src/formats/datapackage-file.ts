@@ -3,7 +3,7 @@
  * of a release, with Daylight's own declaration under `daylight`.
  */
 import { z } from 'astro/zod';
-import { type Choice, FEWEST_DECOYS, MOST_DECOYS } from '../program/choice.ts';
+import { type DrawClaim, FEWEST_DECOYS, MOST_DECOYS } from '../program/choice.ts';
 import { declarationSchema } from '../program/declaration.ts';
 import { formatJson, parseJson } from '../reading/json-file.ts';
 import type { Checked } from '../reading/problem.ts';
@@ -39,7 +39,7 @@ const resourceSchema = z.strictObject({
   }),
 });
 
-const choiceSchema: z.ZodType<Choice> = z.strictObject({
+const choiceSchema: z.ZodType<DrawClaim> = z.strictObject({
   decoyShare: z.number().min(FEWEST_DECOYS).max(MOST_DECOYS),
   key: z.string().regex(/^[0-9a-f]{32}$/),
 });

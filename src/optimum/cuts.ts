@@ -9,9 +9,9 @@
  * No term counts for more than the room, since one such cell alone makes it up (Fischetti and Salazar 2001,
  * section 3.2).
  */
+import type { Constraint } from '../indexes/constraint.ts';
 import { entryOf, sparseAt, valueAt } from '../indexes/look-up.ts';
 import { ruleFor } from '../protect/targets.ts';
-import type { Constraint } from '../solver/linear-model.ts';
 import { type Choices, type Goal, listGoals } from './choices.ts';
 
 /** Net weights this small are the solver's rounding. */

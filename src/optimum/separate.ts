@@ -4,10 +4,10 @@
  *
  *   most  move of the cell        every relation kept,   -fall_i <= move_i <= rise_i
  */
+import type { Constraint } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
 import { ruleFor } from '../protect/targets.ts';
 import type { ProtectTask } from '../protect/task.ts';
-import type { Constraint } from '../solver/linear-model.ts';
 import type { Session } from '../solver/session.ts';
 import { type Choices, type Goal, listGoals } from './choices.ts';
 import { capacityCut } from './cuts.ts';

@@ -38,6 +38,11 @@ export function hasNoCount(status: Status): boolean {
   return status === 'c' || status === 'z' || status === 'x';
 }
 
+/** What everybody knows of the count where this is published: `z` cannot be otherwise than zero; withheld and missing are unknown. */
+export function knownCount({ count, status }: Pick<PublishedCell, 'count' | 'status'>): number | undefined {
+  return status === 'z' ? 0 : (count ?? undefined);
+}
+
 /** The name of a cell inside one measure. Codes hold no bar (the schema sees to it). */
 export function cellKey(codes: readonly string[]): string {
   return codes.join('|');

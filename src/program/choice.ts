@@ -3,7 +3,7 @@
  * chosen by what they cost, counts among it. Where it says this, the office says that its secret drew lots (run/lottery/lots.ts), so
  * that a reader who makes the choice again learns less. No file can prove it, and the attack goes by nothing of it.
  */
-export interface Choice {
+export interface DrawClaim {
   /** Of cells in which few people are expected, the share that is hidden although nothing asks for it. */
   readonly decoyShare: number;
   /** Tells one secret from another and nothing of either: 32 hexadecimal digits of a hash of 256 bits that nobody can guess. */

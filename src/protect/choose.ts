@@ -11,7 +11,7 @@ import { sweep } from './sweep.ts';
 import type { ProtectTask } from './task.ts';
 
 /** The cells of the whole task to withhold, and the cost below which no safe choice lies; or those that nothing protects. */
-export type Choice =
+export type PartChoice =
   | { readonly withheld: readonly number[]; readonly bound: number }
   | { readonly unprotected: readonly number[] };
 
@@ -38,7 +38,7 @@ export interface Improved {
 export type Improve = (first: FirstChoice) => Improved;
 
 /** Without `improve` the first choice is taken: as safe, and maybe dearer. Throws `SolverError` if the solver has no answer. */
-export function choosePart({ cells, task }: Part, solver: Solver, improve?: Improve): Choice {
+export function choosePart({ cells, task }: Part, solver: Solver, improve?: Improve): PartChoice {
   const choice =
     task.draw === undefined
       ? chooseCheaply({ ...task, solver }, improve)

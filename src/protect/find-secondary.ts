@@ -1,6 +1,6 @@
 /** The secondary cells that protect one unprotected cell. */
+import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import type { Limit } from '../solver/linear-model.ts';
 import { bothOf } from '../solver/worlds.ts';
 import { demandOf, type Unprotected } from './audit/block-check.ts';
 import { explanationsIn } from './audit/explanations.ts';

@@ -10,8 +10,8 @@
  * plunging costs more.
  * A cheapest move is a short one, which few patterns take away.
  */
+import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import type { Limit } from '../solver/linear-model.ts';
 import type { Leeway } from '../solver/local/kinks.ts';
 import { type Near, type NearWorld, openNearWorlds } from '../solver/near-worlds.ts';
 import { mayBeProvablyLarge } from './must-hide.ts';

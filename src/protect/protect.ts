@@ -16,7 +16,7 @@
  * search for it (src/optimum).
  */
 import { valueAt } from '../indexes/look-up.ts';
-import type { Choice } from './choose.ts';
+import type { PartChoice } from './choose.ts';
 import { disclosedCategories, withGroups } from './groups.ts';
 import { isSmallCell, isUnnamed, primaryCells } from './must-hide.ts';
 import { type Part, splitTask } from './parts.ts';
@@ -34,7 +34,7 @@ import { completeWorld } from './true-world.ts';
 export interface Opened {
   readonly parts: readonly Part[];
   /** What was chosen for each part, together. Throws `ProtectionError` if nothing protects some cells. */
-  readonly join: (choices: readonly Choice[]) => Protection;
+  readonly join: (choices: readonly PartChoice[]) => Protection;
 }
 
 /** The parts, each to be chosen by itself (choose.ts). Throws `ProtectionError` if it is plain that no pattern keeps the promise. */
@@ -62,7 +62,11 @@ function peopleOf(
   });
 }
 
-function joinChoices(task: TaskData, primary: ReadonlySet<number>, choices: readonly Choice[]): Protection {
+function joinChoices(
+  task: TaskData,
+  primary: ReadonlySet<number>,
+  choices: readonly PartChoice[],
+): Protection {
   const unprotected = choices.flatMap((choice) => ('unprotected' in choice ? choice.unprotected : []));
   if (unprotected.length > 0)
     throw new ProtectionError(

@@ -4,8 +4,8 @@
  * Salazar 2001, doi 10.1287/mnsc.47.7.1008.9805, section 4). Published cells move at what withholding them costs,
  * hidden ones for next to nothing.
  */
+import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import type { Limit } from '../solver/linear-model.ts';
 import { type Found, type Mover, openMover } from './moves.ts';
 import { isSettled } from './must-hide.ts';
 import type { ProtectTask } from './task.ts';

@@ -7,7 +7,7 @@
 import { formOf, parseCells } from '../formats/cube-file.ts';
 import { type ListedEvent, type ListedRequest, parseDocket, parseEvents } from '../formats/docket-file.ts';
 import { type CertifiedZero, parseZeros } from '../formats/zeros-file.ts';
-import { cellKey, type PublishedCell } from '../program/cell.ts';
+import { cellKey, knownCount, type PublishedCell } from '../program/cell.ts';
 import { keepsDocket, listsRequests, RECEIVED } from '../program/docket-plan.ts';
 import { requestState } from '../program/request-state.ts';
 import { accept, acceptAll, type Checked, type Problem, refuse } from '../reading/problem.ts';
@@ -93,9 +93,9 @@ function countProblems(
   const listed = countListed({ ...shape, requests });
   return [...cubes].flatMap(([measure, cells]) =>
     [...cells.entries()]
-      .filter(([, { codes, count, status }]) => {
-        const known = status === 'z' ? 0 : count;
-        return known !== null && known < listed(measure, codes);
+      .filter(([, cell]) => {
+        const known = knownCount(cell);
+        return known !== undefined && known < listed(measure, cell.codes);
       })
       .map(([index]) =>
         problem(

@@ -6,7 +6,8 @@
  * the master problem of cut generation.
  */
 import type { Highs, Model } from 'highs';
-import { type Constraint, SolverError } from './linear-model.ts';
+import type { Constraint } from '../indexes/constraint.ts';
+import { SolverError } from './linear-model.ts';
 
 export interface BinaryProgram {
   /** Adds `lower <= sum of coefficients x columns <= upper` for good. */

@@ -12,7 +12,8 @@
  * (docs/method.md, at the end).
  */
 
-import type { Constraint, Limit, LinearModel } from './linear-model.ts';
+import type { Constraint, Limit } from '../indexes/constraint.ts';
+import type { LinearModel } from './linear-model.ts';
 import { openDecidedProgram } from './local/decided-program.ts';
 import type { Leeway } from './local/kinks.ts';
 import type { Answer } from './local/local-program.ts';

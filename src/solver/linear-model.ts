@@ -4,15 +4,8 @@
  *   least  sum of cost x column,   with  lower <= columns <= upper
  *                                        lower <= sum of coefficient x column <= upper   for each constraint
  */
+import type { Constraint, Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-
-/** `lower <= sum of coefficients x columns <= upper`; `columns` are indexes, none twice. */
-export interface Constraint {
-  readonly columns: readonly number[];
-  readonly coefficients: readonly number[];
-  readonly lower: number;
-  readonly upper: number;
-}
 
 export interface LinearModel {
   readonly lower: readonly number[];
@@ -26,13 +19,6 @@ export type Outcome =
   /** `ray`: by constraint how often to add it for a sum that the bounds cannot give, up to its sign, where that was asked for. */
   | { readonly status: 'infeasible'; readonly ray?: Float64Array | undefined }
   | { readonly status: 'unbounded' };
-
-/** Limits on one column, in force for one question. */
-export interface Limit {
-  readonly column: number;
-  readonly lower: number;
-  readonly upper: number;
-}
 
 /** The solver stopped before it had an answer; nothing may be concluded, so nothing is released. */
 export class SolverError extends Error {}

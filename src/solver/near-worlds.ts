@@ -2,9 +2,10 @@
  * Whole-number worlds near one at hand: the nearest, as prices have it, that meet some limits (change-program.ts). An answer
  * is rounded, and then every constraint that it touches is checked by exact addition; what does not check is no answer.
  */
+import type { Constraint, Limit } from '../indexes/constraint.ts';
 import { sparseAt, valueAt } from '../indexes/look-up.ts';
 import type { Change } from './change-program.ts';
-import { type Constraint, holds, type Limit, SolverError } from './linear-model.ts';
+import { holds, SolverError } from './linear-model.ts';
 import type { Leeway } from './local/kinks.ts';
 import type { Solver } from './solver.ts';
 import type { World } from './worlds.ts';

@@ -2,7 +2,8 @@
  * The constraints of a model in which only some of its columns stand. There are few of them, so they are quickly asked; and
  * what they rule out is ruled out by all.
  */
-import type { Constraint, Limit, LinearModel, Outcome } from './linear-model.ts';
+import type { Constraint, Limit } from '../indexes/constraint.ts';
+import type { LinearModel, Outcome } from './linear-model.ts';
 import type { Steps } from './native-model.ts';
 import type { Solver } from './solver.ts';
 

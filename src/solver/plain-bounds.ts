@@ -2,8 +2,9 @@
  * What each column of a model can be at most, as constraints tell it one after another: where a sum is at most something, so is
  * each of its terms beside the least of the others. It takes additions alone, and need not be all that can be told.
  */
+import type { Constraint } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import type { Constraint, LinearModel } from './linear-model.ts';
+import type { LinearModel } from './linear-model.ts';
 
 /** Times that all constraints are gone through at most. */
 const MOST_ROUNDS = 8;

@@ -4,8 +4,9 @@
  */
 
 import type { Highs, Model } from 'highs';
+import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import { type Limit, type LinearModel, type Outcome, SolverError } from './linear-model.ts';
+import { type LinearModel, type Outcome, SolverError } from './linear-model.ts';
 import { finite, loadModel, presolve, run, type Steps } from './native-model.ts';
 import { wholeNear } from './whole-near.ts';
 

@@ -1,8 +1,9 @@
 /** The only door to HiGHS (https://highs.dev, compiled to WebAssembly), and to our own simplex method beside it. */
 import type { Highs, Model } from 'highs';
+import type { Constraint } from '../indexes/constraint.ts';
 import { type BinaryProgram, openBinaryProgram } from './binary-program.ts';
 import { type ChangeProgram, openChangeProgram } from './change-program.ts';
-import type { Constraint, LinearModel } from './linear-model.ts';
+import type { LinearModel } from './linear-model.ts';
 import type { Steps } from './native-model.ts';
 import { type Basis, openSession, type Session } from './session.ts';
 

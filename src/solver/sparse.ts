@@ -1,6 +1,6 @@
 /** A matrix that is mostly zeros, to be walked by rows and by columns. */
+import type { Constraint } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import type { Constraint } from './linear-model.ts';
 
 /** Line i has `index[t]` and `value[t]` for t from `start[i]` up to `start[i + 1]`. */
 export interface Lines {

@@ -1,8 +1,9 @@
 /** Whole-number answers near one of fractions. */
 
 import type { Highs, Model } from 'highs';
+import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import type { Limit, LinearModel } from './linear-model.ts';
+import type { LinearModel } from './linear-model.ts';
 import { loadModel, run } from './native-model.ts';
 
 /** What is this close to a whole number is one. */

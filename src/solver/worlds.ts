@@ -3,8 +3,9 @@
  * and hierarchical tables; where it is not, the integer program, near that answer first. An answer is rounded and then checked by
  * exact addition; what does not check is no answer.
  */
+import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import { type Limit, type LinearModel, SolverError, satisfies } from './linear-model.ts';
+import { type LinearModel, SolverError, satisfies } from './linear-model.ts';
 import type { Session } from './session.ts';
 
 /** One whole number per column that satisfies the model and the limits exactly. */

@@ -3,22 +3,16 @@
  * cells that no relation joins cannot tell anything of each other.
  */
 
+import type { Constraint } from '../indexes/constraint.ts';
 import { joinSets } from '../indexes/join.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import type { System } from './system.ts';
-
-/** `lower <= sum of coefficient x cell <= upper` over the cells of a block, by their place in the block. */
-export interface BlockRow {
-  readonly columns: readonly number[];
-  readonly coefficients: readonly number[];
-  readonly lower: number;
-  readonly upper: number;
-}
+import type { Row, System } from './system.ts';
 
 export interface Block {
   /** Indexes into the system's cells, rising. */
   readonly cells: readonly number[];
-  readonly rows: readonly BlockRow[];
+  /** Their columns are places in `cells`. */
+  readonly rows: readonly Constraint[];
 }
 
 /** As much of a system as relations say. */
@@ -30,13 +24,6 @@ export interface Split {
   readonly blocks: readonly Block[];
   /** Rows, as indexes into the system's, that the known counts break. */
   readonly broken: readonly number[];
-}
-
-interface Reduced {
-  readonly cells: readonly number[];
-  readonly coefficients: readonly number[];
-  readonly lower: number;
-  readonly upper: number;
 }
 
 export function splitSystem(system: Rows, given: readonly (number | undefined)[]): Split {
@@ -51,7 +38,7 @@ export function splitSystem(system: Rows, given: readonly (number | undefined)[]
     queue.push(...valueAt(rowsOf, cell));
   }
   const reduced = system.rows.map((_, row) => reduceRow(system, row, known));
-  const broken = [...reduced.keys()].filter((row) => isBroken(reduced[row] as Reduced));
+  const broken = [...reduced.keys()].filter((row) => isBroken(reduced[row] as Row));
   return { known, blocks: joinCells(system.cells.length, known, reduced), broken };
 }
 
@@ -62,7 +49,7 @@ export function rowsByCell({ cells, rows }: Rows): readonly number[][] {
   return found;
 }
 
-function reduceRow(system: Rows, row: number, known: readonly (number | undefined)[]): Reduced {
+function reduceRow(system: Rows, row: number, known: readonly (number | undefined)[]): Row {
   const relation = system.rows[row];
   if (relation === undefined) throw new Error(`internal error: the system has no row ${row}`);
   const { cells, coefficients, lower, upper } = relation;
@@ -82,11 +69,11 @@ function reduceRow(system: Rows, row: number, known: readonly (number | undefine
 }
 
 /** Nothing is left to choose, and it does not add up. */
-function isBroken({ cells, lower, upper }: Reduced): boolean {
+function isBroken({ cells, lower, upper }: Row): boolean {
   return cells.length === 0 && (lower > 0 || upper < 0);
 }
 
-function joinCells(size: number, known: readonly (number | undefined)[], rows: readonly Reduced[]): Block[] {
+function joinCells(size: number, known: readonly (number | undefined)[], rows: readonly Row[]): Block[] {
   const find = joinSets(
     size,
     rows.map(({ cells }) => cells),
@@ -103,7 +90,7 @@ function joinCells(size: number, known: readonly (number | undefined)[], rows: r
   }));
 }
 
-function localRow({ cells, coefficients, lower, upper }: Reduced, members: readonly number[]): BlockRow {
+function localRow({ cells, coefficients, lower, upper }: Row, members: readonly number[]): Constraint {
   return { columns: cells.map((cell) => position(members, cell)), coefficients, lower, upper };
 }
 

@@ -16,7 +16,7 @@
 import type { Change } from '../formats/changes-file.ts';
 import { entryOf, valueAt } from '../indexes/look-up.ts';
 import { placeIn } from '../indexes/place-in.ts';
-import type { PublishedCell } from '../program/cell.ts';
+import { knownCount, type PublishedCell } from '../program/cell.ts';
 import { changedCells, type Sign, type Signs } from './edition-changes.ts';
 import { idleTotals, withoutCells } from './idle-totals.ts';
 import { type CountedListing, takeOffListed } from './listed.ts';
@@ -70,9 +70,9 @@ export function editionsOf(releases: readonly PublishedRelease[]): Edition[] {
     figures: new Map(
       shapes.flatMap((shape) =>
         [...takeOffListed(shape, shape.cubes)].flatMap(([measure, cells]) =>
-          cells.flatMap(({ codes, count, status }): [string, number][] => {
-            const known = status === 'z' ? 0 : count;
-            return known === null ? [] : [[systemKey(shape.release, measure, codes), known]];
+          cells.flatMap((cell): [string, number][] => {
+            const known = knownCount(cell);
+            return known === undefined ? [] : [[systemKey(shape.release, measure, cell.codes), known]];
           }),
         ),
       ),

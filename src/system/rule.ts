@@ -11,6 +11,7 @@
  *
  * and where the group is hidden, so are all its categories.
  */
+import type { Limit } from '../indexes/constraint.ts';
 import { countsActs } from '../program/docket-plan.ts';
 
 export interface Rule {
@@ -51,11 +52,7 @@ export function isFullCategory({ category, group }: Membership): boolean {
 }
 
 /** Limits on cells of which all hold together. */
-export type Explanation = readonly {
-  readonly column: number;
-  readonly lower: number;
-  readonly upper: number;
-}[];
+export type Explanation = readonly Limit[];
 
 /**
  * By what a hidden cell explains that it is: it holds few, or nobody of a group that has people. `peopled`: for each of

@@ -1,6 +1,6 @@
 /** What a release declares, and the cells that its tables publish. */
 
-import type { Choice } from '../program/choice.ts';
+import type { DrawClaim } from '../program/choice.ts';
 import { type Codelist, childrenOf, codesAtLevel, TOTAL } from '../program/codelist.ts';
 import type { Declaration } from '../program/declaration.ts';
 import type { Measure, Table } from '../program/program.ts';
@@ -12,7 +12,7 @@ export interface ReleaseShape {
   readonly declaration: Declaration;
   readonly codelists: readonly Codelist[];
   /** How its withheld cells are chosen; by their counts where it is left out. */
-  readonly choice?: Choice | undefined;
+  readonly choice?: DrawClaim | undefined;
 }
 
 /** The measure of this id, which is declared. */

@@ -11,7 +11,7 @@
  */
 
 import { entryOf, sparseAt, valueAt } from '../indexes/look-up.ts';
-import type { PublishedCell } from '../program/cell.ts';
+import { knownCount, type PublishedCell } from '../program/cell.ts';
 import { type CountRange, rangeOfCell, sumOfRanges } from '../program/count-range.ts';
 import { countsActs } from '../program/docket-plan.ts';
 import type { Relation } from '../program/program.ts';
@@ -63,12 +63,13 @@ function unknownOf({ shape, cells, ranges }: PublishedCounts): Unknown {
   const given = new Array<number | undefined>(system.cells.length).fill(undefined);
   const proved = new Map<number, CountRange>();
   const places = new Map<string, number>();
-  for (const [address, { codes, count, status }] of cells) {
+  for (const [address, cell] of cells) {
+    const { codes, status } = cell;
     const [measure = ''] = address.split('|');
     const place = system.index.get(systemKey(shape.release, measure, codes));
     if (place === undefined) continue;
     places.set(address, place);
-    given[place] = status === 'z' ? 0 : (count ?? undefined);
+    given[place] = knownCount(cell);
     const range = status === 'c' ? ranges.get(address) : undefined;
     if (range !== undefined) proved.set(place, range);
   }

@@ -15,9 +15,6 @@ export interface Exposed {
 
 const BROKEN = 'the published counts around it do not add up';
 
-/** By cell of the system its count where it is published or follows. */
-type Known = Split['known'];
-
 export function exposedCells(system: System, facts: Facts, { known, broken }: Split, k: number): Exposed[] {
   return [
     ...facts.contradictions.map((key) => ({ key, reason: 'two releases publish different counts' })),
@@ -31,7 +28,7 @@ export function exposedCells(system: System, facts: Facts, { known, broken }: Sp
 }
 
 /** Small counts that follow exactly, of cells of no table too; and hidden cells that follow exactly, unless they are k or more. */
-function exposedCounts(system: System, { withheld }: Facts, known: Known, k: number): Exposed[] {
+function exposedCounts(system: System, { withheld }: Facts, known: Split['known'], k: number): Exposed[] {
   return system.cells.flatMap(({ key, role, measure }, cell) => {
     const count = known[cell];
     if (count === undefined) return [];
@@ -46,7 +43,7 @@ function exposedCounts(system: System, { withheld }: Facts, known: Known, k: num
 }
 
 /** Categories of which it is known that nobody, or everybody, of their group is in them, and those that their group hides. */
-function exposedCategories(system: System, facts: Facts, known: Known): Exposed[] {
+function exposedCategories(system: System, facts: Facts, known: Split['known']): Exposed[] {
   const { natural = new Set<number>() } = facts;
   const divided = dividedGroups(system, natural);
   const reasonOf = (cell: number, name: string): string | undefined => {

@@ -4,7 +4,7 @@
  */
 
 import { valueAt } from '../indexes/look-up.ts';
-import type { PublishedCell } from '../program/cell.ts';
+import { knownCount, type PublishedCell } from '../program/cell.ts';
 import {
   cellOfKey,
   editionsOf,
@@ -56,7 +56,7 @@ export interface Facts {
 }
 
 /** All that is asked of a program and all that may be used: made of what was published, and of nothing else. */
-export interface Known {
+export interface PublicKnowledge {
   readonly system: ProgramSystem;
   readonly facts: Facts;
   /** The largest k that any of the releases promises. */
@@ -64,7 +64,10 @@ export interface Known {
 }
 
 /** From all releases, oldest first, and the record. Figures on the record that speak of no cell are left out. */
-export function knownFrom(releases: readonly PublishedRelease[], record: readonly RecordBound[]): Known {
+export function knownFrom(
+  releases: readonly PublishedRelease[],
+  record: readonly RecordBound[],
+): PublicKnowledge {
   const system = joinEditions(editionsOf(releases), cellsOf(record));
   const facts = gatherFacts(system, releases, record);
   return { system, facts, k: Math.max(...releases.map(({ declaration }) => declaration.k)) };
@@ -81,7 +84,7 @@ export function gatherFacts(
   const natural = new Set<number>();
   const contradictions: string[] = [];
   for (const { at, cell } of releases.flatMap((release) => publishedCells(system, release))) {
-    const count = countOf(cell);
+    const count = knownCount(cell);
     if (cell.status === 'c') hidden.add(at);
     if (cell.status === 'z') natural.add(at);
     if (count !== undefined && given[at] !== undefined && given[at] !== count)
@@ -136,11 +139,6 @@ function publishedCells(
       return { at, cell };
     }),
   );
-}
-
-/** A cell that cannot be otherwise is a zero; withheld and missing ones are unknown. */
-function countOf({ count, status }: PublishedCell): number | undefined {
-  return status === 'z' ? 0 : (count ?? undefined);
 }
 
 /**

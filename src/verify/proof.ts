@@ -11,8 +11,8 @@
  */
 
 import { type Proof, parseSum, type RelationSum } from '../formats/certificate.ts';
+import type { Constraint } from '../indexes/constraint.ts';
 import { sparseAt, valueAt } from '../indexes/look-up.ts';
-import type { BlockRow } from '../system/blocks.ts';
 import type { Explanation } from '../system/rule.ts';
 
 /** By cell of a block: what its count is known to lie between, both ends included. */
@@ -23,7 +23,7 @@ export interface Bounds {
 
 /** What proofs speak of: the relations that they may add, and what may explain the hiding. */
 export interface Ground {
-  readonly relations: readonly BlockRow[];
+  readonly relations: readonly Constraint[];
   readonly explains: readonly Explanation[];
   /** Whether only worlds count that explain the hiding: in which all limits of one of `explains` hold. */
   readonly explained: boolean;
@@ -95,12 +95,12 @@ function isEmpty({ lower, upper }: Bounds, cell: number): boolean {
 
 /** A relation of a sum, and how often it is added. */
 interface Added {
-  readonly row: BlockRow;
+  readonly row: Constraint;
   readonly times: number;
 }
 
 /** Whether the relations, added up so, leave no world within the bounds; never where there is no such relation. */
-export function contradicts(relations: readonly BlockRow[], bounds: Bounds, sum: RelationSum): boolean {
+export function contradicts(relations: readonly Constraint[], bounds: Bounds, sum: RelationSum): boolean {
   const added = [...sum].flatMap(([at, times]) => {
     const row = relations[at];
     return row === undefined ? [] : [{ row, times }];

@@ -2,7 +2,7 @@
 
 import { valueAt } from '../indexes/look-up.ts';
 import { placeIn } from '../indexes/place-in.ts';
-import type { Block } from '../system/blocks.ts';
+import type { Block, Split } from '../system/blocks.ts';
 import { type Explanation, explanationsOf, type Rule, ruleOf } from '../system/rule.ts';
 import type { System, SystemCell } from '../system/system.ts';
 import type { Facts } from './facts.ts';
@@ -28,14 +28,11 @@ export interface Category {
   readonly peopled: Explanation;
 }
 
-/** By cell of the system its count where it is published or follows. */
-type Known = readonly (number | undefined)[];
-
 /** Undefined where the promise covers nothing of the block. */
 export function openQuestion(
   system: System,
   facts: Facts,
-  known: Known,
+  known: Split['known'],
   block: Block,
   k: number,
 ): Question | undefined {
@@ -65,7 +62,7 @@ function promisedColumns(system: System, { withheld }: Facts, block: Block): num
 }
 
 /** The categories among the cells of a block, once for each of their groups that is not known to be empty. */
-function categoriesIn(system: System, facts: Facts, known: Known, { cells }: Block): Category[] {
+function categoriesIn(system: System, facts: Facts, known: Split['known'], { cells }: Block): Category[] {
   return [...cells.entries()].flatMap(([column, cell]) => {
     const { groups = [] } = valueAt(system.cells, cell);
     if (facts.natural?.has(cell)) return [];

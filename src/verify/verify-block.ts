@@ -4,8 +4,8 @@
  */
 
 import { type BlockCertificate, formatRelation, parseWorld } from '../formats/certificate.ts';
+import type { Constraint } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import type { BlockRow } from '../system/blocks.ts';
 import { addUp, type Bounds, isProven, narrowed } from './proof.ts';
 import type { Category, Question } from './question.ts';
 
@@ -18,7 +18,7 @@ export interface Fault {
 /** A block of hidden cells as the files have it; cells by their place in `keys`. */
 export interface HiddenBlock extends Question {
   readonly keys: readonly string[];
-  readonly relations: readonly BlockRow[];
+  readonly relations: readonly Constraint[];
   /** What is known of each cell before the promise is counted in. */
   readonly bounds: Bounds;
 }
@@ -97,7 +97,7 @@ function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate): Proven
   if (faults.length > 0) return { many, zero, bounds, faults };
   for (const step of certificate.proofs) {
     const { cell, is } = step;
-    if (!holdsStep(hidden, relations as readonly BlockRow[], bounds, step)) {
+    if (!holdsStep(hidden, relations as readonly Constraint[], bounds, step)) {
       const what = 'the proof of what it must be does not add up';
       faults.push({ at: keys[cell] ?? `place ${cell}`, what });
     } else if (is === 'k-or-more') {
@@ -114,7 +114,7 @@ function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate): Proven
  */
 function holdsStep(
   { promised, categories, explains, rules }: HiddenBlock,
-  relations: readonly BlockRow[],
+  relations: readonly Constraint[],
   bounds: Bounds,
   { cell, is, proof }: BlockCertificate['proofs'][number],
 ): boolean {
@@ -174,7 +174,7 @@ function worldFault(
   return isExplained ? undefined : 'no cell in it explains why anything is hidden';
 }
 
-function holds({ columns, coefficients, lower, upper }: BlockRow, world: World): boolean {
+function holds({ columns, coefficients, lower, upper }: Constraint, world: World): boolean {
   const sum = addUp(
     coefficients,
     columns.map((cell) => valueAt(world, cell)),

@@ -37,11 +37,11 @@ import { valueAt } from '../indexes/look-up.ts';
 import { type Block, type Split, splitSystem } from '../system/blocks.ts';
 import type { System } from '../system/system.ts';
 import { exposedCells } from './exposed.ts';
-import type { Facts, Known } from './facts.ts';
+import type { Facts, PublicKnowledge } from './facts.ts';
 import { boundsOf, openQuestion } from './question.ts';
 import { type Fault, type HiddenBlock, type Shown, verifyBlock } from './verify-block.ts';
 
-export interface VerifyInput extends Omit<Known, 'system'> {
+export interface VerifyInput extends Omit<PublicKnowledge, 'system'> {
   readonly system: System;
   readonly certificates: readonly BlockCertificate[];
 }

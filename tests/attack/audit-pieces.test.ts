@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { auditPieces, joinAudit, openAuditPieces } from '../../src/attack/audit-pieces.ts';
-import type { CertifyInput } from '../../src/attack/certify.ts';
+import type { AuditInput } from '../../src/attack/reported.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
 import { measureInsiders } from './measure-insiders.ts';
@@ -34,7 +34,7 @@ test.for(CASES)('joinAudit has what is asked whole, in whatever order pieces are
   const { system } = table;
   const whole = attackSystem(system, facts, { k: K, solver, ranges: true });
   const report = attackSystem(system, facts, { k: K, solver, ranges: false });
-  const input: CertifyInput = { system, facts, report, k: K, solver };
+  const input: AuditInput = { system, facts, report, k: K, solver };
   const pieces = auditPieces(report);
   const answer = openAuditPieces(input);
   const backwards = [...pieces].reverse().map(answer).reverse();

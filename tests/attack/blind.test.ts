@@ -1,13 +1,13 @@
 // A release may say that lots were drawn of what it withholds. That is the office's word and a matter of chance: no demand falls.
 
 import { expect, test } from 'vitest';
-import type { Choice } from '../../src/program/choice.ts';
+import type { DrawClaim } from '../../src/program/choice.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { cell, SHAPE, withheld } from '../release/small-release.ts';
 import { attack } from './on-this-thread.ts';
 
 const solver = await loadSolver();
-const LOTS: Choice = { decoyShare: 0.5, key: '0'.repeat(32) };
+const LOTS: DrawClaim = { decoyShare: 0.5, key: '0'.repeat(32) };
 
 /**
  *             event  online  total

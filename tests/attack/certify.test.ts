@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { AttackReport, Finding } from '../../src/attack/attack.ts';
-import type { CertifyInput } from '../../src/attack/certify.ts';
+import type { AuditInput } from '../../src/attack/reported.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import type { PartedSystem } from '../../src/system/system.ts';
@@ -17,7 +17,7 @@ import { watched } from './watched-solver.ts';
 const K = 5;
 const solver = await loadSolver();
 
-function inputOf(system: PartedSystem, facts: Facts): CertifyInput {
+function inputOf(system: PartedSystem, facts: Facts): AuditInput {
   const report = attackSystem(system, facts, { k: K, solver, ranges: false });
   expect(report.condemned).toEqual([]);
   return { system, facts, report, k: K, solver };
@@ -27,7 +27,7 @@ const drawn = (table: Table, drawing: string, record?: Bounds) =>
   inputOf(table.system, factsFrom(table, drawing, record));
 
 /** What is at fault with certificates as they were made. */
-function faultsOf(input: CertifyInput): readonly unknown[] {
+function faultsOf(input: AuditInput): readonly unknown[] {
   return verify({ ...input, certificates: certify(input) }).faults;
 }
 

@@ -1,7 +1,9 @@
 // One block before a reader who knows the promise, k = 5: what is found of each column, and worlds that bear it out.
+
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Examination, examineBlock } from '../../src/attack/examine.ts';
-import { type Constraint, type LinearModel, satisfies } from '../../src/solver/linear-model.ts';
+import type { Constraint } from '../../src/indexes/constraint.ts';
+import { type LinearModel, satisfies } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { countsIn, hasAny } from '../../src/solver/worlds.ts';
 import { explanationsOf, ruleOf } from '../../src/system/rule.ts';

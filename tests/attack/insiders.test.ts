@@ -1,7 +1,8 @@
 // What somebody who knows people behind a hidden count could tell of the others, k = 5; tables drawn as in drawings.ts.
 
 import { expect, test } from 'vitest';
-import { askings, type InsiderInput } from '../../src/attack/insiders.ts';
+import { askings } from '../../src/attack/insiders.ts';
+import type { AuditInput } from '../../src/attack/reported.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { factsFrom } from './drawings.ts';
 import { measureInsiders } from './measure-insiders.ts';
@@ -13,7 +14,7 @@ import { watched } from './watched-solver.ts';
 const K = 5;
 const solver = await loadSolver();
 
-function inputOf(table: Table, drawing: string): InsiderInput {
+function inputOf(table: Table, drawing: string): AuditInput {
   const facts = factsFrom(table, drawing);
   const report = attackSystem(table.system, facts, { k: K, solver, ranges: false });
   expect(report.kept).toBe(true);
@@ -21,7 +22,7 @@ function inputOf(table: Table, drawing: string): InsiderInput {
 }
 
 /** By kind of insider: in how many pairs one can be placed, in how many of these the other cell is few, and exact. */
-function toldIn(input: InsiderInput): Record<string, readonly number[]> {
+function toldIn(input: AuditInput): Record<string, readonly number[]> {
   const kinds = measureInsiders(input).kinds.map(({ people, alone, placed, few, exact }) => {
     const kind = `${people}${alone ? ' alone' : ''}`;
     return [kind, [placed, few, exact]] as const;
@@ -65,7 +66,7 @@ test('measureInsiders of three parts of a sum: none of them tells of the others'
 });
 
 /** Blocks of three hidden cells that make 6, each as the line above: six pairs each. */
-function linesOf(count: number): InsiderInput {
+function linesOf(count: number): AuditInput {
   const years = flat('year', ...Array.from({ length: count }, (_, at) => `y${at}`));
   const parts = flat('a', 'a1', 'a2', 'a3', 'a4');
   const table = tableOf([years, parts], [[years.codes.map(({ code }) => code), allCodes(parts)]]);
@@ -92,7 +93,7 @@ test('askings of a block with many pairs are pieces that know no place in common
 });
 
 /** One block: the inside of a square table, of which only the sums of lines are published. */
-function squareOf(size: number): InsiderInput {
+function squareOf(size: number): AuditInput {
   const codes = (id: string) => flat(id, ...Array.from({ length: size }, (_, at) => `${id}${at}`));
   const [rows, columns] = [codes('r'), codes('c')];
   const table = tableOf([rows, columns], [[allCodes(rows), allCodes(columns)]]);
@@ -119,7 +120,7 @@ test('measureInsiders takes work that grows with the block, not with its pairs',
 });
 
 /** What insiders are told where these are the worlds of the report, and how often the solver is asked. */
-function askedWith(input: InsiderInput, worlds?: readonly (readonly number[])[]) {
+function askedWith(input: AuditInput, worlds?: readonly (readonly number[])[]) {
   const engine = watched(solver, false);
   const blocks = input.report.blocks.map((block) => ({ ...block, worlds: worlds ?? block.worlds }));
   const told = toldIn({ ...input, report: { ...input.report, blocks }, solver: engine.solver });

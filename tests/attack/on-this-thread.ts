@@ -1,4 +1,5 @@
 // All of an attack on this thread: its blocks are examined, and certified, one after another.
+
 import {
   type AttackOptions,
   type AttackReport,
@@ -6,7 +7,8 @@ import {
   openAttack,
   reportAttack,
 } from '../../src/attack/attack.ts';
-import { type CertifyInput, openCertify } from '../../src/attack/certify.ts';
+import { openCertify } from '../../src/attack/certify.ts';
+import type { AuditInput } from '../../src/attack/reported.ts';
 import type { BlockCertificate } from '../../src/formats/certificate.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
 import type { PartedSystem } from '../../src/system/system.ts';
@@ -31,7 +33,7 @@ export function attackSystem(system: PartedSystem, facts: Facts, options: Attack
 }
 
 /** One certificate for each block of the report. */
-export function certify(input: CertifyInput): BlockCertificate[] {
+export function certify(input: AuditInput): BlockCertificate[] {
   const { certifyBlock } = openCertify(input);
   return input.report.blocks.map((_, at) => certifyBlock(at));
 }

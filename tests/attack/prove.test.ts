@@ -1,10 +1,11 @@
 // Proofs of what cannot be: by addition, by the case that explains, by halves; and what is no proof.
+
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openProver } from '../../src/attack/prove.ts';
 import type { Proof } from '../../src/formats/certificate.ts';
+import type { Constraint } from '../../src/indexes/constraint.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
-import type { BlockRow } from '../../src/system/blocks.ts';
 import { explanationsOf, ruleOf } from '../../src/system/rule.ts';
 import { type Bounds, type Ground, isProven } from '../../src/verify/proof.ts';
 import { watched } from './watched-solver.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 const MANY = Number.POSITIVE_INFINITY;
 const few = (...cells: number[]) =>
   cells.flatMap((cell) => explanationsOf(cell, ruleOf('cards-issued', 11), []));
-const equal = (columns: number[], value: number): BlockRow => ({
+const equal = (columns: number[], value: number): Constraint => ({
   columns,
   coefficients: columns.map(() => 1),
   lower: value,
@@ -82,7 +83,7 @@ describe('a proof', () => {
   });
 
   test('that adds a relation without a lower end, or one that is not there: fails', () => {
-    const atMost: BlockRow = {
+    const atMost: Constraint = {
       columns: [0, 1],
       coefficients: [1, 1],
       lower: Number.NEGATIVE_INFINITY,
@@ -114,7 +115,7 @@ const spoiling = (spoil: (ray: Float64Array) => Float64Array | undefined): Solve
 
 describe('openProver', () => {
   const proven = (
-    relations: readonly BlockRow[],
+    relations: readonly Constraint[],
     bounds: Bounds,
     way: 'prove' | 'proveUnexplained' = 'prove',
   ) => provenWith({ relations, explains: few(0, 1) }, bounds, way);

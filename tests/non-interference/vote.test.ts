@@ -3,11 +3,11 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { parseWorld } from '../../src/formats/certificate.ts';
+import type { Constraint } from '../../src/indexes/constraint.ts';
 import { improveWithin } from '../../src/optimum/optimum.ts';
 import { ProtectionError } from '../../src/protect/task.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
-import type { BlockRow } from '../../src/system/blocks.ts';
 import { splitSystem } from '../../src/system/blocks.ts';
 import { attackSystem, certify } from '../attack/on-this-thread.ts';
 import { type Counts, factsOf, tableSystem } from '../attack/small-tables.ts';
@@ -69,7 +69,7 @@ function patternOf(counts: Counts): string[] | undefined {
 
 /** Every whole-number world of a block whose rows are sums of counts. */
 function* everyWorld(
-  rows: readonly BlockRow[],
+  rows: readonly Constraint[],
   size: number,
   from: readonly number[] = [],
 ): Generator<number[]> {
@@ -101,7 +101,7 @@ function mostFrequent(counts: readonly number[]): number {
 }
 
 /** The same relations with the sum on the left: `c0 + c1 = 27`, whatever the sign they were written with. */
-function upright(row: BlockRow): BlockRow {
+function upright(row: Constraint): Constraint {
   const sign = row.coefficients[0] === -1 ? -1 : 1;
   const coefficients = row.coefficients.map((coefficient) => coefficient * sign);
   return { columns: row.columns, coefficients, lower: row.lower * sign, upper: row.upper * sign };

@@ -2,11 +2,11 @@
 // cell 1 must be withheld, and the others are columns w0 w2 w3 w4 and, as floors, f0 f2 f3 f4.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Constraint } from '../../src/indexes/constraint.ts';
 import { listChoices } from '../../src/optimum/choices.ts';
 import { improve, type Referee } from '../../src/optimum/improve.ts';
 import type { ProtectTask } from '../../src/protect/task.ts';
 import type { BinaryProgram } from '../../src/solver/binary-program.ts';
-import type { Constraint } from '../../src/solver/linear-model.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import { watched } from '../attack/watched-solver.ts';
 import { lineTask } from '../protect/plans.ts';

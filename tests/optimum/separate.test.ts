@@ -1,11 +1,11 @@
 // Which constraints a choice breaks, k = 5: a total of 40, and 3, 20, 9, 8; cell 1 must be withheld.
 
 import { expect, onTestFinished, test } from 'vitest';
+import type { Constraint } from '../../src/indexes/constraint.ts';
 import { listChoices } from '../../src/optimum/choices.ts';
 import { openSeparator } from '../../src/optimum/separate.ts';
 import { openPatternAudit } from '../../src/protect/audit/pattern-audit.ts';
 import type { ProtectTask } from '../../src/protect/task.ts';
-import type { Constraint } from '../../src/solver/linear-model.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import { product } from '../../src/system/boxes.ts';
 import { SHAPES } from '../attack/shapes.ts';

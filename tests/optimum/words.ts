@@ -1,7 +1,8 @@
 // Constraints on choices, in words.
+
 import { expect } from 'vitest';
+import type { Constraint } from '../../src/indexes/constraint.ts';
 import type { Choices } from '../../src/optimum/choices.ts';
-import type { Constraint } from '../../src/solver/linear-model.ts';
 
 /** Cell 2 is `w2` where it is withheld and `f2` where it is a floor: `3 w2 + -1 f2 >= 4`, to six places. */
 export function inWords(

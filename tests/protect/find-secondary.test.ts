@@ -1,12 +1,12 @@
 // How one shortfall is made up, k = 5: a total of 40, and 3, 20, 9, 8; and of a sensitive dimension, k = 5.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Limit } from '../../src/indexes/constraint.ts';
 import type { Unprotected } from '../../src/protect/audit/block-check.ts';
 import { explanation, linearRoom, wholeRoom } from '../../src/protect/find-secondary.ts';
 import type { Found } from '../../src/protect/moves.ts';
 import { openSecondaryFinder } from '../../src/protect/secondary-finder.ts';
 import type { ProtectTask } from '../../src/protect/task.ts';
-import type { Limit } from '../../src/solver/linear-model.ts';
 import { SENSITIVE_SHAPES } from '../attack/shapes.ts';
 import { lineTask, taskOf } from './plans.ts';
 

@@ -1,9 +1,9 @@
 // The cheapest moves away from the counts of a line, k = 5: a total of 40, and 3, 20, 9, 8.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Limit } from '../../src/indexes/constraint.ts';
 import { type Found, openMover } from '../../src/protect/moves.ts';
 import type { ProtectTask } from '../../src/protect/task.ts';
-import type { Limit } from '../../src/solver/linear-model.ts';
 import { SolverError } from '../../src/solver/linear-model.ts';
 import { SHAPES } from '../attack/shapes.ts';
 import { watched } from '../attack/watched-solver.ts';

@@ -1,9 +1,9 @@
 // Which published cells a demand on a hidden one calls for, k = 5: a total of 40, and 3, 20, 9, 8, each at its count.
 
 import { expect, onTestFinished, test } from 'vitest';
+import type { Limit } from '../../src/indexes/constraint.ts';
 import { openBlindFinder, openSecondaryFinder } from '../../src/protect/secondary-finder.ts';
 import type { ProtectTask } from '../../src/protect/task.ts';
-import type { Limit } from '../../src/solver/linear-model.ts';
 import { watched } from '../attack/watched-solver.ts';
 import { lineTask, solver } from './plans.ts';
 

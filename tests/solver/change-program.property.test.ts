@@ -1,7 +1,8 @@
 // Our own simplex method against HiGHS: the same least cost, or none, whatever the program.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Constraint, Limit } from '../../src/solver/linear-model.ts';
+import type { Constraint, Limit } from '../../src/indexes/constraint.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { openDecidedProgram } from '../../src/solver/local/decided-program.ts';
 import type { Leeway } from '../../src/solver/local/kinks.ts';

@@ -1,6 +1,8 @@
 // Whole numbers near an answer of fractions: x + y = y + z = x + z = `total`, which halves solve.
+
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Limit, LinearModel } from '../../src/solver/linear-model.ts';
+import type { Limit } from '../../src/indexes/constraint.ts';
+import type { LinearModel } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 
 const NONE = Number.POSITIVE_INFINITY;

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Limit, type LinearModel, type Outcome, SolverError } from '../../src/solver/linear-model.ts';
+import type { Limit } from '../../src/indexes/constraint.ts';
+import { type LinearModel, type Outcome, SolverError } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Session } from '../../src/solver/session.ts';
 import {

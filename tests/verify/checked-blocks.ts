@@ -1,13 +1,13 @@
 // Blocks of hidden cells, and what is found of their certificates, k = 5.
 
 import type { BlockCertificate } from '../../src/formats/certificate.ts';
-import type { BlockRow } from '../../src/system/blocks.ts';
+import type { Constraint } from '../../src/indexes/constraint.ts';
 import { explanationsOf, ruleOf } from '../../src/system/rule.ts';
 import { type HiddenBlock, verifyBlock } from '../../src/verify/verify-block.ts';
 
 export const MANY = Number.POSITIVE_INFINITY;
 
-export const sum = (columns: number[], value: number): BlockRow => ({
+export const sum = (columns: number[], value: number): Constraint => ({
   columns,
   coefficients: columns.map(() => 1),
   lower: value,
@@ -15,7 +15,7 @@ export const sum = (columns: number[], value: number): BlockRow => ({
 });
 
 /** One count less another is at most `most`. */
-export const atMost = (one: number, other: number, most: number): BlockRow => ({
+export const atMost = (one: number, other: number, most: number): Constraint => ({
   columns: [one, other],
   coefficients: [1, -1],
   lower: Number.NEGATIVE_INFINITY,
@@ -25,7 +25,7 @@ export const atMost = (one: number, other: number, most: number): BlockRow => ({
 /** A block of hidden cells a, b, c, ... with these relations, all of them withheld, and no limits known. */
 export function blockOf(
   keys: string,
-  relations: readonly BlockRow[],
+  relations: readonly Constraint[],
   more: Partial<HiddenBlock> = {},
 ): HiddenBlock {
   const cells = [...keys];

@@ -1,14 +1,15 @@
 // Which proofs add up, by hand: sums, cases, and bounds that leave nothing.
+
 import { describe, expect, test } from 'vitest';
 import type { Proof } from '../../src/formats/certificate.ts';
-import type { BlockRow } from '../../src/system/blocks.ts';
+import type { Constraint } from '../../src/indexes/constraint.ts';
 import { explanationsOf, ruleOf } from '../../src/system/rule.ts';
 import { addUp, type Bounds, isProven, narrowed } from '../../src/verify/proof.ts';
 
 const MANY = Number.POSITIVE_INFINITY;
 const few = (...cells: number[]) =>
   cells.flatMap((cell) => explanationsOf(cell, ruleOf('cards-issued', 11), []));
-const equal = (columns: number[], value: number): BlockRow => ({
+const equal = (columns: number[], value: number): Constraint => ({
   columns,
   coefficients: columns.map(() => 1),
   lower: value,
@@ -17,9 +18,9 @@ const equal = (columns: number[], value: number): BlockRow => ({
 
 describe('isProven', () => {
   const add = (sum: string): Proof => ({ add: sum });
-  const proven = (relations: readonly BlockRow[], bounds: Bounds, proof: Proof) =>
+  const proven = (relations: readonly Constraint[], bounds: Bounds, proof: Proof) =>
     isProven({ relations, explains: [], explained: false }, bounds, proof);
-  const atLeast = (lower: number): BlockRow => ({ ...equal([0, 1], lower), upper: MANY });
+  const atLeast = (lower: number): Constraint => ({ ...equal([0, 1], lower), upper: MANY });
 
   test('of a sum that needs its lower ends alone: shown', () => {
     expect(proven([atLeast(30)], { lower: [0, 0], upper: [10, 15] }, add('r0'))).toBe(true);
@@ -34,7 +35,7 @@ describe('isProven', () => {
   });
 
   test('of a relation that counts a cell twice: counts it twice', () => {
-    const twice: BlockRow = { ...equal([0, 1], 30), coefficients: [2, 1] };
+    const twice: Constraint = { ...equal([0, 1], 30), coefficients: [2, 1] };
     expect(proven([twice], { lower: [0, 0], upper: [10, 10] }, add('r0'))).toBe(false);
     expect(proven([twice], { lower: [0, 0], upper: [10, 9] }, add('r0'))).toBe(true);
   });
@@ -42,7 +43,7 @@ describe('isProven', () => {
   test('of sums too large to be exact: fails', () => {
     const large = 2 ** 60;
     expect(proven([equal([0, 1], large)], { lower: [0, 0], upper: [1, 1] }, add('r0'))).toBe(false);
-    const difference: BlockRow = { ...equal([0, 1], 0), coefficients: [1, -1] };
+    const difference: Constraint = { ...equal([0, 1], 0), coefficients: [1, -1] };
     expect(proven([difference], { lower: [0, large], upper: [0, MANY] }, add('r0'))).toBe(false);
   });
 
@@ -72,7 +73,7 @@ describe('isProven', () => {
   });
 
   test('of halves: holds with a proof for each, of a cell that there is and at a whole number', () => {
-    const odd: BlockRow = { ...equal([0], 3), coefficients: [2] };
+    const odd: Constraint = { ...equal([0], 3), coefficients: [2] };
     const halves = { cell: 0, upTo: 1, below: add('r0'), above: add('-r0') };
     const standing = (changed: object) =>
       proven([odd], { lower: [0], upper: [MANY] }, { ...halves, ...changed });
@@ -80,7 +81,7 @@ describe('isProven', () => {
     for (const changed of [{ cell: -1 }, { cell: 1 }, { cell: 0.5 }, { upTo: 0 }, { upTo: 2 }])
       expect(standing(changed), JSON.stringify(changed)).toBe(false);
     // 2 x = 2 has a world; at most one half, and one and a half or more, leave it out.
-    const even: BlockRow = { ...equal([0], 2), coefficients: [2] };
+    const even: Constraint = { ...equal([0], 2), coefficients: [2] };
     const between = { ...halves, upTo: 0.5 };
     expect(proven([even], { lower: [0], upper: [MANY] }, between)).toBe(false);
   });

@@ -13,8 +13,8 @@
  * `rule.ts` has what stands for k where requests are counted, of which none may be certain. Worlds are kept as
  * moves away from the true one.
  */
+import type { Limit } from '../../indexes/constraint.ts';
 import { valueAt } from '../../indexes/look-up.ts';
-import type { Limit } from '../../solver/linear-model.ts';
 import { countIn, findNearWorld, type NearWorld } from '../../solver/near-worlds.ts';
 import { type AnyOf, findWith, hasAny } from '../../solver/worlds.ts';
 import { isFew } from '../../system/rule.ts';

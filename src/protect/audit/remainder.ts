@@ -1,6 +1,7 @@
 /** What is left of a block when cells of it become known, one after another. Cells are named by their places in the block. */
+import type { Constraint } from '../../indexes/constraint.ts';
 import { valueAt } from '../../indexes/look-up.ts';
-import type { Block, BlockRow } from '../../system/blocks.ts';
+import type { Block } from '../../system/blocks.ts';
 
 export interface Remainder {
   /** Makes a cell known. Gives the cells that then follow from one relation after another, itself first. */
@@ -13,11 +14,11 @@ export interface Remainder {
 
 /** No cell is known, and all are linked. */
 export function openRemainder({ cells, rows }: Block): Remainder {
-  const rowsOf: BlockRow[][] = cells.map(() => []);
+  const rowsOf: Constraint[][] = cells.map(() => []);
   for (const row of rows) for (const place of row.columns) valueAt(rowsOf, place).push(row);
   const isKnown = new Uint8Array(cells.length);
-  const rowsAt = (place: number) => rowsOf[place] as readonly BlockRow[];
-  const openIn = ({ columns }: BlockRow) => columns.filter((place) => isKnown[place] === 0);
+  const rowsAt = (place: number) => rowsOf[place] as readonly Constraint[];
+  const openIn = ({ columns }: Constraint) => columns.filter((place) => isKnown[place] === 0);
   const around = (place: number) => rowsAt(place).flatMap(openIn);
   return {
     publish: (first) => {

@@ -1,5 +1,5 @@
 /** What a program draws lots with, and how its releases say so. */
-import type { Choice } from '../../program/choice.ts';
+import type { DrawClaim } from '../../program/choice.ts';
 import type { Program } from '../../program/program.ts';
 import type { Release } from '../../release/release.ts';
 import type { Lottery } from './lots.ts';
@@ -19,6 +19,6 @@ export async function openLottery(
   return lottery;
 }
 
-export function choiceBy({ key, share }: Lottery): Choice {
+export function choiceBy({ key, share }: Lottery): DrawClaim {
   return { decoyShare: share, key: fingerprint(key) };
 }

@@ -5,7 +5,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Choice } from '../../program/choice.ts';
+import type { DrawClaim } from '../../program/choice.ts';
 import type { Program } from '../../program/program.ts';
 import { ReleaseError } from '../../release/release-error.ts';
 
@@ -71,8 +71,8 @@ async function refuseOpen(file: string): Promise<void> {
 
 /** Refuses a key by which an earlier release was not drawn, unless the office says that it has a new one. */
 export function refuseChanged(
-  choice: Choice,
-  earlier: readonly { readonly release: string; readonly choice?: Choice | undefined }[],
+  choice: DrawClaim,
+  earlier: readonly { readonly release: string; readonly choice?: DrawClaim | undefined }[],
   isNew: boolean,
 ): void {
   const before = earlier.findLast((one) => one.choice !== undefined);

@@ -6,7 +6,7 @@ import type { PublishedCell } from '../../program/cell.ts';
 import { changesProblem } from '../../release/changes/list-changes.ts';
 import type { Release } from '../../release/release.ts';
 import { ReleaseError } from '../../release/release-error.ts';
-import { type Known, knownFrom, type RecordBound } from '../../verify/facts.ts';
+import { knownFrom, type PublicKnowledge, type RecordBound } from '../../verify/facts.ts';
 import { verifyAudit } from '../../verify/verify.ts';
 import { ENGINE } from '../engine.ts';
 import { attackOn } from '../workers/attack-on.ts';
@@ -18,7 +18,7 @@ export interface Trial {
   readonly releases: readonly Release[];
   /** Figures that speak of a cell. */
   readonly record: readonly RecordBound[];
-  readonly known: Known;
+  readonly known: PublicKnowledge;
 }
 
 /** Throws `ReleaseError` where a release lists other changes than its figures show. */

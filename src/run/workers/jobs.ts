@@ -1,7 +1,7 @@
 /** What a thread can be asked for: from what all items of a question share, and the solver, to what is made of one item. */
 import { type AttackOptions, openWholeAttack } from '../../attack/attack.ts';
 import { openAuditPieces } from '../../attack/audit-pieces.ts';
-import type { CertifyInput } from '../../attack/certify.ts';
+import type { AuditInput } from '../../attack/reported.ts';
 import { openTold, type ToldInput } from '../../attack/told-sets.ts';
 import { improveWithin } from '../../optimum/optimum.ts';
 import { choosePart } from '../../protect/choose.ts';
@@ -26,7 +26,7 @@ const JOBS = {
     { system, facts, ...options }: { system: PartedSystem; facts: Facts } & Shared<AttackOptions>,
     solver: Solver,
   ) => openWholeAttack(system, facts, { ...options, solver }),
-  certify: (input: Shared<CertifyInput>, solver: Solver) => openAuditPieces({ ...input, solver }),
+  certify: (input: Shared<AuditInput>, solver: Solver) => openAuditPieces({ ...input, solver }),
   /** Where nothing is known yet of cells that hold k or more. */
   told: (input: Shared<ToldInput>, solver: Solver) => {
     const { searchBlock } = openTold({ ...input, solver });

@@ -1,5 +1,5 @@
 /** Whole-number answers of a local program: where a column is not whole it goes down, or up, and all is asked again. */
-import type { Limit } from '../linear-model.ts';
+import type { Limit } from '../../indexes/constraint.ts';
 import type { Answer } from './local-program.ts';
 
 /** Questions at most for one answer. */

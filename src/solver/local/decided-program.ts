@@ -2,7 +2,8 @@
  * The cheapest change by our own simplex method (local-program.ts) or, where that decides nothing, by HiGHS (split-program.ts).
  */
 
-import type { Constraint, Limit, LinearModel } from '../linear-model.ts';
+import type { Constraint, Limit } from '../../indexes/constraint.ts';
+import type { LinearModel } from '../linear-model.ts';
 import type { Steps } from '../native-model.ts';
 import type { Session } from '../session.ts';
 import { branch } from './branch.ts';

@@ -5,8 +5,8 @@
  * the change has come to touch, and work grows with the answer, not with the model.
  */
 
+import type { Constraint, Limit } from '../../indexes/constraint.ts';
 import { isCheapest } from '../cheapest.ts';
-import type { Constraint, Limit } from '../linear-model.ts';
 import type { Leeway } from './kinks.ts';
 import { type LocalState, limit, openState, reset } from './local-state.ts';
 import { findViolation, type Step, step } from './local-step.ts';

@@ -1,6 +1,6 @@
 /** What the steps of a local program (local-program.ts) work on: one change under way, and its basis. */
 
-import type { Constraint, Limit } from '../linear-model.ts';
+import type { Constraint, Limit } from '../../indexes/constraint.ts';
 import { type Sparse, sparseOf } from '../sparse.ts';
 import { type Inverse, openInverse } from './inverse.ts';
 import type { Kinks } from './kinks.ts';

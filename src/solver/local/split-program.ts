@@ -7,8 +7,9 @@
  * feasible and the dual simplex method goes on from there.
  */
 
+import type { Constraint, Limit } from '../../indexes/constraint.ts';
 import { valueAt } from '../../indexes/look-up.ts';
-import type { Constraint, Limit, LinearModel, Outcome } from '../linear-model.ts';
+import type { LinearModel, Outcome } from '../linear-model.ts';
 import type { Steps } from '../native-model.ts';
 import type { Session } from '../session.ts';
 import type { Leeway } from './kinks.ts';

@@ -4,7 +4,7 @@
  * many may not.
  */
 
-import type { Constraint, Limit } from '../linear-model.ts';
+import type { Constraint, Limit } from '../../indexes/constraint.ts';
 import type { DecidedProgram } from './decided-program.ts';
 import type { Leeway } from './kinks.ts';
 import type { Answer } from './local-program.ts';

@@ -6,7 +6,7 @@
  * and in all other equations the two count as one, which may tie more. Where few cells of a table are hidden, this leaves
  * about half of the columns and of the equations.
  */
-import type { Constraint } from '../linear-model.ts';
+import type { Constraint } from '../../indexes/constraint.ts';
 
 export interface Ties {
   /** By column: the first of those it is tied to, and whether it changes like that one (1) or against it (-1). */

@@ -1,6 +1,7 @@
 // How whole numbers are come to, for any local program: what is asked, and what comes of it.
+
 import { expect, test } from 'vitest';
-import type { Limit } from '../../../src/solver/linear-model.ts';
+import type { Limit } from '../../../src/indexes/constraint.ts';
 import { branch } from '../../../src/solver/local/branch.ts';
 import type { Answer } from '../../../src/solver/local/local-program.ts';
 

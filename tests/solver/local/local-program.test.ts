@@ -1,6 +1,7 @@
 // The cheapest change that meets a demand, by our own simplex method: `total = a1 + a2 + ...`, column 0 the total.
+
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Constraint, Limit } from '../../../src/solver/linear-model.ts';
+import type { Constraint, Limit } from '../../../src/indexes/constraint.ts';
 import { loadSolver } from '../../../src/solver/load-solver.ts';
 import type { Leeway } from '../../../src/solver/local/kinks.ts';
 import { type Answer, type LocalProgram, openLocalProgram } from '../../../src/solver/local/local-program.ts';

@@ -1,6 +1,7 @@
 // The program of changes for HiGHS: `total = a1 + a2`, column 0 the total; what drops beyond its fall is 3 times as dear.
+
 import { expect, onTestFinished, test } from 'vitest';
-import type { Limit } from '../../../src/solver/linear-model.ts';
+import type { Limit } from '../../../src/indexes/constraint.ts';
 import { loadSolver } from '../../../src/solver/load-solver.ts';
 import type { Leeway } from '../../../src/solver/local/kinks.ts';
 import { openSplitProgram } from '../../../src/solver/local/split-program.ts';

@@ -1,6 +1,7 @@
 // The cheapest change over tied columns: pairs make constant sums, 0 + 1 = 0 and 2 + 3 = 0, and 0 + 2 + 4 is constant too.
+
 import { describe, expect, test } from 'vitest';
-import type { Constraint, Limit } from '../../../src/solver/linear-model.ts';
+import type { Constraint, Limit } from '../../../src/indexes/constraint.ts';
 import { loadSolver } from '../../../src/solver/load-solver.ts';
 import { openDecidedProgram } from '../../../src/solver/local/decided-program.ts';
 import type { Leeway } from '../../../src/solver/local/kinks.ts';

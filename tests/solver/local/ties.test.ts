@@ -1,6 +1,7 @@
 // Which columns can only change together, and what is left to keep.
+
 import { describe, expect, test } from 'vitest';
-import type { Constraint } from '../../../src/solver/linear-model.ts';
+import type { Constraint } from '../../../src/indexes/constraint.ts';
 import { tieColumns } from '../../../src/solver/local/ties.ts';
 
 const row = (terms: Readonly<Record<number, number>>, off = 0): Constraint => ({

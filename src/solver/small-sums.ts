@@ -19,7 +19,7 @@ import type { Basis, Session } from './session.ts';
 import type { Solver } from './solver.ts';
 
 /** What was found, and how many columns there are of which not all sets were decided. */
-export interface ToldSets {
+export interface SmallSums {
   /** Columns, rising, of one list each; no set holds another of the same list. */
   readonly told: readonly (readonly number[])[];
   readonly undecided: number;
@@ -32,13 +32,13 @@ const MOST_CHOICES = 400;
 const MOST_SETS = 20;
 
 /** Of `lists` no column stands twice in one. Sets of columns of one list are asked for. From `basis` the first question goes on. */
-export function findToldSets(
+export function findSmallSums(
   solver: Pick<Solver, 'open' | 'openBinary'>,
   model: LinearModel,
   lists: readonly (readonly number[])[],
   k: number,
   basis?: Basis,
-): ToldSets {
+): SmallSums {
   const session = solver.open(model, 'presolved', basis);
   try {
     const low = openLowColumns(session, lists.flat(), k);
@@ -61,7 +61,7 @@ interface Asked {
 }
 
 /** Sets of those columns that are less than k in every solution. */
-function setsOf(asked: Asked, list: readonly number[]): ToldSets {
+function setsOf(asked: Asked, list: readonly number[]): SmallSums {
   const { session, low } = asked;
   const none = { told: [], undecided: 0 };
   if (low.canBeNothing(list)) return none;
@@ -76,7 +76,7 @@ function setsOf(asked: Asked, list: readonly number[]): ToldSets {
   }
 }
 
-function choose({ session, k }: Asked, columns: readonly number[], master: BinaryProgram): ToldSets {
+function choose({ session, k }: Asked, columns: readonly number[], master: BinaryProgram): SmallSums {
   const told: (readonly number[])[] = [];
   for (let tries = 0; tries < MOST_CHOICES && told.length < MOST_SETS; tries += 1) {
     const decided = master.decide({ gap: 0, nodes: 10_000 });
