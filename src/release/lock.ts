@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
-import { ReleaseError } from './release-error.ts';
+import { RefusedError } from './refused-error.ts';
 
 const LOCK = '.lock';
 const TEMPORARY = /^\.(?:tmp-.+|lock|lock-dead)-(\d+@[^@]+)$/;
@@ -102,7 +102,7 @@ async function ownerIn(path: string, disk: Disk): Promise<Owner | undefined> {
   return (await disk.readIfThere(path))?.trim();
 }
 
-function locked(path: string, owner: Owner | undefined, { host }: Runner): ReleaseError {
+function locked(path: string, owner: Owner | undefined, { host }: Runner): RefusedError {
   const [pid, place] = owner?.split('@') ?? [];
   const where =
     place === host ? '' : ` on ${place === undefined ? 'a machine that the lock does not name' : place}`;
@@ -111,7 +111,7 @@ function locked(path: string, owner: Owner | undefined, { host }: Runner): Relea
     place === host || pid === undefined
       ? ''
       : ' Whether it still runs cannot be seen from this machine: look there.';
-  return new ReleaseError(
+  return new RefusedError(
     'locked',
     `Another run${who} is writing here.${elsewhere} Wait until it ends, then try again; if there is no such run, remove ${path}.`,
   );

@@ -8,7 +8,7 @@ import { formatSums } from '../formats/sums-file.ts';
 import type { Disk } from './disk.ts';
 import { sha256 } from './hash.ts';
 import { AUDIT, SUMS } from './layout.ts';
-import { ReleaseError } from './release-error.ts';
+import { RefusedError } from './refused-error.ts';
 import type { StagedFiles } from './stage.ts';
 
 /** Writes the staged files to `folder`, which must not exist. */
@@ -54,7 +54,7 @@ export async function nameRelease(folder: string, final: string, disk: Disk): Pr
 async function refuseExisting(final: string, disk: Disk): Promise<void> {
   const names = await disk.list(dirname(final));
   if (!names.some((name) => join(dirname(final), name) === final)) return;
-  throw new ReleaseError(
+  throw new RefusedError(
     'exists',
     `${final} exists. A release is never changed: choose another id with --id.`,
   );

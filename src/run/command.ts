@@ -1,7 +1,7 @@
 /** How every command ends: 0 done, 1 refused, 2 used wrongly, and one sentence says why; 3 a fault of Daylight, with its place. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { formatProblem, type Problem } from '../reading/problem.ts';
-import { ReleaseError } from '../release/release-error.ts';
+import { RefusedError } from '../release/refused-error.ts';
 import { SolverError } from '../solver/linear-model.ts';
 import type { Effects } from './effects.ts';
 import { type CommandName, usageOf } from './usage.ts';
@@ -51,7 +51,7 @@ export async function endWith(
 
 /** Why something is refused; undefined where it is no refusal. */
 function refusalOf(error: unknown): string[] | undefined {
-  if (error instanceof ReleaseError) return [...problemLines(error.problems), `Refused: ${error.message}`];
+  if (error instanceof RefusedError) return [...problemLines(error.problems), `Refused: ${error.message}`];
   const trouble =
     error instanceof Error && 'code' in error ? DISK_TROUBLE.get(String(error.code)) : undefined;
   if (trouble !== undefined)

@@ -2,7 +2,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Program } from '../program/program.ts';
-import { ReleaseError } from '../release/release-error.ts';
+import { RefusedError } from '../release/refused-error.ts';
 
 export interface Places {
   /** No confidential tallies may lie in here. */
@@ -30,19 +30,19 @@ export async function findTallies(
   const open = program.tallies === 'public' || program.nature === 'invented';
   if (named === undefined && open) return join(folder, 'tallies');
   if (named === undefined) {
-    throw new ReleaseError(
+    throw new RefusedError(
       'tallies-place',
       `The tallies of "${program.id}" are confidential and lie outside the repository. Say where with --tallies DIR.`,
     );
   }
   if (!open && (await isInside(named, places.repository))) {
-    throw new ReleaseError(
+    throw new RefusedError(
       'tallies-place',
       `${named} lies inside the repository, where confidential tallies could be published by accident. Move them out of it and name their new place.`,
     );
   }
   if (!(await isFolder(named)))
-    throw new ReleaseError(
+    throw new RefusedError(
       'tallies-place',
       `There is no folder ${named}. Name the folder that holds one CSV file per measure with --tallies DIR.`,
     );
@@ -56,7 +56,7 @@ export async function isFolder(path: string): Promise<boolean> {
 
 export function refuseWithoutTallies({ id, tallies }: Program): void {
   if (tallies !== 'none') return;
-  throw new ReleaseError(
+  throw new RefusedError(
     'no-tallies',
     `Program "${id}" is compiled from the record and has no tallies, so there is nothing to release. Its page is built without.`,
   );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseProgram } from '../program/parse-program.ts';
 import type { Program } from '../program/program.ts';
 import type { Checked } from '../reading/problem.ts';
-import { ReleaseError } from '../release/release-error.ts';
+import { RefusedError } from '../release/refused-error.ts';
 import { UsageError } from './command.ts';
 import type { Places } from './places.ts';
 
@@ -29,7 +29,7 @@ export async function readProgram(id: string, { programs }: Places): Promise<Pro
     `${file} has faults. Mend them, then try again.`,
   );
   if (program.id === id) return { program, folder };
-  throw new ReleaseError(
+  throw new RefusedError(
     'input',
     `${file} says that its program is "${program.id}", but its folder is "${id}". Give both the same name.`,
   );
@@ -39,12 +39,12 @@ function textOf(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new ReleaseError('input', `${file} is not UTF-8. Save it as UTF-8, then try again.`);
+    throw new RefusedError('input', `${file} is not UTF-8. Save it as UTF-8, then try again.`);
   }
 }
 
 /** The value, or a refusal that lists every problem. */
 export function orRefuse<T>(checked: Checked<T>, message: string): T {
   if (checked.ok) return checked.value;
-  throw new ReleaseError('input', message, checked.problems);
+  throw new RefusedError('input', message, checked.problems);
 }

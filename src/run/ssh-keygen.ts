@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { NAMESPACE } from '../program/signer.ts';
-import { ReleaseError } from '../release/release-error.ts';
+import { RefusedError } from '../release/refused-error.ts';
 
 /** The signature of a message by the key in a file; of a `.pub` file by the agent that has the other half. */
 export type SignMessage = (keyFile: string, message: string) => Promise<string>;
@@ -16,7 +16,7 @@ export const signWithSshKeygen: SignMessage = async (keyFile, message) => {
   running.stdin.on('error', () => undefined).end(message);
   const [signature, code] = await Promise.all([text(running.stdout), ended]).catch(refuseMissing);
   if (code === 0) return signature;
-  throw new ReleaseError(
+  throw new RefusedError(
     'signature',
     `ssh-keygen did not sign with ${keyFile}, and says why above. Nothing was written.`,
   );
@@ -24,7 +24,7 @@ export const signWithSshKeygen: SignMessage = async (keyFile, message) => {
 
 function refuseMissing(error: unknown): never {
   if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  throw new ReleaseError(
+  throw new RefusedError(
     'signature',
     'There is no ssh-keygen on this machine. Install OpenSSH 8.1 or later, then try again.',
   );

@@ -1,10 +1,11 @@
 // A small program in a folder of its own, and releases of it made from tallies that a test gives.
+
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Files } from '../../src/gate/read-files.ts';
 import { readFiles } from '../../src/gate/read-files.ts';
-import { ReleaseError } from '../../src/release/release-error.ts';
+import { RefusedError } from '../../src/release/refused-error.ts';
 import { KEY_FILE } from '../../src/run/lottery/secret-key.ts';
 import { makeRelease } from '../../src/run/release/make-release.ts';
 import { pagelessEffects } from '../pageless-effects.ts';
@@ -68,7 +69,7 @@ export async function releaseFrom(counts: Counts): Promise<Files | undefined> {
     });
     return await readFiles(join(programs, PROGRAM.id, 'releases', '2024-Q4'));
   } catch (error) {
-    if (error instanceof ReleaseError && error.code === 'protection') return undefined;
+    if (error instanceof RefusedError && error.code === 'protection') return undefined;
     throw error;
   } finally {
     await rm(root, { recursive: true });

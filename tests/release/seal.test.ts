@@ -66,7 +66,7 @@ test.runIf(process.platform === 'linux')('SHA256SUMS is what sha256sum -c checks
 });
 
 test('nameRelease never writes over a release that exists', async () => {
-  await expect(seal()).rejects.toMatchObject({ name: 'ReleaseError', code: 'exists' });
+  await expect(seal()).rejects.toMatchObject({ name: 'RefusedError', code: 'exists' });
   expect(await faults()).toEqual([]);
 });
 

@@ -2,7 +2,7 @@
 
 import { type Protection, ProtectionError } from '../../protect/task.ts';
 import { formatCsv } from '../../reading/csv.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { Facts } from '../../verify/facts.ts';
 import type { Effects } from '../effects.ts';
 import { type PartedInput, protectSets } from '../protect/hide-sets.ts';
@@ -30,7 +30,7 @@ export interface ProtectedCase {
   readonly protection: Protection;
 }
 
-/** Throws `ReleaseError` where no choice keeps the promise, or where the attack finds that ours does not. */
+/** Throws `RefusedError` where no choice keeps the promise, or where the attack finds that ours does not. */
 export async function protectCase(
   input: Case,
   { k, workLimit }: CaseOptions,
@@ -67,7 +67,7 @@ async function choose(
     return await protectSets(input, pool, { workLimit });
   } catch (error) {
     if (error instanceof ProtectionError)
-      throw new ReleaseError('protection', `${error.message} ${remedyFor(error, nameOf)}`);
+      throw new RefusedError('protection', `${error.message} ${remedyFor(error, nameOf)}`);
     throw error;
   }
 }
@@ -97,7 +97,7 @@ async function refuseBroken(
   const { kept, condemned } = await attackOn(pool, system, facts, { k, ranges: false });
   if (kept) return;
   const named = condemned.map(({ key, reason }) => `${nameOf(key)} (${reason})`);
-  throw new ReleaseError('attack', `The attack on the protected table succeeds: ${someOf(named)}`);
+  throw new RefusedError('attack', `The attack on the protected table succeeds: ${someOf(named)}`);
 }
 
 function formatCase(

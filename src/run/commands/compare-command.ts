@@ -3,7 +3,7 @@
  * coarser ones, and what each table costs the others. Made from confidential counts, for the terminal alone.
  */
 import { listReleases } from '../../release/read-release.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import { shownAgain, type Trade, type Tried, tryShape } from '../compare/try-variant.ts';
 import { coarserVariants, leftOutVariants, type Variant } from '../compare/variants.ts';
@@ -75,7 +75,7 @@ async function run(
   }
   const isAnySafe = [declared, ...tried.map(({ result }) => result)].some(({ ok }) => ok);
   if (!isAnySafe)
-    throw new ReleaseError('protection', 'No way that was tried keeps the promise: declare fewer tables.');
+    throw new RefusedError('protection', 'No way that was tried keeps the promise: declare fewer tables.');
   return 0;
 }
 

@@ -1,6 +1,6 @@
 /** `npm run key -- DIR`: makes `secret.key` beside confidential tallies, once. Nothing that stands there is written over. */
 import { join } from 'node:path';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { type ExitCode, endWith, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { BACK_UP, KEY_FILE, newKey } from '../lottery/secret-key.ts';
@@ -32,14 +32,14 @@ export function keyCommand(
 
 async function refusePlace(folder: string, { disk }: Effects, places: Places): Promise<void> {
   if (!(await isFolder(folder)))
-    throw new ReleaseError('tallies-place', `There is no folder ${folder}. Make it first.`);
+    throw new RefusedError('tallies-place', `There is no folder ${folder}. Make it first.`);
   if (await isInside(folder, places.repository))
-    throw new ReleaseError(
+    throw new RefusedError(
       'tallies-place',
       `${folder} lies inside the repository, where the key could be published by accident. Name a folder outside of it.`,
     );
   if ((await disk.list(folder)).includes(KEY_FILE))
-    throw new ReleaseError(
+    throw new RefusedError(
       'exists',
       `${join(folder, KEY_FILE)} exists and is not written over: every release is drawn by the same key.`,
     );

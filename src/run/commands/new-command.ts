@@ -11,7 +11,7 @@ import { type MonthNumber, monthCode } from '../../program/period.ts';
 import type { Program, Table } from '../../program/program.ts';
 import { formatCsv } from '../../reading/csv.ts';
 import { acceptAll } from '../../reading/problem.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { readTallies } from '../../tallies/read-tallies.ts';
 import { type ScannedTable, scanTable } from '../../tallies/scan-table.ts';
 import { parseSources, SOURCES_FILE } from '../../tallies/sources/source-file.ts';
@@ -98,7 +98,7 @@ async function run(
 }
 
 async function refusePlaces(id: string, tallies: string, { disk }: Effects, places: Places): Promise<void> {
-  const refused = (code: 'exists' | 'tallies-place', message: string) => new ReleaseError(code, message);
+  const refused = (code: 'exists' | 'tallies-place', message: string) => new RefusedError(code, message);
   if ((await disk.list(places.programs)).includes(id)) {
     const folder = join(places.programs, id);
     const isReleased = (await disk.list(join(folder, 'releases'))).length > 0;

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recallPath } from '../../release/changes/recalls.ts';
 import { withLock } from '../../release/lock.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { listFiles } from '../list-files.ts';
@@ -58,9 +58,9 @@ async function run(
   places: Places,
 ): Promise<ExitCode> {
   if ((await readFile(join(dist, 'index.html')).catch(() => undefined)) === undefined)
-    throw new ReleaseError('input', `There is no site in ${dist}. Build it first: npm run build.`);
+    throw new RefusedError('input', `There is no site in ${dist}. Build it first: npm run build.`);
   if ((await readFile(join(dist, PREVIEW_MARK)).catch(() => undefined)) !== undefined)
-    throw new ReleaseError(
+    throw new RefusedError(
       'input',
       `${dist} is a preview, which readers never get. Build the site: npm run build.`,
     );
@@ -140,7 +140,7 @@ async function refuseTakenBack({ gone, changed }: SiteChange, { programs }: Plac
     ...lost.map((one) => `${one} would go`),
     ...other.map((one) => `${one} would be another than readers have`),
   ];
-  throw new ReleaseError(
+  throw new RefusedError(
     'exists',
     `Releases that readers have stay as they are, but ${says.join(', ')}. Bring the folders of releases back and build again; a release that was a mistake is taken off by npm run recall. If it is meant all the same, say --take-back.`,
   );

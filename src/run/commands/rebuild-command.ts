@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUILD, type BuildFile, parseBuild } from '../../formats/site/build-file.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { orRefuse } from '../read-program.ts';
@@ -41,7 +41,7 @@ async function run(where: string, effects: Effects, builder: Builder): Promise<E
   const other = await openSite(where);
   const text = await other.read(BUILD);
   if (text === undefined)
-    throw new ReleaseError('input', `There is no ${BUILD} at ${where}: name a site that npm run build made.`);
+    throw new RefusedError('input', `There is no ${BUILD} at ${where}: name a site that npm run build made.`);
   const theirs = orRefuse(parseBuild(new TextDecoder().decode(text), BUILD), 'It cannot be read.');
   refuseOther(theirs, await builder.from(theirs));
   const folder = await mkdtemp(join(tmpdir(), 'daylight-rebuild-'));
@@ -70,18 +70,18 @@ async function run(where: string, effects: Effects, builder: Builder): Promise<E
 /** Another commit, other packages: then a difference would show nothing. */
 function refuseOther(theirs: BuildFile, ours: BuildFile): void {
   if (theirs.commit === null)
-    throw new ReleaseError(
+    throw new RefusedError(
       'input',
       'It was built from files that no commit has, so nobody can build it again.',
     );
   if (theirs.commit !== ours.commit)
-    throw new ReleaseError(
+    throw new RefusedError(
       'input',
       `It was built from commit ${theirs.commit}, and here is ${ours.commit ?? 'a copy with changes'}. Run git checkout ${theirs.commit}, then npm run setup, and try again.`,
     );
   const differs = (['daylight', 'lock', 'node'] as const).find((name) => theirs[name] !== ours[name]);
   if (differs !== undefined)
-    throw new ReleaseError(
+    throw new RefusedError(
       'input',
       `It was built with another ${NAMES[differs]}: ${theirs[differs]}, and here is ${ours[differs]}. Run npm run setup, or use that version, and try again.`,
     );

@@ -7,7 +7,7 @@ import { formatRecall } from '../../formats/recall-file.ts';
 import { readRecalls, recallPath } from '../../release/changes/recalls.ts';
 import { temporaryPath, withLock } from '../../release/lock.ts';
 import { listReleases, readReleases } from '../../release/read-release.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { type Places, shippedPlaces } from '../places.ts';
@@ -51,7 +51,7 @@ async function run({ program, release, why }: Options, effects: Effects, places:
     const recalls = orRefuse(await readRecalls(folder), 'An earlier recall cannot be read.');
     const known = recalls.find((recall) => recall.release === release);
     if (known !== undefined)
-      throw new ReleaseError('exists', `Release ${release} was recalled on ${known.recalled} already.`);
+      throw new RefusedError('exists', `Release ${release} was recalled on ${known.recalled} already.`);
     const temporary = temporaryPath(releases, 'recall', runner);
     await disk.writeNewFile(temporary, formatRecall({ release, recalled: effects.today(), why }));
     await disk.rename(temporary, recallPath(folder, release));

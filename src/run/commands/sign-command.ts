@@ -8,7 +8,7 @@ import { type Signer, signatureFile, verifyCommand } from '../../program/signer.
 import { SUMS } from '../../release/layout.ts';
 import { temporaryPath, withLock } from '../../release/lock.ts';
 import { readReleases } from '../../release/read-release.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { type Places, shippedPlaces } from '../places.ts';
@@ -52,7 +52,7 @@ async function run({ program: id, release, key }: Options, effects: Effects, pla
     const sums = await readFile(join(releases, release, SUMS), 'utf8');
     const { signer, text } = await signSums(key, { program, release, sums }, effects);
     if (signed.includes(signer.id))
-      throw new ReleaseError('exists', `Release ${release} is signed by ${signer.id} already.`);
+      throw new RefusedError('exists', `Release ${release} is signed by ${signer.id} already.`);
     const temporary = temporaryPath(releases, 'sign', effects.runner);
     await effects.disk.writeNewFile(temporary, text);
     await effects.disk.rename(temporary, join(releases, release, signatureFile(signer.id)));

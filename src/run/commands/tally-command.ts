@@ -10,7 +10,7 @@ import type { PeriodLevel } from '../../program/period.ts';
 import { dimensionCodelist, type Measure, type Program } from '../../program/program.ts';
 import { formatCsv } from '../../reading/csv.ts';
 import type { Problem } from '../../reading/problem.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { tallyColumns } from '../../tallies/read-measure.ts';
 import { duckdb, folderOf, IN_FILES, POSTGRES } from '../../tallies/sources/engine.ts';
 import { queryFiles } from '../../tallies/sources/query-files.ts';
@@ -66,7 +66,7 @@ async function run(
   const file = join(folder, SOURCES_FILE);
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined)
-    throw new ReleaseError(
+    throw new RefusedError(
       'input',
       `There is no ${file}. It says where the database counts what: docs/formats.md, "sources.json".`,
     );
@@ -118,7 +118,7 @@ async function refuseKept(
     const text = await disk.readIfThere(path);
     const isOther = hasTable(path) && text === undefined;
     if (isOther || (!replace && text !== undefined && text.trim().includes('\n')))
-      throw new ReleaseError(
+      throw new RefusedError(
         'exists',
         `There is a tally of ${measure.id} in ${folder} that has rows. Move it away, or say --replace if it is a CSV file that came from here.`,
       );
@@ -143,7 +143,7 @@ async function count(
       : runQuery({ address: database, timeoutSeconds }, query),
   );
   if ('code' in found)
-    throw new ReleaseError('input', `There are no counts from ${where}, and nothing was written.`, [
+    throw new RefusedError('input', `There are no counts from ${where}, and nothing was written.`, [
       { ...place, column: '', ...found },
     ]);
   const codelists = measure.dimensions.map((name) => {

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import type { Program } from '../../program/program.ts';
 import { formatCsv } from '../../reading/csv.ts';
 import { recordColumns } from '../../record/read-record.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { type BlankFile, blankFiles } from '../new/blank-files.ts';
@@ -58,7 +58,7 @@ async function refuseExisting(out: string, files: readonly BlankFile[], { disk }
     const file = join(out, path);
     const names = await disk.list(dirname(file));
     if (names.some((name) => join(dirname(file), name) === file))
-      throw new ReleaseError(
+      throw new RefusedError(
         'exists',
         `${file} exists and is not written over. Choose another folder with --out.`,
       );

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { compareReleases } from '../../program/period.ts';
 import { signatureFile } from '../../program/signer.ts';
 import { temporaryPath } from '../../release/lock.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { parseSshSignature } from '../../signatures/ssh-signature.ts';
 import { type Examined, examine, programOf } from '../../witness/examine.ts';
 import { type SeenRelease, SUMS, textOf } from '../../witness/examine-release.ts';
@@ -85,7 +85,7 @@ async function lookAt(files: FoundFiles, before: KeptBefore, effects: Effects): 
     last === undefined ||
     (!examined.isWhole && examined.recalled.length === 0 && examined.faults.length === 0)
   )
-    throw new ReleaseError(
+    throw new RefusedError(
       'input',
       last === undefined
         ? `${examined.faults.map(faultSentence).join(' ')} Nothing was kept.`
@@ -99,7 +99,7 @@ async function refusingFiles(read: () => Promise<FoundFiles>): Promise<FoundFile
     return await read();
   } catch (error) {
     if (!(error instanceof RefusedFiles)) throw error;
-    throw new ReleaseError('input', `${refusalSentence(error.why, error.what)} Nothing was kept.`);
+    throw new RefusedError('input', `${refusalSentence(error.why, error.what)} Nothing was kept.`);
   }
 }
 

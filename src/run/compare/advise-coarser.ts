@@ -1,7 +1,7 @@
 /** When a release is refused: which coarser table would pass, the cheapest of those tried. */
 import { type CountedCell, isSmall } from '../../program/cell.ts';
 import { TOTAL } from '../../program/codelist.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { CountedProgram } from '../count/counted.ts';
 import type { Effects } from '../effects.ts';
 import { step } from '../step.ts';
@@ -22,15 +22,15 @@ export async function adviseCoarser<T>(
   try {
     return await make();
   } catch (error) {
-    if (!(error instanceof ReleaseError) || (error.code !== 'protection' && error.code !== 'attack'))
+    if (!(error instanceof RefusedError) || (error.code !== 'protection' && error.code !== 'attack'))
       throw error;
     const early = tooEarly(counted);
     if (early.length > 0)
-      throw new ReleaseError(error.code, [error.message, ...early].join('\n'), error.problems);
+      throw new RefusedError(error.code, [error.message, ...early].join('\n'), error.problems);
     const advice = await step('Look for a coarser table that would pass', effects, () =>
       findCoarser(counted, pool),
     );
-    throw new ReleaseError(error.code, `${error.message}\n${advice}`, error.problems);
+    throw new RefusedError(error.code, `${error.message}\n${advice}`, error.problems);
   }
 }
 

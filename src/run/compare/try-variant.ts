@@ -3,8 +3,8 @@
 import { entryOf } from '../../indexes/look-up.ts';
 import { cellKey } from '../../program/cell.ts';
 import { findBreaches } from '../../release/changes/continuity.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { Release } from '../../release/release.ts';
-import { ReleaseError } from '../../release/release-error.ts';
 import { SolverError } from '../../solver/linear-model.ts';
 import { product } from '../../system/boxes.ts';
 import { measureCodelists, type ReleaseShape, tableBox } from '../../system/shape.ts';
@@ -44,7 +44,7 @@ export async function tryShape(
       return { ok: false, why: `it would take back ${breaches.length} cells of earlier releases` };
     return { ok: true, trade: tradeOf(cubes, protection) };
   } catch (error) {
-    if (error instanceof ReleaseError || error instanceof SolverError)
+    if (error instanceof RefusedError || error instanceof SolverError)
       return { ok: false, why: 'no choice of cells keeps the promise' };
     throw error;
   }

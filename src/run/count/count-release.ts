@@ -10,8 +10,8 @@ import { type Program, programCodelists } from '../../program/program.ts';
 import type { MeasureTallies, TallyGrid } from '../../program/tally.ts';
 import { accept, type Checked } from '../../reading/problem.ts';
 import { readReleases } from '../../release/read-release.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { Release } from '../../release/release.ts';
-import { ReleaseError } from '../../release/release-error.ts';
 import { countRequests } from '../../requests/count-requests.ts';
 import type { Docket } from '../../requests/docket.ts';
 import { listRequests } from '../../requests/list-requests.ts';
@@ -121,7 +121,7 @@ export function countShape(
   const counted = countCells(program, shape, tallies);
   const [fault] = sumFaults({ shape, read: [] }, counted, name);
   if (fault === undefined) return orRefuse(counted, '');
-  throw new ReleaseError('input', `${fault.says} Mend one or the other, then try again.`, fault.problems);
+  throw new RefusedError('input', `${fault.says} Mend one or the other, then try again.`, fault.problems);
 }
 
 /** Tallies that stop before the release does would publish months that nobody counted. */
@@ -135,7 +135,7 @@ function refuseShort(
   if (tallies.length === 0) return;
   if (tallies.some(({ grids }) => grids.some((grid) => reaches(grid, end, start)))) return;
   const message = `No tally in ${folder} has a row for a period that ends in ${monthCode(end)}, the last month of the release.`;
-  throw new ReleaseError(
+  throw new RefusedError(
     'input',
     `${message} Export the tallies again, or choose an earlier release with --id.`,
   );

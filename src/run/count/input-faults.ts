@@ -5,8 +5,8 @@ import { CLOSED, countsActs, OPEN, RECEIVED } from '../../program/docket-plan.ts
 import type { Program } from '../../program/program.ts';
 import type { MeasureTallies } from '../../program/tally.ts';
 import { type Checked, formatProblem, type Problem } from '../../reading/problem.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { SealedRelease } from '../../release/release.ts';
-import { ReleaseError } from '../../release/release-error.ts';
 import { listRequests } from '../../requests/list-requests.ts';
 import type { ReleaseShape } from '../../system/shape.ts';
 import { orRefuse } from '../read-program.ts';
@@ -36,7 +36,7 @@ export function refuseFaults(counting: Counting): readonly CountedMeasure[] {
   const frozen = frozenFaults(counting);
   const rows = changedRows({ ...counting, read: inputs.read });
   const says = [...frozen, ...own].map((fault) => fault.says);
-  throw new ReleaseError(
+  throw new RefusedError(
     'input',
     [...says, 'Mend them at their source, then try again.'].join(' '),
     uniqueProblems([...rows, ...[...own, ...frozen].flatMap(({ problems }) => problems)]),

@@ -1,8 +1,8 @@
 /** Which release comes next where the operator names none, which id it may have, and which threshold. */
 import { compareReleases, firstMonth, type MonthNumber, releaseEnd } from '../../program/period.ts';
 import type { Program } from '../../program/program.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { Release } from '../../release/release.ts';
-import { ReleaseError } from '../../release/release-error.ts';
 import { UsageError } from '../command.ts';
 import { refuseWithoutTallies } from '../places.ts';
 
@@ -33,18 +33,18 @@ export function missingReleases(listed: readonly string[], existing: readonly st
 export function monthClosedBy(program: Program, id: string): MonthNumber {
   const end = releaseEnd(id);
   if (end === undefined)
-    throw new ReleaseError(
+    throw new RefusedError(
       'release-id',
       `"${id}" is not a release id. Name the quarter that it closes: 2025-Q2, or 2025-Q2-r1 for a revision.`,
     );
   if (program.period === undefined) {
-    throw new ReleaseError(
+    throw new RefusedError(
       'no-tallies',
       `Program "${program.id}" declares no periods, so there is nothing to release. Its page is built from the record.`,
     );
   }
   if (end >= firstMonth(program.period)) return end;
-  throw new ReleaseError(
+  throw new RefusedError(
     'release-id',
     `Release ${id} ends before the first month of the program, ${program.period.from}. Choose a later one with --id.`,
   );
@@ -53,13 +53,13 @@ export function monthClosedBy(program: Program, id: string): MonthNumber {
 /** A release is never changed, and follows all others. */
 export function refuseOutOfOrder(id: string, earlier: readonly Release[]): void {
   if (earlier.some(({ release }) => release === id))
-    throw new ReleaseError(
+    throw new RefusedError(
       'exists',
       `Release ${id} exists. A release is never changed: choose another id with --id.`,
     );
   const newest = earlier.at(-1)?.release;
   if (newest === undefined || compareReleases(newest, id) < 0) return;
-  throw new ReleaseError(
+  throw new RefusedError(
     'release-id',
     `Release ${newest} was made already, and ${id} would come before it. Choose a later one with --id.`,
   );
@@ -69,7 +69,7 @@ export function refuseOutOfOrder(id: string, earlier: readonly Release[]): void 
 export function refuseLowerThreshold({ k }: Program, earlier: readonly Release[]): void {
   const promised = earlier.find(({ declaration }) => declaration.k > k);
   if (promised === undefined) return;
-  throw new ReleaseError(
+  throw new RefusedError(
     'input',
     `"k" in program.json is ${k}, and release ${promised.release} promises ${promised.declaration.k}. What a release promised holds for all that follow it: set "k" to ${promised.declaration.k} or more.`,
   );

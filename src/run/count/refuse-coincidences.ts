@@ -3,13 +3,13 @@ import type { Coincidence } from '../../cube/coincidences/find-coincidences.ts';
 import { undeclaredCoincidences } from '../../cube/coincidences/undeclared.ts';
 import type { Program, Relation } from '../../program/program.ts';
 import type { MeasureTallies } from '../../program/tally.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { ReleaseShape } from '../../system/shape.ts';
 
 /** Listed at most: those that follow from them are gone when these are declared. */
 const LISTED = 10;
 
-/** Throws `ReleaseError` that lists each as the JSON that declares it. */
+/** Throws `RefusedError` that lists each as the JSON that declares it. */
 export function refuseCoincidences(
   program: Program,
   shape: ReleaseShape,
@@ -19,7 +19,7 @@ export function refuseCoincidences(
   if (found.length === 0) return;
   const rest = found.length > LISTED ? [`... and ${found.length - LISTED} more.`] : [];
   const lines = found.slice(0, LISTED).flatMap((one) => describe(one, program));
-  throw new ReleaseError(
+  throw new RefusedError(
     'coincidence',
     [
       'Counts agree, or one is never more than another, wherever the tallies have both, and program.json does not say why. Whoever knows that they must takes published ones for hidden ones. For you alone, never to be published:',

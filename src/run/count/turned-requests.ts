@@ -5,7 +5,7 @@
 
 import { type MonthNumber, monthCode } from '../../program/period.ts';
 import type { Problem } from '../../reading/problem.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { Docket, DocketRequest } from '../../requests/docket.ts';
 import { hasPage } from '../../requests/list-requests.ts';
 import { REQUESTS_FILE } from '../../tallies/docket/docket-source.ts';
@@ -18,7 +18,7 @@ export interface Turn {
   readonly closed: MonthNumber;
 }
 
-/** Throws `ReleaseError` where a batch would give a request of a closed period a page, or take its page away. */
+/** Throws `RefusedError` where a batch would give a request of a closed period a page, or take its page away. */
 export function refuseTurned({ own, corrected, k, closed }: Turn): void {
   const before = new Map(own.requests.map((request) => [request.request, hasPage(request, k)]));
   const turned = corrected.requests.filter((request) => {
@@ -26,7 +26,7 @@ export function refuseTurned({ own, corrected, k, closed }: Turn): void {
     return had !== undefined && had !== hasPage(request, k) && isClosed(request, closed);
   });
   if (turned.length === 0) return;
-  throw new ReleaseError(
+  throw new RefusedError(
     'input',
     'The corrections have faults. Mend them, then try again.',
     turned.map((request) => problemOf(request, hasPage(request, k))),

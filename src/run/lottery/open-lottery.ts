@@ -5,7 +5,7 @@ import type { Release } from '../../release/release.ts';
 import type { Lottery } from './lots.ts';
 import { fingerprint, needsKey, readKey, refuseChanged } from './secret-key.ts';
 
-/** Null where the counts are public. Throws `ReleaseError` where the key beside the tallies cannot be used. */
+/** Null where the counts are public. Throws `RefusedError` where the key beside the tallies cannot be used. */
 export async function openLottery(
   program: Program,
   tallies: string,

@@ -7,7 +7,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DrawClaim } from '../../program/choice.ts';
 import type { Program } from '../../program/program.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 
 export const KEY_FILE = 'secret.key';
 const DIGITS = 64;
@@ -22,7 +22,7 @@ export function needsKey({ tallies }: Pick<Program, 'tallies'>): boolean {
   return tallies === 'confidential';
 }
 
-/** Reads the key in a folder. Throws `ReleaseError` where it is missing, open to others or no key. */
+/** Reads the key in a folder. Throws `RefusedError` where it is missing, open to others or no key. */
 export async function readKey(folder: string, program: Pick<Program, 'id' | 'nature'>): Promise<Uint8Array> {
   const file = join(folder, KEY_FILE);
   const text = await readFile(file, 'utf8').catch(() => undefined);
@@ -97,6 +97,6 @@ export function newKey(): string {
   ].join('\n');
 }
 
-function refused(message: string): ReleaseError {
-  return new ReleaseError('key', message);
+function refused(message: string): RefusedError {
+  return new RefusedError('key', message);
 }

@@ -1,6 +1,6 @@
 /** Questions on the operator's terminal. */
 import { isCancel, multiselect, select, text } from '@clack/prompts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { Ask } from './ask-answers.ts';
 
 export const askTerminal: Ask = {
@@ -28,6 +28,6 @@ function optionsOf<T extends string>(answers: Readonly<Record<T, string>>) {
 }
 
 function answered<T>(answer: T): Exclude<T, symbol> {
-  if (isCancel(answer)) throw new ReleaseError('input', 'You stopped, so nothing was written.');
+  if (isCancel(answer)) throw new RefusedError('input', 'You stopped, so nothing was written.');
   return answer as Exclude<T, symbol>;
 }

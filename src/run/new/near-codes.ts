@@ -5,7 +5,7 @@
 
 import { nearestName } from '../../reading/nearest-name.ts';
 import type { Problem } from '../../reading/problem.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { ScannedLabel } from '../../tallies/scan-table.ts';
 import type { Answers } from './answers.ts';
 import type { Ask } from './ask-answers.ts';
@@ -68,6 +68,6 @@ export function refuseCodes(problems: readonly Problem[]): void {
     throw nearError('A code of the tallies may be another one with a letter wrong.', problems);
 }
 
-function nearError(message: string, problems: readonly Problem[]): ReleaseError {
-  return new ReleaseError('input', message, problems);
+function nearError(message: string, problems: readonly Problem[]): RefusedError {
+  return new RefusedError('input', message, problems);
 }

@@ -1,6 +1,6 @@
 /** Tables in the folder of tallies that nothing reads, because their names say nothing of what they count. */
 import { tableName } from '../../input/open-table.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { DOCKET_FILES } from '../../tallies/docket/docket-source.ts';
 import { TOTALS_FILE } from '../../tallies/docket/request-totals.ts';
 import type { Effects } from '../effects.ts';
@@ -44,8 +44,8 @@ export function refuseUnread(names: readonly string[], database: string | undefi
 const hasTally = (names: readonly string[]): boolean =>
   names.some((name) => MEASURE_FILES.includes(tableName(name)));
 
-function stopped(unread: readonly string[]): ReleaseError {
-  return new ReleaseError(
+function stopped(unread: readonly string[]): RefusedError {
+  return new RefusedError(
     'input',
     `No tally is read: ${unread.join(', ')} ${unread.length === 1 ? 'is' : 'are'} not named by what is counted. ` +
       `Name a file ${NAMES}, or move away what is no tally, then begin again. Nothing was written.`,

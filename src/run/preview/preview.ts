@@ -45,7 +45,7 @@ export interface OpenPreview {
 const buildSite: BuildSite = (dist, env) =>
   buildInto(dist, env, 'The preview cannot be built, and the last one stays.');
 
-/** Serves at once a page that says to wait. Throws `ReleaseError` where there is no such program. */
+/** Serves at once a page that says to wait. Throws `RefusedError` where there is no such program. */
 export async function openPreview(
   options: PreviewOptions,
   effects: Effects,

@@ -32,28 +32,28 @@ export async function protectSets(
   { blindly, ...options }: ProtectOptions & { readonly blindly?: Blindly | undefined },
 ): Promise<Protection> {
   const sets: (readonly number[])[] = [];
-  let hidden = input.inherited;
+  let unseen = input.inherited;
   for (;;) {
     const asked = withSets(input, sets);
-    const draw = blindly && drawLots(asked, blindly, hidden);
+    const draw = blindly && drawLots(asked, blindly, unseen);
     const { parts, join } = openProtection(draw === undefined ? asked : { ...asked, draw });
     const protection = join(await pool.all('protect', options, parts));
-    const more = draw === undefined ? [] : hiddenMargins(input, protection.withheld, hidden);
+    const more = draw === undefined ? [] : withheldMargins(input, protection.withheld, unseen);
     const told = more.length > 0 ? [] : await toldSets(input, protection.withheld, pool);
     if (more.length + told.length === 0) return protection;
     refuseRepeated(input, sets, told);
     sets.push(...told);
-    hidden = new Set([...hidden, ...more]);
+    unseen = new Set([...unseen, ...more]);
   }
 }
 
 /** Margins that lots were drawn by and that are now withheld: readers do not see them, so lots are drawn again without. */
-function hiddenMargins(
+function withheldMargins(
   { system }: PartedInput,
   withheld: ReadonlySet<number>,
-  hidden: ReadonlySet<number>,
+  unseen: ReadonlySet<number>,
 ): number[] {
-  return [...withheld].filter((cell) => !hidden.has(cell) && isMargin(system.cells[cell] as SystemCell));
+  return [...withheld].filter((cell) => !unseen.has(cell) && isMargin(system.cells[cell] as SystemCell));
 }
 
 /** Each as the cells of the system that make it up. */
@@ -73,10 +73,10 @@ async function toldSets(
 
 function refuseRepeated(
   { system }: PartedInput,
-  hidden: readonly (readonly number[])[],
+  before: readonly (readonly number[])[],
   told: readonly (readonly number[])[],
 ): void {
-  const known = new Set(hidden.map((set) => set.join()));
+  const known = new Set(before.map((set) => set.join()));
   const again = told.filter((set) => known.has(set.join()));
   if (again.length === 0) return;
   throw new ProtectionError(

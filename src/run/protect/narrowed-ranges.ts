@@ -11,7 +11,7 @@ import { valueAt } from '../../indexes/look-up.ts';
 import { isTotalOfActs } from '../../program/docket-plan.ts';
 import type { ProtectInput } from '../../protect/task.ts';
 import type { CellPlace } from '../../reading/problem.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { Solver } from '../../solver/solver.ts';
 import { findWorld } from '../../solver/worlds.ts';
 import { type Block, splitSystem } from '../../system/blocks.ts';
@@ -29,7 +29,7 @@ interface Part extends CellPlace {
   readonly at: number;
 }
 
-/** Throws `ReleaseError` where there are some, at their rows. */
+/** Throws `RefusedError` where there are some, at their rows. */
 export function refuseNarrowed(input: Input, counted: Counted): void {
   const parts = rangedParts(input, counted);
   if (parts.length === 0) return;
@@ -42,7 +42,7 @@ export function refuseNarrowed(input: Input, counted: Counted): void {
   const problems = told.map(({ measure, codes }) =>
     atItsRows({ file: '', line: 0, column: 'count', cells: [{ measure, codes }], ...NARROWED }, counted),
   );
-  throw new ReleaseError(
+  throw new RefusedError(
     'input',
     'Ranges of requests do not leave open what they are to leave open.',
     problems,

@@ -6,8 +6,8 @@ import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import { type CountedCell, cellKey } from '../../program/cell.ts';
 import { cellCosts, cellWorths } from '../../protect/cost.ts';
 import { type Protection, ProtectionError } from '../../protect/task.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { Release } from '../../release/release.ts';
-import { ReleaseError } from '../../release/release-error.ts';
 import {
   editionsOf,
   joinEditions,
@@ -36,7 +36,7 @@ export interface Protected {
   readonly cubes: Release['cubes'];
 }
 
-/** Throws `ReleaseError` where no choice of cells keeps the promise. */
+/** Throws `RefusedError` where no choice of cells keeps the promise. */
 export async function protectRelease(counted: Counted, pool: WorkerPool): Promise<Protected> {
   let refusal: ProtectionError | undefined;
   for (const standing of standingTotals(counted.measures)) {
@@ -48,7 +48,7 @@ export async function protectRelease(counted: Counted, pool: WorkerPool): Promis
     }
   }
   if (refusal === undefined) throw new Error('internal error: nothing was tried');
-  throw new ReleaseError('protection', `${refusal.message} ${remedyFor(refusal)}`);
+  throw new RefusedError('protection', `${refusal.message} ${remedyFor(refusal)}`);
 }
 
 /** The cells that it names, or what to do where it is about all of them. */

@@ -8,7 +8,7 @@ import { closingDay } from '../../program/schedule.ts';
 import { publishedPath, readDays } from '../../release/days.ts';
 import { withLock } from '../../release/lock.ts';
 import { listReleases } from '../../release/read-release.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { type Effects, writeWhole } from '../effects.ts';
 import type { Places } from '../places.ts';
 import { orRefuse } from '../read-program.ts';
@@ -39,14 +39,14 @@ export async function unnotedReleases(
     const path = publishedPath(folder, release);
     if (noted === undefined) found.push({ name, program, release, path });
     else if (noted > today)
-      throw new ReleaseError(
+      throw new RefusedError(
         'input',
         `${path} says that ${release} went out on ${noted}, and today is ${today}. Set the clock of this machine, or take the file from its source again. Nothing was published.`,
       );
   }
   const early = found.find(({ release }) => today < closingDay(release));
   if (early === undefined) return found;
-  throw new ReleaseError(
+  throw new RefusedError(
     'input',
     `By the clock of this machine it is ${today}, but release ${early.release} closes on ${closingDay(early.release)}. Set the clock: the day on which a release goes out is noted for good. Nothing was published.`,
   );

@@ -12,7 +12,7 @@
 import { lstat, readdir, readlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isOfRuns, temporaryPath } from '../../release/lock.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { Effects } from '../effects.ts';
 import type { SiteChange } from './site-change.ts';
 
@@ -28,7 +28,7 @@ export interface FolderTarget {
   readonly current: string | undefined;
 }
 
-/** Throws `ReleaseError` where something else stands there. */
+/** Throws `RefusedError` where something else stands there. */
 export async function openFolder(place: string): Promise<FolderTarget> {
   const full = resolve(place);
   const versions = `${full}.versions`;
@@ -39,7 +39,7 @@ export async function openFolder(place: string): Promise<FolderTarget> {
   const current = found?.isSymbolicLink() ? resolve(dirname(full), await readlink(full)) : '';
   if (isOurs && inside !== undefined && dirname(current) === versions)
     return { place: full, versions, current };
-  throw new ReleaseError(
+  throw new RefusedError(
     'exists',
     `${place} or ${basename(versions)} beside it is not of Daylight's making, and is not touched. Name a place that does not exist yet, and let the web server serve it; or move away what is there.`,
   );

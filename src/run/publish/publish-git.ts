@@ -5,7 +5,7 @@
  */
 import { join, resolve } from 'node:path';
 import { valueAt } from '../../indexes/look-up.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { runTool } from './run-tool.ts';
 import type { SiteChange } from './site-change.ts';
 
@@ -23,7 +23,7 @@ export interface GitTarget {
 
 export interface GitCommit {
   readonly change: SiteChange;
-  /** Throws `ReleaseError` where somebody else published meanwhile. */
+  /** Throws `RefusedError` where somebody else published meanwhile. */
   readonly push: () => Promise<void>;
 }
 
@@ -109,8 +109,8 @@ async function changeIn(
   return { added, changed, gone, same: site.filter((file) => !other.has(file)) };
 }
 
-function notOurs(branch: string): ReleaseError {
-  return new ReleaseError(
+function notOurs(branch: string): RefusedError {
+  return new RefusedError(
     'exists',
     `The branch ${branch} is not of Daylight's making, and is not touched. Name one that does not exist yet with --branch, and let the host serve it.`,
   );

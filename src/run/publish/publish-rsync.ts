@@ -7,7 +7,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { listFiles } from '../list-files.ts';
 import { runTool } from './run-tool.ts';
 import type { SiteChange } from './site-change.ts';
@@ -19,13 +19,13 @@ const NOT_THERE = 23;
 
 const SAME = ['--recursive', '--checksum', '--perms', '--chmod=D755,F644', `--exclude=/${MARK}`];
 
-/** What would change. Throws `ReleaseError` where something stands there that is not ours. */
+/** What would change. Throws `RefusedError` where something stands there that is not ours. */
 export async function compareRsync(dist: string, place: string): Promise<SiteChange> {
   const { code, out } = await runTool('rsync', ['--list-only', asFolder(place)], { answers: [NOT_THERE] });
   const names = out.split('\n').flatMap((line) => /^\S+\s+\S+ \S+ \S+ (.+)$/.exec(line)?.[1] ?? []);
   const others = names.filter((name) => name !== '.');
   if (code === 0 && others.length > 0 && !others.includes(MARK))
-    throw new ReleaseError(
+    throw new RefusedError(
       'exists',
       `${place} is not of Daylight's making, and is not touched. Name a folder that is empty or does not exist yet.`,
     );

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { clearUnfinished, temporaryPath } from '../../release/lock.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { Effects } from '../effects.ts';
 import { isFolder } from '../places.ts';
 
@@ -15,9 +15,9 @@ const PACKED = /\.(png|zip|woff2|pdf)$/;
 
 export async function refuseZip(place: string): Promise<void> {
   if (!(await isFolder(dirname(place))))
-    throw new ReleaseError('disk', `There is no folder ${dirname(place)}. Make it first.`);
+    throw new RefusedError('disk', `There is no folder ${dirname(place)}. Make it first.`);
   if ((await lstat(place).catch(() => undefined)) === undefined) return;
-  throw new ReleaseError('exists', `${place} exists and is not written over. Choose another name.`);
+  throw new RefusedError('exists', `${place} exists and is not written over. Choose another name.`);
 }
 
 /** `files` are those of the site, in their order. Whole or not at all; what a run that was killed left is cleared away. */

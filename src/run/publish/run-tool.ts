@@ -1,6 +1,6 @@
 /** Runs git or rsync, as they are installed, and says in a sentence what is wrong where they fail. */
 import { spawn } from 'node:child_process';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 
 export interface ToolRun {
   readonly env?: Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export interface ToolAnswer {
   readonly out: string;
 }
 
-/** Throws `ReleaseError` with the last lines that it said. Nobody is asked for a password. */
+/** Throws `RefusedError` with the last lines that it said. Nobody is asked for a password. */
 export function runTool(
   tool: 'git' | 'rsync',
   args: readonly string[],
@@ -28,11 +28,11 @@ export function runTool(
     child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
     child.on('error', () =>
-      fail(new ReleaseError('input', `${tool} is not installed here. Install it, then try again.`)),
+      fail(new RefusedError('input', `${tool} is not installed here. Install it, then try again.`)),
     );
     child.on('close', (code) => {
       if (code === 0 || (code !== null && answers.includes(code))) return done({ code, out: out.join('') });
-      fail(new ReleaseError('disk', `${tool} could not do it, and says why:\n${lastOf(said.join(''))}`));
+      fail(new RefusedError('disk', `${tool} could not do it, and says why:\n${lastOf(said.join(''))}`));
     });
   });
 }

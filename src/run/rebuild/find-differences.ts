@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BUILD } from '../../formats/site/build-file.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { listFiles } from '../list-files.ts';
 
 export interface Compared {
@@ -64,7 +64,7 @@ function fetchFrom(address: string): OtherSite['read'] {
       .join('/');
     const response = await fetch(base + asked, { redirect: 'error' }).catch(() => undefined);
     if (response === undefined || (!response.ok && response.status !== 404))
-      throw new ReleaseError(
+      throw new RefusedError(
         'input',
         `${base}${asked} did not answer as a site does. Nothing was concluded.`,
       );

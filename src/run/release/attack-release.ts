@@ -4,8 +4,8 @@ import { auditPieces, joinAudit } from '../../attack/audit-pieces.ts';
 import type { Audit } from '../../formats/audit-file.ts';
 import type { PublishedCell } from '../../program/cell.ts';
 import { changesProblem } from '../../release/changes/list-changes.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { Release } from '../../release/release.ts';
-import { ReleaseError } from '../../release/release-error.ts';
 import { knownFrom, type PublicKnowledge, type RecordBound } from '../../verify/facts.ts';
 import { verifyAudit } from '../../verify/verify.ts';
 import { ENGINE } from '../engine.ts';
@@ -21,11 +21,11 @@ export interface Trial {
   readonly known: PublicKnowledge;
 }
 
-/** Throws `ReleaseError` where a release lists other changes than its figures show. */
+/** Throws `RefusedError` where a release lists other changes than its figures show. */
 export function openTrial(releases: readonly Release[], record: readonly RecordBound[]): Trial {
   const problems = releases.flatMap((release, at) => changesProblem(releases[at - 1], release) ?? []);
   if (problems.length > 0)
-    throw new ReleaseError('input', 'A release does not list the figures that it changes.', problems);
+    throw new RefusedError('input', 'A release does not list the figures that it changes.', problems);
   const known = knownFrom(releases, record);
   return { releases, record: record.filter(({ cell }) => known.system.index.has(cell)), known };
 }
@@ -39,7 +39,7 @@ export function attackReleases(
 }
 
 /**
- * From published files alone: whoever attacks the same files writes the same audit. Throws `ReleaseError` unless its
+ * From published files alone: whoever attacks the same files writes the same audit. Throws `RefusedError` unless its
  * certificates add up for every hidden cell (src/verify).
  */
 export async function makeAudit(trial: Trial, report: AttackReport, pool: WorkerPool): Promise<Audit> {

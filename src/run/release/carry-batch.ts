@@ -1,7 +1,7 @@
 /** A batch of corrections is carried whole, at every level, or waits whole (docs/method.md, section 10). */
 import { formatProblem } from '../../reading/problem.ts';
 import { listChanges } from '../../release/changes/list-changes.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { listRequests } from '../../requests/list-requests.ts';
 import { SolverError } from '../../solver/linear-model.ts';
 import { countShape, withRequests } from '../count/count-release.ts';
@@ -36,7 +36,7 @@ export async function carryBatch<T>(
 }
 
 function waitingLines(error: Error): string[] {
-  const problems = error instanceof ReleaseError ? error.problems : [];
+  const problems = error instanceof RefusedError ? error.problems : [];
   return [
     'The batch of corrections waits, and this release says nothing of it. Leave the folder where it is: the next release tries again. Tell nobody outside the office that a batch waits.',
     '  For whoever answers for the program: "The corrections are entered and checked. They cannot come out now, since old and new figures side by side would tell of few people. They come out by themselves with the release by which they do not. Until then every figure stays as it was published."',
@@ -47,10 +47,10 @@ function waitingLines(error: Error): string[] {
 
 function mayWait(error: unknown): error is Error {
   if (error instanceof SolverError) return true;
-  return error instanceof ReleaseError && ['protection', 'attack', 'correction'].includes(error.code);
+  return error instanceof RefusedError && ['protection', 'attack', 'correction'].includes(error.code);
 }
 
-/** The same release counted from corrected tallies. Throws `ReleaseError` where they change nothing published. */
+/** The same release counted from corrected tallies. Throws `RefusedError` where they change nothing published. */
 function withBatch(counted: CountedProgram, batch: NonNullable<CountedProgram['batch']>): CountedProgram {
   const { program, shape, earlier } = counted;
   const docket = batch.docket ?? counted.docket;
@@ -66,6 +66,6 @@ function withBatch(counted: CountedProgram, batch: NonNullable<CountedProgram['b
   const requests = listDocket(docket, shape, cubes, []);
   const changes = listChanges(before, { release: shape.release, cubes, requests }, batch.reason);
   if (changes.length === 0)
-    throw new ReleaseError('correction', 'It changes nothing that a release has published.');
+    throw new RefusedError('correction', 'It changes nothing that a release has published.');
   return { ...counted, ...corrected, changes };
 }

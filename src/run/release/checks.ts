@@ -4,8 +4,8 @@ import { entryOf } from '../../indexes/look-up.ts';
 import { cellKey, isSmall } from '../../program/cell.ts';
 import type { Problem } from '../../reading/problem.ts';
 import { findBreaches } from '../../release/changes/continuity.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { Release } from '../../release/release.ts';
-import { ReleaseError } from '../../release/release-error.ts';
 import { splitSystem } from '../../system/blocks.ts';
 import type { System } from '../../system/system.ts';
 import type { Verified } from '../../verify/verify.ts';
@@ -32,7 +32,7 @@ export function refuseBreaches(counted: CountedProgram, cubes: Release['cubes'])
 function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const message = `${KEEP_BACK} This release would change, withhold or leave out what earlier ones published, or show what they withheld. Release from tallies and a docket that agree with what was published, and keep the tables; rows that correct a closed period go into the folder "corrections" beside the tallies (docs/operator.md).`;
-  throw new ReleaseError('correction', message, problems);
+  throw new RefusedError('correction', message, problems);
 }
 
 /** Search is free, checking is small: a release of which not every cell is shown by addition does not exist. */
@@ -40,13 +40,13 @@ export function refuseUnverified({ faults }: Verified): void {
   if (faults.length === 0) return;
   const named = faults.map(({ at, what }) => `${at} (${what})`);
   const message = 'Not every hidden cell can be shown by addition to keep the promise';
-  throw new ReleaseError('attack', `${message}: ${someOf(named)}`);
+  throw new RefusedError('attack', `${message}: ${someOf(named)}`);
 }
 
 export function refuseCondemned({ kept, condemned }: AttackReport): void {
   if (kept) return;
   const named = condemned.map(({ key, reason }) => `${key} (${reason})`);
-  throw new ReleaseError('attack', `The attack on the staged files succeeds: ${someOf(named)}`);
+  throw new RefusedError('attack', `The attack on the staged files succeeds: ${someOf(named)}`);
 }
 
 /** A reader must not come to believe that a cell holds k or more while it does not. Of cells that no tally counts nobody knows better. */
@@ -71,7 +71,7 @@ export function refuseFalseProof(
     .filter(isFalse);
   if (wrong.length === 0) return;
   const message = `A reader would have to conclude that these cells hold ${k} or more, which they do not:`;
-  throw new ReleaseError('attack', `${message} ${someOf(wrong)}`);
+  throw new RefusedError('attack', `${message} ${someOf(wrong)}`);
 }
 
 /**
@@ -89,7 +89,7 @@ export function refuseFewPeople({ measures }: Pick<Counted, 'measures'>, staged:
   });
   if (few.length === 0) return;
   const message = `The staged files publish counts that stand for fewer than ${k} people: ${someOf(few)}`;
-  throw new ReleaseError('attack', `${message} This is a fault of Daylight: please report it.`);
+  throw new RefusedError('attack', `${message} This is a fault of Daylight: please report it.`);
 }
 
 /** Protection and attack must have seen the same cells and relations, each from its own side of the files. */
@@ -97,5 +97,5 @@ export function refuseDifference(confidential: System, published: System): void 
   const difference = systemDifference(confidential, published);
   if (difference === undefined) return;
   const message = `The staged files say something else than was protected: ${difference}.`;
-  throw new ReleaseError('attack', `${message} This is a fault of Daylight: please report it.`);
+  throw new RefusedError('attack', `${message} This is a fault of Daylight: please report it.`);
 }

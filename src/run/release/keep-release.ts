@@ -6,7 +6,7 @@ import type { Program } from '../../program/program.ts';
 import { signatureFile } from '../../program/signer.ts';
 import { sha256 } from '../../release/hash.ts';
 import { temporaryPath } from '../../release/lock.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { nameRelease, sealRelease } from '../../release/seal.ts';
 import type { StagedFiles } from '../../release/stage.ts';
 import type { Effects } from '../effects.ts';
@@ -36,7 +36,7 @@ export interface Kept {
 }
 
 /**
- * Throws `ReleaseError` where its pages cannot be built, a release of that name exists or
+ * Throws `RefusedError` where its pages cannot be built, a release of that name exists or
  * nobody signs it off. A dry run goes as far as the pages.
  */
 export async function keepRelease(
@@ -83,7 +83,7 @@ async function signOrSay(
     effects.log(`  ${signer.name} has signed.`);
     return true;
   } catch (error) {
-    if (!(error instanceof ReleaseError)) throw error;
+    if (!(error instanceof RefusedError)) throw error;
     effects.log(`  Not signed: ${error.message}`);
     return false;
   }
@@ -159,7 +159,7 @@ async function askPeople(release: string, review: Review): Promise<Omit<Answers,
     () => true,
   );
   if (word === release) return { madeBy, approvedBy };
-  throw new ReleaseError(
+  throw new RefusedError(
     'approval',
     `${approvedBy} did not sign release ${release} off. Nothing was kept; mend what is wrong and make it again.`,
   );
@@ -181,7 +181,7 @@ async function askUntil(
 ): Promise<string> {
   const answer = (await review.ask(question))?.trim();
   if (answer === undefined)
-    throw new ReleaseError(
+    throw new RefusedError(
       'approval',
       'Nobody is there to sign the release off, and nothing was kept. Run --approve in a terminal, with a second person beside you.',
     );

@@ -55,7 +55,7 @@ export interface ReleaseOptions {
   readonly approve?: boolean;
 }
 
-/** Makes one release of one program. Throws `ReleaseError` where it is refused. */
+/** Makes one release of one program. Throws `RefusedError` where it is refused. */
 export async function makeRelease(
   programId: string,
   options: ReleaseOptions,

@@ -1,7 +1,7 @@
 /** A signature over the hashes of a release by a key that `program.json` lists, made and looked at before it is written. */
 import type { Program } from '../../program/program.ts';
 import type { Signer } from '../../program/signer.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { signatureFault } from '../../release/signatures.ts';
 import { parseSshSignature } from '../../signatures/ssh-signature.ts';
 import type { Effects } from '../effects.ts';
@@ -11,7 +11,7 @@ import { orRefuse } from '../read-program.ts';
 /** A public key may lie anywhere; the other half is not to be published by accident. */
 export async function refuseSecretInside(key: string, { repository }: Places): Promise<void> {
   if (key.endsWith('.pub') || !(await isInside(key, repository))) return;
-  throw new ReleaseError(
+  throw new RefusedError(
     'signature',
     `${key} lies inside the repository, where a secret key could be published by accident. Move it out of it.`,
   );
@@ -23,7 +23,7 @@ interface Wanted {
   readonly sums: string;
 }
 
-/** Throws `ReleaseError` where the key does not sign, or signs what readers would refuse. */
+/** Throws `RefusedError` where the key does not sign, or signs what readers would refuse. */
 export async function signSums(
   key: string,
   wanted: Wanted,
@@ -41,19 +41,19 @@ function signerOf(text: string, { program: { id, signers }, release, sums }: Wan
   );
   const signer = signers.find(({ key }) => key === signature.line);
   if (signer === undefined)
-    throw new ReleaseError(
+    throw new RefusedError(
       'signature',
       `data/programs/${id}/program.json lists no signer with this key. If it is the right key, put its signer into "signers" and try again: ${entryFor(signature.line, release)}. docs/program.md explains it.`,
     );
   if (signer.revoked !== undefined)
-    throw new ReleaseError(
+    throw new RefusedError(
       'signature',
       `The key of signer "${signer.id}" was revoked on ${signer.revoked.on} and signs nothing any more. Sign with another one.`,
     );
   const bytes = new TextEncoder().encode(sums);
   const fault = signatureFault(signature, { sums: bytes, release, id: signer.id, signers });
   if (fault === undefined) return signer;
-  throw new ReleaseError('signature', `${fault} Nothing was written.`);
+  throw new RefusedError('signature', `${fault} Nothing was written.`);
 }
 
 function entryFor(key: string, from: string): string {

@@ -8,7 +8,7 @@ import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import type { Proposal, Review } from './review.ts';
 import { serveSite } from './serve-site.ts';
 import { layOutSideBySide } from './side-by-side.ts';
@@ -131,7 +131,7 @@ function runNode(
       stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
     child.on('error', fail).on('close', (code) => {
       if (code === 0) return done();
-      fail(new ReleaseError('pages', `${says}\n${plain(said.join(''))}`));
+      fail(new RefusedError('pages', `${says}\n${plain(said.join(''))}`));
     });
   });
 }

@@ -21,7 +21,7 @@ export interface Review {
 }
 
 /**
- * What readers will see, in lines for the operator, made of what would be published alone. Throws `ReleaseError` with what is
+ * What readers will see, in lines for the operator, made of what would be published alone. Throws `RefusedError` with what is
  * wrong where the pages cannot be built or the gate refuses them.
  */
 export type BuildPages = (proposal: Proposal) => Promise<readonly string[]>;

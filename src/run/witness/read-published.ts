@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROGRAMS, parsePrograms, RELEASES } from '../../formats/releases-file.ts';
-import { ReleaseError } from '../../release/release-error.ts';
+import { RefusedError } from '../../release/refused-error.ts';
 import { fetchFiles, type GetFile } from '../../witness/fetch-files.ts';
 import {
   type Files,
@@ -24,12 +24,12 @@ export async function openPublished(where: string): Promise<Published> {
   const programs = await get(PROGRAMS);
   if (programs !== undefined) {
     const ids = parsePrograms(new TextDecoder().decode(programs), PROGRAMS);
-    if (!ids.ok) throw new ReleaseError('input', 'The list of programs cannot be read.', ids.problems);
+    if (!ids.ok) throw new RefusedError('input', 'The list of programs cannot be read.', ids.problems);
     return ids.value.map((id) => () => fetchFiles((path) => get(`${id}/${path}`)));
   }
   if (!isAddress) return [async () => findReleases(await readFolder(where))];
   if ((await get(RELEASES)) !== undefined) return [() => fetchFiles(get)];
-  throw new ReleaseError(
+  throw new RefusedError(
     'input',
     `There is neither ${PROGRAMS} nor ${RELEASES} at ${where}. Name the address of the site as its first page has it, or of one program in it.`,
   );
@@ -49,8 +49,8 @@ function getOver(address: string): GetFile {
   };
 }
 
-function unreachable(base: string, path: string, how: string): ReleaseError {
-  return new ReleaseError('input', `${base}${path} ${how}. Nothing was concluded; try again.`);
+function unreachable(base: string, path: string, how: string): RefusedError {
+  return new RefusedError('input', `${base}${path} ${how}. Nothing was concluded; try again.`);
 }
 
 /** However much the other side would send. */

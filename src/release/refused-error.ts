@@ -1,7 +1,7 @@
-/** Why no release was made. Nothing is left behind when one of these is thrown. */
+/** Why a command does not do what it is asked: make a release, publish, sign, recall. Nothing is left behind when one is thrown. */
 import type { Problem } from '../reading/problem.ts';
 
-export type ReleaseErrorCode =
+export type RefusedCode =
   /** An input is missing or wrong; `problems` says where. */
   | 'input'
   /** The program ships no tallies, so there is nothing to release. */
@@ -33,13 +33,13 @@ export type ReleaseErrorCode =
   /** The disk is full or refuses to write. */
   | 'disk';
 
-export class ReleaseError extends Error {
-  readonly code: ReleaseErrorCode;
+export class RefusedError extends Error {
+  readonly code: RefusedCode;
   readonly problems: readonly Problem[];
 
-  constructor(code: ReleaseErrorCode, message: string, problems: readonly Problem[] = []) {
+  constructor(code: RefusedCode, message: string, problems: readonly Problem[] = []) {
     super(message);
-    this.name = 'ReleaseError';
+    this.name = 'RefusedError';
     this.code = code;
     this.problems = problems;
   }
