@@ -1,6 +1,6 @@
 // docs/one-cell.md: its two cells are followed through the files of the invented city, and its functions are there.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseWorld } from '../../src/formats/certificate.ts';
 import { expectedCounts, isMargin } from '../../src/protect/blind/expected.ts';
@@ -106,9 +106,12 @@ test('the decoy is 16 in the tallies, drawn by the key, and hidden with three ot
   expect(rangeOf(first, 'cards-issued|FY2022|event|_T|65-plus|_T')).toEqual([1153, 1194, 'k-or-more']);
 });
 
-test('every file that the page names is there, and has the function that it is named for', () => {
+test('every file that the page names is there, and exports the functions that it is named for', () => {
+  const files = [...PAGE.matchAll(/`((?:src|tests|data|docs)\/[^`]+)`/g)].map(([, file = '']) => file);
+  expect(files.length).toBeGreaterThan(20);
+  expect(files.filter((file) => !existsSync(file))).toEqual([]);
   const named = [...PAGE.matchAll(/`(\w+)` \(`(src\/[^`]+\.ts)`\)/g)];
   expect(named.length).toBeGreaterThan(12);
   for (const [, name = '', file = ''] of named)
-    expect(readFileSync(file, 'utf8'), file).toMatch(new RegExp(`function ${name}\\b`));
+    expect(readFileSync(file, 'utf8'), file).toMatch(new RegExp(`^export function\\*? ${name}\\b`, 'm'));
 });

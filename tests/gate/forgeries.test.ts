@@ -9,15 +9,31 @@ import { type PublishedFiles, publishTown, textOf } from '../witness/published-t
 
 const published = await publishTown();
 
-/** Of a site that serves `files`, of a repository that has what was published. */
-function findings(files: PublishedFiles): number {
-  const served = [...files].map(([path, bytes]): [string, Uint8Array] => [
-    `${PROGRAM.id}/${path.replace(/^(releases\/[^/]+\/)/, '$1files/')}`,
-    bytes,
-  ]);
+/** Where the site serves what is published at a path. */
+function servedAt(path: string): string {
+  return `${PROGRAM.id}/${path.replace(/^(releases\/[^/]+\/)/, '$1files/')}`;
+}
+
+/** The files that findings name, of a site that serves `files`, of a repository that has what was published. */
+function found(files: PublishedFiles): string[] {
+  const served = [...files].map(([path, bytes]): [string, Uint8Array] => [servedAt(path), bytes]);
   const programs = new TextEncoder().encode(`{\n  "programs": [\n    "${PROGRAM.id}"\n  ]\n}\n`);
   const dist = new Map([...served, ['programs.json', programs] as const]);
-  return [...sealedFindings(dist, FACTS), ...releaseListFindings(dist, FACTS)].length;
+  const findings = [...sealedFindings(dist, FACTS), ...releaseListFindings(dist, FACTS)];
+  return [...new Set(findings.map(({ file }) => file))].sort();
+}
+
+/** Where the site serves what is other than it was published. */
+function forgedIn(files: PublishedFiles): string[] {
+  const isSame = (path: string) => {
+    const [before, after] = [published.get(path), files.get(path)];
+    return before !== undefined && after !== undefined && Buffer.compare(before, after) === 0;
+  };
+  const paths = new Set([...published.keys(), ...files.keys()]);
+  return [...paths]
+    .filter((path) => !isSame(path))
+    .map(servedAt)
+    .sort();
 }
 
 const sealed = new Map<string, { files: Map<string, Uint8Array> }>();
@@ -32,11 +48,13 @@ const FACTS = new Map([
 ]) as unknown as Facts;
 
 test('the gate finds nothing in what was published', () => {
-  expect(findings(published)).toBe(0);
+  expect(found(published)).toEqual([]);
 });
 
-test.for(FORGERIES)('%s: the gate finds it (%s)', ([, , forge]) => {
+test.for(FORGERIES)('%s: the gate names each file that is forged, and no other (%s)', ([, , forge]) => {
   const files = new Map(published);
   forge(files);
-  expect(findings(files)).toBeGreaterThan(0);
+  const forged = forgedIn(files);
+  expect(forged).not.toEqual([]);
+  expect(found(files)).toEqual(forged);
 });

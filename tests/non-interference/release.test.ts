@@ -5,7 +5,7 @@ import type { Files } from '../../src/gate/read-files.ts';
 import { AGES, CHANNELS, type Counts, releaseFrom, YEARS } from './small-program.ts';
 
 const CUBE = 'cubes/cards-issued.csv';
-const RUNS = 6;
+const RUNS = 12;
 
 const count = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 5, max: 40 }));
 const triple = <T>(item: fc.Arbitrary<T>) => fc.array(item, { minLength: 3, maxLength: 3 });
@@ -90,7 +90,7 @@ test('two tallies with the same published cells and the same pattern give the sa
       expect(textOf(first, 'audit.json')).toMatch(/"worlds": \[\n/);
       compared += 1;
     }),
-    { numRuns: RUNS, seed: 20_250_417, endOnFailure: true },
+    { numRuns: RUNS, endOnFailure: true },
   );
   expect(compared).toBe(RUNS);
 });
