@@ -8,6 +8,7 @@ import type { Constraint } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
 import { ruleFor } from '../protect/targets.ts';
 import type { ProtectTask } from '../protect/task.ts';
+import { shiftedBy } from '../solver/near-worlds.ts';
 import type { Session } from '../solver/session.ts';
 import { type Choices, type Goal, listGoals } from './choices.ts';
 import { capacityCut } from './cuts.ts';
@@ -52,13 +53,7 @@ function openMoves({ solver, system, world }: ProtectTask): Session {
   return solver.open({
     lower: world.map(() => 0),
     upper: world.map(() => 0),
-    constraints: system.rows.map(({ cells, coefficients, lower, upper }) => {
-      const sum = cells.reduce(
-        (total, cell, term) => total + valueAt(coefficients, term) * valueAt(world, cell),
-        0,
-      );
-      return { columns: cells, coefficients, lower: lower - sum, upper: upper - sum };
-    }),
+    constraints: system.rows.map(({ cells, ...row }) => shiftedBy({ columns: cells, ...row }, world)),
   });
 }
 

@@ -7,7 +7,7 @@
  */
 import type { Highs, Model } from 'highs';
 import type { Constraint } from '../indexes/constraint.ts';
-import { SolverError } from './linear-model.ts';
+import { finite, stoppedAt } from './native-model.ts';
 
 export interface BinaryProgram {
   /** Adds `lower <= sum of coefficients x columns <= upper` for good. */
@@ -47,7 +47,6 @@ export function openBinaryProgram(
   count: (native: Model) => void,
 ): BinaryProgram {
   const native = loadBinary(highs, costs);
-  const finite = (value: number) => (Number.isFinite(value) ? value : Math.sign(value) * highs.infinity);
   const run = () => {
     native.run();
     count(native);
@@ -55,7 +54,7 @@ export function openBinaryProgram(
   };
   return {
     require: ({ columns, coefficients, lower, upper }) => {
-      native.addRow(finite(lower), finite(upper), { indices: columns, values: coefficients });
+      native.addRow(finite(highs, lower), finite(highs, upper), { indices: columns, values: coefficients });
     },
     relax: () => relax(highs, native, run),
     decide: (effort) => {
@@ -94,7 +93,7 @@ function relax({ constants }: Highs, native: Model, run: () => number): Relaxed 
   const status = run();
   if (status === constants.modelStatus.infeasible) return undefined;
   if (status !== constants.modelStatus.optimal && status !== constants.modelStatus.empty)
-    throw stopped(status);
+    throw stoppedAt(status);
   return { values: [...native.getSolution().colValue], bound: native.getObjectiveValue() };
 }
 
@@ -108,7 +107,7 @@ function decide(
   const status = run();
   const { infeasible, optimal, empty, solutionLimit } = constants.modelStatus;
   if (status === infeasible) return undefined;
-  if (status !== optimal && status !== empty && status !== solutionLimit) throw stopped(status);
+  if (status !== optimal && status !== empty && status !== solutionLimit) throw stoppedAt(status);
   const isFound = Number(native.info.get('primal_solution_status')) === FEASIBLE;
   return {
     values: isFound ? [...native.getSolution().colValue].map(Math.round) : undefined,
@@ -118,9 +117,3 @@ function decide(
 
 /** HiGHS's number for a solution that satisfies the program. */
 const FEASIBLE = 2;
-
-function stopped(status: number): SolverError {
-  return new SolverError(
-    `The solver stopped without an answer (status ${status}); nothing can be concluded from it.`,
-  );
-}

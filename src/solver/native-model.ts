@@ -1,7 +1,7 @@
 /** A model as HiGHS holds it in memory. */
 
 import type { Highs, Model } from 'highs';
-import type { LinearModel, Outcome } from './linear-model.ts';
+import { type LinearModel, type Outcome, SolverError } from './linear-model.ts';
 import { linesOf } from './sparse.ts';
 
 /**
@@ -61,6 +61,13 @@ export function run(highs: Highs, native: Model): Outcome | undefined {
   }
   if (status === known.infeasible) return { status: 'infeasible' };
   return status === known.unbounded ? { status: 'unbounded' } : undefined;
+}
+
+/** HiGHS says neither what is best nor that there is nothing. */
+export function stoppedAt(status: number): SolverError {
+  return new SolverError(
+    `The solver stopped without an answer (status ${status}); nothing can be concluded from it.`,
+  );
 }
 
 /** An end as HiGHS has it. */

@@ -6,8 +6,8 @@
 import type { Highs, Model } from 'highs';
 import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import { type LinearModel, type Outcome, SolverError } from './linear-model.ts';
-import { finite, loadModel, presolve, run, type Steps } from './native-model.ts';
+import type { LinearModel, Outcome } from './linear-model.ts';
+import { finite, loadModel, presolve, run, type Steps, stoppedAt } from './native-model.ts';
 import { wholeNear } from './whole-near.ts';
 
 /** A model that is being asked questions. Close it: its memory lies outside the garbage collector's reach. */
@@ -127,7 +127,5 @@ function solve(highs: Highs, native: Model): Outcome {
   native.clearSolver();
   const cold = run(highs, native);
   if (cold !== undefined) return cold;
-  throw new SolverError(
-    `The solver stopped without an answer (status ${native.getModelStatus()}); nothing can be concluded from it.`,
-  );
+  throw stoppedAt(native.getModelStatus());
 }

@@ -116,6 +116,19 @@ export function placeOf(
   return index.get(entryOf(renamed, release).get(key) ?? key);
 }
 
+/** The same of a cell that the system must have. */
+export function requirePlaceOf(
+  system: Pick<ProgramSystem, 'index' | 'renamed'>,
+  release: string,
+  measure: string,
+  codes: readonly string[],
+): number {
+  const at = placeOf(system, release, measure, codes);
+  if (at === undefined)
+    throw new Error(`internal error: ${measure} ${codes.join('|')} of ${release} is not in the system`);
+  return at;
+}
+
 /** The cell that a key of the system names, whatever its edition; undefined for a change. */
 export function cellOfKey(key: string): string | undefined {
   const [cell, edition = ''] = key.split('@');

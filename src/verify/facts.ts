@@ -11,7 +11,7 @@ import {
   joinEditions,
   type ProgramSystem,
   type PublishedRelease,
-  placeOf,
+  requirePlaceOf,
 } from '../system/editions.ts';
 import { type CountListed, countListed, takeOffListed } from '../system/listed.ts';
 import { naturalZeros } from '../system/natural-zeros.ts';
@@ -130,14 +130,7 @@ function publishedCells(
 ): { at: number; cell: PublishedCell }[] {
   const { release } = published;
   return [...takeOffListed(published, published.cubes)].flatMap(([measure, cells]) =>
-    cells.map((cell) => {
-      const at = placeOf(system, release, measure, cell.codes);
-      if (at === undefined)
-        throw new Error(
-          `internal error: ${measure} ${cell.codes.join('|')} of ${release} is not in the system`,
-        );
-      return { at, cell };
-    }),
+    cells.map((cell) => ({ at: requirePlaceOf(system, release, measure, cell.codes), cell })),
   );
 }
 

@@ -21,7 +21,7 @@ const REFUSED = [
   ['src/reading/h.ts', '../program/period.ts'],
   ['src/solver/h.ts', '../system/system.ts'],
   ['src/requests/h.ts', '../tallies/read-measure.ts'],
-  ['src/run/count/l.ts', '../protect/roles.ts'],
+  ['src/run/count/l.ts', '../protect/fates.ts'],
   ['src/run/protect/m.ts', '../release/checks.ts'],
   ['src/run/protect/n.ts', '../../tallies/read-measure.ts'],
   ['src/run/compare/o.ts', '../case/case-file.ts'],

@@ -15,10 +15,9 @@ import { RefusedError } from '../../release/refused-error.ts';
 import type { Solver } from '../../solver/solver.ts';
 import { findWorld } from '../../solver/worlds.ts';
 import { type Block, splitSystem } from '../../system/blocks.ts';
-import type { ProgramSystem } from '../../system/editions.ts';
+import { type ProgramSystem, requirePlaceOf } from '../../system/editions.ts';
 import type { Counted } from '../count/counted.ts';
 import { atItsRows } from '../count/rows-of-cells.ts';
-import { indexOf } from './roles.ts';
 
 type Input = Pick<ProtectInput, 'counts' | 'lower' | 'upper' | 'k'> & {
   readonly system: ProgramSystem;
@@ -59,7 +58,7 @@ function rangedParts({ system }: Input, { shape, measures }: Counted): Part[] {
   return measures.flatMap(({ measure: { id }, cells }) =>
     cells
       .filter(({ codes, range }) => range !== undefined && !isTotalOfActs(id, codes))
-      .map(({ codes }) => ({ measure: id, codes, at: indexOf(system, shape, id, codes) })),
+      .map(({ codes }) => ({ measure: id, codes, at: requirePlaceOf(system, shape.release, id, codes) })),
   );
 }
 

@@ -13,6 +13,7 @@ import {
   joinEditions,
   type ProgramSystem,
   type PublishedRelease,
+  requirePlaceOf,
 } from '../../system/editions.ts';
 import { countListed } from '../../system/listed.ts';
 import { systemKey } from '../../system/system.ts';
@@ -20,10 +21,10 @@ import { cellsOf, rangeBounds, recordLimits } from '../../verify/facts.ts';
 import { type Counted, countedCubes } from '../count/counted.ts';
 import type { Blindly } from '../lottery/lots.ts';
 import type { WorkerPool } from '../workers/pool.ts';
+import { fatesOf, withStanding } from './fates.ts';
 import { type PartedInput, protectSets } from './hide-sets.ts';
 import { refuseNarrowed } from './narrowed-ranges.ts';
 import { withholdCells } from './published-cells.ts';
-import { indexOf, rolesOf, withStanding } from './roles.ts';
 
 /** Work units of the solver to spend at most on a cheaper choice. */
 const WORK_LIMIT = 400_000;
@@ -77,8 +78,8 @@ async function protectWith(
     ...truth,
     costs: byCell(system, counted, cellCosts),
     ...withStanding(
-      rolesOf(system, shape, measures, earlier),
-      standing.map(({ measure, codes }) => indexOf(system, shape, measure, codes)),
+      fatesOf(system, shape, measures, earlier),
+      standing.map(({ measure, codes }) => requirePlaceOf(system, shape.release, measure, codes)),
     ),
     ...recordLimits(system, [...counted.record, ...ranges], countListed({ ...shape, requests })),
     solver: pool.solver,
@@ -145,7 +146,7 @@ function byCell(system: ProgramSystem, { shape, measures }: Counted, numbersOf: 
   for (const { measure, cells } of measures) {
     const found = numbersOf(shape, measure, cells);
     for (const { codes } of cells)
-      numbers[indexOf(system, shape, measure.id, codes)] = entryOf(found, cellKey(codes));
+      numbers[requirePlaceOf(system, shape.release, measure.id, codes)] = entryOf(found, cellKey(codes));
   }
   return numbers;
 }

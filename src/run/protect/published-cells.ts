@@ -1,12 +1,11 @@
 /** The cells of a release as everybody may see them. */
 import { type CountedCell, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../../program/cell.ts';
 import type { Release } from '../../release/release.ts';
-import type { ProgramSystem } from '../../system/editions.ts';
+import { type ProgramSystem, requirePlaceOf } from '../../system/editions.ts';
 import { withRangeSums } from '../../system/request-ranges.ts';
 import { systemKey } from '../../system/system.ts';
 import { type Counted, countedCubes } from '../count/counted.ts';
 import { revisionsOf } from '../count/revisions.ts';
-import { indexOf } from './roles.ts';
 
 /** Without the counts of those that are withheld, and with the reasons for which others were revised. */
 export function withholdCells(
@@ -22,7 +21,7 @@ export function withholdCells(
       [...countedCubes(counted)].map(([measure, cells]) => [
         measure,
         cells.map((cell) =>
-          withheld.has(indexOf(system, shape, measure, cell.codes))
+          withheld.has(requirePlaceOf(system, shape.release, measure, cell.codes))
             ? withholdCell(cell)
             : publishCell(cell, revisions.get(systemKey(shape.release, measure, cell.codes)) ?? []),
         ),

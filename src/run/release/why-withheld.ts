@@ -2,12 +2,12 @@
 import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import { cellKey } from '../../program/cell.ts';
 import type { Reason } from '../../protect/task.ts';
+import { requirePlaceOf } from '../../system/editions.ts';
 import type { SystemCell } from '../../system/system.ts';
 import { UsageError } from '../command.ts';
 import { type CellAddress, cellName } from '../count/breach-problems.ts';
 import { type Counted, countedCubes } from '../count/counted.ts';
 import type { Protected } from '../protect/protect-release.ts';
-import { indexOf } from '../protect/roles.ts';
 
 /** The cell `cards-issued|2024-Q2|event`; undefined where none is named. Throws `UsageError` where the release has none of that name. */
 export function cellCalled(counted: Counted, name: string | undefined): CellAddress | undefined {
@@ -33,7 +33,7 @@ const MOST_BESIDE = 20;
 
 export function whyLines(counted: Counted, safe: Protected, { measure, codes }: CellAddress): string[] {
   const { system, protection } = safe;
-  const at = indexOf(system, counted.shape, measure, codes);
+  const at = requirePlaceOf(system, counted.shape.release, measure, codes);
   const name = nameOf(valueAt(system.cells, at), counted);
   const own = protection.reasons.get(at);
   if (own === undefined) return [`${name} is not withheld.`];

@@ -6,7 +6,7 @@
  */
 
 import type { Constraint, Limit } from '../../indexes/constraint.ts';
-import { isCheapest } from '../cheapest.ts';
+import { isCheapest } from './cheapest.ts';
 import type { Leeway } from './kinks.ts';
 import { type LocalState, limit, openState, reset } from './local-state.ts';
 import { findViolation, type Step, step } from './local-step.ts';

@@ -5,8 +5,8 @@
  *
  *   slope below  <=  sum of dual x coefficient  <=  slope above
  */
-import { type Side, slope } from './local/kinks.ts';
-import { type LocalState, NO_PIVOT, ROUNDING, touch } from './local/local-state.ts';
+import { type Side, slope } from './kinks.ts';
+import { type LocalState, NO_PIVOT, ROUNDING, touch } from './local-state.ts';
 
 /** `free`: columns that cost nothing, whatever price they have. True where there is none: the simplex method ends with the cheapest. */
 export function isCheapest(state: LocalState, free: ReadonlySet<number>): boolean {

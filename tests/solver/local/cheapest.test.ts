@@ -1,10 +1,10 @@
 // Columns that cost nothing, in our own simplex method, which puts a small price on them on its way to the answer.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Constraint, Limit } from '../../src/indexes/constraint.ts';
-import { loadSolver } from '../../src/solver/load-solver.ts';
-import type { Leeway } from '../../src/solver/local/kinks.ts';
-import { openLocalProgram } from '../../src/solver/local/local-program.ts';
+import type { Constraint, Limit } from '../../../src/indexes/constraint.ts';
+import { loadSolver } from '../../../src/solver/load-solver.ts';
+import type { Leeway } from '../../../src/solver/local/kinks.ts';
+import { openLocalProgram } from '../../../src/solver/local/local-program.ts';
 
 const solver = await loadSolver();
 const ANY = Number.POSITIVE_INFINITY;

@@ -1,35 +1,35 @@
 /** What may become of each cell of a release: published before, withheld before, or free to choose. */
 import type { CountedMeasure } from '../../cube/count-cells.ts';
-import { cellKey, hasNoCount } from '../../program/cell.ts';
+import { hasNoCount } from '../../program/cell.ts';
 import type { ProtectInput } from '../../protect/task.ts';
 import type { Release } from '../../release/release.ts';
-import { type ProgramSystem, placeOf } from '../../system/editions.ts';
+import { type ProgramSystem, requirePlaceOf } from '../../system/editions.ts';
 import type { ReleaseShape } from '../../system/shape.ts';
 import { systemKey } from '../../system/system.ts';
 
-export type Roles = Required<Pick<ProtectInput, 'publishable' | 'publishedBefore' | 'inherited' | 'natural'>>;
+export type Fates = Required<Pick<ProtectInput, 'publishable' | 'publishedBefore' | 'inherited' | 'natural'>>;
 
 /**
  * What earlier releases said stays said, in this edition too, though a count may be corrected; a cell that cannot be
  * otherwise is as good as published.
  */
-export function rolesOf(
+export function fatesOf(
   system: ProgramSystem,
   shape: ReleaseShape,
   measures: readonly CountedMeasure[],
   earlier: readonly Release[],
-): Roles {
+): Fates {
   const before = earlier.flatMap((release) =>
     [...release.cubes].flatMap(([measure, cells]) =>
       cells.flatMap((cell) => {
         const now = system.index.get(systemKey(release.release, measure, cell.codes));
-        const own = indexOf(system, release, measure, cell.codes);
+        const own = requirePlaceOf(system, release.release, measure, cell.codes);
         return [...new Set([own, now ?? own])].map((at) => ({ at, cell }));
       }),
     ),
   );
   const now = measures.flatMap(({ measure, cells }) =>
-    cells.map((cell) => ({ at: indexOf(system, shape, measure.id, cell.codes), cell })),
+    cells.map((cell) => ({ at: requirePlaceOf(system, shape.release, measure.id, cell.codes), cell })),
   );
   const publishedBefore = new Set([
     ...before.filter(({ cell }) => cell.status === 'z' || cell.count !== null).map(({ at }) => at),
@@ -50,9 +50,9 @@ export function rolesOf(
 
 /** Totals that must stand are as good as published, unless an earlier release withheld them. */
 export function withStanding(
-  { publishedBefore, publishable, inherited, natural }: Roles,
+  { publishedBefore, publishable, inherited, natural }: Fates,
   standing: readonly number[],
-): Roles {
+): Fates {
   const fixed = new Set(standing.filter((cell) => !inherited.has(cell)));
   return {
     inherited,
@@ -60,17 +60,4 @@ export function withStanding(
     publishedBefore: new Set([...publishedBefore, ...fixed]),
     publishable: new Set([...publishable].filter((cell) => !fixed.has(cell))),
   };
-}
-
-/** The place of a cell of a release, which the system must have. */
-export function indexOf(
-  system: ProgramSystem,
-  { release }: Pick<ReleaseShape, 'release'>,
-  measure: string,
-  codes: readonly string[],
-): number {
-  const at = placeOf(system, release, measure, codes);
-  if (at === undefined)
-    throw new Error(`internal error: ${measure} ${cellKey(codes)} of ${release} is not in the system`);
-  return at;
 }
