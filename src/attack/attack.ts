@@ -111,7 +111,7 @@ export interface BlockAttack {
   readonly told: ToldBlock | undefined;
 }
 
-/** The same with sets of people, which take of other blocks that these keep the promise (`withTold`). */
+/** Attacks on cells and on sets of people, block by block. Sets take of other blocks that these keep the promise (`withTold`). */
 export function openWholeAttack(
   system: PartedSystem,
   facts: Facts,

@@ -45,7 +45,7 @@ export function movedTo(
   return satisfies(model, limits, moved) ? moved : undefined;
 }
 
-/** The same world but for these counts. */
+/** The world with these counts in place of its own. */
 export function changed(world: World, counts: ReadonlyMap<number, number>): number[] {
   const other = world.slice();
   for (const [column, count] of counts) other[column] = count;

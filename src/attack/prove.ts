@@ -128,7 +128,7 @@ function limitsOf({ lower, upper }: Bounds): Limit[] {
   });
 }
 
-/** The same sum in whole numbers, and its opposite: a ray has no sign. */
+/** The sum that a ray gives, in whole numbers, and its opposite: a ray has no sign. */
 function wholeSums(times: readonly number[]): RelationSum[] {
   const used = [...times.entries()].filter(([, share]) => Math.abs(share) > TOLERANCE);
   const whole = wholeShares(used.map(([, share]) => share));

@@ -10,7 +10,7 @@ import { type CountedCell, cellKey, NOT_GIVEN_NOTE, RANGE_NOTE } from '../progra
 import { cellNotes } from '../program/channel-zeros.ts';
 import { childrenOf, hierarchiesOf } from '../program/codelist.ts';
 import type { GivenRange } from '../program/count-range.ts';
-import { countsActs, isTotalOfActs } from '../program/docket-plan.ts';
+import { countsRequests, isTotalOfRequests } from '../program/docket-plan.ts';
 import type { Measure, Program } from '../program/program.ts';
 import { LARGEST_SUM, type MeasureTallies } from '../program/tally.ts';
 import { accept, type Checked, type Problem, refuse } from '../reading/problem.ts';
@@ -111,7 +111,7 @@ function countMeasure(
       problems.push(impossible(context, codes));
     if (count.kind === 'known' && count.count > LARGEST_SUM) problems.push(tooMany(context, codes));
     const cell = cellOf(codes, count, remark);
-    return isTotalOfActs(context.measure.id, codes) ? { ...cell, people: 0 } : cell;
+    return isTotalOfRequests(context.measure.id, codes) ? { ...cell, people: 0 } : cell;
   });
 }
 
@@ -171,7 +171,7 @@ function sumsOfParts(
     return hierarchiesOf(codelist).flatMap((hierarchy) => {
       const parts = childrenOf(codelist, valueAt(codes, dimension), hierarchy);
       const counts = parts.map((part) => countOf(codes.with(dimension, part)));
-      return parts.length === 0 ? [] : [addCounts(counts, countsActs(measure.id))];
+      return parts.length === 0 ? [] : [addCounts(counts, countsRequests(measure.id))];
     });
   });
 }

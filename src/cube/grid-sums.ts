@@ -8,7 +8,7 @@
 
 import { valueAt } from '../indexes/look-up.ts';
 import { type Codelist, leafSets } from '../program/codelist.ts';
-import { countsActs } from '../program/docket-plan.ts';
+import { countsRequests } from '../program/docket-plan.ts';
 import type { CellNote, Measure } from '../program/program.ts';
 import { gridIndex, type TallyGrid } from '../program/tally.ts';
 
@@ -39,7 +39,7 @@ export function gridReaders(grids: readonly TallyGrid[], context: GridContext): 
     const positions = positionFinder(grid, context, leaves);
     const noteAt = noteFinder(context);
     const absentIsZero = isFinest && context.measure.absentRows === 'zero';
-    const acts = countsActs(context.measure.id);
+    const acts = countsRequests(context.measure.id);
     return {
       isFinest,
       sum: (codes) => {

@@ -11,7 +11,7 @@
 
 import { valueAt } from '../indexes/look-up.ts';
 import { TOTAL } from '../program/codelist.ts';
-import { isTotalOfActs } from '../program/docket-plan.ts';
+import { isTotalOfRequests } from '../program/docket-plan.ts';
 import { isPartOfYear } from '../program/period.ts';
 import type { CountedMeasure } from './count-cells.ts';
 
@@ -24,7 +24,7 @@ export interface StandingTotal {
 export function standingTotals(measures: readonly CountedMeasure[]): StandingTotal[][] {
   const all = measures.flatMap(({ measure, cells }) =>
     cells
-      .filter(({ codes, status }) => isTotalOfActs(measure.id, codes) && status !== 'x')
+      .filter(({ codes, status }) => isTotalOfRequests(measure.id, codes) && status !== 'x')
       .map(({ codes }) => ({ measure: measure.id, codes })),
   );
   const tries = [

@@ -5,7 +5,7 @@
  */
 
 import { type CountedCell, hasNoCount, peopleBehind } from '../program/cell.ts';
-import { isTotalOfActs } from '../program/docket-plan.ts';
+import { isTotalOfRequests } from '../program/docket-plan.ts';
 import { type ProgramSystem, type PublishedRelease, placeOf } from '../system/editions.ts';
 import { takeOffListed } from '../system/listed.ts';
 import type { SystemCell } from '../system/system.ts';
@@ -96,5 +96,5 @@ function withChanges({ cells, changes }: ProgramSystem, { counts, people }: Trut
 
 function isTotal(cell: SystemCell | undefined): boolean {
   if (cell === undefined) throw new Error('internal error: a change without a cell');
-  return isTotalOfActs(cell.measure, cell.codes);
+  return isTotalOfRequests(cell.measure, cell.codes);
 }

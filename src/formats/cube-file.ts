@@ -13,7 +13,7 @@ import {
 } from '../program/cell.ts';
 import { type GivenRange, RANGE_COLUMNS } from '../program/count-range.ts';
 import type { Declaration } from '../program/declaration.ts';
-import { countsActs } from '../program/docket-plan.ts';
+import { countsRequests } from '../program/docket-plan.ts';
 import { formatCsv, parseCsv } from '../reading/csv.ts';
 import { accept, type Checked, type Problem, refuse } from '../reading/problem.ts';
 import { markNote, type Nature, unmarkNote } from './invented-mark.ts';
@@ -32,7 +32,7 @@ export function formOf(
   { nature, requests }: Pick<Declaration, 'nature' | 'requests'>,
   measure: string,
 ): CellForm {
-  return { nature, withRanges: requests === 'totals' && countsActs(measure) };
+  return { nature, withRanges: requests === 'totals' && countsRequests(measure) };
 }
 
 function columnsOf(dimensions: readonly string[], { withRanges = false }: CellForm): string[] {

@@ -44,19 +44,19 @@ export const CLOSED = 'legal-requests-closed';
 export const OPEN = 'legal-requests-open';
 export const REQUEST_MEASURES: readonly string[] = [RECEIVED, CLOSED, OPEN];
 
-/** A count of acts stands for no person itself: what is protected is whom the acts are about. */
-export function countsActs(measure: string): boolean {
+/** Whether a measure counts requests: they stand for no person themselves, and what is protected is whom they are about. */
+export function countsRequests(measure: string): boolean {
   return REQUEST_MEASURES.includes(measure);
 }
 
 /** Totals of requests over everything but the period. They always stand: only parts of them can be small. */
-export function isTotalOfActs(measure: string, [, ...others]: readonly string[]): boolean {
-  return countsActs(measure) && others.every((code) => code === TOTAL);
+export function isTotalOfRequests(measure: string, [, ...others]: readonly string[]): boolean {
+  return countsRequests(measure) && others.every((code) => code === TOTAL);
 }
 
 /** Whether a release holds a docket, as its declaration tells. */
 export function keepsDocket({ measures }: Pick<Program, 'measures'>): boolean {
-  return measures.some(({ id }) => countsActs(id));
+  return measures.some(({ id }) => countsRequests(id));
 }
 
 /** Whether a release lists requests one by one, as its declaration tells: not where the office keeps totals alone. */
@@ -148,7 +148,9 @@ export function docketPeriod({ docket }: Pick<Program, 'docket'>): 'quarter' | '
 
 /** The same, as a release tells it. */
 export function shortestPeriod({ tables }: Pick<Declaration, 'tables'>): 'quarter' | 'half-year' {
-  const isHalf = tables.some(({ measure, levels }) => countsActs(measure) && levels.period === 'half-year');
+  const isHalf = tables.some(
+    ({ measure, levels }) => countsRequests(measure) && levels.period === 'half-year',
+  );
   return isHalf ? 'half-year' : 'quarter';
 }
 

@@ -1,12 +1,12 @@
 /**
- * What withholding a cell costs (docs/method.md): the people behind it, or the acts that it counts, at least 1, times the weight of
+ * What withholding a cell costs (docs/method.md): the people behind it, or the requests that it counts, at least 1, times the weight of
  * the dearest table that shows it; totals of the whole program and recent periods cost more.
  */
 
 import { entryOf, sparseAt } from '../indexes/look-up.ts';
 import { type CountedCell, cellKey, peopleBehind } from '../program/cell.ts';
 import { TOTAL } from '../program/codelist.ts';
-import { countsActs } from '../program/docket-plan.ts';
+import { countsRequests } from '../program/docket-plan.ts';
 import { lastMonth, monthsOf } from '../program/period.ts';
 import type { Measure } from '../program/program.ts';
 import { product } from '../system/boxes.ts';
@@ -27,7 +27,7 @@ export function cellCosts(
   return new Map(
     cells.map((cell) => {
       const key = cellKey(cell.codes);
-      const behind = countsActs(measure.id) ? (cell.count ?? 0) : peopleBehind(cell);
+      const behind = countsRequests(measure.id) ? (cell.count ?? 0) : peopleBehind(cell);
       return [key, Math.max(1, behind) * entryOf(worths, key)];
     }),
   );

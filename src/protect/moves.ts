@@ -33,7 +33,7 @@ export interface Mover {
   allowPlunges(): void;
   /** The cheapest move that meets all demands, which limit new counts; undefined if there is none. */
   find(demands: readonly Limit[]): Found | undefined;
-  /** The same in whole numbers. */
+  /** The cheapest in whole numbers. */
   findWhole(demands: readonly Limit[]): Found | undefined;
   /** Whether it is quickly seen that no move meets all demands. */
   rulesOut(demands: readonly Limit[]): boolean;

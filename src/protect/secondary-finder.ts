@@ -28,7 +28,7 @@ export function openSecondaryFinder(task: ProtectTask): SecondaryFinder {
 }
 
 /**
- * The same at other prices by cell, where hidden cells move for nothing, up and down alike: so what is to be withheld follows
+ * A finder at other prices by cell, where hidden cells move for nothing, up and down alike: so what is to be withheld follows
  * from what is published, whatever the hidden counts.
  */
 export function openBlindFinder(task: ProtectTask, prices: readonly number[]): SecondaryFinder {

@@ -2,7 +2,7 @@
 import type { Row, SystemCell } from '../system/system.ts';
 import type { ProtectInput } from './task.ts';
 
-/** The same with a cell for each set, which is the sum of the cells that make it up. */
+/** The input with one more cell for each set: the sum of the cells that make it up. */
 export function withSets(input: ProtectInput, sets: readonly (readonly number[])[]): ProtectInput {
   if (sets.length === 0) return input;
   const { system, counts, people, costs, lower, upper } = input;

@@ -28,7 +28,7 @@ export interface ProtectInput {
   readonly draw?: Draw;
 }
 
-/** The same with the tallies as one whole-number world, and with what sensitive dimensions call for (groups.ts). */
+/** What a choice works on: the input, with its tallies as one whole-number world and what sensitive dimensions call for (groups.ts). */
 export interface ProtectTask extends ProtectInput {
   /** Cells that must be withheld before anything is chosen: small ones, `inherited`, and what sensitive dimensions call for. */
   readonly forced: ReadonlySet<number>;

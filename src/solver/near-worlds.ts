@@ -77,7 +77,7 @@ export function findNearWorld<Question>(
   return found === undefined ? undefined : (found.move ?? near.findWhole(asked)?.move);
 }
 
-/** The same of how far columns are from a world. */
+/** The constraint on how far columns are from those of a world. */
 export function shiftedBy({ columns, coefficients, lower, upper }: Constraint, world: World): Constraint {
   const sum = columns.reduce(
     (total, column, term) => total + valueAt(coefficients, term) * valueAt(world, column),

@@ -141,7 +141,7 @@ function linesOf({ cells }: Sheet, span: Span, { by, code }: Group): PublishedCe
   });
 }
 
-/** The same of the requests with a page alone. */
+/** The balance of the requests that have a page. */
 function listedLinesOf({ cells, listed }: Sheet, span: Span, { by, code }: Group): PublishedCell[] {
   return LINES_OF[by].flatMap((line) => {
     const [measure, period] = CELL_OF[line](span);

@@ -116,7 +116,7 @@ export function placeOf(
   return index.get(entryOf(renamed, release).get(key) ?? key);
 }
 
-/** The same of a cell that the system must have. */
+/** Where a release's cell stands in the system, which must have it. */
 export function requirePlaceOf(
   system: Pick<ProgramSystem, 'index' | 'renamed'>,
   release: string,

@@ -50,7 +50,7 @@ export function idleTotals(system: Cells, isNamed: (key: string) => boolean): Re
   );
 }
 
-/** The same without these cells and the rows that they stand in; `places`: by index of a cell that is left, its new one. */
+/** The system without these cells and the rows that they stand in; `places`: by index of a cell that is left, its new one. */
 export function withoutCells(
   { cells, rows }: Cells,
   gone: ReadonlySet<number>,

@@ -16,7 +16,7 @@ import { valueAt } from '../indexes/look-up.ts';
 import { TOTAL } from '../program/codelist.ts';
 import {
   CLOSED,
-  countsActs,
+  countsRequests,
   keepsDocket,
   listsRequests,
   OPEN,
@@ -60,7 +60,7 @@ export function countListed({ declaration, requests }: Listed): CountListed {
   }));
   const start = declaration.period?.fiscalYearStartMonth ?? 1;
   return (measure, [period = '', ...codes]) => {
-    if (!countsActs(measure)) return 0;
+    if (!countsRequests(measure)) return 0;
     const dimensions = requestDimensions(measure);
     const span = spanOf(period, start);
     return listed.filter(
@@ -137,7 +137,9 @@ function shiftCounts<T extends Cell>(release: Listed, cubes: Cubes<T>, sign: 1 |
   return new Map(
     [...cubes].map(([measure, cells]) => [
       measure,
-      countsActs(measure) ? cells.map((cell) => shiftCell(cell, sign * listed(measure, cell.codes))) : cells,
+      countsRequests(measure)
+        ? cells.map((cell) => shiftCell(cell, sign * listed(measure, cell.codes)))
+        : cells,
     ]),
   );
 }

@@ -12,19 +12,19 @@ import { valueAt } from '../indexes/look-up.ts';
 import { cellKey, type PublishedCell, RANGE_NOTE } from '../program/cell.ts';
 import { type Codelist, childrenOf, hierarchiesOf } from '../program/codelist.ts';
 import { addRanges, type GivenRange } from '../program/count-range.ts';
-import { countsActs } from '../program/docket-plan.ts';
+import { countsRequests } from '../program/docket-plan.ts';
 import { measureCodelists, measureOf, type ReleaseShape } from './shape.ts';
 
 type Cubes = ReadonlyMap<string, readonly PublishedCell[]>;
 
-/** The same cubes, with a range of every sum that has one. What stands at a date is the sum of nothing. */
+/** The cubes with a range of every sum that has one. What stands at a date is the sum of nothing. */
 export function withRangeSums({ declaration, codelists }: ReleaseShape, cubes: Cubes): Cubes {
   if (declaration.requests !== 'totals') return cubes;
   return new Map(
     [...cubes].map(([id, cells]) => {
       const measure = measureOf(declaration, id);
       const isSummed =
-        countsActs(id) && measure.kind === 'flow' && cells.some(({ range }) => range !== undefined);
+        countsRequests(id) && measure.kind === 'flow' && cells.some(({ range }) => range !== undefined);
       return [id, isSummed ? sumCells(cells, measureCodelists(measure, codelists)) : cells];
     }),
   );

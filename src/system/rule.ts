@@ -12,7 +12,7 @@
  * and where the group is hidden, so are all its categories.
  */
 import type { Limit } from '../indexes/constraint.ts';
-import { countsActs } from '../program/docket-plan.ts';
+import { countsRequests } from '../program/docket-plan.ts';
 
 export interface Rule {
   /** The least count that tells of nobody: k, or 2 requests. */
@@ -25,7 +25,7 @@ export interface Rule {
 
 /** `measure` is the id of the cell's measure, `k` the threshold of the program. */
 export function ruleOf(measure: string, k: number): Rule {
-  return countsActs(measure)
+  return countsRequests(measure)
     ? { many: 2, mostFew: Number.POSITIVE_INFINITY, isProvable: false }
     : { many: k, mostFew: k - 1, isProvable: true };
 }

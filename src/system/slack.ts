@@ -13,7 +13,7 @@
 
 import { entryOf, valueAt } from '../indexes/look-up.ts';
 import { type Codelist, codesAtLevel, leafSets } from '../program/codelist.ts';
-import { countsActs } from '../program/docket-plan.ts';
+import { countsRequests } from '../program/docket-plan.ts';
 import { periodMonths } from '../program/period.ts';
 import type { Relation } from '../program/program.ts';
 import type { Role } from './measure-system.ts';
@@ -71,7 +71,7 @@ export function isSlack(measure: string): boolean {
 
 /** Requests are no people, and what relations among them leave over is none either. */
 function hasSlack({ sense, left, right }: Relation): boolean {
-  return sense === 'at-most' && ![...left, ...right].some(({ measure }) => countsActs(measure));
+  return sense === 'at-most' && ![...left, ...right].some(({ measure }) => countsRequests(measure));
 }
 
 /** Where both sides are published: of every code and period that the relation's own make up, these among them. */

@@ -13,7 +13,7 @@
 import { entryOf, sparseAt, valueAt } from '../indexes/look-up.ts';
 import { knownCount, type PublishedCell } from '../program/cell.ts';
 import { type CountRange, rangeOfCell, sumOfRanges } from '../program/count-range.ts';
-import { countsActs } from '../program/docket-plan.ts';
+import { countsRequests } from '../program/docket-plan.ts';
 import type { Relation } from '../program/program.ts';
 import { type Block, splitSystem } from './blocks.ts';
 import type { ReleaseShape } from './shape.ts';
@@ -59,7 +59,7 @@ interface BoundedBlock extends Block {
 }
 
 function unknownOf({ shape, cells, ranges }: PublishedCounts): Unknown {
-  const system = systemOf(withoutActs(shape));
+  const system = systemOf(withoutRequests(shape));
   const given = new Array<number | undefined>(system.cells.length).fill(undefined);
   const proved = new Map<number, CountRange>();
   const places = new Map<string, number>();
@@ -101,16 +101,16 @@ function systemOf(shape: ReleaseShape): System {
   return known;
 }
 
-function withoutActs(shape: ReleaseShape): ReleaseShape {
+function withoutRequests(shape: ReleaseShape): ReleaseShape {
   const { declaration } = shape;
-  const speaksOfActs = ({ left, right }: Relation) =>
-    [...left, ...right].some(({ measure }) => countsActs(measure));
+  const speaksOfRequests = ({ left, right }: Relation) =>
+    [...left, ...right].some(({ measure }) => countsRequests(measure));
   return {
     ...shape,
     declaration: {
       ...declaration,
-      measures: declaration.measures.filter(({ id }) => !countsActs(id)),
-      relations: declaration.relations.filter((relation) => !speaksOfActs(relation)),
+      measures: declaration.measures.filter(({ id }) => !countsRequests(id)),
+      relations: declaration.relations.filter((relation) => !speaksOfRequests(relation)),
     },
   };
 }
@@ -164,7 +164,7 @@ const SLACK = 1e-6;
 /** So many ways to write a sum are taken further at most. */
 const MOST_WAYS = 30;
 
-/** The same sum written otherwise: `constant` + terms by column. */
+/** One way to write a sum: `constant` + terms by column. */
 interface Way {
   readonly constant: number;
   readonly terms: ReadonlyMap<number, number>;

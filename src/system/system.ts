@@ -10,7 +10,7 @@ import { entryOf, valueAt } from '../indexes/look-up.ts';
 import { placeIn } from '../indexes/place-in.ts';
 import { cellKey } from '../program/cell.ts';
 import { type Codelist, TOTAL } from '../program/codelist.ts';
-import { countsActs } from '../program/docket-plan.ts';
+import { countsRequests } from '../program/docket-plan.ts';
 import { monthCode, releaseEnd } from '../program/period.ts';
 import type { Measure, Relation } from '../program/program.ts';
 import { nameGroups } from './groups.ts';
@@ -111,7 +111,7 @@ function addMeasure(
     rows.set(rowKey(terms), { terms, sense: 'equal' });
   }
   // Requests are no people.
-  const lists = countsActs(measure.id) ? [] : found.parts;
+  const lists = countsRequests(measure.id) ? [] : found.parts;
   for (const list of lists.map((keys) => keys.map((key) => keyOf(key.split('|')))))
     parts.set(list.join(' '), list);
 }

@@ -9,7 +9,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { valueAt } from '../indexes/look-up.ts';
 import { tableName } from '../input/open-table.ts';
-import { countsActs, keepsTotals } from '../program/docket-plan.ts';
+import { countsRequests, keepsTotals } from '../program/docket-plan.ts';
 import type { MonthNumber } from '../program/period.ts';
 import { type Measure, type Program, programCodelists } from '../program/program.ts';
 import type { MeasureTallies } from '../program/tally.ts';
@@ -86,7 +86,7 @@ async function correctAll(
   tallies: readonly MeasureTallies[],
 ): Promise<Checked<readonly MeasureTallies[]>> {
   const results = program.measures
-    .filter(({ id }) => !countsActs(id))
+    .filter(({ id }) => !countsRequests(id))
     .map((measure) => {
       const tally = tallies.find((one) => one.measure === measure.id);
       return names.map(tableName).includes(fileOf(measure.id))
@@ -188,7 +188,7 @@ async function correctMeasure(
 
 function strangers(place: string, names: readonly string[], { measures, docket }: Program): Problem[] {
   const files = [
-    ...measures.filter(({ id }) => !countsActs(id)).map(({ id }) => fileOf(id)),
+    ...measures.filter(({ id }) => !countsRequests(id)).map(({ id }) => fileOf(id)),
     ...docketFiles(docket),
   ];
   const isThere = names.some((name) => files.includes(tableName(name)));

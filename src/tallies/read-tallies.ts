@@ -1,7 +1,7 @@
 /** Reads every tally file of a program: `<folder>/<measure>.csv`. The only room that sees confidential rows. */
 import { join } from 'node:path';
 import type { Headings } from '../input/columns.ts';
-import { countsActs, keepsTotals } from '../program/docket-plan.ts';
+import { countsRequests, keepsTotals } from '../program/docket-plan.ts';
 import type { MonthNumber } from '../program/period.ts';
 import { type Program, programCodelists } from '../program/program.ts';
 import { accept, type Checked } from '../reading/problem.ts';
@@ -26,7 +26,7 @@ export async function readTallies({ program, end, folder }: TalliesRequest): Pro
   const codelists = programCodelists(program, end);
   const headings = headingsOf(program);
   const read: Checked<ReadMeasure>[] = [];
-  for (const measure of program.measures.filter(({ id }) => !countsActs(id))) {
+  for (const measure of program.measures.filter(({ id }) => !countsRequests(id))) {
     const lists = measureCodelists(measure, codelists);
     const path = join(folder, `${measure.id}.csv`);
     read.push(await readMeasure({ path, measure, codelists: lists, headings, plan, end, late: 'set-aside' }));

@@ -5,7 +5,7 @@ import { AREAS } from '../../scripts/seed/city.ts';
 import { makeDocket } from '../../scripts/seed/docket.ts';
 import { seededRandom, spread } from '../../scripts/seed/random.ts';
 import { makeTallies } from '../../scripts/seed/tallies.ts';
-import { countsActs } from '../../src/program/docket-plan.ts';
+import { countsRequests } from '../../src/program/docket-plan.ts';
 import { KEY_FILE } from '../../src/run/lottery/secret-key.ts';
 import { readProgram } from './programs.ts';
 
@@ -19,7 +19,7 @@ test('makeTallies and makeDocket give the files in the repository, byte for byte
 
 test('makeTallies gives one file per measure of program.json', () => {
   const measures = readProgram('example-city')
-    .measures.filter(({ id }) => !countsActs(id))
+    .measures.filter(({ id }) => !countsRequests(id))
     .map(({ id }) => `${id}.csv`);
   expect([...makeTallies().keys()].sort()).toEqual(measures.sort());
 });

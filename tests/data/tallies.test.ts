@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isSmall } from '../../src/program/cell.ts';
 import type { Codelist } from '../../src/program/codelist.ts';
 import { declare } from '../../src/program/declaration.ts';
-import { countsActs } from '../../src/program/docket-plan.ts';
+import { countsRequests } from '../../src/program/docket-plan.ts';
 import { releaseEnd } from '../../src/program/period.ts';
 import { type CellNote, type Measure, type Program, programCodelists } from '../../src/program/program.ts';
 import type { TallyGrid } from '../../src/program/tally.ts';
@@ -67,9 +67,9 @@ function speaksOf({ measure: only, at }: CellNote, measure: Measure, codes: read
 function withoutDocket(program: Program): Program {
   return {
     ...program,
-    measures: program.measures.filter(({ id }) => !countsActs(id)),
-    tables: program.tables.filter(({ measure }) => !countsActs(measure)),
-    relations: program.relations.filter(({ left }) => !left.some(({ measure }) => countsActs(measure))),
+    measures: program.measures.filter(({ id }) => !countsRequests(id)),
+    tables: program.tables.filter(({ measure }) => !countsRequests(measure)),
+    relations: program.relations.filter(({ left }) => !left.some(({ measure }) => countsRequests(measure))),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { cellNotes } from '../../program/channel-zeros.ts';
 import { codesAtLevel } from '../../program/codelist.ts';
-import { countsActs } from '../../program/docket-plan.ts';
+import { countsRequests } from '../../program/docket-plan.ts';
 import type { Program, Relation } from '../../program/program.ts';
 import type { MeasureTallies } from '../../program/tally.ts';
 import { measureCodelists, type ReleaseShape } from '../../system/shape.ts';
@@ -18,7 +18,7 @@ export function undeclaredCoincidences(
   { codelists }: ReleaseShape,
   tallies: readonly MeasureTallies[],
 ): Coincidence[] {
-  const measures = program.measures.filter(({ id }) => !countsActs(id));
+  const measures = program.measures.filter(({ id }) => !countsRequests(id));
   const [periods] = codelists;
   const notes = cellNotes(program, codelists);
   const counters = measures.map((measure) => {
@@ -43,6 +43,6 @@ export function undeclaredCoincidences(
     })),
   }));
   const isTallied = ({ left, right }: Relation) =>
-    ![...left, ...right].some(({ measure }) => countsActs(measure));
+    ![...left, ...right].some(({ measure }) => countsRequests(measure));
   return findCoincidences(levels, [...program.relations, ...program.notRelated].filter(isTallied));
 }

@@ -6,7 +6,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { AttackReport } from '../../attack/attack.ts';
 import { type Audit, formatAudit } from '../../formats/audit-file.ts';
-import { countsActs } from '../../program/docket-plan.ts';
+import { countsRequests } from '../../program/docket-plan.ts';
 import { readRecalls } from '../../release/changes/recalls.ts';
 import { listReleases, readReleases } from '../../release/read-release.ts';
 import type { Release } from '../../release/release.ts';
@@ -145,7 +145,7 @@ function describe(report: AttackReport, { releases, record, known: { k } }: Tria
   const beyond = undecidedLines(report);
   if (findings.length === 0) return [`Promise kept (attacked: ${used}).`, 'No cell is hidden.', ...beyond];
   const sure = findings.filter(({ verdict }) => verdict === 'k-or-more').length;
-  const requests = findings.filter(({ key }) => countsActs(key.slice(0, key.indexOf('|')))).length;
+  const requests = findings.filter(({ key }) => countsRequests(key.slice(0, key.indexOf('|')))).length;
   return [
     `Promise kept (attacked: ${used}).`,
     `${findings.length} cells in ${blocks.length} ${blocks.length === 1 ? 'block' : 'blocks'} are hidden: none can be shown to hold 1 to ${k - 1}, ${sure} can be shown to hold ${k} or more.`,

@@ -4,7 +4,7 @@
  */
 
 import { cellKey } from '../../program/cell.ts';
-import { countsActs, listsRequests } from '../../program/docket-plan.ts';
+import { countsRequests, listsRequests } from '../../program/docket-plan.ts';
 import type { Problem } from '../../reading/problem.ts';
 import type { Breach } from '../../release/changes/continuity.ts';
 import { nameCell } from '../../system/cell-name.ts';
@@ -37,7 +37,7 @@ function breachProblem(
 }
 
 function countedIn(measure: string, { shape }: ReadShape): string {
-  if (!countsActs(measure)) return 'the tallies or in program.json';
+  if (!countsRequests(measure)) return 'the tallies or in program.json';
   return listsRequests(shape.declaration) ? 'the docket' : 'the totals of requests';
 }
 

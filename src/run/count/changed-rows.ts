@@ -15,7 +15,7 @@ import { sparseAt, valueAt } from '../../indexes/look-up.ts';
 import type { PublishedCell } from '../../program/cell.ts';
 import { cellNotes } from '../../program/channel-zeros.ts';
 import { type Codelist, TOTAL } from '../../program/codelist.ts';
-import { countsActs } from '../../program/docket-plan.ts';
+import { countsRequests } from '../../program/docket-plan.ts';
 import type { Program } from '../../program/program.ts';
 import type { Problem } from '../../reading/problem.ts';
 import type { SealedRelease } from '../../release/release.ts';
@@ -37,7 +37,7 @@ export function changedRows({ program, shape, read, earlier }: Compared): Proble
   return read.flatMap((tally) => {
     const measure = shape.declaration.measures.find(({ id }) => id === tally.measure);
     const cube = newest.cubes.get(tally.measure);
-    if (measure === undefined || cube === undefined || countsActs(measure.id)) return [];
+    if (measure === undefined || cube === undefined || countsRequests(measure.id)) return [];
     const lists = measureCodelists(measure, shape.codelists);
     const readers = gridReaders(tally.grids, {
       measure,

@@ -4,7 +4,7 @@ import { cutTallies } from '../../cube/cut-tallies.ts';
 import type { CountedRelease } from '../../cube/truth.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { declare } from '../../program/declaration.ts';
-import { countsActs, keepsTotals } from '../../program/docket-plan.ts';
+import { countsRequests, keepsTotals } from '../../program/docket-plan.ts';
 import { type MonthNumber, monthCode, periodMonths, releaseEnd } from '../../program/period.ts';
 import { type Program, programCodelists } from '../../program/program.ts';
 import type { MeasureTallies, TallyGrid } from '../../program/tally.ts';
@@ -67,7 +67,7 @@ export async function countRelease(
     ...(lottery && { choice: choiceBy(lottery) }),
   };
   const summed = withRequests(read, docket, program, shape);
-  const tallies = summed.ok ? summed.value : read.filter(({ measure }) => !countsActs(measure));
+  const tallies = summed.ok ? summed.value : read.filter(({ measure }) => !countsRequests(measure));
   const counted = await step('Count cells', effects, () =>
     summed.ok ? countCells(program, shape, tallies) : summed,
   );
@@ -91,7 +91,7 @@ export function withRequests(
 ): Checked<readonly MeasureTallies[]> {
   if (!keepsTotals(program)) return accept([...read, ...(docket === null ? [] : talliesOf(docket, shape))]);
   const [totals, others] = [true, false].map((acts) =>
-    read.filter(({ measure }) => countsActs(measure) === acts),
+    read.filter(({ measure }) => countsRequests(measure) === acts),
   ) as [MeasureTallies[], MeasureTallies[]];
   if (totals.length === 0) return accept(others);
   const counted = countTotals(totals, program, shape.codelists);
@@ -100,7 +100,7 @@ export function withRequests(
 
 /** What is counted of a docket. */
 function talliesOf(docket: Docket, { declaration, codelists }: ReleaseShape): MeasureTallies[] {
-  const measures = declaration.measures.filter(({ id }) => countsActs(id));
+  const measures = declaration.measures.filter(({ id }) => countsRequests(id));
   return countRequests(docket, measures, codelists, declaration.k);
 }
 

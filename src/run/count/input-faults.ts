@@ -1,7 +1,7 @@
 /** Every fault that inputs show before anything is withheld, in one refusal: each file's own, sums, and published figures. */
 import { checkRelations } from '../../cube/check-relations.ts';
 import { type CountedMeasure, countCells } from '../../cube/count-cells.ts';
-import { CLOSED, countsActs, OPEN, RECEIVED } from '../../program/docket-plan.ts';
+import { CLOSED, countsRequests, OPEN, RECEIVED } from '../../program/docket-plan.ts';
 import type { Program } from '../../program/program.ts';
 import type { MeasureTallies } from '../../program/tally.ts';
 import { type Checked, formatProblem, type Problem } from '../../reading/problem.ts';
@@ -64,7 +64,7 @@ function frozenFaults({ program, shape, inputs, tallies, counted, earlier }: Cou
   const sound = tallies.filter(({ measure }) => !torn.some((cell) => cell.measure === measure));
   const known = new Set(sound.map(({ measure }) => measure));
   const hasDocket = docket != null && [RECEIVED, CLOSED, OPEN].every((measure) => known.has(measure));
-  const isCompared = ({ id }: { readonly id: string }) => known.has(id) && (hasDocket || !countsActs(id));
+  const isCompared = ({ id }: { readonly id: string }) => known.has(id) && (hasDocket || !countsRequests(id));
   const problems = correctionProblems({
     shape: {
       ...shape,

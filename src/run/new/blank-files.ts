@@ -1,5 +1,5 @@
 /** A blank file, its header alone, for every confidential input of a program. */
-import { countsActs, keepsTotals } from '../../program/docket-plan.ts';
+import { countsRequests, keepsTotals } from '../../program/docket-plan.ts';
 import type { Program } from '../../program/program.ts';
 import { EVENT_COLUMNS } from '../../tallies/docket/docket-events.ts';
 import { REQUEST_COLUMNS } from '../../tallies/docket/docket-requests.ts';
@@ -15,7 +15,7 @@ export interface BlankFile {
 
 export function blankFiles(program: Program): BlankFile[] {
   const { measures, docket } = program;
-  const tallied = measures.filter(({ id }) => !countsActs(id));
+  const tallied = measures.filter(({ id }) => !countsRequests(id));
   return [
     ...tallied.map((measure) => ({ path: `${measure.id}.csv`, columns: tallyColumns(measure) })),
     ...(docket === undefined ? [] : requestFiles(program)),

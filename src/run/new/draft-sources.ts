@@ -1,11 +1,11 @@
 /** `sources.json` of a new program whose office counts in a database or in large files: every key in its place, with names to be put right. */
-import { countsActs } from '../../program/docket-plan.ts';
+import { countsRequests } from '../../program/docket-plan.ts';
 import type { Measure, Program } from '../../program/program.ts';
 import { IN_FILES } from '../../tallies/sources/engine.ts';
 
 /** Measures that the database counts: requests have files of their own. */
 export function countedElsewhere({ measures }: Program): readonly Measure[] {
-  return measures.filter(({ id }) => !countsActs(id));
+  return measures.filter(({ id }) => !countsRequests(id));
 }
 
 /** As it is written. Tables and columns are called as the program calls what they have. */

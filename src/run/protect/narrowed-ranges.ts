@@ -8,7 +8,7 @@
  * It is asked of somebody who knows every count that the office has, hidden ones too: who knows less is told less.
  */
 import { valueAt } from '../../indexes/look-up.ts';
-import { isTotalOfActs } from '../../program/docket-plan.ts';
+import { isTotalOfRequests } from '../../program/docket-plan.ts';
 import type { ProtectInput } from '../../protect/task.ts';
 import type { CellPlace } from '../../reading/problem.ts';
 import { RefusedError } from '../../release/refused-error.ts';
@@ -57,7 +57,7 @@ const NARROWED = {
 function rangedParts({ system }: Input, { shape, measures }: Counted): Part[] {
   return measures.flatMap(({ measure: { id }, cells }) =>
     cells
-      .filter(({ codes, range }) => range !== undefined && !isTotalOfActs(id, codes))
+      .filter(({ codes, range }) => range !== undefined && !isTotalOfRequests(id, codes))
       .map(({ codes }) => ({ measure: id, codes, at: requirePlaceOf(system, shape.release, id, codes) })),
   );
 }

@@ -2,7 +2,7 @@
 
 import { drawBars } from '../../charts/kinds/bars.ts';
 import { TOTAL } from '../../program/codelist.ts';
-import { countsActs } from '../../program/docket-plan.ts';
+import { countsRequests } from '../../program/docket-plan.ts';
 import { periodMonths } from '../../program/period.ts';
 import type { Measure, Table } from '../../program/program.ts';
 import { measureOf } from '../../system/shape.ts';
@@ -69,7 +69,7 @@ const MOST_STATS = 3;
 
 /** One figure for each measure of people. */
 export function programStats(view: ReleaseView): Stat[] {
-  const measures = view.release.declaration.measures.filter(({ id }) => !countsActs(id));
+  const measures = view.release.declaration.measures.filter(({ id }) => !countsRequests(id));
   const stats = measures.flatMap((measure) => {
     const level = longestLevel(view, measure);
     return (level && statOf(view, { measure, level }, measure.label)) || [];
@@ -80,7 +80,7 @@ export function programStats(view: ReleaseView): Stat[] {
 /** Of the first measure of which two years can be compared. */
 export function programHeadline(view: ReleaseView): Finding | undefined {
   const measures = view.release.declaration.measures.filter(
-    ({ id, kind }) => !countsActs(id) && kind === 'flow',
+    ({ id, kind }) => !countsRequests(id) && kind === 'flow',
   );
   const findings = measures.map((measure) => {
     const level = longestLevel(view, measure);
@@ -123,7 +123,7 @@ export function areaHeadline(view: ReleaseView, table: Table, area: string): Fin
 /** The counts of the first measure of which two years can be compared, a bar for each period. */
 export function programChart(view: ReleaseView): ChartBlock | undefined {
   const measure = view.release.declaration.measures.find(
-    ({ id, kind }) => !countsActs(id) && kind === 'flow',
+    ({ id, kind }) => !countsRequests(id) && kind === 'flow',
   );
   const level = measure && longestLevel(view, measure);
   if (measure === undefined || level === undefined) return undefined;

@@ -5,7 +5,7 @@
 
 import { formatDay } from '../../figures/dates.ts';
 import { TOTAL } from '../../program/codelist.ts';
-import { countsActs } from '../../program/docket-plan.ts';
+import { countsRequests } from '../../program/docket-plan.ts';
 import { closingMonth, periodMonths } from '../../program/period.ts';
 import type { Measure, Table } from '../../program/program.ts';
 import { measureOf } from '../../system/shape.ts';
@@ -73,7 +73,7 @@ function programBriefing(view: ReleaseView, areas: readonly string[]): Page {
         links.length === 0 ? [] : [{ kind: 'list', items: links }],
       ),
       ...sourceSection(view, SLUG, {
-        measures: view.release.declaration.measures.filter(({ id }) => !countsActs(id)),
+        measures: view.release.declaration.measures.filter(({ id }) => !countsRequests(id)),
         end: releaseEnd(view),
       }),
     ],

@@ -1,6 +1,6 @@
 /** On which page a declared table stands: by its measure and by what divides it, never by its program. */
 
-import { countsActs } from '../../program/docket-plan.ts';
+import { countsRequests } from '../../program/docket-plan.ts';
 import type { Table } from '../../program/program.ts';
 import { measureOf } from '../../system/shape.ts';
 import { displayTable } from '../blocks/chart-block.ts';
@@ -17,7 +17,7 @@ export type TablePage = (typeof TABLE_PAGES)[number];
 /** On which page a table stands. None for counts of requests: the balance sheet shows them together with those that are listed. */
 export function pageOfTable({ measure, levels }: Table): TablePage | undefined {
   if (measure === 'records-held') return 'records';
-  if (countsActs(measure)) return undefined;
+  if (countsRequests(measure)) return undefined;
   if (measure === 'applications') return 'applications';
   if (levels[AREA] !== undefined) return 'areas';
   const others = Object.keys(levels).filter((dimension) => dimension !== 'period');

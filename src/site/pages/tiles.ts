@@ -3,7 +3,7 @@
 import { placeSpark } from '../../charts/kinds/spark.ts';
 import { mirror } from '../../charts/mirror.ts';
 import { TOTAL } from '../../program/codelist.ts';
-import { CLOSED, countsActs } from '../../program/docket-plan.ts';
+import { CLOSED, countsRequests } from '../../program/docket-plan.ts';
 import { PERIOD_LEVELS } from '../../program/period.ts';
 import type { Measure } from '../../program/program.ts';
 import { pointAt } from '../blocks/chart-block.ts';
@@ -19,7 +19,7 @@ import type { ReleaseView } from '../view.ts';
 /** What is held first, then who asked, then whom the program served. */
 export function keyTiles(view: ReleaseView): Stat[] {
   const measures = view.release.declaration.measures.filter(({ id }) => id !== CLOSED);
-  const rank = ({ id, kind }: Measure) => (countsActs(id) ? 1 : { stock: 0, flow: 2 }[kind]);
+  const rank = ({ id, kind }: Measure) => (countsRequests(id) ? 1 : { stock: 0, flow: 2 }[kind]);
   return measures
     .toSorted((one, other) => rank(one) - rank(other))
     .flatMap((measure) => tileOf(view, measure) ?? []);

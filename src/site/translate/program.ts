@@ -1,6 +1,6 @@
 /** `program.json` in a reader's language. Counts of legal requests have words of the site's own: see `docket-words.ts`. */
 import type { Declaration } from '../../program/declaration.ts';
-import { countsActs } from '../../program/docket-plan.ts';
+import { countsRequests } from '../../program/docket-plan.ts';
 import type { Measure, Program, Table } from '../../program/program.ts';
 import type { Retention } from '../../program/retention/retention.ts';
 import { AREA } from '../dimensions.ts';
@@ -119,11 +119,11 @@ function tellCommon(papers: Common, messages: Messages, tell: Teller): Common {
 }
 
 function tellMeasure(measure: Measure, messages: Messages, tell: Teller): Measure {
-  if (countsActs(measure.id)) return { ...measure, ...docketMeasure(measure.id, messages) };
+  if (countsRequests(measure.id)) return { ...measure, ...docketMeasure(measure.id, messages) };
   return { ...measure, label: tell.text(measure.label), unit: tell.text(measure.unit) };
 }
 
 function tellTable(table: Table, messages: Messages, tell: Teller): Table {
-  const title = countsActs(table.measure) ? docketTable(table, messages) : tell.text(table.title);
+  const title = countsRequests(table.measure) ? docketTable(table, messages) : tell.text(table.title);
   return { ...table, title };
 }
