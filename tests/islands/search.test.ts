@@ -124,3 +124,14 @@ test('oneForEach: what a list says of a section is found with the section', () =
     'Cards',
   ]);
 });
+
+test('makeFinder: words in the order asked for come before the same words elsewhere', () => {
+  const wards = makeFinder(
+    [
+      entry('/24', 'Ward 24', ['Cards issued: 33 in 2023', 'Ward 24 has 33 more, 33']),
+      entry('/33', 'Cards by ward', ['Ward 32', 'Ward 33', 'Ward 34']),
+    ],
+    new Map(),
+  );
+  expect(wards('Ward 33').entries.map(({ href }) => href)).toEqual(['/33', '/24']);
+});

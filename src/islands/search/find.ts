@@ -53,6 +53,8 @@ const START_WEIGHT = 1.5;
 const INVENTED_WEIGHT = 0.1;
 /** Of a word that means what was asked. */
 const MEANING_WEIGHT = 0.3;
+/** Of an entry that has the words as they were asked for, one after the other: "Ward 33", not a 33 beside another ward. */
+const PHRASE_WEIGHT = 5;
 /** Of a word of so many letters one may be wrong. */
 const FUZZY_LETTERS = 6;
 
@@ -64,11 +66,11 @@ export function makeFinder(entries: readonly Entry[], meanings: Meanings): Finde
     processTerm: (term) => term,
   });
   index.addAll(entries.map((entry, id) => ({ ...entry, id })));
-  const search = (query: Query, fuzzy: boolean): Entry[] =>
+  const search = (query: Query, fuzzy: boolean, hasPhrase: (entry: Entry) => boolean): Entry[] =>
     index
       .search(query, {
         boost: WEIGHTS,
-        boostDocument: (id) => weightOf(entries[id]),
+        boostDocument: (id) => weightOf(entries[id], hasPhrase),
         // A number is meant whole.
         prefix: (term) => /\p{L}/u.test(term),
         fuzzy: (term) => (fuzzy && term.length >= FUZZY_LETTERS && /^\p{L}+$/u.test(term) ? 1 : false),
@@ -78,7 +80,7 @@ export function makeFinder(entries: readonly Entry[], meanings: Meanings): Finde
   return (asked) => {
     const queries = queriesOf(asked, meanings);
     for (const { combineWith, fuzzy } of queries.length === 0 ? [] : READINGS) {
-      const found = search({ combineWith, queries }, fuzzy);
+      const found = search({ combineWith, queries }, fuzzy, phraseIn(asked));
       if (found.length > 0) return { entries: pageByPage(found), hasAll: combineWith === 'AND' };
     }
     return { entries: [], hasAll: true };
@@ -95,10 +97,19 @@ function fieldOf(entry: Entry & { readonly id: number }, field: string): string 
   return String(entry[field as keyof Entry]);
 }
 
-function weightOf(entry: Entry | undefined): number {
+function weightOf(entry: Entry | undefined, hasPhrase: (entry: Entry) => boolean): number {
   if (entry === undefined) throw new Error('internal error: the index found what it does not hold');
   const start = isStart(entry) ? START_WEIGHT : 1;
-  return RANK_WEIGHTS[entry.rank] * start * (entry.isInvented ? INVENTED_WEIGHT : 1);
+  const phrase = hasPhrase(entry) ? PHRASE_WEIGHT : 1;
+  return RANK_WEIGHTS[entry.rank] * start * phrase * (entry.isInvented ? INVENTED_WEIGHT : 1);
+}
+
+/** Whether an entry has two or more words in the order asked for, each whole. */
+function phraseIn(asked: string): (entry: Entry) => boolean {
+  const inOrder = (text: string) => ` ${askedWords(text).join(' ')} `;
+  const phrase = inOrder(asked);
+  if (phrase.trim().split(' ').length < 2) return () => false;
+  return ({ heading, texts }) => [heading, ...texts].some((text) => inOrder(text).includes(phrase));
 }
 
 /** The best of each page first, then what else they say, both in the order given. */
