@@ -5,6 +5,8 @@
  *   Harbor      |##########  1,204
  *   Old Town    |//  hidden to protect people      as wide whatever was counted
  *   Mill        |[]  not available
+ *
+ * Ranked bars have those without a value below a line of words: the last of a rank would look like the lowest.
  */
 import { drawSizes, placeHeading } from '../drawing.ts';
 import { gapItems, placeKey } from '../key.ts';
@@ -40,12 +42,15 @@ export type Trends = ReadonlyMap<string, readonly ChartPoint[]>;
 
 const TREND_PX = { phone: 44, wide: 96 } as const;
 
-export function drawBars(
-  frame: ChartFrame,
-  points: readonly ChartPoint[],
-  trends: Trends = new Map(),
-): Drawing {
-  return drawSizes(frame, points.flatMap(spokenGap), (size) => planBars(frame, points, size, trends));
+/** Of bars that stand by their values, those without one last. */
+export interface Ranking {
+  readonly trends: Trends;
+  /** Stands above those without a value. */
+  readonly unranked: string;
+}
+
+export function drawBars(frame: ChartFrame, points: readonly ChartPoint[], ranking?: Ranking): Drawing {
+  return drawSizes(frame, points.flatMap(spokenGap), (size) => planBars(frame, points, size, ranking));
 }
 
 function spokenGap(point: ChartPoint): SpokenGap[] {
@@ -58,8 +63,9 @@ export function planBars(
   frame: ChartFrame,
   points: readonly ChartPoint[],
   size: Size,
-  trends: Trends = new Map(),
+  ranking?: Ranking,
 ): Plan {
+  const trends: Trends = ranking?.trends ?? new Map();
   const trendPx = trends.size === 0 ? 0 : TREND_PX[size.name];
   const left = besideWidth(
     points.map(({ xLabel }) => xLabel),
@@ -74,15 +80,23 @@ export function planBars(
   const heading = placeHeading(frame, size);
   const labelPx = left > 0 ? 0 : LINE_PX + 1;
   const rowPx = labelPx + BAR_PX + 9;
+  const unranked = firstUnranked(points, ranking);
+  const unrankedPx = unranked === undefined ? 0 : LINE_PX + 8;
+  const topOf = (position: number) =>
+    heading.heightPx + position * rowPx + (position >= (unranked ?? points.length) ? unrankedPx : 0);
+  const words =
+    unranked === undefined
+      ? []
+      : [placeName(ranking?.unranked ?? '', 'gap', 0, topOf(unranked) - unrankedPx + 4)];
   const rows = points.flatMap((point, position): Mark[] => {
-    const y = heading.heightPx + position * rowPx;
+    const y = topOf(position);
     const name = placeName(point.xLabel, 'name', left, y);
     const box = { x: size.widthPx - trendPx, y: y + labelPx, width: trendPx - 4, height: BAR_PX };
     // Where there is no bar, words stand there instead.
     const trend = gapOf(point) === null ? placeSpark(trends.get(point.x) ?? [], box) : [];
     return [name, ...placeBar(frame, point, 'sa', { ...track, y: y + labelPx, words: '' }), ...trend];
   });
-  const bottom = heading.heightPx + points.length * rowPx;
+  const bottom = topOf(points.length);
   const key = placeKey(gapItems(frame, points), bottom + 6, size.widthPx);
   const axis: Mark = {
     kind: 'line',
@@ -93,9 +107,15 @@ export function planBars(
     y2: bottom - 6,
   };
   return {
-    marks: [...heading.marks, ...rows, ...(left > 0 ? [axis] : []), ...key.marks],
+    marks: [...heading.marks, ...words, ...rows, ...(left > 0 ? [axis] : []), ...key.marks],
     heightPx: bottom + 6 + key.heightPx,
   };
+}
+
+/** The place of the first point without a value, where others have one. */
+function firstUnranked(points: readonly ChartPoint[], ranking: Ranking | undefined): number | undefined {
+  const at = points.findIndex((point) => gapOf(point) !== null);
+  return ranking === undefined || at <= 0 ? undefined : at;
 }
 
 /** Room for names beside their bars, or 0 where the longest takes more than `share` of the width and they stand above. */

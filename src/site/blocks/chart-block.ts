@@ -198,7 +198,7 @@ function drawRanked(
   frame: ChartFrame,
   { dimension, period }: { readonly dimension: string; readonly period: string },
 ): Drawing {
-  const { marks, served } = view.messages;
+  const { marks, served, tables } = view.messages;
   const periods = levelCodes(view, grid.table, 'period').map((code) => periodWords(view, code));
   const [from = '', to = from] = [periods[0], periods.at(-1)];
   const points = codePoints(view, grid, dimension, period).toSorted(
@@ -212,7 +212,7 @@ function drawRanked(
   return drawBars(
     { ...frame, unit: isTrend ? unit + marks.semicolon + served.trend.text({ from, to }) : unit },
     points,
-    isTrend ? trends : new Map(),
+    { trends: isTrend ? trends : new Map(), unranked: tables.unranked },
   );
 }
 

@@ -142,6 +142,8 @@ export interface Messages {
     readonly whyHidden: string;
     readonly tryHidden: string;
     readonly hiddenIsNotZero: string;
+    readonly unranked: string;
+    readonly latestAlone: string;
   };
   readonly served: {
     readonly refusedShare: Message<{ readonly unit: Piece }>;
@@ -833,6 +835,7 @@ export interface Messages {
       readonly to: string;
       readonly show: string;
       readonly all: string;
+      readonly first: string;
       readonly download: string;
       readonly loading: string;
       readonly failed: string;

@@ -54,6 +54,29 @@ test('drawBars with trends: a line beside each bar, none where words stand in pl
     ['mills', trend],
     ['quay', trend],
   ]);
-  for (const { marks } of drawBars(frame, [point('mills', 8), point('quay', 'c')], trends).plans)
+  for (const { marks } of drawBars(frame, [point('mills', 8), point('quay', 'c')], { trends, unranked: '' })
+    .plans)
     expect(marks.filter((mark) => mark.kind === 'path')).toHaveLength(1);
+});
+
+test('ranked bars: what has no value stands below words that say so, and there are none where all or no one has', () => {
+  const ranking = { trends: new Map(), unranked: 'Not ranked:' };
+  const namesOf = (values: readonly (number | 'c')[]) =>
+    drawBars(
+      frame,
+      values.map((value, at) => point(`area ${at}`, value)),
+      ranking,
+    ).plans.map(({ marks }) =>
+      marks
+        .flatMap((mark) =>
+          mark.kind === 'words' && mark.y !== undefined ? [{ text: mark.text, y: mark.y }] : [],
+        )
+        .filter(({ text }) => text.startsWith('area') || text === 'Not ranked:')
+        .toSorted((one, other) => one.y - other.y)
+        .map(({ text }) => text),
+    );
+  for (const names of namesOf([8, 5, 'c', 'c']))
+    expect(names).toEqual(['area 0', 'area 1', 'Not ranked:', 'area 2', 'area 3']);
+  for (const names of [...namesOf([8, 5]), ...namesOf(['c', 'c'])])
+    expect(names).toEqual(['area 0', 'area 1']);
 });
