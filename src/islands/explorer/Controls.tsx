@@ -52,6 +52,7 @@ export function Controls({ index, choice, words, onChange }: Props) {
           key={cut.dimension}
           legend={words.show + words.separators.colon + partLabel(index, cut, words)}
           all={words.all}
+          first={words.first}
           options={codesOf(index, cut).map(({ code, label }) => ({ value: code, label }))}
           chosen={cut.codes}
           onChange={(codes) => changeOnly(cut.dimension, codes)}

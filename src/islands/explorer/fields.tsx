@@ -28,10 +28,14 @@ export function Select({
   );
 }
 
+/** Of more boxes than this nobody clears one after the other. */
+const MOST_TO_CLEAR = 8;
+
 /** The last box cannot be cleared: nothing chosen would show nothing. */
 export function Boxes({
   legend,
   all,
+  first,
   options,
   chosen,
   onChange,
@@ -39,6 +43,8 @@ export function Boxes({
   readonly legend: string;
   /** On the button that ticks them all. */
   readonly all: string;
+  /** On the button that clears all but the first. */
+  readonly first: string;
   readonly options: readonly Option[];
   readonly chosen: readonly string[];
   readonly onChange: (values: readonly string[]) => void;
@@ -59,6 +65,11 @@ export function Boxes({
       {chosen.length < options.length && (
         <button type="button" onClick={() => onChange([])}>
           {all}
+        </button>
+      )}
+      {chosen.length === options.length && options.length > MOST_TO_CLEAR && (
+        <button type="button" onClick={() => onChange(options.slice(0, 1).map(({ value }) => value))}>
+          {first}
         </button>
       )}
     </fieldset>
