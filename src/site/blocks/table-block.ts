@@ -11,7 +11,7 @@ import type { CellProps, TableBlock, TableRow } from '../frame/page.ts';
 import { fileLink } from '../routes.ts';
 import { codeLabel, levelLabel, type ReleaseView } from '../view.ts';
 import { hiddenLinks } from './hidden-links.ts';
-import { addressIn, type Grid } from './table-grid.ts';
+import { addressAt, addressIn, type Grid, levelCodes, MOST_COLUMNS } from './table-grid.ts';
 
 /** A cell that the release does not know is no cell: a table with totals of one dimension alone has such corners. */
 export function cellProps({ source }: ReleaseView, address: string): CellProps {
@@ -37,9 +37,11 @@ export function givenRange(
   return { least: range.least, most: range.most };
 }
 
-export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
+export function tableBlock(view: ReleaseView, whole: Grid): TableBlock {
+  const grid = latestColumns(whole);
   const { table, rowDimensions, columnDimension, columns } = grid;
-  const { comma } = view.messages.marks;
+  const { marks, tables } = view.messages;
+  const { comma } = marks;
   const headings = columns.map((code) =>
     columnDimension === null ? grid.measure.unit : codeLabel(view, columnDimension, code),
   );
@@ -49,7 +51,7 @@ export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
   return {
     kind: 'table',
     id: `table-${table.id}`,
-    caption: [view.messages.tables.tableOf, table.title, ...named],
+    caption: [tables.tableOf, table.title, ...named],
     columns: [
       rowDimensions
         .slice(from)
@@ -61,9 +63,20 @@ export function tableBlock(view: ReleaseView, grid: Grid): TableBlock {
       grid,
       grid.rows.map((row) => tableRow(view, grid, row, from)),
     ),
-    notes: [...shownNotes(view, grid), ...remarks(view, grid), ...areaNote(view, grid)],
+    notes: [...(grid === whole ? [] : [[tables.latestAlone]]), ...notesOf(view, whole)],
     links: [csvLink(view, table), ...hiddenLinks(view, grid.inner)],
   };
+}
+
+function notesOf(view: ReleaseView, grid: Grid): Sentence[] {
+  return [...shownNotes(view, grid), ...remarks(view, grid), ...areaNote(view, grid)];
+}
+
+/** Of more periods than columns the latest: nobody reads a table sideways through years of months. */
+function latestColumns(grid: Grid): Grid {
+  const periods = grid.columns.filter((code) => code !== TOTAL);
+  if (grid.columnDimension !== 'period' || periods.length <= MOST_COLUMNS) return grid;
+  return { ...grid, columns: periods.slice(-MOST_COLUMNS) };
 }
 
 /** Where all rows are of one period and of something else too: the caption names it, and no row. */
@@ -103,14 +116,14 @@ function areaNote({ messages }: ReleaseView, { table }: Grid): Sentence[] {
 /** How many cells are hidden, how many totals beside them, and what the shown ones add up to. Nothing where none is. */
 function shownNotes(view: ReleaseView, grid: Grid): Sentence[] {
   const { source, messages } = view;
-  const { inner, whole, measure } = grid;
+  const { inner, measure } = grid;
   const shown = inner.filter((address) => source.cells.get(address)?.count != null);
   if (!inner.some((address) => source.cells.get(address)?.status === 'c')) return [];
   const hidden = messages.tables.hiddenCells({
     hidden: withheldFigure(source, inner),
     cells: cellsFigure(source, inner),
   });
-  const total = whole === null ? undefined : cellFigure(source, whole);
+  const total = totalFigure(view, grid);
   const sum = sumFigure(source, shown);
   const own = new Set(inner);
   const totals = grid.rows
@@ -125,6 +138,18 @@ function shownNotes(view: ReleaseView, grid: Grid): Sentence[] {
       ? []
       : [messages.tables.shownAddTo({ sum, total, unit: measure.unit })]),
   ];
+}
+
+/** Of all that the table counts: its periods may be some of all. Nothing where the total of one of them is not published. */
+function totalFigure(view: ReleaseView, { table, measure, whole }: Grid): Figure | undefined {
+  const { source } = view;
+  if (whole === null) return undefined;
+  if (table.levels.period === undefined) return cellFigure(source, whole);
+  const totals = levelCodes(view, table, 'period').map((period) =>
+    addressAt(measure, new Map([['period', period]])),
+  );
+  const isTold = totals.every((address) => source.cells.get(address)?.count != null);
+  return isTold ? sumFigure(source, totals) : undefined;
 }
 
 /** Notes of cells, each once, after what it speaks of: the cells, if they are few, or else their codes but for the period, if these are. */

@@ -4,6 +4,7 @@
  *
  *   period x channel     rows: periods     columns: channels, total     + a row of totals
  *   period x area        rows: areas       columns: periods, total      + a row of totals
+ *   month x area         rows: areas       columns: months, total       shown are the latest
  *   period x age x kind  rows: period, age columns: kinds, total
  */
 import { TOTAL } from '../../program/codelist.ts';
@@ -14,7 +15,7 @@ import { cellAddress } from '../figures/figures.ts';
 import type { ReleaseView } from '../view.ts';
 
 /** More codes than this make rows, not columns. */
-const MOST_COLUMNS = 8;
+export const MOST_COLUMNS = 8;
 
 export interface Grid {
   readonly table: Table;
@@ -92,9 +93,9 @@ export function addressIn(
   return addressAt(measure, codes);
 }
 
-/** The last short dimension besides the periods; the periods where all others are long. */
+/** The last short dimension besides the periods; the periods where all others are long, of which a table shows the latest. */
 function chooseColumns(view: ReleaseView, table: Table, dimensions: readonly string[]): string | null {
   if (dimensions.length < 2) return null;
   const short = dimensions.filter((dimension) => levelCodes(view, table, dimension).length <= MOST_COLUMNS);
-  return short.filter((dimension) => dimension !== 'period').at(-1) ?? short[0] ?? dimensions.at(-1) ?? null;
+  return short.filter((dimension) => dimension !== 'period').at(-1) ?? short[0] ?? dimensions[0] ?? null;
 }

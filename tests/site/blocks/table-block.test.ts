@@ -16,7 +16,11 @@ const TABLE = {
 };
 
 /** All cells of the table hold 20, with this note where it is said of them. */
-function blockOf(noteOf: (codes: readonly string[]) => string, isShown = (_period: string) => true) {
+function blockOf(
+  noteOf: (codes: readonly string[]) => string,
+  isShown = (_period: string) => true,
+  change = (cell: PublishedCell, _address: string) => cell,
+) {
   const found = withCells(viewOf(fixtureSite(), 'en'));
   if (found === undefined) throw new Error('no release');
   const whole = gridOf(found, TABLE);
@@ -25,7 +29,8 @@ function blockOf(noteOf: (codes: readonly string[]) => string, isShown = (_perio
       ['event', 'online', '_T'].flatMap((channel) =>
         ['east', 'west', '_T'].map((area): [string, PublishedCell] => {
           const codes = [period, channel, area];
-          return [`cards-issued|${codes.join('|')}`, { codes, count: 20, status: '', note: noteOf(codes) }];
+          const address = `cards-issued|${codes.join('|')}`;
+          return [address, change({ codes, count: 20, status: '', note: noteOf(codes) }, address)];
         }),
       ),
     ),
@@ -76,4 +81,29 @@ test('a remark stands after the cells that it speaks of, or after what they shar
     `At an event, East; At an event, West; Online, East; Online, West: ${remark}.`,
   ]);
   expect(of(() => true)).toEqual([`${remark}.`]);
+});
+
+test('a table by months has the latest of them as columns, and says so', () => {
+  const found = withCells(viewOf(fixtureSite(), 'en'));
+  if (found === undefined) throw new Error('no release');
+  const months = { ...TABLE, levels: { period: 'month', area: 'area' } };
+  const { columns, notes } = tableBlock(found, gridOf(found, months));
+  expect(columns).toEqual(['Area', ...[5, 6, 7, 8, 9, 10, 11, 12].map((month) => monthName(month))]);
+  expect((notes ?? []).map(sentenceText)).toContain('The latest periods stand here. The file has all.');
+});
+
+const monthName = (month: number) =>
+  new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric' }).format(new Date(2024, month - 1));
+
+test('what is shown is told of the total of the periods of the table, not of all periods', () => {
+  const hidden = new Set(['cards-issued|2024|online|east', 'cards-issued|2024|event|east']);
+  const notes = texts(
+    blockOf(
+      () => '',
+      () => true,
+      (cell, address) => (hidden.has(address) ? { ...cell, count: null, status: 'c' } : cell),
+    ),
+  ).notes;
+  // 2 periods, 2 ways and 2 districts of 20 each, two of them hidden; the totals of both periods are 20 each too.
+  expect(notes).toContainEqual('The shown cells add to 120 of 40 cards.');
 });
