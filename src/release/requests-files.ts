@@ -12,9 +12,9 @@ import { keepsDocket, listsRequests, RECEIVED } from '../program/docket-plan.ts'
 import { requestState } from '../program/request-state.ts';
 import { accept, acceptAll, type Checked, type Problem, refuse } from '../reading/problem.ts';
 import { BALANCE_COLUMNS, makeBalance, zeroCodes } from '../system/balance.ts';
-import { checkBalance } from '../system/check-balance.ts';
 import { countListed, type Listing } from '../system/listed.ts';
 import type { ReleaseShape } from '../system/shape.ts';
+import { checkBalance } from './check-balance.ts';
 import { BALANCE, cubePath, DOCKET, EVENTS, ZEROS } from './layout.ts';
 import type { Release, ReleasedRequests } from './release.ts';
 

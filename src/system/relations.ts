@@ -25,6 +25,9 @@ export const LEAST_SUM: Readonly<Record<Relation['sense'], number>> = {
   'at-most': Number.NEGATIVE_INFINITY,
 };
 
+/** Whether it holds the other way round too: a new sense has to say. */
+export const IS_EQUALITY: Readonly<Record<Relation['sense'], boolean>> = { equal: true, 'at-most': false };
+
 /** `sum of terms = 0` or `<= 0` (`LEAST_SUM`). */
 export interface RelationRow {
   readonly relation: Relation;

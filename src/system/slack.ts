@@ -17,7 +17,7 @@ import { countsRequests } from '../program/docket-plan.ts';
 import { periodMonths } from '../program/period.ts';
 import type { Relation } from '../program/program.ts';
 import type { Role } from './measure-system.ts';
-import { type RelationRow, type RelationTerm, relationRows, termsAt } from './relations.ts';
+import { IS_EQUALITY, type RelationRow, type RelationTerm, relationRows, termsAt } from './relations.ts';
 import type { ReleaseShape } from './shape.ts';
 
 interface SlackCell {
@@ -71,7 +71,7 @@ export function isSlack(measure: string): boolean {
 
 /** Requests are no people, and what relations among them leave over is none either. */
 function hasSlack({ sense, left, right }: Relation): boolean {
-  return sense === 'at-most' && ![...left, ...right].some(({ measure }) => countsRequests(measure));
+  return !IS_EQUALITY[sense] && ![...left, ...right].some(({ measure }) => countsRequests(measure));
 }
 
 /** Where both sides are published: of every code and period that the relation's own make up, these among them. */

@@ -13,6 +13,7 @@
  * are declared or rejected, or found before, is left out (span.ts).
  */
 import type { Relation } from '../../program/program.ts';
+import { IS_EQUALITY } from '../../system/relations.ts';
 import { type Compared, compareLevel, type Found } from './compare-level.ts';
 import { compareSizes } from './compare-sizes.ts';
 import { relationOf } from './found-relation.ts';
@@ -43,7 +44,7 @@ export function findCoincidences(levels: readonly Level[], known: readonly Relat
     };
     const isFiner = ({ period }: Relation) => period === level.level || isDividedBy(level.level, period);
     for (const relation of [...known, ...found.map((each) => each.relation)])
-      if (relation.sense === 'equal' && isFiner(relation)) learn(relation);
+      if (IS_EQUALITY[relation.sense] && isFiner(relation)) learn(relation);
     for (const one of compareLevel(level)) {
       const relation = relationOf(one, level.level, found.length + 1);
       if (vectors.ofRelation(relation).every(span.has)) continue;

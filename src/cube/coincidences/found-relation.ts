@@ -3,6 +3,7 @@
 import { valueAt } from '../../indexes/look-up.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import type { Relation } from '../../program/program.ts';
+import { IS_EQUALITY } from '../../system/relations.ts';
 import type { Found } from './compare-level.ts';
 import type { Series } from './series.ts';
 
@@ -15,7 +16,7 @@ export function relationOf(
   number: number,
   sense: Relation['sense'] = 'equal',
 ): Relation {
-  const [one, other] = sense === 'equal' && right.isChange ? [right, left] : [left, right];
+  const [one, other] = IS_EQUALITY[sense] && right.isChange ? [right, left] : [left, right];
   return {
     id: `${one.measure.id}-and-${other.measure.id}-${number}`,
     why: '',

@@ -9,6 +9,7 @@ import { valueAt } from '../../indexes/look-up.ts';
 import { codesAtLevel, TOTAL } from '../../program/codelist.ts';
 import type { Relation } from '../../program/program.ts';
 import { product } from '../../system/boxes.ts';
+import { IS_EQUALITY } from '../../system/relations.ts';
 import type { Compared } from './compare-level.ts';
 import { cellsOf, emptyCells, listOf } from './leaf-vectors.ts';
 
@@ -39,7 +40,7 @@ export function openKnownSizes(
     const own = new Map(Object.keys(by).map((dimension) => [dimension, at.get(dimension) ?? TOTAL] as const));
     const [less, more] = [sumOf(left, own), sumOf(right, own)];
     const there = { less, more };
-    return sense === 'equal' ? [there, { less: more, more: less }] : [there];
+    return IS_EQUALITY[sense] ? [there, { less: more, more: less }] : [there];
   };
   return (relation, known) =>
     codesOf(relation, compared).every((at) => {
