@@ -38,7 +38,7 @@ export interface Track {
 }
 
 /** What led to the value of a bar, by the code of its point: drawn beside it as a small line. */
-export type Trends = ReadonlyMap<string, readonly ChartPoint[]>;
+type Trends = ReadonlyMap<string, readonly ChartPoint[]>;
 
 const TREND_PX = { phone: 44, wide: 96 } as const;
 
