@@ -80,12 +80,9 @@ export function openBlockCheck(
   return check;
 }
 
-/** What cells of fewer than k lack decides most questions. By lots those that must be open come first, whatever any holds. */
+/** What cells of fewer than k lack decides most questions. */
 function smallFirst(task: ProtectTask, cells: readonly number[]): number[] {
-  const { mustBeOpen } = task;
-  const isLast = (cell: number) =>
-    mustBeOpen === undefined ? mayBeProvablyLarge(task, cell) : !mustBeOpen.has(cell);
-  const isMany = new Set(cells.filter(isLast));
+  const isMany = new Set(cells.filter((cell) => mayBeProvablyLarge(task, cell)));
   return [...cells.filter((cell) => !isMany.has(cell)), ...isMany];
 }
 

@@ -43,6 +43,29 @@ describe('findMisses', () => {
     expect(missesOf([1, 2], few, counts([1, 0], [2, 6]))).toEqual(['1 zero', '2 zero']);
   });
 
+  /** 20 + 9 = 29 and 0 + 29 = 29 look the same: where 9 is nobody nothing explains the hiding, and so where 20 is. */
+  test('asks of a choice by lots the same, whatever a cell holds that is 0 in some world', () => {
+    const [some, none] = [line, lineTask([3, 0, 29, 8])].map((task) => ({
+      ...task,
+      mustBeOpen: new Set<number>(),
+    }));
+    expect(missesOf([2, 3], some)).toEqual(['2 zero', '3 zero']);
+    expect(missesOf([2, 3], none)).toEqual(['2 zero', '3 zero']);
+    expect(missesOf([2, 3], { ...line, mustBeOpen: new Set([2]) })).toEqual(['2 zero', '3 zero']);
+  });
+
+  test('lets the count of a cell say that it is k or more where that is conceded', () => {
+    const conceded = { ...line, mustBeOpen: new Set<number>(), conceded: new Set([3]) };
+    expect(missesOf([2, 3], conceded)).toEqual(['2 zero', '2 many 3']);
+  });
+
+  test('finds a cell k or more, by lots too, that is 0 in no world', () => {
+    const bounded = lineTask([3, 20, 9, 8], { lower: [0, 0, 0, 6, 0] });
+    const check = open([1, 3, 4], { ...bounded, mustBeOpen: new Set([1]) });
+    expect([...findUnreached(check)]).toEqual([]);
+    expect([...check.provablyLarge]).toEqual([3]);
+  });
+
   /** 20 + 9 = 29: where one is nobody the other is not few, so both are k or more, and nothing explains the hiding. */
   test('names a floor where all are floors and no world explains the hiding', () => {
     expect(missesOf([2, 3])).toEqual(['2 many 2,3']);

@@ -67,7 +67,9 @@ function lacking(task: ProtectTask, seeds: ReadonlySet<number>, withheld: Readon
   const found = audit.lacking(withheld);
   audit.close();
   const rising = (cells: readonly number[]) => [...cells].sort((one, other) => one - other);
-  return found.map((one) => ({ ...one, provablyLarge: rising(one.provablyLarge) }));
+  return found
+    .map((one) => ({ ...one, provablyLarge: rising(one.provablyLarge) }))
+    .sort((one, other) => one.cell - other.cell || one.target.localeCompare(other.target));
 }
 
 /** Undefined where nothing protects some cell; or where nothing makes room for one that is not small, which then shows by its count. */
