@@ -26,7 +26,7 @@ export interface Inverse {
 export function openInverse(most: number): Inverse {
   const row = new Float64Array(most);
   const column = new Float64Array(most);
-  const square = openSquare();
+  const square = openSquare(most);
   return {
     row,
     column,
@@ -62,10 +62,12 @@ interface Square {
   entries: Float64Array;
   size: number;
   width: number;
+  /** Room for a list of places. */
+  readonly places: Int32Array;
 }
 
-function openSquare(): Square {
-  return { entries: new Float64Array(32 * 32), size: 0, width: 32 };
+function openSquare(most: number): Square {
+  return { entries: new Float64Array(32 * 32), size: 0, width: 32, places: new Int32Array(most) };
 }
 
 function grow(square: Square, row: Float64Array, column: Float64Array, pivot: number): void {
@@ -90,14 +92,18 @@ function replace(square: Square, row: Float64Array, column: Float64Array, place:
   for (let to = 0; to < size; to++) entries[to * width + place] = row[to] as number;
 }
 
-/** Subtracts column x row. */
-function subtract({ entries, size, width }: Square, column: Float64Array, row: Float64Array): void {
+/** Subtracts column x row. In large ones nine in ten of their products are 0, so these are passed over. */
+function subtract({ entries, size, width, places }: Square, column: Float64Array, row: Float64Array): void {
+  let count = 0;
+  for (let from = 0; from < size; from++) if (column[from] !== 0) places[count++] = from;
   for (let to = 0; to < size; to++) {
     const factor = row[to] as number;
     if (factor === 0) continue;
     const at = to * width;
-    for (let from = 0; from < size; from++)
+    for (let term = 0; term < count; term++) {
+      const from = places[term] as number;
       entries[at + from] = (entries[at + from] as number) - factor * (column[from] as number);
+    }
   }
 }
 
