@@ -33,6 +33,8 @@ import { completeWorld } from './true-world.ts';
 /** A task in its parts. */
 export interface Opened {
   readonly parts: readonly Part[];
+  /** How many cells must be withheld whatever is chosen. */
+  readonly forced: number;
   /** What was chosen for each part, together. Throws `ProtectionError` if nothing protects some cells. */
   readonly join: (choices: readonly PartChoice[]) => Protection;
 }
@@ -43,9 +45,12 @@ export function openProtection(input: ProtectInput): Opened {
   const world = completeWorld(input);
   const { solver, ...task } = withGroups({ ...input, people: peopleOf(input, world) }, world);
   const primary = primaryCells(task);
-  refuseTooLarge(task);
   refuseTelling(input, task);
-  return { parts: splitTask(task), join: (choices) => joinChoices(task, primary, choices) };
+  return {
+    parts: splitTask(task),
+    forced: task.forced.size,
+    join: (choices) => joinChoices(task, primary, choices),
+  };
 }
 
 /** Tallies do not tell the people behind every difference; where they do not, each that is counted is taken for a person. */
@@ -94,15 +99,6 @@ function reasonOf(task: TaskData, cell: number): Reason {
   if (task.inherited.has(cell)) return 'earlier';
   if (task.forced.has(cell)) return 'group';
   return task.draw?.decoys.has(cell) === true ? 'decoy' : 'protects';
-}
-
-/** Cells that must be withheld times cells: with more, to find a first choice takes hours, and then days. */
-const MOST_QUESTIONS = 1e9;
-
-function refuseTooLarge({ system: { cells }, forced }: Pick<TaskData, 'system' | 'forced'>): void {
-  if (forced.size * cells.length <= MOST_QUESTIONS) return;
-  const size = cells.length.toLocaleString('en-US');
-  throw new ProtectionError(`The tables have ${size} cells, too many to protect in a day's work.`, []);
 }
 
 function refuseExposed(input: ProtectInput): void {

@@ -22,6 +22,8 @@ export type RefusedCode =
   | 'coincidence'
   /** No safe choice of cells was found. */
   | 'protection'
+  /** What is to be protected does not fit into the memory that is free. */
+  | 'memory'
   /** The attack on the staged files proved something, or they say something else than was protected. */
   | 'attack'
   /** The pages of the release cannot be built, or the gate refuses them. */

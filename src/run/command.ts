@@ -30,6 +30,10 @@ const DISK_TROUBLE = new Map([
   ['EIO', 'The disk failed'],
 ]);
 
+/** It was there to begin with, and a thread found none. */
+const OUT_OF_MEMORY =
+  'There is not enough memory left. Nothing was left behind; end other programs, run it on fewer cores or on a machine with more memory, or publish fewer or coarser tables.';
+
 /** Runs a command and says how it ended. Our own bugs are named by their place, never by the data they met. */
 export async function endWith(
   run: () => Promise<ExitCode>,
@@ -52,6 +56,8 @@ export async function endWith(
 /** Why something is refused; undefined where it is no refusal. */
 function refusalOf(error: unknown): string[] | undefined {
   if (error instanceof RefusedError) return [...problemLines(error.problems), `Refused: ${error.message}`];
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return [`Refused: ${OUT_OF_MEMORY}`];
   const trouble =
     error instanceof Error && 'code' in error ? DISK_TROUBLE.get(String(error.code)) : undefined;
   if (trouble !== undefined)

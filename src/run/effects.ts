@@ -12,7 +12,7 @@ import {
   rmdir,
   symlink,
 } from 'node:fs/promises';
-import { availableParallelism, hostname } from 'node:os';
+import { availableParallelism, hostname, totalmem } from 'node:os';
 import { basename, dirname } from 'node:path';
 import type { Disk } from '../release/disk.ts';
 import { clearUnfinished, type Runner, temporaryPath } from '../release/lock.ts';
@@ -25,6 +25,8 @@ export interface Effects {
   readonly runner: Runner;
   /** That may work at the same time. */
   readonly cores: number;
+  /** Memory that may be taken yet, in MB. */
+  readonly freeMb: () => number;
   /** Milliseconds since some moment; only ever printed. */
   readonly clock: () => number;
   /** The day, `2025-08-01`. */
@@ -47,6 +49,7 @@ export function nodeEffects(): Effects {
     disk: nodeDisk,
     runner: { pid: process.pid, host: hostname().replace(/[^A-Za-z0-9.-]/g, '-'), isAlive },
     cores: availableParallelism(),
+    freeMb,
     clock: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10),
     log: (line) => console.error(line),
@@ -55,6 +58,11 @@ export function nodeEffects(): Effects {
     openReview: openNodeReview,
     sign: signWithSshKeygen,
   };
+}
+
+/** Within what a container may take. macOS has next to nothing free and gives what it is asked for, so there it is all that the machine has. */
+function freeMb(): number {
+  return (process.platform === 'darwin' ? totalmem() : process.availableMemory()) / 1e6;
 }
 
 /** Folders are flushed where the system can do that; on Windows renaming is enough. */

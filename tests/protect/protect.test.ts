@@ -119,15 +119,6 @@ test('protect of a table that nothing can protect names its cells', () => {
   expect(cells).toContain('a1');
 });
 
-test('protect of tables that would take days says so at once', () => {
-  const counts = Array<number>(32_000).fill(K - 1);
-  const cells = counts.map((_, at) => ({ key: `${at}`, measure: '', codes: [], role: 'tabled' as const }));
-  const table = { system: { cells, index: new Map(), rows: [], parts: [] }, leafCount: 0, members: [] };
-  const { message, cells: named } = refusalOf(inputOf(table, counts, { k: K, costs: counts }));
-  expect(message).toBe("The tables have 32,000 cells, too many to protect in a day's work.");
-  expect(named).toEqual([]);
-});
-
 test('protect of a small count that an earlier release published names it', () => {
   const published = new Set([0, 1, 2, 3, 4]);
   const { message, cells } = refusalOf(lineOf([3, 20, 9, 8], { publishedBefore: published }).input);

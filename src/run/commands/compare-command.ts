@@ -11,9 +11,11 @@ import { countRelease } from '../count/count-release.ts';
 import { nextRelease } from '../count/next-release.ts';
 import type { Effects } from '../effects.ts';
 import { type Places, shippedPlaces } from '../places.ts';
+
 import { readProgram } from '../read-program.ts';
 import { align } from '../release/report.ts';
 import { step } from '../step.ts';
+import { openRoom } from '../workers/make-room.ts';
 import { openPool } from '../workers/pool.ts';
 import { tellProgress } from '../workers/progress.ts';
 
@@ -50,7 +52,7 @@ async function run(
   const id = named ?? nextRelease(source.program, await listReleases(source.folder));
   const counted = await countRelease(source, { id, tallies, isNewKey: false }, places, effects);
   const { shape } = counted;
-  const pool = await openPool(effects.cores, tellProgress(effects));
+  const pool = await openPool(effects.cores, tellProgress(effects), openRoom(effects));
   const declared = await step('Protect the tables as declared', effects, () =>
     tryShape(counted, shape, pool),
   );

@@ -5,7 +5,9 @@ import { readCase } from '../case/case-file.ts';
 import { CASE_WORK_LIMIT, type CaseOptions, protectCase } from '../case/protect-case.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import { type Effects, writeWhole } from '../effects.ts';
+
 import { orRefuse } from '../read-program.ts';
+import { openRoom } from '../workers/make-room.ts';
 import { openPool } from '../workers/pool.ts';
 import { tellProgress } from '../workers/progress.ts';
 
@@ -40,7 +42,7 @@ async function run({ file, out, ...options }: Options, effects: Effects): Promis
   const startedMs = effects.clock();
   const input = orRefuse(await readCase(file), 'The case has faults. Mend them, then try again.');
   for (const note of input.notes) effects.log(`  ${formatNote(note)}`);
-  const pool = await openPool(effects.cores, tellProgress(effects));
+  const pool = await openPool(effects.cores, tellProgress(effects), openRoom(effects));
   const { csv, cells, protection } = await protectCase(input, options, pool, effects);
   if (out === undefined) effects.print(csv.replace(/\n$/, ''));
   else await writeWhole(out, csv, effects);

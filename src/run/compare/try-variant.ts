@@ -44,6 +44,7 @@ export async function tryShape(
       return { ok: false, why: `it would take back ${breaches.length} cells of earlier releases` };
     return { ok: true, trade: tradeOf(cubes, protection) };
   } catch (error) {
+    if (error instanceof RefusedError && error.code === 'memory') throw error;
     if (error instanceof RefusedError || error instanceof SolverError)
       return { ok: false, why: 'no choice of cells keeps the promise' };
     throw error;

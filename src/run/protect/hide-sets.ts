@@ -36,7 +36,8 @@ export async function protectSets(
   for (;;) {
     const asked = withSets(input, sets);
     const draw = blindly && drawLots(asked, blindly, unseen);
-    const { parts, join } = openProtection(draw === undefined ? asked : { ...asked, draw });
+    const { parts, forced, join } = openProtection(draw === undefined ? asked : { ...asked, draw });
+    pool.makeRoom({ cells: asked.system.cells.length, forced });
     const protection = join(await pool.all('protect', options, parts));
     const more = draw === undefined ? [] : withheldMargins(input, protection.withheld, unseen);
     const told = more.length > 0 ? [] : await toldSets(input, protection.withheld, pool);

@@ -20,9 +20,11 @@ import { nextRelease } from '../count/next-release.ts';
 import type { Effects } from '../effects.ts';
 import { ENGINE } from '../engine.ts';
 import { type Places, shippedPlaces } from '../places.ts';
+
 import { type Protected, protectRelease } from '../protect/protect-release.ts';
 import { orRefuse, readProgram } from '../read-program.ts';
 import { step } from '../step.ts';
+import { openRoom } from '../workers/make-room.ts';
 import { openPool, type WorkerPool } from '../workers/pool.ts';
 import { tellProgress } from '../workers/progress.ts';
 import { attackReleases, makeAudit, openTrial } from './attack-release.ts';
@@ -75,7 +77,7 @@ export async function makeRelease(
     );
     const asked = cellCalled(given, options.why);
     refuseCorrections(given);
-    const pool = await openPool(effects.cores, tellProgress(effects));
+    const pool = await openPool(effects.cores, tellProgress(effects), openRoom(effects));
     const folder = temporaryPath(releases, id, effects.runner);
     const make = (counted: CountedProgram) => protectAndAttack(counted, pool, folder, effects);
     const carried = await carryBatch(given, make);

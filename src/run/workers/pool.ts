@@ -5,6 +5,7 @@
 import { loadSolver } from '../../solver/load-solver.ts';
 import type { Solver } from '../../solver/solver.ts';
 import { isLong, openJob, type Result, type Run, type Tell } from './jobs.ts';
+import type { MakeRoom } from './make-room.ts';
 import { openThreads } from './threads.ts';
 
 export interface WorkerPool {
@@ -12,6 +13,8 @@ export interface WorkerPool {
   readonly solver: Solver;
   /** What the job makes of each item, in their order. Throws an error of the kind, the words and the place of that which the job throws. */
   readonly all: Run;
+  /** Says what a choice takes, and throws where it is not there. */
+  readonly makeRoom: MakeRoom;
 }
 
 /** Asked what it has done, it tells that it is at work: on this thread nothing else can. */
@@ -27,7 +30,11 @@ function disclosing(solver: Solver, tell: () => void): Solver {
  * One item needs no other thread, unless it takes so long that this one should say how it goes; with one core there is no
  * use for any.
  */
-export async function openPool(cores: number, tell: Tell = () => undefined): Promise<WorkerPool> {
+export async function openPool(
+  cores: number,
+  tell: Tell = () => undefined,
+  makeRoom: MakeRoom = () => undefined,
+): Promise<WorkerPool> {
   const solver = await loadSolver();
   const onThreads = openThreads(cores, tell);
   const here: Run = (name, shared, items) =>
@@ -49,6 +56,7 @@ export async function openPool(cores: number, tell: Tell = () => undefined): Pro
     });
   return {
     solver,
+    makeRoom,
     all: (name, shared, items) =>
       (cores < 2 || (items.length < 2 && !items.some(isLong)) ? here : onThreads)(name, shared, items),
   };
