@@ -6,10 +6,10 @@
  * Such a set is a union of the finest parts into which the codes of a table divide people. Most need not be looked for. Where
  * every part of a set lies within some cell that the promise covers and that lies within the set, the set is told to be 1
  * to k-1 only if each of these cells is less than k for certain. Then each is 0 for certain, since nothing else is left
- * to a cell that keeps the promise; so the set is 0 too. That settles all sets of parts that are cells of tables, as in every
- * hierarchy and full product of codes. What is left are sets of parts that no table publishes, as where codes
- * overlap and where tables share people but no row; and of these only parts that are less than k for certain, since a set
- * that holds k people or more is not told to hold fewer.
+ * to a cell that keeps the promise; so the set is 0 too. That settles all sets of parts that are withheld cells of tables, as in
+ * every hierarchy and full product of codes. What is left are sets of parts that the promise does not cover: such as no table
+ * publishes, where codes overlap and where tables share people but no row; and such as a table has and nobody counted ("not
+ * available"). Of these only parts that are less than k for certain, since a set that holds k people or more is not told to hold fewer.
  *
  * A reader adds up relations, so sets are those that linear programs tell (solver/small-sums.ts), whether or not sums of
  * published cells alone come to them, with bounds on the record and what is known of cells to be k or more.
@@ -71,10 +71,21 @@ export function openTold(
   };
 }
 
+/** Whether the promise does not cover the cell: no table publishes it, or its table does not have its count. */
+function isUncovered(
+  { cells }: PartedSystem,
+  { given, withheld }: Pick<Facts, 'given' | 'withheld'>,
+  cell: number,
+): boolean {
+  const { role } = valueAt(cells, cell);
+  return role === 'unpublished' || (role === 'tabled' && given[cell] === undefined && !withheld.has(cell));
+}
+
 /** The parts of a block as its columns; a part that the record says to hold somebody is told by others. */
-function partsIn({ cells, parts }: PartedSystem, { lower }: Facts, block: Block): number[][] {
+function partsIn(system: PartedSystem, facts: Facts, block: Block): number[][] {
+  const { parts } = system;
   const columns = new Map(block.cells.map((cell, column) => [cell, column]));
-  const isOurs = (cell: number) => valueAt(cells, cell).role === 'unpublished' && valueAt(lower, cell) === 0;
+  const isOurs = (cell: number) => isUncovered(system, facts, cell) && valueAt(facts.lower, cell) === 0;
   return parts
     .map((list) => list.filter(isOurs).flatMap((cell) => columns.get(cell) ?? []))
     .filter((list) => list.length > 0);
@@ -109,17 +120,17 @@ function searchBlock(
   return { sets, undecided };
 }
 
-/** Cells that no table publishes, of which every reader knows that they hold some people and fewer than k. */
+/** Cells that the promise does not cover, of which every reader knows that they hold some people and fewer than k. */
 export function fewKnown(
-  { cells }: PartedSystem,
+  system: PartedSystem,
+  facts: Pick<Facts, 'given' | 'withheld'>,
   known: readonly (number | undefined)[],
   k: number,
 ): number[] {
-  return [...cells.entries()].flatMap(([cell, { role, measure }]) => {
+  return [...system.cells.entries()].flatMap(([cell, { measure }]) => {
     const rule = ruleOf(measure, k);
     const count = known[cell];
-    return role === 'unpublished' && rule.isProvable && count !== undefined && isFew(rule, count)
-      ? [cell]
-      : [];
+    const isTold = rule.isProvable && count !== undefined && isFew(rule, count);
+    return isTold && isUncovered(system, facts, cell) ? [cell] : [];
   });
 }

@@ -31,7 +31,7 @@ export interface MeasureSystem {
   /** Published cells first, in table order; keys as `cellKey` gives them. */
   readonly cells: ReadonlyMap<string, MeasureCell>;
   readonly sums: readonly Sum[];
-  /** Keys of the finest cells of each box that no table publishes: lists of cells that share nobody (told-sets.ts in attack). */
+  /** Keys of the finest cells of each box, but for differences: lists of cells that share nobody (told-sets.ts in attack). */
   readonly parts: readonly (readonly string[])[];
 }
 
@@ -53,12 +53,11 @@ export function measureSystem(
       sums.set(`${sum.whole}=${sum.parts.join('+')}`, sum);
     parts.push(product(box.map(finest)).map(cellKey));
   }
-  const unpublished = (list: readonly string[]) =>
-    list.filter((key) => cells.get(key)?.role === 'unpublished');
+  const plain = (list: readonly string[]) => list.filter((key) => cells.get(key)?.role !== 'difference');
   return {
     cells,
     sums: [...sums.values()],
-    parts: parts.map(unpublished).filter((list) => list.length > 0),
+    parts: parts.map(plain).filter((list) => list.length > 0),
   };
 }
 

@@ -47,8 +47,8 @@ export interface System {
 /** A system that knows which of its cells share nobody. */
 export interface PartedSystem extends System {
   /**
-   * Lists of cells that no table publishes and that count different people: no other cell of their tables divides them, so
-   * that every set of people of which sums of published cells speak is a union of such cells and of published ones.
+   * Lists of cells that count different people: no other cell of their tables divides them, so that every set of people of
+   * which sums of published cells speak is a union of such cells and of differences.
    */
   readonly parts: readonly (readonly number[])[];
 }
@@ -87,7 +87,7 @@ function joinReleases(releases: readonly ReleaseShape[], { earlier, recorded }: 
     ...system,
     parts: [...parts.values()].map((list) =>
       list
-        .filter((key) => entryOf(cells, key).role === 'unpublished')
+        .filter((key) => entryOf(cells, key).role !== 'difference')
         .map((key) => placeIn(system.index, key)),
     ),
   };

@@ -13,7 +13,9 @@ import { WORK_LIMIT } from '../protect/protect.ts';
 import { attackSystem } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
 import { allCodes, countsOf, flat, listOf, type Table, tableOf } from './tables.ts';
-import { factsOf, leafCounts, trials } from './trials.ts';
+import { factsOf, leafCounts, type Trial, trials } from './trials.ts';
+
+const UNEXPLAINED = 'no counts explain what was published and what was withheld';
 
 const pool = await openPool(1);
 const { solver } = pool;
@@ -112,11 +114,51 @@ function* worldsOf(table: Table, { given, lower, upper }: Facts, most: number): 
   yield* fill(0, most);
 }
 
+const missingCells = fc.oneof(
+  fc.constant<boolean[]>([false]),
+  fc.array(fc.boolean(), { minLength: 3, maxLength: 7 }),
+);
+
+interface Missing {
+  readonly trial: Trial;
+  /** By published cell, counted round. */
+  readonly isMissing: readonly boolean[];
+}
+
+function withMissing(table: Table, most: number): fc.Arbitrary<Missing> {
+  return fc.record({
+    trial: trials(table, most),
+    isMissing: missingCells,
+  });
+}
+
+/** Nobody counted these cells: they are neither published nor withheld. */
+function without(facts: Facts, isMissing: readonly boolean[]): Facts {
+  const isGone = (cell: number) => isMissing[cell % isMissing.length] === true;
+  return {
+    ...facts,
+    given: facts.given.map((count, cell) => (isGone(cell) ? undefined : count)),
+    withheld: new Set([...facts.withheld].filter((cell) => !isGone(cell))),
+  };
+}
+
 for (const [name, table] of Object.entries(TABLES)) {
   test(`attack of ${name} condemns every sum and difference of published cells that counts few people`, () => {
     fc.assert(
       fc.property(trials(table, 12), (trial) => {
         const facts = factsOf(table, { ...trial, record: [] });
+        if (!addsUpToFew(table, facts, trial.leaves, trial.k)) return;
+        const { kept } = attackSystem(table.system, facts, { k: trial.k, solver, ranges: false });
+        expect(kept).toBe(false);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test(`attack of ${name} condemns every such sum where counts are not available too`, () => {
+    fc.assert(
+      fc.property(withMissing(table, 12), ({ trial, isMissing }) => {
+        const facts = without(factsOf(table, { ...trial, record: [] }), isMissing);
         if (!addsUpToFew(table, facts, trial.leaves, trial.k)) return;
         const { kept } = attackSystem(table.system, facts, { k: trial.k, solver, ranges: false });
         expect(kept).toBe(false);
@@ -148,9 +190,15 @@ for (const [name, table] of Object.entries(TABLES)) {
 
   test(`protection of ${name} leaves nothing that the attack condemns, and no sum of published cells that counts few`, async () => {
     await fc.assert(
-      fc.asyncProperty(leafCounts(table, 40), async (leaves) => {
+      fc.asyncProperty(leafCounts(table, 40), missingCells, async (leaves, isMissing) => {
         const counts = countsOf(table, leaves);
-        const input = inputOf(table, counts, { k: 3, costs: counts.map((count) => Math.max(1, count)) });
+        const whole = inputOf(table, counts, { k: 3, costs: counts.map((count) => Math.max(1, count)) });
+        const isGone = (cell: number) => isMissing[cell % isMissing.length] === true;
+        const input = {
+          ...whole,
+          counts: whole.counts.map((count, cell) => (isGone(cell) ? undefined : count)),
+          publishable: new Set([...whole.publishable].filter((cell) => !isGone(cell))),
+        };
         const asked = { ...input, system: table.system };
         const protection = await protectSets(asked, pool, { workLimit: WORK_LIMIT }).catch((error) => {
           if (error instanceof ProtectionError) return undefined;
@@ -160,14 +208,17 @@ for (const [name, table] of Object.entries(TABLES)) {
         const { withheld } = protection;
         const facts: Facts = {
           given: table.system.cells.map(({ role }, cell) =>
-            role === 'tabled' && !withheld.has(cell) ? counts[cell] : undefined,
+            role === 'tabled' && !withheld.has(cell) && !isGone(cell) ? counts[cell] : undefined,
           ),
           withheld,
           lower: input.lower,
           upper: input.upper,
           contradictions: [],
         };
-        expect(attackSystem(table.system, facts, { k: 3, solver, ranges: false }).condemned).toEqual([]);
+        const { condemned } = attackSystem(table.system, facts, { k: 3, solver, ranges: false });
+        // A difference may be unknown since its cells are not available, which no small count explains: a release is refused then.
+        const isTold = (reason: string) => !isMissing.includes(true) || reason !== UNEXPLAINED;
+        expect(condemned.filter(({ reason }) => isTold(reason))).toEqual([]);
         expect(addsUpToFew(table, facts, leaves, 3)).toBe(false);
       }),
       { numRuns: 8 },

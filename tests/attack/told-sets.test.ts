@@ -19,12 +19,13 @@ function condemnedOf(
   table: Table,
   leaves: readonly number[],
   withheld: readonly string[] = [],
+  missing: readonly string[] = [],
 ): Record<string, string> {
   const counts = countsOf(table, leaves);
   const isHidden = (key: string) => withheld.includes(key);
   const facts: Facts = {
     given: table.system.cells.map(({ key, role }, cell) =>
-      role === 'tabled' && !isHidden(key) ? counts[cell] : undefined,
+      role === 'tabled' && !isHidden(key) && !missing.includes(key) ? counts[cell] : undefined,
     ),
     withheld: new Set(table.system.cells.flatMap(({ key }, cell) => (isHidden(key) ? [cell] : []))),
     lower: counts.map(() => 0),
@@ -89,6 +90,16 @@ test('attack of all pairs of three dimensions condemns what is alike in all of t
     'a0|_T|c0 + _T|b1|c1 - a0|b1|_T': TOLD,
   });
   expect(condemnedOf(margins, [6, 30, 30, 30, 30, 30, 30, 6])).toEqual({});
+});
+
+const fourAges = tableOf([flat('age', 'a1', 'a2', 'a3', 'a4')], [[[TOTAL, 'a1', 'a2', 'a3', 'a4']]]);
+
+test('attack of ages of which two are not available condemns their sum, 130 - 60 - 69 = 1', () => {
+  const missing = ['a3', 'a4'];
+  expect(condemnedOf(fourAges, [60, 69, 1, 0], [], missing)).toEqual({ '_T - a1 - a2': TOLD });
+  expect(condemnedOf(fourAges, [60, 58, 6, 6], [], missing)).toEqual({});
+  expect(condemnedOf(fourAges, [60, 70, 0, 0], [], missing)).toEqual({});
+  expect(condemnedOf(fourAges, [60, 60, 60, 3], [], ['a4'])).toEqual({ a4: KNOWN });
 });
 
 test('every set of people was decided in the releases that ship', async () => {

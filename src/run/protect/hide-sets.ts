@@ -68,7 +68,7 @@ async function toldSets(
   const facts: Facts = { given, withheld, lower, upper, contradictions: [] };
   const split = splitSystem(system, given);
   const found = await toldOn(pool, system, facts, k, split);
-  const known = fewKnown(system, split.known, k);
+  const known = fewKnown(system, facts, split.known, k);
   return [...known.map((cell) => [cell]), ...found.flatMap(({ sets }) => sets.map(({ cells }) => cells))];
 }
 
