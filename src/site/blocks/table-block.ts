@@ -152,7 +152,7 @@ function totalFigure(view: ReleaseView, { table, measure, whole }: Grid): Figure
   return isTold ? sumFigure(source, totals) : undefined;
 }
 
-/** Notes of cells, each once, after what it speaks of: the cells, if they are few, or else their codes but for the period, if these are. */
+/** Notes of cells, each once, after what it speaks of. */
 function remarks(view: ReleaseView, grid: Grid): Sentence[] {
   const { semicolon, colon, stop } = view.messages.marks;
   const noted = grid.rows
@@ -161,13 +161,22 @@ function remarks(view: ReleaseView, grid: Grid): Sentence[] {
     )
     .filter(({ note, status }) => note !== '' && status !== 'c');
   return [...Map.groupBy(noted, ({ note }) => note)].map(([note, cells]) => {
-    const places = [0, 1]
-      .map((from) => [...new Set(cells.map((cell) => remarkPlace(view, grid, cell, from)))])
-      .find((names) => names.length <= MOST_PLACES && !names.includes(''));
+    const places = placesOf(view, grid, cells);
     const remark = closed(note, stop);
     const named = (places ?? []).flatMap((place, index) => (index === 0 ? [place] : [semicolon, place]));
     return places === undefined ? remark : [...named, colon, ...remark];
   });
+}
+
+/** One cell; else the codes but for the period that all of them share; else cells or such codes, if they are few. */
+function placesOf(view: ReleaseView, grid: Grid, cells: readonly PublishedCell[]): string[] | undefined {
+  const [whole = [], shared = []] = [0, 1].map((from) => [
+    ...new Set(cells.map((cell) => remarkPlace(view, grid, cell, from))),
+  ]);
+  const isNamed = !shared.includes('');
+  if (whole.length > 1 && shared.length === 1 && isNamed) return shared;
+  if (whole.length <= MOST_PLACES) return whole;
+  return shared.length <= MOST_PLACES && isNamed ? shared : undefined;
 }
 
 /** A remark on more cells than this stands without naming them. */

@@ -1,7 +1,7 @@
 /**
  * How a phone of 320 px shows a table, by a generous estimate of its width: rows of words as blocks, and rows of figures with words that
  * would not fit in one line; where cells would not fit beside the headings of rows, each heading over its cells if it is short, else the
- * row as a block too; other tables as they are.
+ * row as a block too, unless its columns are periods, whose names would fill it; other tables as they are, and scroll if they must.
  */
 import { textWidth } from '../../charts/text.ts';
 import { isFigure, type Sentence, sentenceText } from '../figures/sentence.ts';
@@ -48,7 +48,8 @@ export function tableStyle(
   if (areWords.some(Boolean) && sum(widths) > ROOM_PX) return 'words';
   const besidePx = [Math.max(HEADING_PX, ...headings.map((text) => halfWidth(text) + GAP_PX)), ...widths];
   if (sum(besidePx) <= ROOM_PX) return undefined;
-  return headings.every((heading) => textWidth(heading) <= ROOM_PX) ? 'stacked' : 'words';
+  if (headings.every((heading) => textWidth(heading) <= ROOM_PX)) return 'stacked';
+  return columns.some((column) => /\d/.test(column)) ? undefined : 'words';
 }
 
 /** No line breaks a figure, such as the name of a month. */

@@ -74,6 +74,9 @@ test('a remark stands after the cells that it speaks of, or after what they shar
   expect(
     of(([period, channel, area]) => period === '2023' && channel === 'online' && area === 'east'),
   ).toEqual([`2023, Online, East: ${remark}.`]);
+  expect(of(([, channel, area]) => channel === 'online' && area === 'east')).toEqual([
+    `Online, East: ${remark}.`,
+  ]);
   expect(of(([, channel, area]) => channel === 'online' && area !== '_T')).toEqual([
     `2023, Online, East; 2023, Online, West; 2024, Online, East; 2024, Online, West: ${remark}.`,
   ]);

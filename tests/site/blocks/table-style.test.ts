@@ -49,11 +49,14 @@ test('tableStyle of figures of several words: no line breaks them', () => {
   expect(two([month('2029'), month('2032')])).toBeUndefined();
 });
 
-test('tableStyle where a heading takes more than a line: the row as a block', () => {
+test('tableStyle where a heading takes more than a line: the row as a block, unless its columns are periods', () => {
   const long = 'Administrative subpoena, which no judge has signed, to the office';
   const six = ['2020', '2021', '2022', '2023', '2024', '2025'];
   const cells = six.map(() => figure('1'));
-  expect(styleOf(table(six, long, cells))).toBe('words');
+  expect(styleOf(table(six, long, cells))).toBeUndefined();
+  expect(styleOf(table(['Open', 'Came in', 'Closed', 'Refused', 'Sent on', 'Withdrawn'], long, cells))).toBe(
+    'words',
+  );
   expect(styleOf(table(six, 'Administrative subpoena', cells))).toBe('stacked');
 });
 
