@@ -54,6 +54,15 @@ export function wrapText(text: string, widthPx: number): string[] {
   return lines;
 }
 
+/** Lines as they stand in the text: a blank at which it was broken stays, and none is added where it has none. */
+export function withBlanks(text: string, lines: readonly string[]): string[] {
+  let end = 0;
+  return lines.map((line) => {
+    end = text.indexOf(line, end) + line.length;
+    return text[end] === ' ' ? `${line} ` : line;
+  });
+}
+
 /** Words, those beside a number with it. */
 function unbroken(text: string): string[] {
   const hasNumber = (word = '') => /\p{N}/u.test(word);

@@ -10,7 +10,7 @@ import { createElement } from 'react';
 import { Marks } from '../Marks.tsx';
 import { COLOURS, type Paint, paintOf } from '../paint.ts';
 import type { SizedPlan } from '../points.ts';
-import { FONT_PX, inOrder, wrapText } from '../text.ts';
+import { FONT_PX, inOrder, withBlanks, wrapText } from '../text.ts';
 import { printSvg, SvgFile } from './svg-file.tsx';
 
 export interface PictureText {
@@ -70,10 +70,10 @@ function placeTexts(
   const roomPx = ((widthPx - 2 * MARGIN_PX) * FONT_PX) / sizePx;
   let bottom = top;
   const elements = texts.map((text) => {
-    const lines = wrapText(text, roomPx).map((line) => {
+    const lines = withBlanks(text, wrapText(text, roomPx)).map((line) => {
       bottom += linePx;
       const y = Math.round((bottom - linePx + sizePx) * 10) / 10;
-      return createElement('tspan', { key: y, x, y }, inOrder(`${line} `));
+      return createElement('tspan', { key: y, x, y }, inOrder(line));
     });
     return (
       <text key={bottom} id={id} {...side} fontSize={sizePx} {...paint}>

@@ -7,7 +7,7 @@
  *   the page and where its figures come from; a band where they are invented
  */
 import { COLOURS } from '../paint.ts';
-import { FONT_PX, inOrder, wrapText } from '../text.ts';
+import { FONT_PX, inOrder, withBlanks, wrapText } from '../text.ts';
 import { printSvg, SvgFile } from './svg-file.tsx';
 
 export interface PreviewText {
@@ -109,13 +109,4 @@ function fitted(finding: string) {
     return { sizePx, lines, isWhole: lines.length <= most };
   });
   return tries.find(({ isWhole }) => isWhole) ?? (tries.at(-1) as (typeof tries)[number]);
-}
-
-/** Lines as they stand in the text: a blank at which it was broken stays, and none is added where it has none. */
-function withBlanks(text: string, lines: readonly string[]): string[] {
-  let end = 0;
-  return lines.map((line) => {
-    end = text.indexOf(line, end) + line.length;
-    return text[end] === ' ' ? `${line} ` : line;
-  });
 }

@@ -39,7 +39,7 @@ test('printPicture gives valid XML that loads, runs and styles nothing', () => {
 test('printPicture for readers from right to left begins lines on the right', () => {
   expect(pictureOf({ ...TEXT, direction: 'rtl' })).toMatch(/<text text-anchor="end"[^>]*><tspan x="760"/);
   const arabic = pictureOf({ ...TEXT, title: 'البطاقات (2025).', direction: 'rtl' });
-  expect(arabic).toContain('>\u2067البطاقات (2025). \u2069</tspan>');
+  expect(arabic).toContain('>\u2067البطاقات (2025).\u2069</tspan>');
 });
 
 test('COLOURS are the light ones of the style sheet', () => {
