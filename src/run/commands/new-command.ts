@@ -157,7 +157,7 @@ async function proposed(
   );
   const hasKey = (await effects.disk.list(folder)).includes(KEY_FILE);
   const key = hasKey ? await readKey(folder, program) : randomBytes(32);
-  const lottery = { key, program: program.id, share: program.decoyShare };
+  const lottery = { key, program: program.id, share: program.decoyShare, earlierShare: 0 };
   const pool = await openPool(1);
   const candidates = await step('Protect tables that could be published', effects, () =>
     proposeTables({ program: tallied, end, read, lottery }, pool),

@@ -6,6 +6,9 @@
  *   its place in the queue    the lot itself
  *   its price                 what withholding it costs at E people, times (lot / (1 - lot)) ^ spread
  *
+ * A decoy of an earlier release stays one, however many people are expected in it by now: it would follow from published counts
+ * where a small count never does. Of what earlier releases hid, each cell counts whose lot could have made it one.
+ *
  * The price is drawn from all numbers above 0, so any covering move may be the cheapest. Decoys are rare where many people are
  * expected (at E = 15 k a hundredth of p), and there are none where nothing says how many (a stock without parts): there a cell is
  * hidden because it is small or protects one, and readers know it. So lots never replace anything that the promise asks.
@@ -15,6 +18,7 @@ import { valueAt } from '../../indexes/look-up.ts';
 import type { Draw } from '../../protect/blind/draw.ts';
 import { expectedCounts, isMargin } from '../../protect/blind/expected.ts';
 import type { ProtectInput } from '../../protect/task.ts';
+import type { System } from '../../system/system.ts';
 
 /** What an office draws lots with. */
 export interface Lottery {
@@ -24,6 +28,11 @@ export interface Lottery {
   readonly program: string;
   /** Share of the cells that are decoys where few people are expected, 0 to 1. */
   readonly share: number;
+  /**
+   * The highest share by which earlier releases drew, 0 if there are none; 1 if one of them was drawn by another key or by none,
+   * whose decoys nobody can name any more.
+   */
+  readonly earlierShare: number;
 }
 
 /** What a blind choice takes besides the cells. */
@@ -41,27 +50,33 @@ const FEW = 1.5;
 /** `hidden`: cells that are withheld, of which readers see no count. */
 export function drawLots(
   { system, k, counts, publishable, inherited, natural }: ProtectInput,
-  { lottery: { key, program, share }, weights }: Blindly,
+  { lottery: { key, program, share, earlierShare }, weights }: Blindly,
   hidden: ReadonlySet<number>,
 ): Draw {
   const expected = expectedOf({ system, counts }, hidden);
+  const wasHidden = hiddenBefore(system, inherited);
+  const rateOf = (cell: number) =>
+    Math.max(decoyRate(share, k, valueAt(expected, cell)), wasHidden.has(cell) ? earlierShare : 0);
   const secret = createSecretKey(key);
   const lots = system.cells.map((cell) => lotsOf(secret, `${program}|${cell.key}`));
   const isNamed = (cell: number) => publishable.has(cell) || inherited.has(cell);
   const isDrawn = (cell: number) =>
     (isNamed(cell) || system.cells[cell]?.role === 'difference') && natural?.has(cell) !== true;
   return {
-    decoys: new Set(
-      lots.flatMap(({ decoy }, cell) =>
-        isDrawn(cell) && decoy < decoyRate(share, k, expected[cell] as number) ? [cell] : [],
-      ),
-    ),
+    decoys: new Set(lots.flatMap(({ decoy }, cell) => (isDrawn(cell) && decoy < rateOf(cell) ? [cell] : []))),
     lots: lots.map(({ queue }) => queue),
     prices: lots.map(({ price }, cell) => {
       const people = Math.min(MOST_PEOPLE, Math.max(1, expected[cell] as number));
       return people * (cell < weights.length ? valueAt(weights, cell) : 1) * (price / (1 - price)) ** SPREAD;
     }),
   };
+}
+
+/** What earlier releases withheld, and the differences that hang on it. */
+function hiddenBefore({ cells, rows }: System, inherited: ReadonlySet<number>): ReadonlySet<number> {
+  const touched = rows.filter((row) => row.cells.some((cell) => inherited.has(cell)));
+  const isDifference = (cell: number) => valueAt(cells, cell).role === 'difference';
+  return new Set([...inherited, ...touched.flatMap((row) => row.cells.filter(isDifference))]);
 }
 
 /** By cell how many people readers expect in it by the margins that they see. */

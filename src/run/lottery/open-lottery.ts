@@ -14,11 +14,16 @@ export async function openLottery(
 ): Promise<Lottery | null> {
   if (!needsKey(program)) return null;
   const key = await readKey(tallies, program);
-  const lottery = { key, program: program.id, share: program.decoyShare };
-  refuseChanged(choiceBy(lottery), earlier, isNewKey);
-  return lottery;
+  const { id, decoyShare: share } = program;
+  const choice = choiceBy({ key, share });
+  refuseChanged(choice, earlier, isNewKey);
+  return { key, program: id, share, earlierShare: earlierShare(choice, earlier) };
 }
 
-export function choiceBy({ key, share }: Lottery): DrawClaim {
+function earlierShare({ key }: DrawClaim, earlier: readonly Pick<Release, 'choice'>[]): number {
+  return Math.max(0, ...earlier.map(({ choice }) => (choice?.key === key ? choice.decoyShare : 1)));
+}
+
+export function choiceBy({ key, share }: Pick<Lottery, 'key' | 'share'>): DrawClaim {
   return { decoyShare: share, key: fingerprint(key) };
 }

@@ -66,7 +66,7 @@ export function leastCost(table: SmallTable, world: World, solver: Solver): Patt
 /** A draw of lots for a key of this name. */
 export function drawnBy(name: string, share: number): Blindly {
   const key = createHash('sha256').update(name).digest();
-  return { lottery: { key, program: 'table', share }, weights: [] };
+  return { lottery: { key, program: 'table', share, earlierShare: 0 }, weights: [] };
 }
 
 /** As releases are made, one after another. */
@@ -78,12 +78,12 @@ export async function byLots(
   const patterns: ReadonlySet<number>[] = [];
   for (const at of table.releases.keys()) {
     const input = inputOf(table, table.counts, at, patterns, pool.solver);
-    const found = await protectSets(input, pool, { workLimit: 0, blindly: withWeights(how, input) }).catch(
-      (error: unknown) => {
-        if (error instanceof ProtectionError) return undefined;
-        throw error;
-      },
-    );
+    const lottery = { ...how.lottery, earlierShare: at === 0 ? 0 : how.lottery.share };
+    const blindly = withWeights({ ...how, lottery }, input);
+    const found = await protectSets(input, pool, { workLimit: 0, blindly }).catch((error: unknown) => {
+      if (error instanceof ProtectionError) return undefined;
+      throw error;
+    });
     if (found === undefined) return undefined;
     patterns.push(found.withheld);
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectedCounts } from '../../../src/protect/blind/expected.ts';
 import { decoyRate, drawLots } from '../../../src/run/lottery/lots.ts';
-import { flat, tableOf } from '../../attack/tables.ts';
+import { flat, listOf, tableOf } from '../../attack/tables.ts';
 import { drawnBy } from '../../protect/blind/drawn.ts';
 import { taskOf } from '../../protect/plans.ts';
 
@@ -86,4 +86,46 @@ test('drawLots draws again of what an earlier release withheld, by the same lots
   const how = drawnBy('a key', 1, before.world.length);
   expect([...drawLots(before, how, new Set()).decoys]).toEqual([cell]);
   expect([...drawLots(after, how, new Set([cell])).decoys]).toEqual([cell]);
+});
+
+test('a decoy of an earlier release stays one, however many people are expected by now and whatever share is drawn', () => {
+  const every = [...table.system.cells.keys()];
+  const drawn = (
+    counts: readonly number[],
+    inherited: readonly number[],
+    share: number,
+    earlierShare: number,
+  ) => {
+    const how = drawnBy('a key', share, every.length);
+    const task = { ...taskOf(table, counts), inherited: new Set(inherited), publishable: new Set(every) };
+    return drawLots(task, { ...how, lottery: { ...how.lottery, earlierShare } }, new Set()).decoys;
+  };
+  const few = [2, 3, 2, 4];
+  const decoys = [...drawn(few, [], 0.5, 0)];
+  const grown = few.map((count) => count * 1000);
+  expect(decoys.length).toBeGreaterThan(1);
+  expect([...drawn(grown, [], 0.5, 0)].filter((cell) => decoys.includes(cell))).toEqual([]);
+  for (const share of [0.05, 0.5])
+    expect([...drawn(grown, decoys, share, 0.5)]).toEqual(expect.arrayContaining(decoys));
+  // By a key that is lost every cell could have been one.
+  expect([...drawn(grown, every, 0.05, 1)]).toEqual(every);
+});
+
+test('a difference that hangs on what an earlier release withheld stays a decoy as that does', () => {
+  const nested = tableOf(
+    [listOf('age', { all: { _T: ['60+', 'under 60'], '60+': ['60-64', '65+'] } })],
+    [[['_T', '60+', '65+', 'under 60']]],
+  );
+  const task = taskOf(nested, [3000, 4000, 5000]);
+  const at = (role: string) =>
+    nested.system.cells.flatMap((cell, place) => (cell.role === role ? [place] : []));
+  const [difference = -1] = at('difference');
+  const drawn = (inherited: readonly number[]) => {
+    const how = drawnBy('a key', 0.05, task.world.length);
+    const own = { ...task, inherited: new Set(inherited), publishable: new Set(at('tabled')) };
+    return drawLots(own, { ...how, lottery: { ...how.lottery, earlierShare: 1 } }, new Set()).decoys;
+  };
+  const part = nested.system.cells.findIndex(({ codes }) => codes.join() === '65+');
+  expect([difference >= 0, drawn([]).has(difference)]).toEqual([true, false]);
+  expect(drawn([part]).has(difference)).toBe(true);
 });

@@ -5,8 +5,10 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { DrawClaim } from '../../../src/program/choice.ts';
 import { parseProgram } from '../../../src/program/parse-program.ts';
 import { keyCommand } from '../../../src/run/commands/key-command.ts';
+import { openLottery } from '../../../src/run/lottery/open-lottery.ts';
 import { fingerprint, readKey, refuseChanged } from '../../../src/run/lottery/secret-key.ts';
 import { pagelessEffects } from '../../pageless-effects.ts';
 import { SOME_KEY } from '../../some-key.ts';
@@ -91,6 +93,23 @@ test('refuseChanged refuses another key than that of the newest release that has
   expect(() => refuseChanged(choice('other'), earlier, false)).toThrow(
     'another one than release 2024-Q1 was drawn by',
   );
+});
+
+test('openLottery counts what releases of another key, or of none, hid as drawn by the highest share', async () => {
+  const folder = await folderWith(`${SOME_KEY}\n`, 0o600);
+  const key = fingerprint(Buffer.from(SOME_KEY, 'hex'));
+  const parsed = parseProgram(JSON.stringify(PROGRAM), 'program.json');
+  if (!parsed.ok) throw new Error('the program of the town is refused');
+  const program = { ...parsed.value, tallies: 'confidential', decoyShare: 0.1 } as const;
+  const own = (decoyShare: number) => ({ release: '2024-Q1', choice: { decoyShare, key } });
+  const shareOf = async (...earlier: readonly { release: string; choice?: DrawClaim }[]) =>
+    (await openLottery(program, folder, earlier, true))?.earlierShare;
+  expect(await shareOf()).toBe(0);
+  expect(await shareOf(own(0.3), own(0.1))).toBe(0.3);
+  expect(await shareOf(own(0.1), { release: '2024-Q2' })).toBe(1);
+  expect(
+    await shareOf({ release: '2024-Q1', choice: { decoyShare: 0.1, key: 'f'.repeat(32) } }, own(0.1)),
+  ).toBe(1);
 });
 
 test('keyCommand makes a key that its owner alone reads, and writes over none', async () => {
