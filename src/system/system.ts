@@ -1,7 +1,7 @@
 /**
  * The one linear system of a program: every cell of every measure, of every release, and every relation
  * that codelists and `program.json` imply. Protection builds it from what is to be published, the attack
- * from what was; both come here, so that neither knows a relation that the other does not.
+ * from what was; both come here, so a relation that is missing here is missed by both.
  *
  *   lower <= sum of coefficient x count <= upper,   count whole and >= 0
  */

@@ -3,10 +3,10 @@
  *
  *   1. every cell that must be hidden and every decoy, in the order of the lots, takes a whole covering move
  *      (covering-moves.ts); one that an earlier move covers is passed over
- *   2. look whether each block keeps the promise, and whether each cell of 1 can be anything      (repair.ts)
+ *   2. look whether each block keeps the promise, and whether each cell that step 1 covers can be anything   (repair.ts)
  *   3. what lacks room, or a reason, takes the cells whose published counts stand in its way, cheapest first; back to 2
  *
- * 1 sees neither counts nor which cells are decoys. 2 and 3 see what would be published, and no hidden count: a cell is taken to
+ * Step 1 sees neither counts nor which cells are decoys. Steps 2 and 3 see what would be published, and no hidden count: a cell is taken to
  * be known as k or more only where it is so in every world that fits (audit/block-check.ts), but for one for which nothing makes
  * room (repair.ts). Cells are only added: to give back what turns out not to be needed would tell for which counts it was not.
  * What everybody can work out from one relation after another is never added: on no move does it change.

@@ -15,7 +15,13 @@ import { verifyAudit } from '../../verify/verify.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { orRefuse } from '../read-program.ts';
-import { attackReleases, makeAudit, openTrial, type Trial } from '../release/attack-release.ts';
+import {
+  attackReleases,
+  makeAudit,
+  openTrial,
+  refuseUnshown,
+  type Trial,
+} from '../release/attack-release.ts';
 import { signatureLines } from '../release/signature-lines.ts';
 import { step } from '../step.ts';
 import { tellProgress } from '../workers/progress.ts';
@@ -118,6 +124,7 @@ async function attackLast(trial: Trial, { audit }: Release, effects: Effects): P
   const lines = describe(report, trial);
   if (!report.kept || audit === null) return { kept: report.kept, lines };
   const again = await step('Make the audit again', effects, () => makeAudit(trial, report, pool));
+  await step('Add up its certificates without the solver', effects, () => refuseUnshown(trial, again));
   if (formatAudit(again) === formatAudit(audit))
     return { kept: true, lines: [...lines, 'The audit is the same when it is made again, byte for byte.'] };
   const sameTools = again.engine === audit.engine && again.solver === audit.solver;

@@ -30,7 +30,7 @@ import { readInputs } from './read-inputs.ts';
 import { refuseCoincidences } from './refuse-coincidences.ts';
 import { refuseTurned } from './turned-requests.ts';
 
-export interface Request {
+export interface AskedRelease {
   readonly id: string;
   /** The folder that the operator named for the tallies. */
   readonly tallies: string | undefined;
@@ -40,7 +40,7 @@ export interface Request {
 
 export async function countRelease(
   { program, folder }: ProgramFolder,
-  { id, tallies: named, isNewKey }: Request,
+  { id, tallies: named, isNewKey }: AskedRelease,
   places: Places,
   effects: Effects,
 ): Promise<CountedProgram> {

@@ -2,12 +2,12 @@
  * Lots: numbers that the office's secret and the full name of a cell give, always the same and known to nobody else
  * (HMAC, RFC 2104, with SHA-256). Three of a cell that have nothing to do with each other:
  *
- *   whether it is a decoy     its lot < p x min(1, (1.5 k / E)^2), E the people to be expected in it by published margins
- *   its place in the queue    the lot itself
- *   its price                 what withholding it costs at E people, times (lot / (1 - lot)) ^ spread
+ *   whether it is a decoy     its first number < p x min(1, (1.5 k / E)^2), E the people to be expected in it by published margins
+ *   its place in the queue    its second
+ *   its price                 what withholding it costs at E people, times (third / (1 - third)) ^ spread
  *
  * A decoy of an earlier release stays one, however many people are expected in it by now: it would follow from published counts
- * where a small count never does. Of what earlier releases hid, each cell counts whose lot could have made it one.
+ * where a small count never does. Of what earlier releases hid, each cell counts whose first number could have made it one.
  *
  * The price is drawn from all numbers above 0, so any covering move may be the cheapest. Decoys are rare where many people are
  * expected (at E = 15 k a hundredth of p), and there are none where nothing says how many (a stock without parts): there a cell is

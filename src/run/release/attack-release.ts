@@ -38,10 +38,7 @@ export function attackReleases(
   return attackOn(pool, system, facts, { k, ranges: false });
 }
 
-/**
- * From published files alone: whoever attacks the same files writes the same audit. Throws `RefusedError` unless its
- * certificates add up for every hidden cell (src/verify).
- */
+/** From published files alone: whoever attacks the same files writes the same audit. */
 export async function makeAudit(trial: Trial, report: AttackReport, pool: WorkerPool): Promise<Audit> {
   const { releases, record, known } = trial;
   const last = releases.at(-1);
@@ -49,7 +46,7 @@ export async function makeAudit(trial: Trial, report: AttackReport, pool: Worker
     throw new Error('internal error: only a release that keeps the promise has an audit');
   const answers = await pool.all('certify', { ...known, report }, auditPieces(report));
   const joined = joinAudit(report, answers);
-  const audit: Audit = {
+  return {
     program: last.declaration.id,
     release: last.release,
     k: last.declaration.k,
@@ -66,8 +63,11 @@ export async function makeAudit(trial: Trial, report: AttackReport, pool: Worker
     engine: ENGINE,
     solver: pool.solver.name,
   };
-  refuseUnverified(verifyAudit(trial.known, audit));
-  return audit;
+}
+
+/** Throws `RefusedError` unless the certificates of an audit add up for every hidden cell (src/verify). */
+export function refuseUnshown({ known }: Trial, audit: Audit): void {
+  refuseUnverified(verifyAudit(known, audit));
 }
 
 const METHOD =

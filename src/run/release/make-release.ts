@@ -27,7 +27,7 @@ import { step } from '../step.ts';
 import { openRoom } from '../workers/make-room.ts';
 import { openPool, type WorkerPool } from '../workers/pool.ts';
 import { tellProgress } from '../workers/progress.ts';
-import { attackReleases, makeAudit, openTrial } from './attack-release.ts';
+import { attackReleases, makeAudit, openTrial, refuseUnshown } from './attack-release.ts';
 import { carryBatch } from './carry-batch.ts';
 import {
   refuseBreaches,
@@ -120,16 +120,18 @@ async function protectAndAttack(
   const previous = earlier.at(-1)?.seal ?? null;
   const files = stageRelease(shape, safe.cubes, requests, changes, ENGINE, previous);
   await step('Write files beside their place', effects, () => writeStaged(folder, files, effects.disk));
-  const trial = await step('Read them back', effects, async () => {
-    const staged = orRefuse(await readRelease(folder), 'The staged files cannot be read back.');
-    const opened = openTrial([...earlier, staged], record);
-    refuseFewPeople(counted, staged, opened.known.k);
-    return opened;
-  });
+  const staged = await step('Read them back', effects, async () =>
+    orRefuse(await readRelease(folder), 'The staged files cannot be read back.'),
+  );
+  const trial = openTrial([...earlier, staged], record);
   refuseDifference(safe.system, trial.known.system);
+  await step('Hold the published counts against the tallies', effects, () =>
+    refuseFewPeople(counted, staged, trial.known.k),
+  );
   const report = await step('Attack everything ever published', effects, () => attackReleases(trial, pool));
   refuseCondemned(report);
   refuseFalseProof(report, counted, safe);
   const audit = await step('Certify what the attack found', effects, () => makeAudit(trial, report, pool));
+  await step('Add up the certificates without the solver', effects, () => refuseUnshown(trial, audit));
   return { safe, files, audit };
 }
