@@ -81,6 +81,11 @@ function isUncovered(
   return role === 'unpublished' || (role === 'tabled' && given[cell] === undefined && !withheld.has(cell));
 }
 
+/** How many parts there are of which sets are looked for. */
+export function countParts(system: PartedSystem, facts: Facts): number {
+  return new Set(system.parts.flat().filter((cell) => isUncovered(system, facts, cell))).size;
+}
+
 /** The parts of a block as its columns; a part that the record says to hold somebody is told by others. */
 function partsIn(system: PartedSystem, facts: Facts, block: Block): number[][] {
   const { parts } = system;

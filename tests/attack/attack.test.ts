@@ -12,6 +12,7 @@ import { watched } from './watched-solver.ts';
 
 const K = 5;
 const EXACTLY = 'its count is known exactly';
+const TOLD = 'it is the count of a set of people, which can be shown to be some and fewer than k';
 const FEW = 'its count is known and fewer than k';
 const NEVER = 'it can be shown to hold fewer than k';
 const NO_WORLD = 'no counts explain what was published and what was withheld';
@@ -91,7 +92,12 @@ test('attackSystem of a published count of 1 to k-1 condemns it, and passes 0 an
 test('attackSystem of a missing count that follows and is small condemns it; one that is 0 is no secret', () => {
   expect(reasonsOf(attackDrawn(line(2), '12  -  9'))).toEqual({ a1: FEW });
   expect(attackDrawn(line(2), '9  -  9').kept).toBe(true);
-  expect(attackDrawn(line(3), '12  -  -  9')).toMatchObject({ kept: true, blocks: [] });
+});
+
+test('attackSystem of two missing counts whose sum follows and is small condemns their sum', () => {
+  expect(reasonsOf(attackDrawn(line(3), '12  -  -  9'))).toEqual({ '_T - a3': TOLD });
+  expect(attackDrawn(line(3), '9  -  -  9')).toMatchObject({ kept: true, blocks: [] });
+  expect(attackDrawn(line(3), '99  -  -  9')).toMatchObject({ kept: true, blocks: [] });
 });
 
 test('attackSystem of counts that do not add up names the cell of the sum', () => {

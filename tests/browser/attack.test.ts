@@ -67,7 +67,7 @@ test('the attack in the browser proves of a hidden count what the audit says: it
     await page.keyboard.press('Enter');
     await page.locator('#attack-found').waitFor();
     const status = (await page.locator('#attack p[role="status"]').textContent()) ?? '';
-    const groups = Number(/in (\d+) groups/.exec(status)?.[1]);
+    const groups = Number(/in groups: (\d+)/.exec(status)?.[1]);
     const steps = (await told()).flatMap((one) => (one.kind === 'step' ? [one.step] : []));
     const attacking = steps.filter(({ phase }) => phase === 'attacking');
     expect(steps.slice(0, 4).map(({ phase }) => phase)).toEqual(['reading', 'joining', 'adding', 'fetching']);

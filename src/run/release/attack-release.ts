@@ -1,6 +1,7 @@
 /** The attack on staged or sealed files, and the audit that says what came of it. */
 import type { AttackReport } from '../../attack/attack.ts';
 import { auditPieces, joinAudit } from '../../attack/audit-pieces.ts';
+import { countParts } from '../../attack/told-sets.ts';
 import type { Audit } from '../../formats/audit-file.ts';
 import type { PublishedCell } from '../../program/cell.ts';
 import { changesProblem } from '../../release/changes/list-changes.ts';
@@ -54,7 +55,7 @@ export async function makeAudit(trial: Trial, report: AttackReport, pool: Worker
     recordFigures: record.length,
     cells: countStatuses([...last.cubes.values()].flat()),
     blocks: report.blocks.length,
-    sets: { parts: new Set(known.system.parts.flat()).size, undecided: report.undecided },
+    sets: { parts: countParts(known.system, known.facts), undecided: report.undecided },
     promise: 'kept',
     ranges: joined.report.blocks.flatMap(({ findings }) => findings.flatMap(asRange)),
     certificates: joined.certificates,
