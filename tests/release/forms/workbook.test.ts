@@ -64,7 +64,8 @@ describe('formatWorkbook', () => {
   });
 
   test('gives back whatever texts and counts a file has', async () => {
-    const text = fc.string({ unit: 'grapheme' }).filter((one) => !/[\p{C}\s]/u.test(one));
+    // The library leaves out U+FFFD, which stands for what is no text: tallies that have it are refused.
+    const text = fc.string({ unit: 'grapheme' }).filter((one) => !/[\p{C}\s\uFFFD]/u.test(one));
     const row = fc.tuple(text, fc.option(fc.nat(), { nil: '' }).map(String), fc.constant('c'), text);
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 5 }), async (rows) => {
