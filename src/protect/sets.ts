@@ -2,6 +2,9 @@
 import type { Row, SystemCell } from '../system/system.ts';
 import type { ProtectInput } from './task.ts';
 
+/** Of a set of cells that no tally counts: it was told to be of some people and fewer than k. */
+const TOLD_PEOPLE = 1;
+
 /** The input with one more cell for each set: the sum of the cells that make it up. */
 export function withSets(input: ProtectInput, sets: readonly (readonly number[])[]): ProtectInput {
   if (sets.length === 0) return input;
@@ -25,7 +28,7 @@ export function withSets(input: ProtectInput, sets: readonly (readonly number[])
       rows: [...system.rows, ...rows],
     },
     counts: [...counts, ...sets.map((set) => sumOf(counts, set))],
-    people: [...people, ...sets.map((set) => sumOf(people, set) ?? sumOf(counts, set))],
+    people: [...people, ...sets.map((set) => sumOf(people, set) ?? sumOf(counts, set) ?? TOLD_PEOPLE)],
     costs: [...costs, ...each(1)],
     lower: [...lower, ...each(0)],
     upper: [...upper, ...each(Number.POSITIVE_INFINITY)],

@@ -76,6 +76,36 @@ test('release of old and redrawn wards hides W1 - N1 - N2, which counts 3 people
   );
 });
 
+const BANDS = ['under-25', '25-44', '45-64', '65-plus'];
+const AGES = {
+  ...REDRAWN,
+  dimensions: [{ id: 'age', label: 'Age', codes: BANDS.map((code) => ({ code, label: code })) }],
+  measures: [{ id: 'cards-issued', label: 'Cards', unit: 'cards', kind: 'flow', dimensions: ['age'] }],
+  tables: [
+    { id: 'by-age', measure: 'cards-issued', title: 'Cards', levels: { period: 'quarter', age: 'age' } },
+  ],
+};
+
+test('release of a tally that lacks two bands hides what tells of one person in them: 130 - 60 - 69', async () => {
+  await inTown(
+    async (town) => {
+      const ran = await release(town, [PROGRAM.id, '--id', ID]);
+      expect(ran.code, ran.said).toBe(0);
+      const read = await readRelease(join(town.folder, 'releases', ID));
+      if (!read.ok) throw new Error('It cannot be read.');
+      const cells = read.value.cubes.get('cards-issued') ?? [];
+      const statusOf = (age: string) => cells.find(({ codes }) => codes.join() === `${ID},${age}`)?.status;
+      expect(BANDS.slice(2).map(statusOf)).toEqual(['x', 'x']);
+      expect(['_T', 'under-25', '25-44'].some((age) => statusOf(age) === 'c')).toBe(true);
+      expect(read.value.audit?.sets).toEqual({ parts: 2, undecided: 0 });
+    },
+    AGES,
+    {
+      'cards-issued.csv': `period,age,count\n${ID},_T,130\n${ID},under-25,60\n${ID},25-44,69\n`,
+    },
+  );
+});
+
 function isHidden({ cubes }: Release, key: string): boolean {
   return cubes.get('cards-issued')?.find(({ codes }) => cellKey(codes) === key)?.status === 'c';
 }
