@@ -5,7 +5,6 @@ import { readCase } from '../case/case-file.ts';
 import { CASE_WORK_LIMIT, type CaseOptions, protectCase } from '../case/protect-case.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import { type Effects, writeWhole } from '../effects.ts';
-
 import { orRefuse } from '../read-program.ts';
 import { openRoom } from '../workers/make-room.ts';
 import { openPool } from '../workers/pool.ts';

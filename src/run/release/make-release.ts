@@ -20,7 +20,6 @@ import { nextRelease } from '../count/next-release.ts';
 import type { Effects } from '../effects.ts';
 import { ENGINE } from '../engine.ts';
 import { type Places, shippedPlaces } from '../places.ts';
-
 import { type Protected, protectRelease } from '../protect/protect-release.ts';
 import { orRefuse, readProgram } from '../read-program.ts';
 import { step } from '../step.ts';

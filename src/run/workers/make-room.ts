@@ -4,7 +4,7 @@ import type { Effects } from '../effects.ts';
 
 /** What is to be protected. */
 interface Size {
-  /** All counts that relations join, those among them that no table publishes. */
+  /** All counts that relations join, also those that no table publishes. */
   readonly cells: number;
   /** Cells that must be withheld whatever is chosen. */
   readonly forced: number;
