@@ -7,7 +7,8 @@ import { FEWEST_DECOYS, MOST_DECOYS } from './choice.ts';
 import { type Codelist, TOTAL } from './codelist.ts';
 import { contactSchema } from './contact.ts';
 import { lookSchema } from './look.ts';
-import { type MonthNumber, monthNumber, PERIOD_LEVELS, periodCodelist } from './period.ts';
+import { daySchema, momentSchema, monthSchema } from './moment.ts';
+import { type MonthNumber, PERIOD_LEVELS, periodCodelist } from './period.ts';
 import { CLOSED_TOLD_BY, TOLD_BY } from './request.ts';
 import { retentionSchema } from './retention/retention.ts';
 import { signerSchema } from './signer-schema.ts';
@@ -17,16 +18,6 @@ const name = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/, 'must be letters, 
 const text = z.string().min(1);
 /** As somebody dials it, `1-855-435-7693`: what a link calls. The text says it too. */
 const phoneNumber = z.string().regex(/^\+?\d[\d-]{2,}\d$/, 'must be digits with hyphens between them');
-/** `2025-04`. */
-export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, YYYY-MM');
-const day = z.iso.date();
-/** `2025-04-01`, `2025-04` or `2025`. */
-export const momentSchema = z
-  .string()
-  .refine(
-    (value) => /^\d{4}$/.test(value) || monthNumber(value) !== undefined || day.safeParse(value).success,
-    'must be a day, a month or a year: YYYY-MM-DD, YYYY-MM or YYYY',
-  );
 
 /** Codes per dimension; a dimension that is left out means its total. */
 const codesByDimension = z.record(name, z.array(z.string()));
@@ -247,7 +238,7 @@ export const programSchema = z.strictObject({
     .array(z.string().regex(/^\d{4}-Q[1-4](-r[1-9]\d*)?$/, 'must be a release id, YYYY-Qn'))
     .default([]),
   /** Day up to which public sources were searched, for programs compiled from the record. */
-  searchedUntil: day.optional(),
+  searchedUntil: daySchema.optional(),
 });
 
 export type Program = z.infer<typeof programSchema>;

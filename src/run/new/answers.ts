@@ -1,6 +1,6 @@
 /** What somebody who begins a program says of it: asked one by one, or read from a file of answers. */
 import { z } from 'astro/zod';
-import { momentSchema, monthSchema } from '../../program/program.ts';
+import { momentSchema, monthSchema } from '../../program/moment.ts';
 import { TOLD_BY } from '../../program/request.ts';
 import { databaseSchema } from '../../tallies/sources/source-file.ts';
 

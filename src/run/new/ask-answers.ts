@@ -1,7 +1,7 @@
 /** The questions of `npm run new`, one by one. */
 import { z } from 'astro/zod';
 import { hasTable } from '../../input/open-table.ts';
-import { momentSchema, monthSchema } from '../../program/program.ts';
+import { momentSchema, monthSchema } from '../../program/moment.ts';
 import type { TOLD_BY } from '../../program/request.ts';
 import { databaseSchema } from '../../tallies/sources/source-file.ts';
 import type { GivenAnswers, MeasureId } from './answers.ts';

@@ -1,5 +1,4 @@
 // The cheapest change that meets a demand, by our own simplex method: `total = a1 + a2 + ...`, column 0 the total.
-
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Constraint, Limit } from '../../../src/indexes/constraint.ts';
 import { loadSolver } from '../../../src/solver/load-solver.ts';
