@@ -45,6 +45,7 @@ export function tableBlock(view: ReleaseView, whole: Grid): TableBlock {
   const headings = columns.map((code) =>
     columnDimension === null ? grid.measure.unit : codeLabel(view, columnDimension, code),
   );
+  const notes = [...shownNotes(view, whole), ...remarks(view, whole), ...areaNote(view, whole)];
   const period = onlyPeriod(grid);
   const from = period === undefined ? 0 : 1;
   const named = period === undefined ? [] : [comma, codeLabel(view, 'period', period)];
@@ -63,13 +64,12 @@ export function tableBlock(view: ReleaseView, whole: Grid): TableBlock {
       grid,
       grid.rows.map((row) => tableRow(view, grid, row, from)),
     ),
-    notes: [...(grid === whole ? [] : [[tables.latestAlone]]), ...notesOf(view, whole)],
+    notes:
+      grid === whole
+        ? notes
+        : [[tables.latestAlone], ...(notes.length > 0 ? [[tables.allPeriods], ...notes] : [])],
     links: [csvLink(view, table), ...hiddenLinks(view, grid.inner)],
   };
-}
-
-function notesOf(view: ReleaseView, grid: Grid): Sentence[] {
-  return [...shownNotes(view, grid), ...remarks(view, grid), ...areaNote(view, grid)];
 }
 
 /** Of more periods than columns the latest: nobody reads a table sideways through years of months. */

@@ -1,7 +1,8 @@
 /**
  * How a phone of 320 px shows a table, by a generous estimate of its width: rows of words as blocks, and rows of figures with words that
  * would not fit in one line; where cells would not fit beside the headings of rows, each heading over its cells if it is short, else the
- * row as a block too, unless its columns are periods, whose names would fill it; other tables as they are, and scroll if they must.
+ * row as a block too, unless names of its columns have numbers: a manifest lists what a page prints, and would not have these once a row.
+ * Other tables stand as they are, and scroll if they must.
  */
 import { textWidth } from '../../charts/text.ts';
 import { isFigure, type Sentence, sentenceText } from '../figures/sentence.ts';
