@@ -6,7 +6,7 @@ import { readRelease } from '../../../src/release/read-release.ts';
 import type { Release } from '../../../src/release/release.ts';
 import { attackReleases, openTrial } from '../../../src/run/release/attack-release.ts';
 import { openPool } from '../../../src/run/workers/pool.ts';
-import { inTown, PROGRAM, release } from '../town.ts';
+import { inTown, PROGRAM, release, type Town } from '../town.ts';
 
 const pool = await openPool(1);
 
@@ -59,11 +59,7 @@ const ID = '2024-Q1';
 test('release of old and redrawn wards hides W1 - N1 - N2, which counts 3 people, and the attack finds it where it is shown', async () => {
   await inTown(
     async (town) => {
-      const ran = await release(town, [PROGRAM.id, '--id', ID]);
-      expect(ran.code, ran.said).toBe(0);
-      const read = await readRelease(join(town.folder, 'releases', ID));
-      if (!read.ok) throw new Error('It cannot be read.');
-      const made = read.value;
+      const made = await makeIn(town);
       const hidden = (code: string) => isHidden(made, `${ID}|${code}`);
       expect(['W1', 'N1', 'N2'].some(hidden)).toBe(true);
       expect(made.audit?.sets).toEqual({ parts: 6, undecided: 0 });
@@ -89,15 +85,12 @@ const AGES = {
 test('release of a tally that lacks two bands hides what tells of one person in them: 130 - 60 - 69', async () => {
   await inTown(
     async (town) => {
-      const ran = await release(town, [PROGRAM.id, '--id', ID]);
-      expect(ran.code, ran.said).toBe(0);
-      const read = await readRelease(join(town.folder, 'releases', ID));
-      if (!read.ok) throw new Error('It cannot be read.');
-      const cells = read.value.cubes.get('cards-issued') ?? [];
+      const made = await makeIn(town);
+      const cells = made.cubes.get('cards-issued') ?? [];
       const statusOf = (age: string) => cells.find(({ codes }) => codes.join() === `${ID},${age}`)?.status;
       expect(BANDS.slice(2).map(statusOf)).toEqual(['x', 'x']);
       expect(['_T', 'under-25', '25-44'].some((age) => statusOf(age) === 'c')).toBe(true);
-      expect(read.value.audit?.sets).toEqual({ parts: 2, undecided: 0 });
+      expect(made.audit?.sets).toEqual({ parts: 2, undecided: 0 });
     },
     AGES,
     {
@@ -105,6 +98,14 @@ test('release of a tally that lacks two bands hides what tells of one person in 
     },
   );
 });
+
+async function makeIn(town: Town): Promise<Release> {
+  const ran = await release(town, [PROGRAM.id, '--id', ID]);
+  expect(ran.code, ran.said).toBe(0);
+  const read = await readRelease(join(town.folder, 'releases', ID));
+  if (!read.ok) throw new Error('It cannot be read.');
+  return read.value;
+}
 
 function isHidden({ cubes }: Release, key: string): boolean {
   return cubes.get('cards-issued')?.find(({ codes }) => cellKey(codes) === key)?.status === 'c';
