@@ -80,14 +80,7 @@ export function planBars(
   const heading = placeHeading(frame, size);
   const labelPx = left > 0 ? 0 : LINE_PX + 1;
   const rowPx = labelPx + BAR_PX + 9;
-  const unranked = firstUnranked(points, ranking);
-  const unrankedPx = unranked === undefined ? 0 : LINE_PX + 8;
-  const topOf = (position: number) =>
-    heading.heightPx + position * rowPx + (position >= (unranked ?? points.length) ? unrankedPx : 0);
-  const words =
-    unranked === undefined
-      ? []
-      : [placeName(ranking?.unranked ?? '', 'gap', 0, topOf(unranked) - unrankedPx + 4)];
+  const { topOf, bottom, spans, words } = layOut(points, ranking, heading.heightPx, rowPx);
   const rows = points.flatMap((point, position): Mark[] => {
     const y = topOf(position);
     const name = placeName(point.xLabel, 'name', left, y);
@@ -96,20 +89,43 @@ export function planBars(
     const trend = gapOf(point) === null ? placeSpark(trends.get(point.x) ?? [], box) : [];
     return [name, ...placeBar(frame, point, 'sa', { ...track, y: y + labelPx, words: '' }), ...trend];
   });
-  const bottom = topOf(points.length);
   const key = placeKey(gapItems(frame, points), bottom + 6, size.widthPx);
-  const axis: Mark = {
-    kind: 'line',
-    style: 'axis',
-    x1: left,
-    y1: heading.heightPx - 3,
-    x2: left,
-    y2: bottom - 6,
-  };
+  const axes = spans.map(
+    ([y1, y2]): Mark => ({ kind: 'line', style: 'axis', x1: left, y1: y1 - 3, x2: left, y2: y2 - 6 }),
+  );
   return {
-    marks: [...heading.marks, ...words, ...rows, ...(left > 0 ? [axis] : []), ...key.marks],
+    marks: [...heading.marks, ...words, ...rows, ...(left > 0 ? axes : []), ...key.marks],
     heightPx: bottom + 6 + key.heightPx,
   };
+}
+
+interface Layout {
+  /** Of the row of a point, by its place. */
+  readonly topOf: (position: number) => number;
+  readonly bottom: number;
+  /** From where to where rows follow each other. */
+  readonly spans: readonly (readonly [top: number, bottom: number])[];
+  /** Above those without a rank. */
+  readonly words: readonly Mark[];
+}
+
+function layOut(
+  points: readonly ChartPoint[],
+  ranking: Ranking | undefined,
+  top: number,
+  rowPx: number,
+): Layout {
+  const unranked = firstUnranked(points, ranking);
+  const plainTop = (position: number) => top + position * rowPx;
+  if (unranked === undefined || ranking === undefined) {
+    const bottom = plainTop(points.length);
+    return { topOf: plainTop, bottom, spans: [[top, bottom]], words: [] };
+  }
+  const end = plainTop(unranked);
+  const topOf = (position: number) => plainTop(position) + (position < unranked ? 0 : LINE_PX + 8);
+  const [next, bottom] = [topOf(unranked), topOf(points.length)];
+  const spans = [[top, end] as const, [next, bottom] as const];
+  return { topOf, bottom, spans, words: [placeName(ranking.unranked, 'gap', 0, end + 4)] };
 }
 
 /** The place of the first point without a value, where others have one. */

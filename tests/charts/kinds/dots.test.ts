@@ -80,3 +80,15 @@ test('ranked bars: what has no value stands below words that say so, and there a
   for (const names of [...namesOf([8, 5]), ...namesOf(['c', 'c'])])
     expect(names).toEqual(['area 0', 'area 1']);
 });
+
+test('ranked bars: no axis runs through the words above what has no value', () => {
+  const points = [point('mills', 8), point('quay', 5), point('hill', 'c')];
+  for (const { marks } of drawBars(frame, points, { trends: new Map(), unranked: 'Not ranked:' }).plans) {
+    const words = marks.flatMap((mark) =>
+      mark.kind === 'words' && mark.text === 'Not ranked:' ? [mark.y] : [],
+    );
+    const axes = marks.flatMap((mark) => (mark.kind === 'line' && mark.style === 'axis' ? [mark] : []));
+    expect([words.length, axes.length]).toEqual([1, 2]);
+    for (const { y1, y2 } of axes) expect(words.every((y) => y < y1 || y - 10 > y2)).toBe(true);
+  }
+});
