@@ -5,7 +5,14 @@ import { TOTAL } from '../../program/codelist.ts';
 import type { Table } from '../../program/program.ts';
 import { cubePath, tablePath } from '../../release/layout.ts';
 import { AREA } from '../dimensions.ts';
-import { cellFigure, cellsFigure, rangeFigures, sumFigure, withheldFigure } from '../figures/figures.ts';
+import {
+  cellFigure,
+  cellsFigure,
+  type RangeFigures,
+  rangeFigures,
+  sumFigure,
+  withheldFigure,
+} from '../figures/figures.ts';
 import { closed, type Link, type Sentence } from '../figures/sentence.ts';
 import type { CellProps, TableBlock, TableRow } from '../frame/page.ts';
 import { fileLink } from '../routes.ts';
@@ -19,11 +26,26 @@ export function cellProps({ source }: ReleaseView, address: string): CellProps {
   return { address, figure, status: source.cells.get(address)?.status ?? 'z' };
 }
 
-/** The same; a cell known only as a range says between what numbers its count lies. */
+/** The same; a cell known only as a range, or hidden, says between what numbers its count lies. */
 export function tableCell(view: ReleaseView, address: string): CellProps {
-  const range = givenRange(view, address);
   const cell = cellProps(view, address);
-  return range === undefined ? cell : { ...cell, range: view.messages.tables.range(range) };
+  const range = rangeWords(view, address);
+  return range === undefined ? cell : { ...cell, range };
+}
+
+function rangeWords(view: ReleaseView, address: string): Sentence | undefined {
+  const { range, hiddenBetween, hiddenAtLeast } = view.messages.tables;
+  const given = givenRange(view, address);
+  if (given !== undefined) return range(given);
+  const proved = provedRange(view, address);
+  if (proved === undefined) return undefined;
+  const { least, most } = proved;
+  return most === null ? hiddenAtLeast({ least }) : hiddenBetween({ least, most });
+}
+
+/** What the audit proved of a hidden count; undefined of others, and of one that follows from published counts. */
+function provedRange({ source }: ReleaseView, address: string): RangeFigures | undefined {
+  return source.cells.get(address)?.status === 'c' ? rangeFigures(source, [address]) : undefined;
 }
 
 /** Both ends of a range that the release gives of a cell; undefined where it gives none. */
@@ -131,6 +153,9 @@ function shownNotes(view: ReleaseView, grid: Grid): Sentence[] {
     .filter((address) => !own.has(address) && source.cells.get(address)?.status === 'c');
   return [
     [...hidden, ' ', messages.tables.hiddenIsNotZero],
+    ...(inner.some((address) => provedRange(view, address) !== undefined)
+      ? [[messages.tables.hiddenProved]]
+      : []),
     ...(totals.length === 0
       ? []
       : [messages.tables.hiddenTotals({ hidden: withheldFigure(source, totals) })]),

@@ -123,6 +123,8 @@ export interface Messages {
     readonly nothingKept: string;
     readonly channel: string;
     readonly hidden: string;
+    readonly hiddenBetween: Message<{ readonly least: Piece; readonly most: Piece }>;
+    readonly hiddenAtLeast: Message<{ readonly least: Piece }>;
     readonly notAvailable: string;
     readonly range: Message<{ readonly least: Piece; readonly most: Piece }>;
     readonly atLeast: string;
@@ -142,6 +144,7 @@ export interface Messages {
     readonly whyHidden: string;
     readonly tryHidden: string;
     readonly hiddenIsNotZero: string;
+    readonly hiddenProved: string;
     readonly unranked: string;
     readonly latestAlone: string;
   };

@@ -1,7 +1,8 @@
 // What a table of a page says around its counts: of which period all of them are, and of which cells a remark speaks.
 import { expect, test } from 'vitest';
 import type { PublishedCell } from '../../../src/program/cell.ts';
-import { tableBlock } from '../../../src/site/blocks/table-block.ts';
+import type { CountRange } from '../../../src/program/count-range.ts';
+import { tableBlock, tableCell } from '../../../src/site/blocks/table-block.ts';
 import { gridOf } from '../../../src/site/blocks/table-grid.ts';
 import { sentenceText } from '../../../src/site/figures/sentence.ts';
 import { viewOf, withCells } from '../../../src/site/view.ts';
@@ -112,4 +113,21 @@ test('what is shown is told of the total of the periods of the table, not of all
   ).notes;
   // 2 periods, 2 ways and 2 districts of 20 each, two of them hidden; the totals of both periods are 20 each too.
   expect(notes).toContainEqual('The shown cells add to 120 of 40 cards.');
+});
+
+test('a hidden cell says between what numbers its count lies, or that nobody proved any', () => {
+  const address = 'cards-issued|2024|online|east';
+  const cellsBy = (ranges: readonly (readonly [string, CountRange])[]) => {
+    const found = withCells(viewOf(fixtureSite(), 'en'));
+    if (found === undefined) throw new Error('no release');
+    const cells = new Map(found.source.cells);
+    cells.set(address, { codes: ['2024', 'online', 'east'], count: null, status: 'c', note: '' });
+    const known = new Map(ranges);
+    const rangeOf = ([at = '']: readonly string[]) => known.get(at);
+    return tableCell({ ...found, source: { ...found.source, cells, rangeOf } }, address).range;
+  };
+  const said = (range: CountRange) => sentenceText(cellsBy([[address, range]]) ?? []);
+  expect(said({ least: 0, most: 1200 })).toBe('hidden: 0 to 1,200');
+  expect(said({ least: 384, most: null })).toBe('hidden: at least 384');
+  expect(cellsBy([])).toBeUndefined();
 });
