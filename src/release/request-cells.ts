@@ -8,8 +8,11 @@ import type { ListedRequest } from '../formats/docket-file.ts';
 import { cellKey, type PublishedCell } from '../program/cell.ts';
 import type { ReleasedRequests } from './release.ts';
 
+/** What stands first in the address of a line of the balance sheet, where a cell of a cube has its measure. */
+export const BALANCE_MEASURE = 'balance';
+
 export function balanceAddress(period: string, by: string, code: string, line: string): string {
-  return cellKey(['balance', period, by, code, line]);
+  return cellKey([BALANCE_MEASURE, period, by, code, line]);
 }
 
 export function docketAddress(request: string, field: 'people' | 'days_to_answer'): string {
@@ -20,7 +23,7 @@ export function docketAddress(request: string, field: 'people' | 'days_to_answer
 export function requestCells(requests: ReleasedRequests | null): [address: string, PublishedCell][] {
   if (requests === null) return [];
   const lines = requests.balance.map((cell): [string, PublishedCell] => [
-    cellKey(['balance', ...cell.codes]),
+    cellKey([BALANCE_MEASURE, ...cell.codes]),
     cell,
   ]);
   return [...lines, ...requests.docket.flatMap(cellsOf)];

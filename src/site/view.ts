@@ -2,7 +2,6 @@
 
 import { formatDay } from '../figures/dates.ts';
 import { SOURCE_LANGUAGE } from '../figures/locale.ts';
-import { auditRanges } from '../formats/audit-file.ts';
 import { valueAt } from '../indexes/look-up.ts';
 import type { PublishedCell } from '../program/cell.ts';
 import { TOTAL } from '../program/codelist.ts';
@@ -12,6 +11,7 @@ import type { Program } from '../program/program.ts';
 import type { ElsewhereRequest } from '../record/read-elsewhere.ts';
 import type { PublicRecord } from '../record/record.ts';
 import { correctedIn } from '../release/changes/corrected-in.ts';
+import { provedRanges } from '../release/proved-ranges.ts';
 import type { SealedRelease } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
 import { sumRangeOf } from '../system/sum-range.ts';
@@ -136,7 +136,7 @@ function countsOf(release: SealedRelease): Pick<FigureSource, 'cells' | 'rangeOf
   const cells = new Map<string, PublishedCell>(requestCells(release.requests));
   for (const [measure, cube] of release.cubes)
     for (const cell of cube) cells.set(cellAddress(measure, cell.codes), cell);
-  const rangeOf = sumRangeOf({ shape: release, cells, ranges: auditRanges(release.audit) });
+  const rangeOf = sumRangeOf({ shape: release, cells, ranges: provedRanges(release) });
   indexed.set(release, { cells, rangeOf });
   return { cells, rangeOf };
 }

@@ -83,18 +83,22 @@ export function makeBalance(shape: ReleaseShape, cubes: Cubes, requests: Listing
     ),
   );
   const sheet = { cells, listed: countListed({ ...shape, requests }) };
-  const groups: Group[] = [
-    { by: ALL, code: TOTAL },
-    ...BREAKDOWNS.flatMap(([by, codes]) => codes.map((code) => ({ by, code }))),
-  ];
   const instruments = shape.codelists.find(({ dimension }) => dimension === 'instrument')?.codes;
   const isKnown = ({ by, code }: Group) =>
     by !== 'instrument' || instruments?.some((one) => one.code === code) === true;
-  const listed = listsRequests(shape.declaration) ? groups.filter(isKnown) : [];
+  const listed = listsRequests(shape.declaration) ? GROUPS.filter(isKnown) : [];
   return spansOf(shape).flatMap((span) => [
-    ...groups.flatMap((group) => linesOf(sheet, span, group)),
+    ...GROUPS.flatMap((group) => linesOf(sheet, span, group)),
     ...listed.flatMap((group) => listedLinesOf(sheet, span, group)),
   ]);
+}
+
+/** By the codes of a line: the cell of a cube that it repeats. */
+export function lineCells(
+  shape: ReleaseShape,
+): ReadonlyMap<string, { readonly measure: string; readonly codes: readonly string[] }> {
+  const places = spansOf(shape).flatMap((span) => GROUPS.flatMap((group) => placesOf(span, group)));
+  return new Map(places.map(({ codes, measure, cell }) => [cellKey(codes), { measure, codes: cell }]));
 }
 
 /** One code of one breakdown. */
@@ -102,6 +106,11 @@ interface Group {
   readonly by: Breakdown | typeof ALL;
   readonly code: string;
 }
+
+const GROUPS: readonly Group[] = [
+  { by: ALL, code: TOTAL },
+  ...BREAKDOWNS.flatMap(([by, codes]) => codes.map((code) => ({ by, code }))),
+];
 
 interface Sheet {
   readonly cells: ReadonlyMap<string, PublishedCell>;
@@ -127,32 +136,44 @@ function spansOf({ release, codelists, declaration }: ReleaseShape): Span[] {
     : [...spans, { period: TOTAL, last, before: undefined }];
 }
 
-/**
- * The lines of one code of which the cubes have the cell: four; one where it is taken by who signed (received) or by
- * what comes last (closed).
- */
-function linesOf({ cells }: Sheet, span: Span, { by, code }: Group): PublishedCell[] {
-  return LINES_OF[by].flatMap((line) => {
+/** A line, and the cell of a cube that it repeats. */
+interface LinePlace {
+  /** Of the line. */
+  readonly codes: string[];
+  readonly measure: string;
+  readonly cell: string[];
+  /** Nothing was open before the first period, whatever the cell is. */
+  readonly isFirstStart: boolean;
+}
+
+/** The lines of one code: four; one where it is taken by who signed (received) or by what comes last (closed). */
+function placesOf(span: Span, { by, code }: Group): LinePlace[] {
+  return LINES_OF[by].map((line) => {
     const [measure, period] = CELL_OF[line](span);
-    const cell = cells.get(`${measure}|${cellKey(cubeCodes(measure, period ?? span.last, by, code))}`);
-    if (cell === undefined) return [];
-    const codes = [span.period, by, code, line];
-    return [period === undefined ? countLine(codes, 0) : lineOf(codes, cell)];
+    return {
+      codes: [span.period, by, code, line],
+      measure,
+      cell: cubeCodes(measure, period ?? span.last, by, code),
+      isFirstStart: period === undefined,
+    };
+  });
+}
+
+/** A line, where the cubes have its cell. */
+function linesOf({ cells }: Sheet, span: Span, group: Group): PublishedCell[] {
+  return placesOf(span, group).flatMap(({ codes, measure, cell, isFirstStart }) => {
+    const found = cells.get(`${measure}|${cellKey(cell)}`);
+    if (found === undefined) return [];
+    return [isFirstStart ? countLine(codes, 0) : lineOf(codes, found)];
   });
 }
 
 /** The balance of the requests that have a page. */
-function listedLinesOf({ cells, listed }: Sheet, span: Span, { by, code }: Group): PublishedCell[] {
-  return LINES_OF[by].flatMap((line) => {
-    const [measure, period] = CELL_OF[line](span);
-    const codes = cubeCodes(measure, period ?? span.last, by, code);
-    if (isPartOfYear(span.period) && !cells.has(`${measure}|${cellKey(codes)}`)) return [];
-    return [
-      countLine(
-        [span.period, `${by}${WITH_PAGE}`, code, line],
-        period === undefined ? 0 : listed(measure, codes),
-      ),
-    ];
+function listedLinesOf({ cells, listed }: Sheet, span: Span, group: Group): PublishedCell[] {
+  return placesOf(span, group).flatMap(({ codes, measure, cell, isFirstStart }) => {
+    if (isPartOfYear(span.period) && !cells.has(`${measure}|${cellKey(cell)}`)) return [];
+    const [period = '', by = '', ...rest] = codes;
+    return [countLine([period, `${by}${WITH_PAGE}`, ...rest], isFirstStart ? 0 : listed(measure, cell))];
   });
 }
 

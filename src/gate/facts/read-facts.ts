@@ -3,7 +3,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
-import { auditRanges } from '../../formats/audit-file.ts';
 import { sealLine } from '../../formats/previous-file.ts';
 import { cellKey, type PublishedCell } from '../../program/cell.ts';
 import { parseProgram } from '../../program/parse-program.ts';
@@ -22,6 +21,7 @@ import { outcomesHad } from '../../record/states.ts';
 import { readRecalls, standing } from '../../release/changes/recalls.ts';
 import { readDays } from '../../release/days.ts';
 import { listPublished } from '../../release/list-published.ts';
+import { provedRanges } from '../../release/proved-ranges.ts';
 import { readReleases } from '../../release/read-release.ts';
 import type { SealedRelease } from '../../release/release.ts';
 import { requestCells } from '../../release/request-cells.ts';
@@ -174,7 +174,7 @@ function releaseFacts(release: SealedRelease, files: Files): ReleaseFacts {
     changes: changes.length,
     requests: requests?.docket ?? [],
     audit,
-    rangeOf: sumRangeOf({ shape: release, cells: published, ranges: auditRanges(audit) }),
+    rangeOf: sumRangeOf({ shape: release, cells: published, ranges: provedRanges(release) }),
     periodEnds: periodEnds(codelists, declaration),
     files,
     codes: new Set([

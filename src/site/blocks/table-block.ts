@@ -5,14 +5,7 @@ import { TOTAL } from '../../program/codelist.ts';
 import type { Table } from '../../program/program.ts';
 import { cubePath, tablePath } from '../../release/layout.ts';
 import { AREA } from '../dimensions.ts';
-import {
-  cellFigure,
-  cellsFigure,
-  type RangeFigures,
-  rangeFigures,
-  sumFigure,
-  withheldFigure,
-} from '../figures/figures.ts';
+import { cellFigure, cellsFigure, rangeFigures, sumFigure, withheldFigure } from '../figures/figures.ts';
 import { closed, type Link, type Sentence } from '../figures/sentence.ts';
 import type { CellProps, TableBlock, TableRow } from '../frame/page.ts';
 import { fileLink } from '../routes.ts';
@@ -33,19 +26,16 @@ export function tableCell(view: ReleaseView, address: string): CellProps {
   return range === undefined ? cell : { ...cell, range };
 }
 
+/** Nothing where the release gives no range, or the audit proved none since the count follows from published ones. */
 function rangeWords(view: ReleaseView, address: string): Sentence | undefined {
   const { range, hiddenBetween, hiddenAtLeast } = view.messages.tables;
   const given = givenRange(view, address);
   if (given !== undefined) return range(given);
-  const proved = provedRange(view, address);
+  const isHidden = view.source.cells.get(address)?.status === 'c';
+  const proved = isHidden ? rangeFigures(view.source, [address]) : undefined;
   if (proved === undefined) return undefined;
   const { least, most } = proved;
   return most === null ? hiddenAtLeast({ least }) : hiddenBetween({ least, most });
-}
-
-/** What the audit proved of a hidden count; undefined of others, and of one that follows from published counts. */
-function provedRange({ source }: ReleaseView, address: string): RangeFigures | undefined {
-  return source.cells.get(address)?.status === 'c' ? rangeFigures(source, [address]) : undefined;
 }
 
 /** Both ends of a range that the release gives of a cell; undefined where it gives none. */
@@ -153,9 +143,6 @@ function shownNotes(view: ReleaseView, grid: Grid): Sentence[] {
     .filter((address) => !own.has(address) && source.cells.get(address)?.status === 'c');
   return [
     [...hidden, ' ', messages.tables.hiddenIsNotZero],
-    ...(inner.some((address) => provedRange(view, address) !== undefined)
-      ? [[messages.tables.hiddenProved]]
-      : []),
     ...(totals.length === 0
       ? []
       : [messages.tables.hiddenTotals({ hidden: withheldFigure(source, totals) })]),

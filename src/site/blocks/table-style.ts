@@ -23,6 +23,12 @@ export const isSentence = (cell: CellProps | Sentence): cell is Sentence => Arra
 export const isWords = (cell: CellProps | Sentence): boolean =>
   isSentence(cell) && (cell.length === 0 || !cell.every(isFigure));
 
+/** Whether a hidden count says what was proved of it. */
+export const saysProved = ({ rows }: TableBlock): boolean =>
+  rows.some(({ cells }) =>
+    cells.some((cell) => !isSentence(cell) && cell.status === 'c' && cell.range !== undefined),
+  );
+
 /** By column beside the headings of rows: whether a cell of it is words. */
 export function wordColumns({ columns, rows }: TableBlock): boolean[] {
   return columns.slice(1).map((_, at) => rows.some(({ cells }) => cells[at] && isWords(cells[at])));

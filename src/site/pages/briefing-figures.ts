@@ -8,7 +8,7 @@ import type { Measure, Table } from '../../program/program.ts';
 import { measureOf } from '../../system/shape.ts';
 import { chartBlock, pointAt } from '../blocks/chart-block.ts';
 import { frameOf } from '../blocks/chart-frame.ts';
-import { cellProps } from '../blocks/table-block.ts';
+import { tableCell } from '../blocks/table-block.ts';
 import { addressAt, levelCodes } from '../blocks/table-grid.ts';
 import { AREA } from '../dimensions.ts';
 import { calendarFigure, cellFigure } from '../figures/figures.ts';
@@ -164,7 +164,7 @@ function periodChart(view: ReleaseView, { measure, level, area }: Counted, name:
       id: `table-${id}`,
       caption: [name],
       columns: [tables.period, measure.label],
-      rows: cells.map(({ label, address }) => ({ heading: [label], cells: [cellProps(view, address)] })),
+      rows: cells.map(({ label, address }) => ({ heading: [label], cells: [tableCell(view, address)] })),
       notes: [],
       links: [],
     },

@@ -11,7 +11,7 @@ import type { Measure, Table } from '../../program/program.ts';
 import { measureOf } from '../../system/shape.ts';
 import { readMore } from '../blocks/read-more.ts';
 import { sourceSentence } from '../blocks/sources.ts';
-import { cellProps } from '../blocks/table-block.ts';
+import { tableCell } from '../blocks/table-block.ts';
 import { addressAt, levelCodes } from '../blocks/table-grid.ts';
 import { AREA } from '../dimensions.ts';
 import { thresholdFigure } from '../figures/figures.ts';
@@ -265,7 +265,7 @@ function besideWider(view: ReleaseView, table: Table, areas: readonly string[]):
     columns: [view.messages.tables.period, ...columns.map((area) => codeLabel(view, AREA, area))],
     rows: periods.map((period) => ({
       heading: [codeLabel(view, 'period', period)],
-      cells: columns.map((area) => cellProps(view, at(period, area))),
+      cells: columns.map((area) => tableCell(view, at(period, area))),
     })),
   };
 }
@@ -287,7 +287,7 @@ function latestDivided(view: ReleaseView, table: Table, area: string): TableBloc
     );
   const rows = [...levelCodes(view, table, divided), TOTAL].map((code) => ({
     heading: [codeLabel(view, divided, code)],
-    cells: [cellProps(view, at(code))],
+    cells: [tableCell(view, at(code))],
   }));
   const columns = [dimensionLabel(view, divided), codeLabel(view, 'period', period)];
   return [{ ...emptyTable(table, measure.label), columns, rows }];

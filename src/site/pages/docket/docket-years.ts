@@ -7,7 +7,7 @@ import type { ReleasedRequests } from '../../../release/release.ts';
 import { balanceAddress } from '../../../release/request-cells.ts';
 import { WITH_PAGE } from '../../../system/balance.ts';
 import { hiddenLinks } from '../../blocks/hidden-links.ts';
-import { cellProps } from '../../blocks/table-block.ts';
+import { tableCell } from '../../blocks/table-block.ts';
 import { calendarFigure } from '../../figures/figures.ts';
 import type { Sentence } from '../../figures/sentence.ts';
 import type { TableBlock } from '../../frame/page.ts';
@@ -38,7 +38,7 @@ export function yearTable(
   const { messages } = view;
   const periods = chartPeriods(view);
   const { asked, docket } = messages;
-  const cell = (...at: Parameters<typeof balanceAddress>) => cellProps(view, balanceAddress(...at));
+  const cell = (...at: Parameters<typeof balanceAddress>) => tableCell(view, balanceAddress(...at));
   return {
     kind: 'table',
     id,

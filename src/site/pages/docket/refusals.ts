@@ -7,7 +7,7 @@ import type { Measure, Table } from '../../../program/program.ts';
 import { measureOf } from '../../../system/shape.ts';
 import { chartBlock, spanOf } from '../../blocks/chart-block.ts';
 import { frameOf } from '../../blocks/chart-frame.ts';
-import { cellProps, csvLink } from '../../blocks/table-block.ts';
+import { csvLink, tableCell } from '../../blocks/table-block.ts';
 import { addressAt, levelCodes } from '../../blocks/table-grid.ts';
 import { CHANNEL, DECISION, REFUSED } from '../../dimensions.ts';
 import { shareFigure, timesFigure } from '../../figures/figures.ts';
@@ -158,8 +158,8 @@ function tableOf(view: ReleaseView, table: Table, places: readonly Place[]): Tab
     ];
     const share = shareFigure(view.source, place.refused, place.all);
     const cells = [
-      cellProps(view, place.refused),
-      cellProps(view, place.all),
+      tableCell(view, place.refused),
+      tableCell(view, place.all),
       [share ?? messages.tables.hidden],
     ];
     return { heading, cells };

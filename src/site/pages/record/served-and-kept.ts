@@ -7,7 +7,7 @@ import type { Measure, Table } from '../../../program/program.ts';
 import { cubePath } from '../../../release/layout.ts';
 import { chartBlock, pointAt } from '../../blocks/chart-block.ts';
 import { frameOf } from '../../blocks/chart-frame.ts';
-import { cellProps } from '../../blocks/table-block.ts';
+import { tableCell } from '../../blocks/table-block.ts';
 import { addressAt, levelCodes } from '../../blocks/table-grid.ts';
 import { CHANNEL } from '../../dimensions.ts';
 import { cellFigure } from '../../figures/figures.ts';
@@ -85,7 +85,7 @@ function blockOf(
     columns: [messages.tables.channel, columns.served, columns.kept],
     rows: [...channels, { code: TOTAL, label: messages.tables.total }].map(({ code, label }) => ({
       heading: [label],
-      cells: [served, kept].map(({ addressOf }) => cellProps(view, addressOf(code))),
+      cells: [served, kept].map(({ addressOf }) => tableCell(view, addressOf(code))),
     })),
     notes: [],
     links: [served, kept].map(({ measure }) =>
