@@ -5,6 +5,7 @@ import { readWritten } from '../reading/written-json.ts';
 import { untoldZeros } from './channel-zeros.ts';
 import { codelistProblems, TOTAL } from './codelist.ts';
 import { docketProblems } from './docket-problems.ts';
+import { lotProblems } from './lot-problems.ts';
 import { periodMonths } from './period.ts';
 import {
   type CellNote,
@@ -26,7 +27,11 @@ export function parseProgram(json: string, file: string): Checked<Program> {
   if (!written.ok) return written;
   const { value, place } = written.value;
   const program = withRules(value);
-  const problems = [...docketProblems(value, file), ...programProblems(program, file)];
+  const problems = [
+    ...docketProblems(value, file),
+    ...lotProblems(value, file),
+    ...programProblems(program, file),
+  ];
   return problems.length > 0 ? refuse(problems.map(place)) : accept(program);
 }
 
@@ -44,7 +49,6 @@ function programProblems(program: Program, file: string): Problem[] {
       ([key, list]) =>
         list.flatMap((relation) => at(`${key}.${relation.id}`, relationProblems(program, relation))),
     ),
-    ...at('decoyShare', decoyFaults(program)),
     ...at('channels', channelFaults(program)),
     ...at('records', retentionFaults(program)),
     ...at('signers', signerFaults(program.signers)),
@@ -135,18 +139,6 @@ function channelFaults(program: Program): Fault[] {
     `The relation "${relation}" speaks of channels of "${measure}", some of which are zero by what "channels" says, and no table tells "${measure}" by channel in such periods.`,
     'Add a table by channel, or take the relation out.',
   ]);
-}
-
-/** Where counts of people are a secret, lots must hide some that need not be. */
-function decoyFaults({ tallies, decoyShare }: Program): Fault[] {
-  if (tallies !== 'confidential' || decoyShare > 0) return [];
-  return [
-    [
-      'no-decoys',
-      'The tallies are confidential and count people, but no decoys are to be drawn. Then every hidden count hides something, and who runs the method again on every tally that fits can tell some for certain.',
-      'Take "decoyShare" out, or choose one from docs/program.md.',
-    ],
-  ];
 }
 
 function noteProblems({ dimensions, period }: Program, { at }: CellNote): Fault[] {

@@ -3,7 +3,7 @@
  * One schema, every key documented; an unknown key is refused (docs/program.md).
  */
 import { z } from 'astro/zod';
-import { FEWEST_DECOYS, MOST_DECOYS } from './choice.ts';
+import { actsPerPerson, FEWEST_DECOYS, MOST_DECOYS } from './choice.ts';
 import { type Codelist, TOTAL } from './codelist.ts';
 import { contactSchema } from './contact.ts';
 import { lookSchema } from './look.ts';
@@ -63,6 +63,8 @@ const measureSchema = z.strictObject({
   dimensions: z.array(name),
   /** Whether the tally carries a `people` column, so that the threshold is on people and not on the count. */
   people: z.boolean().default(false),
+  /** Where it does: about how many of what is counted stand for one person. */
+  actsPerPerson: actsPerPerson.optional(),
   /** What a row that the finest tally leaves out means. `zero` suits a GROUP BY. */
   absentRows: z.enum(['zero', 'unknown']).default('unknown'),
 });

@@ -87,7 +87,10 @@ test('the decoy is 16 in the tallies, drawn by the key, and hidden with three ot
       publishable: new Set(system.cells.keys()),
       inherited: new Set(),
     },
-    { lottery: { key, program: 'example-city', share: 0.1, earlierShare: 0 }, weights: [] },
+    {
+      lottery: { key, program: 'example-city', share: 0.1, earlierShare: 0, actsPerPerson: new Map() },
+      weights: [],
+    },
     facts.withheld,
   );
   const hidden = [...facts.withheld].filter((cell) =>

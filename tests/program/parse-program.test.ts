@@ -59,6 +59,12 @@ test('parseProgram takes a sound program, and sets k to 11', () => {
   expect(parseProgram(JSON.stringify(SOUND), 'program.json')).toMatchObject({ ok: true, value: { k: 11 } });
 });
 
+test('parseProgram takes people apart with the acts of one, and without where tallies are public', () => {
+  for (const actsPerPerson of [1, 1.1, 2.3, 1000])
+    expect(placesOf({ measures: [{ ...CARDS, people: true, actsPerPerson }, HELD] })).toEqual([]);
+  expect(placesOf({ tallies: 'public', measures: [{ ...CARDS, people: true }, HELD] })).toEqual([]);
+});
+
 describe('parseProgram refuses', () => {
   test.each([
     ['an unknown key', { colour: 'blue' }, ['colour unknown-key']],
@@ -91,6 +97,21 @@ describe('parseProgram refuses', () => {
       { period: { from: '2024-01', levels: ['month', 'quarter', 'fiscal-year'], fiscalYearStartMonth: 5 } },
       ['period period-levels'],
     ],
+    [
+      'confidential people apart, and no word of how many acts each has',
+      { measures: [{ ...CARDS, people: true }, HELD] },
+      ['measures.cards-issued no-acts-per-person'],
+    ],
+    [
+      'acts of one person where no people are counted',
+      { measures: [{ ...CARDS, actsPerPerson: 2 }, HELD] },
+      ['measures.cards-issued no-people'],
+    ],
+    ...[0.9, 0, -1, 1001, 1.25, '2'].map((acts): [string, Readonly<Record<string, unknown>>, string[]] => [
+      `${acts} acts a person`,
+      { measures: [{ ...CARDS, people: true, actsPerPerson: acts }, HELD] },
+      ['measures.0.actsPerPerson schema'],
+    ]),
     ['a dimension twice', { dimensions: [KIND, KIND] }, ['dimensions duplicate-name']],
     ['a measure twice', { measures: [CARDS, HELD, CARDS] }, ['measures duplicate-name']],
     ['a table twice', { tables: [TABLE, TABLE] }, ['tables duplicate-name']],

@@ -77,7 +77,9 @@ describe('what a reader concludes from a rule of tallies', () => {
   });
 
   test('people: whatever numbers of people the door takes, the same is published', () => {
-    const withPeople = programWith({ measures: SOUND.measures.map((one) => ({ ...one, people: true })) });
+    const withPeople = programWith({
+      measures: SOUND.measures.map((one) => ({ ...one, people: true, actsPerPerson: 1 })),
+    });
     const [few = {}, many = {}] = [1, 20].map((event) => ({
       ...NONE_ONLINE,
       people: [

@@ -17,6 +17,7 @@ import { type ScannedTable, scanTable } from '../../tallies/scan-table.ts';
 import { parseSources, SOURCES_FILE } from '../../tallies/sources/source-file.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
+import { lotteryOf } from '../lottery/open-lottery.ts';
 import { KEY_FILE, readKey } from '../lottery/secret-key.ts';
 import { MEASURE_IDS, type MeasureId } from '../new/answers.ts';
 import type { Ask } from '../new/ask-answers.ts';
@@ -157,7 +158,7 @@ async function proposed(
   );
   const hasKey = (await effects.disk.list(folder)).includes(KEY_FILE);
   const key = hasKey ? await readKey(folder, program) : randomBytes(32);
-  const lottery = { key, program: program.id, share: program.decoyShare, earlierShare: 0 };
+  const lottery = lotteryOf(program, key);
   const pool = await openPool(1);
   const candidates = await step('Protect tables that could be published', effects, () =>
     proposeTables({ program: tallied, end, read, lottery }, pool),

@@ -2,7 +2,8 @@
  * Lots: numbers that the office's secret and the full name of a cell give, always the same and known to nobody else
  * (HMAC, RFC 2104, with SHA-256). Three of a cell that have nothing to do with each other:
  *
- *   whether it is a decoy     its first number < p x min(1, (1.5 k / E)^2), E the people to be expected in it by published margins
+ *   whether it is a decoy     its first number < p x min(1, (1.5 k / E)^2), E the people to be expected in it by published margins:
+ *                             what these count, by the acts of one person where the tally has people apart
  *   its place in the queue    its second
  *   its price                 what withholding it costs at E people, times (third / (1 - third)) ^ spread
  *
@@ -33,6 +34,8 @@ export interface Lottery {
    * whose decoys nobody can name any more.
    */
   readonly earlierShare: number;
+  /** By measure about how many of what it counts stand for one person, where its tally has people apart; at least 1. */
+  readonly actsPerPerson: ReadonlyMap<string, number>;
 }
 
 /** What a blind choice takes besides the cells. */
@@ -50,10 +53,11 @@ const FEW = 1.5;
 /** `hidden`: cells that are withheld, of which readers see no count. */
 export function drawLots(
   { system, k, counts, publishable, inherited, natural }: ProtectInput,
-  { lottery: { key, program, share, earlierShare }, weights }: Blindly,
+  { lottery, weights }: Blindly,
   hidden: ReadonlySet<number>,
 ): Draw {
-  const expected = expectedOf({ system, counts }, hidden);
+  const { key, program, share, earlierShare } = lottery;
+  const expected = expectedOf({ system, counts }, hidden, lottery);
   const wasHidden = hiddenBefore(system, inherited);
   const rateOf = (cell: number) =>
     Math.max(decoyRate(share, k, valueAt(expected, cell)), wasHidden.has(cell) ? earlierShare : 0);
@@ -83,11 +87,16 @@ function hiddenBefore({ cells, rows }: System, inherited: ReadonlySet<number>): 
 export function expectedOf(
   { system, counts }: Pick<ProtectInput, 'system' | 'counts'>,
   hidden: ReadonlySet<number>,
+  { actsPerPerson }: Pick<Lottery, 'actsPerPerson'>,
 ): number[] {
   const isUsable = system.cells.map(
     (cell, at) => isMargin(cell) && cell.role === 'tabled' && !hidden.has(at),
   );
-  return expectedCounts(system, (cell) => (isUsable[cell] ? counts[cell] : undefined));
+  const expected = expectedCounts(system, (cell) => (isUsable[cell] ? counts[cell] : undefined));
+  return expected.map((count, cell) => {
+    const acts = actsPerPerson.get(valueAt(system.cells, cell).measure);
+    return acts === undefined ? count : count / acts;
+  });
 }
 
 const MOST_PEOPLE = 1e6;

@@ -14,10 +14,17 @@ export async function openLottery(
 ): Promise<Lottery | null> {
   if (!needsKey(program)) return null;
   const key = await readKey(tallies, program);
-  const { id, decoyShare: share } = program;
-  const choice = choiceBy({ key, share });
+  const choice = choiceBy({ key, share: program.decoyShare });
   refuseChanged(choice, earlier, isNewKey);
-  return { key, program: id, share, earlierShare: earlierShare(choice, earlier) };
+  return { ...lotteryOf(program, key), earlierShare: earlierShare(choice, earlier) };
+}
+
+/** Of a first release. */
+export function lotteryOf({ id, decoyShare: share, measures }: Program, key: Uint8Array): Lottery {
+  const acts = measures.flatMap(({ id, actsPerPerson }): [string, number][] =>
+    actsPerPerson === undefined ? [] : [[id, actsPerPerson]],
+  );
+  return { key, program: id, share, earlierShare: 0, actsPerPerson: new Map(acts) };
 }
 
 function earlierShare({ key }: DrawClaim, earlier: readonly Pick<Release, 'choice'>[]): number {

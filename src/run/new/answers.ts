@@ -1,5 +1,6 @@
 /** What somebody who begins a program says of it: asked one by one, or read from a file of answers. */
 import { z } from 'astro/zod';
+import { actsPerPerson } from '../../program/choice.ts';
 import { momentSchema, monthSchema } from '../../program/moment.ts';
 import { TOLD_BY } from '../../program/request.ts';
 import { databaseSchema } from '../../tallies/sources/source-file.ts';
@@ -50,6 +51,8 @@ export const answersSchema = z.strictObject({
   areas: z.union([text, z.array(areaSchema)]).default([]),
   /** Codes of the tallies that are meant, though each is nearly another one and has few rows. */
   ownCodes: z.array(text).default([]),
+  /** Of measures whose tally counts people apart, about how many stand for one person. */
+  actsPerPerson: z.partialRecord(z.enum(MEASURE_IDS), actsPerPerson).default({}),
   /** Those that have no tally yet. */
   measures: z.array(z.enum(MEASURE_IDS)).default([]),
   /** The finest periods that are counted, and the first month, where no tally shows them. */

@@ -1,6 +1,7 @@
 /** The questions of `npm run new`, one by one. */
 import { z } from 'astro/zod';
 import { hasTable } from '../../input/open-table.ts';
+import { actsPerPerson } from '../../program/choice.ts';
 import { momentSchema, monthSchema } from '../../program/moment.ts';
 import type { TOLD_BY } from '../../program/request.ts';
 import { databaseSchema } from '../../tallies/sources/source-file.ts';
@@ -40,12 +41,32 @@ export async function askAnswers(ask: Ask, scanned: Scanned): Promise<GivenAnswe
     scanned.size === 0
       ? { ...(await askGroups(ask)), ...(await askDatabase(ask)) }
       : await askDistricts(ask, scanned);
+  const acts = await askActs(ask, scanned);
   const missingRows = await ask.choose('A row that a tally leaves out means', {
     zero: 'that nobody was counted, as after a GROUP BY',
     unknown: 'that nobody knows',
   });
-  return { name, city, publisher, nature, ways, ...groups, missingRows, ...(await askRequests(ask)) };
+  const known = { name, city, publisher, nature, ways, ...groups, actsPerPerson: acts, missingRows };
+  return { ...known, ...(await askRequests(ask)) };
 }
+
+/** Of tallies that count people apart. */
+async function askActs(ask: Ask, scanned: Scanned): Promise<NonNullable<GivenAnswers['actsPerPerson']>> {
+  const acts: Partial<Record<MeasureId, number>> = {};
+  for (const id of MEASURE_IDS.filter((one) => scanned.get(one)?.withPeople === true)) {
+    const { label, unit } = MEASURES[id];
+    const answer = await ask.text(`${label}: about how many ${unit} stand for one person? Readers see it.`, {
+      hint: '1.2',
+      schema: actsText,
+    });
+    acts[id] = Number(answer);
+  }
+  return acts;
+}
+
+const actsText = z.string().refine((text) => actsPerPerson.safeParse(Number(text)).success, {
+  message: 'It must be a number of 1 to 1000, with one digit after the point at most.',
+});
 
 type Requests = Pick<GivenAnswers, 'docket' | 'requestPeriod' | 'requestsToldBy' | 'requestsBy'>;
 

@@ -165,7 +165,8 @@ function areaCodes(areas: Answers['areas'], tallied: readonly TallyCode[]): Code
   ];
 }
 
-function measuresOf({ measures, missingRows, ways, ages, areas }: Answers, scanned: Scanned) {
+function measuresOf(answers: Answers, scanned: Scanned) {
+  const { measures, missingRows, ways, ages, areas, actsPerPerson } = answers;
   const asked = [
     ...(ways.length > 0 ? ['channel'] : []),
     ...(ages.length > 0 ? ['age'] : []),
@@ -177,7 +178,7 @@ function measuresOf({ measures, missingRows, ways, ages, areas }: Answers, scann
       id,
       ...MEASURES[id],
       dimensions: table === undefined ? asked : dimensionsIn(table),
-      ...(table?.withPeople === true ? { people: true } : {}),
+      ...(table?.withPeople === true ? { people: true, actsPerPerson: actsPerPerson[id] } : {}),
       absentRows: missingRows,
     };
   });

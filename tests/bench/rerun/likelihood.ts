@@ -60,7 +60,7 @@ interface Release {
 function releaseOf({ table, patterns, share, solver }: Asked, at: number): Release {
   const pattern = patterns[at] as ReadonlySet<number>;
   const input = inputOf(table, table.counts, at, patterns, solver);
-  const expected = expectedOf(input, pattern);
+  const expected = expectedOf(input, pattern, drawnBy('', share).lottery);
   const rates = [...pattern].map(
     (cell) => [cell, decoyRate(share, table.k, expected[cell] as number)] as const,
   );

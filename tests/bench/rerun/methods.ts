@@ -66,7 +66,8 @@ export function leastCost(table: SmallTable, world: World, solver: Solver): Patt
 /** A draw of lots for a key of this name. */
 export function drawnBy(name: string, share: number): Blindly {
   const key = createHash('sha256').update(name).digest();
-  return { lottery: { key, program: 'table', share, earlierShare: 0 }, weights: [] };
+  const lottery = { key, program: 'table', share, earlierShare: 0, actsPerPerson: new Map() };
+  return { lottery, weights: [] };
 }
 
 /** As releases are made, one after another. */

@@ -6,7 +6,8 @@ import type { Blindly } from '../../../src/run/lottery/lots.ts';
 /** What is drawn by the key that this name gives. */
 export function drawnBy(name: string, share: number, size: number): Blindly {
   const key = createHash('sha256').update(name).digest();
-  return { lottery: { key, program: 'table', share, earlierShare: 0 }, weights: new Array(size).fill(1) };
+  const lottery = { key, program: 'table', share, earlierShare: 0, actsPerPerson: new Map() };
+  return { lottery, weights: new Array(size).fill(1) };
 }
 
 export const keyNames = fc.string({ minLength: 1, maxLength: 8 });

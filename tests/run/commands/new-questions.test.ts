@@ -73,6 +73,15 @@ test('of a way that leaves nothing it is not asked for how long, and one that ca
   ]);
 });
 
+test('of a tally that counts people apart, how many acts stand for one person is asked, and reaches program.json', async () => {
+  const asked: string[] = [];
+  const [header = '', ...rows] = TALLY.split('\n');
+  await put('cards-issued.csv', [`${header},people`, ...rows.map((row) => `${row},90`)].join('\n'));
+  expect(await begin(args(), answering({ 'stand for one person': '1.5' }, asked))).toMatchObject({ code: 0 });
+  expect(asked.filter((question) => question.includes('one person'))).toHaveLength(1);
+  expect((await written()).measures).toMatchObject([{ people: true, actsPerPerson: 1.5 }]);
+});
+
 test('what is typed is asked to be of its form at the question, not refused after the last one', async () => {
   const schemas = new Map<string, z.ZodType<string>>();
   const ask = answering({

@@ -32,6 +32,7 @@ const PROGRAM = {
       kind: 'flow',
       dimensions: ['channel', 'age'],
       people: true,
+      actsPerPerson: 1.3,
     },
   ],
   licence: { name: 'CC0', url: 'https://example.org/' },

@@ -51,6 +51,20 @@ test.each([
   expect(decoyRate(0.2, 11, expected)).toBeCloseTo(rate);
 });
 
+test('drawLots goes by people where several acts stand for one, and only adds decoys by it', () => {
+  const draw = (acts: number, counts: readonly number[]) => {
+    const how = drawnBy('a key', 1, table.system.cells.length);
+    const actsPerPerson = new Map(table.system.cells.map(({ measure }) => [measure, acts]));
+    const lottery = { ...how.lottery, actsPerPerson };
+    return drawLots(taskOf(table, counts), { ...how, lottery }, new Set());
+  };
+  const many = COUNTS.map((count) => count * 20);
+  const [people, acts] = [draw(20, many), draw(1, many)];
+  expect(people).toEqual(draw(1, COUNTS));
+  expect([...acts.decoys].every((cell) => people.decoys.has(cell))).toBe(true);
+  expect(people.decoys.size).toBeGreaterThan(acts.decoys.size);
+});
+
 test('drawLots of a larger share has all decoys of a smaller one, at the same lots', () => {
   const task = taskOf(table, COUNTS);
   const draw = (share: number) => drawLots(task, drawnBy('a key', share, task.world.length), new Set());
