@@ -58,112 +58,60 @@ export interface AttackOptions {
   readonly ranges: boolean;
 }
 
-/** What was found of cells, and where all of them keep the promise, of sets of people. */
-export function attackSets(
-  system: PartedSystem,
-  facts: Facts,
-  { k, solver }: AttackOptions,
-  report: AttackReport,
-): AttackReport {
-  if (!report.kept) return report;
-  const told = openTold({ system, facts, k, solver });
-  const floors = report.blocks.flatMap((block) => block.floors);
-  return withTold(
-    report,
-    told.blocks.map((at) => told.searchBlock(at, floors)),
-  );
-}
-
-/** Where every cell keeps the promise, sets of people may break it. */
-export function withTold(report: AttackReport, told: readonly ToldBlock[]): AttackReport {
-  const condemned = told.flatMap(({ sets }) => sets.map(({ name }) => ({ key: name, reason: TOLD })));
-  const undecided = told.reduce((sum, block) => sum + block.undecided, 0);
-  return {
-    ...report,
-    kept: report.kept && condemned.length === 0,
-    condemned: [...report.condemned, ...condemned],
-    undecided,
-  };
-}
-
-/** Blocks that can be attacked one by one; undefined of a block of which the promise covers nothing. */
-export interface OpenedAttack {
-  readonly blocks: number;
-  readonly attackBlock: (at: number) => BlockFindings | undefined;
-}
-
-/** `split`: of the system by what is given. */
-export function openAttack(
-  system: System,
-  facts: Facts,
-  options: AttackOptions,
-  { blocks, known }: Split = splitSystem(system, facts.given),
-): OpenedAttack {
-  return {
-    blocks: blocks.length,
-    attackBlock: (at) => attackBlock(system, facts, known, blocks[at] as Block, options),
-  };
-}
-
-/** What was found of one block: of its cells and, where all of these keep the promise, of sets of people. */
+/** What was found of one block: of its cells, unless the promise covers none, and where all of these keep it, of sets of people. */
 export interface BlockAttack {
   readonly found: BlockFindings | undefined;
   readonly told: ToldBlock | undefined;
 }
 
-/** Attacks on cells and on sets of people, block by block. Sets take of other blocks that these keep the promise (`withTold`). */
-export function openWholeAttack(
+/**
+ * Attacks one block after another, by its place in `split`: the system by what is given. Sets take of other blocks that these
+ * keep the promise.
+ */
+export function openAttack(
   system: PartedSystem,
   facts: Facts,
   options: AttackOptions,
+  split: Split = splitSystem(system, facts.given),
 ): (at: number) => BlockAttack {
-  const split = splitSystem(system, facts.given);
-  const { attackBlock } = openAttack(system, facts, options, split);
   const { blocks, searchBlock } = openTold({ system, facts, ...options }, split);
   const searched = new Set(blocks);
   return (at) => {
-    const found = attackBlock(at);
+    const found = attackBlock(system, facts, split.known, valueAt(split.blocks, at), options);
     const isKept = found === undefined || condemnedIn(found).length === 0;
-    return {
-      found,
-      told: isKept && searched.has(at) ? searchBlock(at, found?.floors ?? [], found?.basis) : undefined,
-    };
+    const told = isKept && searched.has(at) ? searchBlock(at, found?.floors ?? [], found?.basis) : undefined;
+    return { found, told };
   };
 }
 
 const TOLD = 'it is the count of a set of people, which can be shown to be some and fewer than k';
 
-/** What was found of each block, in their order, together with what takes no solver to find; sets of people come after (`withTold`). */
+/** What was found of each block of `split`, in their order, together with what takes no solver to find. */
 export function reportAttack(
   system: System,
   facts: Facts,
   k: number,
-  found: readonly (BlockFindings | undefined)[],
-  split: Split = splitSystem(system, facts.given),
+  attacked: readonly BlockAttack[],
+  split: Split,
 ): AttackReport {
-  const blocks = found.flatMap((block) => block ?? []);
-  const condemned = [
-    ...exposedCells(system, facts, split, k),
-    ...blocks.flatMap(condemnedCells),
-    ...blocks.flatMap(emptyCategories),
-  ];
-  return { kept: condemned.length === 0, condemned, blocks, undecided: 0 };
+  const blocks = attacked.flatMap(({ found }) => found ?? []);
+  const cells = [...exposedCells(system, facts, split, k), ...blocks.flatMap(condemnedIn)];
+  if (cells.length > 0) return { kept: false, condemned: cells, blocks, undecided: 0 };
+  const told = attacked.flatMap((one) => one.told ?? []);
+  const condemned = told.flatMap(({ sets }) => sets.map(({ name }) => ({ key: name, reason: TOLD })));
+  const undecided = told.reduce((sum, block) => sum + block.undecided, 0);
+  return { kept: condemned.length === 0, condemned, blocks, undecided };
 }
 
 type Condemned = AttackReport['condemned'];
 
-function condemnedIn(block: BlockFindings): Condemned {
-  return [...condemnedCells(block), ...emptyCategories(block)];
-}
-
-function condemnedCells({ findings }: BlockFindings): Condemned {
-  return findings.flatMap(({ key, verdict }) =>
-    reasonOf(verdict) === '' ? [] : [{ key, reason: reasonOf(verdict) }],
-  );
-}
-
-function emptyCategories({ empties }: BlockFindings): Condemned {
-  return empties.map((key) => ({ key, reason: 'it can be shown that nobody of its group is in it' }));
+function condemnedIn({ findings, empties }: BlockFindings): Condemned {
+  const cells = findings.map(({ key, verdict }) => ({ key, reason: reasonOf(verdict) }));
+  const categories = empties.map((key) => ({
+    key,
+    reason: 'it can be shown that nobody of its group is in it',
+  }));
+  return [...cells.filter(({ reason }) => reason !== ''), ...categories];
 }
 
 /**

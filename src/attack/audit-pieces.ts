@@ -7,8 +7,8 @@ import type { BlockCertificate } from '../formats/certificate.ts';
 import { entryOf, valueAt } from '../indexes/look-up.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
-import { openCertify } from './certify.ts';
-import { type Asking, askings, countInsiders, openInsiders, type Told } from './insiders.ts';
+import { certifyBlock } from './certify.ts';
+import { type Asking, askInsiders, askings, countInsiders, type Told } from './insiders.ts';
 import { endsOf, rangeBetween, type Sign } from './ranges.ts';
 import { type AuditInput, openReported, type Reported, raisedModel } from './reported.ts';
 
@@ -37,20 +37,18 @@ export function auditPieces(report: AttackReport): AuditPiece[] {
 }
 
 export function openAuditPieces(input: AuditInput): (piece: AuditPiece) => AuditAnswer {
-  const { report, solver, ...known } = input;
-  const questionOf = openReported(known);
-  const { certifyBlock } = openCertify(input, questionOf);
-  const tell = openInsiders(input, questionOf);
+  const { report, solver } = input;
+  const reportedOf = openReported(input);
   return (piece) => {
+    const found = valueAt(report.blocks, piece.of === 'insiders' ? piece.asking.block : piece.block);
+    const reported = reportedOf(found);
     switch (piece.of) {
       case 'certificate':
-        return { of: 'certificate', certificate: certifyBlock(piece.block) };
-      case 'ends': {
-        const found = valueAt(report.blocks, piece.block);
-        return { ...piece, ends: blockEnds(solver, questionOf(found), found, piece.sign) };
-      }
+        return { of: 'certificate', certificate: certifyBlock(found, reported, solver) };
+      case 'ends':
+        return { ...piece, ends: blockEnds(solver, reported, found, piece.sign) };
       case 'insiders':
-        return { of: 'insiders', told: tell(piece.asking) };
+        return { of: 'insiders', told: askInsiders(piece.asking, found, reported, solver) };
     }
   };
 }

@@ -19,22 +19,10 @@ import type { Question } from '../verify/question.ts';
 import type { BlockFindings } from './attack.ts';
 import { chooseWorlds, type Wanted } from './choose-worlds.ts';
 import { openProver, type Prover } from './prove.ts';
-import { type AuditInput, openReported, type Reported, type ReportedOf } from './reported.ts';
+import type { Reported } from './reported.ts';
 
-/** Blocks of the report, one by one. Where no proof is found there is none in a certificate, and no release comes of it. */
-export function openCertify(
-  { report, solver, ...known }: AuditInput,
-  questionOf: ReportedOf = openReported(known),
-): { readonly certifyBlock: (at: number) => BlockCertificate } {
-  return {
-    certifyBlock: (at) => {
-      const found = report.blocks[at] as BlockFindings;
-      return certifyBlock(found, questionOf(found), solver);
-    },
-  };
-}
-
-function certifyBlock(
+/** Of one block of a report. Where no proof is found there is none in its certificate, and no release comes of it. */
+export function certifyBlock(
   found: BlockFindings,
   { block, question, model }: Reported,
   solver: Solver,

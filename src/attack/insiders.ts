@@ -16,7 +16,7 @@ import { countsIn, hasAny, keeps } from '../solver/worlds.ts';
 import type { Question } from '../verify/question.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
 import { type DrawnPairs, drawPairs, type Pair } from './draw-pairs.ts';
-import { type AuditInput, openReported, type Reported, type ReportedOf, raisedModel } from './reported.ts';
+import { type Reported, raisedModel } from './reported.ts';
 import { mostIn } from './sample-bound.ts';
 import { openSearch, type Search } from './search.ts';
 
@@ -50,14 +50,25 @@ export function askings(report: AttackReport): Asking[] {
   });
 }
 
-export function openInsiders(
-  { report, solver, ...known }: AuditInput,
-  questionOf: ReportedOf = openReported(known),
-): (asking: Asking) => readonly Told[] {
-  return ({ block, pairs }) => {
-    const found = valueAt(report.blocks, block);
-    return askAll(openRoom(questionOf(found), found, solver), placesOf(found, pairs));
-  };
+/** What insiders could tell of the block that is asked about. Pairs in which no such insider can be are left out. */
+export function askInsiders(
+  { pairs }: Asking,
+  found: BlockFindings,
+  reported: Reported,
+  solver: Solver,
+): readonly Told[] {
+  const room = openRoom(reported, found, solver);
+  try {
+    return placesOf(found, pairs).flatMap(({ column, others }) =>
+      KINDS.flatMap((kind) => {
+        const upper = kind.alone ? kind.people : ENDLESS;
+        const told = askInsider(room, { column, lower: kind.people, upper }, others);
+        return told.map((one) => ({ ...kind, ...one }));
+      }),
+    );
+  } finally {
+    room.close();
+  }
 }
 
 function drawFrom({ blocks }: AttackReport): DrawnPairs {
@@ -122,21 +133,6 @@ export interface Told {
   readonly alone: boolean;
   readonly few: boolean;
   readonly exact: boolean;
-}
-
-/** Closes the room. Pairs in which no such insider can be are left out. */
-function askAll(room: Room, places: readonly Place[]): Told[] {
-  try {
-    return places.flatMap(({ column, others }) =>
-      KINDS.flatMap((kind) => {
-        const upper = kind.alone ? kind.people : ENDLESS;
-        const told = askInsider(room, { column, lower: kind.people, upper }, others);
-        return told.map((one) => ({ ...kind, ...one }));
-      }),
-    );
-  } finally {
-    room.close();
-  }
 }
 
 type Range = readonly [lower: number, upper: number];

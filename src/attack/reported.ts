@@ -18,9 +18,6 @@ export interface AuditInput {
   readonly solver: Solver;
 }
 
-/** Of a block of the report. */
-export type ReportedOf = (found: BlockFindings) => Reported;
-
 export interface Reported {
   readonly block: Block;
   readonly question: Question;
@@ -28,7 +25,11 @@ export interface Reported {
 }
 
 /** By what was found of a block. */
-export function openReported({ system, facts, k }: Pick<AuditInput, 'system' | 'facts' | 'k'>): ReportedOf {
+export function openReported({
+  system,
+  facts,
+  k,
+}: Pick<AuditInput, 'system' | 'facts' | 'k'>): (found: BlockFindings) => Reported {
   const { blocks, known } = splitSystem(system, facts.given);
   const byFirst = new Map(blocks.map((block) => [valueAt(system.cells, valueAt(block.cells, 0)).key, block]));
   return ({ cells }) => {

@@ -1,9 +1,16 @@
 // What insiders can tell of a release, asked on this thread.
 
-import { askings, countInsiders, openInsiders } from '../../src/attack/insiders.ts';
-import type { AuditInput } from '../../src/attack/reported.ts';
+import { askInsiders, askings, countInsiders } from '../../src/attack/insiders.ts';
+import { type AuditInput, openReported } from '../../src/attack/reported.ts';
 import type { Insiders } from '../../src/formats/audit-file.ts';
+import { valueAt } from '../../src/indexes/look-up.ts';
 
 export function measureInsiders(input: AuditInput): Insiders {
-  return countInsiders(input.report, askings(input.report).map(openInsiders(input)));
+  const { report, solver } = input;
+  const reportedOf = openReported(input);
+  const told = askings(report).map((asking) => {
+    const found = valueAt(report.blocks, asking.block);
+    return askInsiders(asking, found, reportedOf(found), solver);
+  });
+  return countInsiders(report, told);
 }

@@ -1,15 +1,10 @@
 // All of an attack on this thread: its blocks are examined, and certified, one after another.
 
-import {
-  type AttackOptions,
-  type AttackReport,
-  attackSets,
-  openAttack,
-  reportAttack,
-} from '../../src/attack/attack.ts';
-import { openCertify } from '../../src/attack/certify.ts';
-import type { AuditInput } from '../../src/attack/reported.ts';
+import { type AttackOptions, type AttackReport, openAttack, reportAttack } from '../../src/attack/attack.ts';
+import { certifyBlock } from '../../src/attack/certify.ts';
+import { type AuditInput, openReported } from '../../src/attack/reported.ts';
 import type { BlockCertificate } from '../../src/formats/certificate.ts';
+import { splitSystem } from '../../src/system/blocks.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
 import type { PartedSystem } from '../../src/system/system.ts';
 import { cellsOf, type Facts, gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
@@ -27,13 +22,13 @@ export function attack(input: AttackInput): AttackReport {
 
 /** The same for a system and facts that are at hand, as for a single table. */
 export function attackSystem(system: PartedSystem, facts: Facts, options: AttackOptions): AttackReport {
-  const { blocks, attackBlock } = openAttack(system, facts, options);
-  const found = Array.from({ length: blocks }, (_, at) => attackBlock(at));
-  return attackSets(system, facts, options, reportAttack(system, facts, options.k, found));
+  const split = splitSystem(system, facts.given);
+  const attackBlock = openAttack(system, facts, options, split);
+  return reportAttack(system, facts, options.k, [...split.blocks.keys()].map(attackBlock), split);
 }
 
 /** One certificate for each block of the report. */
 export function certify(input: AuditInput): BlockCertificate[] {
-  const { certifyBlock } = openCertify(input);
-  return input.report.blocks.map((_, at) => certifyBlock(at));
+  const reportedOf = openReported(input);
+  return input.report.blocks.map((found) => certifyBlock(found, reportedOf(found), input.solver));
 }

@@ -1,7 +1,6 @@
 /** The attack of `npm run attack` in a browser, with and without `--check`: the same code on the same published files. */
 import {
   type AttackReport,
-  attackSets,
   type BlockFindings,
   type Finding,
   openAttack,
@@ -9,7 +8,7 @@ import {
 } from '../../attack/attack.ts';
 import { loadBrowserSolver } from '../../solver/browser-solver.ts';
 import type { World } from '../../solver/worlds.ts';
-import { splitSystem } from '../../system/blocks.ts';
+import { type Split, splitSystem } from '../../system/blocks.ts';
 import { ruleOf } from '../../system/rule.ts';
 import type { System, SystemCell } from '../../system/system.ts';
 import { type Facts, knownFrom } from '../../verify/facts.ts';
@@ -67,19 +66,15 @@ export async function runAttack(
   const { asked, shown, faults } = verify({ ...known, certificates });
   onStep({ phase: 'fetching' });
   const options = { k, solver: await loadBrowserSolver(), ranges: true };
-  const opened = openAttack(system, facts, options);
-  const groups = blocksToAttack(system, facts, k);
-  const found = Array.from({ length: opened.blocks }, (_, at) => {
+  const split = splitSystem(system, facts.given);
+  const attackBlock = openAttack(system, facts, options, split);
+  const groups = blocksToAttack(system, facts, split, k);
+  const attacked = [...split.blocks.keys()].map((at) => {
     const group = groups.indexOf(at) + 1;
     if (group > 0) onStep({ phase: 'attacking', group, groups: groups.length });
-    return opened.attackBlock(at);
+    return attackBlock(at);
   });
-  const { kept, condemned, blocks } = attackSets(
-    system,
-    facts,
-    options,
-    reportAttack(system, facts, k, found),
-  );
+  const { kept, condemned, blocks } = reportAttack(system, facts, k, attacked, split);
   return {
     kept,
     condemned,
@@ -90,8 +85,7 @@ export async function runAttack(
 }
 
 /** The blocks that hide something under the promise; pages call them groups. */
-function blocksToAttack(system: System, facts: Facts, k: number): number[] {
-  const { blocks, known } = splitSystem(system, facts.given);
+function blocksToAttack(system: System, facts: Facts, { blocks, known }: Split, k: number): number[] {
   return [...blocks.entries()].flatMap(([at, block]) =>
     openQuestion(system, facts, known, block, k) === undefined ? [] : [at],
   );

@@ -1,5 +1,5 @@
 /** The attack with its blocks on all cores. */
-import { type AttackOptions, type AttackReport, reportAttack, withTold } from '../../attack/attack.ts';
+import { type AttackOptions, type AttackReport, reportAttack } from '../../attack/attack.ts';
 import { openTold, type ToldBlock } from '../../attack/told-sets.ts';
 import { type Split, splitSystem } from '../../system/blocks.ts';
 import type { PartedSystem } from '../../system/system.ts';
@@ -14,11 +14,7 @@ export async function attackOn(
 ): Promise<AttackReport> {
   const split = splitSystem(system, facts.given);
   const attacked = await pool.all('attack', { system, facts, ...options }, [...split.blocks.keys()]);
-  const found = attacked.map((block) => block.found);
-  const report = reportAttack(system, facts, options.k, found, split);
-  if (!report.kept) return report;
-  const told = attacked.flatMap((block) => block.told ?? []);
-  return withTold(report, told);
+  return reportAttack(system, facts, options.k, attacked, split);
 }
 
 /** The sets of people that are told where nothing is known of cells to hold k or more, with blocks on all cores. */

@@ -1,5 +1,5 @@
 /** What a thread can be asked for: from what all items of a question share, and the solver, to what is made of one item. */
-import { type AttackOptions, openWholeAttack } from '../../attack/attack.ts';
+import { type AttackOptions, openAttack } from '../../attack/attack.ts';
 import { openAuditPieces } from '../../attack/audit-pieces.ts';
 import type { AuditInput } from '../../attack/reported.ts';
 import { openTold, type ToldInput } from '../../attack/told-sets.ts';
@@ -25,7 +25,7 @@ const JOBS = {
   attack: (
     { system, facts, ...options }: { system: PartedSystem; facts: Facts } & Shared<AttackOptions>,
     solver: Solver,
-  ) => openWholeAttack(system, facts, { ...options, solver }),
+  ) => openAttack(system, facts, { ...options, solver }),
   certify: (input: Shared<AuditInput>, solver: Solver) => openAuditPieces({ ...input, solver }),
   /** Where nothing is known yet of cells that hold k or more. */
   told: (input: Shared<ToldInput>, solver: Solver) => {
