@@ -34,8 +34,8 @@ export interface BlockFindings {
   readonly worlds: readonly World[];
   readonly findings: readonly Finding[];
   /** Keys of the cells found to hold k or more, in the order in which one follows from those before it. */
-  readonly floors: readonly string[];
-  /** Of a large block by floor why the relations leave it no 0, where the whole block was asked for it: its proof begins there. */
+  readonly provablyLarge: readonly string[];
+  /** Of a large block by provably large cell why the relations leave it no 0, where the whole block was asked for it: its proof begins there. */
   readonly rays?: ReadonlyMap<string, Float64Array>;
   /** Keys of categories of sensitive dimensions in which nobody of their group can be. */
   readonly empties: readonly string[];
@@ -79,7 +79,8 @@ export function openAttack(
   return (at) => {
     const found = attackBlock(system, facts, split.known, valueAt(split.blocks, at), options);
     const isKept = found === undefined || condemnedIn(found).length === 0;
-    const told = isKept && searched.has(at) ? searchBlock(at, found?.floors ?? [], found?.basis) : undefined;
+    const told =
+      isKept && searched.has(at) ? searchBlock(at, found?.provablyLarge ?? [], found?.basis) : undefined;
     return { found, told };
   };
 }
@@ -146,7 +147,7 @@ function findingsOf(
   session: Session,
   question: Question,
   cells: readonly string[],
-  { verdicts, worlds, floors, empties }: Examination,
+  { verdicts, worlds, provablyLarge, empties }: Examination,
   ranges: boolean,
 ): Omit<BlockFindings, 'cells'> {
   const keyAt = (column: number) => valueAt(cells, column);
@@ -164,7 +165,7 @@ function findingsOf(
     manyWorld: worldWhere((count) => count >= question.rules(column).many, column),
   }));
   const basis = ranges || worlds.length === 0 ? undefined : answeredBasis(session);
-  return { worlds, findings, floors: floors.map(keyAt), empties: empties.map(keyAt), basis };
+  return { worlds, findings, provablyLarge: provablyLarge.map(keyAt), empties: empties.map(keyAt), basis };
 }
 
 function byKey<Value>(cells: readonly string[], values: ReadonlyMap<number, Value>): Map<string, Value> {

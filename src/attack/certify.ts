@@ -59,14 +59,14 @@ type Proofs = BlockCertificate['proofs'][number][];
 
 /** First the cells that must hold k or more, in the order in which they follow, then those that can only be 0. */
 function proveFindings(
-  { cells, floors, rays, findings }: BlockFindings,
+  { cells, provablyLarge, rays, findings }: BlockFindings,
   start: Bounds,
   prover: Prover,
   rules: Question['rules'],
 ): Proofs {
   let bounds = start;
   const proofs: Proofs = [];
-  for (const key of floors) {
+  for (const key of provablyLarge) {
     const cell = cells.indexOf(key);
     const proof = prover.proveUnexplained(narrowed(bounds, cell, 0, 0), rays?.get(key));
     if (proof === undefined) continue;
@@ -86,11 +86,14 @@ function proveZero(cell: number, bounds: Bounds, prover: Prover): Proofs {
 }
 
 /** Groups that no world of the attack has anybody of in a category; those of the findings are proved anyway. */
-function emptyGroups({ cells, worlds, floors, findings }: BlockFindings, { categories }: Question): number[] {
+function emptyGroups(
+  { cells, worlds, provablyLarge, findings }: BlockFindings,
+  { categories }: Question,
+): number[] {
   const proved = new Set(findings.map(({ key }) => cells.indexOf(key)));
   const lacking = categories.filter(
     ({ column }) =>
-      !floors.includes(valueAt(cells, column)) && !worlds.some((world) => valueAt(world, column) > 0),
+      !provablyLarge.includes(valueAt(cells, column)) && !worlds.some((world) => valueAt(world, column) > 0),
   );
   const groups = lacking.flatMap(({ peopled }) => peopled.map(({ column }) => column));
   return [...new Set(groups)].filter((group) => !proved.has(group));

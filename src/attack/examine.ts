@@ -28,8 +28,8 @@ export interface Examination {
   /** Worlds that acquit, each of which explains the hiding. */
   readonly worlds: readonly World[];
   /** Columns that must hold k or more, in the order in which one follows from those before it. */
-  readonly floors: readonly number[];
-  /** By floor why the relations of the whole block leave it no 0, where these were asked. */
+  readonly provablyLarge: readonly number[];
+  /** By provably large cell why the relations of the whole block leave it no 0, where these were asked. */
   readonly rays: ReadonlyMap<number, Float64Array>;
   /** Categories in which nobody of their group can be. */
   readonly empties: readonly number[];
@@ -51,42 +51,42 @@ export function examineBlock(
 
 function examine(session: Session, search: Search, question: Question): Examination {
   const { promised } = question;
-  const { floors, rays, neverZero } = findZeros(search, question);
+  const { provablyLarge, rays, neverZero } = findZeros(search, question);
   if (!search.reaches([])) {
     const verdicts = new Map(promised.map((column) => [column, 'no-world'] as const));
-    return { verdicts, worlds: [], floors: [], rays, empties: [] };
+    return { verdicts, worlds: [], provablyLarge: [], rays, empties: [] };
   }
   const verdicts = new Map<number, Verdict>();
   for (const column of promised) {
-    if (floors.has(column)) verdicts.set(column, 'k-or-more');
+    if (provablyLarge.has(column)) verdicts.set(column, 'k-or-more');
     else if (neverZero.has(column)) verdicts.set(column, 'never-zero');
     else verdicts.set(column, judgeOpen(session, question, search, column));
   }
   const empties = findEmpties(search, question);
-  return { verdicts, worlds: search.worlds(), floors: [...floors], rays, empties };
+  return { verdicts, worlds: search.worlds(), provablyLarge: [...provablyLarge], rays, empties };
 }
 
 /** A world of 0 for every column that can be 0; the others must hold k or more, which may take worlds away again. */
 function findZeros(
   search: Search,
   { promised, rules }: Question,
-): { floors: Set<number>; rays: Map<number, Float64Array>; neverZero: Set<number> } {
-  const floors = new Set<number>();
+): { provablyLarge: Set<number>; rays: Map<number, Float64Array>; neverZero: Set<number> } {
+  const provablyLarge = new Set<number>();
   const rays = new Map<number, Float64Array>();
   const neverZero = new Set<number>();
-  for (let before = -1; before !== floors.size; ) {
-    before = floors.size;
+  for (let before = -1; before !== provablyLarge.size; ) {
+    before = provablyLarge.size;
     for (const column of promised) {
-      if (floors.has(column) || neverZero.has(column)) continue;
+      if (provablyLarge.has(column) || neverZero.has(column)) continue;
       if (reachesZero(search, column, rays)) continue;
       const { many, isProvable } = rules(column);
       if (isProvable) {
-        floors.add(column);
+        provablyLarge.add(column);
         search.raise(column, many);
       } else neverZero.add(column);
     }
   }
-  return { floors, rays, neverZero };
+  return { provablyLarge, rays, neverZero };
 }
 
 /** If not, the reason joins `rays` where the whole block was asked for it. */

@@ -42,8 +42,11 @@ export function openReported({
 }
 
 /** With what every reader knows of cells found to hold k or more. */
-export function raisedModel({ question, model }: Reported, { cells, floors }: BlockFindings): LinearModel {
-  const raised = new Set(floors);
+export function raisedModel(
+  { question, model }: Reported,
+  { cells, provablyLarge }: BlockFindings,
+): LinearModel {
+  const raised = new Set(provablyLarge);
   const lower = model.lower.map((least, column) =>
     raised.has(valueAt(cells, column)) ? Math.max(least, question.rules(column).many) : least,
   );

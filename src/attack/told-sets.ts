@@ -53,8 +53,8 @@ const MOST_CELLS = 6_000;
 export interface OpenedTold {
   /** The blocks in which there is something to look for. */
   readonly blocks: readonly number[];
-  /** `floors`: keys of cells known to hold k or more because the promise is kept. `basis`: where an attack on the block left off. */
-  readonly searchBlock: (at: number, floors: readonly string[], basis?: Basis) => ToldBlock;
+  /** `provablyLarge`: keys of cells known to hold k or more because the promise is kept. `basis`: where an attack on the block left off. */
+  readonly searchBlock: (at: number, provablyLarge: readonly string[], basis?: Basis) => ToldBlock;
 }
 
 /** `split`: of the system by what is given. */
@@ -66,8 +66,8 @@ export function openTold(
   const lists = blocks.map((block) => partsIn(system, facts, block));
   return {
     blocks: [...blocks.keys()].filter((at) => valueAt(lists, at).length > 0),
-    searchBlock: (at, floors, basis) =>
-      searchBlock(input, blocks[at] as Block, valueAt(lists, at), { floors, basis }),
+    searchBlock: (at, provablyLarge, basis) =>
+      searchBlock(input, blocks[at] as Block, valueAt(lists, at), { provablyLarge, basis }),
   };
 }
 
@@ -100,14 +100,14 @@ function searchBlock(
   { system, facts, k, solver }: ToldInput,
   block: Block,
   lists: readonly (readonly number[])[],
-  { floors, basis }: { readonly floors: readonly string[]; readonly basis: Basis | undefined },
+  { provablyLarge, basis }: { readonly provablyLarge: readonly string[]; readonly basis: Basis | undefined },
 ): ToldBlock {
   if (block.cells.length > MOST_CELLS) return { sets: [], undecided: new Set(lists.flat()).size };
-  const many = new Set(floors.map((key) => placeIn(system.index, key)));
+  const large = new Set(provablyLarge.map((key) => placeIn(system.index, key)));
   const { lower, upper } = boundsOf(facts, block);
   const raised = lower.map((bound, column) => {
     const cell = block.cells[column] as number;
-    return many.has(cell)
+    return large.has(cell)
       ? Math.max(bound, ruleOf((system.cells[cell] as SystemCell).measure, k).many)
       : bound;
   });

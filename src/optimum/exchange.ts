@@ -4,9 +4,9 @@
  * cost many times as much; and of what is withheld around there, what is not needed is published. What is not dearer is kept.
  */
 
-import type { FirstChoice } from '../protect/choose.ts';
-import { dearestFirst, removeRedundant } from '../protect/redundant.ts';
-import { repairUntilSafe } from '../protect/repair-until-safe.ts';
+import type { FirstChoice } from '../protect/cheapest/choose-cheaply.ts';
+import { dearestFirst, removeRedundant } from '../protect/cheapest/redundant.ts';
+import { repairUntilSafe } from '../protect/cheapest/repair-until-safe.ts';
 import type { ProtectTask } from '../protect/task.ts';
 import { rowsByCell } from '../system/blocks.ts';
 import type { Row } from '../system/system.ts';

@@ -7,7 +7,7 @@
  * out (that worlds are whole, and explain the hiding) the audit adds, one choice at a time.
  */
 import { valueAt } from '../indexes/look-up.ts';
-import type { Improved } from '../protect/choose.ts';
+import type { Improved } from '../protect/cheapest/choose-cheaply.ts';
 import type { ProtectTask } from '../protect/task.ts';
 import type { BinaryProgram } from '../solver/binary-program.ts';
 import { type Choices, listChoices } from './choices.ts';

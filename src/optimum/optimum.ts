@@ -3,9 +3,9 @@
  * generation (improve.ts), until the budget is spent. What it finds is asked the same questions as any other choice, so a release
  * without it is as safe, and maybe dearer.
  */
-import type { FirstChoice, Improve } from '../protect/choose.ts';
-import { removeRedundant } from '../protect/redundant.ts';
-import { repairUntilSafe } from '../protect/repair-until-safe.ts';
+import type { FirstChoice, Improve } from '../protect/cheapest/choose-cheaply.ts';
+import { removeRedundant } from '../protect/cheapest/redundant.ts';
+import { repairUntilSafe } from '../protect/cheapest/repair-until-safe.ts';
 import { exchange } from './exchange.ts';
 import { improve, type Referee } from './improve.ts';
 

@@ -3,9 +3,9 @@ import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
 import { bothOf } from '../solver/worlds.ts';
 import { demandOf, type Unprotected } from './audit/block-check.ts';
-import { explanationsIn } from './audit/explanations.ts';
 import type { Found } from './moves.ts';
 import type { SecondaryFinder } from './secondary-finder.ts';
+import { explanationsIn } from './targets.ts';
 import type { ProtectTask } from './task.ts';
 
 /** Cells that may serve as the one that explains the hiding, cheapest first, are tried up to this many. */

@@ -28,6 +28,8 @@ export interface Found {
 export interface Mover {
   /** What changing a cell by one costs from now on, more than 0; undefined forbids it. */
   price(cell: number, price: number | undefined): void;
+  /** Whether a cell has a price. */
+  readonly mayMove: (cell: number) => boolean;
   /** Forbids that these cells fall below k, until `allowPlunges`. */
   forbidPlunge(cells: Iterable<number>): void;
   allowPlunges(): void;
@@ -48,23 +50,26 @@ export function openMover(task: ProtectTask, steep = DEEP): Mover {
   const rows = task.system.rows.map(({ cells, ...row }) => ({ columns: cells, ...row }));
   const near = openNearWorlds(task.solver, task.world, rows, steep);
   const prices = new Map<number, number>();
-  const floored = new Set<number>();
-  const allow = (cell: number) => near.allow(cell, leewayOf(task, cell, prices.get(cell), floored.has(cell)));
+  const provablyLarge = new Set<number>();
+  const allow = (cell: number) =>
+    near.allow(cell, leewayOf(task, cell, prices.get(cell), provablyLarge.has(cell)));
   return {
+    mayMove: (cell) => prices.has(cell),
     price: (cell, price) => {
+      if (prices.get(cell) === price) return;
       if (price === undefined) prices.delete(cell);
       else prices.set(cell, price);
       allow(cell);
     },
     forbidPlunge: (cells) => {
       for (const cell of cells) {
-        floored.add(cell);
+        provablyLarge.add(cell);
         allow(cell);
       }
     },
     allowPlunges: () => {
-      const fallen = [...floored];
-      floored.clear();
+      const fallen = [...provablyLarge];
+      provablyLarge.clear();
       for (const cell of fallen) allow(cell);
     },
     find: (demands) => foundOf(near.find(demands)),
@@ -75,12 +80,17 @@ export function openMover(task: ProtectTask, steep = DEEP): Mover {
 }
 
 /** None without a price. */
-function leewayOf(task: ProtectTask, cell: number, price: number | undefined, isFloored: boolean): Leeway {
+function leewayOf(
+  task: ProtectTask,
+  cell: number,
+  price: number | undefined,
+  isProvablyLarge: boolean,
+): Leeway {
   if (price === undefined) return { price: 0, rise: 0, fall: 0, drop: 0 };
   const count = valueAt(task.world, cell);
   const drop = count - valueAt(task.lower, cell);
   const fall = mayBeProvablyLarge(task, cell) ? Math.min(drop, count - ruleFor(task, cell).many) : drop;
-  return { price, rise: valueAt(task.upper, cell) - count, fall, drop: isFloored ? fall : drop };
+  return { price, rise: valueAt(task.upper, cell) - count, fall, drop: isProvablyLarge ? fall : drop };
 }
 
 function foundOf(near: Near | undefined): Found | undefined {

@@ -5,16 +5,7 @@
  * Parts that have nothing to do with each other (parts.ts) are chosen each by itself (choose.ts), in one of two ways:
  *
  *   by lots        where a secret has drawn them, as for every program whose tallies are confidential: blind/choose-blindly.ts
- *   the cheapest   where tallies are public, so that nobody is to be protected by the choice itself:
- *
- *     1. withhold every small cell (primary), and what earlier releases withheld, and make room for each  (sweep.ts)
- *     2. ask every block of hidden cells what it lacks                        (pattern-audit.ts, block-check.ts)
- *     3. withhold the cells of the cheapest moves that would make it up       (find-secondary.ts, secondary-finder.ts); back to 2
- *     4. publish again, dearest first, each secondary cell that is redundant  (redundant.ts)
- *
- * Each round of 2 and 3 withholds at least one cell more, so it ends: with a pattern that keeps the promise,
- * or with cells that this way cannot protect. Who wants a cheaper choice, or one where this way finds none, hands over a
- * search for it (src/optimum).
+ *   the cheapest   where tallies are public, so that nobody is to be protected by the choice itself: cheapest/choose-cheaply.ts
  */
 import { valueAt } from '../indexes/look-up.ts';
 import type { PartChoice } from './choose.ts';

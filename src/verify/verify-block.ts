@@ -58,7 +58,7 @@ export function verifyBlock(hidden: HiddenBlock, certificate: BlockCertificate |
   for (const cell of promised) {
     const what = lackingOf(hidden, cell, found);
     if (what !== undefined) lacking.push({ at: valueAt(keys, cell), what });
-    else shown.set(cell, proven.many.has(cell) ? 'k-or-more' : 'open');
+    else shown.set(cell, proven.provablyLarge.has(cell) ? 'k-or-more' : 'open');
   }
   const empties = categories
     .filter((category) => !mayHold(category, found))
@@ -71,19 +71,19 @@ export function verifyBlock(hidden: HiddenBlock, certificate: BlockCertificate |
 
 interface Proven {
   /** Cells shown to be k or more, and cells shown to be 0. */
-  readonly many: ReadonlySet<number>;
+  readonly provablyLarge: ReadonlySet<number>;
   readonly zero: ReadonlySet<number>;
-  /** With all of `many` counted in. */
+  /** With all of `provablyLarge` counted in. */
   readonly bounds: Bounds;
   readonly faults: readonly Fault[];
 }
 
-type Found = Pick<Proven, 'many' | 'zero'> & { readonly worlds: readonly World[] };
+type Found = Pick<Proven, 'provablyLarge' | 'zero'> & { readonly worlds: readonly World[] };
 
 /** Proof by proof, each with what those before it proved. */
 function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate): Proven {
   const { keys, rules } = hidden;
-  const many = new Set<number>();
+  const provablyLarge = new Set<number>();
   const zero = new Set<number>();
   const faults: Fault[] = [];
   let { bounds } = hidden;
@@ -94,18 +94,18 @@ function checkProofs(hidden: HiddenBlock, certificate: BlockCertificate): Proven
       const what = `its certificate uses a relation that does not hold: ${certificate.relations[at]}`;
       faults.push({ at: valueAt(keys, 0), what });
     }
-  if (faults.length > 0) return { many, zero, bounds, faults };
+  if (faults.length > 0) return { provablyLarge, zero, bounds, faults };
   for (const step of certificate.proofs) {
     const { cell, is } = step;
     if (!holdsStep(hidden, relations as readonly Constraint[], bounds, step)) {
       const what = 'the proof of what it must be does not add up';
       faults.push({ at: keys[cell] ?? `place ${cell}`, what });
     } else if (is === 'k-or-more') {
-      many.add(cell);
+      provablyLarge.add(cell);
       bounds = narrowed(bounds, cell, rules(cell).many, Number.POSITIVE_INFINITY);
     } else zero.add(cell);
   }
-  return { many, zero, bounds, faults };
+  return { provablyLarge, zero, bounds, faults };
 }
 
 /**
@@ -183,22 +183,22 @@ function holds({ columns, coefficients, lower, upper }: Constraint, world: World
 }
 
 /** Whether a category can hold somebody, or its group is shown to be empty as well. */
-function mayHold({ column, peopled }: Category, { many, zero, worlds }: Found): boolean {
+function mayHold({ column, peopled }: Category, { provablyLarge, zero, worlds }: Found): boolean {
   const isEmptyGroup = peopled.some(({ column: group }) => zero.has(group));
-  return isEmptyGroup || many.has(column) || worlds.some((world) => valueAt(world, column) > 0);
+  return isEmptyGroup || provablyLarge.has(column) || worlds.some((world) => valueAt(world, column) > 0);
 }
 
 /** What is lacking for the promise to be shown of a cell; undefined where nothing is. */
 function lackingOf(
   { withheld, rules }: HiddenBlock,
   cell: number,
-  { many, zero, worlds }: Found,
+  { provablyLarge, zero, worlds }: Found,
 ): string | undefined {
-  if (many.has(cell)) return undefined;
-  const { many: least, isProvable } = rules(cell);
+  if (provablyLarge.has(cell)) return undefined;
+  const { many, isProvable } = rules(cell);
   if (!worlds.some((world) => valueAt(world, cell) === 0))
-    return `no world shows that it can be 0${isProvable ? `, no proof that it is ${least} or more` : ''}`;
-  if (worlds.some((world) => valueAt(world, cell) >= least)) return undefined;
+    return `no world shows that it can be 0${isProvable ? `, no proof that it is ${many} or more` : ''}`;
+  if (worlds.some((world) => valueAt(world, cell) >= many)) return undefined;
   const isAlwaysZero = !withheld.has(cell) && zero.has(cell);
-  return isAlwaysZero ? undefined : `no world shows that it can be ${least} or more`;
+  return isAlwaysZero ? undefined : `no world shows that it can be ${many} or more`;
 }

@@ -164,7 +164,7 @@ test('certify takes the first world in which somebody is in a category, besides 
     ...{ zeroWorld, manyWorld },
   });
   const findings = [finding('yes', 0, 1), finding('no', 1, 0), finding('maybe', 2, 0)];
-  const block = { cells: ['yes', 'no', 'maybe', 'open'], worlds, findings, floors: [], empties: [] };
+  const block = { cells: ['yes', 'no', 'maybe', 'open'], worlds, findings, provablyLarge: [], empties: [] };
   const report: AttackReport = { kept: true, condemned: [], blocks: [block], undecided: 0 };
   const certificates = certify({ system: table.system, facts, report, k: K, solver });
   const taken = [0, 1, 2, 4].map((at) => worlds[at]?.join(' '));

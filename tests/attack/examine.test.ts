@@ -74,7 +74,7 @@ describe('examineBlock', () => {
   test('of three columns that make k + 1: each can be 0 and k', () => {
     const found = examine(modelOf([MANY, MANY, MANY], equal([0, 1, 2], 6)));
     expect(verdictsOf(found)).toEqual({ 0: 'open', 1: 'open', 2: 'open' });
-    expect([found.floors, found.empties]).toEqual([[], []]);
+    expect([found.provablyLarge, found.empties]).toEqual([[], []]);
   });
 
   test('of columns that make k: none can be k, since nobody would be left to hide', () => {
@@ -86,14 +86,14 @@ describe('examineBlock', () => {
     const none = { 0: 'no-world', 1: 'no-world' };
     const found = examine(modelOf([4, 4], equal([0, 1], 9)));
     expect(verdictsOf(found)).toEqual(none);
-    expect([found.worlds, found.floors, found.empties]).toEqual([[], [], []]);
+    expect([found.worlds, found.provablyLarge, found.empties]).toEqual([[], [], []]);
     expect(verdictsOf(examine(modelOf([MANY, MANY], equal([0, 1], 20))))).toEqual(none);
   });
 
   // Column 1 makes 20 with 2 and 3, which are 9 at most: it holds 2 or more, so 5 or more. Column 0 is that less 4, at least.
   test('names columns that hold k or more in the order in which they follow', () => {
     const found = examine(modelOf([MANY, MANY, 9, 9], equal([1, 2, 3], 20), atMost(1, 0, 4)));
-    expect(found.floors).toEqual([1, 0]);
+    expect(found.provablyLarge).toEqual([1, 0]);
     expect(verdictsOf(found)).toEqual({ 0: 'k-or-more', 1: 'k-or-more', 2: 'open', 3: 'open' });
   });
 
@@ -102,7 +102,7 @@ describe('examineBlock', () => {
     const promised = [0, 2, 3, 4];
     const model = modelOf([MANY, 9, MANY, MANY, MANY], equal([0, 1], 20), equal([2, 3, 4], 6));
     const found = examine(model, { promised, withheld: new Set(promised) });
-    expect(found.floors).toEqual([0]);
+    expect(found.provablyLarge).toEqual([0]);
     expect([...found.rays.keys()]).toEqual([0]);
     expect(found.rays.get(0)?.[1]).toBe(0);
   });
@@ -111,7 +111,7 @@ describe('examineBlock', () => {
   test('keeps what the record says of a column that holds k or more, where that is stricter', () => {
     const sum = { columns: [1, 2, 3, 0], coefficients: [1, 1, 1, -1], lower: 0, upper: 0 };
     const found = examine({ ...modelOf([MANY, MANY, MANY, MANY], sum), lower: [9, 0, 0, 0] });
-    expect(found.floors).toEqual([0]);
+    expect(found.provablyLarge).toEqual([0]);
     expect(verdictsOf(found)).toEqual({ 0: 'k-or-more', 1: 'open', 2: 'open', 3: 'open' });
   });
 

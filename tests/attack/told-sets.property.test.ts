@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openTold } from '../../src/attack/told-sets.ts';
 import { TOTAL } from '../../src/program/codelist.ts';
 import { ProtectionError } from '../../src/protect/task.ts';
-import { protectSets } from '../../src/run/protect/hide-sets.ts';
+import { protectInRounds } from '../../src/run/protect/rounds.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { inputOf } from '../protect/plans.ts';
@@ -200,7 +200,7 @@ for (const [name, table] of Object.entries(TABLES)) {
           publishable: new Set([...whole.publishable].filter((cell) => !isGone(cell))),
         };
         const asked = { ...input, system: table.system };
-        const protection = await protectSets(asked, pool, { workLimit: WORK_LIMIT }).catch((error) => {
+        const protection = await protectInRounds(asked, pool, { workLimit: WORK_LIMIT }).catch((error) => {
           if (error instanceof ProtectionError) return undefined;
           throw error;
         });

@@ -120,8 +120,10 @@ function openWorlds(table: SmallTable, patterns: Patterns, solver: Solver): Worl
   };
   const { kept, blocks } = attackSystem(table.system, facts, { k: table.k, solver, ranges: false });
   if (!kept) throw new Error(`The attack on a table of ${table.shape} succeeds.`);
-  const floors = blocks.flatMap((block) => block.floors.map((key) => table.system.index.get(key) as number));
-  const isOpen = (world: World) => floors.every((cell) => (world[cell] as number) >= table.k);
+  const provablyLarge = blocks.flatMap((block) =>
+    block.provablyLarge.map((key) => table.system.index.get(key) as number),
+  );
+  const isOpen = (world: World) => provablyLarge.every((cell) => (world[cell] as number) >= table.k);
   return worldsThatFit(table, withheld, WORLDS, isOpen, solver);
 }
 

@@ -3,10 +3,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseWorld } from '../../src/formats/certificate.ts';
-import { expectedCounts, isMargin } from '../../src/protect/blind/expected.ts';
 import type { ProtectInput } from '../../src/protect/task.ts';
 import { readReleases } from '../../src/release/read-release.ts';
 import type { SealedRelease } from '../../src/release/release.ts';
+import { expectedCounts, isMargin } from '../../src/run/lottery/expected.ts';
 import { decoyRate, drawLots } from '../../src/run/lottery/lots.ts';
 import { readKey } from '../../src/run/lottery/secret-key.ts';
 import { knownFrom } from '../../src/verify/facts.ts';

@@ -1,4 +1,4 @@
-// Which cells may be withheld or be floors, and what each must reach, k = 5: a total of 32, and 3, 20, 0, 9.
+// Which cells may be withheld or be provably large, and what each must reach, k = 5: a total of 32, and 3, 20, 0, 9.
 
 import { describe, expect, test } from 'vitest';
 import { type Choices, listChoices, listGoals } from '../../src/optimum/choices.ts';
@@ -41,7 +41,7 @@ describe('listChoices', () => {
     expect(() => listChoices({ ...line, costs: [7] })).toThrow('internal error');
   });
 
-  test('leaves no choice of what earlier releases published or withheld; what they withheld may be a floor', () => {
+  test('leaves no choice of what earlier releases published or withheld; what they withheld may be provably large', () => {
     const { withhold, large, hidden } = read(
       listChoices({ ...line, publishedBefore: new Set([2]), forced: new Set([1, 3, 4]) }),
     );
@@ -58,7 +58,7 @@ describe('listChoices', () => {
     expect([uncounted.withhold.length, uncounted.large.length, uncounted.hidden]).toEqual([3, 2, [1, 4]]);
   });
 
-  test('hides differences, which may be floors, and unknowns, which are not part of the promise', () => {
+  test('hides differences, which may be provably large, and unknowns, which are not part of the promise', () => {
     const difference = read(listChoices(withRole('difference')));
     expect([difference.large.map(([cell]) => cell), difference.hidden]).toEqual([
       [0, 2, 4],
@@ -71,7 +71,7 @@ describe('listChoices', () => {
     ]);
   });
 
-  test('has no floor of fewer people behind a count of k', () => {
+  test('has no provably large cell of fewer people behind a count of k', () => {
     const { large } = read(listChoices({ ...line, people: [32, 3, 4, 0, 9] }));
     expect(large.map(([cell]) => cell)).toEqual([0, 4]);
   });
@@ -88,11 +88,11 @@ function goalsOf(task: ProtectTask): string {
 }
 
 describe('listGoals', () => {
-  test('asks for 0 and k of a small cell, and of others if they are withheld and no floors', () => {
+  test('asks for 0 and k of a small cell, and of others if they are withheld and not provably large', () => {
     expect(goalsOf(line)).toBe('(0-32) 1-3 1+2 (2-20) (3+5) (4-9)');
   });
 
-  test('asks of what earlier releases withheld, whatever is chosen, unless it may be a floor', () => {
+  test('asks of what earlier releases withheld, whatever is chosen, unless it may be provably large', () => {
     expect(goalsOf({ ...line, forced: new Set([1, 3, 4]) })).toBe('(0-32) 1-3 1+2 (2-20) 3+5 (4-9)');
   });
 

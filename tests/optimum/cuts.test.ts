@@ -1,5 +1,5 @@
 // What every safe choice satisfies, k = 5: a total of 32, and 3, 20, 0, 9; cell 1 is small.
-//   w0 w2 w3 w4   the cell is withheld          f0 f2 f4   it is a floor
+//   w0 w2 w3 w4   the cell is withheld          f0 f2 f4   it is provably large
 
 import { describe, expect, test } from 'vitest';
 import { type Goal, listChoices } from '../../src/optimum/choices.ts';
@@ -38,7 +38,7 @@ describe('capacityCut', () => {
     );
   });
 
-  test('counts a floor only as far as it is above k', () => {
+  test('counts a provably large cell only as far as it is above k', () => {
     expect(capacity(line, { room: 6 }, [0, 1, 0, 0, 1])).toBe('6 w4 + -2 f4 >= 6');
   });
 
@@ -49,7 +49,7 @@ describe('capacityCut', () => {
     expect(capacity(kept, { room: 6 }, [0, 1, -1, 0, 1])).toBe('6 w2 + -2 f4 >= 0');
   });
 
-  test('of a conditional goal asks nothing where the cell is published or a floor', () => {
+  test('of a conditional goal asks nothing where the cell is published or provably large', () => {
     const goal = { cell: 4, room: 9, isConditional: true };
     expect(capacity(line, goal, [0, 0, -1, 0, 1])).toBe('9 w2 + -9 w4 + 9 f4 >= 0');
     const kept = { ...line, forced: new Set([1, 4]) };
@@ -61,7 +61,7 @@ describe('capacityCut', () => {
   });
 });
 
-test('floorCuts ask that a floor be withheld, where that is a choice', () => {
+test('largeCuts ask that a provably large cell be withheld, where that is a choice', () => {
   expect(largeCuts(choices).map((cut) => read(choices, cut))).toEqual([
     '1 w0 + -1 f0 >= 0',
     '1 w2 + -1 f2 >= 0',

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Exchanger, exchange } from '../../src/optimum/exchange.ts';
 import type { Unprotected } from '../../src/protect/audit/block-check.ts';
 import { openPatternAudit, type PatternAudit } from '../../src/protect/audit/pattern-audit.ts';
-import { removeRedundant } from '../../src/protect/redundant.ts';
+import { removeRedundant } from '../../src/protect/cheapest/redundant.ts';
 import { openSecondaryFinder } from '../../src/protect/secondary-finder.ts';
 import type { ProtectTask } from '../../src/protect/task.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';

@@ -1,5 +1,5 @@
 // How the search for a cheaper choice goes, with a program whose answers are given, k = 5: a total of 40, and 3, 20, 9, 8;
-// cell 1 must be withheld, and the others are columns w0 w2 w3 w4 and, as floors, f0 f2 f3 f4.
+// cell 1 must be withheld, and the others are columns w0 w2 w3 w4 and, as provably large, f0 f2 f3 f4.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Constraint } from '../../src/indexes/constraint.ts';
@@ -85,7 +85,7 @@ const relaxed = (values: readonly number[], bound = 0) => ({ values, bound });
 const decided = relaxed;
 
 describe('improve', () => {
-  test('asks at first that floors be withheld, and that cell 1 be not alone', () => {
+  test('asks at first that provably large cells be withheld, and that cell 1 be not alone', () => {
     const provablyLarge = [0, 2, 3, 4].map((cell) => `1 w${cell} + -1 f${cell} >= 0`);
     expect(searched({}).first).toEqual([...provablyLarge, COMPANY]);
     const grouped = { ...line, groups: new Map([[2, [0]]]) };

@@ -19,7 +19,7 @@ function open(task: ProtectTask) {
   const choices = listChoices({ ...task, solver: engine.solver });
   const separator = openSeparator(choices);
   onTestFinished(() => separator.close());
-  /** How much of each cell is withheld, and is a floor. */
+  /** How much of each cell is withheld, and is provably large. */
   const valuesOf = (
     withheld: Readonly<Record<number, number>>,
     provablyLarge: Readonly<Record<number, number>> = {},
@@ -64,7 +64,7 @@ test('separate takes a value a little below 0 for nothing', () => {
   expect(open(line).cutsOf({ 4: -1e-6 })).toEqual(ROOM);
 });
 
-test('separate asks for room of a withheld cell of k or more, unless it is a floor', () => {
+test('separate asks for room of a withheld cell of k or more, unless it is provably large', () => {
   /** The small count may rise by 2, which then is all the room below the other. */
   const tight = lineTask([3, 20, 9, 8], { upper: [40, 5, 20, 9, 13] });
   const { separate, valuesOf } = open(tight);
@@ -116,7 +116,7 @@ test('separate counts what small counts beside a cell give, and not more than th
   ]);
 });
 
-test('separate counts no fall below what is on the record, and none of a floor below k', () => {
+test('separate counts no fall below what is on the record, and none of a provably large cell below k', () => {
   const record = { lower: [0, 0, 0, 8, 0] };
   expect(open(lineTask([3, 20, 9, 8], record)).cutsOf({ 3: 1 }, { 3: 1 })).toEqual([
     '2 w0 + 2 w2 + 1 w3 + 2 w4 >= 2',
@@ -158,7 +158,7 @@ test('separate takes back what it allows a cell for the sake of its own goal', (
   ]);
 });
 
-test('separate asks for as much of what earlier releases withheld, which has no choice but to be a floor', () => {
+test('separate asks for as much of what earlier releases withheld, which has no choice but to be provably large', () => {
   // Nine would have to go elsewhere, and the record lets the 3 rise to 5 alone.
   const tight = lineTask([3, 20, 9, 8], { upper: [40, 5, 20, 12, 8], inherited: new Set([3]) });
   expect(open(tight).cutsOf({})).toEqual(['9 w0 + 9 f3 >= 7']);
@@ -223,9 +223,9 @@ test.for([false, true])(
 );
 
 test.for([false, true])(
-  'separate lets floors fall to k and others to the record, each in its sum',
+  'separate lets provably large cells fall to k and others to the record, each in its sum',
   (turned) => {
-    // Three rise to 5 where a falls by 2, which it may as a floor, and b by 2, of which the record allows 1.
+    // Three rise to 5 where a falls by 2, which it may as provably large, and b by 2, of which the record allows 1.
     const lower = [0, 0, 8, 0, 0, 0];
     const found = crossing([3, 20, 9, 0], { lower }, turned).cutsOf({ 1: 1, 2: 1 }, { 1: 1 });
     expect(found).toEqual(['1 w2 + 2 w5 >= 2']);
@@ -250,7 +250,7 @@ test('separate asks the solver nothing of what hidden cells reach whatever is ch
   expect(open(lineTask([3, 2, 20, 9])).askedFor({})).toBe(0);
 });
 
-test('separate asks the solver of cells that are withheld and no floors alone, not of traces of either', () => {
+test('separate asks the solver of cells that are withheld and not provably large alone, not of traces of either', () => {
   const { askedFor } = open(line);
   expect(askedFor({})).toBe(2);
   expect(askedFor({ 4: 1 })).toBe(3);

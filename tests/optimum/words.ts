@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { Constraint } from '../../src/indexes/constraint.ts';
 import type { Choices } from '../../src/optimum/choices.ts';
 
-/** Cell 2 is `w2` where it is withheld and `f2` where it is a floor: `3 w2 + -1 f2 >= 4`, to six places. */
+/** Cell 2 is `w2` where it is withheld and `f2` where it is provably large: `3 w2 + -1 f2 >= 4`, to six places. */
 export function inWords(
   { withhold, large }: Choices,
   { columns, coefficients, lower, upper }: Constraint,

@@ -35,7 +35,7 @@ function noting(find: (demands: readonly Limit[]) => Partial<Found> | undefined)
 }
 
 describe('linearRoom and wholeRoom', () => {
-  test('ask that the target be met, and that floors hold k or more, of a shortfall of room', () => {
+  test('ask that the target be met, and that provably large cells hold k or more, of a shortfall of room', () => {
     const unprotected = lack('room', { target: 'many', provablyLarge: [3] });
     const { asked, wholes, finder } = noting(() => ({ cells: [4] }));
     expect(linearRoom(task, finder, new Set([1]), unprotected)?.cells).toEqual([4]);
@@ -80,7 +80,7 @@ describe('explanation', () => {
     expect(wholes).toEqual([true, true, true, true]);
   });
 
-  test('asks neither floors nor cells that must stay published', () => {
+  test('asks neither provably large cells nor cells that must stay published', () => {
     expect(explainedOf(task, [1, 3], { provablyLarge: [3] })).toEqual([4, 2, 0]);
     expect(explainedOf({ ...task, publishable: new Set([1, 4]) }, [1, 3])).toEqual([3, 4]);
   });

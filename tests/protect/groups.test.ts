@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { improveWithin } from '../../src/optimum/optimum.ts';
-import type { Improve } from '../../src/protect/choose.ts';
+import type { Improve } from '../../src/protect/cheapest/choose-cheaply.ts';
 import { disclosedCategories, groupsDisclosed, withGroups } from '../../src/protect/groups.ts';
 import { withCategories } from '../../src/protect/must-hide.ts';
 import { type ProtectInput, ProtectionError } from '../../src/protect/task.ts';

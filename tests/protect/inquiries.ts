@@ -2,7 +2,6 @@
 
 import { onTestFinished } from 'vitest';
 import { type BlockCheck, openBlockCheck } from '../../src/protect/audit/block-check.ts';
-import { openHiding } from '../../src/protect/audit/hiding.ts';
 import { openPool } from '../../src/protect/audit/move-pool.ts';
 import { openMover } from '../../src/protect/moves.ts';
 import type { ProtectTask } from '../../src/protect/task.ts';
@@ -16,9 +15,8 @@ export function openBlock(
 ): BlockCheck {
   const mover = openMover(task);
   onTestFinished(() => mover.close());
-  const hiding = openHiding(mover);
-  for (const cell of cells) hiding.hide(cell);
+  for (const cell of cells) mover.price(cell, 1);
   const pool = openPool(task);
   for (const move of moves) pool.add(move);
-  return openBlockCheck({ task, mover, hiding, pool }, cells);
+  return openBlockCheck({ task, mover, pool }, cells);
 }

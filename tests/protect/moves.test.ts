@@ -55,6 +55,14 @@ describe('find', () => {
     expect(mover.find([to(1, 0)])).toBeUndefined();
   });
 
+  test('mayMove is true of a cell from when it has a price until it has none', () => {
+    const mover = open(lineTask(COUNTS), { 1: 1 });
+    expect([1, 2].map(mover.mayMove)).toEqual([true, false]);
+    mover.price(2, 1);
+    mover.price(1, undefined);
+    expect([1, 2].map(mover.mayMove)).toEqual([false, true]);
+  });
+
   test('keeps to the bounds on the record, and to 0', () => {
     const bounded = lineTask(COUNTS, { upper: [ANY, ANY, 22, ANY, ANY], lower: [0, 0, 0, 8, 0] });
     const prices = { 1: 1, 2: 1, 3: 2, 4: 5 };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isSmallCell } from '../../src/protect/must-hide.ts';
 import { type Protection, ProtectionError } from '../../src/protect/task.ts';
-import { protectSets } from '../../src/run/protect/hide-sets.ts';
+import { protectInRounds } from '../../src/run/protect/rounds.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import { attackSystem } from '../attack/on-this-thread.ts';
 import { SHAPES } from '../attack/shapes.ts';
@@ -29,7 +29,7 @@ function without(cells: ReadonlySet<number>, cell: number): Set<number> {
 /** As a release is protected: cells, and sets of people that are told all the same. Undefined where nothing protects them. */
 async function protectWhole({ table, input }: Plan, workLimit: number): Promise<Protection | undefined> {
   try {
-    return await protectSets({ ...input, system: table.system }, pool, { workLimit });
+    return await protectInRounds({ ...input, system: table.system }, pool, { workLimit });
   } catch (error) {
     if (error instanceof ProtectionError) return undefined;
     throw error;

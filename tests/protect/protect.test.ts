@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { improveWithin } from '../../src/optimum/optimum.ts';
-import type { Improve } from '../../src/protect/choose.ts';
+import type { Improve } from '../../src/protect/cheapest/choose-cheaply.ts';
 import { type ProtectInput, ProtectionError } from '../../src/protect/task.ts';
 import { attackSystem } from '../attack/on-this-thread.ts';
 import { SHAPES } from '../attack/shapes.ts';

@@ -1,7 +1,8 @@
 // All of a protection on this thread: its parts are chosen one after another.
 
 import { improveWithin } from '../../src/optimum/optimum.ts';
-import { choosePart, type Improve } from '../../src/protect/choose.ts';
+import type { Improve } from '../../src/protect/cheapest/choose-cheaply.ts';
+import { choosePart } from '../../src/protect/choose.ts';
 import { openProtection } from '../../src/protect/protect.ts';
 import type { ProtectInput, Protection } from '../../src/protect/task.ts';
 

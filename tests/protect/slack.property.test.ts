@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Protection, ProtectionError } from '../../src/protect/task.ts';
-import { protectSets } from '../../src/run/protect/hide-sets.ts';
+import { protectInRounds } from '../../src/run/protect/rounds.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import { forEachTable } from '../attack/brute-force.ts';
 import { attackSystem } from '../attack/on-this-thread.ts';
@@ -36,7 +36,7 @@ const TABLES = {
 
 async function protectWhole({ table, input }: Plan): Promise<Protection | undefined> {
   try {
-    return await protectSets({ ...input, system: table.system }, pool, { workLimit: 0 });
+    return await protectInRounds({ ...input, system: table.system }, pool, { workLimit: 0 });
   } catch (error) {
     if (error instanceof ProtectionError) return undefined;
     throw error;

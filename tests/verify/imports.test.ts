@@ -28,7 +28,7 @@ const REFUSED = [
   ['src/run/release/p.ts', '../commands/release-command.ts'],
   ['src/run/release/q.ts', '../../site/view.ts'],
   ['src/run/release/r.ts', '../../tallies/read-measure.ts'],
-  ['src/run/workers/s.ts', '../protect/hide-sets.ts'],
+  ['src/run/workers/s.ts', '../protect/rounds.ts'],
 ] as const;
 const ALLOWED = [
   ['src/verify/i.ts', '../system/blocks.ts'],

@@ -2,7 +2,7 @@
  * Whether every hidden cell of a block can be anything, given which cells are withheld.
  *
  * A cell of true count v needs, among the whole-number worlds that explain the hiding (some cell of the
- * block in 1..k-1, or empty while its group is not: explanations.ts), these; the true world itself serves wherever a
+ * block in 1..k-1, or empty while its group is not: targets.ts), these; the true world itself serves wherever a
  * block holds a cell that is withheld for its own sake:
  *
  *   small              one with 0 and one with k or more
@@ -20,10 +20,8 @@ import { type AnyOf, findWith, hasAny } from '../../solver/worlds.ts';
 import { isFew } from '../../system/rule.ts';
 import type { Mover } from '../moves.ts';
 import { mayBeProvablyLarge } from '../must-hide.ts';
-import { ruleFor, type Target, targetsOf } from '../targets.ts';
+import { explanationsIn, isSet, ruleFor, type Target, targetsOf } from '../targets.ts';
 import type { ProtectTask } from '../task.ts';
-import { explanationsIn, isSet } from './explanations.ts';
-import type { Hiding } from './hiding.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import type { MovePool } from './move-pool.ts';
 
@@ -43,8 +41,8 @@ export interface Unprotected extends Unreached {
 /** A block under question: its cells that the promise covers, and what has been found of it so far. */
 export interface BlockCheck {
   readonly task: ProtectTask;
+  /** Hidden cells may move, and no others. */
   readonly mover: Mover;
-  readonly hiding: Hiding;
   readonly pool: MovePool;
   readonly promised: readonly number[];
   /** By what these explain that they are hidden. */
@@ -57,7 +55,7 @@ export interface BlockCheck {
 
 /** No cell is known to be k or more yet. */
 export function openBlockCheck(
-  { task, mover, hiding, pool }: Pick<BlockCheck, 'task' | 'mover' | 'hiding' | 'pool'>,
+  { task, mover, pool }: Pick<BlockCheck, 'task' | 'mover' | 'pool'>,
   promised: readonly number[],
 ): BlockCheck {
   mover.allowPlunges();
@@ -65,7 +63,6 @@ export function openBlockCheck(
   const check: BlockCheck = {
     task,
     mover,
-    hiding,
     pool,
     promised: ordered,
     explains: explanationsIn(task, ordered),
@@ -75,7 +72,7 @@ export function openBlockCheck(
   const isReason = (cell: number) =>
     !isSet(task, cell) && isFew(ruleFor(task, cell), valueAt(task.world, cell));
   const few = promised.filter(isReason).length;
-  for (const known of pool.holding(hiding.hides))
+  for (const known of pool.holding(mover.mayMove))
     if (few > known.cells.length || explains(check, known.move)) check.ledger.keep(known);
   return check;
 }

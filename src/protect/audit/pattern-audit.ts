@@ -15,7 +15,6 @@ import {
   type Unprotected,
   unprotectedIn,
 } from './block-check.ts';
-import { type Hiding, openHiding } from './hiding.ts';
 import { type MovePool, openPool } from './move-pool.ts';
 
 /** Remembers, from one pattern to the next, the worlds that it found and the blocks that lacked nothing. */
@@ -45,7 +44,6 @@ export function openPatternAudit(task: ProtectTask): PatternAudit {
     task,
     mover,
     pool: openPool(task),
-    hiding: openHiding(mover),
     safeBlocks: new Set(),
   };
   return {
@@ -80,7 +78,6 @@ interface AuditState {
   readonly task: ProtectTask;
   readonly mover: Mover;
   readonly pool: MovePool;
-  readonly hiding: Hiding;
   /** Blocks that lack nothing, by their cells. */
   readonly safeBlocks: Set<string>;
 }
@@ -108,7 +105,7 @@ function findUnprotected(state: AuditState, withheld: ReadonlySet<number>): numb
 
 /** The blocks that hide something, each ready to be asked about. */
 function* blocksToCheck(
-  { task, mover, pool, hiding, safeBlocks }: AuditState,
+  { task, mover, pool, safeBlocks }: AuditState,
   withheld: ReadonlySet<number>,
   { known, blocks }: Split,
 ): Generator<BlockInQuestion, void> {
@@ -118,12 +115,18 @@ function* blocksToCheck(
     const promised = cells.filter((cell) => isPromised(task, withheld, cell));
     if (promised.length === 0) continue;
     const begin = () => {
-      hiding.hideUnknown(known);
-      return openBlockCheck({ task, mover, hiding, pool }, promised);
+      moveUnknown(mover, known);
+      return openBlockCheck({ task, mover, pool }, promised);
     };
     const isKnownSafe = () => safeBlocks.has(name);
     yield { block, begin, isKnownSafe, keepSafe: () => safeBlocks.add(name) };
   }
+}
+
+/** Lets all cells without a count move, at one price, and no others. */
+function moveUnknown(mover: Mover, known: Split['known']): void {
+  for (const [cell, count] of known.entries()) if (count !== undefined) mover.price(cell, undefined);
+  for (const [cell, count] of known.entries()) if (count === undefined) mover.price(cell, 1);
 }
 
 function unprotectedBy({ begin, isKnownSafe, keepSafe }: BlockInQuestion): number | undefined {

@@ -5,8 +5,8 @@ import { formatCsv } from '../../reading/csv.ts';
 import { RefusedError } from '../../release/refused-error.ts';
 import type { Facts } from '../../verify/facts.ts';
 import type { Effects } from '../effects.ts';
-import { type PartedInput, protectSets } from '../protect/hide-sets.ts';
 import { someOf } from '../protect/protect-release.ts';
+import { type PartedInput, protectInRounds } from '../protect/rounds.ts';
 import { step } from '../step.ts';
 import { attackOn } from '../workers/attack-on.ts';
 import type { ProtectOptions } from '../workers/jobs.ts';
@@ -64,7 +64,7 @@ async function choose(
       upper: counts.map(() => Number.POSITIVE_INFINITY),
       solver: pool.solver,
     };
-    return await protectSets(input, pool, { workLimit });
+    return await protectInRounds(input, pool, { workLimit });
   } catch (error) {
     if (error instanceof ProtectionError)
       throw new RefusedError('protection', `${error.message} ${remedyFor(error, nameOf)}`);

@@ -1,10 +1,11 @@
 /** `npm run --silent protect -- CASE.json [--k 11] [--work UNITS] [--out FILE]`: protects any table. */
-import { aboveLeast } from '../../protect/cost.ts';
+
 import { formatNote } from '../../tallies/read-notes.ts';
 import { readCase } from '../case/case-file.ts';
 import { CASE_WORK_LIMIT, type CaseOptions, protectCase } from '../case/protect-case.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import { type Effects, writeWhole } from '../effects.ts';
+import { aboveLeast } from '../protect/cost.ts';
 import { orRefuse } from '../read-program.ts';
 import { openRoom } from '../workers/make-room.ts';
 import { openPool } from '../workers/pool.ts';

@@ -17,9 +17,9 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { valueAt } from '../../indexes/look-up.ts';
 import type { Draw } from '../../protect/blind/draw.ts';
-import { expectedCounts, isMargin } from '../../protect/blind/expected.ts';
 import type { ProtectInput } from '../../protect/task.ts';
 import type { System } from '../../system/system.ts';
+import { expectedCounts, isMargin } from './expected.ts';
 
 /** What an office draws lots with. */
 export interface Lottery {

@@ -4,7 +4,6 @@ import { type StandingTotal, standingTotals } from '../../cube/standing-totals.t
 import { gatherTruth, type Truth } from '../../cube/truth.ts';
 import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import { type CountedCell, cellKey } from '../../program/cell.ts';
-import { cellCosts, cellWorths } from '../../protect/cost.ts';
 import { type Protection, ProtectionError } from '../../protect/task.ts';
 import { RefusedError } from '../../release/refused-error.ts';
 import type { Release } from '../../release/release.ts';
@@ -21,10 +20,11 @@ import { cellsOf, rangeBounds, recordLimits } from '../../verify/facts.ts';
 import { type Counted, countedCubes } from '../count/counted.ts';
 import type { Blindly } from '../lottery/lots.ts';
 import type { WorkerPool } from '../workers/pool.ts';
+import { cellCosts, cellWorths } from './cost.ts';
 import { fatesOf, withStanding } from './fates.ts';
-import { type PartedInput, protectSets } from './hide-sets.ts';
 import { refuseNarrowed } from './narrowed-ranges.ts';
 import { withholdCells } from './published-cells.ts';
+import { type PartedInput, protectInRounds } from './rounds.ts';
 
 /** Work units of the solver to spend at most on a cheaper choice. */
 const WORK_LIMIT = 400_000;
@@ -85,7 +85,7 @@ async function protectWith(
     solver: pool.solver,
   };
   refuseNarrowed({ ...input, system }, counted);
-  const protection = await protectSets(input, pool, {
+  const protection = await protectInRounds(input, pool, {
     workLimit: WORK_LIMIT,
     blindly: blindlyBy(counted, system),
   });

@@ -5,12 +5,12 @@
 
 import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import { cellKey, type PublishedCell } from '../../program/cell.ts';
-import { aboveLeast } from '../../protect/cost.ts';
 import { product } from '../../system/boxes.ts';
 import { measureCodelists, measureOf, tableBox } from '../../system/shape.ts';
 import { systemKey } from '../../system/system.ts';
 import type { CellAddress } from '../count/breach-problems.ts';
 import type { Counted } from '../count/counted.ts';
+import { aboveLeast } from '../protect/cost.ts';
 import type { Protected } from '../protect/protect-release.ts';
 import { whyLines } from './why-withheld.ts';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { improveWithin } from '../../../src/optimum/optimum.ts';
 import { type ProtectInput, ProtectionError } from '../../../src/protect/task.ts';
 import type { Blindly } from '../../../src/run/lottery/lots.ts';
-import { protectSets } from '../../../src/run/protect/hide-sets.ts';
+import { protectInRounds } from '../../../src/run/protect/rounds.ts';
 import type { WorkerPool } from '../../../src/run/workers/pool.ts';
 import type { Solver } from '../../../src/solver/solver.ts';
 import type { PartedSystem } from '../../../src/system/system.ts';
@@ -81,7 +81,7 @@ export async function byLots(
     const input = inputOf(table, table.counts, at, patterns, pool.solver);
     const lottery = { ...how.lottery, earlierShare: at === 0 ? 0 : how.lottery.share };
     const blindly = withWeights({ ...how, lottery }, input);
-    const found = await protectSets(input, pool, { workLimit: 0, blindly }).catch((error: unknown) => {
+    const found = await protectInRounds(input, pool, { workLimit: 0, blindly }).catch((error: unknown) => {
       if (error instanceof ProtectionError) return undefined;
       throw error;
     });

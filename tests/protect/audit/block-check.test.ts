@@ -28,11 +28,11 @@ describe('findMisses', () => {
     expect(missesOf([1, 3, 4])).toEqual([]);
   });
 
-  test('names cells that cannot be nobody, and then those that cannot be k beside the floors', () => {
+  test('names cells that cannot be nobody, and then those that cannot be k beside the provably large', () => {
     expect(missesOf([1, 3])).toEqual(['1 zero', '1 many 3']);
   });
 
-  test('names cells that only worlds served in which what is a floor by now was less than k', () => {
+  test('names cells that only worlds served in which what is provably large by now was less than k', () => {
     expect(missesOf([1, 3, 4], recorded)).toEqual(['1 zero 3,4', '1 many 3,4']);
   });
 
@@ -67,7 +67,7 @@ describe('findMisses', () => {
   });
 
   /** 20 + 9 = 29: where one is nobody the other is not few, so both are k or more, and nothing explains the hiding. */
-  test('names a floor where all are floors and no world explains the hiding', () => {
+  test('names a provably large cell where all are and no world explains the hiding', () => {
     expect(missesOf([2, 3])).toEqual(['2 many 2,3']);
     expect(unprotectedIn(open([2, 3]))).toBe(2);
   });
@@ -96,7 +96,7 @@ describe('findMisses', () => {
 
 describe('missedIn', () => {
   /** The second time it is told from worlds at hand. */
-  test('is undefined of a block that keeps the promise, and leaves its floors behind', () => {
+  test('is undefined of a block that keeps the promise, and leaves its provably large cells behind', () => {
     for (const [cells, task, provablyLarge] of [
       [[1, 3, 4], line, []],
       [[1, 2, 3, 4], line, []],
@@ -127,7 +127,7 @@ describe('missedIn', () => {
   });
 
   /** 6 is 8 at most and 5 is 5 at least: where 6 is k or more neither is few. */
-  test('names a cell of k or more that is explained in no world in which it is, but no floor', () => {
+  test('names a cell of k or more that is explained in no world in which it is, but no provably large cell', () => {
     const bounded = lineTask([20, 6, 5], { upper: [99, 99, 8, 99], lower: [0, 0, 0, 5] });
     expect(unprotectedIn(open([2, 3], bounded))).toBe(2);
   });

@@ -76,7 +76,7 @@ describe('lacking', () => {
     expect(lackingOf(line, [1])).toEqual(['1 zero room', '1 many room']);
   });
 
-  test('says where a target is reached only by counts that explain nothing, and beside which floors', () => {
+  test('says where a target is reached only by counts that explain nothing, and beside which provably large cells', () => {
     expect(lackingOf(line, [1, 3])).toEqual(['1 zero explanation', '1 many explanation 3']);
   });
 

@@ -9,7 +9,7 @@ import { withGroups } from '../../../src/protect/groups.ts';
 import { openProtection } from '../../../src/protect/protect.ts';
 import { ProtectionError } from '../../../src/protect/task.ts';
 import { drawLots } from '../../../src/run/lottery/lots.ts';
-import { protectSets } from '../../../src/run/protect/hide-sets.ts';
+import { protectInRounds } from '../../../src/run/protect/rounds.ts';
 import { openPool } from '../../../src/run/workers/pool.ts';
 import { attackSystem } from '../../attack/on-this-thread.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../../attack/shapes.ts';
@@ -26,7 +26,7 @@ const SHARE = 0.3;
 async function protectByLots({ table, input }: Plan, name: string): Promise<ReadonlySet<number> | undefined> {
   try {
     const how = { workLimit: 0, blindly: drawnBy(name, SHARE, input.counts.length) };
-    return (await protectSets({ ...input, system: table.system }, pool, how)).withheld;
+    return (await protectInRounds({ ...input, system: table.system }, pool, how)).withheld;
   } catch (error) {
     if (error instanceof ProtectionError) return undefined;
     throw error;

@@ -6,7 +6,7 @@ import type { Draw } from '../../../src/protect/blind/draw.ts';
 import { isSmallCell } from '../../../src/protect/must-hide.ts';
 import type { ProtectTask } from '../../../src/protect/task.ts';
 import { drawLots } from '../../../src/run/lottery/lots.ts';
-import { protectSets } from '../../../src/run/protect/hide-sets.ts';
+import { protectInRounds } from '../../../src/run/protect/rounds.ts';
 import { openPool } from '../../../src/run/workers/pool.ts';
 import { SENSITIVE_SHAPES, SHAPES } from '../../attack/shapes.ts';
 import { listOf, type Table, tableOf } from '../../attack/tables.ts';
@@ -184,7 +184,7 @@ test('lots leave published what follows from published cells and stands for k or
   const cell = (code: string) => table.system.cells.findIndex(({ codes }) => codes[0] === code);
   for (let key = 0; key < 10; key += 1) {
     const how = { workLimit: 0, blindly: drawnBy(`key ${key}`, 0, input.counts.length) };
-    const { withheld } = await protectSets({ ...input, system: table.system }, pool, how);
+    const { withheld } = await protectInRounds({ ...input, system: table.system }, pool, how);
     const isWhole = withheld.has(cell('p')) || withheld.has(cell('_T'));
     expect(withheld.has(cell('a4')) && !isWhole).toBe(false);
     expect([...withheld]).toEqual(expect.arrayContaining([cell('a0')]));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectedCounts } from '../../../src/protect/blind/expected.ts';
+import { expectedCounts } from '../../../src/run/lottery/expected.ts';
 import { decoyRate, drawLots } from '../../../src/run/lottery/lots.ts';
 import { flat, listOf, tableOf } from '../../attack/tables.ts';
 import { drawnBy } from '../../protect/blind/drawn.ts';

@@ -16,7 +16,7 @@ function check(key: string, truth: { count?: number; people?: number }) {
     kept: true,
     condemned: [],
     undecided: 0,
-    blocks: [{ cells: [key], worlds: [], findings: [finding], floors: [key], empties: [] }],
+    blocks: [{ cells: [key], worlds: [], findings: [finding], provablyLarge: [key], empties: [] }],
   };
   const cell = { key: 'cards|a', measure: 'cards', codes: ['a'], role: 'tabled' } as const;
   const system = {

@@ -1,7 +1,7 @@
 // Blocks of which some cells become known, k = 5: a total of 40, and 3, 20, 9, 8.
 import { describe, expect, test } from 'vitest';
 import { type BlockCheck, findUnreached, unprotectedIn } from '../../../src/protect/audit/block-check.ts';
-import { removeCells } from '../../../src/protect/audit/smaller-block.ts';
+import { removeCells } from '../../../src/protect/cheapest/smaller-block.ts';
 import { openBlock } from '../inquiries.ts';
 import { lineTask } from '../plans.ts';
 
@@ -50,7 +50,7 @@ describe('withoutCells', () => {
     expect([...findUnreached(check)]).toEqual([]);
   });
 
-  test('lets cells move as before where it does not: floors not below k', () => {
+  test('lets cells move as before where it does not: no provably large cell below k', () => {
     const check = openSafe(recorded, [1, 3, 4]);
     expect(removeCells(check, [4])).toEqual({ unprotected: 1 });
     expect([...check.provablyLarge]).toEqual([3]);
@@ -59,8 +59,8 @@ describe('withoutCells', () => {
     expect([canBe(4, 0), canBe(3, 5), canBe(3, 4)]).toEqual([true, true, false]);
   });
 
-  /** 20 and 9 are 29: where one is nobody the other is not few, so both are floors, and nothing explains the hiding. */
-  test('lets cells fall below k again that were floors only then', () => {
+  /** 20 and 9 are 29: where one is nobody the other is not few, so both are provably large, and nothing explains the hiding. */
+  test('lets cells fall below k again that were provably large only then', () => {
     const check = openBlock(line, [2, 3, 4]);
     expect(removeCells(check, [4])).toEqual({ unprotected: 2 });
     expect([...check.provablyLarge]).toEqual([]);

@@ -5,9 +5,7 @@
  */
 
 import { fewKnown } from '../../attack/told-sets.ts';
-import { isMargin } from '../../protect/blind/expected.ts';
 import { openProtection } from '../../protect/protect.ts';
-import { withSets } from '../../protect/sets.ts';
 import {
   givenCounts,
   keysOf,
@@ -18,15 +16,17 @@ import {
 import { splitSystem } from '../../system/blocks.ts';
 import type { PartedSystem, SystemCell } from '../../system/system.ts';
 import type { Facts } from '../../verify/facts.ts';
+import { isMargin } from '../lottery/expected.ts';
 import { type Blindly, drawLots } from '../lottery/lots.ts';
 import { toldOn } from '../workers/attack-on.ts';
 import type { ProtectOptions } from '../workers/jobs.ts';
 import type { WorkerPool } from '../workers/pool.ts';
+import { withSets } from './sets-as-cells.ts';
 
 export type PartedInput = ProtectInput & { readonly system: PartedSystem };
 
 /** Throws `ProtectionError` where no choice of cells keeps the promise. With `blindly`, lots are drawn of it. */
-export async function protectSets(
+export async function protectInRounds(
   input: PartedInput,
   pool: WorkerPool,
   { blindly, ...options }: ProtectOptions & { readonly blindly?: Blindly | undefined },

@@ -1,6 +1,7 @@
 /** Sets of people that published cells would tell, as cells that must be hidden too. */
-import type { Row, SystemCell } from '../system/system.ts';
-import type { ProtectInput } from './task.ts';
+
+import type { ProtectInput } from '../../protect/task.ts';
+import type { Row, SystemCell } from '../../system/system.ts';
 
 /** Of a set of cells that no tally counts: it was told to be of some people and fewer than k. */
 const TOLD_PEOPLE = 1;

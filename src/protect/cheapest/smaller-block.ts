@@ -1,18 +1,18 @@
 /** What is left of the check of a block (block-check.ts) when some of its cells are known. */
 import { valueAt } from '../../indexes/look-up.ts';
 import { isFew } from '../../system/rule.ts';
+import { type BlockCheck, explains, unprotectedIn } from '../audit/block-check.ts';
 import { ruleFor } from '../targets.ts';
-import { type BlockCheck, explains, unprotectedIn } from './block-check.ts';
 
 /** The check of the rest, which lacks nothing; or a cell that does (`unprotectedIn`). */
 export type SmallerBlock = { readonly smaller: BlockCheck } | { readonly unprotected: number };
 
 /** Of a block that lacks nothing, and stays one block. Where something is then lacking, all is as it was. */
 export function removeCells(check: BlockCheck, cells: readonly number[]): SmallerBlock {
-  const { mover, hiding, ledger, provablyLarge } = check;
+  const { mover, ledger, provablyLarge } = check;
   const before = [...provablyLarge];
   const undo = ledger.attempt();
-  for (const cell of cells) hiding.show(cell);
+  for (const cell of cells) mover.price(cell, undefined);
   for (const cell of cells) for (const known of ledger.changing(cell)) ledger.drop(known);
   const isLeft = (other: number) => !cells.includes(other);
   const smaller = {
@@ -24,7 +24,7 @@ export function removeCells(check: BlockCheck, cells: readonly number[]): Smalle
     for (const known of ledger.moves()) if (!explains(smaller, known.move)) ledger.drop(known);
   const unprotected = unprotectedIn(smaller);
   if (unprotected === undefined) return { smaller };
-  for (const cell of cells) hiding.hide(cell);
+  for (const cell of cells) mover.price(cell, 1);
   mover.allowPlunges();
   mover.forbidPlunge(before);
   provablyLarge.clear();

@@ -1,6 +1,6 @@
 // How many people are to be expected in a cell, worked out by hand.
 import { describe, expect, test } from 'vitest';
-import { expectedCounts, isMargin } from '../../../src/protect/blind/expected.ts';
+import { expectedCounts, isMargin } from '../../../src/run/lottery/expected.ts';
 import type { Row, System } from '../../../src/system/system.ts';
 import { flat, type Table, tableOf } from '../../attack/tables.ts';
 

@@ -3,14 +3,14 @@
  * the dearest table that shows it; totals of the whole program and recent periods cost more.
  */
 
-import { entryOf, sparseAt } from '../indexes/look-up.ts';
-import { type CountedCell, cellKey, peopleBehind } from '../program/cell.ts';
-import { TOTAL } from '../program/codelist.ts';
-import { countsRequests } from '../program/docket-plan.ts';
-import { lastMonth, monthsOf } from '../program/period.ts';
-import type { Measure } from '../program/program.ts';
-import { product } from '../system/boxes.ts';
-import { measureCodelists, type ReleaseShape, tableBox } from '../system/shape.ts';
+import { entryOf, sparseAt } from '../../indexes/look-up.ts';
+import { type CountedCell, cellKey, peopleBehind } from '../../program/cell.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import { countsRequests } from '../../program/docket-plan.ts';
+import { lastMonth, monthsOf } from '../../program/period.ts';
+import type { Measure } from '../../program/program.ts';
+import { product } from '../../system/boxes.ts';
+import { measureCodelists, type ReleaseShape, tableBox } from '../../system/shape.ts';
 
 /** How much more a total of the whole program is worth to readers than a part of it. */
 const PROGRAM_TOTAL = 10;

@@ -6,14 +6,14 @@
  * What some cell lacks without another it lacks for as long as it must be hidden itself (block-check.ts), and the other is not
  * tried again before.
  */
-import { valueAt } from '../indexes/look-up.ts';
-import { type BlockCheck, unprotectedIn } from './audit/block-check.ts';
-import type { BlockInQuestion, PatternAudit } from './audit/pattern-audit.ts';
-import { openRemainder, type Remainder } from './audit/remainder.ts';
-import { removeCells } from './audit/smaller-block.ts';
-import { groupsDisclosed } from './groups.ts';
-import { needsHiding } from './must-hide.ts';
-import type { ProtectTask } from './task.ts';
+import { valueAt } from '../../indexes/look-up.ts';
+import { type BlockCheck, unprotectedIn } from '../audit/block-check.ts';
+import type { BlockInQuestion, PatternAudit } from '../audit/pattern-audit.ts';
+import { groupsDisclosed } from '../groups.ts';
+import { needsHiding } from '../must-hide.ts';
+import type { ProtectTask } from '../task.ts';
+import { openRemainder, type Remainder } from './remainder.ts';
+import { removeCells } from './smaller-block.ts';
 
 interface Trial {
   readonly task: ProtectTask;

@@ -1,13 +1,13 @@
 /** Withholds more and more cells until the promise is kept. */
 
-import { countIn, type NearWorld } from '../solver/near-worlds.ts';
-import type { Unprotected } from './audit/block-check.ts';
-import type { PatternAudit } from './audit/pattern-audit.ts';
-import { explanation, linearRoom, wholeRoom } from './find-secondary.ts';
-import { withCategories } from './must-hide.ts';
-import type { SecondaryFinder } from './secondary-finder.ts';
-import { isMet } from './targets.ts';
-import type { ProtectTask } from './task.ts';
+import { countIn, type NearWorld } from '../../solver/near-worlds.ts';
+import type { Unprotected } from '../audit/block-check.ts';
+import type { PatternAudit } from '../audit/pattern-audit.ts';
+import { explanation, linearRoom, wholeRoom } from '../find-secondary.ts';
+import { withCategories } from '../must-hide.ts';
+import type { SecondaryFinder } from '../secondary-finder.ts';
+import { isMet } from '../targets.ts';
+import type { ProtectTask } from '../task.ts';
 
 /** Undefined where no cells are left that could give what is lacking. */
 export function repairUntilSafe(

@@ -1,13 +1,13 @@
 // How much is withheld until the promise is kept, k = 5: a total of 40, and 3, 20, 9, 8.
 
 import { expect, onTestFinished, test } from 'vitest';
-import type { Unprotected } from '../../src/protect/audit/block-check.ts';
-import { openPatternAudit, type PatternAudit } from '../../src/protect/audit/pattern-audit.ts';
-import { repairUntilSafe } from '../../src/protect/repair-until-safe.ts';
-import { openSecondaryFinder, type SecondaryFinder } from '../../src/protect/secondary-finder.ts';
-import type { ProtectTask } from '../../src/protect/task.ts';
-import { SENSITIVE_SHAPES } from '../attack/shapes.ts';
-import { lineTask, taskOf } from './plans.ts';
+import type { Unprotected } from '../../../src/protect/audit/block-check.ts';
+import { openPatternAudit, type PatternAudit } from '../../../src/protect/audit/pattern-audit.ts';
+import { repairUntilSafe } from '../../../src/protect/cheapest/repair-until-safe.ts';
+import { openSecondaryFinder, type SecondaryFinder } from '../../../src/protect/secondary-finder.ts';
+import type { ProtectTask } from '../../../src/protect/task.ts';
+import { SENSITIVE_SHAPES } from '../../attack/shapes.ts';
+import { lineTask, taskOf } from '../plans.ts';
 
 function widened(task: ProtectTask, chosen: readonly number[]) {
   const audit = openPatternAudit(task);
@@ -19,12 +19,12 @@ function widened(task: ProtectTask, chosen: readonly number[]) {
   return repairUntilSafe(task, audit, finder, new Set(chosen));
 }
 
-test('widenUntilSafe of what is safe adds nothing', () => {
+test('repairUntilSafe of what is safe adds nothing', () => {
   expect(widened(lineTask([3, 20, 9, 8]), [1, 3, 4])).toEqual(new Set([1, 3, 4]));
   expect(widened(lineTask([3, 20, 9, 8]), [])).toEqual(new Set());
 });
 
-test('widenUntilSafe of one small count adds others until nothing is lacking', () => {
+test('repairUntilSafe of one small count adds others until nothing is lacking', () => {
   const task = lineTask([3, 20, 9, 8]);
   const withheld = widened(task, [1]) ?? new Set<number>();
   expect(withheld).toContain(1);
@@ -34,12 +34,12 @@ test('widenUntilSafe of one small count adds others until nothing is lacking', (
   expect([audit.isSafe(new Set([1])), audit.isSafe(withheld)]).toEqual([false, true]);
 });
 
-test('widenUntilSafe gives up where no cells are left', () => {
+test('repairUntilSafe gives up where no cells are left', () => {
   const line = lineTask([3, 20], { publishable: new Set([1]), publishedBefore: new Set([0, 2]) });
   expect(widened(line, [1])).toBeUndefined();
 });
 
-test('widenUntilSafe withholds the categories of a group that it withholds', () => {
+test('repairUntilSafe withholds the categories of a group that it withholds', () => {
   const table = SENSITIVE_SHAPES['two groups in two categories'];
   if (table === undefined) throw new Error('no such shape');
   const task = taskOf(table, [40, 15, 30, 20]);
@@ -81,18 +81,18 @@ function scripted(...lists: readonly (readonly Partial<Unprotected>[])[]) {
   return { withheld, learnt, asked };
 }
 
-test('widenUntilSafe asks nothing for what a move that it found makes up too, and keeps the moves', () => {
+test('repairUntilSafe asks nothing for what a move that it found makes up too, and keeps the moves', () => {
   const { withheld, learnt, asked } = scripted([{ cell: 1 }, { cell: 2 }]);
   expect(asked).toEqual([1]);
   expect(withheld).toEqual(new Set([1, 3]));
   expect(learnt).toEqual([[1, 2, 3]]);
 });
 
-test('widenUntilSafe asks again where that move takes a floor below k', () => {
+test('repairUntilSafe asks again where that move takes a provably large cell below k', () => {
   expect(scripted([{ cell: 1 }, { cell: 2, provablyLarge: [4] }]).asked).toEqual([1]);
   expect(scripted([{ cell: 1 }, { cell: 1, provablyLarge: [2] }]).asked).toEqual([1, 1]);
 });
 
-test('widenUntilSafe asks again for the other target', () => {
+test('repairUntilSafe asks again for the other target', () => {
   expect(scripted([{ cell: 1 }, { cell: 1, target: 'many' }]).asked).toEqual([1, 1]);
 });

@@ -1,6 +1,6 @@
 // What is left of a block, by places: 0 = 1 + 2 + 3, and 3 = 4 + 5, and 5 is 6 or more less.
 import { expect, test } from 'vitest';
-import { openRemainder } from '../../../src/protect/audit/remainder.ts';
+import { openRemainder } from '../../../src/protect/cheapest/remainder.ts';
 
 const row = (columns: readonly number[], off = 0) => ({
   columns,

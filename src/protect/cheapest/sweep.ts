@@ -2,12 +2,12 @@
  * A first choice of secondary cells: room for every cell that must be withheld, dearest first, each with all that is withheld
  * already for next to nothing. What one calls for often serves those after it, which then are not asked for.
  */
-import { valueAt } from '../indexes/look-up.ts';
-import { countIn, type NearWorld } from '../solver/near-worlds.ts';
-import { demandOf } from './audit/block-check.ts';
-import type { SecondaryFinder } from './secondary-finder.ts';
-import { isMet, type Target, targetsOf } from './targets.ts';
-import type { ProtectTask } from './task.ts';
+import { valueAt } from '../../indexes/look-up.ts';
+import { countIn, type NearWorld } from '../../solver/near-worlds.ts';
+import { demandOf } from '../audit/block-check.ts';
+import type { SecondaryFinder } from '../secondary-finder.ts';
+import { isMet, type Target, targetsOf } from '../targets.ts';
+import type { ProtectTask } from '../task.ts';
 
 export interface Sweep {
   readonly withheld: ReadonlySet<number>;

@@ -1,10 +1,10 @@
 // What the first widening asks for, for any widener, k = 5: a total of 36, and 3, 4, 0, 9, 20.
 
 import { expect, test } from 'vitest';
-import type { Limit } from '../../src/indexes/constraint.ts';
-import type { Found } from '../../src/protect/moves.ts';
-import { sweep } from '../../src/protect/sweep.ts';
-import { lineTask } from './plans.ts';
+import type { Limit } from '../../../src/indexes/constraint.ts';
+import { sweep } from '../../../src/protect/cheapest/sweep.ts';
+import type { Found } from '../../../src/protect/moves.ts';
+import { lineTask } from '../plans.ts';
 
 const task = lineTask([3, 4, 0, 9, 20]);
 

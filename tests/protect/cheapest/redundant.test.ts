@@ -1,14 +1,14 @@
 // Which complementary cells are published again at once, k = 5.
 
 import { expect, onTestFinished, test } from 'vitest';
-import { openPatternAudit } from '../../src/protect/audit/pattern-audit.ts';
-import { removeRedundant } from '../../src/protect/redundant.ts';
-import type { ProtectTask } from '../../src/protect/task.ts';
-import { attackSystem } from '../attack/on-this-thread.ts';
-import { SENSITIVE_SHAPES, SHAPES } from '../attack/shapes.ts';
-import { listOf, publishedCells, tableOf } from '../attack/tables.ts';
-import { watched } from '../attack/watched-solver.ts';
-import { lineTask, readerOf, solver, taskOf } from './plans.ts';
+import { openPatternAudit } from '../../../src/protect/audit/pattern-audit.ts';
+import { removeRedundant } from '../../../src/protect/cheapest/redundant.ts';
+import type { ProtectTask } from '../../../src/protect/task.ts';
+import { attackSystem } from '../../attack/on-this-thread.ts';
+import { SENSITIVE_SHAPES, SHAPES } from '../../attack/shapes.ts';
+import { listOf, publishedCells, tableOf } from '../../attack/tables.ts';
+import { watched } from '../../attack/watched-solver.ts';
+import { lineTask, readerOf, solver, taskOf } from '../plans.ts';
 
 function spared(task: ProtectTask, kept: Iterable<number>, widened: Iterable<number>): ReadonlySet<number> {
   const audit = openPatternAudit(task);

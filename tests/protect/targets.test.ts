@@ -1,8 +1,8 @@
 // By what a hidden cell explains that it is hidden, k = 5: cells of a line, the last one in a sensitive dimension.
 import { expect, test } from 'vitest';
-import { explanationsIn } from '../../../src/protect/audit/explanations.ts';
-import { hasAny } from '../../../src/solver/worlds.ts';
-import { flat, tableOf } from '../../attack/tables.ts';
+import { explanationsIn } from '../../src/protect/targets.ts';
+import { hasAny } from '../../src/solver/worlds.ts';
+import { flat, tableOf } from '../attack/tables.ts';
 
 const codes = ['a1', 'a2', 'a3', 'a4'];
 const { system } = tableOf([flat('a', ...codes)], [[['_T', ...codes]]]);
