@@ -44,6 +44,13 @@ export function codesAtLevel(codelist: Codelist, level: string): string[] {
   return codelist.codes.filter((code) => code.level === level).map(({ code }) => code);
 }
 
+/** The codelist of a dimension, which has one. */
+export function codelistOf(codelists: readonly Codelist[], dimension: string): Codelist {
+  const found = codelists.find((codelist) => codelist.dimension === dimension);
+  if (found === undefined) throw new Error(`internal error: ${dimension} has no codelist`);
+  return found;
+}
+
 /** For every code and for `_T`, the set of its leaves: the codes that no hierarchy divides further. */
 export function leafSets(codelist: Codelist): ReadonlyMap<string, ReadonlySet<string>> {
   const remembered = LEAVES.get(codelist);

@@ -1,7 +1,7 @@
 /** What a release declares, and the cells that its tables publish. */
 
 import type { DrawClaim } from '../program/choice.ts';
-import { type Codelist, childrenOf, codesAtLevel, TOTAL } from '../program/codelist.ts';
+import { type Codelist, childrenOf, codelistOf, codesAtLevel, TOTAL } from '../program/codelist.ts';
 import type { Declaration } from '../program/declaration.ts';
 import type { Measure, Table } from '../program/program.ts';
 import type { Box } from './boxes.ts';
@@ -24,11 +24,7 @@ export function measureOf({ measures }: { readonly measures: readonly Measure[] 
 
 /** The codelists of a measure's columns, `period` first. */
 export function measureCodelists(measure: Measure, codelists: readonly Codelist[]): Codelist[] {
-  return ['period', ...measure.dimensions].map((dimension) => {
-    const codelist = codelists.find((list) => list.dimension === dimension);
-    if (codelist === undefined) throw new Error(`internal error: ${dimension} has no codelist`);
-    return codelist;
-  });
+  return ['period', ...measure.dimensions].map((dimension) => codelistOf(codelists, dimension));
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Pairs of series that are equal wherever both are known, most telling first. */
 
 import { valueAt } from '../../indexes/look-up.ts';
-import type { Codelist } from '../../program/codelist.ts';
-import { TOTAL } from '../../program/codelist.ts';
+import { type Codelist, codelistOf, codesAtLevel, TOTAL } from '../../program/codelist.ts';
 import type { Measure } from '../../program/program.ts';
+import { product } from '../../system/boxes.ts';
 import type { Choice, Series, SeriesOf } from './series.ts';
 
 export interface Compared {
@@ -19,6 +19,9 @@ export interface Found {
   readonly rows: number;
 }
 
+/** Of two measures, or two of one. */
+export type Pair = readonly [Series, Series];
+
 /** Bits beyond those of the pairs that were compared. */
 export const MARGIN = 7;
 
@@ -29,7 +32,7 @@ export function compareLevel({ measures, codelists }: Compared): Found[] {
   return found.sort((one, other) => rankOf(one) - rankOf(other));
 }
 
-type Side = Compared['measures'][number];
+export type Side = Compared['measures'][number];
 
 function equalPairs(one: Side, other: Side, codelists: readonly Codelist[]): Found[] {
   const isSame = one === other;
@@ -74,14 +77,12 @@ function widen(one: Side, other: Side, left: Series, right: Series, codelists: r
     return typeof code === 'string' && code !== TOTAL && choiceOf(right, dimension) === code;
   });
   for (const dimensions of [shared, ...shared.map((dimension) => [dimension])]) {
-    const pairs = pairsBy(one, other, left, right, dimensions, codelists);
-    if (dimensions.length > 0 && pairs?.every(isEqual))
-      return evidence(left, right, levelsOf(left, dimensions, codelists), pairs);
+    const by = levelsOf(left, dimensions, codelists);
+    const pairs = pairsAt(one, other, [left, right], by, codelists);
+    if (by.size > 0 && pairs?.every(isEqual)) return evidence(left, right, by, pairs);
   }
   return evidence(left, right, new Map(), [[left, right]]);
 }
-
-type Pair = readonly [Series, Series];
 
 function evidence(left: Series, right: Series, by: ReadonlyMap<string, string>, pairs: readonly Pair[]) {
   const counts = pairs.flatMap(([one, other]) =>
@@ -102,7 +103,7 @@ function levelsOf(
 ): Map<string, string> {
   return new Map(
     dimensions.map((dimension) => {
-      const codes = codelists.find((list) => list.dimension === dimension)?.codes ?? [];
+      const { codes } = codelistOf(codelists, dimension);
       const level = codes.find(({ code }) => code === choiceOf(series, dimension))?.level;
       if (level === undefined) throw new Error(`internal error: no code of "${dimension}"`);
       return [dimension, level];
@@ -110,41 +111,46 @@ function levelsOf(
   );
 }
 
-/** The pairs at every code of these dimensions; undefined where one of them was not made. */
-function pairsBy(
+/** The pair at every combination of the codes of `by`, each of a dimension at its level; undefined where a series was not made. */
+export function pairsAt(
   one: Side,
   other: Side,
-  left: Series,
-  right: Series,
-  dimensions: readonly string[],
+  pair: Pair,
+  by: ReadonlyMap<string, string>,
   codelists: readonly Codelist[],
 ): Pair[] | undefined {
-  const levels = levelsOf(left, dimensions, codelists);
-  let pairs: Pair[] = [[left, right]];
-  for (const [dimension, level] of levels) {
-    const codes = codelists
-      .find((list) => list.dimension === dimension)
-      ?.codes.filter((code) => code.level === level);
-    const next = pairs.flatMap((pair) =>
-      (codes ?? []).map(({ code }) =>
-        [one, other].map(({ measure, series }, at) => {
-          const from = pair[at] as Series;
-          return series.find(from.choices.with(measure.dimensions.indexOf(dimension), code), from.isChange);
-        }),
-      ),
-    );
-    if (next.some((pair) => pair.includes(undefined))) return undefined;
-    pairs = next as unknown as Pair[];
-  }
-  return pairs;
+  const dimensions = [...by.keys()];
+  const all = product(
+    [...by].map(([dimension, level]) => codesAtLevel(codelistOf(codelists, dimension), level)),
+  );
+  const pairs = all.map((codes) =>
+    [one, other].map(({ measure, series }, side) => {
+      const choices = dimensions.reduce(
+        (known, dimension, at) => known.with(measure.dimensions.indexOf(dimension), valueAt(codes, at)),
+        [...valueAt(pair, side).choices],
+      );
+      return series.find(choices, valueAt(pair, side).isChange);
+    }),
+  );
+  return pairs.some((each) => each.includes(undefined)) ? undefined : (pairs as unknown as Pair[]);
 }
 
-/** Equal wherever both are known; and more than nothing somewhere, unless both are known to be nothing throughout. */
-function isEqual([one, other]: Pair): boolean {
-  const rows = one.values.map((value, at) => [value, other.values[at] ?? Number.NaN] as const);
-  const known = rows.filter((row) => !row.some(Number.isNaN));
-  const tells = known.length === rows.length || known.some(([value]) => value > 0);
-  return tells && known.every(([value, beside]) => value === beside);
+/** The rows in which both are known. */
+export function knownRows([one, other]: Pair): (readonly [number, number])[] {
+  return one.values
+    .map((value, at) => [value, valueAt(other.values, at)] as const)
+    .filter((row) => !row.some(Number.isNaN));
+}
+
+/** The second is known to be more than nothing somewhere, or both are known throughout. */
+export function tells(pair: Pair): boolean {
+  const rows = knownRows(pair);
+  return rows.length === pair[0].values.length || rows.some(([, more]) => more > 0);
+}
+
+/** Equal wherever both are known. */
+function isEqual(pair: Pair): boolean {
+  return tells(pair) && knownRows(pair).every(([value, beside]) => value === beside);
 }
 
 /** By all codes before by one, few codes before many, single ones before sums, levels before changes. */

@@ -13,14 +13,18 @@
  */
 
 import { valueAt } from '../../indexes/look-up.ts';
-import { type Codelist, codesAtLevel, TOTAL } from '../../program/codelist.ts';
-import { product } from '../../system/boxes.ts';
-import { type Compared, type Found, MARGIN } from './compare-level.ts';
-import { listOf } from './leaf-vectors.ts';
+import { type Codelist, codelistOf, TOTAL } from '../../program/codelist.ts';
+import {
+  type Compared,
+  type Found,
+  knownRows,
+  MARGIN,
+  type Pair,
+  pairsAt,
+  type Side,
+  tells,
+} from './compare-level.ts';
 import type { Series } from './series.ts';
-
-type Side = Compared['measures'][number];
-type Pair = readonly [Series, Series];
 
 /** `left` is never more than `right`; the widest first, and of these the tightest. */
 export function compareSizes({ measures, codelists }: Compared): Found[] {
@@ -91,36 +95,12 @@ function widest(
 ): { by: ReadonlyMap<string, string>; pairs: readonly Pair[] } {
   for (const dimensions of [free, ...free.map((dimension) => [dimension])]) {
     const by = new Map(
-      dimensions.map((dimension) => [dimension, finestLevel(listOf({ codelists }, dimension))]),
+      dimensions.map((dimension) => [dimension, finestLevel(codelistOf(codelists, dimension))]),
     );
     const pairs = pairsAt(one, other, pair, by, codelists);
     if (by.size > 0 && pairs?.every((each) => tells(each) && isNeverMore(each))) return { by, pairs };
   }
   return { by: new Map(), pairs: [pair] };
-}
-
-/** Undefined where a series of some codes was not made. */
-function pairsAt(
-  one: Side,
-  other: Side,
-  pair: Pair,
-  by: ReadonlyMap<string, string>,
-  codelists: readonly Codelist[],
-): Pair[] | undefined {
-  const dimensions = [...by.keys()];
-  const all = product(
-    [...by].map(([dimension, level]) => codesAtLevel(listOf({ codelists }, dimension), level)),
-  );
-  const pairs = all.map((codes) =>
-    [one, other].map(({ measure, series }, side) => {
-      const choices = dimensions.reduce(
-        (known, dimension, at) => known.with(measure.dimensions.indexOf(dimension), valueAt(codes, at)),
-        [...valueAt(pair, side).choices],
-      );
-      return series.find(choices, valueAt(pair, side).isChange);
-    }),
-  );
-  return pairs.some((each) => each.includes(undefined)) ? undefined : (pairs as unknown as Pair[]);
 }
 
 function finestLevel({ codes }: Codelist): string {
@@ -130,21 +110,8 @@ function finestLevel({ codes }: Codelist): string {
   return first[0];
 }
 
-/** The rows in which both are known. */
-function knownRows([one, other]: Pair): (readonly [number, number])[] {
-  return one.values
-    .map((value, at) => [value, valueAt(other.values, at)] as const)
-    .filter((row) => !row.some(Number.isNaN));
-}
-
 function isNeverMore(pair: Pair): boolean {
   return knownRows(pair).every(([less, more]) => less <= more);
-}
-
-/** Known to be more than nothing somewhere, or known throughout. */
-function tells(pair: Pair): boolean {
-  const rows = knownRows(pair);
-  return rows.length === pair[0].values.length || rows.some(([, more]) => more > 0);
 }
 
 /** How unlikely it is that the first was never more by accident, in bits. */

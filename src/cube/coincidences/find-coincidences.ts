@@ -18,7 +18,7 @@ import { type Compared, compareLevel, type Found } from './compare-level.ts';
 import { compareSizes } from './compare-sizes.ts';
 import { relationOf } from './found-relation.ts';
 import { openKnownSizes } from './known-sizes.ts';
-import { leafVectors } from './leaf-vectors.ts';
+import { openVectors } from './leaf-vectors.ts';
 import { openSpan } from './span.ts';
 
 /** What one level of periods shows. */
@@ -37,17 +37,17 @@ export interface Coincidence {
 export function findCoincidences(levels: readonly Level[], known: readonly Relation[]): Coincidence[] {
   const found: { readonly level: Level; readonly one: Found; readonly relation: Relation }[] = [];
   for (const level of levels) {
-    const vectors = leafVectors(level);
+    const vectorsOf = openVectors(level);
     const span = openSpan();
     const learn = (relation: Relation) => {
-      for (const vector of vectors.ofRelation(relation)) span.add(vector);
+      for (const vector of vectorsOf(relation)) span.add(vector);
     };
     const isFiner = ({ period }: Relation) => period === level.level || isDividedBy(level.level, period);
     for (const relation of [...known, ...found.map((each) => each.relation)])
       if (IS_EQUALITY[relation.sense] && isFiner(relation)) learn(relation);
     for (const one of compareLevel(level)) {
       const relation = relationOf(one, level.level, found.length + 1);
-      if (vectors.ofRelation(relation).every(span.has)) continue;
+      if (vectorsOf(relation).every(span.has)) continue;
       found.push({ level, one, relation });
       learn(relation);
     }

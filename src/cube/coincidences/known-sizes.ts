@@ -5,13 +5,11 @@
  *   cards + records before <= applications + records before = records
  */
 
-import { valueAt } from '../../indexes/look-up.ts';
-import { codesAtLevel, TOTAL } from '../../program/codelist.ts';
+import { TOTAL } from '../../program/codelist.ts';
 import type { Relation } from '../../program/program.ts';
-import { product } from '../../system/boxes.ts';
 import { IS_EQUALITY } from '../../system/relations.ts';
 import type { Compared } from './compare-level.ts';
-import { cellsOf, emptyCells, listOf } from './leaf-vectors.ts';
+import { type Codes, combinationsOf, openCells } from './leaf-vectors.ts';
 
 /** The finest cells that are added up; those that are always 0 have no part in it. */
 type Sum = ReadonlySet<string>;
@@ -21,24 +19,14 @@ interface Step {
   readonly more: Sum;
 }
 
-type Codes = ReadonlyMap<string, string>;
-
 /** Whether `relation`, of the kind "at most", follows from others, whatever their periods. */
 export function openKnownSizes(
   compared: Compared,
 ): (relation: Relation, known: readonly Relation[]) => boolean {
-  const empty = emptyCells(compared);
-  const sumOf = (terms: Relation['left'], at: Codes): Sum =>
-    new Set(
-      terms.flatMap(({ measure, codes, lag }) =>
-        cellsOf(compared, measure, new Map([...at, ...Object.entries(codes)]))
-          .filter((cell) => !empty.has(cell))
-          .map((cell) => (lag === undefined ? cell : `${cell} before`)),
-      ),
-    );
+  const cellsOf = openCells(compared);
   const stepsAt = ({ left, right, sense, by }: Relation, at: Codes): Step[] => {
     const own = new Map(Object.keys(by).map((dimension) => [dimension, at.get(dimension) ?? TOTAL] as const));
-    const [less, more] = [sumOf(left, own), sumOf(right, own)];
+    const [less, more] = [left, right].map((side): Sum => new Set(cellsOf(side, own))) as [Sum, Sum];
     const there = { less, more };
     return IS_EQUALITY[sense] ? [there, { less: more, more: less }] : [there];
   };
@@ -54,18 +42,12 @@ export function openKnownSizes(
 }
 
 /** The codes for which a relation holds, each combination by itself, with those that all of its terms stand at. */
-function codesOf({ by, left, right }: Relation, compared: Compared): Codes[] {
-  const dimensions = Object.keys(by);
-  const lists = Object.entries(by).map(([dimension, level]) =>
-    codesAtLevel(listOf(compared, dimension), level),
-  );
-  const [first, ...others] = [...left, ...right].map(({ codes }) => codes);
+function codesOf(relation: Relation, compared: Compared): Codes[] {
+  const [first, ...others] = [...relation.left, ...relation.right].map(({ codes }) => codes);
   const common = Object.entries(first ?? {}).filter(([dimension, code]) =>
     others.every((codes) => codes[dimension] === code),
   );
-  return product(lists).map(
-    (codes) => new Map([...common, ...dimensions.map((each, at) => [each, valueAt(codes, at)] as const)]),
-  );
+  return combinationsOf(relation, compared).map((at) => new Map([...common, ...at]));
 }
 
 /** More sums than this are not tried: what does not follow from these is asked about. */
