@@ -2,9 +2,9 @@
 
 import { valueAt } from '../indexes/look-up.ts';
 import { cellKey, knownCount } from '../program/cell.ts';
+import { nameCell } from '../program/cell-name.ts';
 import type { Relation } from '../program/program.ts';
 import type { Problem } from '../reading/problem.ts';
-import { nameCell } from '../system/cell-name.ts';
 import { LEAST_SUM, type RelationRow, type RelationTerm, relationRows } from '../system/relations.ts';
 import { measureCodelists, measureOf, type ReleaseShape } from '../system/shape.ts';
 import type { CountedMeasure } from './count-cells.ts';

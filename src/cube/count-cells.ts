@@ -7,6 +7,7 @@
 
 import { valueAt } from '../indexes/look-up.ts';
 import { type CountedCell, cellKey, NOT_GIVEN_NOTE, RANGE_NOTE } from '../program/cell.ts';
+import { nameCell } from '../program/cell-name.ts';
 import { cellNotes } from '../program/channel-zeros.ts';
 import { childrenOf, hierarchiesOf } from '../program/codelist.ts';
 import type { GivenRange } from '../program/count-range.ts';
@@ -14,7 +15,6 @@ import { countsRequests, isTotalOfRequests } from '../program/docket-plan.ts';
 import type { Measure, Program } from '../program/program.ts';
 import { LARGEST_SUM, type MeasureTallies } from '../program/tally.ts';
 import { accept, type Checked, type Problem, refuse } from '../reading/problem.ts';
-import { nameCell } from '../system/cell-name.ts';
 import { measureCodelists, type ReleaseShape } from '../system/shape.ts';
 import { measureSystemOf } from '../system/shape-system.ts';
 import {

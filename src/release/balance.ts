@@ -28,8 +28,8 @@ import {
 } from '../program/docket-plan.ts';
 import { isPartOfYear, monthsOf, releaseEnd } from '../program/period.ts';
 import { CLOSED_OUTCOMES, LEFT, REQUESTERS, TOTALS_INSTRUMENTS } from '../program/request.ts';
-import { type CountListed, countListed, type Listing } from './listed.ts';
-import type { ReleaseShape } from './shape.ts';
+import { type CountListed, countListed, type Listing } from '../system/listed.ts';
+import type { ReleaseShape } from '../system/shape.ts';
 
 /** A line's cell has these codes: a period or `_T` (to date), what it is taken by, a code or `_T`, the line. */
 export const BALANCE_COLUMNS: readonly string[] = ['period', 'by', 'code', 'line'];

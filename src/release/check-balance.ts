@@ -3,7 +3,7 @@ import { valueAt } from '../indexes/look-up.ts';
 import { cellKey, type PublishedCell } from '../program/cell.ts';
 import { TOTAL } from '../program/codelist.ts';
 import type { Problem } from '../reading/problem.ts';
-import { ALL, LINES, WITH_PAGE } from '../system/balance.ts';
+import { ALL, LINES, WITH_PAGE } from './balance.ts';
 
 /** A problem for each sum that fails, at the line of the file on which its first term stands. */
 export function checkBalance(cells: readonly PublishedCell[], file: string): Problem[] {

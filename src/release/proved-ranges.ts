@@ -9,9 +9,9 @@ import { auditRanges } from '../formats/audit-file.ts';
 import { entryOf } from '../indexes/look-up.ts';
 import { cellKey } from '../program/cell.ts';
 import type { CountRange } from '../program/count-range.ts';
-import { lineCells } from '../system/balance.ts';
 import { countListed } from '../system/listed.ts';
 import { systemKey } from '../system/system.ts';
+import { lineCells } from './balance.ts';
 import type { SealedRelease } from './release.ts';
 import { BALANCE_MEASURE } from './request-cells.ts';
 

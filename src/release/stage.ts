@@ -11,8 +11,8 @@ import { formatDocket, formatEvents } from '../formats/docket-file.ts';
 import { formatPrevious, type Link } from '../formats/previous-file.ts';
 import { formatZeros } from '../formats/zeros-file.ts';
 import { listsRequests, RECEIVED } from '../program/docket-plan.ts';
-import { BALANCE_COLUMNS } from '../system/balance.ts';
 import type { ReleaseShape } from '../system/shape.ts';
+import { BALANCE_COLUMNS } from './balance.ts';
 import {
   BALANCE,
   CHANGES,

@@ -15,9 +15,9 @@ import { knownCount, type PublishedCell } from '../program/cell.ts';
 import { type CountRange, rangeOfCell, sumOfRanges } from '../program/count-range.ts';
 import { countsRequests } from '../program/docket-plan.ts';
 import type { Relation } from '../program/program.ts';
-import { type Block, splitSystem } from './blocks.ts';
-import type { ReleaseShape } from './shape.ts';
-import { buildSystem, type System, systemKey } from './system.ts';
+import { type Block, splitSystem } from '../system/blocks.ts';
+import type { ReleaseShape } from '../system/shape.ts';
+import { buildSystem, type System, systemKey } from '../system/system.ts';
 
 export interface PublishedCounts {
   readonly shape: ReleaseShape;

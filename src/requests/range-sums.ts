@@ -13,7 +13,7 @@ import { cellKey, type PublishedCell, RANGE_NOTE } from '../program/cell.ts';
 import { type Codelist, childrenOf, hierarchiesOf } from '../program/codelist.ts';
 import { addRanges, type GivenRange } from '../program/count-range.ts';
 import { countsRequests } from '../program/docket-plan.ts';
-import { measureCodelists, measureOf, type ReleaseShape } from './shape.ts';
+import { measureCodelists, measureOf, type ReleaseShape } from '../system/shape.ts';
 
 type Cubes = ReadonlyMap<string, readonly PublishedCell[]>;
 

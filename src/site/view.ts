@@ -14,7 +14,7 @@ import { correctedIn } from '../release/changes/corrected-in.ts';
 import { provedRanges } from '../release/proved-ranges.ts';
 import type { SealedRelease } from '../release/release.ts';
 import { requestCells } from '../release/request-cells.ts';
-import { sumRangeOf } from '../system/sum-range.ts';
+import { sumRangeOf } from '../release/sum-range.ts';
 import { cellAddress, type FigureSource } from './figures/figures.ts';
 import type { Part } from './figures/sentence.ts';
 import type { SiteProgram } from './load/site-program.ts';

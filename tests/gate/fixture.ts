@@ -9,8 +9,8 @@ import type { Facts } from '../../src/gate/facts/facts.ts';
 import { numbersOfSources } from '../../src/gate/files/script-file.ts';
 import type { Files } from '../../src/gate/read-files.ts';
 import type { PublishedCell } from '../../src/program/cell.ts';
+import { sumRangeOf } from '../../src/release/sum-range.ts';
 import type { ReleaseShape } from '../../src/system/shape.ts';
-import { sumRangeOf } from '../../src/system/sum-range.ts';
 
 export const PAGE = 'en/small-town/cards/index.html';
 export const MANIFEST = 'en/small-town/figures.json';

@@ -13,9 +13,9 @@ import { CLOSED, OPEN, RECEIVED } from '../../src/program/docket-plan.ts';
 import { releaseEnd } from '../../src/program/period.ts';
 import { programCodelists, programSchema } from '../../src/program/program.ts';
 import { withRules } from '../../src/program/rules.ts';
+import { BALANCE_COLUMNS, makeBalance } from '../../src/release/balance.ts';
 import { checkBalance } from '../../src/release/check-balance.ts';
 import { cubeRows } from '../../src/release/layout.ts';
-import { BALANCE_COLUMNS, makeBalance } from '../../src/system/balance.ts';
 import { addListed, type Listing } from '../../src/system/listed.ts';
 import { relationRows } from '../../src/system/relations.ts';
 

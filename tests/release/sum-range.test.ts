@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PublishedCell } from '../../src/program/cell.ts';
 import type { CountRange } from '../../src/program/count-range.ts';
-import { sumRangeOf } from '../../src/system/sum-range.ts';
+import { sumRangeOf } from '../../src/release/sum-range.ts';
 import { CHANNELS, programWith, shapeOf } from '../program/ferry.ts';
 
 const PERIODS = ['2024-Q1', '2024-Q2'];

@@ -4,12 +4,12 @@ import type { ListedEvent, ListedRequest } from '../../src/formats/docket-file.t
 import type { Noted } from '../../src/formats/row-file.ts';
 import type { PublishedCell } from '../../src/program/cell.ts';
 import { TOTAL } from '../../src/program/codelist.ts';
+import { makeBalance } from '../../src/release/balance.ts';
 import { cubeRows, publishedMeasures } from '../../src/release/layout.ts';
 import { describeRelease } from '../../src/release/package/describe.ts';
 import type { SealedRelease } from '../../src/release/release.ts';
 import { stageRelease } from '../../src/release/stage.ts';
 import type { SiteProgram } from '../../src/site/load/site-program.ts';
-import { makeBalance } from '../../src/system/balance.ts';
 import { addListed } from '../../src/system/listed.ts';
 import { PORT, SHAPE } from '../requests/port.ts';
 import { RECORD } from './fixture.ts';

@@ -5,7 +5,7 @@ import type { Audit } from '../../formats/audit-file.ts';
 import type { MonthNumber } from '../../program/period.ts';
 import type { Outcome } from '../../program/request.ts';
 import type { PublicationDays } from '../../release/days.ts';
-import type { SumRange } from '../../system/sum-range.ts';
+import type { SumRange } from '../../release/sum-range.ts';
 
 /** Cells by `measure|period|code|...`. */
 export interface ReleaseFacts extends Claimable {

@@ -25,7 +25,7 @@ import { provedRanges } from '../../release/proved-ranges.ts';
 import { readReleases } from '../../release/read-release.ts';
 import type { SealedRelease } from '../../release/release.ts';
 import { requestCells } from '../../release/request-cells.ts';
-import { sumRangeOf } from '../../system/sum-range.ts';
+import { sumRangeOf } from '../../release/sum-range.ts';
 import { type Files, readFiles } from '../read-files.ts';
 import type { Facts, ProgramFacts, ReleaseFacts, RequestFacts, RequestScope } from './facts.ts';
 

@@ -13,8 +13,8 @@ import {
   OUTCOMES,
   REQUESTERS,
 } from '../../program/request.ts';
-import { LINES, TAKEN_BY, WITH_PAGE } from '../../system/balance.ts';
 import type { ReleaseShape } from '../../system/shape.ts';
+import { LINES, TAKEN_BY, WITH_PAGE } from '../balance.ts';
 import { BALANCE, DOCKET, EVENTS, ZEROS } from '../layout.ts';
 import { resource } from './resource.ts';
 

@@ -4,10 +4,10 @@
  */
 
 import { cellKey } from '../../program/cell.ts';
+import { nameCell } from '../../program/cell-name.ts';
 import { countsRequests, listsRequests } from '../../program/docket-plan.ts';
 import type { Problem } from '../../reading/problem.ts';
 import type { Breach } from '../../release/changes/continuity.ts';
-import { nameCell } from '../../system/cell-name.ts';
 import { measureCodelists } from '../../system/shape.ts';
 import { type CellRows, linesText, type ReadShape, rowsOfCell } from './rows-of-cells.ts';
 

@@ -2,6 +2,7 @@
 
 import { cellKey, type PublishedCell } from '../../program/cell.ts';
 import { RECEIVED } from '../../program/docket-plan.ts';
+import { makeBalance } from '../../release/balance.ts';
 import {
   BALANCE_ROWS,
   DOCKET_ROWS,
@@ -13,7 +14,6 @@ import type { Release, ReleasedRequests } from '../../release/release.ts';
 import type { Docket } from '../../requests/docket.ts';
 import { listRequests } from '../../requests/list-requests.ts';
 import { printZeros } from '../../requests/print-zeros.ts';
-import { makeBalance } from '../../system/balance.ts';
 import type { ReleaseShape } from '../../system/shape.ts';
 import { systemKey } from '../../system/system.ts';
 import { type Changed, revisionsOf } from './revisions.ts';

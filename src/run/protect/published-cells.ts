@@ -1,8 +1,8 @@
 /** The cells of a release as everybody may see them. */
 import { type CountedCell, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../../program/cell.ts';
 import type { Release } from '../../release/release.ts';
+import { withRangeSums } from '../../requests/range-sums.ts';
 import { type ProgramSystem, requirePlaceOf } from '../../system/editions.ts';
-import { withRangeSums } from '../../system/request-ranges.ts';
 import { systemKey } from '../../system/system.ts';
 import { type Counted, countedCubes } from '../count/counted.ts';
 import { revisionsOf } from '../count/revisions.ts';

@@ -10,7 +10,7 @@ import { cellKey, type PublishedCell } from '../../program/cell.ts';
 import type { CountRange } from '../../program/count-range.ts';
 import { type MonthNumber, monthCode } from '../../program/period.ts';
 import { nextDue } from '../../program/schedule.ts';
-import type { SumRange } from '../../system/sum-range.ts';
+import type { SumRange } from '../../release/sum-range.ts';
 
 /** Where figures come from and for whom they are written. */
 export interface FigureSource {

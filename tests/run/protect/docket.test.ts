@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatCells } from '../../../src/formats/cube-file.ts';
 import { cellKey } from '../../../src/program/cell.ts';
+import { BALANCE_COLUMNS } from '../../../src/release/balance.ts';
 import { readRelease } from '../../../src/release/read-release.ts';
 import type { Release } from '../../../src/release/release.ts';
-import { BALANCE_COLUMNS } from '../../../src/system/balance.ts';
 import { DOCKET_PROGRAM, docketTallies, OTHER_HOUSEHOLD } from '../docket-town.ts';
 import { buildTown, filesIn, inTown, release, releasesOf, type Town } from '../town.ts';
 

@@ -2,8 +2,8 @@
 import { drawStack } from '../../../charts/kinds/stack.ts';
 import { TOTAL } from '../../../program/codelist.ts';
 import { RECEIVED, SIGNATURE } from '../../../program/docket-plan.ts';
+import { ALL } from '../../../release/balance.ts';
 import { balanceAddress } from '../../../release/request-cells.ts';
-import { ALL } from '../../../system/balance.ts';
 import { chartBlock, pointAt } from '../../blocks/chart-block.ts';
 import { frameOf } from '../../blocks/chart-frame.ts';
 import { cellFigure, cellsFigure, publishedFigure, sumFigure } from '../../figures/figures.ts';

@@ -2,9 +2,9 @@
 
 import { formatDay } from '../../../figures/dates.ts';
 import { TOTAL } from '../../../program/codelist.ts';
+import { WITH_PAGE } from '../../../release/balance.ts';
 import type { ReleasedRequests } from '../../../release/release.ts';
 import { balanceAddress } from '../../../release/request-cells.ts';
-import { WITH_PAGE } from '../../../system/balance.ts';
 import { cellFigure, cellsFigure, withheldFigure } from '../../figures/figures.ts';
 import type { Sentence } from '../../figures/sentence.ts';
 import { claimOf } from '../../findings/finding.ts';

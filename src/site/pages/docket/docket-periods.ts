@@ -3,8 +3,8 @@
 import { codesAtLevel, TOTAL } from '../../../program/codelist.ts';
 import { RECEIVED, SIGNATURE, SIGNATURES } from '../../../program/docket-plan.ts';
 import { REQUESTERS } from '../../../program/request.ts';
+import { WITH_PAGE } from '../../../release/balance.ts';
 import { balanceAddress } from '../../../release/request-cells.ts';
-import { WITH_PAGE } from '../../../system/balance.ts';
 import { codeLabel, endLabel, type ReleaseView } from '../../view.ts';
 
 export const [SIGNED, NOT_SIGNED] = SIGNATURES;

@@ -1,7 +1,7 @@
 /** The large figures of requests. */
 import { TOTAL } from '../../../program/codelist.ts';
+import { ALL } from '../../../release/balance.ts';
 import { balanceAddress } from '../../../release/request-cells.ts';
-import { ALL } from '../../../system/balance.ts';
 import { givenRange } from '../../blocks/table-block.ts';
 import { cellFigure } from '../../figures/figures.ts';
 import type { Sentence } from '../../figures/sentence.ts';

@@ -2,9 +2,9 @@
 
 import { TOTAL } from '../../../program/codelist.ts';
 import { CLOSED_OUTCOMES, REQUESTERS } from '../../../program/request.ts';
+import { ALL } from '../../../release/balance.ts';
 import { BALANCE } from '../../../release/layout.ts';
 import { balanceAddress } from '../../../release/request-cells.ts';
-import { ALL } from '../../../system/balance.ts';
 import { tableCell } from '../../blocks/table-block.ts';
 import type { Section, TableBlock } from '../../frame/page.ts';
 import { fileLink } from '../../routes.ts';

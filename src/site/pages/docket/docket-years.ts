@@ -2,10 +2,10 @@
 import type { PublishedCell } from '../../../program/cell.ts';
 import { SIGNATURE } from '../../../program/docket-plan.ts';
 import { monthsOf } from '../../../program/period.ts';
+import { WITH_PAGE } from '../../../release/balance.ts';
 import { BALANCE } from '../../../release/layout.ts';
 import type { ReleasedRequests } from '../../../release/release.ts';
 import { balanceAddress } from '../../../release/request-cells.ts';
-import { WITH_PAGE } from '../../../system/balance.ts';
 import { hiddenLinks } from '../../blocks/hidden-links.ts';
 import { tableCell } from '../../blocks/table-block.ts';
 import { calendarFigure } from '../../figures/figures.ts';
