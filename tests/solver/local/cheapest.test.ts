@@ -1,37 +1,10 @@
 // Columns that cost nothing, in our own simplex method, which puts a small price on them on its way to the answer.
 
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Constraint, Limit } from '../../../src/indexes/constraint.ts';
 import { loadSolver } from '../../../src/solver/load-solver.ts';
-import type { Leeway } from '../../../src/solver/local/kinks.ts';
-import { openLocalProgram } from '../../../src/solver/local/local-program.ts';
+import { atLeast, changesOf, free, open, STEEP, sum } from './programs.ts';
 
 const solver = await loadSolver();
-const ANY = Number.POSITIVE_INFINITY;
-const STEEP = 3;
-const free = (price: number): Leeway => ({ price, rise: ANY, fall: 1000, drop: 1000 });
-const atLeast = (column: number, lower: number): Limit => ({ column, lower, upper: ANY });
-
-/** What the first column holds is the sum of the others. */
-const sum = (columns: readonly number[]): Constraint => ({
-  columns,
-  coefficients: columns.map((_, term) => (term === 0 ? -1 : 1)),
-  lower: 0,
-  upper: 0,
-});
-
-function open(constraints: readonly Constraint[], leeways: readonly Leeway[]) {
-  const program = openLocalProgram(leeways.length, constraints, STEEP, () => {});
-  for (const [column, leeway] of leeways.entries()) program.allow(column, leeway);
-  return program;
-}
-
-const rounded = (changes: ReadonlyMap<number, number>) =>
-  Object.fromEntries([...changes].map(([at, by]) => [at, Math.round(by * 1e6) / 1e6]));
-
-function changesOf(answer: ReturnType<ReturnType<typeof open>['ask']>) {
-  return answer.status === 'optimal' ? rounded(answer.changes) : answer.status;
-}
 
 describe('ask where some columns cost nothing', () => {
   const LENGTH = 200;
@@ -52,7 +25,7 @@ describe('ask where some columns cost nothing', () => {
     onTestFinished(() => program.close());
     for (const [column, leeway] of leewaysAt(1e-3).entries()) program.allow(column, leeway);
     const found = program.ask([atLeast(0, 1)]);
-    expect(found && rounded(found.changes)).toEqual(allFree);
+    expect(found && changesOf({ status: 'optimal', ...found })).toEqual(allFree);
   });
 
   test('takes what cost nothing for what it costs by now', () => {

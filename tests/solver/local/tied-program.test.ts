@@ -5,13 +5,10 @@ import type { Constraint, Limit } from '../../../src/indexes/constraint.ts';
 import { loadSolver } from '../../../src/solver/load-solver.ts';
 import { openDecidedProgram } from '../../../src/solver/local/decided-program.ts';
 import type { Leeway } from '../../../src/solver/local/kinks.ts';
-import type { Answer } from '../../../src/solver/local/local-program.ts';
 import { openTiedProgram } from '../../../src/solver/local/tied-program.ts';
+import { ANY, changesOf, STEEP, STILL } from './programs.ts';
 
 const solver = await loadSolver();
-const ANY = Number.POSITIVE_INFINITY;
-const STEEP = 3;
-const STILL: Leeway = { price: 0, rise: 0, fall: 0, drop: 0 };
 const free = (price: number, more: Partial<Leeway> = {}): Leeway => ({
   price,
   rise: ANY,
@@ -38,14 +35,6 @@ function open(leeways: readonly Leeway[], constraints = PAIRS) {
   );
   for (const [column, leeway] of leeways.entries()) program.allow(column, leeway);
   return { ...program, stepsOf: (question: () => unknown) => [question(), steps].at(1) };
-}
-
-/** The changes, rounded, by column. */
-function changesOf(answer: Answer): Record<number, number> | string {
-  if (answer.status !== 'optimal') return answer.status;
-  return Object.fromEntries(
-    [...answer.changes].map(([at, by]) => [at, Math.round(by * 1e6) / 1e6] as const).sort(),
-  );
 }
 
 const five = (more: Partial<Record<number, Leeway>> = {}) =>
