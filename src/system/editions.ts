@@ -82,7 +82,7 @@ export function editionsOf(releases: readonly PublishedRelease[]): Edition[] {
 
 /** The system of all releases; of one edition it is `buildSystem`'s. */
 export function joinEditions(editions: readonly Edition[], recorded: readonly string[] = []): ProgramSystem {
-  const parts = editions.map(({ shapes, figures }, at) => ({
+  const built = editions.map(({ shapes, figures }, at) => ({
     shapes,
     figures,
     id: valueAt(shapes, 0).release,
@@ -92,15 +92,15 @@ export function joinEditions(editions: readonly Edition[], recorded: readonly st
       editions.slice(0, at).flatMap((before) => before.shapes),
     ),
   }));
-  const pairs = parts.flatMap((to, at) =>
-    parts.slice(0, at).map((from) => ({ from, to, signs: changedCells(from, to) })),
+  const pairs = built.flatMap((to, at) =>
+    built.slice(0, at).map((from) => ({ from, to, signs: changedCells(from, to) })),
   );
-  const names = nameCells(parts, pairs);
-  const joined = leaveOutIdle(assemble(parts, pairs, names), recorded);
+  const names = nameCells(built, pairs);
+  const joined = leaveOutIdle(assemble(built, pairs, names), recorded);
   return {
     ...joined,
     renamed: new Map(
-      parts.flatMap((part) => part.shapes.map(({ release }) => [release, renames(part, names)])),
+      built.flatMap((edition) => edition.shapes.map(({ release }) => [release, renames(edition, names)])),
     ),
   };
 }
@@ -135,33 +135,34 @@ export function cellOfKey(key: string): string | undefined {
   return edition.includes('>') ? undefined : cell;
 }
 
-interface Part extends Edition {
+/** An edition with the system of its releases. */
+interface BuiltEdition extends Edition {
   /** The edition by its first release. */
   readonly id: string;
   readonly system: PartedSystem;
 }
 
 interface Pair {
-  readonly from: Part;
-  readonly to: Part;
+  readonly from: BuiltEdition;
+  readonly to: BuiltEdition;
   /** Cells of both editions, by key, that are not known to be unchanged. */
   readonly signs: Signs;
 }
 
-type Names = ReadonlyMap<Part, ReadonlyMap<string, string>>;
+type Names = ReadonlyMap<BuiltEdition, ReadonlyMap<string, string>>;
 
 /** A cell bears its plain key in the newest edition that has it, and in every other that it is unchanged from. */
-function nameCells(parts: readonly Part[], pairs: readonly Pair[]): Names {
-  const names = new Map<Part, Map<string, string>>();
-  for (const part of parts.toReversed()) {
-    const later = pairs.filter(({ from }) => from === part).toReversed();
+function nameCells(built: readonly BuiltEdition[], pairs: readonly Pair[]): Names {
+  const names = new Map<BuiltEdition, Map<string, string>>();
+  for (const edition of built.toReversed()) {
+    const later = pairs.filter(({ from }) => from === edition).toReversed();
     names.set(
-      part,
+      edition,
       new Map(
-        part.system.cells.map(({ key }) => {
+        edition.system.cells.map(({ key }) => {
           const having = later.filter(({ to }) => to.system.index.has(key));
           const same = having.find(({ signs }) => !signs.has(key));
-          const own = having.length === 0 ? key : `${key}@${part.id}`;
+          const own = having.length === 0 ? key : `${key}@${edition.id}`;
           return [key, same === undefined ? own : nameIn(names, same.to, key)];
         }),
       ),
@@ -170,21 +171,21 @@ function nameCells(parts: readonly Part[], pairs: readonly Pair[]): Names {
   return names;
 }
 
-function nameIn(names: Names, part: Part, key: string): string {
-  return entryOf(entryOf(names, part), key);
+function nameIn(names: Names, edition: BuiltEdition, key: string): string {
+  return entryOf(entryOf(names, edition), key);
 }
 
-function renames(part: Part, names: Names): ReadonlyMap<string, string> {
-  return new Map([...entryOf(names, part)].filter(([key, name]) => key !== name));
+function renames(edition: BuiltEdition, names: Names): ReadonlyMap<string, string> {
+  return new Map([...entryOf(names, edition)].filter(([key, name]) => key !== name));
 }
 
 type Assembled = Omit<ProgramSystem, 'renamed'>;
 
-function assemble(parts: readonly Part[], pairs: readonly Pair[], names: Names): Assembled {
+function assemble(built: readonly BuiltEdition[], pairs: readonly Pair[], names: Names): Assembled {
   const cells = new Map<string, SystemCell>();
-  for (const part of parts) {
-    const nameOf = (key: string) => nameIn(names, part, key);
-    for (const cell of part.system.cells) {
+  for (const edition of built) {
+    const nameOf = (key: string) => nameIn(names, edition, key);
+    for (const cell of edition.system.cells) {
       const groups = cell.groups?.map(nameOf);
       addCell(cells, { ...cell, key: nameOf(cell.key), ...(groups && { groups }) });
     }
@@ -194,9 +195,11 @@ function assemble(parts: readonly Part[], pairs: readonly Pair[], names: Names):
   const index = new Map([...cells.keys()].map((key, at) => [key, at]));
   const at = (key: string) => placeIn(index, key);
   const rows = new Map<string, Row>();
-  for (const part of parts)
-    for (const row of part.system.rows) {
-      const places = row.cells.map((cell) => at(nameIn(names, part, valueAt(part.system.cells, cell).key)));
+  for (const edition of built)
+    for (const row of edition.system.rows) {
+      const places = row.cells.map((cell) =>
+        at(nameIn(names, edition, valueAt(edition.system.cells, cell).key)),
+      );
       rows.set(`${places} ${row.coefficients} ${row.lower}`, { ...row, cells: places });
     }
   const changes = links.map(({ cell, from, to, sign }) => ({
@@ -206,7 +209,9 @@ function assemble(parts: readonly Part[], pairs: readonly Pair[], names: Names):
     sign,
   }));
   const all = [
-    ...parts.flatMap((part) => partsOf(part).map((keys) => keys.map((key) => nameIn(names, part, key)))),
+    ...built.flatMap((edition) =>
+      partKeysOf(edition).map((keys) => keys.map((key) => nameIn(names, edition, key))),
+    ),
     ...pairs.flatMap(changedParts),
   ];
   return {
@@ -219,14 +224,14 @@ function assemble(parts: readonly Part[], pairs: readonly Pair[], names: Names):
 }
 
 /** Keys in the edition's own system. */
-function partsOf({ system }: Part): string[][] {
+function partKeysOf({ system }: BuiltEdition): string[][] {
   return system.parts.map((list) => list.map((cell) => (system.cells[cell] as SystemCell).key));
 }
 
 /** Of parts that share nobody, what was added to each, and what was taken away, shares nobody either. */
 function changedParts(pair: Pair): string[][] {
   const signs: readonly Sign[] = [1, -1];
-  return partsOf(pair.to)
+  return partKeysOf(pair.to)
     .flatMap((keys) => signs.map((sign) => keys.filter((key) => pair.signs.get(key) === sign)))
     .map((keys) => keys.map((key) => changeKey(pair, key)));
 }
@@ -263,7 +268,7 @@ function linkRow({ from, to, change, sign }: ChangeOf): Row {
 
 function linksOf(pair: Pair, names: Names) {
   const { from, to, signs } = pair;
-  const cellIn = ({ system }: Part, key: string) => valueAt(system.cells, placeIn(system.index, key));
+  const cellIn = ({ system }: BuiltEdition, key: string) => valueAt(system.cells, placeIn(system.index, key));
   return [...signs].flatMap(([key, sign]) => {
     if (sign === 0) return [];
     const [before, after] = [cellIn(from, key), cellIn(to, key)];

@@ -24,18 +24,18 @@ type Input = Pick<ProtectInput, 'counts' | 'lower' | 'upper' | 'k'> & {
   readonly solver: Pick<Solver, 'open'>;
 };
 
-interface Part extends CellPlace {
+interface RangedCell extends CellPlace {
   readonly at: number;
 }
 
 /** Throws `RefusedError` where there are some, at their rows. */
 export function refuseNarrowed(input: Input, counted: Counted): void {
-  const parts = rangedParts(input, counted);
-  if (parts.length === 0) return;
+  const ranged = rangedCells(input, counted);
+  if (ranged.length === 0) return;
   const { known, blocks } = splitSystem(input.system, input.counts);
   const told = [
-    ...parts.filter(({ at }) => known[at] !== undefined),
-    ...blocks.flatMap((block) => narrowedIn(block, input, parts)),
+    ...ranged.filter(({ at }) => known[at] !== undefined),
+    ...blocks.flatMap((block) => narrowedIn(block, input, ranged)),
   ];
   if (told.length === 0) return;
   const problems = told.map(({ measure, codes }) =>
@@ -54,7 +54,7 @@ const NARROWED = {
   fix: 'Give the totals above it as ranges as well, or leave them out: what its parts add up to follows by itself. Where the true count is known, give that.',
 };
 
-function rangedParts({ system }: Input, { shape, measures }: Counted): Part[] {
+function rangedCells({ system }: Input, { shape, measures }: Counted): RangedCell[] {
   return measures.flatMap(({ measure: { id }, cells }) =>
     cells
       .filter(({ codes, range }) => range !== undefined && !isTotalOfRequests(id, codes))
@@ -62,9 +62,13 @@ function rangedParts({ system }: Input, { shape, measures }: Counted): Part[] {
   );
 }
 
-/** The parts of a block that cannot be nobody, or not many, although their range says so. */
-function narrowedIn(block: Block, { lower, upper, solver, k }: Input, parts: readonly Part[]): Part[] {
-  const own = parts.filter(({ at }) => block.cells.includes(at));
+/** The cells of a block that cannot be nobody, or not many, although their range says so. */
+function narrowedIn(
+  block: Block,
+  { lower, upper, solver, k }: Input,
+  ranged: readonly RangedCell[],
+): RangedCell[] {
+  const own = ranged.filter(({ at }) => block.cells.includes(at));
   if (own.length === 0) return [];
   const session = solver.open({
     lower: block.cells.map((cell) => valueAt(lower, cell)),
