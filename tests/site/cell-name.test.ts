@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ApiIndex } from '../../src/formats/site/api-file.ts';
-import { cellName } from '../../src/site/breaking/cell-name.ts';
+import { cellName } from '../../src/site/attack-page/cell-name.ts';
 import { fill } from '../../src/site/island-words.ts';
 
 const code = (name: string, label: string, level: string) => ({ code: name, label, level });

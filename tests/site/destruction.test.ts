@@ -8,7 +8,6 @@ import { readReleases } from '../../src/release/read-release.ts';
 import type { SealedRelease } from '../../src/release/release.ts';
 import { sentenceText } from '../../src/site/figures/sentence.ts';
 import type { SiteProgram } from '../../src/site/load/site-program.ts';
-import { destructionSections } from '../../src/site/pages/record/destruction.ts';
 import {
   cohortsOf,
   existingAfter,
@@ -16,7 +15,8 @@ import {
   neverGone,
   todaysRule,
   whatIfRule,
-} from '../../src/site/pages/record/record-cohorts.ts';
+} from '../../src/site/pages/kept/cohorts.ts';
+import { destructionSections } from '../../src/site/pages/kept/destruction.ts';
 import { type ReleaseView, viewOf, withCells } from '../../src/site/view.ts';
 import { RECORD } from './fixture.ts';
 

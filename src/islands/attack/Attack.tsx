@@ -2,7 +2,7 @@
 import '../older-browsers.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { ApiIndex } from '../../formats/site/api-file.ts';
-import type { AttackWords } from '../../site/breaking/words.ts';
+import type { AttackWords } from '../../site/attack-page/words.ts';
 import { fill } from '../../site/island-words.ts';
 import { addressesIn } from '../read-page.ts';
 import { useJson } from '../use-json.ts';

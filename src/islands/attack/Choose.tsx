@@ -1,8 +1,8 @@
 /** The choice of a hidden count, by what it counts; the address keeps it. */
 import { useMemo, useState } from 'react';
 import type { ApiIndex } from '../../formats/site/api-file.ts';
-import { cellName } from '../../site/breaking/cell-name.ts';
-import type { AttackWords } from '../../site/breaking/words.ts';
+import { cellName } from '../../site/attack-page/cell-name.ts';
+import type { AttackWords } from '../../site/attack-page/words.ts';
 import { keepAddressChoice, readAddressChoice } from '../read-page.ts';
 import { Found } from './Found.tsx';
 import type { Attacked, Hidden } from './run-attack.ts';

@@ -1,7 +1,7 @@
 /** What the attack proved of one hidden count: its narrowest range, what follows, and ways to fill it in that agree with everything. */
 import type { ApiIndex } from '../../formats/site/api-file.ts';
-import { cellName, type NamedCell } from '../../site/breaking/cell-name.ts';
-import type { AttackWords } from '../../site/breaking/words.ts';
+import { cellName, type NamedCell } from '../../site/attack-page/cell-name.ts';
+import type { AttackWords } from '../../site/attack-page/words.ts';
 import { fill } from '../../site/island-words.ts';
 import type { Group, Hidden } from './run-attack.ts';
 

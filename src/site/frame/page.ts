@@ -8,7 +8,7 @@ import type { Claim } from '../../figures/claim.ts';
 import type { Figure } from '../../figures/figure.ts';
 import type { SearchRank } from '../../formats/site/search-index.ts';
 import type { Status } from '../../program/cell.ts';
-import type { AttackWords } from '../breaking/words.ts';
+import type { AttackWords } from '../attack-page/words.ts';
 import type { ExplorerWords } from '../explorer/words.ts';
 import type { Link, Part, Sentence } from '../figures/sentence.ts';
 import type { Finding } from '../findings/finding.ts';

@@ -32,7 +32,7 @@ import {
 } from './briefing-figures.ts';
 import { docketStats } from './docket/docket-stats.ts';
 import { fiscalNote } from './docket/docket-years.ts';
-import { leftBehind } from './record/records.ts';
+import { leftBehind } from './kept/records.ts';
 import { meaningOf } from './tiles.ts';
 
 const SLUG = 'briefing';

@@ -17,9 +17,9 @@ import { messagesIn } from '../messages/messages.ts';
 import { elsewherePath, pagePath, programPath } from '../routes.ts';
 import { programName, type View, viewOf } from '../view.ts';
 import { handedSentence } from './docket/request-facts.ts';
+import { keptShareOf, squaresBlock } from './kept/kept-share.ts';
 import { publisherSentence } from './made/promise.ts';
 import { groupCounts } from './record/elsewhere.ts';
-import { keptShareOf, squaresBlock } from './record/kept-share.ts';
 import { mainRequest } from './record/record-overview.ts';
 import { seriesBlock } from './record/series.ts';
 

@@ -9,12 +9,12 @@ import { balancePage } from './docket/docket.ts';
 import { requestPages } from './docket/request-page.ts';
 import { requestsPage } from './docket/requests.ts';
 import { explorerPage } from './explorer.ts';
+import { recordsPage } from './kept/records.ts';
 import { attackPage } from './made/attack.ts';
 import { methodPage } from './made/method.ts';
 import { verifyPage } from './made/verify.ts';
 import { overviewPage } from './overview.ts';
 import { figuresPage } from './record/figures-page.ts';
-import { recordsPage } from './record/records.ts';
 import { releasesPage } from './releases.ts';
 import { talliedPage } from './tallied.ts';
 

@@ -16,10 +16,10 @@ import { pagePath } from '../routes.ts';
 import type { ReleaseView } from '../view.ts';
 import { dueSentence } from './cite.ts';
 import { signatureFinding } from './docket/docket-charts.ts';
-import { neverGoneOf } from './record/destruction.ts';
+import { neverGoneOf } from './kept/destruction.ts';
+import { shortAnswers } from './kept/records.ts';
+import { servedAndKept } from './kept/served-and-kept.ts';
 import { newestSections, newestTiles } from './record/newest.ts';
-import { shortAnswers } from './record/records.ts';
-import { servedAndKept } from './record/served-and-kept.ts';
 import { tablesOf } from './tables.ts';
 import { keyTiles } from './tiles.ts';
 

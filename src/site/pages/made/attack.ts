@@ -1,6 +1,6 @@
 /** "Test it yourself": the attack in the reader's own browser, for readers with JavaScript, and as a command for all others. */
 import { AUDIT, DATAPACKAGE } from '../../../release/layout.ts';
-import type { AttackWords } from '../../breaking/words.ts';
+import type { AttackWords } from '../../attack-page/words.ts';
 import type { Link, Sentence } from '../../figures/sentence.ts';
 import type { Page, Section } from '../../frame/page.ts';
 import { patternsOf } from '../../island-words.ts';

@@ -8,8 +8,8 @@ import { citeFigure } from '../../frame/citation.ts';
 import type { Page, RecordedProps, Section } from '../../frame/page.ts';
 import { latestPath } from '../../routes.ts';
 import type { View } from '../../view.ts';
+import { keptShareOf, shareRecorded } from '../kept/kept-share.ts';
 import { cardsUntil } from './cards-until.ts';
-import { keptShareOf, shareRecorded } from './kept-share.ts';
 import { sourceSections, timelineSections } from './on-the-record.ts';
 import { RECORD_SLUG } from './slug.ts';
 

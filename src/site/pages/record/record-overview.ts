@@ -12,14 +12,14 @@ import { recordClaim } from '../../findings/finding.ts';
 import type { Block, Page, Section } from '../../frame/page.ts';
 import { pagePath } from '../../routes.ts';
 import type { View } from '../../view.ts';
+import { shortAnswers } from '../kept/records.ts';
+import { waySections } from '../kept/ways.ts';
 import { helpFirst } from '../resident.ts';
 import { cardsUntil } from './cards-until.ts';
 import { followSections } from './follow.ts';
 import { timelineSections } from './on-the-record.ts';
-import { shortAnswers } from './records.ts';
 import { saidSections } from './said.ts';
 import { RECORD_SLUG } from './slug.ts';
-import { waySections } from './ways.ts';
 
 export function recordOverview(view: View): Page {
   const { program, messages, record } = view;

@@ -19,7 +19,7 @@ import {
   type Rule,
   todaysRule,
   whatIfRule,
-} from './record-cohorts.ts';
+} from './cohorts.ts';
 
 /** None where the program declares no rule that can be counted with. */
 export function destructionSections(view: View): Section[] {

@@ -12,6 +12,7 @@ import { messagesIn } from '../../messages/messages.ts';
 import { pagePath } from '../../routes.ts';
 import { type View, withCells } from '../../view.ts';
 import { englishBeside } from '../english-beside.ts';
+import { isUnsigned } from '../record/follow.ts';
 import {
   askedLine,
   askSection,
@@ -23,7 +24,6 @@ import {
 } from '../resident.ts';
 import { tableSections } from '../tables.ts';
 import { destructionSections } from './destruction.ts';
-import { isUnsigned } from './follow.ts';
 import { keptUntilBlocks } from './kept-until.ts';
 import { servedAndKept } from './served-and-kept.ts';
 

@@ -17,8 +17,8 @@ import type { ChartBlock, RecordedProps, TableRow } from '../../frame/page.ts';
 import { figureNamed } from '../../load/named-figures.ts';
 import { latestPath } from '../../routes.ts';
 import type { View } from '../../view.ts';
-import { figureInFile } from './figure-in-file.ts';
-import { RECORD_SLUG } from './slug.ts';
+import { figureInFile } from '../record/figure-in-file.ts';
+import { RECORD_SLUG } from '../record/slug.ts';
 
 interface KeptShare {
   readonly all: RecordedFigure;
