@@ -59,7 +59,8 @@ function compareCells(
   hasEnded: boolean,
 ): Breach['kind'] | undefined {
   if (after === undefined) return hasEnded || before.count === null ? undefined : 'left-out';
-  if (before.status === 'c') return after.count === null ? undefined : 'revealed';
+  // What cannot be otherwise than zero is known to be zero.
+  if (before.status === 'c') return after.count === null && after.status !== 'z' ? undefined : 'revealed';
   if (before.count === 0 && after.status === 'z') return undefined;
   if (before.count === null || after.count === before.count) return undefined;
   if (after.status === 'c') return 'withheld';

@@ -26,6 +26,11 @@ test('a published cell that is withheld is one', () =>
 test('a published cell that is left out is one', () => expect(kindsOf(published)).toEqual(['left-out']));
 test('a withheld cell that is shown is one', () =>
   expect(kindsOf(withheld('2024-Q1|event'), published)).toEqual(['revealed']));
+test('a withheld cell that would be told to be zero is one; one that is not available any more is none', () => {
+  const zero: PublishedCell = { codes: ['2024-Q1', 'event'], count: null, status: 'z', note: 'Not open' };
+  expect(kindsOf(withheld('2024-Q1|event'), zero)).toEqual(['revealed']);
+  expect(kindsOf(withheld('2024-Q1|event'), missing)).toEqual([]);
+});
 test('a withheld cell that is left out is none', () =>
   expect(kindsOf(withheld('2024-Q1|event'))).toEqual([]));
 test('a zero that cannot be otherwise any more is none; another count that becomes so is one', () => {
