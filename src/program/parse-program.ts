@@ -177,11 +177,11 @@ function tableProblems(program: Program, table: Table): Fault[] {
   const dimensions = Object.keys(table.levels);
   if (dimensions.length === 0)
     return [['no-dimension', 'The table names no dimension.', 'Name at least one level under "levels".']];
-  if (measure.kind === 'stock' && !dimensions.includes('period'))
+  if (!dimensions.includes('period'))
     return [
       [
-        'stock-without-period',
-        'A stock is as of a date, but the table has no period.',
+        'table-without-period',
+        'The table has no period, so its counts would change with every release, and two releases would tell what came in between.',
         'Add "period" to its levels.',
       ],
     ];

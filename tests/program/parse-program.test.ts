@@ -157,7 +157,7 @@ describe('parseProgram refuses', () => {
     ],
     [
       'a table of an unknown dimension',
-      { tables: [{ ...TABLE, levels: { age: 'age' } }] },
+      { tables: [{ ...TABLE, levels: { period: 'year', age: 'age' } }] },
       ['tables.cards-by-kind unknown-dimension'],
     ],
     [
@@ -166,12 +166,9 @@ describe('parseProgram refuses', () => {
       ['tables.cards-by-kind unknown-level'],
     ],
     [
-      'a table of a stock without a period',
-      {
-        measures: [CARDS, { ...HELD, dimensions: ['kind'] }],
-        tables: [{ ...TABLE, measure: 'records-held', levels: { kind: 'kind' } }],
-      },
-      ['tables.cards-by-kind stock-without-period'],
+      'a table without a period',
+      { tables: [{ ...TABLE, levels: { kind: 'kind' } }] },
+      ['tables.cards-by-kind table-without-period'],
     ],
     [
       'a relation of an unknown measure',
