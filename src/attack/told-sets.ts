@@ -11,6 +11,10 @@
  * publishes, where codes overlap and where tables share people but no row; and such as a table has and nobody counted ("not
  * available"). Of these only parts that are less than k for certain, since a set that holds k people or more is not told to hold fewer.
  *
+ * Parts of a set may be of several measures, or what relations between measures leave over: of 53 who applied in an area and 50
+ * cards there, three were refused, withdrew or were approved and have no card. Whether parts share people does not matter: some
+ * people are in a sum that is more than 0, and no more than it.
+ *
  * A reader adds up relations, so sets are those that linear programs tell (solver/small-sums.ts), whether or not sums of
  * published cells alone come to them, with bounds on the record and what is known of cells to be k or more.
  */
@@ -27,7 +31,7 @@ import type { Facts } from '../verify/facts.ts';
 import { boundsOf } from '../verify/question.ts';
 import { nameSet } from './name-set.ts';
 
-/** Cells of the system that share nobody and hold together 1 to k-1 people for certain. */
+/** Cells of the system whose counts add up to 1 to k-1 for certain: so there is somebody in them, and fewer than k people are. */
 interface ToldSet {
   readonly cells: readonly number[];
   /** The sum of published cells that comes to it, by their keys; or the sum of its own cells. */
@@ -63,11 +67,11 @@ export function openTold(
   { blocks }: Split = splitSystem(input.system, input.facts.given),
 ): OpenedTold {
   const { system, facts } = input;
-  const lists = blocks.map((block) => partsIn(system, facts, block));
+  const parts = blocks.map((block) => partsIn(system, facts, block));
   return {
-    blocks: [...blocks.keys()].filter((at) => valueAt(lists, at).length > 0),
+    blocks: [...blocks.keys()].filter((at) => valueAt(parts, at).length > 0),
     searchBlock: (at, provablyLarge, basis) =>
-      searchBlock(input, blocks[at] as Block, valueAt(lists, at), { provablyLarge, basis }),
+      searchBlock(input, valueAt(blocks, at), valueAt(parts, at), { provablyLarge, basis }),
   };
 }
 
@@ -83,26 +87,24 @@ function isUncovered(
 
 /** How many parts there are of which sets are looked for. */
 export function countParts(system: PartedSystem, facts: Facts): number {
-  return new Set(system.parts.flat().filter((cell) => isUncovered(system, facts, cell))).size;
+  return system.parts.filter((cell) => isUncovered(system, facts, cell)).length;
 }
 
 /** The parts of a block as its columns; a part that the record says to hold somebody is told by others. */
-function partsIn(system: PartedSystem, facts: Facts, block: Block): number[][] {
-  const { parts } = system;
-  const columns = new Map(block.cells.map((cell, column) => [cell, column]));
-  const isOurs = (cell: number) => isUncovered(system, facts, cell) && valueAt(facts.lower, cell) === 0;
-  return parts
-    .map((list) => list.filter(isOurs).flatMap((cell) => columns.get(cell) ?? []))
-    .filter((list) => list.length > 0);
+function partsIn(system: PartedSystem, facts: Facts, block: Block): number[] {
+  const parts = new Set(system.parts);
+  const isOurs = (cell: number) =>
+    parts.has(cell) && isUncovered(system, facts, cell) && valueAt(facts.lower, cell) === 0;
+  return [...block.cells.entries()].flatMap(([column, cell]) => (isOurs(cell) ? [column] : []));
 }
 
 function searchBlock(
   { system, facts, k, solver }: ToldInput,
   block: Block,
-  lists: readonly (readonly number[])[],
+  parts: readonly number[],
   { provablyLarge, basis }: { readonly provablyLarge: readonly string[]; readonly basis: Basis | undefined },
 ): ToldBlock {
-  if (block.cells.length > MOST_CELLS) return { sets: [], undecided: new Set(lists.flat()).size };
+  if (block.cells.length > MOST_CELLS) return { sets: [], undecided: parts.length };
   const large = new Set(provablyLarge.map((key) => placeIn(system.index, key)));
   const { lower, upper } = boundsOf(facts, block);
   const raised = lower.map((bound, column) => {
@@ -114,7 +116,7 @@ function searchBlock(
   const { told, undecided } = findSmallSums(
     solver,
     { lower: raised, upper, constraints: block.rows },
-    lists,
+    parts,
     k,
     basis,
   );

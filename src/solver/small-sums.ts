@@ -20,34 +20,29 @@ import type { Solver } from './solver.ts';
 
 /** What was found, and how many columns there are of which not all sets were decided. */
 export interface SmallSums {
-  /** Columns, rising, of one list each; no set holds another of the same list. */
+  /** Columns, rising; no set holds another. */
   readonly told: readonly (readonly number[])[];
   readonly undecided: number;
 }
 
-/** Choices to be tried for each list of columns before it is given up. */
+/** Choices to be tried before the search is given up. */
 const MOST_CHOICES = 400;
 
 /** Sets to be named at once: what hides them may hide others. */
 const MOST_SETS = 20;
 
-/** Of `lists` no column stands twice in one. Sets of columns of one list are asked for. From `basis` the first question goes on. */
+/** Sets of `columns`, each of which stands there once, are asked for. From `basis` the first question goes on. */
 export function findSmallSums(
   solver: Pick<Solver, 'open' | 'openBinary'>,
   model: LinearModel,
-  lists: readonly (readonly number[])[],
+  columns: readonly number[],
   k: number,
   basis?: Basis,
 ): SmallSums {
   const session = solver.open(model, 'presolved', basis);
   try {
-    const low = openLowColumns(session, lists.flat(), k);
-    if (low === undefined) return { told: [], undecided: 0 };
-    const found = lists.map((list) => setsOf({ solver, session, low, k }, list));
-    return {
-      told: found.flatMap(({ told }) => told),
-      undecided: found.reduce((sum, { undecided }) => sum + undecided, 0),
-    };
+    const low = openLowColumns(session, columns, k);
+    return low === undefined ? { told: [], undecided: 0 } : setsOf({ solver, session, low, k }, columns);
   } finally {
     session.close();
   }
@@ -61,11 +56,11 @@ interface Asked {
 }
 
 /** Sets of those columns that are less than k in every solution. */
-function setsOf(asked: Asked, list: readonly number[]): SmallSums {
+function setsOf(asked: Asked, all: readonly number[]): SmallSums {
   const { session, low } = asked;
   const none = { told: [], undecided: 0 };
-  if (low.canBeNothing(list)) return none;
-  const columns = low.lowOf(list);
+  if (low.canBeNothing(all)) return none;
+  const columns = low.lowOf(all);
   if (columns.length === 0 || (sumWithin(session, columns, 1)?.sum ?? 0) < NEARLY) return none;
   const master = asked.solver.openBinary(columns.map(() => 1));
   try {

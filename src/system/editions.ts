@@ -208,32 +208,29 @@ function assemble(built: readonly BuiltEdition[], pairs: readonly Pair[], names:
     change: at(cell.key),
     sign,
   }));
-  const all = [
-    ...built.flatMap((edition) =>
-      partKeysOf(edition).map((keys) => keys.map((key) => nameIn(names, edition, key))),
-    ),
+  const all = new Set([
+    ...built.flatMap((edition) => partKeysOf(edition).map((key) => nameIn(names, edition, key))),
     ...pairs.flatMap(changedParts),
-  ];
+  ]);
   return {
     cells: [...cells.values()],
     index,
     rows: [...rows.values(), ...changes.map(linkRow)],
-    parts: all.map((list) => list.map(at)),
+    parts: [...all].map(at),
     changes,
   };
 }
 
 /** Keys in the edition's own system. */
-function partKeysOf({ system }: BuiltEdition): string[][] {
-  return system.parts.map((list) => list.map((cell) => (system.cells[cell] as SystemCell).key));
+function partKeysOf({ system }: BuiltEdition): string[] {
+  return system.parts.map((cell) => valueAt(system.cells, cell).key);
 }
 
-/** Of parts that share nobody, what was added to each, and what was taken away, shares nobody either. */
-function changedParts(pair: Pair): string[][] {
-  const signs: readonly Sign[] = [1, -1];
+/** What was added to each part, or taken away. */
+function changedParts(pair: Pair): string[] {
   return partKeysOf(pair.to)
-    .flatMap((keys) => signs.map((sign) => keys.filter((key) => pair.signs.get(key) === sign)))
-    .map((keys) => keys.map((key) => changeKey(pair, key)));
+    .filter((key) => pair.signs.has(key))
+    .map((key) => changeKey(pair, key));
 }
 
 /** The key of what one edition changed of a cell of another. */
@@ -251,7 +248,7 @@ function leaveOutIdle(system: Assembled, recorded: readonly string[]): Assembled
     cells,
     rows,
     index: new Map(cells.map(({ key }, place) => [key, place])),
-    parts: system.parts.map((list) => list.filter((cell) => !gone.has(cell)).map(at)),
+    parts: system.parts.filter((cell) => !gone.has(cell)).map(at),
     changes: system.changes.map(({ from, to, change, sign }) => ({
       from: at(from),
       to: at(to),

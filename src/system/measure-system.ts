@@ -31,8 +31,8 @@ export interface MeasureSystem {
   /** Published cells first, in table order; keys as `cellKey` gives them. */
   readonly cells: ReadonlyMap<string, MeasureCell>;
   readonly sums: readonly Sum[];
-  /** Keys of the finest cells of each box, but for differences: lists of cells that share nobody (told-sets.ts in attack). */
-  readonly parts: readonly (readonly string[])[];
+  /** Keys of the finest cells of each box, but for differences: of these are sets of people that can be told (told-sets.ts in attack). */
+  readonly parts: ReadonlySet<string>;
 }
 
 /** `tables` are published; `related` are cells, published or not, of which something else is known. */
@@ -45,20 +45,16 @@ export function measureSystem(
   for (const table of tables)
     for (const codes of product(table)) cells.set(cellKey(codes), { codes, role: 'tabled' });
   const sums = new Map<string, Sum>();
-  const parts: string[][] = [];
+  const finestCells = new Set<string>();
   for (const box of systemBoxes([...tables, ...related], codelists)) {
     const { extents, differences } = withDifferences(box, tables);
     addCells(cells, extents, differences);
     for (const sum of sumsOf(extents, differences, codelists))
       sums.set(`${sum.whole}=${sum.parts.join('+')}`, sum);
-    parts.push(product(box.map(finest)).map(cellKey));
+    for (const codes of product(box.map(finest))) finestCells.add(cellKey(codes));
   }
-  const plain = (list: readonly string[]) => list.filter((key) => cells.get(key)?.role !== 'difference');
-  return {
-    cells,
-    sums: [...sums.values()],
-    parts: parts.map(plain).filter((list) => list.length > 0),
-  };
+  const parts = new Set([...finestCells].filter((key) => cells.get(key)?.role !== 'difference'));
+  return { cells, sums: [...sums.values()], parts };
 }
 
 interface DifferenceIn extends Difference {

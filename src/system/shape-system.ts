@@ -37,11 +37,5 @@ export function measureSystemOf(
   const named = [...tables, ...spoken].flatMap(([codes = []]) => codes);
   const wider = withPeriods(periods, named, plan);
   const lists = [measure.kind === 'stock' ? asOfEnds(wider, plan) : wider, ...others];
-  const system = measureSystem(tables, [...related, ...spoken], lists);
-  return measure.kind === 'stock' ? { ...system, parts: system.parts.flatMap(splitByPeriod) } : system;
-}
-
-/** A stock counts the same people again in each period. */
-function splitByPeriod(parts: readonly string[]): string[][] {
-  return [...Map.groupBy(parts, (key) => key.split('|')[0]).values()];
+  return measureSystem(tables, [...related, ...spoken], lists);
 }

@@ -31,8 +31,8 @@ interface SlackCell {
 export interface RelationSystem {
   readonly cells: readonly SlackCell[];
   readonly rows: readonly Pick<RelationRow, 'terms' | 'sense'>[];
-  /** Lists of cells that share nobody. */
-  readonly parts: readonly (readonly SlackCell[])[];
+  /** Those that are no differences. */
+  readonly parts: readonly SlackCell[];
 }
 
 /** Whether a table has this cell, shown or withheld. */
@@ -51,9 +51,7 @@ export function relationSystem(relation: Relation, shape: ReleaseShape, isTabled
       terms: [...terms, { measure, codes, coefficient: 1 }],
       sense: 'equal',
     })),
-    parts: [...Map.groupBy(single, ({ codes }) => sharedBy(relation, shape, codes)).values()].map((list) =>
-      list.map(({ codes, role }) => ({ measure, codes, role })),
-    ),
+    parts: single.map(({ codes, role }) => ({ measure, codes, role })),
   };
 }
 
@@ -122,16 +120,6 @@ function dividesAll({ left, right }: Relation, { declaration }: ReleaseShape, di
       codes[dimension] === undefined &&
       declaration.measures.some(({ id, dimensions }) => id === measure && dimensions.includes(dimension)),
   );
-}
-
-/** Slacks of one relation for which this is the same share nobody; others may. */
-function sharedBy(relation: Relation, shape: ReleaseShape, codes: readonly string[]): string {
-  const dimensions = Object.keys(relation.by);
-  return codes
-    .filter((_, place) =>
-      place === 0 ? isStock(relation, shape) : !dividesAll(relation, shape, valueAt(dimensions, place - 1)),
-    )
-    .join('|');
 }
 
 interface MadeUp {

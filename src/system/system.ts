@@ -44,13 +44,13 @@ export interface System {
   readonly rows: readonly Row[];
 }
 
-/** A system that knows which of its cells share nobody. */
+/** A system that knows its finest cells. */
 export interface PartedSystem extends System {
   /**
-   * Lists of cells that count different people: no other cell of their tables divides them, so that every set of people of
-   * which sums of published cells speak is a union of such cells and of differences.
+   * No other cell of their tables divides them, so that every set of people of which sums of published cells speak is a union
+   * of such cells and of differences.
    */
-  readonly parts: readonly (readonly number[])[];
+  readonly parts: readonly number[];
 }
 
 /**
@@ -70,12 +70,11 @@ export function buildSystem(
 interface Joined {
   readonly cells: Map<string, SystemCell>;
   readonly rows: Map<string, KeyedRow>;
-  /** Lists of keys, each once. */
-  readonly parts: Map<string, readonly string[]>;
+  readonly parts: Set<string>;
 }
 
 function joinReleases(releases: readonly ReleaseShape[], { earlier, recorded }: Beside): PartedSystem {
-  const joined: Joined = { cells: new Map(), rows: new Map(), parts: new Map() };
+  const joined: Joined = { cells: new Map(), rows: new Map(), parts: new Set() };
   const { cells, rows, parts } = joined;
   for (const [at, shape] of releases.entries()) {
     const beside = { earlier: [...earlier, ...releases.slice(0, at)], recorded };
@@ -85,11 +84,9 @@ function joinReleases(releases: readonly ReleaseShape[], { earlier, recorded }: 
   const system = numbered(groupedCells([...cells.values()], releases), [...rows.values()]);
   return {
     ...system,
-    parts: [...parts.values()].map((list) =>
-      list
-        .filter((key) => entryOf(cells, key).role !== 'difference')
-        .map((key) => placeIn(system.index, key)),
-    ),
+    parts: [...parts]
+      .filter((key) => entryOf(cells, key).role !== 'difference')
+      .map((key) => placeIn(system.index, key)),
   };
 }
 
@@ -111,9 +108,8 @@ function addMeasure(
     rows.set(rowKey(terms), { terms, sense: 'equal' });
   }
   // Requests are no people.
-  const lists = countsRequests(measure.id) ? [] : found.parts;
-  for (const list of lists.map((keys) => keys.map((key) => keyOf(key.split('|')))))
-    parts.set(list.join(' '), list);
+  if (countsRequests(measure.id)) return;
+  for (const part of found.parts) parts.add(keyOf(part.split('|')));
 }
 
 function addRelation({ cells, rows, parts }: Joined, shape: ReleaseShape, relation: Relation): void {
@@ -132,8 +128,7 @@ function addRelation({ cells, rows, parts }: Joined, shape: ReleaseShape, relati
     }));
     rows.set(rowKey(keyed) + sense, { terms: keyed, sense });
   }
-  for (const list of found.parts.map((own) => own.map(({ measure, codes }) => keyOf(measure, codes))))
-    parts.set(list.join(' '), list);
+  for (const { measure, codes } of found.parts) parts.add(keyOf(measure, codes));
 }
 
 /** A dimension that any release marks as sensitive is so in all. */

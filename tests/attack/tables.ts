@@ -52,7 +52,7 @@ export function tableOf(codelists: readonly Codelist[], boxes: readonly Box[], s
       lower: 0,
       upper: 0,
     })),
-    parts: parts.map((list) => list.map(at)),
+    parts: [...parts].map(at),
   };
   const tops = codelists.map((codelist) => [...leavesOf(TOTAL, codelist)]);
   const leaves = new Map(product(tops).map((codes, leaf) => [cellKey(codes), leaf]));

@@ -105,7 +105,7 @@ function asSystem({ cells, sums, parts }: MeasureSystem): PartedSystem {
       lower: 0,
       upper: 0,
     })),
-    parts: parts.map((list) => list.map(at)),
+    parts: [...parts].map(at),
   };
 }
 

@@ -214,7 +214,7 @@ function backwards(table: Table): Table {
       cells,
       index: new Map(cells.map(({ key }, at) => [key, at])),
       rows: system.rows.map((row) => ({ ...row, cells: row.cells.map(turn) })),
-      parts: system.parts.map((list) => list.map(turn)),
+      parts: system.parts.map(turn),
     },
   };
 }
