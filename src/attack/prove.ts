@@ -2,9 +2,8 @@
  * Finds proofs that no world lies within bounds. Where a linear program has no solution, the simplex method ends with a ray of
  * its dual: how often to add each relation so that the sum asks for more than the bounds can give (J. Farkas 1902). Relations
  * among the cells under the promise alone are asked first, of which there are few (solver/own-relations.ts), then all. What
- * is not whole in the ray is made so (whole-shares.ts); where it does not add up, the best vertex of all such sums is looked for
- * (sum-program.ts). Where a linear program can't show it, a cell that is not whole divides the question in two (Land and
- * Doig 1960, doi 10.2307/1910129), up to a limit.
+ * is not whole in the ray is made so (whole-shares.ts). Where a linear program can't show it, a cell that is not whole divides the
+ * question in two (Land and Doig 1960, doi 10.2307/1910129), up to a limit.
  */
 
 import { formatSum, type Proof, type RelationSum } from '../formats/certificate.ts';
@@ -23,7 +22,6 @@ import {
   narrowedBy,
   possibleExplanations,
 } from '../verify/proof.ts';
-import { openSumProgram, type SumProgram } from './sum-program.ts';
 import { wholeShares } from './whole-shares.ts';
 
 export interface Prover {
@@ -49,14 +47,13 @@ export function openProver(ground: Omit<Ground, 'explained'>, size: number, solv
   const promised = new Set(ground.explains.flatMap((limits) => limits.map(({ column }) => column)));
   const own = openOwnRelations(solver, model, [...promised], 'bounds');
   const all = solver.open(model, 'bounds');
-  const sums = openSumProgram(solver, ground.relations, size);
-  const prover = { ground, own, all, sums };
+  const prover = { ground, own, all };
   return {
     prove: (bounds) =>
       leavesNoCount(bounds) ? NO_COUNT : proveWithin(prover, bounds, { divisions: DIVISIONS }),
     proveUnexplained: (bounds, ray) => proveUnexplained(prover, bounds, ray),
     close: () => {
-      for (const each of [own, all, sums]) each?.close();
+      for (const each of [own, all]) each?.close();
     },
   };
 }
@@ -65,7 +62,6 @@ interface Asked {
   readonly ground: Omit<Ground, 'explained'>;
   readonly own: OwnRelations | undefined;
   readonly all: Session;
-  readonly sums: SumProgram;
 }
 
 function proveUnexplained(prover: Asked, bounds: Bounds, ray?: Float64Array): Proof | undefined {
@@ -103,20 +99,20 @@ function fractional(values: Float64Array): { cell: number; upTo: number } | unde
 
 /** The relations that leave no world within the bounds, or what the linear program has within them. */
 function refute(
-  { ground: { relations }, own, all, sums }: Asked,
+  { ground: { relations }, own, all }: Asked,
   bounds: Bounds,
   known?: Float64Array,
 ): { readonly sum: RelationSum } | { readonly values: Float64Array | undefined } {
   const limits = limitsOf(bounds);
-  const adding = (shares: Iterable<number> | undefined) =>
-    shares && wholeSums([...shares]).find((sum) => contradicts(relations, bounds, sum));
+  const adding = (ray: Float64Array | undefined) =>
+    ray && wholeSums(ray).find((sum) => contradicts(relations, bounds, sum));
   const rayOf = (outcome: Outcome | undefined) =>
     outcome?.status === 'infeasible' ? outcome.ray : undefined;
   const few = adding(rayOf(own?.ask(limits))) ?? adding(known);
   if (few !== undefined) return { sum: few };
   const outcome = all.minimize(new Map(), limits, false);
   if (outcome.status === 'optimal') return { values: outcome.values };
-  const sum = adding(rayOf(outcome)) ?? adding(sums.find(bounds));
+  const sum = adding(rayOf(outcome));
   return sum === undefined ? { values: undefined } : { sum };
 }
 
@@ -129,7 +125,7 @@ function limitsOf({ lower, upper }: Bounds): Limit[] {
 }
 
 /** The sum that a ray gives, in whole numbers, and its opposite: a ray has no sign. */
-function wholeSums(times: readonly number[]): RelationSum[] {
+function wholeSums(times: Float64Array): RelationSum[] {
   const used = [...times.entries()].filter(([, share]) => Math.abs(share) > TOLERANCE);
   const whole = wholeShares(used.map(([, share]) => share));
   if (whole === undefined) return [];

@@ -225,14 +225,12 @@ describe('openProver', () => {
   test.for([
     ['no ray', () => undefined],
     ['a ray that does not add up', (ray: Float64Array) => ray.map(() => 1)],
-  ] as const)('finds the sum by itself where the solver gives %s', ([, spoil]) => {
+  ] as const)('gives nothing where the solver gives %s', ([, spoil]) => {
     const relations = [equal([0, 1], 30), equal([0, 2], 5)];
     const bounds = { lower: [0, 0, 0], upper: [MANY, 10, MANY] };
     const prover = openProver({ relations, explains: [] }, 3, spoiling(spoil));
-    const proof = prover.prove(bounds);
+    expect(prover.prove(bounds)).toBeUndefined();
     prover.close();
-    expect(proof).toEqual({ add: 'r0 - r1' });
-    expect(isShown({ relations, explains: [], explained: false }, bounds, proof)).toBe(true);
   });
 
   // x + y = 20 with y at most 4 and x = 0: the first relation alone.
@@ -249,19 +247,11 @@ describe('openProver', () => {
     prover.close();
   });
 
-  test('closes all of its models, that of sums too', () => {
-    const engine = watched(
-      spoiling(() => undefined),
-      false,
-    );
-    const relations = [
-      { ...equal([0, 1], 7001), coefficients: [7, 1] },
-      { ...equal([0, 2], 11_000), coefficients: [11, 1] },
-    ];
+  test('closes all of its models', () => {
+    const engine = watched(solver, false);
+    const relations = [equal([0, 1], 30), equal([0, 2], 5)];
     const prover = openProver({ relations, explains: few(0, 1) }, 3, engine.solver);
     expect(engine.open()).toBe(2);
-    prover.prove({ lower: [0, 0, 0], upper: [MANY, 0, MANY] });
-    expect(engine.open()).toBe(3);
     prover.close();
     expect(engine.open()).toBe(0);
   });
