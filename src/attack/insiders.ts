@@ -57,17 +57,20 @@ export function askInsiders(
   reported: Reported,
   solver: Solver,
 ): readonly Told[] {
-  const room = openRoom(reported, found, solver);
+  const session = solver.open(raisedModel(reported, found));
+  const search = openSearch(solver, session, reported.question);
   try {
+    for (const world of found.worlds) search.add(world);
     return placesOf(found, pairs).flatMap(({ column, others }) =>
       KINDS.flatMap((kind) => {
         const upper = kind.alone ? kind.people : ENDLESS;
-        const told = askInsider(room, { column, lower: kind.people, upper }, others);
+        const told = askInsider(search, reported.question, { column, lower: kind.people, upper }, others);
         return told.map((one) => ({ ...kind, ...one }));
       }),
     );
   } finally {
-    room.close();
+    search.close();
+    session.close();
   }
 }
 
@@ -108,25 +111,6 @@ function placesOf({ cells }: BlockFindings, pairs: readonly Pair[]): Place[] {
   }));
 }
 
-/** A block with what every reader knows of it, worlds of the attack among it. */
-interface Room {
-  readonly search: Search;
-  readonly question: Question;
-  close(): void;
-}
-
-function openRoom(reported: Reported, found: BlockFindings, solver: Solver): Room {
-  const { question } = reported;
-  const session = solver.open(raisedModel(reported, found));
-  const search = openSearch(solver, session, question);
-  for (const world of found.worlds) search.add(world);
-  const close = () => {
-    search.close();
-    session.close();
-  };
-  return { search, question, close };
-}
-
 /** What an insider in one cell could tell of one other. */
 export interface Told {
   readonly people: number;
@@ -141,7 +125,8 @@ const NONE: Range = [0, 0];
 
 /** What can be told of other cells by who knows this of one; nothing if it cannot be so. */
 function askInsider(
-  { search, question: { rules } }: Room,
+  search: Search,
+  { rules }: Question,
   known: Limit,
   others: readonly number[],
 ): Pick<Told, 'few' | 'exact'>[] {

@@ -51,6 +51,11 @@ export function codelistOf(codelists: readonly Codelist[], dimension: string): C
   return found;
 }
 
+/** The codes of one level of a dimension, which has a codelist. */
+export function codesOfLevel(codelists: readonly Codelist[], dimension: string, level: string): string[] {
+  return codesAtLevel(codelistOf(codelists, dimension), level);
+}
+
 /** For every code and for `_T`, the set of its leaves: the codes that no hierarchy divides further. */
 export function leafSets(codelist: Codelist): ReadonlyMap<string, ReadonlySet<string>> {
   const remembered = LEAVES.get(codelist);

@@ -11,7 +11,7 @@
  */
 
 import { valueAt } from '../indexes/look-up.ts';
-import { type Codelist, codesAtLevel, TOTAL } from '../program/codelist.ts';
+import { type Codelist, codesAtLevel, codesOfLevel, TOTAL } from '../program/codelist.ts';
 import { CLOSED, OPEN, RECEIVED } from '../program/docket-plan.ts';
 import { monthCode, monthsOf } from '../program/period.ts';
 import type { Measure } from '../program/program.ts';
@@ -37,7 +37,7 @@ export function countRequests(
   codelists: readonly Codelist[],
   k: number,
 ): MeasureTallies[] {
-  const quarters = quartersOf(codelists);
+  const quarters = codesOfLevel(codelists, 'period', 'quarter');
   const places = placesByMonth(quarters);
   const requests = docket.requests
     .filter((request) => !hasPage(request, k))
@@ -50,11 +50,6 @@ export function countRequests(
       return grid;
     }),
   }));
-}
-
-function quartersOf(codelists: readonly Codelist[]): string[] {
-  const periods = codelists.find(({ dimension }) => dimension === 'period');
-  return periods === undefined ? [] : codesAtLevel(periods, 'quarter');
 }
 
 /** The place of the quarter that holds each month. */

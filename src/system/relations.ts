@@ -7,10 +7,11 @@
  */
 
 import { entryOf, valueAt } from '../indexes/look-up.ts';
-import { type Codelist, codesAtLevel, TOTAL } from '../program/codelist.ts';
+import { type Codelist, codesAtLevel, codesOfLevel, TOTAL } from '../program/codelist.ts';
 import type { Declaration } from '../program/declaration.ts';
 import type { Measure, Relation } from '../program/program.ts';
 import type { Box } from './boxes.ts';
+import { measureOf } from './shape.ts';
 
 export interface RelationTerm {
   readonly measure: string;
@@ -43,8 +44,8 @@ export function relationRows(
   codelists: readonly Codelist[],
 ): RelationRow[] {
   return relations.flatMap((relation) => {
-    const periods = levelCodes(codelists, 'period', relation.period);
-    return instancesOf(relation, codelists).flatMap((at) => {
+    const periods = codesOfLevel(codelists, 'period', relation.period);
+    return combinationsOf({ period: relation.period, ...relation.by }, codelists).flatMap((at) => {
       const terms = termsAt(relation, at, measures, periods);
       return terms === undefined ? [] : [{ relation, at: [...at.values()], terms, sense: relation.sense }];
     });
@@ -57,7 +58,7 @@ export function relationBoxes(relation: Relation, measure: Measure, codelists: r
   return terms.map(({ codes }) =>
     codelists.map((codelist) => {
       const { dimension } = codelist;
-      if (dimension === 'period') return levelCodes(codelists, dimension, relation.period);
+      if (dimension === 'period') return codesOfLevel(codelists, dimension, relation.period);
       const fixed = codelist.codes.find(({ code }) => code === codes[dimension]);
       const level = fixed?.level ?? relation.by[dimension];
       return level === undefined ? [TOTAL] : [...codesAtLevel(codelist, level), TOTAL];
@@ -65,17 +66,15 @@ export function relationBoxes(relation: Relation, measure: Measure, codelists: r
   );
 }
 
-function levelCodes(codelists: readonly Codelist[], dimension: string, level: string): string[] {
-  const codelist = codelists.find((list) => list.dimension === dimension);
-  return codelist === undefined ? [] : codesAtLevel(codelist, level);
-}
-
-function instancesOf(relation: Relation, codelists: readonly Codelist[]): ReadonlyMap<string, string>[] {
-  const levels = Object.entries({ period: relation.period, ...relation.by });
-  return levels.reduce<ReadonlyMap<string, string>[]>(
+/** By dimension a code of its level: every combination. */
+export function combinationsOf(
+  levels: Readonly<Record<string, string>>,
+  codelists: readonly Codelist[],
+): ReadonlyMap<string, string>[] {
+  return Object.entries(levels).reduce<ReadonlyMap<string, string>[]>(
     (found, [dimension, level]) =>
       found.flatMap((at) =>
-        levelCodes(codelists, dimension, level).map((code) => new Map([...at, [dimension, code]])),
+        codesOfLevel(codelists, dimension, level).map((code) => new Map([...at, [dimension, code]])),
       ),
     [new Map()],
   );
@@ -96,10 +95,9 @@ export function termsAt(
   const known = signed.filter(({ lag }) => now >= (lag ?? 0));
   if (known.length < signed.length && opening === undefined) return undefined;
   return known.map(({ measure, codes, lag, coefficient }) => {
-    const declared = measures.find(({ id }) => id === measure);
-    if (declared === undefined)
-      throw new Error(`internal error: a relation of "${measure}", which is no measure`);
-    const others = declared.dimensions.map((dimension) => codes[dimension] ?? at.get(dimension) ?? TOTAL);
+    const others = measureOf({ measures }, measure).dimensions.map(
+      (dimension) => codes[dimension] ?? at.get(dimension) ?? TOTAL,
+    );
     return { measure, codes: [valueAt(periods, now - (lag ?? 0)), ...others], coefficient };
   });
 }

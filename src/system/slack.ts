@@ -12,7 +12,7 @@
  */
 
 import { entryOf, valueAt } from '../indexes/look-up.ts';
-import { type Codelist, codesAtLevel, leafSets } from '../program/codelist.ts';
+import { type Codelist, codelistOf, codesAtLevel, codesOfLevel, leafSets } from '../program/codelist.ts';
 import { countsRequests } from '../program/docket-plan.ts';
 import { periodMonths } from '../program/period.ts';
 import type { Relation } from '../program/program.ts';
@@ -79,11 +79,10 @@ function slackDifferences(
   isTabled: IsTabled,
 ): { codes: readonly string[]; terms: readonly RelationTerm[]; role: Role }[] {
   const { codelists } = shape;
-  const listOf = (dimension: string) => codelists.find((list) => list.dimension === dimension);
-  const periods = madeUp(listOf('period'), relation.period);
+  const periods = madeUp(codelistOf(codelists, 'period'), relation.period);
   const spans = isStock(relation, shape) ? periods.filter(({ parts }) => parts.length === 1) : periods;
   const others = Object.entries(relation.by).map(([dimension, level]) =>
-    madeUp(listOf(dimension), level)
+    madeUp(codelistOf(codelists, dimension), level)
       .filter(({ parts }) => parts.length === 1 || dividesAll(relation, shape, dimension))
       .map(({ code }) => [dimension, code] as const),
   );
@@ -129,8 +128,7 @@ interface MadeUp {
 }
 
 /** The codes of a level, and every code, and the total, that some of these make up. */
-function madeUp(codelist: Codelist | undefined, level: string): MadeUp[] {
-  if (codelist === undefined) return [];
+function madeUp(codelist: Codelist, level: string): MadeUp[] {
   const leaves = leafSets(codelist);
   const own = codesAtLevel(codelist, level);
   return [...leaves].flatMap(([code, all]) => {
@@ -151,9 +149,7 @@ function publishedTerms(
   isTabled: IsTabled,
 ): RelationTerm[] | undefined {
   const { measures } = shape.declaration;
-  const periods = shape.codelists.find(({ dimension }) => dimension === 'period');
-  if (periods === undefined) return undefined;
-  const own = codesAtLevel(periods, relation.period);
+  const own = codesOfLevel(shape.codelists, 'period', relation.period);
   const each = parts.map((part) => termsAt(relation, new Map([...at, ['period', part]]), measures, own));
   const isFlow = ({ measure }: { readonly measure: string }) =>
     measures.some(({ id, kind }) => id === measure && kind === 'flow');

@@ -1,7 +1,7 @@
 /** Pairs of series that are equal wherever both are known, most telling first. */
 
 import { valueAt } from '../../indexes/look-up.ts';
-import { type Codelist, codelistOf, codesAtLevel, TOTAL } from '../../program/codelist.ts';
+import { type Codelist, codelistOf, codesOfLevel, TOTAL } from '../../program/codelist.ts';
 import type { Measure } from '../../program/program.ts';
 import { product } from '../../system/boxes.ts';
 import type { Choice, Series, SeriesOf } from './series.ts';
@@ -120,9 +120,7 @@ export function pairsAt(
   codelists: readonly Codelist[],
 ): Pair[] | undefined {
   const dimensions = [...by.keys()];
-  const all = product(
-    [...by].map(([dimension, level]) => codesAtLevel(codelistOf(codelists, dimension), level)),
-  );
+  const all = product([...by].map(([dimension, level]) => codesOfLevel(codelists, dimension, level)));
   const pairs = all.map((codes) =>
     [one, other].map(({ measure, series }, side) => {
       const choices = dimensions.reduce(

@@ -7,9 +7,9 @@
 
 import { TOTAL } from '../../program/codelist.ts';
 import type { Relation } from '../../program/program.ts';
-import { IS_EQUALITY } from '../../system/relations.ts';
+import { combinationsOf, IS_EQUALITY } from '../../system/relations.ts';
 import type { Compared } from './compare-level.ts';
-import { type Codes, combinationsOf, openCells } from './leaf-vectors.ts';
+import { type Codes, openCells } from './leaf-vectors.ts';
 
 /** The finest cells that are added up; those that are always 0 have no part in it. */
 type Sum = ReadonlySet<string>;
@@ -47,7 +47,7 @@ function codesOf(relation: Relation, compared: Compared): Codes[] {
   const common = Object.entries(first ?? {}).filter(([dimension, code]) =>
     others.every((codes) => codes[dimension] === code),
   );
-  return combinationsOf(relation, compared).map((at) => new Map([...common, ...at]));
+  return combinationsOf(relation.by, compared.codelists).map((at) => new Map([...common, ...at]));
 }
 
 /** More sums than this are not tried: what does not follow from these is asked about. */

@@ -1,9 +1,10 @@
 /** Relations as vectors over the finest cells of their measures, so that it can be asked what follows from what. */
 
 import { sparseAt, valueAt } from '../../indexes/look-up.ts';
-import { codelistOf, codesAtLevel, TOTAL } from '../../program/codelist.ts';
+import { codelistOf, TOTAL } from '../../program/codelist.ts';
 import type { Relation } from '../../program/program.ts';
 import { product } from '../../system/boxes.ts';
+import { combinationsOf } from '../../system/relations.ts';
 import type { Compared } from './compare-level.ts';
 import { type Choice, leavesOf } from './series.ts';
 import type { Vector } from './span.ts';
@@ -15,22 +16,13 @@ export type Codes = ReadonlyMap<string, string>;
 export function openVectors(compared: Compared): (relation: Relation) => Vector[] {
   const cellsOf = openCells(compared);
   return (relation) =>
-    combinationsOf(relation, compared).map((at) => {
+    combinationsOf(relation.by, compared.codelists).map((at) => {
       const sum = new Map<string, number>();
       const add = (cell: string, sign: number) => sum.set(cell, sparseAt(sum, cell) + sign);
       for (const cell of cellsOf(relation.left, at)) add(cell, 1);
       for (const cell of cellsOf(relation.right, at)) add(cell, -1);
       return new Map([...sum].filter(([, value]) => value !== 0));
     });
-}
-
-/** Every combination of the codes by which a relation holds. */
-export function combinationsOf({ by }: Relation, { codelists }: Compared): Codes[] {
-  const levels = Object.entries(by);
-  const lists = levels.map(([dimension, level]) => codesAtLevel(codelistOf(codelists, dimension), level));
-  return product(lists).map(
-    (codes) => new Map(levels.map(([dimension], at) => [dimension, valueAt(codes, at)] as const)),
-  );
 }
 
 /** Of a side of a relation at some codes the finest cells. Those that are always 0 have no part in it. */

@@ -1,7 +1,7 @@
 /** From tallies to the coincidences that `program.json` neither declares nor rejects. Confidential. */
 
 import { cellNotes } from '../../program/channel-zeros.ts';
-import { codesAtLevel } from '../../program/codelist.ts';
+import { codesOfLevel } from '../../program/codelist.ts';
 import { countsRequests } from '../../program/docket-plan.ts';
 import type { Program, Relation } from '../../program/program.ts';
 import type { MeasureTallies } from '../../program/tally.ts';
@@ -19,7 +19,6 @@ export function undeclaredCoincidences(
   tallies: readonly MeasureTallies[],
 ): Coincidence[] {
   const measures = program.measures.filter(({ id }) => !countsRequests(id));
-  const [periods] = codelists;
   const notes = cellNotes(program, codelists);
   const counters = measures.map((measure) => {
     const lists = measureCodelists(measure, codelists);
@@ -34,12 +33,7 @@ export function undeclaredCoincidences(
     codelists,
     measures: counters.map(({ measure, lists, countOf }) => ({
       measure,
-      series: seriesOf(
-        measure,
-        lists.slice(1),
-        periods === undefined ? [] : codesAtLevel(periods, level),
-        countOf,
-      ),
+      series: seriesOf(measure, lists.slice(1), codesOfLevel(codelists, 'period', level), countOf),
     })),
   }));
   const isTallied = ({ left, right }: Relation) =>

@@ -2,7 +2,7 @@
 import { type CountedMeasure, countCells } from '../../cube/count-cells.ts';
 import { cutTallies } from '../../cube/cut-tallies.ts';
 import type { CountedRelease } from '../../cube/truth.ts';
-import { TOTAL } from '../../program/codelist.ts';
+import { codelistOf, TOTAL } from '../../program/codelist.ts';
 import { declare } from '../../program/declaration.ts';
 import { countsRequests, keepsTotals } from '../../program/docket-plan.ts';
 import { type MonthNumber, monthCode, periodMonths, releaseEnd } from '../../program/period.ts';
@@ -106,8 +106,7 @@ function talliesOf(docket: Docket, { declaration, codelists }: ReleaseShape): Me
 
 /** The cells that an earlier release speaks of, totals to date among them. */
 function recount(program: Program, release: Release, tallies: readonly MeasureTallies[]): CountedRelease {
-  const periods = release.codelists.find(({ dimension }) => dimension === 'period');
-  if (periods === undefined) throw new Error('internal error: a release without periods');
+  const periods = codelistOf(release.codelists, 'period');
   return { release: release.release, measures: countShape(program, release, cutTallies(tallies, periods)) };
 }
 

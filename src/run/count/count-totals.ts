@@ -10,7 +10,15 @@
  * each stands for one person, the fewest that it can be (docs/program.md, "Docket").
  */
 import { entryOf } from '../../indexes/look-up.ts';
-import { type Codelist, childrenOf, codesAtLevel, hierarchiesOf, TOTAL } from '../../program/codelist.ts';
+import {
+  type Codelist,
+  childrenOf,
+  codelistOf,
+  codesAtLevel,
+  codesOfLevel,
+  hierarchiesOf,
+  TOTAL,
+} from '../../program/codelist.ts';
 import { addRanges, type GivenRange } from '../../program/count-range.ts';
 import {
   CLOSED,
@@ -74,11 +82,6 @@ function dimensionsOf({ tables }: Program, measure: string): (RequestDimension |
   return [undefined, ...requestDimensions(measure).filter(isTold)];
 }
 
-function periodsAt(codelists: readonly Codelist[], level: string): string[] {
-  const periods = codelists.find(({ dimension }) => dimension === 'period');
-  return periods === undefined ? [] : codesAtLevel(periods, level);
-}
-
 function codesIn(codelists: readonly Codelist[], dimension: RequestDimension | undefined): string[] {
   if (dimension === undefined) return [TOTAL];
   return codelists
@@ -94,7 +97,7 @@ function makeGrid(
   countAt: CountAt,
 ): TallyGrid {
   const dimensions = requestDimensions(measure);
-  const periods = periodsAt(codelists, level);
+  const periods = codesOfLevel(codelists, 'period', level);
   const codes = codesIn(codelists, dimension);
   const others = dimensions.map((each) => (each === dimension ? codes : [TOTAL]));
   const grid = {
@@ -115,7 +118,7 @@ function makeGrid(
 
 /** What is open at the end of a quarter: all that came in so far, without what was closed. */
 function openCount({ program, codelists, counts }: Context): CountAt {
-  const quarters = periodsAt(codelists, docketPeriod(program));
+  const quarters = codesOfLevel(codelists, 'period', docketPeriod(program));
   return (period, dimension, code) => {
     const so = quarters.slice(0, quarters.indexOf(period) + 1);
     const sum = (measure: string) =>
@@ -134,8 +137,7 @@ function openCount({ program, codelists, counts }: Context): CountAt {
  */
 function boundsOf(context: Context, measure: string): RangeAt {
   const { program, codelists, counts } = context;
-  const periods = codelists.find((list) => list.dimension === 'period');
-  if (periods === undefined) throw new Error('internal error: requests without periods');
+  const periods = codelistOf(codelists, 'period');
   const own = entryOf(counts, measure).range;
   const at: RangeAt = (period, dimension, code) => {
     const ways = [
@@ -191,7 +193,11 @@ function untold(context: Context): Problem[] {
   return [RECEIVED, CLOSED].flatMap((measure) => {
     const bounds = boundsOf(context, measure);
     return dimensionsOf(program, measure).flatMap((dimension) =>
-      periodsAt(codelists, dimension === undefined ? docketPeriod(program) : requestPeriod(program))
+      codesOfLevel(
+        codelists,
+        'period',
+        dimension === undefined ? docketPeriod(program) : requestPeriod(program),
+      )
         .filter(whole)
         .filter((period) =>
           codesIn(codelists, dimension).some((code) => bounds(period, dimension, code) === undefined),
@@ -232,7 +238,7 @@ function tooManyClosed(context: Context): Problem[] {
   const { program, codelists } = context;
   const by = (['instrument', 'requester'] as const).filter((each) => toldBy(program).includes(each));
   const open = mostOpen(context);
-  return periodsAt(codelists, docketPeriod(program)).flatMap((quarter) =>
+  return codesOfLevel(codelists, 'period', docketPeriod(program)).flatMap((quarter) =>
     [undefined, ...by].flatMap((dimension) =>
       codesIn(codelists, dimension)
         .filter((code) => isBelowZero(open(quarter, dimension, code)))
@@ -251,7 +257,7 @@ function tooManyClosed(context: Context): Problem[] {
 
 /** How many can be open at the end of a quarter at most. */
 function mostOpen(context: Context): CountAt {
-  const quarters = periodsAt(context.codelists, docketPeriod(context.program));
+  const quarters = codesOfLevel(context.codelists, 'period', docketPeriod(context.program));
   const [received, closed] = [RECEIVED, CLOSED].map((measure) => boundsOf(context, measure)) as [
     RangeAt,
     RangeAt,
