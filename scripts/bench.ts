@@ -32,7 +32,7 @@ const PARTS: Readonly<Record<string, Part>> = {
 function describe({ what, value, unit, most }: Measurement, baselineS: number): string {
   const ratio = unit === 's' ? `, ${(value / baselineS).toFixed(1)} times the baseline` : '';
   const limit = most === undefined ? '' : `, ${value <= most ? 'within' : 'OVER'} ${most} ${unit}`;
-  return `  ${what}: ${Number(value.toFixed(1))} ${unit}${ratio}${limit}`;
+  return `  ${what}: ${Number(value.toFixed(unit === 'times' ? 2 : 1))} ${unit}${ratio}${limit}`;
 }
 
 /** Whether every figure of a part is within its limit. */
