@@ -10,6 +10,7 @@ import { openPool } from '../../src/run/workers/pool.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { inputOf } from '../protect/plans.ts';
 import { WORK_LIMIT } from '../protect/protect.ts';
+import { LEAVE_RECORDS, shapeOf, slackTable, WITHIN_APPLICATIONS } from '../system/slack-tables.ts';
 import { attackSystem } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
 import { allCodes, countsOf, flat, listOf, type Table, tableOf } from './tables.ts';
@@ -44,6 +45,18 @@ const TABLES: Readonly<Record<string, Table>> = {
   'all pairs of three dimensions': tableOf(
     pairs,
     pairs.map((_, left) => pairs.map((list, at) => (at === left ? [TOTAL] : allCodes(list)))),
+  ),
+  'records by age, and cards of all ages that leave them': slackTable(
+    shapeOf('2024-Q2', LEAVE_RECORDS, [
+      ['cards-issued', 'quarter', 'any'],
+      ['records-held', 'quarter'],
+    ]),
+  ),
+  'applications by age, and cards of all ages within them': slackTable(
+    shapeOf('2024-Q2', WITHIN_APPLICATIONS, [
+      ['cards-issued', 'quarter', 'any'],
+      ['applications', 'quarter'],
+    ]),
   ),
   ...Object.fromEntries(
     Object.entries(SHAPES).filter(([, { system, leafCount }]) => system.parts.length > 0 && leafCount <= 9),
