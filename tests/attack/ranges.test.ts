@@ -105,6 +105,18 @@ test('rangesOf asks by itself for an end that not all of a group come to, and fo
   ]);
 });
 
+test('rangesOf closes what it opens, with a world to begin from and without', () => {
+  const counts = [4, 5, 4, 5, 4, 5, 4, 5, 16];
+  for (const worlds of [[], [counts]]) {
+    const { solver: own, open } = watched(solver, false);
+    const session = own.open(twos);
+    rangesOf(own, session, [0, 1, 2, 3], worlds);
+    expect(open()).toBe(1);
+    session.close();
+    expect(open()).toBe(0);
+  }
+});
+
 /** A table of 4 x 4 with its lines; some of its cells are asked about, and lines are all that relations have. */
 const asked = fc.record({
   counts: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 16, maxLength: 16 }),
