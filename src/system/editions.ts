@@ -18,7 +18,6 @@ import { entryOf, valueAt } from '../indexes/look-up.ts';
 import { placeIn } from '../indexes/place-in.ts';
 import { knownCount, type PublishedCell } from '../program/cell.ts';
 import { changedCells, type Sign, type Signs } from './edition-changes.ts';
-import { leaveOutMargins } from './idle-margins.ts';
 import { idleTotals, withoutCells } from './idle-totals.ts';
 import { type CountedListing, takeOffListed } from './listed.ts';
 import type { ReleaseShape } from './shape.ts';
@@ -239,31 +238,11 @@ function changeKey({ from, to, signs }: Pair, key: string): string {
   return `${key}@${from.id}>${to.id}:${entryOf(signs, key) > 0 ? 'added' : 'taken-away'}`;
 }
 
-/**
- * Of so many cells a system is large. Of smaller ones margins stay: they take no time, and whoever attacks releases of long ago
- * has their certificates byte for byte.
- */
-const LARGE = 10_000;
-
 /** `recorded`: keys of the cells that the record speaks of, whatever their edition. */
 function leaveOutIdle(system: Assembled, recorded: readonly string[]): Assembled {
   const named = new Set(recorded);
-  const isRecorded = (key: string) => named.has(cellOfKey(key) ?? key);
-  const totals = idleTotals(system, isRecorded);
-  const timely = withoutIdle(system, totals, system.rows);
-  if (timely.cells.length < LARGE) return timely;
-  const changed = new Set(timely.changes.flatMap(({ from, to, change }) => [from, to, change]));
-  const { gone, rows } = leaveOutMargins(
-    timely,
-    timely.parts,
-    (cell) => changed.has(cell) || isRecorded(valueAt(timely.cells, cell).key),
-  );
-  return withoutIdle(timely, gone, rows);
-}
-
-/** `from`: rows in which none of those that go stands, or which go with it. */
-function withoutIdle(system: Assembled, gone: ReadonlySet<number>, from: readonly Row[]): Assembled {
-  const { cells, rows, places } = withoutCells({ cells: system.cells, rows: from }, gone);
+  const gone = idleTotals(system, (key) => named.has(cellOfKey(key) ?? key));
+  const { cells, rows, places } = withoutCells(system, gone);
   const at = (cell: number) => places.get(cell) as number;
   return {
     cells,
