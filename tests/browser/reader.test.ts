@@ -114,6 +114,23 @@ test('what is hidden is told as hidden, never as a number', async () => {
   });
 });
 
+test('an address that names what is folded opens it, whether the page is there already or not', async () => {
+  await withPage(browser, { viewport: { width: 360, height: 780 } }, async (page) => {
+    const cards = '/en/example-city/cards/';
+    await openPage(page, cards);
+    const ids = await page.locator('details.fold').evaluateAll((all) => all.map(({ id }) => id));
+    const [first = '', second = ''] = ids;
+    const isOpen = (id: string) => page.locator(`[id="${id}"]`).evaluate((fold) => fold.hasAttribute('open'));
+    expect([await isOpen(first), await isOpen(second)]).toEqual([false, false]);
+    await page.evaluate((id) => location.assign(`#${id}`), first);
+    await expect.poll(() => isOpen(first)).toBe(true);
+    await page.goto('about:blank');
+    await openPage(page, `${cards}#${second}`);
+    expect([await isOpen(first), await isOpen(second)]).toEqual([false, true]);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  });
+});
+
 test('a tap on a series leaves it alone in sight; Escape brings back the others', async () => {
   await withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
     await openPage(page, '/en/example-city/applications/');

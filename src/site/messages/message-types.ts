@@ -731,6 +731,7 @@ export interface Messages {
     readonly lead: string;
     readonly read: string;
     readonly hiddenIsNotZero: string;
+    readonly hiddenRange: string;
     readonly hiddenRequests: string;
     readonly totals: Message<{ readonly k: Piece }>;
     readonly gaps: string;

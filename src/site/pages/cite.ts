@@ -40,6 +40,7 @@ function readSection(view: ReleaseView): Section {
   const { measures, period } = release.declaration;
   const items: Sentence[] = [
     [press.hiddenIsNotZero],
+    [press.hiddenRange],
     press.totals({ k: thresholdFigure(program.id, program.k, language) }),
     [press.gaps],
     [press.units],
