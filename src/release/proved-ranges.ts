@@ -32,9 +32,10 @@ export function provedRanges(release: SealedRelease): ReadonlyMap<string, CountR
   for (const [measure, cells] of cubes)
     for (const { codes, status } of cells)
       if (status === 'c') add([measure, ...codes], rangeOf(measure, codes));
-  const hiddenLines = (requests?.balance ?? []).filter(({ status }) => status === 'c');
-  const cellOfLine = hiddenLines.length === 0 ? new Map() : lineCells(release);
-  for (const { codes } of hiddenLines) {
+  if (requests === null) return ranges;
+  const cellOfLine = lineCells(release);
+  for (const { codes, status } of requests.balance) {
+    if (status !== 'c') continue;
     const { measure, codes: at } = entryOf(cellOfLine, cellKey(codes));
     add([BALANCE_MEASURE, ...codes], rangeOf(measure, at));
   }
