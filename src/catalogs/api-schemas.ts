@@ -88,10 +88,13 @@ const dimension = record(
   ['levels'],
 );
 
-const end = { type: 'integer', minimum: 0 } as const;
 const range = {
-  ...record({ least: end, most: end }),
-  description: 'Where the count is known only as a range: its ends, both included',
+  ...record({
+    least: { type: 'integer', minimum: 0 },
+    most: { type: ['integer', 'null'], minimum: 0, description: 'Null where nothing limits it' },
+  }),
+  description:
+    'Between what numbers the count lies, both included: the range that an office gives, or what was proved of a hidden count',
 } as const;
 
 const cell = record(

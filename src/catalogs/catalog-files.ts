@@ -4,6 +4,7 @@ import { cellsFile } from '../formats/site/cells-file.ts';
 import { cellsPlace, citationPlace } from '../formats/site/site-paths.ts';
 import { PROGRAM_SCHEMA, programJsonSchema } from '../program/program-schema.ts';
 import { formatJson } from '../reading/json-file.ts';
+import { provedRanges } from '../release/proved-ranges.ts';
 import type { Catalog } from './catalog.ts';
 import { citationFile } from './citation-file.ts';
 import { DATA_JSON, dataJson } from './dcat-us.ts';
@@ -31,12 +32,13 @@ export function siteFiles(catalog: Catalog): Map<string, string> {
 export function cellsFiles(catalog: Catalog): Map<string, string> {
   return new Map(
     catalog.programs.flatMap(({ program: { id, nature }, releases }) =>
-      releases.flatMap(({ release, cubes }) =>
-        [...cubes].map(([measure, cells]) => [
-          cellsPlace(id, release, measure),
-          formatApi(cellsFile(measure, cells, nature)),
-        ]),
-      ),
+      releases.flatMap((release) => {
+        const proved = provedRanges(release);
+        return [...release.cubes].map(([measure, cells]) => [
+          cellsPlace(id, release.release, measure),
+          formatApi(cellsFile(measure, cells, nature, proved)),
+        ]);
+      }),
     ),
   );
 }

@@ -7,7 +7,7 @@ import type { PublishedCell } from '../program/cell.ts';
 import { TOTAL } from '../program/codelist.ts';
 import type { Contact } from '../program/contact.ts';
 import { isPartOfYear, monthCode, monthsOf, PERIOD_LEVELS } from '../program/period.ts';
-import type { Program } from '../program/program.ts';
+import type { Measure, Program } from '../program/program.ts';
 import type { ElsewhereRequest } from '../record/read-elsewhere.ts';
 import type { PublicRecord } from '../record/record.ts';
 import { correctedIn } from '../release/changes/corrected-in.ts';
@@ -173,6 +173,11 @@ export function dimensionLabel({ release, messages }: ReleaseView, dimension: st
 export function levelLabel(view: ReleaseView, dimension: string, level: string | undefined): string {
   const levels = view.program.dimensions.find(({ id }) => id === dimension)?.levels;
   return levels?.[level ?? dimension] ?? dimensionLabel(view, dimension);
+}
+
+/** What one of a measure is, in a sentence; undefined of a measure that is a program's own. */
+export function meaningOf({ messages }: View, { id }: Measure): string | undefined {
+  return (messages.overview.meanings as Readonly<Record<string, string>>)[id];
 }
 
 /** Who answers questions about the program, with an address where there is one; undefined where nobody is named. */

@@ -40,11 +40,20 @@ test('the explorer shows what its address asks for, hidden cells as hidden', asy
       join(DIST, 'example-city/releases/2025-Q2/files/cubes/cards-issued.csv'),
       'utf8',
     );
-    const april = /^2022-04,online,_T,_T,_T,(\d*),(\w?)/m.exec(cells);
-    const shown = await rowOf(page, 'April 2022').locator('td').textContent();
-    expect(shown).toBe(
-      april?.[2] === 'c' ? 'hidden to protect people' : Number(april?.[1]).toLocaleString('en'),
-    );
+    for (const [code, name] of [
+      ['2022-03', 'March 2022'],
+      ['2022-04', 'April 2022'],
+    ]) {
+      const [, count, status] = new RegExp(`^${code},online,_T,_T,_T,(\\d*),(\\w?)`, 'm').exec(cells) ?? [];
+      const shown = await rowOf(page, name ?? '')
+        .locator('td')
+        .textContent();
+      if (status === 'c') expect(shown).toMatch(/^hidden: \d+ to \d+$/);
+      else expect(shown).toBe(Number(count).toLocaleString('en'));
+    }
+    const hidden = page.locator('#explorer td.hidden');
+    expect(await hidden.count()).toBe(1);
+    expect(await page.locator('#explorer .notes').textContent()).toContain('That is no estimate');
     expect(await page.locator('#explorer svg:visible').count()).toBe(1);
     expect(faults).toEqual([]);
   });

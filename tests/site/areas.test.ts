@@ -23,6 +23,9 @@ test('the page of areas, every chart of them and the briefing of each say that r
   const charts = chartsOn([pageOf('areas')]);
   expect(charts.length).toBeGreaterThan(2);
   for (const { chart } of charts) expect(chart.notes.map(sentenceText)).toContain(SAYS);
+  expect(charts.flatMap(({ chart }) => chart.notes.map(sentenceText))).toContain(
+    'Cards, not people: one person can have several.',
+  );
   const briefings = pages.filter(({ slug }) => slug.startsWith('briefing/'));
   expect(briefings.length).toBeGreaterThan(10);
   for (const { sections } of briefings) expect(JSON.stringify(sections)).toContain(SAYS);

@@ -3,7 +3,7 @@
  * stand elsewhere, once for all languages (`cells-file.ts`).
  */
 import type { Status } from '../../program/cell.ts';
-import type { GivenRange } from '../../program/count-range.ts';
+import type { CountRange } from '../../program/count-range.ts';
 
 export interface ApiLink {
   readonly label: string;
@@ -78,8 +78,11 @@ export interface ApiCell {
   readonly cell: string;
   /** Null where the status is `c`, `z` or `x`. */
   readonly count: number | null;
-  /** Where the count is known only as a range: its ends, both included. */
-  readonly range?: GivenRange;
+  /**
+   * Between what numbers the count lies, both included: where an office gives no more, its range; of a hidden count, what the audit
+   * of the release proved. None where a hidden count follows from published ones.
+   */
+  readonly range?: CountRange;
   readonly status: Status;
   readonly note: string;
 }

@@ -4,6 +4,7 @@
  */
 import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import { cellKey, type PublishedCell } from '../../program/cell.ts';
+import type { CountRange } from '../../program/count-range.ts';
 import { markNote, type Nature } from '../invented-mark.ts';
 import type { ApiCell } from './api-file.ts';
 
@@ -21,8 +22,13 @@ export interface CellsFile {
   readonly cells: readonly ListedCell[];
 }
 
-/** `cells` are all of the measure, in the order of its cube. */
-export function cellsFile(measure: string, cells: readonly PublishedCell[], nature: Nature): CellsFile {
+/** `cells` are all of the measure, in the order of its cube; `proved` says of hidden counts, by `measure|period|code|...`, between what numbers they lie. */
+export function cellsFile(
+  measure: string,
+  cells: readonly PublishedCell[],
+  nature: Nature,
+  proved: ReadonlyMap<string, CountRange>,
+): CellsFile {
   const textOf = ({ note }: PublishedCell) => markNote(note, nature);
   const notes = notedAt(cells, nature).map((at) => textOf(valueAt(cells, at)));
   const places = new Map(notes.map((note, at) => [note, at]));
@@ -31,13 +37,17 @@ export function cellsFile(measure: string, cells: readonly PublishedCell[], natu
     measure,
     synthetic: nature === 'invented',
     notes,
-    cells: cells.map((cell) => ({
-      cell: cellKey([measure, ...cell.codes]),
-      count: cell.count,
-      ...(cell.range && { range: cell.range }),
-      status: cell.status,
-      note: noteOf(cell),
-    })),
+    cells: cells.map((cell) => {
+      const name = cellKey([measure, ...cell.codes]);
+      const range = cell.range ?? proved.get(name);
+      return {
+        cell: name,
+        count: cell.count,
+        ...(range && { range }),
+        status: cell.status,
+        note: noteOf(cell),
+      };
+    }),
   };
 }
 

@@ -88,5 +88,7 @@ function frameOf(words: ExplorerWords, language: string): AnswerFrame {
     partialLabel: words.partialYear,
     total: words.total,
     range: words.range,
+    hiddenBetween: words.hiddenBetween,
+    hiddenAtLeast: words.hiddenAtLeast,
   };
 }

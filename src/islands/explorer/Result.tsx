@@ -71,17 +71,26 @@ function AnswerTable({
           </tbody>
         </table>
       </section>
+      {saysProved(answer) && (
+        <ul className="notes">
+          <li>{words.hiddenProved}</li>
+        </ul>
+      )}
     </div>
   );
 }
 
-function TableCell({ cell, text, words }: AnswerCell & { readonly words: ExplorerWords }) {
-  if (text !== '') return <td>{text}</td>;
+function TableCell({ cell: { status }, text, words }: AnswerCell & { readonly words: ExplorerWords }) {
+  if (text !== '' && status !== 'c') return <td>{text}</td>;
   return (
-    <td className={cell.status === 'c' ? 'hidden' : 'gap'}>
-      <span>{reasonOf(cell.status, words)}</span>
+    <td className={status === 'c' ? 'hidden' : 'gap'}>
+      <span>{text || reasonOf(status, words)}</span>
     </td>
   );
+}
+
+function saysProved({ rows }: Answer): boolean {
+  return rows.some(({ cells }) => cells.some(({ cell: { range, status } }) => range && status === 'c'));
 }
 
 function reasonOf(status: Status, words: ExplorerWords): string {

@@ -9,7 +9,7 @@ import { cellFigure, cellsFigure, rangeFigures, sumFigure, withheldFigure } from
 import { closed, type Link, type Sentence } from '../figures/sentence.ts';
 import type { CellProps, TableBlock, TableRow } from '../frame/page.ts';
 import { fileLink } from '../routes.ts';
-import { codeLabel, levelLabel, type ReleaseView } from '../view.ts';
+import { codeLabel, levelLabel, meaningOf, type ReleaseView } from '../view.ts';
 import { hiddenLinks } from './hidden-links.ts';
 import { addressAt, addressIn, type Grid, levelCodes, MOST_COLUMNS } from './table-grid.ts';
 
@@ -120,9 +120,11 @@ function tableRow(view: ReleaseView, grid: Grid, row: readonly string[], from: n
   return { heading, cells: grid.columns.map((column) => tableCell(view, addressIn(grid, row, column))) };
 }
 
-/** Of areas: that a count says nothing of how many live there. No program says how many do. */
-function areaNote({ messages }: ReleaseView, { table }: Grid): Sentence[] {
-  return table.levels[AREA] === undefined ? [] : [[messages.served.noResidents]];
+/** Of areas: what one of the counted is, and that a count says nothing of how many live there. No program says how many do. */
+function areaNote(view: ReleaseView, { table, measure }: Grid): Sentence[] {
+  if (table.levels[AREA] === undefined) return [];
+  const meaning = meaningOf(view, measure);
+  return [...(meaning === undefined ? [] : [[meaning]]), [view.messages.served.noResidents]];
 }
 
 /** How many cells are hidden, how many totals beside them, and what the shown ones add up to. Nothing where none is. */

@@ -12,10 +12,10 @@ import { MARK } from '../../reading/csv.ts';
 import { fill } from '../island-words.ts';
 import { type Choice, type Cut, codesAt, codesOf, dimensionOf } from './choice.ts';
 import { partLabel } from './title.ts';
-import type { ExplorerWords } from './words.ts';
+import type { ExplorerWords, RangeWord } from './words.ts';
 
 export interface AnswerCell {
-  /** Empty where there is no count. */
+  /** The count, or between what numbers it lies; empty where neither is known. */
   readonly text: string;
   readonly cell: ApiCell;
 }
@@ -34,7 +34,8 @@ export interface Answer {
 const MOST_SERIES = 9;
 
 /** What cells do not say: the words of a picture and the language of its numbers. */
-export type AnswerFrame = Omit<ChartFrame, 'id' | 'title' | 'unit'> & Pick<ExplorerWords, 'total' | 'range'>;
+export type AnswerFrame = Omit<ChartFrame, 'id' | 'title' | 'unit'> &
+  Pick<ExplorerWords, 'total' | RangeWord>;
 
 /** Where some codes meet, one of a dimension each: a column, a row, a series. */
 interface Place {
@@ -112,7 +113,7 @@ const UNKNOWN: ApiCell = { cell: '', count: null, status: 'z', note: '' };
 function cellFinder(
   cells: readonly ListedCell[],
   { measure, only }: Choice,
-  frame: Pick<AnswerFrame, 'range' | 'language'>,
+  frame: Pick<AnswerFrame, RangeWord | 'language'>,
 ) {
   const known = new Map(cells.map((cell) => [cell.cell, cell]));
   const fixed = only.map(({ dimension, code }) => [dimension, code] as const);
@@ -125,11 +126,12 @@ function cellFinder(
   };
 }
 
-/** The count, or between what numbers it lies; empty where the release says neither. */
-function textOf({ count, range }: ApiCell, frame: Pick<AnswerFrame, 'range' | 'language'>): string {
+function textOf({ count, range, status }: ApiCell, frame: Pick<AnswerFrame, RangeWord | 'language'>): string {
   const told = (number: number) => formatNumber(number, frame.language, WHOLE);
-  if (range !== undefined) return fill(frame.range, { least: told(range.least), most: told(range.most) });
-  return count === null ? '' : told(count);
+  if (range === undefined) return count === null ? '' : told(count);
+  const least = told(range.least);
+  if (range.most === null) return fill(frame.hiddenAtLeast, { least });
+  return fill(status === 'c' ? frame.hiddenBetween : frame.range, { least, most: told(range.most) });
 }
 
 /** A code keeps its colour when others are left out. A total stands among no codes, and has the first. */

@@ -4,8 +4,12 @@ import type { Messages } from '../messages/message-types.ts';
 
 type TableWords = Pick<
   Messages['tables'],
-  'tableFollows' | 'hidden' | 'notAvailable' | 'notApplicable' | 'partialYear' | 'total'
->;
+  'tableFollows' | 'hidden' | 'hiddenProved' | 'notAvailable' | 'notApplicable' | 'partialYear' | 'total'
+> &
+  Patterns<Pick<Messages['tables'], RangeWord>>;
+
+/** `{least} to {most}`, of a count that is known only as a range, or hidden. */
+export type RangeWord = 'range' | 'hiddenBetween' | 'hiddenAtLeast';
 
 /** What the explorer says, in the reader's language. */
 export interface ExplorerWords extends Patterns<Messages['explorer']['words']>, TableWords {
@@ -13,7 +17,5 @@ export interface ExplorerWords extends Patterns<Messages['explorer']['words']>, 
   readonly invented: string | null;
   /** `{measure} by {by}`. */
   readonly title: string;
-  /** `{least} to {most}`, of a count that is known only as a range. */
-  readonly range: string;
   readonly levels: Readonly<Record<string, string>>;
 }

@@ -21,7 +21,7 @@ import type { Finding } from '../findings/finding.ts';
 import { endWords, latestPeriod } from '../findings/periods.ts';
 import type { Block, Page, Section, Stat, TableBlock } from '../frame/page.ts';
 import { pagePath } from '../routes.ts';
-import { codeLabel, dimensionLabel, type ReleaseView, type View, withCells } from '../view.ts';
+import { codeLabel, dimensionLabel, meaningOf, type ReleaseView, type View, withCells } from '../view.ts';
 import {
   areaChart,
   areaHeadline,
@@ -33,7 +33,6 @@ import {
 import { docketStats } from './docket/docket-stats.ts';
 import { fiscalNote } from './docket/docket-years.ts';
 import { leftBehind } from './kept/records.ts';
-import { meaningOf } from './tiles.ts';
 
 const SLUG = 'briefing';
 

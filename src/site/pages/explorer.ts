@@ -36,6 +36,7 @@ function wordsOf({ messages, program }: ReleaseView): ExplorerWords {
     ...patternsOf(messages.explorer.words),
     tableFollows: messages.tables.tableFollows,
     hidden: messages.tables.hidden,
+    hiddenProved: messages.tables.hiddenProved,
     notAvailable: messages.tables.notAvailable,
     notApplicable: messages.tables.notApplicable,
     partialYear: messages.tables.partialYear,
@@ -44,6 +45,8 @@ function wordsOf({ messages, program }: ReleaseView): ExplorerWords {
     invented: program.nature === 'invented' ? messages.frame.inventedNotice : null,
     title: messages.tables.marginTitle.pattern(),
     range: messages.tables.range.pattern(),
+    hiddenBetween: messages.tables.hiddenBetween.pattern(),
+    hiddenAtLeast: messages.tables.hiddenAtLeast.pattern(),
     levels: messages.tables.periodLevels,
   };
 }

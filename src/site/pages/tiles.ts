@@ -14,7 +14,7 @@ import { absoluteChange, changeChoice, changeOf } from '../findings/forms.ts';
 import { endWords, periodWords, yearBefore } from '../findings/periods.ts';
 import type { Stat } from '../frame/page.ts';
 import { languageOf } from '../messages/messages.ts';
-import type { ReleaseView } from '../view.ts';
+import { meaningOf, type ReleaseView } from '../view.ts';
 
 /** What is held first, then who asked, then whom the program served. */
 export function keyTiles(view: ReleaseView): Stat[] {
@@ -47,11 +47,6 @@ function tileOf(view: ReleaseView, measure: Measure): Stat | undefined {
     ...sparkOf(view, measure, period),
     note: meaning === undefined ? remarks : [meaning, ...(remark === '' ? [] : [' ', ...remarks])],
   };
-}
-
-/** What one of them is, in a sentence; undefined of a measure that is a program's own. */
-export function meaningOf({ messages }: ReleaseView, { id }: Measure): string | undefined {
-  return (messages.overview.meanings as Readonly<Record<string, string>>)[id];
 }
 
 /** The last whole year of a flow; a stock as it stands at the end of the shortest period. */

@@ -47,6 +47,8 @@ const frame: AnswerFrame = {
   partialLabel: 'part',
   total: 'Total',
   range: '{least} to {most}',
+  hiddenBetween: 'hidden: {least} to {most}',
+  hiddenAtLeast: 'hidden: at least {least}',
 };
 
 /** Colours of the columns that are drawn, in order. */

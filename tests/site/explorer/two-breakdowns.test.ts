@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { ApiSplit } from '../../../src/formats/site/api-file.ts';
 import type { CellsFile } from '../../../src/formats/site/cells-file.ts';
+import type { CountRange } from '../../../src/program/count-range.ts';
 import { formatChoice, readWish } from '../../../src/site/explorer/address.ts';
 import { type AnswerFrame, answer, answerCsv } from '../../../src/site/explorer/answer.ts';
 import { changeChoice, wishAfter } from '../../../src/site/explorer/change-choice.ts';
@@ -59,6 +60,8 @@ const frame: AnswerFrame = {
   partialLabel: 'part',
   total: 'Total',
   range: '{least} to {most}',
+  hiddenBetween: 'hidden: {least} to {most}',
+  hiddenAtLeast: 'hidden: at least {least}',
 };
 
 function chosen(query: string): Choice {
@@ -90,6 +93,20 @@ test('a hidden cell stays hidden in table and file, by two breakdowns as by one 
     expect(hidden.map(({ text, cell }) => [text, cell.count])).toEqual([['', null]]);
     expect(answerCsv(found)).toContain(',cards-issued|2023|online|young|_T,,c,hidden for people\n');
   }
+});
+
+test('a hidden cell says in table and file between what numbers it is proved to lie', () => {
+  const proved = (range: CountRange) => ({
+    ...cells,
+    cells: cells.cells.map((cell) => (cell.status === 'c' ? { ...cell, range } : cell)),
+  });
+  const told = (range: CountRange) => answer(index, proved(range), chosen('per=year&by=channel,age'), frame);
+  const bounded = told({ least: 0, most: 1021 });
+  expect(bounded.rows[0]?.cells[1]?.text).toBe('hidden: 0 to 1,021');
+  expect(answerCsv(bounded)).toContain(',cards-issued|2023|online|young|_T,,0,1021,c,hidden for people\n');
+  const open = told({ least: 2, most: null });
+  expect(open.rows[0]?.cells[1]?.text).toBe('hidden: at least 2');
+  expect(answerCsv(open)).toContain(',cards-issued|2023|online|young|_T,,2,,c,hidden for people\n');
 });
 
 test('a filter counts one code of a dimension, and stands in the title beside the breakdowns and the periods', () => {
