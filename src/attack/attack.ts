@@ -13,9 +13,10 @@ import { type Block, type Split, splitSystem } from '../system/blocks.ts';
 import type { PartedSystem, System } from '../system/system.ts';
 import { exposedCells } from '../verify/exposed.ts';
 import type { Facts } from '../verify/facts.ts';
-import { boundsOf, openQuestion, type Question } from '../verify/question.ts';
+import { openQuestion, type Question } from '../verify/question.ts';
 import { type Examination, examineBlock, type Verdict } from './examine.ts';
 import { type Range, rangesOf } from './ranges.ts';
+import { modelOf } from './reported.ts';
 import { openTold, type ToldBlock } from './told-sets.ts';
 
 /** What was found of one hidden cell. */
@@ -130,7 +131,7 @@ function attackBlock(
 ): BlockFindings | undefined {
   const question = openQuestion(system, facts, known, block, k);
   if (question === undefined) return undefined;
-  const session = solver.open({ ...boundsOf(facts, block), constraints: block.rows }, 'presolved');
+  const session = solver.open(modelOf(system, facts, block), 'presolved');
   try {
     const cells = block.cells.map((cell) => keyOf(system, cell));
     const examined = examineBlock(solver, session, question);

@@ -21,7 +21,7 @@ const FLAT = 1;
 
 /** The model's bounds may change. */
 export function openNearby(solver: Pick<Solver, 'openChanges'>, model: LinearModel, world: World): Nearby {
-  const near = openNearWorlds(solver, world, model.constraints, FLAT);
+  const near = openNearWorlds(solver, world, model.constraints, FLAT, model.coarse);
   const allow = (column: number) => {
     const count = valueAt(world, column);
     const drop = count - valueAt(model.lower, column);

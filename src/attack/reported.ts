@@ -1,8 +1,10 @@
 /** The blocks that an attack has reported, with what was asked of them. */
 
 import { valueAt } from '../indexes/look-up.ts';
+import { coarseOf } from '../solver/coarse.ts';
 import type { LinearModel } from '../solver/linear-model.ts';
 import type { Solver } from '../solver/solver.ts';
+import { alikeIn } from '../system/alike.ts';
 import { type Block, splitSystem } from '../system/blocks.ts';
 import type { System } from '../system/system.ts';
 import type { Facts } from '../verify/facts.ts';
@@ -37,8 +39,13 @@ export function openReported({
     const question = block && openQuestion(system, facts, known, block, k);
     if (block === undefined || question === undefined)
       throw new Error('internal error: the attack saw another block');
-    return { block, question, model: { ...boundsOf(facts, block), constraints: block.rows } };
+    return { block, question, model: modelOf(system, facts, block) };
   };
+}
+
+export function modelOf(system: System, facts: Facts, block: Block): LinearModel {
+  const coarse = coarseOf(alikeIn(system, block), block.rows);
+  return { ...boundsOf(facts, block), constraints: block.rows, coarse };
 }
 
 /** With what every reader knows of cells found to hold k or more. */

@@ -12,8 +12,10 @@
  */
 import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
+import { coarseOf } from '../solver/coarse.ts';
 import type { Leeway } from '../solver/local/kinks.ts';
 import { type Near, type NearWorld, openNearWorlds } from '../solver/near-worlds.ts';
+import { alikeCells } from '../system/alike.ts';
 import { mayBeProvablyLarge } from './must-hide.ts';
 import { ruleFor } from './targets.ts';
 import type { ProtectTask } from './task.ts';
@@ -48,7 +50,7 @@ const DEEP = 3;
 /** No cell may move until it has a price. */
 export function openMover(task: ProtectTask, steep = DEEP): Mover {
   const rows = task.system.rows.map(({ cells, ...row }) => ({ columns: cells, ...row }));
-  const near = openNearWorlds(task.solver, task.world, rows, steep);
+  const near = openNearWorlds(task.solver, task.world, rows, steep, coarseOf(alikeCells(task.system), rows));
   const prices = new Map<number, number>();
   const provablyLarge = new Set<number>();
   const allow = (cell: number) =>

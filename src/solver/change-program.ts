@@ -13,6 +13,8 @@
  */
 
 import type { Constraint, Limit } from '../indexes/constraint.ts';
+import type { Coarse } from './coarse.ts';
+import { openCoarseProgram } from './coarse-program.ts';
 import type { LinearModel } from './linear-model.ts';
 import { openDecidedProgram } from './local/decided-program.ts';
 import type { Leeway } from './local/kinks.ts';
@@ -46,11 +48,13 @@ export function openChangeProgram(
   steep: number,
   open: (model: LinearModel, steps: Steps) => Session,
   count: (steps: number) => void,
+  coarse?: Coarse,
 ): ChangeProgram {
   const leeways = new Map<number, Leeway>();
-  const tied = openTiedProgram(width, constraints, (own) =>
-    openDecidedProgram(width, own, steep, open, count),
-  );
+  const openTied = (size: number, rows: readonly Constraint[]) =>
+    openTiedProgram(size, rows, (own) => openDecidedProgram(size, own, steep, open, count));
+  const tied =
+    coarse === undefined ? openTied(width, constraints) : openCoarseProgram(coarse, constraints, openTied);
   const read = (answer: Answer): Change | undefined =>
     answer.status === 'optimal'
       ? { changes: answer.changes, cost: costOf(answer.changes, leeways, steep) }

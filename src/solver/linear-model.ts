@@ -6,11 +6,14 @@
  */
 import type { Constraint, Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
+import type { Coarse } from './coarse.ts';
 
 export interface LinearModel {
   readonly lower: readonly number[];
   readonly upper: readonly number[];
   readonly constraints: readonly Constraint[];
+  /** What is asked first where it is given (coarse.ts). */
+  readonly coarse?: Coarse | undefined;
 }
 
 /** What a solve proved. Anything else that a solver may say throws `SolverError`. */

@@ -5,6 +5,7 @@
 import type { Constraint, Limit } from '../indexes/constraint.ts';
 import { sparseAt, valueAt } from '../indexes/look-up.ts';
 import type { Change } from './change-program.ts';
+import { type Coarse, shiftedCoarse } from './coarse.ts';
 import { holds, SolverError } from './linear-model.ts';
 import type { Leeway } from './local/kinks.ts';
 import type { Solver } from './solver.ts';
@@ -44,9 +45,15 @@ export function openNearWorlds(
   world: World,
   constraints: readonly Constraint[],
   steep: number,
+  coarse?: Coarse,
 ): NearWorlds {
   const shifted = constraints.map((constraint) => shiftedBy(constraint, world));
-  const program = openChanges(world.length, shifted, steep);
+  const program = openChanges(
+    world.length,
+    shifted,
+    steep,
+    coarse && shiftedCoarse(coarse, world, shiftedBy),
+  );
   const touching = byColumn(world.length, constraints);
   const changesOf = (limits: readonly Limit[]) =>
     limits.map(({ column, lower, upper }) => {

@@ -41,7 +41,7 @@ export interface Basis {
   readonly rows: Int32Array;
 }
 
-/** `count` is told of every answer. From `basis` the first question goes on. */
+/** `count` is told of every answer. From `basis` the first question goes on, if it is of as many columns and constraints. */
 export function openSession(
   highs: Highs,
   initial: LinearModel,
@@ -49,9 +49,9 @@ export function openSession(
   count: (native: Model) => void,
 ): Session {
   const bounds = { lower: [...initial.lower], upper: [...initial.upper] };
-  const model = { ...bounds, constraints: initial.constraints };
-  const native = startedFrom(basis, loadModel(highs, initial, steps));
-  let isNew = steps === 'presolved' && basis === undefined;
+  const model = { ...initial, ...bounds };
+  const native = loadModel(highs, initial, steps);
+  let isNew = !startFrom(basis, initial, native) && steps === 'presolved';
   const all = { kind: 'range', from: 0, to: initial.lower.length - 1 } as const;
   const apply = ({ column, lower, upper }: Limit) =>
     native.changeColBounds(column, lower, finite(highs, upper));
@@ -95,9 +95,11 @@ export function openSession(
   };
 }
 
-function startedFrom(basis: Basis | undefined, native: Model): Model {
-  if (basis !== undefined) native.setBasis({ colStatus: basis.columns, rowStatus: basis.rows });
-  return native;
+/** Whether it can: of a coarse model (coarse.ts) a basis is smaller than of the whole one, and says nothing of it. */
+function startFrom(basis: Basis | undefined, { lower, constraints }: LinearModel, native: Model): boolean {
+  if (basis?.columns.length !== lower.length || basis.rows.length !== constraints.length) return false;
+  native.setBasis({ colStatus: basis.columns, rowStatus: basis.rows });
+  return true;
 }
 
 function basisOf({ constants }: Highs, native: Model): Basis | undefined {

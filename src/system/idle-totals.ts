@@ -79,7 +79,7 @@ function isTotal({ codes: [period] }: SystemCell): boolean {
 }
 
 /** By cell. */
-function sumsOverTime({ cells, rows }: Cells): Sums {
+export function sumsOverTime({ cells, rows }: Cells): Sums {
   const found = new Map<number, Sum[]>();
   for (const [at, row] of rows.entries()) {
     const whole = row.cells.find((_, term) => row.coefficients[term] === -1);

@@ -1,34 +1,12 @@
 // Which totals over time may go, in systems drawn by hand. Cells are named `period|area`; `_T` is a total over time.
 import { describe, expect, test } from 'vitest';
 import { idleTotals, withoutCells } from '../../src/system/idle-totals.ts';
-import type { Row, SystemCell } from '../../src/system/system.ts';
-
-/** `a = b + c`, or `a <= b`, one row each; all cells are unpublished but those in `published`. */
-function systemOf(text: string, published: readonly string[] = []) {
-  const sums = text
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/ = | <= | \+ /));
-  const keys = [...new Set(sums.flat())];
-  const cells = keys.map((key): SystemCell => {
-    const role = published.includes(key) ? 'tabled' : 'unpublished';
-    return { key, measure: 'cards', codes: key.split('@')[0]?.split('|') ?? [], role };
-  });
-  const rows = text
-    .trim()
-    .split('\n')
-    .map((line, at): Row => {
-      const members = (sums[at] ?? []).map((key) => keys.indexOf(key));
-      const isSum = line.includes(' = ');
-      const coefficients = members.map((_, term) => ((term === 0) === isSum ? -1 : 1));
-      return { cells: members, coefficients, lower: isSum ? 0 : Number.NEGATIVE_INFINITY, upper: 0 };
-    });
-  return { cells, rows };
-}
+import type { Row } from '../../src/system/system.ts';
+import { drawnSystem } from './drawn-systems.ts';
 
 const none = () => false;
 const idle = (
-  { cells, rows }: ReturnType<typeof systemOf>,
+  { cells, rows }: ReturnType<typeof drawnSystem>,
   isNamed: (key: string) => boolean = none,
 ): string[] => [...idleTotals({ cells, rows }, isNamed)].map((cell) => cells[cell]?.key ?? '');
 
@@ -42,32 +20,32 @@ const YEARS = `_T|n = 1|n + 2|n
 
 describe('idleTotals', () => {
   test('of totals that nobody publishes: all of them', () => {
-    expect(idle(systemOf(YEARS)).sort()).toEqual(['_T|_T', '_T|n', '_T|s']);
+    expect(idle(drawnSystem(YEARS)).sort()).toEqual(['_T|_T', '_T|n', '_T|s']);
   });
 
   test('of a total that is published: none of it, though its parts may go', () => {
-    expect(idle(systemOf(YEARS, ['_T|_T'])).sort()).toEqual(['_T|n', '_T|s']);
+    expect(idle(drawnSystem(YEARS, ['_T|_T'])).sort()).toEqual(['_T|n', '_T|s']);
   });
 
   test('of what something besides the rows speaks of: none', () => {
-    expect(idle(systemOf(YEARS), (key) => key === '_T|n').sort()).toEqual(['_T|_T', '_T|s']);
+    expect(idle(drawnSystem(YEARS), (key) => key === '_T|n').sort()).toEqual(['_T|_T', '_T|s']);
   });
 
   test('of totals whose areas add up while those of one year are not said to: none', () => {
-    expect(idle(systemOf(YEARS.replace('2|_T = 2|n + 2|s\n', '')))).toEqual([]);
+    expect(idle(drawnSystem(YEARS.replace('2|_T = 2|n + 2|s\n', '')))).toEqual([]);
   });
 
   test('of totals one of which has no sum over time: none that it stands in a row with', () => {
-    expect(idle(systemOf(YEARS.replace('_T|s = 1|s + 2|s\n', '')))).toEqual([]);
+    expect(idle(drawnSystem(YEARS.replace('_T|s = 1|s + 2|s\n', '')))).toEqual([]);
   });
 
   test('of totals over other times than those they stand in a row with: none', () => {
-    expect(idle(systemOf(YEARS.replace('_T|s = 1|s + 2|s\n', '_T|s = 1|s + 3|s\n')))).toEqual([]);
+    expect(idle(drawnSystem(YEARS.replace('_T|s = 1|s + 2|s\n', '_T|s = 1|s + 3|s\n')))).toEqual([]);
   });
 
   test('of a total that a relation of its own speaks of: none', () => {
-    expect(idle(systemOf(`${YEARS}\n_T|n <= x|x`))).not.toContain('_T|n');
-    expect(idle(systemOf(`${YEARS}\nx|x <= _T|n`))).not.toContain('_T|n');
+    expect(idle(drawnSystem(`${YEARS}\n_T|n <= x|x`))).not.toContain('_T|n');
+    expect(idle(drawnSystem(`${YEARS}\nx|x <= _T|n`))).not.toContain('_T|n');
   });
 
   test('of a total in a relation that holds in every year as well: it goes', () => {
@@ -75,12 +53,15 @@ describe('idleTotals', () => {
                   1|n <= 1|h
                   2|n <= 2|h
                   _T|n <= _T|h`;
-    expect(idle(systemOf(`${YEARS}\n${held}`)).sort()).toEqual(['_T|_T', '_T|h', '_T|n', '_T|s']);
-    expect(idle(systemOf(`${YEARS}\n${held.replace('2|n <= 2|h\n', '')}`)).sort()).toEqual(['_T|_T', '_T|s']);
+    expect(idle(drawnSystem(`${YEARS}\n${held}`)).sort()).toEqual(['_T|_T', '_T|h', '_T|n', '_T|s']);
+    expect(idle(drawnSystem(`${YEARS}\n${held.replace('2|n <= 2|h\n', '')}`)).sort()).toEqual([
+      '_T|_T',
+      '_T|s',
+    ]);
   });
 
   test('of a total that is a part of another over time: none', () => {
-    expect(idle(systemOf('_T|n@old = 1|n + 2|n\n_T|n@new = _T|n@old + 3|n'))).toEqual([]);
+    expect(idle(drawnSystem('_T|n@old = 1|n + 2|n\n_T|n@new = _T|n@old + 3|n'))).toEqual([]);
   });
 
   test('of a total with two sums: only where both come to the same parts', () => {
@@ -89,18 +70,18 @@ describe('idleTotals', () => {
                     1|n = a|n + b|n
                     2|n = c|n + d|n
                     f|n = b|n + c|n`;
-    expect(idle(systemOf(halves))).toEqual(['_T|n']);
-    expect(idle(systemOf(halves.replace('f|n = b|n + c|n', 'f|n = b|n + e|n')))).toEqual([]);
+    expect(idle(drawnSystem(halves))).toEqual(['_T|n']);
+    expect(idle(drawnSystem(halves.replace('f|n = b|n + c|n', 'f|n = b|n + e|n')))).toEqual([]);
   });
 
   test('of a group and of its categories: none of the group', () => {
-    const { cells, rows } = systemOf(YEARS);
+    const { cells, rows } = drawnSystem(YEARS);
     const grouped = cells.map((cell) => (cell.key === '1|n' ? { ...cell, groups: ['_T|n'] } : cell));
     expect(idle({ cells: grouped, rows }).sort()).toEqual(['_T|_T', '_T|s']);
   });
 
   test('of a sum that counts a part twice, or has a remainder: none', () => {
-    const { cells, rows } = systemOf('_T|n = 1|n + 2|n');
+    const { cells, rows } = drawnSystem('_T|n = 1|n + 2|n');
     const [row] = rows as [Row];
     expect(idle({ cells, rows: [{ ...row, coefficients: [-1, 1, 2] }] })).toEqual([]);
     expect(idle({ cells, rows: [{ ...row, lower: 3, upper: 3 }] })).toEqual([]);
@@ -109,7 +90,7 @@ describe('idleTotals', () => {
 });
 
 test('withoutCells leaves out cells and their rows, and says where the others stand now', () => {
-  const { cells, rows, places } = withoutCells(systemOf(YEARS), new Set([0, 3]));
+  const { cells, rows, places } = withoutCells(drawnSystem(YEARS), new Set([0, 3]));
   expect(cells.map(({ key }) => key)).toEqual(['1|n', '2|n', '1|s', '2|s', '_T|_T', '1|_T', '2|_T']);
   expect(rows.map((row) => row.cells.map((cell) => cells[cell]?.key).join())).toEqual([
     '_T|_T,1|_T,2|_T',
