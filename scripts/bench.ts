@@ -8,6 +8,7 @@ import { benchProtect } from '../tests/bench/protect.ts';
 import { benchRelease } from '../tests/bench/release.ts';
 import { benchRerun } from '../tests/bench/rerun.ts';
 import { benchScale } from '../tests/bench/scale.ts';
+import { benchSecond } from '../tests/bench/second.ts';
 import { benchSite } from '../tests/bench/site.ts';
 import { benchSources } from '../tests/bench/sources.ts';
 import { benchTallies } from '../tests/bench/tallies.ts';
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   release: benchRelease,
   rerun: benchRerun,
   scale: benchScale,
+  second: benchSecond,
   site: benchSite,
   sources: benchSources,
   tallies: benchTallies,
