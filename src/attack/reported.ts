@@ -34,12 +34,21 @@ export function openReported({
 }: Pick<AuditInput, 'system' | 'facts' | 'k'>): (found: BlockFindings) => Reported {
   const { blocks, known } = splitSystem(system, facts.given);
   const byFirst = new Map(blocks.map((block) => [valueAt(system.cells, valueAt(block.cells, 0)).key, block]));
-  return ({ cells }) => {
+  return oncePerBlock(({ cells }) => {
     const block = byFirst.get(valueAt(cells, 0));
     const question = block && openQuestion(system, facts, known, block, k);
     if (block === undefined || question === undefined)
       throw new Error('internal error: the attack saw another block');
     return { block, question, model: modelOf(system, facts, block) };
+  });
+}
+
+function oncePerBlock(make: (found: BlockFindings) => Reported): (found: BlockFindings) => Reported {
+  const made = new Map<BlockFindings, Reported>();
+  return (found) => {
+    const reported = made.get(found) ?? make(found);
+    made.set(found, reported);
+    return reported;
   };
 }
 
