@@ -53,7 +53,7 @@ function oncePerBlock(make: (found: BlockFindings) => Reported): (found: BlockFi
 }
 
 export function modelOf(system: System, facts: Facts, block: Block): LinearModel {
-  const coarse = coarseOf(alikeIn(system, block), block.rows);
+  const coarse = coarseOf(block.cells.length, () => alikeIn(system, block), block.rows);
   return { ...boundsOf(facts, block), constraints: block.rows, coarse };
 }
 

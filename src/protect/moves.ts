@@ -13,9 +13,11 @@
 import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
 import { coarseOf } from '../solver/coarse.ts';
+import type { LinearModel } from '../solver/linear-model.ts';
 import type { Leeway } from '../solver/local/kinks.ts';
 import { type Near, type NearWorld, openNearWorlds } from '../solver/near-worlds.ts';
 import { alikeCells } from '../system/alike.ts';
+import type { System } from '../system/system.ts';
 import { mayBeProvablyLarge } from './must-hide.ts';
 import { ruleFor } from './targets.ts';
 import type { ProtectTask } from './task.ts';
@@ -47,10 +49,24 @@ export interface Mover {
 /** How much dearer a plunge is than a fall. */
 const DEEP = 3;
 
+type Relations = Pick<LinearModel, 'constraints' | 'coarse'>;
+
+/** Several movers go by the same system. */
+const relations = new WeakMap<System, Relations>();
+
+function relationsOf(system: System): Relations {
+  const known = relations.get(system);
+  if (known !== undefined) return known;
+  const constraints = system.rows.map(({ cells, ...row }) => ({ columns: cells, ...row }));
+  const coarse = coarseOf(system.cells.length, () => alikeCells(system), constraints);
+  relations.set(system, { constraints, coarse });
+  return { constraints, coarse };
+}
+
 /** No cell may move until it has a price. */
 export function openMover(task: ProtectTask, steep = DEEP): Mover {
-  const rows = task.system.rows.map(({ cells, ...row }) => ({ columns: cells, ...row }));
-  const near = openNearWorlds(task.solver, task.world, rows, steep, coarseOf(alikeCells(task.system), rows));
+  const { constraints, coarse } = relationsOf(task.system);
+  const near = openNearWorlds(task.solver, task.world, constraints, steep, coarse);
   const prices = new Map<number, number>();
   const provablyLarge = new Set<number>();
   const allow = (cell: number) =>

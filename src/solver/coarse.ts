@@ -38,15 +38,20 @@ export interface Piece {
 /** So many columns fewer make it worth while. */
 const LEAST_SAVED = 2_500;
 
-/** `alike`: by column the first of those that it is alike with. Undefined where adding up saves fewer columns than `least`. */
+/**
+ * `alikeOf`: by column the first of those that it is alike with, asked for if there are columns enough. Undefined where adding up
+ * saves fewer than `least`.
+ */
 export function coarseOf(
-  alike: readonly number[],
+  width: number,
+  alikeOf: () => readonly number[],
   constraints: readonly Constraint[],
   least = LEAST_SAVED,
 ): Coarse | undefined {
-  const placed = placeColumns(alike);
+  if (width < least) return undefined;
+  const placed = placeColumns(alikeOf());
   const { members } = placed;
-  if (alike.length - members.length < least) return undefined;
+  if (width - members.length < least) return undefined;
   const sumsIn = (constraint: Constraint) => sumsOf(placed, constraint);
   const apart = [...constraints.keys()].filter(
     (at) => addUp(placed, [valueAt(constraints, at)]) === undefined,

@@ -24,7 +24,7 @@ const anyAsked = fc.record({
 /** The same without and with a coarse model. */
 function modelsOf({ constraints, alike, world }: Months): readonly [LinearModel, LinearModel] {
   const plain = { lower: world.map(() => 0), upper: world.map(() => NONE), constraints };
-  return [plain, { ...plain, coarse: coarseOf(alike, constraints, 1) }];
+  return [plain, { ...plain, coarse: coarseOf(alike.length, () => alike, constraints, 1) }];
 }
 
 function withSessions(months: Months, steps: Steps, use: (one: Session, two: Session) => void): void {

@@ -22,7 +22,7 @@ const ALIKE = [0, 1, 0, 1, 4];
 
 describe('coarseOf', () => {
   test('adds up columns that are alike, and the constraints that tell them apart', () => {
-    const coarse = coarseOf(ALIKE, CONSTRAINTS, 1);
+    const coarse = coarseOf(5, () => ALIKE, CONSTRAINTS, 1);
     expect(coarse?.members).toEqual([[0, 2], [1, 3], [4]]);
     expect(coarse?.constraints).toEqual([equation([0, 2], [1, -1], 0), equation([0, 1], [1, 1], 16)]);
     expect(coarse?.sources).toEqual([[2], [0, 1]]);
@@ -30,7 +30,7 @@ describe('coarseOf', () => {
   });
 
   test('takes sums apart by the constraints that tell their columns apart, and by the sums themselves', () => {
-    expect(coarseOf(ALIKE, CONSTRAINTS, 1)?.pieces).toEqual([
+    expect(coarseOf(5, () => ALIKE, CONSTRAINTS, 1)?.pieces).toEqual([
       {
         columns: [0, 2, 1, 3],
         fixed: [0, 1],
@@ -45,7 +45,7 @@ describe('coarseOf', () => {
   });
 
   test('leaves out a constraint of one column that no other makes up for', () => {
-    const coarse = coarseOf(ALIKE, [...CONSTRAINTS, equation([0, 4], [1, 1], 7)], 1);
+    const coarse = coarseOf(5, () => ALIKE, [...CONSTRAINTS, equation([0, 4], [1, 1], 7)], 1);
     expect(coarse?.sources).toEqual([[2], [0, 1]]);
     expect(coarse?.pieces).toHaveLength(1);
     expect(coarse?.pieces[0]?.fixed).toEqual([0, 1, 2]);
@@ -54,15 +54,15 @@ describe('coarseOf', () => {
 
   test('of sums that no constraint ties has a piece each', () => {
     const apart = [equation([0, 4], [1, 1], 7), equation([1, 3], [1, 2], 7)];
-    expect(coarseOf(ALIKE, apart, 1)?.pieces.map(({ columns }) => columns)).toEqual([
+    expect(coarseOf(5, () => ALIKE, apart, 1)?.pieces.map(({ columns }) => columns)).toEqual([
       [0, 2],
       [1, 3],
     ]);
   });
 
   test('where few columns are alike: undefined', () => {
-    expect(coarseOf(ALIKE, CONSTRAINTS, 3)).toBeUndefined();
-    expect(coarseOf(ALIKE, CONSTRAINTS)).toBeUndefined();
-    expect(coarseOf(ALIKE, CONSTRAINTS, 2)).toBeDefined();
+    expect(coarseOf(5, () => ALIKE, CONSTRAINTS, 3)).toBeUndefined();
+    expect(coarseOf(5, () => ALIKE, CONSTRAINTS)).toBeUndefined();
+    expect(coarseOf(5, () => ALIKE, CONSTRAINTS, 2)).toBeDefined();
   });
 });
