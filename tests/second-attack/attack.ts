@@ -27,18 +27,23 @@ export interface Attacked {
   readonly sets: readonly (readonly number[])[];
 }
 
-type World = ReadonlyMap<number, number>;
+/** A count for each hidden count of a block, in its order. */
+type World = readonly number[];
 type Goal = 'none' | 'many';
 type Found = 'yes' | 'no' | 'unknown';
 
-/** What is known of a block so far. */
+/** What is known of a block so far; hidden counts are named by their places. */
 interface Inquiry extends Block {
   readonly k: number;
-  readonly large: Set<Asked>;
-  readonly refuted: Map<Asked, 'unsafe' | 'undecided'>;
+  /** All sums, and that what is known to be k or more is so, where these do not say it. */
+  readonly facts: Row[];
+  readonly large: Set<number>;
+  readonly refuted: Map<number, 'unsafe' | 'undecided'>;
   /** Differences that can only be 0. */
-  readonly empty: Set<Asked>;
+  readonly empty: Set<number>;
   worlds: World[];
+  /** Who is 0, or k or more, in some world at hand. */
+  readonly met: Readonly<Record<Goal, Set<number>>>;
   /** A world counts only if it explains why anything of the block is hidden: no other block of its group can. */
   readonly needsReason: boolean;
 }
@@ -62,7 +67,7 @@ export function attack(knowledge: Knowledge, { ranges }: { readonly ranges: bool
     ...inquiries.flatMap((inquiry) => verdictsOf(inquiry, ranges)),
   ];
   const isKept = verdicts.every(({ is }) => is !== 'unsafe');
-  const known = [...inquiries.map((one) => ({ ...one, rows: factsOf(one) })), ...others];
+  const known = [...inquiries.map((one) => ({ ...one, rows: one.facts })), ...others];
   return {
     verdicts,
     faults: [...faults, ...few.map(({ name }) => `${name} is published, and some people and fewer than k.`)],
@@ -75,8 +80,8 @@ export function attack(knowledge: Knowledge, { ranges }: { readonly ranges: bool
 
 function verdictsOf(inquiry: Inquiry, ranges: boolean): Verdict[] {
   const { asked, large, refuted } = inquiry;
-  return asked.map((one) => {
-    const is = refuted.get(one) ?? (large.has(one) ? 'k-or-more' : 'open');
+  return asked.map((one, place) => {
+    const is = refuted.get(place) ?? (large.has(place) ? 'k-or-more' : 'open');
     const { least, most } = ranges ? rangeOf(inquiry, one.row) : { least: 0, most: null };
     return { name: one.name, isDifference: one.isDifference, is, least, most };
   });
@@ -91,67 +96,87 @@ function askGroup(group: readonly Block[], k: number): Inquiry[] {
   return able.length > 1 ? inquiries : inquiries.map(refuseAll);
 }
 
-function askBlock({ asked, rows, columns, group }: Block, k: number, needsReason: boolean): Inquiry {
-  const [large, refuted] = [new Set<Asked>(), new Map<Asked, 'unsafe' | 'undecided'>()];
+function askBlock(block: Block, k: number, needsReason: boolean): Inquiry {
   const inquiry: Inquiry = {
-    asked,
-    rows,
-    columns,
-    group,
+    ...block,
     k,
-    large,
-    refuted,
+    facts: [...block.rows],
+    large: new Set(),
+    refuted: new Map(),
     empty: new Set(),
     worlds: [],
+    met: { none: new Set(), many: new Set() },
     needsReason,
   };
   for (let next = nextOf(inquiry); next !== undefined; next = nextOf(inquiry)) {
-    const [one, goal] = next;
-    const found = look(inquiry, one, goal);
-    if (found === 'unknown') refuted.set(one, 'undecided');
-    if (found === 'no') conclude(inquiry, one, goal);
+    const [place, goal] = next;
+    const least = goal === 'none' ? leastOf(inquiry, place) : 0;
+    const found = least >= 1 ? 'no' : look(inquiry, place, goal);
+    if (found === 'unknown') inquiry.refuted.set(place, 'undecided');
+    if (found === 'no') conclude(inquiry, place, goal, least);
   }
   // Where all are k or more, something must still explain that they are hidden.
-  if (inquiry.worlds.length > 0 || look(inquiry, undefined, 'many') === 'yes') return inquiry;
+  if (inquiry.worlds.length > 0 || look(inquiry, -1, 'many') === 'yes') return inquiry;
   return refuseAll(inquiry);
 }
 
-/** The cell is `goal` in no world: never 0, so k or more; or never k or more, as only a difference that is always 0 may be. */
-function conclude(inquiry: Inquiry, one: Asked, goal: Goal): void {
-  if (goal === 'many' && isOnlyNone(inquiry, one)) inquiry.empty.add(one);
-  else if (goal === 'many') inquiry.refuted.set(one, 'unsafe');
-  else {
-    inquiry.large.add(one);
-    inquiry.worlds = inquiry.worlds.filter((world) => countIn(one, world) >= inquiry.k);
+/** The count is `goal` in no world: never 0, so k or more; or never k or more, as only a difference that is always 0 may be. */
+function conclude(inquiry: Inquiry, place: number, goal: Goal, least: number): void {
+  const { asked, k, facts, large, empty, refuted } = inquiry;
+  const one = asked[place] as Asked;
+  if (goal === 'none') addLarge(inquiry, place, least);
+  else if (one.isDifference && minimise([...facts, limit(one, 1, Infinity)], new Map()).is === 'none')
+    empty.add(place);
+  else refuted.set(place, 'unsafe');
+  inquiry.worlds = inquiry.worlds.filter((world) => [...large].every((each) => (world[each] as number) >= k));
+  for (const set of Object.values(inquiry.met)) set.clear();
+  for (const world of inquiry.worlds) mark(inquiry, world);
+}
+
+/** With all that hold it: these are larger by what they have beside it. `told`: what it is at least without the promise. */
+function addLarge({ asked, k, facts, large }: Inquiry, place: number, told: number): void {
+  const one = asked[place] as Asked;
+  large.add(place);
+  if (told < k) facts.push(limit(one, k, Infinity));
+  for (const [at, other] of asked.entries()) {
+    const least = k + one.row.most - other.row.most;
+    if (least < 1 || large.has(at) || !isWithin(one.row.sum, other.row.sum)) continue;
+    large.add(at);
+    if (least < k) facts.push(limit(other, k, Infinity));
   }
 }
 
+/** The least that sums and facts leave of a count. */
+function leastOf({ asked, facts }: Inquiry, place: number): number {
+  const { row } = asked[place] as Asked;
+  const answer = minimise(facts, row.sum);
+  return answer.is === 'found' ? leastWhole(answer.value - row.most) : 0;
+}
+
+function isWithin(part: Sum, whole: Sum): boolean {
+  const isShared =
+    part.size <= whole.size && [...part].every(([column, times]) => whole.get(column) === times);
+  return isShared && [...whole.values()].every((times) => times > 0);
+}
+
 function refuseAll(inquiry: Inquiry): Inquiry {
-  for (const one of inquiry.asked) inquiry.refuted.set(one, 'unsafe');
+  for (const place of inquiry.asked.keys()) inquiry.refuted.set(place, 'unsafe');
   return inquiry;
 }
 
 function hasReason(inquiry: Inquiry): boolean {
   if (inquiry.worlds.some((world) => isExplained(inquiry, world))) return true;
-  return lookForReason(inquiry, factsOf(inquiry), new Map(), undefined) === 'yes';
+  return lookForReason(inquiry, inquiry.facts, inquiry.worlds[0] ?? [], -1) === 'yes';
 }
 
-function nextOf(inquiry: Inquiry): [Asked, Goal] | undefined {
-  for (const goal of ['none', 'many'] as const) {
-    const one = inquiry.asked.find((each) => isMissing(inquiry, each, goal));
-    if (one !== undefined) return [one, goal];
-  }
+function nextOf(inquiry: Inquiry): [place: number, goal: Goal] | undefined {
+  for (const goal of ['none', 'many'] as const)
+    for (const place of inquiry.asked.keys()) if (isMissing(inquiry, place, goal)) return [place, goal];
   return undefined;
 }
 
-function isMissing({ k, large, refuted, empty, worlds }: Inquiry, one: Asked, goal: Goal): boolean {
-  const isMet = (count: number) => (goal === 'none' ? count === 0 : count >= k);
-  if (large.has(one) || refuted.has(one) || empty.has(one)) return false;
-  return !worlds.some((world) => isMet(countIn(one, world)));
-}
-
-function countIn({ row }: Asked, world: World): number {
-  return sumOver(row.sum, (column) => world.get(column) ?? 0) - row.most;
+function isMissing({ large, refuted, empty, met }: Inquiry, place: number, goal: Goal): boolean {
+  return !(met[goal].has(place) || large.has(place) || refuted.has(place) || empty.has(place));
 }
 
 const limit = ({ row }: Asked, least: number, most: number): Row => ({
@@ -160,34 +185,32 @@ const limit = ({ row }: Asked, least: number, most: number): Row => ({
   most: most + row.most,
 });
 
-function factsOf({ rows, large, k }: Inquiry): Row[] {
-  return [...rows, ...[...large].map((one) => limit(one, k, Infinity))];
-}
-
-/** Whether there is a world in which the cell is as it must be; kept where there is. On the way others are brought near to theirs. */
-function look(inquiry: Inquiry, one: Asked | undefined, goal: Goal): Found {
-  const { asked, k } = inquiry;
-  const rows = factsOf(inquiry);
-  if (one !== undefined) rows.push(goal === 'none' ? limit(one, 0, 0) : limit(one, k, Infinity));
-  const others = asked.filter((other) => isMissing(inquiry, other, goal));
+/** Whether there is a world in which the count is as it must be; kept where there is. On the way others are brought near to theirs. */
+function look(inquiry: Inquiry, place: number, goal: Goal): Found {
+  const { asked, k, facts } = inquiry;
+  const one = asked[place];
+  const rows =
+    one === undefined ? facts : [...facts, goal === 'none' ? limit(one, 0, 0) : limit(one, k, Infinity)];
   const wish = new Map<number, number>();
-  for (const [at, { row }] of others.entries())
+  for (const [at, { row }] of asked.entries()) {
+    if (!isMissing(inquiry, at, goal)) continue;
     for (const [column, coefficient] of row.sum)
       wish.set(column, (wish.get(column) ?? 0) + coefficient * (goal === 'none' ? 1 : -1) * (1 + (at % 7)));
+  }
   const found = wholeWorld(inquiry, rows, wish);
   if (typeof found === 'string') return found;
   if (!inquiry.needsReason || isExplained(inquiry, found)) return keep(inquiry, found);
-  return lookForReason(inquiry, rows, found, one);
+  return lookForReason(inquiry, rows, found, place);
 }
 
 /** With each hidden count in turn as the one of 1 to k-1 that explains the block: nearest first. */
-function lookForReason(inquiry: Inquiry, rows: readonly Row[], near: World, one: Asked | undefined): Found {
+function lookForReason(inquiry: Inquiry, rows: readonly Row[], near: World, place: number): Found {
   const { asked, k } = inquiry;
-  const reasons = asked.filter((other) => other !== one);
-  const distance = (other: Asked) => Math.abs(countIn(other, near) - k / 2);
+  const distance = (at: number) => Math.abs((near[at] ?? 0) - k / 2);
+  const reasons = [...asked.keys()].filter((at) => at !== place);
   let isSure = true;
-  for (const reason of reasons.toSorted((first, second) => distance(first) - distance(second))) {
-    const found = wholeWorld(inquiry, [...rows, limit(reason, 1, k - 1)], new Map());
+  for (const at of reasons.sort((one, other) => distance(one) - distance(other))) {
+    const found = wholeWorld(inquiry, [...rows, limit(asked[at] as Asked, 1, k - 1)], new Map());
     if (typeof found !== 'string') return keep(inquiry, found);
     isSure &&= found === 'no';
   }
@@ -196,15 +219,23 @@ function lookForReason(inquiry: Inquiry, rows: readonly Row[], near: World, one:
 
 function keep(inquiry: Inquiry, world: World): Found {
   inquiry.worlds.push(world);
+  mark(inquiry, world);
   return 'yes';
 }
 
-function isExplained({ asked, k }: Inquiry, world: World): boolean {
-  return asked.some((one) => countIn(one, world) >= 1 && countIn(one, world) < k);
+function mark({ met, k }: Inquiry, world: World): void {
+  for (const [place, count] of world.entries()) {
+    if (count === 0) met.none.add(place);
+    if (count >= k) met.many.add(place);
+  }
+}
+
+function isExplained({ k }: Inquiry, world: World): boolean {
+  return world.some((count) => count >= 1 && count < k);
 }
 
 /** By a linear program, or an integer one where its answer is not whole; every sum is added up again. */
-function wholeWorld({ columns }: Inquiry, rows: readonly Row[], wish: Sum): World | 'no' | 'unknown' {
+function wholeWorld({ asked }: Inquiry, rows: readonly Row[], wish: Sum): World | 'no' | 'unknown' {
   for (const [goal, whole] of [
     [wish, false],
     [new Map(), true],
@@ -214,28 +245,21 @@ function wholeWorld({ columns }: Inquiry, rows: readonly Row[], wish: Sum): Worl
     if (answer.is === 'none') return 'no';
     if (answer.is !== 'found') continue;
     const { world } = answer;
-    const rounded = new Map(columns.map((column) => [column, Math.round(world.get(column) ?? 0)]));
-    if (rows.every((row) => isKept(row, rounded))) return rounded;
+    const rounded = (column: number) => Math.round(world.get(column) ?? 0);
+    if (rows.every((row) => isKept(row, rounded)))
+      return asked.map(({ row }) => sumOver(row.sum, rounded) - row.most);
   }
   return 'unknown';
 }
 
-function isKept({ sum, least, most }: Row, world: World): boolean {
-  const total = sumOver(sum, (column) => world.get(column) ?? 0);
+function isKept({ sum, least, most }: Row, countOf: (column: number) => number): boolean {
+  const total = sumOver(sum, countOf);
   return total >= least && total <= most;
 }
 
-/** Whether a difference can be nothing but 0, which tells of nobody. */
-function isOnlyNone(inquiry: Inquiry, one: Asked): boolean {
-  return (
-    one.isDifference && minimise([...factsOf(inquiry), limit(one, 1, Infinity)], new Map()).is === 'none'
-  );
-}
-
-function rangeOf(inquiry: Inquiry, { sum, most }: Row): Pick<Verdict, 'least' | 'most'> {
-  const rows = factsOf(inquiry);
-  const low = minimise(rows, sum);
-  const high = minimise(rows, new Map([...sum].map(([column, coefficient]) => [column, -coefficient])));
+function rangeOf({ facts }: Inquiry, { sum, most }: Row): Pick<Verdict, 'least' | 'most'> {
+  const low = minimise(facts, sum);
+  const high = minimise(facts, new Map([...sum].map(([column, coefficient]) => [column, -coefficient])));
   return {
     least: low.is === 'found' ? leastWhole(low.value - most) : 0,
     most: high.is === 'found' ? mostWhole(-high.value - most) : null,
