@@ -53,3 +53,22 @@ function coversTotal(codes: readonly string[], codelist: Codelist): boolean {
   };
   return reach(TOTAL);
 }
+
+/** A release as far as it says what its codes are. */
+export type Coded = Pick<ReleaseShape, 'codelists'> & { readonly declaration: Pick<Declaration, 'measures'> };
+
+/**
+ * Whether a release has the dimensions and all codes of a measure of an earlier one, but for periods: else nobody could say how
+ * what both publish hangs together.
+ */
+export function hasCodesOf(now: Coded, before: Coded, measure: Measure): boolean {
+  const own = now.declaration.measures.find(({ id }) => id === measure.id);
+  return (
+    own !== undefined &&
+    own.dimensions.join() === measure.dimensions.join() &&
+    measure.dimensions.every((dimension) => {
+      const known = new Set(codelistOf(now.codelists, dimension).codes.map(({ code }) => code));
+      return codelistOf(before.codelists, dimension).codes.every(({ code }) => known.has(code));
+    })
+  );
+}

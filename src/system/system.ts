@@ -13,6 +13,7 @@ import { type Codelist, TOTAL } from '../program/codelist.ts';
 import { countsRequests } from '../program/docket-plan.ts';
 import { monthCode, releaseEnd } from '../program/period.ts';
 import type { Measure, Relation } from '../program/program.ts';
+import { droppedRelations } from './earlier-boxes.ts';
 import { nameGroups } from './groups.ts';
 import type { Role } from './measure-system.ts';
 import { LEAST_SUM } from './relations.ts';
@@ -80,6 +81,10 @@ function joinReleases(releases: readonly ReleaseShape[], { earlier, recorded }: 
     const beside = { earlier: [...earlier, ...releases.slice(0, at)], recorded };
     for (const measure of shape.declaration.measures) addMeasure(joined, shape, measure, beside);
     for (const relation of shape.declaration.relations) addRelation(joined, shape, relation);
+    // Of another edition other counts may be meant, for which nobody declared it.
+    for (const before of releases.slice(0, at))
+      for (const relation of droppedRelations(shape.declaration, before.declaration))
+        addRelation(joined, before, relation);
   }
   const system = numbered(groupedCells([...cells.values()], releases), [...rows.values()]);
   return {

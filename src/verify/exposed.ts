@@ -18,6 +18,10 @@ const BROKEN = 'the published counts around it do not add up';
 export function exposedCells(system: System, facts: Facts, { known, broken }: Split, k: number): Exposed[] {
   return [
     ...facts.contradictions.map((key) => ({ key, reason: 'two releases publish different counts' })),
+    ...(facts.orphaned ?? []).map((key) => ({
+      key,
+      reason: 'a later release has not all codes of its measure',
+    })),
     ...broken.map((row) => ({
       key: valueAt(system.cells, valueAt(valueAt(system.rows, row).cells, 0)).key,
       reason: BROKEN,

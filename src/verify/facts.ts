@@ -15,6 +15,7 @@ import {
 } from '../system/editions.ts';
 import { type CountListed, countListed, takeOffListed } from '../system/listed.ts';
 import { naturalZeros } from '../system/natural-zeros.ts';
+import { hasCodesOf } from '../system/shape.ts';
 import { type System, systemKey } from '../system/system.ts';
 
 /** What a figure on the record says of a cell: whole numbers, `upper` null where it sets no limit. */
@@ -51,6 +52,8 @@ export interface Facts {
   readonly upper: readonly number[];
   /** Cells, by key, of which two releases of one edition publish different counts, or one a count outside of a range. */
   readonly contradictions: readonly string[];
+  /** Published cells, by key, for whose measure a later release has not all codes any more; none if left out. */
+  readonly orphaned?: readonly string[];
   /** Cells that cannot be otherwise than zero; none if left out. */
   readonly natural?: ReadonlySet<number>;
 }
@@ -100,8 +103,24 @@ export function gatherFacts(
     withheld,
     ...recordLimits(system, [...record, ...ranges], listed),
     contradictions,
+    orphaned: orphanedCells(releases),
     natural: naturalZeros(system, natural),
   };
+}
+
+/** Published cells of measures for which a later release has not all codes: how theirs hang together nobody could say. */
+function orphanedCells(releases: readonly PublishedRelease[]): string[] {
+  return releases.flatMap((before, at) => {
+    const later = releases.slice(at + 1);
+    const lost = before.declaration.measures.filter((measure) =>
+      later.some((now) => !hasCodesOf(now, before, measure)),
+    );
+    return lost.flatMap(({ id }) =>
+      (before.cubes.get(id) ?? []).flatMap((cell) =>
+        knownCount(cell) === undefined ? [] : [systemKey(before.release, id, cell.codes)],
+      ),
+    );
+  });
 }
 
 /** Cells of which a release publishes a range, and another one a count outside of it. */

@@ -1,13 +1,14 @@
 /**
  * What a new release would do to figures that earlier releases published or withheld (docs/method.md:
  * what is published stays published, what is withheld stays withheld). A count may differ from those of earlier
- * editions. Totals to date and years cut short are other cells in every release, since each runs to another month.
+ * editions. Totals to date and years cut short are other cells in every release, since each runs to another month; but the codes
+ * by which an earlier one published some must still be there (system/earlier-boxes.ts).
  */
 import type { PublishedCell } from '../../program/cell.ts';
 import { type GivenRange, rangeOfCell } from '../../program/count-range.ts';
 import { monthCode, releaseEnd } from '../../program/period.ts';
 import { splitEditions } from '../../system/editions.ts';
-import type { ReleaseShape } from '../../system/shape.ts';
+import { type Coded, hasCodesOf, type ReleaseShape } from '../../system/shape.ts';
 import { systemKey } from '../../system/system.ts';
 import type { Release } from '../release.ts';
 
@@ -23,18 +24,19 @@ export interface Breach {
   readonly kind: 'changed' | 'lost' | 'withheld' | 'left-out' | 'revealed';
 }
 
-type Published = Pick<Release, 'cubes' | 'changes'> & Pick<ReleaseShape, 'release'>;
+type Published = Pick<Release, 'cubes' | 'changes'> & Pick<ReleaseShape, 'release'> & Coded;
 
 /** Every cell of earlier releases that the next one would change, withhold, leave out or reveal. */
 export function findBreaches(earlier: readonly Published[], next: Published): Breach[] {
   const now = cellsByKey(next);
   const edition = splitEditions([...earlier, next]).at(-1) ?? [];
-  return earlier.flatMap((release) =>
-    [...cellsByKey(release)].flatMap(([key, { measure, cell }]): Breach[] => {
+  return earlier.flatMap((release) => {
+    const known = measuresKnown(release, next);
+    return [...cellsByKey(release)].flatMap(([key, { measure, cell }]): Breach[] => {
       const after = now.get(key)?.cell;
       const kind =
         cell.range === undefined
-          ? compareCells(cell, after, mayEnd(key, next.release))
+          ? compareCells(cell, after, known.has(measure) && mayEnd(key, next.release))
           : compareRange(cell.range, after);
       const isCorrected = kind === 'changed' && cell.count !== null && !edition.includes(release);
       return kind === undefined || isCorrected
@@ -49,8 +51,14 @@ export function findBreaches(earlier: readonly Published[], next: Published): Br
               kind,
             },
           ];
-    }),
-  );
+    });
+  });
+}
+
+/** Measures of an earlier release of which the next one has all codes. */
+function measuresKnown(before: Coded, next: Coded): ReadonlySet<string> {
+  const known = before.declaration.measures.filter((measure) => hasCodesOf(next, before, measure));
+  return new Set(known.map(({ id }) => id));
 }
 
 function compareCells(

@@ -36,7 +36,7 @@ export async function tryShape(
     const measures = countShape(counted.program, shape, counted.tallies);
     const { protection, cubes } = await protectRelease({ ...counted, shape, measures }, pool);
     const breaches = findBreaches(counted.earlier, {
-      release: shape.release,
+      ...shape,
       cubes,
       changes: counted.changes,
     });

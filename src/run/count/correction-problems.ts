@@ -18,7 +18,7 @@ type Compared = Pick<
 export function correctionProblems(counted: Compared): Problem[] {
   const { shape, earlier, changes, docket } = counted;
   const cubes = countedCubes(counted);
-  const breaches = findBreaches(earlier, { release: shape.release, cubes, changes });
+  const breaches = findBreaches(earlier, { ...shape, cubes, changes });
   const before = earlier.at(-1);
   return [
     ...breachProblems(

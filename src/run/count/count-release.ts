@@ -25,7 +25,7 @@ import { step } from '../step.ts';
 import { countTotals } from './count-totals.ts';
 import type { CountedProgram } from './counted.ts';
 import { refuseFaults, sumFaults } from './input-faults.ts';
-import { monthClosedBy, refuseLowerThreshold, refuseOutOfOrder } from './next-release.ts';
+import { monthClosedBy, refuseLowerThreshold, refuseOtherRules, refuseOutOfOrder } from './next-release.ts';
 import { readInputs } from './read-inputs.ts';
 import { refuseCoincidences } from './refuse-coincidences.ts';
 import { refuseTurned } from './turned-requests.ts';
@@ -52,6 +52,7 @@ export async function countRelease(
   );
   refuseOutOfOrder(id, earlier);
   refuseLowerThreshold(program, earlier);
+  refuseOtherRules(program, earlier);
   const lottery = await openLottery(program, talliesFolder, earlier, isNewKey);
   const newest = earlier.at(-1);
   const closed = newest && releaseEnd(newest.release);

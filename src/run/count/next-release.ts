@@ -3,6 +3,7 @@ import { compareReleases, firstMonth, type MonthNumber, releaseEnd } from '../..
 import type { Program } from '../../program/program.ts';
 import { RefusedError } from '../../release/refused-error.ts';
 import type { Release } from '../../release/release.ts';
+import { ruleOf } from '../../system/earlier-boxes.ts';
 import { UsageError } from '../command.ts';
 import { refuseWithoutTallies } from '../places.ts';
 
@@ -73,4 +74,18 @@ export function refuseLowerThreshold({ k }: Program, earlier: readonly Release[]
     'input',
     `"k" in program.json is ${k}, and release ${promised.release} promises ${promised.declaration.k}. What a release promised holds for all that follow it: set "k" to ${promised.declaration.k} or more.`,
   );
+}
+
+/** What a relation "at most" leaves over goes by its name in all releases, so a name stands for one rule. */
+export function refuseOtherRules({ relations }: Program, earlier: readonly Release[]): void {
+  for (const { release, declaration } of earlier) {
+    const changed = relations.find((now) =>
+      declaration.relations.some((then) => then.id === now.id && ruleOf(then) !== ruleOf(now)),
+    );
+    if (changed !== undefined)
+      throw new RefusedError(
+        'input',
+        `Relation "${changed.id}" in program.json says something else than in release ${release}. Give the new one another id.`,
+      );
+  }
 }

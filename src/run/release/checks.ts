@@ -26,7 +26,7 @@ export function refuseCorrections(counted: CountedProgram): void {
 /** What was published stays published, and what was withheld stays withheld. */
 export function refuseBreaches(counted: CountedProgram, cubes: Release['cubes']): void {
   const { shape, earlier, changes } = counted;
-  refuse(breachProblems(findBreaches(earlier, { release: shape.release, cubes, changes }), counted));
+  refuse(breachProblems(findBreaches(earlier, { ...shape, cubes, changes }), counted));
 }
 
 function refuse(problems: readonly Problem[]): void {

@@ -4,11 +4,34 @@ import type { PublishedCell } from '../../../src/program/cell.ts';
 import { findBreaches } from '../../../src/release/changes/continuity.ts';
 import { cell, withheld } from '../small-release.ts';
 
+const CHANNELS = ['event', 'online'];
 const holding = (release: string, ...cells: PublishedCell[]) => ({
+  ...coded(CHANNELS),
   release,
   cubes: new Map([['cards-issued', cells]]),
   changes: [],
 });
+
+/** The measure by way of applying, which has these codes. */
+function coded(channels: readonly string[], dimensions = ['channel']) {
+  const codes = channels.map((code) => ({ code, label: code, level: 'channel' }));
+  return {
+    codelists: [{ dimension: 'channel', codes, rollups: [] }],
+    declaration: {
+      measures: [
+        {
+          id: 'cards-issued',
+          label: 'Cards',
+          unit: 'cards',
+          kind: 'flow' as const,
+          dimensions,
+          people: false,
+          absentRows: 'zero' as const,
+        },
+      ],
+    },
+  };
+}
 
 function kindsOf(before: PublishedCell, ...after: PublishedCell[]): string[] {
   return findBreaches([holding('2024-Q1', before)], holding('2024-Q2', ...after)).map(({ kind }) => kind);
@@ -47,4 +70,15 @@ test('a total to date is another cell in every release', () => {
     holding('2024-Q1-r1', cell('_T|event', 90)),
   );
   expect(revised).toMatchObject([{ kind: 'changed', release: '2024-Q1', codes: ['_T', 'event'] }]);
+});
+
+test('codes by which totals to date were published may be joined by others, and not taken out', () => {
+  const before = holding('2024-Q1', cell('_T|event', 40));
+  const then = (...as: Parameters<typeof coded>) =>
+    findBreaches([before], { ...holding('2024-Q2'), ...coded(...as) }).map(({ kind }) => kind);
+  expect(then(['event', 'online', 'post'])).toEqual([]);
+  expect(then(['event'])).toEqual(['left-out']);
+  expect(then(CHANNELS, [])).toEqual(['left-out']);
+  const hidden = holding('2024-Q1', withheld('_T|event'));
+  expect(findBreaches([hidden], { ...holding('2024-Q2'), ...coded(['event']) })).toEqual([]);
 });
