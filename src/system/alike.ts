@@ -3,6 +3,7 @@
  * a quarter for one ward and one way of applying. Most questions of a large system need not tell them apart
  * (solver/coarse.ts).
  */
+import { valueAt } from '../indexes/look-up.ts';
 import type { Block } from './blocks.ts';
 import { sumsOverTime } from './idle-totals.ts';
 import type { System } from './system.ts';
@@ -13,9 +14,9 @@ export function alikeCells({ cells, rows }: Pick<System, 'cells' | 'rows'>): num
   for (const [whole, sums] of sumsOverTime({ cells, rows }))
     for (const { parts } of sums)
       for (const [period, part] of parts) {
-        const name = `${cells[part]?.measure}|${period}`;
+        const name = `${valueAt(cells, part).measure}|${period}`;
         const known = longer.get(name) ?? new Set();
-        longer.set(name, known.add(cells[whole]?.codes[0] ?? ''));
+        longer.set(name, known.add(valueAt(valueAt(cells, whole).codes, 0)));
       }
   const firsts = new Map<string, number>();
   return cells.map(({ measure, codes: [period, ...others], role }, cell) => {
