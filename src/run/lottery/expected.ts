@@ -13,7 +13,7 @@ import type { Row, System, SystemCell } from '../../system/system.ts';
 /** The count of a margin that readers can see; undefined of any other. */
 type Usable = (cell: number) => number | undefined;
 
-/** By cell of the system, at least 0; infinity where nothing says. */
+/** By cell of the system, at least 0; infinity where nothing says, and where no table has the cell: no lot is drawn for it. */
 export function expectedCounts(system: System, usable: Usable): number[] {
   const evenly = openEvenly(system, usable);
   const find = openMargins(system);
@@ -25,6 +25,7 @@ export function expectedCounts(system: System, usable: Usable): number[] {
     return Number.isFinite(all) && all > 0 ? Math.min(1, own / all) : 1 / find.codes(cell, place);
   };
   return system.cells.map((cell, at) => {
+    if (cell.role === 'unpublished') return Number.POSITIVE_INFINITY;
     const [first, ...others] = namedPlaces(cell);
     const base = first === undefined ? undefined : find.margin(cell, [first]);
     if (base === undefined || others.length === 0) return evenly(at);

@@ -62,7 +62,9 @@ export function drawLots(
   const rateOf = (cell: number) =>
     Math.max(decoyRate(share, k, valueAt(expected, cell)), wasHidden.has(cell) ? earlierShare : 0);
   const secret = createSecretKey(key);
-  const lots = system.cells.map((cell) => lotsOf(secret, `${program}|${cell.key}`));
+  const lots = system.cells.map(({ role, key: name }) =>
+    role === 'unpublished' ? NO_LOTS : lotsOf(secret, `${program}|${name}`),
+  );
   const isNamed = (cell: number) => publishable.has(cell) || inherited.has(cell);
   const isDrawn = (cell: number) =>
     (isNamed(cell) || system.cells[cell]?.role === 'difference') && natural?.has(cell) !== true;
@@ -104,6 +106,9 @@ const MOST_PEOPLE = 1e6;
 export function decoyRate(share: number, k: number, expected: number): number {
   return share * Math.min(1, ((FEW * k) / expected) ** 2);
 }
+
+/** Of cells that no table has, of which a large city has four in five: they are no decoys, and moves go through them for next to nothing. */
+const NO_LOTS = { decoy: 1, queue: 1, price: 0.5 };
 
 /** Three numbers above 0 and below 1. */
 function lotsOf(key: KeyObject, name: string): Readonly<Record<'decoy' | 'queue' | 'price', number>> {
