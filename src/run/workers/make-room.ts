@@ -15,11 +15,11 @@ export type MakeRoom = (size: Size) => void;
 
 /**
  * At least what releases of the large city of `npm run bench -- scale` took at most, each thread with the cells and a solver of
- * its own: of 50 wards with 34,629 cells 690 MB on one core and 990 MB on two, of 77 areas 1,500 MB on two.
+ * its own: of 50 wards with 34,279 cells 660 MB on one core and 960 MB on two, of 77 areas 1,760 MB on two.
  */
 const PROGRAM_MB = 150;
 const CELL_MB = 0.007;
-const CELL_AND_CORE_MB = 0.0105;
+const CELL_AND_CORE_MB = 0.012;
 /** Less is not worth a word. */
 const WORTH_SAYING_MB = 500;
 /** Forced cells times cells: with more, to find a first choice takes hours, and then days. */

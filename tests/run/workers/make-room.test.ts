@@ -17,7 +17,7 @@ test('openRoom says once what a large choice takes, which is more on more cores'
   const [one, two] = [saidOf(1, 4000), saidOf(2, 4000)];
   for (const { makeRoom } of [one, two, two]) makeRoom(CITY);
   expect(one.lines).toEqual(['    34,629 counts that hang together: up to 0.8 GB of memory on 1 core']);
-  expect(two.lines).toEqual(['    34,629 counts that hang together: up to 1.1 GB of memory on 2 cores']);
+  expect(two.lines).toEqual(['    34,629 counts that hang together: up to 1.2 GB of memory on 2 cores']);
 });
 
 test('openRoom says nothing of a small choice, whatever is free', () => {
@@ -29,7 +29,7 @@ test('openRoom says nothing of a small choice, whatever is free', () => {
 test('openRoom refuses what does not fit into the memory that is free, and says what does', () => {
   const { lines, makeRoom } = saidOf(2, 900);
   expect(() => makeRoom(CITY)).toThrow(
-    'The tables come to 34,629 counts that hang together. To choose among them takes up to 1.1 GB of memory on 2 cores, and 0.9 GB are free. End other programs, run it on fewer cores',
+    'The tables come to 34,629 counts that hang together. To choose among them takes up to 1.2 GB of memory on 2 cores, and 0.9 GB are free. End other programs, run it on fewer cores',
   );
   expect(lines).toEqual([]);
 });
@@ -38,7 +38,7 @@ test('openRoom refuses no number of cells that memory can hold, and says where a
   const { lines, makeRoom } = saidOf(2, 4000);
   makeRoom({ cells: 71_050, forced: 20_000 });
   expect(lines).toEqual([
-    '    71,050 counts that hang together: up to 2.1 GB of memory on 2 cores',
+    '    71,050 counts that hang together: up to 2.4 GB of memory on 2 cores',
     '    To choose among so many takes hours, or days. Whoever stops it leaves nothing behind.',
   ]);
 });
