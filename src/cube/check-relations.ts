@@ -37,7 +37,9 @@ const MUST: Readonly<Record<Relation['sense'], string>> = {
 
 function problemOf({ relation, terms, sense }: RelationRow, shape: ReleaseShape): Problem {
   const side = (sign: 1 | -1) =>
-    terms.filter(({ coefficient }) => coefficient === sign).map((term) => nameOf(term, shape));
+    terms
+      .filter(({ coefficient }) => Math.sign(coefficient) === sign)
+      .map((term) => timesOf(term) + nameOf(term, shape));
   const [left, right] = [side(1), side(-1)].map((names) => names.join(' + ') || 'nothing');
   return {
     file: `${valueAt(terms, 0).measure}.csv`,
@@ -48,6 +50,11 @@ function problemOf({ relation, terms, sense }: RelationRow, shape: ReleaseShape)
     message: `The tallies break the relation "${relation.id}": ${left} ${MUST[sense]} ${right}. It should hold because: ${relation.why}`,
     fix: 'Correct the tallies at their source, or correct the relation in program.json.',
   };
+}
+
+/** `2 x ` of a cell that a side names twice. */
+function timesOf({ coefficient }: RelationTerm): string {
+  return Math.abs(coefficient) === 1 ? '' : `${Math.abs(coefficient)} x `;
 }
 
 function nameOf({ measure: id, codes }: RelationTerm, { declaration, codelists }: ReleaseShape): string {

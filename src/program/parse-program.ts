@@ -4,6 +4,7 @@ import { accept, type Checked, type Problem, refuse } from '../reading/problem.t
 import { readWritten } from '../reading/written-json.ts';
 import { untoldZeros } from './channel-zeros.ts';
 import { codelistProblems, TOTAL } from './codelist.ts';
+import { crossingFaults } from './crossing-words.ts';
 import { docketProblems } from './docket-problems.ts';
 import { lotProblems } from './lot-problems.ts';
 import { periodMonths } from './period.ts';
@@ -16,7 +17,7 @@ import {
   type Relation,
   type Table,
 } from './program.ts';
-import { nameFaults } from './program-names.ts';
+import { type NameFault, nameFaults } from './program-names.ts';
 import { retentionFaults } from './retention/retention-faults.ts';
 import { withRules } from './rules.ts';
 import { signerFaults } from './signer.ts';
@@ -32,14 +33,23 @@ export function parseProgram(json: string, file: string): Checked<Program> {
     ...lotProblems(value, file),
     ...programProblems(program, file),
   ];
-  return problems.length > 0 ? refuse(problems.map(place)) : accept(program);
+  // Of names that are all known.
+  const found = problems.length > 0 ? problems : named(crossingFaults(program), file);
+  return found.length > 0 ? refuse(found.map(place)) : accept(program);
+}
+
+function named(faults: readonly NameFault[], file: string): Problem[] {
+  return faults.map(([column, code, message, fix]) => ({ file, line: 0, column, code, message, fix }));
 }
 
 function programProblems(program: Program, file: string): Problem[] {
   const at = (column: string, faults: readonly Fault[]): Problem[] =>
-    faults.map(([code, message, fix]) => ({ file, line: 0, column, code, message, fix }));
+    named(
+      faults.map((fault) => [column, ...fault]),
+      file,
+    );
   return [
-    ...nameFaults(program).flatMap(([column, ...fault]) => at(column, [fault])),
+    ...named(nameFaults(program), file),
     ...program.dimensions.flatMap((dimension) => codelistProblems(dimensionCodelist(dimension), file)),
     ...program.dimensions.flatMap((dimension) => at(`dimensions.${dimension.id}`, levelFaults(dimension))),
     ...at('period', periodProblems(program)),

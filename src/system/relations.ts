@@ -16,8 +16,8 @@ import { measureOf } from './shape.ts';
 export interface RelationTerm {
   readonly measure: string;
   readonly codes: readonly string[];
-  /** 1 for a term on the left, -1 for one on the right. */
-  readonly coefficient: 1 | -1;
+  /** More than 0 on the left, less on the right; 2 where a cell stands there twice. */
+  readonly coefficient: number;
 }
 
 /** The least that the terms of a relation may add up to, left side less right; the most is 0 in every case. */
@@ -47,7 +47,9 @@ export function relationRows(
     const periods = codesOfLevel(codelists, 'period', relation.period);
     return combinationsOf({ period: relation.period, ...relation.by }, codelists).flatMap((at) => {
       const terms = termsAt(relation, at, measures, periods);
-      return terms === undefined ? [] : [{ relation, at: [...at.values()], terms, sense: relation.sense }];
+      return terms === undefined || terms.length === 0
+        ? []
+        : [{ relation, at: [...at.values()], terms, sense: relation.sense }];
     });
   });
 }
@@ -89,15 +91,27 @@ export function termsAt(
 ): RelationTerm[] | undefined {
   const now = periods.indexOf(entryOf(at, 'period'));
   const signed = [
-    ...left.map((term) => ({ ...term, coefficient: 1 as const })),
-    ...right.map((term) => ({ ...term, coefficient: -1 as const })),
+    ...left.map((term) => ({ ...term, coefficient: 1 })),
+    ...right.map((term) => ({ ...term, coefficient: -1 })),
   ];
   const known = signed.filter(({ lag }) => now >= (lag ?? 0));
   if (known.length < signed.length && opening === undefined) return undefined;
-  return known.map(({ measure, codes, lag, coefficient }) => {
+  const terms = known.map(({ measure, codes, lag, coefficient }) => {
     const others = measureOf({ measures }, measure).dimensions.map(
       (dimension) => codes[dimension] ?? at.get(dimension) ?? TOTAL,
     );
     return { measure, codes: [valueAt(periods, now - (lag ?? 0)), ...others], coefficient };
   });
+  return addedUp(terms);
+}
+
+/** Each cell once: `couples + couples` is twice the couples. What stands on both sides alike is left out. */
+export function addedUp(terms: readonly RelationTerm[]): RelationTerm[] {
+  const alike = Map.groupBy(terms, ({ measure, codes }) => [measure, ...codes].join('|'));
+  return [...alike.values()]
+    .map((group) => ({
+      ...valueAt(group, 0),
+      coefficient: group.reduce((sum, { coefficient }) => sum + coefficient, 0),
+    }))
+    .filter(({ coefficient }) => coefficient !== 0);
 }

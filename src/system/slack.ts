@@ -17,7 +17,14 @@ import { countsRequests } from '../program/docket-plan.ts';
 import { periodMonths } from '../program/period.ts';
 import type { Relation } from '../program/program.ts';
 import type { Role } from './measure-system.ts';
-import { IS_EQUALITY, type RelationRow, type RelationTerm, relationRows, termsAt } from './relations.ts';
+import {
+  addedUp,
+  IS_EQUALITY,
+  type RelationRow,
+  type RelationTerm,
+  relationRows,
+  termsAt,
+} from './relations.ts';
 import type { ReleaseShape } from './shape.ts';
 
 interface SlackCell {
@@ -167,7 +174,7 @@ function publishedTerms(
   const found = [...flows, ...stocks];
   const isShown = (term: RelationTerm | undefined) =>
     term !== undefined && isTabled(term.measure, term.codes);
-  return found.every(isShown) ? (found as RelationTerm[]) : undefined;
+  return found.length > 0 && found.every(isShown) ? addedUp(found as RelationTerm[]) : undefined;
 }
 
 /** Stocks that do not cancel, where each goes by the month that its period ends with: each under all codes that end so. */
@@ -185,13 +192,8 @@ function endsOf(
     const [term] = group as [RelationTerm];
     const end = endOf(valueAt(term.codes, 0));
     const named = periods.filter(({ code }) => endOf(code) === end);
-    const sum = group.reduce((total, { coefficient }) => total + coefficient, 0);
-    return Array.from({ length: Math.abs(sum) }, () =>
-      named.map(({ code }) => ({
-        ...term,
-        codes: term.codes.with(0, code),
-        coefficient: sum > 0 ? (1 as const) : (-1 as const),
-      })),
-    );
+    const coefficient = group.reduce((total, each) => total + each.coefficient, 0);
+    if (coefficient === 0) return [];
+    return [named.map(({ code }) => ({ ...term, codes: term.codes.with(0, code), coefficient }))];
   });
 }

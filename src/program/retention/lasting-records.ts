@@ -4,15 +4,18 @@
  *
  *   held before  <=  held      at the end of every period in which a table tells records by channel
  *
+ * Where fiscal years overlap years or half-years, in shorter periods that divide both: what grows from December to December and
+ * from June to June grows in each half as well.
+ *
  * Ages stay out of it: a person grows older, and whether a tally counts the age of today or of the application is not
  * declared.
  */
-import { PERIOD_LEVELS } from '../period.ts';
+import { PERIOD_LEVELS, type PeriodLevel } from '../period.ts';
 import type { Program, Relation } from '../program.ts';
 
 const RECORDS = 'records-held';
 
-export function lastingRecords({ records, tables, dimensions }: Program): Relation[] {
+export function lastingRecords({ records, tables, dimensions, period }: Program): Relation[] {
   if (records === undefined) return [];
   const codes = dimensions.find(({ id }) => id === 'channel')?.codes ?? [];
   const { validity, groups } = records;
@@ -22,13 +25,28 @@ export function lastingRecords({ records, tables, dimensions }: Program): Relati
     ([channel, own]) =>
       isLasting && codes.some(({ code }) => code === channel) && own.every(({ after }) => after === 'expiry'),
   );
-  return lasting.flatMap(([channel]) =>
-    PERIOD_LEVELS.filter((level) =>
-      tables.some(
-        ({ measure, levels }) =>
-          measure === RECORDS && levels.channel === 'channel' && levels.period === level,
-      ),
-    ).map((level) => relationOf(channel, level)),
+  const told = PERIOD_LEVELS.filter((level) =>
+    tables.some(
+      ({ measure, levels }) => measure === RECORDS && levels.channel === 'channel' && levels.period === level,
+    ),
+  );
+  return lasting.flatMap(([channel]) => undivided(told, period).map((level) => relationOf(channel, level)));
+}
+
+/** Levels of which none overlaps another. */
+function undivided(told: readonly PeriodLevel[], period: Program['period']): readonly PeriodLevel[] {
+  const start = period?.fiscalYearStartMonth ?? 1;
+  const overlap = (level: PeriodLevel) =>
+    (level === 'year' && start !== 1) || (level === 'half-year' && start % 6 !== 1);
+  if (!told.includes('fiscal-year') || !told.some(overlap)) return told;
+  const shorter = PERIOD_LEVELS.slice(0, 3).findLast(
+    (level) => period?.levels.includes(level) && !overlap(level),
+  );
+  if (shorter === undefined) return told;
+  return PERIOD_LEVELS.filter(
+    (level) =>
+      level === shorter ||
+      (told.includes(level) && PERIOD_LEVELS.indexOf(level) < PERIOD_LEVELS.indexOf(shorter)),
   );
 }
 

@@ -25,7 +25,13 @@ import { step } from '../step.ts';
 import { countTotals } from './count-totals.ts';
 import type { CountedProgram } from './counted.ts';
 import { refuseFaults, sumFaults } from './input-faults.ts';
-import { monthClosedBy, refuseLowerThreshold, refuseOtherRules, refuseOutOfOrder } from './next-release.ts';
+import {
+  monthClosedBy,
+  refuseCrossing,
+  refuseLowerThreshold,
+  refuseOtherRules,
+  refuseOutOfOrder,
+} from './next-release.ts';
 import { readInputs } from './read-inputs.ts';
 import { refuseCoincidences } from './refuse-coincidences.ts';
 import { refuseTurned } from './turned-requests.ts';
@@ -53,6 +59,7 @@ export async function countRelease(
   refuseOutOfOrder(id, earlier);
   refuseLowerThreshold(program, earlier);
   refuseOtherRules(program, earlier);
+  refuseCrossing(program, earlier);
   const lottery = await openLottery(program, talliesFolder, earlier, isNewKey);
   const newest = earlier.at(-1);
   const closed = newest && releaseEnd(newest.release);
