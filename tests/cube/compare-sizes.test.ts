@@ -37,7 +37,8 @@ function found(cards: Rows, applications: Rows, known: readonly Relation[] = [])
 }
 
 function among(measures: readonly ReturnType<typeof measureOf>[], known: readonly Relation[]): Coincidence[] {
-  return findCoincidences([{ level: 'quarter', codelists: [CHANNEL], measures }], known);
+  const decided = { declared: known, rejected: [], crosses: () => undefined };
+  return findCoincidences([{ level: 'quarter', codelists: [CHANNEL], measures }], decided);
 }
 
 const CARDS_WITHIN: Relation = {

@@ -190,4 +190,26 @@ describe('what a reader concludes from rules on records', () => {
     expect(program.relations).toEqual([]);
     expect(rangeIn(attackOf(program, shrinking, hidden), online)).toEqual([0, 49]);
   });
+
+  test('never destroyed, tables by years of both kinds: held after each shorter period that divides both', () => {
+    const table = (level: string) => ({
+      id: level,
+      measure: 'records-held',
+      title: 'Records',
+      levels: { period: level, channel: 'channel' },
+    });
+    const idsOf = (...levels: readonly string[]) =>
+      programWith({
+        ...rules('never'),
+        period: {
+          from: '2024-01',
+          levels: ['month', 'quarter', 'half-year', 'year', 'fiscal-year'],
+          fiscalYearStartMonth: 7,
+        },
+        tables: levels.map(table),
+      }).relations.map(({ id }) => id.replace('records-never-shrink-online-by-', ''));
+    expect(idsOf('year', 'fiscal-year')).toEqual(['half-year']);
+    expect(idsOf('quarter', 'year', 'fiscal-year')).toEqual(['quarter', 'half-year']);
+    expect(idsOf('quarter', 'year')).toEqual(['quarter', 'year']);
+  });
 });

@@ -102,3 +102,39 @@ describe('buildSystem of a relation "at most"', () => {
     expect(system.rows.every(({ lower, upper }) => lower === 0 && upper === 0)).toBe(true);
   });
 });
+
+describe('buildSystem of a relation that names a cell twice', () => {
+  const twice = (relation: object) =>
+    buildSystem([shapeOf('2024-Q1', { ...WITHIN_APPLICATIONS, ...relation }, BY_QUARTER)]);
+  /** Rows that hold cells of several measures, as sums. */
+  const sums = ({ cells, rows }: System) =>
+    rows
+      .filter((row) => new Set(row.cells.map((cell) => cells[cell]?.measure)).size > 1)
+      .map((row) =>
+        row.cells.map((cell, term) => `${row.coefficients[term]} ${cells[cell]?.key}`).join(' + '),
+      );
+  const COUPLES = [{ measure: 'applications' }, { measure: 'applications' }];
+
+  test('equal: counts it twice, in a row that has each cell once', () => {
+    expect(sums(twice({ sense: 'equal', right: COUPLES }))).toEqual([
+      '1 cards-issued|2024-Q1|a + -2 applications|2024-Q1|a',
+      '1 cards-issued|2024-Q1|b + -2 applications|2024-Q1|b',
+    ]);
+  });
+
+  test('at most: so does what it leaves over, of codes, totals and longer periods', () => {
+    const system = twice({ right: COUPLES });
+    expect(slacks(system, 'difference').sort()).toEqual(
+      ['..2024-03', '2024-Q1'].flatMap((period) => ['_T', 'a', 'b'].map((age) => `${period}|${age}`)),
+    );
+    expect(sums(system)).toHaveLength(6);
+    for (const sum of sums(system))
+      expect(sum).toMatch(/^1 cards-issued\S+ \+ -2 applications\S+ \+ 1 difference-of-sides:\S+$/);
+  });
+
+  test('on both sides: what is left of it', () => {
+    const both = { left: [...WITHIN_APPLICATIONS.left, { measure: 'applications' }], right: COUPLES };
+    expect(sums(twice(both))).toEqual(sums(twice({})));
+    expect(sums(twice({ left: COUPLES, right: COUPLES }))).toEqual([]);
+  });
+});

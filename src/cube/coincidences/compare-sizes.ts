@@ -85,22 +85,40 @@ function candidates({ measure, series }: Side, shared: readonly string[]): Candi
   });
 }
 
-/** The pair at each code of as many shared dimensions as it holds for. */
+interface Widest {
+  readonly by: ReadonlyMap<string, string>;
+  /** The rows that tell that it holds. */
+  readonly pairs: readonly Pair[];
+}
+
+/**
+ * The pair at each code of as many shared dimensions as it holds for: of all together where that is known; else of each
+ * by itself for which it is, taken together unless some row says otherwise. Who is of one area and channel in the one is so in the other.
+ */
 function widest(
   one: Side,
   other: Side,
   pair: Pair,
   free: readonly string[],
   codelists: readonly Codelist[],
-): { by: ReadonlyMap<string, string>; pairs: readonly Pair[] } {
-  for (const dimensions of [free, ...free.map((dimension) => [dimension])]) {
+): Widest {
+  const at = (dimensions: readonly string[]) => {
     const by = new Map(
       dimensions.map((dimension) => [dimension, finestLevel(codelistOf(codelists, dimension))]),
     );
-    const pairs = pairsAt(one, other, pair, by, codelists);
-    if (by.size > 0 && pairs?.every((each) => tells(each) && isNeverMore(each))) return { by, pairs };
-  }
-  return { by: new Map(), pairs: [pair] };
+    return { by, pairs: pairsAt(one, other, pair, by, codelists) };
+  };
+  const holds = ({ by, pairs }: ReturnType<typeof at>) =>
+    by.size > 0 && pairs?.every((each) => tells(each) && isNeverMore(each));
+  const mayHold = (dimensions: readonly string[]) => at(dimensions).pairs?.every(isNeverMore) !== false;
+  const all = at(free);
+  if (holds(all)) return { by: all.by, pairs: all.pairs ?? [] };
+  const single = free.filter((dimension) => holds(at([dimension])));
+  const [first] = single;
+  if (first === undefined) return { by: new Map(), pairs: [pair] };
+  const together: string[] = [];
+  for (const dimension of single) if (mayHold([...together, dimension])) together.push(dimension);
+  return { by: at(together).by, pairs: at([first]).pairs ?? [] };
 }
 
 function finestLevel({ codes }: Codelist): string {

@@ -12,11 +12,13 @@
  * Finest periods first, and codes of a dimension all at once where it holds for each. What follows from relations that
  * are declared or rejected, or found before, is left out (span.ts).
  */
+import type { Crosses } from '../../program/crossing-relations.ts';
 import type { Relation } from '../../program/program.ts';
 import { IS_EQUALITY } from '../../system/relations.ts';
-import { type Compared, compareLevel, type Found } from './compare-level.ts';
+import { type Compared, compareLevel } from './compare-level.ts';
 import { compareSizes } from './compare-sizes.ts';
 import { relationOf } from './found-relation.ts';
+import { joinedWith } from './join-crossing.ts';
 import { openKnownSizes } from './known-sizes.ts';
 import { openVectors } from './leaf-vectors.ts';
 import { openSpan } from './span.ts';
@@ -33,43 +35,73 @@ export interface Coincidence {
   readonly rows: number;
 }
 
-/** `levels` from fine to coarse; `known` are relations that are declared or rejected. */
-export function findCoincidences(levels: readonly Level[], known: readonly Relation[]): Coincidence[] {
-  const found: { readonly level: Level; readonly one: Found; readonly relation: Relation }[] = [];
-  for (const level of levels) {
-    const vectorsOf = openVectors(level);
-    const span = openSpan();
-    const learn = (relation: Relation) => {
-      for (const vector of vectorsOf(relation)) span.add(vector);
-    };
-    const isFiner = ({ period }: Relation) => period === level.level || isDividedBy(level.level, period);
-    for (const relation of [...known, ...found.map((each) => each.relation)])
-      if (IS_EQUALITY[relation.sense] && isFiner(relation)) learn(relation);
-    for (const one of compareLevel(level)) {
-      const relation = relationOf(one, level.level, found.length + 1);
-      if (vectorsOf(relation).every(span.has)) continue;
-      found.push({ level, one, relation });
-      learn(relation);
-    }
-  }
-  const equal = found.map(({ relation, one }) => ({ relation, rows: one.rows }));
+/** What `program.json` says already, and which relations it may not declare beside each other. */
+export interface Decided {
+  readonly declared: readonly Relation[];
+  readonly rejected: readonly Relation[];
+  readonly crosses: Crosses;
+}
+
+/** `levels` from fine to coarse. */
+export function findCoincidences(levels: readonly Level[], decided: Decided): Coincidence[] {
+  const equal = levels.reduce<readonly Coincidence[]>((found, level) => withEqual(found, level, decided), []);
   return [
     ...equal,
-    ...findSmaller(levels, [...known, ...equal.map(({ relation }) => relation)], equal.length),
+    ...findSmaller(
+      levels,
+      [...decided.declared, ...decided.rejected, ...equal.map(({ relation }) => relation)],
+      decided.rejected,
+      equal.length,
+    ),
   ];
+}
+
+/** What was found at finer levels, and what is equal at this one and does not follow from that. */
+function withEqual(
+  before: readonly Coincidence[],
+  level: Level,
+  { declared, rejected, crosses }: Decided,
+): readonly Coincidence[] {
+  const vectorsOf = openVectors(level);
+  const span = openSpan();
+  const learn = (relation: Relation) => {
+    for (const vector of vectorsOf(relation)) span.add(vector);
+  };
+  const isFiner = ({ period }: Relation) => period === level.level || isDividedBy(level.level, period);
+  for (const relation of [...declared, ...rejected, ...before.map((each) => each.relation)])
+    if (IS_EQUALITY[relation.sense] && isFiner(relation)) learn(relation);
+  let found = before;
+  for (const one of compareLevel(level)) {
+    const relation = relationOf(one, level.level, found.length + 1);
+    if (vectorsOf(relation).every(span.has)) continue;
+    const others = [...found.map((each) => each.relation), ...declared];
+    const join = joinedWith(relation, others, level, crosses);
+    const rest = found.filter((each) => each.relation !== join?.other);
+    // Of one that it replaces it takes the number.
+    const id = join === undefined || rest.length === found.length ? relation.id : join.other.id;
+    found = [...rest, { relation: { ...(join?.joined ?? relation), id }, rows: one.rows }];
+    learn(relation);
+  }
+  return found;
 }
 
 /**
  * What is never more than something else, and does not follow from what is known or found before. Who declares or rejects
- * it at one length of periods has decided for all.
+ * it at one length of periods has decided for all, and what a rejected one would follow from is rejected with it.
  */
-function findSmaller(levels: readonly Level[], known: readonly Relation[], before: number): Coincidence[] {
+function findSmaller(
+  levels: readonly Level[],
+  known: readonly Relation[],
+  rejected: readonly Relation[],
+  before: number,
+): Coincidence[] {
   const found: Coincidence[] = [];
   for (const level of levels) {
     const follows = openKnownSizes(level);
     for (const one of compareSizes(level)) {
       const relation = relationOf(one, level.level, before + found.length + 1, 'at-most');
-      if (!follows(relation, [...known, ...found.map((each) => each.relation)]))
+      const isRejected = rejected.some((each) => !IS_EQUALITY[each.sense] && follows(each, [relation]));
+      if (!isRejected && !follows(relation, [...known, ...found.map((each) => each.relation)]))
         found.push({ relation, rows: one.rows });
     }
   }

@@ -2,6 +2,7 @@
 
 import { cellNotes } from '../../program/channel-zeros.ts';
 import { codesOfLevel } from '../../program/codelist.ts';
+import { openCrossings } from '../../program/crossing-relations.ts';
 import { countsRequests } from '../../program/docket-plan.ts';
 import type { Program, Relation } from '../../program/program.ts';
 import type { MeasureTallies } from '../../program/tally.ts';
@@ -38,5 +39,9 @@ export function undeclaredCoincidences(
   }));
   const isTallied = ({ left, right }: Relation) =>
     ![...left, ...right].some(({ measure }) => countsRequests(measure));
-  return findCoincidences(levels, [...program.relations, ...program.notRelated].filter(isTallied));
+  return findCoincidences(levels, {
+    declared: program.relations.filter(isTallied),
+    rejected: program.notRelated.filter(isTallied),
+    crosses: openCrossings(program),
+  });
 }

@@ -1,6 +1,8 @@
 /** Counts that agree in every row are declared or rejected before anything is released (cube/coincidences). */
 import type { Coincidence } from '../../cube/coincidences/find-coincidences.ts';
 import { undeclaredCoincidences } from '../../cube/coincidences/undeclared.ts';
+import { type Crossing, openCrossings } from '../../program/crossing-relations.ts';
+import { crossingFix } from '../../program/crossing-words.ts';
 import type { Program, Relation } from '../../program/program.ts';
 import type { MeasureTallies } from '../../program/tally.ts';
 import { RefusedError } from '../../release/refused-error.ts';
@@ -18,7 +20,12 @@ export function refuseCoincidences(
   const found = undeclaredCoincidences(program, shape, tallies);
   if (found.length === 0) return;
   const rest = found.length > LISTED ? [`... and ${found.length - LISTED} more.`] : [];
-  const lines = found.slice(0, LISTED).flatMap((one) => describe(one, program));
+  const crosses = openCrossings(program);
+  const lines = found.slice(0, LISTED).flatMap((one, at) => {
+    const before = [...program.relations, ...found.slice(0, at).map(({ relation }) => relation)];
+    const [crossing] = before.flatMap((each) => crosses(each, one.relation) ?? []);
+    return [...describe(one, program), ...(crossing === undefined ? [] : [onlyOne(crossing)])];
+  });
   throw new RefusedError(
     'coincidence',
     [
@@ -50,6 +57,11 @@ function describe({ relation, rows }: Coincidence, program: Program): string[] {
     `    ${JSON.stringify(relation)}`,
     ...beside(relation, program),
   ];
+}
+
+/** Two that program.json may not both declare. */
+function onlyOne(crossing: Crossing): string {
+  return `    Beside "${crossing.one.id}" it would be refused in "relations". ${crossingFix(crossing)} The other goes into "notRelated".`;
 }
 
 /** Of few people two counts may be the same for years, though one of them is only "at most" the other. */
