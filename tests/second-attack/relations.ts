@@ -20,11 +20,10 @@ export function addRelations(reader: Reader, relations: readonly Relation[]): vo
   const rows = new Map<string, Knowledge['relations'][number]>();
   for (const relation of own) {
     for (const at of placesOf(relation, reader.codes.atLevel)) {
-      const terms = termsAt(reader, relation, at)?.map(({ measure, place, times }) => {
-        cellAt(knowledge, measure, place, measure);
-        return [keyOf(measure, place), times] as const;
-      });
-      if (terms !== undefined) rows.set(terms.join(), { terms, equal: relation.sense === 'equal' });
+      const placed = termsAt(reader, relation, at);
+      if (placed === undefined) continue;
+      const terms = addedUp(knowledge, placed);
+      rows.set(terms.join(), { terms, equal: relation.sense === 'equal' });
     }
   }
   knowledge.relations.push(...rows.values());
@@ -37,6 +36,17 @@ export function addRelations(reader: Reader, relations: readonly Relation[]): vo
     }
   }
   knowledge.differences.push(...[...differences].map(([name, terms]) => ({ name, terms })));
+}
+
+/** Each cell once, with how often it stands there. */
+function addedUp(knowledge: Knowledge, placed: readonly Placed[]): Terms {
+  const sums = new Map<string, number>();
+  for (const { measure, place, times } of placed) {
+    cellAt(knowledge, measure, place, measure);
+    const key = keyOf(measure, place);
+    sums.set(key, (sums.get(key) ?? 0) + times);
+  }
+  return [...sums].filter(([, times]) => times !== 0);
 }
 
 function placesOf(

@@ -38,16 +38,21 @@ function joint({ one, other, finer }: Crossing): Relation | undefined {
 /** Whether some row in which all is known says otherwise. */
 function isBroken({ by, left, right }: Relation, { measures, codelists }: Compared): boolean {
   return combinationsOf(by, codelists).some((at) => {
-    const sumOf = (terms: Relation['left']) => {
-      const lists = terms.map((term) => valuesOf(term, at, measures));
-      return (row: number) => lists.reduce((sum, list) => sum + (list[row] ?? Number.NaN), 0);
-    };
-    const [less, more] = [sumOf(left), sumOf(right)];
-    const rows = measures[0]?.series.all[0]?.values.length ?? 0;
-    return Array.from({ length: rows }, (_, row) => less(row) - more(row)).some(
-      (gap) => !Number.isNaN(gap) && gap !== 0,
-    );
+    const [less, more] = [left, right].map((terms) => sumsOf(terms, at, measures)) as [number[], number[]];
+    return less.some((sum, row) => Math.abs(sum - (more[row] ?? Number.NaN)) > 0);
   });
+}
+
+/** By period, as far as every term has counts; NaN where one is not known. */
+function sumsOf(
+  terms: Relation['left'],
+  at: ReadonlyMap<string, string>,
+  measures: Compared['measures'],
+): number[] {
+  const [first, ...others] = terms.map((term) => valuesOf(term, at, measures));
+  return (first ?? []).map((value, row) =>
+    others.reduce((sum, list) => sum + (list[row] ?? Number.NaN), value),
+  );
 }
 
 /** Of a term its counts by period, moved on by its lag; none where nobody counted them. */
