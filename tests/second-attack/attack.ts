@@ -51,7 +51,7 @@ interface Inquiry extends Block {
 /** `ranges`: the ends are asked for too, two programs a cell. */
 export function attack(knowledge: Knowledge, { ranges }: { readonly ranges: boolean }): Attacked {
   const { k, cells } = knowledge;
-  const { blocks, exact, faults } = blocksOf(knowledge);
+  const { blocks, exact, filled, faults } = blocksOf(knowledge);
   const few = [...cells.values()].filter(({ known = 0 }) => known > 0 && known < k);
   const groups = Map.groupBy(
     blocks.filter((block) => block.asked.length > 0),
@@ -73,9 +73,19 @@ export function attack(knowledge: Knowledge, { ranges }: { readonly ranges: bool
     faults: [...faults, ...few.map(({ name }) => `${name} is published, and some people and fewer than k.`)],
     sets:
       isKept && faults.length === 0
-        ? known.flatMap((block) => [toldSet(block, k) ?? []]).filter(({ length }) => length > 0)
+        ? [...exactSets(filled, k), ...known.flatMap((block) => setsOf(block, k))]
         : [],
   };
+}
+
+/** Each a set by itself. */
+function exactSets(filled: ReadonlyMap<number, number>, k: number): number[][] {
+  return [...filled].filter(([, count]) => count >= 1 && count < k).map(([column]) => [column]);
+}
+
+function setsOf(block: Block, k: number): (readonly number[])[] {
+  const set = toldSet(block, k);
+  return set === undefined ? [] : [set];
 }
 
 function verdictsOf(inquiry: Inquiry, ranges: boolean): Verdict[] {

@@ -18,6 +18,8 @@ export interface Divided {
     readonly count: number;
     readonly isDifference: boolean;
   }[];
+  /** Columns that follow so, and their counts. */
+  readonly filled: ReadonlyMap<number, number>;
   /** What does not add up. */
   readonly faults: readonly string[];
 }
@@ -25,12 +27,13 @@ export interface Divided {
 export function blocksOf(knowledge: Knowledge): Divided {
   const { rows, asked } = rowsOf(knowledge);
   const faults: string[] = [];
+  const filled = new Map<number, number>();
   const sizeOf = (some: readonly Row[]) => some.reduce((size, { sum }) => size + sum.size, 0);
   let left = rows;
   for (let before = -1; before !== sizeOf(left); ) {
     before = sizeOf(left);
     takeOff(left, left);
-    left = fillIn(left, asked, faults);
+    left = fillIn(left, asked, filled, faults);
   }
   takeOff(
     asked.map(({ row }) => row),
@@ -43,6 +46,7 @@ export function blocksOf(knowledge: Knowledge): Divided {
     exact: asked
       .filter(isExact)
       .map(({ name, row, isDifference }) => ({ name, count: 0 - row.most, isDifference })),
+    filled,
     faults,
   };
 }
@@ -61,10 +65,16 @@ function holdersOf(rows: Iterable<Row>): Map<number, Row[]> {
 }
 
 /** Fills in columns of sums that are 0, and of sums of one column, again and again. Returns the rows of which something is left. */
-function fillIn(rows: readonly Row[], asked: readonly Asked[], faults: string[]): Row[] {
+function fillIn(
+  rows: readonly Row[],
+  asked: readonly Asked[],
+  filled: Map<number, number>,
+  faults: string[],
+): Row[] {
   const holders = holdersOf([...rows, ...asked.map((one) => one.row)]);
   const open = new Set(rows);
   const fill = (column: number, count: number) => {
+    filled.set(column, count);
     if (!Number.isInteger(count) || count < 0) faults.push('A count is negative or not whole.');
     for (const holder of holders.get(column) ?? []) {
       const times = holder.sum.get(column);

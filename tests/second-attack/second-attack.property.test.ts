@@ -29,6 +29,22 @@ test('docs/statistician.md says how many patterns both attacks agree on', () => 
   expect(said).toContain(`on ${RUNS * Object.keys(SHAPES).length} arbitrary\npatterns of small tables`);
 });
 
+test('attack finds one person whom published counts tell and no cell names', () => {
+  // Nothing is hidden. Nobody is in a1 and b1 nor in a1 and c1, so 3 of a1 are in b0 and c0, and of the 4 there one is of a0.
+  const shape = SHAPES['a circle of tables'] as (typeof SHAPES)[string];
+  const counts = [1, 2, 3, 3, 3, 0, 0, 0];
+  const rows = counts.map((count, at) => ({
+    leaves: [`a${at >> 2}`, `b${(at >> 1) & 1}`, `c${at & 1}`],
+    count,
+  }));
+  const input = { ...shape, rows };
+  const csv = csvOf(
+    input,
+    cellsOf(input).map((cell) => ({ ...cell, isHidden: false })),
+  );
+  expect(unsafeIn(input, csv, 2)).toEqual(['a set of 1']);
+});
+
 describe.each(Object.entries(SHAPES))('%s', (_, shape) => {
   const trials = fc.record({
     input: cases(shape, 9),
