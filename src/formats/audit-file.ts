@@ -7,6 +7,7 @@ import type { CountRange } from '../program/count-range.ts';
 import { formatJson, parseJson } from '../reading/json-file.ts';
 import type { Checked } from '../reading/problem.ts';
 import type { BlockCertificate, Proof } from './certificate.ts';
+import { isKnownFigures, KNOWN_FIGURES_FORM, type KnownFigures } from './record-bound.ts';
 
 const count = z.number().int().min(0);
 
@@ -75,8 +76,11 @@ export const auditSchema = z.strictObject({
   k: z.number().int(),
   /** Releases whose figures the attack used, oldest first. */
   releases: z.array(z.string()),
-  /** Figures on the record that the attack used. */
-  recordFigures: count,
+  /**
+   * What figures on the record tell of cells, as the attack knew it: those of its time, and those that releases before it knew
+   * (verify/ever-on-record.ts). In audits of before 2026-12 only how many of them spoke of a cell of these releases.
+   */
+  recordFigures: z.custom<KnownFigures>(isKnownFigures, KNOWN_FIGURES_FORM),
   cells: z.strictObject({ published: count, withheld: count, notApplicable: count, notAvailable: count }),
   /** Groups of withheld cells joined by relations; each was attacked whole. */
   blocks: count,

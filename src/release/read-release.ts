@@ -21,6 +21,7 @@ import { accept, acceptAll, type Checked, type Problem, refuse } from '../readin
 import type { ReleaseShape } from '../system/shape.ts';
 import { chainProblems } from './chain.ts';
 import { sha256 } from './hash.ts';
+import { knownFigureProblems } from './known-figures.ts';
 import {
   AUDIT,
   CHANGES,
@@ -61,6 +62,7 @@ export async function readReleases(programFolder: string, last?: string): Promis
   if (!releases.ok) return releases;
   const problems = [
     ...chainProblems(folder, releases.value),
+    ...knownFigureProblems(folder, releases.value),
     ...(await allSignatureProblems(programFolder, releases.value)),
   ];
   return problems.length > 0 ? refuse(problems) : releases;

@@ -3,6 +3,7 @@
  * bound that somebody else put on the record.
  */
 
+import type { RecordBound } from '../formats/record-bound.ts';
 import { valueAt } from '../indexes/look-up.ts';
 import { knownCount, type PublishedCell } from '../program/cell.ts';
 import {
@@ -17,14 +18,7 @@ import { type CountListed, countListed, takeOffListed } from '../system/listed.t
 import { naturalZeros } from '../system/natural-zeros.ts';
 import { hasCodesOf } from '../system/shape.ts';
 import { type System, systemKey } from '../system/system.ts';
-
-/** What a figure on the record says of a cell: whole numbers, `upper` null where it sets no limit. */
-export interface RecordBound {
-  /** The cell as `measure|period|code|...`. */
-  readonly cell: string;
-  readonly lower: number;
-  readonly upper: number | null;
-}
+import { everOnRecord, type KnowingRelease } from './ever-on-record.ts';
 
 /** The ranges that releases publish in place of counts: they bound a cell as a figure on the record does. */
 export function rangeBounds(releases: readonly Pick<PublishedRelease, 'release' | 'cubes'>[]): RecordBound[] {
@@ -66,11 +60,15 @@ export interface PublicKnowledge {
   readonly k: number;
 }
 
-/** From all releases, oldest first, and the record. Figures on the record that speak of no cell are left out. */
+/**
+ * From all releases, oldest first, and the record of now; what releases knew of the record before is added. Figures on the
+ * record that speak of no cell are left out.
+ */
 export function knownFrom(
-  releases: readonly PublishedRelease[],
-  record: readonly RecordBound[],
+  releases: readonly KnowingRelease[],
+  recordNow: readonly RecordBound[],
 ): PublicKnowledge {
+  const record = everOnRecord(releases, recordNow);
   const system = joinEditions(editionsOf(releases), cellsOf(record));
   const facts = gatherFacts(system, releases, record);
   return { system, facts, k: Math.max(...releases.map(({ declaration }) => declaration.k)) };

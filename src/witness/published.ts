@@ -4,6 +4,12 @@ import { parseChanges } from '../formats/changes-file.ts';
 import { parseCodelist } from '../formats/codelist-file.ts';
 import { formOf, parseCells } from '../formats/cube-file.ts';
 import type { Datapackage } from '../formats/datapackage-file.ts';
+import {
+  isKnownFigures,
+  KNOWN_FIGURES_FORM,
+  type KnownFigures,
+  type RecordBound,
+} from '../formats/record-bound.ts';
 import { findColumns } from '../input/columns.ts';
 import { readText } from '../input/read-text.ts';
 import { findSeparator } from '../input/separator.ts';
@@ -13,15 +19,14 @@ import { splitCsv } from '../reading/csv.ts';
 import type { Checked } from '../reading/problem.ts';
 import type { RecordedFigure } from '../record/record.ts';
 import { recordBounds } from '../record/record-bounds.ts';
-import type { PublishedRelease } from '../system/editions.ts';
 import type { CountedListing } from '../system/listed.ts';
-import type { RecordBound } from '../verify/facts.ts';
+import type { KnowingRelease } from '../verify/ever-on-record.ts';
 
 /** A file of a release by its path inside it. Throws where it is not there. */
 export type ReadFile = (path: string) => Promise<Uint8Array> | Uint8Array;
 
 /** Throws where a file is missing or not of its form. */
-export async function publishedRelease(readFile: ReadFile): Promise<PublishedRelease> {
+export async function publishedRelease(readFile: ReadFile): Promise<KnowingRelease> {
   const textIn = async (path: string) =>
     new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   const { daylight, resources } = JSON.parse(await textIn('datapackage.json')) as Datapackage;
@@ -36,7 +41,7 @@ export async function publishedRelease(readFile: ReadFile): Promise<PublishedRel
     const parse = (text: string, file: string) => parseCells(text, file, columns, formOf(declaration, id));
     return [id, await read(`cubes/${id}.csv`, parse)];
   };
-  const [codelists, cubes, requests, changes] = await Promise.all([
+  const [codelists, cubes, requests, changes, recordFigures] = await Promise.all([
     Promise.all(
       namesIn('codelists').map((dimension) =>
         read(`codelists/${dimension}.csv`, (text, file) => parseCodelist(text, file, dimension)),
@@ -45,8 +50,24 @@ export async function publishedRelease(readFile: ReadFile): Promise<PublishedRel
     Promise.all(namesIn('cubes').map(cube)),
     listsRequests(declaration) ? readListing(textIn) : null,
     read('changes.csv', parseChanges),
+    readKnownFigures(textIn),
   ]);
-  return { release, declaration, codelists, cubes: new Map(cubes), requests, changes };
+  return {
+    release,
+    declaration,
+    codelists,
+    cubes: new Map(cubes),
+    requests,
+    changes,
+    audit: { recordFigures },
+  };
+}
+
+/** What it knew of the record when it was made. */
+async function readKnownFigures(textIn: (path: string) => Promise<string>): Promise<KnownFigures> {
+  const { recordFigures } = JSON.parse(await textIn('audit.json')) as Record<string, unknown>;
+  if (isKnownFigures(recordFigures)) return recordFigures;
+  throw new Error(`audit.json: ${KNOWN_FIGURES_FORM}`);
 }
 
 /** The files were checked against their hashes before they were served; their rows are taken at their word. */

@@ -2,13 +2,14 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { examineBlock } from '../../src/attack/examine.ts';
+import type { RecordBound } from '../../src/formats/record-bound.ts';
 import { readReleases } from '../../src/release/read-release.ts';
 import type { SealedRelease } from '../../src/release/release.ts';
 import { cellSpaceOf, readBounds } from '../../src/run/commands/read-bounds.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { type Block, splitSystem } from '../../src/system/blocks.ts';
 import type { Explanation } from '../../src/system/rule.ts';
-import { type Facts, knownFrom, type RecordBound } from '../../src/verify/facts.ts';
+import { type Facts, knownFrom } from '../../src/verify/facts.ts';
 import { boundsOf, openQuestion, type Question } from '../../src/verify/question.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../data/programs/example-city', import.meta.url));

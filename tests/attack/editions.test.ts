@@ -1,6 +1,7 @@
 // What old and new figures tell together, drawn as tables: rows are areas and their total, columns ages and theirs.
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { RecordBound } from '../../src/formats/record-bound.ts';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
 import { declare } from '../../src/program/declaration.ts';
 import { releaseEnd } from '../../src/program/period.ts';
@@ -10,7 +11,7 @@ import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
 import { buildSystem } from '../../src/system/system.ts';
-import { gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
+import { gatherFacts } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
 import { attackSystem } from './on-this-thread.ts';
 

@@ -1,13 +1,14 @@
 // Two years that nothing joins but totals to date that nobody publishes: each hides something for a reason of its own.
 
 import { expect, test } from 'vitest';
+import type { RecordBound } from '../../src/formats/record-bound.ts';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
 import { declare } from '../../src/program/declaration.ts';
 import { releaseEnd } from '../../src/program/period.ts';
 import { programCodelists, programSchema } from '../../src/program/program.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
-import { gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
+import { gatherFacts } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
 import { attackSystem } from './on-this-thread.ts';
 

@@ -4,10 +4,11 @@ import { type AttackOptions, type AttackReport, openAttack, reportAttack } from 
 import { certifyBlock } from '../../src/attack/certify.ts';
 import { type AuditInput, openReported } from '../../src/attack/reported.ts';
 import type { BlockCertificate } from '../../src/formats/certificate.ts';
+import type { RecordBound } from '../../src/formats/record-bound.ts';
 import { splitSystem } from '../../src/system/blocks.ts';
 import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
 import type { PartedSystem } from '../../src/system/system.ts';
-import { cellsOf, type Facts, gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
+import { cellsOf, type Facts, gatherFacts } from '../../src/verify/facts.ts';
 
 export interface AttackInput extends AttackOptions {
   readonly releases: readonly PublishedRelease[];

@@ -1,6 +1,7 @@
 // What figures on the record and published cells tell together is what goes through every table finds (brute-force.ts).
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import type { RecordBound } from '../../src/formats/record-bound.ts';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
 import { declare } from '../../src/program/declaration.ts';
 import { releaseEnd } from '../../src/program/period.ts';
@@ -11,7 +12,7 @@ import { splitSystem } from '../../src/system/blocks.ts';
 import { product } from '../../src/system/boxes.ts';
 import { editionsOf, joinEditions } from '../../src/system/editions.ts';
 import type { ReleaseShape } from '../../src/system/shape.ts';
-import { cellsOf, type Facts, gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
+import { cellsOf, type Facts, gatherFacts } from '../../src/verify/facts.ts';
 import { boundsOf } from '../../src/verify/question.ts';
 import { PROGRAM } from '../run/town.ts';
 import { forEachTable } from './brute-force.ts';

@@ -1,13 +1,14 @@
 // Figures on the record that lie in one published cell, drawn: they add up, and tell of what is left.
 
 import { expect, test } from 'vitest';
+import type { RecordBound } from '../../src/formats/record-bound.ts';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
 import { declare } from '../../src/program/declaration.ts';
 import { releaseEnd } from '../../src/program/period.ts';
 import { programCodelists, programSchema } from '../../src/program/program.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { editionsOf, joinEditions } from '../../src/system/editions.ts';
-import { cellsOf, gatherFacts, type RecordBound } from '../../src/verify/facts.ts';
+import { cellsOf, gatherFacts } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
 import { attackSystem } from './on-this-thread.ts';
 

@@ -5,30 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Audit } from '../../src/formats/audit-file.ts';
 import { readRelease } from '../../src/release/read-release.ts';
 import { nameRelease, sealRelease, writeStaged } from '../../src/release/seal.ts';
 import { verifyRelease } from '../../src/release/verify-release.ts';
 import { nodeDisk } from '../../src/run/effects.ts';
+import { AUDIT } from './small-audit.ts';
 import { stagedFiles } from './small-release.ts';
-
-const AUDIT: Audit = {
-  program: 'old-ferry',
-  release: '2024-Q2',
-  k: 5,
-  releases: ['2024-Q2'],
-  recordFigures: 0,
-  cells: { published: 4, withheld: 4, notApplicable: 1, notAvailable: 0 },
-  blocks: 1,
-  sets: { parts: 0, undecided: 0 },
-  promise: 'kept',
-  ranges: [{ measure: 'cards-issued', cell: '2024-Q2|event', least: 0, most: 20, verdict: 'open' }],
-  certificates: [],
-  insiders: { pairs: 0, asked: 0, kinds: [] },
-  method: 'Tried.',
-  engine: 'daylight 0.0.0',
-  solver: 'none',
-};
 
 let root: string;
 let final: string;

@@ -241,7 +241,7 @@ function auditOf(
     release,
     k: declaration.k,
     releases: [release],
-    recordFigures: 0,
+    recordFigures: [],
     cells: {
       published: cells.length - withheld.length - count('z') - count('x'),
       withheld: withheld.length,

@@ -143,7 +143,7 @@ test('knownFrom takes all releases, the record, and the largest k that any of th
     return releaseOf([withheld('2024-Q1|event')], { ...shape, declaration: { ...shape.declaration, k } });
   };
   const { system, facts, k } = knownFrom(
-    [withK('2024-Q1', 11), withK('2024-Q2', 5)],
+    [withK('2024-Q1', 11), withK('2024-Q2', 5)].map((release) => ({ ...release, audit: null })),
     [{ cell: key, lower: 2, upper: 7 }],
   );
   const at = system.index.get(key) ?? -1;

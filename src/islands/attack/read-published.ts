@@ -1,14 +1,15 @@
 /** Reads what the attack reads: the sealed files of every release and the record, from the addresses that the page lists. */
 import type { Audit } from '../../formats/audit-file.ts';
 import type { BlockCertificate } from '../../formats/certificate.ts';
-import type { PublishedRelease } from '../../system/editions.ts';
-import type { RecordBound } from '../../verify/facts.ts';
+import type { RecordBound } from '../../formats/record-bound.ts';
+import type { KnowingRelease } from '../../verify/ever-on-record.ts';
 import { publishedBounds, publishedRelease } from '../../witness/published.ts';
 import { fetchBytes, fetchJson } from '../fetch-file.ts';
 
 interface Published {
   /** Oldest first. */
-  readonly releases: readonly PublishedRelease[];
+  readonly releases: readonly KnowingRelease[];
+  /** Of now. */
   readonly record: readonly RecordBound[];
   /** Of the audit of the last release. */
   readonly certificates: readonly BlockCertificate[];
@@ -29,7 +30,7 @@ export async function readPublished(addresses: readonly string[]): Promise<Publi
   };
 }
 
-function readRelease(address: string): Promise<PublishedRelease> {
+function readRelease(address: string): Promise<KnowingRelease> {
   const folder = address.slice(0, address.lastIndexOf('/') + 1);
   return publishedRelease((path) => fetchBytes(folder + path));
 }

@@ -7,12 +7,14 @@ import { dirname, join, resolve } from 'node:path';
 import type { AttackReport } from '../../attack/attack.ts';
 import { type Audit, formatAudit } from '../../formats/audit-file.ts';
 import { countsRequests } from '../../program/docket-plan.ts';
+import { formatJson } from '../../reading/json-file.ts';
 import { readRecalls } from '../../release/changes/recalls.ts';
 import { listReleases, readReleases } from '../../release/read-release.ts';
 import type { Release } from '../../release/release.ts';
 import { readSigners } from '../../release/signatures.ts';
 import { verifyAudit } from '../../verify/verify.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
+import { figureLines } from '../count/figure-lines.ts';
 import type { Effects } from '../effects.ts';
 import { orRefuse } from '../read-program.ts';
 import {
@@ -67,7 +69,9 @@ async function run({ folder, check }: Options, effects: Effects): Promise<ExitCo
       effects.print(`Release ${release} was recalled on ${recalled} and is attacked all the same: ${why}`);
   const signers = orRefuse(await readSigners(program), 'The signers cannot be read.');
   for (const line of signatureLines(last, signers)) effects.print(line);
-  const trial = openTrial(releases, await readBounds(program, cellSpaceOf(last)));
+  const recordNow = await readBounds(program, cellSpaceOf(last));
+  for (const line of figureLines(releases, recordNow)) effects.print(line);
+  const trial = openTrial(releases, recordNow);
   const { kept, lines } = check
     ? await checkLast(trial, last, effects)
     : await attackLast(trial, last, effects);
@@ -129,19 +133,21 @@ async function attackLast(trial: Trial, { audit }: Release, effects: Effects): P
     return { kept: true, lines: [...lines, 'The audit is the same when it is made again, byte for byte.'] };
   const sameTools = again.engine === audit.engine && again.solver === audit.solver;
   const made = `It was made by ${audit.engine} with ${audit.solver}; this is ${again.engine} with ${again.solver}.`;
-  const sameRecord = again.recordFigures === audit.recordFigures;
+  const sameRecord = formatJson(again.recordFigures) === formatJson(audit.recordFigures);
+  const knew = 'It did not know the same figures on the record.';
   return {
     kept: !(sameTools && sameRecord),
     lines: [
       ...lines,
-      `The audit is another one when it is made again. ${made} It knew ${audit.recordFigures} figures on the record; now there are ${again.recordFigures}.`,
+      `The audit is another one when it is made again. ${made}${sameRecord ? '' : ` ${knew}`}`,
     ],
   };
 }
 
-function describe(report: AttackReport, { releases, record, known: { k } }: Trial): string[] {
+function describe(report: AttackReport, { releases, record, known: { system, k } }: Trial): string[] {
   const { kept, condemned, blocks } = report;
-  const used = `${releases.map(({ release }) => release).join(', ')} and ${record.length} figures on the record`;
+  const speaking = record.filter(({ cell }) => system.index.has(cell));
+  const used = `${releases.map(({ release }) => release).join(', ')} and ${speaking.length} figures on the record`;
   if (!kept) {
     return [
       `Promise BROKEN (attacked: ${used}).`,

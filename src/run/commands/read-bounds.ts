@@ -1,10 +1,11 @@
-/** What figures on the record tell the attack, and which cells they may speak of. */
+/** What figures that are on the record now tell the attack, and which cells they may speak of. */
 import { join } from 'node:path';
+import type { RecordBound } from '../../formats/record-bound.ts';
 import type { CellSpace } from '../../record/cell-key.ts';
 import { readRecord } from '../../record/read-record.ts';
 import { cellBounds } from '../../record/record-bounds.ts';
 import type { Release } from '../../release/release.ts';
-import type { RecordBound } from '../../verify/facts.ts';
+
 import { orRefuse } from '../read-program.ts';
 
 /** `folder` is the program's. */

@@ -17,6 +17,7 @@ import type { Docket } from '../../requests/docket.ts';
 import { listRequests } from '../../requests/list-requests.ts';
 import { splitEditions } from '../../system/editions.ts';
 import type { ReleaseShape } from '../../system/shape.ts';
+import { everOnRecord } from '../../verify/ever-on-record.ts';
 import type { Effects } from '../effects.ts';
 import { choiceBy, openLottery } from '../lottery/open-lottery.ts';
 import { findTallies, type Places } from '../places.ts';
@@ -24,6 +25,7 @@ import { orRefuse, type ProgramFolder } from '../read-program.ts';
 import { step } from '../step.ts';
 import { countTotals } from './count-totals.ts';
 import type { CountedProgram } from './counted.ts';
+import { figureLines } from './figure-lines.ts';
 import { refuseFaults, sumFaults } from './input-faults.ts';
 import {
   monthClosedBy,
@@ -64,7 +66,9 @@ export async function countRelease(
   const newest = earlier.at(-1);
   const closed = newest && releaseEnd(newest.release);
   const inputs = await readInputs({ program, folder, tallies: talliesFolder, end, closed }, effects);
-  const { read, batch, record } = inputs;
+  const { read, batch } = inputs;
+  const record = everOnRecord(earlier, inputs.record);
+  for (const line of figureLines(earlier, inputs.record)) effects.log(`    ${line}`);
   const docket = inputs.docket ?? null;
   if (docket !== null && batch?.docket != null && closed !== undefined)
     refuseTurned({ own: docket, corrected: batch.docket, k: program.k, closed });

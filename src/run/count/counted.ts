@@ -2,6 +2,7 @@
 import type { CountedMeasure } from '../../cube/count-cells.ts';
 import type { CountedRelease } from '../../cube/truth.ts';
 import type { Change } from '../../formats/changes-file.ts';
+import type { RecordBound } from '../../formats/record-bound.ts';
 import type { CountedCell } from '../../program/cell.ts';
 import type { Program } from '../../program/program.ts';
 import type { MeasureTallies } from '../../program/tally.ts';
@@ -11,7 +12,6 @@ import { addListed, type Listing } from '../../system/listed.ts';
 import type { ReleaseShape } from '../../system/shape.ts';
 import type { Batch } from '../../tallies/read-corrections.ts';
 import type { ReadMeasure } from '../../tallies/read-measure.ts';
-import type { RecordBound } from '../../verify/facts.ts';
 import type { Lottery } from '../lottery/lots.ts';
 
 /** A counted release and what it must fit. */
@@ -28,6 +28,7 @@ export interface Counted {
   readonly recounted: readonly CountedRelease[];
   /** Figures of the release before that this one changes; with any, it begins an edition. */
   readonly changes: readonly Change[];
+  /** Everything that figures on the record ever told. */
   readonly record: readonly RecordBound[];
   /** What lots are drawn with; null where the counts are public, and the cheapest choice will do. */
   readonly lottery: Lottery | null;

@@ -1,5 +1,6 @@
 /** Reads everything that a release is made from besides what was released: every fault of every input in one pass. */
 import { join } from 'node:path';
+import type { RecordBound } from '../../formats/record-bound.ts';
 import { hasTable } from '../../input/open-table.ts';
 import { keepsTotals } from '../../program/docket-plan.ts';
 import type { MonthNumber } from '../../program/period.ts';
@@ -14,7 +15,6 @@ import { type Batch, readCorrections } from '../../tallies/read-corrections.ts';
 import type { ReadMeasure } from '../../tallies/read-measure.ts';
 import { formatNote } from '../../tallies/read-notes.ts';
 import { readTallies } from '../../tallies/read-tallies.ts';
-import type { RecordBound } from '../../verify/facts.ts';
 import type { Effects } from '../effects.ts';
 import { step } from '../step.ts';
 
@@ -34,6 +34,7 @@ export interface Inputs {
   /** Null where the program keeps none, empty where it keeps totals alone; undefined where it has faults. */
   readonly docket: Docket | null | undefined;
   readonly batch: Batch | null;
+  /** Of now. */
   readonly record: readonly RecordBound[];
   /** By what is at fault, as it stands in a sentence. */
   readonly faults: readonly InputFaults[];

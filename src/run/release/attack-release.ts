@@ -3,11 +3,13 @@ import type { AttackReport } from '../../attack/attack.ts';
 import { auditPieces, joinAudit } from '../../attack/audit-pieces.ts';
 import { countParts } from '../../attack/told-sets.ts';
 import type { Audit } from '../../formats/audit-file.ts';
+import type { RecordBound } from '../../formats/record-bound.ts';
 import type { PublishedCell } from '../../program/cell.ts';
 import { changesProblem } from '../../release/changes/list-changes.ts';
 import { RefusedError } from '../../release/refused-error.ts';
 import type { Release } from '../../release/release.ts';
-import { knownFrom, type PublicKnowledge, type RecordBound } from '../../verify/facts.ts';
+import { everOnRecord } from '../../verify/ever-on-record.ts';
+import { knownFrom, type PublicKnowledge } from '../../verify/facts.ts';
 import { verifyAudit } from '../../verify/verify.ts';
 import { ENGINE } from '../engine.ts';
 import { attackOn } from '../workers/attack-on.ts';
@@ -17,18 +19,21 @@ import { refuseUnverified } from './checks.ts';
 /** All releases of a program up to the one on trial, which is the last, with the system that they make up. */
 export interface Trial {
   readonly releases: readonly Release[];
-  /** Figures that speak of a cell. */
+  /** Everything that figures on the record ever told, of cells that no release has too: a later one may. */
   readonly record: readonly RecordBound[];
   readonly known: PublicKnowledge;
 }
 
-/** Throws `RefusedError` where a release lists other changes than its figures show. */
-export function openTrial(releases: readonly Release[], record: readonly RecordBound[]): Trial {
+/** `recordNow`: what figures tell that are on the record now. Throws `RefusedError` where a release lists other changes than its figures show. */
+export function openTrial(releases: readonly Release[], recordNow: readonly RecordBound[]): Trial {
   const problems = releases.flatMap((release, at) => changesProblem(releases[at - 1], release) ?? []);
   if (problems.length > 0)
     throw new RefusedError('input', 'A release does not list the figures that it changes.', problems);
-  const known = knownFrom(releases, record);
-  return { releases, record: record.filter(({ cell }) => known.system.index.has(cell)), known };
+  return {
+    releases,
+    record: everOnRecord(releases, recordNow),
+    known: knownFrom(releases, recordNow),
+  };
 }
 
 /** Without ranges, which an audit takes (`makeAudit`). */
@@ -52,7 +57,7 @@ export async function makeAudit(trial: Trial, report: AttackReport, pool: Worker
     release: last.release,
     k: last.declaration.k,
     releases: releases.map(({ release }) => release),
-    recordFigures: record.length,
+    recordFigures: record,
     cells: countStatuses([...last.cubes.values()].flat()),
     blocks: report.blocks.length,
     sets: { parts: countParts(known.system, known.facts), undecided: report.undecided },

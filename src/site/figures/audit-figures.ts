@@ -6,7 +6,6 @@ import { valueAt } from '../../indexes/look-up.ts';
 
 type AuditPath =
   | 'k'
-  | 'recordFigures'
   | `asked.${keyof AskedCounts}`
   | 'sets.parts'
   | 'sets.undecided'
@@ -47,8 +46,7 @@ function setsOf({ sets }: Audit): NonNullable<Audit['sets']> {
 function auditValue(audit: Audit, path: AuditPath): number {
   switch (path) {
     case 'k':
-    case 'recordFigures':
-      return audit[path];
+      return audit.k;
     case 'asked.cells':
     case 'asked.known':
     case 'asked.differences':
