@@ -7,6 +7,8 @@ import type { SealedRelease } from '../../../src/release/release.ts';
 import { attackCommand } from '../../../src/run/commands/attack-command.ts';
 import { attackReleases, openTrial } from '../../../src/run/release/attack-release.ts';
 import { openPool } from '../../../src/run/workers/pool.ts';
+import { examine } from '../../../src/witness/examine.ts';
+import { findReleases } from '../../../src/witness/files.ts';
 import { pagelessEffects } from '../../pageless-effects.ts';
 import { buildTown, copyTown, filesIn, PROGRAM, release, rewrite, type Town } from '../town.ts';
 
@@ -171,7 +173,7 @@ test('where nobody ever read the figure, nothing is hidden; that release after o
   );
 });
 
-test('attack, with --check too, says the same of releases once the figure is off the record', async () => {
+test('attack, --check and witness say the same of releases once the figure is off the record', async () => {
   await secondAfter(told, nothing, async (town) => {
     for (const id of [FIRST, SECOND])
       expect(await attack(town, id)).toMatchObject({
@@ -181,6 +183,11 @@ test('attack, with --check too, says the same of releases once the figure is off
         ),
       });
     expect(await attack(town, SECOND, '--check')).toMatchObject({ code: 0 });
+    const published = await filesIn(town.folder);
+    const files = new Map([...published].map(([path, text]) => [path, new TextEncoder().encode(text)]));
+    const kept = { program: PROGRAM.id, lines: new Map(), all: true };
+    const { faults, shown } = await examine(findReleases(files), kept, () => undefined);
+    expect([faults, shown]).toEqual([[], expect.any(Number)]);
   });
 });
 
