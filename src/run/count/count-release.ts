@@ -84,7 +84,7 @@ export async function countRelease(
     summed.ok ? countCells(program, shape, tallies) : summed,
   );
   const measures = refuseFaults({ program, shape, inputs, tallies, counted, earlier });
-  refuseShort(program, read, end, talliesFolder);
+  refuseShort(program, read, end, { folder: talliesFolder, log: effects.log });
   await step('Look for counts that always agree', effects, () => refuseCoincidences(program, shape, tallies));
   const recounted = await step('Count the cells of earlier releases', effects, () =>
     (splitEditions(earlier).at(-1) ?? []).map((release) => recount(program, release, tallies)),
@@ -135,21 +135,30 @@ export function countShape(
   throw new RefusedError('input', `${fault.says} Mend one or the other, then try again.`, fault.problems);
 }
 
-/** Tallies that stop before the release does would publish months that nobody counted. */
+/** Tallies that stop before the release does would publish months that nobody counted; of one that does beside others it is said. */
 function refuseShort(
-  program: Program,
-  tallies: readonly MeasureTallies[],
+  { period, measures }: Program,
+  read: readonly MeasureTallies[],
   end: MonthNumber,
-  folder: string,
+  { folder, log }: { readonly folder: string } & Pick<Effects, 'log'>,
 ): void {
-  const start = program.period?.fiscalYearStartMonth ?? 1;
-  if (tallies.length === 0) return;
-  if (tallies.some(({ grids }) => grids.some((grid) => reaches(grid, end, start)))) return;
-  const message = `No tally in ${folder} has a row for a period that ends in ${monthCode(end)}, the last month of the release.`;
-  throw new RefusedError(
-    'input',
-    `${message} Export the tallies again, or choose an earlier release with --id.`,
-  );
+  const start = period?.fiscalYearStartMonth ?? 1;
+  const counting = read.filter(({ measure }) => !countsRequests(measure));
+  const tallies = counting.length > 0 ? counting : read;
+  const short = tallies.filter(({ grids }) => !grids.some((grid) => reaches(grid, end, start)));
+  if (short.length === 0) return;
+  if (short.length === tallies.length)
+    throw new RefusedError(
+      'input',
+      `No tally in ${folder} has a row for a period that ends in ${monthCode(end)}, the last month of the release. Export the tallies again, or choose an earlier release with --id.`,
+    );
+  for (const { measure } of short) {
+    const isZero = measures.some(({ id, absentRows }) => id === measure && absentRows === 'zero');
+    const meaning = isZero ? 'Nobody was counted then, as "absentRows" says' : 'It is not available then';
+    log(
+      `    ${measure}: no row for a period that ends in ${monthCode(end)}. ${meaning}: look whether that is so.`,
+    );
+  }
 }
 
 /** Whether a grid has a row for a period that ends in month `end`. */
