@@ -5,7 +5,6 @@ import type { CellSpace } from '../../record/cell-key.ts';
 import { readRecord } from '../../record/read-record.ts';
 import { cellBounds } from '../../record/record-bounds.ts';
 import type { Release } from '../../release/release.ts';
-
 import { orRefuse } from '../read-program.ts';
 
 /** `folder` is the program's. */

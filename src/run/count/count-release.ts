@@ -25,15 +25,10 @@ import { orRefuse, type ProgramFolder } from '../read-program.ts';
 import { step } from '../step.ts';
 import { countTotals } from './count-totals.ts';
 import type { CountedProgram } from './counted.ts';
+import { refuseCrossing, refuseOtherDimensions, refuseOtherRules } from './earlier-declarations.ts';
 import { figureLines } from './figure-lines.ts';
 import { refuseFaults, sumFaults } from './input-faults.ts';
-import {
-  monthClosedBy,
-  refuseCrossing,
-  refuseLowerThreshold,
-  refuseOtherRules,
-  refuseOutOfOrder,
-} from './next-release.ts';
+import { monthClosedBy, refuseLowerThreshold, refuseOutOfOrder } from './next-release.ts';
 import { readInputs } from './read-inputs.ts';
 import { refuseCoincidences } from './refuse-coincidences.ts';
 import { refuseTurned } from './turned-requests.ts';
@@ -60,6 +55,7 @@ export async function countRelease(
   );
   refuseOutOfOrder(id, earlier);
   refuseLowerThreshold(program, earlier);
+  refuseOtherDimensions(program, earlier);
   refuseOtherRules(program, earlier);
   refuseCrossing(program, earlier);
   const lottery = await openLottery(program, talliesFolder, earlier, isNewKey);

@@ -1,12 +1,8 @@
 /** Which release comes next where the operator names none, which id it may have, and which threshold. */
-
-import { openCrossings } from '../../program/crossing-relations.ts';
-import { crossingFix, crossingMessage } from '../../program/crossing-words.ts';
 import { compareReleases, firstMonth, type MonthNumber, releaseEnd } from '../../program/period.ts';
-import type { Program, Relation } from '../../program/program.ts';
+import type { Program } from '../../program/program.ts';
 import { RefusedError } from '../../release/refused-error.ts';
 import type { Release } from '../../release/release.ts';
-import { ruleOf } from '../../system/earlier-boxes.ts';
 import { UsageError } from '../command.ts';
 import { refuseWithoutTallies } from '../places.ts';
 
@@ -76,48 +72,5 @@ export function refuseLowerThreshold({ k }: Program, earlier: readonly Release[]
   throw new RefusedError(
     'input',
     `"k" in program.json is ${k}, and release ${promised.release} promises ${promised.declaration.k}. What a release promised holds for all that follow it: set "k" to ${promised.declaration.k} or more.`,
-  );
-}
-
-/** What a relation "at most" leaves over goes by its name in all releases, so a name stands for one rule. */
-export function refuseOtherRules({ relations }: Program, earlier: readonly Release[]): void {
-  for (const { release, declaration } of earlier) {
-    const changed = relations.find((now) =>
-      declaration.relations.some((then) => then.id === now.id && ruleOf(then) !== ruleOf(now)),
-    );
-    if (changed !== undefined)
-      throw new RefusedError(
-        'input',
-        `Relation "${changed.id}" in program.json says something else than in release ${release}. Give the new one another id.`,
-      );
-  }
-}
-
-/** Readers of a release know the relations that it declares, whatever program.json says later. */
-export function refuseCrossing(program: Program, earlier: readonly Release[]): void {
-  const crosses = openCrossings(program);
-  const pairs = earlier.flatMap(({ release, declaration }) =>
-    declaration.relations
-      .filter((before) => namesKnown(program, before))
-      .flatMap((before) => program.relations.flatMap((relation) => crosses(before, relation) ?? []))
-      .map((found) => [release, found] as const),
-  );
-  const [first] = pairs;
-  if (first === undefined) return;
-  const [release, found] = first;
-  throw new RefusedError(
-    'input',
-    `Release ${release} declares a relation that crosses one of program.json. ${crossingMessage(found)} ${crossingFix(found)}`,
-  );
-}
-
-/** Whether a relation of an earlier release names only what the program still has. */
-function namesKnown({ dimensions }: Program, { by, left, right }: Relation): boolean {
-  const codesOf = (id: string) => dimensions.find((dimension) => dimension.id === id)?.codes;
-  return (
-    Object.keys(by).every((id) => codesOf(id) !== undefined) &&
-    [...left, ...right].every(({ codes }) =>
-      Object.entries(codes).every(([id, code]) => codesOf(id)?.some((one) => one.code === code)),
-    )
   );
 }

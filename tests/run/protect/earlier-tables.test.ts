@@ -219,3 +219,29 @@ test('another rule under the name of one that an earlier release declared: refus
     tallies,
   );
 });
+
+test('a measure that loses a dimension after a release: refused in one word', async () => {
+  const { first, tallies, ids } = BY_YEAR;
+  await inTown(
+    async (town) => {
+      expect(await release(town, [PROGRAM.id, '--id', ids[0]])).toMatchObject({ code: 0 });
+      const other = {
+        ...BY_AGE,
+        measures: [measure('cards-issued')],
+        tables: [table('cards-issued', 'quarter')],
+      };
+      await writeFile(join(town.folder, 'program.json'), JSON.stringify(other));
+      const cards = csv(
+        '',
+        QUARTERS.map((quarter) => [quarter, 60]),
+      ).replace(',,', ',');
+      await writeFile(join(town.folder, 'tallies', 'cards-issued.csv'), cards);
+      expect(await release(town, [PROGRAM.id, '--id', ids[1]])).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('has other dimensions than in release 2024-Q2'),
+      });
+    },
+    first,
+    tallies,
+  );
+});
