@@ -11,6 +11,7 @@ import { dropUnused, pictureFolder } from '../src/raster/kept-pictures.ts';
 import { buildPages } from '../src/run/build/build-pages.ts';
 import { listFiles } from '../src/run/list-files.ts';
 import { builtFrom, writeBuildFile } from '../src/run/rebuild/built-from.ts';
+import { strayFault } from '../src/run/stray-tallies.ts';
 
 /** Ends this process with the exit code of a step that fails. */
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
@@ -43,6 +44,11 @@ const places = {
   manifests: manifestFolder('dist'),
   cache: '.cache/pages',
 };
+const stray = await strayFault(`${places.data}/programs`);
+if (stray !== undefined) {
+  console.error(stray);
+  process.exit(1);
+}
 const beganMs = Date.now();
 const pictures = pictureFolder('.cache/pictures', await readFile('src/raster/rasterize.ts', 'utf8'));
 const drawn = { DAYLIGHT_PICTURES: resolve(pictures) };

@@ -3,6 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Program } from '../program/program.ts';
 import { RefusedError } from '../release/refused-error.ts';
+import { areTalliesOpen, refuseStrays } from './stray-tallies.ts';
 
 export interface Places {
   /** No confidential tallies may lie in here. */
@@ -18,7 +19,7 @@ export const shippedPlaces: Places = { repository, programs: join(repository, 'd
 
 /**
  * The folder of a program's tallies: the one named, or the program's own where they are public or invented.
- * Refuses confidential ones inside the repository, where one `git add` would publish them.
+ * Refuses confidential ones inside the repository, where one `git add` would publish them, and copies of them there.
  */
 export async function findTallies(
   program: Program,
@@ -27,7 +28,7 @@ export async function findTallies(
   places: Places,
 ): Promise<string> {
   refuseWithoutTallies(program);
-  const open = program.tallies === 'public' || program.nature === 'invented';
+  const open = areTalliesOpen(program);
   if (named === undefined && open) return join(folder, 'tallies');
   if (named === undefined) {
     throw new RefusedError(
@@ -46,6 +47,7 @@ export async function findTallies(
       'tallies-place',
       `There is no folder ${named}. Name the folder that holds one CSV file per measure with --tallies DIR.`,
     );
+  if (!open) await refuseStrays(program, folder, named, places.repository);
   return named;
 }
 

@@ -14,7 +14,10 @@ export interface ProgramFolder {
 }
 
 /** Reads and checks `program.json`. */
-export async function readProgram(id: string, { programs }: Places): Promise<ProgramFolder> {
+export async function readProgram(
+  id: string,
+  { programs }: Pick<Places, 'programs'>,
+): Promise<ProgramFolder> {
   const folder = join(programs, id);
   const file = join(folder, 'program.json');
   const bytes = /^[\w.-]+$/.test(id) ? await readFile(file).catch(() => undefined) : undefined;

@@ -10,8 +10,9 @@ import { RefusedError } from '../../release/refused-error.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { type BlankFile, blankFiles } from '../new/blank-files.ts';
-import { type Places, shippedPlaces } from '../places.ts';
+import { isInside, type Places, shippedPlaces } from '../places.ts';
 import { readProgram } from '../read-program.ts';
+import { areTalliesOpen } from '../stray-tallies.ts';
 
 export function templateCommand(
   args: readonly string[],
@@ -22,6 +23,7 @@ export function templateCommand(
     async () => {
       const { id, out } = parse(args);
       const { program } = await readProgram(id, places);
+      await refuseInside(program, out, places);
       const files = templatesOf(program);
       await refuseExisting(out, files, effects);
       for (const { path, columns } of files) {
@@ -51,6 +53,15 @@ function templatesOf(program: Program): BlankFile[] {
     ...blankFiles(program),
     ...recordColumns().map(([file, columns]) => ({ path: `record/${file}`, columns })),
   ];
+}
+
+/** Whoever finds a blank tally there fills it there. */
+async function refuseInside(program: Program, out: string, { repository }: Places): Promise<void> {
+  if (program.tallies === 'none' || areTalliesOpen(program) || !(await isInside(out, repository))) return;
+  throw new RefusedError(
+    'tallies-place',
+    `${out} lies inside the repository, where filled tallies could be published by accident. Name a folder outside of it, and move record/ alone to the folder of the program.`,
+  );
 }
 
 async function refuseExisting(out: string, files: readonly BlankFile[], { disk }: Effects): Promise<void> {
