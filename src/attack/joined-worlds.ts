@@ -58,7 +58,10 @@ function differenceOf(base: World, world: World): Difference {
   return found;
 }
 
-/** Pairs that bring all limited columns within their limits, those with what was taken in last first. */
+/**
+ * Pairs that bring all limited columns within their limits, those with what was taken in last first. Where the world at hand has a
+ * column out of its limits, one of the two must change it: these are few, so few pairs are gone through.
+ */
 function* pairsWithin(
   base: World,
   differences: readonly Difference[],
@@ -76,9 +79,14 @@ function* pairsWithin(
     }
     return true;
   };
-  for (let one = differences.length - 1; one >= 0; one--)
-    for (let other = one; other >= 0; other--)
-      if (isWithin(one, other)) yield [valueAt(differences, one), valueAt(differences, other)];
+  const outside = ends.find(({ least, most }) => least > 0 || most < 0);
+  const isNeeded = (place: number) => outside === undefined || outside.changes[place] !== 0;
+  const lastFirst = [...differences.keys()].reverse();
+  const needed = lastFirst.filter(isNeeded);
+  for (const one of lastFirst)
+    for (const other of isNeeded(one) ? lastFirst : needed)
+      if (other <= one && isWithin(one, other))
+        yield [valueAt(differences, one), valueAt(differences, other)];
 }
 
 /** Undefined where a count that both change comes to lie out of its bounds. */
