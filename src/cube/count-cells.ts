@@ -23,6 +23,7 @@ import {
   type GridContext,
   type GridReader,
   gridReaders,
+  narrowPeople,
   noteFinder,
 } from './grid-sums.ts';
 
@@ -89,12 +90,28 @@ export function openCounter(
     const complete = ways.filter((way) => way.kind !== 'unknown');
     if (new Set(complete.map((way) => (way.kind === 'known' ? way.count : 0))).size > 1)
       problems.push(disagreement(context, codes));
-    const [best = addCounts(ways.length > 0 ? ways : [{ kind: 'unknown', note: undefined }], false)] =
-      complete;
+    const [first] = complete;
+    const best =
+      first === undefined
+        ? addCounts(ways.length > 0 ? ways : [{ kind: 'unknown', note: undefined }], false)
+        : withPeople(first, complete);
+    if (!countsRequests(context.measure.id) && disagreeOnPeople(best))
+      problems.push(peopleDisagree(context, codes));
     memory.set(key, best);
     return best;
   };
   return countOf;
+}
+
+function disagreeOnPeople(count: Count): boolean {
+  return count.kind === 'known' && count.people !== null && count.people.least > count.people.most;
+}
+
+/** Any way to a count may say more than others about how many people are behind it. */
+function withPeople(count: Count, ways: readonly Count[]): Count {
+  if (count.kind !== 'known') return count;
+  const people = ways.map((way) => (way.kind === 'known' ? way.people : null));
+  return { ...count, people: narrowPeople(people) };
 }
 
 function countMeasure(
@@ -125,7 +142,8 @@ function cellOf(
       return {
         codes,
         count: count.count,
-        people: count.people,
+        people: count.people?.least ?? null,
+        ...(count.people && { mostPeople: count.people.most }),
         status: remark?.status ?? '',
         note: remark?.note ?? '',
       };
@@ -182,6 +200,16 @@ function disagreement(context: GridContext, codes: readonly string[]): Problem {
     code: 'parts-disagree',
     message: `The rows given for ${nameOf(context, codes)} and the rows of its parts do not add up to the same count.`,
     fix: 'Correct the parent or its parts, or leave the parent out.',
+  };
+}
+
+function peopleDisagree(context: GridContext, codes: readonly string[]): Problem {
+  return {
+    ...atCell(context, codes),
+    column: 'people',
+    code: 'people-disagree',
+    message: `The people given for ${nameOf(context, codes)} are fewer than those of one of its parts, or more than all its parts have together.`,
+    fix: 'Correct the people of the parent or of its parts, or leave the parent out.',
   };
 }
 

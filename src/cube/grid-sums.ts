@@ -12,9 +12,15 @@ import { countsRequests } from '../program/docket-plan.ts';
 import type { CellNote, Measure } from '../program/program.ts';
 import { gridIndex, type TallyGrid } from '../program/tally.ts';
 
-/** A count as far as it is known. `people` is at least so many; null where the tally does not say. */
+/** How many people are behind a count, as far as the tally says: a row of its own says it exactly, rows that add up to it do not. */
+export interface PeopleBehind {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A count as far as it is known. `people` is null where the tally does not say. */
 export type Count =
-  | { readonly kind: 'known'; readonly count: number; readonly people: number | null }
+  | { readonly kind: 'known'; readonly count: number; readonly people: PeopleBehind | null }
   | { readonly kind: 'impossible'; readonly note: string }
   | { readonly kind: 'unknown'; readonly note: string | undefined };
 
@@ -159,20 +165,24 @@ function entry(
 ): Count {
   const at = gridIndex(grid, positions);
   const count = valueAt(grid.counts, at);
-  const people = grid.people === null ? null : valueAt(grid.people, at);
+  const people = grid.people === null ? null : exactly(valueAt(grid.people, at));
   if (count > 0) return { kind: 'known', count, people };
   const codes = positions.map((position, dimension) => valueAt(valueAt(grid.codes, dimension), position));
   const note = noteAt(codes, count === 0 ? ['z'] : ['z', 'x']);
   if (note?.status === 'z') return { kind: 'impossible', note: note.note };
   if (count === 0 || (absentIsZero && note === undefined))
-    return { kind: 'known', count: 0, people: grid.people === null ? null : 0 };
+    return { kind: 'known', count: 0, people: grid.people === null ? null : exactly(0) };
   return { kind: 'unknown', note: note?.note };
+}
+
+function exactly(people: number): PeopleBehind {
+  return { least: people, most: people };
 }
 
 /**
  * The sum of counts, unknown if one of them is, impossible if all are. The same person may stand in several
- * parts, so a sum has at least as many people as its largest part; the people that acts are about are added up
- * act by act (docs/method.md).
+ * parts, so a sum has at least as many people as its largest part, and at most as many as all parts together; the people
+ * that acts are about are added up act by act (docs/method.md).
  */
 export function addCounts(parts: readonly Count[], acts: boolean): Count {
   const unknown = parts.filter((part) => part.kind === 'unknown');
@@ -189,6 +199,17 @@ export function addCounts(parts: readonly Count[], acts: boolean): Count {
   };
 }
 
-function joinPeople(people: readonly number[], acts: boolean): number {
-  return acts ? people.reduce((sum, each) => sum + each, 0) : Math.max(0, ...people);
+function joinPeople(people: readonly PeopleBehind[], acts: boolean): PeopleBehind {
+  const most = people.reduce((sum, each) => sum + each.most, 0);
+  return { least: acts ? most : Math.max(0, ...people.map(({ least }) => least)), most };
+}
+
+/** What several ways to the same count say together. Where they disagree, `least` is more than `most`. */
+export function narrowPeople(ways: readonly (PeopleBehind | null)[]): PeopleBehind | null {
+  const told = ways.filter((way) => way !== null);
+  if (told.length === 0) return null;
+  return {
+    least: Math.max(...told.map(({ least }) => least)),
+    most: Math.min(...told.map(({ most }) => most)),
+  };
 }

@@ -4,7 +4,7 @@
  * editions before the last one or of codes that are gone, what was published is all that is known.
  */
 
-import { type CountedCell, hasNoCount, peopleBehind } from '../program/cell.ts';
+import { type CountedCell, hasNoCount, isSmall, peopleBehind } from '../program/cell.ts';
 import { isTotalOfRequests } from '../program/docket-plan.ts';
 import { type ProgramSystem, type PublishedRelease, placeOf } from '../system/editions.ts';
 import { takeOffListed } from '../system/listed.ts';
@@ -39,6 +39,20 @@ export function gatherTruth(
     if (isCounted) people[at] = cell.status === 'z' ? 0 : peopleBehind(cell);
   }
   return withChanges(system, { counts, people });
+}
+
+/** Cells taken for small of which the tallies do not say that they are: rows add up to them, in which the same people may stand. */
+export function perhapsLarge(
+  system: ProgramSystem,
+  releases: readonly CountedRelease[],
+  k: number,
+): ReadonlySet<number> {
+  const unsure = countedIn(releases).filter(
+    ({ cell }) => isSmall(cell, k) && cell.mostPeople !== undefined && cell.mostPeople >= k,
+  );
+  return new Set(
+    unsure.flatMap(({ release, measure, cell }) => placeOf(system, release, measure, cell.codes) ?? []),
+  );
 }
 
 interface Known {

@@ -24,8 +24,10 @@ export interface PublishedCell {
 
 /** A cell as counted, before anything is withheld. `count` is null where the office gave none. Confidential. */
 export interface CountedCell extends PublishedCell {
-  /** People behind the count, or null where the tally does not say. */
+  /** People behind the count: so many at least. Null where the tally does not say. */
   readonly people: number | null;
+  /** So many at most; left out where that is the same, or not known. */
+  readonly mostPeople?: number;
 }
 
 /** The note of every withheld cell: the same for all of them, so that it tells nothing (docs/formats.md). */

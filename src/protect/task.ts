@@ -75,9 +75,12 @@ export interface Protection {
 /** No choice of cells keeps the promise. `cells` are the keys that cannot be protected. */
 export class ProtectionError extends Error {
   readonly cells: readonly string[];
-  constructor(message: string, cells: readonly string[]) {
+  /** What might help, in a sentence; empty where nothing special is known. */
+  readonly hint: string;
+  constructor(message: string, cells: readonly string[], hint = '') {
     super(message);
     this.cells = cells;
+    this.hint = hint;
   }
 }
 

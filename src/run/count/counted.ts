@@ -46,6 +46,11 @@ export interface CountedProgram extends Counted {
   readonly batch: Batch | null;
 }
 
+/** Everything that the tallies count: of earlier releases too. */
+export function countedReleases({ recounted, shape, measures }: Counted): readonly CountedRelease[] {
+  return [...recounted, { release: shape.release, measures }];
+}
+
 /** Every cell of the release with its count, as it would be published if nothing were withheld. */
 export function countedCubes({
   shape,

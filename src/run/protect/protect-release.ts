@@ -1,7 +1,7 @@
 /** From counted cells to the cells of a release: which to withhold, given all that was published before. */
 
 import { type StandingTotal, standingTotals } from '../../cube/standing-totals.ts';
-import { gatherTruth, type Truth } from '../../cube/truth.ts';
+import { gatherTruth, perhapsLarge, type Truth } from '../../cube/truth.ts';
 import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import { type CountedCell, cellKey } from '../../program/cell.ts';
 import { type Protection, ProtectionError } from '../../protect/task.ts';
@@ -17,7 +17,7 @@ import {
 import { countListed } from '../../system/listed.ts';
 import { systemKey } from '../../system/system.ts';
 import { cellsOf, rangeBounds, recordLimits } from '../../verify/facts.ts';
-import { type Counted, countedCubes } from '../count/counted.ts';
+import { type Counted, countedCubes, countedReleases } from '../count/counted.ts';
 import type { Blindly } from '../lottery/lots.ts';
 import type { WorkerPool } from '../workers/pool.ts';
 import { cellCosts, cellWorths } from './cost.ts';
@@ -53,8 +53,20 @@ export async function protectRelease(counted: Counted, pool: WorkerPool): Promis
 }
 
 /** The cells that it names, or what to do where it is about all of them. */
-function remedyFor({ cells }: ProtectionError): string {
-  return cells.length > 0 ? someOf(cells) : 'Publish fewer or coarser tables.';
+function remedyFor({ cells, hint }: ProtectionError): string {
+  const named = cells.length > 0 ? someOf(cells) : 'Publish fewer or coarser tables.';
+  return hint === '' ? named : `${named} ${hint}`;
+}
+
+/** Perhaps nothing had to be hidden: the tally does not say how many people stand behind sums of its rows. */
+function withHint(error: unknown, system: ProgramSystem, counted: Counted): unknown {
+  if (!(error instanceof ProtectionError)) return error;
+  const { k } = counted.shape.declaration;
+  const unsure = perhapsLarge(system, countedReleases(counted), k);
+  const keys = new Set([...unsure].map((at) => valueAt(system.cells, at).key));
+  if (!error.cells.some((key) => keys.has(key))) return error;
+  const hint = `Of some of these the tally does not say that they stand for fewer than ${k} people: it gives people row by row. A row of its own for each, with count and people, tells (docs/operator.md, "Acts and people").`;
+  return new ProtectionError(error.message, error.cells, hint);
 }
 
 /** Throws `ProtectionError` where no choice of cells keeps the promise while these totals stand. */
@@ -68,7 +80,7 @@ async function protectWith(
     editionsOf([...earlier, { ...shape, changes, requests, cubes: settledCells(counted) }]),
     cellsOf(counted.record),
   );
-  const truth = gatherTruth(system, earlier, [...counted.recounted, { release: shape.release, measures }]);
+  const truth = gatherTruth(system, earlier, countedReleases(counted));
   refuseMixed(system, truth);
   const own = { release: shape.release, cubes: countedCubes(counted) };
   const ranges = rangeBounds([...earlier, own]);
@@ -88,6 +100,8 @@ async function protectWith(
   const protection = await protectInRounds(input, pool, {
     workLimit: WORK_LIMIT,
     blindly: blindlyBy(counted, system),
+  }).catch((error: unknown) => {
+    throw withHint(error, system, counted);
   });
   return { system, truth, protection, cubes: withholdCells(system, counted, protection.withheld) };
 }

@@ -3,13 +3,16 @@
  * counts: they go to the operator's terminal and into no file.
  */
 
+import { perhapsLarge } from '../../cube/truth.ts';
 import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import { cellKey, type PublishedCell } from '../../program/cell.ts';
+import type { Table } from '../../program/program.ts';
 import { product } from '../../system/boxes.ts';
-import { measureCodelists, measureOf, tableBox } from '../../system/shape.ts';
+import { requirePlaceOf } from '../../system/editions.ts';
+import { measureCodelists, measureOf, type ReleaseShape, tableBox } from '../../system/shape.ts';
 import { systemKey } from '../../system/system.ts';
 import type { CellAddress } from '../count/breach-problems.ts';
-import type { Counted } from '../count/counted.ts';
+import { type Counted, countedReleases } from '../count/counted.ts';
 import { aboveLeast } from '../protect/cost.ts';
 import type { Protected } from '../protect/protect-release.ts';
 import { whyLines } from './why-withheld.ts';
@@ -54,8 +57,9 @@ function siteLines(foreseen: readonly string[], waits: readonly string[]): strin
 }
 
 /** Why cells are withheld, in numbers that only the operator may know. */
-function reasonLines(counted: Counted, { protection }: Protected): string[] {
+function reasonLines(counted: Counted, safe: Protected): string[] {
   const { shape } = counted;
+  const { protection } = safe;
   const { withheld, primary, unnamed, decoys, complementary } = protection;
   const isMarked = shape.declaration.dimensions.some(({ sensitive }) => sensitive);
   const groups = isMarked ? ' or tell of everybody in a group' : '';
@@ -67,6 +71,26 @@ function reasonLines(counted: Counted, { protection }: Protected): string[] {
       : [`  so do ${unnamed} differences of counts, which no table has and which are hidden too,`]),
     ...protectionLines(counted, protection),
     `  ${withheld.size - primary - decoys - complementary} were withheld by earlier releases and stay so.`,
+    ...unsureLines(counted, safe),
+  ];
+}
+
+/** How many are taken for small and may be large, in which tables, and what to do. */
+function unsureLines(counted: Counted, { system, protection, cubes }: Protected): string[] {
+  const { shape } = counted;
+  const { k } = shape.declaration;
+  const unsure = perhapsLarge(system, countedReleases(counted), k);
+  const small = [...unsure].filter((at) => protection.reasons.get(at) === 'small');
+  if (small.length === 0) return [];
+  const isUnsure = (measure: string, codes: readonly string[]) =>
+    small.includes(requirePlaceOf(system, shape.release, measure, codes));
+  const tables = shape.declaration.tables.filter((table) =>
+    cellsOfTable(shape, cubes, table).some(({ codes }) => isUnsure(table.measure, codes)),
+  );
+  return [
+    `Of these, ${small.length} may stand for ${k} people or more. The tally does not say: it gives people row by row, and the same people may stand in several rows.`,
+    ...(tables.length === 0 ? [] : [`  They are in ${tables.map(({ id }) => id).join(', ')}.`]),
+    '  To hide fewer, give the tally a row of its own for each such sum, with count and people (docs/operator.md, "Acts and people").',
   ];
 }
 
@@ -87,14 +111,18 @@ function protectionLines({ lottery }: Counted, protection: Protected['protection
 
 function tableLines({ shape }: Counted, { cubes }: Protected): string[] {
   const rows = shape.declaration.tables.map((table) => {
-    const measure = measureOf(shape.declaration, table.measure);
-    const cells = new Map(entryOf(cubes, measure.id).map((cell) => [cellKey(cell.codes), cell]));
-    const mine = product(tableBox(table, measure, measureCodelists(measure, shape.codelists))).flatMap(
-      (codes) => cells.get(cellKey(codes)) ?? [],
-    );
+    const mine = cellsOfTable(shape, cubes, table);
     return [table.id, String(mine.length), String(count(mine, 'c')), String(count(mine, 'x'))];
   });
   return align([['table', 'cells', 'withheld', 'not available'], ...rows]);
+}
+
+function cellsOfTable(shape: ReleaseShape, cubes: Protected['cubes'], table: Table): PublishedCell[] {
+  const measure = measureOf(shape.declaration, table.measure);
+  const cells = new Map(entryOf(cubes, measure.id).map((cell) => [cellKey(cell.codes), cell]));
+  return product(tableBox(table, measure, measureCodelists(measure, shape.codelists))).flatMap(
+    (codes) => cells.get(cellKey(codes)) ?? [],
+  );
 }
 
 function count(cells: readonly PublishedCell[], status: string): number {
