@@ -424,7 +424,9 @@ export interface Messages {
     readonly totalsLead: string;
     readonly totalsRegister: string;
     readonly totalsText: string;
+    readonly totalsRecorded: Message<{ readonly link: Piece }>;
     readonly totalsRanges: string;
+    readonly rangeTitle: Message<{ readonly label: Piece; readonly least: Piece; readonly most: Piece }>;
     readonly rangesNotDrawn: string;
     readonly totalsOutcomes: string;
     readonly totalsRequesters: string;
@@ -1253,6 +1255,8 @@ export interface Messages {
   readonly onRecord: {
     readonly headline: Message<{ readonly all: Piece; readonly people: Piece; readonly given: Piece }>;
     readonly byYear: string;
+    readonly besideYears: string;
+    readonly besideRegister: string;
     readonly known: string;
     readonly forPeople: string;
     readonly handedOver: string;

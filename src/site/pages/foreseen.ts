@@ -11,7 +11,7 @@ import { tableBlock } from '../blocks/table-block.ts';
 import { gridOf } from '../blocks/table-grid.ts';
 import { cellsFigure, withheldFigure } from '../figures/figures.ts';
 import { sentenceText } from '../figures/sentence.ts';
-import type { Page } from '../frame/page.ts';
+import type { Page, Stat } from '../frame/page.ts';
 import type { SiteProgram } from '../load/site-program.ts';
 import { type ReleaseView, viewOf, withCells } from '../view.ts';
 import { docketStats } from './docket/docket-stats.ts';
@@ -86,12 +86,20 @@ function requestLines(view: ReleaseView): string[] {
   if (requests === null) return [];
   const listed = requests.docket.length;
   const pages = listed === 1 ? '1 has a page of its own' : `${listed} have a page of their own`;
+  const recorded = view.record.requests.filter(({ context }) => !context).length;
+  const others = recorded === 0 ? '' : ` but those that the record names (${recorded})`;
   const who = listsRequests(view.release.declaration)
     ? `${pages}, the others are counted alone`
-    : 'the office keeps totals alone, so none has a page';
+    : `the office keeps totals alone, so none has a page${others}`;
   const stats = docketStats(view).flatMap((block) => (block.kind === 'stats' ? block.stats : []));
-  const counted = stats.map(({ label, figure }) => `${sentenceText(label)} ${figure.text}`);
+  const counted = stats.map(statText);
   return [`Requests: ${who}.${counted.length === 0 ? '' : ` ${counted.join('; ')}.`}`];
+}
+
+/** `Requests received to date (June 2025) at least 31, at most 42` where no more is known. */
+function statText({ label, qualifier, figure, note }: Stat): string {
+  const most = qualifier === '' ? '' : `, ${sentenceText(note)}`;
+  return [sentenceText(label), qualifier, figure.text].filter((part) => part !== '').join(' ') + most;
 }
 
 /** Pages whose first sentence changes, that come, and that go. */

@@ -15,7 +15,7 @@ import type { Block, Section } from '../frame/page.ts';
 import { pagePath } from '../routes.ts';
 import type { ReleaseView } from '../view.ts';
 import { dueSentence } from './cite.ts';
-import { signatureFinding } from './docket/docket-charts.ts';
+import { requestsFinding } from './docket/requests.ts';
 import { neverGoneOf } from './kept/destruction.ts';
 import { shortAnswers } from './kept/records.ts';
 import { servedAndKept } from './kept/served-and-kept.ts';
@@ -95,8 +95,9 @@ function highestOf(view: ReleaseView, tables: readonly Table[]): number | undefi
 function askedSections(view: ReleaseView): Section[] {
   const { names } = view.messages;
   if (view.release.requests === null) return [];
+  const finding = requestsFinding(view);
   const blocks: Block[] = [
-    { kind: 'finding', ...signatureFinding(view) },
+    ...(finding === undefined ? [] : [{ kind: 'finding', ...finding } as const]),
     { kind: 'prose', text: readMore(view, 'requests') },
   ];
   return [{ id: 'requests', heading: [names.requests], blocks }];

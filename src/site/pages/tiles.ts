@@ -2,11 +2,13 @@
 
 import { placeSpark } from '../../charts/kinds/spark.ts';
 import { mirror } from '../../charts/mirror.ts';
+import type { Figure } from '../../figures/figure.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { CLOSED, countsRequests } from '../../program/docket-plan.ts';
 import { PERIOD_LEVELS } from '../../program/period.ts';
 import type { Measure } from '../../program/program.ts';
 import { pointAt } from '../blocks/chart-block.ts';
+import { givenRange } from '../blocks/table-block.ts';
 import { addressAt, levelCodes } from '../blocks/table-grid.ts';
 import { cellFigure } from '../figures/figures.ts';
 import { closed, type Sentence } from '../figures/sentence.ts';
@@ -30,8 +32,8 @@ const at = (measure: Measure, period: string) => addressAt(measure, new Map([['p
 /** Undefined where no total of the measure is published. */
 function tileOf(view: ReleaseView, measure: Measure): Stat | undefined {
   const period = tilePeriod(view, measure);
-  const figure = period === undefined ? undefined : cellFigure(view.source, at(measure, period));
-  if (period === undefined || figure === undefined) return undefined;
+  const told = period === undefined ? undefined : toldOf(view, at(measure, period));
+  if (period === undefined || told === undefined) return undefined;
   const { overview, marks } = view.messages;
   const meaning = meaningOf(view, measure);
   const remark = view.source.cells.get(at(measure, period))?.note ?? '';
@@ -41,24 +43,53 @@ function tileOf(view: ReleaseView, measure: Measure): Stat | undefined {
       measure.kind === 'stock'
         ? overview.atEndOf({ label: measure.label, period: endWords(view, period) })
         : overview.inPeriod({ label: measure.label, period: periodWords(view, period) }),
-    qualifier: '',
-    figure,
+    qualifier: told.qualifier,
+    figure: told.figure,
     change: remark === '' ? changeSentence(view, measure, period) : [],
     ...sparkOf(view, measure, period),
-    note: meaning === undefined ? remarks : [meaning, ...(remark === '' ? [] : [' ', ...remarks])],
+    note: joined([told.most, meaning === undefined ? [] : [meaning], remarks]),
   };
 }
 
-/** The last whole year of a flow; a stock as it stands at the end of the shortest period. */
+const joined = (sentences: readonly Sentence[]): Sentence =>
+  sentences
+    .filter((sentence) => sentence.length > 0)
+    .flatMap((sentence, at) => (at === 0 ? sentence : [' ', ...sentence]));
+
+/** A count, or the least that it can be with the most in words beside it. */
+interface Told {
+  readonly qualifier: string;
+  readonly figure: Figure;
+  readonly most: Sentence;
+}
+
+function toldOf(view: ReleaseView, address: string): Told | undefined {
+  const { tables, marks } = view.messages;
+  const figure = cellFigure(view.source, address);
+  if (figure !== undefined) return { qualifier: '', figure, most: [] };
+  const range = givenRange(view, address);
+  if (range === undefined) return undefined;
+  const most = [...tables.atMost({ most: range.most }), marks.stop];
+  return { qualifier: tables.atLeast, figure: range.least, most };
+}
+
+/**
+ * The last whole year of a flow, or the last of shorter periods where that year is not told; a stock as it stands at the end of the
+ * shortest period. What stood there at the end of an earlier one says nothing of now.
+ */
 function tilePeriod(view: ReleaseView, measure: Measure): string | undefined {
-  const levels = measure.kind === 'stock' ? PERIOD_LEVELS : PERIOD_LEVELS.toReversed();
-  for (const level of levels) {
-    const told = levelCodes(view, { levels: { period: level } }, 'period').findLast(
-      (period) => !period.includes('..') && view.source.cells.get(at(measure, period))?.count != null,
-    );
-    if (told !== undefined) return told;
-  }
-  return view.source.cells.get(at(measure, TOTAL))?.count == null ? undefined : TOTAL;
+  const isStock = measure.kind === 'stock';
+  const levels = isStock ? PERIOD_LEVELS : PERIOD_LEVELS.toReversed();
+  const periods = levels.map((level) =>
+    levelCodes(view, { levels: { period: level } }, 'period').filter(
+      (period) => !period.includes('..') && view.source.cells.has(at(measure, period)),
+    ),
+  );
+  const isTold = (period: string) => toldOf(view, at(measure, period)) !== undefined;
+  const newest = periods.flatMap((codes) => codes.slice(-1)).find(isTold);
+  if (newest !== undefined || isStock) return newest;
+  const older = periods.flatMap((codes) => codes.findLast(isTold) ?? [])[0];
+  return older ?? (isTold(TOTAL) ? TOTAL : undefined);
 }
 
 const SPARK = { widthPx: 140, heightPx: 34 } as const;

@@ -6,12 +6,13 @@ import { ALL } from '../../../release/balance.ts';
 import { balanceAddress } from '../../../release/request-cells.ts';
 import { chartBlock, pointAt } from '../../blocks/chart-block.ts';
 import { frameOf } from '../../blocks/chart-frame.ts';
+import { givenRange } from '../../blocks/table-block.ts';
 import { cellFigure, cellsFigure, publishedFigure, sumFigure } from '../../figures/figures.ts';
 import { claimOf, type Finding, plainTitle, shareClaim } from '../../findings/finding.ts';
 import { changeFinding } from '../../findings/forms.ts';
-import { longestLevel } from '../../findings/periods.ts';
+import { longestLevel, periodWords } from '../../findings/periods.ts';
 import type { ChartBlock } from '../../frame/page.ts';
-import { codeLabel, type ReleaseView } from '../../view.ts';
+import { codeLabel, endLabel, type ReleaseView } from '../../view.ts';
 import { tableOf } from './docket-block.ts';
 import { chartPeriods, NOT_SIGNED, periodName, SIGNED, tablePeriods } from './docket-periods.ts';
 
@@ -37,7 +38,8 @@ export function signatureChart(view: ReleaseView): ChartBlock {
   const totals = series('all', view.messages.tables.total, (period) =>
     balanceAddress(period, ALL, TOTAL, 'received'),
   );
-  const finding = toldFinding(view) ?? receivedFinding(view) ?? signatureFinding(view);
+  const finding =
+    toldFinding(view) ?? receivedFinding(view) ?? askedFinding(view) ?? plainTitle(docket.bySignature);
   const drawing = drawStack(
     frameOf(view, { id: 'signature', unit: docket.signatureUnit }, finding.title),
     parts,
@@ -89,8 +91,42 @@ function receivedFinding(view: ReleaseView): Finding | undefined {
   return measure && level !== undefined ? changeFinding(view, measure, level) : undefined;
 }
 
+/** What may be told of all requests at the top of a page; undefined where that is nothing. */
+export function askedFinding(view: ReleaseView): Finding | undefined {
+  return signedFinding(view) ?? hiddenFinding(view) ?? countFinding(view) ?? rangeFinding(view);
+}
+
+/** How many came in in the last period, beside the one before where that is told. */
+function countFinding(view: ReleaseView): Finding | undefined {
+  const last = chartPeriods(view).at(-1) ?? '';
+  const address = balanceAddress(last, ALL, TOTAL, 'received');
+  const now = cellFigure(view.source, address);
+  if (now === undefined) return undefined;
+  const { docket, findings } = view.messages;
+  const title = findings.level({ label: docket.measures[RECEIVED], now, period: periodWords(view, last) });
+  return (
+    receivedFinding(view) ?? { title, claim: claimOf(view.source, 'level', 'legal-requests', [address]) }
+  );
+}
+
+/** Between what numbers lies how many came in: to date, or in the last period where the sheet has no total to date. */
+function rangeFinding(view: ReleaseView): Finding | undefined {
+  const { docket, marks } = view.messages;
+  const at = (period: string) => balanceAddress(period, ALL, TOTAL, 'received');
+  const [last = TOTAL] = [TOTAL, chartPeriods(view).at(-1) ?? TOTAL].filter((period) =>
+    view.source.cells.has(at(period)),
+  );
+  const range = givenRange(view, at(last));
+  if (range === undefined) return undefined;
+  const label =
+    last === TOTAL
+      ? docket.received({ end: endLabel(view) })
+      : [docket.measures[RECEIVED], marks.comma, periodName(view, last)];
+  return { title: docket.rangeTitle({ label, ...range }), claim: null };
+}
+
 /** How many a judge signed: to date, or in the last period of which it may be told, after how many came in since. */
-export function signatureFinding(view: ReleaseView): Finding {
+function signedFinding(view: ReleaseView): Finding | undefined {
   const { docket } = view.messages;
   const cellsAt = (period: string) =>
     [
@@ -101,7 +137,7 @@ export function signatureFinding(view: ReleaseView): Finding {
   const told = tablePeriods(view).findLast((period) => figureOf(cellsAt(period)[0]) !== undefined);
   const cells = cellsAt(told ?? '');
   const [signed, all] = cells.map(figureOf);
-  if (told === undefined || signed === undefined || all === undefined) return hiddenFinding(view);
+  if (told === undefined || signed === undefined || all === undefined) return undefined;
   const of = { period: periodName(view, told), signed, received: all };
   const last = chartPeriods(view).findLast((period) => figureOf(cellsAt(period)[1]) !== undefined);
   const lastAll = figureOf(cellsAt(last ?? '')[1]);
@@ -115,14 +151,14 @@ export function signatureFinding(view: ReleaseView): Finding {
   };
 }
 
-/** That nobody may be told who signed; how many came in where the sheet has no such lines. */
-function hiddenFinding(view: ReleaseView): Finding {
+/** That nobody may be told who signed; undefined where the sheet has no such lines. */
+function hiddenFinding(view: ReleaseView): Finding | undefined {
   const { docket } = view.messages;
   const cells = tablePeriods(view)
     .map((period) => balanceAddress(period, SIGNATURE, SIGNED, 'received'))
     .filter((cell) => view.source.cells.has(cell));
   const isHidden = cells.some((cell) => view.source.cells.get(cell)?.status === 'c');
-  if (!isHidden) return receivedFinding(view) ?? plainTitle(view.messages.names.requests);
+  if (!isHidden) return undefined;
   return {
     title: [docket.signatureHidden],
     claim: claimOf(view.source, 'hidden', 'legal-requests|signature', cells),

@@ -6,9 +6,10 @@ import { ALL } from '../../../release/balance.ts';
 import { BALANCE } from '../../../release/layout.ts';
 import { balanceAddress } from '../../../release/request-cells.ts';
 import { tableCell } from '../../blocks/table-block.ts';
-import type { Section, TableBlock } from '../../frame/page.ts';
+import type { Block, Section, TableBlock } from '../../frame/page.ts';
 import { fileLink } from '../../routes.ts';
 import type { ReleaseView } from '../../view.ts';
+import { hasOwnRequests, registerId } from '../record/request-register.ts';
 import { chartPeriods, periodName } from './docket-periods.ts';
 
 /** What became of them first, as in a docket. */
@@ -36,10 +37,19 @@ export function totalsSections(view: ReleaseView): Section[] {
       heading: [docket.totalsRegister],
       blocks: [
         { kind: 'prose', text: [docket.totalsText] },
+        ...recordedBlocks(view),
         ...(hasRanges(view) ? [{ kind: 'prose', text: [docket.totalsRanges] } as const] : []),
       ],
     },
   ];
+}
+
+/** A request that is known by name may be one of those that are counted. */
+function recordedBlocks(view: ReleaseView): Block[] {
+  const { docket, onRecord } = view.messages;
+  if (!hasOwnRequests(view)) return [];
+  const link = { href: `#${registerId(view)}`, label: onRecord.besideRegister };
+  return [{ kind: 'prose', text: docket.totalsRecorded({ link }) }];
 }
 
 const hasRanges = ({ source }: ReleaseView): boolean =>

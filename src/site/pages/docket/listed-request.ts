@@ -57,6 +57,7 @@ function listedPage(view: ReleaseView, request: NotedRequest, events: readonly N
       citeSection(
         view,
         citeListed(view, { slug: page.slug, heading, day: formatDay(request.outcomeAsOf, language) }),
+        'register',
       ),
     ],
   };

@@ -11,6 +11,7 @@ import type { Fact, Page, Section } from '../../frame/page.ts';
 import { pagePath } from '../../routes.ts';
 import { type View, withCells } from '../../view.ts';
 import { followSections } from '../record/follow.ts';
+import { registerId } from '../record/request-register.ts';
 import { helpFirst } from '../resident.ts';
 import { listedPages } from './listed-request.ts';
 import { requestFacts, statementEntries } from './request-facts.ts';
@@ -79,6 +80,7 @@ function recordedPage(view: View, request: RecordedRequest): Page {
           day: formatDay(request.outcomeAsOf, language),
           source: request,
         }),
+        registerId(view),
       ),
     ],
   };

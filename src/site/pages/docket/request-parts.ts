@@ -22,10 +22,11 @@ export function historySection({ messages }: View, entries: readonly TimelineEnt
   return { id: 'history', heading: [messages.docket.history], blocks: [{ kind: 'timeline', entries }] };
 }
 
-export function citeSection(view: View, citation: Sentence): Section {
+/** `register` is the section of "Who asked" in which the request stands. */
+export function citeSection(view: View, citation: Sentence, register: string): Section {
   const { messages, program } = view;
   const back = {
-    href: `${pagePath(view, 'requests')}#register`,
+    href: `${pagePath(view, 'requests')}#${register}`,
     label: messages.docket.backToAll,
   };
   return {

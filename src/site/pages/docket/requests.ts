@@ -4,11 +4,12 @@ import { listsRequests } from '../../../program/docket-plan.ts';
 import type { RecordedRequest } from '../../../record/record.ts';
 import { quoted } from '../../figures/record-sentence.ts';
 import type { Sentence } from '../../figures/sentence.ts';
+import type { Finding } from '../../findings/finding.ts';
 import type { Page, Section } from '../../frame/page.ts';
 import { type View, withCells } from '../../view.ts';
-import { otherId, registerHeadline, registerSections } from '../record/request-register.ts';
+import { hasOwnRequests, otherId, registerHeadline, registerSections } from '../record/request-register.ts';
 import { docketSections } from './docket.ts';
-import { signatureFinding } from './docket-charts.ts';
+import { askedFinding } from './docket-charts.ts';
 import { requestBlocks } from './request-facts.ts';
 
 /** Undefined where no request is on the record and none is counted. */
@@ -29,11 +30,16 @@ export function requestsPage(view: View): Page | undefined {
       };
 }
 
-/** Of a docket who signed; of requests on the record how many there are: in one sentence, before everything else. */
 function headlineOf(view: View): Pick<Page, 'headline'> {
+  const headline = requestsFinding(view);
+  return headline === undefined ? {} : { headline };
+}
+
+/** Of a docket who signed, or how many came in; else of requests on the record how many there are: in one sentence, before everything else. */
+export function requestsFinding(view: View): Finding | undefined {
   const found = withCells(view);
-  if (found !== undefined && found.release.requests !== null) return { headline: signatureFinding(found) };
-  return hasOwn(view) ? { headline: registerHeadline(view) } : {};
+  const counted = found === undefined || found.release.requests === null ? undefined : askedFinding(found);
+  return counted ?? (hasOwnRequests(view) ? registerHeadline(view) : undefined);
 }
 
 function leadOf({ messages, release }: View): Sentence {
@@ -48,13 +54,9 @@ function requestSections(view: View): Section[] {
   const docket = withRelease?.release.requests ?? null;
   return [
     ...(withRelease === undefined || docket === null ? [] : docketSections(withRelease, docket)),
-    ...(hasOwn(view) ? registerSections(view) : []),
+    ...(hasOwnRequests(view) ? registerSections(view) : []),
     ...record.requests.filter(({ context }) => context).map((request) => otherSection(view, request)),
   ];
-}
-
-function hasOwn({ record }: View): boolean {
-  return record.requests.some(({ context }) => !context);
 }
 
 function otherSection(view: View, request: RecordedRequest): Section {

@@ -13,12 +13,25 @@ import type { Finding } from '../../findings/finding.ts';
 import { citeCounted } from '../../frame/citation.ts';
 import type { Block, Section, TableBlock, TableRow } from '../../frame/page.ts';
 import { pagePath, recordFilePath } from '../../routes.ts';
-import type { View } from '../../view.ts';
+import { type View, withCells } from '../../view.ts';
 import { handedSentence, requestName } from '../docket/request-facts.ts';
 
 /** Oldest first; another department's request is none of the program's. */
 function ownRequests({ record }: View): RecordedRequest[] {
   return record.requests.filter(({ context }) => !context);
+}
+
+export function hasOwnRequests(view: View): boolean {
+  return ownRequests(view).length > 0;
+}
+
+/** Where the requests on the record stand on "Who asked": a release that counts requests has sections by the other names. */
+export function registerId(view: View): string {
+  return isBeside(view) ? 'known' : 'register';
+}
+
+function isBeside(view: View): boolean {
+  return withCells(view)?.release.requests != null;
 }
 
 const GROUPS: Readonly<Record<Exclude<RequestGroup, 'all'>, (request: RecordedRequest) => boolean>> = {
@@ -48,12 +61,15 @@ export function registerHeadline(view: View): Finding {
 
 export function registerSections(view: View): Section[] {
   const { docket, onRecord } = view.messages;
+  const [byYear, register] = isBeside(view)
+    ? [onRecord.besideYears, onRecord.besideRegister]
+    : [onRecord.byYear, docket.register];
   const others = view.record.requests.filter(({ context }) => context);
   return [
-    { id: BY_YEAR, heading: [onRecord.byYear], blocks: [yearTable(view), yearCitation(view)] },
+    { id: BY_YEAR, heading: [byYear], blocks: [yearTable(view, byYear), yearCitation(view, byYear)] },
     {
-      id: 'register',
-      heading: [docket.register],
+      id: registerId(view),
+      heading: [register],
       blocks: [
         registerTable(view),
         ...(others.length === 0
@@ -69,12 +85,12 @@ export function registerSections(view: View): Section[] {
 
 const BY_YEAR = 'by-year';
 
-function yearCitation(view: View): Block {
+function yearCitation(view: View, heading: string): Block {
   const href = `${pagePath(view, 'requests')}#${BY_YEAR}`;
-  return { kind: 'citation', text: citeCounted(view, view.messages.onRecord.byYear, href) };
+  return { kind: 'citation', text: citeCounted(view, heading, href) };
 }
 
-function yearTable(view: View): TableBlock {
+function yearTable(view: View, heading: string): TableBlock {
   const { onRecord, elsewhere, docket } = view.messages;
   const years = [...new Set(ownRequests(view).map(({ received }) => received.slice(0, 4)))].sort();
   const row = (heading: string, year: string): TableRow => ({
@@ -89,7 +105,7 @@ function yearTable(view: View): TableBlock {
   return {
     kind: 'table',
     id: 'requests-by-year',
-    caption: [onRecord.byYear],
+    caption: [heading],
     columns: [
       elsewhere.year,
       onRecord.known,
@@ -112,7 +128,7 @@ function registerTable(view: View): TableBlock {
   const newest = ownRequests(view).toSorted((one, other) => (one.received < other.received ? 1 : -1));
   return {
     kind: 'table',
-    id: 'register-table',
+    id: `${registerId(view)}-table`,
     caption: [docket.registerCaption],
     columns: [record.received, record.asksFor, record.instrument, start.handed],
     rows: newest.map((request) => ({
