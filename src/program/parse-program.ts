@@ -17,7 +17,7 @@ import {
   type Relation,
   type Table,
 } from './program.ts';
-import { type NameFault, nameFaults } from './program-names.ts';
+import { docketNameFaults, type NameFault, nameFaults } from './program-names.ts';
 import { retentionFaults } from './retention/retention-faults.ts';
 import { withRules } from './rules.ts';
 import { signerFaults } from './signer.ts';
@@ -27,8 +27,10 @@ export function parseProgram(json: string, file: string): Checked<Program> {
   const written = readWritten(json, file, programSchema, 'docs/program.md lists the keys.');
   if (!written.ok) return written;
   const { value, place } = written.value;
-  const program = withRules(value);
+  const taken = docketNameFaults(value);
+  const program = taken.length > 0 ? value : withRules(value);
   const problems = [
+    ...named(taken, file),
     ...docketProblems(value, file),
     ...lotProblems(value, file),
     ...programProblems(program, file),

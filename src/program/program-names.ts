@@ -1,4 +1,5 @@
 /** Names in `program.json`: each given once, none that release files need for themselves, all known where used. */
+import { isOfRequests } from './docket-plan.ts';
 import type { Measure, Program, Relation } from './program.ts';
 
 /** Place in `program.json`, and what is wrong there. */
@@ -35,6 +36,21 @@ function repeated(column: string, list: readonly { readonly id: string }[]): Nam
     `"${id}" stands there twice.`,
     'Give each a name of its own.',
   ]);
+}
+
+/** Of a program as it is written: the docket brings its own dimensions along, which stand in no `program.json`. */
+export function docketNameFaults({ dimensions, docket }: Program): NameFault[] {
+  if (docket === undefined) return [];
+  return dimensions.filter(({ id }) => isOfRequests(id)).map(({ id }) => ofRequests(id));
+}
+
+function ofRequests(id: string): NameFault {
+  return [
+    `dimensions.${id}`,
+    'duplicate-name',
+    `Legal requests are counted by a dimension "${id}" of their own, which "docket" brings along, so no other can be called so.`,
+    `Give yours another id, such as "card-${id}", wherever it is named. The column of the tally is found by its label, too.`,
+  ];
 }
 
 function reserved(id: string): NameFault {

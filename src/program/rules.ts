@@ -98,7 +98,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'people',
-    says: 'The people behind a count are at least 1 where it is at least 1, and never more than it.',
+    says: 'The people behind a count are at least 1 where it is at least 1, and never more than it; of a sum no fewer than of one of its parts, and no more than of all.',
     known: {
       as: 'idle',
       because:

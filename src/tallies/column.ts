@@ -3,6 +3,7 @@ import { type Codelist, codesAtLevel, TOTAL } from '../program/codelist.ts';
 import { isOfRequests } from '../program/docket-plan.ts';
 import { nearestName } from '../reading/nearest-name.ts';
 import type { Fault } from '../reading/problem.ts';
+import { LIKE_TOTAL, soundsLikeTotal } from './total-words.ts';
 
 /** A code's level, as an index into the column's levels, and its position among the codes of that level. */
 export interface Place {
@@ -69,7 +70,8 @@ export function codeReader(codelist: Codelist): Pick<Column, 'explain' | 'finish
     const labelled = byLabel.get(key) ?? [];
     const meant = [...new Set([...written, ...labelled])];
     const [code] = meant;
-    if (code === undefined) return { fault: unknownCode(codelist, text) };
+    if (code === undefined)
+      return { fault: soundsLikeTotal(text) ? LIKE_TOTAL : unknownCode(codelist, text) };
     if (meant.length > 1) return { fault: twoCodes(meant) };
     return { code, form: written.length > 0 ? OTHER_LETTERS : 'by their label' };
   };

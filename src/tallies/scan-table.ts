@@ -12,6 +12,7 @@ import { accept, type Checked, type Fault, type Problem, refuse } from '../readi
 import { personalFault } from './header.ts';
 import { readPeriodForm } from './periods/period-forms.ts';
 import { markOfName, markOfValues } from './person-marks.ts';
+import { LIKE_TOTAL, soundsLikeTotal } from './total-words.ts';
 
 export interface ScannedTable {
   /** How problems name it. */
@@ -74,6 +75,11 @@ function countValue(values: Map<string, ScannedLabel>, text: string, line: numbe
 
 function columnProblems({ header, line, rows, values }: Scan, file: string): Problem[] {
   const problem = (column: string, fault: Fault): Problem => ({ file, line, column, ...fault });
+  const totals = values.flatMap((column, at): Problem[] => {
+    const total = [...column.values()].find(({ text }) => soundsLikeTotal(text));
+    return total === undefined ? [] : [{ ...problem(placeOf([at]), LIKE_TOTAL), line: total.line }];
+  });
+  if (totals.length > 0) return totals;
   const missing = WANTED.filter((name) => header.every((title) => foldName(title) !== name));
   if (missing.length > 0) return missing.map((name) => problem(name, noColumn(name)));
   return header.flatMap((title, at): Problem[] => {

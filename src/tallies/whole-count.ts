@@ -76,7 +76,7 @@ const TWO_MEANINGS: Fault = {
 
 /** What a source writes in place of a count that it does not give. */
 const NOT_GIVEN =
-  /^([<≤]=? ?\d+|\d+ ?[-–] ?\d+|[*.#?x†‡–—-]+|s|c|d|n\.?a\.?|n\/a|#n\/a|nan|null|none|nil|\(.*\)|suppressed|withheld|unknown|missing|redacted)$/i;
+  /^([<≤]=? ?\d+|\d+ ?[-–] ?\d+|[*.#?x†‡–—-]+|s|c|d|n\.?a\.?|n\/a|#n\/a|nan|null|none|nil|\(.*\)|(?:fewer|less|more) than (?:\d+|\p{L}+)|(?:under|below|over|at (?:most|least)|up to) (?:\d+|\p{L}+)|(?:\d+|\p{L}+) or (?:fewer|less|more)|suppressed|withheld|unknown|missing|redacted)$/iu;
 
 function countFault(text: string, absent: AbsentRow): Fault {
   const says = ABSENT_SAYS[absent];
@@ -119,7 +119,7 @@ const NO_COUNT =
   'Get the true count from its source, small ones too: Daylight decides what is withheld. Write 0 only where nobody was counted. Where the count cannot be had, let "absentRows" in program.json be "unknown" and leave the row out: it is then released as not available.';
 
 const NO_TOTAL =
-  'Get the true count from its source, small ones too: Daylight decides what is withheld. Where only a range is kept, write both ends, such as 0-249.';
+  'Get the true count from its source, small ones too: Daylight decides what is withheld. Where only a range is kept, write both ends, such as 0-249: it begins at 0 and reaches the threshold, or begins at the threshold or above.';
 
 /** People behind a count: fewer or as many, and none exactly where the count is 0. */
 export function peopleFault(count: number, people: number): Fault | undefined {

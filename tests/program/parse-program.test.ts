@@ -113,6 +113,15 @@ describe('parseProgram refuses', () => {
       ['measures.0.actsPerPerson schema'],
     ]),
     ['a dimension twice', { dimensions: [KIND, KIND] }, ['dimensions duplicate-name']],
+    [
+      'a dimension called as one that a docket brings along',
+      {
+        dimensions: [KIND, { ...KIND, id: 'outcome' }],
+        docket: {},
+        period: { from: '2024-01', levels: ['month', 'quarter', 'year'] },
+      },
+      ['dimensions.outcome duplicate-name'],
+    ],
     ['a measure twice', { measures: [CARDS, HELD, CARDS] }, ['measures duplicate-name']],
     ['a table twice', { tables: [TABLE, TABLE] }, ['tables duplicate-name']],
     [

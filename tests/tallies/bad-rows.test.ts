@@ -19,6 +19,9 @@ describe('readTallies refuses a count that', () => {
     ['is a word', 'twelve', 'count-not-a-number'],
     ['is a small-count mark of its own', '<11', 'count-not-given'],
     ['is a star', '*', 'count-not-given'],
+    ['is a limit in words', 'fewer than 5', 'count-not-given'],
+    ['is a limit in words alone', 'Less than five', 'count-not-given'],
+    ['is another limit in words', '10 or fewer', 'count-not-given'],
     ['is a letter for withheld', 's', 'count-not-given'],
     ['is not available', 'NA', 'count-not-given'],
   ])('%s', async (_, count, code) => {
@@ -41,6 +44,8 @@ describe('readTallies refuses a code that', () => {
   test.each([
     ['is unknown', '2024-04,phone-in,a1,3', '2 channel unknown-code'],
     ['is empty', '2024-04,,a1,3', '2 channel empty-code'],
+    ['is called a total', '2024-04,Total,a1,3', '2 channel total-row'],
+    ['is called a total of a period', 'Grand total,online,a1,3', '2 period total-row'],
     ['belongs to another dimension', '2024-04,a1,online,3', '2 channel unknown-code'],
   ])('%s', async (_, row, first) => {
     expect((await placesOf(`${HEADER}${row}\n`))[0]).toBe(first);

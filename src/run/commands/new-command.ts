@@ -6,13 +6,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { hasTable } from '../../input/open-table.ts';
-import { parseProgram } from '../../program/parse-program.ts';
 import { type MonthNumber, monthCode } from '../../program/period.ts';
 import type { Program, Table } from '../../program/program.ts';
 import { formatCsv } from '../../reading/csv.ts';
 import { acceptAll } from '../../reading/problem.ts';
 import { RefusedError } from '../../release/refused-error.ts';
-import { readTallies } from '../../tallies/read-tallies.ts';
 import { type ScannedTable, scanTable } from '../../tallies/scan-table.ts';
 import { parseSources, SOURCES_FILE } from '../../tallies/sources/source-file.ts';
 import { type ExitCode, endWith, readArgs, UsageError } from '../command.ts';
@@ -24,10 +22,11 @@ import type { Ask } from '../new/ask-answers.ts';
 import { askColumns, columnLines } from '../new/ask-columns.ts';
 import { blankFiles } from '../new/blank-files.ts';
 import { countedElsewhere, draftSources } from '../new/draft-sources.ts';
-import { type Draft, makeProgram } from '../new/make-program.ts';
+import { makeProgram } from '../new/make-program.ts';
 import { askCodes, meantCodes, nearCodes, refuseCodes } from '../new/near-codes.ts';
 import { type Candidate, levelsOf, proposeTables, tableOf } from '../new/propose-tables.ts';
 import { readAnswers } from '../new/read-answers.ts';
+import { programOf, readAll, refuseFaults, type Tallied } from '../new/read-tallied.ts';
 import type { Scanned } from '../new/tally-codes.ts';
 import { refuseUnread, tellUnread } from '../new/unread-tables.ts';
 import { isFolder, isInside, type Places, shippedPlaces } from '../places.ts';
@@ -76,6 +75,8 @@ async function run(
   const names = await effects.disk.list(tallies);
   await tellUnread(names, person, effects);
   const found = await scanAll(tallies);
+  const end = closedBy(found);
+  if (end !== undefined) await refuseFaults(id, { scanned: found, folder: tallies, end });
   if (person !== undefined) await askCodes(person, nearCodes(found, []));
   const scanned = person === undefined ? found : await askColumns(person, found);
   const answers = await readAnswers({ file, ask }, scanned);
@@ -85,9 +86,10 @@ async function run(
   }
   const draft = makeProgram(id, answers, scanned);
   const program = programOf(draft);
-  const end = closedBy(scanned);
   const tables =
-    end === undefined ? plainTables(program) : await proposed(program, scanned, tallies, end, effects);
+    end === undefined
+      ? plainTables(program)
+      : await proposed(program, { scanned, folder: tallies, end }, effects);
   programOf({ ...draft, tables });
   const text = `${JSON.stringify({ ...draft, tables: tables.map(({ weight: _, ...table }) => table) }, null, 2)}\n`;
   for (const line of columnLines(scanned)) effects.print(line);
@@ -135,33 +137,15 @@ function closedBy(scanned: Scanned): MonthNumber | undefined {
   return last - ((last + 1) % 3);
 }
 
-function programOf(draft: Draft): Program {
-  return orRefuse(
-    parseProgram(JSON.stringify(draft), 'program.json (proposed)'),
-    'The answers and the tallies make no program that can be read. Mend what is named in them, then try again.',
-  );
-}
-
-async function proposed(
-  program: Program,
-  scanned: Scanned,
-  folder: string,
-  end: MonthNumber,
-  effects: Effects,
-): Promise<readonly Table[]> {
-  const { docket: _, ...rest } = program;
-  const measures = program.measures.filter(({ id }) => scanned.has(id as MeasureId));
-  const tallied: Program = { ...rest, measures, relations: [] };
-  const read = orRefuse(
-    acceptAll(await readTallies({ program: tallied, end, folder })),
-    'The tallies have faults. Mend them, then try again.',
-  );
+async function proposed(program: Program, tallied: Tallied, effects: Effects): Promise<readonly Table[]> {
+  const { folder, end } = tallied;
+  const { program: alone, read } = await readAll(program, tallied);
   const hasKey = (await effects.disk.list(folder)).includes(KEY_FILE);
   const key = hasKey ? await readKey(folder, program) : randomBytes(32);
   const lottery = lotteryOf(program, key);
   const pool = await openPool(1);
   const candidates = await step('Protect tables that could be published', effects, () =>
-    proposeTables({ program: tallied, end, read, lottery }, pool),
+    proposeTables({ program: alone, end, read, lottery }, pool),
   );
   for (const line of candidateLines(candidates)) effects.print(line);
   return candidates.filter(({ taken }) => taken).map(({ table }) => table);

@@ -1,6 +1,7 @@
 /** What the tallies are split by, all of them together: each dimension with its codes, and how the tallies write them. */
 import { valueAt } from '../../indexes/look-up.ts';
 import { foldName } from '../../input/columns.ts';
+import { isOfRequests } from '../../program/docket-plan.ts';
 import { KNOWN_DIMENSIONS } from '../../program/known-dimensions.ts';
 import type { Problem } from '../../reading/problem.ts';
 import { foldText } from '../../tallies/column.ts';
@@ -78,7 +79,9 @@ export function dimensionOf(title: string): string {
   const known = Object.entries(KNOWN_DIMENSIONS).find((names) =>
     names.some((name) => foldName(name) === foldName(title)),
   );
-  return known?.[0] ?? codeOf(title, 'dimension');
+  const code = known?.[0] ?? codeOf(title, 'dimension');
+  // A docket has one of that name, and the column is found by its label too.
+  return isOfRequests(code) ? `card-${code}` : code;
 }
 
 /** Areas by their names: a tally may stand in the order of its counts, which the order of codes would publish. */

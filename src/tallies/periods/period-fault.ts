@@ -8,6 +8,7 @@ import {
   periodMonths,
 } from '../../program/period.ts';
 import type { Fault } from '../../reading/problem.ts';
+import { LIKE_TOTAL, soundsLikeTotal } from '../total-words.ts';
 
 /** Days, hours and weeks in the forms that databases and spreadsheets write; five digits are a spreadsheet's day. */
 const FINER_THAN_A_MONTH: readonly RegExp[] = [
@@ -31,6 +32,7 @@ export function periodFault(code: string, plan: PeriodPlan, end: MonthNumber): F
     };
   }
   const months = periodMonths(code, plan.fiscalYearStartMonth);
+  if (months === undefined && soundsLikeTotal(code)) return LIKE_TOTAL;
   if (months === undefined) {
     const message = 'The period is not one that Daylight knows.';
     return {
