@@ -4,10 +4,11 @@
  */
 import { spawn } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
+import { UNFIT_DATA } from '../../reading/unfit-data.ts';
 import { RefusedError } from '../../release/refused-error.ts';
 import type { Proposal, Review } from './review.ts';
 import { serveSite } from './serve-site.ts';
@@ -65,8 +66,16 @@ async function build(proposal: Proposal, selection: BuiltSite['env']): Promise<B
   };
   const env = { ...plain, ...selection, DAYLIGHT_DATA: data };
   await copyPublished(proposal, data);
-  await buildInto(dist, env, NOT_KEPT);
+  await buildInto(dist, env, NOT_KEPT).catch((error: unknown) => {
+    throw inPlace(error, data, dirname(dirname(proposal.program)));
+  });
   return { dist, env };
+}
+
+/** Faults are told at the files that a person mends, and not at the copy. */
+function inPlace(error: unknown, copy: string, data: string): unknown {
+  if (!(error instanceof RefusedError)) return error;
+  return new RefusedError(error.code, error.message.replaceAll(copy, data), error.problems);
 }
 
 /** Builds the site of the data that `env` names; what went wrong comes after `says`. */
@@ -136,14 +145,16 @@ function runNode(
   });
 }
 
-/** What a person can act on: no colours, and no way through the code. */
-function plain(text: string): string {
-  const lines = stripVTControlCharacters(text).split('\n');
-  return lines
-    .filter((line) => !/^\s+at /.test(line))
-    .slice(-MOST_LINES)
-    .join('\n')
-    .trim();
+/** What a person can act on: no colours, and no way through the code; of data that are wrong, what is wrong and nothing else. */
+export function plain(text: string): string {
+  const lines = stripVTControlCharacters(text)
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line));
+  const begin = lines.findIndex((line) => line.endsWith(UNFIT_DATA));
+  if (begin < 0) return lines.slice(-MOST_LINES).join('\n').trim();
+  const told = lines.slice(begin + 1);
+  const end = told.findIndex((line) => /^\s+(Location|Stack trace|Hint):|^\s*$/.test(line));
+  return [UNFIT_DATA, ...(end < 0 ? told : told.slice(0, end))].join('\n');
 }
 
 const MOST_LINES = 40;

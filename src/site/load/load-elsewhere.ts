@@ -3,11 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
 import { parseTranslations, type Translations } from '../../program/translation.ts';
-import type { Problem } from '../../reading/problem.ts';
+import type { Fault, Problem } from '../../reading/problem.ts';
 import { ELSEWHERE, type ElsewhereRequest, readElsewhere } from '../../record/read-elsewhere.ts';
 import { tellElsewhere } from '../translate/record.ts';
 import { type Told, tellerOf } from '../translate/teller.ts';
-import { acceptedOf, DATA_FOLDER, refuseOn } from './data-folder.ts';
+import { acceptedOf, DATA_FOLDER, refuseOn, UNTRANSLATED } from './data-folder.ts';
 
 /** What the site shows of them, by language; empty where nobody wrote of any. */
 export type Elsewhere = ReadonlyMap<string, ElsewhereView>;
@@ -57,20 +57,19 @@ async function readTranslations(folder: string) {
   return Promise.all(read);
 }
 
+const UNSAID: Fault = {
+  code: 'translation',
+  message: 'Nothing says this text any more.',
+  fix: 'Take it out.',
+};
+
 /** A page in another language is whole, or it is not built; a text that nothing says any more is a mistake too. */
 function gaps({ needed, names }: Told, texts: Translations['texts'], file: string): Problem[] {
   const missing = [...needed].filter((text) => !Object.hasOwn(texts, text));
   const surplus = Object.keys(texts).filter((text) => !needed.has(text) && !names.has(text));
-  const problem = (column: string, message: string, fix: string): Problem => ({
-    file,
-    line: 0,
-    column,
-    code: 'translation',
-    message,
-    fix,
-  });
+  const problem = (column: string, fault: Fault): Problem => ({ file, line: 0, column, ...fault });
   return [
-    ...missing.map((text) => problem(text, 'This text has no translation.', 'Add it under "texts".')),
-    ...surplus.map((text) => problem(text, 'Nothing says this text any more.', 'Take it out.')),
+    ...missing.map((text) => problem(text, UNTRANSLATED)),
+    ...surplus.map((text) => problem(text, UNSAID)),
   ];
 }

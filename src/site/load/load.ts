@@ -15,7 +15,7 @@ import { readReleases } from '../../release/read-release.ts';
 import { LOGO } from '../frame/site-home.ts';
 import { isWritten } from '../messages/messages.ts';
 import { translationGaps } from '../translate/site-program.ts';
-import { acceptedOf, DATA_FOLDER, refuseOn } from './data-folder.ts';
+import { acceptedOf, DATA_FOLDER, refuseOn, UNTRANSLATED } from './data-folder.ts';
 import { namedProblems } from './named-figures.ts';
 import type { SiteProgram } from './site-program.ts';
 
@@ -121,8 +121,6 @@ function gapProblems(site: SiteProgram, language: string, told: Translations, fo
     file,
     line: 0,
     column,
-    code: 'translation',
-    message: 'This text has no translation.',
-    fix: 'Add it under "texts".',
+    ...UNTRANSLATED,
   }));
 }
