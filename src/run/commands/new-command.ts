@@ -22,6 +22,7 @@ import type { Ask } from '../new/ask-answers.ts';
 import { askColumns, columnLines } from '../new/ask-columns.ts';
 import { blankFiles } from '../new/blank-files.ts';
 import { countedElsewhere, draftSources } from '../new/draft-sources.ts';
+import { keepAnswers } from '../new/kept-answers.ts';
 import { makeProgram } from '../new/make-program.ts';
 import { askCodes, meantCodes, nearCodes, refuseCodes } from '../new/near-codes.ts';
 import { type Candidate, levelsOf, proposeTables, tableOf } from '../new/propose-tables.ts';
@@ -71,15 +72,44 @@ async function run(
   places: Places,
 ): Promise<ExitCode> {
   await refusePlaces(id, tallies, effects, places);
-  const person = file === undefined ? ask : undefined;
   const names = await effects.disk.list(tallies);
+  const kept =
+    file === undefined && ask !== undefined ? await keepAnswers(ask, id, tallies, effects) : undefined;
+  try {
+    await begin({ id, tallies, file }, names, kept?.ask, effects, places);
+  } catch (error) {
+    const where = await kept?.keep();
+    if (where !== undefined)
+      effects.print(
+        `Your answers are kept in ${where}, and are offered again when you call this command again.`,
+      );
+    throw error;
+  }
+  await kept?.forget();
+  return 0;
+}
+
+interface Begun {
+  readonly id: string;
+  readonly tallies: string;
+  /** Of answers. */
+  readonly file: string | undefined;
+}
+
+async function begin(
+  { id, tallies, file }: Begun,
+  names: readonly string[],
+  person: Ask | undefined,
+  effects: Effects,
+  places: Places,
+): Promise<void> {
   await tellUnread(names, person, effects);
   const found = await scanAll(tallies);
   const end = closedBy(found);
   if (end !== undefined) await refuseFaults(id, { scanned: found, folder: tallies, end });
   if (person !== undefined) await askCodes(person, nearCodes(found, []));
-  const scanned = person === undefined ? found : await askColumns(person, found);
-  const answers = await readAnswers({ file, ask }, scanned);
+  const asked = person === undefined ? found : await askColumns(person, found);
+  const { answers, scanned } = await readAnswers({ file, ask: person }, asked);
   if (person === undefined) {
     refuseUnread(names, answers.database);
     refuseCodes(nearCodes(scanned, meantCodes(answers)));
@@ -97,7 +127,6 @@ async function run(
   const blanks = await write(program, { text, database }, tallies, effects, places);
   for (const line of await nextLines(program, tallies, { end, blanks, database }, effects))
     effects.print(line);
-  return 0;
 }
 
 async function refusePlaces(id: string, tallies: string, { disk }: Effects, places: Places): Promise<void> {
@@ -227,7 +256,7 @@ async function writeSources(
 }
 
 async function nextLines(
-  { id, nature, docket }: Program,
+  { id, nature, docket, languages }: Program,
   tallies: string,
   { end, blanks, database }: NextSteps,
   { disk }: Effects,
@@ -248,10 +277,18 @@ async function nextLines(
           `  npm run tally -- ${id} --tallies ${tallies}`,
         ]),
     ...((await disk.list(tallies)).includes(KEY_FILE) ? [] : [`  npm run key -- ${tallies}`]),
+    ...translationLines(id, languages),
     `  npm run release -- ${id} --tallies ${tallies} --id ${release} --dry-run`,
     ...(end === undefined ? ['  (--id names the quarter that it closes)'] : []),
     ...OWN_SITE,
   ];
+}
+
+function translationLines(id: string, languages: readonly string[]): string[] {
+  const files = languages.slice(1).map((language) => `data/programs/${id}/translations/${language}.json`);
+  return files.length === 0
+    ? []
+    : [`  write ${files.join(', ')} (docs/languages.md): the dry run lists the texts that they lack,`];
 }
 
 const OWN_SITE = [

@@ -1,6 +1,7 @@
 /** What somebody who begins a program says of it: asked one by one, or read from a file of answers. */
 import { z } from 'astro/zod';
 import { actsPerPerson } from '../../program/choice.ts';
+import { KNOWN_DIMENSIONS } from '../../program/known-dimensions.ts';
 import { momentSchema, monthSchema } from '../../program/moment.ts';
 import { TOLD_BY } from '../../program/request.ts';
 import { databaseSchema } from '../../tallies/sources/source-file.ts';
@@ -21,6 +22,15 @@ export const MEASURES = {
 
 export type MeasureId = keyof typeof MEASURES;
 export const MEASURE_IDS = Object.keys(MEASURES) as MeasureId[];
+
+/** The languages that pages can be in besides English, by their codes (`src/site/messages/languages.ts`). */
+export const LANGUAGE_NAMES = {
+  es: 'Español',
+  pl: 'Polski',
+  'zh-Hans': '简体中文',
+  ar: 'العربية',
+} as const;
+const LANGUAGE_CODES = Object.keys(LANGUAGE_NAMES) as (keyof typeof LANGUAGE_NAMES)[];
 
 const waySchema = z.strictObject({
   code,
@@ -43,6 +53,10 @@ export const answersSchema = z.strictObject({
   publisher: text,
   /** Of an invented program every page says so. */
   nature: z.enum(['real', 'invented']).default('real'),
+  /** Besides English, in their order on the pages. */
+  languages: z.array(z.enum(LANGUAGE_CODES)).default([]),
+  /** Columns of the tallies, by their headings, that are a known dimension. */
+  columns: z.record(text, z.enum(Object.keys(KNOWN_DIMENSIONS))).default({}),
   /** Ways of applying, each with what is kept. Codes of the dimension `channel`, or labels of those that a tally has. */
   ways: z.array(waySchema).default([]),
   /** Age bands, youngest first: `18 to 24`. */

@@ -6,7 +6,7 @@ import { momentSchema, monthSchema } from '../../program/moment.ts';
 import type { TOLD_BY } from '../../program/request.ts';
 import { databaseSchema } from '../../tallies/sources/source-file.ts';
 import type { GivenAnswers, MeasureId } from './answers.ts';
-import { MEASURE_IDS, MEASURES } from './answers.ts';
+import { LANGUAGE_NAMES, MEASURE_IDS, MEASURES } from './answers.ts';
 import { labelFor, type Scanned, tallyDimensions } from './tally-codes.ts';
 
 interface TextOptions {
@@ -14,6 +14,8 @@ interface TextOptions {
   readonly hint?: string;
   /** Whether nothing may be said. */
   readonly isOptional?: boolean;
+  /** What was answered before, by a run that came to nothing. */
+  readonly before?: string | undefined;
   /** What an answer must be; else the question stays, with why. */
   readonly schema?: z.ZodType<string>;
 }
@@ -21,10 +23,15 @@ interface TextOptions {
 /** Puts one question; throws where the person stops. */
 export interface Ask {
   readonly text: (question: string, options: TextOptions) => Promise<string>;
-  readonly choose: <T extends string>(question: string, answers: Readonly<Record<T, string>>) => Promise<T>;
+  readonly choose: <T extends string>(
+    question: string,
+    answers: Readonly<Record<T, string>>,
+    before?: T,
+  ) => Promise<T>;
   readonly several: <T extends string>(
     question: string,
     answers: Readonly<Record<T, string>>,
+    before?: T[],
   ) => Promise<T[]>;
 }
 
@@ -36,6 +43,7 @@ export async function askAnswers(ask: Ask, scanned: Scanned): Promise<GivenAnswe
     real: 'real',
     invented: 'invented, to try or to show Daylight: every page will say so',
   });
+  const languages = await ask.several('In which languages besides English?', LANGUAGE_NAMES);
   const ways = await askWays(ask, scanned);
   const groups =
     scanned.size === 0
@@ -46,7 +54,17 @@ export async function askAnswers(ask: Ask, scanned: Scanned): Promise<GivenAnswe
     zero: 'that nobody was counted, as after a GROUP BY',
     unknown: 'that nobody knows',
   });
-  const known = { name, city, publisher, nature, ways, ...groups, actsPerPerson: acts, missingRows };
+  const known = {
+    name,
+    city,
+    publisher,
+    nature,
+    languages,
+    ways,
+    ...groups,
+    actsPerPerson: acts,
+    missingRows,
+  };
   return { ...known, ...(await askRequests(ask)) };
 }
 

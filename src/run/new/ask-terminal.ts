@@ -4,11 +4,12 @@ import { RefusedError } from '../../release/refused-error.ts';
 import type { Ask } from './ask-answers.ts';
 
 export const askTerminal: Ask = {
-  text: async (message, { hint = '', isOptional = false, schema }) =>
+  text: async (message, { hint = '', isOptional = false, before, schema }) =>
     answered(
       await text({
         message,
         placeholder: hint,
+        ...(before === undefined ? {} : { initialValue: before }),
         validate: (value) => {
           const answer = (value ?? '').trim();
           if (answer === '') return isOptional ? undefined : 'An answer is needed.';
@@ -16,9 +17,23 @@ export const askTerminal: Ask = {
         },
       }),
     ).trim(),
-  choose: async (message, answers) => answered(await select({ message, options: optionsOf(answers) })),
-  several: async (message, answers) =>
-    answered(await multiselect({ message, options: optionsOf(answers), required: false })),
+  choose: async (message, answers, before) =>
+    answered(
+      await select({
+        message,
+        options: optionsOf(answers),
+        ...(before === undefined ? {} : { initialValue: before as never }),
+      }),
+    ),
+  several: async (message, answers, before = []) =>
+    answered(
+      await multiselect({
+        message,
+        options: optionsOf(answers),
+        initialValues: before as never[],
+        required: false,
+      }),
+    ),
 };
 
 function optionsOf<T extends string>(answers: Readonly<Record<T, string>>) {
@@ -28,6 +43,6 @@ function optionsOf<T extends string>(answers: Readonly<Record<T, string>>) {
 }
 
 function answered<T>(answer: T): Exclude<T, symbol> {
-  if (isCancel(answer)) throw new RefusedError('input', 'You stopped, so nothing was written.');
+  if (isCancel(answer)) throw new RefusedError('input', 'You stopped, so no program was begun.');
   return answer as Exclude<T, symbol>;
 }

@@ -1,5 +1,6 @@
 /** `program.json` of a new program, from the answers and the tallies that are there. */
 
+import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
 import { valueAt } from '../../indexes/look-up.ts';
 import { TOTAL } from '../../program/codelist.ts';
 import { KNOWN_DIMENSIONS } from '../../program/known-dimensions.ts';
@@ -41,7 +42,7 @@ export interface Draft {
 const LEVELS: readonly PeriodLevel[] = ['month', 'quarter', 'year'];
 
 export function makeProgram(id: string, answers: Answers, scanned: Scanned): Draft {
-  const { name, city, publisher, nature } = answers;
+  const { name, city, publisher, nature, languages } = answers;
   return {
     $schema: '../../../docs/program.schema.json',
     id,
@@ -51,6 +52,7 @@ export function makeProgram(id: string, answers: Answers, scanned: Scanned): Dra
     standing: `Published by the ${publisher.replace(/^the /i, '').replace(/\.$/, '')}.`,
     summary: `${name} is the municipal identification card of ${city}.`,
     tallies: 'confidential',
+    ...(languages.length === 0 ? {} : { languages: [SOURCE_LANGUAGE, ...languages] }),
     period: periodsOf(answers, scanned),
     dimensions: dimensionsOf(answers, scanned),
     measures: measuresOf(answers, scanned),

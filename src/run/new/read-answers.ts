@@ -8,6 +8,7 @@ import { UsageError } from '../command.ts';
 import { orRefuse } from '../read-program.ts';
 import { type Answers, answersSchema, type ReadAnswers } from './answers.ts';
 import { type Ask, askAnswers } from './ask-answers.ts';
+import { nameColumns } from './ask-columns.ts';
 import { matchAnswers } from './match-answers.ts';
 import type { Scanned } from './tally-codes.ts';
 
@@ -17,18 +18,29 @@ export interface AnswersPlace {
   readonly ask: Ask | undefined;
 }
 
-export async function readAnswers({ file, ask }: AnswersPlace, scanned: Scanned): Promise<Answers> {
-  const { value, place } = await given({ file, ask }, scanned);
+/** With the tallies as the answers name their columns. */
+export async function readAnswers(
+  { file, ask }: AnswersPlace,
+  found: Scanned,
+): Promise<{ readonly answers: Answers; readonly scanned: Scanned }> {
+  const { value, place } = await given({ file, ask }, found);
+  const columns = nameColumns(found, value.columns, file ?? 'answers');
+  const scanned =
+    Object.keys(value.columns).length === 0
+      ? found
+      : orRefuse(columns.ok ? columns : refuse(columns.problems.map(place)), DO_NOT_FIT);
   const { areas, atArea } = await areasOf(value);
   const of = file ?? 'answers';
   const matched = matchAnswers({ ...value, areas }, scanned, of);
   // One of a tally has its place already.
   const placed = (problem: Problem) => (problem.file === of ? (atArea(problem) ?? place(problem)) : problem);
-  return orRefuse(
-    matched.ok ? matched : refuse(matched.problems.map(placed)),
-    'The answers do not fit the tallies. Mend them, then try again.',
-  );
+  return {
+    answers: orRefuse(matched.ok ? matched : refuse(matched.problems.map(placed)), DO_NOT_FIT),
+    scanned,
+  };
 }
+
+const DO_NOT_FIT = 'The answers do not fit the tallies. Mend them, then try again.';
 
 type Given = ReturnType<typeof answersSchema.parse>;
 

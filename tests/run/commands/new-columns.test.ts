@@ -20,15 +20,14 @@ const rows = (heading: string) =>
     ),
   ].join('\n');
 
-const asking = (answer: 'yes' | 'no', asked: string[]): Ask =>
-  answering({ 'Is what the column': answer }, asked);
+const asking = (answer: 'yes' | 'no', asked: string[]): Ask => answering({ 'Is the column': answer }, asked);
 
 test('a column that a person says is a known dimension is read as one, under its own name, and so is a release', async () => {
   await put('cards-issued.xlsx', workbookOfCsv(rows('Where applied')));
   const asked: string[] = [];
   const begun = await begin(['rivertown-id', '--tallies', tallies], asking('yes', asked));
   expect(asked.filter((question) => question.includes('column'))).toEqual([
-    'Is what the column "Where applied" tells apart "Way of applying"? Pages know what that means.',
+    'Is the column "Where applied" the "Way of applying"? Pages have charts and sentences of their own for that.',
   ]);
   expect(begun).toMatchObject({ code: 0 });
   expect(asked).toContain('Online: do records of the person stay behind?');
@@ -47,7 +46,7 @@ test('of two columns that sound like one dimension the second is not asked about
   const asked: string[] = [];
   const begun = await begin(['rivertown-id', '--tallies', tallies], asking('yes', asked));
   expect(begun).toMatchObject({ code: 0 });
-  expect(asked.filter((question) => question.startsWith('Is what the column'))).toHaveLength(1);
+  expect(asked.filter((question) => question.startsWith('Is the column'))).toHaveLength(1);
   expect((await written()).measures[0].dimensions).toEqual(['area', 'district']);
   expect(begun.said).toContain('The column "District" is a dimension of its own');
 });
@@ -61,7 +60,7 @@ test('who says that it is something else, or answers from a file, is told what e
     const { code, said } = await begun();
     expect(code).toBe(0);
     expect(said).toContain(
-      'The column "Where applied" is a dimension of its own, "where-applied". If it is "Way of applying", head the column so (or "channel"), remove the folder of the program and begin again',
+      'The column "Where applied" is a dimension of its own, "where-applied". If it is "Way of applying", head the column so (or "channel"), or say "columns": {"Where applied": "channel"} in the answers; then remove the folder of the program and begin again.',
     );
     expect(said).toContain(
       'The column "Kind" is a dimension of its own, "kind". Pages have tables and charts of it, and know nothing more of it.',
