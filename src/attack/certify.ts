@@ -7,7 +7,7 @@ import {
   type BlockCertificate,
   formatRelation,
   formatSum,
-  formatWorld,
+  formatWorlds,
   type Proof,
   parseSum,
 } from '../formats/certificate.ts';
@@ -34,7 +34,7 @@ export function certifyBlock(
       ...proveFindings(found, model, prover, question.rules),
       ...emptyGroups(found, question).flatMap((cell) => proveZero(cell, model, prover)),
     ];
-    const worlds = chooseWorlds(found.worlds, wantedOf(found, question)).map(formatWorld);
+    const worlds = formatWorlds(chooseWorlds(found.worlds, wantedOf(found, question)));
     return { cells: [...found.cells], worlds, ...citing(block, proofs) };
   } finally {
     prover.close();

@@ -2,7 +2,8 @@
  * Certificates in `audit.json`: what shows, by addition alone, that each withheld cell of a block can be
  * anything or must be k or more.
  *
- *   world       one whole number per cell of the block, in the order of `cells`: `0 27 14`
+ *   world       one whole number per cell of the block, in the order of `cells`: `0 27 14`; or, where that is shorter, what it
+ *               has otherwise than the first: `c0 = 3, c1 = 24`
  *   relation    what the published counts leave of a relation, by places in `cells`: `c0 + c1 = 27`
  *   sum         relations added up, each as often as it says: `r0 - 2 r3`
  */
@@ -40,15 +41,39 @@ export interface BlockCertificate {
 /** Relations by place, each with how often it is added: a whole number other than 0. */
 export type RelationSum = ReadonlyMap<number, number>;
 
-export function formatWorld(world: readonly number[]): string {
-  return world.join(' ');
+/** A world as it is written: whole, or by place in `cells` the counts in which it differs from the first of its certificate. */
+export type WrittenWorld =
+  | { readonly whole: readonly number[] }
+  | { readonly changes: ReadonlyMap<number, number> };
+
+/** All are of the same cells. */
+export function formatWorlds(worlds: Iterable<readonly number[]>): string[] {
+  let first: readonly number[] | undefined;
+  return Array.from(worlds, (world) => {
+    first ??= world;
+    const whole = world.join(' ');
+    if (world === first) return whole;
+    const changes = writtenOf([...world.entries()].filter(([cell, count]) => count !== first?.[cell]));
+    return changes.length < whole.length ? changes : whole;
+  });
 }
 
-/** The numbers of a world; undefined where the text is not what `formatWorld` writes of whole numbers from 0. */
-export function parseWorld(text: string): number[] | undefined {
-  const world = text.split(' ').map(Number);
-  const whole = world.every((count) => Number.isSafeInteger(count) && count >= 0);
-  return whole && formatWorld(world) === text ? world : undefined;
+/** Reads what `formatWorlds` wrote of one; undefined where the text is not that of whole numbers from 0. */
+export function parseWorld(text: string): WrittenWorld | undefined {
+  const terms = text.split(text.startsWith('c') ? ', ' : ' ');
+  const numbers = terms.map((term) => term.replace(/^c/, '').split(' = ').map(Number));
+  if (!numbers.flat().every(isCount)) return undefined;
+  const [whole, changes] = [numbers.map(([count = 0]) => count), new Map(numbers as [number, number][])];
+  if (whole.join(' ') === text) return { whole };
+  return changes.size === terms.length && writtenOf(changes) === text ? { changes } : undefined;
+}
+
+function writtenOf(changes: Iterable<readonly [number, number]>): string {
+  return Array.from(changes, ([cell, count]) => `c${cell} = ${count}`).join(', ');
+}
+
+function isCount(number: number): boolean {
+  return Number.isSafeInteger(number) && number >= 0;
 }
 
 /** What the published counts leave of a relation: `lower` to `upper`, over columns by their places in `cells`. */

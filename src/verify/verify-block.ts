@@ -26,7 +26,16 @@ export interface HiddenBlock extends Question {
 /** `open`: the cell could be anything. Both keep the promise. */
 export type Shown = 'open' | 'k-or-more';
 
-type World = readonly number[];
+/** The counts of a world that is written out, but for these. */
+interface World {
+  readonly of: readonly number[];
+  readonly changes: ReadonlyMap<number, number>;
+}
+
+/** The count of a cell in it. */
+export function countIn({ of, changes }: World, cell: number): number {
+  return changes.get(cell) ?? valueAt(of, cell);
+}
 
 export interface VerifiedBlock {
   /** By cell that the promise covers. Less than all of them, only beside faults. */
@@ -137,39 +146,63 @@ function checkWorlds(
 ): Pick<VerifiedBlock, 'worlds' | 'faults'> {
   const sound: World[] = [];
   const faults: Fault[] = [];
+  const touching = relationsByCell(hidden);
+  let first: World | undefined;
   for (const [at, text] of worlds.entries()) {
-    const world = readWorld(hidden, text, bounds);
-    if (typeof world === 'string')
-      faults.push({ at: `world ${at + 1} of the block of ${hidden.keys[0]}`, what: world });
-    else sound.push(world);
+    const world = readWorld(text, first);
+    const what = typeof world === 'string' ? world : worldFault(hidden, world, bounds, touching);
+    if (what !== undefined) faults.push({ at: `world ${at + 1} of the block of ${hidden.keys[0]}`, what });
+    else if (typeof world !== 'string') {
+      sound.push(world);
+      if (at === 0) first = world;
+    }
   }
   return { worlds: sound, faults };
 }
 
-/** The world, or why it is none. */
-function readWorld(hidden: HiddenBlock, text: string, bounds: Bounds): World | string {
-  const world = parseWorld(text);
-  return world === undefined
-    ? 'it is not a list of whole numbers'
-    : (worldFault(hidden, world, bounds) ?? world);
+function relationsByCell({ keys, relations }: HiddenBlock): readonly (readonly Constraint[])[] {
+  const found = keys.map((): Constraint[] => []);
+  for (const relation of relations) for (const cell of relation.columns) found[cell]?.push(relation);
+  return found;
 }
 
+/** `first`: of the certificate, if that is a sound one. Gives why there is none. */
+function readWorld(text: string, first: World | undefined): World | string {
+  const world = parseWorld(text);
+  if (world === undefined) return 'it is not a list of whole numbers';
+  if ('whole' in world) return { of: world.whole, changes: new Map() };
+  return first === undefined
+    ? 'the first, from which it differs, is none'
+    : { of: first.of, changes: world.changes };
+}
+
+/** Of a world that is told by its changes, what they change: all else holds of it because it holds of the first. */
 function worldFault(
   { keys, relations, explains }: HiddenBlock,
   world: World,
   { lower, upper }: Bounds,
+  touching: readonly (readonly Constraint[])[],
 ): string | undefined {
-  if (world.length !== keys.length) return `it has ${world.length} numbers for ${keys.length} cells`;
-  const outside = world.findIndex(
-    (count, cell) => !(count >= valueAt(lower, cell) && count <= valueAt(upper, cell)),
-  );
-  if (outside >= 0) return `its ${world[outside]} for ${keys[outside]} is outside what is known of the cell`;
-  const missed = relations.find((row) => !holds(row, world));
+  const { of, changes } = world;
+  if (of.length !== keys.length) return `it has ${of.length} numbers for ${keys.length} cells`;
+  const isWhole = changes.size === 0;
+  const cells = [...(isWhole ? of.keys() : changes.keys())];
+  const outside = cells.find((cell) => {
+    const count = countIn(world, cell);
+    return !(count >= (lower[cell] ?? Number.NaN) && count <= (upper[cell] ?? Number.NaN));
+  });
+  if (outside !== undefined) {
+    const cell = keys[outside] ?? `place ${outside}`;
+    return `its ${countIn(world, outside)} for ${cell} is outside what is known of the cell`;
+  }
+  const touched = isWhole ? relations : new Set(cells.flatMap((cell) => valueAt(touching, cell)));
+  const missed = [...touched].find((row) => !holds(row, world));
   if (missed !== undefined) return `it misses the relation ${formatRelation(missed)}`;
   const isExplained = explains.some((limits) =>
-    limits.every(
-      (limit) => valueAt(world, limit.column) >= limit.lower && valueAt(world, limit.column) <= limit.upper,
-    ),
+    limits.every(({ column, lower: least, upper: most }) => {
+      const count = countIn(world, column);
+      return count >= least && count <= most;
+    }),
   );
   return isExplained ? undefined : 'no cell in it explains why anything is hidden';
 }
@@ -177,7 +210,7 @@ function worldFault(
 function holds({ columns, coefficients, lower, upper }: Constraint, world: World): boolean {
   const sum = addUp(
     coefficients,
-    columns.map((cell) => valueAt(world, cell)),
+    columns.map((cell) => countIn(world, cell)),
   );
   return sum >= lower && sum <= upper;
 }
@@ -185,7 +218,7 @@ function holds({ columns, coefficients, lower, upper }: Constraint, world: World
 /** Whether a category can hold somebody, or its group is shown to be empty as well. */
 function mayHold({ column, peopled }: Category, { provablyLarge, zero, worlds }: Found): boolean {
   const isEmptyGroup = peopled.some(({ column: group }) => zero.has(group));
-  return isEmptyGroup || provablyLarge.has(column) || worlds.some((world) => valueAt(world, column) > 0);
+  return isEmptyGroup || provablyLarge.has(column) || worlds.some((world) => countIn(world, column) > 0);
 }
 
 /** What is lacking for the promise to be shown of a cell; undefined where nothing is. */
@@ -196,9 +229,9 @@ function lackingOf(
 ): string | undefined {
   if (provablyLarge.has(cell)) return undefined;
   const { many, isProvable } = rules(cell);
-  if (!worlds.some((world) => valueAt(world, cell) === 0))
+  if (!worlds.some((world) => countIn(world, cell) === 0))
     return `no world shows that it can be 0${isProvable ? `, no proof that it is ${many} or more` : ''}`;
-  if (worlds.some((world) => valueAt(world, cell) >= many)) return undefined;
+  if (worlds.some((world) => countIn(world, cell) >= many)) return undefined;
   const isAlwaysZero = !withheld.has(cell) && zero.has(cell);
   return isAlwaysZero ? undefined : `no world shows that it can be ${many} or more`;
 }

@@ -39,7 +39,7 @@ import type { System } from '../system/system.ts';
 import { exposedCells } from './exposed.ts';
 import type { Facts, PublicKnowledge } from './facts.ts';
 import { boundsOf, openQuestion } from './question.ts';
-import { type Fault, type HiddenBlock, type Shown, verifyBlock } from './verify-block.ts';
+import { countIn, type Fault, type HiddenBlock, type Shown, verifyBlock } from './verify-block.ts';
 
 export interface VerifyInput extends Omit<PublicKnowledge, 'system'> {
   readonly system: System;
@@ -72,7 +72,7 @@ export function verify({ system, facts, k, certificates }: VerifyInput): Verifie
   const shown = found.flatMap(({ keys, worlds, ...block }) =>
     [...block.shown].map(([cell, as]): [string, ShownCell] => [
       valueAt(keys, cell),
-      { as, counts: worlds.map((world) => valueAt(world, cell)) },
+      { as, counts: worlds.map((world) => countIn(world, cell)) },
     ]),
   );
   return {

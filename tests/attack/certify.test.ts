@@ -8,6 +8,7 @@ import type { Solver } from '../../src/solver/solver.ts';
 import type { PartedSystem } from '../../src/system/system.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { verify } from '../../src/verify/verify.ts';
+import { wholeWorlds } from '../verify/whole-worlds.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
 import { attackSystem, certify } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
@@ -191,7 +192,7 @@ describe('certify of a block in which nothing was withheld', () => {
     const [one, ...others] = certify(input);
     expect(others).toEqual([]);
     expect(one?.cells).toEqual(['yes', 'no', 'open']);
-    const worlds = (one?.worlds ?? []).map((world) => world.split(' ').map(Number));
+    const worlds = wholeWorlds(one ?? { worlds: [] });
     for (const at of [0, 1, 2]) expect(worlds.some((world) => (world[at] ?? 0) > 0)).toBe(true);
     expect(faultsOf(input)).toEqual([]);
   });

@@ -2,7 +2,6 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseWorld } from '../../src/formats/certificate.ts';
 import type { ProtectInput } from '../../src/protect/task.ts';
 import { readReleases } from '../../src/release/read-release.ts';
 import type { SealedRelease } from '../../src/release/release.ts';
@@ -10,6 +9,7 @@ import { expectedCounts, isMargin } from '../../src/run/lottery/expected.ts';
 import { decoyRate, drawLots } from '../../src/run/lottery/lots.ts';
 import { readKey } from '../../src/run/lottery/secret-key.ts';
 import { knownFrom } from '../../src/verify/facts.ts';
+import { wholeWorlds } from '../verify/whole-worlds.ts';
 
 const CITY = 'data/programs/example-city';
 const PAGE = readFileSync('docs/one-cell.md', 'utf8');
@@ -50,7 +50,7 @@ function worldsOf(
 ): { readonly cells: number; readonly counts: number[] } {
   const block = audit?.certificates.find(({ cells }) => cells.includes(key));
   if (block === undefined) throw new Error(`no certificate speaks of ${key}`);
-  const counts = block.worlds.map((text) => parseWorld(text)?.[block.cells.indexOf(key)] ?? Number.NaN);
+  const counts = wholeWorlds(block).map((world) => world[block.cells.indexOf(key)] ?? Number.NaN);
   return { cells: block.cells.length, counts };
 }
 

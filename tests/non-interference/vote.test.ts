@@ -2,7 +2,6 @@
 
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { parseWorld } from '../../src/formats/certificate.ts';
 import type { Constraint } from '../../src/indexes/constraint.ts';
 import { improveWithin } from '../../src/optimum/optimum.ts';
 import { ProtectionError } from '../../src/protect/task.ts';
@@ -12,6 +11,7 @@ import { splitSystem } from '../../src/system/blocks.ts';
 import { attackSystem, certify } from '../attack/on-this-thread.ts';
 import { type Counts, factsOf, tableSystem } from '../attack/small-tables.ts';
 import { protect } from '../protect/protect.ts';
+import { wholeWorlds } from '../verify/whole-worlds.ts';
 
 const K = 5;
 const TABLES = 60;
@@ -119,7 +119,7 @@ function votesOn(counts: Counts): { published: boolean; fromTruth: boolean; chan
   return blocks.flatMap(({ cells, rows }, at) => {
     const all = [...everyWorld(rows.map(upright), cells.length)];
     const truth = cells.map((cell) => table.counts[cell] ?? Number.NaN);
-    const worlds = (certificates[at]?.worlds ?? []).map((text) => parseWorld(text) ?? []);
+    const worlds = wholeWorlds(certificates[at] ?? { worlds: [] });
     const distance = (world: readonly number[]) =>
       world.reduce((sum, count, cell) => sum + Math.abs(count - (truth[cell] ?? 0)), 0);
     const nearest = all

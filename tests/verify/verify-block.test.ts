@@ -94,6 +94,55 @@ describe('verifyBlock of a world', () => {
   });
 });
 
+describe('verifyBlock of a world that is told by what it has otherwise than the first', () => {
+  const [first = '', ...others] = WORLDS;
+  const judge = (world: string, block: HiddenBlock = SIX) => check(block, { worlds: [...WORLDS, world] });
+  const fault = (what: string) => [`world 4 of the block of a: ${what}`];
+
+  test('shows what it would if it were written out', () => {
+    expect(check(SIX, { worlds: [first, 'c0 = 5, c1 = 0, c2 = 1', 'c0 = 1, c1 = 5, c2 = 0'] })).toEqual(
+      ALL_OPEN,
+    );
+    expect(check(SIX, { worlds: [first, 'c0 = 5, c1 = 0, c2 = 1'] })).toEqual([
+      `b: ${NOT_MANY}`,
+      `c: ${NO_ZERO}`,
+    ]);
+  });
+
+  test.for([
+    ['c0 = 1', 'it misses the relation c0 + c1 + c2 = 6'],
+    ['c1 = 2, c2 = 5', 'it misses the relation c0 + c1 + c2 = 6'],
+    ['c0 = 6, c1 = 0, c2 = 0', 'no cell in it explains why anything is hidden'],
+    ['c0 = 1, c0 = 2', 'it is not a list of whole numbers'],
+    ['c0 = 0, c3 = 0', 'its 0 for place 3 is outside what is known of the cell'],
+  ] as const)('%s: %s', ([world, what]) => {
+    expect(judge(world)).toEqual(fault(what));
+  });
+
+  test('outside the limits of the files: found; at them: nothing', () => {
+    const limited = { ...SIX, bounds: { lower: [0, 0, 0], upper: [5, 5, 5] } };
+    expect(judge('c0 = 6, c1 = 0, c2 = 0', limited)).toEqual(
+      fault('its 6 for a is outside what is known of the cell'),
+    );
+    expect(judge('c0 = 5, c2 = 0', limited)).toEqual(ALL_OPEN);
+  });
+
+  test('is none where the first is at fault, or is no whole world', () => {
+    const none = 'the first, from which it differs, is none';
+    const change = 'c0 = 5, c1 = 0, c2 = 1';
+    const faulty = check(SIX, { worlds: ['0 1 6', ...others, change] });
+    expect(faulty).toContain(`world 4 of the block of a: ${none}`);
+    expect(check(SIX, { worlds: [change, first] })).toContain(`world 1 of the block of a: ${none}`);
+  });
+
+  test('differs from the first, whatever stands between', () => {
+    const worlds = [first, '1 5 0', 'c0 = 5, c1 = 0'];
+    expect(check(SIX, { worlds })).toContain(
+      'world 3 of the block of a: it misses the relation c0 + c1 + c2 = 6',
+    );
+  });
+});
+
 test('verifyBlock without a certificate shows nothing and has no world', () => {
   const { shown, worlds, faults } = verifyBlock(SIX, undefined);
   expect([shown.size, worlds, faults.length]).toEqual([0, [], 1]);

@@ -8,7 +8,7 @@ import {
   type BlockCertificate,
   formatRelation,
   formatSum,
-  formatWorld,
+  formatWorlds,
   type Proof,
   parseSum,
 } from '../../src/formats/certificate.ts';
@@ -62,17 +62,17 @@ function expectTrue({ system }: Table, { faults, asked, shown }: Verified, brute
 function everyWorld(table: Table, facts: Facts, k: number): BlockCertificate[] {
   const blocks = splitSystem(table.system, facts.given).blocks.map(({ cells }) => ({
     cells,
-    worlds: new Map<string, string>(),
+    worlds: new Map<string, readonly number[]>(),
   }));
   forEachTable(table, facts, k, (counts) => {
     for (const { cells, worlds } of blocks) {
       const world = cells.map((cell) => counts[cell] ?? -1);
-      worlds.set(world.map((count) => (count < k ? Math.min(count, 1) : k)).join(), formatWorld(world));
+      worlds.set(world.map((count) => (count < k ? Math.min(count, 1) : k)).join(), world);
     }
   });
   return blocks.map(({ cells, worlds }) => ({
     cells: cells.map((cell) => table.system.cells[cell]?.key ?? ''),
-    worlds: [...worlds.values()],
+    worlds: formatWorlds(worlds.values()),
     relations: [],
     proofs: [],
   }));
@@ -139,6 +139,13 @@ function changed(certificates: readonly BlockCertificate[], change: Change): Blo
   return certificates.map((one, at) => (at === index ? changedBlock(one, change) : one));
 }
 
+/** One of the numbers in a text, be it a count or the place of a cell. */
+function changedNumber(text: string, place: number, by: number): string {
+  const numbers = text.match(/\d+/g) ?? [];
+  let at = 0;
+  return text.replace(/\d+/g, (each) => (at++ === place % numbers.length ? String(Number(each) + by) : each));
+}
+
 function changedBlock(one: BlockCertificate, { at, place, kind, by }: Change): BlockCertificate {
   const [world, step] = [at % Math.max(1, one.worlds.length), at % Math.max(1, one.proofs.length)];
   const cell = place % one.cells.length;
@@ -148,10 +155,7 @@ function changedBlock(one: BlockCertificate, { at, place, kind, by }: Change): B
     case 'count':
       return {
         ...one,
-        worlds: one.worlds.map((text, each) => {
-          const counts = text.split(' ').map(Number);
-          return each === world ? counts.with(cell, (counts[cell] ?? 0) + by).join(' ') : text;
-        }),
+        worlds: one.worlds.map((text, each) => (each === world ? changedNumber(text, place, by) : text)),
       };
     case 'drop-world':
       return { ...one, worlds: one.worlds.toSpliced(world, 1) };

@@ -2,12 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import type { AttackReport } from '../../src/attack/attack.ts';
 import type { Audit } from '../../src/formats/audit-file.ts';
-import { type BlockCertificate, formatWorld, parseSum, parseWorld } from '../../src/formats/certificate.ts';
+import { type BlockCertificate, formatWorlds, parseSum, parseWorld } from '../../src/formats/certificate.ts';
 import { type Claim, claimFaults, type Verified, verify, verifyAudit } from '../../src/verify/verify.ts';
 import { factsFrom } from '../attack/drawings.ts';
 import type { Counts } from '../attack/small-tables.ts';
 import { flat, tableOf } from '../attack/tables.ts';
 import { attackTable } from './certified.ts';
+import { wholeWorlds } from './whole-worlds.ts';
 
 /**
  *            c0    c1    c2   any              withheld: all but c1 of the inner cells
@@ -42,8 +43,7 @@ describe('verify of the table of docs/method.md', () => {
   });
 
   test('with one number of one world changed, up or down, whichever: found', () => {
-    for (const [at, text] of block.worlds.entries()) {
-      const world = parseWorld(text) ?? [];
+    for (const [at, world] of wholeWorlds(block).entries()) {
       for (const place of world.keys())
         for (const by of [1, -1, 0.5]) {
           const worlds = block.worlds.with(at, world.with(place, (world[place] ?? 0) + by).join(' '));
@@ -54,11 +54,11 @@ describe('verify of the table of docs/method.md', () => {
 
   test('with a world that misses one relation: found, with the relation', () => {
     // Both ends of the first row move, so that the row adds up and its columns do not.
-    const world = parseWorld(block.worlds[0] ?? '') ?? [];
+    const [world = []] = wholeWorlds(block);
     const [c0, c2] = [block.cells.indexOf(keyOf('r0|c0')), block.cells.indexOf(keyOf('r0|c2'))];
     const sign = (world[c0] ?? 0) > 0 ? -1 : 1;
     const moved = world.with(c0, (world[c0] ?? 0) + sign).with(c2, (world[c2] ?? 0) - sign);
-    expect(changed({ worlds: block.worlds.with(0, formatWorld(moved)) })).toMatch(
+    expect(changed({ worlds: block.worlds.with(0, moved.join(' ')) })).toMatch(
       /world 1 .* misses the relation/,
     );
   });
@@ -122,7 +122,7 @@ test('verify of the rectangle that tells too much: no certificate can be made up
   expect(check().faults).not.toEqual([]);
   const cells = RECTANGLE.map(keyOf);
   // Every world of the rectangle hangs on one number t.
-  const worlds = Array.from({ length: 28 }, (_, t) => formatWorld([t, 27 - t, 31 - t, 8 + t]));
+  const worlds = formatWorlds(Array.from({ length: 28 }, (_, t) => [t, 27 - t, 31 - t, 8 + t]));
   const made = [{ cells, worlds, relations: [], proofs: [] }];
   expect(faultsOf(check(made))).toContain('no world shows that it can be');
 });
@@ -229,11 +229,29 @@ describe('parseSum and parseWorld', () => {
         [1, -12],
       ]),
     );
-    expect(parseWorld('0 27 14')).toEqual([0, 27, 14]);
+    expect(parseWorld('0 27 14')).toEqual({ whole: [0, 27, 14] });
+    expect(parseWorld('c0 = 3, c12 = 24')).toEqual({
+      changes: new Map([
+        [0, 3],
+        [12, 24],
+      ]),
+    });
   });
 
   for (const text of ['', 'r0 r1', 'r0 + r0', '+ r0', 'r0 + 1 r1', 'r0 -r1', 'r01', 'r0 + 0 r1', 'c0'])
     test(`parseSum of "${text}" is undefined`, () => expect(parseSum(text)).toBeUndefined());
-  for (const text of ['', ' 1', '1  2', '01', '-1', '1.5', '1e3', '9007199254740993'])
+  for (const text of [
+    ...['', ' 1', '1  2', '01', '-1', '1.5', '1e3', '9007199254740993', '1, 2', 'c1', 'c1 = ', 'c1 = 2 = 3'],
+    ...[
+      'c1 = 2, c1 = 3',
+      'c1 = -2',
+      'c-1 = 2',
+      'c1 = 2,c3 = 4',
+      'c01 = 2',
+      'c1 = 02',
+      '1 = 2',
+      'c1 = 2, 3 = 4',
+    ],
+  ])
     test(`parseWorld of "${text}" is undefined`, () => expect(parseWorld(text)).toBeUndefined());
 });
