@@ -41,20 +41,38 @@ export function catalogFindings(files: Files, facts: Facts, root: Root): Finding
   // A folder of files that is no site of programs.
   if (catalog.programs.length === 0 && served.length === 0) return [];
   const address = addressOf(root);
+  const textOf = (file: string) => new TextDecoder().decode(files.get(file));
   const wanted = new Map([
-    ...siteFiles(catalog),
-    ...citationFiles(catalog),
-    ...cellsFiles(catalog),
+    ...wantedFiles(catalog),
     ...(address === undefined ? [] : [[SITEMAP, sitemapFile(pagesOf(files, address))] as const]),
   ]);
-  return [...new Set([...wanted.keys(), ...served])]
-    .filter((file) => new TextDecoder().decode(files.get(file)) !== wanted.get(file))
-    .map((file) => ({
-      file,
-      where: '',
-      what: '',
-      why: 'The file does not tell catalogs what was published, and this alone.',
-    }));
+  const others = [...new Set([...wanted.keys(), ...served])].filter(
+    (file) => textOf(file) !== wanted.get(file),
+  );
+  const before = others.length === 0 ? new Map() : wantedFiles(withDaysOf(textOf(INDEX), catalog));
+  return others.map((file) => ({
+    file,
+    where: '',
+    what: '',
+    why: textOf(file) === before.get(file) ? BUILT_BEFORE : OTHER_THAN_PUBLISHED,
+  }));
+}
+
+const OTHER_THAN_PUBLISHED = 'The file does not tell catalogs what was published, and this alone.';
+const BUILT_BEFORE =
+  'The day on which a release went out was noted after the site was built, and the file does not say it. Build the site again.';
+
+function wantedFiles(catalog: Catalog): ReadonlyMap<string, string> {
+  return new Map([...siteFiles(catalog), ...citationFiles(catalog), ...cellsFiles(catalog)]);
+}
+
+/** The catalog when fewer days were noted: without those that the index of the site does not have. */
+function withDaysOf(index: string, catalog: Catalog): Catalog {
+  const programs = catalog.programs.map((own) => ({
+    ...own,
+    days: new Map([...own.days].filter(([, day]) => index.includes(`"published": "${day}"`))),
+  }));
+  return { ...catalog, programs };
 }
 
 /** Every page that search engines may show, of the newest releases, by its own word. */

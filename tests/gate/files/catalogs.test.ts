@@ -86,6 +86,29 @@ test('catalogFindings refuses what harvests an invented program, and the citatio
   ]);
 });
 
+test('catalogFindings says of a site that was built before a day was noted that it is to be built again, and of nothing else', () => {
+  const noted = catalog.programs.map((one) => ({
+    ...one,
+    days: new Map(one.releases.slice(-1).map(({ release }) => [release, '2025-01-15'])),
+  }));
+  const later = new Map(noted.map((one) => [one.program.id, factsOf(one)] as const));
+  const built = new Map([...siteFiles(catalog), ...citationFiles(catalog), ...cellsFiles(catalog)]);
+  const whyOf = (changes: Readonly<Record<string, string>>) =>
+    new Map(
+      catalogFindings(
+        new Map([...built, ...Object.entries(changes)].map(([path, text]) => [path, encode(text)])),
+        later,
+        root,
+      ).map(({ file, why }) => [file, why]),
+    );
+  const why = whyOf({});
+  why.delete('sitemap.xml');
+  expect([...why.keys()]).toContain('index.json');
+  for (const one of why.values()) expect(one).toContain('Build the site again.');
+  const spoilt = whyOf({ 'openapi.json': '{}' });
+  expect(spoilt.get('openapi.json')).toContain('does not tell catalogs');
+});
+
 const dataPage = (dataset: string) =>
   `<html><head><script type="application/ld+json">${dataset}</script></head><body><p>7 cards</p></body></html>`;
 
