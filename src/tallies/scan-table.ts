@@ -24,6 +24,8 @@ export interface ScannedTable {
   readonly level: PeriodLevel;
   readonly first: MonthNumber;
   readonly last: MonthNumber;
+  /** Months between these of which no row is. */
+  readonly gaps: readonly MonthNumber[];
 }
 
 export interface ScannedLabel {
@@ -121,6 +123,8 @@ function periodsIn({ header, values, line }: Scan, file: string): Checked<Scanne
   const spans = [...valueAt(values, at('period')).keys()].flatMap(spanOf);
   const [one] = spans;
   if (one === undefined) return refuse([{ file, line, column: 'period', ...NO_PERIODS }]);
+  const first = Math.min(...spans.map(([begin]) => begin));
+  const last = Math.max(...spans.map(([, end]) => end));
   const dimensions = header
     .map((title, place) => ({ title: title.trim(), labels: labelsIn(valueAt(values, place)) }))
     .filter(({ title }) => title !== '' && !isKnown(title));
@@ -129,8 +133,9 @@ function periodsIn({ header, values, line }: Scan, file: string): Checked<Scanne
     dimensions,
     withPeople: at('people') >= 0,
     level: levelOf(spans),
-    first: Math.min(...spans.map(([first]) => first)),
-    last: Math.max(...spans.map(([, last]) => last)),
+    first,
+    last,
+    gaps: gapsBetween(first, last, spans),
   });
 }
 
@@ -148,6 +153,23 @@ function spanOf(text: string): Span[] {
   if (form?.kind === 'first-day') return [[form.month, form.month]];
   const months = form?.kind === 'period' ? periodMonths(form.code, 1) : undefined;
   return months === undefined ? [] : [months];
+}
+
+const MONTHS: Readonly<Record<PeriodLevel, number>> = {
+  month: 1,
+  quarter: 3,
+  'half-year': 6,
+  year: 12,
+  'fiscal-year': 12,
+};
+
+/** A first day may stand for a quarter: then its other months are no gap. */
+function gapsBetween(first: MonthNumber, last: MonthNumber, spans: readonly Span[]): MonthNumber[] {
+  const months = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const length = MONTHS[levelOf(spans)];
+  return months.filter((month) =>
+    spans.every(([begin, end]) => month < begin || month > Math.max(end, begin + length - 1)),
+  );
 }
 
 /** That of the shortest period. First days of quarters alone are quarters. */

@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { hasTable } from '../../input/open-table.ts';
-import { type MonthNumber, monthCode } from '../../program/period.ts';
+import type { MonthNumber } from '../../program/period.ts';
 import type { Program, Table } from '../../program/program.ts';
 import { formatCsv } from '../../reading/csv.ts';
 import { acceptAll } from '../../reading/problem.ts';
@@ -25,10 +25,11 @@ import { countedElsewhere, draftSources } from '../new/draft-sources.ts';
 import { keepAnswers } from '../new/kept-answers.ts';
 import { makeProgram } from '../new/make-program.ts';
 import { askCodes, meantCodes, nearCodes, refuseCodes } from '../new/near-codes.ts';
+import { nextLines } from '../new/next-lines.ts';
 import { type Candidate, levelsOf, proposeTables, tableOf } from '../new/propose-tables.ts';
 import { readAnswers } from '../new/read-answers.ts';
 import { programOf, readAll, refuseFaults, type Tallied } from '../new/read-tallied.ts';
-import type { Scanned } from '../new/tally-codes.ts';
+import { gapLines, type Scanned } from '../new/tally-codes.ts';
 import { refuseUnread, tellUnread } from '../new/unread-tables.ts';
 import { isFolder, isInside, type Places, shippedPlaces } from '../places.ts';
 import { orRefuse } from '../read-program.ts';
@@ -122,10 +123,10 @@ async function begin(
       : await proposed(program, { scanned, folder: tallies, end }, effects);
   programOf({ ...draft, tables });
   const text = `${JSON.stringify({ ...draft, tables: tables.map(({ weight: _, ...table }) => table) }, null, 2)}\n`;
-  for (const line of columnLines(scanned)) effects.print(line);
+  for (const line of [...columnLines(scanned), ...gapLines(answers, scanned)]) effects.print(line);
   const { database } = answers;
   const blanks = await write(program, { text, database }, tallies, effects, places);
-  for (const line of await nextLines(program, tallies, { end, blanks, database }, effects))
+  for (const line of nextLines(program, tallies, { end, blanks, database }, await effects.disk.list(tallies)))
     effects.print(line);
 }
 
@@ -231,13 +232,6 @@ async function write(
   return blanks.length;
 }
 
-interface NextSteps {
-  readonly end: MonthNumber | undefined;
-  /** Files that are blank. */
-  readonly blanks: number;
-  readonly database: string | undefined;
-}
-
 /** Not over one that is there. */
 async function writeSources(
   program: Program,
@@ -254,47 +248,3 @@ async function writeSources(
   await disk.writeNewFile(file, text);
   print(`Wrote ${file}.`);
 }
-
-async function nextLines(
-  { id, nature, docket, languages }: Program,
-  tallies: string,
-  { end, blanks, database }: NextSteps,
-  { disk }: Effects,
-): Promise<string[]> {
-  const release =
-    end === undefined ? '2025-Q2' : `${monthCode(end).slice(0, 4)}-Q${Math.floor((end % 12) / 3) + 1}`;
-  return [
-    ...(nature === 'invented'
-      ? ['Every page, file and picture will say that its figures are invented.']
-      : []),
-    ...(docket !== undefined && docket.breakdown === undefined ? [BREAKDOWN] : []),
-    'Read program.json through, then:',
-    ...(blanks > 0 ? [`  fill in the blank ${blanks === 1 ? 'file' : 'files'},`] : []),
-    ...(database === undefined
-      ? []
-      : [
-          `  put the names of your tables and columns into ${join(tallies, SOURCES_FILE)} (docs/formats.md),`,
-          `  npm run tally -- ${id} --tallies ${tallies}`,
-        ]),
-    ...((await disk.list(tallies)).includes(KEY_FILE) ? [] : [`  npm run key -- ${tallies}`]),
-    ...translationLines(id, languages),
-    `  npm run release -- ${id} --tallies ${tallies} --id ${release} --dry-run`,
-    ...(end === undefined ? ['  (--id names the quarter that it closes)'] : []),
-    ...OWN_SITE,
-  ];
-}
-
-function translationLines(id: string, languages: readonly string[]): string[] {
-  const files = languages.slice(1).map((language) => `data/programs/${id}/translations/${language}.json`);
-  return files.length === 0
-    ? []
-    : [`  write ${files.join(', ')} (docs/languages.md): the dry run lists the texts that they lack,`];
-}
-
-const OWN_SITE = [
-  'What makes the site your own stands in program.json too, and is not there yet (docs/program.md):',
-  '  "look", its name, sign and colour, and "contact", who answers questions.',
-];
-
-const BREAKDOWN =
-  'Requests are told apart by quarter and by year. Where few come in, by year alone hides less: "docket": { ..., "breakdown": "year" }.';

@@ -28,6 +28,7 @@ import type { CountedProgram } from './counted.ts';
 import { refuseCrossing, refuseOtherDimensions, refuseOtherRules } from './earlier-declarations.ts';
 import { figureLines } from './figure-lines.ts';
 import { refuseFaults, sumFaults } from './input-faults.ts';
+import { hasRows, missingMonths } from './missing-months.ts';
 import { monthClosedBy, refuseLowerThreshold, refuseOutOfOrder } from './next-release.ts';
 import { readInputs } from './read-inputs.ts';
 import { refuseCoincidences } from './refuse-coincidences.ts';
@@ -131,7 +132,7 @@ export function countShape(
   throw new RefusedError('input', `${fault.says} Mend one or the other, then try again.`, fault.problems);
 }
 
-/** Tallies that stop before the release does would publish months that nobody counted; of one that does beside others it is said. */
+/** Tallies that stop before the release does would publish months that nobody counted; of one that does beside others, or that lacks months between, it is said. */
 function refuseShort(
   { period, measures }: Program,
   read: readonly MeasureTallies[],
@@ -139,8 +140,19 @@ function refuseShort(
   { folder, log }: { readonly folder: string } & Pick<Effects, 'log'>,
 ): void {
   const start = period?.fiscalYearStartMonth ?? 1;
+  const meaningOf = ({ measure }: MeasureTallies) =>
+    measures.some(({ id, absentRows }) => id === measure && absentRows === 'zero')
+      ? 'Nobody was counted then, as "absentRows" says'
+      : 'It is not available then';
   const counting = read.filter(({ measure }) => !countsRequests(measure));
   const tallies = counting.length > 0 ? counting : read;
+  for (const tally of tallies) {
+    const missing = missingMonths(tally, start);
+    if (missing !== undefined)
+      log(
+        `    ${tally.measure}: no row for ${missing}, between others. ${meaningOf(tally)}: look whether that is so.`,
+      );
+  }
   const short = tallies.filter(({ grids }) => !grids.some((grid) => reaches(grid, end, start)));
   if (short.length === 0) return;
   if (short.length === tallies.length)
@@ -148,24 +160,17 @@ function refuseShort(
       'input',
       `No tally in ${folder} has a row for a period that ends in ${monthCode(end)}, the last month of the release. Export the tallies again, or choose an earlier release with --id.`,
     );
-  for (const { measure } of short) {
-    const isZero = measures.some(({ id, absentRows }) => id === measure && absentRows === 'zero');
-    const meaning = isZero ? 'Nobody was counted then, as "absentRows" says' : 'It is not available then';
+  for (const tally of short)
     log(
-      `    ${measure}: no row for a period that ends in ${monthCode(end)}. ${meaning}: look whether that is so.`,
+      `    ${tally.measure}: no row for a period that ends in ${monthCode(end)}. ${meaningOf(tally)}: look whether that is so.`,
     );
-  }
 }
 
 /** Whether a grid has a row for a period that ends in month `end`. */
-function reaches(
-  { codes: [periods = [], ...others], counts }: TallyGrid,
-  end: MonthNumber,
-  fiscalYearStartMonth: number,
-): boolean {
-  const width = others.reduce((product, list) => product * list.length, 1);
+function reaches(grid: TallyGrid, end: MonthNumber, fiscalYearStartMonth: number): boolean {
+  const [periods = []] = grid.codes;
   return periods.some((period, at) => {
     const ends = period === TOTAL ? end : periodMonths(period, fiscalYearStartMonth)?.[1];
-    return ends === end && counts.subarray(at * width, (at + 1) * width).some((count) => count >= 0);
+    return ends === end && hasRows(grid, at);
   });
 }

@@ -7,7 +7,7 @@ import type { TOLD_BY } from '../../program/request.ts';
 import { databaseSchema } from '../../tallies/sources/source-file.ts';
 import type { GivenAnswers, MeasureId } from './answers.ts';
 import { LANGUAGE_NAMES, MEASURE_IDS, MEASURES } from './answers.ts';
-import { labelFor, type Scanned, tallyDimensions } from './tally-codes.ts';
+import { gapsIn, labelFor, type Scanned, tallyDimensions } from './tally-codes.ts';
 
 interface TextOptions {
   /** Stands there in grey. */
@@ -50,10 +50,14 @@ export async function askAnswers(ask: Ask, scanned: Scanned): Promise<GivenAnswe
       ? { ...(await askGroups(ask)), ...(await askDatabase(ask)) }
       : await askDistricts(ask, scanned);
   const acts = await askActs(ask, scanned);
-  const missingRows = await ask.choose('A row that a tally leaves out means', {
-    zero: 'that nobody was counted, as after a GROUP BY',
-    unknown: 'that nobody knows',
-  });
+  const gaps = gapsIn(scanned);
+  const missingRows = await ask.choose(
+    `A row that a tally leaves out means${gaps.length > 0 ? ` (${gaps.join('; ')})` : ''}`,
+    {
+      zero: 'that nobody was counted, as after a GROUP BY',
+      unknown: 'that nobody knows',
+    },
+  );
   const known = {
     name,
     city,

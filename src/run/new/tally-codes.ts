@@ -1,12 +1,14 @@
 /** What the tallies are split by, all of them together: each dimension with its codes, and how the tallies write them. */
+import { basename } from 'node:path';
 import { valueAt } from '../../indexes/look-up.ts';
 import { foldName } from '../../input/columns.ts';
 import { isOfRequests } from '../../program/docket-plan.ts';
 import { KNOWN_DIMENSIONS } from '../../program/known-dimensions.ts';
+import { monthCode } from '../../program/period.ts';
 import type { Problem } from '../../reading/problem.ts';
 import { foldText } from '../../tallies/column.ts';
 import type { ScannedTable } from '../../tallies/scan-table.ts';
-import type { MeasureId } from './answers.ts';
+import type { Answers, MeasureId } from './answers.ts';
 import { codeOf, codesOf } from './codes.ts';
 
 /** By measure; `known` is the id of the known dimension that a column is said to be. */
@@ -61,6 +63,27 @@ export function firstPlace(
       ),
   );
   return valueAt(places, 0);
+}
+
+/** Months of which a tally has no row at all, though it has some before and after, by its file. */
+export function gapsIn(scanned: Scanned): string[] {
+  return [...scanned.values()]
+    .filter(({ gaps }) => gaps.length > 0)
+    .map(({ file, gaps }) => {
+      const more = gaps.length > MOST_GAPS ? ` and ${gaps.length - MOST_GAPS} more` : '';
+      return `${basename(file)} has no row at all for ${gaps.slice(0, MOST_GAPS).map(monthCode).join(', ')}${more}`;
+    });
+}
+
+const MOST_GAPS = 6;
+
+/** What these months are, where the answers do not leave them open. */
+export function gapLines({ missingRows }: Pick<Answers, 'missingRows'>, scanned: Scanned): string[] {
+  if (missingRows === 'unknown') return [];
+  return gapsIn(scanned).map(
+    (gap) =>
+      `${gap}: nobody was counted then, as the answers say. If these months are missing, add them before the first release.`,
+  );
 }
 
 /** The id of a column: of the known dimension that it is said to be, or that its heading names. */

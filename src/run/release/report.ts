@@ -63,16 +63,30 @@ function reasonLines(counted: Counted, safe: Protected): string[] {
   const { withheld, primary, unnamed, decoys, complementary } = protection;
   const isMarked = shape.declaration.dimensions.some(({ sensitive }) => sensitive);
   const groups = isMarked ? ' or tell of everybody in a group' : '';
+  const hidden = [...safe.cubes.values()].reduce((sum, cells) => sum + count(cells, 'c'), 0);
+  const earlier = withheld.size - primary - decoys - complementary;
   return [
-    `Withheld: ${withheld.size} cells. For you alone, never to be published:`,
-    `  ${primary} stand for fewer than ${shape.declaration.k} people${groups},`,
+    ...severalLines(counted, safe, hidden),
+    `Withheld: ${hidden} counts, as pages say too. Why, for you alone, never to be published:`,
+    `  ${primary} because they stand for fewer than ${shape.declaration.k} people${groups},`,
     ...(unnamed === 0
       ? []
-      : [`  so do ${unnamed} differences of counts, which no table has and which are hidden too,`]),
+      : [`  (so do ${unnamed} differences of counts, which no table has and which are hidden too)`]),
     ...protectionLines(counted, protection),
-    `  ${withheld.size - primary - decoys - complementary} were withheld by earlier releases and stay so.`,
+    `  ${earlier} because earlier releases withheld them.`,
+    ...(withheld.size === hidden ? [] : [`  Together ${withheld.size}: ${OTHERWISE_COUNTED}`]),
     ...unsureLines(counted, safe),
   ];
+}
+
+const OTHERWISE_COUNTED =
+  'cells of earlier releases that this one has no more, such as totals to date, are among them, and a count under two names is one.';
+
+/** Where the tables have more hidden counts than there are: one that stands in several of them is one. */
+function severalLines({ shape }: Counted, { cubes }: Protected, hidden: number): string[] {
+  const all = shape.declaration.tables.map((table) => count(cellsOfTable(shape, cubes, table), 'c'));
+  const sum = all.reduce((total, one) => total + one, 0);
+  return sum === hidden ? [] : ['A count that stands in several tables is counted in each of them here.'];
 }
 
 /** How many are taken for small and may be large, in which tables, and what to do. */
@@ -99,13 +113,13 @@ function protectionLines({ lottery }: Counted, protection: Protected['protection
   const { decoys, complementary, people, cost } = protection;
   if (lottery !== null)
     return [
-      `  ${decoys} were drawn by lot and are hidden as if they did,`,
-      `  ${complementary} protect both (${people} people behind these and those drawn),`,
+      `  ${decoys} by lot, so that a hidden count need not be a small one,`,
+      `  ${complementary} because others could be worked out from them (${people} people stand behind these and those hidden by lot),`,
     ];
   return [
     complementary === 0
-      ? '  none besides is needed to protect these,'
-      : `  ${complementary} protect these (${people} people, cost ${cost}: ${aboveLeast(protection)}),`,
+      ? '  none because others could be worked out from it,'
+      : `  ${complementary} because others could be worked out from them (${people} people, cost ${cost}: ${aboveLeast(protection)}),`,
   ];
 }
 

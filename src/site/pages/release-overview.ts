@@ -6,6 +6,7 @@
 import type { Table } from '../../program/program.ts';
 import { displayTable } from '../blocks/chart-block.ts';
 import { readMore } from '../blocks/read-more.ts';
+import { readableTable } from '../blocks/readable-table.ts';
 import { gridOf } from '../blocks/table-grid.ts';
 import type { Sentence } from '../figures/sentence.ts';
 import { claimOf, type Finding, takenBy } from '../findings/finding.ts';
@@ -84,9 +85,10 @@ function pictureSections(view: ReleaseView, headline: Finding | undefined): Sect
   return [{ id: 'pictures', heading: [], blocks: [{ kind: 'columns', blocks }, more] }];
 }
 
-/** The highest count of tables that stand side by side: they are compared, so they have one scale. */
+/** The highest count of tables that stand side by side: where their periods are as long they are compared, and have one scale. */
 function highestOf(view: ReleaseView, tables: readonly Table[]): number | undefined {
-  if (tables.length < 2) return undefined;
+  const levels = new Set(tables.map((table) => readableTable(view, table)?.levels.period));
+  if (tables.length < 2 || levels.size > 1) return undefined;
   const cells = tables.flatMap((table) => gridOf(view, table).inner);
   return Math.max(0, ...cells.map((address) => view.source.cells.get(address)?.count ?? 0));
 }

@@ -81,6 +81,7 @@ const near = (...titles: readonly string[]) => {
     level: 'quarter',
     first: 0,
     last: 2,
+    gaps: [],
   } as const;
   return nearDimensions(new Map([['cards-issued', table]])).map(({ title, known }) => [title, known]);
 };

@@ -58,7 +58,15 @@ const near = (...labels: readonly (readonly [text: string, rows: number])[]) => 
   const dimensions = [
     { title: 'Ward', labels: labels.map(([text, rows], at) => ({ text, rows, line: at + 2 })) },
   ];
-  const table = { file: 'f', dimensions, withPeople: false, level: 'month', first: 0, last: 2 } as const;
+  const table = {
+    file: 'f',
+    dimensions,
+    withPeople: false,
+    level: 'month',
+    first: 0,
+    last: 2,
+    gaps: [],
+  } as const;
   return nearCodes(new Map([['cards-issued', table]]), []).map(({ line }) => line);
 };
 

@@ -30,6 +30,33 @@ test('totals of half-years that tell nothing apart: neither quarters nor a break
   expect(period.levels).toEqual(['quarter', 'half-year', 'year']);
 });
 
+test('a breakdown that is offered is of the periods that were chosen', async () => {
+  await put('cards-issued.csv', TALLY);
+  const said = { 'Of legal requests': 'totals', 'Who asks, by what means': 'quarter' };
+  const halves = await begin(args(), answering({ ...said, 'The totals are of': 'half-year' }));
+  expect(halves.said).toContain('Requests are told apart by half-year and by year.');
+});
+
+test('months that a tally leaves out whole are named in the question, and below where they are nobody', async () => {
+  const asked: string[] = [];
+  await put('cards-issued.csv', TALLY.replaceAll(/^2024-Q2.*\n/gm, ''));
+  const { said } = await begin(args(), answering({}, asked));
+  const gap = 'cards-issued.csv has no row at all for 2024-04, 2024-05, 2024-06';
+  expect(asked).toContain(`A row that a tally leaves out means (${gap})`);
+  expect(said).toContain(`${gap}: nobody was counted then`);
+});
+
+test('first days of quarters leave no month out', async () => {
+  const asked: string[] = [];
+  const days = { Q1: '01-01', Q2: '04-01', Q3: '07-01', Q4: '10-01' };
+  await put(
+    'cards-issued.csv',
+    TALLY.replaceAll(/2024-(Q\d)/g, (_, quarter: 'Q1') => `2024-${days[quarter]}`),
+  );
+  await begin(args(), answering({}, asked));
+  expect(asked).toContain('A row that a tally leaves out means');
+});
+
 test('an office without requests is not asked about them', async () => {
   const asked: string[] = [];
   await put('cards-issued.csv', TALLY);

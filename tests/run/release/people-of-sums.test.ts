@@ -1,5 +1,6 @@
 // A tally with a column `people`: sums of its rows, whose people nobody may add up, and rows of their own that say it.
 import { describe, expect, test } from 'vitest';
+import { readMade } from '../totals-town.ts';
 import { inTown, PROGRAM, release } from '../town.ts';
 
 const MEASURE = {
@@ -86,6 +87,24 @@ describe('a sum of rows with few people each', () => {
     expect(said).toContain('It stands for at least 1 and fewer than 5 people.');
     expect(said).not.toContain('may stand for');
   });
+});
+
+test('the report counts hidden counts as the files of the release do', async () => {
+  await inTown(
+    async (town) => {
+      const { said } = await release(town, [PROGRAM.id, '--id', '2024-Q4']);
+      const read = await readMade(town, '2024-Q4');
+      const hidden = [...read.cubes.values()].flat().filter(({ status }) => status === 'c').length;
+      expect(hidden).toBeGreaterThan(0);
+      expect(said).toContain(`Withheld: ${hidden} counts, as pages say too.`);
+      expect(said).toContain('A count that stands in several tables is counted in each of them here.');
+    },
+    {
+      ...WITH_PEOPLE,
+      tables: [...WITH_PEOPLE.tables, { ...WITH_PEOPLE.tables[0], id: 'again', title: 'The same once more' }],
+    },
+    tally(ROWS),
+  );
 });
 
 test('a refusal says of cells for which nothing is left that the tally may hide them for nothing', async () => {
