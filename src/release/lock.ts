@@ -16,6 +16,18 @@ export interface Runner {
   /** The machine's name: letters, digits, dots and dashes. */
   readonly host: string;
   readonly isAlive: (pid: number) => boolean;
+  /** Told what a run holds, so that nothing is left of one that is stopped; returns what to call when it holds that no more. */
+  readonly whenStopped?: (held: Held) => () => void;
+}
+
+/** What a run has in a folder while it is at work. */
+export interface Held {
+  readonly folder: string;
+  /** The name of the lock, and what stands in it where it is this run's. */
+  readonly lock: string;
+  readonly owner: string;
+  /** Whether a name in the folder is of something that this run has not finished. */
+  readonly isMine: (name: string) => boolean;
 }
 
 /** A run as locks and names of files give it: `4711@mill-desk`. */
@@ -49,16 +61,19 @@ export async function withLock<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   await disk.makeFolder(releases);
+  const owner = ownerOf(runner);
+  const isMine = (name: string) => ownerInName(name) === owner;
+  const letGo = runner.whenStopped?.({ folder: releases, lock: LOCK, owner, isMine });
   try {
     await takeLock(releases, runner, disk);
     await clearDeadRuns(releases, runner, disk);
     return await work();
   } finally {
-    const mine = (await ownerIn(join(releases, LOCK), disk)) === ownerOf(runner);
-    for (const name of await disk.list(releases))
-      if (ownerInName(name) === ownerOf(runner)) await disk.remove(join(releases, name));
-    if (mine) await disk.remove(join(releases, LOCK));
+    const hasLock = (await ownerIn(join(releases, LOCK), disk)) === owner;
+    for (const name of await disk.list(releases)) if (isMine(name)) await disk.remove(join(releases, name));
+    if (hasLock) await disk.remove(join(releases, LOCK));
     await disk.removeEmptyFolder(releases);
+    letGo?.();
   }
 }
 

@@ -19,6 +19,7 @@ import { clearUnfinished, type Runner, temporaryPath } from '../release/lock.ts'
 import { buildNodePages, openNodeReview } from './review/node-review.ts';
 import type { BuildPages, OpenReview } from './review/review.ts';
 import { type SignMessage, signWithSshKeygen } from './ssh-keygen.ts';
+import { clearWhenStopped } from './stop.ts';
 
 export interface Effects {
   readonly disk: Disk;
@@ -47,7 +48,12 @@ export interface Effects {
 export function nodeEffects(): Effects {
   return {
     disk: nodeDisk,
-    runner: { pid: process.pid, host: hostname().replace(/[^A-Za-z0-9.-]/g, '-'), isAlive },
+    runner: {
+      pid: process.pid,
+      host: hostname().replace(/[^A-Za-z0-9.-]/g, '-'),
+      isAlive,
+      whenStopped: clearWhenStopped,
+    },
     cores: availableParallelism(),
     freeMb,
     clock: () => performance.now(),

@@ -157,6 +157,36 @@ describe('a run in a process of its own', () => {
     expect(await filesIn(join(town.folder, 'releases'))).toEqual(before);
   });
 
+  test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'that is stopped by %s says so and leaves nothing behind, whatever it was at',
+    async (signal) => {
+      const other = await buildPlenty();
+      const script = join(import.meta.dirname, '../stopped-run.ts');
+      const run = spawn(process.execPath, [script, other.root, 'datapackage.json'], {
+        stdio: ['pipe', 'pipe', 'pipe'],
+      });
+      try {
+        let said = '';
+        run.stderr.setEncoding('utf8').on('data', (text: string) => {
+          said += text;
+        });
+        await once(run.stdout, 'data');
+        expect(await releasesOf(other)).toEqual(['.lock', expect.stringMatching(/^\.tmp-2024-Q2-/)]);
+        const ended = once(run, 'close');
+        run.kill(signal);
+        const [code] = await ended;
+        expect([code, said.trim()]).toEqual([
+          { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal],
+          'Stopped. What this run had begun is cleared away.',
+        ]);
+        expect(await releasesOf(other)).toEqual([]);
+      } finally {
+        run.kill('SIGKILL');
+        await rm(other.root, { recursive: true, force: true });
+      }
+    },
+  );
+
   describe('that is killed', () => {
     beforeAll(async () => {
       const ended = once(child, 'exit');
