@@ -15,7 +15,7 @@ import type { CellNote, Channel, Program, Relation, Table } from './program.ts';
 export const NOT_OPEN_NOTE = 'Nobody could apply this way yet';
 export const NO_RECORDS_NOTE = 'Nothing is kept of people who apply this way';
 
-const DIMENSION = 'channel';
+export const DIMENSION = 'channel';
 const RECORDS = 'records-held';
 
 /** All notes on the cells of one release, by its codelists. A zero comes first: it stands where a count is missing too. */
@@ -32,19 +32,41 @@ function channelNotes({ channels, period }: Program, codelists: readonly Codelis
   const list = codelists.find(({ dimension }) => dimension === DIMENSION);
   const periods = codelists.find(({ dimension }) => dimension === 'period');
   if (list === undefined || periods === undefined || period === undefined) return [];
-  const opening = channels.flatMap(({ opened }) => (opened === undefined ? [] : [firstMonth(opened)]));
-  const notOpen = [...new Set(opening)].map((month): CellNote => {
-    const still = channels.filter(({ opened }) => opened !== undefined && firstMonth(opened) >= month);
+  const notOpen = openings(channels, list).map(({ month, channel }): CellNote => {
     const over = periods.codes.filter(({ code }) => endOf(code, period.fiscalYearStartMonth) < month);
-    return noteOn({ channel: codesWithin(list, still), period: over.map(({ code }) => code) }, NOT_OPEN_NOTE);
+    return noteOn({ channel, period: over.map(({ code }) => code) }, NOT_OPEN_NOTE);
   });
-  const none = channels.filter(({ leavesRecords }) => leavesRecords === 'no');
-  const noRecords = { ...noteOn({ channel: codesWithin(list, none) }, NO_RECORDS_NOTE), measure: RECORDS };
-  return [...notOpen, noRecords].filter(({ at }) => Object.values(at).every(({ length }) => length > 0));
+  return [...notOpen, ...noRecordsNotes(channels, list)].filter(({ at }) =>
+    Object.values(at).every(({ length }) => length > 0),
+  );
 }
 
-function noteOn(at: CellNote['at'], note: string): CellNote {
-  return { at, status: 'z', note };
+/** Nothing is counted of these codes before this month, `2024-12`. */
+export interface Opening {
+  readonly month: string;
+  readonly channel: readonly string[];
+}
+
+/** `list`: the codelist of channels. */
+export function openings(channels: readonly Channel[], list: Codelist): Opening[] {
+  const months = channels.flatMap(({ opened }) => (opened === undefined ? [] : [firstMonth(opened)]));
+  return [...new Set(months)].flatMap((month) => {
+    const still = channels.filter(({ opened }) => opened !== undefined && firstMonth(opened) >= month);
+    const channel = codesWithin(list, still);
+    return channel.length === 0 ? [] : [{ month, channel }];
+  });
+}
+
+/** One note, or none. */
+export function noRecordsNotes(channels: readonly Channel[], list: Codelist): CellNote[] {
+  const none = channels.filter(({ leavesRecords }) => leavesRecords === 'no');
+  const channel = codesWithin(list, none);
+  return channel.length === 0 ? [] : [{ ...noteOn({ channel }, NO_RECORDS_NOTE), measure: RECORDS }];
+}
+
+function noteOn(at: { readonly [dimension: string]: readonly string[] }, note: string): CellNote {
+  const listed = Object.entries(at).map(([dimension, codes]) => [dimension, [...codes]]);
+  return { at: Object.fromEntries(listed), status: 'z', note };
 }
 
 /** The first month in which a channel can have been open: its day, month or year is told. */

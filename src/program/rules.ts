@@ -84,7 +84,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'natural-zeros',
-    says: 'A cell of status z is zero, and so is every part of it.',
+    says: 'A cell of which a note of status z speaks is zero, in no table either, and so is every part of it.',
     known: { as: 'built', where: 'src/system/natural-zeros.ts' },
   },
   {
@@ -107,8 +107,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'opened',
-    says: 'Nothing is counted of a channel before it opened.',
-    known: { as: 'built', where: 'src/program/channel-zeros.ts' },
+    says: 'Nothing is counted of a channel before it opened, in cells that no table has either.',
+    known: { as: 'built', where: 'src/system/public-zeros.ts' },
   },
   {
     id: 'closed',

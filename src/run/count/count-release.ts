@@ -2,6 +2,7 @@
 import { type CountedMeasure, countCells } from '../../cube/count-cells.ts';
 import { cutTallies } from '../../cube/cut-tallies.ts';
 import type { CountedRelease } from '../../cube/truth.ts';
+import type { RecordBound } from '../../formats/record-bound.ts';
 import { codelistOf, TOTAL } from '../../program/codelist.ts';
 import { declare } from '../../program/declaration.ts';
 import { countsRequests, keepsTotals } from '../../program/docket-plan.ts';
@@ -16,6 +17,7 @@ import { countRequests } from '../../requests/count-requests.ts';
 import type { Docket } from '../../requests/docket.ts';
 import { listRequests } from '../../requests/list-requests.ts';
 import { splitEditions } from '../../system/editions.ts';
+import { publicZeros } from '../../system/public-zeros.ts';
 import type { ReleaseShape } from '../../system/shape.ts';
 import { everOnRecord } from '../../verify/ever-on-record.ts';
 import type { Effects } from '../effects.ts';
@@ -64,8 +66,6 @@ export async function countRelease(
   const closed = newest && releaseEnd(newest.release);
   const inputs = await readInputs({ program, folder, tallies: talliesFolder, end, closed }, effects);
   const { read, batch } = inputs;
-  const record = everOnRecord(earlier, inputs.record);
-  for (const line of figureLines(earlier, inputs.record)) effects.log(`    ${line}`);
   const docket = inputs.docket ?? null;
   if (docket !== null && batch?.docket != null && closed !== undefined)
     refuseTurned({ own: docket, corrected: batch.docket, k: program.k, closed });
@@ -75,6 +75,7 @@ export async function countRelease(
     codelists: programCodelists(program, end),
     ...(lottery && { choice: choiceBy(lottery) }),
   };
+  const record = everKnown([...inputs.record, ...zerosKnown(program, shape)], earlier, effects);
   const summed = withRequests(read, docket, program, shape);
   const tallies = summed.ok ? summed.value : read.filter(({ measure }) => !countsRequests(measure));
   const counted = await step('Count cells', effects, () =>
@@ -89,6 +90,21 @@ export async function countRelease(
   const requests = docket && listRequests(docket, program.k);
   const found = { read, tallies, docket, batch, measures, recounted };
   return { program, ...found, shape, requests, earlier, record, lottery, changes: [] };
+}
+
+/** Everything that is known as a figure on the record is, `now` or by an earlier release. */
+function everKnown(
+  now: readonly RecordBound[],
+  earlier: readonly Release[],
+  { log }: Effects,
+): RecordBound[] {
+  for (const line of figureLines(earlier, now)) log(`    ${line}`);
+  return everOnRecord(earlier, now);
+}
+
+/** What `program.json` says to be 0, as a figure on the record would say it. */
+function zerosKnown(program: Program, shape: ReleaseShape): RecordBound[] {
+  return publicZeros(program, shape).map((cell) => ({ cell, lower: 0, upper: 0 }));
 }
 
 /** The tallies, with what is counted of requests, from a docket or from totals; none of a docket that has faults. */

@@ -18,7 +18,9 @@ export function figureLines(
     ...releases.flatMap(untoldLine),
     ...(gone.length === 0
       ? []
-      : [`No longer on the record, and known all the same, since a release knew it: ${cellsIn(gone)}.`]),
+      : [
+          `Not on the record now, and known all the same, since a release knew it (from the record, or as a zero that its program.json said): ${cellsIn(gone)}.`,
+        ]),
     ...(corrected.length === 0
       ? []
       : [`Corrected on the record, so that the older figure no longer counts: ${cellsIn(corrected)}.`]),

@@ -23,7 +23,7 @@ test('figureLines names cells of figures that are gone, and of those that were c
     knowing('2024-Q2', [bound('a', 3), bound('b', 4), bound('c', 6)]),
   ];
   expect(figureLines(releases, [bound('b', 7)])).toEqual([
-    'No longer on the record, and known all the same, since a release knew it: a, c.',
+    'Not on the record now, and known all the same, since a release knew it (from the record, or as a zero that its program.json said): a, c.',
     'Corrected on the record, so that the older figure no longer counts: b, c.',
   ]);
 });

@@ -155,7 +155,7 @@ test('a second release after a figure was taken off the record hides what it hid
   expect(gone.hidden).toBeGreaterThan(0);
   expect([kept.knew, gone.knew]).toEqual([[EXACT], [EXACT]]);
   expect(gone.said).toContain(
-    `No longer on the record, and known all the same, since a release knew it: ${CELL}.`,
+    `Not on the record now, and known all the same, since a release knew it (from the record, or as a zero that its program.json said): ${CELL}.`,
   );
 });
 

@@ -1,0 +1,133 @@
+/**
+ * Zeros that everybody can read in `program.json`, of cells that no table has: that nobody could apply in a way before it opened,
+ * that nothing is kept of people who apply in it, and what notes of status `z` say. They are known as if figures on the record
+ * said so:
+ *
+ *   tables     quarters, and years by channel          online opened in October 2024
+ *   known      online, up to September 2024: 0         so online in 2024 is at most the total of its last quarter
+ *
+ * What a table has a cell for, that cell says itself.
+ */
+import { valueAt } from '../indexes/look-up.ts';
+import { DIMENSION, noRecordsNotes, type Opening, openings } from '../program/channel-zeros.ts';
+import { codelistOf, TOTAL } from '../program/codelist.ts';
+import { firstMonth, type MonthNumber, monthCode, monthNumber, releaseEnd } from '../program/period.ts';
+import type { CellNote, Measure, Program } from '../program/program.ts';
+import { type Box, product } from './boxes.ts';
+import { measureCodelists, type ReleaseShape, tableBox } from './shape.ts';
+import { type Span, spanOf } from './wider-periods.ts';
+
+/** Keys of cells, `measure|period|code|...`, that are 0: those of a release, which is of this program. */
+export function publicZeros(program: Program, shape: ReleaseShape): string[] {
+  const end = releaseEnd(shape.release);
+  if (program.period === undefined || end === undefined) return [];
+  const place: Place = { plan: program.period, end };
+  return program.measures.flatMap((measure) => {
+    const lists = measureCodelists(measure, shape.codelists);
+    const boxes = program.tables
+      .filter((table) => table.measure === measure.id)
+      .map((table) => tableBox(table, measure, lists));
+    const untold = zerosOf(program, measure, shape)
+      .flatMap((zero) => cellsOf(zero, measure, boxes, place))
+      .filter((cell) => !boxes.some((box) => tells(box, cell, measure, place)));
+    return untold.map(({ period, codes }) => [measure.id, period, ...codes].join('|'));
+  });
+}
+
+interface Place {
+  readonly plan: NonNullable<Program['period']>;
+  readonly end: MonthNumber;
+}
+
+/** Of some codes by dimension: always, in these periods, or before a month. */
+interface Zero {
+  readonly at: Readonly<Record<string, readonly string[]>>;
+  readonly periods: readonly string[] | { readonly before: string } | undefined;
+}
+
+function zerosOf({ channels, notes }: Program, measure: Measure, { codelists }: ReleaseShape): Zero[] {
+  const isByChannel = measure.dimensions.includes(DIMENSION);
+  const list = isByChannel ? codelistOf(codelists, DIMENSION) : undefined;
+  const opened = list === undefined ? [] : openings(channels, list).map(openingZero);
+  const kept = list === undefined ? [] : noRecordsNotes(channels, list);
+  const isMine = ({ at, status, measure: of }: CellNote) =>
+    status === 'z' &&
+    (of ?? measure.id) === measure.id &&
+    Object.keys(at).every((dimension) => dimension === 'period' || measure.dimensions.includes(dimension));
+  return [...opened, ...[...kept, ...notes].filter(isMine).map(noteZero)];
+}
+
+function openingZero({ month, channel }: Opening): Zero {
+  return { at: { [DIMENSION]: channel }, periods: { before: month } };
+}
+
+function noteZero({ at: { period, ...at } }: CellNote): Zero {
+  return { at, periods: period };
+}
+
+interface ZeroCell {
+  readonly period: string;
+  readonly codes: readonly string[];
+}
+
+/** Of a flow, totals up to a month where that says it all; of a stock, the ends of the periods that tables have. */
+function cellsOf({ at, periods }: Zero, measure: Measure, boxes: readonly Box[], place: Place): ZeroCell[] {
+  const codes = product(measure.dimensions.map((dimension) => at[dimension] ?? [TOTAL]));
+  return periodsOf(periods, measure, boxes, place).flatMap((period) =>
+    codes.map((each) => ({ period, codes: each })),
+  );
+}
+
+function periodsOf(
+  periods: Zero['periods'],
+  { kind }: Measure,
+  boxes: readonly Box[],
+  { plan, end }: Place,
+): readonly string[] {
+  const isListed = periods !== undefined && !('before' in periods);
+  const last = periods !== undefined && 'before' in periods ? beforeMonth(periods.before) : end;
+  if (kind === 'flow') {
+    if (isListed) return periods;
+    return last < firstMonth(plan) ? [] : [`..${monthCode(Math.min(last, end))}`];
+  }
+  const tabled = [...new Set(boxes.flatMap(([codes = []]) => codes))];
+  return tabled.filter((code) => {
+    const span = spanOf(code, plan);
+    return isListed ? periods.includes(code) : span !== undefined && span[1] <= last;
+  });
+}
+
+function beforeMonth(month: string): MonthNumber {
+  return (monthNumber(month) ?? Number.NaN) - 1;
+}
+
+/** Whether a table has cells that say it: the cell, or periods that make it up. */
+function tells(
+  [periods = [], ...lists]: Box,
+  { period, codes }: ZeroCell,
+  { kind }: Measure,
+  { plan }: Place,
+): boolean {
+  if (!codes.every((code, at) => valueAt(lists, at).includes(code))) return false;
+  const whole = spanOf(period, plan);
+  if (periods.includes(period) || whole === undefined) return true;
+  return (
+    kind === 'flow' &&
+    covers(
+      periods.flatMap((code) => [spanOf(code, plan) ?? []].filter(isSpan)),
+      whole,
+    )
+  );
+}
+
+function isSpan(span: Span | readonly []): span is Span {
+  return span.length === 2;
+}
+
+function covers(spans: readonly Span[], [first, last]: Span): boolean {
+  const within = spans.filter(([from, to]) => from >= first && to <= last);
+  const months = new Set(
+    within.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at)),
+  );
+  return months.size === last - first + 1;
+}

@@ -1,0 +1,101 @@
+// Zeros that program.json says of cells that no table has: a way of applying that opened within a year of which tables have no part.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readRelease } from '../../../src/release/read-release.ts';
+import { inTown, PROGRAM, release, type Town } from '../town.ts';
+
+const WAYS = ['counter', 'event', 'online'];
+const YEARS = ['2023', '2024', '2025'];
+const ID = '2025-Q4';
+const OPENED = { opened: '2024-10-01' };
+
+/** Totals by quarter, and years by way. */
+const townOf = (online: object) => ({
+  ...PROGRAM,
+  k: 11,
+  notes: [],
+  relations: [],
+  period: { from: '2023-01', levels: ['quarter', 'year'] },
+  dimensions: [{ id: 'channel', label: 'Channel', codes: WAYS.map((code) => ({ code, label: code })) }],
+  channels: WAYS.map((id) => ({
+    ...{ id, label: id, accordingTo: 'Clerk' },
+    ...(id === 'online' ? online : {}),
+  })),
+  measures: [
+    {
+      ...{ id: 'cards-issued', label: 'Cards', unit: 'cards', kind: 'flow' },
+      ...{ dimensions: ['channel'], absentRows: 'zero' },
+    },
+  ],
+  tables: [
+    { id: 'quarters', measure: 'cards-issued', title: 'Quarters', levels: { period: 'quarter' } },
+    { id: 'ways', measure: 'cards-issued', title: 'Ways', levels: { period: 'year', channel: 'channel' } },
+  ],
+});
+const COUNTS: Readonly<Record<string, readonly number[]>> = {
+  counter: [10, 6, 11, 10, 7, 7, 10, 8, 7, 6, 6, 10],
+  event: [40, 90, 40, 60, 50, 60, 80, 3, 70, 80, 80, 50],
+  online: [0, 0, 0, 0, 0, 0, 0, 3, 3, 4, 4, 4],
+};
+const TALLIES = {
+  'cards-issued.csv': [
+    'period,channel,count',
+    ...Object.entries(COUNTS).flatMap(([way, own]) =>
+      own.map((count, at) => `${YEARS[Math.floor(at / 4)]}-Q${(at % 4) + 1},${way},${count}`),
+    ),
+  ].join('\n'),
+};
+
+async function read({ folder }: Town, id = ID) {
+  const found = await readRelease(join(folder, 'releases', id));
+  if (!found.ok) throw new Error('It cannot be read.');
+  const { audit, cubes } = found.value;
+  const range = (cell: string) => audit?.ranges.find((one) => one.cell === cell);
+  const count = (...codes: string[]) =>
+    cubes.get('cards-issued')?.find((cell) => cell.codes.join() === codes.join())?.count;
+  return { audit, range, count };
+}
+
+test('a way counts in its first year no more than all ways in the quarters since it opened', async () => {
+  await inTown(
+    async (town) => {
+      const { code, said } = await release(town, [PROGRAM.id, '--id', ID]);
+      expect(code, said).toBe(0);
+      const { audit, range, count } = await read(town);
+      expect(count('2024-Q4', '_T')).toBe(14);
+      expect(range('2024|online')).toMatchObject({ least: 0, most: 14 });
+      expect(audit?.recordFigures).toEqual([{ cell: 'cards-issued|..2024-09|online', lower: 0, upper: 0 }]);
+    },
+    townOf(OPENED),
+    TALLIES,
+  );
+});
+
+test('without an opening nothing of the kind is known', async () => {
+  await inTown(
+    async (town) => {
+      expect((await release(town, [PROGRAM.id, '--id', ID])).code).toBe(0);
+      const { audit, range } = await read(town);
+      expect(range('2024|online')?.most).toBeGreaterThan(14);
+      expect(audit?.recordFigures).toEqual([]);
+    },
+    townOf({}),
+    TALLIES,
+  );
+});
+
+test('an opening is known for good: one that is taken out later still counts', async () => {
+  await inTown(
+    async (town) => {
+      expect((await release(town, [PROGRAM.id, '--id', '2024-Q4'])).code).toBe(0);
+      await writeFile(join(town.folder, 'program.json'), JSON.stringify(townOf({})));
+      const { code, said } = await release(town, [PROGRAM.id, '--id', ID]);
+      expect(code, said).toBe(0);
+      expect(said).toContain('Not on the record now, and known all the same');
+      expect((await read(town)).range('2024|online')).toMatchObject({ least: 0, most: 14 });
+    },
+    townOf(OPENED),
+    TALLIES,
+  );
+});
