@@ -148,12 +148,16 @@ function entriesAt(
   const lists = positions.filter((list) => list !== undefined);
   if (lists.length < positions.length) return undefined;
   const parts: Count[] = [];
-  const walk = (chosen: readonly number[]) => {
-    const next = lists[chosen.length];
+  const chosen: number[] = [];
+  const walk = (dimension: number) => {
+    const next = lists[dimension];
     if (next === undefined) parts.push(entry(grid, chosen, noteAt, absentIsZero));
-    else for (const position of next) walk([...chosen, position]);
+    for (const position of next ?? []) {
+      chosen[dimension] = position;
+      walk(dimension + 1);
+    }
   };
-  walk([]);
+  walk(0);
   return parts;
 }
 

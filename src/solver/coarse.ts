@@ -53,19 +53,18 @@ export function coarseOf(
   const { members } = placed;
   if (width - members.length < least) return undefined;
   const sumsIn = (constraint: Constraint) => sumsOf(placed, constraint);
-  const apart = [...constraints.keys()].filter(
-    (at) => addUp(placed, [valueAt(constraints, at)]) === undefined,
-  );
-  const isApart = new Set(apart);
-  const even = [...constraints.keys()].filter((at) => !isApart.has(at)).map((at) => [at]);
+  const alone = constraints.map((each) => addUp(placed, [each]));
+  const apart = [...alone.keys()].filter((at) => alone[at] === undefined);
+  const even = alone.flatMap((sum, at) => (sum === undefined ? [] : [{ sum, sources: [at] }]));
   const bundles = Map.groupBy(apart, (at) => sumsIn(valueAt(constraints, at)).join());
-  const added = [...even, ...bundles.values()].flatMap((sources) => {
+  const bundled = [...bundles.values()].flatMap((sources) => {
     const sum = addUp(
       placed,
       sources.map((at) => valueAt(constraints, at)),
     );
     return sum === undefined ? [] : [{ sum, sources }];
   });
+  const added = [...even, ...bundled];
   const pieces = piecesOf(
     placed,
     apart.map((at) => valueAt(constraints, at)),

@@ -31,9 +31,10 @@ export function splitSystem(system: Rows, given: readonly (number | undefined)[]
   const rowsOf = rowsByCell(system);
   const queue = system.rows.map((_, row) => row);
   for (let row = queue.pop(); row !== undefined; row = queue.pop()) {
+    if (!hasOneLeft(valueAt(system.rows, row), known)) continue;
     const { cells, coefficients, lower, upper } = reduceRow(system, row, known);
-    const [cell, ...others] = cells;
-    if (cell === undefined || others.length > 0 || lower !== upper) continue;
+    const [cell] = cells;
+    if (cell === undefined || lower !== upper) continue;
     known[cell] = lower / valueAt(coefficients, 0);
     queue.push(...valueAt(rowsOf, cell));
   }
@@ -49,14 +50,19 @@ export function rowsByCell({ cells, rows }: Rows): readonly number[][] {
   return found;
 }
 
+/** Whether all of its counts but one are known: asked of most rows many times, so nothing is made on the way. */
+function hasOneLeft({ cells }: Row, known: readonly (number | undefined)[]): boolean {
+  let left = 0;
+  for (const cell of cells) if (known[cell] === undefined && ++left > 1) return false;
+  return left === 1;
+}
+
 function reduceRow(system: Rows, row: number, known: readonly (number | undefined)[]): Row {
-  const relation = system.rows[row];
-  if (relation === undefined) throw new Error(`internal error: the system has no row ${row}`);
-  const { cells, coefficients, lower, upper } = relation;
+  const { cells, coefficients, lower, upper } = valueAt(system.rows, row);
   let sum = 0;
   const unknown: number[] = [];
-  for (const [term, cell] of cells.entries()) {
-    const count = known[cell];
+  for (let term = 0; term < cells.length; term++) {
+    const count = known[valueAt(cells, term)];
     if (count === undefined) unknown.push(term);
     else sum += valueAt(coefficients, term) * count;
   }

@@ -103,13 +103,13 @@ function saysDifference(
   differences: readonly DifferenceIn[],
   cells: ReadonlyMap<string, MeasureCell>,
 ): boolean {
+  if (!differences.some(({ dimension, code }) => codes[dimension] === code)) return false;
   const ways = codes.map((code, dimension) => [
     [code],
     ...differences
       .filter((one) => one.dimension === dimension && one.code === code)
       .map(({ whole, parts }) => [whole, ...parts]),
   ]);
-  if (ways.every(({ length }) => length === 1)) return false;
   const isTabled = (corner: readonly string[]) => cells.get(cellKey(corner))?.role === 'tabled';
   return product(ways).some(
     (lists) => lists.some(({ length }) => length > 1) && product(lists).every(isTabled),

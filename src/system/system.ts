@@ -102,19 +102,23 @@ function addMeasure(
   beside: Beside,
 ): void {
   const found = measureSystemOf(shape, measure, beside);
-  const keyOf = (codes: readonly string[]) => systemKey(shape.release, measure.id, codes);
-  for (const { codes, role } of found.cells.values())
-    addCell(cells, { key: keyOf(codes), measure: measure.id, codes, role });
+  const keys = new Map<string, string>();
+  for (const [name, { codes, role }] of found.cells) {
+    const key = systemKey(shape.release, measure.id, codes);
+    keys.set(name, key);
+    addCell(cells, { key, measure: measure.id, codes, role });
+  }
+  const keyOf = (name: string) => entryOf(keys, name);
   for (const sum of found.sums) {
     const terms = [
-      { key: keyOf(sum.whole.split('|')), coefficient: -1 },
-      ...sum.parts.map((part) => ({ key: keyOf(part.split('|')), coefficient: 1 })),
+      { key: keyOf(sum.whole), coefficient: -1 },
+      ...sum.parts.map((part) => ({ key: keyOf(part), coefficient: 1 })),
     ];
     rows.set(rowKey(terms), { terms, sense: 'equal' });
   }
   // Requests are no people.
   if (countsRequests(measure.id)) return;
-  for (const part of found.parts) parts.add(keyOf(part.split('|')));
+  for (const part of found.parts) parts.add(keyOf(part));
 }
 
 function addRelation({ cells, rows, parts }: Joined, shape: ReleaseShape, relation: Relation): void {
@@ -178,8 +182,12 @@ export function addCell(cells: Map<string, SystemCell>, cell: SystemCell): void 
   const known = cells.get(cell.key);
   const isStricter = known === undefined || STRICTNESS[cell.role] > STRICTNESS[known.role];
   const stays = isStricter ? cell : known;
+  if (known?.groups === undefined && cell.groups === undefined) {
+    cells.set(cell.key, stays);
+    return;
+  }
   const groups = [...new Set([...(known?.groups ?? []), ...(cell.groups ?? [])])];
-  cells.set(cell.key, groups.length === 0 ? stays : { ...stays, groups });
+  cells.set(cell.key, { ...stays, groups });
 }
 
 function rowKey(terms: readonly Term[]): string {

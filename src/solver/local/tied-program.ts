@@ -78,8 +78,9 @@ export function openTiedProgram(
 function tieAnew(width: number, constraints: readonly Constraint[], leeways: Leeways, open: Open): Tied {
   const columns = [...leeways.keys()].sort((one, other) => one - other);
   const moving = columns.filter((column) => mayChange(leeways.get(column)));
-  const isMoving = new Set(moving);
-  const ties = tieColumns(width, constraints, (column) => isMoving.has(column));
+  const isMoving = new Uint8Array(width);
+  for (const column of moving) isMoving[column] = 1;
+  const ties = tieColumns(width, constraints, (column) => isMoving[column] === 1);
   const members = Map.groupBy(moving, (column) => ties.root[column] as number);
   const program = open(ties.constraints);
   for (const [root, own] of members) program.allow(root, joinLeeways(own, ties, leeways));
