@@ -8,15 +8,26 @@ import type { Block } from './blocks.ts';
 import { sumsOverTime } from './idle-totals.ts';
 import type { System } from './system.ts';
 
+type Relations = Pick<System, 'cells' | 'rows'>;
+
+/** Each large block of a system asks. */
+const known = new WeakMap<Relations, readonly number[]>();
+
 /** By cell the first of those that it is alike with. */
-export function alikeCells({ cells, rows }: Pick<System, 'cells' | 'rows'>): number[] {
+export function alikeCells(system: Relations): readonly number[] {
+  const alike = known.get(system) ?? findAlike(system);
+  known.set(system, alike);
+  return alike;
+}
+
+function findAlike({ cells, rows }: Relations): number[] {
   const longer = new Map<string, Set<string>>();
   for (const [whole, sums] of sumsOverTime({ cells, rows }))
     for (const { parts } of sums)
       for (const [period, part] of parts) {
         const name = `${valueAt(cells, part).measure}|${period}`;
-        const known = longer.get(name) ?? new Set();
-        longer.set(name, known.add(valueAt(valueAt(cells, whole).codes, 0)));
+        const periods = longer.get(name) ?? new Set();
+        longer.set(name, periods.add(valueAt(valueAt(cells, whole).codes, 0)));
       }
   const firsts = new Map<string, number>();
   return cells.map(({ measure, codes: [period, ...others], role }, cell) => {
@@ -30,13 +41,13 @@ export function alikeCells({ cells, rows }: Pick<System, 'cells' | 'rows'>): num
 }
 
 /** Likewise by column of a block, of its own columns. */
-export function alikeIn(system: Pick<System, 'cells' | 'rows'>, { cells }: Block): number[] {
+export function alikeIn(system: Relations, { cells }: Block): number[] {
   const alike = alikeCells(system);
   const firsts = new Map<number, number>();
   return cells.map((cell, column) => {
     const first = alike[cell] as number;
-    const known = firsts.get(first) ?? column;
-    firsts.set(first, known);
-    return known;
+    const own = firsts.get(first) ?? column;
+    firsts.set(first, own);
+    return own;
   });
 }
