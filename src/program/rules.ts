@@ -93,7 +93,7 @@ export const RULES: readonly Rule[] = [
     known: {
       as: 'idle',
       because:
-        'A zero is published or hidden like any other. Of a cell that is not available the promise says nothing, and the system gives it no limit.',
+        'A zero is published or hidden like any other. Of a cell that is not available the promise says nothing, and the system gives it no limit. Where a confidential tally leaves out rows beside others and nothing says which of the two they are, there is no release: else which cells have no count would tell of the others.',
     },
   },
   {

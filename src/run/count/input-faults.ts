@@ -1,6 +1,7 @@
 /** Every fault that inputs show before anything is withheld, in one refusal: each file's own, sums, and published figures. */
 import { checkRelations } from '../../cube/check-relations.ts';
 import { type CountedMeasure, countCells } from '../../cube/count-cells.ts';
+import { leftOutRows } from '../../cube/left-out-rows.ts';
 import { CLOSED, countsRequests, OPEN, RECEIVED } from '../../program/docket-plan.ts';
 import type { Program } from '../../program/program.ts';
 import type { MeasureTallies } from '../../program/tally.ts';
@@ -31,7 +32,11 @@ export interface Counting {
  */
 export function refuseFaults(counting: Counting): readonly CountedMeasure[] {
   const { shape, inputs, counted } = counting;
-  const own = [...inputs.faults, ...sumFaults({ shape, read: inputs.read }, counted, 'tallies')];
+  const own = [
+    ...inputs.faults,
+    ...sumFaults({ shape, read: inputs.read }, counted, 'tallies'),
+    ...absentFaults(counting),
+  ];
   if (own.length === 0) return orRefuse(counted, '');
   const frozen = frozenFaults(counting);
   const rows = changedRows({ ...counting, read: inputs.read });
@@ -46,6 +51,13 @@ export function refuseFaults(counting: Counting): readonly CountedMeasure[] {
 /** A batch reads the docket again, faults of its own among them. */
 function uniqueProblems(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
+}
+
+/** Rows left out where that would tell of other counts; of public tallies everybody has all of them. */
+function absentFaults({ program, shape, inputs, tallies, counted }: Counting): InputFaults[] {
+  if (program.tallies !== 'confidential' || inputs.faults.length > 0 || !counted.ok) return [];
+  const problems = leftOutRows(shape, tallies, counted.value);
+  return problems.length === 0 ? [] : [{ says: 'The tallies leave out rows.', problems }];
 }
 
 /** What counting and the relations between measures show, at the rows that show it. */
