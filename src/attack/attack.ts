@@ -8,7 +8,7 @@
 import { valueAt } from '../indexes/look-up.ts';
 import type { Basis, Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
-import type { World } from '../solver/worlds.ts';
+import { type HeldWorld, heldCount } from '../solver/worlds.ts';
 import { type Block, type Split, splitSystem } from '../system/blocks.ts';
 import type { PartedSystem, System } from '../system/system.ts';
 import { exposedCells } from '../verify/exposed.ts';
@@ -30,9 +30,9 @@ export interface Finding extends Range {
 }
 
 export interface BlockFindings {
-  /** Cells of the block by key, in the order of the numbers of each world. */
+  /** Cells of the block by key, in the order of the columns of each world. */
   readonly cells: readonly string[];
-  readonly worlds: readonly World[];
+  readonly worlds: readonly HeldWorld[];
   readonly findings: readonly Finding[];
   /** Keys of the cells found to hold k or more, in the order in which one follows from those before it. */
   readonly provablyLarge: readonly string[];
@@ -153,7 +153,7 @@ function findingsOf(
 ): Omit<BlockFindings, 'cells'> {
   const keyAt = (column: number) => valueAt(cells, column);
   const worldWhere = (test: (count: number) => boolean, column: number) => {
-    const at = worlds.findIndex((world) => test(valueAt(world, column)));
+    const at = worlds.findIndex((world) => test(heldCount(world, column)));
     return at < 0 ? null : at;
   };
   const ranged = ranges && worlds.length > 0 ? [...verdicts.keys()] : [];

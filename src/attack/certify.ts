@@ -13,6 +13,7 @@ import {
 } from '../formats/certificate.ts';
 import { entryOf, valueAt } from '../indexes/look-up.ts';
 import type { Solver } from '../solver/solver.ts';
+import { type HeldWorld, heldCount, type World, wholeWorld } from '../solver/worlds.ts';
 import type { Block } from '../system/blocks.ts';
 import { type Bounds, narrowed } from '../verify/proof.ts';
 import type { Question } from '../verify/question.ts';
@@ -34,7 +35,8 @@ export function certifyBlock(
       ...proveFindings(found, model, prover, question.rules),
       ...emptyGroups(found, question).flatMap((cell) => proveZero(cell, model, prover)),
     ];
-    const worlds = formatWorlds(chooseWorlds(found.worlds, wantedOf(found, question)));
+    const chosen = chooseWorlds(found.worlds, wantedOf(found, question));
+    const worlds = formatWorlds(writtenOut(chosen));
     return { cells: [...found.cells], worlds, ...citing(block, proofs) };
   } finally {
     prover.close();
@@ -53,6 +55,11 @@ function wantedOf({ cells, findings }: BlockFindings, { categories, rules }: Que
     ]),
     ...categories.map(({ column }) => ({ column, least: 1, most: Number.POSITIVE_INFINITY })),
   ];
+}
+
+/** One after another: all at once may not fit into memory. */
+function* writtenOut(worlds: readonly HeldWorld[]): Generator<World> {
+  for (const world of worlds) yield wholeWorld(world);
 }
 
 type Proofs = BlockCertificate['proofs'][number][];
@@ -93,7 +100,8 @@ function emptyGroups(
   const proved = new Set(findings.map(({ key }) => cells.indexOf(key)));
   const lacking = categories.filter(
     ({ column }) =>
-      !provablyLarge.includes(valueAt(cells, column)) && !worlds.some((world) => valueAt(world, column) > 0),
+      !provablyLarge.includes(valueAt(cells, column)) &&
+      !worlds.some((world) => heldCount(world, column) > 0),
   );
   const groups = lacking.flatMap(({ peopled }) => peopled.map(({ column }) => column));
   return [...new Set(groups)].filter((group) => !proved.has(group));

@@ -3,7 +3,7 @@
  * (V. Chvatal 1979, doi 10.1287/moor.4.3.233), of equals the first. They are what takes up most of a certificate.
  */
 import { valueAt } from '../indexes/look-up.ts';
-import type { World } from '../solver/worlds.ts';
+import { type HeldWorld, heldCount } from '../solver/worlds.ts';
 
 /** That a column holds `least` to `most` in some world. */
 export interface Wanted {
@@ -13,9 +13,11 @@ export interface Wanted {
 }
 
 /** In the order of `worlds`. What none of them shows is left out. */
-export function chooseWorlds(worlds: readonly World[], wanted: readonly Wanted[]): World[] {
-  const shows = (world: World, { column, least, most }: Wanted) =>
-    valueAt(world, column) >= least && valueAt(world, column) <= most;
+export function chooseWorlds(worlds: readonly HeldWorld[], wanted: readonly Wanted[]): HeldWorld[] {
+  const shows = (world: HeldWorld, { column, least, most }: Wanted) => {
+    const count = heldCount(world, column);
+    return count >= least && count <= most;
+  };
   const showing = wanted.map((want) => [...worlds.keys()].filter((at) => shows(valueAt(worlds, at), want)));
   const gains = worlds.map(() => 0);
   for (const at of showing.flat()) gains[at] = valueAt(gains, at) + 1;

@@ -15,7 +15,7 @@
  */
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
-import { findWorld, type World } from '../solver/worlds.ts';
+import { findWorld, type HeldWorld } from '../solver/worlds.ts';
 import type { Category, Question } from '../verify/question.ts';
 import { openSearch, type Search } from './search.ts';
 
@@ -26,7 +26,7 @@ export interface Examination {
   /** By column that the promise covers. */
   readonly verdicts: ReadonlyMap<number, Verdict>;
   /** Worlds that acquit, each of which explains the hiding. */
-  readonly worlds: readonly World[];
+  readonly worlds: readonly HeldWorld[];
   /** Columns that must hold k or more, in the order in which one follows from those before it. */
   readonly provablyLarge: readonly number[];
   /** By provably large cell why the relations of the whole block leave it no 0, where these were asked. */

@@ -10,9 +10,9 @@
  */
 import type { Insiders } from '../formats/audit-file.ts';
 import type { Limit } from '../indexes/constraint.ts';
-import { entryOf, valueAt } from '../indexes/look-up.ts';
+import { entryOf } from '../indexes/look-up.ts';
 import type { Solver } from '../solver/solver.ts';
-import { countsIn, hasAny, keeps } from '../solver/worlds.ts';
+import { countsIn, hasAny, heldCount, keeps } from '../solver/worlds.ts';
 import type { Question } from '../verify/question.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
 import { type DrawnPairs, drawPairs, type Pair } from './draw-pairs.ts';
@@ -139,7 +139,7 @@ function askInsider(
     return search.worlds().some((world) => hasAny(countsIn(world), limits)) || limits.some(search.reaches);
   };
   return others.map((column) => {
-    const count = valueAt(some, column);
+    const count = heldCount(some, column);
     const few = !canBe(column, [[rules(column).many, ENDLESS], NONE]);
     const exact = !canBe(column, [[count + 1, ENDLESS], ...(count > 0 ? [[0, count - 1] as const] : [])]);
     return { few, exact };

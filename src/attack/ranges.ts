@@ -10,7 +10,7 @@ import { entryOf, valueAt } from '../indexes/look-up.ts';
 import { type OwnRelations, openOwnRelations } from '../solver/own-relations.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
-import type { World } from '../solver/worlds.ts';
+import { type HeldWorld, heldCount, wholeWorld } from '../solver/worlds.ts';
 import { movedTo, openNearby } from './nearby.ts';
 
 /** Whole numbers; `most` is null where nothing limits the cell. */
@@ -33,7 +33,7 @@ export function rangesOf(
   solver: Pick<Solver, 'open' | 'openChanges'>,
   session: Session,
   columns: readonly number[],
-  worlds: readonly World[],
+  worlds: readonly HeldWorld[],
 ): ReadonlyMap<number, Range> {
   const [least, most] = ([1, -1] as const).map((sign) => endsOf(solver, session, sign, columns, worlds));
   return new Map(
@@ -64,7 +64,7 @@ export function endsOf(
   session: Session,
   sign: Sign,
   columns: readonly number[],
-  worlds: readonly World[],
+  worlds: readonly HeldWorld[],
 ): Ends {
   const own = openOwnRelations(solver, session.model, columns, 'primal');
   try {
@@ -74,11 +74,11 @@ export function endsOf(
   }
 }
 
-function endsAsked(asked: Asked, columns: readonly number[], worlds: readonly World[]): Ends {
+function endsAsked(asked: Asked, columns: readonly number[], worlds: readonly HeldWorld[]): Ends {
   const { session, sign } = asked;
   const ends: Ends = new Map();
   const reaches = (column: number, end: number) =>
-    worlds.some((world) => sign * valueAt(world, column) === end);
+    worlds.some((world) => sign * heldCount(world, column) === end);
   const bounds: Ends = new Map();
   for (const column of columns) {
     const bound = sign * valueAt(sign === 1 ? session.model.lower : session.model.upper, column);
@@ -94,11 +94,12 @@ function endsAsked(asked: Asked, columns: readonly number[], worlds: readonly Wo
 /** Ends that a world near one at hand comes to. It is whole, so that nobody has to believe a solver. */
 function reachNearby(
   { solver, session: { model }, sign }: Asked,
-  [world]: readonly World[],
+  [held]: readonly HeldWorld[],
   bounds: Ends,
   ends: Ends,
 ): void {
-  if (world === undefined || bounds.size === 0) return;
+  if (held === undefined || bounds.size === 0) return;
+  const world = wholeWorld(held);
   const nearby = openNearby(solver, model, world);
   try {
     for (const [column, end] of bounds) {

@@ -15,10 +15,14 @@ import {
   countsIn,
   findWith,
   findWorldWith,
+  type HeldWorld,
   hasAny,
+  heldCount,
+  holdWorld,
   keeps,
   type World,
   wholeBeside,
+  wholeWorld,
 } from '../solver/worlds.ts';
 import type { Question } from '../verify/question.ts';
 import { type JoinedWorlds, openJoinedWorlds } from './joined-worlds.ts';
@@ -27,9 +31,9 @@ import { openRefuter, type Refuter } from './refuter.ts';
 
 export interface Search {
   /** Those found that are left. */
-  readonly worlds: () => readonly World[];
+  readonly worlds: () => readonly HeldWorld[];
   /** Takes in a world that was found elsewhere and explains the hiding. */
-  add(world: World): void;
+  add(world: HeldWorld): void;
   /** Whether some world is within the limits. Where none at hand is, one is looked for, and joins them. */
   reaches(limits: readonly Limit[]): boolean;
   /** Why nothing is within the limits asked about last, where the relations of the whole block were asked for it (refuter.ts). */
@@ -54,25 +58,25 @@ export function openSearch(
   const own = openOwnRelations(solver, session.model, promised, 'bounds');
   const isOut = (limits: readonly Limit[]) => own?.ask(limits).status === 'infeasible';
   const refuter = openRefuter(solver, session);
-  let worlds: World[] = [];
+  let worlds: HeldWorld[] = [];
   let base: Base | undefined;
   let isEmpty = false;
   const leaveBase = () => {
     base?.near.close();
     base = undefined;
   };
-  const keep = (world: World) => {
+  const keep = (world: HeldWorld) => {
     worlds.push(world);
-    base?.joined.add(world);
+    base?.joined.add(wholeWorld(world));
   };
   const start = (): Base | undefined => {
     if (worlds.length === 0 && !isEmpty) {
       const first = findWorldWith(session, [], explains, isOut);
       isEmpty = first === undefined;
-      worlds.push(...(first === undefined ? [] : [first]));
+      if (first !== undefined) worlds.push(holdWorld(first, first));
     }
     const [world] = worlds;
-    return world && openBase(solver, session, world, worlds);
+    return world && openBase(solver, session, wholeWorld(world), worlds);
   };
   return {
     worlds: () => worlds,
@@ -82,14 +86,14 @@ export function openSearch(
       if (base === undefined) return false;
       if (worlds.some((world) => keeps(countsIn(world), limits))) return true;
       const world = isOut(limits) ? undefined : findFrom(base, { session, explains, isOut, refuter }, limits);
-      if (world !== undefined) keep(world);
+      if (world !== undefined) keep(holdWorld(base.world, world));
       return world !== undefined;
     },
     ray: refuter.ray,
     raise: (column, least) => {
       const raised = raisedBounds(session, column, least);
       for (const each of [session, own, refuter]) each?.setBounds(raised);
-      worlds = worlds.filter((world) => valueAt(world, column) >= least);
+      worlds = worlds.filter((world) => heldCount(world, column) >= least);
       if (base !== undefined && valueAt(base.world, column) < least) leaveBase();
       base?.near.allow(column);
     },
@@ -141,11 +145,11 @@ function openBase(
   solver: Pick<Solver, 'openChanges'>,
   session: Session,
   world: World,
-  worlds: readonly World[],
+  worlds: readonly HeldWorld[],
 ): Base {
   const near = openNearby(solver, session.model, world);
   const base = { world, near, joined: openJoinedWorlds(world, session.model) };
-  for (const other of worlds) base.joined.add(other);
+  for (const other of worlds) base.joined.add(wholeWorld(other));
   return base;
 }
 

@@ -11,6 +11,31 @@ import type { Session } from './session.ts';
 /** One whole number per column that satisfies the model and the limits exactly. */
 export type World = readonly number[];
 
+/** A world by the columns in which it differs from one written out, which many share: mostly some 50 of tens of thousands. */
+export interface HeldWorld {
+  readonly of: World;
+  readonly changes: ReadonlyMap<number, number>;
+}
+
+export function holdWorld(of: World, world: World): HeldWorld {
+  const changes = new Map<number, number>();
+  for (let column = 0; column < world.length; column++)
+    if (world[column] !== of[column]) changes.set(column, world[column] as number);
+  return { of, changes };
+}
+
+export function wholeWorld({ of, changes }: HeldWorld): World {
+  if (changes.size === 0) return of;
+  const world = of.slice();
+  for (const [column, count] of changes) world[column] = count;
+  return world;
+}
+
+/** The count of a column in it. */
+export function heldCount({ of, changes }: HeldWorld, column: number): number {
+  return changes.get(column) ?? valueAt(of, column);
+}
+
 /** All limits of at least one of these lists hold. */
 export type AnyOf = readonly (readonly Limit[])[];
 
@@ -76,8 +101,8 @@ export function findWith<Found>(
 /** By column its count. */
 type Counts = (column: number) => number;
 
-export function countsIn(world: World | Float64Array): Counts {
-  return (column) => valueAt(world, column);
+export function countsIn(world: World | Float64Array | HeldWorld): Counts {
+  return (column) => ('changes' in world ? heldCount(world, column) : valueAt(world, column));
 }
 
 export function hasAny(count: Counts, anyOf: AnyOf): boolean {

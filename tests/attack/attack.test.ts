@@ -5,6 +5,7 @@ import type { AttackReport, Finding } from '../../src/attack/attack.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
+import { whole } from './held.ts';
 import { attackSystem } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
 import { flat, type Table, tableOf } from './tables.ts';
@@ -242,7 +243,8 @@ test('attackSystem names for each cell a world in which it is 0 and one in which
   const [block] = blocks;
   expect(block?.findings).toHaveLength(6);
   for (const { key, verdict, zeroWorld, manyWorld } of block?.findings ?? []) {
-    const countIn = (world: number | null) => block?.worlds[world ?? -1]?.[block.cells.indexOf(key)];
+    const countIn = (world: number | null) =>
+      whole(block?.worlds ?? [])[world ?? -1]?.[block?.cells.indexOf(key) ?? -1];
     if (verdict === 'open') expect(countIn(zeroWorld)).toBe(0);
     else expect(zeroWorld).toBeNull();
     expect(countIn(manyWorld)).toBeGreaterThanOrEqual(K);
@@ -252,7 +254,7 @@ test('attackSystem names for each cell a world in which it is 0 and one in which
 test('attackSystem takes for k or more also a world in which a cell is just k', () => {
   const { blocks } = attackDrawn(line(4), '13  .  .  .  7');
   const [block] = blocks;
-  const most = block?.findings.map(({ manyWorld }, at) => block.worlds[manyWorld ?? -1]?.[at]);
+  const most = block?.findings.map(({ manyWorld }, at) => whole(block.worlds)[manyWorld ?? -1]?.[at]);
   expect(most).toEqual([K, K, K]);
 });
 

@@ -10,6 +10,7 @@ import type { Facts } from '../../src/verify/facts.ts';
 import { verify } from '../../src/verify/verify.ts';
 import { wholeWorlds } from '../verify/whole-worlds.ts';
 import { type Bounds, factsFrom } from './drawings.ts';
+import { held } from './held.ts';
 import { attackSystem, certify } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
 import { allCodes, flat, measuresOf, type Table, tableOf } from './tables.ts';
@@ -165,7 +166,8 @@ test('certify takes the first world in which somebody is in a category, besides 
     ...{ zeroWorld, manyWorld },
   });
   const findings = [finding('yes', 0, 1), finding('no', 1, 0), finding('maybe', 2, 0)];
-  const block = { cells: ['yes', 'no', 'maybe', 'open'], worlds, findings, provablyLarge: [], empties: [] };
+  const cells = ['yes', 'no', 'maybe', 'open'];
+  const block = { cells, worlds: held(worlds), findings, provablyLarge: [], empties: [] };
   const report: AttackReport = { kept: true, condemned: [], blocks: [block], undecided: 0 };
   const certificates = certify({ system: table.system, facts, report, k: K, solver });
   const taken = [0, 1, 2, 4].map((at) => worlds[at]?.join(' '));

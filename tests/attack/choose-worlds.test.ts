@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseWorlds, type Wanted } from '../../src/attack/choose-worlds.ts';
+import { held, whole } from './held.ts';
 
 const zero = (column: number): Wanted => ({ column, least: 0, most: 0 });
 const many = (column: number): Wanted => ({ column, least: 5, most: Number.POSITIVE_INFINITY });
@@ -14,12 +15,12 @@ test('chooseWorlds takes what shows most first, and leaves out what the others s
     [5, 5, 0],
   ];
   const wanted = [0, 1, 2].flatMap((column) => [zero(column), many(column)]);
-  expect(chooseWorlds(worlds, wanted)).toEqual([worlds[2], worlds[3]]);
+  expect(whole(chooseWorlds(held(worlds), wanted))).toEqual([worlds[2], worlds[3]]);
 });
 
 test('chooseWorlds takes of equals the first, and none for what no world shows', () => {
-  expect(chooseWorlds([[5], [6]], [many(0), zero(0)])).toEqual([[5]]);
-  expect(chooseWorlds([[1]], [many(0)])).toEqual([]);
+  expect(whole(chooseWorlds(held([[5], [6]]), [many(0), zero(0)]))).toEqual([[5]]);
+  expect(chooseWorlds(held([[1]]), [many(0)])).toEqual([]);
   expect(chooseWorlds([], [many(0)])).toEqual([]);
 });
 
@@ -32,7 +33,7 @@ test('chooseWorlds shows all that the worlds it is given show, with each that it
     );
   fc.assert(
     fc.property(fc.array(counts, { maxLength: 12 }), (worlds) => {
-      const chosen = chooseWorlds(worlds, wanted);
+      const chosen = whole(chooseWorlds(held(worlds), wanted));
       expect(shown(chosen)).toEqual(shown(worlds));
       expect(chosen.length).toBeLessThanOrEqual(wanted.length);
     }),

@@ -5,6 +5,7 @@ import { askings } from '../../src/attack/insiders.ts';
 import type { AuditInput } from '../../src/attack/reported.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { factsFrom } from './drawings.ts';
+import { held } from './held.ts';
 import { measureInsiders } from './measure-insiders.ts';
 import { attackSystem } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
@@ -122,7 +123,10 @@ test('measureInsiders takes work that grows with the block, not with its pairs',
 /** What insiders are told where these are the worlds of the report, and how often the solver is asked. */
 function askedWith(input: AuditInput, worlds?: readonly (readonly number[])[]) {
   const engine = watched(solver, false);
-  const blocks = input.report.blocks.map((block) => ({ ...block, worlds: worlds ?? block.worlds }));
+  const blocks = input.report.blocks.map((block) => ({
+    ...block,
+    worlds: worlds === undefined ? block.worlds : held(worlds),
+  }));
   const told = toldIn({ ...input, report: { ...input.report, blocks }, solver: engine.solver });
   return { told, asked: engine.asked() };
 }

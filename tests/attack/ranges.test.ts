@@ -5,6 +5,7 @@ import { rangesOf } from '../../src/attack/ranges.ts';
 import type { LinearModel } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { World } from '../../src/solver/worlds.ts';
+import { held } from './held.ts';
 import { watched } from './watched-solver.ts';
 
 const MANY = Number.POSITIVE_INFINITY;
@@ -18,7 +19,7 @@ function rangeIn(model: LinearModel) {
 function rangesIn(model: LinearModel, columns: readonly number[], worlds: readonly World[] = []) {
   const session = solver.open(model);
   onTestFinished(() => session.close());
-  return rangesOf(solver, session, columns, worlds);
+  return rangesOf(solver, session, columns, held(worlds));
 }
 
 /** Column 0 is the sum of four, any two of which add up to between `lower` and `upper`. */
@@ -55,7 +56,7 @@ function askedOf(model: LinearModel, columns: readonly number[], worlds: readonl
   const { solver: own, asked } = watched(solver, false);
   const session = own.open(model);
   onTestFinished(() => session.close());
-  const ranges = rangesOf(solver, session, columns, worlds);
+  const ranges = rangesOf(solver, session, columns, held(worlds));
   return { asked: asked(), ranges: columns.map((column) => ranges.get(column)) };
 }
 
@@ -110,7 +111,7 @@ test('rangesOf closes what it opens, with a world to begin from and without', ()
   for (const worlds of [[], [counts]]) {
     const { solver: own, open } = watched(solver, false);
     const session = own.open(twos);
-    rangesOf(own, session, [0, 1, 2, 3], worlds);
+    rangesOf(own, session, [0, 1, 2, 3], held(worlds));
     expect(open()).toBe(1);
     session.close();
     expect(open()).toBe(0);
@@ -147,7 +148,7 @@ test('rangesOf has what a program for each end has', () => {
           return outcome.status === 'optimal' ? Math.round(outcome.objective * cost) + 0 : undefined;
         };
         const each = columns.map((column) => [column, { least: end(column, 1), most: end(column, -1) }]);
-        expect([...rangesOf(solver, session, columns, [counts])]).toEqual(each);
+        expect([...rangesOf(solver, session, columns, held([counts]))]).toEqual(each);
       } finally {
         session.close();
       }

@@ -1,8 +1,10 @@
 // The search for worlds of a block: three columns that make 20, of which one explains the hiding if it is 1 to 4.
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openSearch } from '../../src/attack/search.ts';
+import { openSearch, type Search } from '../../src/attack/search.ts';
 import type { LinearModel } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
+import { holdWorld, type World } from '../../src/solver/worlds.ts';
+import { whole } from './held.ts';
 import { watched } from './watched-solver.ts';
 
 const MANY = Number.POSITIVE_INFINITY;
@@ -27,24 +29,28 @@ function open(upper: readonly number[], explains = FEW) {
   return { search, session, asked };
 }
 
+/** Takes in a world that is written out. */
+const add = (search: Search, world: World) => search.add(holdWorld(world, world));
+
 const is = (column: number, lower: number, upper = lower) => [{ column, lower, upper }];
 
 describe('reaches', () => {
   test('says whether some world that explains the hiding is within the limits, and keeps those that it found', () => {
     const { search } = open([MANY, MANY, MANY]);
     expect(search.reaches([...is(0, 0), ...is(1, 18)])).toBe(true);
-    expect(search.worlds()).toContainEqual([0, 18, 2]);
+    expect(whole(search.worlds())).toContainEqual([0, 18, 2]);
     expect(search.reaches([...is(0, 10), ...is(1, 10)])).toBe(false);
     expect(search.reaches(is(0, 21, MANY))).toBe(false);
-    for (const world of search.worlds()) expect(world.some((count) => count >= 1 && count <= 4)).toBe(true);
+    for (const world of whole(search.worlds()))
+      expect(world.some((count) => count >= 1 && count <= 4)).toBe(true);
   });
 
   test('asks nothing where a world at hand is within the limits', () => {
     const { search, asked } = open([MANY, MANY, MANY]);
-    search.add([3, 8, 9]);
+    add(search, [3, 8, 9]);
     expect(search.reaches(is(1, 8))).toBe(true);
     expect(asked()).toBe(0);
-    expect(search.worlds()).toEqual([[3, 8, 9]]);
+    expect(whole(search.worlds())).toEqual([[3, 8, 9]]);
   });
 
   test('of a block without a world is false, and asks once', () => {
@@ -56,17 +62,17 @@ describe('reaches', () => {
   });
 
   test('asks all relations nothing that those among the promised columns rule out', () => {
-    const whole = solver.open(model([MANY, MANY, MANY]));
+    const all = solver.open(model([MANY, MANY, MANY]));
     let asked = 0;
-    const minimize: typeof whole.minimize = (...question) => {
+    const minimize: typeof all.minimize = (...question) => {
       asked += 1;
-      return whole.minimize(...question);
+      return all.minimize(...question);
     };
-    const session = { ...whole, minimize };
+    const session = { ...all, minimize };
     const search = openSearch(solver, session, { explains: FEW, promised: [0, 1, 2] });
-    onTestFinished(() => whole.close());
+    onTestFinished(() => all.close());
     onTestFinished(() => search.close());
-    search.add([3, 8, 9]);
+    add(search, [3, 8, 9]);
     expect([search.reaches(is(0, 21, 30)), search.reaches([...is(0, 10), ...is(1, 11)])]).toEqual([
       false,
       false,
@@ -99,22 +105,22 @@ describe('reaches', () => {
     const search = openSearch({ ...solver, openChanges: lying }, session, { explains: FEW, promised: [] });
     onTestFinished(() => session.close());
     onTestFinished(() => search.close());
-    search.add([3, 8, 9]);
+    add(search, [3, 8, 9]);
     expect(search.reaches([{ column: 0, lower: -5, upper: 0 }])).toBe(true);
-    expect(search.worlds()[1]?.[0]).toBe(0);
-    expect(search.worlds()).not.toContainEqual(lie);
+    expect(whole(search.worlds())[1]?.[0]).toBe(0);
+    expect(whole(search.worlds())).not.toContainEqual(lie);
   });
 
   /** Two of them make 20 less 1 to 4, so 16 or more. */
   test('looks near the first world, which differs little', () => {
     const { search } = open([MANY, MANY, MANY]);
-    search.add([2, 9, 9]);
+    add(search, [2, 9, 9]);
     expect(search.reaches(is(0, 0))).toBe(true);
-    const [, other] = search.worlds();
+    const [, other] = whole(search.worlds());
     expect(other?.[0]).toBe(0);
     expect(other?.filter((count, column) => count !== [2, 9, 9][column])).toHaveLength(3);
     expect(search.reaches(is(1, 10))).toBe(true);
-    expect(search.worlds()[2]).toEqual([2, 10, 8]);
+    expect(whole(search.worlds())[2]).toEqual([2, 10, 8]);
   });
 });
 
@@ -123,14 +129,14 @@ describe('raise', () => {
     const { search, session } = open([MANY, MANY, MANY]);
     expect([search.reaches(is(0, 0)), search.reaches(is(0, 9))]).toEqual([true, true]);
     search.raise(0, 5);
-    expect(search.worlds().every(([first]) => (first ?? 0) >= 5)).toBe(true);
+    expect(whole(search.worlds()).every(([first]) => (first ?? 0) >= 5)).toBe(true);
     expect([0, 4, 5].map((count) => search.reaches(is(0, count)))).toEqual([false, false, true]);
     expect([session.model.lower[0], session.model.lower[1]]).toEqual([5, 0]);
   });
 
   test('begins anew from another world where the one at hand is dropped', () => {
     const { search } = open([MANY, MANY, MANY]);
-    search.add([1, 9, 10]);
+    add(search, [1, 9, 10]);
     expect(search.reaches(is(1, 0))).toBe(true);
     search.raise(0, 5);
     expect(search.reaches(is(1, 1))).toBe(true);
@@ -138,9 +144,9 @@ describe('raise', () => {
     search.raise(2, 1);
     expect(search.reaches([])).toBe(true);
     expect(
-      search
-        .worlds()
-        .every(([one, other, third]) => (one ?? 0) >= 5 && (other ?? 0) >= 5 && (third ?? 0) >= 1),
+      whole(search.worlds()).every(
+        ([one, other, third]) => (one ?? 0) >= 5 && (other ?? 0) >= 5 && (third ?? 0) >= 1,
+      ),
     ).toBe(true);
   });
 

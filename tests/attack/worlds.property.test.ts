@@ -6,6 +6,7 @@ import type { BlockFindings } from '../../src/attack/attack.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Facts } from '../../src/verify/facts.ts';
 import { followOneByOne } from './brute-force.ts';
+import { whole } from './held.ts';
 import { attackSystem } from './on-this-thread.ts';
 import { SHAPES } from './shapes.ts';
 import type { Table } from './tables.ts';
@@ -46,7 +47,7 @@ function forEachBlock(check: (attack: Attacked, block: BlockFindings) => void): 
 
 /** The numbers of a block's worlds for one of its cells. */
 function countsOf({ cells, worlds }: BlockFindings, key: string): number[] {
-  return worlds.map((world) => world[cells.indexOf(key)] ?? Number.NaN);
+  return whole(worlds).map((world) => world[cells.indexOf(key)] ?? Number.NaN);
 }
 
 function addsUp({ table, facts }: Attacked, { cells }: BlockFindings, world: readonly number[]): boolean {
@@ -61,7 +62,7 @@ function addsUp({ table, facts }: Attacked, { cells }: BlockFindings, world: rea
 
 test('attackSystem shows worlds of whole numbers that keep every relation and bound', () => {
   const blocks = forEachBlock((attack, block) => {
-    for (const world of block.worlds) {
+    for (const world of whole(block.worlds)) {
       expect(addsUp(attack, block, world)).toBe(true);
       for (const [column, key] of block.cells.entries()) {
         const cell = attack.table.system.index.get(key) ?? -1;
@@ -76,7 +77,7 @@ test('attackSystem shows worlds of whole numbers that keep every relation and bo
 
 test('attackSystem shows worlds each of which explains why the block was hidden', () => {
   forEachBlock(({ k }, block) => {
-    for (const world of block.worlds) {
+    for (const world of whole(block.worlds)) {
       const counts = block.findings.map(({ key }) => world[block.cells.indexOf(key)] ?? 0);
       expect(counts.some((count) => count >= 1 && count < k)).toBe(true);
     }

@@ -3,6 +3,7 @@ import type { ApiIndex } from '../../formats/site/api-file.ts';
 import { cellName, type NamedCell } from '../../site/attack-page/cell-name.ts';
 import type { AttackWords } from '../../site/attack-page/words.ts';
 import { fill } from '../../site/island-words.ts';
+import { heldCount } from '../../solver/worlds.ts';
 import type { Group, Hidden } from './run-attack.ts';
 
 interface Props {
@@ -75,7 +76,7 @@ function Ways({ cell, group, index, words, language }: Props) {
                   {cellName(index, one, words)}
                 </th>
                 {columns.map(({ way, title }) => (
-                  <td key={title}>{number(way[group.cells.indexOf(one.key)] ?? 0)}</td>
+                  <td key={title}>{number(heldCount(way, group.cells.indexOf(one.key)))}</td>
                 ))}
               </tr>
             ))}

@@ -7,7 +7,7 @@ import {
   reportAttack,
 } from '../../attack/attack.ts';
 import { loadBrowserSolver } from '../../solver/browser-solver.ts';
-import type { World } from '../../solver/worlds.ts';
+import type { HeldWorld } from '../../solver/worlds.ts';
 import { type Split, splitSystem } from '../../system/blocks.ts';
 import { ruleOf } from '../../system/rule.ts';
 import type { System, SystemCell } from '../../system/system.ts';
@@ -29,10 +29,10 @@ export interface Hidden extends SystemCell {
 
 /** Cells that sums and limits join. */
 export interface Group {
-  /** By key, in the order of the numbers of each world. */
+  /** By key, in the order of the columns of each world. */
   readonly cells: readonly string[];
   /** Ways to fill it in. */
-  readonly worlds: readonly World[];
+  readonly worlds: readonly HeldWorld[];
   /** How many sums and limits hold in it. */
   readonly sums: number;
 }
