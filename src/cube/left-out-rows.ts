@@ -12,6 +12,7 @@
  * That the rows left out are 0 shows where a total stands that the rows beside them add up to. Where nothing shows it, but the tally
  * has rows beside them and not one row of 0 anywhere, it must be said.
  */
+import { sparseAt } from '../indexes/look-up.ts';
 import { type CountedCell, cellKey, NOT_GIVEN_NOTE } from '../program/cell.ts';
 import { nameCell } from '../program/cell-name.ts';
 import { countsRequests } from '../program/docket-plan.ts';
@@ -93,10 +94,7 @@ function toldZeros(sums: readonly Sum[], counts: ReadonlyMap<string, number>): R
   for (let before = -1; before !== zeros.size; ) {
     before = zeros.size;
     for (const { whole, parts } of sums) {
-      const left = parts.reduce(
-        (rest, part) => rest - (known.get(part) ?? 0),
-        known.get(whole) ?? Number.NaN,
-      );
+      const left = parts.reduce((rest, part) => rest - sparseAt(known, part), known.get(whole) ?? Number.NaN);
       if (left !== 0) continue;
       for (const part of parts.filter((each) => !known.has(each))) {
         known.set(part, 0);

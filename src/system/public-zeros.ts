@@ -11,7 +11,7 @@
 import { valueAt } from '../indexes/look-up.ts';
 import { DIMENSION, noRecordsNotes, type Opening, openings } from '../program/channel-zeros.ts';
 import { codelistOf, TOTAL } from '../program/codelist.ts';
-import { firstMonth, type MonthNumber, monthCode, monthNumber, releaseEnd } from '../program/period.ts';
+import { firstMonth, type MonthNumber, monthCode, monthsOf, releaseEnd } from '../program/period.ts';
 import type { CellNote, Measure, Program } from '../program/program.ts';
 import { type Box, product } from './boxes.ts';
 import { measureCodelists, type ReleaseShape, tableBox } from './shape.ts';
@@ -98,7 +98,7 @@ function periodsOf(
 }
 
 function beforeMonth(month: string): MonthNumber {
-  return (monthNumber(month) ?? Number.NaN) - 1;
+  return monthsOf(month, 1)[0] - 1;
 }
 
 /** Whether a table has cells that say it: the cell, or periods that make it up. */

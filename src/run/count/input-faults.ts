@@ -1,6 +1,7 @@
 /** Every fault that inputs show before anything is withheld, in one refusal: each file's own, sums, and published figures. */
 import { checkRelations } from '../../cube/check-relations.ts';
 import { type CountedMeasure, countCells } from '../../cube/count-cells.ts';
+import { countedZeros } from '../../cube/counted-zeros.ts';
 import { leftOutRows } from '../../cube/left-out-rows.ts';
 import { CLOSED, countsRequests, OPEN, RECEIVED } from '../../program/docket-plan.ts';
 import type { Program } from '../../program/program.ts';
@@ -36,6 +37,7 @@ export function refuseFaults(counting: Counting): readonly CountedMeasure[] {
     ...inputs.faults,
     ...sumFaults({ shape, read: inputs.read }, counted, 'tallies'),
     ...absentFaults(counting),
+    ...zeroFaults(counting),
   ];
   if (own.length === 0) return orRefuse(counted, '');
   const frozen = frozenFaults(counting);
@@ -58,6 +60,14 @@ function absentFaults({ program, shape, inputs, tallies, counted }: Counting): I
   if (program.tallies !== 'confidential' || inputs.faults.length > 0 || !counted.ok) return [];
   const problems = leftOutRows(shape, tallies, counted.value);
   return problems.length === 0 ? [] : [{ says: 'The tallies leave out rows.', problems }];
+}
+
+/** Somebody counted where nobody can be, in cells that no table has. */
+function zeroFaults({ program, shape, inputs, tallies }: Counting): InputFaults[] {
+  const problems = countedZeros(program, shape, tallies).map((problem) =>
+    atItsRows(problem, { shape, read: inputs.read }),
+  );
+  return problems.length === 0 ? [] : [{ says: 'The tallies count where nobody can be counted.', problems }];
 }
 
 /** What counting and the relations between measures show, at the rows that show it. */

@@ -99,3 +99,18 @@ test('an opening is known for good: one that is taken out later still counts', a
     TALLIES,
   );
 });
+
+test('a tally that counts somebody before the way opened is refused, though no table has that cell', async () => {
+  const cards = TALLIES['cards-issued.csv'].replace('2024-Q2,online,0', '2024-Q2,online,20');
+  await inTown(
+    async (town) => {
+      const { code, said } = await release(town, [PROGRAM.id, '--id', ID]);
+      expect(code).toBe(1);
+      expect(said).toMatch(/cards-issued\.csv:\d+:\d+|cards-issued\.csv/);
+      expect(said).toContain('where program.json says that nobody can be counted');
+      expect(said).not.toMatch(/\b20\b(?!2)/);
+    },
+    townOf(OPENED),
+    { 'cards-issued.csv': cards },
+  );
+});
