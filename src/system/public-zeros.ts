@@ -111,17 +111,9 @@ function tells(
   if (!codes.every((code, at) => valueAt(lists, at).includes(code))) return false;
   const whole = spanOf(period, plan);
   if (periods.includes(period) || whole === undefined) return true;
-  return (
-    kind === 'flow' &&
-    covers(
-      periods.flatMap((code) => [spanOf(code, plan) ?? []].filter(isSpan)),
-      whole,
-    )
-  );
-}
-
-function isSpan(span: Span | readonly []): span is Span {
-  return span.length === 2;
+  if (kind === 'stock') return false;
+  const spans = periods.map((code) => spanOf(code, plan)).filter((span) => span !== undefined);
+  return covers(spans, whole);
 }
 
 function covers(spans: readonly Span[], [first, last]: Span): boolean {
