@@ -3,7 +3,6 @@ import type { ApiIndex } from '../../formats/site/api-file.ts';
 import { cellName, type NamedCell } from '../../site/attack-page/cell-name.ts';
 import type { AttackWords } from '../../site/attack-page/words.ts';
 import { fill } from '../../site/island-words.ts';
-import { heldCount } from '../../solver/worlds.ts';
 import type { Group, Hidden } from './run-attack.ts';
 
 interface Props {
@@ -37,6 +36,11 @@ export function Found({ cell, group, index, words, language }: Props) {
       </p>
     </section>
   );
+}
+
+/** What the way has for a cell, by its place. What the solver has for it would be a file more to load. */
+function countIn({ of, changes }: Group['worlds'][number], place: number): number {
+  return changes.get(place) ?? of[place] ?? 0;
 }
 
 /** The count and those that sums join it with, filled in each way; the rest of the group is filled in too, and not shown. */
@@ -76,7 +80,7 @@ function Ways({ cell, group, index, words, language }: Props) {
                   {cellName(index, one, words)}
                 </th>
                 {columns.map(({ way, title }) => (
-                  <td key={title}>{number(heldCount(way, group.cells.indexOf(one.key)))}</td>
+                  <td key={title}>{number(countIn(way, group.cells.indexOf(one.key)))}</td>
                 ))}
               </tr>
             ))}
