@@ -155,6 +155,16 @@ function without(facts: Facts, isMissing: readonly boolean[]): Facts {
   };
 }
 
+/** Of these, leaves and missing cells that once went wrong: two counts are published, 4 and 3, and between them they tell of one person. */
+const EXAMPLES: Readonly<Record<string, [number[], boolean[]][]>> = {
+  'overlapping bands in two tables': [
+    [
+      [3, 0, 0, 1],
+      [false, true, true],
+    ],
+  ],
+};
+
 for (const [name, table] of Object.entries(TABLES)) {
   test(`attack of ${name} condemns every sum and difference of published cells that counts few people`, () => {
     fc.assert(
@@ -234,7 +244,7 @@ for (const [name, table] of Object.entries(TABLES)) {
         expect(condemned.filter(({ reason }) => isTold(reason))).toEqual([]);
         expect(addsUpToFew(table, facts, leaves, 3)).toBe(false);
       }),
-      { numRuns: 8 },
+      { numRuns: 8, examples: EXAMPLES[name] ?? [] },
     );
   });
 }

@@ -4,7 +4,7 @@ import type { NearWorld } from '../../solver/near-worlds.ts';
 import { type Block, type Split, splitSystem } from '../../system/blocks.ts';
 import { groupsDisclosed } from '../groups.ts';
 import { type Mover, openMover } from '../moves.ts';
-import { isPromised, needsHiding, withCategories } from '../must-hide.ts';
+import { isPromised, isUnnamed, needsHiding, withCategories } from '../must-hide.ts';
 import { targetsOf } from '../targets.ts';
 import { givenCounts, type ProtectTask } from '../task.ts';
 import {
@@ -28,7 +28,7 @@ export interface PatternAudit {
   brokenBlocks(withheld: ReadonlySet<number>): (readonly number[])[];
   /**
    * Those withheld cells that are linked with one of `kept`, or with a difference that must not be known, and their
-   * categories: blocks without such a cell need not be hidden.
+   * categories: blocks without such a cell need not be hidden, but for those that are not known even then.
    */
   joined(withheld: ReadonlySet<number>, kept: ReadonlySet<number>): ReadonlySet<number>;
   /** The blocks of hidden cells that hold a withheld one. */
@@ -63,7 +63,9 @@ export function openPatternAudit(task: ProtectTask): PatternAudit {
     joined: (withheld, kept) => {
       const { blocks } = splitBy(task, withheld);
       const isReason = (cell: number) => kept.has(cell) || needsHiding(task, kept, cell);
-      const joined = blocks.filter((block) => block.cells.some(isReason));
+      const joined = blocks.filter(
+        ({ cells }) => cells.some(isReason) || staysUnknown(task, withheld, cells),
+      );
       const cells = joined.flatMap((block) => block.cells).filter((cell) => withheld.has(cell));
       return withCategories(task, new Set([...kept, ...cells]));
     },
@@ -143,6 +145,12 @@ function lackedBy({ begin, isKnownSafe, keepSafe }: BlockInQuestion): Unprotecte
   for (const unreached of findUnreached(check)) found.push(classify(check, unreached));
   if (found.length === 0) keepSafe();
   return found;
+}
+
+/** Whether differences of a block are not known where all of it is published: counts beside them are not available. */
+function staysUnknown(task: ProtectTask, withheld: ReadonlySet<number>, cells: readonly number[]): boolean {
+  const isMissing = (cell: number) => !withheld.has(cell) && task.system.cells[cell]?.role === 'tabled';
+  return cells.some((cell) => isUnnamed(task, cell)) && cells.some(isMissing);
 }
 
 function splitBy(task: ProtectTask, withheld: ReadonlySet<number>): Split {
