@@ -6,7 +6,7 @@ import { valueAt } from '../indexes/look-up.ts';
 import { type LinearModel, satisfies } from '../solver/linear-model.ts';
 import { type Near, openNearWorlds } from '../solver/near-worlds.ts';
 import type { Solver } from '../solver/solver.ts';
-import type { World } from '../solver/worlds.ts';
+import { changed, type World } from '../solver/worlds.ts';
 
 export interface Nearby {
   /** The nearest within the limits, undefined if there is none. */
@@ -43,11 +43,4 @@ export function movedTo(
 ): World | undefined {
   const moved = changed(world, move);
   return satisfies(model, limits, moved) ? moved : undefined;
-}
-
-/** The world with these counts in place of its own. */
-export function changed(world: World, counts: ReadonlyMap<number, number>): number[] {
-  const other = world.slice();
-  for (const [column, count] of counts) other[column] = count;
-  return other;
 }

@@ -12,6 +12,7 @@ import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import {
   type AnyOf,
+  changed,
   countsIn,
   findWith,
   findWorldWith,
@@ -26,7 +27,7 @@ import {
 } from '../solver/worlds.ts';
 import type { Question } from '../verify/question.ts';
 import { type JoinedWorlds, openJoinedWorlds } from './joined-worlds.ts';
-import { changed, movedTo, type Nearby, openNearby } from './nearby.ts';
+import { movedTo, type Nearby, openNearby } from './nearby.ts';
 import { openRefuter, type Refuter } from './refuter.ts';
 
 export interface Search {

@@ -25,10 +25,14 @@ export function holdWorld(of: World, world: World): HeldWorld {
 }
 
 export function wholeWorld({ of, changes }: HeldWorld): World {
-  if (changes.size === 0) return of;
-  const world = of.slice();
-  for (const [column, count] of changes) world[column] = count;
-  return world;
+  return changes.size === 0 ? of : changed(of, changes);
+}
+
+/** The world with these counts in place of its own. */
+export function changed(world: World, counts: ReadonlyMap<number, number>): number[] {
+  const other = world.slice();
+  for (const [column, count] of counts) other[column] = count;
+  return other;
 }
 
 /** The count of a column in it. */
