@@ -15,7 +15,7 @@ import type { CellNote, Channel, Program, Relation, Table } from './program.ts';
 export const NOT_OPEN_NOTE = 'Nobody could apply this way yet';
 export const NO_RECORDS_NOTE = 'Nothing is kept of people who apply this way';
 
-export const DIMENSION = 'channel';
+export const CHANNEL = 'channel';
 const RECORDS = 'records-held';
 
 /** All notes on the cells of one release, by its codelists. A zero comes first: it stands where a count is missing too. */
@@ -29,7 +29,7 @@ export function cellNotes(program: Program, codelists: readonly Codelist[]): Cel
 }
 
 function channelNotes({ channels, period }: Program, codelists: readonly Codelist[]): CellNote[] {
-  const list = codelists.find(({ dimension }) => dimension === DIMENSION);
+  const list = codelists.find(({ dimension }) => dimension === CHANNEL);
   const periods = codelists.find(({ dimension }) => dimension === 'period');
   if (list === undefined || periods === undefined || period === undefined) return [];
   const notOpen = openings(channels, list).map(({ month, channel }): CellNote => {
@@ -94,7 +94,7 @@ export function untoldZeros(program: Program): (readonly [relation: string, meas
     ({ opened, leavesRecords }) => opened !== undefined || leavesRecords === 'no',
   );
   const speaks = (relation: Relation, codes: Readonly<Record<string, string>>) =>
-    relation.by[DIMENSION] !== undefined || codes[DIMENSION] !== undefined;
+    relation.by[CHANNEL] !== undefined || codes[CHANNEL] !== undefined;
   return program.relations.flatMap((relation) =>
     [...relation.left, ...relation.right]
       .filter(({ measure, codes }) => isByChannel(program, measure) && speaks(relation, codes))
@@ -105,7 +105,7 @@ export function untoldZeros(program: Program): (readonly [relation: string, meas
 }
 
 function isByChannel({ measures }: Program, measure: string): boolean {
-  return measures.some(({ id, dimensions }) => id === measure && dimensions.includes(DIMENSION));
+  return measures.some(({ id, dimensions }) => id === measure && dimensions.includes(CHANNEL));
 }
 
 const FINER: Readonly<Record<Relation['period'], readonly string[]>> = {
@@ -118,5 +118,5 @@ const FINER: Readonly<Record<Relation['period'], readonly string[]>> = {
 
 /** Whether a table tells channels of a measure in periods that are, or make up, those of a relation. */
 function tells({ measure, levels }: Table, of: string, period: Relation['period']): boolean {
-  return measure === of && levels[DIMENSION] === DIMENSION && FINER[period].includes(levels.period ?? '');
+  return measure === of && levels[CHANNEL] === CHANNEL && FINER[period].includes(levels.period ?? '');
 }

@@ -9,7 +9,7 @@
  * What a table has a cell for, that cell says itself.
  */
 import { valueAt } from '../indexes/look-up.ts';
-import { DIMENSION, noRecordsNotes, type Opening, openings } from '../program/channel-zeros.ts';
+import { CHANNEL, noRecordsNotes, type Opening, openings } from '../program/channel-zeros.ts';
 import { codelistOf, TOTAL } from '../program/codelist.ts';
 import { firstMonth, type MonthNumber, monthCode, monthsOf, releaseEnd } from '../program/period.ts';
 import type { CellNote, Measure, Program } from '../program/program.ts';
@@ -46,8 +46,8 @@ interface Zero {
 }
 
 function zerosOf({ channels, notes }: Program, measure: Measure, { codelists }: ReleaseShape): Zero[] {
-  const isByChannel = measure.dimensions.includes(DIMENSION);
-  const list = isByChannel ? codelistOf(codelists, DIMENSION) : undefined;
+  const isByChannel = measure.dimensions.includes(CHANNEL);
+  const list = isByChannel ? codelistOf(codelists, CHANNEL) : undefined;
   const opened = list === undefined ? [] : openings(channels, list).map(openingZero);
   const kept = list === undefined ? [] : noRecordsNotes(channels, list);
   const isMine = ({ at, status, measure: of }: CellNote) =>
@@ -58,7 +58,7 @@ function zerosOf({ channels, notes }: Program, measure: Measure, { codelists }: 
 }
 
 function openingZero({ month, channel }: Opening): Zero {
-  return { at: { [DIMENSION]: channel }, periods: { before: month } };
+  return { at: { [CHANNEL]: channel }, periods: { before: month } };
 }
 
 function noteZero({ at: { period, ...at } }: CellNote): Zero {
