@@ -61,6 +61,14 @@ export function monthCode(month: MonthNumber): string {
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
 }
 
+const MOST_NAMED = 6;
+
+/** `2024-03, 2024-04`; of more than six months the first six, `and 3 more`. */
+export function nameMonths(months: readonly MonthNumber[]): string {
+  const more = months.length - MOST_NAMED;
+  return months.slice(0, MOST_NAMED).map(monthCode).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
 /** The last month that release `2025-Q2` or `2025-Q2-r1` closes, or undefined if the id is not one. */
 export function releaseEnd(id: string): MonthNumber | undefined {
   const match = RELEASE.exec(id);

@@ -1,9 +1,7 @@
 /** Months of which a tally has no row at all, though it has some before and after: whoever exported it may have left them out. */
 import { TOTAL } from '../../program/codelist.ts';
-import { type MonthNumber, monthCode, periodMonths } from '../../program/period.ts';
+import { type MonthNumber, nameMonths, periodMonths } from '../../program/period.ts';
 import type { MeasureTallies, TallyGrid } from '../../program/tally.ts';
-
-const MOST_NAMED = 6;
 
 /** `2024-03, 2024-04 and 3 more`, or undefined where none is missing. */
 export function missingMonths(
@@ -15,9 +13,7 @@ export function missingMonths(
   const missing = Array.from({ length: covered.size === 0 ? 0 : last - first }, (_, at) => first + at).filter(
     (month) => !covered.has(month),
   );
-  if (missing.length === 0) return undefined;
-  const more = missing.length - MOST_NAMED;
-  return missing.slice(0, MOST_NAMED).map(monthCode).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return missing.length === 0 ? undefined : nameMonths(missing);
 }
 
 function monthsIn(grid: TallyGrid, fiscalYearStartMonth: number): MonthNumber[] {

@@ -4,7 +4,7 @@ import { valueAt } from '../../indexes/look-up.ts';
 import { foldName } from '../../input/columns.ts';
 import { isOfRequests } from '../../program/docket-plan.ts';
 import { KNOWN_DIMENSIONS } from '../../program/known-dimensions.ts';
-import { monthCode } from '../../program/period.ts';
+import { nameMonths } from '../../program/period.ts';
 import type { Problem } from '../../reading/problem.ts';
 import { foldText } from '../../tallies/column.ts';
 import type { ScannedTable } from '../../tallies/scan-table.ts';
@@ -69,13 +69,8 @@ export function firstPlace(
 export function gapsIn(scanned: Scanned): string[] {
   return [...scanned.values()]
     .filter(({ gaps }) => gaps.length > 0)
-    .map(({ file, gaps }) => {
-      const more = gaps.length > MOST_GAPS ? ` and ${gaps.length - MOST_GAPS} more` : '';
-      return `${basename(file)} has no row at all for ${gaps.slice(0, MOST_GAPS).map(monthCode).join(', ')}${more}`;
-    });
+    .map(({ file, gaps }) => `${basename(file)} has no row at all for ${nameMonths(gaps)}`);
 }
-
-const MOST_GAPS = 6;
 
 /** What these months are, where the answers do not leave them open. */
 export function gapLines({ missingRows }: Pick<Answers, 'missingRows'>, scanned: Scanned): string[] {
