@@ -89,7 +89,7 @@ function sumOf({ beside, atoms }: Step, at: Cell['at'], first: number): Sum {
   return new Map(found.map((column) => [column, 1]));
 }
 
-function productOf<T>(lists: readonly (readonly T[])[]): T[][] {
+export function productOf<T>(lists: readonly (readonly T[])[]): T[][] {
   return lists.reduce<T[][]>(
     (found, list) => found.flatMap((some) => list.map((one) => [...some, one])),
     [[]],

@@ -1,16 +1,19 @@
 /**
- * A release with all before it and the record, from their files alone: codelists, cubes, the declared relations and figures on the record.
+ * A release with all before it and the record, from their files alone: codelists, cubes, the declared relations, figures on the record and what
+ * `program.json` says to be zero.
  * Legal requests are left out: no sum joins them to people, and another promise is made of them.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { addDifferences, addLinks, type Cell, cellAt, type Knowledge, leavesOf } from './knowledge.ts';
+import { addDifferences, addLinks, type Cell, cellAt, type Knowledge } from './knowledge.ts';
+import { addZeros } from './program-zeros.ts';
 import { addRelations } from './relations.ts';
 import {
   codesOf,
   edgesOf,
   type Files,
   isOfRequests,
+  leavesIn,
   type Reader,
   readFiles,
   rowsOf,
@@ -39,6 +42,7 @@ export function readRelease(folder: string): { readonly knowledge: Knowledge; re
     return { measure, at: codes.place(measure, own) };
   };
   addRecord(join(all, '..', 'record', 'figures.csv'), knowledge, placeOf);
+  addZeros(join(all, '..', 'program.json'), reader);
   return { knowledge, placeOf };
 }
 
@@ -55,7 +59,7 @@ function openReader(releases: readonly Files[]): Reader {
 }
 
 function addCubes({ knowledge, codes }: Reader, { codelists, cubes }: Files): void {
-  const periods = leavesOf(edgesOf(codelists.get('period') ?? []), TOTAL);
+  const periods = leavesIn('period', codelists.get('period') ?? []);
   for (const [measure, rows] of cubes) {
     const dimensions = codes.dimensionsOf(measure);
     for (const row of rows) {
@@ -65,7 +69,7 @@ function addCubes({ knowledge, codes }: Reader, { codelists, cubes }: Files): vo
     }
     for (const [at, dimension] of dimensions.entries()) {
       const lines = codelists.get(dimension) ?? [];
-      const leaves = leavesOf(edgesOf(lines), TOTAL);
+      const leaves = leavesIn(dimension, lines);
       for (const way of Map.groupBy(lines, ({ hierarchy }) => hierarchy).values())
         addLinks(knowledge, measure, at, leaves, edgesOf(way));
     }

@@ -68,6 +68,24 @@ export function rowsOf(file: string): Fields[] {
 export const edgesOf = (rows: readonly Fields[]): Rollup =>
   rows.map(({ parent, code = '' }) => [parent || TOTAL, code] as const);
 
+/** What each code of a codelist stands for: a period for its months, however coarse the finest periods are. */
+export function leavesIn(dimension: string, rows: readonly Fields[]): Leaves {
+  const leaves = leavesOf(edgesOf(rows), TOTAL);
+  if (dimension !== 'period') return leaves;
+  return new Map([...leaves].map(([code, finest]) => [code, finest.flatMap(monthsIn)]));
+}
+
+/** `2024-03`, `2024-Q1`, `2024-H1` or `2024`. */
+function monthsIn(period: string): readonly string[] {
+  const [year = '', part = ''] = period.split('-');
+  const [, kind = '', number = ''] = /^([QH]?)(\d*)$/.exec(part) ?? [];
+  const size = { Q: 3, H: 6 }[kind] ?? (part === '' ? 12 : 1);
+  const last = part === '' ? size : Number(number) * size;
+  if (!/^\d{4}$/.test(year) || !(last >= 1 && last <= 12))
+    throw new Error(`${period}: the finest periods of a table are not understood here.`);
+  return Array.from({ length: size }, (_, at) => `${year}-${String(last - size + 1 + at).padStart(2, '0')}`);
+}
+
 /** The codes of all releases together. */
 export interface Codes {
   readonly leaves: (dimension: string, code: string) => readonly string[];
@@ -88,9 +106,7 @@ export function codesOf(releases: readonly Files[]): Codes {
   const lines = new Map<string, Fields[]>();
   for (const [dimension, rows] of releases.flatMap(({ codelists }) => [...codelists]))
     lines.set(dimension, [...(lines.get(dimension) ?? []), ...rows]);
-  const lists = new Map(
-    [...lines].map(([name, rows]): [string, Leaves] => [name, leavesOf(edgesOf(rows), TOTAL)]),
-  );
+  const lists = new Map([...lines].map(([name, rows]): [string, Leaves] => [name, leavesIn(name, rows)]));
   const measures = new Map(
     releases.flatMap(({ declaration }) => declaration.measures.map((one) => [one.id, one])),
   );

@@ -10,6 +10,8 @@ import { protectCase } from '../../src/run/case/protect-case.ts';
 import { protectInRounds } from '../../src/run/protect/rounds.ts';
 import { openPool } from '../../src/run/workers/pool.ts';
 import { drawnBy, withWeights } from '../bench/rerun/methods.ts';
+import { ID, OPENED, TALLIES, townOf } from '../run/protect/opened-town.ts';
+import { inTown, release, PROGRAM as TOWN } from '../run/town.ts';
 import { attack } from './attack.ts';
 import { keyOf } from './knowledge.ts';
 import { readCase } from './read-case.ts';
@@ -75,6 +77,26 @@ describe('attack of the latest release of the invented city', () => {
     const { knowledge: broken } = readRelease(join(folder, 'releases', LATEST));
     const told = attack(broken, { ranges: false }).verdicts.filter(({ is }) => is === 'unsafe');
     expect(told.map(({ name }) => name)).toContain('cards-issued|2022-03|online|_T|_T|_T');
+  });
+});
+
+describe('attack of a town where a way opened within a year', () => {
+  const rangesOf = async (online: object) =>
+    await inTown(
+      async (town) => {
+        expect((await release(town, [TOWN.id, '--id', ID])).code).toBe(0);
+        const { knowledge } = readRelease(join(town.folder, 'releases', ID));
+        const { verdicts } = attack(knowledge, { ranges: true });
+        return new Map(verdicts.map(({ name, ...found }) => [name, found]));
+      },
+      townOf(online),
+      TALLIES,
+    );
+  const year = 'cards-issued|2024|online';
+
+  test('knows that nobody applied so before', async () => {
+    expect((await rangesOf(OPENED)).get(year)).toMatchObject({ is: 'open', least: 0, most: 14 });
+    expect((await rangesOf({})).get(year)?.most).toBeGreaterThan(14);
   });
 });
 
