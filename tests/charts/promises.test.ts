@@ -215,6 +215,18 @@ test('a stacked row has its name beside it, all of it in the picture; a long one
   expect(above.words.y).toBeLessThan(above.bar.y);
 });
 
+test('a stack of which nothing can be shown leaves no empty field, and no colour in its key', () => {
+  const stackOf = (given: Given) => {
+    const points = ['1', '2'].map((x) => point(x, given));
+    const [plan] = drawStack(frame, [{ ...named(points), label: 'Signed' }], named(points)).plans;
+    return { heightPx: plan?.heightPx ?? 0, key: JSON.stringify(plan?.marks).includes('Signed') };
+  };
+  const [shown, hidden] = [stackOf(30), stackOf('c')];
+  expect(shown.key).toBe(true);
+  expect(hidden.key).toBe(false);
+  expect(hidden.heightPx).toBeLessThan(shown.heightPx - 150);
+});
+
 test('a line never joins values across a hidden month', () => {
   const { svg } = print(drawTimeSeries(frame, [monthly('records', [10, 20, 'c', 30, 40], 'stock')], []));
   const stretches = [...svg.matchAll(/<path class="line sa" d="([^"]*)"/g)].flatMap(([, d = '']) =>

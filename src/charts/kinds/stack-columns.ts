@@ -20,7 +20,7 @@ function tickRoom({ ticks }: ValueScale): number {
   return Math.max(...ticks.map(({ text }) => textWidth(text))) + 8;
 }
 
-/** Values use the plot up to the room for a total at its top. */
+/** Values use the plot up to the room for a total at its top; where none is above 0 there is nothing to measure, and no field for it. */
 export function placeStackColumns(
   columns: readonly StackColumn[],
   scale: ValueScale,
@@ -29,7 +29,8 @@ export function placeStackColumns(
   says: PartSays,
 ): Plan {
   const left = tickRoom(scale);
-  const bottom = top + PLOT_PX;
+  const plotPx = scale.ticks.length > 1 ? PLOT_PX : LINE_PX + UNTOLD_PX;
+  const bottom = top + plotPx;
   const y = scaleLinear([0, scale.top], [bottom, top + LINE_PX]);
   const slot = (widthPx - left) / Math.max(1, columns.length);
   const grid = scale.ticks.flatMap(({ value, text }): Mark[] => [
@@ -40,7 +41,7 @@ export function placeStackColumns(
     const place = { middle: left + (position + 0.5) * slot, width: Math.min(slot * 0.7, 64), bottom };
     return placeColumn(column, y, place, (part) => says(part, column.total));
   });
-  return { marks: [...grid, ...marks], heightPx: PLOT_PX + LINE_PX + 8 };
+  return { marks: [...grid, ...marks], heightPx: plotPx + LINE_PX + 8 };
 }
 
 interface Place {

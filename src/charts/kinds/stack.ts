@@ -4,7 +4,7 @@
  */
 import { drawSizes, placeHeading } from '../drawing.ts';
 import { colourOf, gapItems, placeKey } from '../key.ts';
-import { type ChartFrame, type ChartSeries, type Drawing, gapOf, spokenRuns } from '../points.ts';
+import { type ChartFrame, type ChartSeries, type Drawing, gapOf, shownValue, spokenRuns } from '../points.ts';
 import { scaleTo } from '../scales.ts';
 import { fitsColumns, placeStackColumns } from './stack-columns.ts';
 import { highestEnd, partSays, stackColumns } from './stack-parts.ts';
@@ -15,7 +15,10 @@ export function drawStack(frame: ChartFrame, series: readonly ChartSeries[], tot
   const columns = stackColumns(series, totals);
   const points = [...series, totals].flatMap((one) => one.points);
   const items = [
-    ...series.map(({ label }, position) => ({ style: colourOf(position), label })),
+    // A part of which nothing is shown has its colour nowhere.
+    ...series.flatMap(({ label, points: own }, position) =>
+      own.some((point) => shownValue(point) !== null) ? [{ style: colourOf(position), label }] : [],
+    ),
     // A part that cannot be is no part of the column, so nothing is drawn for it.
     ...gapItems(
       frame,
