@@ -6,6 +6,11 @@ export interface CountRange {
   readonly most: number | null;
 }
 
+/** Whether nothing more is known than that it is a count. */
+export function isUnlimited({ least, most }: CountRange): boolean {
+  return least === 0 && most === null;
+}
+
 /** A range as an office gives it. */
 export interface GivenRange extends CountRange {
   readonly most: number;

@@ -2,6 +2,7 @@
 import type { Figure } from '../../figures/figure.ts';
 import type { PublishedCell } from '../../program/cell.ts';
 import { TOTAL } from '../../program/codelist.ts';
+import { isUnlimited } from '../../program/count-range.ts';
 import type { Table } from '../../program/program.ts';
 import { cubePath, tablePath } from '../../release/layout.ts';
 import { AREA } from '../dimensions.ts';
@@ -26,14 +27,14 @@ export function tableCell(view: ReleaseView, address: string): CellProps {
   return range === undefined ? cell : { ...cell, range };
 }
 
-/** Nothing where the release gives no range, or the audit proved none since the count follows from published ones. */
+/** Nothing where the release gives no range, or the audit proved none: the count follows from published ones, or nothing limits it. */
 function rangeWords(view: ReleaseView, address: string): Sentence | undefined {
   const { range, hiddenBetween, hiddenAtLeast } = view.messages.tables;
   const given = givenRange(view, address);
   if (given !== undefined) return range(given);
   const isHidden = view.source.cells.get(address)?.status === 'c';
   const proved = isHidden ? rangeFigures(view.source, [address]) : undefined;
-  if (proved === undefined) return undefined;
+  if (proved === undefined || isUnlimited(proved.range)) return undefined;
   const { least, most } = proved;
   return most === null ? hiddenAtLeast({ least }) : hiddenBetween({ least, most });
 }

@@ -7,7 +7,7 @@ import { formatNumber } from '../../figures/figure.ts';
 import type { ApiCell, ApiCode, ApiIndex } from '../../formats/site/api-file.ts';
 import { type CellsFile, type ListedCell, tellCell } from '../../formats/site/cells-file.ts';
 import { TOTAL } from '../../program/codelist.ts';
-import { RANGE_COLUMNS } from '../../program/count-range.ts';
+import { isUnlimited, RANGE_COLUMNS } from '../../program/count-range.ts';
 import { MARK } from '../../reading/csv.ts';
 import { fill } from '../island-words.ts';
 import { type Choice, type Cut, codesAt, codesOf, dimensionOf } from './choice.ts';
@@ -128,7 +128,7 @@ function cellFinder(
 
 function textOf({ count, range, status }: ApiCell, frame: Pick<AnswerFrame, RangeWord | 'language'>): string {
   const told = (number: number) => formatNumber(number, frame.language, WHOLE);
-  if (range === undefined) return count === null ? '' : told(count);
+  if (range === undefined || isUnlimited(range)) return count === null ? '' : told(count);
   const least = told(range.least);
   if (range.most === null) return fill(frame.hiddenAtLeast, { least });
   return fill(status === 'c' ? frame.hiddenBetween : frame.range, { least, most: told(range.most) });

@@ -115,7 +115,7 @@ test('what is shown is told of the total of the periods of the table, not of all
   expect(notes).toContainEqual('The shown cells add to 120 of 40 cards.');
 });
 
-test('a hidden cell says between what numbers its count lies, or that nobody proved any', () => {
+test('a hidden cell says between what numbers its count lies, or is hidden alone where nothing is proved', () => {
   const address = 'cards-issued|2024|online|east';
   const cellsBy = (ranges: readonly (readonly [string, CountRange])[]) => {
     const found = withCells(viewOf(fixtureSite(), 'en'));
@@ -130,4 +130,5 @@ test('a hidden cell says between what numbers its count lies, or that nobody pro
   expect(said({ least: 0, most: 1200 })).toBe('hidden: 0 to 1,200');
   expect(said({ least: 384, most: null })).toBe('hidden: at least 384');
   expect(cellsBy([])).toBeUndefined();
+  expect(cellsBy([[address, { least: 0, most: null }]])).toBeUndefined();
 });

@@ -104,6 +104,7 @@ test('a hidden cell says in table and file between what numbers it is proved to 
   const bounded = told({ least: 0, most: 1021 });
   expect(bounded.rows[0]?.cells[1]?.text).toBe('hidden: 0 to 1,021');
   expect(answerCsv(bounded)).toContain(',cards-issued|2023|online|young|_T,,0,1021,c,hidden for people\n');
+  expect(told({ least: 0, most: null }).rows[0]?.cells[1]?.text).toBe('');
   const open = told({ least: 2, most: null });
   expect(open.rows[0]?.cells[1]?.text).toBe('hidden: at least 2');
   expect(answerCsv(open)).toContain(',cards-issued|2023|online|young|_T,,2,,c,hidden for people\n');
