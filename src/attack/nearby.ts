@@ -11,6 +11,8 @@ import { changed, type World } from '../solver/worlds.ts';
 export interface Nearby {
   /** The nearest within the limits, undefined if there is none. */
   find(limits: readonly Limit[]): Near | undefined;
+  /** One of whole numbers, about the nearest, undefined where our own method finds none. */
+  tryWhole(limits: readonly Limit[]): Near | undefined;
   /** Takes in that the bounds of a column have changed. */
   allow(column: number): void;
   close(): void;
@@ -28,7 +30,7 @@ export function openNearby(solver: Pick<Solver, 'openChanges'>, model: LinearMod
     near.allow(column, { price: 1, rise: valueAt(model.upper, column) - count, fall: drop, drop });
   };
   for (const column of world.keys()) allow(column);
-  return { find: near.find, allow, close: near.close };
+  return { find: near.find, tryWhole: near.tryWhole, allow, close: near.close };
 }
 
 /**

@@ -2,12 +2,14 @@
  * The search for worlds of one block that explain the hiding. The first comes from HiGHS; each other is the nearest to one at
  * hand, which takes little work however large the block is (solver/near-worlds.ts), or two of these joined
  * (joined-worlds.ts). That there is none HiGHS must confirm:
- * a fault in our own simplex method can cost time, and conclude nothing. It is asked about the relations among promised
- * columns alone first, which rule out most of what is ruled out (solver/own-relations.ts), and then about all (refuter.ts).
+ * a fault in our own simplex method can cost time, and conclude nothing; unless additions alone rule it out
+ * (solver/plain-bounds.ts). It is asked about the relations among promised columns alone first, where these are not all:
+ * they rule out most of what is ruled out (solver/own-relations.ts). Then it is asked about all (refuter.ts).
  */
 import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
 import { openOwnRelations } from '../solver/own-relations.ts';
+import { isOutside, plainBounds } from '../solver/plain-bounds.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import {
@@ -56,8 +58,8 @@ export function openSearch(
   session: Session,
   { explains, promised }: Pick<Question, 'explains' | 'promised'>,
 ): Search {
-  const own = openOwnRelations(solver, session.model, promised, 'bounds');
-  const isOut = (limits: readonly Limit[]) => own?.ask(limits).status === 'infeasible';
+  const plain = openPlain(solver, session, promised);
+  const { isOut } = plain;
   const refuter = openRefuter(solver, session);
   let worlds: HeldWorld[] = [];
   let base: Base | undefined;
@@ -93,15 +95,31 @@ export function openSearch(
     ray: refuter.ray,
     raise: (column, least) => {
       const raised = raisedBounds(session, column, least);
-      for (const each of [session, own, refuter]) each?.setBounds(raised);
+      for (const each of [session, plain, refuter]) each.setBounds(raised);
       worlds = worlds.filter((world) => heldCount(world, column) >= least);
       if (base !== undefined && valueAt(base.world, column) < least) leaveBase();
       base?.near.allow(column);
     },
     close: () => {
       leaveBase();
-      for (const each of [own, refuter]) each?.close();
+      for (const each of [plain, refuter]) each.close();
     },
+  };
+}
+
+/** What is quickly ruled out: by additions, or by the relations among promised columns, where these are not all. */
+function openPlain(
+  solver: Pick<Solver, 'open'>,
+  { model }: Session,
+  promised: readonly number[],
+): Pick<Refuter, 'setBounds' | 'close'> & Pick<Asked, 'isOut'> {
+  const bounds = plainBounds(model);
+  const areAll = promised.length === model.lower.length;
+  const own = areAll ? undefined : openOwnRelations(solver, model, promised, 'bounds');
+  return {
+    isOut: (limits) => isOutside(bounds, limits) || own?.ask(limits).status === 'infeasible',
+    setBounds: (limit) => own?.setBounds(limit),
+    close: () => own?.close(),
   };
 }
 
@@ -154,11 +172,15 @@ function openBase(
   return base;
 }
 
-/** Where the nearest is not whole, whole numbers beside it are looked for: any will do, and to find the nearest of these can take minutes. */
+/**
+ * Where the nearest is not whole, whole numbers are looked for by our own method, and then beside it: any will do, and to have HiGHS
+ * find the nearest of these can take minutes.
+ */
 function nearest({ world, near }: Base, session: Session, limits: readonly Limit[]): World | undefined {
   const found = near.find(limits);
   if (found === undefined) return undefined;
-  return found.move === undefined
+  const move = found.move ?? near.tryWhole(limits)?.move;
+  return move === undefined
     ? wholeBeside(session, limits, Float64Array.from(changed(world, found.counts)))
-    : movedTo(session.model, world, limits, found.move);
+    : movedTo(session.model, world, limits, move);
 }

@@ -36,6 +36,8 @@ export interface ChangeProgram {
   ask(limits: readonly Limit[]): Change | undefined;
   /** One of whole numbers, about the cheapest; limits and constraints are whole numbers. */
   askWhole(limits: readonly Limit[]): Change | undefined;
+  /** Likewise, undefined where our own method finds none. */
+  tryWhole(limits: readonly Limit[]): Change | undefined;
   /** Whether it is quickly seen that no change is within the limits. */
   rulesOut(limits: readonly Limit[]): boolean;
   close(): void;
@@ -66,6 +68,7 @@ export function openChangeProgram(
     },
     ask: (limits) => read(tied.ask(limits)),
     askWhole: (limits) => read(tied.askWhole(limits)),
+    tryWhole: (limits) => read(tied.tryWhole(limits)),
     rulesOut: tied.rulesOut,
     close: tied.close,
   };

@@ -32,9 +32,7 @@ export function openCoarseProgram(
   const takers = new Map<number, DecidedProgram>();
   let whole: DecidedProgram | undefined;
   const atOnce = (): DecidedProgram => {
-    if (whole !== undefined) return whole;
-    whole = open(places.length, constraints);
-    for (const [column, leeway] of leeways) whole.allow(column, leeway);
+    whole ??= openWith(leeways, open(places.length, constraints));
     return whole;
   };
   const takerOf = (at: number): DecidedProgram => {
@@ -44,11 +42,13 @@ export function openCoarseProgram(
   };
   const placed = ({ column, ...ends }: Limit): Limit => ({ column: places[column] as number, ...ends });
   const isCoarse = ({ column }: Limit) => !isSum(coarse, places[column] as number);
-  const answer = (limits: readonly Limit[], ask: 'ask' | 'askWhole'): Answer => {
+  const answer = (limits: readonly Limit[], ask: 'ask' | 'askWhole' | 'tryWhole'): Answer => {
     if (!limits.every(isCoarse)) return atOnce()[ask](limits);
     const linear = top[ask](limits.map(placed));
     if (linear.status !== 'optimal') return linear;
-    const added = isWhole(linear.changes) ? linear : top.askWhole(limits.map(placed));
+    const added = isWhole(linear.changes)
+      ? linear
+      : top[ask === 'ask' ? 'askWhole' : ask](limits.map(placed));
     if (added.status !== 'optimal') return added;
     const changes = takeApart(coarse, added.changes, takerOf);
     return changes === undefined ? atOnce()[ask](limits) : { status: 'optimal', changes };
@@ -65,11 +65,17 @@ export function openCoarseProgram(
     },
     ask: (limits) => answer(limits, 'ask'),
     askWhole: (limits) => answer(limits, 'askWhole'),
+    tryWhole: (limits) => answer(limits, 'tryWhole'),
     rulesOut: (limits) => limits.every(isCoarse) && top.rulesOut(limits.map(placed)),
     close: () => {
       for (const each of [top, whole, ...takers.values()]) each?.close();
     },
   };
+}
+
+function openWith(leeways: ReadonlyMap<number, Leeway>, program: DecidedProgram): DecidedProgram {
+  for (const [column, leeway] of leeways) program.allow(column, leeway);
+  return program;
 }
 
 function isWhole(changes: Changes): boolean {

@@ -5,7 +5,7 @@
  *   one program asks of many columns at once, as many as single constraints let be k together (together.ts)
  */
 import { valueAt } from '../indexes/look-up.ts';
-import { plainMost } from './plain-bounds.ts';
+import { plainBounds } from './plain-bounds.ts';
 import type { Session } from './session.ts';
 import { openTogether } from './together.ts';
 
@@ -44,7 +44,7 @@ export function openLowColumns(
 ): LowColumns | undefined {
   const any = session.minimize(new Map(), [], false);
   if (any.status !== 'optimal') return undefined;
-  const most = plainMost(session.model);
+  const most = plainBounds(session.model).upper;
   const asked: Asked = {
     session,
     together: openTogether(session.model, most, k),

@@ -34,6 +34,8 @@ export interface NearWorlds {
   find(limits: readonly Limit[]): Near | undefined;
   /** One of whole numbers, about the nearest; limits are whole numbers. Throws `SolverError` where the answer does not check. */
   findWhole(limits: readonly Limit[]): Near | undefined;
+  /** Likewise, undefined where our own method finds none. */
+  tryWhole(limits: readonly Limit[]): Near | undefined;
   /** Whether it is quickly seen that none is within the limits. */
   rulesOut(limits: readonly Limit[]): boolean;
   close(): void;
@@ -70,6 +72,7 @@ export function openNearWorlds(
         throw new SolverError('The solver gave a whole-number answer that does not add up exactly.');
       return near;
     },
+    tryWhole: (limits) => read(program.tryWhole(changesOf(limits))),
     rulesOut: (limits) => program.rulesOut(changesOf(limits)),
     close: program.close,
   };

@@ -1,8 +1,8 @@
 /**
- * What each column of a model can be at most, as constraints tell it one after another: where a sum is at most something, so is
- * each of its terms beside the least of the others. It takes additions alone, and need not be all that can be told.
+ * What each column of a model can be at least and at most, as constraints tell it one after another: where a sum is at most
+ * something, so is each of its terms beside the least of the others. It takes additions alone, and need not be all that can be told.
  */
-import type { Constraint } from '../indexes/constraint.ts';
+import type { Constraint, Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
 import type { LinearModel } from './linear-model.ts';
 
@@ -10,19 +10,33 @@ import type { LinearModel } from './linear-model.ts';
 const MOST_ROUNDS = 8;
 
 /** By column. */
-export function plainMost({ lower, upper, constraints }: LinearModel): Float64Array {
+export interface PlainBounds {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+export function plainBounds({ lower, upper, constraints }: LinearModel): PlainBounds {
   const bounds = { lower: Float64Array.from(lower), upper: Float64Array.from(upper) };
   for (let round = 0, isNew = true; isNew && round < MOST_ROUNDS; round += 1) {
     isNew = false;
     for (const constraint of constraints) isNew = narrowBy(constraint, bounds) || isNew;
   }
-  return bounds.upper;
+  return bounds;
 }
 
-type Bounds = Readonly<Record<'lower' | 'upper', Float64Array>>;
+/** What is this little beyond a bound may be rounding. */
+const ROUNDING = 1e-6;
+
+/** Whether the bounds leave nothing within the limits. */
+export function isOutside(bounds: PlainBounds, limits: readonly Limit[]): boolean {
+  return limits.some(
+    ({ column, lower, upper }) =>
+      upper < valueAt(bounds.lower, column) - ROUNDING || lower > valueAt(bounds.upper, column) + ROUNDING,
+  );
+}
 
 /** Whether it tells more of some column than was known: sum <= upper, and -sum <= -lower. */
-function narrowBy({ columns, coefficients, lower, upper }: Constraint, bounds: Bounds): boolean {
+function narrowBy({ columns, coefficients, lower, upper }: Constraint, bounds: PlainBounds): boolean {
   const above = narrowTerms(columns, coefficients, 1, upper, bounds);
   const below = narrowTerms(columns, coefficients, -1, -lower, bounds);
   return above || below;
@@ -34,7 +48,7 @@ function narrowTerms(
   coefficients: Constraint['coefficients'],
   sign: 1 | -1,
   most: number,
-  { lower, upper }: Bounds,
+  { lower, upper }: PlainBounds,
 ): boolean {
   if (!Number.isFinite(most)) return false;
   const leastOf = (term: number) => {
@@ -47,10 +61,11 @@ function narrowTerms(
   let isNew = false;
   for (const [term, column] of columns.entries()) {
     const times = sign * valueAt(coefficients, term);
-    if (times <= 0) continue;
-    const bound = (most - least) / times + valueAt(lower, column);
-    if (bound >= valueAt(upper, column)) continue;
-    upper[column] = bound;
+    if (times === 0) continue;
+    const [from, bounds] = times > 0 ? [lower, upper] : [upper, lower];
+    const bound = (most - least) / times + valueAt(from, column);
+    if (times > 0 ? bound >= valueAt(bounds, column) : bound <= valueAt(bounds, column)) continue;
+    bounds[column] = bound;
     isNew = true;
   }
   return isNew;

@@ -61,8 +61,17 @@ describe('reaches', () => {
     expect(asked()).toBe(before);
   });
 
+  test('asks HiGHS nothing that additions alone rule out', () => {
+    const { search, asked } = open([MANY, 7, 6]);
+    add(search, [11, 3, 6]);
+    expect([0, 6, 21].map((count) => search.reaches(is(0, count)))).toEqual([false, false, false]);
+    expect(asked()).toBe(0);
+  });
+
   test('asks all relations nothing that those among the promised columns rule out', () => {
-    const all = solver.open(model([MANY, MANY, MANY]));
+    const { constraints, ...bounds } = model([MANY, MANY, MANY, MANY]);
+    const beside = { columns: [2, 3], coefficients: [1, 1], lower: 30, upper: 30 };
+    const all = solver.open({ ...bounds, constraints: [...constraints, beside] });
     let asked = 0;
     const minimize: typeof all.minimize = (...question) => {
       asked += 1;
@@ -72,7 +81,7 @@ describe('reaches', () => {
     const search = openSearch(solver, session, { explains: FEW, promised: [0, 1, 2] });
     onTestFinished(() => all.close());
     onTestFinished(() => search.close());
-    add(search, [3, 8, 9]);
+    add(search, [3, 8, 9, 21]);
     expect([search.reaches(is(0, 21, 30)), search.reaches([...is(0, 10), ...is(1, 11)])]).toEqual([
       false,
       false,

@@ -1,12 +1,13 @@
-// What columns can be at most, as constraints tell it one after another; the linear program never allows more.
+// What columns can be at least and at most, as constraints tell it one after another; the linear program never allows more.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LinearModel } from '../../src/solver/linear-model.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import { plainMost } from '../../src/solver/plain-bounds.ts';
+import { isOutside, plainBounds } from '../../src/solver/plain-bounds.ts';
 
 const MANY = Number.POSITIVE_INFINITY;
 const solver = await loadSolver();
+const plainMost = (model: LinearModel) => plainBounds(model).upper;
 
 const sum = (
   columns: readonly number[],
@@ -60,16 +61,34 @@ const models = fc
     }),
   );
 
-test('plainMost is never less than the most of the linear program', () => {
+test('plainBounds are at the least what is left of a sum where the others are as large as they can be', () => {
+  const model = { lower: [0, 0, 0], upper: [2, 3, MANY], constraints: [sum([0, 1, 2], 9, 20)] };
+  expect([...plainBounds(model).lower]).toEqual([0, 0, 4]);
+  const difference = { lower: [7, 0], upper: [MANY, 50], constraints: [sum([0, 1], -MANY, 2, [1, -1])] };
+  expect([...plainBounds(difference).lower]).toEqual([7, 5]);
+  expect([...plainBounds({ ...model, upper: [2, MANY, MANY] }).lower]).toEqual([0, 0, 0]);
+});
+
+test('isOutside tells of limits that leave nothing between the bounds', () => {
+  const bounds = { lower: Float64Array.of(0, 4), upper: Float64Array.of(9, MANY) };
+  const is = (column: number, lower: number, upper: number) => isOutside(bounds, [{ column, lower, upper }]);
+  expect([is(1, 0, 3), is(0, 10, MANY), isOutside(bounds, [])]).toEqual([true, true, false]);
+  expect([is(1, 0, 4), is(0, 9, MANY), is(1, 100, MANY)]).toEqual([false, false, false]);
+});
+
+test('plainBounds allow all that the linear program does', () => {
   fc.assert(
     fc.property(models, (model) => {
-      const most = plainMost(model);
+      const { lower, upper } = plainBounds(model);
       const session = solver.open(model);
+      const most = (column: number, sign: 1 | -1) => {
+        const outcome = session.minimize(new Map([[column, -sign]]), [], false);
+        return outcome.status === 'optimal' ? -outcome.objective : MANY;
+      };
       try {
         for (const column of model.lower.keys()) {
-          const outcome = session.minimize(new Map([[column, -1]]), [], false);
-          const found = outcome.status === 'optimal' ? -outcome.objective : MANY;
-          expect(most[column]).toBeGreaterThanOrEqual(found - 1e-6);
+          expect(upper[column]).toBeGreaterThanOrEqual(most(column, 1) - 1e-6);
+          expect(lower[column]).toBeLessThanOrEqual(-most(column, -1) + 1e-6);
         }
       } finally {
         session.close();

@@ -13,6 +13,8 @@ import { openSplitProgram } from './split-program.ts';
 export interface DecidedProgram extends LocalProgram {
   /** One of whole numbers, about the cheapest; limits and constraints are whole numbers. */
   askWhole(limits: readonly Limit[]): Answer;
+  /** Likewise, by our own method alone; undecided where it finds none. */
+  tryWhole(limits: readonly Limit[]): Answer;
   close(): void;
 }
 
@@ -38,6 +40,7 @@ export function openDecidedProgram(
     },
     ask: (limits) => decide(local.ask(limits), limits, false),
     askWhole: (limits) => decide(branch(local.ask, limits), limits, true),
+    tryWhole: (limits) => branch(local.ask, limits),
     rulesOut: local.rulesOut,
     close: () => split.close(),
   };

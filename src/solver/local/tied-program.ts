@@ -27,6 +27,8 @@ const ENDLESS = Number.POSITIVE_INFINITY;
 
 type Leeways = ReadonlyMap<number, Leeway>;
 
+type Way = 'ask' | 'askWhole' | 'tryWhole';
+
 type Open = (constraints: readonly Constraint[]) => DecidedProgram;
 
 /** `open`: the program of what is left of the constraints, over the first column of each tie. */
@@ -46,7 +48,7 @@ export function openTiedProgram(
     tied ??= tieAnew(width, constraints, leeways, open);
     return tied;
   };
-  const answer = (limits: readonly Limit[], ask: 'ask' | 'askWhole'): Answer => {
+  const answer = (limits: readonly Limit[], ask: Way): Answer => {
     const { ties, members, program } = current();
     const own = tieLimits(limits, ties, members);
     const found: Answer = own === undefined ? { status: 'infeasible' } : program[ask](own);
@@ -66,6 +68,7 @@ export function openTiedProgram(
     },
     ask: (limits) => answer(limits, 'ask'),
     askWhole: (limits) => answer(limits, 'askWhole'),
+    tryWhole: (limits) => answer(limits, 'tryWhole'),
     rulesOut: (limits) => {
       const { ties, members, program } = current();
       const own = tieLimits(limits, ties, members);
