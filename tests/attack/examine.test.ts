@@ -98,14 +98,18 @@ describe('examineBlock', () => {
     expect(verdictsOf(found)).toEqual({ 0: 'k-or-more', 1: 'k-or-more', 2: 'open', 3: 'open' });
   });
 
-  // Column 0 makes 20 with 1, of which nothing is promised and which is 9 at most: so it holds 11 or more.
+  // Column 0 makes 12 with 1 and 5, of which nothing is promised and which are 9 at most together: so it holds 3 or more, and so k.
   test('says why a column is never 0 where the relations of the whole block were asked for it, and of no other', () => {
     const promised = [0, 2, 3, 4];
-    const model = modelOf([MANY, 9, MANY, MANY, MANY], equal([0, 1], 20), equal([2, 3, 4], 6));
+    const others = [equal([0, 1, 5], 12), equal([2, 3, 4], 6)];
+    const model = modelOf(new Array(7).fill(MANY), ...others, equal([1, 5, 6], 9));
     const found = examine(model, { promised, withheld: new Set(promised) });
     expect(found.provablyLarge).toEqual([0]);
     expect([...found.rays.keys()]).toEqual([0]);
     expect(found.rays.get(0)?.[1]).toBe(0);
+    const plain = modelOf([MANY, 4, MANY, MANY, MANY, 4, MANY], ...others);
+    const { provablyLarge, rays } = examine(plain, { promised, withheld: new Set(promised) });
+    expect([provablyLarge, rays.size]).toEqual([[0], 0]);
   });
 
   // Column 0 is what the others make, of which the record says that it is 9 or more.

@@ -133,6 +133,7 @@ describe('a program of changes', () => {
           }
           const found = program.askWhole(limits);
           expect(found === undefined).toBe(split.ask(limits, true) === undefined);
+          expect(program.tryWhole(limits)).toEqual(found);
           if (found === undefined) return;
           expect(found.cost).toBeCloseTo(cost(found.changes, leeways), 6);
           const by = (column: number) => Math.round(found.changes.get(column) ?? 0);
