@@ -56,9 +56,11 @@ export function droppedRelations(now: Declaration, then: Declaration): readonly 
   return then.relations.filter((relation) => !kept.has(ruleOf(relation)));
 }
 
-/** What a relation says, whatever its name: equal texts say the same. */
+/** What a relation says, whatever its name and the order of its dimensions: equal texts say the same. */
 export function ruleOf({ sense, period, by, left, right, opening }: Relation): string {
-  return JSON.stringify([sense, period, by, left, right, opening]);
+  const sorted = (codes: Readonly<Record<string, string>>) => Object.entries(codes).sort();
+  const side = (terms: Relation['left']) => terms.map((term) => [term.measure, sorted(term.codes), term.lag]);
+  return JSON.stringify([sense, period, sorted(by), side(left), side(right), opening]);
 }
 
 /** The periods of a box that no other holds with all of its codes, and with them its total to date. */

@@ -4,7 +4,6 @@
  */
 
 import { valueAt } from '../indexes/look-up.ts';
-import { placeIn } from '../indexes/place-in.ts';
 import { type Block, splitSystem } from './blocks.ts';
 import { isSlack } from './slack.ts';
 import type { Row, System, SystemCell } from './system.ts';
@@ -19,13 +18,15 @@ interface Figured {
 }
 
 /**
- * Cells of both editions, by key, that are not known to be unchanged; 0 where nobody knows which way. Only what relations leave
+ * Cells, by key, that are not known to be unchanged; 0 where nobody knows which way. Only what relations leave
  * over can be that: it is less where those on the left are more, so it stands apart from the rule that hidden changes are one-sided.
  */
 export type Signs = ReadonlyMap<string, Sign | 0>;
 
 export function changedCells(from: Figured, to: Figured): Signs {
-  const shared = sharedSystem(from.system, to.system);
+  const held = new Set(from.system.rows);
+  const both = { ...to.system, rows: to.system.rows.filter((row) => held.has(row)) };
+  const shared = { ...both, rows: both.rows.filter((row) => addsUp(row, both)) };
   const changes = shared.cells.map(({ key }) => {
     const [before, after] = [from.figures.get(key), to.figures.get(key)];
     return before === undefined || after === undefined ? undefined : after - before;
@@ -44,9 +45,7 @@ export function changedCells(from: Figured, to: Figured): Signs {
     const cell = shared.index.get(key);
     return (cell === undefined ? undefined : known[cell]) ?? Number.NaN;
   };
-  return new Map(
-    [...signs, ...slackSigns(to.system, changeOf, signs)].filter(([key]) => shared.index.has(key)),
-  );
+  return new Map([...signs, ...slackSigns(both, changeOf, signs)]);
 }
 
 /** Of what relations leave over, where one of their cells may have changed. */
@@ -68,20 +67,9 @@ function slackSigns({ cells, rows }: System, changeOf: (key: string) => number, 
   return found;
 }
 
-/** Cells of both systems and the sums that hold among them: changes add up as counts do. */
-function sharedSystem(one: System, other: System): System {
-  const cells = other.cells.filter(({ key }) => one.index.has(key));
-  const index = new Map(cells.map(({ key }, at) => [key, at]));
-  const rows = new Map<string, Row>();
-  for (const system of [one, other])
-    for (const row of system.rows) {
-      const keys = row.cells.map((cell) => (system.cells[cell] as SystemCell).key);
-      const leavesOver = row.cells.some((cell) => isSlack(valueAt(system.cells, cell).measure));
-      if (leavesOver || row.lower !== row.upper || !keys.every((key) => index.has(key))) continue;
-      const places = keys.map((key) => placeIn(index, key));
-      rows.set(`${places} ${row.coefficients}`, { ...row, cells: places });
-    }
-  return { cells, index, rows: [...rows.values()] };
+/** Changes add up as counts do, where these add up to one number and nothing is left over. */
+function addsUp({ lower, upper, cells: terms }: Row, { cells }: System): boolean {
+  return lower === upper && !terms.some((cell) => isSlack(valueAt(cells, cell).measure));
 }
 
 /** 0 where no published change touches the block; else the way in which its sums change, up if both ways. */

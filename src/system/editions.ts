@@ -18,10 +18,11 @@ import { entryOf, valueAt } from '../indexes/look-up.ts';
 import { placeIn } from '../indexes/place-in.ts';
 import { knownCount, type PublishedCell } from '../program/cell.ts';
 import { changedCells, type Sign, type Signs } from './edition-changes.ts';
+import { type BuiltEdition, buildEditions, type Edition } from './edition-system.ts';
 import { idleTotals, withoutCells } from './idle-totals.ts';
 import { type CountedListing, takeOffListed } from './listed.ts';
 import type { ReleaseShape } from './shape.ts';
-import { addCell, buildSystem, type PartedSystem, type Row, type SystemCell, systemKey } from './system.ts';
+import { addCell, type PartedSystem, type Row, type SystemCell, systemKey } from './system.ts';
 
 /** What a release says of itself, of its cells, and of those of the release before. */
 export interface PublishedRelease extends ReleaseShape {
@@ -30,13 +31,6 @@ export interface PublishedRelease extends ReleaseShape {
   /** Requests that are listed by name; null or left out where the release keeps no docket. */
   readonly requests?: CountedListing | null;
   readonly changes: readonly Change[];
-}
-
-/** Consecutive releases of which only the first may list changes. */
-export interface Edition {
-  readonly shapes: readonly ReleaseShape[];
-  /** Published counts by the key that a system of this edition alone gives their cell; `z` counts as 0. */
-  readonly figures: ReadonlyMap<string, number>;
 }
 
 /** Cells of a program's system: `to - from` or `from - to`, whichever is not negative, is `change`. */
@@ -82,16 +76,7 @@ export function editionsOf(releases: readonly PublishedRelease[]): Edition[] {
 
 /** The system of all releases; of one edition it is `buildSystem`'s. */
 export function joinEditions(editions: readonly Edition[], recorded: readonly string[] = []): ProgramSystem {
-  const built = editions.map(({ shapes, figures }, at) => ({
-    shapes,
-    figures,
-    id: valueAt(shapes, 0).release,
-    system: buildSystem(
-      shapes,
-      recorded,
-      editions.slice(0, at).flatMap((before) => before.shapes),
-    ),
-  }));
+  const built = buildEditions(editions, recorded);
   const pairs = built.flatMap((to, at) =>
     built.slice(0, at).map((from) => ({ from, to, signs: changedCells(from, to) })),
   );
@@ -135,23 +120,16 @@ export function cellOfKey(key: string): string | undefined {
   return edition.includes('>') ? undefined : cell;
 }
 
-/** An edition with the system of its releases. */
-interface BuiltEdition extends Edition {
-  /** The edition by its first release. */
-  readonly id: string;
-  readonly system: PartedSystem;
-}
-
 interface Pair {
   readonly from: BuiltEdition;
   readonly to: BuiltEdition;
-  /** Cells of both editions, by key, that are not known to be unchanged. */
+  /** Cells, by key, that are not known to be unchanged. */
   readonly signs: Signs;
 }
 
 type Names = ReadonlyMap<BuiltEdition, ReadonlyMap<string, string>>;
 
-/** A cell bears its plain key in the newest edition that has it, and in every other that it is unchanged from. */
+/** A cell bears its plain key in the newest edition, and in every other that it is unchanged from. */
 function nameCells(built: readonly BuiltEdition[], pairs: readonly Pair[]): Names {
   const names = new Map<BuiltEdition, Map<string, string>>();
   for (const edition of built.toReversed()) {
@@ -160,9 +138,8 @@ function nameCells(built: readonly BuiltEdition[], pairs: readonly Pair[]): Name
       edition,
       new Map(
         edition.system.cells.map(({ key }) => {
-          const having = later.filter(({ to }) => to.system.index.has(key));
-          const same = having.find(({ signs }) => !signs.has(key));
-          const own = having.length === 0 ? key : `${key}@${edition.id}`;
+          const same = later.find(({ signs }) => !signs.has(key));
+          const own = later.length === 0 ? key : `${key}@${edition.id}`;
           return [key, same === undefined ? own : nameIn(names, same.to, key)];
         }),
       ),

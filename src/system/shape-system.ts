@@ -10,7 +10,7 @@ import { asOfEnds, withPeriods } from './wider-periods.ts';
 
 /** What is known of a release's cells beside its tables. */
 export interface Beside {
-  /** Releases before it, of whatever edition. */
+  /** Releases before it. */
   readonly earlier: readonly ReleaseShape[];
   /** Keys of cells that only figures on the record speak of. */
   readonly recorded: readonly string[];

@@ -13,7 +13,7 @@ import { type Codelist, TOTAL } from '../program/codelist.ts';
 import { countsRequests } from '../program/docket-plan.ts';
 import { monthCode, releaseEnd } from '../program/period.ts';
 import type { Measure, Relation } from '../program/program.ts';
-import { droppedRelations } from './earlier-boxes.ts';
+import { droppedRelations, ruleOf } from './earlier-boxes.ts';
 import { nameGroups } from './groups.ts';
 import type { Role } from './measure-system.ts';
 import { LEAST_SUM } from './relations.ts';
@@ -33,6 +33,8 @@ export interface SystemCell {
 
 /** `lower <= sum of terms <= upper`; `cells` are indexes into the system's cells. */
 export interface Row {
+  /** Of a declared relation: what it says (`ruleOf`). */
+  readonly rule?: string;
   readonly cells: readonly number[];
   readonly coefficients: readonly number[];
   readonly lower: number;
@@ -56,16 +58,15 @@ export interface PartedSystem extends System {
 
 /**
  * The system of all releases together, oldest first. Cells that several releases share are one unknown. `recorded`
- * are keys of cells that figures on the record speak of; `before` are releases of earlier editions.
+ * are keys of cells that figures on the record speak of.
  */
 export function buildSystem(
   releases: readonly ReleaseShape[],
   recorded: readonly string[] = [],
-  before: readonly ReleaseShape[] = [],
 ): PartedSystem {
-  const plain = joinReleases(releases, { earlier: before, recorded: [] });
+  const plain = joinReleases(releases, []);
   const others = recorded.filter((key) => !plain.index.has(key));
-  return others.length === 0 ? plain : joinReleases(releases, { earlier: before, recorded: others });
+  return others.length === 0 ? plain : joinReleases(releases, others);
 }
 
 interface Joined {
@@ -74,14 +75,13 @@ interface Joined {
   readonly parts: Set<string>;
 }
 
-function joinReleases(releases: readonly ReleaseShape[], { earlier, recorded }: Beside): PartedSystem {
+function joinReleases(releases: readonly ReleaseShape[], recorded: readonly string[]): PartedSystem {
   const joined: Joined = { cells: new Map(), rows: new Map(), parts: new Set() };
   const { cells, rows, parts } = joined;
   for (const [at, shape] of releases.entries()) {
-    const beside = { earlier: [...earlier, ...releases.slice(0, at)], recorded };
+    const beside = { earlier: releases.slice(0, at), recorded };
     for (const measure of shape.declaration.measures) addMeasure(joined, shape, measure, beside);
     for (const relation of shape.declaration.relations) addRelation(joined, shape, relation);
-    // Of another edition other counts may be meant, for which nobody declared it.
     for (const before of releases.slice(0, at))
       for (const relation of droppedRelations(shape.declaration, before.declaration))
         addRelation(joined, before, relation);
@@ -130,12 +130,13 @@ function addRelation({ cells, rows, parts }: Joined, shape: ReleaseShape, relati
   );
   for (const { measure, codes, role } of found.cells)
     addCell(cells, { key: keyOf(measure, codes), measure, codes, role });
+  const rule = ruleOf(relation);
   for (const { terms, sense } of found.rows) {
     const keyed = terms.map(({ measure, codes, coefficient }) => ({
       key: keyOf(measure, codes),
       coefficient,
     }));
-    rows.set(rowKey(keyed) + sense, { terms: keyed, sense });
+    rows.set(rowKey(keyed) + sense, { terms: keyed, sense, rule });
   }
   for (const { measure, codes } of found.parts) parts.add(keyOf(measure, codes));
 }
@@ -171,6 +172,7 @@ interface Term {
 }
 
 interface KeyedRow {
+  readonly rule?: string;
   readonly terms: readonly Term[];
   readonly sense: Relation['sense'];
 }
@@ -207,7 +209,8 @@ function numbered(cells: readonly SystemCell[], rows: readonly KeyedRow[]): Syst
   return {
     cells,
     index,
-    rows: rows.map(({ terms, sense }) => ({
+    rows: rows.map(({ terms, sense, rule }) => ({
+      ...(rule !== undefined && { rule }),
       cells: terms.map(({ key }) => placeIn(index, key)),
       coefficients: terms.map(({ coefficient }) => coefficient),
       lower: LEAST_SUM[sense],

@@ -19,17 +19,19 @@ export function fatesOf(
   measures: readonly CountedMeasure[],
   earlier: readonly Release[],
 ): Fates {
+  const now = measures.flatMap(({ measure, cells }) =>
+    cells.map((cell) => ({ at: requirePlaceOf(system, shape.release, measure.id, cell.codes), cell })),
+  );
+  const mine = new Set(now.map(({ at }) => at));
   const before = earlier.flatMap((release) =>
     [...release.cubes].flatMap(([measure, cells]) =>
       cells.flatMap((cell) => {
-        const now = system.index.get(systemKey(release.release, measure, cell.codes));
         const own = requirePlaceOf(system, release.release, measure, cell.codes);
-        return [...new Set([own, now ?? own])].map((at) => ({ at, cell }));
+        const newest = system.index.get(systemKey(release.release, measure, cell.codes));
+        const all = newest !== undefined && mine.has(newest) ? [own, newest] : [own];
+        return [...new Set(all)].map((at) => ({ at, cell }));
       }),
     ),
-  );
-  const now = measures.flatMap(({ measure, cells }) =>
-    cells.map((cell) => ({ at: requirePlaceOf(system, shape.release, measure.id, cell.codes), cell })),
   );
   const publishedBefore = new Set([
     ...before.filter(({ cell }) => cell.status === 'z' || cell.count !== null).map(({ at }) => at),
