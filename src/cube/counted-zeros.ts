@@ -15,8 +15,9 @@ export function countedZeros(
   program: Program,
   shape: ReleaseShape,
   tallies: readonly MeasureTallies[],
+  earlier: readonly ReleaseShape[],
 ): Problem[] {
-  const zeros = publicZeros(program, shape).map((key) => key.split('|'));
+  const zeros = publicZeros(program, shape, earlier).map((key) => key.split('|'));
   return tallies.flatMap(({ measure: id, grids }) => {
     const mine = zeros.filter(([measure]) => measure === id).map(([, ...codes]) => codes);
     if (mine.length === 0) return [];

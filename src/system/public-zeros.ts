@@ -14,24 +14,47 @@ import { codelistOf, TOTAL } from '../program/codelist.ts';
 import { firstMonth, type MonthNumber, monthCode, monthsOf, releaseEnd } from '../program/period.ts';
 import type { CellNote, Measure, Program } from '../program/program.ts';
 import { type Box, product } from './boxes.ts';
+import { relationBoxes } from './relations.ts';
 import { measureCodelists, type ReleaseShape, tableBox } from './shape.ts';
 import { type Span, spanOf } from './wider-periods.ts';
 
-/** Keys of cells, `measure|period|code|...`, that are 0: those of a release, which is of this program. */
-export function publicZeros(program: Program, shape: ReleaseShape): string[] {
+/**
+ * Keys of cells, `measure|period|code|...`, that are 0: those of a release, which is of this program. `earlier`: releases before
+ * it, of whose tables and relations readers know the periods too.
+ */
+export function publicZeros(
+  program: Program,
+  shape: ReleaseShape,
+  earlier: readonly ReleaseShape[] = [],
+): string[] {
   const end = releaseEnd(shape.release);
   if (program.period === undefined || end === undefined) return [];
   const place: Place = { plan: program.period, end };
   return program.measures.flatMap((measure) => {
-    const lists = measureCodelists(measure, shape.codelists);
-    const boxes = program.tables
-      .filter((table) => table.measure === measure.id)
-      .map((table) => tableBox(table, measure, lists));
+    const spoken = [...earlier, shape].flatMap((release) => periodsSpoken(release, measure.id));
+    const boxes = tableBoxes(shape, measure);
     const untold = zerosOf(program, measure, shape)
-      .flatMap((zero) => cellsOf(zero, measure, boxes, place))
+      .flatMap((zero) => cellsOf(zero, measure, spoken, place))
       .filter((cell) => !boxes.some((box) => tells(box, cell, measure, place)));
     return untold.map(({ period, codes }) => [measure.id, period, ...codes].join('|'));
   });
+}
+
+function tableBoxes({ declaration, codelists }: ReleaseShape, measure: Measure): Box[] {
+  const lists = measureCodelists(measure, codelists);
+  return declaration.tables
+    .filter((table) => table.measure === measure.id)
+    .map((table) => tableBox(table, measure, lists));
+}
+
+/** Periods in which tables or relations speak of a measure. */
+function periodsSpoken(shape: ReleaseShape, id: string): readonly string[] {
+  const { measures, relations } = shape.declaration;
+  const measure = measures.find((one) => one.id === id);
+  if (measure === undefined) return [];
+  const lists = measureCodelists(measure, shape.codelists);
+  const related = relations.flatMap((relation) => relationBoxes(relation, measure, lists));
+  return [...tableBoxes(shape, measure), ...related].flatMap(([codes = []]) => codes);
 }
 
 interface Place {
@@ -70,10 +93,15 @@ interface ZeroCell {
   readonly codes: readonly string[];
 }
 
-/** Of a flow, totals up to a month where that says it all; of a stock, the ends of the periods that tables have. */
-function cellsOf({ at, periods }: Zero, measure: Measure, boxes: readonly Box[], place: Place): ZeroCell[] {
+/** Of a flow, totals up to a month where that says it all; of a stock, the ends of the periods that are spoken of. */
+function cellsOf(
+  { at, periods }: Zero,
+  measure: Measure,
+  spoken: readonly string[],
+  place: Place,
+): ZeroCell[] {
   const codes = product(measure.dimensions.map((dimension) => at[dimension] ?? [TOTAL]));
-  return periodsOf(periods, measure, boxes, place).flatMap((period) =>
+  return periodsOf(periods, measure, spoken, place).flatMap((period) =>
     codes.map((each) => ({ period, codes: each })),
   );
 }
@@ -81,20 +109,20 @@ function cellsOf({ at, periods }: Zero, measure: Measure, boxes: readonly Box[],
 function periodsOf(
   periods: Zero['periods'],
   { kind }: Measure,
-  boxes: readonly Box[],
+  spoken: readonly string[],
   { plan, end }: Place,
 ): readonly string[] {
   const isListed = periods !== undefined && !('before' in periods);
   const last = periods !== undefined && 'before' in periods ? beforeMonth(periods.before) : end;
   if (kind === 'flow') {
-    if (isListed) return periods;
+    if (isListed) return periods.map((code) => (code === TOTAL ? `..${monthCode(end)}` : code));
     return last < firstMonth(plan) ? [] : [`..${monthCode(Math.min(last, end))}`];
   }
-  const tabled = [...new Set(boxes.flatMap(([codes = []]) => codes))];
-  return tabled.filter((code) => {
-    const span = spanOf(code, plan);
-    return isListed ? periods.includes(code) : span !== undefined && span[1] <= last;
-  });
+  const ends = (codes: readonly string[]) => codes.flatMap((code) => spanOf(code, plan)?.[1] ?? []);
+  const listed = isListed ? new Set(ends(periods)) : undefined;
+  return [...new Set(spoken)].filter((code) =>
+    ends([code]).some((month) => listed?.has(month) ?? month <= last),
+  );
 }
 
 function beforeMonth(month: string): MonthNumber {

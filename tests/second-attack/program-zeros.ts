@@ -24,7 +24,7 @@ interface Said {
 interface Zero {
   readonly at: Readonly<Record<string, readonly string[]>>;
   readonly measure?: string | undefined;
-  readonly months: (month: string) => boolean;
+  readonly isDuring: (month: string, isStock: boolean) => boolean;
 }
 
 export function addZeros(file: string, reader: Reader): void {
@@ -43,7 +43,7 @@ export function addZeros(file: string, reader: Reader): void {
   }
 }
 
-function placesOf({ at, months }: Zero, measure: string, codes: Reader['codes']): Cell['at'][] {
+function placesOf({ at, isDuring }: Zero, measure: string, codes: Reader['codes']): Cell['at'][] {
   const lists = codes
     .dimensionsOf(measure)
     .slice(1)
@@ -51,9 +51,10 @@ function placesOf({ at, months }: Zero, measure: string, codes: Reader['codes'])
       const known = at[dimension]?.filter((code) => code === TOTAL || codes.all(dimension).includes(code));
       return (known ?? [TOTAL]).map((code) => codes.leaves(dimension, code));
     });
-  const span = codes.leaves('period', TOTAL).filter(months);
+  const isStock = codes.isStock(measure);
+  const span = codes.leaves('period', TOTAL).filter((month) => isDuring(month, isStock));
   // A stock has no count over several months.
-  const periods = codes.isStock(measure) ? span.map((month) => [month]) : [span];
+  const periods = isStock ? span.map((month) => [month]) : [span];
   return productOf([periods.filter(({ length }) => length > 0), ...lists]);
 }
 
@@ -61,27 +62,26 @@ function openings({ channels = [] }: Said): Zero[] {
   return channels.flatMap(({ id, opened }) => {
     if (opened === undefined) return [];
     const first = opened.length === 4 ? `${opened}-01` : opened.slice(0, 7);
-    return [{ at: { channel: [id] }, months: (month: string) => month < first }];
+    return [{ at: { channel: [id] }, isDuring: (month: string) => month < first }];
   });
 }
 
 function withoutRecords({ channels = [] }: Said): Zero[] {
   return channels
     .filter(({ leavesRecords }) => leavesRecords === 'no')
-    .map(({ id }) => ({ at: { channel: [id] }, measure: 'records-held', months: () => true }));
+    .map(({ id }) => ({ at: { channel: [id] }, measure: 'records-held', isDuring: () => true }));
 }
 
 function noted({ notes = [] }: Said, codes: Reader['codes']): Zero[] {
   return notes
     .filter(({ status }) => status === 'z')
     .map(({ at: { period, ...at }, measure }) => {
-      const named =
-        period &&
-        new Set(
-          period
-            .filter((code) => codes.all('period').includes(code))
-            .flatMap((code) => codes.leaves('period', code)),
-        );
-      return { at, measure, months: (month: string) => named?.has(month) ?? true };
+      const spans = period
+        ?.filter((code) => codes.all('period').includes(code))
+        .map((code) => codes.leaves('period', code));
+      // A stock is as of the end of a period.
+      const isDuring = (month: string, isStock: boolean) =>
+        spans?.some((span) => (isStock ? span.at(-1) === month : span.includes(month))) ?? true;
+      return { at, measure, isDuring };
     });
 }

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { declare } from '../../src/program/declaration.ts';
 import { parseProgram } from '../../src/program/parse-program.ts';
 import { lastMonth } from '../../src/program/period.ts';
-import { programCodelists } from '../../src/program/program.ts';
+import { type Program, programCodelists } from '../../src/program/program.ts';
 import { publicZeros } from '../../src/system/public-zeros.ts';
+import type { ReleaseShape } from '../../src/system/shape.ts';
 
 const ID = '2025-Q2';
 const codes = (...all: readonly string[]) => all.map((code) => ({ code, label: code }));
@@ -20,7 +21,7 @@ const table = (of: string, period: string, ...by: readonly string[]) => ({
 const BY_AGE_TOO = measure('cards-issued', 'flow', 'channel', 'age');
 
 /** `online` opened in November 2024, in the middle of a quarter, and nothing is kept of events. */
-function zerosOf(tables: readonly object[], more: object = {}): string[] {
+function programOf(tables: readonly object[], more: object = {}): Program {
   const program = parseProgram(
     JSON.stringify({
       ...{ id: 'town', name: 'Card', city: 'Town', nature: 'invented', standing: 'Invented.' },
@@ -39,12 +40,21 @@ function zerosOf(tables: readonly object[], more: object = {}): string[] {
     'program.json',
   );
   if (!program.ok) throw new Error(JSON.stringify(program.problems));
-  const shape = {
-    release: ID,
-    declaration: declare(program.value),
-    codelists: programCodelists(program.value, lastMonth(ID)),
-  };
-  return publicZeros(program.value, shape);
+  return program.value;
+}
+
+function shapeOf(program: Program): ReleaseShape {
+  const codelists = programCodelists(program, lastMonth(ID));
+  return { release: ID, declaration: declare(program), codelists };
+}
+
+function zerosOf(
+  tables: readonly object[],
+  more: object = {},
+  earlier: readonly ReleaseShape[] = [],
+): string[] {
+  const program = programOf(tables, more);
+  return publicZeros(program, shapeOf(program), earlier);
 }
 
 test('before a way opened nothing is counted of it, up to the month before', () => {
@@ -78,6 +88,32 @@ test('a stock is zero as of the ends of the periods of its tables', () => {
   expect(zeros).not.toContain('records-held|2023|online');
   // Of events nothing is ever kept.
   expect(zeros).toContain('records-held|2025-Q2|event');
+});
+
+test('a stock is zero in the periods of relations too, of those of an earlier release as well', () => {
+  const relation = {
+    ...{ id: 'held', why: 'Each card leaves a record.', sense: 'at-most', period: 'month', by: {} },
+    ...{ left: [{ measure: 'cards-issued' }], right: [{ measure: 'records-held' }] },
+  };
+  const measures = [BY_AGE_TOO, measure('records-held', 'stock', 'channel')];
+  const tables = [table('records-held', 'quarter')];
+  const monthly = (zeros: readonly string[]) => zeros.filter((key) => key.includes('|2024-05|'));
+  expect(monthly(zerosOf(tables, { measures, relations: [relation] }))).toEqual([
+    'records-held|2024-05|online',
+    'records-held|2024-05|event',
+  ]);
+  expect(monthly(zerosOf(tables, { measures }))).toEqual([]);
+  const before = { measures, relations: [relation] };
+  expect(monthly(zerosOf(tables, { measures }, [shapeOf(programOf(tables, before))]))).toHaveLength(2);
+  const at = { channel: ['online'], period: ['2024-05'] };
+  const noted = { measures, relations: [relation], channels: [], notes: [{ at, status: 'z', note: 'None' }] };
+  expect(zerosOf(tables, noted)).toContain('records-held|2024-05|online');
+});
+
+test('a note on all periods together names the total to the end of the release', () => {
+  const notes = [{ at: { channel: ['online'], period: ['_T'] }, status: 'z', note: 'Never' }];
+  const tables = [table('cards-issued', 'quarter')];
+  expect(zerosOf(tables, { notes, channels: [] })).toEqual(['cards-issued|..2025-06|online|_T']);
 });
 
 test('a note of status z is known of cells that no table has, and of its periods where it names some', () => {

@@ -75,7 +75,7 @@ export async function countRelease(
     codelists: programCodelists(program, end),
     ...(lottery && { choice: choiceBy(lottery) }),
   };
-  const record = everKnown([...inputs.record, ...zerosKnown(program, shape)], earlier, effects);
+  const record = everKnown([...inputs.record, ...zerosKnown(program, shape, earlier)], earlier, effects);
   const summed = withRequests(read, docket, program, shape);
   const tallies = summed.ok ? summed.value : read.filter(({ measure }) => !countsRequests(measure));
   const counted = await step('Count cells', effects, () =>
@@ -103,8 +103,8 @@ function everKnown(
 }
 
 /** What `program.json` says to be 0, as a figure on the record would say it. */
-function zerosKnown(program: Program, shape: ReleaseShape): RecordBound[] {
-  return publicZeros(program, shape).map((cell) => ({ cell, lower: 0, upper: 0 }));
+function zerosKnown(program: Program, shape: ReleaseShape, earlier: readonly ReleaseShape[]): RecordBound[] {
+  return publicZeros(program, shape, earlier).map((cell) => ({ cell, lower: 0, upper: 0 }));
 }
 
 /** The tallies, with what is counted of requests, from a docket or from totals; none of a docket that has faults. */

@@ -63,8 +63,8 @@ function absentFaults({ program, shape, inputs, tallies, counted }: Counting): I
 }
 
 /** Somebody counted where nobody can be, in cells that no table has. */
-function zeroFaults({ program, shape, inputs, tallies }: Counting): InputFaults[] {
-  const problems = countedZeros(program, shape, tallies).map((problem) =>
+function zeroFaults({ program, shape, inputs, tallies, earlier }: Counting): InputFaults[] {
+  const problems = countedZeros(program, shape, tallies, earlier).map((problem) =>
     atItsRows(problem, { shape, read: inputs.read }),
   );
   return problems.length === 0 ? [] : [{ says: 'The tallies count where nobody can be counted.', problems }];

@@ -1,7 +1,7 @@
 // A town with a way of applying that opened within a year of which tables have no part.
 import { PROGRAM } from '../town.ts';
 
-const WAYS = ['counter', 'event', 'online'];
+export const WAYS = ['counter', 'event', 'online'];
 const YEARS = ['2023', '2024', '2025'];
 export const ID = '2025-Q4';
 export const OPENED = { opened: '2024-10-01' };

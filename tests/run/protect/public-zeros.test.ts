@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readRelease } from '../../../src/release/read-release.ts';
 import { inTown, PROGRAM, release, type Town } from '../town.ts';
-import { ID, OPENED, TALLIES, townOf } from './opened-town.ts';
+import { ID, OPENED, TALLIES, townOf, WAYS } from './opened-town.ts';
 
 async function read({ folder }: Town, id = ID) {
   const found = await readRelease(join(folder, 'releases', id));
@@ -71,5 +71,52 @@ test('a tally that counts somebody before the way opened is refused, though no t
     },
     townOf(OPENED),
     { 'cards-issued.csv': cards },
+  );
+});
+
+test('a stock that is zero is known to be so in the months of a relation, though tables have its quarters', async () => {
+  const MONTHS = ['2024-01', '2024-02', '2024-03'];
+  const flow = (id: string) => ({ id, label: id, unit: id, kind: 'flow', dimensions: [] });
+  const program = {
+    ...townOf({}),
+    period: { from: '2024-01', levels: ['month', 'quarter'] },
+    measures: [
+      ...['cards-issued', 'visits'].map(flow),
+      { id: 'waiting', label: 'Waiting', unit: 'people', kind: 'stock', dimensions: ['channel'] },
+    ],
+    tables: [
+      ...['cards-issued', 'visits'].map((measure) => ({
+        ...{ id: measure, measure, title: measure, toDate: false },
+        levels: { period: 'month' },
+      })),
+      { id: 'waiting', measure: 'waiting', title: 'Waiting', levels: { period: 'quarter' } },
+    ],
+    relations: [
+      {
+        ...{ id: 'asked-for', why: 'Every card goes to a visitor or to somebody who waits online.' },
+        ...{ sense: 'at-most', period: 'month', by: {}, left: [{ measure: 'cards-issued' }] },
+        right: [{ measure: 'visits' }, { measure: 'waiting', codes: { channel: 'online' } }],
+      },
+    ],
+    notes: [{ measure: 'waiting', at: { channel: ['online'] }, status: 'z', note: 'Nobody waits online' }],
+  };
+  const lines = (counts: readonly number[]) =>
+    ['period,count', ...counts.map((count, at) => `${MONTHS[at]},${count}`)].join('\n');
+  const waiting = MONTHS.flatMap((month) =>
+    WAYS.map((way) => `${month},${way},${way === 'online' ? 0 : 40}`),
+  );
+  await inTown(
+    async (town) => {
+      const { code, said } = await release(town, [PROGRAM.id, '--id', '2024-Q1']);
+      // 50 visits less 46 cards are 4 people who got none, and no table is left to hide it in.
+      expect(code).toBe(1);
+      expect(said).toContain('difference-of-sides:asked-for|2024-01');
+    },
+    program,
+    {
+      'cards-issued.csv': lines([46, 30, 50]),
+      'visits.csv': lines([50, 80, 90]),
+      'waiting.csv': ['period,channel,count', ...waiting].join('\n'),
+    },
   );
 });
