@@ -189,7 +189,7 @@ export function checkFiles(
 function pathFindings(path: string, { site }: Gate): Finding[] {
   if (path.startsWith('_astro/') || isServedFile(path) || isLatestFile(path) || path === '404.html')
     return [];
-  const unknown = path.split('/').filter((part) => !site.isKnownName(part));
+  const unknown = path.split('/').filter((part) => !site.isKnownName(part.replace(/\.[a-z]+$/, '')));
   return unknown.map((what) => ({
     file: path,
     where: '',

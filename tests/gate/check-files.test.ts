@@ -90,6 +90,12 @@ describe('checkFiles finds a number planted in', () => {
     ]);
   });
 
+  test('the name of a file that a code gives, with its ending', () => {
+    expect(
+      findings({ files: { 'en/by-2024.txt': 'Online' } }).filter((found) => found.includes('name')),
+    ).toEqual([]);
+  });
+
   test('an axis: a figure may not pass for a tick', () => {
     const [found = '', more = ''] = findings({ html: withHtml('>1,500<', '>1,000<') });
     expect(found).toContain('text: "1,000": The manifest lists no such tick for this page.');
