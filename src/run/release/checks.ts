@@ -1,6 +1,5 @@
 /** The last checks before a release is sealed. Each refuses with every cell that is at fault. */
 import type { AttackReport } from '../../attack/attack.ts';
-import { entryOf } from '../../indexes/look-up.ts';
 import { cellKey, isSmall } from '../../program/cell.ts';
 import type { Problem } from '../../reading/problem.ts';
 import { findBreaches } from '../../release/changes/continuity.ts';
@@ -81,7 +80,9 @@ export function refuseFalseProof(
 export function refuseFewPeople({ measures }: Pick<Counted, 'measures'>, staged: Release, k: number): void {
   const few = measures.flatMap(({ measure, cells }) => {
     const shown = new Set(
-      entryOf(staged.cubes, measure.id).flatMap(({ codes, count }) => (count === null ? [] : cellKey(codes))),
+      (staged.cubes.get(measure.id) ?? []).flatMap(({ codes, count }) =>
+        count === null ? [] : cellKey(codes),
+      ),
     );
     return cells
       .filter((cell) => shown.has(cellKey(cell.codes)) && isSmall(cell, k))
