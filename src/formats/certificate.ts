@@ -51,11 +51,20 @@ export function formatWorlds(worlds: Iterable<readonly number[]>): string[] {
   let first: readonly number[] | undefined;
   return Array.from(worlds, (world) => {
     first ??= world;
+    const changes = world === first ? undefined : writtenOf(changesOf(first, world));
+    // No count takes less than a digit and what parts it from the next: most need not be written out to know which is shorter.
+    if (changes !== undefined && changes.length < 2 * world.length - 1) return changes;
     const whole = world.join(' ');
-    if (world === first) return whole;
-    const changes = writtenOf([...world.entries()].filter(([cell, count]) => count !== first?.[cell]));
-    return changes.length < whole.length ? changes : whole;
+    return changes !== undefined && changes.length < whole.length ? changes : whole;
   });
+}
+
+/** By place the counts of a world in which it differs from the first. */
+function changesOf(first: readonly number[], world: readonly number[]): [cell: number, count: number][] {
+  const changes: [number, number][] = [];
+  for (let cell = 0; cell < world.length; cell++)
+    if (world[cell] !== first[cell]) changes.push([cell, world[cell] as number]);
+  return changes;
 }
 
 /** Reads what `formatWorlds` wrote of one; undefined where the text is not that of whole numbers from 0. */
