@@ -13,47 +13,47 @@ export interface Pair {
   readonly other: string;
 }
 
-export interface DrawnPairs {
-  /** How many there are. */
-  readonly possible: number;
-  /** Those drawn, by block. */
-  readonly drawn: readonly (readonly Pair[])[];
-}
-
 interface Lot extends Pair {
   readonly block: number;
   readonly lot: number;
 }
 
 /** At most `most` pairs. `blocks`: keys of the hidden cells of each. */
-export function drawPairs(blocks: readonly (readonly string[])[], most: number): DrawnPairs {
-  const possible = blocks.reduce((sum, { length }) => sum + length * (length - 1), 0);
-  const lots = possible <= most ? [...lotsOf(blocks)] : smallest(lotsOf(blocks), most);
+export function drawPairs(blocks: readonly (readonly string[])[], most: number): Pair[][] {
+  const lots = countPairs(blocks) <= most ? lotsOf(blocks, () => true) : smallest(blocks, most);
   const drawn = blocks.map((): Pair[] => []);
   for (const { block, place, other } of lots) drawn[block]?.push({ place, other });
-  return { possible, drawn };
+  return drawn;
 }
 
-function* lotsOf(blocks: readonly (readonly string[])[]): Generator<Lot> {
+/** How many there are. */
+export function countPairs(blocks: readonly { readonly length: number }[]): number {
+  return blocks.reduce((sum, { length }) => sum + length * (length - 1), 0);
+}
+
+/** `isWanted` is asked of each lot: of a large block there are millions. */
+function* lotsOf(blocks: readonly (readonly string[])[], isWanted: (lot: number) => boolean): Generator<Lot> {
   for (const [block, keys] of blocks.entries()) {
     const names = keys.map((key) => ({ key, hash: hash(key) }));
-    for (const [at, place] of names.entries())
-      for (const [beside, other] of names.entries())
-        if (at !== beside)
-          yield { block, place: place.key, other: other.key, lot: scatter(scatter(place.hash) + other.hash) };
+    for (const place of names) {
+      const first = scatter(place.hash);
+      for (const other of names) {
+        const lot = scatter(first + other.hash);
+        if (isWanted(lot) && place !== other) yield { block, place: place.key, other: other.key, lot };
+      }
+    }
   }
 }
 
 /** The `most` smallest, in the order of their lots; of equal ones by name. */
-function smallest(lots: Iterable<Lot>, most: number): Lot[] {
+function smallest(blocks: readonly (readonly string[])[], most: number): Lot[] {
   let kept: Lot[] = [];
   let bar = Number.POSITIVE_INFINITY;
   const cut = () => {
     kept = kept.sort(inOrder).slice(0, most);
     bar = kept[most - 1]?.lot ?? bar;
   };
-  for (const lot of lots) {
-    if (lot.lot > bar) continue;
+  for (const lot of lotsOf(blocks, (each) => each <= bar)) {
     kept.push(lot);
     if (kept.length >= 2 * most) cut();
   }

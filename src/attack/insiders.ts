@@ -15,7 +15,7 @@ import type { Solver } from '../solver/solver.ts';
 import { countsIn, hasAny, heldCount, keeps } from '../solver/worlds.ts';
 import type { Question } from '../verify/question.ts';
 import type { AttackReport, BlockFindings } from './attack.ts';
-import { type DrawnPairs, drawPairs, type Pair } from './draw-pairs.ts';
+import { countPairs, drawPairs, type Pair } from './draw-pairs.ts';
 import { type Reported, raisedModel } from './reported.ts';
 import { mostIn } from './sample-bound.ts';
 import { openSearch, type Search } from './search.ts';
@@ -39,7 +39,11 @@ export interface Asking {
 
 /** What is to be asked, in pieces that can be done one by one: the same however many do them. */
 export function askings(report: AttackReport): Asking[] {
-  return drawFrom(report).drawn.flatMap((pairs, block) => {
+  const drawn = drawPairs(
+    report.blocks.map(({ findings }) => findings.map(({ key }) => key)),
+    MOST_PAIRS,
+  );
+  return drawn.flatMap((pairs, block) => {
     const pieces: Pair[][] = [];
     for (const own of Map.groupBy(pairs, ({ place }) => place).values()) {
       const last = pieces.at(-1);
@@ -74,17 +78,10 @@ export function askInsiders(
   }
 }
 
-function drawFrom({ blocks }: AttackReport): DrawnPairs {
-  return drawPairs(
-    blocks.map(({ findings }) => findings.map(({ key }) => key)),
-    MOST_PAIRS,
-  );
-}
-
 /** For each kind of insider, over all pairs of hidden cells or a sample drawn by their names. `told`: of each of `askings`. */
 export function countInsiders(report: AttackReport, told: readonly (readonly Told[])[]): Insiders {
-  const { possible, drawn } = drawFrom(report);
-  const asked = drawn.reduce((sum, pairs) => sum + pairs.length, 0);
+  const possible = countPairs(report.blocks.map(({ findings }) => findings));
+  const asked = Math.min(possible, MOST_PAIRS);
   const kinds = KINDS.map(({ people, alone }) => {
     const mine = told.flat().filter((one) => one.people === people && one.alone === alone);
     const few = mine.filter((one) => one.few).length;
