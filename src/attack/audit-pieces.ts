@@ -24,16 +24,20 @@ export type AuditAnswer =
   | { readonly of: 'ends'; readonly block: number; readonly sign: Sign; readonly ends: readonly number[] }
   | { readonly of: 'insiders'; readonly told: readonly Told[] };
 
-/** What takes most memory, insiders, comes with others between, so that two threads seldom have it at once. */
+/**
+ * What takes longest, upper ends, comes first, so that all threads end at about the same time; what takes most memory, insiders, with
+ * others between, so that two threads seldom have it at once.
+ */
 export function auditPieces(report: AttackReport): AuditPiece[] {
-  const others = [...report.blocks.keys()].flatMap((block): AuditPiece[] => [
-    { of: 'certificate', block },
+  const blocks = [...report.blocks.keys()];
+  const uppers = blocks.map((block): AuditPiece => ({ of: 'ends', block, sign: -1 }));
+  const others = blocks.flatMap((block): AuditPiece[] => [
     { of: 'ends', block, sign: 1 },
-    { of: 'ends', block, sign: -1 },
+    { of: 'certificate', block },
   ]);
   const insiders = askings(report).map((asking): AuditPiece => ({ of: 'insiders', asking }));
   const mixed = insiders.flatMap((piece, at) => [piece, ...others.slice(2 * at, 2 * at + 2)]);
-  return [...mixed, ...others.slice(2 * insiders.length)];
+  return [...uppers, ...mixed, ...others.slice(2 * insiders.length)];
 }
 
 export function openAuditPieces(input: AuditInput): (piece: AuditPiece) => AuditAnswer {

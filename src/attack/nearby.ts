@@ -3,10 +3,10 @@
  */
 import type { Limit } from '../indexes/constraint.ts';
 import { valueAt } from '../indexes/look-up.ts';
-import { type LinearModel, satisfies } from '../solver/linear-model.ts';
-import { type Near, openNearWorlds } from '../solver/near-worlds.ts';
+import type { LinearModel } from '../solver/linear-model.ts';
+import { type Near, type NearWorld, openNearWorlds } from '../solver/near-worlds.ts';
 import type { Solver } from '../solver/solver.ts';
-import { changed, type World } from '../solver/worlds.ts';
+import { changed, countsIn, keeps, type World } from '../solver/worlds.ts';
 
 export interface Nearby {
   /** The nearest within the limits, undefined if there is none. */
@@ -34,15 +34,22 @@ export function openNearby(solver: Pick<Solver, 'openChanges'>, model: LinearMod
 }
 
 /**
- * Our method's word is not taken for it that a world fits: bounds, limits and relations are gone through one by one. Undefined
- * where it does not.
+ * Our method's word is not taken for it that a world fits: relations that a move touches were added up when it was found, others
+ * stay as they were in a world that fits (solver/near-worlds.ts); bounds and limits are gone through here. Undefined where it does not.
  */
 export function movedTo(
-  model: LinearModel,
+  model: Pick<LinearModel, 'lower' | 'upper'>,
   world: World,
   limits: readonly Limit[],
-  move: NonNullable<Near['move']>,
+  move: NearWorld,
 ): World | undefined {
   const moved = changed(world, move);
-  return satisfies(model, limits, moved) ? moved : undefined;
+  return isWithin(model, move) && keeps(countsIn(moved), limits) ? moved : undefined;
+}
+
+/** Whether what it changes stays within the bounds. */
+export function isWithin({ lower, upper }: Pick<LinearModel, 'lower' | 'upper'>, move: NearWorld): boolean {
+  return [...move].every(
+    ([column, count]) => count >= valueAt(lower, column) && count <= valueAt(upper, column),
+  );
 }

@@ -11,7 +11,7 @@ import { type OwnRelations, openOwnRelations } from '../solver/own-relations.ts'
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import { type HeldWorld, heldCount, wholeWorld } from '../solver/worlds.ts';
-import { movedTo, openNearby } from './nearby.ts';
+import { isWithin, openNearby } from './nearby.ts';
 
 /** Whole numbers; `most` is null where nothing limits the cell. */
 export interface Range {
@@ -104,15 +104,14 @@ function reachNearby(
   try {
     for (const [column, end] of bounds) {
       if (!Number.isFinite(end)) continue;
-      const limits = [{ column, lower: sign * end, upper: sign * end }];
-      const found = nearby.find(limits);
-      const there = found?.move && movedTo(model, world, limits, found.move);
-      if (there === undefined) continue;
-      for (const [other, bound] of bounds)
-        if (sign * valueAt(there, other) === bound) {
-          ends.set(other, bound);
-          bounds.delete(other);
-        }
+      const move = nearby.find([{ column, lower: sign * end, upper: sign * end }])?.move;
+      if (move === undefined || !isWithin(model, move)) continue;
+      for (const [other, count] of move) {
+        const bound = bounds.get(other);
+        if (bound !== sign * count) continue;
+        ends.set(other, bound);
+        bounds.delete(other);
+      }
     }
   } finally {
     nearby.close();
