@@ -57,6 +57,8 @@ export interface AttackOptions {
   readonly k: number;
   readonly solver: Solver;
   readonly ranges: boolean;
+  /** Told, while a block is searched, what share of it is. */
+  readonly tell?: (share: number) => void;
 }
 
 /** What was found of one block: of its cells, unless the promise covers none, and where all of these keep it, of sets of people. */
@@ -127,14 +129,14 @@ function attackBlock(
   facts: Facts,
   known: Split['known'],
   block: Block,
-  { k, solver, ranges }: AttackOptions,
+  { k, solver, ranges, tell }: AttackOptions,
 ): BlockFindings | undefined {
   const question = openQuestion(system, facts, known, block, k);
   if (question === undefined) return undefined;
   const session = solver.open(modelOf(system, facts, block), 'presolved');
   try {
     const cells = block.cells.map((cell) => keyOf(system, cell));
-    const examined = examineBlock(solver, session, question);
+    const examined = examineBlock(solver, session, question, tell);
     const isLarge = block.cells.length >= LARGE;
     const found = findingsOf(solver, session, question, cells, examined, ranges);
     return { cells, ...found, ...(isLarge && { rays: byKey(cells, examined.rays) }) };

@@ -35,29 +35,34 @@ export interface Examination {
   readonly empties: readonly number[];
 }
 
+/** Told what share of a block is examined. */
+type Tell = (share: number) => void;
+
 /** Bounds of columns found to hold k or more are raised in the session and stay so. */
 export function examineBlock(
   solver: Pick<Solver, 'open' | 'openChanges'>,
   session: Session,
   question: Question,
+  tell: Tell = () => undefined,
 ): Examination {
   const search = openSearch(solver, session, question);
   try {
-    return examine(session, search, question);
+    return examine(session, search, question, tell);
   } finally {
     search.close();
   }
 }
 
-function examine(session: Session, search: Search, question: Question): Examination {
+function examine(session: Session, search: Search, question: Question, tell: Tell): Examination {
   const { promised } = question;
-  const { provablyLarge, rays, neverZero } = findZeros(search, question);
+  const { provablyLarge, rays, neverZero } = findZeros(search, question, (share) => tell(share / 2));
   if (!search.reaches([])) {
     const verdicts = new Map(promised.map((column) => [column, 'no-world'] as const));
     return { verdicts, worlds: [], provablyLarge: [], rays, empties: [] };
   }
   const verdicts = new Map<number, Verdict>();
-  for (const column of promised) {
+  for (const [at, column] of promised.entries()) {
+    tell((1 + at / promised.length) / 2);
     if (provablyLarge.has(column)) verdicts.set(column, 'k-or-more');
     else if (neverZero.has(column)) verdicts.set(column, 'never-zero');
     else verdicts.set(column, judgeOpen(session, question, search, column));
@@ -70,13 +75,17 @@ function examine(session: Session, search: Search, question: Question): Examinat
 function findZeros(
   search: Search,
   { promised, rules }: Question,
+  tell: Tell,
 ): { provablyLarge: Set<number>; rays: Map<number, Float64Array>; neverZero: Set<number> } {
   const provablyLarge = new Set<number>();
   const rays = new Map<number, Float64Array>();
   const neverZero = new Set<number>();
+  let asked = 0;
   for (let before = -1; before !== provablyLarge.size; ) {
     before = provablyLarge.size;
     for (const column of promised) {
+      tell(Math.min(1, asked / promised.length));
+      asked += 1;
       if (provablyLarge.has(column) || neverZero.has(column)) continue;
       if (reachesZero(search, column, rays)) continue;
       const { many, isProvable } = rules(column);

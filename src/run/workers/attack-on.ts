@@ -10,7 +10,7 @@ export async function attackOn(
   pool: WorkerPool,
   system: PartedSystem,
   facts: Facts,
-  options: Omit<AttackOptions, 'solver'>,
+  options: Omit<AttackOptions, 'solver' | 'tell'>,
 ): Promise<AttackReport> {
   const split = splitSystem(system, facts.given);
   const attacked = await pool.all('attack', { system, facts, ...options }, [...split.blocks.keys()]);

@@ -23,9 +23,14 @@ const JOBS = {
     return (part: Part) => choosePart(part, solver, improve);
   },
   attack: (
-    { system, facts, ...options }: { system: PartedSystem; facts: Facts } & Shared<AttackOptions>,
+    {
+      system,
+      facts,
+      ...options
+    }: { system: PartedSystem; facts: Facts } & Omit<AttackOptions, 'solver' | 'tell'>,
     solver: Solver,
-  ) => openAttack(system, facts, { ...options, solver }),
+    tell: (share: number) => void,
+  ) => openAttack(system, facts, { ...options, solver, tell }),
   certify: (input: Shared<AuditInput>, solver: Solver) => openAuditPieces({ ...input, solver }),
   /** Where nothing is known yet of cells that hold k or more. */
   told: (input: Shared<ToldInput>, solver: Solver) => {
@@ -46,7 +51,7 @@ export type Run = <Name extends JobName>(
   items: readonly Item<Name>[],
 ) => Promise<Result<Name>[]>;
 
-/** Told, of a question that was begun, how many of its items are done. */
+/** Told, of a question that was begun, how many of its items are done, with the share that is done of those under way. */
 export type Tell = (name: JobName, done: number, of: number) => void;
 
 /** Whether an item may take seconds at a stretch: to choose among some hundred cells. */
@@ -54,8 +59,10 @@ export function isLong(item: Part | Item<Exclude<JobName, 'protect'>>): boolean 
   return typeof item === 'object' && 'cells' in item && item.cells.length > 200;
 }
 
-/** Who asks knows what the job gives. */
-export function openJob(name: JobName, shared: unknown, solver: Solver): (item: unknown) => unknown {
-  const open = JOBS[name] as unknown as (shared: unknown, solver: Solver) => (item: unknown) => unknown;
-  return open(shared, solver);
+type Open = (shared: unknown, solver: Solver, tell: (share: number) => void) => (item: unknown) => unknown;
+
+/** Who asks knows what the job gives. `tell`: told by some jobs what share is done of the item under way. */
+export function openJob(name: JobName, ...given: Parameters<Open>): ReturnType<Open> {
+  const open = JOBS[name] as unknown as Open;
+  return open(...given);
 }

@@ -45,6 +45,7 @@ export async function openPool(
         name,
         shared,
         disclosing(solver, () => tell(name, done, items.length)),
+        (share) => tell(name, done + share, items.length),
       );
       const results = items.map((item, at) => {
         const result = work(item);

@@ -12,7 +12,10 @@ interface Course {
   readonly saidMs: number;
 }
 
-/** As if every item took as long as those before it did. Of a question of which no item is done yet, how long it has been. */
+/** Of less it cannot be said how long the rest takes. */
+const LEAST_DONE = 0.05;
+
+/** As if every item took as long as those before it did. Of a question of which nothing is done yet, how long it has been. */
 export function tellProgress({ clock, log }: Pick<Effects, 'clock' | 'log'>): Tell {
   const courses = new Map<string, Course>();
   return (name, done, of) => {
@@ -25,8 +28,9 @@ export function tellProgress({ clock, log }: Pick<Effects, 'clock' | 'log'>): Te
     courses.set(name, { startedMs, saidMs: isDue ? nowMs : saidMs, isOver: done === of });
     if (!isDue) return;
     const forS = Math.floor((nowMs - startedMs) / 1000);
-    if (done === 0) return log(`    ${name}: at work for ${forS} s`);
+    if (done < LEAST_DONE) return log(`    ${name}: at work for ${forS} s`);
     const leftS = ((nowMs - startedMs) / done) * ((of - done) / 1000);
-    log(`    ${name}: ${done} of ${of} done, about ${Math.ceil(leftS)} s left`);
+    const share = of === 1 ? `${Math.floor(100 * done)}%` : `${Math.floor(done)} of ${of}`;
+    log(`    ${name}: ${share} done, about ${Math.ceil(leftS)} s left`);
   };
 }

@@ -8,14 +8,15 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { SolverError } from '../../solver/linear-model.ts';
 import type { Run, Tell } from './jobs.ts';
-import type { Order, Reply } from './worker.ts';
+import type { Order, Reply, Share } from './worker.ts';
 
 /** A question, and what has come of it so far. */
 interface Batch {
   readonly begin: NonNullable<Order['begin']>;
   readonly items: readonly unknown[];
   readonly results: unknown[];
-  left: number;
+  /** By item what share of it is done: all, or what it tells while it is under way. */
+  readonly shares: Map<number, number>;
   readonly resolve: (results: unknown[]) => void;
   readonly reject: (error: Error) => void;
 }
@@ -67,14 +68,12 @@ export function openThreads(most: number, tell: Tell, mostIdleMb = MOST_IDLE_MB)
     queue = queue.filter((task) => task.batch !== batch);
     batch.reject(error);
   };
-  const take = ({ batch, at }: Task, reply: Reply) => {
-    if ('error' in reply) return fail(batch, errorOf(reply.error));
-    batch.results[at] = reply.result;
-    batch.left -= 1;
-    tell(batch.begin.name, batch.items.length - batch.left, batch.items.length);
-    if (batch.left === 0) batch.resolve(batch.results);
+  const take = (task: Task, reply: Reply) => {
+    if ('error' in reply) fail(task.batch, errorOf(reply.error));
+    else keep(task, reply.result, tell);
   };
   const openThread = (): Thread => {
+    const onShare = ({ share }: Share) => thread.task?.batch.shares.set(thread.task.at, share);
     const onReply = (reply: Reply) => {
       thread.heldMb = reply.heldMb;
       if (thread.task !== undefined) take(thread.task, reply);
@@ -84,7 +83,7 @@ export function openThreads(most: number, tell: Tell, mostIdleMb = MOST_IDLE_MB)
       threads.splice(threads.indexOf(thread), 1);
       if (thread.task !== undefined) fail(thread.task.batch, error);
     };
-    const thread: Thread = { ...IDLE, worker: openWorker(onReply, onError) };
+    const thread: Thread = { ...IDLE, worker: openWorker(onShare, onReply, onError) };
     return thread;
   };
   const start = (batch: Batch) => {
@@ -96,14 +95,31 @@ export function openThreads(most: number, tell: Tell, mostIdleMb = MOST_IDLE_MB)
   return (name, shared, items) => askFor({ name, shared }, items, start, tell);
 }
 
+function keep({ batch, at }: Task, result: unknown, tell: Tell): void {
+  const { begin, items, results, shares, resolve } = batch;
+  results[at] = result;
+  shares.set(at, 1);
+  const done = doneOf(batch);
+  tell(begin.name, done, items.length);
+  if (done === items.length) resolve(results);
+}
+
+function doneOf({ shares }: Batch): number {
+  return [...shares.values()].reduce((sum, share) => sum + share, 0);
+}
+
 /**
  * It keeps no process from ending: to listen to a thread does, so that comes before. What its modules are compiled to is
  * kept: a thread starts in half of the time, and a release starts some ten.
  */
-function openWorker(onReply: (reply: Reply) => void, onError: (error: Error) => void): Worker {
+function openWorker(
+  onShare: (share: Share) => void,
+  onReply: (reply: Reply) => void,
+  onError: (error: Error) => void,
+): Worker {
   enableCompileCache(COMPILED);
   const worker = new Worker(new URL('./worker.ts', import.meta.url));
-  worker.on('message', onReply);
+  worker.on('message', (told: Reply | Share) => ('share' in told ? onShare(told) : onReply(told)));
   worker.on('error', onError);
   worker.unref();
   return worker;
@@ -120,9 +136,9 @@ async function askFor<Answer>(
   try {
     return await new Promise((resolve, reject) => {
       const ends = { resolve: resolve as Batch['resolve'], reject };
-      const batch: Batch = { begin, items, results: [], left: items.length, ...ends };
+      const batch: Batch = { begin, items, results: [], shares: new Map(), ...ends };
       tell(begin.name, 0, items.length);
-      beat = setInterval(() => tell(begin.name, items.length - batch.left, items.length), BEAT_MS).unref();
+      beat = setInterval(() => tell(begin.name, doneOf(batch), items.length), BEAT_MS).unref();
       start(batch);
     });
   } finally {

@@ -25,6 +25,11 @@ export type Answer =
 /** `heldMb`: memory that the thread holds for itself, the solver's with it. */
 export type Reply = Answer & { readonly heldMb: number };
 
+/** What share is done of the item under way. */
+export interface Share {
+  readonly share: number;
+}
+
 const solver = await loadSolver();
 let work: ReturnType<typeof openJob> | undefined;
 
@@ -32,6 +37,11 @@ parentPort?.on('message', (order: Order) => {
   const reply: Reply = { ...answer(order), heldMb: heldMb() };
   parentPort?.postMessage(reply);
 });
+
+function tell(share: number): void {
+  const told: Share = { share };
+  parentPort?.postMessage(told);
+}
 
 /** In a thread these are of the thread alone. */
 function heldMb(): number {
@@ -41,7 +51,7 @@ function heldMb(): number {
 
 function answer({ begin, item }: Order): Answer {
   try {
-    if (begin !== undefined) work = openJob(begin.name, begin.shared, solver);
+    if (begin !== undefined) work = openJob(begin.name, begin.shared, solver, tell);
     if (work === undefined) throw new Error('internal error: an item of no question');
     return { result: work(item) };
   } catch (error) {

@@ -96,7 +96,9 @@ test('openThreads keeps no process from ending, with others in place of those th
   expect(execFileSync(process.execPath, [fileURLToPath(script)], { encoding: 'utf8' })).toBe('1\n');
 });
 
-test('attackOn two threads finds what one thread finds', async () => {
+test('attackOn two threads finds what one thread finds, which tells what share of each block is searched', async () => {
+  const told: number[] = [];
+  const one = await openPool(1, (_, done) => void told.push(done));
   const areas = ['a1', 'a2', 'a3'];
   const table = tableOf(
     [flat('a', ...areas), flat('b', 'b1', 'b2', 'b3')],
@@ -121,5 +123,8 @@ test('attackOn two threads finds what one thread finds', async () => {
   const options = { k: 5, ranges: true };
   const alone = await attackOn(one, table.system, facts, options);
   expect(alone.blocks).toHaveLength(3);
+  expect(told).toEqual(told.toSorted((before, after) => before - after));
+  for (const block of [0, 1, 2])
+    expect(told.filter((done) => done > block && done < block + 1).length).toBeGreaterThan(3);
   expect(await attackOn(two, table.system, facts, options)).toEqual(alone);
 });

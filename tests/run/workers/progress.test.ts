@@ -75,3 +75,19 @@ test.for([1, 2])('a pool of %i tells of every item, from none to all', async (co
   await pool.all('protect', { workLimit: WORK_LIMIT }, [...parts, ...parts]);
   expect([...new Set(told)]).toEqual([0, 1, 2].map((done) => `protect,${done},2`));
 });
+
+test('tellProgress of one item says what share of it is done, once that says how long the rest takes', () => {
+  let nowMs = 0;
+  const lines: string[] = [];
+  const tell = tellProgress({ clock: () => nowMs, log: (line) => void lines.push(line) });
+  for (let second = 0; second <= 20; second += 1) {
+    nowMs = second * 1000;
+    tell('attack', second < 4 ? 0.01 * second : second / 20, 1);
+  }
+  expect(lines).toEqual([
+    '    attack: at work for 2 s',
+    '    attack: 20% done, about 16 s left',
+    '    attack: 40% done, about 12 s left',
+    '    attack: 80% done, about 4 s left',
+  ]);
+});
