@@ -45,7 +45,7 @@ export function openProver(ground: Omit<Ground, 'explained'>, size: number, solv
     constraints: ground.relations,
   };
   const promised = new Set(ground.explains.flatMap((limits) => limits.map(({ column }) => column)));
-  const own = openOwnRelations(solver, model, [...promised], 'bounds');
+  const own = openOwnRelations(solver, model, [...promised]);
   const all = solver.open(model, 'bounds');
   const prover = { ground, own, all };
   return {

@@ -1,13 +1,13 @@
 /**
  * The least and most that hidden cells of a block can be, by linear programs over it. Most ends take no program of their own:
  *
- *   one that a world reaches and the cell's bounds do not pass is that bound
- *   the relations among the hidden cells alone (solver/own-relations.ts) tell at a small cost what no end lies beyond; and
- *   mostly a world near one at hand comes to that (nearby.ts), found with little work however large the block is
- *   of what is left, one program for many cells, of which no two stand in one of these relations, takes most there at once
+ *   additions alone (solver/plain-bounds.ts) tell what no end lies beyond, and some world at hand comes to that; or
+ *   mostly a world near one at hand does (nearby.ts), found with little work however large the block is
+ *   of what is left, one program for many cells, of which no two stand in one relation of hidden cells, takes most there at once
  */
+import type { Constraint } from '../indexes/constraint.ts';
 import { entryOf, valueAt } from '../indexes/look-up.ts';
-import { type OwnRelations, openOwnRelations } from '../solver/own-relations.ts';
+import { plainBounds } from '../solver/plain-bounds.ts';
 import type { Session } from '../solver/session.ts';
 import type { Solver } from '../solver/solver.ts';
 import { type HeldWorld, heldCount, wholeWorld } from '../solver/worlds.ts';
@@ -30,7 +30,7 @@ export type Sign = 1 | -1;
  * these.
  */
 export function rangesOf(
-  solver: Pick<Solver, 'open' | 'openChanges'>,
+  solver: Pick<Solver, 'openChanges'>,
   session: Session,
   columns: readonly number[],
   worlds: readonly HeldWorld[],
@@ -52,7 +52,6 @@ export function rangeBetween(least: number, most: number): Range {
 interface Asked {
   readonly solver: Pick<Solver, 'openChanges'>;
   readonly session: Session;
-  readonly own: OwnRelations | undefined;
   readonly sign: Sign;
 }
 
@@ -60,34 +59,27 @@ interface Asked {
 export type Ends = Map<number, number>;
 
 export function endsOf(
-  solver: Pick<Solver, 'open' | 'openChanges'>,
+  solver: Pick<Solver, 'openChanges'>,
   session: Session,
   sign: Sign,
   columns: readonly number[],
   worlds: readonly HeldWorld[],
 ): Ends {
-  const own = openOwnRelations(solver, session.model, columns, 'primal');
-  try {
-    return endsAsked({ solver, session, own, sign }, columns, worlds);
-  } finally {
-    own?.close();
-  }
-}
-
-function endsAsked(asked: Asked, columns: readonly number[], worlds: readonly HeldWorld[]): Ends {
-  const { session, sign } = asked;
+  const asked = { solver, session, sign };
+  const plain = plainBounds(session.model);
   const ends: Ends = new Map();
   const reaches = (column: number, end: number) =>
     worlds.some((world) => sign * heldCount(world, column) === end);
   const bounds: Ends = new Map();
   for (const column of columns) {
-    const bound = sign * valueAt(sign === 1 ? session.model.lower : session.model.upper, column);
-    const end = reaches(column, bound) ? bound : Math.max(bound, ownEnd(asked, column));
+    const end = roundedUp(sign * valueAt(sign === 1 ? plain.lower : plain.upper, column));
     if (reaches(column, end)) ends.set(column, end);
     else bounds.set(column, end);
   }
   reachNearby(asked, worlds, bounds, ends);
-  while (bounds.size > 0) askTogether(asked, apart(asked, [...bounds.keys()]), bounds, ends);
+  const hidden = new Set(columns);
+  const own = session.model.constraints.filter((each) => each.columns.every((column) => hidden.has(column)));
+  while (bounds.size > 0) askTogether(asked, apart(own, [...bounds.keys()]), bounds, ends);
   return ends;
 }
 
@@ -147,19 +139,13 @@ function leastOf({ session, sign }: Asked, columns: readonly number[]) {
   return outcome.status === 'optimal' ? outcome : undefined;
 }
 
-/** What the relations among the columns alone say: the end lies not below. */
-function ownEnd({ own, sign }: Asked, column: number): number {
-  const outcome = own?.ask([], new Map([[column, sign]]));
-  return outcome?.status === 'optimal' ? roundedUp(outcome.objective) : Number.NEGATIVE_INFINITY;
-}
-
-/** Some of the columns, no two of them in one constraint of their own: the first that still may, in turn. */
-function apart({ own }: Asked, columns: readonly number[]): number[] {
-  const taken = new Set<number>();
+/** Some of the columns, no two of them in one of the constraints: the first that still may, in turn. */
+function apart(constraints: readonly Constraint[], columns: readonly number[]): number[] {
+  const joined = new Set<number>();
   return columns.filter((column) => {
-    const constraints = own?.constraintsOf(column) ?? [];
-    if (constraints.some((at) => taken.has(at))) return false;
-    for (const at of constraints) taken.add(at);
+    if (joined.has(column)) return false;
+    for (const each of constraints)
+      if (each.columns.includes(column)) for (const other of each.columns) joined.add(other);
     return true;
   });
 }

@@ -115,7 +115,7 @@ function openPlain(
 ): Pick<Refuter, 'setBounds' | 'close'> & Pick<Asked, 'isOut'> {
   const bounds = plainBounds(model);
   const areAll = promised.length === model.lower.length;
-  const own = areAll ? undefined : openOwnRelations(solver, model, promised, 'bounds');
+  const own = areAll ? undefined : openOwnRelations(solver, model, promised);
   return {
     isOut: (limits) => isOutside(bounds, limits) || own?.ask(limits).status === 'infeasible',
     setBounds: (limit) => own?.setBounds(limit),

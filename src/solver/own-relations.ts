@@ -4,14 +4,11 @@
  */
 import type { Constraint, Limit } from '../indexes/constraint.ts';
 import type { LinearModel, Outcome } from './linear-model.ts';
-import type { Steps } from './native-model.ts';
 import type { Solver } from './solver.ts';
 
 export interface OwnRelations {
-  /** At costs by column, nothing if left out; limits on other columns are left out. A `ray` is by constraint of the whole model. */
-  ask(limits: readonly Limit[], costs?: ReadonlyMap<number, number>): Outcome;
-  /** Those that one of the columns stands in, as indexes of the whole model's. */
-  constraintsOf(column: number): readonly number[];
+  /** Limits on other columns are left out. A `ray` is by constraint of the whole model. */
+  ask(limits: readonly Limit[]): Outcome;
   /** Changes the bounds of a column for all questions to come. */
   setBounds(limit: Limit): void;
   close(): void;
@@ -22,7 +19,6 @@ export function openOwnRelations(
   solver: Pick<Solver, 'open'>,
   { lower, upper, constraints }: LinearModel,
   columns: readonly number[],
-  steps: Steps,
 ): OwnRelations | undefined {
   if (columns.some((column) => column >= lower.length))
     throw new Error('internal error: a column that the model does not have');
@@ -41,22 +37,20 @@ export function openOwnRelations(
       upper: columns.map((column) => upper[column] as number),
       constraints: own.map((at) => placed(constraints[at] as Constraint)),
     },
-    steps,
+    'bounds',
   );
   const placedLimit = ({ column, ...limit }: Limit): Limit[] => {
     const at = place.get(column);
     return at === undefined ? [] : [{ column: at, ...limit }];
   };
   return {
-    ask: (limits, costs = new Map()) => {
-      const placedCosts = new Map([...costs].map(([column, cost]) => [place.get(column) as number, cost]));
-      const outcome = session.minimize(placedCosts, limits.flatMap(placedLimit), false);
+    ask: (limits) => {
+      const outcome = session.minimize(new Map(), limits.flatMap(placedLimit), false);
       if (outcome.status !== 'infeasible' || outcome.ray === undefined) return outcome;
       const ray = new Float64Array(constraints.length);
       for (const [at, share] of outcome.ray.entries()) ray[own[at] as number] = share;
       return { ...outcome, ray };
     },
-    constraintsOf: (column) => own.filter((at) => constraints[at]?.columns.includes(column)),
     setBounds: (limit) => {
       for (const placed of placedLimit(limit)) session.setBounds(placed);
     },

@@ -18,7 +18,7 @@ const MODEL: LinearModel = {
 };
 
 function open(columns: readonly number[], model = MODEL) {
-  const own = openOwnRelations(solver, model, columns, 'bounds');
+  const own = openOwnRelations(solver, model, columns);
   onTestFinished(() => own?.close());
   return own;
 }
@@ -52,21 +52,6 @@ describe('openOwnRelations', () => {
     expect([1, 2].map((count) => own?.ask([is(2, count)]).status)).toEqual(['infeasible', 'optimal']);
   });
 
-  test('has the least at costs, where these relations alone are kept', () => {
-    const own = openOwnRelations(solver, MODEL, [1, 2], 'primal');
-    onTestFinished(() => own?.close());
-    expect([1, -1].map((cost) => own?.ask([], new Map([[2, cost]])))).toMatchObject([
-      { status: 'optimal', objective: 0 },
-      { status: 'optimal', objective: -4 },
-    ]);
-    expect(own?.ask([is(1, 3)], new Map([[2, -1]]))).toMatchObject({ objective: -1 });
-  });
-
-  test('names the constraints of its own that a column stands in', () => {
-    const own = open([0, 1, 2]);
-    expect([0, 1, 2, 3].map((column) => own?.constraintsOf(column))).toEqual([[0], [0, 1], [1], []]);
-  });
-
   test('says by constraint of the whole model how often to add it', () => {
     const outcome = open([1, 2])?.ask([is(1, 5, NONE)]);
     if (outcome?.status !== 'infeasible') throw new Error('it is not ruled out');
@@ -74,6 +59,6 @@ describe('openOwnRelations', () => {
   });
 
   test('of a column that the model does not have: an error of our own', () => {
-    expect(() => openOwnRelations(solver, MODEL, [1, 4], 'bounds')).toThrow('internal error');
+    expect(() => openOwnRelations(solver, MODEL, [1, 4])).toThrow('internal error');
   });
 });
