@@ -8,11 +8,12 @@
  * What is told differs: an edition knows the tables of its releases and of all before it.
  */
 import { valueAt } from '../indexes/look-up.ts';
+import { TOTAL } from '../program/codelist.ts';
 import { ruleOf } from './earlier-boxes.ts';
 import type { Role } from './measure-system.ts';
 import type { ReleaseShape } from './shape.ts';
 import { isSlack } from './slack.ts';
-import { buildSystem, type PartedSystem, type Row } from './system.ts';
+import { buildSystem, type PartedSystem, type Row, type SystemCell, toDate } from './system.ts';
 
 /** Consecutive releases of which only the first may list changes. */
 export interface Edition {
@@ -26,6 +27,8 @@ export interface BuiltEdition extends Edition {
   /** The edition by its first release. */
   readonly id: string;
   readonly system: PartedSystem;
+  /** Whether its releases speak of a cell; of a total to date, those that end with it. */
+  readonly speaksOf: (cell: SystemCell) => boolean;
 }
 
 /** Oldest first; `recorded` are keys of cells that figures on the record speak of. */
@@ -42,7 +45,10 @@ export function buildEditions(editions: readonly Edition[], recorded: readonly s
     const known = { ...whole, rows: whole.rows.filter(holds) };
     const told = at === editions.length - 1 ? whole : systemUntil(at + 1);
     const system = editions.length === 1 ? whole : asTold(known, told);
-    return { ...edition, id: valueAt(edition.shapes, 0).release, system };
+    const ends = new Set(edition.shapes.map(({ release }) => toDate(release)));
+    const speaksOf = ({ key, codes: [period] }: SystemCell) =>
+      told.index.has(key) && (period !== TOTAL || ends.has(valueAt(key.split('|'), 1)));
+    return { ...edition, id: valueAt(edition.shapes, 0).release, system, speaksOf };
   });
 }
 

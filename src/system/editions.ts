@@ -17,11 +17,12 @@ import type { Change } from '../formats/changes-file.ts';
 import { entryOf, valueAt } from '../indexes/look-up.ts';
 import { placeIn } from '../indexes/place-in.ts';
 import { knownCount, type PublishedCell } from '../program/cell.ts';
-import { changedCells, type Sign, type Signs } from './edition-changes.ts';
+import { changedCells } from './edition-changes.ts';
 import { type BuiltEdition, buildEditions, type Edition } from './edition-system.ts';
 import { idleTotals, withoutCells } from './idle-totals.ts';
 import { type CountedListing, takeOffListed } from './listed.ts';
 import type { ReleaseShape } from './shape.ts';
+import type { Sign, Signs } from './sign.ts';
 import { addCell, type PartedSystem, type Row, type SystemCell, systemKey } from './system.ts';
 
 /** What a release says of itself, of its cells, and of those of the release before. */
@@ -206,7 +207,7 @@ function partKeysOf({ system }: BuiltEdition): string[] {
 /** What was added to each part, or taken away. */
 function changedParts(pair: Pair): string[] {
   return partKeysOf(pair.to)
-    .filter((key) => pair.signs.has(key))
+    .filter((key) => (pair.signs.get(key) ?? 0) !== 0)
     .map((key) => changeKey(pair, key));
 }
 

@@ -199,9 +199,13 @@ function rowKey(terms: readonly Term[]): string {
 /** A total to date means something else in every release, so it is named by the month that it runs to. */
 export function systemKey(release: string, measure: string, codes: readonly string[]): string {
   const [period = '', ...others] = codes;
+  return `${measure}|${cellKey([period === TOTAL ? toDate(release) : period, ...others])}`;
+}
+
+/** `..2024-06`, or `_T` of a release whose end nobody can tell. */
+export function toDate(release: string): string {
   const end = releaseEnd(release);
-  const toDate = period === TOTAL && end !== undefined ? `..${monthCode(end)}` : period;
-  return `${measure}|${cellKey([toDate, ...others])}`;
+  return end === undefined ? TOTAL : `..${monthCode(end)}`;
 }
 
 function numbered(cells: readonly SystemCell[], rows: readonly KeyedRow[]): System {

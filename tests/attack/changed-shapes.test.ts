@@ -1,6 +1,6 @@
 // A correction in a release that has other codes, tables or relations than the one before: what it added is told all the same.
 import { describe, expect, test } from 'vitest';
-import type { PublishedCell } from '../../src/program/cell.ts';
+import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
 import { leafSets } from '../../src/program/codelist.ts';
 import { declare } from '../../src/program/declaration.ts';
 import { releaseEnd } from '../../src/program/period.ts';
@@ -65,6 +65,8 @@ interface Plan {
   readonly relations?: readonly object[];
 }
 
+type IsHidden = (measure: string, age: string) => boolean;
+
 /** People of each month of a quarter, by the leaf of the first codelist. */
 type Counts = Readonly<Record<string, readonly [a0: number, a1: number, a2: number, a3: number]>>;
 
@@ -72,7 +74,10 @@ function releaseOf(
   release: string,
   { ages = AGES, levels = ['sixty', 'pension'], months = false, relations = [] }: Plan,
   counts: Counts,
-  before?: PublishedRelease,
+  {
+    before,
+    isHidden = () => false,
+  }: { readonly before?: PublishedRelease; readonly isHidden?: IsHidden } = {},
 ): PublishedRelease {
   const measures = ['cards-issued', 'applications'];
   const table = (measure: string, period: string, age: string) => ({
@@ -105,6 +110,7 @@ function releaseOf(
           (sum, count, at) => sum + (own.has(`a${at}`) ? count : 0),
           0,
         );
+        if (isHidden(measure.id, age)) return { codes, count: null, status: 'c', note: WITHHELD_NOTE };
         return { codes, count: perMonth * (/^\d{4}-\d\d$/.test(period) ? 1 : 3), status: '', note: '' };
       });
       return [measure.id, cells] as const;
@@ -116,9 +122,10 @@ function releaseOf(
 }
 
 /** Keys of what is condemned of a release and its revision. */
-function condemned(first: Plan, second: Plan, old: Counts, now: Counts): string[] {
-  const before = releaseOf('2024-Q1', first, old);
-  const releases = [before, releaseOf('2024-Q1-r1', second, now, before)];
+function condemned(first: Plan, second: Plan, old: Counts, now: Counts, isHidden?: IsHidden): string[] {
+  const hides = isHidden && { isHidden };
+  const before = releaseOf('2024-Q1', first, old, hides);
+  const releases = [before, releaseOf('2024-Q1-r1', second, now, { before, ...hides })];
   expect(releases[1]?.changes).not.toEqual([]);
   const system = joinEditions(editionsOf(releases));
   const report = attackSystem(system, gatherFacts(system, releases, []), { k: K, solver, ranges: false });
@@ -181,4 +188,30 @@ test('a relation that holds of corrected counts alone is not known of those befo
   const old: Counts = { applications: [60, 20, 20, 50], 'cards-issued': [110, 10, 10, 30] };
   const now: Counts = { applications: [140, 20, 20, 50], 'cards-issued': [110, 10, 10, 30] };
   expect(condemned({}, { relations: [WITHIN] }, old, now)).toEqual([]);
+});
+
+describe('a correction to both sides of a relation by age, where some are hidden', () => {
+  const BY_LEAF = { ...WITHIN, by: { age: 'leaf' } };
+  const levels = ['leaf'];
+  const isHidden: IsHidden = (_, age) => ['a0', 'a1', 'a2'].includes(age);
+  const old: Counts = { applications: [100, 60, 60, 90], 'cards-issued': [50, 2, 20, 60] };
+
+  test('is read as one-sided: fewer than k more are left over of those beside the one that is told', () => {
+    const now: Counts = { applications: [100, 60, 68, 100], 'cards-issued': [50, 2, 27, 65] };
+    const plan = { levels, relations: [BY_LEAF] };
+    const found = condemned(plan, plan, old, now, isHidden);
+    expect(found.some((key) => /^difference-of-sides:.*:added$/.test(key))).toBe(true);
+  });
+
+  test('so it is where the relation is given up, and a wider age is told by then', () => {
+    const now: Counts = { applications: [100, 60, 68, 100], 'cards-issued': [50, 2, 27, 65] };
+    const wider = { ages: WITH_CODE, levels: ['leaf', 'band'] };
+    expect(condemned({ levels, relations: [BY_LEAF] }, wider, old, now, isHidden)).not.toEqual([]);
+  });
+
+  test('k or more are kept', () => {
+    const now: Counts = { applications: [100, 60, 78, 100], 'cards-issued': [50, 2, 30, 65] };
+    const plan = { levels, relations: [BY_LEAF] };
+    expect(condemned(plan, plan, old, now, isHidden)).toEqual([]);
+  });
 });

@@ -63,8 +63,15 @@ describe('attackSystem of a correction to both sides of a relation "at most"', (
     expect(corrected('40 30 70   60 50 110', '55 30 85   75 50 125').own).toEqual(['a']);
   });
 
-  test('that is hidden has two unknowns and no change of its own, which could be either way', () => {
-    expect(corrected('. . 70   60 50 110', '. . 100   60 50 110').own).toEqual(['a@2024-Q1', 'a']);
+  test('that is hidden on one side goes the other way, as far as the reader supposes that nobody was taken away', () => {
+    const { report, own } = corrected('. . 70   80 70 150', '. . 100   80 70 150');
+    expect(own).toEqual(['a@2024-Q1', 'a', 'a@2024-Q1>2024-Q1-r1:taken-away']);
+    expect(report.condemned).toEqual([]);
+  });
+
+  test('that is hidden on both sides is read as one-sided, as the rest of the relation is', () => {
+    const { own } = corrected('. . 70   . . 110', '. . 90   . . 142');
+    expect(own).toEqual(['a@2024-Q1', 'a', 'a@2024-Q1>2024-Q1-r1:added']);
   });
 
   test('to one side alone is one of those left over', () => {
