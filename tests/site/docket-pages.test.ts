@@ -153,6 +153,34 @@ test('page of a request that gave something: what, and when', () => {
   );
 });
 
+test('a request that gave two kinds: every page that says what was given names both, on the day of the last', () => {
+  const site = docketSite();
+  const [release] = site.releases;
+  if (release?.requests == null) throw new Error('no docket');
+  const { requests } = release;
+  const [first] = requests.events;
+  if (first === undefined) throw new Error('no event');
+  const events = [
+    { ...first, date: '2024-02-20' },
+    { ...first, left: 'document_images' as const },
+  ];
+  const docket = requests.docket.map((request) =>
+    request.request === 'warrant' ? { ...request, left: 'document_images' as const } : request,
+  );
+  const both = { ...site, releases: [{ ...release, requests: { ...requests, docket, events } }] };
+  const page = pageAt('requests/warrant', both);
+  const words = 'Application data, images of documents';
+  expect(sentenceText(page.headline?.title ?? [])).toBe(`State Attorney got: ${words} (March 1, 2024)`);
+  const [asked] = blocksOf(page, 'asked');
+  expect(
+    asked?.kind === 'facts' && asked.facts.map(({ details }) => sentenceText(details[0] ?? [])),
+  ).toContain(words);
+  const register = tablesIn(pageAt('requests', both), 'register').flatMap(rowsOf);
+  expect(register.map((row) => row.at(-1))).toContain(words);
+  const [years] = tablesIn(pageAt('requests', both), 'years').map(rowsOf);
+  expect(years?.[0]?.at(-1)).toBe('Nothing so far, Application data, Images of documents');
+});
+
 test('pages of requests stand in no menu, and print no number of unknown origin', () => {
   const site = docketSite();
   const documents = buildViews(site)[0]?.documents ?? [];

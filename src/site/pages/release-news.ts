@@ -11,6 +11,7 @@ import type { Sentence } from '../figures/sentence.ts';
 import type { Section } from '../frame/page.ts';
 import { pagePath } from '../routes.ts';
 import type { ReleaseView, View } from '../view.ts';
+import { leftWords } from './docket/docket-register.ts';
 
 /** The release that readers had before; undefined for the first, and where those before were recalled. */
 export function releaseBefore(
@@ -75,10 +76,14 @@ export function requestNews(
     ...moved.flatMap(({ before: old, now }): Sentence[] => {
       const request = nameIt(now);
       const [from, to] = [record.outcomes[old.outcome], record.outcomes[now.outcome]];
-      const left = { request, from: docket.leftWords[old.left], to: docket.leftWords[now.left] };
+      const left = {
+        request,
+        from: leftWords({ messages, release: before }, old),
+        to: leftWords({ messages, release: after }, now),
+      };
       return [
         ...(old.outcome === now.outcome ? [] : [docket.movedOn({ request, from, to })]),
-        ...(old.left === now.left ? [] : [docket.leftMore(left)]),
+        ...(left.from === left.to || now.left === 'nothing' ? [] : [docket.leftMore(left)]),
       ];
     }),
   ];

@@ -10,6 +10,7 @@ import type { Messages } from '../messages/message-types.ts';
 import { messagesIn } from '../messages/messages.ts';
 import { latestPath, pagePath } from '../routes.ts';
 import type { View } from '../view.ts';
+import { leftWords } from './docket/docket-register.ts';
 import { handedSentence, statementEntries } from './docket/request-facts.ts';
 import { englishBeside } from './english-beside.ts';
 import { promiseLink } from './made/promise.ts';
@@ -110,14 +111,14 @@ function countedBlocks({ release, messages: { resident } }: View): Block[] {
 
 function leftSentences(view: View): Sentence[] {
   const { release, messages, language } = view;
-  const { resident, docket } = messages;
-  return (release?.requests?.docket ?? [])
+  if (release === null) return [];
+  return (release.requests?.docket ?? [])
     .filter(({ left }) => left === 'application_data' || left === 'document_images')
-    .map(({ left, agency, outcomeAsOf }) =>
-      resident.left({
-        what: docket.leftWords[left],
-        agency: quoted(view, agency),
-        day: formatDay(outcomeAsOf, language),
+    .map((request) =>
+      messages.resident.left({
+        what: leftWords({ messages, release }, request),
+        agency: quoted(view, request.agency),
+        day: formatDay(request.outcomeAsOf, language),
       }),
     );
 }

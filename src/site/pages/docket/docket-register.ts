@@ -1,9 +1,11 @@
 /** The register: every request with a page of its own, newest first, with what became of it at a glance. */
 import { formatDay } from '../../../figures/dates.ts';
-import { isClosed, type Left } from '../../../program/request.ts';
+import type { ListedEvent } from '../../../formats/docket-file.ts';
+import { isClosed, LEFT, type Left } from '../../../program/request.ts';
 import { DOCKET } from '../../../release/layout.ts';
 import type { ReleasedRequests } from '../../../release/release.ts';
 import { thresholdFigure } from '../../figures/figures.ts';
+import { inSentence } from '../../figures/in-sentence.ts';
 import type { Sentence } from '../../figures/sentence.ts';
 import type { Block, Section, TableRow } from '../../frame/page.ts';
 import { fileLink, pagePath } from '../../routes.ts';
@@ -17,12 +19,24 @@ export function leftGlyph(left: Left): Sentence {
   return left === 'aggregate_only' ? [] : [{ glyph: 'kept' }];
 }
 
-/** What left the building in words; of a request that is still open, that nothing did so far. */
-export function leftWords(
-  { messages: { docket } }: ReleaseView,
-  { left, outcome }: Pick<NotedRequest, 'left' | 'outcome'>,
-): string {
-  return left === 'nothing' && !isClosed(outcome) ? docket.nothingSoFar : docket.leftWords[left];
+type Handed = Pick<NotedRequest, 'request' | 'left' | 'outcome'>;
+
+/** Each kind that left the building once, from least to most: the docket itself names the most alone. */
+export function leftKinds(events: readonly ListedEvent[], { request, left: most }: Handed): Left[] {
+  const own = events.flatMap(({ request: of, left }) => (of === request && left !== null ? [left] : []));
+  if (most === 'nothing') return [most];
+  const upTo = LEFT.slice(1, LEFT.indexOf(most) + 1);
+  return upTo.filter((left) => left === most || own.includes(left));
+}
+
+/** What left the building in words, every kind of it; of a request that is still open, that nothing did so far. */
+export function leftWords(view: Pick<ReleaseView, 'messages' | 'release'>, request: Handed): string {
+  const { docket, marks } = view.messages;
+  if (request.left === 'nothing' && !isClosed(request.outcome)) return docket.nothingSoFar;
+  const kinds = leftKinds(view.release.requests?.events ?? [], request);
+  return kinds
+    .map((left, at) => (at === 0 ? docket.leftWords[left] : inSentence(docket.leftWords[left])))
+    .join(marks.comma);
 }
 
 export function registerSection(view: ReleaseView, { docket }: ReleasedRequests): Section {

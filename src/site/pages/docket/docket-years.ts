@@ -2,6 +2,7 @@
 import type { PublishedCell } from '../../../program/cell.ts';
 import { SIGNATURE } from '../../../program/docket-plan.ts';
 import { monthsOf } from '../../../program/period.ts';
+import type { Left } from '../../../program/request.ts';
 import { WITH_PAGE } from '../../../release/balance.ts';
 import { BALANCE } from '../../../release/layout.ts';
 import type { ReleasedRequests } from '../../../release/release.ts';
@@ -14,7 +15,7 @@ import type { TableBlock } from '../../frame/page.ts';
 import { fileLink } from '../../routes.ts';
 import type { ReleaseView } from '../../view.ts';
 import { chartPeriods, periodName, SIGNED } from './docket-periods.ts';
-import { leftGlyph, leftWords } from './docket-register.ts';
+import { leftGlyph, leftKinds, leftWords } from './docket-register.ts';
 
 type Listed = ReleasedRequests['docket'][number];
 
@@ -90,12 +91,19 @@ function leftIn(
     return month >= from && month <= to;
   });
   if (received.length === 0) return [noneListed(view, all)];
-  const told = new Map(received.map((request) => [leftWords(view, request), request.left]));
+  const told = new Map(received.flatMap((request) => kindsOf(view, request)));
   return [...told].flatMap(([words, left], at) => [
     ...(at === 0 ? [] : [messages.marks.comma]),
     ...leftGlyph(left),
     words,
   ]);
+}
+
+/** Each kind that left with a request, in words. */
+function kindsOf(view: ReleaseView, request: Listed): (readonly [words: string, left: Left])[] {
+  if (request.left === 'nothing') return [[leftWords(view, request), request.left]];
+  const kinds = leftKinds(view.release.requests?.events ?? [], request);
+  return kinds.map((left) => [view.messages.docket.leftWords[left], left]);
 }
 
 function noneListed({ messages: { asked } }: ReleaseView, all: PublishedCell | undefined): string {

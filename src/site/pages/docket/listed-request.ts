@@ -67,13 +67,13 @@ function listedPage(view: ReleaseView, request: NotedRequest, events: readonly N
 function headlineOf(view: ReleaseView, request: NotedRequest, own: readonly ListedEvent[]): Finding {
   const { messages, language } = view;
   const agency = quoted(view, request.agency);
-  const given = own.findLast(({ left }) => left === request.left && left !== null);
+  const given = own.findLast(({ left }) => left !== null);
   const day = formatDay(given?.date ?? request.outcomeAsOf, language);
   const stands = isClosed(request.outcome) ? messages.asked.stands : messages.asked.standsOpen;
   const title =
     request.left === 'nothing'
       ? stands({ agency, outcome: messages.record.outcomes[request.outcome], day })
-      : messages.asked.got({ agency, what: messages.docket.leftWords[request.left], day });
+      : messages.asked.got({ agency, what: leftWords(view, request), day });
   return { title, claim: claimOf(view.source, 'left', `request|${request.request}`, [], request.left) };
 }
 
