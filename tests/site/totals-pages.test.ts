@@ -58,9 +58,9 @@ test('what is told by its total alone is offered by nothing else', () => {
 test('how to cite names the dimensions that are told, and no other', () => {
   const dictionary = (by: readonly string[]) =>
     JSON.stringify(pageAt('cite', totalsSite(by)).sections.find(({ id }) => id === 'dictionary'));
-  expect(dictionary([])).not.toMatch(/Requester|What was handed over|Instrument/);
-  expect(dictionary(['requester'])).toContain('Requester');
-  expect(dictionary(['requester'])).not.toContain('What was handed over');
+  expect(dictionary([])).not.toMatch(/Asked by|most that was handed over|Legal means/);
+  expect(dictionary(['requester'])).toContain('Asked by');
+  expect(dictionary(['requester'])).not.toContain('most that was handed over');
 });
 
 test('a stock of a quarter is as of its last month', () => {

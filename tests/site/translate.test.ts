@@ -41,6 +41,17 @@ test('viewOf in another language: labels of the program translated, of periods m
   expect(codeLabel(view, 'area', 'ash')).toBe('Ash');
 });
 
+test('viewOf in English: counts of requests have the words of the site, and the files of the release keep theirs', () => {
+  const view = withCells(viewOf(docketSite(), 'en'));
+  if (view === undefined) throw new Error('no release');
+  expect(codeLabel(view, 'outcome', 'set_aside_by_court')).toBe('Quashed');
+  expect(codeLabel(view, 'left', 'aggregate_only')).toBe('Statistics or documents not about individuals');
+  const labels = (release: typeof view.release) => release.declaration.dimensions.map(({ label }) => label);
+  expect(labels(view.release)).toContain('The most that was handed over');
+  expect(labels(view.sealed)).toContain('What left the building');
+  expect(codeLabel(view, 'period', '2024-Q1')).toBe('January to March 2024');
+});
+
 test('viewOf in another language: what somebody said stays, and is marked as English', () => {
   const printed = JSON.stringify(programPages(viewOf(docketSite(), 'es')));
   expect(printed).toContain(JSON.stringify({ lang: 'en', words: 'Objected to the whole.' }));

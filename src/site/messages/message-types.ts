@@ -457,6 +457,7 @@ export interface Messages {
     readonly outcomeUnit: Message<{ readonly end: Piece }>;
     readonly stillOpen: string;
     readonly left: string;
+    readonly leftMost: string;
     readonly leftWords: {
       readonly nothing: string;
       readonly aggregate_only: string;

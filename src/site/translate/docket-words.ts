@@ -13,7 +13,7 @@ export function docketDimension(id: string, messages: Messages): string | undefi
     instrument,
     requester,
     outcome: messages.record.outcome,
-    left: docket.left,
+    left: docket.leftMost,
   };
   return Object.hasOwn(labels, id) ? labels[id] : undefined;
 }

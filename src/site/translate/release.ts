@@ -1,5 +1,6 @@
 /** A release in a reader's language: labels, remarks and the words of its docket. Counts, codes and hashes stay. */
 
+import { SOURCE_LANGUAGE } from '../../figures/locale.ts';
 import type { Change } from '../../formats/changes-file.ts';
 import type { ListedEvent, ListedRequest } from '../../formats/docket-file.ts';
 import type { Noted } from '../../formats/row-file.ts';
@@ -60,7 +61,8 @@ function tellChange(change: Change, tell: Teller): Change {
 function tellCodelist(codelist: Codelist, language: string, messages: Messages, tell: Teller): Codelist {
   const { dimension } = codelist;
   const labelOf = (code: string, label: string): string => {
-    if (dimension === 'period') return periodName(code, language, messages) ?? label;
+    if (dimension === 'period')
+      return language === SOURCE_LANGUAGE ? label : (periodName(code, language, messages) ?? label);
     if (docketDimension(dimension, messages) !== undefined)
       return docketCode(dimension, code, messages) ?? label;
     return codeLabel(dimension, label, tell);

@@ -14,11 +14,10 @@ export interface ToldProgram {
   readonly kept: ReadonlySet<string>;
 }
 
-/** Every page asks for it, so it is made once per program and language. */
+/** In English too: counts of requests have the site's own words, as everywhere on its pages. Every page asks for it, so it is made once per program and language. */
 const made = new WeakMap<SiteProgram, Map<string, ToldProgram>>();
 
 export function tellSite(site: SiteProgram, language: string): ToldProgram {
-  if (language === SOURCE_LANGUAGE) return { site, kept: new Set() };
   const known = made.get(site) ?? new Map<string, ToldProgram>();
   made.set(site, known);
   const found = known.get(language) ?? translate(site, language);
@@ -28,7 +27,7 @@ export function tellSite(site: SiteProgram, language: string): ToldProgram {
 
 function translate(site: SiteProgram, language: string): ToldProgram {
   const { program, told } = tellAll(site, language);
-  return { site: program, kept: told.kept };
+  return { site: program, kept: language === SOURCE_LANGUAGE ? new Set() : told.kept };
 }
 
 function tellAll(
