@@ -56,6 +56,9 @@ test('requests page of a docket: a square for each request, those without a page
   const [chart] = blocksOf(pageAt('requests'), 'outcomes');
   if (chart?.kind !== 'chart') throw new Error('no chart');
   expect(sentenceText(chart.title)).toBe(
+    '1 closed request with a page of its own: 1 got people’s records, 0 statistics or documents not about individuals, 0 nothing',
+  );
+  expect(chart.notes.map(sentenceText)).toContain(
     '2 requests: 2 have a page of their own, 0 have none: about few people, or nobody knows how many',
   );
   expect(rowsOf(chart.table)).toEqual([

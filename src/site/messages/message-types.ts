@@ -1201,6 +1201,12 @@ export interface Messages {
   readonly asked: {
     readonly outcomes: string;
     readonly squaresTitle: Message<{ readonly all: Piece; readonly listed: Piece; readonly others: Piece }>;
+    readonly squaresGiven: Message<{
+      readonly closed: Count;
+      readonly people: Piece;
+      readonly papers: Piece;
+      readonly nothing: Piece;
+    }>;
     readonly squaresUnit: string;
     readonly fewPeople: string;
     readonly subtitle: Message<{ readonly city: Piece; readonly end: Piece }>;

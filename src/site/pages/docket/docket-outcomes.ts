@@ -7,14 +7,21 @@ import { drawStrip } from '../../../charts/kinds/strip.ts';
 import { formatDay } from '../../../figures/dates.ts';
 import type { Figure } from '../../../figures/figure.ts';
 import { TOTAL } from '../../../program/codelist.ts';
-import { CLOSED_OUTCOMES, type Instrument, isClosed, SIGNED_BY_JUDGE } from '../../../program/request.ts';
+import {
+  CLOSED_OUTCOMES,
+  type Instrument,
+  isClosed,
+  type Left,
+  SIGNED_BY_JUDGE,
+} from '../../../program/request.ts';
 import { ALL, WITH_PAGE } from '../../../release/balance.ts';
 import { DOCKET } from '../../../release/layout.ts';
 import type { ReleasedRequests } from '../../../release/release.ts';
 import { balanceAddress, docketAddress } from '../../../release/request-cells.ts';
 import { chartBlock, pointAt } from '../../blocks/chart-block.ts';
 import { frameOf } from '../../blocks/chart-frame.ts';
-import { cellFigure, cellsFigure, differenceFigure, medianFigure } from '../../figures/figures.ts';
+import { cellFigure, cellsFigure, differenceFigure, medianFigure, sumFigure } from '../../figures/figures.ts';
+import type { Sentence } from '../../figures/sentence.ts';
 import { claimOf } from '../../findings/finding.ts';
 import type { ChartBlock, TableBlock, TableRow } from '../../frame/page.ts';
 import { endLabel, type ReleaseView } from '../../view.ts';
@@ -33,7 +40,9 @@ export function squaresChart(view: ReleaseView, { docket }: ReleasedRequests): C
   const listed = cellFigure(source, at(LISTED, TOTAL, 'received'));
   const others = differenceFigure(source, [at(ALL, TOTAL, 'received'), at(LISTED, TOTAL, 'received')]);
   if (all === undefined || listed === undefined || others === undefined) return undefined;
-  const title = asked.squaresTitle({ all, listed, others });
+  const numbers = asked.squaresTitle({ all, listed, others });
+  const given = givenTitle(view);
+  const title = given ?? numbers;
   const rows = outcomeRows(view, docket);
   const few = docketCounts(view);
   const squares: SquareRow[] = [
@@ -55,7 +64,23 @@ export function squaresChart(view: ReleaseView, { docket }: ReleasedRequests): C
     subtitle,
     drawing,
     table: outcomeTable(view, rows, others),
+    notes: given === undefined ? [] : [numbers],
   });
+}
+
+/** With how many people's records left the building: "disclosed in full" may be of statistics alone. Of those with a page that are closed. */
+function givenTitle({ messages, source }: ReleaseView): Sentence | undefined {
+  const left = (...kinds: Left[]) =>
+    sumFigure(
+      source,
+      kinds.map((kind) => at(`left${WITH_PAGE}`, kind, 'closed')),
+    );
+  const closed = cellFigure(source, at(LISTED, TOTAL, 'closed'));
+  const people = left('application_data', 'document_images');
+  const [papers, nothing] = [left('aggregate_only'), left('nothing')];
+  return closed && people && papers && nothing
+    ? messages.asked.squaresGiven({ closed, people, papers, nothing })
+    : undefined;
 }
 
 /** All that the squares tell: how many there are of each outcome, and of how many of these a judge signed. */
