@@ -29,6 +29,8 @@ export interface View extends SiteProgram {
   readonly original: Program;
   /** What stands in the papers' own language all the same: names, and what somebody said. */
   readonly kept: ReadonlySet<string>;
+  /** What somebody said, in the reader's language, by the words that were said. */
+  readonly senses: ReadonlyMap<string, string>;
   readonly messages: Messages;
   /** Up to the one that the pages show: of those that came after it a frozen release knows `correctedIn` alone. */
   readonly releases: SiteProgram['releases'];
@@ -76,7 +78,7 @@ export function viewOf(
   releaseId?: string,
   elsewhere: readonly ElsewhereRequest[] = [],
 ): View {
-  const { site, kept } = tellSite(program, language);
+  const { site, kept, senses } = tellSite(program, language);
   const latest = site.releases.at(-1) ?? null;
   const asked = releaseId === undefined ? latest : site.releases.find(({ release }) => release === releaseId);
   if (asked === undefined) throw new Error(`internal error: ${site.program.id} has no release ${releaseId}`);
@@ -86,6 +88,7 @@ export function viewOf(
     releases: site.releases.slice(0, upTo),
     original: program.program,
     kept,
+    senses,
     language,
     messages: messagesIn(language),
     release: asked,

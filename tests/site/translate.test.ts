@@ -57,6 +57,15 @@ test('viewOf in another language: what somebody said stays, and is marked as Eng
   expect(printed).toContain(JSON.stringify({ lang: 'en', words: 'Objected to the whole.' }));
 });
 
+test('viewOf in another language: what somebody said of a request stands translated before the words themselves', () => {
+  const texts = { 'Objected to the whole.': 'Se opuso a todo.' };
+  const site = { ...docketSite(), translations: new Map([['es', { reviewedBy: null, texts }]]) };
+  const printed = JSON.stringify(programPages(viewOf(site, 'es')));
+  const words = JSON.stringify({ lang: 'en', words: 'Objected to the whole.' });
+  expect(printed).toContain(`"Se opuso a todo."," ","En inglés: ",${words}`);
+  expect(translationGaps(site, 'es', { reviewedBy: null, texts }).surplus).toEqual([]);
+});
+
 test('buildViews in two languages: each page leads to itself in the other, and no number is of unknown origin', () => {
   const site = translated();
   const lexicon = buildLexicon([site], 'es');

@@ -12,6 +12,8 @@ export interface ToldProgram {
   readonly site: SiteProgram;
   /** What stands in English on the pages of this language. */
   readonly kept: ReadonlySet<string>;
+  /** What somebody said, in this language, by the words that were said. */
+  readonly senses: ReadonlyMap<string, string>;
 }
 
 /** In English too: counts of requests have the site's own words, as everywhere on its pages. Every page asks for it, so it is made once per program and language. */
@@ -27,7 +29,7 @@ export function tellSite(site: SiteProgram, language: string): ToldProgram {
 
 function translate(site: SiteProgram, language: string): ToldProgram {
   const { program, told } = tellAll(site, language);
-  return { site: program, kept: language === SOURCE_LANGUAGE ? new Set() : told.kept };
+  return { site: program, kept: language === SOURCE_LANGUAGE ? new Set() : told.kept, senses: told.senses };
 }
 
 function tellAll(

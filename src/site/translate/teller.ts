@@ -7,7 +7,7 @@ export interface Teller {
   readonly text: (english: string) => string;
   /** A proper name or the title of a source: translated where a translation is given. */
   readonly name: (english: string) => string;
-  /** Words of somebody else: they stay as they were said. */
+  /** Words of somebody else: they stay as they were said, and their sense is kept beside them where a translation is given. */
   readonly quote: (english: string) => string;
   /** The sense of such words, to stand beside them; undefined where no translation is given. */
   readonly sense: (english: string) => string | undefined;
@@ -18,6 +18,8 @@ export interface Told {
   readonly needed: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly kept: ReadonlySet<string>;
+  /** What such words say, by the words. */
+  readonly senses: ReadonlyMap<string, string>;
 }
 
 /** A text without letters says the same in every language. */
@@ -34,6 +36,7 @@ export function tellerOf(
   readonly told: Told;
 } {
   const [needed, names, kept] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const senses = new Map<string, string>();
   const inOrder = languageOf(language).direction === 'ltr' ? (text: string) => text : isolateIds;
   const find = (english: string): string | undefined => {
     const text = Object.hasOwn(texts, english) ? texts[english] : undefined;
@@ -53,7 +56,11 @@ export function tellerOf(
       return found ?? english;
     },
     quote: (english) => {
-      if (isWorded(english)) kept.add(english);
+      if (!isWorded(english)) return english;
+      kept.add(english);
+      names.add(english);
+      const found = find(english);
+      if (found !== undefined) senses.set(english, found);
       return english;
     },
     sense: (english) => {
@@ -61,5 +68,5 @@ export function tellerOf(
       return find(english);
     },
   };
-  return { tell, told: { needed, names, kept } };
+  return { tell, told: { needed, names, kept, senses } };
 }

@@ -156,6 +156,13 @@ function eventEntry(view: View, event: Noted<ListedEvent>): TimelineEntry {
   };
 }
 
+/** In the reader's language, with the words themselves after it. */
+function saidIn(view: View, statement: string): Sentence {
+  const words = quoted(view, statement);
+  const sense = view.senses.get(statement);
+  return sense === undefined ? [words] : [sense, ' ', ...view.messages.record.inEnglish({ quote: words })];
+}
+
 function plainEntry(view: View, event: ListedEvent): TimelineEntry {
   const { messages, language } = view;
   const {
@@ -168,7 +175,7 @@ function plainEntry(view: View, event: ListedEvent): TimelineEntry {
   if (event.statement !== '')
     return {
       date,
-      text: [quoted(view, event.office), marks.colon, quoted(view, event.statement)],
+      text: [quoted(view, event.office), marks.colon, ...saidIn(view, event.statement)],
       accordingTo: quoted(view, event.source),
     };
   if (event.left !== null)

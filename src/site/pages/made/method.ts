@@ -107,7 +107,11 @@ function attackSections(view: ReleaseView): Section[] {
   const texts =
     audit.cells.withheld === 0
       ? [[messages.papers.noHidden]]
-      : [[messages.papers.attackText.before], ...attackTexts(view, audit), [quoted(view, audit.method)]];
+      : [
+          [messages.papers.attackText.before],
+          ...attackTexts(view, audit),
+          [view.senses.get(audit.method) ?? quoted(view, audit.method)],
+        ];
   const blocks: Block[] = [...texts, [fileLink(view, AUDIT, messages.papers.audit)]].map((text) => ({
     kind: 'prose',
     text,
