@@ -43,17 +43,18 @@ test.each([
   await expect(loadPublisher(folderWith(json))).rejects.toThrow(why);
 });
 
-test('the page on tracking says first who can see a visit, then who publishes the site or that nobody is named', () => {
+test('the page on tracking says first that the pages track nobody, then who can see a visit, who publishes the site or that nobody is named', () => {
   const linesWith = (publisher: { name: string; email?: string } | undefined) => {
     const page = promisePage('en', { href: '/', label: 'Programs' }, { isCounted: false, publisher });
     const [list] = page.sections.find(({ id }) => id === 'tracking')?.blocks ?? [];
     return list?.kind === 'list' ? list.items.map(sentenceText) : [];
   };
-  expect(linesWith(undefined).slice(0, 2)).toEqual([
+  expect(linesWith(undefined).slice(0, 3)).toEqual([
+    english.promise.trackingList.nothing,
     english.promise.trackingList.server,
     english.promise.noPublisher,
   ]);
-  expect(linesWith({ name: 'Rivertown Library', email: 'ids@example.org' })[1]).toBe(
+  expect(linesWith({ name: 'Rivertown Library', email: 'ids@example.org' })[2]).toBe(
     'Rivertown Library publishes this copy of the site and answers for it.',
   );
 });

@@ -38,7 +38,7 @@ export function promisePage(
   const { promise, resident } = messagesIn(language);
   const programs = { href: home.href, label: home.label };
   const { kept, ...limits } = promise.cannotList;
-  const { server, ...others } = promise.trackingList;
+  const { nothing, server, ...others } = promise.trackingList;
   const plain = (texts: object): Sentence[] => Object.values(texts).map((text): Sentence => [text]);
   return {
     slug: PROMISE,
@@ -48,6 +48,7 @@ export function promisePage(
     lead: [promise.lead],
     sections: [
       listSection(TRACKING, promise.tracking, [
+        [nothing],
         [server],
         publisherSentence(language, publisher),
         ...plain(others),
