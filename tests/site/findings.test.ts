@@ -185,3 +185,19 @@ test('key figures of the overview say of which period, and how it was a year bef
     stats.map(({ label, figure, change = [] }) => [label, [figure], change].map(sentenceText)),
   ).toContainEqual(['Cards issued, 2024', '4,500', '12.5% more than in 2023']);
 });
+
+test('key figures of what is held compare the ends of two periods, not what happened in them', () => {
+  const held = (cell: PublishedCell) => {
+    const count = { '2023-12': 70, '2024-12': 82 }[cell.codes[0] ?? ''];
+    return cell.codes.length > 1 || count === undefined
+      ? cell
+      : { ...cell, count, status: '' as const, note: '' };
+  };
+  const stats = overviewPage(viewWith(held)).sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'stats' ? block.stats : [])),
+  );
+  expect(stats.map(({ label, change = [] }) => [label, change].map(sentenceText))).toContainEqual([
+    'Records held, end of December 2024',
+    '12 more than at the end of December 2023',
+  ]);
+});

@@ -267,6 +267,11 @@ export interface Messages {
       readonly by: Piece;
       readonly before: Piece;
     }>;
+    readonly changeAtEnd: Message<{
+      readonly word: 'more' | 'fewer' | 'other';
+      readonly by: Piece;
+      readonly before: Piece;
+    }>;
     readonly meanings: {
       readonly 'records-held': string;
       readonly 'legal-requests-received': string;

@@ -115,8 +115,12 @@ function sparkOf(view: ReleaseView, measure: Measure, period: string): Pick<Stat
 function changeSentence(view: ReleaseView, measure: Measure, period: string): Sentence {
   const before = yearBefore(period);
   if (before === undefined || view.source.cells.get(at(measure, before))?.note) return [];
-  const compare = measure.kind === 'stock' ? absoluteChange : changeOf;
+  const { overview } = view.messages;
+  const isStock = measure.kind === 'stock';
+  const compare = isStock ? absoluteChange : changeOf;
   const change = compare(view, at(measure, before), at(measure, period));
   if (change === undefined) return [];
-  return view.messages.overview.change({ ...changeChoice(change), before: periodWords(view, before) });
+  return isStock
+    ? overview.changeAtEnd({ ...changeChoice(change), before: endWords(view, before) })
+    : overview.change({ ...changeChoice(change), before: periodWords(view, before) });
 }

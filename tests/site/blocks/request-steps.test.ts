@@ -92,7 +92,7 @@ test('page of a request on the record: nothing that its steps tell is told twice
   const [citation, back] = cite.map((block) => ('text' in block ? block.text : []));
   expect(sentenceText(citation ?? [])).toContain('The border service asked for all applications');
   expect(sentenceText(citation ?? [])).toMatch(
-    /From: Quay Courier \(no address known\)\. on this site at \/en\/.*\/requests\/border\/\. Read on/,
+    /From: Quay Courier \(no address known\)\. Published with Daylight: on this site at \/en\/.*\/requests\/border\/\. Read on/,
   );
   expect(back).toEqual([{ href: expect.stringMatching(/requests\/#register$/), label: 'All requests' }]);
 });
