@@ -84,7 +84,7 @@ test('the total stands in every table, whatever else is told', () => {
 
 test.each([
   ['en', '0 to 1,249', 'Some counts are known only as ranges'],
-  ['es', '0 a 1,249', 'Algunas cuentas solo se conocen como intervalos'],
+  ['es', '0 a 1,249', 'Algunas cifras solo se conocen como intervalos'],
   ['pl', '0 do 1249', 'Niekt\u00f3re liczby s\u0105 znane tylko jako przedzia\u0142y'],
   ['zh-Hans', '0 \u81f3 1,249', '\u6709\u4e9b\u6570\u76ee\u53ea\u77e5\u9053\u8303\u56f4'],
   [

@@ -5,6 +5,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Figure } from '../../figures/figure.ts';
 import { isFigure, type Part, type Sentence, sentenceText } from '../figures/sentence.ts';
+import { contract } from './contract.ts';
 
 /** What takes the place of a parameter. */
 export type Piece = Part | Sentence;
@@ -36,9 +37,10 @@ export function readMessage(
   const fill = (values: AnyValues): Sentence => {
     format ??= new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
     const placed = Object.entries(values).map(([name, value]) => [name, placedOf(value)] as const);
-    return format
+    const parts = format
       .formatToParts<Placed>(Object.fromEntries(placed))
       .flatMap(({ value }): Sentence => (typeof value === 'string' ? [value] : value.parts));
+    return contract(parts, language);
   };
   return Object.assign(
     (values: AnyValues) => fill(values).map((part) => (typeof part === 'string' ? inOrder(part) : part)),

@@ -32,6 +32,7 @@ export interface Messages {
     };
     readonly withUnit: Message<{ readonly figure: Piece; readonly unit: Piece }>;
     readonly fiscalYear: Message<{ readonly year: Piece }>;
+    readonly yearWithin: Message<{ readonly period: Piece }>;
     readonly periodRange: Message<{ readonly from: Piece; readonly to: Piece }>;
     readonly notGiven: string;
     readonly onlyRange: string;
@@ -1244,6 +1245,8 @@ export interface Messages {
     readonly stands: Message<{ readonly agency: Piece; readonly outcome: Piece; readonly day: Piece }>;
     readonly standsOpen: Message<{ readonly agency: Piece; readonly outcome: Piece; readonly day: Piece }>;
     readonly signature: string;
+    readonly isSigned: string;
+    readonly notSigned: string;
     readonly askedAndGiven: string;
     readonly given: string;
     readonly notGiven: string;

@@ -1,6 +1,7 @@
 /** A message becomes a text or a sentence; figures and links in it stay what they are. */
 import { expect, test } from 'vitest';
 import type { Figure } from '../../../src/figures/figure.ts';
+import { sentenceText } from '../../../src/site/figures/sentence.ts';
 import { type Count, type Message, type Piece, readMessage } from '../../../src/site/messages/format.ts';
 import { isolateIds } from '../../../src/site/messages/isolate-ids.ts';
 
@@ -87,4 +88,12 @@ test('types refuse a parameter that is missing or misnamed, and a figure in a te
     of.text({ whole: 'all', count: figure('2') }),
   ];
   expect(refused).toBeTypeOf('function');
+});
+
+test('a message in Spanish: "de" and "a" grow together with the article after them', () => {
+  const said = readMessage('al final de {period}; igual a {period}; de {name}', 'es', (text) => text);
+  if (typeof said === 'string') throw new Error('no message');
+  const values = { period: 'el año fiscal 2025', name: 'El Paso' };
+  expect(said.text(values)).toBe('al final del año fiscal 2025; igual al año fiscal 2025; de El Paso');
+  expect(sentenceText(said(values))).toBe(said.text(values));
 });

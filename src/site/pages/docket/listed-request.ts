@@ -96,7 +96,7 @@ function keyFacts(view: ReleaseView, request: NotedRequest): Facts {
   const days = cellFigure(source, docketAddress(request.request, 'days_to_answer'));
   const isSigned = SIGNED_BY_JUDGE.includes(request.instrument);
   return [
-    [asked.signature, [isSigned ? docket.isSigned : docket.notSigned]],
+    [asked.signature, [isSigned ? asked.isSigned : asked.notSigned]],
     [
       messages.record.peopleCovered,
       people === undefined ? [docket.wholeProgram] : docket.people({ count: people }),
