@@ -17,6 +17,7 @@ import {
   whatIfRule,
 } from '../../src/site/pages/kept/cohorts.ts';
 import { destructionSections } from '../../src/site/pages/kept/destruction.ts';
+import { keptUntilBlocks } from '../../src/site/pages/kept/kept-until.ts';
 import { type ReleaseView, viewOf, withCells } from '../../src/site/view.ts';
 import { RECORD } from './fixture.ts';
 
@@ -229,7 +230,9 @@ describe('destructionSections draws', () => {
   });
 
   test('a finding as its title, with the least where nobody can tell how many never go', () => {
-    expect(chartOf('2025-Q2').title).toBe('Under today’s rules, 761 records are never destroyed');
+    expect(chartOf('2025-Q2').title).toBe(
+      'Under today’s rules, 761 records are never destroyed (age: 65 and over)',
+    );
     expect(chartOf('2025-Q1').title).toMatch(
       /^Under today’s rules, at least 410 records still exist at the end of /,
     );
@@ -258,4 +261,19 @@ test('destructionSections of a program without a release has its rules and says 
   expect(section?.blocks.map(({ kind }) => kind)).toEqual(['table', 'table']);
   expect(JSON.stringify(section)).toContain('Reports do not give the rule');
   expect(JSON.stringify(section)).not.toContain('"cells":["');
+});
+
+test('keptUntilBlocks of a way that is open still: a month of each year, until when at each age, and whose records never go', () => {
+  const online = site.program.channels.find(({ id }) => id === 'online');
+  const [table] = online === undefined ? [] : keptUntilBlocks(view, online);
+  if (table?.kind !== 'table') throw new Error('no table');
+  expect(table.columns).toEqual(['Applied in', 'Under 14', '14 to 64']);
+  const rows = table.rows.map(({ heading, cells }) =>
+    [heading, ...cells].map((cell) => ('address' in cell ? '' : sentenceText(cell))),
+  );
+  expect(rows[0]).toEqual(['March 2022', 'March 2027', 'March 2028']);
+  expect(rows.at(-1)).toEqual(['March 2025', 'March 2030', 'March 2031']);
+  const notes = table.notes.map(sentenceText);
+  expect(notes).toContain('65 and over: always kept');
+  expect(notes.some((note) => note.includes('as many months longer'))).toBe(true);
 });

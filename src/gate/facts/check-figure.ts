@@ -14,7 +14,7 @@ import { WORKED_EXAMPLE } from '../../figures/worked-example.ts';
 import { askedCounts } from '../../formats/audit-file.ts';
 import { monthCode } from '../../program/period.ts';
 import type { Program } from '../../program/program.ts';
-import { keptUntil, openMonths } from '../../program/retention/kept-until.ts';
+import { keptUntil, wasOpen } from '../../program/retention/kept-until.ts';
 import { nextDue } from '../../program/schedule.ts';
 import type { Facts, ProgramFacts, ReleaseFacts, RequestFacts } from './facts.ts';
 
@@ -88,7 +88,7 @@ function remakeFromRules(
 ): Remade {
   const { channels = [], records } = papers as Partial<Pick<Program, 'channels' | 'records'>>;
   const own = channels.find(({ id }) => id === channel);
-  if (own === undefined || records === undefined || !openMonths(own).includes(month))
+  if (own === undefined || records === undefined || !wasOpen(own, month))
     return { why: `By program.json nobody could apply by "${channel}" in ${month}.` };
   const isOwn = records.groups.some(({ id, channel: of }) => id === group && of === channel);
   const until = age === '' ? month : keptUntil(records, { group, age, month });

@@ -975,6 +975,7 @@ export interface Messages {
     readonly appliedIn: string;
     readonly neverGoes: string;
     readonly keptUntilNote: string;
+    readonly keptUntilYearly: string;
     readonly waysThat: {
       readonly yes: Message<{ readonly ways: Piece }>;
       readonly no: Message<{ readonly ways: Piece }>;

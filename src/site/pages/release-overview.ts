@@ -17,7 +17,7 @@ import { pagePath } from '../routes.ts';
 import type { ReleaseView } from '../view.ts';
 import { dueSentence } from './cite.ts';
 import { requestsFinding } from './docket/requests.ts';
-import { neverGoneOf } from './kept/destruction.ts';
+import { neverGoneOf, neverWhose } from './kept/destruction.ts';
 import { shortAnswers } from './kept/records.ts';
 import { servedAndKept } from './kept/served-and-kept.ts';
 import { newestSections, newestTiles } from './record/newest.ts';
@@ -40,7 +40,7 @@ function heldTitle(view: ReleaseView, { now, change }: Stock): Sentence {
   const { overview } = view.messages;
   const held = overview.held({ now, ...changeChoice(change) });
   const never = neverGoneOf(view);
-  return never === undefined ? held : overview.heldNever({ held, never });
+  return never === undefined ? held : [...overview.heldNever({ held, never }), ...neverWhose(view)];
 }
 
 /** `headline` is what the page says at its top: no picture says it again. */

@@ -5,6 +5,7 @@ import type { Retention } from '../../../program/retention/retention.ts';
 import { chartBlock } from '../../blocks/chart-block.ts';
 import { frameOf } from '../../blocks/chart-frame.ts';
 import { calendarFigure, papersFigure, type RangeFigures } from '../../figures/figures.ts';
+import { inSentence } from '../../figures/in-sentence.ts';
 import type { Sentence } from '../../figures/sentence.ts';
 import type { Block, ChartBlock, Section, TableBlock } from '../../frame/page.ts';
 import { type ReleaseView, type View, withCells } from '../../view.ts';
@@ -206,7 +207,7 @@ function scheduleTitle(
 ): Sentence {
   const { destruction, whatIsKept } = view.messages;
   const never = neverGoneOf(view);
-  if (never !== undefined) return whatIsKept.never({ never });
+  if (never !== undefined) return [...whatIsKept.never({ never }), ...neverWhose(view)];
   const last = today.findLastIndex((found) => found !== null && found.range.least > 0);
   const [found, end] = [today[last], ends[last]];
   return found == null || end === undefined
@@ -219,6 +220,15 @@ export function neverGoneOf(view: ReleaseView): Figure | undefined {
   const { records } = view.program;
   const never = records && neverGone(view, cohortsOf(view, records), todaysRule);
   return never == null || never.range.least !== never.range.most ? undefined : never.least;
+}
+
+/** Whose records never go: ` (age: 65 and over)`, of those whose cards never expire; empty where no rule tells it by age. */
+export function neverWhose({ program, messages }: View): Sentence {
+  const { marks, destruction } = messages;
+  const ages = (program.records?.validity ?? []).filter(({ years }) => years === 'never');
+  if (ages.length === 0) return [];
+  const labels = ages.map(({ label }) => label).join(marks.comma);
+  return [marks.open, inSentence(destruction.age), marks.colon, labels, marks.close];
 }
 
 /** `5,100 to 6,000`, `5,100 or more`, or one figure where both ends are the same. */

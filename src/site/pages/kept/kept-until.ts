@@ -1,7 +1,8 @@
 /** Worked out for whoever asks "I applied in February: until when is it kept?": by month of application and age of the card's holder. */
 
+import { closingMonth } from '../../../program/period.ts';
 import type { Channel } from '../../../program/program.ts';
-import { keptUntil, openMonths } from '../../../program/retention/kept-until.ts';
+import { keptUntil, openMonths, yearlyMonths } from '../../../program/retention/kept-until.ts';
 import { keptUntilFigure, openMonthFigure } from '../../figures/figures.ts';
 import type { Sentence } from '../../figures/sentence.ts';
 import type { Block, TableRow } from '../../frame/page.ts';
@@ -10,10 +11,14 @@ import type { View } from '../../view.ts';
 /** More would be no answer but a list. */
 const MOST_MONTHS = 12;
 
-/** Of a way that was open for some months and is closed, whose records go some time after the card expires. */
-export function keptUntilBlocks({ program, messages, language }: View, channel: Channel): Block[] {
+/** Of a way whose records go some time after the card expires: each of the few months in which it was open, or, where it is open still, one a year. */
+export function keptUntilBlocks(view: View, channel: Channel): Block[] {
+  const { program, messages, language, release } = view;
   const { records } = program;
-  const months = openMonths(channel);
+  const isYearly = channel.closed === undefined;
+  const months = isYearly
+    ? yearlyMonths(channel, release === null ? '' : closingMonth(release.release))
+    : openMonths(channel);
   const group = records?.groups.find((one) => one.channel === channel.id && one.after === 'expiry');
   if (records === undefined || group === undefined || months.length === 0 || months.length > MOST_MONTHS)
     return [];
@@ -39,6 +44,7 @@ export function keptUntilBlocks({ program, messages, language }: View, channel: 
       rows: months.map(row),
       notes: [
         ...endless.map(({ label }): Sentence => [label, marks.colon, whatIsKept.neverGoes]),
+        ...(isYearly ? [[whatIsKept.keptUntilYearly]] : []),
         [whatIsKept.keptUntilNote],
       ],
       links: [],
