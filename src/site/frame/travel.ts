@@ -128,13 +128,22 @@ export function permanentAddress(view: View, chart: ChartBlock, slug: string): s
   return chart.ofRecord?.href ?? `${pagePath({ ...view, frozen: true }, slug)}#${chart.id}`;
 }
 
-function releaseQuote({ messages, release }: ReleaseView, { title }: ChartBlock): Sentence {
+function releaseQuote(view: ReleaseView, { title }: ChartBlock): Sentence {
+  const { messages, release } = view;
   const { city, name } = release.declaration;
-  return messages.travel.quoted({ title, city, program: name, release: release.release });
+  const quote = messages.travel.quoted({ title, city, program: name, release: release.release });
+  return [...quote, ...inventedWords(view)];
 }
 
-function recordQuote({ messages, program }: View, { title }: ChartBlock, { source }: OfRecord): Sentence {
-  return messages.travel.quotedRecord({ title, city: program.city, program: program.name, source });
+function recordQuote(view: View, { title }: ChartBlock, { source }: OfRecord): Sentence {
+  const { messages, program } = view;
+  const quote = messages.travel.quotedRecord({ title, city: program.city, program: program.name, source });
+  return [...quote, ...inventedWords(view)];
+}
+
+/** What travels says of itself that it is invented. */
+function inventedWords({ messages, program }: View): Sentence {
+  return program.nature === 'invented' ? [messages.marks.next, messages.frame.inventedNotice] : [];
 }
 
 /** Under a picture or in a frame: whose figures they are, and of which release, or that they are of none. */

@@ -31,6 +31,7 @@ test('withTravel gives every chart its files, a citation with the address that s
     expect(chart.travel?.citation).toContainEqual(place);
     expect(chart.travel?.place).toContainEqual(place);
     expect(sentenceText(chart.travel?.quote ?? [])).toContain(sentenceText(chart.title));
+    expect(sentenceText(chart.travel?.quote ?? [])).toMatch(/all its figures are invented\.$/);
   }
 });
 
