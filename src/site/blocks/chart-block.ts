@@ -15,7 +15,7 @@ import { isFigure, type Sentence } from '../figures/sentence.ts';
 import { chooseFinding, type Finding } from '../findings/finding.ts';
 import { periodOfDay } from '../findings/forms.ts';
 import { tableFindings } from '../findings/of-table.ts';
-import { latestPeriod, periodWords } from '../findings/periods.ts';
+import { latestPeriod, periodBare } from '../findings/periods.ts';
 import type { Block, ChartBlock, TableBlock } from '../frame/page.ts';
 import { codeLabel, type ReleaseView } from '../view.ts';
 import { frameOf } from './chart-frame.ts';
@@ -100,7 +100,7 @@ function chartOf(view: ReleaseView, grid: Grid, taken: Set<string>, most?: numbe
 
 /** Under a title that says what the figures show: what is counted, where, when; under the table's own name only the latter two. */
 function tableSubtitle(view: ReleaseView, { table }: Grid, { claim }: Finding): Sentence {
-  const periods = levelCodes(view, table, 'period').map((period) => periodWords(view, period));
+  const periods = levelCodes(view, table, 'period').map((period) => periodBare(view, period));
   const span = spanOf(view, periods);
   return claim === null ? span : view.messages.findings.subtitle({ table: table.title, place: span });
 }
@@ -199,7 +199,7 @@ function drawRanked(
   { dimension, period }: { readonly dimension: string; readonly period: string },
 ): Drawing {
   const { marks, served, tables } = view.messages;
-  const periods = levelCodes(view, grid.table, 'period').map((code) => periodWords(view, code));
+  const periods = levelCodes(view, grid.table, 'period').map((code) => periodBare(view, code));
   const [from = '', to = from] = [periods[0], periods.at(-1)];
   const points = codePoints(view, grid, dimension, period).toSorted(
     (one, other) => (other.value ?? -1) - (one.value ?? -1),

@@ -57,10 +57,16 @@ export function longestLevel(view: ReleaseView, measure: Measure): string | unde
   return levels.find((level) => comparedPeriods(view, measure, level) !== undefined);
 }
 
-/** The name of a period inside a sentence: `fiscal year 2025`, `June 2025`; with its article in a language that has one there. */
-export function periodWords(view: ReleaseView, period: string): string {
+/** The name of a period after a comma or a dash: `fiscal year 2025`, `June 2025`. */
+export function periodBare(view: ReleaseView, period: string): string {
   const label = codeLabel(view, 'period', period);
-  return period.startsWith('FY') ? view.messages.words.yearWithin.text({ period: inSentence(label) }) : label;
+  return period.startsWith('FY') ? inSentence(label) : label;
+}
+
+/** The same inside a sentence, with its article in a language that has one there. */
+export function periodWords(view: ReleaseView, period: string): string {
+  const bare = periodBare(view, period);
+  return period.startsWith('FY') ? view.messages.words.yearWithin.text({ period: bare }) : bare;
 }
 
 /** What a period ends with, inside a sentence after "the end of". */

@@ -16,7 +16,7 @@ import { inSentence } from '../figures/in-sentence.ts';
 import type { Sentence } from '../figures/sentence.ts';
 import { claimOf, type Finding, plainTitle } from '../findings/finding.ts';
 import { changeChoice, changeFinding, changeOf } from '../findings/forms.ts';
-import { comparedPeriods, longestLevel, periodWords } from '../findings/periods.ts';
+import { comparedPeriods, longestLevel, periodBare, periodWords } from '../findings/periods.ts';
 import type { ChartBlock, Stat } from '../frame/page.ts';
 import { codeLabel, type ReleaseView } from '../view.ts';
 
@@ -60,7 +60,7 @@ function compared(view: ReleaseView, { measure, level, area }: Counted) {
   return {
     cells: [at(periods.before), at(periods.now)] as const,
     period: periods.now,
-    now: periodWords(view, periods.now),
+    now: periodBare(view, periods.now),
     before: periodWords(view, periods.before),
   };
 }

@@ -13,7 +13,7 @@ import { CHANNEL, DECISION, REFUSED } from '../../dimensions.ts';
 import { shareFigure, timesFigure } from '../../figures/figures.ts';
 import { inSentence } from '../../figures/in-sentence.ts';
 import { claimOf, type Finding, plainTitle } from '../../findings/finding.ts';
-import { periodWords } from '../../findings/periods.ts';
+import { periodBare, periodWords } from '../../findings/periods.ts';
 import type { Section, TableBlock, TableRow } from '../../frame/page.ts';
 import { codeLabel, type ReleaseView } from '../../view.ts';
 
@@ -54,7 +54,7 @@ export function refusalSections(view: ReleaseView): Section[] {
   const drawing = drawDots(frameOf(view, { id, unit }, finding.title), series);
   const span = spanOf(
     view,
-    periods.map((period) => periodWords(view, period)),
+    periods.map((period) => periodBare(view, period)),
   );
   const subtitle = view.messages.findings.subtitle({ table: unit, place: span });
   const block = chartBlock(view, { id, finding, subtitle, drawing, table: tableOf(view, table, told) });
