@@ -9,7 +9,7 @@
  * A code that several channels make up is zero where each of them is.
  */
 import { type Codelist, leafSets } from './codelist.ts';
-import { monthCode, monthsOf } from './period.ts';
+import { endsWithin, monthCode, monthsOf } from './period.ts';
 import type { CellNote, Channel, Program, Relation, Table } from './program.ts';
 
 export const NOT_OPEN_NOTE = 'Nobody could apply this way yet';
@@ -23,9 +23,24 @@ export function cellNotes(program: Program, codelists: readonly Codelist[]): Cel
   const isZero = ({ status }: CellNote) => status === 'z';
   return [
     ...program.notes.filter(isZero),
+    ...stockNotes(program, codelists),
     ...channelNotes(program, codelists),
     ...program.notes.filter((note) => !isZero(note)),
   ];
+}
+
+/** A stock is as of the end of a period: a note on March says it of the quarter that ends then, though March has no code. */
+function stockNotes({ notes, measures, period: plan }: Program, codelists: readonly Codelist[]): CellNote[] {
+  const periods = codelists.find(({ dimension }) => dimension === 'period')?.codes ?? [];
+  const stocks = measures.filter(({ kind }) => kind === 'stock').map(({ id }) => id);
+  return notes.flatMap((note) => {
+    const { status, measure, at } = note;
+    if (status !== 'z' || at.period === undefined || plan === undefined) return [];
+    const ended = endsWithin(at.period, plan);
+    const period = periods.filter(({ code }) => ended(code)).map(({ code }) => code);
+    const mine = stocks.filter((id) => id === (measure ?? id));
+    return mine.map((id) => ({ ...note, measure: id, at: { ...at, period } }));
+  });
 }
 
 function channelNotes({ channels, period }: Program, codelists: readonly Codelist[]): CellNote[] {

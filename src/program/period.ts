@@ -99,6 +99,21 @@ export function monthsOf(code: string, fiscalYearStartMonth: number): readonly [
   return months;
 }
 
+/** Whether a period ends with a month that lies in one of these. */
+export function endsWithin(
+  periods: readonly string[],
+  { fiscalYearStartMonth }: Pick<PeriodPlan, 'fiscalYearStartMonth'>,
+): (code: string) => boolean {
+  const spans = periods.flatMap((code) => {
+    const span = periodMonths(code, fiscalYearStartMonth);
+    return span === undefined ? [] : [span];
+  });
+  return (code) => {
+    const last = periodMonths(code, fiscalYearStartMonth)?.[1];
+    return last !== undefined && spans.some(([from, to]) => last >= from && last <= to);
+  };
+}
+
 /** The first month of a program. */
 export function firstMonth({ from }: Pick<PeriodPlan, 'from'>): MonthNumber {
   return monthsOf(from, 1)[0];

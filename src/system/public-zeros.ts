@@ -11,7 +11,14 @@
 import { valueAt } from '../indexes/look-up.ts';
 import { CHANNEL, noRecordsNotes, type Opening, openings } from '../program/channel-zeros.ts';
 import { codelistOf, TOTAL } from '../program/codelist.ts';
-import { firstMonth, type MonthNumber, monthCode, monthsOf, releaseEnd } from '../program/period.ts';
+import {
+  endsWithin,
+  firstMonth,
+  type MonthNumber,
+  monthCode,
+  monthsOf,
+  releaseEnd,
+} from '../program/period.ts';
 import type { CellNote, Measure, Program } from '../program/program.ts';
 import { type Box, product } from './boxes.ts';
 import { relationBoxes } from './relations.ts';
@@ -118,11 +125,10 @@ function periodsOf(
     if (isListed) return periods.map((code) => (code === TOTAL ? `..${monthCode(end)}` : code));
     return last < firstMonth(plan) ? [] : [`..${monthCode(Math.min(last, end))}`];
   }
-  const ends = (codes: readonly string[]) => codes.flatMap((code) => spanOf(code, plan)?.[1] ?? []);
-  const listed = isListed ? new Set(ends(periods)) : undefined;
-  return [...new Set(spoken)].filter((code) =>
-    ends([code]).some((month) => listed?.has(month) ?? month <= last),
-  );
+  const isZero = isListed
+    ? endsWithin(periods, plan)
+    : (code: string) => (spanOf(code, plan)?.[1] ?? Number.POSITIVE_INFINITY) <= last;
+  return [...new Set(spoken)].filter(isZero);
 }
 
 function beforeMonth(month: string): MonthNumber {

@@ -24,7 +24,7 @@ interface Said {
 interface Zero {
   readonly at: Readonly<Record<string, readonly string[]>>;
   readonly measure?: string | undefined;
-  readonly isDuring: (month: string, isStock: boolean) => boolean;
+  readonly isDuring: (month: string) => boolean;
 }
 
 export function addZeros(file: string, reader: Reader): void {
@@ -51,10 +51,9 @@ function placesOf({ at, isDuring }: Zero, measure: string, codes: Reader['codes'
       const known = at[dimension]?.filter((code) => code === TOTAL || codes.all(dimension).includes(code));
       return (known ?? [TOTAL]).map((code) => codes.leaves(dimension, code));
     });
-  const isStock = codes.isStock(measure);
-  const span = codes.leaves('period', TOTAL).filter((month) => isDuring(month, isStock));
+  const span = codes.leaves('period', TOTAL).filter(isDuring);
   // A stock has no count over several months.
-  const periods = isStock ? span.map((month) => [month]) : [span];
+  const periods = codes.isStock(measure) ? span.map((month) => [month]) : [span];
   return productOf([periods.filter(({ length }) => length > 0), ...lists]);
 }
 
@@ -79,9 +78,7 @@ function noted({ notes = [] }: Said, codes: Reader['codes']): Zero[] {
       const spans = period
         ?.filter((code) => codes.all('period').includes(code))
         .map((code) => codes.leaves('period', code));
-      // A stock is as of the end of a period.
-      const isDuring = (month: string, isStock: boolean) =>
-        spans?.some((span) => (isStock ? span.at(-1) === month : span.includes(month))) ?? true;
+      const isDuring = (month: string) => spans?.some((span) => span.includes(month)) ?? true;
       return { at, measure, isDuring };
     });
 }

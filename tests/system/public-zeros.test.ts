@@ -1,5 +1,6 @@
 // Zeros that program.json says, of cells that no table has: which cells, and that tables which tell them are believed.
 import { expect, test } from 'vitest';
+import { cellNotes } from '../../src/program/channel-zeros.ts';
 import { declare } from '../../src/program/declaration.ts';
 import { parseProgram } from '../../src/program/parse-program.ts';
 import { lastMonth } from '../../src/program/period.ts';
@@ -108,6 +109,17 @@ test('a stock is zero in the periods of relations too, of those of an earlier re
   const at = { channel: ['online'], period: ['2024-05'] };
   const noted = { measures, relations: [relation], channels: [], notes: [{ at, status: 'z', note: 'None' }] };
   expect(zerosOf(tables, noted)).toContain('records-held|2024-05|online');
+});
+
+test('a note on the month that a quarter ends with says it of the stock of that quarter, and of no other', () => {
+  const notes = [{ at: { channel: ['online'], period: ['2024-03'] }, status: 'z', note: 'None' }];
+  const measures = [measure('records-held', 'stock', 'channel')];
+  const tables = [table('records-held', 'quarter', 'channel')];
+  const period = { from: '2023-01', levels: ['quarter'] };
+  const program = programOf(tables, { measures, notes, period, channels: [] });
+  const marked = cellNotes(program, shapeOf(program).codelists).flatMap(({ at }) => at.period ?? []);
+  expect(marked).toEqual(['2024-03', '2024-Q1']);
+  expect(publicZeros(program, shapeOf(program))).toEqual([]);
 });
 
 test('a note on all periods together names the total to the end of the release', () => {
