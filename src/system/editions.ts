@@ -207,7 +207,7 @@ function partKeysOf({ system }: BuiltEdition): string[] {
 /** What was added to each part, or taken away. */
 function changedParts(pair: Pair): string[] {
   return partKeysOf(pair.to)
-    .filter((key) => (pair.signs.get(key) ?? 0) !== 0)
+    .filter((key) => pair.signs.has(key) && entryOf(pair.signs, key) !== 0)
     .map((key) => changeKey(pair, key));
 }
 

@@ -125,10 +125,11 @@ function periodsOf(
     if (isListed) return periods.map((code) => (code === TOTAL ? `..${monthCode(end)}` : code));
     return last < firstMonth(plan) ? [] : [`..${monthCode(Math.min(last, end))}`];
   }
-  const isZero = isListed
-    ? endsWithin(periods, plan)
-    : (code: string) => (spanOf(code, plan)?.[1] ?? Number.POSITIVE_INFINITY) <= last;
-  return [...new Set(spoken)].filter(isZero);
+  const isOver = (code: string) => {
+    const span = spanOf(code, plan);
+    return span !== undefined && span[1] <= last;
+  };
+  return [...new Set(spoken)].filter(isListed ? endsWithin(periods, plan) : isOver);
 }
 
 function beforeMonth(month: string): MonthNumber {

@@ -17,7 +17,11 @@ interface SlackChange {
  * Of what relations leave over, where one of their cells may have changed. Where both sides grew by who knows how many, it is read as
  * one-sided too: as all that is known of the relation is less, or else as more.
  */
-export function slackSigns({ cells, rows }: System, changeOf: (key: string) => number, signs: Signs): Signs {
+export function slackSigns(
+  { cells, rows }: System,
+  changeOf: (key: string) => number,
+  changes: Signs,
+): Signs {
   const found = rows.flatMap((row): SlackChange[] => {
     const at = row.cells.findIndex((cell) => isSlack(valueAt(cells, cell).measure));
     if (at < 0) return [];
@@ -26,21 +30,25 @@ export function slackSigns({ cells, rows }: System, changeOf: (key: string) => n
       times: -valueAt(row.coefficients, term),
     }));
     const slack = valueAt(terms, at);
-    const changed = terms.filter(({ key }, term) => term !== at && signs.has(key));
+    const changed = terms.filter(({ key }, term) => term !== at && changes.has(key));
     if (changed.length === 0) return [];
     const sum = changed.reduce((total, { key, times }) => total + times * changeOf(key), 0);
     const change = Number.isNaN(sum) ? undefined : sum;
-    const way = commonWay(changed.map(({ key, times }) => times * entryOf(signs, key)));
+    const way = commonWay(changed.map(({ key, times }) => times * entryOf(changes, key)));
     return [{ key: slack.key, measure: slack.measure, change, way }];
   });
+  const known = new Map(
+    found.flatMap(({ key, change }) => (change === undefined ? [] : [[key, change] as const])),
+  );
   const told = Map.groupBy(
     found.filter(({ change }) => change !== undefined && change !== 0),
     ({ measure }) => measure,
   );
-  const signOfSlack = ({ measure, change, way }: SlackChange): Sign | 0 => {
-    if (change !== undefined) return commonWay([change]);
-    const isLess = told.get(measure)?.every((one) => (one.change ?? 0) < 0) ?? false;
-    return way === 0 ? (isLess && -1) || 1 : way;
-  };
-  return new Map(found.flatMap((one) => (one.change === 0 ? [] : [[one.key, signOfSlack(one)] as const])));
+  const signs = found.map(({ key, measure, way }): readonly [string, Sign | 0] => {
+    if (known.has(key)) return [key, commonWay([entryOf(known, key)])];
+    const isLess = told.get(measure)?.every(({ change }) => change !== undefined && change < 0);
+    const supposed = isLess ? -1 : 1;
+    return [key, way === 0 ? supposed : way];
+  });
+  return new Map(signs.filter(([, sign]) => sign !== 0));
 }
