@@ -5,7 +5,7 @@ export type Sign = 1 | -1;
 
 /**
  * Cells, by key, that are not known to be unchanged; 0 where nobody knows which way: sums of which only one of both editions
- * speaks and whose parts changed both ways.
+ * speaks and whose parts changed both ways, and what relations leave over of these.
  */
 export type Signs = ReadonlyMap<string, Sign | 0>;
 

@@ -50,3 +50,38 @@ test('is carried, though some of both is hidden', async () => {
     { 'cards-issued.csv': BEFORE },
   );
 });
+
+test('is carried where a year that has closed since joins both, and with it what a relation leaves over', async () => {
+  const flow = (id: string) => ({ id, label: id, unit: id, kind: 'flow', dimensions: [] });
+  const measures = ['cards-issued', 'applications'];
+  const counted = (...counts: readonly number[]) =>
+    `period,count\n${counts.map((count, at) => `2024-Q${at + 1},${count}\n`).join('')}`;
+  const yearly = {
+    ...program,
+    period: { from: '2024-01', levels: ['quarter', 'year'] },
+    measures: measures.map(flow),
+    tables: measures.flatMap((measure) =>
+      ['quarter', 'year'].map((period) => ({
+        ...{ id: `${measure}-by-${period}`, measure, title: measure, toDate: false },
+        levels: { period },
+      })),
+    ),
+    relations: [{ ...PROGRAM.relations[0], by: {} }],
+  };
+  await inTown(
+    async (town) => {
+      expect((await release(town, [PROGRAM.id, '--id', '2024-Q2'])).code).toBe(0);
+      await rewrite(town, 'tallies/cards-issued.csv', () => counted(50, 60, 70, 80));
+      await rewrite(town, 'tallies/applications.csv', () => counted(100, 130, 140, 150));
+      const batch = join(town.folder, 'tallies', 'corrections');
+      await mkdir(batch);
+      await writeFile(join(batch, 'applications.csv'), 'period,count\n2024-Q1,120\n2024-Q2,95\n');
+      await writeFile(join(batch, 'reason.txt'), 'Forms stood in the wrong box\n');
+      const { code, said } = await release(town, [PROGRAM.id, '--id', '2024-Q4']);
+      expect(code, said).toBe(0);
+      expect(said).not.toContain('waits');
+    },
+    yearly,
+    { 'cards-issued.csv': counted(50, 60), 'applications.csv': counted(100, 130) },
+  );
+});
