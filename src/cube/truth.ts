@@ -6,7 +6,7 @@
 
 import { type CountedCell, hasNoCount, isSmall, peopleBehind } from '../program/cell.ts';
 import { isTotalOfRequests } from '../program/docket-plan.ts';
-import { type ProgramSystem, type PublishedRelease, placeOf } from '../system/editions.ts';
+import { type ProgramSystem, type PublishedRelease, placeOf } from '../system/editions/join-editions.ts';
 import { takeOffListed } from '../system/listed.ts';
 import type { SystemCell } from '../system/system.ts';
 import type { CountedMeasure } from './count-cells.ts';

@@ -196,7 +196,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'continuity',
     says: 'What was published stays; a correction changes a published figure and comes in one batch.',
-    known: { as: 'built', where: 'src/system/editions.ts' },
+    known: { as: 'built', where: 'src/system/editions/join-editions.ts' },
   },
 ];
 

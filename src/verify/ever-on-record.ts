@@ -14,7 +14,7 @@
 
 import type { KnownFigures, RecordBound } from '../formats/record-bound.ts';
 import { orderBounds } from '../formats/record-bound.ts';
-import type { PublishedRelease } from '../system/editions.ts';
+import type { PublishedRelease } from '../system/editions/join-editions.ts';
 
 /** A release, and which figures on the record it knew; no audit while it is not attacked yet. */
 export interface KnowingRelease extends PublishedRelease {

@@ -13,7 +13,7 @@ import {
   type ProgramSystem,
   type PublishedRelease,
   requirePlaceOf,
-} from '../system/editions.ts';
+} from '../system/editions/join-editions.ts';
 import { type CountListed, countListed, takeOffListed } from '../system/listed.ts';
 import { naturalZeros } from '../system/natural-zeros.ts';
 import { hasCodesOf } from '../system/shape.ts';

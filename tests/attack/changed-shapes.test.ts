@@ -8,7 +8,7 @@ import { programCodelists, programSchema } from '../../src/program/program.ts';
 import { listChanges } from '../../src/release/changes/list-changes.ts';
 import { cubeRows } from '../../src/release/layout.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
+import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions/join-editions.ts';
 import { measureCodelists } from '../../src/system/shape.ts';
 import { gatherFacts } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';

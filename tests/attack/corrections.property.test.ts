@@ -10,7 +10,7 @@ import { programCodelists, programSchema } from '../../src/program/program.ts';
 import { listChanges } from '../../src/release/changes/list-changes.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import type { Solver } from '../../src/solver/solver.ts';
-import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
+import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions/join-editions.ts';
 import { gatherFacts } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
 import { attackSystem } from './on-this-thread.ts';

@@ -6,7 +6,7 @@ import { type AuditInput, openReported } from '../../src/attack/reported.ts';
 import type { BlockCertificate } from '../../src/formats/certificate.ts';
 import type { RecordBound } from '../../src/formats/record-bound.ts';
 import { splitSystem } from '../../src/system/blocks.ts';
-import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
+import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions/join-editions.ts';
 import type { PartedSystem } from '../../src/system/system.ts';
 import { cellsOf, type Facts, gatherFacts } from '../../src/verify/facts.ts';
 

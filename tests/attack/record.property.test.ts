@@ -10,7 +10,7 @@ import { cubeRows } from '../../src/release/layout.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
 import { splitSystem } from '../../src/system/blocks.ts';
 import { product } from '../../src/system/boxes.ts';
-import { editionsOf, joinEditions } from '../../src/system/editions.ts';
+import { editionsOf, joinEditions } from '../../src/system/editions/join-editions.ts';
 import type { ReleaseShape } from '../../src/system/shape.ts';
 import { cellsOf, type Facts, gatherFacts } from '../../src/verify/facts.ts';
 import { boundsOf } from '../../src/verify/question.ts';

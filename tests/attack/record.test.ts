@@ -7,7 +7,7 @@ import { declare } from '../../src/program/declaration.ts';
 import { releaseEnd } from '../../src/program/period.ts';
 import { programCodelists, programSchema } from '../../src/program/program.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import { editionsOf, joinEditions } from '../../src/system/editions.ts';
+import { editionsOf, joinEditions } from '../../src/system/editions/join-editions.ts';
 import { cellsOf, gatherFacts } from '../../src/verify/facts.ts';
 import { PROGRAM } from '../run/town.ts';
 import { attackSystem } from './on-this-thread.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type PublishedCell, WITHHELD_NOTE } from '../../src/program/cell.ts';
 import { listChanges } from '../../src/release/changes/list-changes.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
+import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions/join-editions.ts';
 import { gatherFacts } from '../../src/verify/facts.ts';
 import { shapeOf, WITHIN_APPLICATIONS } from '../system/slack-tables.ts';
 import { attackSystem } from './on-this-thread.ts';

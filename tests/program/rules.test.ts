@@ -15,7 +15,7 @@ import { CLOSED_OUTCOMES, DISCLOSED, LEFT } from '../../src/program/request.ts';
 import { RULES, withRules } from '../../src/program/rules.ts';
 import { cubeRows } from '../../src/release/layout.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import type { PublishedRelease } from '../../src/system/editions.ts';
+import type { PublishedRelease } from '../../src/system/editions/join-editions.ts';
 import { attack } from '../attack/on-this-thread.ts';
 
 const solver = await loadSolver();

@@ -11,7 +11,7 @@ import { describe, expect, test } from 'vitest';
 import type { PublishedCell } from '../../src/program/cell.ts';
 import { CLOSED, OPEN, RECEIVED } from '../../src/program/docket-plan.ts';
 import { cubeRows } from '../../src/release/layout.ts';
-import { editionsOf, joinEditions } from '../../src/system/editions.ts';
+import { editionsOf, joinEditions } from '../../src/system/editions/join-editions.ts';
 import { addListed, countListed, type Listing, takeOffListed } from '../../src/system/listed.ts';
 import { gatherFacts } from '../../src/verify/facts.ts';
 import { SHAPE } from '../requests/port.ts';

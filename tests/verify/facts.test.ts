@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PublishedCell } from '../../src/program/cell.ts';
 import { loadSolver } from '../../src/solver/load-solver.ts';
-import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions.ts';
+import { editionsOf, joinEditions, type PublishedRelease } from '../../src/system/editions/join-editions.ts';
 import type { SystemCell } from '../../src/system/system.ts';
 import { cellsOf, gatherFacts, knownFrom, recordLimits } from '../../src/verify/facts.ts';
 import { attack } from '../attack/on-this-thread.ts';

@@ -7,7 +7,7 @@
 import type { PublishedCell } from '../../program/cell.ts';
 import { type GivenRange, rangeOfCell } from '../../program/count-range.ts';
 import { monthCode, releaseEnd } from '../../program/period.ts';
-import { splitEditions } from '../../system/editions.ts';
+import { splitEditions } from '../../system/editions/join-editions.ts';
 import { type Coded, hasCodesOf, type ReleaseShape } from '../../system/shape.ts';
 import { systemKey } from '../../system/system.ts';
 import type { Release } from '../release.ts';

@@ -16,7 +16,7 @@ import type { Release } from '../../release/release.ts';
 import { countRequests } from '../../requests/count-requests.ts';
 import type { Docket } from '../../requests/docket.ts';
 import { listRequests } from '../../requests/list-requests.ts';
-import { splitEditions } from '../../system/editions.ts';
+import { splitEditions } from '../../system/editions/join-editions.ts';
 import { publicZeros } from '../../system/public-zeros.ts';
 import type { ReleaseShape } from '../../system/shape.ts';
 import { everOnRecord } from '../../verify/ever-on-record.ts';

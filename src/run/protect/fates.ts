@@ -3,7 +3,7 @@ import type { CountedMeasure } from '../../cube/count-cells.ts';
 import { hasNoCount } from '../../program/cell.ts';
 import type { ProtectInput } from '../../protect/task.ts';
 import type { Release } from '../../release/release.ts';
-import { type ProgramSystem, requirePlaceOf } from '../../system/editions.ts';
+import { type ProgramSystem, requirePlaceOf } from '../../system/editions/join-editions.ts';
 import type { ReleaseShape } from '../../system/shape.ts';
 import { systemKey } from '../../system/system.ts';
 

@@ -15,7 +15,7 @@ import { RefusedError } from '../../release/refused-error.ts';
 import type { Solver } from '../../solver/solver.ts';
 import { findWorld } from '../../solver/worlds.ts';
 import { type Block, splitSystem } from '../../system/blocks.ts';
-import { type ProgramSystem, requirePlaceOf } from '../../system/editions.ts';
+import { type ProgramSystem, requirePlaceOf } from '../../system/editions/join-editions.ts';
 import type { Counted } from '../count/counted.ts';
 import { atItsRows } from '../count/rows-of-cells.ts';
 

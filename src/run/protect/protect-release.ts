@@ -13,7 +13,7 @@ import {
   type ProgramSystem,
   type PublishedRelease,
   requirePlaceOf,
-} from '../../system/editions.ts';
+} from '../../system/editions/join-editions.ts';
 import { countListed } from '../../system/listed.ts';
 import { systemKey } from '../../system/system.ts';
 import { cellsOf, rangeBounds, recordLimits } from '../../verify/facts.ts';

@@ -2,7 +2,7 @@
 import { type CountedCell, hasNoCount, type PublishedCell, WITHHELD_NOTE } from '../../program/cell.ts';
 import type { Release } from '../../release/release.ts';
 import { withRangeSums } from '../../requests/range-sums.ts';
-import { type ProgramSystem, requirePlaceOf } from '../../system/editions.ts';
+import { type ProgramSystem, requirePlaceOf } from '../../system/editions/join-editions.ts';
 import { systemKey } from '../../system/system.ts';
 import { type Counted, countedCubes } from '../count/counted.ts';
 import { revisionsOf } from '../count/revisions.ts';

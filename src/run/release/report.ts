@@ -8,7 +8,7 @@ import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import { cellKey, type PublishedCell } from '../../program/cell.ts';
 import type { Table } from '../../program/program.ts';
 import { product } from '../../system/boxes.ts';
-import { requirePlaceOf } from '../../system/editions.ts';
+import { requirePlaceOf } from '../../system/editions/join-editions.ts';
 import { measureCodelists, measureOf, type ReleaseShape, tableBox } from '../../system/shape.ts';
 import { systemKey } from '../../system/system.ts';
 import type { CellAddress } from '../count/breach-problems.ts';

@@ -4,7 +4,7 @@ import { perhapsLarge } from '../../cube/truth.ts';
 import { entryOf, valueAt } from '../../indexes/look-up.ts';
 import { cellKey } from '../../program/cell.ts';
 import type { Reason } from '../../protect/task.ts';
-import { requirePlaceOf } from '../../system/editions.ts';
+import { requirePlaceOf } from '../../system/editions/join-editions.ts';
 import type { SystemCell } from '../../system/system.ts';
 import { UsageError } from '../command.ts';
 import { type CellAddress, cellName } from '../count/breach-problems.ts';

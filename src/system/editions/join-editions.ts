@@ -13,17 +13,17 @@
  * does. A reader who supposes less is left with more worlds.
  */
 
-import type { Change } from '../formats/changes-file.ts';
-import { entryOf, valueAt } from '../indexes/look-up.ts';
-import { placeIn } from '../indexes/place-in.ts';
-import { knownCount, type PublishedCell } from '../program/cell.ts';
-import { changedCells } from './edition-changes.ts';
-import { type BuiltEdition, buildEditions, type Edition } from './edition-system.ts';
-import { idleTotals, withoutCells } from './idle-totals.ts';
-import { type CountedListing, takeOffListed } from './listed.ts';
-import type { ReleaseShape } from './shape.ts';
+import type { Change } from '../../formats/changes-file.ts';
+import { entryOf, valueAt } from '../../indexes/look-up.ts';
+import { placeIn } from '../../indexes/place-in.ts';
+import { knownCount, type PublishedCell } from '../../program/cell.ts';
+import { idleTotals, withoutCells } from '../idle-totals.ts';
+import { type CountedListing, takeOffListed } from '../listed.ts';
+import type { ReleaseShape } from '../shape.ts';
+import { addCell, type PartedSystem, type Row, type SystemCell, systemKey } from '../system.ts';
+import { type BuiltEdition, buildEditions, type Edition } from './build-editions.ts';
+import { changedCells } from './changed-cells.ts';
 import type { Sign, Signs } from './sign.ts';
-import { addCell, type PartedSystem, type Row, type SystemCell, systemKey } from './system.ts';
 
 /** What a release says of itself, of its cells, and of those of the release before. */
 export interface PublishedRelease extends ReleaseShape {

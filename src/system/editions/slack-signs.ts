@@ -1,8 +1,8 @@
 /** Which way those changed whom relations leave over. */
-import { entryOf, valueAt } from '../indexes/look-up.ts';
+import { entryOf, valueAt } from '../../indexes/look-up.ts';
+import { isSlack } from '../slack.ts';
+import type { System } from '../system.ts';
 import { commonWay, type Sign, type Signs } from './sign.ts';
-import { isSlack } from './slack.ts';
-import type { System } from './system.ts';
 
 interface SlackChange {
   readonly key: string;

@@ -7,13 +7,13 @@
  *
  * What is told differs: an edition knows the tables of its releases and of all before it.
  */
-import { valueAt } from '../indexes/look-up.ts';
-import { TOTAL } from '../program/codelist.ts';
-import { ruleOf } from './earlier-boxes.ts';
-import type { Role } from './measure-system.ts';
-import type { ReleaseShape } from './shape.ts';
-import { isSlack } from './slack.ts';
-import { buildSystem, type PartedSystem, type Row, type SystemCell, toDate } from './system.ts';
+import { valueAt } from '../../indexes/look-up.ts';
+import { TOTAL } from '../../program/codelist.ts';
+import { ruleOf } from '../earlier-boxes.ts';
+import type { Role } from '../measure-system.ts';
+import type { ReleaseShape } from '../shape.ts';
+import { isSlack } from '../slack.ts';
+import { buildSystem, type PartedSystem, type Row, type SystemCell, toDate } from '../system.ts';
 
 /** Consecutive releases of which only the first may list changes. */
 export interface Edition {

@@ -1,7 +1,7 @@
 /** Which way counts changed of which one edition alone speaks. */
-import { valueAt } from '../indexes/look-up.ts';
+import { valueAt } from '../../indexes/look-up.ts';
+import type { Row } from '../system.ts';
 import { commonWay, type Sign } from './sign.ts';
-import type { Row } from './system.ts';
 
 /**
  * Of `open` cells, of which one edition alone speaks, it follows from the others in their sums, such as of a year that was not over

@@ -3,15 +3,15 @@
  * that relations join with such a change. Of all others nothing published hints at one.
  */
 
-import { valueAt } from '../indexes/look-up.ts';
-import { placeIn } from '../indexes/place-in.ts';
-import { type Block, splitSystem } from './blocks.ts';
-import type { BuiltEdition } from './edition-system.ts';
+import { valueAt } from '../../indexes/look-up.ts';
+import { placeIn } from '../../indexes/place-in.ts';
+import { type Block, splitSystem } from '../blocks.ts';
+import { isSlack } from '../slack.ts';
+import type { Row, System } from '../system.ts';
+import type { BuiltEdition } from './build-editions.ts';
 import type { Sign, Signs } from './sign.ts';
-import { isSlack } from './slack.ts';
 import { slackSigns } from './slack-signs.ts';
 import { spreadSigns } from './spread-signs.ts';
-import type { Row, System } from './system.ts';
 
 export function changedCells(from: BuiltEdition, to: BuiltEdition): Signs {
   const held = new Set(from.system.rows);
